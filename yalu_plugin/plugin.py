@@ -16,6 +16,8 @@ from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
 from yalu_plugin.gui.crossings.edit_actions import EditActions
+from yalu_plugin.gui.crossings.lineage_actions import LineageActions
+from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 from yalu_plugin.gui.crossings.site_card import SiteCard
 from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
@@ -67,10 +69,13 @@ class YaluPlugin:
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._edit = EditActions(*given, self._crossings.sites, canvas)
+        self._lineage = LineageActions(*given, self._crossings.sites, canvas, window)
+        self._observing = ObservationActions(*given, self._crossings.sites, canvas, window, self._lineage)
         self._site_menu = SiteMenu(
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
-            self._show_sheet_of, [self._actions.made["evidence"]], self._edit.actions)
+            self._show_sheet_of, [self._actions.made["evidence"], self._observing.card],
+            [*self._observing.actions, *self._edit.actions[:-1], *self._lineage.actions, self._edit.actions[-1]])
         self._card = SiteCard(self.workbench)
         self._imagery = ImageryDock(*given, canvas, window)
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
@@ -102,6 +107,8 @@ class YaluPlugin:
         self._iface.mapCanvas().unsetMapTool(tool)
         self._corridor.put_tools_away()
         self._edit.tool.release()
+        self._lineage.tool.release()
+        self._observing.release()
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._card.release()
@@ -112,8 +119,9 @@ class YaluPlugin:
             self._iface.removeDockWidget(dock)
         self._actions.release()
         self._installer.stop()
-        for made in (tool, self._edit.tool, *self._docks(), self._memory, self._toolbar, self._menu, self._actions,
-                     self._installer, self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
+        for made in (tool, self._edit.tool, self._lineage.tool, *self._docks(), self._memory, self._toolbar,
+                     self._menu, self._actions, self._installer, self._prefetcher, self._drawn, self._analyst,
+                     self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

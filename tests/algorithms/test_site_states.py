@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-FIELDS = ["site_id", "name", "kind", "state", "since", "seen_from", "seen_to", "image_id", "record"]
+FIELDS = ["site_id", "name", "kind", "state", "since", "seen_from", "seen_to", "image_id", "below_resolution",
+          "retired_on", "record"]
 
 
 @pytest.fixture

@@ -63,6 +63,11 @@ def test_ugly_names(bench: Any, site: str, name: str) -> None:
     assert found is None or (len(found) <= 300 and "\n" not in found and found[:20] == name[:20])
 
 
+def test_half_a_character_cannot_be_written(bench: Any, site: str) -> None:
+    bench.editing.rename(site, "\ud83d half")
+    assert row(bench, site)["name"] == "\ufffd half"
+
+
 def test_several_sites_become_another_kind_at_once(bench: Any, site: str) -> None:
     ids = [one["id"] for one in bench.session.survey.rows("sites") if one["kind"] != "barge_dock"]
     bench.editing.set_kind(ids, "barge_dock")

@@ -36,6 +36,8 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> dict[str, Any]
     from yalu_plugin.gui.corridor.dock import CorridorDock
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.gui.crossings.edit_actions import EditActions
+    from yalu_plugin.gui.crossings.lineage_actions import LineageActions
+    from yalu_plugin.gui.crossings.observation_actions import ObservationActions
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
     from yalu_plugin.gui.imagery.dock import ImageryDock
     from yalu_plugin.gui.matrix.dock import MatrixDock
@@ -43,6 +45,8 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> dict[str, Any]
     given = (bench, messages, actions)
     crossings = CrossingsDock(*given, window.canvas, window)
     edits = EditActions(*given, crossings.sites, window.canvas)
+    lineage = LineageActions(*given, crossings.sites, window.canvas, window)
+    ObservationActions(*given, crossings.sites, window.canvas, window, lineage)
     SiteMenu(*given, crossings.sites, window.canvas, crossings.go_to, lambda *_: None, lambda *_: None,
              [actions.made["evidence"]], edits.actions)
     ImageryDock(*given, window.canvas, window)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -130,6 +131,65 @@ class Store(RuleBasedStateMachine):
                 ImportRow(2, "good", of_row=1, observations=({"state": "present", "seen_to": "2020-01-01"},))]
         self.bench.history.push("import", import_rows(self.bench.session.need_survey(), rows, "A file"))
         self.bench.session.follow()
+
+    def seen(self, number: int) -> dict[str, Any] | None:
+        """An observation of a site, if there is one."""
+        rows = self.bench.session.facts.observations_of(self.site(number)["id"])
+        return rows[number % len(rows)] if rows else None
+
+    @precondition(sites)
+    @rule(number=which, state=state, day=st.sampled_from(DAYS[1:]), note=text)
+    def correct(self, number: int, state: str, day: str, note: str | None) -> None:
+        from yalu_plugin.workbench.observing import NothingCorrected
+
+        row = self.seen(number)
+        if row is not None:
+            with suppress(NothingCorrected):
+                self.bench.observing.correct(row, "it's; -- why", state=state, seen_from=day, seen_to=day, note=note)
+
+    @precondition(sites)
+    @rule(number=which)
+    def withdraw(self, number: int) -> None:
+        row = self.seen(number)
+        if row is not None:
+            self.bench.observing.withdraw([row], "밀수")
+
+    @precondition(sites)
+    @rule(number=which, state=state, day=st.sampled_from(DAYS[1:]))
+    def report(self, number: int, state: str, day: str) -> None:
+        values = {"state": state, "seen_from": None, "seen_to": day, "likelihood": "even"}
+        self.bench.observing.report(self.site(number)["id"], values, {"title": "A witness"})
+
+    @precondition(sites)
+    @rule(number=which, day=st.sampled_from(DAYS[1:]), back=st.booleans())
+    def retire(self, number: int, day: str, back: bool) -> None:
+        from yalu_plugin.workbench.lineage import SeenLater
+
+        ids = [self.site(number)["id"], self.site(number + 1)["id"]]
+        with suppress(SeenLater):
+            self.bench.lineage.bring_back(ids) if back else self.bench.lineage.retire(ids, day)
+
+    @precondition(sites)
+    @rule(number=which, place=place)
+    def succeed(self, number: int, place: tuple[float, float]) -> None:
+        from qgis.core import QgsPointXY
+
+        self.bench.lineage.succeed(self.site(number)["id"], QgsPointXY(*place))
+
+    @precondition(lambda self: len(self.sites()) > 1)
+    @rule(number=which)
+    def merge(self, number: int) -> None:
+        ids = [self.site(number)["id"], self.site(number + 1)["id"]]
+        self.bench.lineage.merge(ids, ids[number % 2])
+
+    @precondition(sites)
+    @rule(number=which, place=place)
+    def split(self, number: int, place: tuple[float, float]) -> None:
+        from qgis.core import QgsPointXY
+
+        row = self.seen(number)
+        if row is not None:
+            self.bench.lineage.split(self.site(number)["id"], [row], QgsPointXY(*place))
 
     @rule()
     def undo(self) -> None:
@@ -265,6 +325,8 @@ class Store(RuleBasedStateMachine):
         assert facts.seq == fresh.seq
         for kind in SITE_KINDS:
             assert facts.known_present(kind) == fresh.known_present(kind)
+        for one in (None, *map(date.fromisoformat, DAYS[1:])):
+            assert facts.retired(one) == fresh.retired(one)
         assert sorted(facts.looked()) == sorted(fresh.looked()) and facts.located() == fresh.located()
         assert facts.all_sites.find("o", {}).tolist() == fresh.all_sites.find("o", {}).tolist()
         layer = self.bench.sites.layer()

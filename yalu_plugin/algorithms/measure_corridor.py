@@ -87,8 +87,8 @@ class MeasureCorridor(RiverAlgorithm):
             self.OUTPUT, tr("Measured crossings"), QgsProcessing.SourceType.TypeVectorPoint)
         output.setHelp(tr("Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, "
                           "gap_straight_km, county and county_certain, whether the row is counted as a crossing and "
-                          "if not the reason (other_kind, off_line, no_point, not_one_point, outside_crs), and the "
-                          "datum and line they hang on. Rows without a place come last."))
+                          "if not the reason (other_kind, retired, off_line, no_point, not_one_point, outside_crs), "
+                          "and the datum and line they hang on. Rows without a place come last."))
         self.addParameter(output)
         for name, description in (
                 (self.ALONG_KM, tr("Along the river between the outermost crossings, km")),

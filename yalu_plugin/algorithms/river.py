@@ -74,6 +74,8 @@ class RiverAlgorithm(YaluAlgorithm):
         if measured.not_crossings or measured.without_point:
             said = tr("Not counted: {other} that are no crossings, {empty} without a point")
             feedback.pushWarning(where + said.format(other=measured.not_crossings, empty=measured.without_point))
+        if measured.retired:
+            feedback.pushWarning(where + tr("Not counted, retired: {n}").format(n=measured.retired))
         if measured.assumed_kinds:
             feedback.pushWarning(where + tr("Counted as crossings, though these kinds may be none: {kinds}").format(
                 kinds=", ".join(kind[:100] for kind in measured.assumed_kinds[:20])))

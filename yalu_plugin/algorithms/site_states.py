@@ -28,12 +28,12 @@ from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.states import states_on
 
-TEXT, DAY = QMetaType.Type.QString, QMetaType.Type.QDate
-# columns of the output and of the survey's site_states
+TEXT, DAY, FLAG = QMetaType.Type.QString, QMetaType.Type.QDate, QMetaType.Type.Bool
+# columns of the output and of the survey's site_states, with two of the observation and of the site
 COLUMNS = (
     ("site_id", "site_id", TEXT), ("name", "name", TEXT), ("kind", "kind", TEXT), ("state", "state", TEXT),
     ("since", "valid_from", DAY), ("seen_from", "seen_from", DAY), ("seen_to", "seen_to", DAY),
-    ("image_id", "image_id", TEXT))
+    ("image_id", "image_id", TEXT), ("below_resolution", "below_resolution", FLAG), ("retired_on", "retired_on", DAY))
 
 
 class SiteStates(YaluAlgorithm):
@@ -64,8 +64,9 @@ class SiteStates(YaluAlgorithm):
         day.setHelp(tr("A UTC day such as 2025-07-30. Empty: the latest known states."))
         output = QgsProcessingParameterFeatureSink(
             self.OUTPUT, tr("Sites with their states"), QgsProcessing.SourceType.TypeVectorPoint)
-        output.setHelp(tr("Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id and "
-                          "the survey's record."))
+        output.setHelp(tr("Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id, "
+                          "below_resolution (the image is too coarse to tell it), retired_on (the site counts no more "
+                          "after this day) and the survey's record."))
         for parameter in (survey, day, output):
             self.addParameter(parameter)
 
@@ -77,11 +78,15 @@ class SiteStates(YaluAlgorithm):
         try:
             survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             states, sites, record = states_on(survey, day), survey.rows("sites"), head_text(survey)
+            coarse = {row["id"] for row in survey.rows("observations") if row.get("below_resolution")}
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         if len(states) < len(sites):  # added by hand, or by another program
             feedback.pushWarning(tr("Left out: {n} sites without an id of their own. Give each one in the layer of "
                                     "sites, as uuid() makes them.").format(n=len(sites) - len(states)))
+        retired = {site["id"]: site.get("retired_on") for site in sites}
+        for site_id, row in states.items():
+            row.update(below_resolution=row["observation_id"] in coarse, retired_on=retired.get(site_id))
         fields = fields_of([*((name, kind) for name, _, kind in COLUMNS), ("record", TEXT)])
         return {self.OUTPUT: write_features(self, self.OUTPUT, fields, QgsWkbTypes.Type.Point,
                                             _features(fields, states, record, feedback), parameters, context)}

@@ -14,6 +14,11 @@ def without_unseen(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
+def typed_line(text: str, most: int) -> str:
+    """What somebody typed or pasted as one line that can be written: halves of characters become "�"."""
+    return one_line(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), most)
+
+
 def one_line(text: str, most: int = LINE) -> str:
     """The text in one line, of at most so many characters, an ellipsis at its end where it has more."""
     line = " ".join(without_unseen(text[:20 * most]).split())

@@ -39,6 +39,15 @@ DATE_SOURCE_WORDS = {
     "address": translatable("the address"),
     "file_list": translatable("file list"),
 }
+LIKELIHOOD_WORDS = {  # as ICD 203 has them
+    "almost_certain": translatable("Almost certain (95 to 99 %)"),
+    "very_likely": translatable("Very likely (80 to 95 %)"),
+    "likely": translatable("Likely (55 to 80 %)"),
+    "even": translatable("Roughly even chance (45 to 55 %)"),
+    "unlikely": translatable("Unlikely (20 to 45 %)"),
+    "very_unlikely": translatable("Very unlikely (5 to 20 %)"),
+    "remote": translatable("Almost no chance (1 to 5 %)"),
+}
 # In the forms and attribute tables of a survey, by column: the same value may mean something else in another one.
 COLUMN_WORDS = {
     "kind": KIND_WORDS,
@@ -50,10 +59,7 @@ COLUMN_WORDS = {
     "date_source": {"stac": "STAC item", "gdal": "Metadata of the file", "filename": "File name",
                     "service": "The service", "address": "The address", "file_list": "List of images"},
     "direction": {"downstream": "Downstream", "upstream": "Upstream"},
-    "likelihood": {"almost_certain": "Almost certain (95 to 99 %)", "very_likely": "Very likely (80 to 95 %)",
-                   "likely": "Likely (55 to 80 %)", "even": "Roughly even chance (45 to 55 %)",
-                   "unlikely": "Unlikely (20 to 45 %)", "very_unlikely": "Very unlikely (5 to 20 %)",
-                   "remote": "Almost no chance (1 to 5 %)"},
+    "likelihood": LIKELIHOOD_WORDS,
     "result": {"searched": "Searched", "not_observable": "Not observable"},
 }
 RIVER_WORDS = translatable("River line (border in OSM, a proxy)")

@@ -11,8 +11,11 @@ from yalu_plugin.i18n import tr
 SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
 SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_out", "observe_under_construction",
          "observe_not_observable")
-SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidence", "site_form", "site_sheet")
-EDIT = ("rename_site", "kind_of_site", "move_site", "delete_site")
+SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidence", "site_card", "site_form",
+        "site_sheet")
+SEEN = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
+EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site", "merge_sites",
+        "split_site", "delete_site")
 ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
 PATROL = ("patrol", "patrol_nothing", "patrol_could_not_tell", "patrol_back")
 STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes", "zoom_to_scene")
@@ -27,7 +30,7 @@ def fill_menu(menu: QMenu, made: Mapping[str, QAction]) -> None:
     """Put the actions `made`, by name, into the menu; one that has no place above comes last."""
     named = [_add_group(menu, group, made) for group in (SURVEY, SITES)]
     site = menu.addMenu(tr("&Selected site"))
-    named.extend(_add_group(site, group, made) for group in (SITE, EDIT))
+    named.extend(_add_group(site, group, made) for group in (SITE, SEEN, EDIT))
     imagery, corridor = (menu.addMenu(made[f"{panel}_dock"].text()) for panel in ("imagery", "corridor"))
     named.append(_add_group(imagery.addMenu(tr("&Add…")), ADD, made))
     named.extend(_add_group(imagery, group, made) for group in (STEPS, PATROL, COMPARE, IMAGES))

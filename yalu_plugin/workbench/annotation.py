@@ -12,8 +12,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.resolution import Thing, too_small
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.digests import ImageDigests
+from yalu_plugin.layers.survey.errors import ChangedSince
 from yalu_plugin.layers.survey.observations import (
     CompareDateShown,
     NoEvidenceOfADay,
@@ -56,14 +58,19 @@ class Annotation(QObject):
         """Leave off what is done in the background (on unload)."""
         self._digests.stop()
 
-    def add_site(self, point: QgsPointXY, kind: str) -> str:
-        """Write a site clicked at `point` (EPSG:4326); returns its id.
+    def add_site(self, point: QgsPointXY, kind: str, replaces: Row | None = None) -> str:
+        """Write a site clicked at `point` (EPSG:4326); returns its id. It may take the place of another one, given as
+        it was shown.
 
         With a dated scene on screen that shows the place, it was seen there, too.
         """
         scene = self._scene_showing(point)
         rows = new_site(point, kind, scene)
-        self._write(tr("Add crossing"), rows)
+        if replaces is None:
+            self._write(tr("Add crossing"), rows)
+        else:
+            rows["sites"][0]["replaces_site_id"] = replaces["id"]
+            self._write(tr("Add successor"), rows, unchanged={"sites": [replaces]})
         if scene is not None and rows["observations"]:
             self._digests.take(self._session.need_survey(), scene)
         return str(rows["sites"][0]["id"])
@@ -95,7 +102,7 @@ class Annotation(QObject):
         survey, site_id = self._session.need_survey(), self._sites.need_one()
         place = self._sites.place(site_id)
         scene = self.scene_over(place)
-        row = observation(site_id, state, scene, reason)
+        row = observation(site_id, state, scene, reason, self._sites.kind(site_id))
         unseen = self.why_unseen(scene, place)
         if unseen is not None and state != "not_observable":
             raise unseen
@@ -105,6 +112,23 @@ class Annotation(QObject):
             self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
         self._digests.take(survey, scene)
         return replaced
+
+    def cannot_tell(self) -> CannotTell | None:
+        """What the scene on screen cannot tell of the one selected site, as too small for its pixels, if so.
+
+        Raises what `observe` raises before it writes.
+        """
+        site_id = self._sites.need_one()
+        place, kind = self._sites.place(site_id), self._sites.kind(site_id)
+        scene = self.scene_over(place)
+        seen_days(scene)
+        thing = too_small(kind, scene.gsd_m) if scene is not None else None
+        if scene is None or thing is None:
+            return None
+        unseen = self.why_unseen(scene, place)
+        if unseen is not None:
+            raise unseen
+        return CannotTell(scene, str(kind), thing)
 
     def evidence(self) -> Scene:
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
@@ -117,6 +141,11 @@ class Annotation(QObject):
         front = self._imagery.scene
         shown = self._imagery.drawn if front and place else ()
         return (topmost_showing(self._project, shown, place, self.why_not_drawn) if shown else None) or front
+
+    def accuracy_at(self, place: QgsPointXY) -> float | None:
+        """How well a click at `place` (EPSG:4326) is known, in metres: as the scene that shows it, else unknown."""
+        scene = self._scene_showing(place)
+        return scene.gsd_m or None if scene is not None else None
 
     def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
         """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
@@ -146,7 +175,8 @@ class Annotation(QObject):
         written = []
         for one in [one for one in self._refused if one.survey_id == self._open_id()]:
             try:
-                self._history.push(one.text, self._session.change(one.text, one.added, one.removed))
+                self._history.push(one.text, self._session.change(one.text, one.added, one.removed,
+                                                                    unchanged=one.unchanged))
             except YaluError as error:
                 self._refuse(error)
                 raise
@@ -160,14 +190,14 @@ class Annotation(QObject):
         self._refused = [one for one in self._refused if one.survey_id != self._open_id()]
         self.refused_changed.emit()
 
-    def _write(self, text: str, added: Rows, removed: Rows | None = None) -> None:
+    def _write(self, text: str, added: Rows, removed: Rows | None = None, unchanged: Rows | None = None) -> None:
         """Write to the survey; what is refused is kept, with the scene and the day it was seen on."""
         survey = self._session.need_survey()
         try:
-            self._history.push(text, self._session.change(text, added, removed))
+            self._history.push(text, self._session.change(text, added, removed, unchanged=unchanged))
         except YaluError as error:
-            if not survey.read_only:
-                self._refused.append(_Refused(survey.id, text, added, removed))
+            if not survey.read_only and not isinstance(error, ChangedSince):  # which it would be for ever
+                self._refused.append(_Refused(survey.id, text, added, removed, unchanged))
                 self._refuse(error)
             raise
 
@@ -183,6 +213,14 @@ class Annotation(QObject):
         return self._session.survey.id if self._session.survey is not None else ""
 
 
+class CannotTell(NamedTuple):
+    """A thing that shows a site of a kind is smaller than two pixels of the scene."""
+
+    scene: Scene
+    kind: str
+    thing: Thing
+
+
 class _Refused(NamedTuple):
     """An action that could not be written to the survey with this id."""
 
@@ -190,6 +228,7 @@ class _Refused(NamedTuple):
     text: str
     added: Rows
     removed: Rows | None
+    unchanged: Rows | None
 
 
 def _nowhere(_place: QgsPointXY) -> bool:

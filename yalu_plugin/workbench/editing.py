@@ -11,7 +11,7 @@ from typing import Any
 from qgis.core import QgsPointXY
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.plain_text import typed_line
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -45,24 +45,22 @@ class SiteEditing:
 
     def rename(self, site_id: str, name: str) -> None:
         """Give a site another name, in one line; an empty one takes it away."""
-        self._edit(tr("Rename"), [site_id], name=one_line(name, LONGEST_NAME) or None)
+        self.edit(tr("Rename"), [site_id], name=typed_line(name, LONGEST_NAME) or None)
 
     def set_kind(self, site_ids: Sequence[str], kind: str) -> None:
         """Make these sites ones of another kind."""
-        self._edit(tr("Change kind"), site_ids, kind=kind)
+        self.edit(tr("Change kind"), site_ids, kind=kind)
 
     def move(self, site_id: str, point: QgsPointXY) -> None:
         """Put a site at another place (EPSG:4326). It is known as well as the scene that shows the place tells, and
         without one nobody knows how well: the accuracy of the old place is not that of the new one.
         """
-        scene = self._annotation.scene_over(point)
-        seen = scene is not None and self._annotation.why_unseen(scene, point) is None
-        self._edit(tr("Move"), [site_id], geom=f"POINT ({point.x()!r} {point.y()!r})",
-                   location_accuracy_m=scene.gsd_m or None if scene is not None and seen else None)
+        self.edit(tr("Move"), [site_id], geom=f"POINT ({point.x()!r} {point.y()!r})",
+                  location_accuracy_m=self._annotation.accuracy_at(point))
 
     def delete(self, site_ids: Sequence[str]) -> None:
         """Take sites that were clicked out of the survey, with what was seen of them. Raises SiteHasSource."""
-        sites = self._rows(site_ids)
+        sites = self.rows(site_ids)
         for site in sites:
             if site["source_id"]:
                 raise SiteHasSource(name=site["name"] or site["id"])
@@ -73,9 +71,11 @@ class SiteEditing:
         self._history.push(text, self._session.change("delete", removed={**removed, "sites": sites},
                                                        unchanged={"sites": sites}))
 
-    def _edit(self, text: str, site_ids: Sequence[str], **values: Any) -> None:
-        """One change of all these sites; none of those that have these values already."""
-        sites = [row for row in self._rows(site_ids) if any(row.get(name) != value for name, value in values.items())]
+    def edit(self, text: str, site_ids: Sequence[str], **values: Any) -> None:
+        """Give all these sites values of columns, in one change that undo calls by `text`; those that have them stay
+        as they are.
+        """
+        sites = [row for row in self.rows(site_ids) if any(row.get(name) != value for name, value in values.items())]
         if not sites:
             return
         said = {**values, "modified_by": analyst(), "modified_at": utc_now()}
@@ -83,7 +83,8 @@ class SiteEditing:
                                      unchanged={"sites": sites})
         self._history.push(text if len(sites) == 1 else tr("{what}, {n} sites").format(what=text, n=len(sites)), delta)
 
-    def _rows(self, site_ids: Sequence[str]) -> list[Row]:
+    def rows(self, site_ids: Sequence[str]) -> list[Row]:
+        """These sites as they are in the survey, each once. Raises SitesGone."""
         survey = self._session.need_survey()
         found = [row for site_id in dict.fromkeys(site_ids) for row in survey.rows("sites", id=site_id)]
         if len(found) != len(set(site_ids)):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
 
-MEASURED = ("fid", "id", "name", "kind", "geom")  # what is asked of a site
+MEASURED = ("fid", "id", "name", "kind", "geom", "retired_on")  # what is asked of a site
 AT_ONCE = 1_000  # sites that are measured in less time than a frame takes
 
 

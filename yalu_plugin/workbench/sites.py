@@ -75,6 +75,13 @@ class Sites(QObject):
             return place_of(self._rows(), site_id)
         return QgsPointXY(*lonlat_of(row["geom"])) if row.get("geom") else None
 
+    def kind(self, site_id: str) -> str | None:
+        """The kind of a site; None where that is not known."""
+        facts = self._session.facts
+        row = facts.row("sites", site_id) if facts is not None else next(
+            iter(self._session.need_survey().rows("sites", id=site_id)), None)
+        return row["kind"] if row else None
+
     def known_near(self, point: QgsPointXY, but: str = "",
                    within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
         """The id, name and distance (m) of the site nearest to `point` (EPSG:4326), or None; `but` is not meant."""

@@ -22,6 +22,8 @@ from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.editing import SiteEditing
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.lineage import Lineage
+from yalu_plugin.workbench.observing import Observing
 from yalu_plugin.workbench.patrol import Patrol
 from yalu_plugin.workbench.river import River
 from yalu_plugin.workbench.scenes import Scenes
@@ -55,6 +57,8 @@ class Workbench(QObject):
         self.patrol = Patrol(self.session, self.history, self.imagery, self.river, self.searched, self.annotation,
                              self)
         self.editing = SiteEditing(self.session, self.history, self.annotation)
+        self.lineage = Lineage(self.session, self.history, self.editing, self.annotation)
+        self.observing = Observing(self.session, self.history)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
         self.session.noticed.connect(self.noticed)

@@ -267,3 +267,11 @@ def test_a_crossing_far_from_the_river_is_left_out_and_named(river, sites):
     assert measured.off_line == ("Far away",)
     assert (measured.count, measured.left_out) == (2, 1)
     assert measured.along_km == pytest.approx(160.38, rel=1e-3)
+
+
+def test_retired_crossings_do_not_count_and_say_why(river, sites):
+    given = sites("hyesan", "gate", "phungyang").assign(retired=[False, True, False])
+    measured = measure(given, river)
+    assert list(measured.table["site_id"]) == ["hyesan", "phungyang"] and measured.retired == measured.left_out == 1
+    assert measured.others[["site_id", "reason"]].values.tolist() == [["gate", "retired"]]
+    assert measured.others["chainage_km"].tolist() == [pytest.approx(24.42, abs=0.03)]

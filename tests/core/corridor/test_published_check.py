@@ -155,3 +155,14 @@ def test_a_line_that_does_not_reach_the_places_contradicts_no_claim(rows, check)
     accessdprk = check(rows, short).loc[("stretch", 177)]
     assert np.isnan(accessdprk["along"]) and accessdprk["straight"] == pytest.approx(92.4, abs=0.05)
     assert accessdprk["fits"] == "not_measurable"
+
+
+@pytest.mark.parametrize(("retired_on", "to_date", "located"), [
+    (None, None, 4), ("2025-01-01", None, 3), ("2025-01-01", "2025-01-01", 4), ("2025-01-01", "2025-01-02", 3)])
+def test_sites_that_are_retired_by_then_bear_no_count_out(rows, check, retired_on, to_date, located):
+    claim = next(claim for claim in rows["claims"] if claim["value"] == 43)
+    site = next(site for site in rows["sites"] if site["source_id"] == claim["source_id"]
+                and site["kind"] in ("vehicle_ford", "barge_dock"))
+    site["retired_on"], claim["to_date"] = retired_on, to_date
+    rows["claims"] = [claim]
+    assert check({**rows})["located"].tolist() == [located]

@@ -68,6 +68,8 @@ def content(facts):
                    for day in (None, *map(date.fromisoformat, DAYS))},
         "orders": orders(facts),
         "histories": {one: facts.observations_of(one) for one in ids},
+        "retired": {day: facts.retired(day) for day in (None, *map(date.fromisoformat, DAYS))},
+        "below": {one: facts.below_resolution(one, None) for one in ids},
         "known": {kind: facts.known_present(kind) for kind in ("vehicle_ford", "barge_dock")},
         "looked": sorted(facts.looked()), "located": facts.located(), "last looked": last_looked(facts),
         "rivals": {one: facts.rivals_of(one) for one in ids},
@@ -277,7 +279,7 @@ class Ledger(RuleBasedStateMachine):
     @precondition(lambda self: self.tables["sites"])
     @rule(data=st.data(), values=st.sampled_from([
         {"kind": "barge_dock"}, {"geom": "Point (125 40)"}, {"name": "barge"}, {"source_id": "x"}, {"id": "other"},
-        {"retired_on": "2024-01-02"}]))
+        {"retired_on": DAYS[0]}, {"retired_on": DAYS[2]}, {"retired_on": None}]))
     def edit_site(self, data, values):
         before = self._any(data, "sites")
         if "id" in values and any(found["id"] == "other" for found in self.tables["sites"].values()):

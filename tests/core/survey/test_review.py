@@ -71,7 +71,7 @@ def test_evidence():
     assert found([*listed, on("2025-09-13")], source_id="x") == set()
 
 
-def test_a_retired_site_needs_none_from_its_day_on():
-    assert found([], retired_on="2025-09-13") == set()
-    assert found([], retired_on="2025-09-14") == OLD
+def test_a_retired_site_needs_none_after_its_day():
+    assert found([], retired_on="2025-09-12") == set()
+    assert found([], retired_on="2025-09-13") == OLD
     assert found([], date(1, 1, 1)) == OLD

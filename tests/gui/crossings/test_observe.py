@@ -23,7 +23,8 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) ->
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.layers.imagery.raster import read_raster
 
-    bench.scenes.add([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])
+    found = catalogue(romania, read_raster).all_scenes
+    bench.scenes.add([replace(scene, footprint_wkt="", gsd_m=None) for scene in found])  # fine enough, for all it knows
     bench.trouble.connect(messages.error)
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)

@@ -106,6 +106,16 @@ def test_version_2_reads_as_if_it_had_the_new_tables_empty(second: Any) -> None:
     assert {row["retired_on"] for row in second.rows("sites")} == {None}
 
 
+def test_version_2_is_counted_over_time_as_when_it_is_upgraded(second: Any) -> None:
+    from yalu_plugin.layers.survey.over_time import over_time
+    from yalu_plugin.layers.survey.upgrade import upgrade
+
+    before = over_time(second.path)
+    second.close()
+    upgrade(second.path, "kim")
+    assert before == over_time(second.path) and before[0]
+
+
 def test_version_2_is_upgraded_with_its_rows_and_record(second: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.upgrade import upgrade

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WHAT = "sites"
 COUNTS = ""
 # Why a row does not count.
-OTHER_KIND, OFF_LINE = "other_kind", "off_line"
+OTHER_KIND, OFF_LINE, RETIRED = "other_kind", "off_line", "retired"
 NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS = "no_point", "not_one_point", "outside_crs"
 WITHOUT_PLACE = (NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS)
 
@@ -53,9 +53,9 @@ class Measured:
 
     table: COLUMNS and point geometry in EPSG:4326, in order downstream; chainage_km grows downstream from the
         datum; gap_* lead to the next row and are NaN in the last.
-    others: the rows that do not count, with `reason` beside COLUMNS: OTHER_KIND, OFF_LINE (farther than 5 km: not on
-        this river) and those without a place. Chainage, offset and side are there where a place is, gaps and county
-        never.
+    others: the rows that do not count, with `reason` beside COLUMNS: OTHER_KIND, RETIRED, OFF_LINE (farther than 5 km:
+        not on this river) and those without a place. Chainage, offset and side are there where a place is, gaps and
+        county never.
     along_km, straight_km, sinuosity: between the outermost crossings; sinuosity is NaN unless they lie apart.
     datum: longitude and latitude; datum_offset_m: how far it lies from the line.
     """
@@ -88,6 +88,11 @@ class Measured:
     def not_crossings(self) -> int:
         """How many of those are another kind of site."""
         return int((self.others["reason"] == OTHER_KIND).sum())
+
+    @property
+    def retired(self) -> int:
+        """How many of those are crossings that are there no more."""
+        return int((self.others["reason"] == RETIRED).sum())
 
     @property
     def without_point(self) -> int:
@@ -123,9 +128,9 @@ def measure(
     """Measure sites, in any CRS, along a corridor. Distances are geodesic on WGS 84.
 
     Crossings count: a row whose `kind` is another kind of site of the survey, or plainly no crossing in the words of
-    others (a bridge, a dam, a parking), does not; without a kind, or with an unknown word, it does. Rows without a
-    point and crossings farther than 5 km from the line do not count either. The id is
-    `id`, else `site_id`, else the row's number. Without a datum (longitude, latitude) chainage starts at the
+    others (a bridge, a dam, a parking), does not; without a kind, or with an unknown word, it does. Those that are
+    `retired` (true or false), rows without a point and crossings farther than 5 km from the line do not count either.
+    The id is `id`, else `site_id`, else the row's number. Without a datum (longitude, latitude) chainage starts at the
     Hyesan ford, or at the corridor's upstream end where the ford is farther than 5 km from it.
     Raises SitesWithoutCrs, DuplicateSiteIds, NotTransformable.
     """
@@ -138,6 +143,7 @@ def measure(
     offset_m, station_m = (_spread(values, placed) for values in (located.offset_m, located.station_m))
     other = [kind for kind in _kinds(attributes) if names_no_crossing(str(kind))]
     reason[placed & attributes["kind"].isin(other).to_numpy()] = OTHER_KIND
+    reason[(reason == COUNTS) & _column(sites, "retired").astype(bool).to_numpy()] = RETIRED
     crossing = reason == COUNTS
     _refuse_duplicates(attributes.loc[crossing, "site_id"])
     reason[crossing & (offset_m > NEAR_M)] = OFF_LINE

@@ -19,6 +19,7 @@ from yalu_plugin.core.corridor.scopes import Place, Scope
 from yalu_plugin.core.corridor.stretch import Stretch, between
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.core.text import translatable
 
 COLUMNS = ("claim_id", "quantity", "value", "qualifier", "unit", "scope", "source", "located", "along", "straight",
@@ -48,7 +49,8 @@ def compare_published(
 
     fits: a reading fits where the claimed value lies between the least and the greatest measured one, give or take
     0.5 % of the value if it is claimed exactly and 5 % if about; at_least fits whatever reaches the value.
-    "counted": the sites located here bear the count out. "not_measurable": the survey or the line lacks the places
+    "counted": the sites located here bear the count out (those retired by the claim's last day, else by today, are left
+    out). "not_measurable": the survey or the line lacks the places
     for it, and what could be measured does not fit. "neither": measured both ways, and both contradict the claim.
     """
     titles = {source["id"]: source["title"] for source in rows["sources"]}
@@ -72,7 +74,8 @@ def _check(claim: Row, scope: Scope | None, rows: Mapping[str, Sequence[Row]], c
 
 
 def _count(claim: Row, counts: str, rows: Mapping[str, Sequence[Row]], notes: list[Phrase]) -> dict[str, Any]:
-    sites = sites_of(rows["sites"], claim["source_id"], counts)
+    there = [site for site in rows["sites"] if not is_retired(site, claim["to_date"])]
+    sites = sites_of(there, claim["source_id"], counts)
     if claim["from_date"] and claim["to_date"]:
         sites = seen_first_between(sites, rows["observations"], claim["from_date"], claim["to_date"])
     located, claimed = len(sites), float(claim["value"])

@@ -16,6 +16,7 @@ from yalu_plugin.core.survey.codec import Page
 from yalu_plugin.core.survey.delta import Delta, RowChange
 from yalu_plugin.core.survey.located import Located
 from yalu_plugin.core.survey.observation import state_row
+from yalu_plugin.core.survey.retired import Retired
 from yalu_plugin.core.text import translatable
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Facts:
         self._sites = self._tables["sites"]
         self._observations = Observations(pages("observations"), self._sites)
         self._located = Located(self._sites.column("kind"), self._sites.column("source_id"))
+        self._retired = Retired(self._sites.column("retired_on"))
         self._over_time = OverTime(self._sites, self._observations)
         self._last_looked: tuple[int, str | None] = -1, None  # as of an entry
         self.all_sites = AllSites(self._sites, self._observations)
@@ -89,6 +91,8 @@ class Facts:
         self._over_time.count_rows(went.get("observations", ()), -1)
         self._over_time.count_rows(come.get("observations", ()))
         self._located.take_out(went.get("sites", ()))
+        self._retired.take_out(went.get("sites", ()))
+        self._retired.put_in(come.get("sites", ()))
         self._located.put_in(come.get("sites", ()))
         self.seq = max([self.seq, *(entry.seq for entry in delta.entries)])
         return sum(map(len, went.values()))
@@ -173,8 +177,19 @@ class Facts:
         """By observation id, the states that may as well have come before as after it."""
         return self._observations.rivals(site_id)
 
+    def retired(self, day: date | None) -> int:
+        """How many sites count no more on a UTC day; without one: today."""
+        return self._retired.by(day)
+
+    def below_resolution(self, site_id: str, day: date | None) -> bool:
+        """Whether the observation that tells the state of `state_on` says more than its image's pixels can tell."""
+        row, _ = self._observations.at(site_id, day)
+        return row is not None and bool(row.get("below_resolution"))
+
     def known_present(self, kind: str) -> Curve:
-        """As core.known_present: the sites of this kind whose last known state is "present", from day to day."""
+        """As core.known_present: the sites of this kind whose last known state is "present", from day to day, until
+        they are retired.
+        """
         return self._over_time.known_present(kind)
 
     def looked(self) -> list[DaysLooked]:

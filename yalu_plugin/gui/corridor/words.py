@@ -34,6 +34,7 @@ def headline(measured: Measured) -> str:
 def _left_out(measured: Measured) -> str:
     """How many were left out, by why."""
     counts = ((len(measured.off_line), tr("{n} off the line")), (measured.not_crossings, tr("{n} of other kinds")),
+              (measured.retired, tr("{n} retired")),
               (measured.without_point, tr("{n} without a place")))
     return ", ".join(words.format(n=count) for count, words in counts if count)
 

@@ -10,13 +10,16 @@ from yalu_plugin.i18n import tr
 
 
 def counts_text(facts: Facts, shown: int, day: date | None) -> str:
-    """How many sites are listed, how many of the published ones are located, how many come from lists and how many are
-    the analyst's own, and the day of their states: "12 of 39 shown; 4 of 43 published located; 30 from lists; 5 of your
-    own; states on 2025-08-01 (UTC)".
+    """How many sites are listed, how many of all are retired by the day, how many of the published ones are located,
+    how many come from lists and how many are the analyst's own, and the day of their states: "12 of 39 shown; 1
+    retired; 4 of 43 published located; 30 from lists; 5 of your own; states on 2025-08-01 (UTC)".
     """
     total, found = facts.count("sites"), facts.located()
     imported, own = (sites_of(facts, origin) for origin in (IMPORTED, OWN))
     parts = [_sites(total) if shown == total else tr("{shown} of {total} shown").format(shown=shown, total=total)]
+    retired = facts.retired(day)
+    if retired:
+        parts.append(tr("{n} retired").format(n=retired))
     if found is not None:
         parts.append(tr("{found} of {published} published located").format(found=found[0], published=found[1]))
     if imported:

@@ -14,6 +14,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.words import REASON_WORDS
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.crossings.resolution_question import COULD_NOT_TELL, RECORD, ResolutionQuestion
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.reasons import reasons_menu
@@ -38,6 +39,7 @@ class ObservationBar(QWidget):
         super().__init__()
         self._workbench, self._messages = workbench, messages
         self._next_site, self._go_to_site = next_site, go_to_site
+        self._resolution = ResolutionQuestion(self)
         self._states = {state: self._state_action(actions, state, letter) for state, letter in LETTERS.items()}
         self._evidence = actions.add(
             "evidence", tr("Show evidence"),
@@ -60,12 +62,21 @@ class ObservationBar(QWidget):
     def _observe(self, state: str, reason: str = "") -> None:
         following = self._next_site() if AFTER_OBSERVING.get() == "site" else ""
         with self._messages.reporting():
-            self._tell(state, self._workbench.annotation.observe(state, reason))
-            if following:
-                self._go_to_site(following)
-            elif AFTER_OBSERVING.get() == "scene":
-                self._workbench.imagery.step("next")
+            state, reason = self._as_answered(state, reason)
+            if state:
+                self._tell(state, self._workbench.annotation.observe(state, reason))
+                if following:
+                    self._go_to_site(following)
+                elif AFTER_OBSERVING.get() == "scene":
+                    self._workbench.imagery.step("next")
         self._show()  # a press that was refused must not stay down
+
+    def _as_answered(self, state: str, reason: str) -> tuple[str, str]:
+        """What is to be recorded of what was pressed, asked where the scene is too coarse; no state: nothing."""
+        if state == "not_observable":
+            return state, reason
+        answer = self._resolution.ask(self._workbench.annotation.cannot_tell())
+        return {RECORD: (state, reason), COULD_NOT_TELL: ("not_observable", "resolution")}.get(answer, ("", ""))
 
     def _tell(self, state: str, replaced: list[Row]) -> None:
         """Say what of one's own this took the place of: it may have been a slip of the finger."""

@@ -55,9 +55,8 @@ def site_columns() -> tuple[SiteColumn, ...]:
         SiteColumn(tr("Kind"), tr("What kind of site it is"), kind_name("vehicle_ford"),
                    lambda _, site: kind_name(site["kind"]), lambda known: _column(known, "kind"),
                    lambda _, kind: kind_name(kind)),
-        SiteColumn(tr("State"), tr("The state on the day shown; – where none is known by then"),
-                   max(map(word_of_state, STATES), key=len), lambda known, site: word_of_state(
-                       *known.facts.word_on(site["id"], known.day)), _state,
+        SiteColumn(tr("State"), tr("The state on the day shown; – where none is known by then, ≈ where the image is "
+                                   "too coarse to tell"), max(map(word_of_state, STATES), key=len), _state_of, _state,
                    lambda _, value: word_of_state(*value)),
         SiteColumn(tr("Since"), tr("The day (UTC) by which this state was first seen, with no other seen since"),
                    "2026-12-30", lambda known, site: known.facts.since(site["id"], known.day) or "",
@@ -78,6 +77,11 @@ def group_heading(column: int, value: Any) -> str:
     if column == STATE:
         return word_of_state(value[0]) if value[0] else ""
     return county_name(value) if column == COUNTY else kind_name(value)
+
+
+def _state_of(known: Known, site: Row) -> str:
+    word = word_of_state(*known.facts.word_on(site["id"], known.day))
+    return f"{word} ≈" if known.facts.below_resolution(site["id"], known.day) else word
 
 
 def _column(known: Known, name: str) -> Attribute:

@@ -104,16 +104,21 @@ class SiteMenu(QObject):
         index = self._sites.indexAt(spot)
         site_id = index.siblingAtColumn(0).data(SITE_ID) if index.isValid() else None
         if site_id:
-            self._workbench.sites.select([site_id])
+            self._mean(site_id)
             self._menu(self._sites).popup(self._sites.viewport().mapToGlobal(spot))
 
     def _on_map(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
         site_id = self._site_at(event.pos())
         if site_id:
-            self._workbench.sites.select([site_id])
+            self._mean(site_id)
             first = menu.actions()[0] if menu.actions() else None
             menu.insertActions(first, self._actions)
             menu.insertSeparator(first)
+
+    def _mean(self, site_id: str) -> None:
+        """A click on one of several that are selected means all of them."""
+        if site_id not in self._workbench.sites.selected():
+            self._workbench.sites.select([site_id])
 
     def _menu(self, parent: SitesList) -> QMenu:
         menu = QMenu(parent)

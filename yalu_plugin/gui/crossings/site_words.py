@@ -68,7 +68,9 @@ def tooltip(known: Known, site: Row) -> str:
     kind = kind_name(site["kind"]) if own_name(site["name"]) else ""  # else it is in what stands for the name
     lines = [one_line(site_name(site)), kind, *_state_lines(known, site), place_text(known, site)]
     source = known.facts.row("sources", site["source_id"]) if site["source_id"] else None
-    lines += [one_line(citation(source)) if source else "", note[:NOTE] + ("…" if len(note) > NOTE else "")]
+    retired = tr("Retired on {day}: not counted after it").format(day=site["retired_on"]) if site.get(
+        "retired_on") else ""
+    lines += [retired, one_line(citation(source)) if source else "", note[:NOTE] + ("…" if len(note) > NOTE else "")]
     return "\n".join(line for line in lines if line)
 
 
@@ -77,6 +79,8 @@ def _state_lines(known: Known, site: Row) -> list[str]:
     if state["observation_id"] is None and state["valid_from"] is None:
         return [phrase_text(why_unknown(known.facts.observations_of(site["id"]), known.day))]
     lines = [state_name(str(state["state"] or "unknown"))]
+    if known.facts.below_resolution(site["id"], known.day):
+        lines[-1] += tr(", below resolution")
     since = known.facts.since(site["id"], known.day)
     if since and since != state["seen_to"]:
         lines[-1] += tr(" since {day}").format(day=since)

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Entry
+from yalu_plugin.gui.entry_words import what_changed
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
@@ -110,18 +111,6 @@ class AdoptDialog(QDialog):
             self._workbench.session.follow()
             self._messages.say(tr("Changes adopted: {n}").format(n=len(ticked)))
             self.accept()
-
-
-def what_changed(entry: Entry) -> str:
-    """The columns that an entry changed, with both values."""
-    if entry.before is None or entry.after is None:
-        return tr("added") if entry.before is None else tr("deleted")
-    both = [(name, entry.before.get(name), entry.after.get(name)) for name in {**entry.before, **entry.after}]
-    return "; ".join(f"{name}: {_value(old)} → {_value(new)}" for name, old, new in both if old != new)
-
-
-def _value(value: object) -> str:
-    return "–" if value is None else str(value)
 
 
 def _called(table: str, row: Row) -> str:

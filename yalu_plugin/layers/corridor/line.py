@@ -6,6 +6,7 @@ Importing it costs nothing: numpy, shapely and geopandas are loaded when a funct
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ from yalu_plugin.core.requirements import need_geopandas, need_line_packages
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.corridor.breaks import bundled_breaks
 from yalu_plugin.layers.site_name import unnamed_sites
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 
 WGS84 = "EPSG:4326"
 PREFERRED_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
-SITE_FIELDS = ("id", "site_id", "name", "kind")
+SITE_FIELDS = ("id", "site_id", "name", "kind", "retired_on")
 ORIGIN_FIELDS = ("name", "source", "licence", "attribution")
 
 
@@ -111,8 +113,8 @@ def line_origin(first: QgsFeature, metadata: QgsLayerMetadata | None, layer_name
 
 
 def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
-    """Id, name, kind and place of the features of a layer or source, in its own CRS. Sites of a survey without a name
-    are called as everywhere (core.site_name).
+    """Id, name, kind and place of the features of a layer or source, in its own CRS, and whether they are retired
+    today. Sites of a survey without a name are called as everywhere (core.site_name).
 
     Stops early when `feedback` is cancelled. Raises MissingPackages and LayerWithoutCrs.
     """
@@ -139,6 +141,9 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
         rows.append(list(values.values()))
         geometry.append(flat_wkb(feature.geometry()) if feature.hasGeometry() else None)
     attributes = {name: [row[k] for row in rows] for k, name in enumerate(columns)}
+    if "retired_on" in attributes:
+        attributes["retired"] = [is_retired({"retired_on": str(day or "")}, None) for day in
+                                 attributes.pop("retired_on")]
     return geopandas.GeoDataFrame(
         attributes, geometry=shapely.from_wkb(geometry), crs=source.sourceCrs().toWkt(PREFERRED_WKT))
 
@@ -164,17 +169,24 @@ def line_or_bundled(layer: QgsVectorLayer | None, bridge: bool = False) -> Corri
     return corridor_from_layer(layer, layer.transformContext(), bridge, layer.metadata())
 
 
-def measure_survey(survey: Survey, corridor: QgsVectorLayer | None) -> Measured:
-    """Measure a survey's crossings along a line layer or the bundled river. Raises what corridor_from_layer and
+def measure_survey(survey: Survey, corridor: QgsVectorLayer | None, day: date | None = None,
+                   retired_too: bool = False) -> Measured:
+    """Measure a survey's crossings along a line layer or the bundled river, without those that are retired by the UTC
+    `day` (without one: today), or with them, too. Raises what corridor_from_layer and
     measure_along raise.
     """
-    return measure_sites(survey.rows("sites"), line_or_bundled(corridor))
+    sites = survey.rows("sites")
+    if retired_too:
+        sites = [{**site, "retired_on": None} for site in sites]
+    return measure_sites(sites, line_or_bundled(corridor), day=day)
 
 
 def measure_sites(
-    sites: Sequence[Row], corridor: Corridor, datum_id: str = "", only: Sequence[str] | None = None
+    sites: Sequence[Row], corridor: Corridor, datum_id: str = "", only: Sequence[str] | None = None,
+    day: date | None = None
 ) -> Measured:
-    """Measure the crossings among a survey's sites, or among those with the ids in `only`. Safe in any thread.
+    """Measure the crossings among a survey's sites, or among those with the ids in `only`. Those retired by the UTC
+    `day` (without one: today) do not count. Safe in any thread.
 
     Chainage is counted from the site with the id `datum_id`, if given. Raises DatumMissing and what measure_along
     raises.
@@ -189,7 +201,7 @@ def measure_sites(
         sites = [site for site in sites if site["id"] in chosen]
     called = unnamed_sites()
     columns = {"id": [site["id"] for site in sites], "name": [name_shown(site, called) for site in sites],
-               "kind": [site["kind"] for site in sites]}
+               "kind": [site["kind"] for site in sites], "retired": [is_retired(site, day) for site in sites]}
     frame = geopandas.GeoDataFrame(columns, geometry=shapely.from_wkt([site.get("geom") for site in sites]), crs=WGS84)
     return measure_along(frame, corridor, datum)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from yalu_plugin.layers.survey.survey import Survey
@@ -10,12 +11,13 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
 
 
-def measured_crossings(survey: Survey) -> Measured:
-    """The survey's crossings along its own river line, or the bundled one where it has none.
+def measured_crossings(survey: Survey, day: date | None = None, retired_too: bool = True) -> Measured:
+    """The survey's crossings along its own river line, or the bundled one where it has none; with those that are
+    retired by the UTC `day`, or without.
 
     Raises MissingPackages and what measuring raises (CorridorInParts and others).
     """
     from yalu_plugin.layers.corridor.line import measure_survey
 
     lines = survey.layer("corridors")
-    return measure_survey(survey, lines if lines.featureCount() else None)
+    return measure_survey(survey, lines if lines.featureCount() else None, day, retired_too)

@@ -30,6 +30,7 @@ from qgis.core import (
 from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
+from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
@@ -182,7 +183,7 @@ def _shown(survey: Survey, ground: Ground, placed: Placed, day: date, day_is: st
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, day).items() if name in ids}
     in_box = placed.on(boxed) if boxed is not None else ()
-    barges = sum(on and row["kind"] == BARGE for row, on in zip(ground.sites, in_box))
+    barges = sum(on and row["kind"] == BARGE and not is_retired(row, day) for row, on in zip(ground.sites, in_box))
     return statements.Shown(day, day_is, sites, states, None, placed.crs, barges, outside)
 
 

@@ -58,7 +58,7 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
 
     yield overview_document(project, survey, day, None, look, feedback)
     yield _strip(project, survey, day, look, feedback)
-    measured = measured_crossings(survey)
+    measured = measured_crossings(survey, day, retired_too=False)
     breathe(feedback)
     data = chart_data(survey, measured, day)
     breathe(feedback)

@@ -14,7 +14,15 @@ from yalu_plugin.core.mgrs import mgrs
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
-from yalu_plugin.core.words import CONFIDENCE_WORDS, KIND_WORDS, REASON_WORDS, SIDE_WORDS, STATE_WORDS
+from yalu_plugin.core.survey.retired import is_retired
+from yalu_plugin.core.words import (
+    CONFIDENCE_WORDS,
+    KIND_WORDS,
+    LIKELIHOOD_WORDS,
+    REASON_WORDS,
+    SIDE_WORDS,
+    STATE_WORDS,
+)
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, county_name
 from yalu_plugin.layers.imagery.wms import is_map
@@ -31,7 +39,8 @@ def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
     seen = days(state) if state and state["seen_to"] else ""
     told = tr("state on {day}: {state}").format(day=day, state=word) + (
         " (" + tr("seen {days}").format(days=seen) + ")" if seen else "")
-    return "  ·  ".join(part for part in (tr("No. {numbers}").format(numbers=number), kind, sure, told)
+    retired = tr("retired on {day}").format(day=site["retired_on"]) if is_retired(site, day) else ""
+    return "  ·  ".join(part for part in (tr("No. {numbers}").format(numbers=number), kind, sure, told, retired)
                         if part)
 
 
@@ -96,7 +105,11 @@ def observation_line(row: Row, images: Mapping[str, Row], sources: Mapping[str, 
         part for part in (tr("image"), image["platform"], _day(image), f"({name})" if name else "") if part)
     state = tr(STATE_WORDS[row["state"]]) if row["state"] in STATE_WORDS else ""
     reason = tr(REASON_WORDS[row["reason"]]) if row["reason"] in REASON_WORDS else ""
-    return {"site_id": row["site_id"], "days": days(row), "state": f"{state} ({reason})" if reason else state,
+    below = tr("below resolution") if row.get("below_resolution") else ""
+    likely = tr(LIKELIHOOD_WORDS[row["likelihood"]]) if row.get("likelihood") in LIKELIHOOD_WORDS else ""
+    state = f"{state} ({reason})" if reason else state
+    return {"site_id": row["site_id"], "days": days(row),
+            "state": ", ".join(part for part in (state, below, likely) if part),
             "evidence": evidence or (citation(source) if source else tr("not stated")),
             "note": bundled_text(row["note"])}
 

@@ -20,7 +20,8 @@ from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, VEHICLE
+from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.doubt import doubt
@@ -53,8 +54,13 @@ class Shown:
 
     @property
     def kinds(self) -> Counter[str]:
-        """How many sites of each kind."""
-        return Counter(site["kind"] for site in self.sites)
+        """How many sites of each kind count on the day: those that were retired before are drawn, and do not."""
+        return Counter(site["kind"] for site in self.sites if not is_retired(site, self.day))
+
+    @property
+    def retired(self) -> int:
+        """How many crossings were retired before the day."""
+        return sum(site["kind"] in CROSSING_KINDS and is_retired(site, self.day) for site in self.sites)
 
 
 def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
@@ -183,7 +189,8 @@ def _counts(shown: Shown) -> str:
     elif shown.boxed:
         text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge, of which {boxed} in the yellow box, "
                   "enlarged below)")
-    return text.format(count=vehicles + barges, vehicles=vehicles, barges=barges, boxed=shown.boxed)
+    counted = text.format(count=vehicles + barges, vehicles=vehicles, barges=barges, boxed=shown.boxed)
+    return counted + tr("; retired, drawn and not counted: {n}").format(n=shown.retired) if shown.retired else counted
 
 
 def imagery(shown: Shown) -> str:

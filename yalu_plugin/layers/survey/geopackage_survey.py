@@ -126,6 +126,11 @@ class GeoPackageSurvey(Survey):
 
         return hash_of(self.path, seq)
 
+    def entries_of_site(self, site_id: str, progress: Progress = no_progress) -> list[Entry]:
+        from yalu_plugin.layers.survey.site_record import entries_of_site
+
+        return entries_of_site(self.path, site_id, progress)
+
     def to_adopt(self) -> list[Entry]:
         from yalu_plugin.layers.survey.adoption import to_adopt
 

@@ -8,6 +8,7 @@ from datetime import date
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.resolution import too_small
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.analyst import analyst, own_names
 from yalu_plugin.layers.survey.images import scenes_of
@@ -110,15 +111,19 @@ def seen_days(scene: Scene | None) -> tuple[str | None, str]:
     return first, scene.last_day.isoformat()
 
 
-def observation(site_id: str, state: str, scene: Scene | None, reason: str = "") -> Row:
-    """The row for a site seen in `state` on `scene`; `reason` tells why nothing could be seen, where it is known.
+def observation(site_id: str, state: str, scene: Scene | None, reason: str = "", kind: str | None = None) -> Row:
+    """The row for a site seen in `state` on `scene`; `reason` tells why nothing could be seen, where it is known. Of a
+    site of this `kind` what says more than the scene's pixels can tell is marked as below resolution.
 
     Raises NoEvidenceOfADay and OnlyReleased.
     """
     seen_from, seen_to = seen_days(scene)
-    return {"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id if scene else None, "state": state,
-            "reason": reason or None, "seen_from": seen_from, "seen_to": seen_to,
-            "created_by": analyst(), "created_at": utc_now()}
+    row = {"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id if scene else None, "state": state,
+           "reason": reason or None, "seen_from": seen_from, "seen_to": seen_to,
+           "created_by": analyst(), "created_at": utc_now()}
+    if scene is not None and state != "not_observable" and too_small(kind, scene.gsd_m):
+        row["below_resolution"] = True
+    return row
 
 
 def own_observations(survey: Survey, site_id: str, image_id: str) -> list[Row]:

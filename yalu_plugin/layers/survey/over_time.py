@@ -8,18 +8,26 @@ from pathlib import Path
 
 from yalu_plugin.core.known_present import Known
 from yalu_plugin.layers.survey.geopackage import opened, rows_of
+from yalu_plugin.layers.survey.rows import missing_columns
 
-_PRESENT = """SELECT kind, valid_from, valid_to, COUNT(*) FROM site_states
-WHERE state = 'present' AND valid_from IS NOT NULL GROUP BY kind, valid_from, valid_to"""
+_NEVER = "9999-12-31"
+_PRESENT = f"""SELECT kind, valid_from, ends, COUNT(*) FROM (
+    SELECT s.kind, s.valid_from, NULLIF(MIN(COALESCE(s.valid_to, '{_NEVER}'),
+           COALESCE(date({{retired_on}}, '+1 day'), '{_NEVER}')), '{_NEVER}') AS ends
+    FROM site_states s JOIN sites o ON o.id = s.site_id WHERE s.state = 'present' AND s.valid_from IS NOT NULL)
+WHERE ends IS NULL OR valid_from < ends GROUP BY kind, valid_from, ends"""
 _LOOKED = """SELECT DISTINCT CAST(COALESCE(seen_from, seen_to) AS TEXT), CAST(seen_to AS TEXT) FROM observations
 WHERE seen_to IS NOT NULL"""
 
 
 def over_time(path: Path) -> tuple[list[Known], list[tuple[str, str]]]:
-    """When sites are known present, and the first and last day (ISO 8601) of what was observed, each interval once.
+    """When sites are known present, up to the day on which they were retired, and the first and last day (ISO 8601) of
+    what was observed, each interval once.
 
     An observation whose first day is open has its last alone. Raises what opening a survey file raises.
     """
     with opened(path) as survey:
-        known = [Known(kind, since, until, int(sites)) for kind, since, until, sites in rows_of(survey, _PRESENT)]
+        older = "retired_on" in (missing_columns(survey, "sites") or ())
+        present = _PRESENT.format(retired_on="NULL" if older else "o.retired_on")
+        known = [Known(kind, since, until, int(sites)) for kind, since, until, sites in rows_of(survey, present)]
         return known, [(str(first), str(last)) for first, last in rows_of(survey, _LOOKED)]

@@ -38,13 +38,13 @@ def new_site(point: QgsPointXY, kind: str, scene: Scene | None) -> Rows:
                  "created_by": analyst(), "created_at": utc_now(), "geom": f"POINT ({point.x()!r} {point.y()!r})"}
     if scene is not None and scene.gsd_m:
         site["location_accuracy_m"] = scene.gsd_m
-    return {"sites": [site], "observations": sighting(site["id"], scene)}
+    return {"sites": [site], "observations": sighting(site["id"], scene, kind)}
 
 
-def sighting(site_id: str, scene: Scene | None) -> list[Row]:
-    """The observation "present" of a site on the scene's date, or none where that is no evidence of a day."""
+def sighting(site_id: str, scene: Scene | None, kind: str | None = None) -> list[Row]:
+    """The observation "present" of a site of a kind on the scene's date, or none where that is no evidence of a day."""
     try:
-        return [observation(site_id, "present", scene)]
+        return [observation(site_id, "present", scene, kind=kind)]
     except (NoEvidenceOfADay, OnlyReleased):
         return []
 

@@ -140,6 +140,10 @@ class Survey(ABC):
         """The hash of a sealed entry, None where there is none."""
 
     @abstractmethod
+    def entries_of_site(self, site_id: str, progress: Progress = no_progress) -> list[Entry]:
+        """The entries about a site and what was seen of it, the newest first: all of the record is gone through."""
+
+    @abstractmethod
     def to_adopt(self) -> list[Entry]:
         """Entries made outside the plugin that nobody has adopted."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import numpy as np
@@ -39,16 +39,29 @@ class OverTime:
             for days, by in ((spans.since, 1), (spans.until, -1)):
                 for day, rows in zip(*np.unique(days[(found == code) & (days != NONE)], return_counts=True)):
                     self._known[kind][day_text(int(day)) or ""] += by * int(rows)
+        self._let_retire(sites, observations)
+
+    def _let_retire(self, sites: Table, observations: Observations) -> None:
+        """Of what was counted as if no site were retired, those that are: few."""
+        days = sites.column("retired_on")
+        retired = [row for site_id, number in sites.numbers.items() if site_id is not None and days[number]
+                   and (row := sites.get(site_id)) is not None]
+        self.count_sites([{**row, "retired_on": None} for row in retired], observations, -1)
+        self.count_sites(retired, observations)
 
     def count_sites(self, sites: Iterable[Row], observations: Observations, by: int = 1) -> None:
-        """Count these sites by what their observations tell, or with -1 no longer."""
+        """Count these sites by what their observations tell, up to the day on which they were retired, or with -1 no
+        longer.
+        """
         for site in sites:
             if site["id"] is not None:
-                known = self._known[site["kind"]]
+                known, retired = self._known[site["kind"]], _day_after(site.get("retired_on"))
                 for since, until in observations.present(site["id"]):
-                    known[since] += by
-                    if until:
-                        known[until] -= by
+                    ends = min(filter(None, (until, retired)), default=None)
+                    if ends is None or since < ends:
+                        known[since] += by
+                        if ends:
+                            known[ends] -= by
 
     def count_rows(self, observations: Iterable[Row], by: int = 1) -> None:
         """Count the days of these observations, or with -1 no longer."""
@@ -63,6 +76,10 @@ class OverTime:
     def looked(self) -> list[Days]:
         """The first and last day of what was observed, each interval once."""
         return [days for days, rows in self._looked.items() if rows]
+
+
+def _day_after(day: str | None) -> str | None:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day and day < "9999" else None
 
 
 @lru_cache(maxsize=1 << 14)  # a change asks for all days of a survey again

@@ -15,6 +15,7 @@ from yalu_plugin.core.survey.columns.observations import Observations
 from yalu_plugin.core.survey.columns.observed import NOBODY
 from yalu_plugin.core.survey.columns.table import Table
 from yalu_plugin.core.survey.observation import tells
+from yalu_plugin.core.survey.retired import is_retired
 
 UNSEEN = {"unseen_30": 30, "unseen_90": 90, "unseen_365": 365}  # days
 ONE_LOOK, AT_OR_BEFORE, CONFLICT, NO_EVIDENCE, UNCONFIRMED = (
@@ -32,7 +33,7 @@ def reasons(site: Row, observations: Sequence[Row], rivals: Mapping[str, Sequenc
     "conflict", it has rivals. Of all observations: "no_evidence", one names neither image nor source; "unconfirmed",
     none that tells a state was made on an image, of a site that came with a source.
     """
-    if is_retired(site["retired_on"], day):
+    if is_retired(site, day):
         return frozenset()
     telling = [row for row in observations if tells(row)]
     known = [row for row in telling if day_number(row["seen_to"]) <= day_number(day.isoformat())]
@@ -67,7 +68,8 @@ class Review:
         bits = np.zeros(count, np.int32)
         for place, name in enumerate(REASONS):
             bits |= masks[name].astype(np.int32) << place
-        bits[np.fromiter((is_retired(value, day) for value in self._sites.column("retired_on")), bool, count)] = 0
+        retired = (is_retired({"retired_on": value}, day) for value in self._sites.column("retired_on"))
+        bits[np.fromiter(retired, bool, count)] = 0
         found, codes = np.unique(bits, return_inverse=True)
         return codes.astype(np.int32), [_of_bits(int(one)) for one in found]
 
@@ -79,12 +81,6 @@ class Review:
         of_source = np.fromiter(map(bool, self._sites.column("source_id")), bool, count)
         return {NO_EVIDENCE: read.sites_with(~image & ~source)[:count],
                 UNCONFIRMED: of_source & ~read.sites_with(telling & image)[:count]}
-
-
-def is_retired(retired_on: str | None, day: date) -> bool:
-    """Whether a site with this day of retirement is retired at the end of a UTC day."""
-    number = day_number(retired_on)
-    return number != NONE and number <= day_number(day.isoformat())
 
 
 def _before(day: date, days: int) -> int:

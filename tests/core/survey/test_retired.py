@@ -1,0 +1,49 @@
+"""Retired sites are kept, and counted up to the day on which they were retired, however they came there."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.survey.test_facts import delta, facts_of, seen, site
+from yalu_plugin.core.known_present import count_on
+from yalu_plugin.core.survey.retired import is_retired
+
+FIRST = date(2024, 1, 1)
+DAYS = [(FIRST + timedelta(days=number)).isoformat() for number in range(6)]
+
+
+@pytest.mark.parametrize(("retired_on", "day", "expected"), [
+    (None, None, False), (None, "2024-01-01", False), ("2024-01-02", "2024-01-01", False),
+    ("2024-01-02", "2024-01-02", False), ("2024-01-02", "2024-01-03", True), ("2024-01-02", None, True),
+    ("2024-01-02", date(2024, 1, 3), True), ("", None, False)])
+def test_a_site_counts_on_the_day_it_is_retired_and_no_more_after(retired_on: Any, day: Any, expected: bool) -> None:
+    assert is_retired({"retired_on": retired_on}, day) is expected
+
+
+def test_a_site_of_an_older_survey_is_not_retired() -> None:
+    assert not is_retired({}, None)
+
+
+observed = st.lists(st.tuples(st.sampled_from(("present", "absent", "not_observable")), st.sampled_from(DAYS)),
+                    max_size=4)
+
+
+@given(st.lists(st.tuples(observed, st.sampled_from((None, *DAYS))), min_size=1, max_size=4))
+def test_known_present_day_by_day(drawn: list[tuple[list[tuple[str, str]], str | None]]) -> None:
+    sites = [site(number, retired_on=retired_on) for number, (_, retired_on) in enumerate(drawn, 1)]
+    rows = [seen(100 * number + at, f"sites{number}", state, day, day)
+            for number, (states, _) in enumerate(drawn, 1) for at, (state, day) in enumerate(states)]
+    read = facts_of({"sites": sites, "observations": rows})
+    told = facts_of({"sites": [{**one, "retired_on": None} for one in sites], "observations": rows})
+    told.apply(delta(*(("sites", {**one, "retired_on": None}, one) for one in sites)))
+    for number in range(-1, 8):
+        day = FIRST + timedelta(days=number)
+        there = sum(not is_retired(one, day) and read.state_on(one["id"], day)["state"] == "present" for one in sites)
+        for facts in (read, told):
+            assert count_on(facts.known_present("vehicle_ford"), float(day.toordinal())) == there
+            assert facts.retired(day) == sum(is_retired(one, day) for one in sites)

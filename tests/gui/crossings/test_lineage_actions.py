@@ -1,0 +1,202 @@
+"""Sites retired, rebuilt, merged and split by menu and click, and their fields edited in the card."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLineEdit, QListWidget
+
+from tests.gui.crossings.test_edit_actions import click
+from tests.gui.crossings.test_observation_actions import OK, button, child, choose, panel, with_dialog  # noqa: F401
+
+
+@pytest.fixture
+def two(panel: Any, bench: Any, window: Any) -> list[str]:  # noqa: F811
+    """Two sites that were clicked close to each other, in the middle of the map, the first selected and seen twice."""
+    made = [str(bench.annotation.add_site(QgsPointXY(lon, 41.45), "vehicle_ford")) for lon in (127.6, 127.602)]
+    bench.session.change("test", added={"observations": [
+        {"id": day, "site_id": made[0], "state": "present", "seen_from": day, "seen_to": day}
+        for day in ("2024-01-01", "2024-02-01")]})
+    panel.go_to(made[0])
+    return made
+
+
+def site(bench: Any, site_id: str) -> dict[str, Any] | None:
+    return next(iter(bench.session.survey.rows("sites", id=site_id)), None)
+
+
+def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
+                                              told: Any) -> None:
+    def act(dialog: Any) -> None:
+        assert "2 sites" in child(dialog, "yalu_retire_about").text()
+        child(dialog, "yalu_retire_day").setText("2024-13-01")
+        assert not button(dialog, OK).isEnabled()
+        child(dialog, "yalu_retire_day").setText("2024-03-01")
+        QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
+
+    bench.sites.select(two)
+    with_dialog(actions.made["retire_site"].trigger, act)
+    assert [site(bench, one)["retired_on"] for one in two] == ["2024-03-01"] * 2
+    assert "2 retired" in child(panel, "yalu_located").text()
+    bench.history.undo()
+    assert "retired" not in child(panel, "yalu_located").text()
+    bench.history.redo()
+    actions.made["bring_back_site"].trigger()
+    assert [site(bench, one)["retired_on"] for one in two] == [None, None]
+
+
+def test_one_that_was_seen_later_says_so(two: list[str], bench: Any, actions: Any, told: Any) -> None:
+    def act(dialog: Any) -> None:
+        child(dialog, "yalu_retire_day").setText("2024-01-15")
+        QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
+
+    with_dialog(actions.made["retire_site"].trigger, act)
+    assert site(bench, two[0])["retired_on"] is None and "was seen (2024-02-01) after that day" in told()[0]
+
+
+def test_a_click_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any, window: Any) -> None:  # noqa: F811
+    actions.made["successor_site"].trigger()
+    assert window.canvas.mapTool() is panel.lineage.tool
+    click(window.canvas, QgsPointXY(127.601, 41.4505))
+    (new,) = bench.sites.selected()
+    assert new not in two and site(bench, new)["replaces_site_id"] == two[0]
+    assert window.canvas.mapTool() is not panel.lineage.tool
+    bench.history.undo()
+    assert site(bench, new) is None
+
+
+def test_merged_into_the_chosen_one(two: list[str], bench: Any, actions: Any) -> None:
+    def act(dialog: Any) -> None:
+        child(dialog, "yalu_merge_sites", QListWidget).setCurrentRow(1)
+        QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
+
+    bench.sites.select(two)
+    with_dialog(actions.made["merge_sites"].trigger, act)
+    assert site(bench, two[0]) is None and bench.sites.selected() == [two[1]]
+    assert len(bench.session.survey.rows("observations", site_id=two[1])) == 2
+    bench.history.undo()
+    assert len(bench.session.survey.rows("observations", site_id=two[0])) == 2
+
+
+@pytest.mark.parametrize(("action", "selected", "line"), [
+    ("merge_sites", 1, "1 sites are selected"), ("merge_sites", 0, "0 sites are selected"),
+    ("retire_site", 0, "0 sites are selected"), ("bring_back_site", 0, "0 sites are selected"),
+    ("successor_site", 2, "2 sites are selected"), ("split_site", 2, "2 sites are selected"),
+    ("split_site", 1, "Choose, in the card")])
+def test_what_is_not_selected_is_one_line(two: list[str], bench: Any, actions: Any, told: Any, action: str,
+                                          selected: int, line: str) -> None:
+    bench.sites.select(two[:selected])
+    seq = bench.session.facts.seq
+    actions.made[action].trigger()
+    assert line in told()[0] and bench.session.facts.seq == seq
+
+
+def test_what_is_chosen_in_the_card_is_split_off(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
+                                                 window: Any) -> None:
+    actions.made["site_card"].trigger()
+    card = window.findChild(object, "yalu_site_dialog")
+    tree = child(card, "yalu_observations")
+    tree.setCurrentItem(tree.topLevelItem(0))
+    actions.made["split_site"].trigger()
+    click(window.canvas, QgsPointXY(127.601, 41.4505))
+    (new,) = bench.sites.selected()
+    assert [row["id"] for row in bench.session.facts.observations_of(new)] == ["2024-02-01"]
+    assert [row["id"] for row in bench.session.facts.observations_of(two[0])] == ["2024-01-01"]
+
+
+# the fields in the card
+
+@pytest.fixture
+def fields(two: list[str], actions: Any, window: Any) -> Any:
+    actions.made["site_card"].trigger()
+    card = window.findChild(object, "yalu_site_dialog")
+    card.pages.setCurrentWidget(card.fields)
+    return card
+
+
+def write(fields: Any, name: str, text: str) -> None:
+    line = child(fields, f"yalu_site_{name}", QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    if not text:
+        QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_each_field_is_written_in_place(fields: Any, two: list[str], bench: Any, told: Any) -> None:
+    write(fields, "note", "a <b>note</b>")
+    write(fields, "bank", "left")
+    write(fields, "location_accuracy_m", "2,5")
+    for name, word in (("at_fence_gate", "yes"), ("confidence", "confirmed")):
+        choose(fields, f"yalu_site_{name}", word)
+        child(fields, f"yalu_site_{name}").activated.emit(child(fields, f"yalu_site_{name}").currentIndex())
+    row = site(bench, two[0])
+    assert [row[name] for name in ("note", "bank", "location_accuracy_m", "at_fence_gate", "confidence")] == [
+        "a <b>note</b>", "left", 2.5, "yes", "confirmed"]
+    assert bench.history.done[:5] == ["Edit"] * 5
+    bench.history.undo()
+    assert child(fields, "yalu_site_confidence").currentData() == "possible"
+    for wrong in ("near", "-1", "0", "inf", "nan"):
+        write(fields, "location_accuracy_m", wrong)
+        assert site(bench, two[0])["location_accuracy_m"] == 2.5 and "accuracy in metres" in told()[0]
+        assert child(fields, "yalu_site_location_accuracy_m").text() == "2.5"
+    write(fields, "location_accuracy_m", "")
+    assert site(bench, two[0])["location_accuracy_m"] is None
+
+
+def test_several_sites_at_once(fields: Any, two: list[str], bench: Any) -> None:
+    write(fields, "note", "one")
+    bench.sites.select(two)
+    line = child(fields, "yalu_site_note", QLineEdit)
+    assert (line.text(), line.placeholderText()) == ("", "different values")
+    write(fields, "note", "both")
+    assert [site(bench, one)["note"] for one in two] == ["both"] * 2 and bench.history.done[0] == "Edit, 2 sites"
+
+
+def test_the_chain_and_its_distances(fields: Any, two: list[str], bench: Any) -> None:
+    bench.editing.rename(two[0], "Old")
+    new = bench.lineage.succeed(two[0], QgsPointXY(127.602, 41.45))
+    bench.editing.rename(new, "New")
+    bench.river.chainages.update({two[0]: 10.0, new: 10.18})
+    chain = child(fields, "yalu_site_chain")
+    for selected in (two[0], new):
+        bench.sites.select([selected])
+        assert [chain.item(at).text() for at in range(chain.count())] == [
+            "Old → New: 180 m downstream along the river, 167 m straight"]
+    bench.session.change("x", replaced={"sites": [{**site(bench, two[0]), "replaces_site_id": new}]})  # in a circle
+    assert chain.count() <= 2
+
+
+def test_the_old_place_of_a_moved_site(fields: Any, two: list[str], bench: Any, window: Any, wait_for: Any) -> None:
+    from yalu_plugin.gui.crossings.old_places import places_of
+
+    bench.editing.move(two[0], QgsPointXY(127.605, 41.451))
+    bench.editing.rename(two[0], "Moved")
+    fields.pages.setCurrentWidget(fields.record)
+    wait_for(lambda: fields._old_places._band is not None)
+    assert places_of(fields.record._entries) == [(127.605, 41.451), (127.6, 41.45)]
+    assert fields._old_places._band.asGeometry().constGet().nCoordinates() == 2
+    bench.sites.select([two[1]])
+    wait_for(lambda: fields.record._reading is None)
+    assert fields._old_places._band is None
+    bench.sites.select([two[0]])
+    wait_for(lambda: fields._old_places._band is not None)
+    fields.hide()
+    assert fields._old_places._band is None
+
+
+def test_the_wheel_chooses_nothing(fields: Any, two: list[str], bench: Any, qgis_app: Any) -> None:
+    from qgis.PyQt.QtCore import QPoint, QPointF
+    from qgis.PyQt.QtGui import QWheelEvent
+
+    seq, box = bench.session.facts.seq, child(fields, "yalu_site_confidence")
+    box.setFocus()
+    middle = QPointF(box.rect().center())
+    qgis_app.sendEvent(box, QWheelEvent(middle, QPointF(box.mapToGlobal(box.rect().center())), QPoint(0, -120),
+                                        QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+                                        Qt.ScrollPhase.NoScrollPhase, False))
+    assert bench.session.facts.seq == seq and box.currentData() == "possible"

@@ -1,0 +1,289 @@
+"""Observations corrected, withdrawn, noted and reported by keys and dialogs, and the card of a site that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QWidget
+
+OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
+
+
+@pytest.fixture
+def panel(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.lineage_actions import LineageActions
+    from yalu_plugin.gui.crossings.observation_actions import ObservationActions
+
+    made = CrossingsDock(bench, messages, actions, window.canvas, window)
+    made.lineage = LineageActions(bench, messages, actions, made.sites, window.canvas, window)
+    made.observing = ObservationActions(bench, messages, actions, made.sites, window.canvas, window, made.lineage)
+    bench.trouble.connect(messages.error)
+    made.show()
+    yield made
+    made.observing.release()
+    made.lineage.tool.release()
+
+
+@pytest.fixture
+def site(panel: Any, bench: Any) -> str:
+    """A selected site with three observations of its own, on one image and on none."""
+    found = str(bench.session.survey.rows("sites")[1]["id"])
+    bench.session.change("test", added={
+        "images": [{"id": "image", "acquired_from": "2024-06-03T00:00:00Z", "acquired_to": "2024-06-05T00:00:00Z",
+                    "date_kind": "acquired", "platform": "sat", "uri": "a.tif"}],
+        "observations": [
+            {"id": "1", "site_id": found, "state": "absent", "seen_from": "2024-04-11", "seen_to": "2024-04-11"},
+            {"id": "2", "site_id": found, "state": "not_observable", "reason": "cloud", "seen_from": "2024-05-01",
+             "seen_to": "2024-05-01"},
+            {"id": "3", "site_id": found, "state": "present", "seen_from": "2024-06-03", "seen_to": "2024-06-05",
+             "image_id": "image", "confidence": "probable", "likelihood": "likely", "below_resolution": True,
+             "created_by": "Kim (K)", "note": "two lanes"}]})
+    bench.sites.select([found])
+    return found
+
+
+@pytest.fixture
+def card(panel: Any, site: str, actions: Any, window: Any) -> Any:
+    actions.made["site_card"].trigger()
+    return window.findChild(QWidget, "yalu_site_dialog")
+
+
+def seen(bench: Any, row_id: str) -> dict[str, Any] | None:
+    return next(iter(bench.session.survey.rows("observations", id=row_id)), None)
+
+
+def press(widget: Any, key: Any) -> None:
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.sendEvent(widget, QKeyEvent(kind, int(key), Qt.KeyboardModifier.NoModifier))
+
+
+def meanwhile(act: Callable[[Any], None], errors: list[BaseException]) -> None:
+    """Do this with the dialog that comes next, and close it whatever happens."""
+    def run() -> None:
+        dialog = QApplication.activeModalWidget()
+        try:
+            act(dialog)
+        except BaseException as error:  # noqa: BLE001 - a test that hangs tells nothing
+            errors.append(error)
+        if dialog is not None and dialog.isVisible():
+            dialog.reject()
+
+    QTimer.singleShot(0, run)
+
+
+def with_dialog(trigger: Callable[[], None], act: Callable[[Any], None]) -> None:
+    errors: list[BaseException] = []
+    meanwhile(act, errors)
+    trigger()
+    if errors:
+        raise errors[0]
+
+
+def child(dialog: Any, name: str, kind: Any = QWidget) -> Any:
+    return dialog.findChild(kind, name)
+
+
+def button(dialog: Any, which: Any) -> Any:
+    return dialog.findChild(QDialogButtonBox).button(which)
+
+
+def choose(dialog: Any, name: str, word: str | None) -> None:
+    box = child(dialog, name, QComboBox)
+    box.setCurrentIndex(box.findData(word))
+
+
+def table(card: Any) -> list[list[str]]:
+    tree = child(card, "yalu_observations")
+    return [[tree.topLevelItem(row).text(at) for at in range(tree.columnCount())]
+            for row in range(tree.topLevelItemCount())]
+
+
+# the card
+
+def test_the_card_lists_the_newest_first_and_says_the_bounds(card: Any) -> None:
+    assert table(card)[:3] == [
+        ["2024-06-03 to 2024-06-05", "Present, below resolution", "date of acquisition", "image sat 2024-06-03",
+         "Kim (K)", "probable", "Likely (55 to 80 %)", "two lanes"],
+        ["2024-05-01", "Not observable (cloud)", "date as reported", "not stated", "", "", "", ""],
+        ["2024-04-11", "Absent", "date as reported", "not stated", "", "", "", ""]]
+    bounds = child(card, "yalu_bounds")
+    assert bounds.item(0).text() == ("Present, below resolution: first seen 2024-06-03 to 2024-06-05, last seen "
+                                     "without 2024-04-11; 1 look between could not tell")
+
+
+def test_the_card_follows_selection_and_changes(card: Any, bench: Any, site: str) -> None:
+    bench.observing.correct(seen(bench, "1"), "why", state="washed_out")
+    assert "Washed out" in [row[1] for row in table(card)]
+    bench.history.undo()
+    assert "Washed out" not in [row[1] for row in table(card)]
+    bench.sites.select([])
+    assert table(card) == [] and "0 sites are selected" in child(card, "yalu_site_about").text()
+    bench.sites.select(list(bench.session.facts.site_ids())[:2])
+    assert table(card) == [] and "2 sites are selected" in child(card, "yalu_site_about").text()
+
+
+def test_what_was_changed_is_read_when_it_is_asked_for(card: Any, bench: Any, site: str,
+                                                      wait_for: Callable[..., None]) -> None:
+    bench.observing.correct(seen(bench, "3"), "the <b>north</b> lane", note="one lane")
+    listed = child(card, "yalu_site_record")
+    assert listed.topLevelItemCount() == 0
+    card.pages.setCurrentWidget(card.record)
+    wait_for(lambda: listed.topLevelItemCount())
+    first = [listed.topLevelItem(0).text(at) for at in range(6)]
+    assert first[2:] == ["correct", "the <b>north</b> lane", "observations", "note: two lanes → one lane"]
+    bench.observing.withdraw([seen(bench, "2")], "another place")
+    assert [listed.topLevelItem(0).text(at) for at in (2, 3, 5)] == ["withdraw", "another place", "deleted"]
+    bench.history.undo()
+    assert listed.topLevelItem(0).text(2) == "undo"
+    other = str(bench.session.survey.rows("sites")[0]["id"])
+    bench.sites.select([other])
+    wait_for(lambda: card.record._reading is None)
+    assert "another place" not in [listed.topLevelItem(row).text(3) for row in range(listed.topLevelItemCount())]
+
+
+# correct, withdraw
+
+def test_the_last_observation_is_corrected_with_a_reason(panel: Any, bench: Any, site: str, actions: Any) -> None:
+    def act(dialog: Any) -> None:
+        assert "Present, below resolution, 2024-06-03 to 2024-06-05" in child(dialog, "yalu_correct_about").text()
+        assert child(dialog, "yalu_correct_state").currentData() == "present"
+        choose(dialog, "yalu_correct_state", "under_construction")
+        assert not button(dialog, OK).isEnabled()
+        QTest.keyClicks(child(dialog, "yalu_correct_why"), "no tracks on the ramp")
+        QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
+
+    before = seen(bench, "3")
+    with_dialog(actions.made["correct_observation"].trigger, act)
+    assert seen(bench, "3") == {**before, "state": "under_construction"}
+    entry = bench.session.survey.entries_of_site(site)[0]
+    assert entry.action == "correct: no tracks on the ramp" and entry.before["state"] == "present"
+
+
+def test_a_reason_alone_corrects_nothing(panel: Any, bench: Any, site: str, actions: Any) -> None:
+    def act(dialog: Any) -> None:
+        QTest.keyClicks(child(dialog, "yalu_correct_why"), "why")
+        assert not button(dialog, OK).isEnabled()
+        child(dialog, "yalu_correct_seen_to").setText("2024-13-01")
+        assert not button(dialog, OK).isEnabled()
+        child(dialog, "yalu_correct_seen_to").setText("2024-06-04")
+        assert button(dialog, OK).isEnabled()
+
+    seq = bench.session.facts.seq
+    with_dialog(actions.made["correct_observation"].trigger, act)
+    assert bench.session.facts.seq == seq
+
+
+def test_the_chosen_one_is_withdrawn(card: Any, bench: Any, site: str, actions: Any, told: Any) -> None:
+    tree = child(card, "yalu_observations")
+    tree.setCurrentItem(tree.topLevelItem(1))
+
+    def act(dialog: Any) -> None:
+        assert "Not observable (cloud)" in child(dialog, "yalu_withdraw_question").text()
+        assert not button(dialog, OK).isEnabled()
+        QTest.keyClicks(child(dialog, "yalu_withdraw", QLineEdit), "wrong site")
+        QTest.keyClick(child(dialog, "yalu_withdraw", QLineEdit), Qt.Key.Key_Return)
+
+    with_dialog(actions.made["withdraw_observation"].trigger, act)
+    assert seen(bench, "2") is None and "Undo brings it back" in told()[0]
+    assert bench.session.survey.entries_of_site(site)[0].action == "withdraw: wrong site"
+    bench.history.undo()
+    assert seen(bench, "2")["reason"] == "cloud" and len([row for row in table(card) if "cloud" in row[1]]) == 1
+
+
+def test_what_was_changed_meanwhile_is_refused_in_one_line(panel: Any, bench: Any, site: str, actions: Any,
+                                                           told: Any) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+
+    def act(dialog: Any) -> None:
+        open_survey(bench.session.survey.path).change("x", replaced={"observations": [
+            {**seen(bench, "3"), "note": "theirs"}]})
+        choose(dialog, "yalu_correct_state", "absent")
+        QTest.keyClicks(child(dialog, "yalu_correct_why"), "mine")
+        QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
+
+    with_dialog(actions.made["correct_observation"].trigger, act)
+    assert (seen(bench, "3")["state"], seen(bench, "3")["note"]) == ("present", "theirs")
+    assert "changed by somebody else" in told()[0]
+
+
+# note, report
+
+@pytest.mark.parametrize("where", ["list", "map"])
+def test_m_writes_a_note(panel: Any, bench: Any, site: str, window: Any, where: str) -> None:
+    def act(dialog: Any) -> None:
+        line = child(dialog, "yalu_note", QLineEdit)
+        assert line.text() == "two lanes"
+        line.setText("three lanes")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    with_dialog(lambda: press(panel.sites if where == "list" else window.canvas, Qt.Key.Key_M), act)
+    assert seen(bench, "3")["note"] == "three lanes"
+
+
+def test_a_report_of_a_span(panel: Any, bench: Any, site: str, actions: Any) -> None:
+    def act(dialog: Any) -> None:
+        assert not button(dialog, OK).isEnabled()
+        choose(dialog, "yalu_report_state", "present")
+        child(dialog, "yalu_report_seen_from").setText("2024-08-01")
+        child(dialog, "yalu_report_seen_to").setText("2024-08-31")
+        assert not button(dialog, OK).isEnabled()
+        QTest.keyClicks(child(dialog, "yalu_report_title"), "A witness")
+        choose(dialog, "yalu_report_likelihood", "even")
+        QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
+
+    with_dialog(actions.made["report_observation"].trigger, act)
+    row = bench.observing.last_of(site)
+    assert (row["state"], row["seen_from"], row["seen_to"], row["image_id"], row["likelihood"]) == (
+        "present", "2024-08-01", "2024-08-31", None, "even")
+    assert bench.session.facts.row("sources", row["source_id"])["title"] == "A witness"
+
+
+@pytest.mark.parametrize("action", ["correct_observation", "withdraw_observation", "note_observation",
+                                    "report_observation"])
+@pytest.mark.parametrize("selected", [0, 2])
+def test_none_or_several_sites_are_one_line(panel: Any, bench: Any, site: str, actions: Any, told: Any, action: str,
+                                            selected: int) -> None:
+    bench.sites.select(list(bench.session.facts.site_ids())[:selected])
+    actions.made[action].trigger()
+    assert f"{selected} sites are selected" in told()[0]
+
+
+def test_a_site_that_nobody_looked_at(panel: Any, bench: Any, actions: Any, told: Any) -> None:
+    from qgis.core import QgsPointXY
+
+    bench.sites.select([bench.annotation.add_site(QgsPointXY(127.9, 41.5), "barge_dock")])
+    actions.made["correct_observation"].trigger()
+    assert "Nothing was recorded of this site yet" in told()[0]
+
+
+def test_reading_only_and_without_a_survey(panel: Any, bench: Any, site: str, actions: Any) -> None:
+    from dataclasses import replace
+
+    bench.session.survey = replace(bench.session.survey, read_only=True)
+    bench.session.survey_changed.emit()
+    assert not any(action.isEnabled() for action in panel.observing.actions)
+    press(panel.sites, Qt.Key.Key_M)
+    assert QApplication.activeModalWidget() is None and actions.made["site_card"].isEnabled()
+
+
+def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window: Any, told: Any) -> None:
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.lineage_actions import LineageActions
+    from yalu_plugin.gui.crossings.observation_actions import ObservationActions
+
+    dock = CrossingsDock(empty_bench, messages, actions, window.canvas, window)
+    lineage = LineageActions(empty_bench, messages, actions, dock.sites, window.canvas, window)
+    made = ObservationActions(empty_bench, messages, actions, dock.sites, window.canvas, window, lineage)
+    assert not any(action.isEnabled() for action in (*made.actions, *lineage.actions))
+    actions.made["site_card"].trigger()
+    assert "No survey is open" in told()[0]
+    made.release()
+    lineage.tool.release()

@@ -1,0 +1,144 @@
+"""Can this look tell? Asked once for each scene and kind of site, and stored as below resolution."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QMessageBox
+
+RECORD, COULD_NOT_TELL, NOTHING = "Record, below resolution", "Could not tell (N)", "Record nothing"
+FORD, OTHER_FORD, BARGE = ("Phungyang fording site", "Hyesan sandbar ford",
+                           "River barge crossing site, Kimhyongjik")
+DAY = "2016-10-14"
+
+
+@pytest.fixture
+def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) -> Any:
+    """The panel with the sixteen scenes of 10 m, none on screen; where these lie is not told."""
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    bench.scenes.add([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])
+    made = CrossingsDock(bench, messages, actions, window.canvas, window)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def asked(monkeypatch: Any) -> list[str]:
+    """The questions that were asked."""
+    found: list[str] = []
+    run = QMessageBox.exec
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: (found.append(box.text()), run(box))[1])
+    return found
+
+
+def answering(answer: str) -> None:
+    def click() -> None:
+        box = QApplication.activeModalWidget()
+        if box is not None:
+            next(one for one in box.buttons() if one.text() == answer).click()
+
+    QTimer.singleShot(0, click)
+
+
+def press(dock: Any, letter: str) -> None:
+    QTest.keyClick(dock.sites, getattr(Qt.Key, f"Key_{letter}"))
+
+
+def show(bench: Any, name: str, day: str = DAY) -> str:
+    found = next(str(row["id"]) for row in bench.session.survey.rows("sites") if row["name"] == name)
+    bench.sites.select([found])
+    bench.imagery.show_day(date.fromisoformat(day))
+    return found
+
+
+def recorded(bench: Any, site: str) -> list[tuple[Any, ...]]:
+    return [(row["state"], row["reason"], row["below_resolution"])
+            for row in bench.session.survey.rows("observations", site_id=site) if row["image_id"]]
+
+
+def test_it_asks_once_a_scene_and_kind(dock: Any, bench: Any, asked: list[str]) -> None:
+    site = show(bench, FORD)
+    answering(RECORD)
+    press(dock, "P")
+    assert recorded(bench, site) == [("present", None, True)]
+    assert asked == ["A ramp of 3 m is smaller than two pixels of this 10 m image "
+                     "(2016-10-14 UTC sentinel-2 acquired). Record it anyway, as below resolution?"] or len(asked) == 1
+    other = show(bench, OTHER_FORD)
+    press(dock, "A")
+    assert recorded(bench, other) == [("absent", None, True)] and len(asked) == 1
+    show(bench, FORD, "2017-06-06")
+    answering(RECORD)
+    press(dock, "A")
+    assert len(asked) == 2 and len(recorded(bench, site)) == 2
+
+
+def test_not_to_tell_is_offered_instead(dock: Any, bench: Any, asked: list[str]) -> None:
+    site = show(bench, FORD)
+    answering(COULD_NOT_TELL)
+    press(dock, "P")
+    assert recorded(bench, site) == [("not_observable", "resolution", None)]
+    press(dock, "W")  # as pressed, and marked: it was asked
+    assert recorded(bench, site) == [("washed_out", None, True)] and len(asked) == 1
+
+
+def test_nothing_recorded_is_no_answer(dock: Any, bench: Any, asked: list[str]) -> None:
+    site = show(bench, FORD)
+    for count in (1, 2):
+        answering(NOTHING)
+        press(dock, "P")
+        assert recorded(bench, site) == [] and len(asked) == count
+    assert not any(action.isChecked() for action in dock._observations._states.values())
+
+
+def test_escape_records_nothing(dock: Any, bench: Any, asked: list[str]) -> None:
+    site = show(bench, FORD)
+    QTimer.singleShot(0, lambda: QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape))
+    press(dock, "P")
+    assert recorded(bench, site) == [] and len(asked) == 1
+
+
+def test_what_is_large_enough_and_n_are_not_asked_about(dock: Any, bench: Any, asked: list[str]) -> None:
+    barge, ford = show(bench, BARGE), ""
+    press(dock, "P")
+    assert recorded(bench, barge) == [("present", None, None)]
+    ford = show(bench, FORD)
+    press(dock, "N")
+    assert recorded(bench, ford) == [("not_observable", None, None)] and asked == []
+
+
+@pytest.mark.parametrize("how", ["no scene", "several", "released"])
+def test_what_cannot_be_recorded_is_not_asked_about(dock: Any, bench: Any, asked: list[str], told: Any,
+                                                    how: str) -> None:
+    site = show(bench, FORD)
+    if how == "no scene":
+        bench.imagery.leave()
+    elif how == "several":
+        bench.sites.select(list(bench.session.facts.site_ids())[:2])
+    else:
+        bench.scenes.add([replace(bench.imagery.scene, date_kind="released")])
+        bench.imagery.show_day(date.fromisoformat(DAY))
+    before = len(bench.session.survey.rows("observations"))
+    press(dock, "P")
+    assert asked == [] and len(bench.session.survey.rows("observations")) == before and told()
+    assert recorded(bench, site) == []
+
+
+def test_a_click_on_the_map_is_marked_too(bench: Any, dock: Any) -> None:
+    from qgis.core import QgsPointXY
+
+    bench.imagery.show_day(date.fromisoformat(DAY))
+    scene = bench.imagery.scene
+    from yalu_plugin.layers.survey.sites import new_site
+
+    for kind, marked in (("vehicle_ford", True), ("barge_dock", None)):
+        (row,) = new_site(QgsPointXY(22.1, 45.2), kind, scene)["observations"]
+        assert row.get("below_resolution") is marked

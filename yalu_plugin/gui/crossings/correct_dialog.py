@@ -1,0 +1,63 @@
+"""An observation corrected: its fields, and the reason that the record keeps."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.crossings.observation_form import ObservationForm
+from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+WIDTH = 460  # pixels
+
+
+class CorrectDialog(QDialog):
+    """Of an observation as it was shown: `about` says which."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget, row: Row, about: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("yalu_correct_dialog")
+        self.setWindowTitle(tr("Correct observation"))
+        self._workbench, self._messages, self._row = workbench, messages, row
+        self._form = ObservationForm("yalu_correct")
+        self._form.fill(row)
+        self._shown = self._form.values()
+        self._why = QLineEdit()
+        self._why.setObjectName("yalu_correct_why")
+        self._why.setAccessibleName(tr("What changed and why"))
+        self._why.setPlaceholderText(tr("What changed and why: it stands in the record"))
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.accepted.connect(self._write)
+        self._buttons.rejected.connect(self.reject)
+        self._lay_out(about)
+        self._why.textChanged.connect(self._show)
+        self._form.changed.connect(self._show)
+        self._show()
+
+    def _lay_out(self, about: str) -> None:
+        label = wrapping_label("yalu_correct_about")
+        label.setText(about)
+        reason = QFormLayout()
+        reason.addRow(plain_label(tr("Why")), self._why)
+        column = QVBoxLayout(self)
+        column.addWidget(label)
+        column.addWidget(self._form)
+        column.addLayout(reason)
+        column.addWidget(self._buttons)
+        self.resize(WIDTH, self.sizeHint().height())
+
+    def _changed(self) -> Row:
+        """What differs from what was shown: a field that nobody touched writes nothing."""
+        return {name: value for name, value in self._form.values().items() if value != self._shown[name]}
+
+    def _show(self, *_: object) -> None:
+        ready = bool(self._form.is_valid() and self._changed() and self._why.text().strip())
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
+
+    def _write(self) -> None:
+        with self._messages.reporting():
+            self._workbench.observing.correct(self._row, self._why.text(), **self._changed())
+            self.accept()

@@ -1,0 +1,150 @@
+"""What is written of the selected sites, each field edited in place: one change for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from qgis.PyQt.QtCore import QEvent, QObject
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.plain_text import one_line, typed_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.text import translatable
+from yalu_plugin.core.words import CONFIDENCE_WORDS
+from yalu_plugin.gui.crossings.chain_text import chain_texts
+from yalu_plugin.gui.crossings.observation_form import choice, select
+from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.labels import plain_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+LONGEST = 2000  # characters
+CHAIN_HIGH = 96  # pixels: four lines
+COMPARED = 1_000  # sites whose values are looked at: of more nothing is said
+
+
+class NoLength(YaluError):
+    """An accuracy is a length."""
+
+    template = translatable("Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.")
+
+
+class FieldsPage(QWidget):
+    """A field shows the value that all selected sites have, and is empty where they differ."""
+
+    def __init__(self, workbench: Workbench, messages: Messages) -> None:
+        super().__init__()
+        self._workbench, self._messages = workbench, messages
+        self._ids: list[str] = []
+        self._sources: list[str] = []
+        gate = {"yes": tr("Yes"), "no": tr("No"), "unknown": tr("Not known")}
+        self._boxes: dict[str, QComboBox] = {
+            "at_fence_gate": choice(gate),
+            "confidence": choice({word: tr(text) for word, text in CONFIDENCE_WORDS.items()}), "source_id": ElidedBox()}
+        self._lines = {name: QLineEdit() for name in ("bank", "location_accuracy_m", "note")}
+        self._chain = QListWidget()
+        self._chain.setObjectName("yalu_site_chain")
+        self._chain.setAccessibleName(tr("What it replaces, and what replaces it"))
+        self._chain.setWordWrap(True)
+        self._chain.setMaximumHeight(CHAIN_HIGH)
+        self._lay_out()
+        for name, box in self._boxes.items():
+            box.activated.connect(partial(self._take_choice, name))
+            box.installEventFilter(self)
+        for name, line in self._lines.items():
+            line.setMaxLength(LONGEST)
+            line.editingFinished.connect(partial(self._take_text, name))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        for name, text in (("at_fence_gate", tr("At a gate of the border fence")), ("bank", tr("Bank")),
+                           ("confidence", tr("Confidence")), ("location_accuracy_m", tr("Accuracy of the place (m)")),
+                           ("source_id", tr("Source")), ("note", tr("Note"))):
+            field = {**self._boxes, **self._lines}[name]
+            field.setObjectName(f"yalu_site_{name}")
+            field.setAccessibleName(text)
+            form.addRow(plain_label(text), field)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(plain_label(tr("What it replaces, and what replaces it")))
+        column.addWidget(self._chain)
+        column.addStretch()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        return event.type() == QEvent.Type.Wheel  # which would write whatever choice it passes
+
+    def show_sites(self, ids: Sequence[str]) -> None:
+        """Show what is written of these sites."""
+        facts, survey = self._workbench.session.facts, self._workbench.session.survey
+        self._ids = list(ids) if facts is not None else []
+        rows = [facts.row("sites", site_id) for site_id in self._ids] if len(self._ids) <= COMPARED else []
+        rows = [row for row in rows if row is not None]
+        self._show_sources()
+        for name, box in self._boxes.items():
+            value, same = _common(rows, name)
+            select(box, value)
+            if not same:
+                box.setCurrentIndex(-1)
+        for name, line in self._lines.items():
+            value, same = _common(rows, name)
+            if not line.isModified() or not line.hasFocus():  # what is being typed stays
+                line.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
+                line.setModified(False)
+            line.setPlaceholderText("" if same else tr("different values"))
+        writable = bool(self._ids) and survey is not None and survey.why_read_only is None
+        for field in (*self._boxes.values(), *self._lines.values()):
+            field.setEnabled(writable)
+        self._chain.clear()
+        if len(rows) == 1:
+            with self._messages.reporting():
+                self._chain.addItems(chain_texts(self._workbench, rows[0]))
+
+    def _show_sources(self) -> None:
+        from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
+
+        facts, box = self._workbench.session.facts, self._boxes["source_id"]
+        sources = facts.rows("sources") if facts is not None else []
+        if self._sources != [row["id"] for row in sources] or not box.count():
+            self._sources = [row["id"] for row in sources]
+            box.clear()
+            box.addItem("–", None)
+            for row in sources:
+                box.addItem(one_line(citation(row)), row["id"])
+
+    def _take_choice(self, name: str, *_: object) -> None:
+        self._write(name, lambda: self._boxes[name].currentData())
+
+    def _take_text(self, name: str) -> None:
+        line = self._lines[name]
+        if line.isModified():
+            line.setModified(False)
+            self._write(name, partial(_value, name, line.text()))
+
+    def _write(self, name: str, value: Callable[[], Any]) -> None:
+        with self._messages.reporting():
+            self._workbench.editing.edit(tr("Edit"), self._ids, **{name: value()})
+            return
+        self.show_sites(self._ids)  # what was refused is not left standing there
+
+
+def _value(name: str, text: str) -> float | str | None:
+    text = text.strip()
+    if name != "location_accuracy_m":
+        return typed_line(text, LONGEST) or None
+    try:
+        metres = float(text.replace(",", ".")) if text else None
+    except ValueError as error:
+        raise NoLength() from error
+    if metres is not None and not 0 < metres < 1e6:
+        raise NoLength()
+    return metres
+
+
+def _common(rows: Sequence[Row], name: str) -> tuple[Any, bool]:
+    """The value that all rows have, and whether there is one; None without rows."""
+    values = {row[name] for row in rows}
+    return (next(iter(values)), True) if len(values) == 1 else (None, not values)

@@ -1,0 +1,129 @@
+"""What becomes of sites: retired and brought back, rebuilt at another place, found to be one or to be two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timezone
+
+from qgis.core import QgsPointXY
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QAction, QWidget
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
+from yalu_plugin.gui.crossings.sites_list import SitesList
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.workbench import Workbench
+from yalu_plugin.workbench.lineage import NothingToSplit, TwoToMerge
+from yalu_plugin.workbench.observing import SiteGone
+
+
+class LineageActions(QObject):
+    """Each acts on what is selected. `chosen` gives the observations that are chosen in the card, to be split off."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
+                 canvas: QgsMapCanvas, window: QWidget) -> None:
+        super().__init__(sites)
+        self._workbench, self._messages, self._window = workbench, messages, window
+        self.chosen: Callable[[], list[Row]] = list
+        self.tool = MoveSiteTool(canvas, self._clicked, messages)
+        self._at_click: Callable[[QgsPointXY], str] | None = None
+        self.actions: list[QAction] = [
+            actions.add("retire_site", tr("Retire…"), tr("Keep the selected sites, and count them no more after a day"),
+                        "retire_site", self._retire, "Alt+Shift+D"),
+            actions.add("bring_back_site", tr("Bring back"), tr("Count the selected sites again that were retired"),
+                        "bring_back_site", self._bring_back, "Alt+Shift+B"),
+            actions.add("successor_site", tr("Rebuilt elsewhere…"),
+                        tr("Click where the selected site was rebuilt: a new site that replaces it"), "successor_site",
+                        self._start_successor, "Alt+Shift+S"),
+            actions.add("merge_sites", tr("Merge…"), tr("Make the selected sites one, with all that was seen of them"),
+                        "merge_sites", self._merge, "Alt+Shift+G"),
+            actions.add("split_site", tr("Split…"),
+                        tr("Click where the site lies that the observations chosen in the card are of"), "split_site",
+                        self._start_splitting, "Alt+Shift+T")]
+        self.split = self.actions[-1]
+        workbench.session.survey_changed.connect(self._show_survey)
+        self._show_survey()
+
+    def _show_survey(self) -> None:
+        survey = self._workbench.session.survey
+        enable_changing(self.actions, survey, survey is not None)
+
+    # what the user asks for
+
+    def _retire(self) -> None:
+        from yalu_plugin.gui.crossings.retire_dialog import RetireDialog  # on first use: a start has 50 ms
+
+        with self._messages.reporting():
+            ids = self._selected()
+            dialog = RetireDialog(self._window, self._names(ids), datetime.now(timezone.utc).date())
+            if dialog.exec() == RetireDialog.DialogCode.Accepted:
+                self._workbench.lineage.retire(ids, dialog.day())
+            dialog.deleteLater()
+
+    def _bring_back(self) -> None:
+        with self._messages.reporting():
+            self._workbench.lineage.bring_back(self._selected())
+
+    def _merge(self) -> None:
+        from yalu_plugin.gui.crossings.merge_dialog import MergeDialog  # on first use: a start has 50 ms
+
+        with self._messages.reporting():
+            ids = self._workbench.sites.selected()
+            if len(ids) < 2:
+                raise TwoToMerge(n=len(ids))
+            dialog = MergeDialog(self._window, self._rows(ids))
+            if dialog.exec() == MergeDialog.DialogCode.Accepted:
+                kept = dialog.kept()
+                self._workbench.lineage.merge(ids, kept)
+                self._workbench.sites.select([kept])
+                self._messages.say(tr("Merged: {n} sites. Undo brings them back.").format(n=len(ids)))
+            dialog.deleteLater()
+
+    def _start_successor(self) -> None:
+        with self._messages.reporting():
+            site_id = self._workbench.sites.need_one()
+            self._start(site_id, lambda point: self._workbench.lineage.succeed(site_id, point),
+                        tr("Click where it was rebuilt. Esc leaves all as it is."))
+
+    def _start_splitting(self) -> None:
+        with self._messages.reporting():
+            site_id, seen = self._workbench.sites.need_one(), self.chosen()
+            if not seen:
+                raise NothingToSplit()
+            self._start(site_id, lambda point: self._workbench.lineage.split(site_id, seen, point),
+                        tr("Click where the other site lies. Esc leaves all as it is."))
+
+    # by a click on the map
+
+    def _start(self, site_id: str, at_click: Callable[[QgsPointXY], str], text: str) -> None:
+        self._at_click = at_click
+        self.tool.start_from(self._workbench.sites.place(site_id))
+        self._messages.say(text)
+
+    def _clicked(self, point: QgsPointXY) -> None:
+        if self._at_click is not None:
+            self._workbench.sites.select([self._at_click(point)])
+            self._at_click = None
+
+    # which sites
+
+    def _selected(self) -> list[str]:
+        ids = self._workbench.sites.selected()
+        return ids or [self._workbench.sites.need_one()]
+
+    def _rows(self, ids: list[str]) -> list[Row]:
+        facts = self._workbench.session.facts
+        rows = [facts.row("sites", site_id) if facts is not None else None for site_id in ids]
+        if None in rows:
+            raise SiteGone()
+        return [row for row in rows if row is not None]
+
+    def _names(self, ids: list[str]) -> str:
+        return one_line(site_name(self._rows(ids)[0])) if len(ids) == 1 else tr("{n} sites").format(n=len(ids))

@@ -1,0 +1,103 @@
+"""The fields of an observation: state, days, why nothing could be seen, confidence, likelihood, note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.schema import STATES
+from yalu_plugin.core.words import CONFIDENCE_WORDS, LIKELIHOOD_WORDS, REASON_WORDS
+from yalu_plugin.gui.date_field import DateField
+from yalu_plugin.gui.kinds import state_name
+from yalu_plugin.gui.labels import plain_label
+from yalu_plugin.i18n import tr
+
+EMPTY = "–"
+
+
+class ObservationForm(QWidget):
+    """`prefix` begins the object names of its fields. What a field holds that it has no words for stays as it is. Only
+    what was seen on an image can be below its resolution.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, prefix: str, of_image: bool = True) -> None:
+        super().__init__()
+        self._state = choice({state: state_name(state) for state in STATES})
+        self._first, self._last = DateField(may_be_empty=True), DateField()
+        self._first.setPlaceholderText(tr("open"))
+        self._reason = choice({word: tr(text) for word, text in REASON_WORDS.items()})
+        self._confidence = choice({word: tr(text) for word, text in CONFIDENCE_WORDS.items()})
+        self._likelihood = choice({word: tr(text) for word, text in LIKELIHOOD_WORDS.items()})
+        self._below = QCheckBox(tr("Below the image's resolution"))
+        self._note = QLineEdit()
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        for name, text, field in (
+                ("state", tr("State"), self._state), ("seen_from", tr("First day (UTC)"), self._first),
+                ("seen_to", tr("Last day (UTC)"), self._last), ("reason", tr("Why not observable"), self._reason),
+                ("confidence", tr("Confidence"), self._confidence), ("likelihood", tr("Likelihood"), self._likelihood),
+                ("below_resolution", "", self._below), ("note", tr("Note"), self._note)):
+            field.setObjectName(f"{prefix}_{name}")
+            field.setAccessibleName(text or self._below.text())
+            if of_image or field is not self._below:
+                form.addRow(plain_label(text), field)
+        for box in (self._state, self._reason, self._confidence, self._likelihood):
+            box.currentIndexChanged.connect(self._show)
+        for line in (self._first, self._last, self._note):
+            line.textChanged.connect(self._show)
+        self._below.toggled.connect(self._show)
+        self._show()
+
+    def fill(self, row: Row) -> None:
+        """Show what an observation says."""
+        for name, box in self._boxes().items():
+            select(box, row.get(name))
+        for name, field in (("seen_from", self._first), ("seen_to", self._last)):
+            field.set_day(date.fromisoformat(row[name]) if row.get(name) else None)
+        self._below.setChecked(bool(row.get("below_resolution")))
+        self._note.setText(row.get("note") or "")
+
+    def values(self) -> Row:
+        """What the fields say, by column; days ISO 8601, None for what is empty."""
+        first, last = self._first.day(), self._last.day()
+        return {**{name: box.currentData() for name, box in self._boxes().items()},
+                "seen_from": first and first.isoformat(), "seen_to": last and last.isoformat(),
+                "below_resolution": True if self._below.isChecked() else None, "note": self._note.text() or None}
+
+    def is_valid(self) -> bool:
+        """Whether each day is one."""
+        return bool(self._first.is_valid() and self._last.is_valid())
+
+    def focus_days(self) -> None:
+        """Let the last day be typed."""
+        self._last.setFocus()
+
+    def _boxes(self) -> dict[str, QComboBox]:
+        return {"state": self._state, "reason": self._reason, "confidence": self._confidence,
+                "likelihood": self._likelihood}
+
+    def _show(self, *_: object) -> None:
+        self._reason.setEnabled(self._state.currentData() == "not_observable")
+        self.changed.emit()
+
+
+def choice(words: Mapping[str, str]) -> QComboBox:
+    """A box of these words, and one for none."""
+    box = QComboBox()
+    box.addItem(EMPTY, None)
+    for word, text in words.items():
+        box.addItem(text, word)
+    return box
+
+
+def select(box: QComboBox, word: object) -> None:
+    """Choose a word; one that the box does not have is put in as it is."""
+    if box.findData(word) < 0:
+        box.addItem(str(word), word)
+    box.setCurrentIndex(box.findData(word))

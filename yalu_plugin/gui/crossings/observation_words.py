@@ -1,0 +1,109 @@
+"""What lists, cards and questions say of observations: days, states, what they rest on, and when a state changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.bounds import ONE_SIDED, Change, changes_of_state
+from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.words import CONFIDENCE_WORDS, DATE_KIND_WORDS, LIKELIHOOD_WORDS, REASON_WORDS
+from yalu_plugin.gui.kinds import state_name
+from yalu_plugin.i18n import tr
+
+NAMED = 3  # observations without an order that a line names
+
+
+class Seen(NamedTuple):
+    """The observations of a site, in the order of their last day, and what they rest on, by id."""
+
+    rows: list[Row]
+    images: dict[str, Row]
+    sources: dict[str, Row]
+
+    @property
+    def date_kinds(self) -> Mapping[str, str]:
+        """What the dates of the images are the dates of."""
+        return {name: image["date_kind"] for name, image in self.images.items() if image["date_kind"]}
+
+    def changes(self) -> list[Change]:
+        """As core.survey.bounds."""
+        return changes_of_state(self.rows, self.date_kinds)
+
+
+def seen_of(facts: Facts, site_id: str) -> Seen:
+    """What is known of one site."""
+    rows = facts.observations_of(site_id)
+    found = {table: {name: row for name in {one[column] for one in rows if one[column]}
+                     if (row := facts.row(table, name)) is not None}
+             for table, column in (("images", "image_id"), ("sources", "source_id"))}
+    return Seen(rows, found["images"], found["sources"])
+
+
+def state_text(row: Row) -> str:
+    """The state, why nothing could be seen, and whether it is below the image's resolution."""
+    reason = tr(REASON_WORDS[row["reason"]]) if row["reason"] in REASON_WORDS else ""
+    parts = [state_name(row["state"] or "unknown") + (f" ({reason})" if reason else ""),
+             tr("below resolution") if row.get("below_resolution") else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def date_kind_text(row: Row, seen: Seen) -> str:
+    """What the days of an observation are the days of: those of its image, else as reported."""
+    if not row["seen_to"]:
+        return ""
+    image = seen.images.get(row["image_id"] or "")
+    kind = image["date_kind"] if image is not None else "reported"
+    return tr(DATE_KIND_WORDS[kind]) if kind in DATE_KIND_WORDS else ""
+
+
+def confidence_text(row: Row) -> str:
+    """How sure the analyst is of what was seen."""
+    return tr(CONFIDENCE_WORDS[row["confidence"]]) if row["confidence"] in CONFIDENCE_WORDS else ""
+
+
+def likelihood_text(row: Row) -> str:
+    """How likely it is, in the words of ICD 203."""
+    return tr(LIKELIHOOD_WORDS[row["likelihood"]]) if row.get("likelihood") in LIKELIHOOD_WORDS else ""
+
+
+def evidence_text(row: Row, seen: Seen) -> str:
+    """The image or source that an observation rests on."""
+    from yalu_plugin.layers.layouts.sheet_words import observation_line  # on first use: a start has 50 ms
+
+    return one_line(observation_line(row, seen.images, seen.sources)["evidence"])
+
+
+def days_text(row: Row) -> str:
+    """The UTC days on which something was seen."""
+    from yalu_plugin.layers.layouts.sheet_words import days  # on first use: a start has 50 ms
+
+    return days(row)
+
+
+def change_text(change: Change, date_kinds: Mapping[str, str]) -> str:
+    """Between which looks a site came to be in a state: "Present: first seen 2024-06-03 to 2024-06-05, last seen
+    without 2024-04-11; 2 looks between could not tell".
+    """
+    first, kind = change.first, date_kinds.get(change.first["image_id"] or "")
+    text = tr("{state}: first seen {days}").format(state=state_text({**first, "reason": None}), days=days_text(first))
+    if kind in ONE_SIDED:
+        text += f" ({tr(DATE_KIND_WORDS[kind])})"
+    without = change.without
+    if without is not None:
+        text += tr(", last seen without {days}").format(days=days_text(without))
+    elif not change.unordered:
+        text += tr(", not looked at before") if not change.looks else tr(", nothing seen before")
+    parts = [text]
+    if change.looks:
+        words = (tr("1 look between could not tell"), tr("{n} looks between could not tell")) if without is not None \
+            else (tr("1 look before could not tell"), tr("{n} looks before could not tell"))
+        parts.append(words[change.looks > 1].format(n=change.looks))
+    if change.unordered:
+        named = [f"{state_name(row['state'])} {days_text(row)}" for row in change.unordered[:NAMED]]
+        more = len(change.unordered) - NAMED
+        named += [tr("{n} more").format(n=more)] if more > 0 else []
+        parts.append(tr("not certain: the days may come before or after {others}").format(others=", ".join(named)))
+    return "; ".join(parts)

@@ -1,0 +1,110 @@
+"""The observations of the selected site, the newest last day first, and between which looks its state changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QHBoxLayout,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.crossings.observation_words import (
+    Seen,
+    change_text,
+    confidence_text,
+    date_kind_text,
+    days_text,
+    evidence_text,
+    likelihood_text,
+    state_text,
+)
+from yalu_plugin.gui.labels import plain_label
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import tr
+
+BOUNDS_HIGH = 96  # pixels: four lines
+WIDEST = 220  # pixels of a column
+WHOLE = (0, 1)  # days and states are never cut
+
+
+class ObservationsPage(QWidget):
+    """`actions` act on what is chosen here; the first also by Return or a double click."""
+
+    def __init__(self, actions: Sequence[QAction]) -> None:
+        super().__init__()
+        self._rows: dict[str, Row] = {}
+        self._list = self._make_list()
+        self._list.itemActivated.connect(lambda *_: actions[0].trigger() if actions[0].isEnabled() else None)
+        self._bounds = QListWidget()
+        self._bounds.setObjectName("yalu_bounds")
+        self._bounds.setAccessibleName(tr("When its state changed"))
+        self._bounds.setWordWrap(True)
+        self._bounds.setMaximumHeight(BOUNDS_HIGH)
+        buttons = QHBoxLayout()
+        for action in actions:
+            buttons.addWidget(tool_button(action, with_text=True))
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.addWidget(self._list, 1)
+        column.addLayout(buttons)
+        column.addWidget(plain_label(tr("When its state changed")))
+        column.addWidget(self._bounds)
+
+    def show_seen(self, seen: Seen) -> None:
+        """List these observations; the one that was chosen stays so."""
+        chosen = [row["id"] for row in self.chosen_rows()]
+        self._rows = {row["id"]: row for row in seen.rows}
+        self._list.clear()
+        for row in reversed(seen.rows):
+            self._list.addTopLevelItem(_item(row, seen))
+        for item in map(self._list.topLevelItem, range(self._list.topLevelItemCount())):
+            item.setSelected(item.data(0, Qt.ItemDataRole.UserRole) in chosen)
+        for at in range(self._list.columnCount() - 1):
+            self._list.resizeColumnToContents(at)
+            if at not in WHOLE:
+                self._list.setColumnWidth(at, min(self._list.columnWidth(at), WIDEST))
+        self._bounds.clear()
+        for change in reversed(seen.changes()):
+            text = one_line(change_text(change, seen.date_kinds), 600)
+            item = QListWidgetItem(text)
+            item.setToolTip(plain_tooltip(text))
+            self._bounds.addItem(item)
+
+    def chosen_rows(self) -> list[Row]:
+        """The rows that are chosen, as they are shown."""
+        ids = [item.data(0, Qt.ItemDataRole.UserRole) for item in self._list.selectedItems()]
+        return [self._rows[name] for name in ids if name in self._rows]
+
+    def _make_list(self) -> QTreeWidget:
+        made = QTreeWidget()
+        made.setObjectName("yalu_observations")
+        made.setAccessibleName(tr("Observations of the site"))
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        made.setHeaderLabels([tr("Seen (UTC)"), tr("State"), tr("Date is"), tr("Image or source"), tr("Analyst"),
+                              tr("Confidence"), tr("Likelihood"), tr("Note")])
+        made.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        return made
+
+
+def _item(row: Row, seen: Seen) -> QTreeWidgetItem:
+    texts = [days_text(row), state_text(row), date_kind_text(row, seen), evidence_text(row, seen),
+             row["created_by"] or "", confidence_text(row), likelihood_text(row), row["note"] or ""]
+    item = QTreeWidgetItem([one_line(text, 300) for text in texts])
+    item.setData(0, Qt.ItemDataRole.UserRole, row["id"])
+    for at, text in enumerate(texts):
+        item.setToolTip(at, plain_tooltip(text))
+    return item

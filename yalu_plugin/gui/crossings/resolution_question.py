@@ -1,0 +1,45 @@
+"""Whether what a scene cannot tell is to be recorded all the same: asked once for each scene and kind of site."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench.annotation import CannotTell
+
+RECORD, COULD_NOT_TELL, NEITHER = "record", "could not tell", ""
+
+
+class ResolutionQuestion:
+    """Remembers, as long as the window is open, what was answered."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self._answered: set[tuple[str, str]] = set()
+
+    def ask(self, about: CannotTell | None) -> str:
+        """RECORD what was pressed, COULD_NOT_TELL or NEITHER; RECORD where there is nothing to ask, or no more."""
+        if about is None or (about.scene.id, about.kind) in self._answered:
+            return RECORD
+        answer = self._ask(about)
+        if answer != NEITHER:
+            self._answered.add((about.scene.id, about.kind))
+        return answer
+
+    def _ask(self, about: CannotTell) -> str:
+        text = tr("{thing} of {size:g} m is smaller than two pixels of this {gsd:g} m image ({scene}). Record it "
+                  "anyway, as below resolution?").format(
+                      thing=tr(about.thing.words).capitalize(), size=about.thing.size_m,
+                      gsd=round(about.scene.gsd_m or 0, 2), scene=one_line(about.scene.label))
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Can this image tell?"), text, parent=self._parent)
+        box.setObjectName("yalu_resolution_question")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        buttons = {box.addButton(words, role): answer for words, role, answer in (
+            (tr("Record, below resolution"), QMessageBox.ButtonRole.AcceptRole, RECORD),
+            (tr("Could not tell (N)"), QMessageBox.ButtonRole.DestructiveRole, COULD_NOT_TELL),
+            (tr("Record nothing"), QMessageBox.ButtonRole.RejectRole, NEITHER))}
+        box.setDefaultButton(next(iter(buttons)))
+        box.exec()
+        return buttons.get(box.clickedButton(), NEITHER)

@@ -1,0 +1,102 @@
+"""The card of the selected site as a window beside the map: what was seen of it, and what was changed."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtGui import QHideEvent, QShowEvent
+from qgis.PyQt.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.crossings.fields_page import FieldsPage
+from yalu_plugin.gui.crossings.lineage_actions import LineageActions
+from yalu_plugin.gui.crossings.observation_actions import ObservationActions
+from yalu_plugin.gui.crossings.observation_words import Seen, seen_of
+from yalu_plugin.gui.crossings.observations_page import ObservationsPage
+from yalu_plugin.gui.crossings.old_places import OldPlaces
+from yalu_plugin.gui.crossings.site_record_page import SiteRecordPage
+from yalu_plugin.gui.crossings.site_words import Known, tooltip
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+SIZE = 820, 480  # pixels
+NOTHING = Seen([], {}, {})
+
+
+class SiteDialog(QDialog):
+    """Follows the selection as long as it is open."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, observing: ObservationActions,
+                 lineage: LineageActions, canvas: QgsMapCanvas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("yalu_site_dialog")
+        self.setWindowTitle(tr("Card of the site"))
+        self._workbench = workbench
+        self._about = wrapping_label("yalu_site_about")
+        self.observations = ObservationsPage([*observing.actions, lineage.split])
+        self.fields = FieldsPage(workbench, messages)
+        self.record = SiteRecordPage(workbench)
+        self._old_places = OldPlaces(canvas)
+        self.pages = QTabWidget()
+        self.pages.setObjectName("yalu_site_pages")
+        self.pages.addTab(self.observations, tr("Observations"))
+        self.pages.addTab(self.fields, tr("Site"))
+        self.pages.addTab(self.record, tr("What was changed"))
+        column = QVBoxLayout(self)
+        column.addWidget(self._about)
+        column.addWidget(self.pages, 1)
+        self.resize(*SIZE)
+        observing.chosen, lineage.chosen = self._chosen, self._all_chosen
+        self.record.read.connect(lambda _, entries: self._old_places.show(entries))
+        self.pages.currentChanged.connect(self._show)
+        session = workbench.session
+        for changed in (session.survey_changed, session.facts_ready, session.changed,
+                        workbench.sites.selection_changed, workbench.imagery.day_changed,
+                        workbench.river.chainages_changed):
+            changed.connect(self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
+        super().showEvent(event)
+        self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102 - Qt's own
+        super().hideEvent(event)
+        self.record.forget()
+        self._old_places.clear()
+
+    def _chosen(self) -> Row | None:
+        """The observation that is chosen, if exactly one is, and this is open."""
+        rows = self._all_chosen()
+        return rows[0] if len(rows) == 1 else None
+
+    def _all_chosen(self) -> list[Row]:
+        return self.observations.chosen_rows() if self.isVisible() else []
+
+    def _show(self, *_: object) -> None:
+        if not self.isVisible():
+            return
+        facts, selected = self._workbench.session.facts, self._workbench.sites.selected()
+        site = facts.row("sites", selected[0]) if facts is not None and len(selected) == 1 else None
+        self._about.setText(self._words(site, len(selected)))
+        self.observations.show_seen(seen_of(facts, site["id"]) if site is not None else NOTHING)
+        site_id = site["id"] if site is not None else ""
+        if site_id != self.record.site_id:
+            self.record.forget()
+            self._old_places.clear()
+        if self.pages.currentWidget() is self.record:
+            self.record.show_site(site_id)
+        elif self.pages.currentWidget() is self.fields:
+            self.fields.show_sites(selected)
+
+    def _words(self, site: Row | None, selected: int) -> str:
+        bench = self._workbench
+        if bench.session.survey is None:
+            return tr("No survey open")
+        if bench.session.facts is None:
+            return tr("Reading the survey…")
+        if site is None:
+            return tr("{n} sites are selected. Select one to see what was seen of it.").format(n=selected)
+        lines = tooltip(Known(bench.session.facts, bench.imagery.day, bench.river.along), site).split("\n")
+        return "\n".join((lines[0], one_line(" · ".join(lines[1:]), 400)))

@@ -1,0 +1,49 @@
+"""What the record says of one site: every entry about it and about what was seen of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.sql import literal
+from yalu_plugin.core.survey.delta import Entry
+from yalu_plugin.layers.survey.feed import last_seq
+from yalu_plugin.layers.survey.geopackage import opened
+from yalu_plugin.layers.survey.sealing import delta_of, entries_where
+
+PAGE = 8_000  # entries gone through at once: no lock is held between two pages, so a click waits for one at most
+OF_SITES = ("observations", "marks")  # tables whose rows name their site
+MOST = 10_000  # entries of one site: nobody reads more
+
+
+def entries_of_site(path: Path, site_id: str, progress: Progress = no_progress) -> list[Entry]:
+    """The entries of the record about a site and the observations and marks of it, the newest first, MOST of them.
+
+    The record has no index by row, and a row that is gone is found by its entries alone: so all of it is gone through.
+    Safe in any thread. Raises what opening a survey raises, and what `progress` raises.
+    """
+    condition = _about(site_id)
+    found: list[Entry] = []
+    with opened(path) as dataset:
+        last = last_seq(dataset)
+        for end in range(last, 0, -PAGE):
+            page = entries_where(dataset, f'"seq" > {max(end - PAGE, 0)} AND "seq" <= {end} AND {condition}', PAGE)
+            found.extend(entry for entry in reversed(delta_of(page).entries) if _is_about(entry, site_id))
+            progress((last - end) / last)
+            if len(found) >= MOST:
+                break
+    return found[:MOST]
+
+
+def _about(site_id: str) -> str:
+    """The condition of SQL for entries that may be about the site: its id is somewhere in their rows."""
+    in_json = literal(json.dumps(site_id, ensure_ascii=False))
+    named = f"instr(COALESCE(\"after\", \"before\"), {in_json})"
+    tables = ", ".join(map(literal, OF_SITES))
+    return (f'(("table_name" = \'sites\' AND "row_id" = {literal(site_id)}) OR ("table_name" IN ({tables}) AND '
+            f'({named} OR instr("before", {in_json}))))')
+
+
+def _is_about(entry: Entry, site_id: str) -> bool:
+    return entry.table == "sites" or any(row["site_id"] == site_id for row in (entry.before, entry.after) if row)

@@ -1,0 +1,133 @@
+"""What becomes of sites: retired, rebuilt elsewhere, found to be one or to be two.
+
+Each is one change of the survey, on disk at once, that can be undone; what somebody changed meanwhile is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timezone
+
+from qgis.core import QgsPointXY
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.first_seen import SEEN
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.sites import new_site
+from yalu_plugin.layers.survey.write import utc_now
+from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.editing import SiteEditing
+from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.observing import DayNotYet, StillReading
+from yalu_plugin.workbench.session import SurveySession
+
+OF_SITES = ("observations", "marks", "areas")  # tables whose rows name the site they belong to
+
+
+class SeenLater(YaluError):
+    """A site that is there is not retired."""
+
+    template = translatable("Nothing was changed: {name} was seen ({day}) after that day. Retire it on a later day, or "
+                            "correct what was seen.")
+
+
+class TwoToMerge(YaluError):
+    """One site has nothing to be merged with."""
+
+    template = translatable("{n} sites are selected. Select two or more that are one site, in the list or on the map.")
+
+
+class NothingToSplit(YaluError):
+    """A new site takes something along."""
+
+    template = translatable("Choose, in the card of the site, the observations that are of another one. Then split it.")
+
+
+class Lineage:
+    """Given the session it writes through, the history that undoes, what edits sites, and what is seen on screen."""
+
+    def __init__(self, session: SurveySession, history: History, editing: SiteEditing, annotation: Annotation) -> None:
+        self._session, self._history, self._editing, self._annotation = session, history, editing, annotation
+
+    def retire(self, site_ids: Sequence[str], day: str) -> None:
+        """Let these sites be retired on a UTC day (ISO 8601): they are kept, and count no more after it. Raises
+        DayNotYet, SeenLater and StillReading.
+        """
+        self._session.need_survey()
+        if day > datetime.now(timezone.utc).date().isoformat():
+            raise DayNotYet(day=day)
+        facts = self._session.facts
+        if facts is None:
+            raise StillReading()
+        for site in self._editing.rows(site_ids):
+            seen = [row["seen_from"] for row in facts.observations_of(site["id"])
+                    if row["state"] in SEEN and (row["seen_from"] or "") > day]
+            if seen:
+                raise SeenLater(name=one_line(site_name(site)), day=max(seen))
+        self._editing.edit(tr("Retire"), site_ids, retired_on=day)
+
+    def bring_back(self, site_ids: Sequence[str]) -> None:
+        """Let these sites be retired no longer."""
+        self._editing.edit(tr("Bring back"), site_ids, retired_on=None)
+
+    def succeed(self, site_id: str, point: QgsPointXY) -> str:
+        """Write the site at `point` (EPSG:4326) that took the place of this one; returns its id."""
+        (old,) = self._editing.rows([site_id])
+        return self._annotation.add_site(point, old["kind"], replaces=old)
+
+    def merge(self, site_ids: Sequence[str], kept_id: str) -> None:
+        """Make these sites one: what was seen of them goes to the one that is kept, the others are taken out, and its
+        note keeps their names and what their sources called them. Raises TwoToMerge.
+        """
+        if len(set(site_ids)) < 2:
+            raise TwoToMerge(n=len(set(site_ids)))
+        survey, sites = self._session.need_survey(), self._editing.rows(site_ids)
+        (kept,) = (site for site in sites if site["id"] == kept_id)
+        others = [site for site in sites if site["id"] != kept_id]
+        moved: Rows = {table: [row for site in others for row in survey.rows(table, site_id=site["id"])]
+                       for table in OF_SITES}
+        gone = {site["id"]: site["replaces_site_id"] for site in others}
+        followers = [row for site in others for row in survey.rows("sites", replaces_site_id=site["id"])
+                     if row["id"] not in gone and row["id"] != kept_id]
+        replaces = kept["replaces_site_id"]
+        for _ in gone:  # what the kept one replaced may be one of those that are this site itself
+            replaces = gone.get(replaces, replaces)
+        note = "; ".join(part for part in (kept["note"], *map(_merged, others)) if part)
+        one = {**kept, "note": note, "replaces_site_id": None if replaces in (*gone, kept_id) else replaces,
+               "modified_by": analyst(), "modified_at": utc_now()}
+        replaced = {table: [{**row, "site_id": kept_id} for row in rows] for table, rows in moved.items() if rows}
+        replaced["sites"] = [one, *({**row, "replaces_site_id": kept_id} for row in followers)]
+        delta = self._session.change(
+            "merge", removed={"sites": others}, replaced=replaced,
+            unchanged={**{table: rows for table, rows in moved.items() if rows}, "sites": [*sites, *followers]})
+        self._history.push(tr("Merge {n} sites").format(n=len(sites)), delta)
+
+    def split(self, site_id: str, seen: Sequence[Row], point: QgsPointXY) -> str:
+        """Make a new site of the same kind at `point` (EPSG:4326), which these observations, as they were shown, are
+        of; returns its id. Raises NothingToSplit.
+        """
+        (old,) = self._editing.rows([site_id])
+        if not seen:
+            raise NothingToSplit()
+        (site,) = new_site(point, old["kind"], None)["sites"]
+        site.update(bank=old["bank"], confidence=old["confidence"],
+                    location_accuracy_m=self._annotation.accuracy_at(point))
+        delta = self._session.change(
+            "split", {"sites": [site]}, replaced={"observations": [{**row, "site_id": site["id"]} for row in seen]},
+            unchanged={"sites": [old], "observations": seen})
+        self._history.push(tr("Split site"), delta)
+        return str(site["id"])
+
+
+def _merged(site: Row) -> str:
+    """What the note of the one that is kept says of another one."""
+    known = (f"source {site['source_id']}" if site["source_id"] else "",
+             f"ref {site['source_ref']}" if site["source_ref"] else "", site["note"])
+    called = ", ".join(part for part in known if part)
+    name = one_line(str(site["name"] or site["id"]))
+    return f"merged: {name} ({called})" if called else f"merged: {name}"

@@ -82,18 +82,22 @@ class Lineage:
 
     def merge(self, site_ids: Sequence[str], kept_id: str) -> None:
         """Make these sites one: what was seen of them goes to the one that is kept, the others are taken out, and its
-        note keeps their names and what their sources called them. Raises TwoToMerge.
+        note keeps their names and what their sources called them. Raises TwoToMerge and StillReading.
         """
         if len(set(site_ids)) < 2:
             raise TwoToMerge(n=len(set(site_ids)))
-        survey, sites = self._session.need_survey(), self._editing.rows(site_ids)
+        survey, facts = self._session.need_survey(), self._session.facts
+        if facts is None:
+            raise StillReading()
+        sites = self._editing.rows(site_ids)
         (kept,) = (site for site in sites if site["id"] == kept_id)
         others = [site for site in sites if site["id"] != kept_id]
         moved: Rows = {table: [row for site in others for row in survey.rows(table, site_id=site["id"])]
                        for table in OF_SITES}
         gone = {site["id"]: site["replaces_site_id"] for site in others}
-        followers = [row for site in others for row in survey.rows("sites", replaces_site_id=site["id"])
-                     if row["id"] not in gone and row["id"] != kept_id]
+        replacing = facts.snapshot("sites", "id", "replaces_site_id")()  # all at once: there is no index by it
+        followers = self._editing.rows([row["id"] for row in replacing if row["replaces_site_id"] in gone
+                                        and row["id"] not in gone and row["id"] != kept_id])
         replaces = kept["replaces_site_id"]
         for _ in gone:  # what the kept one replaced may be one of those that are this site itself
             replaces = gone.get(replaces, replaces)

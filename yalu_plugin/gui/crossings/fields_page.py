@@ -44,7 +44,8 @@ class FieldsPage(QWidget):
         gate = {"yes": tr("Yes"), "no": tr("No"), "unknown": tr("Not known")}
         self._boxes: dict[str, QComboBox] = {
             "at_fence_gate": choice(gate),
-            "confidence": choice({word: tr(text) for word, text in CONFIDENCE_WORDS.items()}), "source_id": ElidedBox()}
+            "confidence": choice({word: tr(CONFIDENCE_WORDS[word]) for word in CONFIDENCE_WORDS}),
+            "source_id": ElidedBox()}
         self._lines = {name: QLineEdit() for name in ("bank", "location_accuracy_m", "note")}
         self._chain = QListWidget()
         self._chain.setObjectName("yalu_site_chain")

@@ -11,6 +11,7 @@ from yalu_plugin.core.site_name import own_name
 from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.words import why_unknown
+from yalu_plugin.gui.crossings.observation_words import change_text, seen_of
 from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import county_name
@@ -94,7 +95,16 @@ def _state_lines(known: Known, site: Row) -> list[str]:
     if rivals:
         lines.append(tr("Or: {states}; seen on days that overlap, so which came last is not known.").format(
             states=", ".join(map(state_name, rivals))))
-    return lines
+    return [*lines, *_bounds(known, site)]
+
+
+def _bounds(known: Known, site: Row) -> list[str]:
+    """Between which looks the site came to be in the state of the day, where more than one look tells."""
+    seen = seen_of(known.facts, site["id"])
+    until = [change for change in seen.changes() if known.day is None or change.first["seen_to"] <= str(known.day)]
+    if not until or not (until[-1].without or until[-1].looks or until[-1].unordered):
+        return []
+    return [change_text(until[-1], seen.date_kinds)]
 
 
 def place_text(known: Known, site: Row) -> str:

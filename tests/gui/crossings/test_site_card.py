@@ -160,20 +160,10 @@ def test_of_no_site_and_in_another_thread_there_is_none(bench: Any, card: Any) -
         made.setFeature(feature_with(site_id))
         return QgsExpression('yalu_site_card("id")').evaluate(made)
 
-<<<<<<< HEAD
     ford, said = site(bench, FORD), []
     assert asked(None) is None and asked("gone") is None
     in_another_thread(lambda: said.append(asked(ford)))
     assert said == [None] and FORD in asked(ford)
-=======
-    class Other(QThread):
-        def run(self) -> None:
-            said.append(card.func([ford], None, None, None))
-
-    thread = Other()
-    thread.start()
-    thread.wait()
-    assert said == [None] and FORD in card.func([ford], None, None, None)
 
 
 def test_the_card_says_between_which_looks_the_state_changed(bench: Any, card: Any) -> None:
@@ -189,4 +179,3 @@ def test_the_card_says_between_which_looks_the_state_changed(bench: Any, card: A
     assert "last seen without" not in tip(bench, "sites", ford)
     bench.lineage.retire([ford], "2024-05-01")
     assert "Retired on 2024-05-01: not counted after it" in tip(bench, "sites", ford)
->>>>>>> observe

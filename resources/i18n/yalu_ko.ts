@@ -704,8 +704,8 @@
         <translation>측정된 도하 지점</translation>
     </message>
     <message>
-        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
-        <translation>하류 순서로 정렬한 WGS 84 포인트. chainage_km, offset_m, side, gap_along_km, gap_straight_km, county, county_certain 필드, 행을 도하 지점으로 세는지와 세지 않으면 그 이유(other_kind, off_line, no_point, not_one_point, outside_crs), 그리고 측정의 기준이 된 기점과 선이 있습니다. 위치가 없는 행은 맨 뒤에 옵니다.</translation>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, retired, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
+        <translation>하류 순서로 정렬한 WGS 84 포인트. chainage_km, offset_m, side, gap_along_km, gap_straight_km, county, county_certain 필드, 행을 도하 지점으로 세는지와 세지 않으면 그 이유(other_kind, retired, off_line, no_point, not_one_point, outside_crs), 그리고 측정의 기준이 된 기점과 선이 있습니다. 위치가 없는 행은 맨 뒤에 옵니다.</translation>
     </message>
     <message>
         <source>Along the river between the outermost crossings, km</source>
@@ -772,12 +772,76 @@
         <translation>세지 않음: 도하 지점이 아닌 것 {other}개, 포인트가 없는 것 {empty}개</translation>
     </message>
     <message>
+        <source>Not counted, retired: {n}</source>
+        <translation>집계 종료로 세지 않음: {n}개</translation>
+    </message>
+    <message>
         <source>Counted as crossings, though these kinds may be none: {kinds}</source>
         <translation>도하 지점으로 세었지만 아닐 수도 있는 종류: {kinds}</translation>
     </message>
     <message>
         <source>Not counted, farther than 5 km from the line: {names}</source>
         <translation>선에서 5 km 넘게 떨어져 세지 않음: {names}</translation>
+    </message>
+    <message>
+        <source>Share of the river line searched, 0 to 1</source>
+        <translation>하천선 중 탐색한 비율, 0 ~ 1</translation>
+    </message>
+    <message>
+        <source>Kilometres searched</source>
+        <translation>탐색한 길이(킬로미터)</translation>
+    </message>
+    <message>
+        <source>Kilometres of the river line</source>
+        <translation>하천선의 길이(킬로미터)</translation>
+    </message>
+    <message>
+        <source>Kilometres where nothing could be told</source>
+        <translation>판독 불가였던 길이(킬로미터)</translation>
+    </message>
+    <message>
+        <source>END {end} is before START {start}. Give the first day as START and the last as END.</source>
+        <translation>END {end}이(가) START {start}보다 앞섭니다. 첫 날짜를 START로, 마지막 날짜를 END로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Search coverage</source>
+        <translation>탐색 범위</translation>
+    </message>
+    <message>
+        <source>Writes which stretches of the river line were searched in a period: the longest ones along which the same looks hold, with the days of their images, the images, the analysts, and whether anything could be told there ("searched") or not ("not_observable"). A stretch that one look could tell and another could not is searched. Images count that were taken wholly within the period; one known only as "at or before" counts where START is empty. Where there is no row, nobody looked: nothing is known of it.</source>
+        <translation>어떤 기간에 하천선의 어느 구간을 탐색했는지 저장합니다. 같은 관측이 적용되는 가장 긴 구간마다 영상의 날짜, 영상, 분석자, 그리고 판독할 수 있었는지("searched") 없었는지("not_observable")를 적습니다. 한 관측에서는 판독되고 다른 관측에서는 판독 불가였던 구간은 탐색한 것으로 봅니다. 전부 이 기간 안에 촬영된 영상만 셉니다. "at or before"로만 알려진 영상은 START가 비어 있으면 셉니다. 행이 없는 곳은 아무도 살피지 않은 곳이며, 그곳에 대해서는 아무것도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>첫 날짜</translation>
+    </message>
+    <message>
+        <source>The first UTC day, such as 2025-07-01. Empty: from the beginning.</source>
+        <translation>2025-07-01과 같은 첫 UTC 날짜. 비워 두면 처음부터 씁니다.</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>마지막 날짜</translation>
+    </message>
+    <message>
+        <source>The last UTC day, such as 2025-09-30. Empty: up to now.</source>
+        <translation>2025-09-30과 같은 마지막 UTC 날짜. 비워 두면 지금까지 씁니다.</translation>
+    </message>
+    <message>
+        <source>Searched stretches</source>
+        <translation>탐색한 구간</translation>
+    </message>
+    <message>
+        <source>Lines in WGS 84 with from_km and to_km (chainage from the datum, downstream), length_km, result, days, image_ids, analysts, from_m and to_m (from the upstream end), line, datum and the survey's record.</source>
+        <translation>WGS 84 선. from_km과 to_km(기점에서 하류로 잰 누가거리), length_km, result, days, image_ids, analysts, from_m과 to_m(상류 쪽 끝에서 잰 거리), line, datum 필드와 조사의 기록이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The share as a sentence</source>
+        <translation>비율을 나타낸 문장</translation>
+    </message>
+    <message>
+        <source>Left out: {n} searches that are of another line, or on no image that tells a day.</source>
+        <translation>제외: 다른 선의 것이거나 날짜를 알려 주는 영상에 근거하지 않은 탐색 {n}건.</translation>
     </message>
     <message>
         <source>Search STAC imagery</source>
@@ -876,8 +940,8 @@
         <translation>지점과 상태</translation>
     </message>
     <message>
-        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id and the survey's record.</source>
-        <translation>WGS 84 포인트. site_id, name, kind, state, since, seen_from, seen_to, image_id 필드와 조사의 기록이 있습니다.</translation>
+        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id, below_resolution (the image is too coarse to tell it), retired_on (the site counts no more after this day) and the survey's record.</source>
+        <translation>WGS 84 포인트. site_id, name, kind, state, since, seen_from, seen_to, image_id, below_resolution(영상의 해상도가 낮아 구별할 수 없음), retired_on(이 날짜가 지나면 지점을 더는 세지 않음) 필드와 조사의 기록이 있습니다.</translation>
     </message>
     <message>
         <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
@@ -1296,6 +1360,66 @@
         <translation>공표된 차량 및 바지선 도하 지점의 합계는 {whole} 중 {total}입니다.</translation>
     </message>
     <message>
+        <source>{first} to {last}</source>
+        <translation>{first} ~ {last}</translation>
+    </message>
+    <message>
+        <source>{these}, {and_this}</source>
+        <translation>{these}, {and_this}</translation>
+    </message>
+    <message>
+        <source>{these} and {n} more stretches</source>
+        <translation>{these} 외 구간 {n}개</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Nothing of {corridor} km was searched on {days} yet; {new} new</source>
+        <translation>{days}: {corridor} km 중 아직 탐색한 곳 없음; 신규 {new}개</translation>
+    </message>
+    <message>
+        <source>Searched km {where} of {corridor} on {days}; {new} new</source>
+        <translation>{days}: {corridor} km 중 km {where} 탐색함; 신규 {new}개</translation>
+    </message>
+    <message>
+        <source>Searched km {where} of {corridor} on {days}; {new} new; km {blind} not observable</source>
+        <translation>{days}: {corridor} km 중 km {where} 탐색함; 신규 {new}개; km {blind} 판독 불가</translation>
+    </message>
+    <message>
+        <source>{km} km, {percent} %</source>
+        <translation>{km} km, {percent} %</translation>
+    </message>
+    <message>
+        <source>No stretch of the river line was searched {when}: not counted is not absent.</source>
+        <translation>{when} 하천선의 어느 구간도 탐색하지 않았습니다. 세지 않은 것이 곧 없는 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{km} of {corridor} km of the river line were searched {when} ({percent} %).</source>
+        <translation>{when} 하천선 {corridor} km 중 {km} km를 탐색했습니다({percent} %).</translation>
+    </message>
+    <message>
+        <source>{km} of {corridor} km of the river line were searched {when} ({percent} %); {blind} km were not observable.</source>
+        <translation>{when} 하천선 {corridor} km 중 {km} km를 탐색했습니다({percent} %). {blind} km는 판독 불가였습니다.</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>{first}부터 {last}까지</translation>
+    </message>
+    <message>
+        <source>up to {last}</source>
+        <translation>{last}까지</translation>
+    </message>
+    <message>
+        <source>from {first} on</source>
+        <translation>{first}부터</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>지금까지</translation>
+    </message>
+    <message>
         <source>The table could not be written to {path}. Close it elsewhere, or choose another file.</source>
         <translation>표를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
     </message>
@@ -1402,6 +1526,10 @@
     <message>
         <source>The first click is {first} off the line, the second {second}: farther than 5 km from it nothing is measured. Click nearer to the line.</source>
         <translation>첫 번째 클릭은 선에서 {first}, 두 번째는 {second} 떨어져 있습니다. 선에서 5 km보다 먼 곳은 측정하지 않습니다. 선에 더 가까이 클릭하십시오.</translation>
+    </message>
+    <message>
+        <source>Stretches of {length:g} km that overlap by {overlap:g} km go nowhere. Choose a length above zero and an overlap below the length.</source>
+        <translation>길이 {length:g} km에 중첩 {overlap:g} km인 구간으로는 앞으로 나아갈 수 없습니다. 길이는 0보다 크게, 중첩은 길이보다 작게 지정하세요.</translation>
     </message>
     <message>
         <source>At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.</source>
@@ -2296,6 +2424,18 @@
         <translation>파일에 {texts} 행이 없습니다. 이에 대해 지정한 답은 효과가 없습니다.</translation>
     </message>
     <message>
+        <source>a ramp</source>
+        <translation>경사로</translation>
+    </message>
+    <message>
+        <source>a barge</source>
+        <translation>바지선</translation>
+    </message>
+    <message>
+        <source>a truck</source>
+        <translation>트럭</translation>
+    </message>
+    <message>
         <source>{kind} #{number}</source>
         <translation>{kind} #{number}</translation>
     </message>
@@ -2462,6 +2602,34 @@
     <message>
         <source>file list</source>
         <translation>파일 목록</translation>
+    </message>
+    <message>
+        <source>Almost certain (95 to 99 %)</source>
+        <translation>거의 확실함(95 ~ 99 %)</translation>
+    </message>
+    <message>
+        <source>Very likely (80 to 95 %)</source>
+        <translation>가능성 매우 높음(80 ~ 95 %)</translation>
+    </message>
+    <message>
+        <source>Likely (55 to 80 %)</source>
+        <translation>가능성 높음(55 ~ 80 %)</translation>
+    </message>
+    <message>
+        <source>Roughly even chance (45 to 55 %)</source>
+        <translation>가능성 반반 정도(45 ~ 55 %)</translation>
+    </message>
+    <message>
+        <source>Unlikely (20 to 45 %)</source>
+        <translation>가능성 낮음(20 ~ 45 %)</translation>
+    </message>
+    <message>
+        <source>Very unlikely (5 to 20 %)</source>
+        <translation>가능성 매우 낮음(5 ~ 20 %)</translation>
+    </message>
+    <message>
+        <source>Almost no chance (1 to 5 %)</source>
+        <translation>가능성 거의 없음(1 ~ 5 %)</translation>
     </message>
     <message>
         <source>River line (border in OSM, a proxy)</source>
@@ -3404,6 +3572,10 @@
         <translation>분기</translation>
     </message>
     <message>
+        <source>searched then</source>
+        <translation>당시 탐색 범위</translation>
+    </message>
+    <message>
         <source>Official crossings (bundled)</source>
         <translation>공식 도하 지점(내장)</translation>
     </message>
@@ -3472,6 +3644,10 @@
         <translation>다른 종류 {n}</translation>
     </message>
     <message>
+        <source>{n} retired</source>
+        <translation>집계 종료 {n}개</translation>
+    </message>
+    <message>
         <source>{n} without a place</source>
         <translation>위치 없음 {n}</translation>
     </message>
@@ -3510,6 +3686,38 @@
     <message>
         <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
         <translation>누가거리는 {lat:.5f}, {lon:.5f}(WGS 84)에서 시작하며 선에서 {offset:.0f} m 떨어져 있습니다.</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: where one of them lies is not known</source>
+        <translation>{old} → {new}: 둘 중 하나의 위치를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {straight:.0f} m straight</source>
+        <translation>{old} → {new}: 직선 거리 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight</source>
+        <translation>{old} → {new}: 하천을 따라 하류로 {along:.0f} m, 직선 거리 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {along:.0f} m upstream along the river, {straight:.0f} m straight</source>
+        <translation>{old} → {new}: 하천을 따라 상류로 {along:.0f} m, 직선 거리 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>Correct observation</source>
+        <translation>관측 정정</translation>
+    </message>
+    <message>
+        <source>What changed and why</source>
+        <translation>변경 내용과 이유</translation>
+    </message>
+    <message>
+        <source>What changed and why: it stands in the record</source>
+        <translation>변경 내용과 이유: 기록에 남습니다</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
     </message>
     <message>
         <source>{shown} of {total} shown</source>
@@ -3652,6 +3860,38 @@
         <translation>삭제함: {what}. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
+        <source>Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.</source>
+        <translation>아무것도 변경하지 않았습니다. 정확도를 10이나 2.5처럼 미터로 적거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>What it replaces, and what replaces it</source>
+        <translation>이 지점이 대체한 지점과 이 지점을 대체한 지점</translation>
+    </message>
+    <message>
+        <source>At a gate of the border fence</source>
+        <translation>국경 철책의 통문에 있음</translation>
+    </message>
+    <message>
+        <source>Accuracy of the place (m)</source>
+        <translation>위치 정확도(m)</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>서로 다른 값</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
         <source>Find a site</source>
         <translation>지점 찾기</translation>
     </message>
@@ -3680,6 +3920,142 @@
         <translation>그룹 없음</translation>
     </message>
     <message>
+        <source>Retire…</source>
+        <translation>집계 종료…</translation>
+    </message>
+    <message>
+        <source>Keep the selected sites, and count them no more after a day</source>
+        <translation>선택한 지점을 보관하되 지정한 날짜가 지나면 더는 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>집계 재개</translation>
+    </message>
+    <message>
+        <source>Count the selected sites again that were retired</source>
+        <translation>선택한 지점 중 집계 종료한 것을 다시 셉니다</translation>
+    </message>
+    <message>
+        <source>Rebuilt elsewhere…</source>
+        <translation>다른 곳에 재건됨…</translation>
+    </message>
+    <message>
+        <source>Click where the selected site was rebuilt: a new site that replaces it</source>
+        <translation>선택한 지점이 재건된 곳을 클릭합니다. 이를 대체하는 새 지점이 됩니다</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>병합…</translation>
+    </message>
+    <message>
+        <source>Make the selected sites one, with all that was seen of them</source>
+        <translation>선택한 지점을 그 모든 관측과 함께 하나로 합칩니다</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>나누기…</translation>
+    </message>
+    <message>
+        <source>Click where the site lies that the observations chosen in the card are of</source>
+        <translation>카드에서 선택한 관측이 속하는 지점의 위치를 클릭합니다</translation>
+    </message>
+    <message>
+        <source>Merged: {n} sites. Undo brings them back.</source>
+        <translation>병합함: 지점 {n}개. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Click where it was rebuilt. Esc leaves all as it is.</source>
+        <translation>재건된 곳을 클릭하세요. Esc를 누르면 모두 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Click where the other site lies. Esc leaves all as it is.</source>
+        <translation>다른 지점이 있는 곳을 클릭하세요. Esc를 누르면 모두 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Merge sites</source>
+        <translation>지점 병합</translation>
+    </message>
+    <message>
+        <source>Choose the site that is kept. What was seen of the others goes to it, they are taken out, and its note keeps their names and sources.</source>
+        <translation>남길 지점을 선택하세요. 나머지 지점의 관측은 이 지점으로 옮겨지고 나머지 지점은 제거되며, 그 이름과 출처는 이 지점의 메모에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Sites to merge</source>
+        <translation>병합할 지점</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded of this site yet. Show a scene and press P, A, W, U or N first.</source>
+        <translation>이 지점에 대해 아직 아무것도 기록하지 않았습니다. 먼저 영상을 표시하고 P, A, W, U 또는 N 키를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Correct observation…</source>
+        <translation>관측 정정…</translation>
+    </message>
+    <message>
+        <source>Correct the last observation of the selected site, or the one chosen in its card, with the reason</source>
+        <translation>선택한 지점의 마지막 관측 또는 카드에서 선택한 관측을 이유와 함께 정정합니다</translation>
+    </message>
+    <message>
+        <source>Withdraw observation…</source>
+        <translation>관측 철회…</translation>
+    </message>
+    <message>
+        <source>Take the last observation of the selected site, or the one chosen in its card, out of the survey, with the reason</source>
+        <translation>선택한 지점의 마지막 관측 또는 카드에서 선택한 관측을 이유와 함께 조사에서 뺍니다</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>메모…</translation>
+    </message>
+    <message>
+        <source>Write a note to the last observation of the selected site, or the one chosen in its card (M in the list or on the map)</source>
+        <translation>선택한 지점의 마지막 관측 또는 카드에서 선택한 관측에 메모를 적습니다(목록이나 지도에서 M)</translation>
+    </message>
+    <message>
+        <source>Report of a day or span…</source>
+        <translation>날짜 또는 기간에 대한 보고…</translation>
+    </message>
+    <message>
+        <source>Record what a source, and no image, reports of the selected site</source>
+        <translation>선택한 지점에 대해 영상이 아닌 출처가 보고한 내용을 기록합니다</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>정정…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>철회…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고…</translation>
+    </message>
+    <message>
+        <source>Card of the site…</source>
+        <translation>지점 카드…</translation>
+    </message>
+    <message>
+        <source>Show what was seen of the selected site, when its state changed, and what was changed</source>
+        <translation>선택한 지점의 관측, 상태가 바뀐 시기, 변경 내용을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Withdraw observation</source>
+        <translation>관측 철회</translation>
+    </message>
+    <message>
+        <source>{observation}. Why is it withdrawn? The record keeps it, with the reason.</source>
+        <translation>{observation}. 왜 철회합니까? 이 관측은 이유와 함께 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {observation}. Undo brings it back.</source>
+        <translation>철회함: {observation}. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{site}: {state}, {days}</source>
+        <translation>{site}: {state}, {days}</translation>
+    </message>
+    <message>
         <source>Show evidence</source>
         <translation>근거 보기</translation>
     </message>
@@ -3704,26 +4080,6 @@
         <translation>기록: {state}</translation>
     </message>
     <message>
-        <source>Cloud</source>
-        <translation>구름</translation>
-    </message>
-    <message>
-        <source>Ice</source>
-        <translation>얼음</translation>
-    </message>
-    <message>
-        <source>Shadow</source>
-        <translation>그림자</translation>
-    </message>
-    <message>
-        <source>Too coarse to tell</source>
-        <translation>해상도가 낮아 구별 불가</translation>
-    </message>
-    <message>
-        <source>Outside the image</source>
-        <translation>영상 범위 밖</translation>
-    </message>
-    <message>
         <source>After recording, stay</source>
         <translation>기록한 뒤 그대로 있기</translation>
     </message>
@@ -3744,6 +4100,90 @@
         <translation>기록한 뒤</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>정하지 않음</translation>
+    </message>
+    <message>
+        <source>Below the image's resolution</source>
+        <translation>영상의 해상도 미만</translation>
+    </message>
+    <message>
+        <source>Why not observable</source>
+        <translation>판독 불가 이유</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>가능성</translation>
+    </message>
+    <message>
+        <source>below resolution</source>
+        <translation>해상도 미만</translation>
+    </message>
+    <message>
+        <source>{state}: first seen {days}</source>
+        <translation>{state}: 최초 관측 {days}</translation>
+    </message>
+    <message>
+        <source>, last seen without {days}</source>
+        <translation>, 이 상태가 아닌 마지막 관측 {days}</translation>
+    </message>
+    <message>
+        <source>, not looked at before</source>
+        <translation>, 그 전에는 살펴보지 않음</translation>
+    </message>
+    <message>
+        <source>, nothing seen before</source>
+        <translation>, 그 전에는 관측된 것 없음</translation>
+    </message>
+    <message>
+        <source>1 look between could not tell</source>
+        <translation>그 사이 관측 1회 판독 불가</translation>
+    </message>
+    <message>
+        <source>{n} looks between could not tell</source>
+        <translation>그 사이 관측 {n}회 판독 불가</translation>
+    </message>
+    <message>
+        <source>1 look before could not tell</source>
+        <translation>그 전 관측 1회 판독 불가</translation>
+    </message>
+    <message>
+        <source>{n} looks before could not tell</source>
+        <translation>그 전 관측 {n}회 판독 불가</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>외 {n}건</translation>
+    </message>
+    <message>
+        <source>not certain: the days may come before or after {others}</source>
+        <translation>확실하지 않음: 이 날짜가 다음보다 앞설 수도 뒤일 수도 있음: {others}</translation>
+    </message>
+    <message>
+        <source>When its state changed</source>
+        <translation>상태가 바뀐 시기</translation>
+    </message>
+    <message>
+        <source>Observations of the site</source>
+        <translation>지점의 관측</translation>
+    </message>
+    <message>
+        <source>Seen (UTC)</source>
+        <translation>관측(UTC)</translation>
+    </message>
+    <message>
+        <source>Date is</source>
+        <translation>날짜 종류</translation>
+    </message>
+    <message>
+        <source>Image or source</source>
+        <translation>영상 또는 출처</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>분석자</translation>
+    </message>
+    <message>
         <source>Kept, but not written yet: {what}</source>
         <translation>보관했으나 아직 쓰지 않음: {what}</translation>
     </message>
@@ -3758,6 +4198,66 @@
     <message>
         <source>Written: {what}</source>
         <translation>쓰기 완료: {what}</translation>
+    </message>
+    <message>
+        <source>Report of a day or span</source>
+        <translation>날짜 또는 기간에 대한 보고</translation>
+    </message>
+    <message>
+        <source>A new source</source>
+        <translation>새 출처</translation>
+    </message>
+    <message>
+        <source>Source without a title</source>
+        <translation>제목 없는 출처</translation>
+    </message>
+    <message>
+        <source>{site}. These days are kept as: {kind}.</source>
+        <translation>{site}. 이 날짜는 다음 종류로 저장됩니다: {kind}.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>발행처</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>{thing} of {size:g} m is smaller than two pixels of this {gsd:g} m image ({scene}). Record it anyway, as below resolution?</source>
+        <translation>{size:g} m 크기의 {thing}은(는) 픽셀당 {gsd:g} m인 이 영상({scene})의 두 픽셀보다 작습니다. 그래도 해상도 미만으로 기록하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Can this image tell?</source>
+        <translation>이 영상으로 판독할 수 있습니까?</translation>
+    </message>
+    <message>
+        <source>Record, below resolution</source>
+        <translation>해상도 미만으로 기록</translation>
+    </message>
+    <message>
+        <source>Could not tell (N)</source>
+        <translation>판독 불가(N)</translation>
+    </message>
+    <message>
+        <source>Record nothing</source>
+        <translation>기록 안 함</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>집계 종료</translation>
+    </message>
+    <message>
+        <source>{sites}: kept with all that was seen, and counted no more after this day. It can be brought back.</source>
+        <translation>{sites}: 모든 관측과 함께 보관하고, 이 날짜가 지나면 더는 세지 않습니다. 집계를 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Last day it counts (UTC)</source>
+        <translation>세는 마지막 날짜(UTC)</translation>
     </message>
     <message>
         <source>The card of a site of the open survey, given its id: HTML</source>
@@ -3788,8 +4288,8 @@
         <translation>지점의 종류</translation>
     </message>
     <message>
-        <source>The state on the day shown; – where none is known by then</source>
-        <translation>표시된 날짜의 상태. 그때까지 알려진 상태가 없으면 –</translation>
+        <source>The state on the day shown; – where none is known by then, ≈ where the image is too coarse to tell</source>
+        <translation>표시된 날짜의 상태. 그때까지 알려진 상태가 없으면 –, 영상의 해상도가 낮아 구별할 수 없으면 ≈</translation>
     </message>
     <message>
         <source>Since</source>
@@ -3816,12 +4316,24 @@
         <translation>지점이 국경 철책의 통문에 있는지 여부</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>예</translation>
-    </message>
-    <message>
         <source>Whose word the site rests on</source>
         <translation>지점의 근거가 되는 출처</translation>
+    </message>
+    <message>
+        <source>Card of the site</source>
+        <translation>지점 카드</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>관측</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>변경 내용</translation>
+    </message>
+    <message>
+        <source>{n} sites are selected. Select one to see what was seen of it.</source>
+        <translation>지점 {n}개가 선택되어 있습니다. 관측을 보려면 하나만 선택하세요.</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -3948,8 +4460,40 @@
         <translation>복사됨: {text} (위도, 경도, WGS 84)</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>아니요</translation>
+        <source>When (UTC)</source>
+        <translation>시각(UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>작업 내용</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>변경 내용</translation>
+    </message>
+    <message>
+        <source>Reading the record…</source>
+        <translation>기록 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Reading the record of a site</source>
+        <translation>지점의 기록 읽는 중</translation>
+    </message>
+    <message>
+        <source>Changes: {n}</source>
+        <translation>변경: {n}건</translation>
+    </message>
+    <message>
+        <source>Retired on {day}: not counted after it</source>
+        <translation>{day}에 집계 종료: 그 뒤로는 세지 않음</translation>
+    </message>
+    <message>
+        <source>, below resolution</source>
+        <translation>, 해상도 미만</translation>
     </message>
     <message>
         <source> since {day}</source>
@@ -4118,6 +4662,14 @@
     <message>
         <source>nothing</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가됨</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>삭제됨</translation>
     </message>
     <message>
         <source>{day}, the day on screen (UTC)</source>
@@ -4390,10 +4942,6 @@
     <message>
         <source>beside the licences, which always stand there</source>
         <translation>항상 표시되는 라이선스와 함께 표시됨</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>제목</translation>
     </message>
     <message>
         <source>Subtitle</source>
@@ -4828,10 +5376,6 @@
         <translation>보고</translation>
     </message>
     <message>
-        <source>{first} to {last}</source>
-        <translation>{first} ~ {last}</translation>
-    </message>
-    <message>
         <source>outside the view</source>
         <translation>화면 밖</translation>
     </message>
@@ -5002,10 +5546,6 @@
     <message>
         <source>Watch a folder</source>
         <translation>폴더 감시</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
     </message>
     <message>
         <source>the file's own points</source>
@@ -5320,6 +5860,10 @@
         <translation>표시: {words}</translation>
     </message>
     <message>
+        <source>Observations without a day, in no column: {n}</source>
+        <translation>날짜가 없어 어느 열에도 없는 관측: {n}건</translation>
+    </message>
+    <message>
         <source>km {km}</source>
         <translation>{km} km</translation>
     </message>
@@ -5432,10 +5976,6 @@
         <translation>화면의 영상 외에 열어 두는 영상 수이자 한 단계로 그리는 최대 수. 영상마다 메모리를 씁니다</translation>
     </message>
     <message>
-        <source>Analyst</source>
-        <translation>분석자</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>이름(&amp;N)</translation>
     </message>
@@ -5488,6 +6028,122 @@
         <translation>{packages} 설치됨</translation>
     </message>
     <message>
+        <source>On the map, and in this bar</source>
+        <translation>지도와 이 표시줄에서</translation>
+    </message>
+    <message>
+        <source>Length of a stretch</source>
+        <translation>구간 길이</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>중첩</translation>
+    </message>
+    <message>
+        <source>Length of a stretch along the river, km</source>
+        <translation>하천을 따른 구간의 길이, km</translation>
+    </message>
+    <message>
+        <source>How far neighbouring stretches overlap, km</source>
+        <translation>이웃한 구간이 겹치는 길이, km</translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>whole stretch</source>
+        <translation>구간 전체</translation>
+    </message>
+    <message>
+        <source>The scale of the map; at 0 each stretch is seen whole</source>
+        <translation>지도의 축척. 0이면 각 구간 전체가 보입니다</translation>
+    </message>
+    <message>
+        <source>River level on the map</source>
+        <translation>지도에서 하천을 수평으로</translation>
+    </message>
+    <message>
+        <source>Turn the map so that each stretch runs from side to side</source>
+        <translation>각 구간이 좌우로 놓이도록 지도를 회전합니다</translation>
+    </message>
+    <message>
+        <source>end of the patrol</source>
+        <translation>순찰 끝</translation>
+    </message>
+    <message>
+        <source>km {first} to {last} · {n} of {all}</source>
+        <translation>km {first} ~ {last} · {all}개 중 {n}번째</translation>
+    </message>
+    <message>
+        <source>Of the {corridor} km of the river line this scene covers {covered}.</source>
+        <translation>하천선 {corridor} km 중 {covered} km를 이 영상이 덮습니다.</translation>
+    </message>
+    <message>
+        <source>All of it was walked. Backspace: back · Esc: end</source>
+        <translation>모두 살펴보았습니다. Backspace: 뒤로 · Esc: 끝내기</translation>
+    </message>
+    <message>
+        <source>This patrol is on {scene}, which is not on screen. Show it to go on. Esc: end</source>
+        <translation>이 순찰의 영상 {scene}이(가) 화면에 없습니다. 계속하려면 영상을 표시하세요. Esc: 끝내기</translation>
+    </message>
+    <message>
+        <source>Space: nothing here · click: new (V, B) · N: could not tell · Backspace: back · Esc: end</source>
+        <translation>Space: 여기에 없음 · 클릭: 신규(V, B) · N: 판독 불가 · Backspace: 뒤로 · Esc: 끝내기</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>순찰</translation>
+    </message>
+    <message>
+        <source>Walk the river in stretches on the scene on screen, and record what was searched (Esc ends)</source>
+        <translation>화면의 영상에서 하천을 구간별로 따라가며 탐색한 것을 기록합니다(Esc로 끝냄)</translation>
+    </message>
+    <message>
+        <source>Nothing here, next stretch</source>
+        <translation>여기에 없음, 다음 구간</translation>
+    </message>
+    <message>
+        <source>Record that the stretch was searched, and go on to the next one (Space on the map)</source>
+        <translation>이 구간을 탐색했다고 기록하고 다음 구간으로 이동(지도에서 Space)</translation>
+    </message>
+    <message>
+        <source>Could not tell…</source>
+        <translation>판독 불가…</translation>
+    </message>
+    <message>
+        <source>Record that nothing could be told of the stretch, and why (N on the map)</source>
+        <translation>이 구간이 판독 불가였음과 그 이유를 기록(지도에서 N)</translation>
+    </message>
+    <message>
+        <source>Previous stretch</source>
+        <translation>이전 구간</translation>
+    </message>
+    <message>
+        <source>Go back to the stretch before (Backspace on the map)</source>
+        <translation>바로 앞 구간으로 돌아가기(지도에서 Backspace)</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>구름</translation>
+    </message>
+    <message>
+        <source>Ice</source>
+        <translation>얼음</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>Too coarse to tell</source>
+        <translation>해상도가 낮아 구별 불가</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>영상 범위 밖</translation>
+    </message>
+    <message>
         <source>Changes made outside the plugin</source>
         <translation>플러그인 밖에서 이루어진 변경</translation>
     </message>
@@ -5500,14 +6156,6 @@
         <translation>승인</translation>
     </message>
     <message>
-        <source>When (UTC)</source>
-        <translation>시각(UTC)</translation>
-    </message>
-    <message>
-        <source>What changed</source>
-        <translation>변경 내용</translation>
-    </message>
-    <message>
         <source>QGIS' own tools or another program made these changes, and the record does not know who. Adopting them says in the record that you vouch for them; the entries stay as they are.</source>
         <translation>QGIS 자체 도구나 다른 프로그램에서 이 변경을 했으며, 누가 했는지는 기록에 없습니다. 승인하면 이 변경을 보증한다는 것이 기록에 남고, 항목은 그대로 유지됩니다.</translation>
     </message>
@@ -5518,14 +6166,6 @@
     <message>
         <source>Changes adopted: {n}</source>
         <translation>승인한 변경: {n}개</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>추가됨</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>삭제됨</translation>
     </message>
     <message>
         <source>t&amp;o</source>
@@ -5808,6 +6448,10 @@
         <translation>라이선스(&amp;L)</translation>
     </message>
     <message>
+        <source>searched</source>
+        <translation>탐색</translation>
+    </message>
+    <message>
         <source>others</source>
         <translation>기타</translation>
     </message>
@@ -5842,6 +6486,10 @@
     <message>
         <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
         <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
+    </message>
+    <message>
+        <source>{days}: {share} of the river searched</source>
+        <translation>{days}: 하천 {share} 탐색함</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6392,6 +7040,10 @@
         <translation>관측 {days}</translation>
     </message>
     <message>
+        <source>retired on {day}</source>
+        <translation>{day}에 집계 종료</translation>
+    </message>
+    <message>
         <source>WGS 84, latitude first; accuracy {metres:g} m</source>
         <translation>WGS 84, 위도 먼저. 정확도 {metres:g} m</translation>
     </message>
@@ -6492,10 +7144,6 @@
         <translation>지점의 UTM 구역</translation>
     </message>
     <message>
-        <source>Seen (UTC)</source>
-        <translation>관측(UTC)</translation>
-    </message>
-    <message>
         <source>Evidence</source>
         <translation>근거</translation>
     </message>
@@ -6578,6 +7226,10 @@
     <message>
         <source>Crossings located: {count} ({vehicles} vehicle, {barges} barge, of which {boxed} in the yellow box, enlarged below)</source>
         <translation>위치가 확인된 도하 지점: {count}곳(차량 {vehicles}, 바지선 {barges}, 그중 {boxed}곳은 노란 상자 안, 아래에 확대)</translation>
+    </message>
+    <message>
+        <source>; retired, drawn and not counted: {n}</source>
+        <translation>; 집계 종료로 그리되 세지 않음: {n}곳</translation>
     </message>
     <message>
         <source>No imagery shown</source>
@@ -7104,6 +7756,10 @@
         <translation>압록강(&amp;Y)</translation>
     </message>
     <message>
+        <source>Add successor</source>
+        <translation>후속 지점 추가</translation>
+    </message>
+    <message>
         <source>Observation</source>
         <translation>관측</translation>
     </message>
@@ -7136,8 +7792,84 @@
         <translation>다시 실행함: {what}</translation>
     </message>
     <message>
+        <source>Nothing was changed: {name} was seen ({day}) after that day. Retire it on a later day, or correct what was seen.</source>
+        <translation>아무것도 변경하지 않았습니다. {name}이(가) 그 날짜 뒤에 관측되었습니다({day}). 더 늦은 날짜로 집계를 종료하거나 관측을 정정하세요.</translation>
+    </message>
+    <message>
+        <source>{n} sites are selected. Select two or more that are one site, in the list or on the map.</source>
+        <translation>지점 {n}개가 선택되어 있습니다. 목록이나 지도에서 실제로 하나인 지점을 둘 이상 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose, in the card of the site, the observations that are of another one. Then split it.</source>
+        <translation>지점 카드에서 다른 지점에 속하는 관측을 선택한 다음 나누세요.</translation>
+    </message>
+    <message>
+        <source>Merge {n} sites</source>
+        <translation>지점 {n}개 병합</translation>
+    </message>
+    <message>
+        <source>Split site</source>
+        <translation>지점 나누기</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: say what is changed and why. It stands in the record.</source>
+        <translation>아무것도 변경하지 않았습니다. 무엇을 왜 변경하는지 적으세요. 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: these are the values that the observation has.</source>
+        <translation>아무것도 변경하지 않았습니다. 관측에 이미 있는 값과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the first day, {first}, is after the last, {last}.</source>
+        <translation>아무것도 변경하지 않았습니다. 첫 날짜 {first}이(가) 마지막 날짜 {last}보다 늦습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: give the last day on which this was seen, as 2024-02-15.</source>
+        <translation>아무것도 변경하지 않았습니다. 이것이 관측된 마지막 날짜를 2024-02-15처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {day} is later than today (UTC).</source>
+        <translation>아무것도 변경하지 않았습니다. {day}은(는) 오늘(UTC)보다 늦습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: choose the state that was seen.</source>
+        <translation>아무것도 변경하지 않았습니다. 관측된 상태를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: choose the source that reports it, or give the title of a new one.</source>
+        <translation>아무것도 기록하지 않았습니다. 이를 보고한 출처를 선택하거나 새 출처의 제목을 적으세요.</translation>
+    </message>
+    <message>
+        <source>The survey is still being read. Try again in a moment.</source>
+        <translation>조사를 아직 읽는 중입니다. 잠시 후 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This site is not in the survey any more. Select another one.</source>
+        <translation>이 지점이 더 이상 조사에 없습니다. 다른 지점을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
+        <translation>{scene}은(는) 하천선을 어디에서도 덮지 않습니다. 하천선을 덮는 영상을 표시하세요.</translation>
+    </message>
+    <message>
+        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
+        <translation>{scene}에 촬영 범위가 없어 하천의 어느 부분을 보여 주는지 알 수 없습니다. 먼저 좌표계를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The survey's searches are still being read. Begin the patrol in a moment.</source>
+        <translation>조사의 탐색 기록을 아직 읽는 중입니다. 잠시 후 순찰을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Search km {first} to {last}</source>
+        <translation>km {first} ~ {last} 탐색</translation>
+    </message>
+    <message>
         <source>Measuring sites</source>
         <translation>지점 측정 중</translation>
+    </message>
+    <message>
+        <source>Reading the searches</source>
+        <translation>탐색 기록 읽는 중</translation>
     </message>
     <message>
         <source>Reading the survey</source>

@@ -704,8 +704,8 @@
         <translation>测得的渡河点</translation>
     </message>
     <message>
-        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
-        <translation>按下游顺序排列的 WGS 84 点，含 chainage_km、offset_m、side、gap_along_km、gap_straight_km、county 和 county_certain，该行是否计为渡河点，若否则注明原因（other_kind、off_line、no_point、not_one_point、outside_crs），以及这些数值所依据的起算点和线。没有位置的行排在最后。</translation>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, retired, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
+        <translation>按下游顺序排列的 WGS 84 点，含 chainage_km、offset_m、side、gap_along_km、gap_straight_km、county 和 county_certain，该行是否计为渡河点，若否则注明原因（other_kind、retired、off_line、no_point、not_one_point、outside_crs），以及这些数值所依据的起算点和线。没有位置的行排在最后。</translation>
     </message>
     <message>
         <source>Along the river between the outermost crossings, km</source>
@@ -772,12 +772,76 @@
         <translation>未计入：不是渡河点的 {other} 个，没有点的 {empty} 个</translation>
     </message>
     <message>
+        <source>Not counted, retired: {n}</source>
+        <translation>因已停止计入而未计：{n} 个</translation>
+    </message>
+    <message>
         <source>Counted as crossings, though these kinds may be none: {kinds}</source>
         <translation>已计为渡口，但可能并非渡口的种类：{kinds}</translation>
     </message>
     <message>
         <source>Not counted, farther than 5 km from the line: {names}</source>
         <translation>未计入，距线超过 5 km：{names}</translation>
+    </message>
+    <message>
+        <source>Share of the river line searched, 0 to 1</source>
+        <translation>河流线中已搜寻的比例，0 至 1</translation>
+    </message>
+    <message>
+        <source>Kilometres searched</source>
+        <translation>已搜寻的长度（公里）</translation>
+    </message>
+    <message>
+        <source>Kilometres of the river line</source>
+        <translation>河流线的长度（公里）</translation>
+    </message>
+    <message>
+        <source>Kilometres where nothing could be told</source>
+        <translation>无法判读的长度（公里）</translation>
+    </message>
+    <message>
+        <source>END {end} is before START {start}. Give the first day as START and the last as END.</source>
+        <translation>END {end} 早于 START {start}。请将起始日期填为 START，结束日期填为 END。</translation>
+    </message>
+    <message>
+        <source>Search coverage</source>
+        <translation>搜寻范围</translation>
+    </message>
+    <message>
+        <source>Writes which stretches of the river line were searched in a period: the longest ones along which the same looks hold, with the days of their images, the images, the analysts, and whether anything could be told there ("searched") or not ("not_observable"). A stretch that one look could tell and another could not is searched. Images count that were taken wholly within the period; one known only as "at or before" counts where START is empty. Where there is no row, nobody looked: nothing is known of it.</source>
+        <translation>写出某一时段内搜寻过河流线的哪些河段：按相同的查看情况划分为尽可能长的河段，注明影像的日期、影像、分析人员，以及该处能够判读（“searched”）还是无法判读（“not_observable”）。一次查看能判读而另一次无法判读的河段按已搜寻计。只计完全在该时段内获取的影像；仅知为“at or before”的影像在 START 留空时计入。没有行的地方无人查看：对其一无所知。</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>The first UTC day, such as 2025-07-01. Empty: from the beginning.</source>
+        <translation>起始 UTC 日期，例如 2025-07-01。留空：从最早开始。</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>The last UTC day, such as 2025-09-30. Empty: up to now.</source>
+        <translation>结束 UTC 日期，例如 2025-09-30。留空：直到现在。</translation>
+    </message>
+    <message>
+        <source>Searched stretches</source>
+        <translation>已搜寻河段</translation>
+    </message>
+    <message>
+        <source>Lines in WGS 84 with from_km and to_km (chainage from the datum, downstream), length_km, result, days, image_ids, analysts, from_m and to_m (from the upstream end), line, datum and the survey's record.</source>
+        <translation>WGS 84 线，含 from_km 和 to_km（自起算点向下游的里程）、length_km、result、days、image_ids、analysts、from_m 和 to_m（自上游端起算）、line、datum，以及调查更改记录的末条标识。</translation>
+    </message>
+    <message>
+        <source>The share as a sentence</source>
+        <translation>以语句表述的比例</translation>
+    </message>
+    <message>
+        <source>Left out: {n} searches that are of another line, or on no image that tells a day.</source>
+        <translation>已略过：{n} 条搜寻记录，它们属于其他线，或所依据的影像没有日期。</translation>
     </message>
     <message>
         <source>Search STAC imagery</source>
@@ -876,8 +940,8 @@
         <translation>地点及其状态</translation>
     </message>
     <message>
-        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id and the survey's record.</source>
-        <translation>WGS 84 点，含 site_id、name、kind、state、since、seen_from、seen_to、image_id，以及调查更改记录的末条标识。</translation>
+        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id, below_resolution (the image is too coarse to tell it), retired_on (the site counts no more after this day) and the survey's record.</source>
+        <translation>WGS 84 点，含 site_id、name、kind、state、since、seen_from、seen_to、image_id、below_resolution（影像分辨率过低，无法分辨）、retired_on（此日期之后该地点不再计入），以及调查更改记录的末条标识。</translation>
     </message>
     <message>
         <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
@@ -1296,6 +1360,66 @@
         <translation>已公布的车辆和驳船渡河点合计为 {whole} 中的 {total}。</translation>
     </message>
     <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{these}, {and_this}</source>
+        <translation>{these}、{and_this}</translation>
+    </message>
+    <message>
+        <source>{these} and {n} more stretches</source>
+        <translation>{these} 及另外 {n} 个河段</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Nothing of {corridor} km was searched on {days} yet; {new} new</source>
+        <translation>{days}：{corridor} km 中尚未搜寻任何河段；新增 {new} 个</translation>
+    </message>
+    <message>
+        <source>Searched km {where} of {corridor} on {days}; {new} new</source>
+        <translation>{days}：{corridor} km 中已搜寻 km {where}；新增 {new} 个</translation>
+    </message>
+    <message>
+        <source>Searched km {where} of {corridor} on {days}; {new} new; km {blind} not observable</source>
+        <translation>{days}：{corridor} km 中已搜寻 km {where}；新增 {new} 个；km {blind} 无法判读</translation>
+    </message>
+    <message>
+        <source>{km} km, {percent} %</source>
+        <translation>{km} km，{percent} %</translation>
+    </message>
+    <message>
+        <source>No stretch of the river line was searched {when}: not counted is not absent.</source>
+        <translation>{when}，未搜寻河流线的任何河段：未计入不等于不存在。</translation>
+    </message>
+    <message>
+        <source>{km} of {corridor} km of the river line were searched {when} ({percent} %).</source>
+        <translation>{when}，河流线 {corridor} km 中已搜寻 {km} km（{percent} %）。</translation>
+    </message>
+    <message>
+        <source>{km} of {corridor} km of the river line were searched {when} ({percent} %); {blind} km were not observable.</source>
+        <translation>{when}，河流线 {corridor} km 中已搜寻 {km} km（{percent} %）；{blind} km 无法判读。</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>自 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>up to {last}</source>
+        <translation>截至 {last}</translation>
+    </message>
+    <message>
+        <source>from {first} on</source>
+        <translation>自 {first} 起</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>迄今</translation>
+    </message>
+    <message>
         <source>The table could not be written to {path}. Close it elsewhere, or choose another file.</source>
         <translation>无法将表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
     </message>
@@ -1402,6 +1526,10 @@
     <message>
         <source>The first click is {first} off the line, the second {second}: farther than 5 km from it nothing is measured. Click nearer to the line.</source>
         <translation>第一次点击距线 {first}，第二次 {second}：距线超过 5 km 的位置不作测量。请在离线更近处点击。</translation>
+    </message>
+    <message>
+        <source>Stretches of {length:g} km that overlap by {overlap:g} km go nowhere. Choose a length above zero and an overlap below the length.</source>
+        <translation>长 {length:g} km、重叠 {overlap:g} km 的河段无法向前推进。请选择大于零的长度和小于该长度的重叠。</translation>
     </message>
     <message>
         <source>At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.</source>
@@ -2296,6 +2424,18 @@
         <translation>文件中没有第 {texts} 行：为其给出的回答不起作用。</translation>
     </message>
     <message>
+        <source>a ramp</source>
+        <translation>坡道</translation>
+    </message>
+    <message>
+        <source>a barge</source>
+        <translation>驳船</translation>
+    </message>
+    <message>
+        <source>a truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
         <source>{kind} #{number}</source>
         <translation>{kind} #{number}</translation>
     </message>
@@ -2462,6 +2602,34 @@
     <message>
         <source>file list</source>
         <translation>文件列表</translation>
+    </message>
+    <message>
+        <source>Almost certain (95 to 99 %)</source>
+        <translation>几乎肯定（95 至 99 %）</translation>
+    </message>
+    <message>
+        <source>Very likely (80 to 95 %)</source>
+        <translation>可能性很大（80 至 95 %）</translation>
+    </message>
+    <message>
+        <source>Likely (55 to 80 %)</source>
+        <translation>可能性较大（55 至 80 %）</translation>
+    </message>
+    <message>
+        <source>Roughly even chance (45 to 55 %)</source>
+        <translation>可能性大致各半（45 至 55 %）</translation>
+    </message>
+    <message>
+        <source>Unlikely (20 to 45 %)</source>
+        <translation>可能性较小（20 至 45 %）</translation>
+    </message>
+    <message>
+        <source>Very unlikely (5 to 20 %)</source>
+        <translation>可能性很小（5 至 20 %）</translation>
+    </message>
+    <message>
+        <source>Almost no chance (1 to 5 %)</source>
+        <translation>几乎没有可能（1 至 5 %）</translation>
     </message>
     <message>
         <source>River line (border in OSM, a proxy)</source>
@@ -3404,6 +3572,10 @@
         <translation>季度</translation>
     </message>
     <message>
+        <source>searched then</source>
+        <translation>当时的搜寻范围</translation>
+    </message>
+    <message>
         <source>Official crossings (bundled)</source>
         <translation>官方渡河点（内置）</translation>
     </message>
@@ -3472,6 +3644,10 @@
         <translation>其他类型 {n}</translation>
     </message>
     <message>
+        <source>{n} retired</source>
+        <translation>已停止计入 {n} 个</translation>
+    </message>
+    <message>
         <source>{n} without a place</source>
         <translation>无位置 {n}</translation>
     </message>
@@ -3510,6 +3686,38 @@
     <message>
         <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
         <translation>里程自 {lat:.5f}, {lon:.5f}（WGS 84）起算，距线 {offset:.0f} m。</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: where one of them lies is not known</source>
+        <translation>{old} → {new}：其中一个的位置未知</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {straight:.0f} m straight</source>
+        <translation>{old} → {new}：直线 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight</source>
+        <translation>{old} → {new}：沿河向下游 {along:.0f} m，直线 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {along:.0f} m upstream along the river, {straight:.0f} m straight</source>
+        <translation>{old} → {new}：沿河向上游 {along:.0f} m，直线 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>Correct observation</source>
+        <translation>更正观测</translation>
+    </message>
+    <message>
+        <source>What changed and why</source>
+        <translation>更改内容及原因</translation>
+    </message>
+    <message>
+        <source>What changed and why: it stands in the record</source>
+        <translation>更改内容及原因：会写入更改记录</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>{shown} of {total} shown</source>
@@ -3652,6 +3860,38 @@
         <translation>已删除：{what}。可用撤销恢复。</translation>
     </message>
     <message>
+        <source>Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.</source>
+        <translation>未作任何更改：请以米为单位填写精度，例如 10 或 2.5，或留空。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>What it replaces, and what replaces it</source>
+        <translation>它所取代的地点，以及取代它的地点</translation>
+    </message>
+    <message>
+        <source>At a gate of the border fence</source>
+        <translation>位于边境围栏门处</translation>
+    </message>
+    <message>
+        <source>Accuracy of the place (m)</source>
+        <translation>位置精度（m）</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>值不相同</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
         <source>Find a site</source>
         <translation>查找地点</translation>
     </message>
@@ -3680,6 +3920,142 @@
         <translation>不分组</translation>
     </message>
     <message>
+        <source>Retire…</source>
+        <translation>停止计入…</translation>
+    </message>
+    <message>
+        <source>Keep the selected sites, and count them no more after a day</source>
+        <translation>保留所选地点，但在某一日期之后不再计入</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复计入</translation>
+    </message>
+    <message>
+        <source>Count the selected sites again that were retired</source>
+        <translation>将所选地点中已停止计入的重新计入</translation>
+    </message>
+    <message>
+        <source>Rebuilt elsewhere…</source>
+        <translation>在别处重建…</translation>
+    </message>
+    <message>
+        <source>Click where the selected site was rebuilt: a new site that replaces it</source>
+        <translation>单击所选地点重建的位置：新增一个取代它的地点</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Make the selected sites one, with all that was seen of them</source>
+        <translation>将所选地点连同其所有观测合并为一个</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>Click where the site lies that the observations chosen in the card are of</source>
+        <translation>单击卡片中所选观测所属地点的位置</translation>
+    </message>
+    <message>
+        <source>Merged: {n} sites. Undo brings them back.</source>
+        <translation>已合并：{n} 个地点。可用撤销恢复。</translation>
+    </message>
+    <message>
+        <source>Click where it was rebuilt. Esc leaves all as it is.</source>
+        <translation>请单击其重建的位置。按 Esc 则一切保持不变。</translation>
+    </message>
+    <message>
+        <source>Click where the other site lies. Esc leaves all as it is.</source>
+        <translation>请单击另一地点所在的位置。按 Esc 则一切保持不变。</translation>
+    </message>
+    <message>
+        <source>Merge sites</source>
+        <translation>合并地点</translation>
+    </message>
+    <message>
+        <source>Choose the site that is kept. What was seen of the others goes to it, they are taken out, and its note keeps their names and sources.</source>
+        <translation>请选择要保留的地点。其余地点的观测会转到该地点，其余地点会被移除，其名称和来源保留在该地点的备注中。</translation>
+    </message>
+    <message>
+        <source>Sites to merge</source>
+        <translation>要合并的地点</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded of this site yet. Show a scene and press P, A, W, U or N first.</source>
+        <translation>尚未记录该地点的任何内容。请先显示一景影像，再按 P、A、W、U 或 N 键。</translation>
+    </message>
+    <message>
+        <source>Correct observation…</source>
+        <translation>更正观测…</translation>
+    </message>
+    <message>
+        <source>Correct the last observation of the selected site, or the one chosen in its card, with the reason</source>
+        <translation>更正所选地点的最后一条观测，或其卡片中所选的观测，并注明原因</translation>
+    </message>
+    <message>
+        <source>Withdraw observation…</source>
+        <translation>撤回观测…</translation>
+    </message>
+    <message>
+        <source>Take the last observation of the selected site, or the one chosen in its card, out of the survey, with the reason</source>
+        <translation>将所选地点的最后一条观测，或其卡片中所选的观测，从调查中撤出，并注明原因</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Write a note to the last observation of the selected site, or the one chosen in its card (M in the list or on the map)</source>
+        <translation>为所选地点的最后一条观测，或其卡片中所选的观测添加备注（在列表中或地图上按 M）</translation>
+    </message>
+    <message>
+        <source>Report of a day or span…</source>
+        <translation>关于某日或某时段的报道…</translation>
+    </message>
+    <message>
+        <source>Record what a source, and no image, reports of the selected site</source>
+        <translation>记录来源（而非影像）对所选地点的报道</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报道…</translation>
+    </message>
+    <message>
+        <source>Card of the site…</source>
+        <translation>地点卡片…</translation>
+    </message>
+    <message>
+        <source>Show what was seen of the selected site, when its state changed, and what was changed</source>
+        <translation>显示所选地点的观测、其状态何时变化，以及更改内容</translation>
+    </message>
+    <message>
+        <source>Withdraw observation</source>
+        <translation>撤回观测</translation>
+    </message>
+    <message>
+        <source>{observation}. Why is it withdrawn? The record keeps it, with the reason.</source>
+        <translation>{observation}。为何撤回？更改记录会保留该观测及其原因。</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {observation}. Undo brings it back.</source>
+        <translation>已撤回：{observation}。可用撤销恢复。</translation>
+    </message>
+    <message>
+        <source>{site}: {state}, {days}</source>
+        <translation>{site}：{state}，{days}</translation>
+    </message>
+    <message>
         <source>Show evidence</source>
         <translation>显示依据</translation>
     </message>
@@ -3704,26 +4080,6 @@
         <translation>记录：{state}</translation>
     </message>
     <message>
-        <source>Cloud</source>
-        <translation>云</translation>
-    </message>
-    <message>
-        <source>Ice</source>
-        <translation>冰</translation>
-    </message>
-    <message>
-        <source>Shadow</source>
-        <translation>阴影</translation>
-    </message>
-    <message>
-        <source>Too coarse to tell</source>
-        <translation>分辨率过低，无法分辨</translation>
-    </message>
-    <message>
-        <source>Outside the image</source>
-        <translation>影像范围之外</translation>
-    </message>
-    <message>
         <source>After recording, stay</source>
         <translation>记录后停留</translation>
     </message>
@@ -3744,6 +4100,90 @@
         <translation>记录后</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Below the image's resolution</source>
+        <translation>低于影像的分辨率</translation>
+    </message>
+    <message>
+        <source>Why not observable</source>
+        <translation>无法判读的原因</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>可能性</translation>
+    </message>
+    <message>
+        <source>below resolution</source>
+        <translation>低于分辨率</translation>
+    </message>
+    <message>
+        <source>{state}: first seen {days}</source>
+        <translation>{state}：首次观测于 {days}</translation>
+    </message>
+    <message>
+        <source>, last seen without {days}</source>
+        <translation>，此前最后一次观测为其他状态 {days}</translation>
+    </message>
+    <message>
+        <source>, not looked at before</source>
+        <translation>，此前未查看</translation>
+    </message>
+    <message>
+        <source>, nothing seen before</source>
+        <translation>，此前未观测到任何状态</translation>
+    </message>
+    <message>
+        <source>1 look between could not tell</source>
+        <translation>其间 1 次查看无法判读</translation>
+    </message>
+    <message>
+        <source>{n} looks between could not tell</source>
+        <translation>其间 {n} 次查看无法判读</translation>
+    </message>
+    <message>
+        <source>1 look before could not tell</source>
+        <translation>此前 1 次查看无法判读</translation>
+    </message>
+    <message>
+        <source>{n} looks before could not tell</source>
+        <translation>此前 {n} 次查看无法判读</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>另有 {n} 条</translation>
+    </message>
+    <message>
+        <source>not certain: the days may come before or after {others}</source>
+        <translation>不确定：这些日期可能早于或晚于 {others}</translation>
+    </message>
+    <message>
+        <source>When its state changed</source>
+        <translation>状态何时变化</translation>
+    </message>
+    <message>
+        <source>Observations of the site</source>
+        <translation>地点的观测</translation>
+    </message>
+    <message>
+        <source>Seen (UTC)</source>
+        <translation>观测（UTC）</translation>
+    </message>
+    <message>
+        <source>Date is</source>
+        <translation>日期类型</translation>
+    </message>
+    <message>
+        <source>Image or source</source>
+        <translation>影像或来源</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>分析人员</translation>
+    </message>
+    <message>
         <source>Kept, but not written yet: {what}</source>
         <translation>已保留但尚未写入：{what}</translation>
     </message>
@@ -3758,6 +4198,66 @@
     <message>
         <source>Written: {what}</source>
         <translation>已写入：{what}</translation>
+    </message>
+    <message>
+        <source>Report of a day or span</source>
+        <translation>关于某日或某时段的报道</translation>
+    </message>
+    <message>
+        <source>A new source</source>
+        <translation>新来源</translation>
+    </message>
+    <message>
+        <source>Source without a title</source>
+        <translation>无标题的来源</translation>
+    </message>
+    <message>
+        <source>{site}. These days are kept as: {kind}.</source>
+        <translation>{site}。这些日期保存为：{kind}。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>{thing} of {size:g} m is smaller than two pixels of this {gsd:g} m image ({scene}). Record it anyway, as below resolution?</source>
+        <translation>{size:g} m 的{thing}小于这景每像素 {gsd:g} m 的影像（{scene}）的两个像素。仍要记录并注明低于分辨率吗？</translation>
+    </message>
+    <message>
+        <source>Can this image tell?</source>
+        <translation>这景影像能够判读吗？</translation>
+    </message>
+    <message>
+        <source>Record, below resolution</source>
+        <translation>记录为低于分辨率</translation>
+    </message>
+    <message>
+        <source>Could not tell (N)</source>
+        <translation>无法判读（N）</translation>
+    </message>
+    <message>
+        <source>Record nothing</source>
+        <translation>不记录</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停止计入</translation>
+    </message>
+    <message>
+        <source>{sites}: kept with all that was seen, and counted no more after this day. It can be brought back.</source>
+        <translation>{sites}：连同所有观测一并保留，此日期之后不再计入。可以恢复计入。</translation>
+    </message>
+    <message>
+        <source>Last day it counts (UTC)</source>
+        <translation>计入的最后日期（UTC）</translation>
     </message>
     <message>
         <source>The card of a site of the open survey, given its id: HTML</source>
@@ -3788,8 +4288,8 @@
         <translation>地点的类型</translation>
     </message>
     <message>
-        <source>The state on the day shown; – where none is known by then</source>
-        <translation>所显示日期的状态；截至当日没有已知状态时为 –</translation>
+        <source>The state on the day shown; – where none is known by then, ≈ where the image is too coarse to tell</source>
+        <translation>所显示日期的状态；截至当日没有已知状态时为 –，影像分辨率过低而无法分辨时为 ≈</translation>
     </message>
     <message>
         <source>Since</source>
@@ -3816,12 +4316,24 @@
         <translation>地点是否位于边境围栏门处</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
         <source>Whose word the site rests on</source>
         <translation>该地点依据谁的说法</translation>
+    </message>
+    <message>
+        <source>Card of the site</source>
+        <translation>地点卡片</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>{n} sites are selected. Select one to see what was seen of it.</source>
+        <translation>已选中 {n} 个地点。请只选择一个，以查看其观测。</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -3948,8 +4460,40 @@
         <translation>已复制：{text}（纬度、经度，WGS 84）</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>否</translation>
+        <source>When (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>更改人</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作内容</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>Reading the record…</source>
+        <translation>正在读取更改记录…</translation>
+    </message>
+    <message>
+        <source>Reading the record of a site</source>
+        <translation>正在读取地点的更改记录</translation>
+    </message>
+    <message>
+        <source>Changes: {n}</source>
+        <translation>更改：{n} 条</translation>
+    </message>
+    <message>
+        <source>Retired on {day}: not counted after it</source>
+        <translation>{day} 停止计入：此后不再计数</translation>
+    </message>
+    <message>
+        <source>, below resolution</source>
+        <translation>，低于分辨率</translation>
     </message>
     <message>
         <source> since {day}</source>
@@ -4118,6 +4662,14 @@
     <message>
         <source>nothing</source>
         <translation>空值</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>{day}, the day on screen (UTC)</source>
@@ -4390,10 +4942,6 @@
     <message>
         <source>beside the licences, which always stand there</source>
         <translation>与始终显示的许可并列</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
     </message>
     <message>
         <source>Subtitle</source>
@@ -4828,10 +5376,6 @@
         <translation>报道</translation>
     </message>
     <message>
-        <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
-    </message>
-    <message>
         <source>outside the view</source>
         <translation>视图之外</translation>
     </message>
@@ -5002,10 +5546,6 @@
     <message>
         <source>Watch a folder</source>
         <translation>监视文件夹</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
     </message>
     <message>
         <source>the file's own points</source>
@@ -5320,6 +5860,10 @@
         <translation>标记：{words}</translation>
     </message>
     <message>
+        <source>Observations without a day, in no column: {n}</source>
+        <translation>没有日期、不在任何列中的观测：{n} 条</translation>
+    </message>
+    <message>
         <source>km {km}</source>
         <translation>{km} km</translation>
     </message>
@@ -5432,10 +5976,6 @@
         <translation>除屏幕上的影像外保持打开的影像数，也是一步中最多绘制的影像数：每景都占用内存</translation>
     </message>
     <message>
-        <source>Analyst</source>
-        <translation>分析人员</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>名称(&amp;N)</translation>
     </message>
@@ -5488,6 +6028,122 @@
         <translation>已安装 {packages}</translation>
     </message>
     <message>
+        <source>On the map, and in this bar</source>
+        <translation>在地图上和此栏中</translation>
+    </message>
+    <message>
+        <source>Length of a stretch</source>
+        <translation>河段长度</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Length of a stretch along the river, km</source>
+        <translation>沿河的河段长度，km</translation>
+    </message>
+    <message>
+        <source>How far neighbouring stretches overlap, km</source>
+        <translation>相邻河段的重叠长度，km</translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>whole stretch</source>
+        <translation>整个河段</translation>
+    </message>
+    <message>
+        <source>The scale of the map; at 0 each stretch is seen whole</source>
+        <translation>地图的比例尺；为 0 时显示整个河段</translation>
+    </message>
+    <message>
+        <source>River level on the map</source>
+        <translation>地图上河流水平放置</translation>
+    </message>
+    <message>
+        <source>Turn the map so that each stretch runs from side to side</source>
+        <translation>旋转地图，使每个河段横向贯穿画面</translation>
+    </message>
+    <message>
+        <source>end of the patrol</source>
+        <translation>巡查终点</translation>
+    </message>
+    <message>
+        <source>km {first} to {last} · {n} of {all}</source>
+        <translation>km {first} 至 {last} · 第 {n} 段，共 {all} 段</translation>
+    </message>
+    <message>
+        <source>Of the {corridor} km of the river line this scene covers {covered}.</source>
+        <translation>河流线 {corridor} km 中，此影像覆盖 {covered} km。</translation>
+    </message>
+    <message>
+        <source>All of it was walked. Backspace: back · Esc: end</source>
+        <translation>已全部走完。Backspace：返回 · Esc：结束</translation>
+    </message>
+    <message>
+        <source>This patrol is on {scene}, which is not on screen. Show it to go on. Esc: end</source>
+        <translation>此次巡查所用的 {scene} 不在屏幕上。请显示它以继续。Esc：结束</translation>
+    </message>
+    <message>
+        <source>Space: nothing here · click: new (V, B) · N: could not tell · Backspace: back · Esc: end</source>
+        <translation>Space：此处没有 · 单击：新增（V、B） · N：无法判读 · Backspace：返回 · Esc：结束</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Walk the river in stretches on the scene on screen, and record what was searched (Esc ends)</source>
+        <translation>在屏幕上的影像上逐段沿河巡查，并记录搜寻过的河段（按 Esc 结束）</translation>
+    </message>
+    <message>
+        <source>Nothing here, next stretch</source>
+        <translation>此处没有，下一河段</translation>
+    </message>
+    <message>
+        <source>Record that the stretch was searched, and go on to the next one (Space on the map)</source>
+        <translation>记录该河段已搜寻，并转到下一河段（在地图上按 Space）</translation>
+    </message>
+    <message>
+        <source>Could not tell…</source>
+        <translation>无法判读…</translation>
+    </message>
+    <message>
+        <source>Record that nothing could be told of the stretch, and why (N on the map)</source>
+        <translation>记录该河段无法判读及其原因（在地图上按 N）</translation>
+    </message>
+    <message>
+        <source>Previous stretch</source>
+        <translation>上一河段</translation>
+    </message>
+    <message>
+        <source>Go back to the stretch before (Backspace on the map)</source>
+        <translation>返回上一河段（在地图上按 Backspace）</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>Ice</source>
+        <translation>冰</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Too coarse to tell</source>
+        <translation>分辨率过低，无法分辨</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>影像范围之外</translation>
+    </message>
+    <message>
         <source>Changes made outside the plugin</source>
         <translation>在插件之外所作的更改</translation>
     </message>
@@ -5500,14 +6156,6 @@
         <translation>采纳</translation>
     </message>
     <message>
-        <source>When (UTC)</source>
-        <translation>时间（UTC）</translation>
-    </message>
-    <message>
-        <source>What changed</source>
-        <translation>更改内容</translation>
-    </message>
-    <message>
         <source>QGIS' own tools or another program made these changes, and the record does not know who. Adopting them says in the record that you vouch for them; the entries stay as they are.</source>
         <translation>这些更改由 QGIS 自身工具或其他程序所作，更改记录中不知是何人所为。采纳即在更改记录中注明由您为其担保；条目本身保持不变。</translation>
     </message>
@@ -5518,14 +6166,6 @@
     <message>
         <source>Changes adopted: {n}</source>
         <translation>已采纳的更改：{n}</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>已添加</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>已删除</translation>
     </message>
     <message>
         <source>t&amp;o</source>
@@ -5808,6 +6448,10 @@
         <translation>许可(&amp;L)</translation>
     </message>
     <message>
+        <source>searched</source>
+        <translation>已搜寻</translation>
+    </message>
+    <message>
         <source>others</source>
         <translation>其他</translation>
     </message>
@@ -5842,6 +6486,10 @@
     <message>
         <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
         <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
+    </message>
+    <message>
+        <source>{days}: {share} of the river searched</source>
+        <translation>{days}：已搜寻河流 {share}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6392,6 +7040,10 @@
         <translation>观测于 {days}</translation>
     </message>
     <message>
+        <source>retired on {day}</source>
+        <translation>{day} 停止计入</translation>
+    </message>
+    <message>
         <source>WGS 84, latitude first; accuracy {metres:g} m</source>
         <translation>WGS 84，纬度在前；精度 {metres:g} m</translation>
     </message>
@@ -6492,10 +7144,6 @@
         <translation>地点的 UTM 分带</translation>
     </message>
     <message>
-        <source>Seen (UTC)</source>
-        <translation>观测（UTC）</translation>
-    </message>
-    <message>
         <source>Evidence</source>
         <translation>依据</translation>
     </message>
@@ -6578,6 +7226,10 @@
     <message>
         <source>Crossings located: {count} ({vehicles} vehicle, {barges} barge, of which {boxed} in the yellow box, enlarged below)</source>
         <translation>已定位的渡河点：{count} 处（车辆 {vehicles}，驳船 {barges}，其中 {boxed} 处位于黄框内，下方放大）</translation>
+    </message>
+    <message>
+        <source>; retired, drawn and not counted: {n}</source>
+        <translation>；已停止计入，绘出但不计数：{n} 处</translation>
     </message>
     <message>
         <source>No imagery shown</source>
@@ -7104,6 +7756,10 @@
         <translation>鸭绿江(&amp;Y)</translation>
     </message>
     <message>
+        <source>Add successor</source>
+        <translation>添加后继地点</translation>
+    </message>
+    <message>
         <source>Observation</source>
         <translation>观测</translation>
     </message>
@@ -7136,8 +7792,84 @@
         <translation>已重做：{what}</translation>
     </message>
     <message>
+        <source>Nothing was changed: {name} was seen ({day}) after that day. Retire it on a later day, or correct what was seen.</source>
+        <translation>未作任何更改：{name} 在该日期之后仍被观测到（{day}）。请选择更晚的停止计入日期，或更正观测。</translation>
+    </message>
+    <message>
+        <source>{n} sites are selected. Select two or more that are one site, in the list or on the map.</source>
+        <translation>已选中 {n} 个地点。请在列表中或地图上选择实为同一地点的两个或更多地点。</translation>
+    </message>
+    <message>
+        <source>Choose, in the card of the site, the observations that are of another one. Then split it.</source>
+        <translation>请在地点卡片中选择属于另一地点的观测，然后再拆分。</translation>
+    </message>
+    <message>
+        <source>Merge {n} sites</source>
+        <translation>合并 {n} 个地点</translation>
+    </message>
+    <message>
+        <source>Split site</source>
+        <translation>拆分地点</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: say what is changed and why. It stands in the record.</source>
+        <translation>未作任何更改：请说明更改内容及原因。这会写入更改记录。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: these are the values that the observation has.</source>
+        <translation>未作任何更改：这些值与观测的现有值相同。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the first day, {first}, is after the last, {last}.</source>
+        <translation>未作任何更改：起始日期 {first} 晚于结束日期 {last}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: give the last day on which this was seen, as 2024-02-15.</source>
+        <translation>未作任何更改：请给出观测到此状态的最后日期，例如 2024-02-15。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {day} is later than today (UTC).</source>
+        <translation>未作任何更改：{day} 晚于今日（UTC）。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: choose the state that was seen.</source>
+        <translation>未作任何更改：请选择观测到的状态。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: choose the source that reports it, or give the title of a new one.</source>
+        <translation>未记录任何内容：请选择报道此事的来源，或填写新来源的标题。</translation>
+    </message>
+    <message>
+        <source>The survey is still being read. Try again in a moment.</source>
+        <translation>仍在读取调查。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>This site is not in the survey any more. Select another one.</source>
+        <translation>该地点已不在调查中。请选择其他地点。</translation>
+    </message>
+    <message>
+        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
+        <translation>{scene} 未覆盖河流线的任何部分。请显示覆盖河流线的影像。</translation>
+    </message>
+    <message>
+        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
+        <translation>无法得知 {scene} 显示了河流的哪一部分：它没有覆盖范围。请先为其指定坐标参照系。</translation>
+    </message>
+    <message>
+        <source>The survey's searches are still being read. Begin the patrol in a moment.</source>
+        <translation>仍在读取调查的搜寻记录。请稍后开始巡查。</translation>
+    </message>
+    <message>
+        <source>Search km {first} to {last}</source>
+        <translation>搜寻 km {first} 至 {last}</translation>
+    </message>
+    <message>
         <source>Measuring sites</source>
         <translation>正在测量地点</translation>
+    </message>
+    <message>
+        <source>Reading the searches</source>
+        <translation>正在读取搜寻记录</translation>
     </message>
     <message>
         <source>Reading the survey</source>

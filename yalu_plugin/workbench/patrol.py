@@ -93,6 +93,7 @@ class Patrol(QObject):
         self.found = 0  # sites found on these scenes
         self.covered_m = 0.0  # metres of the line that the scenes cover
         self.line: Corridor | None = None
+        self._coverage: Coverage | None = None
 
     def forget(self) -> None:
         """There is no survey."""
@@ -129,7 +130,7 @@ class Patrol(QObject):
         self.line, self.stretches = line, stretches
         self.scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
         self.covered_m = total_m(one.interval for one in stretches)
-        self.number = next((number for number, one in enumerate(stretches) if not self._is_done(one)), len(stretches))
+        self.number, self._coverage = self._first_left(), None
         self._count_found()
         self.changed.emit()
 
@@ -191,10 +192,9 @@ class Patrol(QObject):
 
     def coverage(self) -> Coverage:
         """What this analyst has recorded on the scenes of the patrol."""
-        from yalu_plugin.core.corridor.chainage import length_m
-
-        found = self._searched.coverage_by([scene.id for scene in self.scenes], own_names())
-        return found._replace(corridor_m=length_m(self.line) if self.line is not None else 0.0)
+        if self._coverage is None:
+            self._coverage = self._searched.coverage_by([scene.id for scene in self.scenes], own_names())
+        return self._coverage
 
     def km(self, at_m: float) -> str:
         """A place of the line as the chainage that every panel shows, in km."""
@@ -202,9 +202,14 @@ class Patrol(QObject):
 
         return km_text(at_m - self._river.datum_m())
 
-    def _is_done(self, stretch: Stretch) -> bool:
-        found = self._searched.coverage_by([stretch.scene.id], own_names())
-        return covers([*found.searched, *found.not_observable], stretch.interval)
+    def _first_left(self) -> int:
+        """The number of the first stretch that this analyst has not recorded on its scene."""
+        names, done = own_names(), {}
+        for scene in self.scenes:
+            found = self._searched.coverage_by([scene.id], names)
+            done[scene] = [*found.searched, *found.not_observable]
+        left = (number for number, one in enumerate(self.stretches) if not covers(done[one.scene], one.interval))
+        return next(left, len(self.stretches))
 
     def _why_unseen(self, stretch: Stretch, result: str) -> YaluError | None:
         """Why the scene cannot have shown all of a stretch, where that is known."""
@@ -221,6 +226,7 @@ class Patrol(QObject):
     # what happens meanwhile
 
     def _results_changed(self) -> None:
+        self._coverage = None
         if self.running:
             self.changed.emit()
 

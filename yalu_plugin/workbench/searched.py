@@ -49,6 +49,7 @@ class Searched(QObject):
         self._line: Corridor | None = None
         self._looks: ByImage = {}
         self._coverage: dict[str, Coverage] = {}
+        self._days: dict[str, tuple[str | None, str] | None] = {}
 
     @property
     def reading(self) -> bool:
@@ -63,7 +64,9 @@ class Searched(QObject):
     def days(self, image_id: str) -> tuple[str | None, str] | None:
         """As core.searches.days_of_image, of an image of the survey."""
         facts = self._session.facts
-        return days_of_image(facts.row("images", image_id)) if facts is not None else None
+        if image_id not in self._days and facts is not None:
+            self._days[image_id] = days_of_image(facts.row("images", image_id))
+        return self._days.get(image_id)
 
     def coverage(self, image_id: str) -> Coverage:
         """What was searched of the line on an image, by anybody. Only once the line is known."""
@@ -79,7 +82,7 @@ class Searched(QObject):
                   for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts]
         searched = union(one for found in united for one in found[SEARCHED])
         not_observable = without((one for found in united for one in found[NOT_OBSERVABLE]), searched)
-        return Coverage(searched, not_observable, length_m(self._line) if self._line is not None else 0.0)
+        return Coverage(tuple(searched), tuple(not_observable), length_m(self._line) if self._line is not None else 0.0)
 
     def inside(self, image_id: str, analysts: Collection[str], stretch: tuple[float, float]) -> list[Look]:
         """What these analysts recorded on an image of stretches that lie wholly in this one."""
@@ -120,7 +123,8 @@ class Searched(QObject):
 
     def _follow(self, delta: Delta) -> None:
         if "images" in delta.tables and self._looks:
-            self.changed.emit()  # their days may be others
+            self._days = {}
+            self.changed.emit()
         changes = delta.changes("searches")
         if not changes:
             return

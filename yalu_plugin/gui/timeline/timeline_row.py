@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
@@ -56,10 +56,11 @@ class TimelineRow(QWidget):
         self.strip.show_sites([(_number(first), _number(last) + 1) for first, last in looked],
                               {kind: facts.known_present(kind) if facts is not None else [] for kind in CROSSING_KINDS})
         searched = self._workbench.searched
-        days = [(searched.days(image_id), searched.coverage(image_id)) for image_id in searched.image_ids]
-        self.strip.show_searched([_searched_day(taken, found) for taken, found in days if taken is not None])
+        seen = ((searched.days(image_id), searched.coverage(image_id)) for image_id in searched.image_ids)
+        self.strip.show_searched([_searched_day(taken, found) for taken, found in seen if taken is not None])
 
 
+@lru_cache(maxsize=1 << 12)  # one image is searched at a time, and all are drawn again
 def _searched_day(taken: tuple[str | None, str], found: Coverage) -> SearchedDay:
     """What was searched on an image; of one whose day is only a bound, on that."""
     first, last = taken

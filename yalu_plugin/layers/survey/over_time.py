@@ -20,7 +20,8 @@ WHERE seen_to IS NOT NULL"""
 
 
 def over_time(path: Path) -> tuple[list[Known], list[tuple[str, str]]]:
-    """When sites are known present, up to the day on which they were retired, and the first and last day (ISO 8601) of what was observed, each interval once.
+    """When sites are known present, up to the day on which they were retired, and the first and last day (ISO 8601) of
+    what was observed, each interval once.
 
     An observation whose first day is open has its last alone. Raises what opening a survey file raises.
     """

@@ -14,6 +14,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.first_seen import SEEN
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.survey.merged import merged_rows
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
@@ -92,23 +93,15 @@ class Lineage:
         sites = self._editing.rows(site_ids)
         (kept,) = (site for site in sites if site["id"] == kept_id)
         others = [site for site in sites if site["id"] != kept_id]
-        moved: Rows = {table: [row for site in others for row in survey.rows(table, site_id=site["id"])]
-                       for table in OF_SITES}
-        gone = {site["id"]: site["replaces_site_id"] for site in others}
+        of_them: Rows = {table: [row for site in others for row in survey.rows(table, site_id=site["id"])]
+                         for table in OF_SITES}
+        gone = {site["id"] for site in others}
         replacing = facts.snapshot("sites", "id", "replaces_site_id")()  # all at once: there is no index by it
         followers = self._editing.rows([row["id"] for row in replacing if row["replaces_site_id"] in gone
-                                        and row["id"] not in gone and row["id"] != kept_id])
-        replaces = kept["replaces_site_id"]
-        for _ in gone:  # what the kept one replaced may be one of those that are this site itself
-            replaces = gone.get(replaces, replaces)
-        note = "; ".join(part for part in (kept["note"], *map(_merged, others)) if part)
-        one = {**kept, "note": note, "replaces_site_id": None if replaces in (*gone, kept_id) else replaces,
-               "modified_by": analyst(), "modified_at": utc_now()}
-        replaced = {table: [{**row, "site_id": kept_id} for row in rows] for table, rows in moved.items() if rows}
-        replaced["sites"] = [one, *({**row, "replaces_site_id": kept_id} for row in followers)]
-        delta = self._session.change(
-            "merge", removed={"sites": others}, replaced=replaced,
-            unchanged={**{table: rows for table, rows in moved.items() if rows}, "sites": [*sites, *followers]})
+                                        and row["id"] not in {*gone, kept_id}])
+        replaced = merged_rows({**kept, "modified_by": analyst(), "modified_at": utc_now()}, others, of_them, followers)
+        delta = self._session.change("merge", removed={"sites": others}, replaced=replaced,
+                                     unchanged={**of_them, "sites": [*sites, *followers]})
         self._history.push(tr("Merge {n} sites").format(n=len(sites)), delta)
 
     def split(self, site_id: str, seen: Sequence[Row], point: QgsPointXY) -> str:
@@ -126,12 +119,3 @@ class Lineage:
             unchanged={"sites": [old], "observations": seen})
         self._history.push(tr("Split site"), delta)
         return str(site["id"])
-
-
-def _merged(site: Row) -> str:
-    """What the note of the one that is kept says of another one."""
-    known = (f"source {site['source_id']}" if site["source_id"] else "",
-             f"ref {site['source_ref']}" if site["source_ref"] else "", site["note"])
-    called = ", ".join(part for part in known if part)
-    name = one_line(str(site["name"] or site["id"]))
-    return f"merged: {name} ({called})" if called else f"merged: {name}"

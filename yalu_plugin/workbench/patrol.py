@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -11,7 +10,6 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.corridor.coverage import SEARCHED, Coverage, Interval, covers, days_text, total_m
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_line_packages
 from yalu_plugin.core.survey.delta import Delta
@@ -23,6 +21,7 @@ from yalu_plugin.layers.survey.searches import found_on, search_row
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.patrol_route import Stretch, route
 from yalu_plugin.workbench.river import River
 from yalu_plugin.workbench.searched import Searched
 from yalu_plugin.workbench.session import SurveySession
@@ -34,36 +33,10 @@ if TYPE_CHECKING:
 LOOKED_AT = (1 / 6, 1 / 2, 5 / 6)  # of a stretch: where the scene must show something
 
 
-class SceneOffRiver(YaluError):
-    """Nothing of the river can be searched on it."""
-
-    template = translatable("{scene} does not cover the river line anywhere. Show a scene that does.")
-
-
-class SceneWithoutFootprint(YaluError):
-    """Which part of the river it shows is not known."""
-
-    template = translatable("Which part of the river {scene} shows is not known: it has no footprint. Give it a "
-                            "coordinate reference system first.")
-
-
 class StillReading(YaluError):
     """Where to begin is known once everything has been read."""
 
     template = translatable("The survey's searches are still being read. Begin the patrol in a moment.")
-
-
-class Stretch(NamedTuple):
-    """Metres from the upstream end of the line, and the scene it is searched on."""
-
-    from_m: float
-    to_m: float
-    scene: Scene
-
-    @property
-    def interval(self) -> Interval:
-        """From and to alone."""
-        return self.from_m, self.to_m
 
 
 class Patrol(QObject):
@@ -126,7 +99,7 @@ class Patrol(QObject):
         seen_days(self._imagery.scene)
         need_line_packages()
         line = self._river.line()
-        stretches = _walked(line, self._imagery.drawn, length_m, overlap_m)
+        stretches = route(line, self._imagery.drawn, length_m, overlap_m)
         self.line, self.stretches = line, stretches
         self.scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
         self.covered_m = total_m(one.interval for one in stretches)
@@ -251,22 +224,3 @@ class Patrol(QObject):
 
 def _said(row: Row) -> tuple[object, ...]:
     return row["from_m"], row["to_m"], row["result"], row["reason"]
-
-
-def _walked(line: Corridor, scenes: Sequence[Scene], length_m: float, overlap_m: float) -> list[Stretch]:
-    """What these scenes, the topmost first, cover of the line, cut into stretches."""
-    from yalu_plugin.core.corridor.chainage import length_m as whole_m
-    from yalu_plugin.core.corridor.footprint_reach import covered_reach
-    from yalu_plugin.core.corridor.stretches import cut, share_out
-
-    known = [scene for scene in scenes if scene.footprint_wkt or is_tiles(scene.uri)]
-    if not known:
-        raise SceneWithoutFootprint(scene=scenes[0].label)
-    # tiles may lie anywhere: of each stretch, what the map has drawn is asked
-    reaches = [covered_reach(line, scene.footprint_wkt) if scene.footprint_wkt else [(0.0, whole_m(line))]
-               for scene in known]
-    stretches = [Stretch(*part, known[number]) for reach, number in share_out(reaches)
-                 for part in cut(reach, length_m, overlap_m)]
-    if not stretches:
-        raise SceneOffRiver(scene=scenes[0].label)
-    return stretches

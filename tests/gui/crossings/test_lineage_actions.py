@@ -42,6 +42,8 @@ def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench:
     with_dialog(actions.made["retire_site"].trigger, act)
     assert [site(bench, one)["retired_on"] for one in two] == ["2024-03-01"] * 2
     assert "2 retired" in child(panel, "yalu_located").text()
+    listed = panel.sites.sites
+    assert listed.index(listed.row_of(two[0]), 2).data() == "Present, retired"
     bench.history.undo()
     assert "retired" not in child(panel, "yalu_located").text()
     bench.history.redo()
@@ -200,3 +202,16 @@ def test_the_wheel_chooses_nothing(fields: Any, two: list[str], bench: Any, qgis
                                         QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
                                         Qt.ScrollPhase.NoScrollPhase, False))
     assert bench.session.facts.seq == seq and box.currentData() == "possible"
+
+
+def test_what_is_being_typed_is_of_the_site_it_was_typed_at(fields: Any, two: list[str], bench: Any) -> None:
+    line = child(fields, "yalu_site_note", QLineEdit)
+    line.setFocus()
+    QTest.keyClicks(line, "typed")
+    bench.sites.select([two[1]])
+    assert [site(bench, one)["note"] for one in two] == ["typed", None] and line.text() == ""
+    QTest.keyClicks(line, "other")
+    bench.session.change("x", added={"sources": [{"id": "s", "title": "S"}]})  # somebody else, meanwhile
+    assert line.text() == "other"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert site(bench, two[1])["note"] == "other"

@@ -24,3 +24,14 @@ def test_images_of_one_day_are_told_apart_by_their_names(qgis_app: object) -> No
             for one in "abcd"]
     assert said == ["image sentinel-2 2024-05-01 (a.tif)", "image sentinel-2 2024-05-01 (b.tif)",
                     "image sentinel-2 2024-05-02", "image sentinel-2 2024-05-01"]
+
+
+def test_what_is_below_resolution_and_how_likely_it_is_stands_with_the_state(qgis_app: object) -> None:
+    from yalu_plugin.layers.layouts.sheet_words import observation_line, subtitle
+
+    row = {"site_id": "s", "image_id": None, "source_id": None, "state": "present", "reason": None, "seen_from": None,
+           "seen_to": None, "note": None, "below_resolution": True, "likelihood": "likely"}
+    assert observation_line(row, {}, {})["state"] == "Present, below resolution, Likely (55 to 80 %)"
+    site = {"kind": "barge_dock", "confidence": None, "retired_on": "2024-05-01"}
+    assert subtitle(1, site, None, "2024-05-02").endswith("retired on 2024-05-01")
+    assert "retired" not in subtitle(1, site, None, "2024-05-01")

@@ -79,7 +79,10 @@ class FieldsPage(QWidget):
         return event.type() == QEvent.Type.Wheel  # which would write whatever choice it passes
 
     def show_sites(self, ids: Sequence[str]) -> None:
-        """Show what is written of these sites."""
+        """Show what is written of these sites; what was typed of those shown before is written of them first."""
+        if list(ids) != self._ids:
+            for name in self._lines:
+                self._take_text(name)
         facts, survey = self._workbench.session.facts, self._workbench.session.survey
         self._ids = list(ids) if facts is not None else []
         rows = [facts.row("sites", site_id) for site_id in self._ids] if len(self._ids) <= COMPARED else []
@@ -92,7 +95,7 @@ class FieldsPage(QWidget):
                 box.setCurrentIndex(-1)
         for name, line in self._lines.items():
             value, same = _common(rows, name)
-            if not line.isModified() or not line.hasFocus():  # what is being typed stays
+            if not line.isModified():  # what is being typed stays
                 line.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
                 line.setModified(False)
             line.setPlaceholderText("" if same else tr("different values"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import STATES
+from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.gui.crossings.site_words import (
     Known,
     county_text,
@@ -81,7 +82,9 @@ def group_heading(column: int, value: Any) -> str:
 
 def _state_of(known: Known, site: Row) -> str:
     word = word_of_state(*known.facts.word_on(site["id"], known.day))
-    return f"{word} ≈" if known.facts.below_resolution(site["id"], known.day) else word
+    if known.facts.below_resolution(site["id"], known.day):
+        word = f"{word} ≈"
+    return tr("{state}, retired").format(state=word) if is_retired(site, known.day) else word
 
 
 def _column(known: Known, name: str) -> Attribute:

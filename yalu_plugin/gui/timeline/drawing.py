@@ -73,6 +73,12 @@ class Drawing:
             self._ticks = self.scenes.on(self.axis, self._skipped)
         return self._ticks
 
+    def searched_near(self, x: float, reach: float) -> SearchedDay | None:
+        """What was searched on the day that lies at a pixel of the axis, or so near to it."""
+        return min((day for day in self.searched
+                    if self.axis.x(day.begin) - reach <= x <= self.axis.x(day.end) + reach),
+                   key=lambda day: abs(self.axis.x((day.begin + day.end) / 2) - x), default=None)
+
     def _all_days(self) -> tuple[float, float]:
         return around(sorted([*self.scenes.days[:1], *self.scenes.days[-1:], *self._days_of_sites]))
 

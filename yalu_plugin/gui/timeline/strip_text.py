@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.ticks import Tick
 from yalu_plugin.gui.imagery.scene_text import image_name, scene_item, why_skipped
 from yalu_plugin.i18n import tr
@@ -45,3 +46,11 @@ def described(imagery: Imagery) -> str:
         return tr("{scene}, stepped over: {why}").format(scene=scene_item(imagery.scene), why=why)
     return tr("{scene}, {n} of {all}").format(scene=scene_item(imagery.scene), n=number + 1,
                                               all=len(imagery.scenes.steppable.steps))
+
+
+def help_text(scene: Scene | None) -> str:
+    """The scene on screen, and what can be done with the timeline."""
+    return "\n".join((scene_item(scene) if scene else tr("no scene on screen"), tr(
+        "Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys "
+        "step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations "
+        "and the sites known present.")))

@@ -13,10 +13,9 @@ from yalu_plugin.core.imagery.axis import Axis, day_number
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.ticks import Tick, nearest_tick
 from yalu_plugin.core.known_present import Curve
-from yalu_plugin.gui.imagery.scene_text import scene_item
 from yalu_plugin.gui.timeline.drawing import Drawing, SearchedDay
 from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, StripPainter, river_box, strip_height
-from yalu_plugin.gui.timeline.strip_text import described, row_text, tick_text
+from yalu_plugin.gui.timeline.strip_text import described, help_text, row_text, tick_text
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.imagery import Imagery
 
@@ -101,8 +100,6 @@ class TimeStrip(QAbstractSlider):
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
         return QSize(160, self.sizeHint().height())
 
-    # what is drawn
-
     def _show_skipped(self) -> None:
         self._drawing.show_skipped(self._imagery.scenes.skipped)
         self._redraw()
@@ -170,8 +167,6 @@ class TimeStrip(QAbstractSlider):
 
     def _width(self) -> float:
         return float(max(self.width() - self.gutter - PAD, 1))
-
-    # what the user does
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if event.type() == QEvent.Type.ToolTip:
@@ -243,28 +238,13 @@ class TimeStrip(QAbstractSlider):
             return None
         return nearest_tick(self._drawing.ticks, spot.x() - self.gutter, (spot.y() - PAD) // ROW, REACH)
 
-    def _searched_at(self, spot: QPoint) -> SearchedDay | None:
-        """What was searched on the day that lies there, within reach."""
-        if not self._drawing.searched or not river_box(self.rect()).contains(spot):
-            return None
-        axis, x = self._drawing.axis, spot.x() - self.gutter
-        return min((day for day in self._drawing.searched
-                    if axis.x(day.begin) - REACH <= x <= axis.x(day.end) + REACH),
-                   key=lambda day: abs(axis.x((day.begin + day.end) / 2) - x), default=None)
-
     def _told_at(self, spot: QPoint) -> str:
         """What there is to know of a mark, of the name of a row, or else of the timeline."""
-        searched = self._searched_at(spot)
+        on_river = river_box(self.rect()).contains(spot)
+        searched = self._drawing.searched_near(spot.x() - self.gutter, REACH) if on_river else None
         if searched is not None:
             return searched.text
         tick, row = self._tick_at(spot), (spot.y() - PAD) // ROW
         if spot.x() < self.gutter - REACH and 0 <= row < len(self._drawing.scenes.sources):
             return row_text(self._drawing.scenes.sources[row])
-        return tick_text(tick) if tick else self._help()
-
-    def _help(self) -> str:
-        scene = self._imagery.scene
-        return "\n".join((scene_item(scene) if scene else tr("no scene on screen"), tr(
-            "Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys "
-            "step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations "
-            "and the sites known present.")))
+        return tick_text(tick) if tick else help_text(self._imagery.scene)

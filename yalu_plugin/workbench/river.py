@@ -114,7 +114,7 @@ class River(QObject):
         """
         from yalu_plugin.core.corridor.datum import datum_on
 
-        return datum_on(self.line(), self._datum())[1]
+        return datum_on(self.line(), self.datum())[1]
 
     def measuring(self, only: Sequence[str] | None = None) -> Callable[[], Measured]:
         """What measures the crossings of now, or those with these ids, along the chosen line: for any thread.

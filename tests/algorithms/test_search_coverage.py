@@ -77,8 +77,8 @@ def test_a_period_by_value(survey: Any) -> None:
     assert (results["SEARCHED_KM"], results["NOT_OBSERVABLE_KM"]) == pytest.approx((84, 16))
     assert results["CORRIDOR_KM"] == pytest.approx(200, abs=1e-6)
     assert results["SHARE"] == pytest.approx(0.42)
-    assert results["SENTENCE"] == ("84 of 200 km of the river line were searched from 2025-09-01 to 2025-09-30 (42 %); "
-                                   "16 km were not observable.")
+    assert results["SENTENCE"] == (
+        "Searched from 2025-09-01 to 2025-09-30: 84 of 200 km (42 %), 16 km not observable.")
     assert "3 searches" in feedback.textLog()
     first = next(layer.getFeatures())
     assert first.geometry().asPolyline()[0].x() == pytest.approx(10)
@@ -86,13 +86,10 @@ def test_a_period_by_value(survey: Any) -> None:
 
 
 @pytest.mark.parametrize(("period", "searched", "sentence"), [
-    ({"START": "2025-09-14", "END": "2025-09-30"}, 10,
-     "10 of 200 km of the river line were searched from 2025-09-14 to 2025-09-30 (5 %)."),
-    ({"END": "2025-09-13"}, 89,
-     "89 of 200 km of the river line were searched up to 2025-09-13 (44 %); 16 km were not observable."),
-    ({"START": "2025-10-01"}, 0,
-     "No stretch of the river line was searched from 2025-10-01 on: not counted is not absent."),
-    ({}, 94, "94 of 200 km of the river line were searched so far (47 %); 16 km were not observable.")])
+    ({"START": "2025-09-14", "END": "2025-09-30"}, 10, "Searched from 2025-09-14 to 2025-09-30: 10 of 200 km (5 %)."),
+    ({"END": "2025-09-13"}, 89, "Searched up to 2025-09-13: 89 of 200 km (44 %), 16 km not observable."),
+    ({"START": "2025-10-01"}, 0, "Searched from 2025-10-01 on: nothing. Not counted is not absent."),
+    ({}, 94, "Searched so far: 94 of 200 km (47 %), 16 km not observable.")])
 def test_other_periods(survey: Any, period: dict[str, str], searched: float, sentence: str) -> None:
     _, results, _ = run(survey, **period)
     assert results["SEARCHED_KM"] == pytest.approx(searched)

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from yalu_plugin.core.first_seen import first_sightings, quarters_first_seen
+import pytest
+
+from yalu_plugin.core.first_seen import days_of_quarters, first_sightings, quarters_first_seen
 
 
 def seen(site, first, last, state="present"):
@@ -23,3 +25,10 @@ def test_the_first_sighting_is_the_one_that_was_over_first():
 
 def test_a_sighting_over_two_quarters_is_in_either():
     assert quarters_first_seen(OBSERVATIONS) == {"ford": "2023-Q3", "gate": "2024-Q2/2024-Q3", "dock": "2025-Q1"}
+
+
+@pytest.mark.parametrize(("quarters", "days"), [
+    ("2024-Q1", ("2024-01-01", "2024-03-31")), ("2024-Q4", ("2024-10-01", "2024-12-31")),
+    ("2024-Q4/2025-Q1", ("2024-10-01", "2025-03-31")), ("2024-Q2/2024-Q3", ("2024-04-01", "2024-09-30"))])
+def test_the_days_of_quarters(quarters, days):
+    assert days_of_quarters(quarters) == days

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsSettings
+from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
+from tests.desktop.fitting import misfits
 from tools.desk import Desk
 from tools.synthetic_scenes import make_scenes
 
@@ -94,9 +95,34 @@ def test_the_river_is_walked_by_keys(desk: Desk) -> None:
     assert text(desk, "searched").startswith(
         "Searched km -5 to -0.4 of 374.4 on 2025-07-30; 1 new; km -3.1 to -2.3 not observable (")
     desk.picture("patrol-walked")
+    assert misfits(desk.find("yalu_patrol_bar")) == []
+    for name in ("hints", "searched"):  # which may end in dots, but need not on the least screen
+        label = desk.find(f"yalu_patrol_{name}", QLabel)
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), name
     press(desk, Qt.Key.Key_Backspace)
     assert text(desk, "place") == "km -1.4 to -0.4 · 5 of 11"
     press(desk, Qt.Key.Key_Escape)
     assert not bench().patrol.running
     assert (desk.canvas.rotation(), round(desk.canvas.scale())) == (rotation, round(scale))
     assert not desk.find("yalu_patrol_bar").isVisible()
+
+
+def test_it_goes_on_after_the_project_is_opened_anew(desk: Desk, iface: QgisInterface, tmp_path: Path) -> None:
+    path = str(tmp_path / "patrol.qgz")
+    assert QgsProject.instance().write(path)
+    iface.newProject()
+    assert iface.addProject(path)
+    desk.wait(lambda: bench().river.chainages and bench().imagery.scene, "the project to be read")
+    desk.settle()
+    desk.clear_messages()
+    desk.click(desk.find("yalu_patrol_button"))
+    desk.settle()
+    assert text(desk, "place") == "km -0.5 to 0.5 · 6 of 11"
+    assert "; 1 new; " in text(desk, "searched")
+    press(desk, Qt.Key.Key_Space)
+    desk.press("Ctrl+Z")
+    desk.settle()
+    assert text(desk, "place") == "km -0.5 to 0.5 · 6 of 11"
+    assert len(rows()) == 5
+    iface.newProject()
+    assert not bench().patrol.running and not desk.find("yalu_patrol_bar").isVisible()

@@ -315,6 +315,22 @@ def test_no_scene_on_screen(bench: Any, wait_for: Any) -> None:
     assert refuses(bench).startswith("NoEvidenceOfADay: No dated scene is on screen")
 
 
+def test_searches_that_are_still_being_read(walked: Any, wait_for: Any) -> None:
+    """More than are read at once: until they are, nobody knows where to go on."""
+    walked.patrol.start(LENGTH, OVERLAP)
+    walked.patrol.record(SEARCHED)
+    (row,) = walked.session.survey.rows("searches")
+    walked.session.change("test", {"searches": [
+        {**row, "id": f"s{number}", "fid": None, "created_by": "Lee"} for number in range(1_500)]})
+    walked.open_survey(walked.session.survey.path)
+    wait_for(lambda: walked.river.chainages)
+    walked.imagery.show_day(DAY)
+    assert refuses(walked).startswith("StillReading: ")
+    wait_for(lambda: walked.searched.ready)
+    walked.patrol.start(LENGTH, OVERLAP)
+    assert (walked.patrol.number, len(walked.searched.image_ids)) == (1, 1)
+
+
 def test_a_read_only_survey(walked: Any) -> None:
     path = walked.session.survey.path
     path.chmod(stat.S_IREAD)

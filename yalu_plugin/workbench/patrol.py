@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsPointXY
@@ -17,7 +18,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.observations import SceneHidden, seen_days
-from yalu_plugin.layers.survey.searches import found_on, search_row
+from yalu_plugin.layers.survey.searches import is_found_on, search_row
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
@@ -63,7 +64,7 @@ class Patrol(QObject):
         self.stretches: list[Stretch] = []
         self.scenes: tuple[Scene, ...] = ()
         self.number = 0
-        self.found = 0  # sites found on these scenes
+        self._found: set[str] = set()
         self.covered_m = 0.0  # metres of the line that the scenes cover
         self.line: Corridor | None = None
         self._coverage: Coverage | None = None
@@ -89,22 +90,25 @@ class Patrol(QObject):
         one that this analyst has not recorded on its scene.
 
         Raises NoSurveyOpen, why the survey cannot be written to, StillReading, NoEvidenceOfADay, OnlyReleased,
-        SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages and what corridors raise: then none is begun.
+        SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages, what corridors and what reading a survey
+        raise: then none is begun.
         """
         survey = self._session.need_survey()
         if survey.why_read_only is not None:
             raise survey.why_read_only
-        if self._session.facts is None or self._searched.reading:
-            raise StillReading()
         seen_days(self._imagery.scene)
         need_line_packages()
         line = self._river.line()
+        if self._session.facts is None or not self._searched.ready:
+            raise StillReading()
         stretches = route(line, self._imagery.drawn, length_m, overlap_m)
-        self.line, self.stretches = line, stretches
-        self.scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
+        scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
+        seen = {row["site_id"] for scene in scenes for row in survey.rows("observations", image_id=scene.id)}
+        self._clear()
+        self.line, self.stretches, self.scenes = line, stretches, scenes
         self.covered_m = total_m(one.interval for one in stretches)
         self.number, self._coverage = self._first_left(), None
-        self._count_found()
+        self._look_for_found(seen)
         self.changed.emit()
 
     def end(self, *_: object) -> None:
@@ -158,6 +162,11 @@ class Patrol(QObject):
         return piece_downstream(self.line, stretch)
 
     @property
+    def found(self) -> int:
+        """How many sites this analyst has found on the scenes of the patrol."""
+        return len(self._found)
+
+    @property
     def days(self) -> str:
         """The UTC days of the scenes, as ISO 8601."""
         taken = [seen_days(scene) for scene in self.scenes]
@@ -204,12 +213,18 @@ class Patrol(QObject):
             self.changed.emit()
 
     def _take_delta(self, delta: Delta) -> None:
-        if self.running and {"sites", "observations"} & delta.tables:
-            self._count_found()
+        touched = {row["id" if table == "sites" else "site_id"] for table in ("sites", "observations")
+                   for rows in delta.changes(table) for row in rows if row}
+        if self.running and touched:
+            self._look_for_found(touched)
             self.changed.emit()
 
-    def _count_found(self) -> None:
-        self.found = found_on(self._session.need_survey(), [scene.id for scene in self.scenes], own_names())
+    def _look_for_found(self, site_ids: Iterable[str]) -> None:
+        """See whether these sites are ones that this analyst has found on the scenes."""
+        facts, scenes, names = self._session.facts, {scene.id for scene in self.scenes}, own_names()
+        for site_id in site_ids:
+            found = is_found_on(facts.row("sites", site_id), facts.observations_of(site_id), scenes, names)
+            (self._found.add if found else self._found.discard)(site_id)
 
     def _go_back_to(self, delta: Delta) -> None:
         """What was recorded of a stretch was undone: go there. It was done again: go on from there."""

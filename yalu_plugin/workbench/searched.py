@@ -30,7 +30,7 @@ ByImage = dict[str, "dict[str, Looks]"]  # by image, then by analyst
 class Searched(QObject):
     """Given the session and the river: of the searches of the survey, those of the line that is measured along.
 
-    `reading` tells that they are being read; nothing is known of them then.
+    Until they are `ready` nothing is known of them.
     """
 
     changed = pyqtSignal()
@@ -52,9 +52,9 @@ class Searched(QObject):
         self._days: dict[str, tuple[str | None, str] | None] = {}
 
     @property
-    def reading(self) -> bool:
-        """Whether the searches are still being read."""
-        return self._task is not None
+    def ready(self) -> bool:
+        """Whether the line is known, and what was searched of it."""
+        return self._line is not None and self._task is None
 
     @property
     def image_ids(self) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 from shapely.geometry import LineString
 
 from yalu_plugin.core.corridor.counties import read_breaks
+from yalu_plugin.core.corridor.coverage import Search
 from yalu_plugin.core.corridor.line import corridor_from_geometry
 from yalu_plugin.core.corridor.published_check import COLUMNS, FITS, compare_published
 from yalu_plugin.core.corridor.scopes import read_scopes
@@ -27,6 +28,19 @@ def check(river):
         found = compare_published(rows, corridor, read_scopes(FOLDER))
         return found.assign(notes=found["notes"].map(english)).set_index(["quantity", "value"])
     return table
+
+
+def test_a_count_of_a_period_says_which_share_of_the_river_was_searched_in_it(rows, river):
+    searches = [Search(0.0, 37_441.5, "searched", "a", "2024-05-01", "2024-05-01"),
+                Search(0.0, 374_415.0, "searched", "b", "2024-06-30", "2024-07-01")]
+    found = compare_published(rows, river, read_scopes(FOLDER), searches)
+    notes = {(claim["quantity"], claim["from_date"]): english(note)
+             for claim, note in zip(rows["claims"], found["notes"])}
+    assert notes["new crossings", "2024-04-01"].endswith(
+        "Searched then: 37.4 of 374.4 km (9 %).")
+    assert notes["new crossings", "2025-04-01"].endswith(
+        "Searched then: nothing.")
+    assert "Searched" not in notes["stretch", None]
 
 
 def test_177_km_is_along_the_river_and_95_km_the_straight_line(rows, check):

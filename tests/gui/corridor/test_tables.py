@@ -129,6 +129,22 @@ def test_extent_by_quarter_first_seen(show, bench):
     assert [row[:2] for row in show("Extent by quarter first seen")] == [["2023-Q3", "1"], ["no date", "3"]]
 
 
+def test_a_quarter_says_which_share_of_the_river_was_searched_in_it(show, bench):
+    from yalu_plugin.core.corridor.search_places import line_wkt, piece_downstream
+
+    assert [row[6] for row in show("Extent by quarter first seen")] == [
+        "Searched then: nothing.", ""]
+    stretch = 0.0, 37_441.6
+    bench.session.change("test", {
+        "images": [{"id": "a", "uri": "/a.tif", "acquired_from": "2023-09-30T00:00:00Z",
+                    "acquired_to": "2023-09-30T00:00:00Z", "date_kind": "acquired"}],
+        "searches": [{"id": "s", "from_m": stretch[0], "to_m": stretch[1], "image_id": "a", "result": "searched",
+                      "geom": line_wkt(piece_downstream(bench.river.line(), stretch))}]})
+    show("Counties")
+    assert show("Extent by quarter first seen")[0][6] == (
+        "Searched then: 37.4 of 374.4 km (10 %).")
+
+
 def test_nearest_official_crossing_unless_a_layer_is_chosen(dock, show, bench):
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 

@@ -209,7 +209,7 @@ def test_a_key_that_is_held_down_records_once(patrol: Any) -> None:
 
 def test_the_hints_say_what_the_keys_do_now(patrol: Any) -> None:
     patrol.start()
-    assert patrol.text("hints") == ("Space: nothing here · click: new (V, B) · N: could not tell · Backspace: back · "
+    assert patrol.text("hints") == ("Space: nothing here · click: new (V, B) · N: cannot tell · Backspace: back · "
                                     "Esc: end")
     show_day(patrol.bench, EARLIER)
     assert patrol.text("hints").startswith("This patrol is on 2025-07-30 UTC")

@@ -173,3 +173,20 @@ def test_what_is_located_and_not_measured_is_named_with_the_reason(project_of, t
 def test_where_all_are_measured_nothing_is_said_to_be_left_out(report):
     page = next(layout for layout in report if layout.name() == "Crossings along the river")
     assert "Not measured" not in page.itemById("dates").text()
+
+
+def test_published_figures_say_which_share_of_the_river_was_searched(project_of, tmp_path):
+    from yalu_plugin.core.corridor.search_places import line_wkt, piece_downstream
+    from yalu_plugin.layers.corridor.line import bundled_corridor
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.write import change
+
+    survey = create_survey(tmp_path / "survey.gpkg", "Searched", published=True)
+    stretch = 0.0, 37_442.0
+    change(survey.path, "test", {
+        "images": [{"id": "a", "uri": "/a.tif", "acquired_from": "2023-09-30T00:00:00Z",
+                    "acquired_to": "2023-09-30T00:00:00Z", "date_kind": "acquired"}],
+        "searches": [{"id": "s", "from_m": stretch[0], "to_m": stretch[1], "image_id": "a", "result": "searched",
+                      "geom": line_wkt(piece_downstream(bundled_corridor(), stretch))}]})
+    _, (page, *_) = corridor(project_of(survey), survey)
+    assert f"Searched up to {DAY}: 37.4 of 374.4 km (10 %)." in page.itemById("dates").text()

@@ -68,17 +68,26 @@ def period_phrase(searches: Iterable[Search], corridor_m: float, first: str | No
     count says of that period holds there and nowhere else.
     """
     found = coverage(in_period(searches, first, last), corridor_m)
-    when = _when(first, last)
+    values = {"when": _when(first, last), "what": _what(found)}
+    if not found.searched:
+        return Phrase(translatable("Searched {when}: {what}. Not counted is not absent."), values)
+    return Phrase(translatable("Searched {when}: {what}."), values)
+
+
+def then_phrase(searches: Iterable[Search], corridor_m: float, first: str, last: str) -> Phrase:
+    """As period_phrase, beside something that names the period."""
+    found = coverage(in_period(searches, first, last), corridor_m)
+    return Phrase(translatable("Searched then: {what}."), {"what": _what(found)})
+
+
+def _what(found: Coverage) -> Phrase:
+    values = {"km": km_text(found.searched_m), "corridor": km_text(found.corridor_m), "percent": percent_text(found),
+              "blind": km_text(found.not_observable_m)}
     if not found.searched and not found.not_observable:
-        return Phrase(translatable("No stretch of the river line was searched {when}: not counted is not absent."),
-                      {"when": when})
-    values = {"when": when, "km": km_text(found.searched_m), "corridor": km_text(corridor_m),
-              "percent": percent_text(found)}
+        return Phrase(translatable("nothing"))
     if not found.not_observable:
-        return Phrase(translatable("{km} of {corridor} km of the river line were searched {when} ({percent} %)."),
-                      values)
-    return Phrase(translatable("{km} of {corridor} km of the river line were searched {when} ({percent} %); {blind} km "
-                               "were not observable."), {**values, "blind": km_text(found.not_observable_m)})
+        return Phrase(translatable("{km} of {corridor} km ({percent} %)"), values)
+    return Phrase(translatable("{km} of {corridor} km ({percent} %), {blind} km not observable"), values)
 
 
 def _when(first: str | None, last: str | None) -> Phrase:

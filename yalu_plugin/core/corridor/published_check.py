@@ -11,7 +11,7 @@ import pandas as pd
 from yalu_plugin.core.claims import seen_first_between, sites_of, sums
 from yalu_plugin.core.corridor.chainage import length_m
 from yalu_plugin.core.corridor.coverage import Search
-from yalu_plugin.core.corridor.coverage_words import period_phrase
+from yalu_plugin.core.corridor.coverage_words import then_phrase
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray
@@ -91,7 +91,7 @@ def _looked_at(claim: Row, corridor: Corridor, searches: Sequence[Search]) -> li
     """Which share of the corridor was looked at in the period of a count: elsewhere, nothing found is nothing known."""
     if not (claim["from_date"] and claim["to_date"]):
         return []
-    return [period_phrase(searches, length_m(corridor), claim["from_date"], claim["to_date"])]
+    return [then_phrase(searches, length_m(corridor), claim["from_date"], claim["to_date"])]
 
 
 def _distance(claim: Row, scope: Scope, corridor: Corridor) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def more_tables() -> dict[str, Table]:
         "extents_by_state": Table(tr("Extent by state on the day"), _by_state, (
             *_extent(tr("State"), state_name), _text("as_of", tr("as of"))), observed=True),
         "extents_by_quarter": Table(tr("Extent by quarter first seen"), _by_quarter,
-                                    (*_extent(tr("Quarter"), _quarter), _text("searched", tr("searched then"))),
+                                    (*_extent(tr("Quarter"), _quarter), _text("searched", tr("searched"))),
                                     observed=True),
     }
 
@@ -148,7 +148,7 @@ def _by_quarter(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     table = extents(given.measured.table, {
         site_id: quarters.get(site_id, UNDATED) for site_id in given.measured.table["site_id"]})
     searched = SearchedIn(given.survey, given.measured.corridor)
-    return table.assign(searched=["" if group == UNDATED else phrase_text(searched.period(*days_of_quarters(group)))
+    return table.assign(searched=["" if group == UNDATED else phrase_text(searched.then(*days_of_quarters(group)))
                                   for group in table["group"]])
 
 

@@ -28,7 +28,7 @@ class PatrolBar(QWidget):
         row.setSpacing(2)
         for widget in (*buttons, self._place):
             row.addWidget(widget)
-        row.addSpacing(12)
+        row.addSpacing(8)
         row.addWidget(self._hints, 1)
         rows.addLayout(row)
         rows.addWidget(self._searched)

@@ -44,4 +44,4 @@ def hints(workbench: Workbench) -> str:
     if current.scene not in workbench.imagery.drawn:
         return tr("This patrol is on {scene}, which is not on screen. Show it to go on. Esc: end").format(
             scene=scene_line(current.scene))
-    return tr("Space: nothing here · click: new (V, B) · N: could not tell · Backspace: back · Esc: end")
+    return tr("Space: nothing here · click: new (V, B) · N: cannot tell · Backspace: back · Esc: end")

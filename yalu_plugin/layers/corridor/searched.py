@@ -26,6 +26,13 @@ class SearchedIn:
 
         return period_phrase(self.searches, length_m(self._corridor), first, last)
 
+    def then(self, first: str, last: str) -> Phrase:
+        """That of then_phrase, beside something that names the period."""
+        from yalu_plugin.core.corridor.chainage import length_m
+        from yalu_plugin.core.corridor.coverage_words import then_phrase
+
+        return then_phrase(self.searches, length_m(self._corridor), first, last)
+
 
 def survey_searches(survey: Survey, corridor: Corridor) -> list[Search]:
     """What a survey's searches say of a corridor, on images that tell a day."""

@@ -83,10 +83,10 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
     The chart is on the first page. Raises Cancelled.
     """
+    counts = tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
+        count=measured.count, seen=len(data.seen))
     told = "\n".join(filter(None, (
-        tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
-            count=measured.count, seen=len(data.seen)),
-        _searched(survey, measured, data.day), _not_measured(measured))))
+        f"{counts}  ·  {_searched(survey, measured, data.day)}", _not_measured(measured))))
     claims = _claims(survey, measured) if data.claims else []
     breathe(feedback)
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]

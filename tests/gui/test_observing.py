@@ -83,8 +83,9 @@ def test_what_cannot_be(bench: Any, site: str, values: dict[str, Any], error: ty
 
 
 def test_why_nothing_was_seen_goes_with_what_was(bench: Any, site: str) -> None:
+    bench.observing.correct(seen(bench), "a ramp", below_resolution=True)
     bench.observing.correct(seen(bench), "cloud", state="not_observable", reason="cloud")
-    assert (seen(bench)["state"], seen(bench)["reason"]) == ("not_observable", "cloud")
+    assert [seen(bench)[name] for name in ("state", "reason", "below_resolution")] == ["not_observable", "cloud", None]
     bench.observing.correct(seen(bench), "no cloud", state="present")
     assert (seen(bench)["state"], seen(bench)["reason"]) == ("present", None)
 

@@ -192,7 +192,8 @@ def test_the_record_of_a_site_with_any_id(bench: Any, site_id: str) -> None:
 
 
 @pytest.mark.parametrize("why", ["x" * 5000, "it's; DROP TABLE audit; --", "<b>bold</b>", "=1+1", "\u202eleft",
-                                 "a: b: c", "undo", "triggers restored", "line\nline", "밀수 👍", "\x00\x01 end", "%s {} {x}", "'",
+                                 "a: b: c", "undo", "triggers restored", "line\nline",
+                                 "밀수 👍", "\x00\x01 end", "%s {} {x}", "'",
                                  '"', "\\", "&amp;", "  spaced  ", "adopt", "correct: correct: x",
                                  "\ud800 half"])
 def test_any_reason_is_kept_as_one_line(bench: Any, site: str, why: str) -> None:

@@ -83,8 +83,9 @@ def test_what_cannot_be(bench: Any, site: str, values: dict[str, Any], error: ty
 
 
 def test_why_nothing_was_seen_goes_with_what_was(bench: Any, site: str) -> None:
+    bench.observing.correct(seen(bench), "a ramp", below_resolution=True)
     bench.observing.correct(seen(bench), "cloud", state="not_observable", reason="cloud")
-    assert (seen(bench)["state"], seen(bench)["reason"]) == ("not_observable", "cloud")
+    assert [seen(bench)[name] for name in ("state", "reason", "below_resolution")] == ["not_observable", "cloud", None]
     bench.observing.correct(seen(bench), "no cloud", state="present")
     assert (seen(bench)["state"], seen(bench)["reason"]) == ("present", None)
 
@@ -191,9 +192,10 @@ def test_the_record_of_a_site_with_any_id(bench: Any, site_id: str) -> None:
 
 
 @pytest.mark.parametrize("why", ["x" * 5000, "it's; DROP TABLE audit; --", "<b>bold</b>", "=1+1", "\u202eleft",
-                                 "a: b: c", "undo", "triggers restored", "line\nline", "밀수 👍", "\x00\x01 end",
-                                 "%s {} {x}", "'", '"', "\\", "&amp;", "  spaced  ", "adopt",
-                                 "correct: correct: x", "\ud800 half"])
+                                 "a: b: c", "undo", "triggers restored", "line\nline",
+                                 "밀수 👍", "\x00\x01 end", "%s {} {x}", "'",
+                                 '"', "\\", "&amp;", "  spaced  ", "adopt", "correct: correct: x",
+                                 "\ud800 half"])
 def test_any_reason_is_kept_as_one_line(bench: Any, site: str, why: str) -> None:
     from yalu_plugin.core.plain_text import typed_line
 

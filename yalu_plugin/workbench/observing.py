@@ -139,8 +139,8 @@ class Observing:
 
 
 def checked(row: Row) -> Row:
-    """The row as it can be written: its days are in order and not to come, and why nothing could be seen is said only
-    where nothing could. Raises DayMissing, DaysInWrongOrder and DayNotYet.
+    """The row as it can be written: its days are in order and not to come, why nothing could be seen is said only
+    where nothing could, and nothing of that is below resolution. Raises DayMissing, DaysInWrongOrder and DayNotYet.
     """
     first, last = row["seen_from"] or None, row["seen_to"] or None
     if last is None:
@@ -150,7 +150,9 @@ def checked(row: Row) -> Row:
     if last > datetime.now(timezone.utc).date().isoformat():
         raise DayNotYet(day=last)
     unseen = row["state"] not in STATES or row["state"] == "not_observable"
-    return {**row, "seen_from": first, "seen_to": last, "reason": row["reason"] if unseen else None}
+    below = row.get("below_resolution")
+    return {**row, "seen_from": first, "seen_to": last, "reason": row["reason"] if unseen else None,
+            "below_resolution": None if unseen and below else below}
 
 
 def _note(text: str | None) -> str | None:

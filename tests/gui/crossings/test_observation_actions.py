@@ -256,6 +256,17 @@ def test_none_or_several_sites_are_one_line(panel: Any, bench: Any, site: str, a
     assert f"{selected} sites are selected" in told()[0]
 
 
+@pytest.mark.parametrize("action", ["correct_observation", "withdraw_observation", "note_observation",
+                                    "report_observation", "retire_site", "merge_sites"])
+def test_while_the_survey_is_read_it_is_one_line(panel: Any, bench: Any, site: str, actions: Any, told: Any,
+                                                 action: str) -> None:
+    facts, bench.session.facts = bench.session.facts, None
+    bench.sites.select([row["id"] for row in bench.session.survey.rows("sites")[:2 if "merge" in action else 1]])
+    actions.made[action].trigger()
+    bench.session.facts = facts
+    assert "still being read" in told()[0]
+
+
 def test_a_site_that_nobody_looked_at(panel: Any, bench: Any, actions: Any, told: Any) -> None:
     from qgis.core import QgsPointXY
 

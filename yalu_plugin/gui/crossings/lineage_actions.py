@@ -21,7 +21,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.workbench import Workbench
 from yalu_plugin.workbench.lineage import NothingToSplit, TwoToMerge
-from yalu_plugin.workbench.observing import SiteGone
+from yalu_plugin.workbench.observing import SiteGone, StillReading
 
 
 class LineageActions(QObject):
@@ -120,7 +120,9 @@ class LineageActions(QObject):
 
     def _rows(self, ids: list[str]) -> list[Row]:
         facts = self._workbench.session.facts
-        rows = [facts.row("sites", site_id) if facts is not None else None for site_id in ids]
+        if facts is None:
+            raise StillReading()
+        rows = [facts.row("sites", site_id) for site_id in ids]
         if None in rows:
             raise SiteGone()
         return [row for row in rows if row is not None]

@@ -23,7 +23,7 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.workbench import Workbench
-from yalu_plugin.workbench.observing import SiteGone
+from yalu_plugin.workbench.observing import SiteGone, StillReading
 
 if TYPE_CHECKING:
     from yalu_plugin.gui.crossings.site_dialog import SiteDialog
@@ -160,7 +160,9 @@ class ObservationActions(QObject):
 
     def _name_of(self, site_id: str) -> str:
         facts = self._workbench.session.facts
-        site = facts.row("sites", site_id) if facts is not None else None
+        if facts is None:
+            raise StillReading()
+        site = facts.row("sites", site_id)
         if site is None:
             raise SiteGone()
         return one_line(site_name(site))

@@ -258,7 +258,7 @@ def test_it_is_drawn_in_the_timeline(patrol: Any) -> None:
     from yalu_plugin.core.imagery.axis import Axis
 
     strip = patrol.docks[1]._timeline.strip
-    low = strip.sizeHint().height()
+    low = strip.height()
     patrol.start()
     patrol.press(patrol.key.Key_Space)
     patrol.press(patrol.key.Key_N)
@@ -269,10 +269,10 @@ def test_it_is_drawn_in_the_timeline(patrol: Any) -> None:
     assert (day.begin, day.end) == (739_462, 739_463)  # 2025-07-30
     assert day.searched == [(pytest.approx(100_164 / 374_415, abs=1e-5), pytest.approx(101_164 / 374_415, abs=1e-5))]
     assert day.text == "2025-07-30: 1 km, 0.26 % of the river searched"
-    assert strip.sizeHint().height() == low + 18
+    patrol.wait_for(lambda: strip.height() == low + 18)
     for _ in range(2):
         patrol.bench.history.undo()
-    patrol.wait_for(lambda: strip.sizeHint().height() == low)
+    patrol.wait_for(lambda: strip.height() == low)
 
 
 def test_keys_of_sites_are_themselves_again_afterwards(patrol: Any) -> None:

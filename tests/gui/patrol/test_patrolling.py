@@ -182,7 +182,8 @@ def test_options_take_effect_while_one_walks(patrol: Any) -> None:
     form.overlap.setValue(2.0)
     form.aboutToHide.emit()
     assert patrol.told()[0].startswith("Stretches of 2 km that overlap by 2 km go nowhere.")
-    form.aboutToHide.emit()
+    assert patrol.text("place") == "km -5 to -3 · 1 of 5"
+    assert patrol.action["patrol"].isChecked()
 
 
 def test_nothing_is_searched_before_the_map_has_drawn_it(patrol: Any) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 OF_SURVEYS = ("catalogueimagery", "comparepublished", "exportoverview", "exportreport", "exportsitesheets",
-              "exportstripmap", "importsites", "searchstac", "sitestates", "upgradesurvey", "verifyrecord")
+              "exportstripmap", "importsites", "searchcoverage", "searchstac", "sitestates", "upgradesurvey",
+              "verifyrecord")
 
 
 @pytest.fixture

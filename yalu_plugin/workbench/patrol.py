@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.corridor.coverage import SEARCHED, Coverage, Interval, covers, days_text, total_m
+from yalu_plugin.core.corridor.walk import Stretch, walked
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import is_tiles
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_line_packages
 from yalu_plugin.core.survey.delta import Delta
@@ -34,36 +34,10 @@ if TYPE_CHECKING:
 LOOKED_AT = (1 / 6, 1 / 2, 5 / 6)  # of a stretch: where the scene must show something
 
 
-class SceneOffRiver(YaluError):
-    """Nothing of the river can be searched on it."""
-
-    template = translatable("{scene} does not cover the river line anywhere. Show a scene that does.")
-
-
-class SceneWithoutFootprint(YaluError):
-    """Which part of the river it shows is not known."""
-
-    template = translatable("Which part of the river {scene} shows is not known: it has no footprint. Give it a "
-                            "coordinate reference system first.")
-
-
 class StillReading(YaluError):
     """Where to begin is known once everything has been read."""
 
     template = translatable("The survey's searches are still being read. Begin the patrol in a moment.")
-
-
-class Stretch(NamedTuple):
-    """Metres from the upstream end of the line, and the scene it is searched on."""
-
-    from_m: float
-    to_m: float
-    scene: Scene
-
-    @property
-    def interval(self) -> Interval:
-        """From and to alone."""
-        return self.from_m, self.to_m
 
 
 class Patrol(QObject):
@@ -127,7 +101,7 @@ class Patrol(QObject):
         line = self._river.line()
         if self._session.facts is None or not self._searched.ready:
             raise StillReading()
-        stretches = _walked(line, self._imagery.drawn, length_m, overlap_m)
+        stretches = walked(line, self._imagery.drawn, length_m, overlap_m)
         scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
         seen = {row["site_id"] for scene in scenes for row in survey.rows("observations", image_id=scene.id)}
         self._clear()
@@ -265,22 +239,3 @@ class Patrol(QObject):
 
 def _said(row: Row) -> tuple[object, ...]:
     return row["from_m"], row["to_m"], row["result"], row["reason"]
-
-
-def _walked(line: Corridor, scenes: Sequence[Scene], length_m: float, overlap_m: float) -> list[Stretch]:
-    """What these scenes, the topmost first, cover of the line, cut into stretches."""
-    from yalu_plugin.core.corridor.chainage import length_m as whole_m
-    from yalu_plugin.core.corridor.footprint_reach import covered_reach
-    from yalu_plugin.core.corridor.stretches import cut, share_out
-
-    known = [scene for scene in scenes if scene.footprint_wkt or is_tiles(scene.uri)]
-    if not known:
-        raise SceneWithoutFootprint(scene=scenes[0].label)
-    # tiles may lie anywhere: of each stretch, what the map has drawn is asked
-    reaches = [covered_reach(line, scene.footprint_wkt) if scene.footprint_wkt else [(0.0, whole_m(line))]
-               for scene in known]
-    stretches = [Stretch(*part, known[number]) for reach, number in share_out(reaches)
-                 for part in cut(reach, length_m, overlap_m)]
-    if not stretches:
-        raise SceneOffRiver(scene=scenes[0].label)
-    return stretches

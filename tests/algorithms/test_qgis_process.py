@@ -35,6 +35,7 @@ PARAMETERS = {
     "searchstac": ["URL", "COLLECTIONS", "EXTENT", "START", "END", "MAX_CLOUD", "SURVEY"],
     "sitematrix": ["SURVEY", "COLUMNS", "START", "END", "OUTPUT"],
     "sitestates": ["SURVEY", "DATE", "OUTPUT"],
+    "searchcoverage": ["SURVEY", "START", "END", "CORRIDOR", "BRIDGE", "OUTPUT"],
     "verifyrecord": ["SURVEY", "HEAD", "DIFFERENCES"],
     "upgradesurvey": ["SURVEY"],
     "estimatefuel": ["TANK_LENGTH_FT", "TANK_DIAMETER_FT", "ALLOWANCE_PERCENT", "POUNDS_PER_CUBIC_FOOT",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 OF_SURVEYS = ("catalogueimagery", "comparepublished", "exportoverview", "exportreport", "exportsitesheets",
-              "exportstripmap", "importsites", "searchstac", "sitematrix", "sitestates", "upgradesurvey",
+              "exportstripmap", "importsites", "searchcoverage", "searchstac", "sitematrix", "sitestates", "upgradesurvey",
               "verifyrecord")
 
 

@@ -26,4 +26,6 @@ def test_rows_that_say_nothing_of_a_day_or_of_a_stretch_are_left_out():
     odd = [{"result": None}, {"result": "maybe"}, {"from_m": None}, {"to_m": None}, {"to_m": 0.0}, {"image_id": None},
            {"image_id": "gone"}, {"from_m": float("nan")}]
     found = searches_of([ROW, *({**ROW, **changed} for changed in odd), {**ROW, "created_by": None}], {"a": IMAGE})
+    old = {name: value for name, value in ROW.items() if name != "result"}
+    assert searches_of([old], {"a": IMAGE}) == []
     assert found == [Search(0, 3_000, "searched", "a", "2025-09-13", "2025-09-14", who) for who in ("Kim", "")]

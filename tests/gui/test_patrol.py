@@ -215,9 +215,9 @@ def test_a_site_that_was_known_is_not_new(walked: Any) -> None:
 def test_two_scenes_of_a_day_are_walked_each_where_it_shows(walked: Any, scenes: list[Any]) -> None:
     last = next(scene for scene in walked.scenes.timeline.scenes if scene.day == DAY)
     west = replace(last, footprint_wkt="POLYGON ((128.1 41.3, 128.18 41.3, 128.18 41.5, 128.1 41.5, 128.1 41.3))")
-    from yalu_plugin.workbench.patrol_route import route
+    from yalu_plugin.core.corridor.walk import walked as cut_for
 
-    stretches = route(walked.river.line(), [west, last], LENGTH, OVERLAP)
+    stretches = cut_for(walked.river.line(), [west, last], LENGTH, OVERLAP)
     assert {one.scene for one in stretches} == {west, last}
     assert sum(one.to_m - one.from_m for one in stretches if one.scene == west) > 1_000
     whole = union((one.interval for one in stretches), 1.0)  # what is shorter than a metre is no stretch

@@ -22,9 +22,9 @@ def days_of_image(image: Row | None) -> tuple[str | None, str] | None:
 
 
 def is_told(row: Row) -> bool:
-    """Whether a row of searches says which stretch it is of, and what came of it."""
+    """Whether a row of searches says which stretch it is of, and what came of it: before version 3 none did."""
     from_m, to_m = row["from_m"], row["to_m"]
-    return row["result"] in SEARCHED and from_m is not None and to_m is not None and from_m < to_m
+    return row.get("result") in SEARCHED and from_m is not None and to_m is not None and from_m < to_m
 
 
 def searches_of(rows: Iterable[Row], images: Mapping[str, Row]) -> list[Search]:

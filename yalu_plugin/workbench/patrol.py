@@ -9,6 +9,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.corridor.coverage import SEARCHED, Coverage, Interval, covers, days_text, total_m
+from yalu_plugin.core.corridor.walk import Stretch, walked
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
@@ -22,7 +23,6 @@ from yalu_plugin.layers.survey.searches import is_found_on, search_row
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
-from yalu_plugin.workbench.patrol_route import Stretch, route
 from yalu_plugin.workbench.river import River
 from yalu_plugin.workbench.searched import Searched
 from yalu_plugin.workbench.session import SurveySession
@@ -101,7 +101,7 @@ class Patrol(QObject):
         line = self._river.line()
         if self._session.facts is None or not self._searched.ready:
             raise StillReading()
-        stretches = route(line, self._imagery.drawn, length_m, overlap_m)
+        stretches = walked(line, self._imagery.drawn, length_m, overlap_m)
         scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
         seen = {row["site_id"] for scene in scenes for row in survey.rows("observations", image_id=scene.id)}
         self._clear()

@@ -83,6 +83,10 @@ def test_stretches_say_who_looked_when_on_what():
         SearchedStretch(20, 21, (DAY,), ("a",), ("Kim",), NOT_OBSERVABLE)]
 
 
+def test_nobody_is_named_where_nobody_is_known():
+    assert stretches([search(0, 3, analyst="")], 100)[0].analysts == ()
+
+
 def test_what_is_nearly_whole_is_closed_where_asked():
     assert union([(0, 1), (1.0005, 2)]) == [(0, 1), (1.0005, 2)]
     assert union([(0, 1), (1.0005, 2)], 0.001) == [(0, 2)]

@@ -12,6 +12,7 @@ from yalu_plugin.core.corridor.stretches import NoStretch, cut, share_out
 
 def test_a_reach_is_cut_with_overlap():
     assert cut((0, 10_000), 3_000, 500) == [(0, 3_000), (2_500, 5_500), (5_000, 8_000), (7_500, 10_000)]
+    assert cut((0, 5_500), 3_000, 500) == [(0, 3_000), (2_500, 5_500)]
     assert cut((500, 6_500), 3_000, 0) == [(500, 3_500), (3_500, 6_500)]
 
 

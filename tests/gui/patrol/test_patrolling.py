@@ -182,7 +182,8 @@ def test_options_take_effect_while_one_walks(patrol: Any) -> None:
     form.overlap.setValue(2.0)
     form.aboutToHide.emit()
     assert patrol.told()[0].startswith("Stretches of 2 km that overlap by 2 km go nowhere.")
-    form.aboutToHide.emit()
+    assert patrol.text("place") == "km -5 to -3 · 1 of 5"
+    assert patrol.action["patrol"].isChecked()
 
 
 def test_nothing_is_searched_before_the_map_has_drawn_it(patrol: Any) -> None:
@@ -258,7 +259,7 @@ def test_it_is_drawn_in_the_timeline(patrol: Any) -> None:
     from yalu_plugin.core.imagery.axis import Axis
 
     strip = patrol.docks[1]._timeline.strip
-    low = strip.sizeHint().height()
+    low = strip.height()
     patrol.start()
     patrol.press(patrol.key.Key_Space)
     patrol.press(patrol.key.Key_N)
@@ -269,10 +270,10 @@ def test_it_is_drawn_in_the_timeline(patrol: Any) -> None:
     assert (day.begin, day.end) == (739_462, 739_463)  # 2025-07-30
     assert day.searched == [(pytest.approx(100_164 / 374_415, abs=1e-5), pytest.approx(101_164 / 374_415, abs=1e-5))]
     assert day.text == "2025-07-30: 1 km, 0.26 % of the river searched"
-    assert strip.sizeHint().height() == low + 18
+    patrol.wait_for(lambda: strip.height() == low + 18)
     for _ in range(2):
         patrol.bench.history.undo()
-    patrol.wait_for(lambda: strip.sizeHint().height() == low)
+    patrol.wait_for(lambda: strip.height() == low)
 
 
 def test_keys_of_sites_are_themselves_again_afterwards(patrol: Any) -> None:

@@ -143,7 +143,7 @@ def stretches(searches: Iterable[Search], corridor_m: float) -> list[SearchedStr
     found: list[SearchedStretch] = []
     for begin, end, active in _between_bounds(looks):
         result = SEARCHED if any(look[0] == SEARCHED for look in active) else NOT_OBSERVABLE
-        days, images, analysts = (tuple(sorted({look[which] for look in active if look[0] == result}))
+        days, images, analysts = (tuple(sorted({look[which] for look in active if look[0] == result} - {""}))
                                   for which in (1, 2, 3))
         stretch = SearchedStretch(begin, end, days, images, analysts, result)
         if found and found[-1].to_m == begin and found[-1][2:] == stretch[2:]:

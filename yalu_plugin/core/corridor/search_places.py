@@ -49,7 +49,7 @@ def of_corridor(rows: Sequence[Row], corridor: Corridor, corridor_id: str = "") 
     with_line = [row for row in rows if row.get("geom")]
     same = set(map(id, _lying_on(with_line, corridor))) if with_line else set()
     return [row for row in rows
-            if id(row) in same or (not row.get("geom") and corridor_id and row["corridor_id"] == corridor_id)]
+            if id(row) in same or (not row.get("geom") and corridor_id and row.get("corridor_id") == corridor_id)]
 
 
 def _lying_on(rows: Sequence[Row], corridor: Corridor) -> list[Row]:

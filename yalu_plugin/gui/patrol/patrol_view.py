@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.corridor.coverage import Interval, without
+from yalu_plugin.core.corridor.walk import Stretch
 from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat
 from yalu_plugin.settings import PATROL_SCALE, PATROL_TURNED
 from yalu_plugin.workbench.patrol import Patrol
-from yalu_plugin.workbench.patrol_route import Stretch
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray

@@ -81,7 +81,7 @@ class Patrolling(QObject):
         try:
             self._patrol.start(PATROL_LENGTH_M.get(), PATROL_OVERLAP_M.get())
         except YaluError as error:
-            self.action.setChecked(False)
+            self.action.setChecked(self._patrol.running)  # one that is under way goes on as it was
             self._messages.error(error)
             return
         self._add_by_click(True)

@@ -1,4 +1,7 @@
-"""The stretches of a patrol: what the scenes on screen cover of the river, cut to a length."""
+"""What a patrol walks: the parts of a corridor that scenes cover, cut into stretches.
+
+Importing it costs nothing: numpy and shapely are loaded when a function is called.
+"""
 
 from __future__ import annotations
 
@@ -41,10 +44,9 @@ class Stretch(NamedTuple):
         return self.from_m, self.to_m
 
 
-def route(line: Corridor, scenes: Sequence[Scene], length_m: float, overlap_m: float) -> list[Stretch]:
-    """What these scenes, the topmost first, cover of the line, cut into stretches of a length and overlap in metres.
-
-    Raises SceneWithoutFootprint, SceneOffRiver and NoStretch.
+def walked(line: Corridor, scenes: Sequence[Scene], length_m: float, overlap_m: float) -> list[Stretch]:
+    """What these scenes, the topmost first, cover of the line, in order downstream, cut into stretches of this length
+    and overlap. Raises SceneWithoutFootprint, SceneOffRiver and NoStretch.
     """
     from yalu_plugin.core.corridor.chainage import length_m as whole_m
     from yalu_plugin.core.corridor.footprint_reach import covered_reach

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 OF_SURVEYS = ("catalogueimagery", "comparepublished", "exportoverview", "exportreport", "exportsitesheets",
-              "exportstripmap", "importsites", "searchcoverage", "searchstac", "sitematrix", "sitestates", "upgradesurvey",
-              "verifyrecord")
+              "exportstripmap", "importsites", "searchcoverage", "searchstac", "sitematrix", "sitestates",
+              "upgradesurvey", "verifyrecord")
 
 
 @pytest.fixture

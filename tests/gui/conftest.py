@@ -47,6 +47,7 @@ def window(qgis_app: Any) -> Iterator[Any]:
     main.show()
     qgis_app.setActiveWindow(main)
     yield main
+    main.canvas.unsetMapTool(main.canvas.mapTool())  # as unloading the plugin does: its tools outlive the map
     main.canvas.stopRendering()
     main.close()
     main.deleteLater()

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.counting.size import Size
 
 LONGEST_NAME = 300  # characters
+THINNEST = 1e-3  # an area less than 1/250 as wide as it is long is a line
 
 
 class Counting(QObject):
@@ -87,7 +88,7 @@ class Counting(QObject):
         """
         ring = [(corner.x(), corner.y()) for corner in corners]
         shape = QgsGeometry.fromPolygonXY([[*corners, *corners[:1]]]) if len(set(ring)) > 2 else QgsGeometry()
-        if shape.isEmpty() or not shape.isGeosValid() or shape.area() <= 0:
+        if shape.isEmpty() or not shape.isGeosValid() or shape.area() < THINNEST * shape.length() ** 2:
             raise NoAreaDrawn(n=len(set(ring)))
         selected = self._sites.selected()
         row = new_area(ring, name or tr("Lot {n}").format(n=len(self._counts.areas) + 1),

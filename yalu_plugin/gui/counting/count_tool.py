@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
@@ -10,7 +11,6 @@ from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication
 
-from yalu_plugin.core.counting.size import Size
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.counting.tool_keys import ToolKeys
 from yalu_plugin.gui.map_place import from_lonlat, lonlat_at
@@ -18,6 +18,9 @@ from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.layers.survey.count_errors import NoMarkHere
 from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.counting.size import Size
 
 GRAB = 12  # pixels: a mark so near to the pointer is meant
 COLOUR, WIDTH = QColor(255, 0, 200), 2

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from yalu_plugin.core.counting.agreement import Agreement
 from yalu_plugin.core.counting.classes import MarkClass
 from yalu_plugin.core.counting.counted import Counted, Judged, why_not_comparable
-from yalu_plugin.core.counting.size import Size
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.i18n import phrase_text, tr
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.counting.agreement import Agreement
+    from yalu_plugin.core.counting.size import Size
 
 
 def class_name(one: MarkClass) -> str:

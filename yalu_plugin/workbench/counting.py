@@ -188,7 +188,7 @@ class Counting(QObject):
         scene = self._scenes.by_id.get(count["image_id"])
         size = size_of([(one.x(), one.y()) for one in clicks], scene.gsd_m if scene is not None else None)
         half = max(abs(clicks[0].x() - clicks[1].x()), abs(clicks[0].y() - clicks[1].y())) / 2
-        near = self._counts.marks.nearest(middle, QgsRectangle.fromCenterAndSize(middle, 2 * half, 2 * half))
+        near = self.marked_at(middle, QgsRectangle.fromCenterAndSize(middle, 2 * half, 2 * half))
         if near is None:
             self.mark(middle, size)
         else:
@@ -197,7 +197,7 @@ class Counting(QObject):
 
     def marked_at(self, place: QgsPointXY, box: QgsRectangle) -> Row | None:
         """The mark of the count at work that is nearest to a place, within a box (EPSG:4326)."""
-        return self._counts.marks.nearest(place, box)
+        return self._counts.mark(self._counts.marks.nearest(place, box))
 
     def move(self, row: Row, place: QgsPointXY) -> None:
         """Put a mark at another place (EPSG:4326). Raises what `need_place` and change raise."""
@@ -207,7 +207,7 @@ class Counting(QObject):
     def remove(self, row: Row | None = None) -> None:
         """Take out a mark of the count at work, without one the last. Raises NoMarkHere and what change raises."""
         self._need_own_count()
-        row = row or self._counts.marks.last()
+        row = row or self._counts.mark(self._counts.marks.last())
         if row is None:
             raise NoMarkHere()
         self._write(tr("Remove mark"), "delete", removed={"marks": [row]}, unchanged={"marks": [row]})

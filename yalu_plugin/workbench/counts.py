@@ -78,6 +78,11 @@ class Counts(QObject):
                  and row["created_by"] in names]
         return found[-1] if found else None
 
+    def mark(self, fid: int | None) -> Row | None:
+        """The mark with this fid."""
+        facts = self._session.facts
+        return facts.row_of_fid("marks", fid) if facts is not None and fid is not None else None
+
     def work_in(self, area_id: str) -> None:
         """Work on this area, and on no count yet."""
         self.area_id, self.count_id, self.marks = area_id, "", CountMarks()
@@ -114,8 +119,8 @@ class Counts(QObject):
         self.count_id = count_id if known else ""
         if known:
             self.area_id = self._counts[count_id]["area_id"]
-        rows = self._session.need_survey().rows("marks", count_id=count_id) if known else ()
-        self.marks = CountMarks(self.count_id, rows)
+        rows = self._session.facts.snapshot("marks", "fid", "count_id", "geom")() if known else ()
+        self.marks = CountMarks(self.count_id, (row for row in rows if row["count_id"] == count_id))
 
     def _follow(self, delta: Delta) -> None:
         if not self._looked or not {"areas", "counts", "marks", "value_lists"} & delta.tables:

@@ -60,7 +60,8 @@ def must_be_arranged(laptop: QWidget) -> None:
     """Assert that the dates lie below the map, and the others are tabs on the right."""
     areas = [laptop.dockWidgetArea(dock(laptop, name)) for name in DOCKS]
     assert areas == [Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
-                     Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea]
+                     Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
+                     Qt.DockWidgetArea.RightDockWidgetArea]
     assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[0])) == [dock(laptop, DOCKS[2]), dock(laptop, DOCKS[4])]
     assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[1])) == [dock(laptop, DOCKS[3])]
     empty = [bar.geometry() for bar in laptop.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)

@@ -184,7 +184,7 @@ def areas() -> QgsVectorLayer:
 def marks() -> QgsVectorLayer:
     """Counted objects: each class has a shape, a lightness and its letter. Those of the user's own have their first."""
     layer = table_layer("marks")
-    looks = {"car": ("circle", WHITE, INK), "truck": ("square", INK, WHITE), "bus": ("pentagon", GREY, WHITE),
+    looks = {"car": ("circle", WHITE, INK), "truck": ("square", INK, WHITE), "bus": ("pentagon", "#cfcfcf", INK),
              "barge": ("diamond", YELLOW, INK), "other": ("triangle", WHITE, INK)}
     renderer = categories("label", {
         one.value: _mark(*looks[one.value], letter(one.key, looks[one.value][2])) for one in BUILT_IN},

@@ -248,7 +248,7 @@
           <Option type="Map">
             <Option type="QString" name="angle" value="0"/>
             <Option type="QString" name="cap_style" value="round"/>
-            <Option type="QString" name="color" value="122,122,122,255,rgb:0.47843137254901963,0.47843137254901963,0.47843137254901963,1"/>
+            <Option type="QString" name="color" value="207,207,207,255,rgb:0.81176470588235294,0.81176470588235294,0.81176470588235294,1"/>
             <Option type="QString" name="horizontal_anchor_point" value="1"/>
             <Option type="QString" name="joinstyle" value="bevel"/>
             <Option type="QString" name="name" value="pentagon"/>
@@ -278,7 +278,7 @@
           <Option type="Map">
             <Option type="QString" name="angle" value="0"/>
             <Option type="QString" name="chr" value="S"/>
-            <Option type="QString" name="color" value="255,255,255,255,rgb:1,1,1,1"/>
+            <Option type="QString" name="color" value="17,17,17,255,rgb:0.06666666666666667,0.06666666666666667,0.06666666666666667,1"/>
             <Option type="QString" name="font" value="Open Sans"/>
             <Option type="QString" name="font_style" value="Bold"/>
             <Option type="QString" name="horizontal_anchor_point" value="1"/>

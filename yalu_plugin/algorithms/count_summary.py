@@ -55,8 +55,9 @@ class CountSummary(YaluAlgorithm):
             "Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that "
             "is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same "
             "objects, so of each area and day one count counts: that on the image which shows most of the area, then "
-            "that with the finest pixels, then the last. For the others why_not says which one comes first. TOTAL adds "
-            "what counts; what stood there on two days is in it twice. A count that found nothing has one row with the "
+            "that with the finest pixels, then that on the last scene; on one image the count begun first, which a "
+            "recount checks. For the others why_not says which one comes first. TOTAL adds what counts; what stood "
+            "there on two days is in it twice. A count that found nothing has one row with the "
             "number 0.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:

@@ -64,7 +64,7 @@ class CountMarks:
                     yield lon, lat, fid
 
     def _put(self, row: Row) -> None:
-        place = lonlat_of(row["geom"]) if row["geom"] else None
+        place = lonlat_of(row["geom"]) if row.get("geom") else None
         self._places[row["fid"]] = place
         if place is not None:
             self._cells[_cell(*place)].add(row["fid"])

@@ -141,7 +141,7 @@ class Counting(QObject):
 
         if self._imagery.scene is None:
             raise NoEvidenceOfADay()
-        shares = [(scene, share_shown(area["geom"], scene.footprint_wkt)) for scene in self._imagery.drawn]
+        shares = [(scene, share_shown(area.get("geom") or "", scene.footprint_wkt)) for scene in self._imagery.drawn]
         scene, share = max(shares, key=lambda one: -1.0 if one[1] is None else one[1])
         seen_days(scene)
         if share == 0:
@@ -166,7 +166,7 @@ class Counting(QObject):
             raise NotComparable()
         survey = self._session.need_survey()
         marks = [[Mark(row["id"], *lonlat_of(row["geom"]), row["label"] or "")
-                  for row in survey.rows("marks", count_id=key) if row["geom"]] for key in (count_id, other_id)]
+                  for row in survey.rows("marks", count_id=key) if row.get("geom")] for key in (count_id, other_id)]
         return agree(*marks, within_m)
 
     # marks
@@ -219,8 +219,8 @@ class Counting(QObject):
         count, area = self._need_own_count(), self._need_area()
         scene = self._scenes.by_id.get(count["image_id"])
         if scene is None or scene not in self._imagery.drawn:
-            raise OtherSceneShown(scene=scene.label if scene is not None else count["image_id"])
-        if not QgsGeometry.fromWkt(area["geom"] or "").contains(place):
+            raise OtherSceneShown(scene=scene.label if scene is not None else count["image_id"] or "?")
+        if not QgsGeometry.fromWkt(area.get("geom") or "").contains(place):
             raise OutsideArea(area=area["name"] or area["id"])
         why = self._annotation.why_unseen(scene, place)
         if isinstance(why, SiteNotOnScene):

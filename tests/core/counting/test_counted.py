@@ -43,10 +43,16 @@ def test_most_of_the_area_then_the_finest_then_the_last() -> None:
             count("D", "d", share=None)]
     assert counting(counts_of(rows, *scenes)) == ["C"]  # as much as A, as fine, and later
     assert counting(counts_of([rows[0], count("B", "b", share=0.9), rows[2]], *scenes)) == ["B"]
-    assert counting(counts_of([count("A1", "a"), count("A2", "a", at="2")], *scenes)) == ["A2"]
+    assert counting(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes)) == ["A1"]  # begun first
     (_, why), *_ = judged(counts_of(rows, *scenes))
     assert str(why) == ("The same area and day is counted on 2025-07-30 UTC c acquired by Kim, which comes first: most "
-                        "of the area shown, then the finest pixels, then the last.")
+                        "of the area shown, then the finest pixels, then the last scene; on one image the first count.")
+
+
+@pytest.mark.parametrize("share", [5.0, -1.0, float("nan"), float("inf")])
+def test_what_is_no_share_is_not_known(share: float) -> None:
+    (one,) = counts_of([count("A", "a", share=share)], scene("a"))
+    assert one.share is None
 
 
 def test_other_days_and_other_areas_count_too() -> None:

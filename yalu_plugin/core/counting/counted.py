@@ -19,7 +19,7 @@ _NO_IMAGE = translatable("Its image is not in the survey.")
 _UNDATED = translatable("Its image has no date.")
 _RELEASED = translatable("Its image is dated by its release only.")
 _OTHER = translatable("The same area and day is counted on {image} by {analyst}, which comes first: most of the area "
-                      "shown, then the finest pixels, then the last.")
+                      "shown, then the finest pixels, then the last scene; on one image the first count.")
 _OTHER_AREA = translatable("They are of two areas: {a} and {b}.")
 _SHARE_UNKNOWN = translatable("How much of the area {image} shows is not known.")
 _SHARE_SMALL = translatable("{image} shows only {percent} % of the area.")
@@ -73,8 +73,13 @@ def _counted(row: Row, area: Row | None, scene: Scene | None) -> Counted:
         dated.day if dated is not None and dated.date_kind != "at_or_before" else None,
         dated.last_day if dated is not None else None,
         (dated.acquired_to or dated.acquired_from) if dated is not None else None,
-        scene.date_kind if scene is not None else "", row["share_shown"], scene.gsd_m if scene is not None else None,
-        problem)
+        scene.date_kind if scene is not None else "", _share(row["share_shown"]),
+        scene.gsd_m if scene is not None else None, problem)
+
+
+def _share(value: float | None) -> float | None:
+    """What another program wrote may be no share."""
+    return value if value is not None and 0 <= value <= 1 else None
 
 
 def _problem(area: Row | None, scene: Scene | None) -> Phrase | None:
@@ -91,12 +96,13 @@ def judged(counts: Iterable[Counted]) -> list[Judged]:
     """Which counts count, in the order of area, day and count: of each area and day one.
 
     Scenes that overlap show the same objects. So of the counts of one area whose images' days overlap, the one counts
-    whose image shows most of the area, then the one with the finest ground sample distance, then the last acquired,
-    then the last begun. Two that count never share a day.
+    whose image shows most of the area, then the one with the finest ground sample distance, then the last acquired. On
+    one image it is the one begun first: a recount checks it, and half of a recount is no count. Two that count never
+    share a day.
     """
     chosen: dict[str, list[Counted]] = {}
     found = []
-    for count in sorted(counts, key=_rank, reverse=True):
+    for count in sorted(sorted(counts, key=lambda one: (one.made_at, one.id)), key=_rank, reverse=True):
         ahead = next((one for one in chosen.get(count.area_id, ()) if _share_a_day(one, count)), None)
         why = count.problem
         if why is None and ahead is not None:
@@ -108,10 +114,10 @@ def judged(counts: Iterable[Counted]) -> list[Judged]:
                                          one.counted.id))
 
 
-def _rank(count: Counted) -> tuple[float, float, str, str, str]:
+def _rank(count: Counted) -> tuple[float, float, str, str]:
     finest = -count.gsd_m if count.gsd_m else float("-inf")
     return (-1.0 if count.share is None else count.share, finest,
-            count.until.isoformat() if count.until else "", count.made_at, count.id)
+            count.until.isoformat() if count.until else "", count.image_id)
 
 
 def _share_a_day(a: Counted, b: Counted) -> bool:

@@ -71,7 +71,7 @@ class CountingPanel(QWidget):
     def _class_button(self, value: str, key: str, name: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"yalu_class_{value}")
-        button.setText(f"{key} {name}".strip())
+        button.setText(f"{key} {name}".strip().replace("&", "&&"))  # no key of Qt's
         button.setToolTip(plain_tooltip(tr("Clicks count: {name}").format(name=name)))
         button.setCheckable(True)
         button.setAutoRaise(True)

@@ -54,7 +54,7 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
         breathe(feedback)
         gaps = not made and measured.count > 1
         if not gaps:
-            _without_chart_below(page)
+            without_chart_below(page)
         if made:
             _without_chart(page)
         else:
@@ -97,7 +97,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
     while first < len(cells) or not made:
         page = figure_page(project, survey, tr("Published and measured"), told, statement, look)
         breathe(feedback)
-        _without_chart_below(page)
+        without_chart_below(page)
         if made:
             _without_chart(page)
         else:
@@ -175,7 +175,7 @@ def _without_table(layout: QgsPrintLayout, why: str) -> None:
     fill(layout, {"heading_table": why})
 
 
-def _without_chart_below(layout: QgsPrintLayout) -> None:
+def without_chart_below(layout: QgsPrintLayout) -> None:
     """Take the chart below the table off the page, and let the table have its room."""
     table, below = layout.itemById("table"), layout.itemById("chart_below")
     table.attemptSetSceneRect(table.sceneBoundingRect().united(below.sceneBoundingRect()))

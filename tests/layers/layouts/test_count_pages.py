@@ -71,3 +71,15 @@ def test_a_picture_that_is_gone_is_named(counted, project_of, tmp_path):
 
 def test_nothing_that_was_counted_later_is_told(counted, project_of):
     assert pages(project_of(counted), counted, date(2025, 7, 29)) == []
+
+
+def test_more_lots_than_a_page_holds_take_more_pages(counted, project_of):
+    counted.change("test", {
+        "areas": [{"id": f"b{n}", "name": f"More {n}", "site_id": counted.rows("areas")[0]["site_id"],
+                   "geom": square(30, 30, 50)} for n in range(90)],
+        "counts": [{"id": f"d{n}", "area_id": f"b{n}", "image_id": "a", "share_shown": None, "created_by": "Kim"}
+                   for n in range(90)]})
+    made = pages(project_of(counted), counted)
+    rows = [row[0].content() for page in made for row in page.itemById("table").multiFrame().tableContents()]
+    assert len(made) > 1 and len(rows) == 2 + 90 + 1 and len(set(rows)) == 93 and rows[-1] == "All lots"
+    assert [page.itemById("count_map") is not None for page in made] == [True] + [False] * (len(made) - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import Look
 from yalu_plugin.layers.layouts.extents import utm_of
-from yalu_plugin.layers.layouts.figures import figure_page, without_chart_below
+from yalu_plugin.layers.layouts.figures import figure_page, without_chart, without_chart_below
 from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.tables import close_up, fill_table
 from yalu_plugin.layers.layouts.template import fill, fill_licences
@@ -46,6 +46,7 @@ from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.styles import give_style
 from yalu_plugin.layers.survey.survey import Survey
 
+FEW, HIGHER_MM = 12, 85.0  # rows of a table that leave the picture so much more room
 AROUND = 1.15  # of the lots' box
 WARNING, WARNING_PT = QColor(179, 38, 30, 150), 30.0
 NAME = 60  # characters of a lot's
@@ -70,8 +71,17 @@ def count_pages(project: QgsProject, survey: Survey, day: date, statement: State
     tally, classes = Tally(survey.rows("marks")), classes_of(survey.rows("value_lists"))
     made = []
     for plate in _plates(survey, areas, day):
-        made.append(_page(project, survey, plate, areas, tally, classes, statement, look, feedback))
-        breathe(feedback)
+        used = [kind for kind in classes if any(tally.of(count.id)[kind.value] for count in plate.counts)]
+        rows, first = _rows(plate, tally, used), True
+        while rows:
+            page = _page(project, survey, plate, areas, statement, look)
+            words = _show(page, project, survey, plate, areas, len(rows)) if first else without_chart(page)
+            fill(page, {"dates": "\n".join(filter(None, (_told(plate), words)))})
+            rows = rows[fill_table(page, _columns(used), rows, feedback=feedback):]
+            close_up(page)
+            made.append(page)
+            first = False
+            breathe(feedback)
     return made
 
 
@@ -93,25 +103,24 @@ def _plates(survey: Survey, areas: Mapping[str, Row], day: date) -> list[Plate]:
     return plates
 
 
-def _page(project: QgsProject, survey: Survey, plate: Plate, areas: Mapping[str, Row], tally: Tally,
-          classes: Sequence[MarkClass], statement: Statement, look: Look, feedback: QgsFeedback | None
-          ) -> QgsPrintLayout:
+def _page(project: QgsProject, survey: Survey, plate: Plate, areas: Mapping[str, Row], statement: Statement,
+          look: Look) -> QgsPrintLayout:
     page = figure_page(project, survey, tr("Counted objects"), "", statement, look)
     without_chart_below(page)
-    box = _box(areas[count.area_id] for count in plate.counts)
-    crs = utm_of(box)
-    missing = _put_map(page, project, survey, plate, box)
-    image = tr("Image: {image} ({kind})").format(image=plate.scene.label, kind=statements.date_kind(plate.scene))
-    fill(page, {
-        "dates": "\n".join(filter(None, (one_line(plate.site), image, missing))), "heading_below": "",
-        "heading_table": tr("By lot and class")})
-    fill_licences(page, look.words, statements.map_licences(survey, crs.description(), "  ", plate.scene), "  ")
-    used = [kind for kind in classes if any(tally.of(count.id)[kind.value] for count in plate.counts)]
-    columns = [(tr("Lot"), 40), (tr("Analyst"), 35), *((tr(kind.name), 14) for kind in used), (tr("All"), 14),
-               (tr("Share of the area shown"), 22)]
-    fill_table(page, columns, _rows(plate, tally, used), feedback=feedback)
-    close_up(page)
+    fill(page, {"heading_below": "", "heading_table": tr("By lot and class")})
+    projection = utm_of(_box(plate, areas)).description()
+    fill_licences(page, look.words, statements.map_licences(survey, projection, "  ", plate.scene), "  ")
     return page
+
+
+def _told(plate: Plate) -> str:
+    image = tr("Image: {image} ({kind})").format(image=plate.scene.label, kind=statements.date_kind(plate.scene))
+    return "\n".join(filter(None, (one_line(plate.site), image)))
+
+
+def _columns(used: Sequence[MarkClass]) -> list[tuple[str, float]]:
+    return [(tr("Lot"), 40), (tr("Analyst"), 35), *((tr(kind.name), 14) for kind in used), (tr("All"), 14),
+            (tr("Share of the area shown"), 22)]
 
 
 def _rows(plate: Plate, tally: Tally, used: Sequence[MarkClass]) -> list[list[str]]:
@@ -125,17 +134,24 @@ def _rows(plate: Plate, tally: Tally, used: Sequence[MarkClass]) -> list[list[st
     return [*rows, [tr("All lots"), "", *numbers(total(lot for _, lot in lots)), ""]]
 
 
-def _box(areas: Iterable[Row]) -> QgsRectangle:
+def _box(plate: Plate, areas: Mapping[str, Row]) -> QgsRectangle:
+    """The box around the lots, EPSG:4326."""
     box = QgsRectangle()
-    for row in areas:
-        box.combineExtentWith(QgsGeometry.fromWkt(row.get("geom") or "").boundingBox())
+    for count in plate.counts:
+        box.combineExtentWith(QgsGeometry.fromWkt(areas[count.area_id].get("geom") or "").boundingBox())
     return box
 
 
-def _put_map(page: QgsPrintLayout, project: QgsProject, survey: Survey, plate: Plate, box: QgsRectangle) -> str:
+def _show(page: QgsPrintLayout, project: QgsProject, survey: Survey, plate: Plate, areas: Mapping[str, Row], rows: int
+          ) -> str:
     """Put the image with lots and marks where the chart would be; returns why the image is missing, if it is."""
-    chart = page.itemById("chart")
+    chart, heading, table = (page.itemById(name) for name in ("chart", "heading_table", "table"))
+    if rows <= FEW:
+        heading.attemptMoveBy(0, HIGHER_MM)
+        table.attemptSetSceneRect(table.sceneBoundingRect().adjusted(0, HIGHER_MM, 0, 0))
+        chart.attemptSetSceneRect(chart.sceneBoundingRect().adjusted(0, 0, 0, HIGHER_MM))
     chart.setVisibility(False)
+    box = _box(plate, areas)
     layers = [_own(project, survey, "marks", "count_id", [count.id for count in plate.counts]),
               _own(project, survey, "areas", "id", [count.area_id for count in plate.counts])]
     missing, mark = "", ""

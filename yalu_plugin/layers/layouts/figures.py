@@ -56,7 +56,7 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
         if not gaps:
             without_chart_below(page)
         if made:
-            _without_chart(page)
+            without_chart(page)
         else:
             _draw(page, "chart", "strip", data)
         breathe(feedback)
@@ -99,7 +99,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         breathe(feedback)
         without_chart_below(page)
         if made:
-            _without_chart(page)
+            without_chart(page)
         else:
             _draw(page, "chart", "time", data)
         breathe(feedback)
@@ -182,7 +182,7 @@ def without_chart_below(layout: QgsPrintLayout) -> None:
     below.setVisibility(False)
 
 
-def _without_chart(layout: QgsPrintLayout) -> None:
+def without_chart(layout: QgsPrintLayout) -> None:
     """Take the chart above the table off the page, and let the table and its heading have its room."""
     chart, heading, table = (layout.itemById(name) for name in ("chart", "heading_table", "table"))
     up = chart.sceneBoundingRect().top() - heading.sceneBoundingRect().top()

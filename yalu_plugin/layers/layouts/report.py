@@ -1,4 +1,4 @@
-"""The report as one document: contents, overview, strip map, corridor, time line, sites by dates, counts, site sheets."""
+"""The report as one document: contents, overview, strip map, corridor, time line, sites by dates, counts, sheets."""
 
 from __future__ import annotations
 

@@ -295,6 +295,24 @@ def test_a_class_of_the_users_own(begun: Any) -> None:
     assert begun.labels() == ["crane"] and totals(begun)["This count"] == ["0"] * 5 + ["1", "1"]
 
 
+def test_what_was_counted_stays_when_its_site_is_deleted(counted: Any) -> None:
+    from qgis.core import QgsPointXY
+
+    from tests.gui.counting.conftest import lonlat
+
+    site = counted.bench.annotation.add_site(QgsPointXY(*lonlat(70, 70)), "staging_area")
+    counted.bench.sites.select([site])
+    counted.draw((20, 20), (120, 20), (120, 120), (20, 120))
+    counted.key("Return")
+    counted.made["begin_count"].trigger()
+    counted.click(50, 50)
+    (mark,) = counted.bench.session.survey.rows("marks")
+    assert mark["site_id"] == site and counted.bench.session.survey.rows("areas")[0]["site_id"] == site
+    counted.bench.editing.delete([site])
+    counted.events()
+    assert counted.labels() == ["car"] and totals(counted)["Lot 1"][-1] == "1"
+
+
 def test_the_name_of_an_area(begun: Any) -> None:
     name = begun.find("yalu_area_name")
     name.selectAll()

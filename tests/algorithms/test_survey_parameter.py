@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-OF_SURVEYS = ("catalogueimagery", "comparepublished", "exportoverview", "exportreport", "exportsitesheets",
-              "exportstripmap", "importsites", "searchstac", "sitematrix", "sitestates", "upgradesurvey",
-              "verifyrecord")
+OF_SURVEYS = ("catalogueimagery", "comparepublished", "countsummary", "exportoverview", "exportreport",
+              "exportsitesheets", "exportstripmap", "importsites", "searchstac", "sitematrix", "sitestates",
+              "upgradesurvey", "verifyrecord")
 
 
 @pytest.fixture

@@ -11,12 +11,14 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QTableWidget
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
+from tests.algorithms.test_count_summary import run
 from tests.desktop.conftest import PICTURES
 from tests.desktop.fitting import misfits
 from tests.gui.counting.conftest import a_scene, lonlat, made_image
 from tools.desk import Desk
 
 NAME, SIDE = "yalu_plugin", 200  # metres
+CARS = 50, 40, 30, 24, 20  # SYNTHETIC shares of the 164 published cars in five lots
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +72,37 @@ def test_an_area_is_counted_by_clicks_and_keys(desk: Desk, iface: QgisInterface,
     assert misfits(desk.find("YaluCountingDock").widget()) == []
     desk.press("Escape")
     assert iface.mapCanvas().mapTool() is not plugins[NAME]._counting.count_tool
+
+
+def lot(number: int, label: str, objects: int) -> dict[str, list[dict[str, Any]]]:
+    """Rows of a SYNTHETIC lot with so many objects side by side, counted on the scene."""
+    west, north = 15 + 60 * (number % 3), 25 + 90 * (number // 3)
+    corners = [lonlat(*corner) for corner in ((west, north), (west + 50, north), (west + 50, north + 60),
+                                              (west, north + 60), (west, north))]
+    return {
+        "areas": [{"id": f"lot{number}", "name": f"Samsu lot {number + 1}", "site_id": "samsu",
+                   "geom": f"POLYGON (({', '.join(f'{x!r} {y!r}' for x, y in corners)}))"}],
+        "counts": [{"id": f"count{number}", "area_id": f"lot{number}", "image_id": "a", "share_shown": 1.0,
+                    "created_by": "Kim Min-su (KMS)"}],
+        "marks": [{"id": f"{number}-{n}", "count_id": f"count{number}", "image_id": "a", "label": label,
+                   "geom": "POINT ({!r} {!r})".format(*lonlat(west + 5 + 4.5 * (n % 10), north + 6 + 11 * (n // 10)))}
+                  for n in range(objects)]}
+
+
+def test_the_published_count_of_samsu_with_synthetic_marks(desk: Desk, picture: Callable[[str], Path]) -> None:
+    bench = plugins[NAME].workbench
+    while bench.history.done:
+        bench.history.undo()
+    parts = [*(lot(number, "car", cars) for number, cars in enumerate(CARS)), lot(5, "truck", 49)]
+    bench.session.change("test", {table: [row for part in parts for row in part[table]] for table in parts[0]})
+    bench.counting.choose_count("count0")
+    desk.look_at_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
+    desk.settle()
+    desk.clear_messages()
+    picture("counting-samsu")
+    table: Any = desk.find("yalu_count_totals", QTableWidget)
+    rows = {table.verticalHeaderItem(row).text(): [int(table.item(row, column).text()) for column in (0, 1, 5)]
+            for row in range(table.rowCount())}
+    assert rows["All lots"] == [164, 49, 213] and rows["Samsu lot 1"] == rows["This count"] == [50, 0, 50]
+    results, _, _ = run(bench.session.survey)
+    assert (results["TOTAL"], results["COUNTS"]) == (213, 6)

@@ -22,7 +22,7 @@ def made_image(path: Path) -> Path:
     crs.ImportFromEPSG(32652)
     dataset.SetProjection(crs.ExportToWkt())
     dataset.SetGeoTransform((WEST, GSD, 0, NORTH, 0, -GSD))
-    dataset.GetRasterBand(1).WriteArray(np.random.default_rng(1).integers(40, 220, (PIXELS, PIXELS), dtype=np.uint8))
+    dataset.GetRasterBand(1).WriteArray(np.random.default_rng(1).integers(110, 140, (PIXELS, PIXELS), dtype=np.uint8))
     return path
 
 

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.survey.geometry import lonlat_of
@@ -70,7 +71,7 @@ class Counting(QObject):
     def choose_count(self, count_id: str) -> None:
         """Work on this count, on its scene. Raises what showing a scene raises."""
         scene = self._scenes.dated((self._counts.row(count_id) or {}).get("image_id") or "")
-        if scene is not None and scene not in self._imagery.drawn:
+        if scene is not None and scene not in self._on_screen():
             self._imagery.show(scene)
         self._end_blind()
         self._counts.work_on(count_id)
@@ -139,14 +140,18 @@ class Counting(QObject):
     def _scene_of(self, area: Row) -> tuple[Scene, float | None]:
         from yalu_plugin.core.counting.share import share_shown  # on first use: a start has 50 ms
 
-        if self._imagery.scene is None:
+        on_screen = self._on_screen()
+        if not on_screen:
             raise NoEvidenceOfADay()
-        shares = [(scene, share_shown(area.get("geom") or "", scene.footprint_wkt)) for scene in self._imagery.drawn]
+        shares = [(scene, share_shown(area.get("geom") or "", scene.footprint_wkt)) for scene in on_screen]
         scene, share = max(shares, key=lambda one: -1.0 if one[1] is None else one[1])
         seen_days(scene)
         if share == 0:
             raise AreaNotOnScene(scene=scene.label, area=area["name"])
         return scene, share
+
+    def _on_screen(self) -> Step:
+        return self._imagery.drawn if self._imagery.scene is not None else ()
 
     def finish(self) -> None:
         """The count is done: other marks are shown again."""
@@ -218,7 +223,7 @@ class Counting(QObject):
         """
         count, area = self._need_own_count(), self._need_area()
         scene = self._scenes.by_id.get(count["image_id"])
-        if scene is None or scene not in self._imagery.drawn:
+        if scene is None or scene not in self._on_screen():
             raise OtherSceneShown(scene=scene.label if scene is not None else count["image_id"] or "?")
         if not QgsGeometry.fromWkt(area.get("geom") or "").contains(place):
             raise OutsideArea(area=area["name"] or area["id"])

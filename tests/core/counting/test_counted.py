@@ -44,6 +44,8 @@ def test_most_of_the_area_then_the_finest_then_the_last() -> None:
     assert counting(counts_of(rows, *scenes)) == ["C"]  # as much as A, as fine, and later
     assert counting(counts_of([rows[0], count("B", "b", share=0.9), rows[2]], *scenes)) == ["B"]
     assert counting(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes)) == ["A1"]  # begun first
+    twins = [{**count("B", "a"), "fid": 1}, {**count("A", "a"), "fid": 2}]  # in one second
+    assert counting(counts_of(twins, *scenes)) == ["B"]
     (_, why), *_ = judged(counts_of(rows, *scenes))
     assert str(why) == ("The same area and day is counted on 2025-07-30 UTC c acquired by Kim, which comes first: most "
                         "of the area shown, then the finest pixels, then the last scene; on one image the first count.")

@@ -13,7 +13,7 @@ WEST, NORTH, PIXELS, GSD = 418000.0, 4572000.0, 400, 0.5  # EPSG:32652
 
 
 def made_image(path: Path) -> Path:
-    """SYNTHETIC noise."""
+    """A SYNTHETIC slope from dark to light."""
     import numpy as np
     from osgeo import gdal, osr
 
@@ -22,7 +22,7 @@ def made_image(path: Path) -> Path:
     crs.ImportFromEPSG(32652)
     dataset.SetProjection(crs.ExportToWkt())
     dataset.SetGeoTransform((WEST, GSD, 0, NORTH, 0, -GSD))
-    dataset.GetRasterBand(1).WriteArray(np.random.default_rng(1).integers(110, 140, (PIXELS, PIXELS), dtype=np.uint8))
+    dataset.GetRasterBand(1).WriteArray(np.add.outer(np.arange(PIXELS), np.arange(PIXELS)) // 8 + 80)
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -194,6 +195,27 @@ def test_ones_own_count_is_gone_on_with(begun: Any) -> None:
     assert begun.bench.counts.count_id == "" and begun.window.canvas.mapTool() is not begun.dock.count_tool
     begun.made["count_objects"].trigger()
     begun.click(60, 50)
+    assert len(begun.bench.session.survey.rows("counts")) == 1 and begun.labels() == ["car", "car"]
+
+
+def test_a_count_that_is_chosen_is_gone_on_with(begun: Any) -> None:
+    begun.click(50, 50)
+    begun.made["finish_count"].trigger()
+    begun.events()
+    assert begun.find("yalu_count_hints").text().startswith("Choose or draw an area")
+    begun.bench.imagery.show_day(date(2024, 1, 1))
+    begun.made["begin_count"].trigger()
+    assert "No dated scene is on screen" in begun.told()[0]
+    box = begun.find("yalu_count")
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    begun.events()
+    assert begun.bench.imagery.scene.id == "a" and begun.window.canvas.mapTool() is begun.dock.count_tool
+    begun.key("Escape")
+    assert begun.find("yalu_count_hints").text().startswith("Ctrl+Alt+N goes on counting")
+    assert not begun.made["count_objects"].isChecked()
+    begun.made["count_objects"].trigger()
+    begun.click(60, 60)
     assert len(begun.bench.session.survey.rows("counts")) == 1 and begun.labels() == ["car", "car"]
 
 

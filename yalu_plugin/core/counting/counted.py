@@ -46,6 +46,7 @@ class Counted(NamedTuple):
     share: float | None
     gsd_m: float | None
     problem: Phrase | None = None  # why it tells nothing of a day
+    fid: int = 0  # in the order in which counts came into the file
 
     def is_on(self, day: date | None) -> bool:
         """Whether its image may show this UTC day; without one, always."""
@@ -74,7 +75,7 @@ def _counted(row: Row, area: Row | None, scene: Scene | None) -> Counted:
         dated.last_day if dated is not None else None,
         (dated.acquired_to or dated.acquired_from) if dated is not None else None,
         scene.date_kind if scene is not None else "", _share(row["share_shown"]),
-        scene.gsd_m if scene is not None else None, problem)
+        scene.gsd_m if scene is not None else None, problem, row.get("fid") or 0)
 
 
 def _share(value: float | None) -> float | None:
@@ -102,7 +103,7 @@ def judged(counts: Iterable[Counted]) -> list[Judged]:
     """
     chosen: dict[str, list[Counted]] = {}
     found = []
-    for count in sorted(sorted(counts, key=lambda one: (one.made_at, one.id)), key=_rank, reverse=True):
+    for count in sorted(sorted(counts, key=lambda one: (one.made_at, one.fid, one.id)), key=_rank, reverse=True):
         ahead = next((one for one in chosen.get(count.area_id, ()) if _share_a_day(one, count)), None)
         why = count.problem
         if why is None and ahead is not None:

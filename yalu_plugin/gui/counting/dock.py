@@ -151,9 +151,9 @@ class CountingDock(QgsDockWidget):
 
     def _show_hints(self, *_: object) -> None:
         tool = self._canvas.mapTool()
-        drawing = 0 if tool is self.area_tool else None
         clicks = None if self.count_tool.clicks is None else len(self.count_tool.clicks)
-        self.panel.hints.setText(hints_text(drawing, tool is self.count_tool, clicks))
+        self.panel.hints.setText(hints_text(tool is self.area_tool, tool is self.count_tool, clicks,
+                                            self._workbench.counts.count is not None))
 
     def _show_size(self, size: object) -> None:
         self.panel.measured.setText(size_text(size))

@@ -87,6 +87,7 @@ class CountingPanel(QWidget):
     def _choose_count(self, at: int) -> None:
         with self._messages.reporting():
             self._workbench.counting.choose_count(self._count_ids[at])
+            self._actions["count_objects"].setChecked(self._actions["count_objects"].isEnabled())
         self.show_all()
 
     def _rename(self) -> None:

@@ -65,10 +65,14 @@ def difference_text(one: Counted, other: Counted, tally: Tally, classes: Sequenc
     return tr("Here, less there: {difference}").format(difference=", ".join(parts) or "0")
 
 
-def hints_text(drawing: int | None, counting: bool, clicks: int | None) -> str:
-    """What the keys do now: `drawing` corners of an area, `counting`, or measuring with so many clicks made."""
-    if drawing is not None:
+def hints_text(drawing: bool, counting: bool, clicks: int | None, begun: bool) -> str:
+    """What the keys do now: `drawing` an area, `counting`, or measuring with so many clicks made; if none of these,
+    whether a count is `begun`.
+    """
+    if drawing:
         return tr("Click corners · Backspace last corner back · Enter or double click ends · Esc leaves")
+    if not counting and begun:
+        return tr("Ctrl+Alt+N goes on counting · Done ends this count · F1 guide")
     if not counting:
         return tr("Choose or draw an area, show a scene, Begin count · F1 guide")
     if clicks is None:

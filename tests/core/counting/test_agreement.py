@@ -117,3 +117,4 @@ def test_shares_of_odd_areas() -> None:
     assert share_shown("", square(0, 0, 1, 1)) is None
     holed = "POLYGON ((0 0, 3 0, 3 3, 0 3, 0 0), (1 1, 2 1, 2 2, 1 2, 1 1))"
     assert share_shown(holed, "POLYGON ((1 1, 2 1, 2 2, 1 2, 1 1))") == pytest.approx(0, abs=1e-4)
+    assert share_shown(holed, "POLYGON ((0 0, 1 0, 1 3, 0 3, 0 0))") == pytest.approx(3 / 8, rel=1e-3)

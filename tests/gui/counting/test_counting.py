@@ -102,6 +102,9 @@ def test_a_mark_is_moved_by_drag_and_by_key(begun: Any) -> None:
 def test_a_hand_that_trembles_loses_no_click_and_two_fast_ones_are_one(begun: Any) -> None:
     begun.drag((50, 50), (53, 50))
     assert begun.labels() == ["car"]
+    begun.click(51, 50)  # beside a mark, as near as one would grab it
+    assert begun.labels() == ["car", "car"]
+    begun.bench.history.undo()
     begun.qt.QTest.mouseDClick(begun.view, begun.qt.Qt.MouseButton.LeftButton, begun.qt.Qt.KeyboardModifier.NoModifier,
                                begun.pixel(80, 80))
     assert len(begun.labels()) == 1  # no press of its own came before it in this test
@@ -263,6 +266,18 @@ def test_a_filter_of_the_users_comes_back(begun: Any) -> None:
     begun.bench.history.undo()  # the count that was begun is gone: nothing is blind any more
     begun.events()
     assert layer.subsetString() == "\"label\" = 'car'" and not begun.bench.counting.blind
+
+
+def test_a_project_that_was_saved_meanwhile_shows_all_marks(begun: Any, tmp_path: Any) -> None:
+    from yalu_plugin.layers.project import layer_with_role
+
+    begun.click(50, 50)
+    begun.made["recount"].trigger()
+    assert begun.bench.project.write(str(tmp_path / "saved.qgz"))
+    assert begun.bench.project.read(str(tmp_path / "saved.qgz"))
+    begun.events()
+    layer = layer_with_role(begun.bench.project, "marks")
+    assert layer.subsetString() == "" and layer.featureCount() == 1 and not begun.bench.counting.blind
 
 
 def test_marks_being_edited_are_not_hidden_and_nothing_is_written(begun: Any) -> None:

@@ -48,22 +48,33 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
         project.setSelectionColor(SELECTION)
     group = project.layerTreeRoot().insertGroup(0, one_line(survey.title))
     group.setCustomProperty(GROUP, "survey")
-    for role, title in _titles().items():
-        if role in TABLE and TABLE[role].since > survey.version:
-            continue
-        layer = survey.layer(role)
-        if role in COUNTING:
-            give_style(layer)
-        renew_words(layer)
-        layer.setName(title)
-        layer.setCustomProperty(ROLE, role)
-        _show_tips(layer, role)
-        if role == "site_states":
-            make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
-        project.addMapLayer(layer, False)
-        group.addLayer(layer).setItemVisibilityChecked(role != "images")
+    for role in _titles():
+        if role not in TABLE or TABLE[role].since <= survey.version:
+            _add_layer(project, survey, role, group)
     identify_by_card(layer_with_role(project, "sites"), layer_with_role(project, "site_states"))
     _add_places(project, group)
+
+
+def add_counting_layers(project: QgsProject, survey: Survey) -> None:
+    """Add the layers of areas and marks where they are missing, as in a project of an older plugin."""
+    groups = [child for child in project.layerTreeRoot().children() if child.customProperty(GROUP) == "survey"]
+    for role in COUNTING:
+        if layer_with_role(project, role) is None:
+            _add_layer(project, survey, role, groups[0] if groups else project.layerTreeRoot(), 0)
+
+
+def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTreeGroup, at: int = -1) -> None:
+    layer = survey.layer(role)
+    if role in COUNTING:
+        give_style(layer)
+    renew_words(layer)
+    layer.setName(_titles()[role])
+    layer.setCustomProperty(ROLE, role)
+    _show_tips(layer, role)
+    if role == "site_states":
+        make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
+    project.addMapLayer(layer, False)
+    group.insertLayer(at, layer).setItemVisibilityChecked(role != "images")
 
 
 def _show_tips(layer: QgsVectorLayer, role: str) -> None:

@@ -15,6 +15,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.project import add_counting_layers
 from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.count_errors import (
     AreaNotOnScene,
@@ -95,6 +96,7 @@ class Counting(QObject):
         row = new_area(ring, name or tr("Lot {n}").format(n=len(self._counts.areas) + 1),
                        selected[0] if len(selected) == 1 else None)
         self._write(tr("Draw area"), "add", added={"areas": [row]})
+        add_counting_layers(self._project, self._session.need_survey())
         self.choose_area(row["id"])
         return str(row["id"])
 
@@ -114,11 +116,11 @@ class Counting(QObject):
         `finish`. Raises NoSurveyOpen, NoAreaChosen, NoEvidenceOfADay, OnlyReleased, AreaNotOnScene, MissingPackages,
         MarksBeingEdited and what change raises.
         """
-        self._session.need_survey()
-        area = self._need_area()
+        survey, area = self._session.need_survey(), self._need_area()
         scene, share = self._scene_of(area)
         own = None if blind else self._counts.own_on(area["id"], scene.id, own_names())
         self._end_blind()
+        add_counting_layers(self._project, survey)
         count_id = own["id"] if own is not None else self._begin(new_count(area["id"], scene, share), blind)
         self._counts.work_on(count_id)
         self.changed.emit()

@@ -280,6 +280,17 @@ def test_a_project_that_was_saved_meanwhile_shows_all_marks(begun: Any, tmp_path
     assert layer.subsetString() == "" and layer.featureCount() == 1 and not begun.bench.counting.blind
 
 
+def test_a_project_of_an_older_plugin_gets_the_layers(counted: Any) -> None:
+    from yalu_plugin.layers.project import COUNTING, layer_with_role
+
+    project = counted.bench.project
+    project.removeMapLayers([layer_with_role(project, role).id() for role in COUNTING])
+    counted.draw((20, 20), (120, 20), (120, 120))
+    counted.key("Return")
+    marks, areas = (layer_with_role(project, role) for role in COUNTING)
+    assert areas.featureCount() == 1 and [one.value() for one in marks.renderer().categories()][:2] == ["car", "truck"]
+
+
 def test_marks_being_edited_are_not_hidden_and_nothing_is_written(begun: Any) -> None:
     from yalu_plugin.layers.project import layer_with_role
 

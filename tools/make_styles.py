@@ -25,6 +25,7 @@ from qgis.core import (  # noqa: E402
     QgsCategorizedSymbolRenderer,
     QgsEditorWidgetSetup,
     QgsFillSymbol,
+    QgsFontMarkerSymbolLayer,
     QgsLabelObstacleSettings,
     QgsLineSymbol,
     QgsMapLayer,
@@ -47,6 +48,7 @@ from qgis.PyQt.QtCore import QPointF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
 from yalu_plugin.core.cartography.state_marks import ABSENT, BUILDING, PRESENT, UNSEEN, WASHED  # noqa: E402
+from yalu_plugin.core.counting.classes import BUILT_IN  # noqa: E402
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
 from yalu_plugin.core.site_name import MAP_LABEL  # noqa: E402
 from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS  # noqa: E402
@@ -78,12 +80,18 @@ STATE_LABELS = {
 CORRIDOR_LABELS = {
     "name": "Name", "direction": "Digitised", "source": "Source", "licence": "Licence", "attribution": "Attribution"}
 
+AREA_LABELS = {"name": "Name", "note": "Note", "created_by": "Created by", "created_at": "Created at (UTC)"}
+MARK_LABELS = {
+    "label": "Class", "length_m": "Length (m)", "width_m": "Width (m)", "error_m": "Error of length and width (m)",
+    "created_by": "Created by", "created_at": "Created at (UTC)"}
+AREA = "#d35400"
+
 
 def main() -> None:
     """Write every style."""
     STYLES.mkdir(parents=True, exist_ok=True)
     for name, layer in {"sites": sites(), "site_states": site_states(), "corridors": corridors(), "images": images(),
-                        "places": places()}.items():
+                        "areas": areas(), "marks": marks(), "places": places()}.items():
         save(layer, STYLES / f"{name}.qml")
 
 
@@ -157,6 +165,50 @@ def images() -> QgsVectorLayer:
     layer.setRenderer(QgsSingleSymbolRenderer(stacked(QgsFillSymbol(), [outline])))
     form(layer, IMAGE_LABELS)
     return layer
+
+
+def areas() -> QgsVectorLayer:
+    """Areas of counting, outlined only: what lies in them is to be seen."""
+    layer = table_layer("areas")
+    casing, outline = line(CASING, 1.1), line(AREA, 0.5)
+    outline.setPenStyle(Qt.PenStyle.DashLine)
+    layer.setRenderer(QgsSingleSymbolRenderer(stacked(QgsFillSymbol(), [casing, outline])))
+    settings = labels("name", text(8, AREA), distance=0)
+    settings.placement = Qgis.LabelPlacement.OutsidePolygons
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    form(layer, AREA_LABELS)
+    return layer
+
+
+def marks() -> QgsVectorLayer:
+    """Counted objects: each class has a shape, a lightness and its letter. Those of the user's own have their first."""
+    layer = table_layer("marks")
+    looks = {"car": ("circle", WHITE, INK), "truck": ("square", INK, WHITE), "bus": ("pentagon", "#cfcfcf", INK),
+             "barge": ("diamond", YELLOW, INK), "other": ("triangle", WHITE, INK)}
+    renderer = categories("label", {
+        one.value: _mark(*looks[one.value], letter(one.key, looks[one.value][2])) for one in BUILT_IN},
+        {one.value: one.name for one in BUILT_IN})
+    own = letter("", INK)
+    own.setDataDefinedProperty(QgsSymbolLayer.Property.Character, QgsProperty.fromExpression(
+        'upper(left(coalesce("label", \'?\'), 1))'))
+    renderer.addCategory(QgsRendererCategory(None, stacked(QgsMarkerSymbol(), _mark("hexagon", WHITE, INK, own)),
+                                             "Another class"))
+    layer.setRenderer(renderer)
+    form(layer, MARK_LABELS)
+    return layer
+
+
+def _mark(shape: str, fill: str, ink: str, key: QgsSymbolLayer) -> list[QgsSymbolLayer]:
+    larger = 1.4 if shape in ("diamond", "triangle") else 1.0
+    return [marker(shape, 3.7 * larger, WHITE, WHITE), marker(shape, 3.1 * larger, fill, INK, 0.25), key]
+
+
+def letter(character: str, color: str) -> QgsFontMarkerSymbolLayer:
+    """A capital in the middle of a symbol."""
+    made = QgsFontMarkerSymbolLayer(FONTS[0], character, 2.1, QColor(color))
+    made.setFontStyle("Bold")
+    return made
 
 
 def places() -> QgsVectorLayer:

@@ -14,6 +14,7 @@ from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.dock import CorridorDock
+from yalu_plugin.gui.counting.dock import CountingDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
 from yalu_plugin.gui.crossings.edit_actions import EditActions
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
@@ -39,7 +40,7 @@ from yalu_plugin.workbench import Workbench
 
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 SETTLED_MS = 200  # a window has its new layout by then, animated or not
-ARRANGEMENT = "3"  # of the panels: a profile that had another one gets this once
+ARRANGEMENT = "4"  # of the panels: a profile that had another one gets this once
 
 
 class YaluPlugin:
@@ -81,6 +82,7 @@ class YaluPlugin:
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
         self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
+        self._counting = CountingDock(*given, canvas, window)
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", self._show_overview)
         self.workbench.history.reported.connect(self._messages.say)
@@ -109,6 +111,7 @@ class YaluPlugin:
         self._edit.tool.release()
         self._lineage.tool.release()
         self._observing.release()
+        self._counting.release()
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._card.release()
@@ -119,9 +122,9 @@ class YaluPlugin:
             self._iface.removeDockWidget(dock)
         self._actions.release()
         self._installer.stop()
-        for made in (tool, self._edit.tool, self._lineage.tool, *self._docks(), self._memory, self._toolbar,
-                     self._menu, self._actions, self._installer, self._prefetcher, self._drawn, self._analyst,
-                     self._conflicts, self.workbench):
+        for made in (tool, self._edit.tool, self._lineage.tool, self._counting.area_tool, self._counting.count_tool,
+                     *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
+                     self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
@@ -132,16 +135,17 @@ class YaluPlugin:
         return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.site_after()
 
     def _docks(self) -> tuple[QgsDockWidget, ...]:
-        return self._crossings, self._imagery, self._corridor, self._matrix
+        return self._crossings, self._imagery, self._corridor, self._matrix, self._counting
 
     def _add_docks(self) -> None:
         window = self._iface.mainWindow()
-        icons = ("crossings", "imagery", "corridor", "matrix")  # and pages of the guide
+        icons = ("crossings", "imagery", "corridor", "matrix", "counting")  # and pages of the guide
+        keys = {"matrix": "Ctrl+Alt+X", "counting": "Ctrl+Alt+O"}
         for dock, icon in zip(self._docks(), icons):
             HelpKey(dock, icon)
             action = self._actions.add(f"{icon}_dock", dock.windowTitle(),
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
-                                       shortcut="Ctrl+Alt+X" if dock is self._matrix else "", checkable=True)
+                                       shortcut=keys.get(icon, ""), checkable=True)
             dock.setToggleVisibilityAction(action)
             self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)
@@ -158,11 +162,12 @@ class YaluPlugin:
             self._arrange_docks()
 
     def _arrange_docks(self) -> None:
-        """Crossings and corridor as tabs on the right, imagery and matrix along the bottom."""
+        """Crossings, corridor and counting as tabs on the right, imagery and matrix along the bottom."""
         window = self._iface.mainWindow()
         self._iface.addDockWidget(RIGHT, self._crossings)
         self._iface.addDockWidget(BOTTOM, self._imagery)
         window.tabifyDockWidget(self._crossings, self._corridor)
+        window.tabifyDockWidget(self._corridor, self._counting)
         window.tabifyDockWidget(self._imagery, self._matrix)
         self._crossings.raise_()
         window.resizeDocks([self._crossings], [self._crossings.sizeHint().width()], Qt.Orientation.Horizontal)
@@ -199,8 +204,8 @@ class YaluPlugin:
         self._toolbar = self._iface.addToolBar(tr("Yalu"))
         self._toolbar.setObjectName("yalu_toolbar")
         fill_menu(self._menu, self._actions.made)
-        for name in ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "add_crossing", "undo", "redo",
-                     "overview_map"):
+        for name in ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock", "add_crossing",
+                     "undo", "redo", "overview_map"):
             self._toolbar.addAction(self._actions.made[name])
         self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)

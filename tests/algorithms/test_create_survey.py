@@ -42,9 +42,9 @@ def test_every_parameter_of_every_algorithm_has_help(qgis_app):
     provider = YaluProvider()
     provider.refreshAlgorithms()
     assert sorted(one.name() for one in provider.algorithms()) == [
-        "catalogueimagery", "comparelists", "comparepublished", "createsurvey", "estimatefuel", "exportoverview",
-        "exportreport", "exportsitesheets", "exportstripmap", "importsites", "measurecorridor", "searchstac",
-        "sitematrix", "sitestates", "summarizecorridor", "upgradesurvey", "verifyrecord"]
+        "catalogueimagery", "comparelists", "comparepublished", "countsummary", "createsurvey", "estimatefuel",
+        "exportoverview", "exportreport", "exportsitesheets", "exportstripmap", "importsites", "measurecorridor",
+        "searchstac", "sitematrix", "sitestates", "summarizecorridor", "upgradesurvey", "verifyrecord"]
     for algorithm in provider.algorithms():
         assert algorithm.shortHelpString(), algorithm.name()
         for parameter in algorithm.parameterDefinitions():

@@ -29,6 +29,7 @@ PARAMETERS = {
     "summarizecorridor": ["SITES", "TABLE", "CORRIDOR", "BRIDGE", "OTHER_LINE", "FEATURES", "GROUP_FIELD", "CLUSTER_M",
                           "BIN_KM", "OUTPUT"],
     "comparepublished": ["SURVEY", "OUTPUT"],
+    "countsummary": ["SURVEY", "OUTPUT"],
     "comparelists": ["A", "B", "TOLERANCE_M", "CORRIDOR", "BRIDGE", "OUTPUT", "OUTPUT_LINES"],
     "catalogueimagery": ["FOLDER", "SURVEY"],
     "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],

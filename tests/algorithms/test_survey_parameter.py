@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-OF_SURVEYS = ("catalogueimagery", "comparepublished", "exportoverview", "exportreport", "exportsitesheets",
-              "exportstripmap", "importsites", "searchcoverage", "searchstac", "sitematrix", "sitestates",
+OF_SURVEYS = ("catalogueimagery", "comparepublished", "countsummary", "exportoverview", "exportreport",
+              "exportsitesheets", "exportstripmap", "importsites", "searchcoverage", "searchstac", "sitematrix",
+              "sitestates",
               "upgradesurvey", "verifyrecord")
 
 

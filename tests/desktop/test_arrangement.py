@@ -20,7 +20,7 @@ from tools.desk import Desk
 
 KEYS, SYMBOL = ("name", "kind", "state", "since", "km"), 24
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
-DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock")
+DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock", "YaluCountingDock")
 LAPTOP = 1366, 768 - 25  # without the title of the window
 
 
@@ -60,8 +60,9 @@ def must_be_arranged(laptop: QWidget) -> None:
     """Assert that the dates lie below the map, and the others are tabs on the right."""
     areas = [laptop.dockWidgetArea(dock(laptop, name)) for name in DOCKS]
     assert areas == [Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
-                     Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea]
-    assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[0])) == [dock(laptop, DOCKS[2])]
+                     Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
+                     Qt.DockWidgetArea.RightDockWidgetArea]
+    assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[0])) == [dock(laptop, DOCKS[2]), dock(laptop, DOCKS[4])]
     assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[1])) == [dock(laptop, DOCKS[3])]
     empty = [bar.geometry() for bar in laptop.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
              if bar.isVisible() and bar.count() == 0 and laptop.rect().intersects(bar.geometry())]

@@ -26,7 +26,7 @@ from tools.desk import LEFT, Desk
 from tools.synthetic_survey import make_survey
 
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
-DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock")
+DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock", "YaluCountingDock")
 LONGER, MORE = 0.4, "äußergewöhnlich große "
 WAIT_MS = 150  # until a window has laid itself out
 MODES = ("off", "vertical", "horizontal", "blink", "second_view")

@@ -31,9 +31,10 @@ def names(qgis_app: Any, actions: Any) -> Any:
 
 
 @pytest.fixture
-def made(window: Any, bench: Any, messages: Any, actions: Any) -> dict[str, Any]:
+def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[str, Any]]:
     """The actions of a plugin that was just loaded."""
     from yalu_plugin.gui.corridor.dock import CorridorDock
+    from yalu_plugin.gui.counting.dock import CountingDock
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.gui.crossings.edit_actions import EditActions
     from yalu_plugin.gui.crossings.lineage_actions import LineageActions
@@ -52,9 +53,12 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> dict[str, Any]
     ImageryDock(*given, window.canvas, window)
     CorridorDock(*given, window.canvas, None, window)
     MatrixDock(*given, window.canvas, crossings.go_to, crossings.letters, window)
-    for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock"):
+    counting = CountingDock(*given, window.canvas, window)
+    for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock",
+                 "counting_dock"):
         actions.add(name, name, name, "plugin")
-    return dict(actions.made)
+    yield dict(actions.made)
+    counting.release()
 
 
 def flat(names: list[Any]) -> list[str]:
@@ -69,12 +73,12 @@ def test_what_is_used_first_stands_first(names: Any, made: dict[str, Any]) -> No
     found = names(made)
     assert found[:6] == ["new_survey", "new_empty_survey", "open_survey", "import_sites", "add_crossing",
                          "observe_present"]
-    site, imagery, corridor = (one for one in found if isinstance(one, list))
+    site, imagery, corridor, counting = (one for one in found if isinstance(one, list))
     assert site[0] == "go_to_site" and site[-1] == "delete_site"
     assert imagery[0][0] == "add_folder" and imagery[1:6] == [
         "first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes"]
-    assert corridor[0] == "measure_along"
-    assert found[-4:] == ["crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock"]
+    assert corridor[0] == "measure_along" and counting[:2] == ["draw_area", "begin_count"]
+    assert found[-5:] == ["crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock"]
 
 
 def test_an_action_that_has_no_place_yet_comes_last(names: Any, made: dict[str, Any], actions: Any) -> None:

@@ -10,18 +10,21 @@ import pytest
 
 CHANGING = {"import_sites", "adopt_changes", "add_crossing", "observe_present", "observe_absent", "observe_washed_out",
             "observe_under_construction", "observe_not_observable", "add_folder", "add_list", "search_stac",
-            "add_wayback", "add_wmts", "add_xyz", "patrol"}
+            "add_wayback", "add_wmts", "add_xyz", "patrol", "draw_area", "begin_count", "recount", "count_objects",
+            "measure_object", "finish_count"}
 
 
 @pytest.fixture
 def made(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
-    """The actions of the Crossings and the Imagery panel, by name."""
+    """The actions of the Crossings, the Imagery and the Counting panel, by name."""
+    from yalu_plugin.gui.counting.dock import CountingDock
     from yalu_plugin.gui.crossings.dock import CrossingsDock
     from yalu_plugin.gui.imagery.dock import ImageryDock
 
     given = empty_bench, messages, actions, window.canvas, window
-    actions.docks = [kind(*given) for kind in (CrossingsDock, ImageryDock)]
-    return actions.made
+    actions.docks = [kind(*given) for kind in (CrossingsDock, ImageryDock, CountingDock)]
+    yield actions.made
+    actions.docks[2].release()
 
 
 @pytest.fixture(params=["older", "read-only"])

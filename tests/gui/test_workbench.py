@@ -26,8 +26,8 @@ def test_a_new_survey_is_in_the_project_styled(bench: Any) -> None:
     assert sites.featureCount() == 6
     assert bench.river.survey_line().featureCount() == 1
     group = bench.project.layerTreeRoot().findGroup("Test survey")
-    assert [layer.name() for layer in group.findLayers()][:3] == [
-        "State on the date", "Crossings and sites", "River line"]
+    assert [layer.name() for layer in group.findLayers()][:5] == [
+        "State on the date", "Crossings and sites", "Counted objects", "Areas of counting", "River line"]
 
 
 def test_states_follow_the_date(bench: Any) -> None:
@@ -172,7 +172,7 @@ def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: P
     assert bench.session.survey.path == path
     assert (bench.imagery.day, bench.imagery.scene) == (date(2016, 10, 14), scene)
     assert (bench.river.layer_id, bench.river.datum_id) == (bench.river.survey_line().id(), datum)
-    assert len(project.mapLayers()) == 6  # four of the survey, places, one scene
+    assert len(project.mapLayers()) == 8  # six of the survey, places, one scene
 
 
 @pytest.mark.parametrize("day", [date(2016, 10, 14), None])

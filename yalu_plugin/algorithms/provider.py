@@ -33,6 +33,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.catalogue_imagery import CatalogueImagery
         from yalu_plugin.algorithms.compare_lists import CompareLists
         from yalu_plugin.algorithms.compare_published import ComparePublished
+        from yalu_plugin.algorithms.count_summary import CountSummary
         from yalu_plugin.algorithms.create_survey import CreateSurvey
         from yalu_plugin.algorithms.estimate_fuel import EstimateFuel
         from yalu_plugin.algorithms.export_overview import ExportOverview
@@ -52,5 +53,5 @@ class YaluProvider(QgsProcessingProvider):
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
                 CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-                SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey, VerifyRecord, EstimateFuel):
+                SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey, VerifyRecord, EstimateFuel, CountSummary):
             self.addAlgorithm(algorithm())

@@ -16,6 +16,7 @@ SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidenc
 SEEN = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
 EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site", "merge_sites",
         "split_site", "delete_site")
+COUNT = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count")
 ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
 PATROL = ("patrol", "patrol_nothing", "patrol_could_not_tell", "patrol_back")
 STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes", "zoom_to_scene")
@@ -23,7 +24,7 @@ COMPARE = ("compare_blink", "compare_back", "compare_on")
 IMAGES = ("choose_picture", "give_crs", "export_frames", "imagery_more")
 CORRIDOR = ("measure_along", "second_line", "trace_line", "osm_rivers")
 RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes")
-PANELS = ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock")
+PANELS = ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock")
 
 
 def fill_menu(menu: QMenu, made: Mapping[str, QAction]) -> None:
@@ -31,10 +32,12 @@ def fill_menu(menu: QMenu, made: Mapping[str, QAction]) -> None:
     named = [_add_group(menu, group, made) for group in (SURVEY, SITES)]
     site = menu.addMenu(tr("&Selected site"))
     named.extend(_add_group(site, group, made) for group in (SITE, SEEN, EDIT))
-    imagery, corridor = (menu.addMenu(made[f"{panel}_dock"].text()) for panel in ("imagery", "corridor"))
+    imagery, corridor, counting = (menu.addMenu(made[f"{panel}_dock"].text())
+                                   for panel in ("imagery", "corridor", "counting"))
     named.append(_add_group(imagery.addMenu(tr("&Add…")), ADD, made))
     named.extend(_add_group(imagery, group, made) for group in (STEPS, PATROL, COMPARE, IMAGES))
     named.append(_add_group(corridor, CORRIDOR, made))
+    named.append(_add_group(counting, COUNT, made))
     menu.addSeparator()
     named.extend(_add_group(menu, group, made) for group in (RECORD, PANELS))
     known = {name for group in named for name in group}

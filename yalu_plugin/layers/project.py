@@ -12,11 +12,12 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, Qg
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.schema import TABLE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import identify_by_card, show_card_tips, show_plain_tips
 from yalu_plugin.layers.survey.errors import EditsNotSaved
-from yalu_plugin.layers.survey.styles import renew_words
+from yalu_plugin.layers.survey.styles import give_style, renew_words
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
@@ -25,7 +26,8 @@ ROLE = "yalu/role"
 GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
-TIPS = {"corridors": "name", "images": "uri"}  # fields, by role
+COUNTING = ("marks", "areas")
+TIPS = {"corridors": "name", "images": "uri", "marks": "label", "areas": "name"}  # fields, by role
 CARDS = {"site_states": "site_id", "sites": "id"}  # fields with the id of a site, by role
 COMPARED = "compared"  # what was worked out of the survey's lists, which goes with it
 # QGIS' own selection colour is the yellow of a barge crossing: a selected vehicle crossing must not look like one
@@ -33,7 +35,9 @@ QGIS_SELECTION, SELECTION = QColor(255, 255, 0), QColor(255, 0, 200)
 
 
 def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
-    """The plugin's layer of this role in the project (sites, site_states, corridors, images, places, scene)."""
+    """The plugin's layer of this role in the project (sites, site_states, marks, areas,
+    corridors, images, places, scene).
+    """
     return next((layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == role), None)
 
 
@@ -44,18 +48,33 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
         project.setSelectionColor(SELECTION)
     group = project.layerTreeRoot().insertGroup(0, one_line(survey.title))
     group.setCustomProperty(GROUP, "survey")
-    for role, title in _titles().items():
-        layer = survey.layer(role)
-        renew_words(layer)
-        layer.setName(title)
-        layer.setCustomProperty(ROLE, role)
-        _show_tips(layer, role)
-        if role == "site_states":
-            make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
-        project.addMapLayer(layer, False)
-        group.addLayer(layer).setItemVisibilityChecked(role != "images")
+    for role in _titles():
+        if role not in TABLE or TABLE[role].since <= survey.version:
+            _add_layer(project, survey, role, group)
     identify_by_card(layer_with_role(project, "sites"), layer_with_role(project, "site_states"))
     _add_places(project, group)
+
+
+def add_counting_layers(project: QgsProject, survey: Survey) -> None:
+    """Add the layers of areas and marks where they are missing, as in a project of an older plugin."""
+    groups = [child for child in project.layerTreeRoot().children() if child.customProperty(GROUP) == "survey"]
+    for role in COUNTING:
+        if layer_with_role(project, role) is None:
+            _add_layer(project, survey, role, groups[0] if groups else project.layerTreeRoot(), 0)
+
+
+def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTreeGroup, at: int = -1) -> None:
+    layer = survey.layer(role)
+    if role in COUNTING:
+        give_style(layer)
+    renew_words(layer)
+    layer.setName(_titles()[role])
+    layer.setCustomProperty(ROLE, role)
+    _show_tips(layer, role)
+    if role == "site_states":
+        make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
+    project.addMapLayer(layer, False)
+    group.insertLayer(at, layer).setItemVisibilityChecked(role != "images")
 
 
 def _show_tips(layer: QgsVectorLayer, role: str) -> None:
@@ -125,7 +144,8 @@ def recall_path(project: QgsProject, key: str) -> Path | None:
 def _titles() -> dict[str, str]:
     """Roles of the survey's layers and their names, from the top of the layer tree down."""
     return {"site_states": tr("State on the date"), "sites": tr("Crossings and sites"),
-            "corridors": tr("River line"), "images": tr("Image footprints")}
+            "marks": tr("Counted objects"), "areas": tr("Areas of counting"), "corridors": tr("River line"),
+            "images": tr("Image footprints")}
 
 
 def _add_places(project: QgsProject, group: QgsLayerTreeGroup) -> None:

@@ -59,13 +59,16 @@ class SiteEditing:
                   location_accuracy_m=self._annotation.accuracy_at(point))
 
     def delete(self, site_ids: Sequence[str]) -> None:
-        """Take sites that were clicked out of the survey, with what was seen of them. Raises SiteHasSource."""
+        """Take sites that were clicked out of the survey, with what was seen of them; what was counted is of areas, and
+        stays. Raises SiteHasSource.
+        """
         sites = self.rows(site_ids)
         for site in sites:
             if site["source_id"]:
                 raise SiteHasSource(name=site["name"] or site["id"])
         survey = self._session.need_survey()
-        removed: Rows = {table: [row for site in sites for row in survey.rows(table, site_id=site["id"])]
+        removed: Rows = {table: [row for site in sites for row in survey.rows(table, site_id=site["id"])
+                                if not row.get("count_id")]
                          for table in ("observations", "marks")}
         text = tr("Delete") if len(sites) == 1 else tr("Delete {n} sites").format(n=len(sites))
         self._history.push(text, self._session.change("delete", removed={**removed, "sites": sites},

@@ -19,6 +19,8 @@ from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.counting import Counting
+from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.editing import SiteEditing
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
@@ -59,6 +61,9 @@ class Workbench(QObject):
         self.editing = SiteEditing(self.session, self.history, self.annotation)
         self.lineage = Lineage(self.session, self.history, self.editing, self.annotation)
         self.observing = Observing(self.session, self.history)
+        self.counts = Counts(self.session, self.scenes, self)
+        self.counting = Counting(project, self.session, self.counts, self.sites, self.scenes, self.imagery,
+                                 self.annotation, self.history, self)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
         self.session.noticed.connect(self.noticed)

@@ -150,3 +150,13 @@ def test_a_survey_of_an_older_version_can_be_taken_over(two: Any, tmp_path: Path
     names = {row["name"]: row["id"] for row in mine.rows("sites")}
     assert names["SYNTHETIC barge, renamed"] == "v1-barge" and len(names) == 10
     assert len({names["SYNTHETIC pasted"], names["SYNTHETIC without an id"], "v1-barge"}) == 3
+
+
+@pytest.mark.parametrize(("table", "row", "at"), [
+    ("marks", {"id": "m", "site_id": "b", "count_id": "c"}, {"id": "m", "site_id": None, "count_id": "c"}),
+    ("marks", {"id": "m", "site_id": "b", "count_id": None}, None),
+    ("areas", {"id": "lot", "site_id": "b"}, {"id": "lot", "site_id": None})])
+def test_what_was_counted_comes_without_a_site_that_is_left_out(table, row, at) -> None:
+    from yalu_plugin.layers.survey.merging import _moved
+
+    assert _moved(table, row, {"b": None}, {}) == at

@@ -9,13 +9,12 @@ import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from yalu_plugin.core.corridor.assignment import IntArray, assign
-from yalu_plugin.core.corridor.geocentric import geocentric
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
+from yalu_plugin.core.corridor.lonlat import FloatArray
 from yalu_plugin.core.corridor.measure import Measured, measure
+from yalu_plugin.core.corridor.near import near_pairs
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
@@ -107,16 +106,8 @@ def _linked(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, tolerance_m: float) -> lis
 
 def _near(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, within_m: float) -> _Links:
     """All pairs at most so far apart."""
-    of_a, of_b = _lonlat(a), _lonlat(b)
-    trees = cKDTree(geocentric(of_a)), cKDTree(geocentric(of_b))
-    found = trees[0].sparse_distance_matrix(trees[1], within_m, output_type="ndarray")
-    i, j = found["i"], found["j"]
-    distance = geodesic(of_a[i], of_b[j])[2]
-    keep = np.flatnonzero(distance <= within_m)
-    i, j, distance = i[keep], j[keep], distance[keep]
-    order = np.lexsort((j, i))
-    along = 1000 * (b["chainage_km"].to_numpy()[j] - a["chainage_km"].to_numpy()[i])
-    return _Links(i, j, distance, along).at(order)
+    i, j, distance = near_pairs(_lonlat(a), _lonlat(b), within_m)
+    return _Links(i, j, distance, 1000 * (b["chainage_km"].to_numpy()[j] - a["chainage_km"].to_numpy()[i]))
 
 
 def _lonlat(table: gpd.GeoDataFrame) -> FloatArray:

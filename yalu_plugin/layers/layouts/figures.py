@@ -55,9 +55,9 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
         breathe(feedback)
         gaps = not made and measured.count > 1
         if not gaps:
-            _without_chart_below(page)
+            without_chart_below(page)
         if made:
-            _without_chart(page)
+            without_chart(page)
         else:
             _draw(page, "chart", "strip", data)
         breathe(feedback)
@@ -99,9 +99,9 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
     while first < len(cells) or not made:
         page = figure_page(project, survey, tr("Published and measured"), told, statement, look)
         breathe(feedback)
-        _without_chart_below(page)
+        without_chart_below(page)
         if made:
-            _without_chart(page)
+            without_chart(page)
         else:
             _draw(page, "chart", "time", data)
         breathe(feedback)
@@ -184,14 +184,14 @@ def _without_table(layout: QgsPrintLayout, why: str) -> None:
     fill(layout, {"heading_table": why})
 
 
-def _without_chart_below(layout: QgsPrintLayout) -> None:
+def without_chart_below(layout: QgsPrintLayout) -> None:
     """Take the chart below the table off the page, and let the table have its room."""
     table, below = layout.itemById("table"), layout.itemById("chart_below")
     table.attemptSetSceneRect(table.sceneBoundingRect().united(below.sceneBoundingRect()))
     below.setVisibility(False)
 
 
-def _without_chart(layout: QgsPrintLayout) -> None:
+def without_chart(layout: QgsPrintLayout) -> None:
     """Take the chart above the table off the page, and let the table and its heading have its room."""
     chart, heading, table = (layout.itemById(name) for name in ("chart", "heading_table", "table"))
     up = chart.sceneBoundingRect().top() - heading.sceneBoundingRect().top()

@@ -1,4 +1,4 @@
-"""The report: contents, overview, strip map, corridor, time line, sites by dates and site sheets as one document."""
+"""The report as one document: contents, overview, strip map, corridor, time line, sites by dates, counts, sheets."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.cancelled import Cancelled
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
+from yalu_plugin.layers.layouts.count_pages import count_pages
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.key_pages import key_pages
 from yalu_plugin.layers.layouts.matrix_pages import matrix_pages
@@ -65,6 +66,7 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
     yield corridor_pages(project, survey, measured, data, look, feedback)
     yield timeline_pages(project, survey, measured, data, look, feedback)
     yield matrix_pages(project, survey, measured, day, data.statement, look, feedback)
+    yield count_pages(project, survey, day, data.statement, look, feedback)
     yield [build_sheets(project, survey, day, None, look, feedback)]
 
 

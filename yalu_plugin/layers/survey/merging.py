@@ -143,7 +143,8 @@ def _moved(table: str, row: Row, becomes: Mapping[str, str | None], images: Mapp
     if site_id is None:
         return row
     at = becomes.get(site_id)
-    return {**row, "site_id": at} if at or table == "areas" else None  # an area is there without its site
+    counted = table == "areas" or row.get("count_id")  # is there without its site: else a count would lose its marks
+    return {**row, "site_id": at} if at or counted else None
 
 
 def _as_row(number: int, site: Row) -> SourceRow:

@@ -20,7 +20,7 @@ from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 
 _FIRST_UNKNOWN = "No dated observation yet"  # what it was called: not true of a site observed later, or undated
-STYLED = ("corridors", "images", "sites", "site_states")
+STYLED = ("areas", "corridors", "images", "marks", "sites", "site_states")
 
 
 def save_styles(path: Path) -> None:
@@ -36,6 +36,14 @@ def save_styles(path: Path) -> None:
         trouble = layer.saveStyleToDatabase(table, "", True, "")
         if trouble:
             raise WriteFailed(trouble, path=path)
+
+
+def give_style(layer: QgsVectorLayer) -> None:
+    """Give a layer of a survey, which has its table's name, today's style where the survey was made before there was
+    one.
+    """
+    if not layer.loadDefaultStyle()[1]:
+        layer.loadNamedStyle(str(resource("styles", f"{layer.name()}.qml")))
 
 
 def renew_words(layer: QgsVectorLayer) -> None:

@@ -1,0 +1,92 @@
+"""yalu:countsummary by value: the published count of Samsu with SYNTHETIC marks, and what does not count."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LOTS = 50, 40, 30, 24, 20  # SYNTHETIC shares of the 164 cars in five lots
+FIELDS = ["area", "first_day", "last_day", "date_kind", "image", "analyst", "class", "number", "share_shown", "gsd_m",
+          "counts", "why_not", "area_id", "image_id", "count_id", "record"]
+
+
+def image(name: str, kind: str = "acquired", gsd: float = 0.5, day: int = 30) -> dict[str, Any]:
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.layers.survey.images import scene_row
+
+    time = datetime(2025, 7, day, 2, tzinfo=timezone.utc)
+    return scene_row(Scene(name, f"{name}.tif", time, time, kind, "filename", name, gsd_m=gsd, synthetic=True))
+
+
+def marks(count: str, label: str, number: int) -> list[dict[str, Any]]:
+    return [{"id": f"{count}-{label}-{n}", "count_id": count, "label": label, "geom": "POINT (128.02 41.296)"}
+            for n in range(number)]
+
+
+@pytest.fixture
+def survey(qgis_app: Any, tmp_path: Path) -> Any:
+    """Six lots counted on 2025-07-30; the first one also on a worse scene of the day, and on another day."""
+    from yalu_plugin.layers.survey.create import create_survey
+
+    survey = create_survey(tmp_path / "survey.gpkg", "SYNTHETIC", published=False)
+    box = "POLYGON ((128 41, 128.1 41, 128.1 41.1, 128 41))"
+    counts = [(f"c{n}", f"a{n}", "a", 1.0) for n in range(6)] + [("worse", "a0", "b", 0.5), ("rel", "a0", "r", 1.0),
+                                                               ("early", "a0", "e", 1.0)]
+    survey.change("test", {
+        "areas": [{"id": f"a{n}", "name": f"=Lot {n}", "geom": box} for n in range(6)],
+        "images": [image("a"), image("b", gsd=0.3), image("r", "released"), image("e", "at_or_before", day=1)],
+        "counts": [{"id": one, "area_id": area, "image_id": shown, "share_shown": share, "created_by": "Kim"}
+                   for one, area, shown, share in counts],
+        "marks": [mark for n, number in enumerate(LOTS) for mark in marks(f"c{n}", "car", number)]
+        + marks("c5", "truck", 49) + marks("worse", "car", 7) + marks("rel", "car", 3) + marks("gone", "car", 2)})
+    return survey
+
+
+def run(survey: Any, output: str = "memory:") -> tuple[Any, Any, list[str]]:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from yalu_plugin.algorithms.count_summary import CountSummary
+
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    results, good = CountSummary().create().run({"SURVEY": str(survey.path), "OUTPUT": output}, context, feedback,
+                                                catchExceptions=False)
+    assert good
+    return results, context.takeResultLayer(results["OUTPUT"]), feedback.textLog()
+
+
+def test_samsu_of_2025_07_30(survey: Any) -> None:
+    from yalu_plugin.layers.survey.heads import head_text
+
+    results, layer, log = run(survey)
+    assert (results["TOTAL"], results["COUNTS"]) == (164 + 49, 7) and layer.fields().names() == FIELDS
+    rows = [dict(zip(FIELDS, feature.attributes())) for feature in layer.getFeatures()]
+    on_day = [row for row in rows if row["counts"] and row["date_kind"] == "acquired"]
+    assert sorted(row["number"] for row in on_day if row["class"] == "car") == sorted(LOTS) and sum(LOTS) == 164
+    assert [(row["area"], row["number"]) for row in on_day if row["class"] == "truck"] == [("=Lot 5", 49)]
+    assert {(row["first_day"].toString("yyyy-MM-dd"), row["share_shown"], row["gsd_m"]) for row in on_day} == {
+        ("2025-07-30", 1.0, 0.5)}
+    assert rows[0]["record"] == head_text(survey) and rows[0]["analyst"] == "Kim" and "SYNTHETIC" in rows[0]["image"]
+    assert "2 marks that belong to no count" in log
+
+
+def test_what_does_not_count_says_why(survey: Any) -> None:
+    rows = {feature["count_id"]: feature for feature in run(survey)[1].getFeatures()}
+    assert not rows["worse"]["counts"] and rows["worse"]["number"] == 7
+    assert rows["worse"]["why_not"].startswith("The same area and day is counted on 2025-07-30 UTC a acquired SYNTH")
+    assert rows["rel"]["why_not"] == "Its image is dated by its release only." and not rows["rel"]["last_day"]
+    early = rows["early"]  # nobody was there: that was counted, too
+    assert (early["number"], early["class"], early["counts"]) == (0, "", True) and not early["first_day"]
+    assert early["last_day"].toString("yyyy-MM-dd") == "2025-07-01" and early["date_kind"] == "at_or_before"
+
+
+def test_a_formula_is_none_in_a_table_for_spreadsheets(survey: Any, tmp_path: Path) -> None:
+    run(survey, str(tmp_path / "counts.csv"))
+    assert "'=Lot 0" in (tmp_path / "counts.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_survey_without_counts(qgis_app: Any, new_survey: Any, tmp_path: Path) -> None:
+    results, layer, _ = run(new_survey(tmp_path / "empty.gpkg", "Test"))
+    assert (results["TOTAL"], results["COUNTS"], layer.featureCount()) == (0, 0, 0)

@@ -1,0 +1,179 @@
+"""Which counts of an area and day count, which can be compared, and what they add up to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yalu_plugin.core.counting.classes import BUILT_IN, classes_of
+from yalu_plugin.core.counting.counted import Counted, counted, judged, why_not_comparable
+from yalu_plugin.core.counting.summary import summary
+from yalu_plugin.core.counting.tally import Tally, total, totals_by_lot
+from yalu_plugin.core.imagery.scene import Scene
+
+DAY = datetime(2025, 7, 30, 2, tzinfo=timezone.utc)
+AREAS: dict[str, Any] = {one: {"id": one, "name": f"Lot {one}"} for one in "12"}
+
+
+def scene(name: str, hours: float = 0, kind: str = "acquired", lasts: float = 0, gsd: float | None = 0.5) -> Scene:
+    start = DAY + timedelta(hours=hours)
+    return Scene(name, f"{name}.tif", start, start + timedelta(hours=lasts), kind, "filename", name, gsd_m=gsd)
+
+
+def count(name: str, image: str, area: str = "1", share: float | None = 1.0, who: str = "Kim", at: str = "1") -> Any:
+    return {"id": name, "area_id": area, "image_id": image, "share_shown": share, "created_by": who, "created_at": at}
+
+
+def counts_of(rows: list[Any], *scenes: Scene) -> list[Counted]:
+    return counted(rows, AREAS, {one.id: one for one in scenes})
+
+
+def counting(counts: list[Counted]) -> list[str]:
+    return [one.counted.id for one in judged(counts) if one.why_not is None]
+
+
+def test_most_of_the_area_then_the_finest_then_the_last() -> None:
+    scenes = scene("a"), scene("b", 1, gsd=0.3), scene("c", 2), scene("d", 3)
+    rows = [count("A", "a", share=0.9), count("B", "b", share=0.8), count("C", "c", share=0.9),
+            count("D", "d", share=None)]
+    assert counting(counts_of(rows, *scenes)) == ["C"]  # as much as A, as fine, and later
+    assert counting(counts_of([rows[0], count("B", "b", share=0.9), rows[2]], *scenes)) == ["B"]
+    assert counting(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes)) == ["A1"]  # begun first
+    twins = [{**count("B", "a"), "fid": 1}, {**count("A", "a"), "fid": 2}]  # in one second
+    assert counting(counts_of(twins, *scenes)) == ["B"]
+    (_, why), *_ = judged(counts_of(rows, *scenes))
+    assert str(why) == ("The same area and day is counted on 2025-07-30 UTC c acquired by Kim, which comes first: most "
+                        "of the area shown, then the finest pixels, then the last scene; on one image the first count.")
+
+
+@pytest.mark.parametrize("share", [5.0, -1.0, float("nan"), float("inf")])
+def test_what_is_no_share_is_not_known(share: float) -> None:
+    (one,) = counts_of([count("A", "a", share=share)], scene("a"))
+    assert one.share is None
+
+
+def test_other_days_and_other_areas_count_too() -> None:
+    scenes = scene("a"), scene("b", 24)
+    assert counting(counts_of([count("A", "a"), count("B", "b"), count("C", "a", "2")], *scenes)) == ["A", "B", "C"]
+
+
+def test_days_that_overlap_are_one() -> None:
+    scenes = scene("a"), scene("b", -24, lasts=30), scene("c", kind="at_or_before"), scene("d", 0.5, lasts=24)
+    assert counting(counts_of([count("A", "a"), count("B", "b", share=0.5), count("C", "c", share=0.7)],
+                              *scenes)) == ["A"]
+    assert counting(counts_of([count("B", "b"), count("D", "d")], *scenes)) == ["D"]
+
+
+@pytest.mark.parametrize(("row", "why"), [
+    (count("A", "a", "9"), "Its area is not in the survey."), (count("A", "z"), "Its image is not in the survey."),
+    (count("A", "r"), "Its image is dated by its release only."), (count("A", "u"), "Its image has no date.")])
+def test_what_tells_nothing_of_a_day_does_not_count(row: Any, why: str) -> None:
+    (one,) = judged(counts_of([row], scene("a"), scene("r", kind="released"), Scene("u", "u.tif")))
+    assert str(one.why_not) == why
+    assert one.counted.is_on(DAY.date()) == (why == "Its area is not in the survey.")
+
+
+@st.composite
+def many(draw: Any) -> list[Counted]:
+    rows, scenes = [], []
+    for number in range(draw(st.integers(0, 9))):
+        scenes.append(scene(f"s{number}", draw(st.integers(0, 96)), draw(st.sampled_from(["acquired", "at_or_before"])),
+                            draw(st.integers(0, 40)), draw(st.sampled_from([None, 0.3, 0.5]))))
+        rows.append(count(f"c{number}", f"s{number}", draw(st.sampled_from("12")),
+                          draw(st.sampled_from([None, 0.5, 1.0]))))
+    return counts_of(rows, *scenes)
+
+
+@given(many(), st.randoms())
+def test_no_day_of_an_area_counts_twice_whatever_the_order(counts: list[Counted], random: Any) -> None:
+    found = judged(counts)
+    shuffled = random.sample(counts, len(counts))
+    assert judged(shuffled) == found
+
+    def days(one: Counted) -> set[int]:
+        assert one.last is not None
+        return set(range((one.first or one.last).toordinal(), one.last.toordinal() + 1))
+
+    used = [one.counted for one in found if one.why_not is None]
+    for a in used:
+        assert not [b for b in used if b is not a and b.area_id == a.area_id and days(a) & days(b)]
+    for one in (one.counted for one in found if one.why_not is not None):  # nothing is left out without a rival
+        assert [b for b in used if b.area_id == one.area_id and days(one) & days(b)
+                and (-1 if b.share is None else b.share) >= (-1 if one.share is None else one.share)]
+
+
+@pytest.mark.parametrize(("a", "b", "why"), [
+    (count("A", "a"), count("B", "b"), None),
+    (count("A", "a", share=0.2), count("B", "a", share=0.2), None),  # one image: only the analysts differ
+    (count("A", "a"), count("B", "b", "2"), "They are of two areas: Lot 1 and Lot 2."),
+    (count("A", "a"), count("B", "b", share=0.949), "2025-07-31 UTC b acquired shows only 94 % of the area."),
+    (count("A", "a"), count("B", "b", share=None),
+     "How much of the area 2025-07-31 UTC b acquired shows is not known."),
+    (count("A", "a"), count("B", "coarse"), "The pixels are 0.5 m and 10 m: what one shows, the other may hide."),
+    (count("A", "a"), count("B", "n"), "How large the pixels of 2025-07-30 UTC n acquired are is not known."),
+    (count("A", "a"), count("B", "r"), "Its image is dated by its release only.")])
+def test_what_can_be_compared(a: Any, b: Any, why: str | None) -> None:
+    scenes = (scene("a"), scene("b", 24, gsd=0.75), scene("coarse", gsd=10), scene("n", gsd=None),
+              scene("r", kind="released"))
+    one, other = counts_of([a, b], *scenes)
+    for found in (why_not_comparable(one, other), why_not_comparable(other, one)):
+        assert (None if found is None else str(found)) == why
+
+
+def mark(count_id: str | None, label: str | None) -> Any:
+    return {"count_id": count_id, "label": label}
+
+
+def test_totals_by_class_and_lot() -> None:
+    counts = judged(counts_of([count("A", "a"), count("B", "a", "2"), count("C", "b", share=0.1)],
+                              scene("a"), scene("b")))
+    tally = Tally([mark("A", "car")] * 3 + [mark("A", "truck"), mark("B", "car"), *[mark("C", "car")] * 9])
+    lots = totals_by_lot(counts, tally)
+    assert lots == {"1": Counter(car=3, truck=1), "2": Counter(car=1)}
+    assert total(lots.values()) == Counter(car=4, truck=1)
+    tally.take([(mark("A", "car"), mark("A", "bus")), (None, mark("B", "car")), (mark("A", "truck"), None)])
+    assert totals_by_lot(counts, tally) == {"1": Counter(car=2, bus=1), "2": Counter(car=2)}
+
+
+def test_the_summary_says_of_each_count_what_it_has() -> None:
+    counts = judged(counts_of([count("A", "a"), count("B", "a", "2"), count("C", "b", share=0.1)],
+                              scene("a"), scene("b")))
+    found = summary(counts, Tally([mark("A", "truck"), mark("A", "car"), mark("C", "car"), mark(None, "car")]))
+    assert [(one.counted.id, one.label, one.number, one.why_not is None) for one in found.rows] == [
+        ("A", "car", 1, True), ("A", "truck", 1, True), ("C", "car", 1, False), ("B", "", 0, True)]
+    assert (found.total, found.counts, found.stray) == (2, 2, 1)
+
+
+LABELS = st.sampled_from(["car", "truck", None])
+
+
+@given(st.lists(st.tuples(st.sampled_from(["A", "B", None]), LABELS, LABELS, st.booleans())))
+def test_a_tally_that_follows_is_one_made_anew(steps: list[Any]) -> None:
+    tally, rows = Tally(), []
+    for count_id, before, after, replaced in steps:
+        old = mark(count_id, before)
+        old = old if old in rows else None
+        new = mark(count_id, after) if replaced or old is None else None
+        tally.take([(old, new)])
+        if old:
+            rows.remove(old)
+        rows += [new] if new else []
+    anew = Tally(rows)
+    assert tally.ids() == anew.ids() and all(tally.of(one) == anew.of(one) for one in (None, "A", "B"))
+
+
+def own(value: Any, key: Any = None, label: Any = None, words: str = "mark_class") -> Any:
+    return {"list": words, "value": value, "key": key, "label": label}
+
+
+def test_classes_of_the_users_own() -> None:
+    rows = [own("crane", "k", "Crane"), own("car", "x"), own("", "y"), own(None), own("kind", "q", words="site_kind"),
+            own("digger", "K"), own("raft", "M"), own("ferry", "ab"), own("log", "é"), own("tank\n1", "2")]
+    assert classes_of(rows)[:5] == list(BUILT_IN) and [one.key for one in BUILT_IN] == list("CTSBO")
+    assert classes_of(rows)[5:] == [("crane", "Crane", "K"), ("digger", "digger", ""), ("raft", "raft", ""),
+                                    ("ferry", "ferry", ""), ("log", "log", ""), ("tank 1", "tank 1", "2")]

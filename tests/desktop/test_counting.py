@@ -1,0 +1,108 @@
+"""Counting in a real window: letters and Delete are the tool's there, though QGIS has shortcuts of these names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtWidgets import QTableWidget
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tests.algorithms.test_count_summary import run
+from tests.desktop.conftest import PICTURES
+from tests.desktop.fitting import misfits
+from tests.gui.counting.conftest import a_scene, lonlat, made_image
+from tools.desk import Desk
+
+NAME, SIDE = "yalu_plugin", 200  # metres
+CARS = 50, 40, 30, 24, 20  # SYNTHETIC shares of the 164 published cars in five lots
+
+
+@pytest.fixture(scope="module")
+def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A window with one SYNTHETIC scene of half a metre."""
+    enabled_here = NAME not in plugins
+    if enabled_here:
+        assert loadPlugin(NAME) and startPlugin(NAME)
+    made, folder = Desk(iface, PICTURES), tmp_path_factory.mktemp("counting")
+    made.show_panel("crossings")
+    made.new_survey(folder / "survey.gpkg")
+    bench = plugins[NAME].workbench
+    bench.scenes.add([a_scene(made_image(folder / "SYNTHETIC_20250730.tif"), "a")])
+    bench.imagery.show(bench.scenes.by_id["a"])
+    made.look_at_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
+    made.find("YaluCountingDock").setUserVisible(True)
+    made.settle()
+    made.clear_messages()
+    yield made
+    iface.newProject()
+    if enabled_here:
+        assert unloadPlugin(NAME)
+
+
+def labels() -> list[str]:
+    return [row["label"] for row in plugins[NAME].workbench.session.survey.rows("marks")]
+
+
+def test_an_area_is_counted_by_clicks_and_keys(desk: Desk, iface: QgisInterface, picture: Callable[[str], Path]
+                                               ) -> None:
+    desk.find_action("yalu_draw_area").trigger()
+    for corner in ((40, 40), (150, 40), (150, 150), (40, 150)):
+        desk.click_map(*lonlat(*corner))
+    desk.press("Return")
+    desk.find_action("yalu_begin_count").trigger()
+    for key, row in (("C", 60), ("T", 80), ("S", 100), ("B", 120), ("O", 140)):
+        desk.press(key)
+        for east in (60, 80, 100):
+            desk.click_map(*lonlat(east, row))
+    assert sorted(labels()) == sorted(["car", "truck", "bus", "barge", "other"] * 3) and desk.said() == []
+    desk.settle()
+    picture("counting")
+    table: Any = desk.find("yalu_count_totals", QTableWidget)
+    assert [table.item(0, column).text() for column in range(6)] == ["3"] * 5 + ["15"]
+    desk.press("Delete")  # the one at the pointer, not what QGIS has selected
+    desk.press("Backspace")
+    assert len(labels()) == 13
+    desk.undo()
+    desk.undo()
+    assert len(labels()) == 15
+    assert misfits(desk.find("YaluCountingDock").widget()) == []
+    desk.press("Escape")
+    assert iface.mapCanvas().mapTool() is not plugins[NAME]._counting.count_tool
+
+
+def lot(number: int, label: str, objects: int) -> dict[str, list[dict[str, Any]]]:
+    """Rows of a SYNTHETIC lot with so many objects side by side, counted on the scene."""
+    west, north = 15 + 60 * (number % 3), 25 + 90 * (number // 3)
+    corners = [lonlat(*corner) for corner in ((west, north), (west + 50, north), (west + 50, north + 60),
+                                              (west, north + 60), (west, north))]
+    return {
+        "areas": [{"id": f"lot{number}", "name": f"Samsu lot {number + 1}", "site_id": "samsu",
+                   "geom": f"POLYGON (({', '.join(f'{x!r} {y!r}' for x, y in corners)}))"}],
+        "counts": [{"id": f"count{number}", "area_id": f"lot{number}", "image_id": "a", "share_shown": 1.0,
+                    "created_by": "Kim Min-su (KMS)"}],
+        "marks": [{"id": f"{number}-{n}", "count_id": f"count{number}", "image_id": "a", "label": label,
+                   "geom": "POINT ({!r} {!r})".format(*lonlat(west + 5 + 4.5 * (n % 10), north + 6 + 11 * (n // 10)))}
+                  for n in range(objects)]}
+
+
+def test_the_published_count_of_samsu_with_synthetic_marks(desk: Desk, picture: Callable[[str], Path]) -> None:
+    bench = plugins[NAME].workbench
+    while bench.history.done:
+        bench.history.undo()
+    parts = [*(lot(number, "car", cars) for number, cars in enumerate(CARS)), lot(5, "truck", 49)]
+    bench.session.change("test", {table: [row for part in parts for row in part[table]] for table in parts[0]})
+    bench.counting.choose_count("count0")
+    desk.look_at_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
+    desk.settle()
+    desk.clear_messages()
+    picture("counting-samsu")
+    table: Any = desk.find("yalu_count_totals", QTableWidget)
+    rows = {table.verticalHeaderItem(row).text(): [int(table.item(row, column).text()) for column in (0, 1, 5)]
+            for row in range(table.rowCount())}
+    assert rows["All lots"] == [164, 49, 213] and rows["Samsu lot 1"] == rows["This count"] == [50, 0, 50]
+    results, _, _ = run(bench.session.survey)
+    assert (results["TOTAL"], results["COUNTS"]) == (213, 6)

@@ -1,0 +1,445 @@
+"""Counting by real clicks and keys: in the file at once, undone, refused with one clear line, blind, measured."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from yalu_plugin.settings import ANALYST_NAME
+
+
+@pytest.fixture(autouse=True)
+def analyst(qgis_app: Any) -> Any:
+    ANALYST_NAME.set("Kim")
+    yield
+    ANALYST_NAME.set("")
+
+
+def place_of(row: Any) -> tuple[float, float]:
+    from yalu_plugin.core.survey.geometry import lonlat_of
+
+    return lonlat_of(row["geom"])
+
+
+def totals(counted: Any) -> dict[str, list[str]]:
+    table = counted.find("yalu_count_totals")
+    return {table.verticalHeaderItem(row).text(): [table.item(row, column).text()
+                                                  for column in range(table.columnCount())]
+            for row in range(table.rowCount())}
+
+
+def test_clicks_count_and_keys_choose_the_class(begun: Any) -> None:
+    begun.click(30, 30)
+    begun.key("T")
+    begun.click(60, 30)
+    begun.key("S")
+    begun.click(90, 30)
+    assert begun.labels() == ["car", "truck", "bus"] and not begun.told()
+    (count,) = begun.bench.session.survey.rows("counts")
+    rows = begun.bench.session.survey.rows("marks")
+    assert {(row["count_id"], row["image_id"], row["created_by"]) for row in rows} == {(count["id"], "a", "Kim")}
+    assert count["share_shown"] == pytest.approx(1) and count["created_by"] == "Kim"
+    from tests.gui.counting.conftest import lonlat
+    assert place_of(rows[0]) == pytest.approx(lonlat(30, 30), abs=5e-6)
+    assert totals(begun) == {"This count": list("111003"), "Lot 1": list("111003"), "All lots": list("111003")}
+    assert begun.find("yalu_count_status").text() == "The image shows 100 % of the area"
+
+
+def test_each_mark_is_one_change_that_is_undone(begun: Any) -> None:
+    begun.click(30, 30)
+    seq = begun.bench.session.facts.seq
+    begun.click(60, 30)
+    assert begun.bench.session.facts.seq == seq + 1 and begun.bench.history.done[:3] == ["Car", "Car", "Begin count"]
+    begun.bench.history.undo()
+    begun.events()
+    assert begun.labels() == ["car"] and totals(begun)["This count"][-1] == "1"
+    begun.bench.history.redo()
+    assert begun.labels() == ["car", "car"]
+
+
+def test_backspace_takes_the_last_and_delete_the_one_at_the_pointer(begun: Any) -> None:
+    for key, east in (("C", 30), ("T", 60), ("S", 90)):
+        begun.key(key)
+        begun.click(east, 30)
+    begun.qt.QTest.mouseMove(begun.view, begun.pixel(31, 31))
+    begun.key("Delete")
+    assert begun.labels() == ["truck", "bus"]
+    begun.key("Backspace")
+    assert begun.labels() == ["truck"]
+    begun.qt.QTest.mouseMove(begun.view, begun.pixel(110, 110))
+    begun.key("Delete")
+    assert begun.labels() == ["truck"] and begun.told() == ["No mark of this count is there."]
+    begun.key("Backspace")
+    begun.key("Backspace")
+    assert begun.labels() == [] and begun.told() == ["No mark of this count is there."]
+    for _ in range(3):
+        begun.bench.history.undo()
+    assert sorted(begun.labels()) == ["bus", "car", "truck"]
+
+
+def test_a_mark_is_moved_by_drag_and_by_key(begun: Any) -> None:
+    from tests.gui.counting.conftest import lonlat
+
+    begun.click(30, 30)
+    begun.drag((30, 30), (70, 50))
+    (row,) = begun.bench.session.survey.rows("marks")
+    assert place_of(row) == pytest.approx(lonlat(70, 50), abs=5e-6)
+    begun.qt.QTest.mouseMove(begun.view, begun.pixel(74, 50))
+    begun.key("X")
+    (row,) = begun.bench.session.survey.rows("marks")
+    assert place_of(row) == pytest.approx(lonlat(74, 50), abs=5e-6)
+    begun.drag((74, 50), (150, 50))  # out of the area: it stays
+    assert "lies outside Lot 1" in begun.told()[0]
+    assert begun.bench.session.survey.rows("marks") == [row]
+    begun.bench.history.undo()
+    begun.bench.history.undo()
+    (row,) = begun.bench.session.survey.rows("marks")
+    assert place_of(row) == pytest.approx(lonlat(30, 30), abs=5e-6)
+
+
+def test_a_hand_that_trembles_loses_no_click_and_two_fast_ones_are_one(begun: Any) -> None:
+    begun.drag((50, 50), (53, 50))
+    assert begun.labels() == ["car"]
+    begun.click(51, 50)  # beside a mark, as near as one would grab it
+    assert begun.labels() == ["car", "car"]
+    begun.bench.history.undo()
+    begun.qt.QTest.mouseDClick(begun.view, begun.qt.Qt.MouseButton.LeftButton, begun.qt.Qt.KeyboardModifier.NoModifier,
+                               begun.pixel(80, 80))
+    assert len(begun.labels()) == 1  # no press of its own came before it in this test
+    begun.click(80, 80)
+    begun.qt.QTest.mouseDClick(begun.view, begun.qt.Qt.MouseButton.LeftButton, begun.qt.Qt.KeyboardModifier.NoModifier,
+                               begun.pixel(80, 80))
+    assert len(begun.labels()) == 2
+    begun.qt.QTest.mouseClick(begun.view, begun.qt.Qt.MouseButton.RightButton)
+    assert len(begun.labels()) == 2
+
+
+def test_an_area_by_clicks(counted: Any) -> None:
+    counted.draw((20, 20), (120, 20), (200, 200))
+    assert "Enter or double click ends" in counted.find("yalu_count_hints").text()
+    counted.key("Backspace")
+    counted.click(120, 120)
+    counted.qt.QTest.mouseDClick(counted.view, counted.qt.Qt.MouseButton.LeftButton,
+                                 counted.qt.Qt.KeyboardModifier.NoModifier, counted.pixel(120, 120))
+    (area,) = counted.bench.session.survey.rows("areas")
+    from qgis.core import QgsDistanceArea, QgsGeometry
+
+    measure = QgsDistanceArea()
+    measure.setEllipsoid("WGS84")
+    assert measure.measureArea(QgsGeometry.fromWkt(area["geom"])) == pytest.approx(5000, rel=0.03)
+    assert area["name"] == "Lot 1" and area["created_by"] == "Kim" and area["site_id"] is None
+    assert counted.window.canvas.mapTool() is not counted.dock.area_tool
+    counted.bench.history.undo()
+    assert counted.bench.session.survey.rows("areas") == []
+
+
+@pytest.mark.parametrize("corners", [[], [(20, 20)], [(20, 20), (60, 60)], [(20, 20), (60, 60), (100, 100)],
+                                     [(20, 20), (100, 100), (100, 20), (20, 100)]])
+def test_corners_that_enclose_nothing_are_refused_and_stay(counted: Any, corners: Any) -> None:
+    counted.draw(*corners)
+    counted.key("Return")
+    assert counted.bench.session.survey.rows("areas") == []
+    assert counted.told() == [f"These {len(corners)} corners enclose no area, or its edges cross. Click at least three "
+                              "corners in turn around it."]
+    assert counted.window.canvas.mapTool() is counted.dock.area_tool  # nothing is lost: go on
+    counted.key("Escape")
+    assert counted.window.canvas.mapTool() is not counted.dock.area_tool
+
+
+def test_a_count_needs_an_area_and_a_dated_scene(counted: Any) -> None:
+    counted.made["begin_count"].trigger()
+    assert counted.told() == ["No area is chosen. Choose one in the Counting panel, or draw one there."]
+    counted.draw((20, 20), (120, 20), (120, 120))
+    counted.key("Return")
+    counted.bench.imagery.scene, counted.bench.imagery.drawn = None, ()
+    counted.made["count_objects"].trigger()
+    assert "No dated scene is on screen" in counted.told()[0] and not counted.made["count_objects"].isChecked()
+    assert counted.bench.session.survey.rows("counts") == []
+
+
+@pytest.mark.parametrize(("more", "why"), [
+    ({"date_kind": "released"}, "is dated by its release"),
+    ({"acquired_from": None, "acquired_to": None, "date_kind": "", "date_source": ""}, "No dated scene is on screen"),
+    ({"footprint_wkt": "POLYGON ((1 1, 2 1, 2 2, 1 2, 1 1))"}, "shows nothing of Lot 1")])
+def test_pictures_that_tell_nothing_are_refused(counted: Any, tmp_path: Any, more: Any, why: str) -> None:
+    from tests.gui.counting.conftest import a_scene
+
+    counted.draw((20, 20), (120, 20), (120, 120))
+    counted.key("Return")
+    scene = a_scene(tmp_path / "SYNTHETIC_20250730.tif", "b", **more)
+    counted.bench.imagery.scene, counted.bench.imagery.drawn = scene, (scene,)
+    counted.made["begin_count"].trigger()
+    assert why in counted.told()[0] and counted.bench.session.survey.rows("counts") == []
+
+
+def test_clicks_that_cannot_count_say_why(begun: Any) -> None:
+    begun.click(180, 180)
+    assert begun.labels() == [] and begun.told() == [
+        "This place lies outside Lot 1: nothing was counted. Click within it, or choose another area."]
+    scene = begun.bench.imagery.scene
+    begun.bench.imagery.drawn = ()
+    begun.click(50, 50)
+    assert "which is not on screen" in begun.told()[0] and begun.labels() == []
+    begun.bench.imagery.drawn = (scene,)
+    ANALYST_NAME.set("Lee")
+    begun.click(50, 50)
+    assert begun.labels() == [] and begun.told()[0].startswith("This count is by Kim.")
+    ANALYST_NAME.set("Kim")
+    begun.click(50, 50)
+    assert begun.labels() == ["car"]
+
+
+def test_ones_own_count_is_gone_on_with(begun: Any) -> None:
+    begun.click(50, 50)
+    begun.made["finish_count"].trigger()
+    begun.events()
+    assert begun.bench.counts.count_id == "" and begun.window.canvas.mapTool() is not begun.dock.count_tool
+    begun.made["count_objects"].trigger()
+    begun.click(60, 50)
+    assert len(begun.bench.session.survey.rows("counts")) == 1 and begun.labels() == ["car", "car"]
+
+
+def test_a_count_that_is_chosen_is_gone_on_with(begun: Any) -> None:
+    begun.click(50, 50)
+    begun.made["finish_count"].trigger()
+    begun.events()
+    assert begun.find("yalu_count_hints").text().startswith("Choose or draw an area")
+    begun.bench.imagery.show_day(date(2024, 1, 1))
+    begun.made["begin_count"].trigger()
+    assert "No dated scene is on screen" in begun.told()[0]
+    box = begun.find("yalu_count")
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    begun.events()
+    assert begun.bench.imagery.scene.id == "a" and begun.window.canvas.mapTool() is begun.dock.count_tool
+    begun.key("Escape")
+    assert begun.find("yalu_count_hints").text().startswith("Ctrl+Alt+N goes on counting")
+    assert not begun.made["count_objects"].isChecked()
+    begun.made["count_objects"].trigger()
+    begun.click(60, 60)
+    assert len(begun.bench.session.survey.rows("counts")) == 1 and begun.labels() == ["car", "car"]
+
+
+def test_a_blind_recount_and_its_agreement(begun: Any) -> None:
+    for east in (30, 50, 70):
+        begun.click(east, 40)
+    first = begun.bench.counts.count_id
+    ANALYST_NAME.set("Lee")
+    begun.made["recount"].trigger()
+    begun.events()
+    from yalu_plugin.layers.project import layer_with_role
+
+    layer = layer_with_role(begun.bench.project, "marks")
+    assert layer.featureCount() == 0 and list(totals(begun)) == ["This count"]
+    box = begun.find("yalu_count")
+    assert [box.itemText(at).rsplit(" · ", 1)[1] for at in range(box.count())] in (["Kim", "0"], ["0", "Kim"])
+    begun.click(31, 40)
+    begun.key("T")
+    begun.click(51, 40)
+    begun.click(100, 100)
+    assert len(list(layer.getFeatures())) == 3 and begun.bench.counting.blind
+    begun.find("yalu_count_compare").click()
+    assert begun.told()[0].startswith("This count is blind until it is done.")
+    second = begun.bench.counts.count_id
+    begun.made["finish_count"].trigger()
+    begun.events()
+    assert layer.subsetString() == "" and not begun.bench.counting.blind
+    begun.bench.counting.choose_count(second)
+    begun.events()
+    begun.find("yalu_count_compare").click()
+    assert begun.find("yalu_count_agreement").text() == (
+        "Both: 2, 1 of them of another class. Only Lee: 1. Only Kim: 1. Agreement 50 %.")
+    found = {one.counted.id: one.why_not for one in begun.bench.counts.counts_of_area()}
+    assert found[first] is None and "counted on" in str(found[second])  # a recount checks, and changes no figure
+
+
+def test_a_filter_of_the_users_comes_back(begun: Any) -> None:
+    from yalu_plugin.layers.project import layer_with_role
+
+    layer = layer_with_role(begun.bench.project, "marks")
+    layer.setSubsetString("\"label\" = 'car'")
+    begun.made["recount"].trigger()
+    assert "count_id" in layer.subsetString()
+    begun.made["recount"].trigger()
+    begun.bench.history.undo()  # the count that was begun is gone: nothing is blind any more
+    begun.events()
+    assert layer.subsetString() == "\"label\" = 'car'" and not begun.bench.counting.blind
+
+
+def test_a_project_that_was_saved_meanwhile_shows_all_marks(begun: Any, tmp_path: Any) -> None:
+    from yalu_plugin.layers.project import layer_with_role
+
+    begun.click(50, 50)
+    begun.made["recount"].trigger()
+    assert begun.bench.project.write(str(tmp_path / "saved.qgz"))
+    assert begun.bench.project.read(str(tmp_path / "saved.qgz"))
+    begun.events()
+    layer = layer_with_role(begun.bench.project, "marks")
+    assert layer.subsetString() == "" and layer.featureCount() == 1 and not begun.bench.counting.blind
+
+
+def test_a_project_of_an_older_plugin_gets_the_layers(counted: Any) -> None:
+    from yalu_plugin.layers.project import COUNTING, layer_with_role
+
+    project = counted.bench.project
+    project.removeMapLayers([layer_with_role(project, role).id() for role in COUNTING])
+    counted.draw((20, 20), (120, 20), (120, 120))
+    counted.key("Return")
+    marks, areas = (layer_with_role(project, role) for role in COUNTING)
+    assert areas.featureCount() == 1 and [one.value() for one in marks.renderer().categories()][:2] == ["car", "truck"]
+
+
+def test_marks_being_edited_are_not_hidden_and_nothing_is_written(begun: Any) -> None:
+    from yalu_plugin.layers.project import layer_with_role
+
+    layer = layer_with_role(begun.bench.project, "marks")
+    assert layer.startEditing()
+    begun.made["recount"].trigger()
+    assert "being edited" in begun.told()[0] and len(begun.bench.session.survey.rows("counts")) == 1
+    layer.rollBack()
+
+
+def test_a_truck_is_measured(begun: Any) -> None:
+    begun.key("T")
+    begun.click(56, 50)
+    begun.key("M")
+    assert begun.find("yalu_count_hints").text().startswith("Click one end")
+    begun.click(50, 50)
+    begun.click(62, 50)
+    begun.click(55, 53)
+    (row,) = begun.bench.session.survey.rows("marks")
+    assert row["length_m"] == pytest.approx(12, abs=0.6) and row["width_m"] == pytest.approx(3, abs=0.6)
+    assert row["error_m"] == pytest.approx(0.408, abs=0.001) and row["label"] == "truck"
+    assert begun.find("yalu_count_measured").text().endswith("± 0.4 m")
+    begun.key("M")
+    begun.click(80, 80)
+    begun.click(100, 80)
+    begun.key("Return")  # without a width: a mark of its own
+    new = begun.bench.session.survey.rows("marks")[1]
+    assert new["length_m"] == pytest.approx(20, abs=0.6) and new["width_m"] is None and new["label"] == "truck"
+    begun.bench.history.undo()
+    assert len(begun.labels()) == 1
+
+
+def test_measuring_is_left_by_escape_and_a_click_taken_back(begun: Any) -> None:
+    begun.key("M")
+    begun.click(50, 50)
+    begun.key("Backspace")
+    begun.click(50, 50)
+    begun.key("Escape")
+    begun.click(70, 70)
+    assert begun.labels() == ["car"]
+
+
+def test_a_class_of_the_users_own(begun: Any) -> None:
+    begun.bench.session.change("add", {"value_lists": [
+        {"id": "v", "list": "mark_class", "value": "crane", "label": "Crane", "key": "k"}]})
+    begun.events()
+    assert begun.find("yalu_class_crane").text() == "K Crane"
+    begun.key("K")
+    begun.click(40, 40)
+    assert begun.labels() == ["crane"] and totals(begun)["This count"] == ["0"] * 5 + ["1", "1"]
+
+
+def test_what_was_counted_stays_when_its_site_is_deleted(counted: Any) -> None:
+    from qgis.core import QgsPointXY
+
+    from tests.gui.counting.conftest import lonlat
+
+    site = counted.bench.annotation.add_site(QgsPointXY(*lonlat(70, 70)), "staging_area")
+    counted.bench.sites.select([site])
+    counted.draw((20, 20), (120, 20), (120, 120), (20, 120))
+    counted.key("Return")
+    counted.made["begin_count"].trigger()
+    counted.click(50, 50)
+    (mark,) = counted.bench.session.survey.rows("marks")
+    assert mark["site_id"] == site and counted.bench.session.survey.rows("areas")[0]["site_id"] == site
+    counted.bench.editing.delete([site])
+    counted.events()
+    assert counted.labels() == ["car"] and totals(counted)["Lot 1"][-1] == "1"
+
+
+def test_the_name_of_an_area(begun: Any) -> None:
+    name = begun.find("yalu_area_name")
+    name.selectAll()
+    begun.qt.QTest.keyClicks(name, "North lot")
+    begun.qt.key(name, begun.qt.Qt.Key.Key_Return)
+    (area,) = begun.bench.session.survey.rows("areas")
+    assert area["name"] == "North lot" and begun.find("yalu_count_area").currentText() == "North lot"
+    name.selectAll()
+    begun.qt.QTest.keyClicks(name, "   ")
+    begun.qt.key(name, begun.qt.Qt.Key.Key_Return)
+    assert begun.bench.session.survey.rows("areas") == [area] and name.text() == "North lot"
+
+
+def test_two_days_are_compared_or_it_says_why_not(begun: Any, tmp_path: Any) -> None:
+    from datetime import datetime, timezone
+
+    from tests.gui.counting.conftest import a_scene
+
+    begun.click(50, 50)
+    late = datetime(2025, 9, 13, 2, tzinfo=timezone.utc)
+    path = tmp_path / "SYNTHETIC_20250730.tif"
+    other = tmp_path / "SYNTHETIC_20250913.tif"
+    other.write_bytes(path.read_bytes())
+    begun.bench.scenes.add([a_scene(other, "b", acquired_from=late, acquired_to=late)])
+    begun.bench.imagery.show(begun.bench.scenes.by_id["b"])
+    begun.made["begin_count"].trigger()
+    begun.click(50, 50)
+    begun.click(60, 50)
+    begun.find("yalu_count_compare").click()
+    assert begun.find("yalu_count_agreement").text() == "Here, less there: Car +1"
+    assert totals(begun)["Lot 1"][-1] == "2"  # of the day on screen alone
+    begun.bench.imagery.show(begun.bench.scenes.by_id["a"])
+    begun.events()
+    assert totals(begun)["Lot 1"][-1] == "1"
+
+
+@pytest.mark.parametrize("what", [
+    {"areas": {"geom": None}}, {"areas": {"name": None}}, {"areas": {"name": "<b>a</b>\n" * 90}},
+    {"counts": {"area_id": None}}, {"counts": {"image_id": None}}, {"counts": {"share_shown": 5.0}},
+    {"counts": {"created_by": None}}, {"marks": {"geom": None}}, {"marks": {"label": None}},
+    {"marks": {"label": "<i>tank</i>"}}, {"value_lists": {"value": None}}, {"value_lists": {"value": "x" * 400}}])
+def test_what_other_programs_wrote_stops_nothing(begun: Any, what: Any) -> None:
+    from yalu_plugin.core.errors import YaluError
+    from yalu_plugin.layers.survey.counts import summary_of
+
+    begun.click(50, 50)
+    bench = begun.bench
+    bench.session.change("add", {"value_lists": [{"id": "v", "list": "mark_class", "value": "crane", "key": "K"}]})
+    ((table, values),) = what.items()
+    (row,) = bench.session.survey.rows(table)
+    count_id, area_id = bench.counts.count_id, bench.counts.area_id
+    bench.session.change("outside", replaced={table: [{**row, **values}]})
+    begun.events()
+    bench.counting.choose_count(count_id)
+    for act in (lambda: bench.counting.begin(), lambda: bench.counting.begin(blind=True), bench.counting.remove,
+                lambda: bench.counting.agreement(count_id, bench.counts.count_id, 2.0)):
+        try:
+            act()
+        except YaluError as error:
+            assert "\n" not in str(error).replace("<b>a</b>\n", "")
+    begun.click(60, 60)
+    bench.counting.finish()
+    bench.counting.choose_area(area_id)
+    begun.events()
+    assert sum(row.number for row in summary_of(bench.session.survey).rows) >= len(begun.labels()) - 1
+
+
+def test_another_survey_ends_it(begun: Any, new_survey: Any, tmp_path: Any) -> None:
+    begun.click(50, 50)
+    begun.bench.open_survey(new_survey(tmp_path / "other.gpkg", "Other").path)
+    begun.events()
+    assert begun.window.canvas.mapTool() is not begun.dock.count_tool
+    assert begun.find("yalu_count_area").count() == 0 and totals(begun) == {}
+
+
+def test_without_a_survey_nothing_is_on(window: Any, empty_bench: Any, messages: Any, actions: Any) -> None:
+    from yalu_plugin.gui.counting.dock import CountingDock
+
+    dock = CountingDock(empty_bench, messages, actions, window.canvas, window)
+    names = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count")
+    assert not any(actions.made[name].isEnabled() for name in names)
+    dock.release()

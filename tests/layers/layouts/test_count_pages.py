@@ -1,0 +1,85 @@
+"""The page of a count: the image with its marks, the table by lot and class, and what it is across it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.gui.counting.conftest import a_scene, lonlat, made_image
+
+DAY = date(2025, 7, 30)
+
+
+def square(west, north, side):
+    corners = [lonlat(*corner) for corner in ((west, north), (west + side, north), (west + side, north + side),
+                                              (west, north + side), (west, north))]
+    return f"POLYGON (({', '.join(f'{x!r} {y!r}' for x, y in corners)}))"
+
+
+@pytest.fixture
+def counted(qgis_app, tmp_path):
+    """Two SYNTHETIC lots of one site, counted on 2025-07-30."""
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.images import scene_row
+
+    survey = create_survey(tmp_path / "counted.gpkg", "Counted", True)
+    scene = a_scene(made_image(tmp_path / "SYNTHETIC_20250730.tif"), "a")
+    site = next(row["id"] for row in survey.rows("sites") if row["kind"] == "staging_area")
+    marks = [("c0", "car", 40 + 5 * n, 50) for n in range(5)] + [("c1", "truck", 140, 50), ("c1", "car", 150, 50)]
+    survey.change("test", {
+        "images": [scene_row(scene)],
+        "areas": [{"id": f"a{n}", "name": f"Lot {n}", "site_id": site, "geom": square(30 + 100 * n, 30, 50)}
+                  for n in range(2)],
+        "counts": [{"id": f"c{n}", "area_id": f"a{n}", "image_id": "a", "share_shown": 1.0, "created_by": "Kim"}
+                   for n in range(2)],
+        "marks": [{"id": str(n), "count_id": count, "image_id": "a", "label": label,
+                   "geom": "POINT ({!r} {!r})".format(*lonlat(east, south))}
+                  for n, (count, label, east, south) in enumerate(marks)]})
+    return survey
+
+
+def pages(project, survey, day=DAY):
+    from yalu_plugin.layers.layouts.report import build_report
+
+    return [page for page in build_report(project, survey, day) if page.name() == "Counted objects"]
+
+
+def test_the_table_and_the_image_with_its_marks(counted, project_of, overlaps, unfit, tmp_path):
+    from yalu_plugin.layers.layouts.export import export
+
+    (page,) = pages(project_of(counted), counted)
+    table = page.itemById("table").multiFrame()
+    assert [header.heading() for header in table.headers()] == [
+        "Lot", "Analyst", "Car", "Truck", "All", "Share of the area shown"]
+    assert [[cell.content() for cell in row] for row in table.tableContents()] == [
+        ["Lot 0", "Kim", "5", "0", "5", "100 %"], ["Lot 1", "Kim", "1", "1", "2", "100 %"],
+        ["All lots", "", "6", "1", "7", ""]]
+    marks, areas, picture = page.itemById("count_map").layers()
+    assert (marks.featureCount(), areas.featureCount(), picture.providerType()) == (7, 2, "gdal")
+    assert page.itemById("synthetic").text() == "SYNTHETIC IMAGERY"
+    assert "2025-07-30 UTC made acquired SYNTHETIC (date of acquisition)" in page.itemById("dates").text()
+    assert overlaps(page, ("synthetic", "chart", "chart_below")) == [] and unfit(page) == []
+    assert export([page], tmp_path / "counted.pdf").stat().st_size > 10_000
+
+
+def test_a_picture_that_is_gone_is_named(counted, project_of, tmp_path):
+    (tmp_path / "SYNTHETIC_20250730.tif").unlink()
+    (page,) = pages(project_of(counted), counted)
+    assert len(page.itemById("count_map").layers()) == 2 and "SYNTHETIC_20250730.tif" in page.itemById("dates").text()
+
+
+def test_nothing_that_was_counted_later_is_told(counted, project_of):
+    assert pages(project_of(counted), counted, date(2025, 7, 29)) == []
+
+
+def test_more_lots_than_a_page_holds_take_more_pages(counted, project_of):
+    counted.change("test", {
+        "areas": [{"id": f"b{n}", "name": f"More {n}", "site_id": counted.rows("areas")[0]["site_id"],
+                   "geom": square(30, 30, 50)} for n in range(90)],
+        "counts": [{"id": f"d{n}", "area_id": f"b{n}", "image_id": "a", "share_shown": None, "created_by": "Kim"}
+                   for n in range(90)]})
+    made = pages(project_of(counted), counted)
+    rows = [row[0].content() for page in made for row in page.itemById("table").multiFrame().tableContents()]
+    assert len(made) > 1 and len(rows) == 2 + 90 + 1 and len(set(rows)) == 93 and rows[-1] == "All lots"
+    assert [page.itemById("count_map") is not None for page in made] == [True] + [False] * (len(made) - 1)

@@ -1,0 +1,96 @@
+"""yalu:countsummary: what was counted in each area on each day, by class, and which counts count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QMetaType
+from qgis.PyQt.QtGui import QIcon
+
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
+from yalu_plugin.algorithms.tables import fields_of, write_features
+from yalu_plugin.core.counting.summary import SummaryRow
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.i18n import error_text, phrase_text, tr
+from yalu_plugin.layers.survey.heads import head_text
+from yalu_plugin.paths import resource
+
+TEXT, NUMBER, DAY = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.QDate
+COLUMNS = (("area", TEXT), ("first_day", DAY), ("last_day", DAY), ("date_kind", TEXT), ("image", TEXT),
+           ("analyst", TEXT), ("class", TEXT), ("number", QMetaType.Type.Int), ("share_shown", NUMBER),
+           ("gsd_m", NUMBER), ("counts", QMetaType.Type.Bool), ("why_not", TEXT), ("area_id", TEXT),
+           ("image_id", TEXT), ("count_id", TEXT), ("record", TEXT))
+
+
+class CountSummary(YaluAlgorithm):
+    """What the Counting panel shows, of all areas and days."""
+
+    SURVEY, OUTPUT, TOTAL, COUNTS = "SURVEY", "OUTPUT", "TOTAL", "COUNTS"
+
+    def name(self) -> str:
+        """The id after `yalu:`."""
+        return "countsummary"
+
+    def displayName(self) -> str:
+        """The name in the toolbox."""
+        return tr("Summary of counts")
+
+    def icon(self) -> QIcon:
+        """The picture in the toolbox."""
+        return QIcon(str(resource("icons", "counting.svg")))
+
+    def shortHelpString(self) -> str:
+        """What the dialog says beside the parameters."""
+        return tr(
+            "Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that "
+            "is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same "
+            "objects, so of each area and day one count counts: that on the image which shows most of the area, then "
+            "that with the finest pixels, then that on the last scene; on one image the count begun first, which a "
+            "recount checks. For the others why_not says which one comes first. TOTAL adds what counts; what stood "
+            "there on two days is in it twice. A count that found nothing has one row with the "
+            "number 0.")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare the parameters."""
+        self.add(survey_parameter(self.SURVEY), tr("The survey file (.gpkg). It is only read."))
+        self.add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Counts by area, day and class"),
+                                                   QgsProcessing.SourceType.TypeVector),
+                 tr("A table without geometry. first_day is empty where the image is dated at or before last_day."))
+        self.addOutput(QgsProcessingOutputNumber(self.TOTAL, tr("Objects in the counts that count")))
+        self.addOutput(QgsProcessingOutputNumber(self.COUNTS, tr("Counts that count")))
+
+    def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                         feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read the counts, then write them."""
+        from yalu_plugin.layers.survey.counts import summary_of
+
+        try:
+            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            found, record = summary_of(survey), head_text(survey)
+        except YaluError as error:
+            raise QgsProcessingException(error_text(error)) from error
+        if found.stray:
+            feedback.pushWarning(tr("Left out: {n} marks that belong to no count.").format(n=found.stray))
+        output = write_features(self, self.OUTPUT, fields_of(COLUMNS), QgsWkbTypes.Type.NoGeometry,
+                                (_feature(row, record) for row in found.rows), parameters, context)
+        return {self.OUTPUT: output, self.TOTAL: found.total, self.COUNTS: found.counts}
+
+
+def _feature(row: SummaryRow, record: str) -> QgsFeature:
+    one, why = row.counted, row.why_not
+    days = [None if day is None else QDate(day.year, day.month, day.day) for day in (one.first, one.last)]
+    feature = QgsFeature(fields_of(COLUMNS))
+    feature.setAttributes([
+        one.area, *days, one.date_kind, one.image, one.analyst, row.label, row.number, one.share, one.gsd_m,
+        why is None, None if why is None else phrase_text(why), one.area_id, one.image_id, one.id, record])
+    return feature

@@ -1,0 +1,78 @@
+"""Two analysts' counts on one image: which marks are the same object, and what only one of them saw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from yalu_plugin.core.requirements import need_line_packages
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.lonlat import FloatArray
+
+WITHIN_M = 2.0  # less than half of a car's length; cars stand some 2.5 m apart side by side
+
+
+class Mark(NamedTuple):
+    """A mark at longitude and latitude (EPSG:4326) with its class."""
+
+    id: str
+    lon: float
+    lat: float
+    label: str
+
+
+class Agreement(NamedTuple):
+    """`both` are pairs of marks with their distance in metres; `only_a` and `only_b` what one analyst marked alone."""
+
+    both: list[tuple[Mark, Mark, float]]
+    only_a: list[Mark]
+    only_b: list[Mark]
+
+    @property
+    def other_class(self) -> list[tuple[Mark, Mark, float]]:
+        """The pairs that are of two classes."""
+        return [pair for pair in self.both if pair[0].label != pair[1].label]
+
+    @property
+    def share(self) -> float | None:
+        """The objects both saw, as a share of those either saw (0 to 1, Jaccard); None where nobody saw any."""
+        seen = len(self.both) + len(self.only_a) + len(self.only_b)
+        return len(self.both) / seen if seen else None
+
+
+def agree(a: Sequence[Mark], b: Sequence[Mark], within_m: float = WITHIN_M) -> Agreement:
+    """Pair the marks of two counts one to one, at most `within_m` apart on the ellipsoid, whatever their classes.
+
+    As many pairs as can be, then the least distance (core.corridor.assignment.assign). The result depends neither on
+    the order of marks nor on which count is called a. Raises MissingPackages.
+    """
+    need_line_packages()
+    first, second = (sorted(marks, key=lambda mark: (mark.lon, mark.lat, mark.id)) for marks in (a, b))
+    swapped = second < first  # so that ties fall alike whichever count is called a
+    if swapped:
+        first, second = second, first
+    both = [(first[i], second[j], metres) for i, j, metres in _pairs(first, second, within_m)]
+    if swapped:
+        both, first, second = [(two, one, metres) for one, two, metres in both], second, first
+    both.sort()
+    paired = {one for one, _, _ in both}, {two for _, two, _ in both}
+    return Agreement(both, [mark for mark in first if mark not in paired[0]],
+                     [mark for mark in second if mark not in paired[1]])
+
+
+def _pairs(a: Sequence[Mark], b: Sequence[Mark], within_m: float) -> list[tuple[int, int, float]]:
+    from yalu_plugin.core.corridor.assignment import assign
+    from yalu_plugin.core.corridor.near import near_pairs
+
+    if not a or not b:
+        return []
+    i, j, distance = near_pairs(_lonlat(a), _lonlat(b), within_m)
+    taken = assign(i, j, distance)
+    return [(int(i[k]), int(j[k]), float(distance[k])) for k in taken]
+
+
+def _lonlat(marks: Sequence[Mark]) -> FloatArray:
+    import numpy as np
+
+    return np.array([(mark.lon, mark.lat) for mark in marks], dtype=np.float64)

@@ -1,0 +1,90 @@
+"""The map tool that draws an area of counting, corner by corner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qgis.core import Qgis, QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+
+from yalu_plugin.gui.counting.tool_keys import ToolKeys
+from yalu_plugin.gui.map_place import lonlat_at
+from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.messages import Messages
+
+COLOUR, INSIDE, WIDTH = QColor(211, 84, 0), QColor(211, 84, 0, 40), 2
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYS = (*ENDS, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
+
+
+class AreaTool(QgsMapTool):
+    """Left clicks are corners; Enter or a double click hands them to `take` (EPSG:4326), Backspace takes the last one
+    back, Esc puts the tool away. What `take` refuses stays drawn, to be gone on with.
+    """
+
+    corners_changed = pyqtSignal(int)  # how many there are
+
+    def __init__(self, canvas: QgsMapCanvas, take: Callable[[Sequence[QgsPointXY]], object], messages: Messages
+                 ) -> None:
+        super().__init__(canvas)
+        self._take, self._messages = take, messages
+        self._corners: list[QgsPointXY] = []  # in the map's CRS
+        self._band = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
+        self._band.setStrokeColor(COLOUR)
+        self._band.setFillColor(INSIDE)
+        self._band.setWidth(WIDTH)
+        self._keys = ToolKeys(self, canvas, KEYS.__contains__, self._press)
+        canvas.destinationCrsChanged.connect(self._clear)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def deactivate(self) -> None:
+        """QGIS puts it away, with what was begun."""
+        self._clear()
+        super().deactivate()
+
+    def release(self) -> None:
+        """Take what is drawn off the map (on unload)."""
+        self.canvas().unsetMapTool(self)
+        self.canvas().scene().removeItem(self._band)
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._corners.append(event.mapPoint())
+            self._show()
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
+        if self._corners:
+            self._draw([*self._corners, event.mapPoint()])
+
+    def canvasDoubleClickEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._end()
+
+    def _press(self, key: int) -> None:
+        if key in ENDS:
+            self._end()
+        elif key == Qt.Key.Key_Escape:
+            put_away(self.canvas(), self)
+        else:
+            self._corners = self._corners[:-1]
+            self._show()
+
+    def _end(self) -> None:
+        with self._messages.reporting():
+            self._take([lonlat_at(self.canvas(), corner) for corner in self._corners])
+            put_away(self.canvas(), self)
+
+    def _clear(self) -> None:
+        self._corners = []
+        self._show()
+
+    def _show(self) -> None:
+        self._draw(self._corners)
+        self.corners_changed.emit(len(self._corners))
+
+    def _draw(self, corners: Sequence[QgsPointXY]) -> None:
+        self._band.reset(Qgis.GeometryType.Polygon)
+        if corners:
+            self._band.setToGeometry(QgsGeometry.fromPolygonXY([[*corners, corners[0]]]))

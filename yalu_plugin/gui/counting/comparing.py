@@ -1,0 +1,120 @@
+"""The row of the Counting panel in which the count at work is held against another one of its area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import Qgis, QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsRubberBand
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from yalu_plugin.core.counting.agreement import WITHIN_M, Mark
+from yalu_plugin.core.counting.counted import Counted
+from yalu_plugin.gui.counting.words import agreement_text, count_text, difference_text
+from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.map_place import from_lonlat
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+COLOURS, ICONS = (QColor(255, 0, 200), QColor(0, 150, 255)), (QgsRubberBand.IconType.ICON_CIRCLE,
+                                                              QgsRubberBand.IconType.ICON_BOX)
+SIZE = 22  # pixels of what rings a mark that only one analyst made
+
+
+class Comparing(QWidget):
+    """Choose the other count and how near two marks have to be; what only one saw is ringed on the map."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas) -> None:
+        super().__init__()
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._others: list[Counted] = []
+        self._bands = [self._band(colour, icon) for colour, icon in zip(COLOURS, ICONS)]
+        self._box = ElidedBox()
+        self._box.setObjectName("yalu_count_other")
+        self._box.setToolTip(tr("Another count of this area"))
+        self._box.setAccessibleName(self._box.toolTip())
+        self._within = QDoubleSpinBox()
+        self._within.setObjectName("yalu_count_within")
+        self._within.setRange(0.1, 50.0)
+        self._within.setSuffix(" m")
+        self._within.setDecimals(1)
+        self._within.setValue(WITHIN_M)
+        self._within.setToolTip(tr("Marks of two analysts are one object if they are no farther apart"))
+        self._within.setAccessibleName(self._within.toolTip())
+        self._button = QPushButton(tr("Compare"))
+        self._button.setObjectName("yalu_count_compare")
+        self._button.clicked.connect(self._compare)
+        self._text = wrapping_label("yalu_count_agreement")
+        row = QHBoxLayout()
+        for widget, stretch in ((self._box, 1), (self._within, 0), (self._button, 0)):
+            row.addWidget(widget, stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._text)
+
+    def show_counts(self) -> None:
+        """Offer the other counts of the area at work; what was compared goes when another count is at work."""
+        counts, blind = self._workbench.counts, self._workbench.counting.blind
+        others = [one.counted for one in counts.counts_of_area() if one.counted.id != counts.count_id]
+        texts = [count_text(one, None if blind else sum(counts.tally.of(one.id).values())) for one in others]
+        if [one.id for one in others] != [one.id for one in self._others]:
+            chosen = self._others[self._box.currentIndex()].id if self._box.currentIndex() >= 0 else ""
+            self._box.clear()
+            self._box.addItems(texts)
+            self._box.setCurrentIndex(next((at for at, one in enumerate(others) if one.id == chosen),
+                                           0 if others else -1))
+            self.clear()
+        for at, text in enumerate(texts):
+            self._box.setItemText(at, text)
+        self._others = others
+        self._button.setEnabled(bool(others) and bool(counts.count_id))
+        self._text.setVisible(bool(self._text.text()))
+
+    def clear(self) -> None:
+        """Nothing is compared."""
+        self._text.setText("")
+        self._text.hide()
+        for band in self._bands:
+            band.reset(Qgis.GeometryType.Point)
+
+    def release(self) -> None:
+        """Take the rings off the map (on unload)."""
+        for band in self._bands:
+            self._canvas.scene().removeItem(band)
+
+    def _compare(self) -> None:
+        counts = self._workbench.counts
+        one = next((found.counted for found in counts.counts_of_area() if found.counted.id == counts.count_id), None)
+        if one is None or self._box.currentIndex() < 0:
+            return
+        other = self._others[self._box.currentIndex()]
+        self.clear()
+        with self._messages.reporting():
+            if one.image_id == other.image_id:
+                found = self._workbench.counting.agreement(one.id, other.id, self._within.value())
+                self._text.setText(agreement_text(found, one, other))
+                for band, marks in zip(self._bands, (found.only_a, found.only_b)):
+                    self._ring(band, marks)
+            else:
+                self._text.setText(difference_text(one, other, counts.tally, counts.classes))
+        self._text.setVisible(bool(self._text.text()))
+
+    def _ring(self, band: QgsRubberBand, marks: Sequence[Mark]) -> None:
+        if marks:
+            places = QgsGeometry.fromMultiPointXY([QgsPointXY(mark.lon, mark.lat) for mark in marks])
+            places.transform(from_lonlat(self._canvas))
+            band.setToGeometry(places)
+
+    def _band(self, colour: QColor, icon: QgsRubberBand.IconType) -> QgsRubberBand:
+        made = QgsRubberBand(self._canvas, Qgis.GeometryType.Point)
+        made.setIcon(icon)
+        made.setIconSize(SIZE)
+        made.setStrokeColor(colour)
+        made.setFillColor(QColor(Qt.GlobalColor.transparent))
+        made.setWidth(2)
+        return made

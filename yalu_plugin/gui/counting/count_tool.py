@@ -1,0 +1,180 @@
+"""The map tool that counts: a click is a mark, a drag moves one, keys choose, take out, move and measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QApplication
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.counting.tool_keys import ToolKeys
+from yalu_plugin.gui.map_place import from_lonlat, lonlat_at
+from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.layers.survey.count_errors import NoMarkHere
+from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.counting.size import Size
+
+GRAB = 12  # pixels: a mark so near to the pointer is meant
+COLOUR, WIDTH = QColor(255, 0, 200), 2
+REMOVE_NEAREST, REMOVE_LAST, HERE, MEASURE = Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_X, Qt.Key.Key_M
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CountTool(QgsMapTool):
+    """Letters choose the class, Delete takes out the mark at the pointer, Backspace the last one, X brings the nearest
+    to the pointer; M measures: two clicks along a side, a third for the width, or Enter without. Esc ends.
+    """
+
+    measuring_changed = pyqtSignal()
+    measured = pyqtSignal(object)  # a Size
+
+    def __init__(self, canvas: QgsMapCanvas, workbench: Workbench, messages: Messages) -> None:
+        super().__init__(canvas)
+        self._counting, self._counts, self._messages = workbench.counting, workbench.counts, messages
+        self._pressed: tuple[QPoint, QgsPointXY, Row | None] | None = None
+        self._pointer: QgsPointXY | None = None  # in the map's CRS, as the clicks
+        self.clicks: list[QgsPointXY] | None = None  # of measuring, None while counting
+        self._band = QgsRubberBand(canvas, Qgis.GeometryType.Line)
+        self._band.setColor(COLOUR)
+        self._band.setWidth(WIDTH)
+        self._keys = ToolKeys(self, canvas, self._wants, self._press)
+        canvas.destinationCrsChanged.connect(self._stop_measuring)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def deactivate(self) -> None:
+        """QGIS puts it away."""
+        self._pressed = None
+        self._stop_measuring()
+        super().deactivate()
+
+    def release(self) -> None:
+        """Take what is drawn off the map (on unload)."""
+        self.canvas().unsetMapTool(self)
+        self.canvas().scene().removeItem(self._band)
+
+    def measure(self) -> None:
+        """The next clicks measure an object."""
+        self.clicks = []
+        self.measuring_changed.emit()
+
+    # the mouse
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
+        if event.button() == Qt.MouseButton.LeftButton:
+            row = self._at(event.mapPoint()) if self.clicks is None else None
+            self._pressed = event.pos(), event.mapPoint(), row
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
+        self._pointer = event.mapPoint()
+        if self.clicks:
+            self._draw([*self.clicks, event.mapPoint()])
+        elif self._pressed is not None and self._pressed[2] is not None and self._is_drag(event):
+            self._draw([self._pressed[1], event.mapPoint()])
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return  # the second release of a double click
+        (_, start, row), self._pressed, dragged = self._pressed, None, self._is_drag(event)
+        self._pointer = event.mapPoint()
+        self._band.reset(Qgis.GeometryType.Line)
+        with self._messages.reporting():
+            if self.clicks is not None:
+                self._measure_to(start)
+            elif row is not None and dragged:
+                self._counting.move(row, lonlat_at(self.canvas(), event.mapPoint()))
+            else:
+                self._counting.mark(lonlat_at(self.canvas(), start))
+
+    def _is_drag(self, event: QgsMapMouseEvent) -> bool:
+        if self._pressed is None:
+            return False
+        return (event.pos() - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance()
+
+    # keys
+
+    def _wants(self, key: int) -> bool:
+        if key in ENDS:
+            return self.clicks is not None
+        return key in (REMOVE_NEAREST, REMOVE_LAST, HERE, MEASURE, Qt.Key.Key_Escape) or self._class_of(key) is not None
+
+    def _class_of(self, key: int) -> str | None:
+        return next((one.value for one in self._counts.classes if one.key and ord(one.key) == key), None)
+
+    def _press(self, key: int) -> None:
+        act: dict[int, Callable[[], object]] = {
+            REMOVE_NEAREST: self._remove_nearest, REMOVE_LAST: self._remove_last, HERE: self._bring_here,
+            MEASURE: self.measure, Qt.Key.Key_Escape: self._escape, **dict.fromkeys(ENDS, self._end_measuring)}
+        with self._messages.reporting():
+            act[key]() if key in act else self._counting.choose_class(self._class_of(key) or "")
+
+    def _remove_nearest(self) -> None:
+        self._counting.remove(self._need_mark())
+
+    def _remove_last(self) -> None:
+        if self.clicks:
+            self.clicks.pop()
+            self._draw(self.clicks)
+            self.measuring_changed.emit()
+        else:
+            self._counting.remove()
+
+    def _bring_here(self) -> None:
+        row = self._need_mark(2 * GRAB)
+        self._counting.move(row, lonlat_at(self.canvas(), self._pointer))
+
+    def _escape(self) -> None:
+        if self.clicks is not None:
+            self._stop_measuring()
+        else:
+            put_away(self.canvas(), self)
+
+    def _need_mark(self, within: int = GRAB) -> Row:
+        row = self._at(self._pointer, within) if self._pointer is not None else None
+        if row is None:
+            raise NoMarkHere()
+        return row
+
+    def _at(self, point: QgsPointXY, within: int = GRAB) -> Row | None:
+        """The mark of the count that is so many pixels from a point of the map, or nearer."""
+        size = 2 * within * self.canvas().mapUnitsPerPixel()
+        back = QgsCoordinateTransform.TransformDirection.ReverseTransform
+        with self._messages.reporting():
+            place = lonlat_at(self.canvas(), point)
+            box = from_lonlat(self.canvas()).transformBoundingBox(
+                QgsRectangle.fromCenterAndSize(point, size, size), back)
+            return self._counting.marked_at(place, box)
+        return None
+
+    # measuring
+
+    def _measure_to(self, point: QgsPointXY) -> None:
+        self._counting.need_place(lonlat_at(self.canvas(), point))
+        self.clicks = [*(self.clicks or []), point]
+        self._draw(self.clicks)
+        if len(self.clicks) == 3:
+            self._end_measuring()
+        else:
+            self.measuring_changed.emit()
+
+    def _end_measuring(self) -> None:
+        if self.clicks is not None and len(self.clicks) > 1:
+            clicks = [lonlat_at(self.canvas(), click) for click in self.clicks]
+            self._stop_measuring()
+            size: Size = self._counting.measure(clicks)
+            self.measured.emit(size)
+
+    def _stop_measuring(self) -> None:
+        self.clicks = None
+        self._band.reset(Qgis.GeometryType.Line)
+        self.measuring_changed.emit()
+
+    def _draw(self, points: list[QgsPointXY]) -> None:
+        self._band.setToGeometry(QgsGeometry.fromPolylineXY(points) if len(points) > 1 else QgsGeometry())

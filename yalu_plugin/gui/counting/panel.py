@@ -1,0 +1,151 @@
+"""What the Counting panel shows: area, count, classes, totals, comparison, and what the keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.counting.comparing import Comparing
+from yalu_plugin.gui.counting.totals import TotalsTable
+from yalu_plugin.gui.counting.words import class_name, count_text, status_text
+from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.flow_layout import FlowLayout
+from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class CountingPanel(QWidget):
+    """Follows the workbench; `actions` by name are those of its buttons."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, actions: Mapping[str, QAction],
+                 ) -> None:
+        super().__init__()
+        self._workbench, self._messages, self._actions = workbench, messages, actions
+        self._area_ids: list[str] = []
+        self._count_ids: list[str] = []
+        self._classes: list[tuple[str, str, str]] = []
+        self.comparing = Comparing(workbench, messages, canvas)
+        self.hints = wrapping_label("yalu_count_hints")
+        self.measured = wrapping_label("yalu_count_measured")
+        self.measured.hide()
+        self._totals = TotalsTable(workbench)
+        self._make_widgets()
+        self._lay_out()
+
+    def show_all(self) -> None:
+        """Show everything as it is now."""
+        counts, counting = self._workbench.counts, self._workbench.counting
+        areas = [(row["id"], one_line(row["name"] or row["id"])) for row in counts.areas]
+        self._area_ids = _fill(self._areas, self._area_ids, areas, counts.area_id)
+        name = (counts.area or {}).get("name") or ""
+        if not self._name.hasFocus() or not self._name.isModified():
+            self._name.setText(name)
+        self._name.setEnabled(counts.area is not None and self._actions["draw_area"].isEnabled())
+        found = counts.counts_of_area()
+        texts = [(one.id, count_text(one, None if counting.blind and one.id != counts.count_id
+                                     else sum(counts.tally.of(one.id).values()))) for one, _ in found]
+        self._count_ids = _fill(self._counts, self._count_ids, texts, counts.count_id)
+        self._status.setText(status_text(next((one for one in found if one.counted.id == counts.count_id), None)))
+        self._show_classes()
+        self._totals.show_totals()
+        self.comparing.show_counts()
+
+    def _show_classes(self) -> None:
+        kinds, chosen = self._workbench.counts.classes, self._workbench.counting.label
+        if list(kinds) != self._classes:
+            while self._buttons.count():
+                self._buttons.takeAt(0).widget().deleteLater()
+            for kind in kinds:
+                self._buttons.addWidget(self._class_button(kind.value, kind.key, class_name(kind)))
+            self._classes = list(kinds)
+        for at, kind in enumerate(kinds):
+            self._buttons.itemAt(at).widget().setChecked(kind.value == chosen)
+
+    def _class_button(self, value: str, key: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"yalu_class_{value}")
+        button.setText(f"{key} {name}".strip().replace("&", "&&"))  # no key of Qt's
+        button.setToolTip(plain_tooltip(tr("Clicks count: {name}").format(name=name)))
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda: self._workbench.counting.choose_class(value))
+        return button
+
+    # what the user asks for
+
+    def _choose_area(self, at: int) -> None:
+        with self._messages.reporting():
+            self._workbench.counting.choose_area(self._area_ids[at])
+
+    def _choose_count(self, at: int) -> None:
+        with self._messages.reporting():
+            self._workbench.counting.choose_count(self._count_ids[at])
+            self._actions["count_objects"].setChecked(self._actions["count_objects"].isEnabled())
+        self.show_all()
+
+    def _rename(self) -> None:
+        if self._name.isModified():
+            self._name.setModified(False)
+            with self._messages.reporting():
+                self._workbench.counting.rename_area(self._name.text())
+            self.show_all()
+
+    # making
+
+    def _make_widgets(self) -> None:
+        self._areas, self._counts = ElidedBox(), ElidedBox()
+        for box, name, text, hint, chosen in (
+                (self._areas, "yalu_count_area", tr("Area that is counted"), tr("No area yet"), self._choose_area),
+                (self._counts, "yalu_count", tr("Counts of this area: choose one to go on with"), tr("No count"),
+                 self._choose_count)):
+            box.setObjectName(name)
+            box.setToolTip(text)
+            box.setAccessibleName(text)
+            box.setPlaceholderText(hint)
+            box.activated.connect(chosen)
+        self._name = QLineEdit()
+        self._name.setObjectName("yalu_area_name")
+        self._name.setToolTip(tr("Name of the area"))
+        self._name.setAccessibleName(self._name.toolTip())
+        self._name.editingFinished.connect(self._rename)
+        self._status = wrapping_label("yalu_count_status")
+        self._buttons = FlowLayout(2)
+
+    def _lay_out(self) -> None:
+        area, count = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in ((area, (self._areas, self._name, tool_button(self._actions["draw_area"]))),
+                             (count, (self._counts, *(tool_button(self._actions[name]) for name in (
+                                 "begin_count", "recount", "count_objects", "measure_object", "finish_count"))))):
+            for widget in widgets:
+                row.addWidget(widget, 0 if isinstance(widget, QToolButton) else 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addLayout(area)
+        column.addLayout(count)
+        column.addWidget(self._status)
+        column.addLayout(self._buttons)
+        column.addWidget(self._totals, 1)
+        column.addWidget(self.measured)
+        column.addWidget(self.comparing)
+        column.addWidget(self.hints)
+
+
+def _fill(box: ElidedBox, known: list[str], entries: list[tuple[str, str]], chosen: str) -> list[str]:
+    """Have the box offer these ids with their texts; returns the ids, in order."""
+    ids = [one for one, _ in entries]
+    if ids != known:
+        box.clear()
+        box.addItems([text for _, text in entries])
+    for at, (_, text) in enumerate(entries):
+        if box.itemText(at) != text:
+            box.setItemText(at, text)
+    box.setCurrentIndex(ids.index(chosen) if chosen in ids else -1)
+    return ids

@@ -1,0 +1,73 @@
+"""The table of the Counting panel: what was counted in each lot, by class, on the day on screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+
+from yalu_plugin.core.counting.tally import total, totals_by_lot
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.counting.words import class_name
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+ROWS = 3  # that show at least
+
+
+class TotalsTable(QTableWidget):
+    """A row for the count at work, one for each lot of its site that is counted on the day, and one for all lots.
+
+    While one counts blind, the first alone.
+    """
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self.setObjectName("yalu_count_totals")
+        self.setAccessibleName(tr("Counted, by lot and class"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        self.setMinimumHeight((ROWS + 1) * self.verticalHeader().defaultSectionSize() + 6)
+
+    def show_totals(self) -> None:
+        """Show the totals as they are now."""
+        bench, kinds = self._workbench, self._workbench.counts.classes
+        rows = self._rows()
+        self.setRowCount(len(rows))
+        self.setColumnCount(len(kinds) + 1)
+        for column, kind in enumerate(kinds):
+            header = QTableWidgetItem(kind.key or class_name(kind))
+            header.setToolTip(plain_tooltip(class_name(kind)))
+            self.setHorizontalHeaderItem(column, header)
+        self.setHorizontalHeaderItem(len(kinds), QTableWidgetItem(tr("All")))
+        for number, (name, numbers) in enumerate(rows):
+            self.setVerticalHeaderItem(number, QTableWidgetItem(name))
+            for column, kind in enumerate(kinds):
+                self._put(number, column, numbers[kind.value])
+            self._put(number, len(kinds), sum(numbers.values()))
+        day = bench.imagery.day
+        self.setToolTip(tr("Lots as counted on {day}").format(day=day) if day is not None else "")
+        self.resizeColumnsToContents()
+
+    def _rows(self) -> list[tuple[str, Counter[str]]]:
+        counts, day = self._workbench.counts, self._workbench.imagery.day
+        rows = [(tr("This count"), counts.tally.of(counts.count_id))] if counts.count_id else []
+        if self._workbench.counting.blind or day is None:
+            return rows
+        names = {row["id"]: one_line(row["name"] or row["id"]) for row in counts.lots()}
+        lots = totals_by_lot([one for one in counts.judged if one.counted.area_id in names and one.counted.is_on(day)],
+                             counts.tally)
+        rows += [(names[area_id], lots[area_id]) for area_id in names if area_id in lots]
+        return [*rows, (tr("All lots"), total(lots.values()))] if lots else rows
+
+    def _put(self, row: int, column: int, number: int) -> None:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, column, item)
+        item.setText(str(number))

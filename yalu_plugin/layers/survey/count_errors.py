@@ -1,0 +1,82 @@
+"""What can be wrong with an area, a count or a mark, and what to do."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.text import translatable
+
+
+class NoAreaChosen(YaluError):
+    """A count is of an area."""
+
+    template = translatable("No area is chosen. Choose one in the Counting panel, or draw one there.")
+
+
+class NoAreaDrawn(YaluError):
+    """Fewer than three corners, all on one line, or edges that cross."""
+
+    template = translatable("These {n} corners enclose no area, or its edges cross. Click at least three corners in "
+                            "turn around it.")
+
+
+class NoCountBegun(YaluError):
+    """A mark is of a count."""
+
+    template = translatable("No count is begun. Show a dated scene of the area, then press Begin count.")
+
+
+class AreaNotOnScene(YaluError):
+    """What is not in the picture cannot be counted on it."""
+
+    template = translatable("{scene} shows nothing of {area}. Show a scene that covers it, then begin the count.")
+
+
+class PlaceNotOnImage(YaluError):
+    """Marks lie on the pixels of one image."""
+
+    template = translatable("{scene} does not show this place: nothing was counted. Click where the image is.")
+
+
+class OtherSceneShown(YaluError):
+    """Marks of a count belong to its image, and what is on screen is another one."""
+
+    template = translatable("This count is of {scene}, which is not on screen. Show it, or begin a count on the scene "
+                            "that is.")
+
+
+class OutsideArea(YaluError):
+    """What is counted in an area lies in it."""
+
+    template = translatable("This place lies outside {area}: nothing was counted. Click within it, or choose another "
+                            "area.")
+
+
+class CountOfAnother(YaluError):
+    """Two analysts' marks in one count could not be told apart."""
+
+    template = translatable("This count is by {analyst}. Begin a count of your own: the two can be compared then.")
+
+
+class NoMarkHere(YaluError):
+    """Nothing of this count is near enough, or left."""
+
+    template = translatable("No mark of this count is there.")
+
+
+class MarksBeingEdited(YaluError):
+    """QGIS filters no layer that is being edited."""
+
+    template = translatable("The marks are being edited with QGIS' own tools. Save or end that first, then count "
+                            "without seeing others' marks.")
+
+
+class StillBlind(YaluError):
+    """Whoever sees the first count does not count anew."""
+
+    template = translatable("This count is blind until it is done. Press Done first, then compare.")
+
+
+class NotComparable(YaluError):
+    """Agreement is of two counts on the same pixels."""
+
+    template = translatable("Only two counts of one area on one image can be held against each other.")

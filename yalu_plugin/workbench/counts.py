@@ -1,0 +1,151 @@
+"""The survey's areas, counts and marks as they are now, and which of them one is at work on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.counting.classes import MarkClass, classes_of
+from yalu_plugin.core.counting.counted import Judged
+from yalu_plugin.core.counting.tally import Tally
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.layers.survey.counts import judged_counts
+from yalu_plugin.workbench.count_marks import CountMarks
+from yalu_plugin.workbench.scenes import Scenes
+from yalu_plugin.workbench.session import SurveySession
+
+
+class Counts(QObject):
+    """`area_id` and `count_id` are what one is at work on, empty for nothing, `marks` those of that count; `judged` are
+    all counts and which of them count, `tally` how many marks they have. Nothing is read before somebody looks.
+    """
+
+    changed = pyqtSignal()  # anything of this
+
+    def __init__(self, session: SurveySession, scenes: Scenes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._scenes, self._looked = session, scenes, False
+        self._empty()
+        session.survey_changed.connect(self._forget)
+        session.facts_ready.connect(self._read)
+        session.changed.connect(self._follow)
+        scenes.scenes_changed.connect(self._judge)
+
+    def look(self) -> None:
+        """Somebody looks: from now on what is counted is followed."""
+        if not self._looked:
+            self._looked = True
+            self._read()
+
+    @property
+    def areas(self) -> list[Row]:
+        """The survey's areas, in the order they were drawn."""
+        return list(self._areas.values())
+
+    @property
+    def area(self) -> Row | None:
+        """The area at work."""
+        return self._areas.get(self.area_id)
+
+    @property
+    def count(self) -> Row | None:
+        """The count at work."""
+        return self._counts.get(self.count_id)
+
+    @property
+    def classes(self) -> list[MarkClass]:
+        """The classes that can be marked."""
+        return classes_of(self._words)
+
+    def counts_of_area(self) -> list[Judged]:
+        """The counts of the area at work, and which of them count."""
+        return [one for one in self.judged if one.counted.area_id == self.area_id]
+
+    def lots(self) -> list[Row]:
+        """The area at work and those of the same site, or without one those of none."""
+        site = (self.area or {}).get("site_id")
+        return [row for row in self.areas if row["site_id"] == site]
+
+    def row(self, count_id: str) -> Row | None:
+        """The count with this id."""
+        return self._counts.get(count_id)
+
+    def own_on(self, area_id: str, image_id: str, names: Collection[str]) -> Row | None:
+        """The last count of an area on an image by an analyst of one of these names."""
+        found = [row for row in self._counts.values() if row["area_id"] == area_id and row["image_id"] == image_id
+                 and row["created_by"] in names]
+        return found[-1] if found else None
+
+    def mark(self, fid: int | None) -> Row | None:
+        """The mark with this fid."""
+        facts = self._session.facts
+        return facts.row_of_fid("marks", fid) if facts is not None and fid is not None else None
+
+    def work_in(self, area_id: str) -> None:
+        """Work on this area, and on no count yet."""
+        self.area_id, self.count_id, self.marks = area_id, "", CountMarks()
+        self.changed.emit()
+
+    def work_on(self, count_id: str) -> None:
+        """Work on this count, or on none if it is not there."""
+        self._at_work_on(count_id)
+        self.changed.emit()
+
+    def _empty(self) -> None:
+        self.area_id = self.count_id = ""
+        self._areas: dict[str, Row] = {}
+        self._counts: dict[str, Row] = {}
+        self._words: list[Row] = []
+        self.marks, self.tally, self.judged = CountMarks(), Tally(), list[Judged]()
+
+    def _forget(self) -> None:
+        self._empty()
+        self.changed.emit()
+
+    def _read(self) -> None:
+        facts = self._session.facts
+        if facts is None or not self._looked:
+            return
+        self._areas, self._counts = ({row["id"]: row for row in facts.rows(table)} for table in ("areas", "counts"))
+        self._words = facts.rows("value_lists")
+        self.tally = Tally(facts.snapshot("marks", "count_id", "label")())
+        self._at_work_on(self.count_id)
+        self._judge()
+
+    def _at_work_on(self, count_id: str) -> None:
+        known = count_id in self._counts
+        self.count_id = count_id if known else ""
+        if known:
+            self.area_id = self._counts[count_id]["area_id"]
+        rows = self._session.facts.snapshot("marks", "fid", "count_id", "geom")() if known else ()
+        self.marks = CountMarks(self.count_id, (row for row in rows if row["count_id"] == count_id))
+
+    def _follow(self, delta: Delta) -> None:
+        if not self._looked or not {"areas", "counts", "marks", "value_lists"} & delta.tables:
+            return
+        for kept, table in ((self._areas, "areas"), (self._counts, "counts")):
+            for before, after in delta.changes(table):
+                if before is not None and (after is None or after["id"] != before["id"]):
+                    kept.pop(before["id"], None)
+                if after is not None:
+                    kept[after["id"]] = after
+        marks = delta.changes("marks")
+        self.tally.take(marks)
+        self.marks.take(marks)
+        if "value_lists" in delta.tables:
+            self._words = self._session.facts.rows("value_lists")
+        if {"areas", "counts"} & delta.tables:
+            self._judge()
+        else:
+            self.changed.emit()
+
+    def _judge(self) -> None:
+        if not self._looked:
+            return
+        self.judged = judged_counts(self._counts.values(), self._areas.values(), self._scenes.by_id)
+        if self.count_id not in self._counts:
+            self.count_id, self.marks = "", CountMarks()
+        self.area_id = self.area_id if self.area_id in self._areas else next(iter(self._areas), "")
+        self.changed.emit()

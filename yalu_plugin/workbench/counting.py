@@ -15,6 +15,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.class_name import class_name
 from yalu_plugin.layers.project import add_counting_layers
 from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.count_errors import (
@@ -250,7 +251,7 @@ class Counting(QObject):
         return count
 
     def _word(self, label: str) -> str:
-        return next((tr(one.name) for one in self._counts.classes if one.value == label), label)
+        return next((class_name(one) for one in self._counts.classes if one.value == label), label)
 
     def _replace(self, text: str, row: Row, **values: object) -> None:
         self._write(text, "edit", replaced={"marks": [{**row, **values}]}, unchanged={"marks": [row]})

@@ -20,8 +20,11 @@ DAYS = ("2016-10-14", "2017-06-06", "2018-04-27")
 
 
 @pytest.fixture
-def crossings(window: Any, bench: Any, messages: Any, actions: Any) -> Any:
+def crossings(window: Any, bench: Any, messages: Any, actions: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.resolution_question import RECORD, ResolutionQuestion
+
+    monkeypatch.setattr(ResolutionQuestion, "_ask", lambda *_: RECORD)  # the scenes are of 10 m: it would wait for ever
 
     return CrossingsDock(bench, messages, actions, window.canvas, window)
 

@@ -24,9 +24,9 @@ class MarkClass(NamedTuple):
     key: str
 
 
-BUILT_IN = (MarkClass("car", translatable("Car"), "C"), MarkClass("truck", translatable("Truck"), "T"),
-            MarkClass("bus", translatable("Bus"), "S"), MarkClass("barge", translatable("Barge"), "B"),
-            MarkClass("other", translatable("Other object"), "O"))
+CLASS_WORDS = {"car": translatable("Car"), "truck": translatable("Truck"), "bus": translatable("Bus"),
+               "barge": translatable("Barge"), "other": translatable("Other object")}
+BUILT_IN = tuple(MarkClass(value, CLASS_WORDS[value], key) for value, key in zip(CLASS_WORDS, "CTSBO"))
 
 
 def classes_of(value_lists: Iterable[Row]) -> list[MarkClass]:

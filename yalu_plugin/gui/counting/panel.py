@@ -11,13 +11,14 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.counting.comparing import Comparing
 from yalu_plugin.gui.counting.totals import TotalsTable
-from yalu_plugin.gui.counting.words import class_name, count_text, status_text
+from yalu_plugin.gui.counting.words import count_text, status_text
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.class_name import class_name
 from yalu_plugin.workbench import Workbench
 
 

@@ -9,9 +9,9 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetIte
 
 from yalu_plugin.core.counting.tally import total, totals_by_lot
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.gui.counting.words import class_name
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.class_name import class_name
 from yalu_plugin.workbench import Workbench
 
 ROWS = 3  # that show at least

@@ -10,15 +10,11 @@ from yalu_plugin.core.counting.classes import MarkClass
 from yalu_plugin.core.counting.counted import Counted, Judged, why_not_comparable
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.i18n import phrase_text, tr
+from yalu_plugin.layers.class_name import class_name
 
 if TYPE_CHECKING:
     from yalu_plugin.core.counting.agreement import Agreement
     from yalu_plugin.core.counting.size import Size
-
-
-def class_name(one: MarkClass) -> str:
-    """What a class is called, in the user's language where it is one of ours."""
-    return tr(one.name)
 
 
 def count_text(one: Counted, number: int | None) -> str:

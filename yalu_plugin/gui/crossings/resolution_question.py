@@ -1,4 +1,4 @@
-"""Whether what a scene cannot tell is to be recorded all the same: asked once for each scene and kind of site."""
+"""Whether what a scene cannot tell is to be recorded all the same: asked once a size of pixel and kind of site."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ class ResolutionQuestion:
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
-        self._answered: set[tuple[str, str]] = set()
+        self._answered: set[tuple[float, str]] = set()
 
     def ask(self, about: CannotTell | None) -> str:
         """RECORD what was pressed, COULD_NOT_TELL or NEITHER; RECORD where there is nothing to ask, or no more."""
-        if about is None or (about.scene.id, about.kind) in self._answered:
+        if about is None:
+            return RECORD
+        asked = about.scene.gsd_m or 0.0, about.kind  # an evening's sixty scenes are of one satellite
+        if asked in self._answered:
             return RECORD
         answer = self._ask(about)
         if answer != NEITHER:
-            self._answered.add((about.scene.id, about.kind))
+            self._answered.add(asked)
         return answer
 
     def _ask(self, about: CannotTell) -> str:

@@ -31,6 +31,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.sql import literal
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.class_name import class_name
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
@@ -119,7 +120,7 @@ def _told(plate: Plate) -> str:
 
 
 def _columns(used: Sequence[MarkClass]) -> list[tuple[str, float]]:
-    return [(tr("Lot"), 40), (tr("Analyst"), 35), *((tr(kind.name), 14) for kind in used), (tr("All"), 14),
+    return [(tr("Lot"), 40), (tr("Analyst"), 35), *((class_name(kind), 14) for kind in used), (tr("All"), 14),
             (tr("Share of the area shown"), 22)]
 
 

@@ -132,6 +132,38 @@
         <translation>주장마다 한 행인 표: claim_id, quantity, value, located, along, straight, fits, note, 측정에 쓴 하천선, 그리고 조사의 기록.</translation>
     </message>
     <message>
+        <source>Summary of counts</source>
+        <translation>계수 요약</translation>
+    </message>
+    <message>
+        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count begun first, which a recount checks. For the others why_not says which one comes first. TOTAL adds what counts; what stood there on two days is in it twice. A count that found nothing has one row with the number 0.</source>
+        <translation>계수와 객체 분류마다 한 행을 저장합니다. 구역, 영상의 UTC 날짜와 날짜의 종류, 영상, 분석자, 개수, 영상에 구역이 담긴 비율을 적습니다. 같은 날의 영상들은 같은 객체를 보여 주므로 구역과 날짜마다 계수 하나만 집계에 넣습니다. 구역을 가장 많이 담은 영상의 계수, 그다음으로 픽셀이 가장 작은 영상의 계수, 그다음으로 마지막 영상의 계수가 우선합니다. 한 영상에서는 먼저 시작한 계수를 넣으며, 재계수는 이를 검증하는 것입니다. 나머지 계수에는 어느 것이 우선하는지를 why_not에 적습니다. TOTAL은 집계에 넣는 것의 합계이며, 이틀에 걸쳐 그곳에 있던 것은 두 번 들어갑니다. 아무것도 찾지 못한 계수는 개수가 0인 한 행으로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The survey file (.gpkg). It is only read.</source>
+        <translation>조사 파일(.gpkg). 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Counts by area, day and class</source>
+        <translation>구역, 날짜, 분류별 계수</translation>
+    </message>
+    <message>
+        <source>A table without geometry. first_day is empty where the image is dated at or before last_day.</source>
+        <translation>도형이 없는 테이블. 영상의 날짜가 last_day 또는 그 이전으로만 알려진 경우 first_day는 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Objects in the counts that count</source>
+        <translation>집계에 넣은 계수의 객체 수</translation>
+    </message>
+    <message>
+        <source>Counts that count</source>
+        <translation>집계에 넣은 계수 수</translation>
+    </message>
+    <message>
+        <source>Left out: {n} marks that belong to no count.</source>
+        <translation>제외: 어떤 계수에도 속하지 않는 표시 {n}개.</translation>
+    </message>
+    <message>
         <source>Create survey</source>
         <translation>조사 생성</translation>
     </message>
@@ -346,10 +378,6 @@
     <message>
         <source>{value} is not a choice of {name}. Write one of {choices}.</source>
         <translation>{value}은(는) {name}에 쓸 수 있는 값이 아닙니다. 다음 중 하나를 적으세요: {choices}.</translation>
-    </message>
-    <message>
-        <source>The survey file (.gpkg). It is only read.</source>
-        <translation>조사 파일(.gpkg). 읽기만 합니다.</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1392,16 +1420,28 @@
         <translation>{km} km, {percent} %</translation>
     </message>
     <message>
-        <source>No stretch of the river line was searched {when}: not counted is not absent.</source>
-        <translation>{when} 하천선의 어느 구간도 탐색하지 않았습니다. 세지 않은 것이 곧 없는 것은 아닙니다.</translation>
+        <source>Searched {when}: {what}. Not counted is not absent.</source>
+        <translation>{when} 탐색함: {what}. 세지 않은 것이 곧 없는 것은 아닙니다.</translation>
     </message>
     <message>
-        <source>{km} of {corridor} km of the river line were searched {when} ({percent} %).</source>
-        <translation>{when} 하천선 {corridor} km 중 {km} km를 탐색했습니다({percent} %).</translation>
+        <source>Searched {when}: {what}.</source>
+        <translation>{when} 탐색함: {what}.</translation>
     </message>
     <message>
-        <source>{km} of {corridor} km of the river line were searched {when} ({percent} %); {blind} km were not observable.</source>
-        <translation>{when} 하천선 {corridor} km 중 {km} km를 탐색했습니다({percent} %). {blind} km는 판독 불가였습니다.</translation>
+        <source>Searched then: {what}.</source>
+        <translation>당시 탐색함: {what}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{km} of {corridor} km ({percent} %)</source>
+        <translation>{corridor} km 중 {km} km({percent} %)</translation>
+    </message>
+    <message>
+        <source>{km} of {corridor} km ({percent} %), {blind} km not observable</source>
+        <translation>{corridor} km 중 {km} km({percent} %), {blind} km 판독 불가</translation>
     </message>
     <message>
         <source>from {first} to {last}</source>
@@ -1534,6 +1574,74 @@
     <message>
         <source>At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.</source>
         <translation>1:{scale} 축척에서는 하천이나 지점이 패널 밖으로 벗어납니다. 더 작은 축척을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
+        <translation>{scene}은(는) 하천선을 어디에서도 덮지 않습니다. 하천선을 덮는 영상을 표시하세요.</translation>
+    </message>
+    <message>
+        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
+        <translation>{scene}에 촬영 범위가 없어 하천의 어느 부분을 보여 주는지 알 수 없습니다. 먼저 좌표계를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>승용차</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>트럭</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>버스</translation>
+    </message>
+    <message>
+        <source>Barge</source>
+        <translation>바지선</translation>
+    </message>
+    <message>
+        <source>Other object</source>
+        <translation>기타 객체</translation>
+    </message>
+    <message>
+        <source>Its area is not in the survey.</source>
+        <translation>해당 구역이 조사에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its image is not in the survey.</source>
+        <translation>해당 영상이 조사에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its image has no date.</source>
+        <translation>해당 영상에 날짜가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its image is dated by its release only.</source>
+        <translation>해당 영상에는 공개 날짜만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The same area and day is counted on {image} by {analyst}, which comes first: most of the area shown, then the finest pixels, then the last scene; on one image the first count.</source>
+        <translation>같은 구역과 날짜를 {analyst}이(가) {image}에서 센 계수가 우선합니다. 우선순위는 구역을 가장 많이 담은 영상, 픽셀이 가장 작은 영상, 마지막 영상 순이며, 한 영상에서는 먼저 시작한 계수입니다.</translation>
+    </message>
+    <message>
+        <source>They are of two areas: {a} and {b}.</source>
+        <translation>서로 다른 구역의 계수입니다: {a}, {b}.</translation>
+    </message>
+    <message>
+        <source>How much of the area {image} shows is not known.</source>
+        <translation>{image}에 구역이 얼마나 담겼는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{image} shows only {percent} % of the area.</source>
+        <translation>{image}에는 구역의 {percent} %만 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>How large the pixels of {image} are is not known.</source>
+        <translation>{image}의 픽셀 크기를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The pixels are {a} m and {b} m: what one shows, the other may hide.</source>
+        <translation>픽셀이 {a} m와 {b} m입니다. 한쪽에 보이는 것이 다른 쪽에는 보이지 않을 수 있습니다.</translation>
     </message>
     <message>
         <source>Something went wrong: {detail}</source>
@@ -3572,8 +3680,8 @@
         <translation>분기</translation>
     </message>
     <message>
-        <source>searched then</source>
-        <translation>당시 탐색 범위</translation>
+        <source>searched</source>
+        <translation>탐색</translation>
     </message>
     <message>
         <source>Official crossings (bundled)</source>
@@ -3686,6 +3794,178 @@
     <message>
         <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
         <translation>누가거리는 {lat:.5f}, {lon:.5f}(WGS 84)에서 시작하며 선에서 {offset:.0f} m 떨어져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Another count of this area</source>
+        <translation>이 구역의 다른 계수</translation>
+    </message>
+    <message>
+        <source>Marks of two analysts are one object if they are no farther apart</source>
+        <translation>두 분석자의 표시를 같은 객체로 보는 최대 거리</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>계수</translation>
+    </message>
+    <message>
+        <source>Draw area</source>
+        <translation>구역 그리기</translation>
+    </message>
+    <message>
+        <source>Draw an area of counting: click its corners, Enter ends</source>
+        <translation>계수 구역 그리기: 모서리를 차례로 클릭하고 Enter로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Begin count</source>
+        <translation>계수 시작</translation>
+    </message>
+    <message>
+        <source>Count the area on the scene on screen; your own count there is gone on with</source>
+        <translation>화면의 영상에서 구역을 셉니다. 그 영상에 자신의 계수가 있으면 이어서 합니다</translation>
+    </message>
+    <message>
+        <source>Recount blind</source>
+        <translation>블라인드 재계수</translation>
+    </message>
+    <message>
+        <source>Count the area anew on the scene on screen; all other marks are hidden until you press Done</source>
+        <translation>화면의 영상에서 구역을 새로 셉니다. “완료”를 누를 때까지 다른 표시를 모두 숨깁니다</translation>
+    </message>
+    <message>
+        <source>Count objects</source>
+        <translation>객체 세기</translation>
+    </message>
+    <message>
+        <source>Count by clicks on the map, class by key</source>
+        <translation>지도를 클릭해 세고, 키로 분류를 선택합니다</translation>
+    </message>
+    <message>
+        <source>Measure object</source>
+        <translation>객체 측정</translation>
+    </message>
+    <message>
+        <source>Length by two clicks along a side, width by a third (M while counting)</source>
+        <translation>긴 변을 따라 두 번 클릭해 길이를, 세 번째 클릭으로 폭을 잽니다(세는 중에는 M)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>End this count: other marks are shown again</source>
+        <translation>이 계수를 끝냅니다. 다른 표시가 다시 나타납니다</translation>
+    </message>
+    <message>
+        <source>Clicks count: {name}</source>
+        <translation>클릭으로 셀 분류: {name}</translation>
+    </message>
+    <message>
+        <source>Area that is counted</source>
+        <translation>세는 구역</translation>
+    </message>
+    <message>
+        <source>No area yet</source>
+        <translation>아직 구역 없음</translation>
+    </message>
+    <message>
+        <source>Counts of this area: choose one to go on with</source>
+        <translation>이 구역의 계수: 이어서 할 계수를 선택</translation>
+    </message>
+    <message>
+        <source>No count</source>
+        <translation>계수 없음</translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation>구역 이름</translation>
+    </message>
+    <message>
+        <source>Counted, by lot and class</source>
+        <translation>구역 및 분류별 개수</translation>
+    </message>
+    <message>
+        <source>Lots as counted on {day}</source>
+        <translation>{day} 기준 구역별 개수</translation>
+    </message>
+    <message>
+        <source>This count</source>
+        <translation>이 계수</translation>
+    </message>
+    <message>
+        <source>All lots</source>
+        <translation>모든 구역</translation>
+    </message>
+    <message>
+        <source>image missing</source>
+        <translation>영상 없음</translation>
+    </message>
+    <message>
+        <source>No count begun</source>
+        <translation>시작한 계수 없음</translation>
+    </message>
+    <message>
+        <source>Share of the area on the image: not known</source>
+        <translation>영상에 담긴 구역 비율: 알 수 없음</translation>
+    </message>
+    <message>
+        <source>The image shows {percent} % of the area</source>
+        <translation>영상에 구역의 {percent} %가 담겨 있음</translation>
+    </message>
+    <message>
+        <source>Does not count:</source>
+        <translation>집계에 넣지 않음:</translation>
+    </message>
+    <message>
+        <source>error unknown: the image does not say how large its pixels are</source>
+        <translation>오차를 알 수 없음: 영상에 픽셀 크기가 나와 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>, width {width:.1f} m</source>
+        <translation>, 폭 {width:.1f} m</translation>
+    </message>
+    <message>
+        <source>Length {length:.1f} m{width}, {error}</source>
+        <translation>길이 {length:.1f} m{width}, {error}</translation>
+    </message>
+    <message>
+        <source>Both: {both}, {classes} of them of another class. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
+        <translation>둘 다: {both}, 그중 분류가 다른 것 {classes}. {a}만: {only_a}. {b}만: {only_b}. 일치도 {percent}.</translation>
+    </message>
+    <message>
+        <source>Not comparable: {why}</source>
+        <translation>비교할 수 없음: {why}</translation>
+    </message>
+    <message>
+        <source>Here, less there: {difference}</source>
+        <translation>이 계수에서 다른 계수를 뺀 값: {difference}</translation>
+    </message>
+    <message>
+        <source>Click corners · Backspace last corner back · Enter or double click ends · Esc leaves</source>
+        <translation>모서리 클릭 · Backspace: 마지막 모서리 취소 · Enter 또는 더블클릭: 끝내기 · Esc: 나가기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+N goes on counting · Done ends this count · F1 guide</source>
+        <translation>Ctrl+Alt+N: 계속 세기 · 완료: 이 계수 끝내기 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
+        <translation>구역을 선택하거나 그리고, 영상을 표시한 다음, 계수 시작 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Esc leaves</source>
+        <translation>클릭: 세기 · 끌기: 이동 · Delete: 포인터 위치의 표시 제거 · Backspace: 마지막 표시 제거 · X: 가장 가까운 표시를 여기로 · M: 측정 · Esc: 나가기</translation>
+    </message>
+    <message>
+        <source>Click one end of a long side · Esc leaves measuring</source>
+        <translation>긴 변의 한쪽 끝 클릭 · Esc: 측정 나가기</translation>
+    </message>
+    <message>
+        <source>Click its other end · Backspace one back</source>
+        <translation>다른 쪽 끝 클릭 · Backspace: 하나 뒤로</translation>
+    </message>
+    <message>
+        <source>Click the other side for the width · Enter without width</source>
+        <translation>폭을 재려면 반대쪽 변 클릭 · Enter: 폭 없이</translation>
     </message>
     <message>
         <source>{old} → {new}: where one of them lies is not known</source>
@@ -4320,6 +4600,10 @@
         <translation>지점의 근거가 되는 출처</translation>
     </message>
     <message>
+        <source>{state}, retired</source>
+        <translation>{state}, 집계 종료</translation>
+    </message>
+    <message>
         <source>Card of the site</source>
         <translation>지점 카드</translation>
     </message>
@@ -4658,10 +4942,6 @@
     <message>
         <source>place</source>
         <translation>위치</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>없음</translation>
     </message>
     <message>
         <source>added</source>
@@ -6088,7 +6368,7 @@
         <translation>이 순찰의 영상 {scene}이(가) 화면에 없습니다. 계속하려면 영상을 표시하세요. Esc: 끝내기</translation>
     </message>
     <message>
-        <source>Space: nothing here · click: new (V, B) · N: could not tell · Backspace: back · Esc: end</source>
+        <source>Space: nothing here · click: new (V, B) · N: cannot tell · Backspace: back · Esc: end</source>
         <translation>Space: 여기에 없음 · 클릭: 신규(V, B) · N: 판독 불가 · Backspace: 뒤로 · Esc: 끝내기</translation>
     </message>
     <message>
@@ -6448,10 +6728,6 @@
         <translation>라이선스(&amp;L)</translation>
     </message>
     <message>
-        <source>searched</source>
-        <translation>탐색</translation>
-    </message>
-    <message>
         <source>others</source>
         <translation>기타</translation>
     </message>
@@ -6480,12 +6756,12 @@
         <translation>{scene}, {all}개 중 {n}번째</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>타임라인</translation>
-    </message>
-    <message>
         <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
         <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
     </message>
     <message>
         <source>{days}: {share} of the river searched</source>
@@ -6802,6 +7078,26 @@
     <message>
         <source>The export was cancelled. Nothing was written.</source>
         <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Counted objects</source>
+        <translation>센 객체</translation>
+    </message>
+    <message>
+        <source>By lot and class</source>
+        <translation>구역 및 분류별</translation>
+    </message>
+    <message>
+        <source>Image: {image} ({kind})</source>
+        <translation>영상: {image}({kind})</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>구역</translation>
+    </message>
+    <message>
+        <source>Share of the area shown</source>
+        <translation>담긴 구역 비율</translation>
     </message>
     <message>
         <source>China</source>
@@ -7436,6 +7732,10 @@
         <translation>도하 지점 및 관련 지점</translation>
     </message>
     <message>
+        <source>Areas of counting</source>
+        <translation>계수 구역</translation>
+    </message>
+    <message>
         <source>Image footprints</source>
         <translation>영상 촬영 범위</translation>
     </message>
@@ -7502,6 +7802,54 @@
     <message>
         <source>Say who adopts the entries, and why.</source>
         <translation>항목을 누가 왜 승인하는지 적으세요.</translation>
+    </message>
+    <message>
+        <source>No area is chosen. Choose one in the Counting panel, or draw one there.</source>
+        <translation>선택한 구역이 없습니다. 계수 패널에서 선택하거나 그곳에서 그리세요.</translation>
+    </message>
+    <message>
+        <source>These {n} corners enclose no area, or its edges cross. Click at least three corners in turn around it.</source>
+        <translation>이 모서리 {n}개는 영역을 둘러싸지 않거나 변이 서로 교차합니다. 영역을 돌아가며 모서리를 세 개 이상 차례로 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>No count is begun. Show a dated scene of the area, then press Begin count.</source>
+        <translation>시작한 계수가 없습니다. 구역을 담은 날짜 있는 영상을 표시한 다음 “계수 시작”을 누르세요.</translation>
+    </message>
+    <message>
+        <source>{scene} shows nothing of {area}. Show a scene that covers it, then begin the count.</source>
+        <translation>{scene}에는 {area}이(가) 전혀 나오지 않습니다. 구역을 덮는 영상을 표시한 다음 계수를 시작하세요.</translation>
+    </message>
+    <message>
+        <source>{scene} does not show this place: nothing was counted. Click where the image is.</source>
+        <translation>{scene}에는 이곳이 나오지 않아 아무것도 세지 않았습니다. 영상이 있는 곳을 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>This count is of {scene}, which is not on screen. Show it, or begin a count on the scene that is.</source>
+        <translation>이 계수의 영상 {scene}이(가) 화면에 없습니다. 그 영상을 표시하거나 화면의 영상에서 계수를 시작하세요.</translation>
+    </message>
+    <message>
+        <source>This place lies outside {area}: nothing was counted. Click within it, or choose another area.</source>
+        <translation>이곳은 {area} 밖에 있어 아무것도 세지 않았습니다. 구역 안을 클릭하거나 다른 구역을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>This count is by {analyst}. Begin a count of your own: the two can be compared then.</source>
+        <translation>이 계수는 {analyst}의 것입니다. 자신의 계수를 시작하세요. 그러면 두 계수를 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No mark of this count is there.</source>
+        <translation>그곳에 이 계수의 표시가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The marks are being edited with QGIS' own tools. Save or end that first, then count without seeing others' marks.</source>
+        <translation>표시를 QGIS 자체 도구로 편집하고 있습니다. 먼저 편집을 저장하거나 끝낸 다음, 다른 사람의 표시를 보지 않고 세세요.</translation>
+    </message>
+    <message>
+        <source>This count is blind until it is done. Press Done first, then compare.</source>
+        <translation>이 계수는 완료할 때까지 블라인드입니다. 먼저 “완료”를 누른 다음 비교하세요.</translation>
+    </message>
+    <message>
+        <source>Only two counts of one area on one image can be held against each other.</source>
+        <translation>한 영상에서 한 구역을 센 두 계수만 서로 대조할 수 있습니다.</translation>
     </message>
     <message>
         <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
@@ -7764,6 +8112,26 @@
         <translation>관측</translation>
     </message>
     <message>
+        <source>Lot {n}</source>
+        <translation>구역 {n}</translation>
+    </message>
+    <message>
+        <source>Rename area</source>
+        <translation>구역 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Move mark</source>
+        <translation>표시 이동</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>표시 제거</translation>
+    </message>
+    <message>
         <source>{n} of these sites are not in the survey any more. Select them anew.</source>
         <translation>이 지점 중 {n}개가 더 이상 조사에 없습니다. 다시 선택하세요.</translation>
     </message>
@@ -7846,14 +8214,6 @@
     <message>
         <source>This site is not in the survey any more. Select another one.</source>
         <translation>이 지점이 더 이상 조사에 없습니다. 다른 지점을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
-        <translation>{scene}은(는) 하천선을 어디에서도 덮지 않습니다. 하천선을 덮는 영상을 표시하세요.</translation>
-    </message>
-    <message>
-        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
-        <translation>{scene}에 촬영 범위가 없어 하천의 어느 부분을 보여 주는지 알 수 없습니다. 먼저 좌표계를 지정하세요.</translation>
     </message>
     <message>
         <source>The survey's searches are still being read. Begin the patrol in a moment.</source>

@@ -132,6 +132,38 @@
         <translation>每项主张一行的表：claim_id、quantity、value、located、along、straight、fits、note、测量所用的河流线，以及调查更改记录的末条标识。</translation>
     </message>
     <message>
+        <source>Summary of counts</source>
+        <translation>计数汇总</translation>
+    </message>
+    <message>
+        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count begun first, which a recount checks. For the others why_not says which one comes first. TOTAL adds what counts; what stood there on two days is in it twice. A count that found nothing has one row with the number 0.</source>
+        <translation>为每次计数的每个目标类别写出一行：计数区、影像的 UTC 日期及日期类型、影像、分析人员、数量，以及影像显示了计数区的多大比例。同一天的各景影像显示的是同样的目标，因此每个计数区每天只计入一次计数：优先取显示计数区最多的影像上的计数，其次取像素最细的，再次取最后一景影像上的；同一影像上取先开始的计数，重计是对它的检核。对其余计数，why_not 说明哪一次优先。TOTAL 为计入数量的合计；两天都停在那里的目标在其中计两次。一无所获的计数有一行，数量为 0。</translation>
+    </message>
+    <message>
+        <source>The survey file (.gpkg). It is only read.</source>
+        <translation>调查文件（.gpkg）。只读取，不写入。</translation>
+    </message>
+    <message>
+        <source>Counts by area, day and class</source>
+        <translation>按计数区、日期和类别的计数</translation>
+    </message>
+    <message>
+        <source>A table without geometry. first_day is empty where the image is dated at or before last_day.</source>
+        <translation>不含几何图形的表。影像日期仅知为 last_day 或之前时，first_day 为空。</translation>
+    </message>
+    <message>
+        <source>Objects in the counts that count</source>
+        <translation>计入的计数中的目标数</translation>
+    </message>
+    <message>
+        <source>Counts that count</source>
+        <translation>计入的计数次数</translation>
+    </message>
+    <message>
+        <source>Left out: {n} marks that belong to no count.</source>
+        <translation>已略过：{n} 个不属于任何计数的标记。</translation>
+    </message>
+    <message>
         <source>Create survey</source>
         <translation>创建调查</translation>
     </message>
@@ -346,10 +378,6 @@
     <message>
         <source>{value} is not a choice of {name}. Write one of {choices}.</source>
         <translation>{value} 不是 {name} 的可选值。请写成以下之一：{choices}。</translation>
-    </message>
-    <message>
-        <source>The survey file (.gpkg). It is only read.</source>
-        <translation>调查文件（.gpkg）。只读取，不写入。</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1392,16 +1420,28 @@
         <translation>{km} km，{percent} %</translation>
     </message>
     <message>
-        <source>No stretch of the river line was searched {when}: not counted is not absent.</source>
-        <translation>{when}，未搜寻河流线的任何河段：未计入不等于不存在。</translation>
+        <source>Searched {when}: {what}. Not counted is not absent.</source>
+        <translation>{when}，已搜寻：{what}。未计入不等于不存在。</translation>
     </message>
     <message>
-        <source>{km} of {corridor} km of the river line were searched {when} ({percent} %).</source>
-        <translation>{when}，河流线 {corridor} km 中已搜寻 {km} km（{percent} %）。</translation>
+        <source>Searched {when}: {what}.</source>
+        <translation>{when}，已搜寻：{what}。</translation>
     </message>
     <message>
-        <source>{km} of {corridor} km of the river line were searched {when} ({percent} %); {blind} km were not observable.</source>
-        <translation>{when}，河流线 {corridor} km 中已搜寻 {km} km（{percent} %）；{blind} km 无法判读。</translation>
+        <source>Searched then: {what}.</source>
+        <translation>当时已搜寻：{what}。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>{km} of {corridor} km ({percent} %)</source>
+        <translation>{corridor} km 中的 {km} km（{percent} %）</translation>
+    </message>
+    <message>
+        <source>{km} of {corridor} km ({percent} %), {blind} km not observable</source>
+        <translation>{corridor} km 中的 {km} km（{percent} %），{blind} km 无法判读</translation>
     </message>
     <message>
         <source>from {first} to {last}</source>
@@ -1534,6 +1574,74 @@
     <message>
         <source>At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.</source>
         <translation>在 1:{scale} 下，河流或某个地点会落在图幅之外。请选择更小的比例尺。</translation>
+    </message>
+    <message>
+        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
+        <translation>{scene} 未覆盖河流线的任何部分。请显示覆盖河流线的影像。</translation>
+    </message>
+    <message>
+        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
+        <translation>无法得知 {scene} 显示了河流的哪一部分：它没有覆盖范围。请先为其指定坐标参照系。</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>乘用车</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>客车</translation>
+    </message>
+    <message>
+        <source>Barge</source>
+        <translation>驳船</translation>
+    </message>
+    <message>
+        <source>Other object</source>
+        <translation>其他目标</translation>
+    </message>
+    <message>
+        <source>Its area is not in the survey.</source>
+        <translation>其计数区不在调查中。</translation>
+    </message>
+    <message>
+        <source>Its image is not in the survey.</source>
+        <translation>其影像不在调查中。</translation>
+    </message>
+    <message>
+        <source>Its image has no date.</source>
+        <translation>其影像没有日期。</translation>
+    </message>
+    <message>
+        <source>Its image is dated by its release only.</source>
+        <translation>其影像只有发布日期。</translation>
+    </message>
+    <message>
+        <source>The same area and day is counted on {image} by {analyst}, which comes first: most of the area shown, then the finest pixels, then the last scene; on one image the first count.</source>
+        <translation>同一计数区同一天已由 {analyst} 在 {image} 上计数，该次计数优先：先取显示计数区最多的，再取像素最细的，再取最后一景影像；同一影像上取先开始的计数。</translation>
+    </message>
+    <message>
+        <source>They are of two areas: {a} and {b}.</source>
+        <translation>它们属于两个计数区：{a} 和 {b}。</translation>
+    </message>
+    <message>
+        <source>How much of the area {image} shows is not known.</source>
+        <translation>{image} 显示了计数区的多大部分，不得而知。</translation>
+    </message>
+    <message>
+        <source>{image} shows only {percent} % of the area.</source>
+        <translation>{image} 只显示了计数区的 {percent} %。</translation>
+    </message>
+    <message>
+        <source>How large the pixels of {image} are is not known.</source>
+        <translation>{image} 的像素大小未知。</translation>
+    </message>
+    <message>
+        <source>The pixels are {a} m and {b} m: what one shows, the other may hide.</source>
+        <translation>像素分别为 {a} m 和 {b} m：一方显示的目标，另一方可能看不出。</translation>
     </message>
     <message>
         <source>Something went wrong: {detail}</source>
@@ -3572,8 +3680,8 @@
         <translation>季度</translation>
     </message>
     <message>
-        <source>searched then</source>
-        <translation>当时的搜寻范围</translation>
+        <source>searched</source>
+        <translation>已搜寻</translation>
     </message>
     <message>
         <source>Official crossings (bundled)</source>
@@ -3686,6 +3794,178 @@
     <message>
         <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
         <translation>里程自 {lat:.5f}, {lon:.5f}（WGS 84）起算，距线 {offset:.0f} m。</translation>
+    </message>
+    <message>
+        <source>Another count of this area</source>
+        <translation>此计数区的另一次计数</translation>
+    </message>
+    <message>
+        <source>Marks of two analysts are one object if they are no farther apart</source>
+        <translation>两名分析人员的标记视为同一目标的最大间距</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Draw area</source>
+        <translation>绘制计数区</translation>
+    </message>
+    <message>
+        <source>Draw an area of counting: click its corners, Enter ends</source>
+        <translation>绘制计数区：依次单击各角点，按 Enter 结束</translation>
+    </message>
+    <message>
+        <source>Begin count</source>
+        <translation>开始计数</translation>
+    </message>
+    <message>
+        <source>Count the area on the scene on screen; your own count there is gone on with</source>
+        <translation>在屏幕上的影像上对该区计数；若您在此已有计数，则继续该次计数</translation>
+    </message>
+    <message>
+        <source>Recount blind</source>
+        <translation>盲法重计</translation>
+    </message>
+    <message>
+        <source>Count the area anew on the scene on screen; all other marks are hidden until you press Done</source>
+        <translation>在屏幕上的影像上对该区重新计数；在按“完成”之前隐藏所有其他标记</translation>
+    </message>
+    <message>
+        <source>Count objects</source>
+        <translation>目标计数</translation>
+    </message>
+    <message>
+        <source>Count by clicks on the map, class by key</source>
+        <translation>在地图上单击计数，用按键选择类别</translation>
+    </message>
+    <message>
+        <source>Measure object</source>
+        <translation>测量目标</translation>
+    </message>
+    <message>
+        <source>Length by two clicks along a side, width by a third (M while counting)</source>
+        <translation>沿一边单击两次量长度，第三次单击量宽度（计数时按 M）</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>End this count: other marks are shown again</source>
+        <translation>结束此次计数：重新显示其他标记</translation>
+    </message>
+    <message>
+        <source>Clicks count: {name}</source>
+        <translation>单击计为：{name}</translation>
+    </message>
+    <message>
+        <source>Area that is counted</source>
+        <translation>正在计数的区域</translation>
+    </message>
+    <message>
+        <source>No area yet</source>
+        <translation>尚无计数区</translation>
+    </message>
+    <message>
+        <source>Counts of this area: choose one to go on with</source>
+        <translation>此计数区的各次计数：选择一次以继续</translation>
+    </message>
+    <message>
+        <source>No count</source>
+        <translation>无计数</translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation>计数区名称</translation>
+    </message>
+    <message>
+        <source>Counted, by lot and class</source>
+        <translation>按计数区和类别的数量</translation>
+    </message>
+    <message>
+        <source>Lots as counted on {day}</source>
+        <translation>{day} 的各计数区数量</translation>
+    </message>
+    <message>
+        <source>This count</source>
+        <translation>此次计数</translation>
+    </message>
+    <message>
+        <source>All lots</source>
+        <translation>所有计数区</translation>
+    </message>
+    <message>
+        <source>image missing</source>
+        <translation>缺少影像</translation>
+    </message>
+    <message>
+        <source>No count begun</source>
+        <translation>未开始计数</translation>
+    </message>
+    <message>
+        <source>Share of the area on the image: not known</source>
+        <translation>影像上的计数区比例：未知</translation>
+    </message>
+    <message>
+        <source>The image shows {percent} % of the area</source>
+        <translation>影像显示了计数区的 {percent} %</translation>
+    </message>
+    <message>
+        <source>Does not count:</source>
+        <translation>不计入：</translation>
+    </message>
+    <message>
+        <source>error unknown: the image does not say how large its pixels are</source>
+        <translation>误差未知：影像未注明其像素大小</translation>
+    </message>
+    <message>
+        <source>, width {width:.1f} m</source>
+        <translation>，宽 {width:.1f} m</translation>
+    </message>
+    <message>
+        <source>Length {length:.1f} m{width}, {error}</source>
+        <translation>长 {length:.1f} m{width}，{error}</translation>
+    </message>
+    <message>
+        <source>Both: {both}, {classes} of them of another class. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
+        <translation>双方都有：{both}，其中类别不同的 {classes}。仅 {a}：{only_a}。仅 {b}：{only_b}。一致度 {percent}。</translation>
+    </message>
+    <message>
+        <source>Not comparable: {why}</source>
+        <translation>无法对比：{why}</translation>
+    </message>
+    <message>
+        <source>Here, less there: {difference}</source>
+        <translation>此次计数减去另一次：{difference}</translation>
+    </message>
+    <message>
+        <source>Click corners · Backspace last corner back · Enter or double click ends · Esc leaves</source>
+        <translation>单击各角点 · Backspace：撤回上一角点 · Enter 或双击：结束 · Esc：退出</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+N goes on counting · Done ends this count · F1 guide</source>
+        <translation>Ctrl+Alt+N：继续计数 · 完成：结束此次计数 · F1 指南</translation>
+    </message>
+    <message>
+        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
+        <translation>选择或绘制计数区，显示一景影像，然后开始计数 · F1 指南</translation>
+    </message>
+    <message>
+        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Esc leaves</source>
+        <translation>单击：计数 · 拖动：移动 · Delete：移除指针处的标记 · Backspace：移除上一个 · X：将最近的标记移到此处 · M：测量 · Esc：退出</translation>
+    </message>
+    <message>
+        <source>Click one end of a long side · Esc leaves measuring</source>
+        <translation>单击长边的一端 · Esc：退出测量</translation>
+    </message>
+    <message>
+        <source>Click its other end · Backspace one back</source>
+        <translation>单击其另一端 · Backspace：退回一步</translation>
+    </message>
+    <message>
+        <source>Click the other side for the width · Enter without width</source>
+        <translation>单击对边以量宽度 · Enter：不量宽度</translation>
     </message>
     <message>
         <source>{old} → {new}: where one of them lies is not known</source>
@@ -4320,6 +4600,10 @@
         <translation>该地点依据谁的说法</translation>
     </message>
     <message>
+        <source>{state}, retired</source>
+        <translation>{state}，已停止计入</translation>
+    </message>
+    <message>
         <source>Card of the site</source>
         <translation>地点卡片</translation>
     </message>
@@ -4658,10 +4942,6 @@
     <message>
         <source>place</source>
         <translation>位置</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>空值</translation>
     </message>
     <message>
         <source>added</source>
@@ -6088,7 +6368,7 @@
         <translation>此次巡查所用的 {scene} 不在屏幕上。请显示它以继续。Esc：结束</translation>
     </message>
     <message>
-        <source>Space: nothing here · click: new (V, B) · N: could not tell · Backspace: back · Esc: end</source>
+        <source>Space: nothing here · click: new (V, B) · N: cannot tell · Backspace: back · Esc: end</source>
         <translation>Space：此处没有 · 单击：新增（V、B） · N：无法判读 · Backspace：返回 · Esc：结束</translation>
     </message>
     <message>
@@ -6448,10 +6728,6 @@
         <translation>许可(&amp;L)</translation>
     </message>
     <message>
-        <source>searched</source>
-        <translation>已搜寻</translation>
-    </message>
-    <message>
         <source>others</source>
         <translation>其他</translation>
     </message>
@@ -6480,12 +6756,12 @@
         <translation>{scene}，第 {n} 景，共 {all} 景</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>时间轴</translation>
-    </message>
-    <message>
         <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
         <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
     </message>
     <message>
         <source>{days}: {share} of the river searched</source>
@@ -6802,6 +7078,26 @@
     <message>
         <source>The export was cancelled. Nothing was written.</source>
         <translation>导出已取消。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Counted objects</source>
+        <translation>已计数的目标</translation>
+    </message>
+    <message>
+        <source>By lot and class</source>
+        <translation>按计数区和类别</translation>
+    </message>
+    <message>
+        <source>Image: {image} ({kind})</source>
+        <translation>影像：{image}（{kind}）</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>计数区</translation>
+    </message>
+    <message>
+        <source>Share of the area shown</source>
+        <translation>显示的计数区比例</translation>
     </message>
     <message>
         <source>China</source>
@@ -7436,6 +7732,10 @@
         <translation>渡河点及相关地点</translation>
     </message>
     <message>
+        <source>Areas of counting</source>
+        <translation>计数区</translation>
+    </message>
+    <message>
         <source>Image footprints</source>
         <translation>影像覆盖范围</translation>
     </message>
@@ -7502,6 +7802,54 @@
     <message>
         <source>Say who adopts the entries, and why.</source>
         <translation>请说明由谁采纳这些条目及其原因。</translation>
+    </message>
+    <message>
+        <source>No area is chosen. Choose one in the Counting panel, or draw one there.</source>
+        <translation>未选择计数区。请在“计数”面板中选择一个，或在其中绘制。</translation>
+    </message>
+    <message>
+        <source>These {n} corners enclose no area, or its edges cross. Click at least three corners in turn around it.</source>
+        <translation>这 {n} 个角点未围成区域，或其边相交。请绕区域依次单击至少三个角点。</translation>
+    </message>
+    <message>
+        <source>No count is begun. Show a dated scene of the area, then press Begin count.</source>
+        <translation>尚未开始计数。请显示该区有日期的影像，然后按“开始计数”。</translation>
+    </message>
+    <message>
+        <source>{scene} shows nothing of {area}. Show a scene that covers it, then begin the count.</source>
+        <translation>{scene} 完全没有拍到 {area}。请显示覆盖它的影像，然后开始计数。</translation>
+    </message>
+    <message>
+        <source>{scene} does not show this place: nothing was counted. Click where the image is.</source>
+        <translation>{scene} 未拍到此处：未计入任何目标。请单击有影像的位置。</translation>
+    </message>
+    <message>
+        <source>This count is of {scene}, which is not on screen. Show it, or begin a count on the scene that is.</source>
+        <translation>此次计数所用的 {scene} 不在屏幕上。请显示它，或在屏幕上的影像上开始计数。</translation>
+    </message>
+    <message>
+        <source>This place lies outside {area}: nothing was counted. Click within it, or choose another area.</source>
+        <translation>此处位于 {area} 之外：未计入任何目标。请在其内部单击，或选择其他计数区。</translation>
+    </message>
+    <message>
+        <source>This count is by {analyst}. Begin a count of your own: the two can be compared then.</source>
+        <translation>此次计数属于 {analyst}。请开始您自己的计数：之后可对比两者。</translation>
+    </message>
+    <message>
+        <source>No mark of this count is there.</source>
+        <translation>那里没有此次计数的标记。</translation>
+    </message>
+    <message>
+        <source>The marks are being edited with QGIS' own tools. Save or end that first, then count without seeing others' marks.</source>
+        <translation>正在用 QGIS 自带的工具编辑标记。请先保存或结束编辑，然后在不看他人标记的情况下计数。</translation>
+    </message>
+    <message>
+        <source>This count is blind until it is done. Press Done first, then compare.</source>
+        <translation>此次计数在完成之前为盲法计数。请先按“完成”，再进行对比。</translation>
+    </message>
+    <message>
+        <source>Only two counts of one area on one image can be held against each other.</source>
+        <translation>只有同一影像上同一计数区的两次计数才能相互核对。</translation>
     </message>
     <message>
         <source>{path} could not be read: the observation is kept, but without the file's checksum. Check the file.</source>
@@ -7764,6 +8112,26 @@
         <translation>观测</translation>
     </message>
     <message>
+        <source>Lot {n}</source>
+        <translation>计数区 {n}</translation>
+    </message>
+    <message>
+        <source>Rename area</source>
+        <translation>重命名计数区</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Move mark</source>
+        <translation>移动标记</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>移除标记</translation>
+    </message>
+    <message>
         <source>{n} of these sites are not in the survey any more. Select them anew.</source>
         <translation>这些地点中有 {n} 个已不在调查中。请重新选择。</translation>
     </message>
@@ -7846,14 +8214,6 @@
     <message>
         <source>This site is not in the survey any more. Select another one.</source>
         <translation>该地点已不在调查中。请选择其他地点。</translation>
-    </message>
-    <message>
-        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
-        <translation>{scene} 未覆盖河流线的任何部分。请显示覆盖河流线的影像。</translation>
-    </message>
-    <message>
-        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
-        <translation>无法得知 {scene} 显示了河流的哪一部分：它没有覆盖范围。请先为其指定坐标参照系。</translation>
     </message>
     <message>
         <source>The survey's searches are still being read. Begin the patrol in a moment.</source>

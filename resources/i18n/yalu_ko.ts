@@ -944,6 +944,10 @@
         <translation>UTC 날짜. 그 날짜가 끝날 때까지 알려진 것만 씁니다. 비워 두면 모두 씁니다.</translation>
     </message>
     <message>
+        <source>CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)</source>
+        <translation>CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)</translation>
+    </message>
+    <message>
         <source>The file to write, by its ending a table (.csv, .xlsx) or a picture (.png, .svg). It is replaced only when the new one is complete.</source>
         <translation>저장할 파일. 확장자에 따라 표(.csv, .xlsx) 또는 그림(.png, .svg)이 됩니다. 새 파일이 완성된 다음에만 바꿉니다.</translation>
     </message>

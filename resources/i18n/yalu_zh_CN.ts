@@ -944,6 +944,10 @@
         <translation>UTC 日期：只采用截至当日结束时已知的内容。留空：全部。</translation>
     </message>
     <message>
+        <source>CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)</source>
+        <translation>CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)</translation>
+    </message>
+    <message>
         <source>The file to write, by its ending a table (.csv, .xlsx) or a picture (.png, .svg). It is replaced only when the new one is complete.</source>
         <translation>要写入的文件，按扩展名为表格（.csv、.xlsx）或图片（.png、.svg）。仅在新文件完成后才会替换。</translation>
     </message>

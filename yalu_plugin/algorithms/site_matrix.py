@@ -76,7 +76,7 @@ class SiteMatrix(YaluAlgorithm):
         self.add(QgsProcessingParameterDateTime(self.END, tr("Until"), kind, optional=True),
                  tr("A UTC day: only what is known by its end. Empty: all."))
         self.add(QgsProcessingParameterFileDestination(
-            self.OUTPUT, self.displayName(), "CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)"),
+            self.OUTPUT, self.displayName(), tr("CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)")),
             tr("The file to write, by its ending a table (.csv, .xlsx) or a picture (.png, .svg). It is replaced only "
                "when the new one is complete."))
 

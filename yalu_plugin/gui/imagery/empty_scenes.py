@@ -34,6 +34,7 @@ class EmptyScenes(QObject):
         self._seen: OrderedDict[tuple[str, Box], bool] = OrderedDict()
         self._view: Box | None = None
         self._task: Background | None = None
+        self._looking: tuple[str, Box] = "", (0.0, 0.0, 0.0, 0.0)  # the scene and view of the task
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -62,8 +63,9 @@ class EmptyScenes(QObject):
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent | QgsTask.Flag.Hidden
         self._task = Background(tr("Looking for images without data"), lambda task: _is_empty(task, scene, view),
                                 quietly)
-        self._task.done.connect(lambda empty: self._looked((scene.id, view), empty))
-        self._task.failed.connect(lambda _error: self._looked((scene.id, view), False))  # stepping to it says why
+        self._looking = scene.id, view
+        self._task.done.connect(self._looked)  # methods: Qt calls none of them once this is deleted
+        self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._stopped)
         self._task.start()
 
@@ -80,9 +82,12 @@ class EmptyScenes(QObject):
         self._task = None
         self._go_on()
 
-    def _looked(self, seen: tuple[str, Box], empty: bool) -> None:
+    def _failed(self, _error: object) -> None:
+        self._looked(False)  # stepping to it says why
+
+    def _looked(self, empty: bool) -> None:
         self._task = None
-        self._seen[seen] = empty
+        self._seen[self._looking] = empty
         while len(self._seen) > REMEMBERED:
             self._seen.popitem(last=False)
         if empty:

@@ -54,7 +54,7 @@ def test_the_report_is_one_pdf(survey, tmp_path):
     from yalu_plugin.algorithms.export_report import ExportReport
 
     results, _ = run(ExportReport, SURVEY=str(survey.path), DATE="2025-07-30", OUTPUT=str(tmp_path / "report.pdf"))
-    assert words_of(results["OUTPUT"]).count("\f") == 11
+    assert words_of(results["OUTPUT"]).count("\f") == 12
 
 
 def test_an_empty_survey_is_one_line_and_nothing_is_written(qgis_app, tmp_path):

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.attack import attack
+from yalu_plugin.core.schema import SURVEY_VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "qgis-process"
@@ -276,8 +277,8 @@ def test_a_survey_of_version_1_is_upgraded_and_then_is_what_its_record_says(tmp_
     found = run("verifyrecord", SURVEY=path).results
     assert (found["VALID"], found["DIFFERENT"], found["ENTRIES"]) == (False, 4, 55) and path.read_bytes() == before
     assert run("upgradesurvey", SURVEY=path).results == {
-        "BACKUP": str(path.with_name("경계 old é.v1-backup.gpkg")), "VERSION": 2, "DIFFERENCES": 4}
+        "BACKUP": str(path.with_name("경계 old é.v1-backup.gpkg")), "VERSION": SURVEY_VERSION, "DIFFERENCES": 4}
     assert run("verifyrecord", SURVEY=path.with_name("경계 old é.v1-backup.gpkg")).results == found
     found = run("verifyrecord", SURVEY=path, HEAD=found["RECORD"]).results
     assert (found["VALID"], found["DIFFERENT"], found["ENTRIES"], found["OUTSIDE"]) == (True, 0, 60, 0)
-    assert run("upgradesurvey", SURVEY=path).results == {"BACKUP": "", "VERSION": 2, "DIFFERENCES": 0}
+    assert run("upgradesurvey", SURVEY=path).results == {"BACKUP": "", "VERSION": SURVEY_VERSION, "DIFFERENCES": 0}

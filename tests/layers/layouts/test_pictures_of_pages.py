@@ -46,7 +46,7 @@ def pages(qgis_app, data, tmp_path_factory):
     for number in range(sheets.atlas().count()):
         if sheets.atlas().nameForPage(number) == "Road end":
             sheets.atlas().seekTo(number)
-    names = ("contents", "overview", "strip_map", "corridor", "timeline", "site_sheet")
+    names = ("contents", "overview", "strip_map", "corridor", "timeline", "matrix", "site_sheet")
     made = {**dict(zip(names, report)), "overview": overview}
     yield made
     sheets.atlas().endRender()

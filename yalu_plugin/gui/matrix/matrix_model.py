@@ -130,7 +130,6 @@ class MatrixModel(QAbstractTableModel):
 
     def cell(self, row: int, column: int) -> Cell:
         """What one cell says."""
-        assert self.matrix is not None
         return self.matrix.cell(self._rows.site_at(row), column)
 
     def _site(self, site_id: str) -> Row | None:
@@ -144,13 +143,11 @@ class MatrixModel(QAbstractTableModel):
 
     def site_text(self, row: int) -> str:
         """What the site of a row is called."""
-        assert self.matrix is not None
         site = self.matrix.facts.row("sites", self.site_at(row))
         return one_line(site_name(site)) if site is not None else ""
 
     def column_text(self, column: int) -> str:
         """A column in a line."""
-        assert self.matrix is not None
         return column_text(self.column_at(column), self.matrix.unit, self.scenes)
 
     def text(self, row: int, column: int) -> str:
@@ -159,7 +156,6 @@ class MatrixModel(QAbstractTableModel):
 
     def whole_text(self, row: int, column: int) -> str:
         """As `text`, and a line for each observation that the cell rests on."""
-        assert self.matrix is not None
         return "\n".join((self.text(row, column), *observation_lines(self.matrix, self.site_at(row), column)))
 
     # Qt's own

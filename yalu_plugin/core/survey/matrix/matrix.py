@@ -5,6 +5,7 @@ A change is taken in by what it touched: the cells of its sites, and columns whe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -91,7 +92,7 @@ class Matrix:
         else:
             before = set(self._beside)
             for by, at in ((-1, 0), (1, 1)):
-                self._count([change[at] for change in changes], by)
+                self._count(self._beside, [change[at] for change in changes], by)
             new = set(self._beside) != before
         return Update(self._axis() if new else self.axis, frozenset(row["site_id"] for row in rows))
 
@@ -104,15 +105,14 @@ class Matrix:
         for site_id in update.sites:
             self._cells.pop(site_id, None)
 
-    def _count(self, rows: Iterable[object], by: int) -> None:
+    def _count(self, beside: Counter[tuple[int, int]], rows: Iterable[object], by: int) -> None:
         """Count the days of these rows, as far as they are of no scene, or with -1 no longer."""
-        assert self._beside is not None
         for look in (look_of(row) for row in rows if row):  # type: ignore[arg-type]
             if look is not None and not is_of_scene(look, self.days_of_scenes):
                 days = look.first, look.last
-                self._beside[days] += by
-                if not self._beside[days]:
-                    del self._beside[days]
+                beside[days] += by
+                if not beside[days]:
+                    del beside[days]
 
     def _axis(self) -> Axis:
         if self._beside is not None:

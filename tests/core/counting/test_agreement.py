@@ -50,7 +50,8 @@ def test_nothing_agrees_with_nothing() -> None:
 
 
 # no two of them just as far apart as marks may be at most
-PLACES = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 3)).map(lambda at: (1.1 * at[0], 1.1 * at[1])), max_size=5)
+PLACES = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 3)).map(lambda at: (1.1 * at[0], 1.1 * at[1])),
+                  max_size=5)
 
 
 @given(PLACES, PLACES, st.randoms())

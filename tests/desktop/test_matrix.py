@@ -23,7 +23,7 @@ PRESENT, WASHED = "#0b6e4f", "#c1121f"
 
 @pytest.fixture(scope="module")
 def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A window with sixteen scenes and five sites on them."""
+    """A window with sixteen scenes of 10 m and five sites on them that such a scene can tell."""
     enabled_here = NAME not in plugins
     if enabled_here:
         assert loadPlugin(NAME) and startPlugin(NAME)
@@ -34,7 +34,7 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
     bench = plugins[NAME].workbench
     west, south, east, north = bench.scenes.timeline.scenes[0].box
     bench.session.change("test", {"sites": [
-        {"id": f"s{n}", "name": f"Test {n}", "kind": "vehicle_ford",
+        {"id": f"s{n}", "name": f"Test {n}", "kind": "barge_dock",
          "geom": f"POINT ({west + (east - west) * (n + 3) / 10} {(south + north) / 2})"} for n in range(5)]})
     made.find("YaluMatrixDock").setUserVisible(True)
     made.settle()

@@ -136,7 +136,7 @@ def test_3_absent_and_present_by_key(desk: Desk) -> None:
     desk.picture("32-absent")
     desk.step("next")
     desk.canvas.setFocus()
-    record_anyway(desk, "P")
+    desk.press("P")  # asked once: these scenes have pixels of one size
     desk.picture("33-present")
     assert recorded() == [("2016-10-14", "absent"), ("2017-06-06", "present"), ("2020-09-13", "present")]
     assert desk.said() == []

@@ -68,7 +68,8 @@ SITE_LABELS = {
     "name": "Name", "kind": "Kind", "at_fence_gate": "At a gate of the border fence", "bank": "Bank",
     "county": "County", "confidence": "Confidence", "location_accuracy_m": "Location accuracy (m)",
     "source_ref": "Id in the source", "note": "Note", "created_by": "Created by", "created_at": "Created at (UTC)",
-    "modified_by": "Modified by", "modified_at": "Modified at (UTC)"}
+    "modified_by": "Modified by", "modified_at": "Modified at (UTC)",
+    "retired_on": "Retired: last day it counts (UTC)"}
 IMAGE_LABELS = {
     "acquired_from": "Acquired from (UTC)", "acquired_to": "Acquired to (UTC)", "date_kind": "Kind of date",
     "date_source": "Date read from", "platform": "Platform", "provider": "Provider", "uri": "File or address",

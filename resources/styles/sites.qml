@@ -622,6 +622,13 @@
         </config>
       </editWidget>
     </field>
+    <field name="retired_on" configurationFlags="NoFlag">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
   </fieldConfiguration>
   <aliases>
     <alias name="" field="id" index="0"/>
@@ -640,6 +647,7 @@
     <alias name="Created at (UTC)" field="created_at" index="13"/>
     <alias name="Modified by" field="modified_by" index="14"/>
     <alias name="Modified at (UTC)" field="modified_at" index="15"/>
+    <alias name="Retired: last day it counts (UTC)" field="retired_on" index="16"/>
   </aliases>
   <splitPolicies>
     <policy field="id" policy="Duplicate"/>
@@ -658,6 +666,7 @@
     <policy field="created_at" policy="Duplicate"/>
     <policy field="modified_by" policy="Duplicate"/>
     <policy field="modified_at" policy="Duplicate"/>
+    <policy field="retired_on" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
     <policy field="id" policy="Duplicate"/>
@@ -676,6 +685,7 @@
     <policy field="created_at" policy="Duplicate"/>
     <policy field="modified_by" policy="Duplicate"/>
     <policy field="modified_at" policy="Duplicate"/>
+    <policy field="retired_on" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
     <default expression="" field="id" applyOnUpdate="0"/>
@@ -694,6 +704,7 @@
     <default expression="" field="created_at" applyOnUpdate="0"/>
     <default expression="" field="modified_by" applyOnUpdate="0"/>
     <default expression="" field="modified_at" applyOnUpdate="0"/>
+    <default expression="" field="retired_on" applyOnUpdate="0"/>
   </defaults>
   <constraints>
     <constraint unique_strength="0" exp_strength="0" field="id" notnull_strength="0" constraints="0"/>
@@ -712,6 +723,7 @@
     <constraint unique_strength="0" exp_strength="0" field="created_at" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="modified_by" notnull_strength="0" constraints="0"/>
     <constraint unique_strength="0" exp_strength="0" field="modified_at" notnull_strength="0" constraints="0"/>
+    <constraint unique_strength="0" exp_strength="0" field="retired_on" notnull_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
     <constraint desc="" field="id" exp=""/>
@@ -730,6 +742,7 @@
     <constraint desc="" field="created_at" exp=""/>
     <constraint desc="" field="modified_by" exp=""/>
     <constraint desc="" field="modified_at" exp=""/>
+    <constraint desc="" field="retired_on" exp=""/>
   </constraintExpressions>
   <expressionfields/>
   <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
@@ -750,6 +763,7 @@
       <column type="field" name="created_at" hidden="0" width="-1"/>
       <column type="field" name="modified_by" hidden="0" width="-1"/>
       <column type="field" name="modified_at" hidden="0" width="-1"/>
+      <column type="field" name="retired_on" hidden="0" width="-1"/>
       <column type="actions" hidden="0" width="-1"/>
     </columns>
   </attributetableconfig>

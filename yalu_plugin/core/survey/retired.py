@@ -10,7 +10,7 @@ from yalu_plugin.core.published import Row
 
 
 def is_retired(site: Row, day: date | str | None) -> bool:
-    """Whether a site counts no more on a UTC day (ISO 8601); without a day: today."""
+    """Whether a site counts no more on a UTC day (ISO 8601); without one, as of the latest that is known."""
     retired_on: str | None = site.get("retired_on")
     return bool(retired_on) and (day is None or str(day) > str(retired_on))
 
@@ -31,5 +31,5 @@ class Retired:
         self._days.subtract(site["retired_on"] for site in sites if site.get("retired_on"))
 
     def by(self, day: date | None) -> int:
-        """How many count no more on a UTC day; without one: today."""
+        """How many count no more on a UTC day; without one, as of the latest that is known."""
         return sum(sites for retired_on, sites in self._days.items() if day is None or str(day) > retired_on)

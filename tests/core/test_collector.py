@@ -7,7 +7,7 @@ import weakref
 
 import pytest
 
-from yalu_plugin.core.collector import resume_collector, with_collector_paused
+from yalu_plugin.core.collector import collector_off, resume_collector, with_collector_paused
 
 
 class Cycle:
@@ -57,3 +57,13 @@ def test_the_collector_is_back_after_an_error_and_stays_off_where_it_was() -> No
     finally:
         gc.enable()
         resume_collector()
+
+
+def test_while_it_is_off_nothing_is_gone_through() -> None:
+    with pytest.raises(ValueError), collector_off():
+        assert not gc.isenabled()
+        with collector_off():
+            pass
+        assert not gc.isenabled()
+        raise ValueError
+    assert gc.isenabled()

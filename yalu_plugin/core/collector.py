@@ -7,7 +7,8 @@ It goes through all objects again and again while their number grows, and nothin
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import TypeVar
 
@@ -19,16 +20,25 @@ def with_collector_paused(work: Callable[[Given], Result]) -> Callable[[Given], 
     """The same work; what it makes is not gone through meanwhile, nor afterwards until `resume_collector`."""
     @wraps(work)
     def quietly(given: Given) -> Result:
-        was_enabled = gc.isenabled()
-        gc.disable()
-        try:
-            return work(given)
-        finally:
-            gc.freeze()
-            if was_enabled:
-                gc.enable()
+        with collector_off():
+            try:
+                return work(given)
+            finally:
+                gc.freeze()
 
     return quietly
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """For a while, nothing is gone through: for work at whose end all that it has made has gone."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def resume_collector() -> None:

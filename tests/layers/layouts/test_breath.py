@@ -61,3 +61,18 @@ def test_progress_creeps_and_stays_below_its_end(qgis_app, feedback):
     for beat in range(4000):
         breathe(feedback, SLOWLY[beat % 2])
     assert len(heard) == 4000 and heard[1] < heard[999] and max(heard) <= MOST + max(SLOWLY)
+
+
+def test_large_lists_are_emptied_part_by_part(qgis_app, monkeypatch):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.layouts import breath
+
+    feedback, lengths, rows, others = QgsFeedback(), [], list(range(5_000)), [1]
+    monkeypatch.setattr(breath, "beat", lambda heard: lengths.append((len(rows), len(others))))
+    feedback.cancel()  # what is emptied is emptied
+    breath.free((rows, others), feedback)
+    assert lengths == [(3_000, 1), (1_000, 1), (0, 1), (0, 0)]
+    rows.append(1)
+    breath.free((rows,), None)
+    assert rows == []

@@ -151,19 +151,33 @@ def test_a_very_large_map_is_drawn_coarser(layout, monkeypatch):
     assert coarse.outputDpi() / 300 == pytest.approx(size.width() / fine.outputSize().width(), rel=0.01)
 
 
-@pytest.mark.parametrize("moment", ["drawn", "save"])
-def test_a_cancel_while_it_is_drawn_writes_nothing_and_puts_all_back(layout, tmp_path, monkeypatch, moment):
-    from osgeo import gdal
+@pytest.mark.parametrize("moment", ["drawn", "written"])
+def test_a_cancel_writes_nothing_and_puts_all_back(layout, tmp_path, monkeypatch, moment):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.layouts import dense_layers
+    from yalu_plugin.layers.layouts import dense_layers, picture_layer
     from yalu_plugin.layers.layouts.cancelled import Cancelled
     from yalu_plugin.layers.layouts.export import export
 
-    feedback, before, files = QgsFeedback(), shown(layout), gdal.ReadDir("/vsimem/")
-    work = getattr(dense_layers, moment)
-    monkeypatch.setattr(dense_layers, moment, lambda *given: (feedback.cancel(), work(*given))[1])
+    feedback, before, calls = QgsFeedback(), shown(layout), []
+    module, name = (dense_layers, "drawn") if moment == "drawn" else (picture_layer, "beat")
+    work = getattr(module, name)
+    monkeypatch.setattr(module, name, lambda *given: (calls.append(feedback.cancel()), work(*given))[1])
     with pytest.raises(Cancelled):
         export(layout, tmp_path / "sub.pdf", feedback=feedback)
-    assert shown(layout) == before and gdal.ReadDir("/vsimem/") == files
+    assert len(calls) == 1 and shown(layout) == before
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".pdf"]
+
+
+def test_the_window_gets_a_moment_after_each_part_of_the_picture(layout, tmp_path, monkeypatch):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.layouts import picture_layer
+    from yalu_plugin.layers.layouts.export import export
+
+    beats, drawn = [], QgsFeedback()
+    monkeypatch.setattr(picture_layer, "beat", beats.append)
+    export(layout, tmp_path / "many.pdf", feedback=drawn)
+    item = layout.itemById("main_map")
+    dots = item.rect().width() * item.rect().height() * (300 / 25.4) ** 2
+    assert dots / picture_layer.DOTS <= len(beats) <= 1.5 * dots / picture_layer.DOTS + 1 and set(beats) == {drawn}

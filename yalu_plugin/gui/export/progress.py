@@ -9,6 +9,7 @@ from qgis.core import QgsFeedback
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QProgressDialog, QWidget
 
+from yalu_plugin.core.collector import collector_off
 from yalu_plugin.i18n import tr
 
 
@@ -34,7 +35,8 @@ def progress_of_pages(window: QWidget) -> Iterator[QgsFeedback]:
     feedback.progressChanged.connect(tell)
     tell(0)
     try:
-        yield feedback
+        with collector_off():
+            yield feedback
     finally:
         bar.close()
         bar.deleteLater()

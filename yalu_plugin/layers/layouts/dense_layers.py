@@ -30,7 +30,7 @@ from qgis.PyQt.QtGui import QImage
 
 from yalu_plugin.layers.layouts.breath import breathe, drawn
 from yalu_plugin.layers.layouts.lifetime import give_layers
-from yalu_plugin.layers.layouts.picture_layer import new_path, picture_layer, remove, save
+from yalu_plugin.layers.layouts.picture_layer import PictureLayer
 
 MOST = 2_000  # symbols of a layer that a map draws one by one
 NEARLY_OPAQUE = 0.999
@@ -109,12 +109,9 @@ def _picture(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer], dpi: float, 
     settings = _settings(item, layers, dpi)
     job = QgsMapRendererParallelJob(settings)
     drawn(job, feedback)
-    path = new_path()
-    put_back.callback(remove, path)
-    save(job.renderedImage(), settings.visibleExtent(), item.crs(), path, feedback)
-    layer = picture_layer(path, item.crs())
+    layer = PictureLayer(job.renderedImage(), settings.visibleExtent(), item.crs(), feedback)
     give_layers(item.layout(), [layer])
-    put_back.callback(sip.delete, layer)  # before its file
+    put_back.callback(sip.delete, layer)
     return layer
 
 

@@ -25,8 +25,8 @@ class Ground:
     Framed are all crossings but those far from the others and from the river; `box` holds these.
     """
 
-    sites: Sequence[Row]
-    places: Sequence[QgsPointXY]
+    sites: list[Row]
+    places: list[QgsPointXY]
     river: QgsGeometry
     framed: Sequence[bool]
     box: QgsRectangle
@@ -41,7 +41,7 @@ class Placed:
     """
 
     crs: QgsCoordinateReferenceSystem
-    places: Sequence[QgsPointXY | None]
+    places: list[QgsPointXY | None]
     box: QgsRectangle
     barges: Sequence[QgsPointXY]
 

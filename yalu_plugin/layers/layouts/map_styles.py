@@ -10,6 +10,7 @@ from functools import partial
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsFeedback,
     QgsLayoutItemMap,
     QgsLineSymbol,
     QgsMapLayerStyle,
@@ -23,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import spoken_language
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.letters import local_family, localised, map_letters
 from yalu_plugin.layers.layouts.symbol_size import grown
 
@@ -40,7 +42,7 @@ LOCAL_NAMES = {"ko": "name_ko", "zh": "name_zh"}  # by language; GeoNames gives 
 
 def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
           clear_river: bool = False, size: float = 1.0, leaders: bool = False, named: bool = True,
-          but: str = "", on_image: bool = False) -> None:
+          but: str = "", on_image: bool = False, feedback: QgsFeedback | None = None) -> None:
     """Give `maps` their own styles of `layers` (by role); those of the project stay as they are.
 
     clear_river: a name that has no place but on the river is left out, for maps that need not name everything.
@@ -49,6 +51,7 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
     leaders: a site's name that finds no room beside its symbol stands farther off, at the end of a thin line.
     but: the id, an expression, of the site whose name these layers leave to another one.
     on_image: names of places are dark, and their halo wide.
+    Raises Cancelled.
     """
     changes = _changes(clear_river, size, leaders, named, but, on_image)
     styles = {}
@@ -59,8 +62,10 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
             style.writeToLayer(copy)  # a clone has no temporal properties: it would show all states there ever were
             for change in ways:
                 change(copy)
+            breathe(feedback)
             style.readFromLayer(copy)
             styles[layers[role].id()] = style.xmlData()
+            breathe(feedback)
     for item in maps:
         item.setLayerStyleOverrides(styles)
         item.setKeepLayerStyles(True)

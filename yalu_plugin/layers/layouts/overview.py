@@ -34,7 +34,7 @@ from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import aside, breathe
+from yalu_plugin.layers.layouts.breath import aside, breathe, free
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.dense_layers import draw_as_picture
@@ -107,12 +107,13 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
         river_on = next(iter(lines_of(ground.river)), ground.river)  # left and right of another are other countries
         clear = aside(lambda: kept_clear(list(compress(placed.places, placed.on(extents[0]))), *extents), feedback)
         own.append(country_layer(layers["places"], river_on, clear, extents[0], crs, feedback))
+    free((ground.places, placed.places), feedback)
     give_layers(layout, own)
     breathe(feedback)  # the window may have other scenes then: they are asked for afterwards
     scenes = _visible_scenes(project, survey, main_map)
     shown = replace(shown, numbered=found is not None, scene=next((scene for _, scene in scenes), None))
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown,
-               statements.NAMED_MOST if numbered else statements.SURELY_NAMED)
+               statements.NAMED_MOST if numbered else statements.SURELY_NAMED, feedback)
     hide_second(layout)
     breathe(feedback)
     if found is not None:
@@ -150,13 +151,13 @@ def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mappin
 
 
 def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
-               drawn: list[QgsMapLayer], shown: statements.Shown, named_most: int) -> None:
+               drawn: list[QgsMapLayer], shown: statements.Shown, named_most: int, feedback: QgsFeedback | None) -> None:
     """Give the maps their layers, the looks of these and the day; sites have names unless they are more."""
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window
     count = len(shown.sites)
     dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST,
-          named=count <= named_most, on_image=shown.scene is not None)
+          named=count <= named_most, on_image=shown.scene is not None, feedback=feedback)
     sites = [layers[role] for role in ("sites", "site_states") if role in layers]
     for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region says where, no more
         item.setLayers([layer for layer in drawn if layer not in left_out])
@@ -189,7 +190,9 @@ def _shown(survey: Survey, ground: Ground, placed: Placed, day: date, day_is: st
 
 def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: OwnWords,
                 feedback: QgsFeedback | None) -> None:
-    fill_head(layout, words, statements.dates(survey, shown))
+    dates = statements.dates(survey, shown)
+    breathe(feedback)
+    fill_head(layout, words, dates)
     breathe(feedback)
     fill(layout, {"sources": statements.sources(survey, shown, feedback)})
     fill_licences(layout, words, statements.licences(survey, shown))

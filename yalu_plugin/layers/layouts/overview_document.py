@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
+from yalu_plugin.layers.layouts.breath import free
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.key_pages import with_key
 from yalu_plugin.layers.layouts.overview import first_page
@@ -20,4 +21,8 @@ def overview_document(project: QgsProject, survey: Survey, day: date | None, tem
     Parameters and errors are those of build_overview; `template` is the first page's.
     """
     first = first_page(project, survey, day, template, look, feedback)
-    return with_key(project, survey, [first.layout], first, look, feedback)
+    pages = with_key(project, survey, [first.layout], first, look, feedback)
+    states = list(first.shown.states.values())
+    first.shown.states.clear()
+    free((first.shown.sites, first.shown.outside, states), feedback)
+    return pages

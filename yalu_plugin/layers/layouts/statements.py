@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 
 from qgis.core import (
@@ -44,12 +44,12 @@ class Shown:
 
     day: date
     day_is: str  # "chosen" by the user, the "latest" dated observation's, or "today" where none is dated
-    sites: Sequence[Row]
+    sites: list[Row]
     states: dict[str, Row]
     scene: Scene | None
     crs: QgsCoordinateReferenceSystem
     boxed: int  # barges in the box, which the inset shows larger; 0: there is no such box
-    outside: Sequence[Row] = ()  # crossings that lie elsewhere
+    outside: list[Row] = field(default_factory=list)  # crossings that lie elsewhere
     numbered: bool = False  # whether the map has numbers in place of the sites' names
 
     @property

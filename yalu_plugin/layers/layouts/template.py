@@ -26,7 +26,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import SIZES, Look
-from yalu_plugin.layers.layouts.fit import broken, fit_text, height_mm, shortened
+from yalu_plugin.layers.layouts.fit import broken, fit_text, is_room, shortened
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
 from yalu_plugin.layers.layouts.lifetime import new_layout
 from yalu_plugin.layers.layouts.symbol_size import set_symbol_times
@@ -117,7 +117,7 @@ def fill_licences(layout: QgsPrintLayout, words: OwnWords, licences: str, betwee
 def _cut_to_fit(layout: QgsPrintLayout, name: str, own: str) -> None:
     """Cut a user's own text, filled already, where it does not fit even in the smallest letters."""
     label = layout.itemById(name)
-    if own and isinstance(label, QgsLayoutItemLabel) and height_mm(label) > label.rect().height():
+    if own and isinstance(label, QgsLayoutItemLabel) and not is_room(label):
         label.setText(literal(shortened(label, own)))
 
 

@@ -151,7 +151,8 @@ def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mappin
 
 
 def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
-               drawn: list[QgsMapLayer], shown: statements.Shown, named_most: int, feedback: QgsFeedback | None) -> None:
+               drawn: list[QgsMapLayer], shown: statements.Shown, named_most: int, feedback: QgsFeedback | None
+               ) -> None:
     """Give the maps their layers, the looks of these and the day; sites have names unless they are more."""
     if "site_states" in layers:
         make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window

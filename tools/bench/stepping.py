@@ -46,7 +46,8 @@ class Stepping:
         wait(1000)
 
     def open(self, scenes: list[Scene], pixel_m: float | None = None) -> None:
-        """A new survey with these scenes, the whole of them in the view, or their middle at `pixel_m` a pixel."""
+        """A new survey with these scenes, all of them in view, or their middle at `pixel_m` a pixel; 2 are drawn ahead."""
+        SCENES_AHEAD.set(2)
         self.workbench.new_survey(self.folder / f"{time.time_ns()}.gpkg", "Bench", published=True)
         self.scenes.add(scenes)
         wait(1000)  # the panels bring the new survey into the view
@@ -125,7 +126,6 @@ class Stepping:
         for _ in self._from_the_first():
             wait(200)
             times.append(self.drawn(lambda: self.imagery.step("next"), layers=True))
-        SCENES_AHEAD.set(2)
         return times
 
     def leaps(self) -> list[float | None]:
@@ -138,7 +138,6 @@ class Stepping:
             wait(200)
             self.imagery.scene_layers.forget()
             times.append(self.drawn(lambda scene=scene: self.imagery.show(scene), layers=True))
-        SCENES_AHEAD.set(2)
         opened_ahead.OPENED = opened
         return times
 
@@ -156,7 +155,6 @@ class Stepping:
             wait(200)
             times.append(self.drawn(partial(show, scene), layers=True))
         project.removeMapLayers(shown)
-        SCENES_AHEAD.set(2)
         return times
 
     def _without_ours(self) -> None:
@@ -199,7 +197,6 @@ class Stepping:
         controller.setNavigationMode(Qgis.TemporalNavigationMode.Disabled)
         QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
         wait(500)
-        SCENES_AHEAD.set(2)
         return rounds[0], rounds[1]
 
     def _frame(self, number: int) -> float | None:

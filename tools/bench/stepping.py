@@ -46,7 +46,7 @@ class Stepping:
         wait(1000)
 
     def open(self, scenes: list[Scene], pixel_m: float | None = None) -> None:
-        """A new survey with these scenes, all of them in view, or their middle at `pixel_m` a pixel; 2 are drawn ahead."""
+        """A new survey with these scenes, all in view, or their middle at `pixel_m` a pixel; two are drawn ahead."""
         SCENES_AHEAD.set(2)
         self.workbench.new_survey(self.folder / f"{time.time_ns()}.gpkg", "Bench", published=True)
         self.scenes.add(scenes)

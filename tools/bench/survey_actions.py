@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QLineEdit, QTableView, QWidget
 
 from tools.synthetic_scenes import FORD
 
@@ -41,7 +41,7 @@ def next_to_look_at(window: Window) -> Acts:
     find.setText("renamed")
     bar._toggle(("review", "one_look"))
     window.workbench.sites.select([])
-    for _ in window.sites:
+    for _ in range(window.desk.find("yalu_sites", QTableView).model().rowCount()):
         yield window.desk.find_action("yalu_next_site").trigger
     bar._toggle(("review", "one_look"))
     find.setText("")

@@ -103,9 +103,9 @@ def test_the_project_does_not_take_up_the_head_of_a_record_that_was_cut(survey: 
     from yalu_plugin.layers.survey.heads import head_of, keep_in_project, kept_heads
 
     project, head = QgsProject(), head_of(survey.path)
-    keep_in_project(project, survey)
+    keep_in_project(project, survey, log)
     attack(survey.path, f"DELETE FROM audit WHERE seq = {head.seq}")
-    keep_in_project(project, survey)
+    keep_in_project(project, survey, log)
     assert [(one.seq, one.hash) for one in kept_heads(project, survey, log)] == [tuple(head)]
 
 

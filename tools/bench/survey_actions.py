@@ -54,8 +54,10 @@ def observe_in_matrix(window: Window) -> Acts:
     ResolutionQuestion._ask = lambda *_: RECORD
     window.desk.find("YaluMatrixDock").setUserVisible(True)
     QTest.qWait(1000)
-    for _ in window.selected():
-        yield lambda: QTest.keyClick(window.desk.find("yalu_matrix"), Qt.Key.Key_P)
+    for site in window.selected():
+        is_there = window.workbench.observing.last_of(site)["state"] == "present"
+        key = Qt.Key.Key_A if is_there else Qt.Key.Key_P
+        yield partial(QTest.keyClick, window.desk.find("yalu_matrix"), key)
     window.desk.find("YaluImageryDock").setUserVisible(True)
 
 

@@ -93,6 +93,7 @@ class Window:
 
     def prepare(self) -> Times:
         """The rival beside the survey in one project, in the look of its sites; the first scene on a map of a city."""
+        self._watch.quiet()  # a large record is still being checked
         sites = self.workbench.sites.layer()
         self.rival = QgsVectorLayer(f"{self._rival_path}|layername=sites", "rival", "ogr")
         look = QDomDocument()
@@ -159,7 +160,7 @@ class Window:
         """Go to days without a scene: what the window is held, and until the map is drawn."""
         times: Times = {"held": [], "screen": []}
         for number in while_there_is_time(20):
-            held, screen = self._watch.timed(lambda n=number: self.workbench.imagery.show_day(
+            held, screen, _ = self._watch.timed(lambda n=number: self.workbench.imagery.show_day(
                 date(2016, 1, 1) + timedelta(days=97 * n)))
             times["held"].append(held)
             times["screen"].append(screen)

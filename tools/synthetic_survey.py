@@ -2,10 +2,10 @@
 
     build/venv/bin/python -m tools.synthetic_survey PATH SITES OBSERVATIONS
 
-The first sites lie beside the river, the others all over the country; the observations are spread over ten years, and
-beside the survey lie made-up scenes of the Hyesan reach. Whatever a survey file does of its own when rows are written
-(triggers, indexes) it does here too; a last change by the plugin lets it take up what it finds. SITES of the same
-number are always the same ones.
+The first sites lie beside the river, the others all over the country, but none around Hyesan: a map of that city shows
+the same sites and states at any size. The observations are spread over ten years, and beside the survey lie made-up
+scenes of the Hyesan reach. Whatever a survey file does of its own when rows are written (triggers, indexes) it does
+here too; a last change by the plugin lets it take up what it finds. The first sites are always the same ones.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import random
 import struct
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from osgeo import gdal
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # standard deviations: the first sites lie some 200 m from the line, as many as a river has; the others are what an
 # analyst's map of the whole country has
 ON_RIVER, RIVER_DEG, COUNTRY_DEG = 100, 0.002, 1.0
+CITY_DEG = 0.2  # so far around Hyesan, in longitude and latitude, lies none of those of the country
 BATCH = 1000  # rows with a geometry in a statement
 SITE, OBSERVATION, SOURCE = 1, 2, "00000003-0000-4000-8000-000000000000"  # what their ids begin with; one id
 STATES = ("present", "present", "present", "absent", "washed_out", "under_construction", "not_observable")
@@ -31,7 +33,8 @@ _SITES = ("id", "name", "kind", "at_fence_gate", "confidence", "source_id", "sou
 _OBSERVATIONS = f"""
 INSERT INTO observations (id, site_id, source_id, seen_from, seen_to, state, confidence, created_by, created_at)
 WITH RECURSIVE n (i) AS (SELECT {{first}} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {{end}}),
-     d (i, day) AS (SELECT i, date('{FIRST_DAY}', (i * 7919 % {DAYS}) || ' days') FROM n)
+     d (i, day) AS (SELECT i, date('{FIRST_DAY}',
+         ((i % {{sites}} * 7919 + i / {{sites}} * 1013) % {DAYS}) || ' days') FROM n)
 SELECT printf('%08x-0000-4000-8000-%012x', {OBSERVATION}, i),
        printf('%08x-0000-4000-8000-%012x', {SITE}, i % {{sites}}), '{SOURCE}', day, day,
        CASE i / {{sites}} * 31 % {len(STATES)} {{states}} END, 'possible', 'SYNTHETIC', day || 'T00:00:00.000Z'
@@ -73,20 +76,32 @@ def make_survey(path: Path, sites: int, observations: int) -> None:
     open_survey(path).change("SYNTHETIC", {"sources": [{"id": SOURCE[:-1] + "1", "title": "SYNTHETIC: the last row"}]})
 
 
-def _site_statements(count: int) -> Iterator[str]:
-    from yalu_plugin.core.corridor.line import read_bundled
-    from yalu_plugin.paths import resource
-
-    river, chance = read_bundled(resource("data", "yalu_river.geojson")).lonlat.tolist(), random.Random(count)
-    for first in range(0, count, BATCH):
-        rows = ",".join(_site(number, *chance.choice(river), chance)
-                        for number in range(first, min(first + BATCH, count)))
+def _site_statements(sites: int) -> Iterator[str]:
+    places = _places()
+    for first in range(0, sites, BATCH):
+        rows = ",".join(_site(number, *next(places)) for number in range(first, min(first + BATCH, sites)))
         yield f"INSERT INTO sites ({', '.join(_SITES)}) VALUES {rows}"
 
 
-def _site(number: int, lon: float, lat: float, chance: random.Random) -> str:
-    kind, away = "barge_dock" if number % 10 == 0 else "vehicle_ford", RIVER_DEG if number < ON_RIVER else COUNTRY_DEG
-    point = struct.pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, chance.gauss(lon, away), chance.gauss(lat, away))
+def _places() -> Iterator[tuple[float, float]]:
+    """Longitude and latitude of site after site."""
+    from tools.synthetic_scenes import FORD
+    from yalu_plugin.core.corridor.line import read_bundled
+    from yalu_plugin.paths import resource
+
+    river, chance = read_bundled(resource("data", "yalu_river.geojson")).lonlat.tolist(), random.Random(1)
+    for number in count():
+        away = RIVER_DEG if number < ON_RIVER else COUNTRY_DEG
+        while True:
+            place = tuple(chance.gauss(middle, away) for middle in chance.choice(river))
+            if number < ON_RIVER or any(abs(one - middle) > CITY_DEG for one, middle in zip(place, FORD)):
+                break
+        yield place
+
+
+def _site(number: int, lon: float, lat: float) -> str:
+    kind = "barge_dock" if number % 10 == 0 else "vehicle_ford"
+    point = struct.pack("<2sBBiBIdd", b"GP", 0, 1, 4326, 1, 1, lon, lat)
     texts = (site_id(number), f"SYNTHETIC {number}", kind, "unknown", "possible", SOURCE, str(number), "SYNTHETIC",
              "SYNTHETIC", f"{FIRST_DAY}T00:00:00.000Z")
     return f"({', '.join(map(repr, texts))}, X'{point.hex()}')"

@@ -32,6 +32,7 @@ from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
+from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.undo_actions import UndoActions
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
@@ -87,7 +88,7 @@ class YaluPlugin:
                           "overview", self._show_overview)
         self.workbench.history.reported.connect(self._messages.say)
         self.workbench.trouble.connect(self._messages.error)
-        self.workbench.noticed.connect(self._messages.notice)
+        self._accept_state = AcceptState(self.workbench, self._messages, window)
         self.workbench.session.survey_changed.connect(self._messages.forget_notices)
         for part in (self.workbench.session, self.workbench.river):
             part.mended.connect(self._messages.take_back)

@@ -140,3 +140,50 @@ def qt() -> SimpleNamespace:
 def bar(window: Any) -> Any:
     """QGIS' message bar in the window."""
     return window.bar
+
+
+@pytest.fixture
+def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable[[Path], Any]:
+    """A function that opens a window's workbench, list and matrix on a file, which is created where there is none;
+    counts are looked at.
+    """
+    from qgis.core import QgsProject, QgsTemporalNavigationObject
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtWidgets import QTableView, QWidget
+
+    from yalu_plugin.gui.actions import Actions
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.matrix.dock import MatrixDock
+    from yalu_plugin.gui.messages import Messages
+    from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, SiteNotOnScene
+    from yalu_plugin.workbench import Workbench
+
+    def made(path: Path) -> Any:
+        bench, actions, trouble = Workbench(QgsProject.instance(), QgsTemporalNavigationObject()), Actions(window), []
+        bench.trouble.connect(trouble.append)
+        given = bench, Messages(bar), actions
+        dock = CrossingsDock(*given, window.canvas, window)
+        matrix = MatrixDock(*given, window.canvas, dock.go_to, dock.letters, window)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, matrix)
+        bench.counts.look()
+        bench.open_survey(path) if path.exists() else bench.new_survey(path, "Law", published=True)
+        wait_for(lambda: bench.river.chainages and matrix.widget())
+
+        def crash() -> None:
+            """The process is gone: nothing is let go of in order."""
+            sip.delete(matrix)
+            sip.delete(dock)
+            sip.delete(bench)
+            actions.release()
+            QgsProject.instance().clear()
+
+        def close() -> None:
+            bench.release()
+            crash()
+
+        return SimpleNamespace(bench=bench, trouble=trouble, list=dock.findChild(QTableView, "yalu_sites"),
+                               find=dock.findChild(QWidget, "yalu_find"), crash=crash, close=close,
+                               matrix=lambda: matrix.widget().view.matrix_model,
+                               allowed=(NoEvidenceOfADay, SiteNotOnScene))
+    return made

@@ -41,7 +41,7 @@ def synthetic_items(href: str) -> list[dict[str, Any]]:
     return [synthetic_item(number, href) for number in range(COUNT)]
 
 
-def synthetic_cog(path: Path, pixels: int, overviews: bool = True) -> Path:
+def synthetic_cog(path: Path, pixels: int, overviews: bool = True, tile: int = 256) -> Path:
     """A GeoTIFF of noise, three 16-bit bands of `pixels` x `pixels`, 10 m each (UTM 52N), tiled as a COG is."""
     from osgeo import gdal, osr
 
@@ -53,6 +53,6 @@ def synthetic_cog(path: Path, pixels: int, overviews: bool = True) -> Path:
     raster.SetMetadataItem("SYNTHETIC", "YES")
     for band in (1, 2, 3):
         raster.GetRasterBand(band).WriteRaster(0, 0, pixels, pixels, os.urandom(2 * pixels * pixels))
-    options = ["COMPRESS=DEFLATE", "BLOCKSIZE=256", f"OVERVIEWS={'AUTO' if overviews else 'NONE'}"]
+    options = ["COMPRESS=DEFLATE", f"BLOCKSIZE={tile}", f"OVERVIEWS={'AUTO' if overviews else 'NONE'}"]
     gdal.GetDriverByName("COG").CreateCopy(str(path), raster, options=options)
     return path

@@ -39,3 +39,18 @@ def test_it_is_the_same_each_time(qgis_app: Any, tmp_path: Path) -> None:
         survey = open_survey(tmp_path / f"{name}.gpkg")
         rows.append((survey.rows("sites"), survey.rows("observations")))
     assert rows[0] == rows[1]
+
+
+def test_a_map_of_the_city_is_the_same_at_any_size(qgis_app: Any, tmp_path: Path) -> None:
+    from tools.synthetic_scenes import FORD
+    from tools.synthetic_survey import CITY_DEG
+    from yalu_plugin.core.survey.geometry import lonlat_of
+    from yalu_plugin.layers.survey.open import open_survey
+
+    shown = []
+    for sites in (100, 2000):
+        make_survey(tmp_path / f"{sites}.gpkg", sites, 2 * sites)
+        states = open_survey(tmp_path / f"{sites}.gpkg").rows("site_states")
+        shown.append(sorted((row["site_id"], row["state"], row["valid_from"] or "") for row in states if all(
+            abs(one - middle) < CITY_DEG for one, middle in zip(lonlat_of(row["geom"]), FORD))))
+    assert shown[0] == shown[1] and len(shown[0]) > 3

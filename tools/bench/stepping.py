@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from qgis.core import Qgis, QgsDateTimeRange, QgsInterval, QgsProject, QgsRasterLayer, QgsVector
@@ -16,6 +17,7 @@ from qgis.utils import iface, plugins
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.imagery import opened_ahead
 from yalu_plugin.layers.imagery.footprint import footprint_on_map
+from yalu_plugin.layers.imagery.remote import is_remote
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.project import ROLE
 from yalu_plugin.settings import SCENES_AHEAD
@@ -44,7 +46,8 @@ class Stepping:
         wait(1000)
 
     def open(self, scenes: list[Scene], pixel_m: float | None = None) -> None:
-        """A new survey with these scenes, the whole of them in the view, or their middle at `pixel_m` a pixel."""
+        """A new survey with these scenes, all in view, or their middle at `pixel_m` a pixel; two are drawn ahead."""
+        SCENES_AHEAD.set(2)
         self.workbench.new_survey(self.folder / f"{time.time_ns()}.gpkg", "Bench", published=True)
         self.scenes.add(scenes)
         wait(1000)  # the panels bring the new survey into the view
@@ -123,24 +126,45 @@ class Stepping:
         for _ in self._from_the_first():
             wait(200)
             times.append(self.drawn(lambda: self.imagery.step("next"), layers=True))
-        SCENES_AHEAD.set(2)
         return times
 
     def leaps(self) -> list[float | None]:
         """Go to each of the scenes from one far away, when nothing of it is open."""
         SCENES_AHEAD.set(0)
         opened, opened_ahead.OPENED = opened_ahead.OPENED, 0
-        scenes = [self.scenes.timeline.scenes[LEAP * number % len(self.scenes.timeline)]
-                  for number in range(1, len(self.scenes.timeline))]
         self._from_the_first()
         times = []
-        for scene in scenes:
+        for scene in self._far_apart():
             wait(200)
             self.imagery.scene_layers.forget()
             times.append(self.drawn(lambda scene=scene: self.imagery.show(scene), layers=True))
-        SCENES_AHEAD.set(2)
         opened_ahead.OPENED = opened
         return times
+
+    def qgis_leaps(self) -> list[float | None]:
+        """The same by QGIS alone: a layer is opened as its own dialog opens one, in place of the one before."""
+        self._without_ours()
+        project, shown, times = QgsProject.instance(), [], []
+
+        def show(scene: Scene) -> None:
+            layer = QgsRasterLayer(f"/vsicurl/{scene.uri}" if is_remote(scene.uri) else scene.uri, scene.label, "gdal")
+            project.addMapLayer(layer)
+            project.removeMapLayers(shown)
+            shown[:] = [layer.id()]
+        for scene in self._far_apart():
+            wait(200)
+            times.append(self.drawn(partial(show, scene), layers=True))
+        project.removeMapLayers(shown)
+        return times
+
+    def _without_ours(self) -> None:
+        SCENES_AHEAD.set(0)
+        self.imagery.scene_layers.clear()
+        self.imagery.scene = None
+
+    def _far_apart(self) -> list[Scene]:
+        scenes = self.scenes.timeline.scenes
+        return [scenes[LEAP * number % len(scenes)] for number in range(1, len(scenes))]
 
     def _from_the_first(self) -> tuple[Scene, ...]:
         first, *rest = self.scenes.timeline.scenes
@@ -155,9 +179,7 @@ class Stepping:
 
     def temporal_steps(self, scenes: list[Scene]) -> tuple[list[float | None], list[float | None]]:
         """Step through the scenes as temporal layers with QGIS' temporal controller, then once more over all."""
-        SCENES_AHEAD.set(0)
-        self.imagery.scene_layers.clear()
-        self.imagery.scene = None
+        self._without_ours()
         layers = [temporal_layer(scene) for scene in scenes]
         ranges = [layer.temporalProperties().fixedTemporalRange() for layer in layers]
         controller = self.canvas.temporalController()
@@ -175,7 +197,6 @@ class Stepping:
         controller.setNavigationMode(Qgis.TemporalNavigationMode.Disabled)
         QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
         wait(500)
-        SCENES_AHEAD.set(2)
         return rounds[0], rounds[1]
 
     def _frame(self, number: int) -> float | None:

@@ -25,6 +25,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools.bench.survey_actions import ACTIONS as OTHERS
 from tools.bench.survey_limits import ACTIONS, LIMIT_S
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,7 @@ MADE = Path(os.environ.get("YALU_BUILD", ROOT / "build")) / "bench" / "surveys"
 SIZES, EACH = (100, 3_000, 100_000), 10  # sites; observations of a site
 SMALL, LARGE, GROWTH = 1.5, 2, 1.5  # times QGIS' own at the first size and at the last, and from the one to the other
 BESIDE = {"click": "click (add a site)", "observe": "observe", "undo": "undo", "redo": "redo",
-          "edit": "edit of an attribute"}
+          "edit": "edit of an attribute", **{name: action.title for name, action in OTHERS.items()}}
 ALONE = (("open", "usable", "open: until the window answers", 1_000),
          ("open", "facts", "open: until the list has every site", 5_000),
          ("open", "held", "open: the window is held at most", None),
@@ -43,13 +44,15 @@ ALONE = (("open", "usable", "open: until the window answers", 1_000),
          ("other_date", "held", "another date: the window is held", 100),
          ("other_date", "screen", "another date: on the screen", None),
          ("nearest", "held", "nearest known site", 5))
+UNTIL = ("commit", "screen", "processor")  # the last: milliseconds of all processors until the map is on the screen
 Result = dict[str, dict[str, list[float]]]
 
 
 def made(sites: int) -> Path:
     """The folder of the survey of this size, and its rival: made once for each state of what makes it."""
-    parts = (ROOT / "tools/synthetic_survey.py", *sorted((ROOT / "yalu_plugin/layers/survey").glob("*.py")),
-             ROOT / "yalu_plugin/core/schema.py", *sorted((ROOT / "resources/styles").glob("*.qml")))
+    parts = (ROOT / "tools/synthetic_survey.py", *sorted((ROOT / "yalu_plugin/core").glob("schema*.py")),
+             *(ROOT / "yalu_plugin/layers/survey" / name for name in ("create.py", "tables.py", "styles.py")),
+             *sorted((ROOT / "resources/styles").glob("*.qml")))
     state = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()[:12]
     folder = MADE / f"{sites}-{state}"
     if not (folder / "rival.gpkg").is_file():
@@ -91,7 +94,7 @@ def p95(times: list[float] | None) -> float | None:
 def rows_beside(results: list[Result]) -> Iterator[str]:
     """An action's rows: ours, QGIS' own, the ratio."""
     for action, title in BESIDE.items():
-        ours = {until: [p95(result.get(action, {}).get(until)) for result in results] for until in ("commit", "screen")}
+        ours = {until: [p95(result.get(action, {}).get(until)) for result in results] for until in UNTIL}
         rival = {until: [p95(result.get(action, {}).get(f"qgis {until}")) for result in results] for until in ours}
         counts = [len(result.get(action, {}).get("commit", ())) for result in results]
         yield f"  {title:44}" + "".join(f"{f'{count} times':>13}" for count in counts)

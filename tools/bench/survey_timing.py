@@ -40,42 +40,45 @@ class Watch:
             saved.connect(lambda *_: self._committed.append(time.perf_counter()))
 
     def beside(self, acts: Iterable[Callable[[], object]], rival: Callable[[], object]) -> Times:
-        """Each act, and after it QGIS' own on the rival: until it is in the file, and until the map shows it."""
-        times: Times = {name: [] for name in ("commit", "screen", "qgis commit", "qgis screen")}
+        """Each act, and after it QGIS' own on the rival: until it is in the file, until the map shows it, and the
+        processor's time for that.
+        """
+        times: Times = {who + what: [] for who in ("", "qgis ") for what in ("commit", "screen", "processor")}
         end = time.monotonic() + LIMIT_S
         for act in acts:
             for who, work in (("", act), ("qgis ", rival)):
                 self._turn(work is rival)
                 self.quiet()
-                committed, screen = self.timed(work)
-                times[f"{who}commit"].append(committed)
-                times[f"{who}screen"].append(screen)
+                for what, taken in zip(("commit", "screen", "processor"), self.timed(work)):
+                    times[who + what].append(taken)
             if time.monotonic() > end:
                 break
         return times
 
-    def timed(self, act: Callable[[], object]) -> tuple[float, float]:
-        """Milliseconds until what `act` does is in the file (without a file: until it returns), and until a map drawn
-        after it is on the screen (nan: none was).
+    def timed(self, act: Callable[[], object]) -> tuple[float, float, float]:
+        """Milliseconds until what `act` does is in the file (without a file: until it returns), until a map drawn after
+        it is on the screen (nan: none was), and of all processors until then: on a shared machine these tell more.
         """
-        loop, drawn, returned = QEventLoop(), [], []
+        loop, drawn, done, returned = QEventLoop(), [], [], []
 
         def refreshed() -> None:
             if returned:
                 self.canvas.viewport().repaint()
                 drawn.append(time.perf_counter())
+                done.append(time.process_time())
                 loop.quit()
 
         self.canvas.mapCanvasRefreshed.connect(refreshed)
         self._committed.clear()
-        begin = time.perf_counter()
+        begin, worked = time.perf_counter(), time.process_time()
         act()
         returned.append(time.perf_counter())
         committed = (self._committed or returned)[0]
         QTimer.singleShot(1000 * LIMIT_S, loop.quit)
         loop.exec()
         self.canvas.mapCanvasRefreshed.disconnect(refreshed)
-        return 1000 * (committed - begin), 1000 * (drawn[0] - begin) if drawn else float("nan")
+        return (1000 * (committed - begin), 1000 * (drawn[0] - begin) if drawn else float("nan"),
+                1000 * (done[0] - worked) if done else float("nan"))
 
     def quiet(self) -> None:
         """Until nothing is drawn, and nothing worked out aside, or that takes too long."""

@@ -12,26 +12,20 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
-from qgis.core import (
-    QgsApplication,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProject,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit, QTableView
 from qgis.PyQt.QtXml import QDomDocument
 from qgis.utils import iface, plugins
 
+from tools.bench.survey_actions import ACTIONS as OTHERS
 from tools.bench.survey_limits import ACTIONS, LIMIT_S
+from tools.bench.survey_rival import AROUND_DEG, add_to, note
 from tools.bench.survey_timing import Heart, Times, Watch, memory_mb, while_there_is_time
 from tools.desk import Desk
 from tools.synthetic_scenes import FORD
@@ -40,10 +34,7 @@ from yalu_plugin.layers.project import ROLE, layer_with_role
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
 CITY = 25_000  # the map's scale
-AROUND_DEG = 0.012  # of the middle of the map: within the scene on screen
 STATES = ("absent", "washed_out", "under_construction", "present")
-IN_VIEW = QgsFeatureRequest(QgsRectangle.fromCenterAndSize(
-    QgsPointXY(*FORD), 2 * AROUND_DEG, 2 * AROUND_DEG)).setLimit(1)
 
 
 class Window:
@@ -54,7 +45,7 @@ class Window:
         self.workbench, self._watch = plugins["yalu_plugin"].workbench, Watch(iface.mapCanvas(), self._show)
         self._watch.note_commits(GeoPackageSurvey)
         self.desk = Desk(iface, survey.parent / "pictures")
-        self._chance, self._sites = random.Random(1), []
+        self._chance, self.sites = random.Random(1), list[str]()
         iface.newProject()
         QTest.qWait(1000)
 
@@ -74,7 +65,8 @@ class Window:
 
     def open(self) -> Times:
         """The survey: until the window answers, until the list has every site, until each has its kilometre."""
-        wanted, memory, begin = sites_in(self._path), memory_mb(), time.perf_counter()
+        wanted = int(QgsVectorLayer(f"{self._path}|layername=sites", "sites", "ogr").featureCount())
+        memory, begin = memory_mb(), time.perf_counter()
         beats = Heart()
         self.workbench.open_survey(self._path)
         QgsApplication.processEvents()
@@ -101,6 +93,7 @@ class Window:
 
     def prepare(self) -> Times:
         """The rival beside the survey in one project, in the look of its sites; the first scene on a map of a city."""
+        self._watch.quiet()  # a large record is still being checked
         sites = self.workbench.sites.layer()
         self.rival = QgsVectorLayer(f"{self._rival_path}|layername=sites", "rival", "ogr")
         look = QDomDocument()
@@ -111,7 +104,7 @@ class Window:
         for layer in (sites, self.rival):
             self._watch.note_saving(layer)
         self.workbench.imagery.show(self.workbench.scenes.timeline.scenes[0])
-        self.desk.look_at(*FORD, CITY)
+        self.look_at_city()
         self.rival.startEditing()
         self._watch.quiet()
         self.desk.picture(f"bench-{self._path.stem}")
@@ -125,9 +118,9 @@ class Window:
         """Record another state of the sites that were added."""
         def acts() -> Iterable[Callable[[], object]]:
             for number in range(ACTIONS):
-                self.workbench.sites.select([self._sites[number % len(self._sites)]])
+                self.workbench.sites.select([self.sites[number % len(self.sites)]])
                 self._watch.quiet()
-                state = STATES[number // len(self._sites) % len(STATES)]
+                state = STATES[number // len(self.sites) % len(STATES)]
                 yield lambda state=state: self.workbench.annotation.observe(state)
         return self._watch.beside(acts(), self._add_to_rival)
 
@@ -143,12 +136,13 @@ class Window:
         """Change a note of a site in view with QGIS' own tools, on the survey's layer; the rival's is the same."""
         layer = self.workbench.sites.layer()
 
-        def changed(on: QgsVectorLayer) -> None:
-            on.startEditing()
-            feature = next(on.getFeatures(IN_VIEW))
-            on.changeAttributeValue(feature.id(), on.fields().lookupField("note"), f"SYNTHETIC {time.time_ns()}")
-            assert on.commitChanges(False), on.commitErrors()
-        return self._watch.beside([lambda: changed(layer)] * ACTIONS, lambda: changed(self.rival))
+        return self._watch.beside([lambda: note(layer)] * ACTIONS, lambda: note(self.rival))
+
+    def other(self, name: str) -> Times:
+        """One of the other actions."""
+        action = OTHERS[name]
+        return self._watch.beside(islice(action.acts(self), ACTIONS),
+                                  self._add_to_rival if action.rival == "add" else lambda: note(self.rival))
 
     def find(self) -> Times:
         """Type into the list's filter: until the list is filtered and painted."""
@@ -166,7 +160,7 @@ class Window:
         """Go to days without a scene: what the window is held, and until the map is drawn."""
         times: Times = {"held": [], "screen": []}
         for number in while_there_is_time(20):
-            held, screen = self._watch.timed(lambda n=number: self.workbench.imagery.show_day(
+            held, screen, _ = self._watch.timed(lambda n=number: self.workbench.imagery.show_day(
                 date(2016, 1, 1) + timedelta(days=97 * n)))
             times["held"].append(held)
             times["screen"].append(screen)
@@ -177,7 +171,7 @@ class Window:
         """The nearest known site."""
         times = []
         for _ in while_there_is_time(ACTIONS):
-            point, begin = self._place(), time.perf_counter()
+            point, begin = self.place(), time.perf_counter()
             self.workbench.sites.known_near(point)
             times.append(1000 * (time.perf_counter() - begin))
         return {"held": times}
@@ -192,24 +186,31 @@ class Window:
     # what is clicked
 
     def _add_site(self) -> None:
-        self._sites.append(self.workbench.annotation.add_site(self._place(), "vehicle_ford"))
+        self.sites.append(self.workbench.annotation.add_site(self.place(), "vehicle_ford"))
 
     def _add_to_rival(self) -> None:
-        feature = QgsFeature(self.rival.fields())
-        feature["id"], feature["kind"] = str(time.time_ns()), "vehicle_ford"
-        feature.setGeometry(QgsGeometry.fromPointXY(self._place()))
-        self.rival.startEditing()
-        assert self.rival.addFeature(feature)
-        assert self.rival.commitChanges(False), self.rival.commitErrors()
+        add_to(self.rival, self.place())
 
-    def _place(self) -> QgsPointXY:
-        return QgsPointXY(*(middle + self._chance.uniform(-AROUND_DEG, AROUND_DEG) for middle in FORD))
+    # for what is done
 
+    def selected(self) -> Iterator[str]:
+        """The sites that were added, each once it is the one selected."""
+        for site in self.sites:
+            self.workbench.sites.select([site])
+            self._watch.quiet()
+            yield site
 
+    def look_at_city(self) -> None:
+        """The map that all is measured with."""
+        self.desk.look_at(*FORD, CITY)
 
-def sites_in(path: Path) -> int:
-    """How many sites the survey has."""
-    return int(QgsVectorLayer(f"{path}|layername=sites", "sites", "ogr").featureCount())
+    def place(self) -> QgsPointXY:
+        """A place on the scene on screen, EPSG:4326."""
+        return QgsPointXY(*(middle + self.random(AROUND_DEG) for middle in FORD))
+
+    def random(self, most: float) -> float:
+        """A number between -most and most, the same in each run."""
+        return self._chance.uniform(-most, most)
 
 
 def main() -> None:
@@ -217,9 +218,12 @@ def main() -> None:
     window = Window(*map(Path, sys.argv[1:4]))
     for name in ("open", "qgis_reads", "prepare", "click", "observe"):
         window.measure(name, getattr(window, name))
-    undone = window.measure("undo", lambda: window.undo(len(window._sites)))["commit"]
+    undone = window.measure("undo", lambda: window.undo(len(window.sites)))["commit"]
     window.measure("redo", lambda: window.redo(len(undone)))
-    for name in ("edit", "find", "other_date", "nearest"):
+    window.measure("edit", window.edit)
+    for name in OTHERS:
+        window.measure(name, lambda name=name: window.other(name))
+    for name in ("find", "other_date", "nearest"):
         window.measure(name, getattr(window, name))
     window.tell(begin="end")
 

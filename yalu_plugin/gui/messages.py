@@ -29,7 +29,7 @@ class Messages:
         self._told: list[QgsMessageBarItem] = []
         self._error: YaluError | None = None  # what it tells, if an error
         self._asked: YaluError | None = None  # what a question gives as its reason
-        self._notices: list[QgsMessageBarItem] = []
+        self._notices: list[tuple[YaluError, QgsMessageBarItem]] = []
         self._whole: list[WholeText] = []
 
     def say(self, text: str) -> None:
@@ -50,25 +50,34 @@ class Messages:
             self._push(error_text(error, short=True), _detail(error), Qgis.MessageLevel.Critical)
             self._error = error
 
-    def notice(self, error: YaluError) -> None:
-        """Tell what is to be known of the survey as long as it is open: it stays when something else is told."""
+    def notice(self, error: YaluError, ways_out: Mapping[str, Callable[[], None]] | None = None) -> None:
+        """Tell what is to be known of the survey as long as it is open: it stays when something else is told, and when
+        one of the buttons `ways_out` is pressed; see `take_back`.
+        """
         text, detail = error_text(error, short=True), _detail(error)
         item = self._item(text, Qgis.MessageLevel.Critical)
+        for label, chosen in (ways_out or {}).items():
+            self._add_lasting_button(item, label, chosen)
         if detail:
             self._add_details(item, text, detail)
-        self._notices.append(item)
+        self._notices.append((error, item))
         self._bar.pushItem(item)
 
     def forget_notices(self) -> None:
         """Another survey is open, or none."""
-        for item in [old for old in self._bar.items() if old in self._notices]:
-            self._bar.popWidget(item)
-        self._notices = []
+        for error in [error for error, _ in self._notices]:
+            self._end_notice(error)
 
     def take_back(self, error: YaluError) -> None:
         """What this error tells holds no more: take it away if it is still there."""
         if self._error is error:
             self.clear()
+        self._end_notice(error)
+
+    def _end_notice(self, error: YaluError) -> None:
+        for item in [item for known, item in self._notices if known is error and item in self._bar.items()]:
+            self._bar.popWidget(item)
+        self._notices = [one for one in self._notices if one[0] is not error]
 
     def take_away(self, item: object) -> None:
         """What `warn` gave back holds no more: take it away if it is still there."""
@@ -152,9 +161,12 @@ class Messages:
         return button
 
     def _add_details(self, item: QgsMessageBarItem, text: str, detail: str) -> None:
+        self._add_lasting_button(item, tr("Details"), lambda: self._show(text, detail))
+
+    def _add_lasting_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> None:
         """A button that leaves the message where it is."""
-        button = QPushButton(tr("Details"), item)
-        button.clicked.connect(lambda: self._show(text, detail))
+        button = QPushButton(label, item)
+        button.clicked.connect(lambda: chosen())
         item.layout().addWidget(button)
 
     def _show(self, text: str, detail: str) -> None:

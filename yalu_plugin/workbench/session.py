@@ -14,9 +14,11 @@ from yalu_plugin.core.survey.facts import Facts, OutOfStep, differences
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.refresh import Refresh
+from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.edit_conflicts import EditConflicts
 from yalu_plugin.layers.survey.errors import (
     NoSurveyOpen,
+    NotAsLastSeen,
     SurveyBeingRead,
     SurveyGone,
     SurveyLocked,
@@ -181,6 +183,15 @@ class SurveySession(QObject):
     def _committed(self, layer: QgsVectorLayer) -> None:
         self.follow()
         self.conflicts.forget(layer)
+
+    def accept(self, notice: NotAsLastSeen, reason: str) -> None:
+        """Go on with the survey as it is, though it lacks what was seen before; the record says who does so, and why.
+        Raises ReasonMissing and what writing raises.
+        """
+        self.need_survey().accept(notice.lost, analyst(), reason)
+        self._heads.accept(notice.lost)
+        self.follow()
+        self.mended.emit(notice)
 
     # in the background
 

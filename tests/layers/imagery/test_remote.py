@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import time
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,6 +13,8 @@ import pytest
 from tests.stac.synthetic import synthetic_cog
 from tests.stac_server import hang, send, send_range, serving
 from yalu_plugin.core.imagery.scene import Scene
+
+HELD_S = 0.3  # far longer than a client takes to ask several things at once
 
 
 @pytest.fixture
@@ -51,18 +54,36 @@ def test_side_files_are_not_searched_for(project, scene, server):
     assert {path for _, path, _ in server.asked} == {"/files/S2_L2A_romania_20161014.tif"}
 
 
-def test_header_and_contrast_of_a_cog_are_one_request(qgis_app, data, tmp_path):
-    """With the header comes the overview that the contrast is measured of."""
-    from osgeo import gdal
+def test_a_step_takes_three_round_trips(qgis_app, tmp_path):
+    """Whether the file is there; its header, with the overview that the contrast is measured of; what the view needs,
+    of all bands at once.
+    """
+    from qgis.core import QgsRectangle
+    from qgis.PyQt.QtCore import QSize
 
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.scenes import open_for_drawing, scene_layer
 
-    gdal.Translate(str(tmp_path / "large.tif"), str(data / "s2_romania/S2_L2A_romania_20161014.tif"), format="COG",
-                   width=2100, height=2100, bandList=[1, 2, 3], resampleAlg="cubic")
-    assert (tmp_path / "large.tif").stat().st_size > 2_000_000
+    size = synthetic_cog(tmp_path / "SYNTHETIC.tif", 1480, tile=512).stat().st_size  # its smallest overview: 800 kB
     with serving(tmp_path) as server:
-        scene_layer(Scene("large", f"{server.address}/files/large.tif"))
-        assert [method for method, _, _ in server.asked] == ["HEAD", "GET"]
+        trips = RoundTrips(server)
+        layer = scene_layer(Scene("one", f"{server.address}/files/SYNTHETIC.tif"))
+        open_for_drawing(layer)
+        assert trips.count == 2 and [method for method, _, _ in server.asked] == ["HEAD", "GET"]
+        corner = QgsRectangle(404_120, 4_593_880, 406_120, 4_595_880)  # of four tiles
+        drawn(layer, layer.crs(), corner, QSize(200, 200))
+        assert trips.count == 3 and len(server.asked) > 3 and server.sent < size
+
+
+class RoundTrips:
+    """How many requests to a server had to wait for the one before: those asked at once are one round trip."""
+
+    def __init__(self, server):
+        self.count, server.before = 0, self._answer
+
+    def _answer(self):
+        mine = self.count + 1
+        time.sleep(HELD_S)
+        self.count = max(self.count, mine)
 
 
 def test_a_project_finds_its_remote_scene_again(project, scene, tmp_path):

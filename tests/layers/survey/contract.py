@@ -122,6 +122,23 @@ class SurveyContract:
             with pytest.raises(NotAsLastSeen):
                 survey.check_heads([unknown])
 
+    def test_who_goes_on_without_what_was_seen_and_why_stands_in_the_record(self, survey: Any) -> None:
+        from yalu_plugin.core.importing.progress import no_progress
+        from yalu_plugin.core.survey.heads import Kept
+        from yalu_plugin.layers.survey.record_words import ReasonMissing
+
+        survey.change("add", added={"sites": [SITE]})
+        seq = survey.head().seq
+        lost = [Kept(seq + more, letter * 64, where) for more, letter, where in (
+            (7, "f", "a test"), (7, "f", "another"), (9, "e", "a test"))]
+        with pytest.raises(ReasonMissing):
+            survey.accept(lost, "Han", " ")
+        assert survey.head().seq == seq
+        delta = survey.accept(lost, "Han", "the disk was lost")
+        assert [(entry.seq, entry.who, entry.action, entry.row_id) for entry in delta.entries] == [
+            (seq + 1, "Han", "accept", str(seq + 7)), (seq + 2, "Han", "accept", str(seq + 9))]
+        assert survey.verify((), no_progress).valid and survey.to_adopt() == []
+
     def test_entries_made_outside_can_be_adopted_once(self, survey: Any, outside: Any) -> None:
         survey.change("add", added={"sites": [SITE]})
         outside("UPDATE sites SET note = 'x' WHERE id = 'a'")

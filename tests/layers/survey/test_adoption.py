@@ -84,7 +84,8 @@ def test_each_is_adopted_once(edited: Any) -> None:
 
 @pytest.mark.parametrize(("who", "reason"), [("", "why"), ("me", ""), (" ", "\n")])
 def test_nobody_adopts_without_a_name_and_a_reason(edited: Any, who: str, reason: str) -> None:
-    from yalu_plugin.layers.survey.adoption import ReasonMissing, adopt, to_adopt
+    from yalu_plugin.layers.survey.adoption import adopt, to_adopt
+    from yalu_plugin.layers.survey.record_words import ReasonMissing
 
     with pytest.raises(ReasonMissing):
         adopt(edited, [one.seq for one in to_adopt(edited)], who, reason)

@@ -103,9 +103,9 @@ def test_the_project_does_not_take_up_the_head_of_a_record_that_was_cut(survey: 
     from yalu_plugin.layers.survey.heads import head_of, keep_in_project, kept_heads
 
     project, head = QgsProject(), head_of(survey.path)
-    keep_in_project(project, survey)
+    keep_in_project(project, survey, log)
     attack(survey.path, f"DELETE FROM audit WHERE seq = {head.seq}")
-    keep_in_project(project, survey)
+    keep_in_project(project, survey, log)
     assert [(one.seq, one.hash) for one in kept_heads(project, survey, log)] == [tuple(head)]
 
 
@@ -189,3 +189,17 @@ def test_work_that_went_on_from_an_older_copy_is_not_called_altered(survey: Any,
     with pytest.raises(NotAsLastSeen, match=f"not have record {head.seq} .*went on from an older copy, or the record"):
         other.check_heads([Kept(*head, "a test")])
     check_record(other.path)  # which the chain alone does not contradict
+
+
+def test_a_head_accepted_as_missing_counts_again_once_it_is_seen(log: Any, survey: Any) -> None:
+    from yalu_plugin.core.survey.heads import Kept
+    from yalu_plugin.core.survey.record import Head
+
+    head, other = Head(7, "a" * 64), Head(9, "b" * 64)
+    for one in (head, other, other):
+        log.add("s", "/s.gpkg", one)
+    log.accept("s", "/s.gpkg", [Kept(*head, "a test")])
+    assert kept(log, "s") == [tuple(other)]
+    assert [one.seq for one in log.accepted("s", "/s.gpkg")] == [7] and log.accepted("s", "/copy.gpkg") == []
+    log.add("s", "/s.gpkg", head)
+    assert kept(log, "s") == [tuple(head), tuple(other)] and log.accepted("s", "/s.gpkg") == []

@@ -27,7 +27,8 @@ PLANETARY_COMPUTER = "planetarycomputer.microsoft.com"
 # Seconds; no directory listing and no search for side files, which object stores answer slowly or not at all.
 _HOW = {"empty_dir": "yes", "connecttimeout": "5", "timeout": "20"}
 # Bytes of the first request: with the header of a COG comes its smallest overview, of which its contrast is measured.
-_AT_ONCE = str(1 << 19)
+# Three bands of UInt16 with a sensor's grain take some 600 kB.
+_AT_ONCE = str(1 << 20)
 _HTTP_ERROR = 11  # GDAL's number of an answer that is an HTTP status (CPLE_HttpResponse)
 _UNAUTHORISED = (401, 403)
 _GONE = (404, 410)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import uuid
 from collections.abc import Iterable, Sequence
 
 from osgeo import gdal
@@ -13,11 +11,11 @@ from yalu_plugin.core.sql import literal
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.survey.feed import last_seq
 from yalu_plugin.layers.survey.geopackage import execute, opened
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+from yalu_plugin.layers.survey.record_words import need_reason, say_of_record
 from yalu_plugin.layers.survey.sealing import delta_of, entries_where, seal_entries
-from yalu_plugin.layers.survey.write import transaction, utc_now
+from yalu_plugin.layers.survey.write import transaction
 
 MOST = 10_000  # entries looked at at once
 # one that is not sealed yet has no origin, and was made outside
@@ -31,12 +29,6 @@ class NotToAdopt(YaluError):
 
     template = translatable("Only entries made outside the plugin can be adopted, and each once. These are others, "
                             "or are adopted: {entries}.")
-
-
-class ReasonMissing(YaluError):
-    """Nobody can vouch for an entry without a name and a reason."""
-
-    template = translatable("Say who adopts the entries, and why.")
 
 
 def to_adopt(survey: GeoPackageSurvey) -> list[Entry]:
@@ -56,14 +48,14 @@ def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: st
     what writing a survey raises.
     """
     wanted = sorted(set(entries))
-    if not (who.strip() and reason.strip()):
-        raise ReasonMissing()
+    need_reason(who, reason)
     with transaction(survey.path, survey.file) as dataset:
         seal_entries(dataset)
         others = sorted(set(wanted) - _adoptable(dataset, wanted))
         if others:
             raise NotToAdopt(entries=", ".join(map(str, others)))
-        _insert(dataset, wanted, json.dumps({"who": who.strip(), "reason": reason.strip()}, ensure_ascii=False))
+        for seq in wanted:
+            say_of_record(dataset, ADOPT, seq, who, reason)
         return seal_entries(dataset, who.strip(), ADOPT, ADOPTION)
 
 
@@ -72,11 +64,3 @@ def _adoptable(dataset: gdal.Dataset, wanted: Sequence[int]) -> set[int]:
     numbers = ", ".join(str(int(seq)) for seq in wanted) or "NULL"
     found = execute(dataset, f'SELECT "seq" FROM "audit" WHERE "seq" IN ({numbers}) AND {_ADOPTABLE}')
     return {int(seq) for seq in found}
-
-
-def _insert(dataset: gdal.Dataset, wanted: Sequence[int], after: str) -> None:
-    last = last_seq(dataset)
-    for number, seq in enumerate(wanted, last + 1):
-        values = (str(uuid.uuid4()), number, utc_now(), ADOPT, "audit", str(seq), after)
-        execute(dataset, 'INSERT INTO "audit" ("id", "seq", "at", "action", "table_name", "row_id", "after") '
-                         f"VALUES ({', '.join(map(literal, values))})")

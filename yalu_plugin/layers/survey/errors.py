@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.core.text import translatable
 
 
@@ -224,3 +228,18 @@ class NoSurveyOpen(YaluError):
     """What was asked for needs a survey."""
 
     template = translatable("No survey is open. Use New or Open in the Crossings panel first.")
+
+
+class NotAsLastSeen(YaluError):
+    """The file is another one than was seen last, without a sign that anybody altered it. A notice: it is open."""
+
+    template = translatable("{path} is not as it was seen last. {finding} If you have a newer copy, close this one and "
+                            "put that in its place.")
+    lost: tuple[Kept, ...] = ()  # the heads that the record does not have
+
+    @classmethod
+    def of(cls, path: object, finding: Phrase, lost: Sequence[Kept]) -> NotAsLastSeen:
+        """What names this file, says this of it, and knows these heads."""
+        made = cls(path=path, finding=finding)
+        made.lost = tuple(lost)
+        return made

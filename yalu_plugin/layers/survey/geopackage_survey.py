@@ -141,6 +141,11 @@ class GeoPackageSurvey(Survey):
 
         return adopt(self, entries, who, reason)
 
+    def accept(self, lost: Sequence[Kept], who: str, reason: str) -> Delta:
+        from yalu_plugin.layers.survey.acceptance import accept
+
+        return accept(self, lost, who, reason)
+
     def table_of(self, layer: QgsVectorLayer) -> str | None:
         if layer.providerType() != "ogr":
             return None

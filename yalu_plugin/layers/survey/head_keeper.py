@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
@@ -34,6 +36,10 @@ class HeadKeeper(QObject):
         if not self._late.isActive():
             self._late.start(AFTER_MS)
 
+    def accept(self, lost: Sequence[Kept]) -> None:
+        """These heads are missing from the record, and an analyst goes on with it."""
+        self._log.accept(self._survey.id, self._survey.location, lost)
+
     def release(self) -> None:
         """Note what still waits, and let go of the project."""
         self._project.writeProject.disconnect(self._keep)
@@ -43,7 +49,7 @@ class HeadKeeper(QObject):
 
     def _keep(self, *_: object) -> None:
         try:
-            keep_in_project(self._project, self._survey)
+            keep_in_project(self._project, self._survey, self._log)
         except YaluError:
             return  # the file cannot be read now: the project keeps the head that it has
 

@@ -1,13 +1,14 @@
 """A log in the profile of the heads of records that were seen: what shows that a file was put back or cut while closed.
 
-Each line is a JSON object: survey (its id), path, seq, hash, at (UTC).
+Each line is a JSON object: survey (its id), path, seq, hash, at (UTC); with `accepted` where an analyst goes on with a
+file that does not have this head.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,15 @@ class HeadLog:
         line = {"survey": survey_id, "path": location, "seq": head.seq, "hash": head.hash}
         last = next((known for known in reversed(self._lines())
                      if (known["survey"], known["path"]) == (survey_id, location)), None)
-        if last is not None and all(last[name] == line[name] for name in line):
-            return
+        if last is None or last.get("accepted") or any(last[name] != line[name] for name in line):
+            self._append(line)
+
+    def accept(self, survey_id: str, location: str, heads: Iterable[Kept]) -> None:
+        """An analyst goes on with the file there, which does not have these heads."""
+        for head in heads:
+            self._append({"survey": survey_id, "path": location, "seq": head.seq, "hash": head.hash, "accepted": True})
+
+    def _append(self, line: dict[str, Any]) -> None:
         with suppress(OSError):  # a profile that cannot be written to must not stand in the way of the survey
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as log:
@@ -47,10 +55,19 @@ class HeadLog:
                 self._shorten()
 
     def kept(self, survey_id: str, location: str = "") -> list[Kept]:
-        """The heads noted of a survey; with `location` only those of the one there, not of copies of it."""
-        return [Kept(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", "")}))
-                for line in self._lines()
-                if line["survey"] == survey_id and location in ("", line["path"])]
+        """The heads noted of a survey; with `location` only those of the one there, not of copies of it. One that was
+        accepted as missing counts again once it has been seen anew.
+        """
+        return [_kept(line) for line in self._last_words(survey_id, location) if not line.get("accepted")]
+
+    def accepted(self, survey_id: str, location: str) -> list[Kept]:
+        """The heads that an analyst accepted as missing from the file there."""
+        return [_kept(line) for line in self._last_words(survey_id, location) if line.get("accepted")]
+
+    def _last_words(self, survey_id: str, location: str) -> Iterable[dict[str, Any]]:
+        """What was noted last of each head."""
+        lines = [line for line in self._lines() if line["survey"] == survey_id and location in ("", line["path"])]
+        return {(line["path"], line["seq"], line["hash"]): line for line in lines}.values()
 
     def _shorten(self) -> None:
         """Keep the newest lines of each survey, and of all no more than half of the room."""
@@ -73,6 +90,10 @@ class HeadLog:
         except OSError:
             return []
         return list(_parsed(text))
+
+
+def _kept(line: dict[str, Any]) -> Kept:
+    return Kept(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", "")}))
 
 
 def _text(line: dict[str, Any]) -> str:

@@ -36,31 +36,37 @@ def head_text(survey: Survey) -> str:
 
 
 def kept_heads(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[Kept]:
-    """The heads of this survey that the project has, if there is one, and those that the log has of this file."""
-    kept = _in_project(project, survey) if project is not None else None
+    """The heads of this survey that the project has, if there is one, and those that the log has of this file; but for
+    those that were accepted as missing from it.
+    """
+    kept = _in_project(project, survey, log) if project is not None else None
     return [*([kept] if kept else []), *log.kept(survey.id, survey.location)]
 
 
-def keep_in_project(project: QgsProject, survey: Survey) -> None:
-    """Keep the head in the project, unless the record no longer has the one kept there: that one then stays.
+def keep_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> None:
+    """Keep the head in the project, unless the record no longer has the one kept there: that one then stays, until that
+    is accepted.
 
     It is the head that was seen here: by now another file may lie in the survey's place.
 
     Raises what opening a survey file raises.
     """
-    kept = _in_project(project, survey)
+    kept = _in_project(project, survey, log)
     if kept is None or survey.entry_hash(kept.seq) == kept.hash:
         head = survey.last_seen()
         project.writeEntry(SCOPE, KEY, f"{survey.id} {head.seq} {head.hash}")
 
 
-def _in_project(project: QgsProject, survey: Survey) -> Kept | None:
+def _in_project(project: QgsProject, survey: Survey, log: HeadLog) -> Kept | None:
     survey_id, _, text = project.readEntry(SCOPE, KEY, "")[0].partition(" ")
     if survey_id != survey.id:
         return None
     try:
         head = read_head(text)
     except HeadUnreadable:  # edited by hand: as if none were kept
+        return None
+    if any(head.seq == one.seq and one.hash.startswith(head.hash)
+           for one in log.accepted(survey.id, survey.location)):
         return None
     return Kept(head.seq, head.hash, Phrase(_PROJECT))
 

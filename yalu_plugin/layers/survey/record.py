@@ -11,7 +11,13 @@ from yalu_plugin.core.survey.findings import OF_ROWS, of_heads
 from yalu_plugin.core.survey.heads import Heads, Kept
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import phrase_text
-from yalu_plugin.layers.survey.errors import SurveyLocked, SurveyMissing, SurveyUnreadable, ValuesUnreadable
+from yalu_plugin.layers.survey.errors import (
+    NotAsLastSeen,
+    SurveyLocked,
+    SurveyMissing,
+    SurveyUnreadable,
+    ValuesUnreadable,
+)
 from yalu_plugin.layers.survey.feed import last_seq
 from yalu_plugin.layers.survey.geopackage import opened, rows_of
 from yalu_plugin.layers.survey.verify import verify
@@ -26,13 +32,6 @@ class RecordAltered(YaluError):
                             "toolbox, and compare the file with a backup, before you rely on it.")
 
 
-class NotAsLastSeen(YaluError):
-    """The file is another one than was seen last, without a sign that anybody altered it. A notice: it is open."""
-
-    template = translatable("{path} is not as it was seen last. {finding} If you have a newer copy, close this one and "
-                            "put that in its place.")
-
-
 def check_heads(path: Path, kept: Sequence[Kept]) -> None:
     """Raise NotAsLastSeen where the record lacks an entry that was seen before. A matter of a moment at any size.
 
@@ -45,9 +44,10 @@ def check_heads(path: Path, kept: Sequence[Kept]) -> None:
         seqs = ", ".join(str(int(head.seq)) for head in kept)
         for seq, digest in rows_of(dataset, f'SELECT "seq" + 0 AS "at", "hash" FROM "audit" WHERE "seq" IN ({seqs})'):
             heads.see(int(seq), digest)
-        found = of_heads(heads, last_seq(dataset))
+        last = last_seq(dataset)
+    found = of_heads(heads, last)
     if found:
-        raise NotAsLastSeen(path=path, finding=found[0].text)
+        raise NotAsLastSeen.of(path, found[0].text, [*heads.beyond(last), *heads.lost(last)])
 
 
 def check_record(path: Path, progress: Progress = no_progress) -> None:

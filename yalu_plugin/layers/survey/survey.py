@@ -151,6 +151,12 @@ class Survey(ABC):
     def adopt(self, entries: Iterable[int], who: str, reason: str) -> Delta:
         """Adopt entries made outside, by their seq. Raises NotToAdopt and ReasonMissing; then nothing is written."""
 
+    @abstractmethod
+    def accept(self, lost: Sequence[Kept], who: str, reason: str) -> Delta:
+        """Say in the record who goes on with it though it lacks these heads, and why. Raises ReasonMissing; then
+        nothing is written.
+        """
+
     # in a window
 
     @abstractmethod

@@ -1,0 +1,215 @@
+"""What a survey's law is made of: a window that others write beside, and all that tells of the survey compared.
+
+What is in memory, the file's tables, the record replayed, the states that triggers keep, the chainages and the list on
+screen are compared after every step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+# the same examples each time; a failure is told as it was found: to find a shorter one would take minutes
+FEW = settings(max_examples=6, stateful_step_count=12, derandomize=True, phases=[Phase.generate],
+               suppress_health_check=list(HealthCheck))
+TEXTS = ("Ford", "밀수 나루", "it's; --", "", None)
+DAYS = (None, "2016-10-14", "2017-06-06", "2024-02-29")
+STATES = ("present", "absent", "washed_out", "not_observable")
+text, day, state = map(st.sampled_from, (TEXTS, DAYS, STATES))
+which = st.integers(0, 9)
+
+
+class Law(RuleBasedStateMachine):
+    """A survey that anybody may write to between two steps. `make` opens a window on a file."""
+
+    def __init__(self, make: Callable[[Path], Any], folder: Path, window: Any, scenes: list[Any],
+                 settle: Callable[[], None]) -> None:
+        super().__init__()
+        self._make, self._settle, self._scenes, self._window = make, settle, scenes, window
+        self._numbers = count()
+        self._path = folder / "survey.gpkg"
+        self.own = make(self._path)
+
+    def teardown(self) -> None:
+        self.own.close()
+
+    @property
+    def bench(self) -> Any:
+        return self.own.bench
+
+    def sites(self) -> list[Any]:
+        return list(self.bench.session.facts.rows("sites"))
+
+    def site(self, number: int) -> dict[str, Any]:
+        sites = self.sites()
+        return sites[number % len(sites)]
+
+    def seen(self, number: int) -> dict[str, Any] | None:
+        """An observation of a site, if there is one."""
+        rows = self.bench.session.facts.observations_of(self.site(number)["id"])
+        return rows[number % len(rows)] if rows else None
+
+    # in any window
+
+    @rule()
+    def undo(self) -> None:
+        self.bench.history.undo()
+
+    @rule()
+    def redo(self) -> None:
+        self.bench.history.redo()
+
+    @precondition(lambda self: self.bench.history.done)
+    @rule()
+    def undo_and_redo_leave_all_as_it_was(self) -> None:
+        before = self.tables()
+        if self.bench.history.undo():
+            assert self.tables() != before
+            assert self.bench.history.redo()
+            assert self.tables() == before
+
+    @precondition(sites)
+    @rule(number=which, name=text)
+    def another_window(self, number: int, name: str | None) -> None:
+        from yalu_plugin.layers.survey.open import open_survey
+
+        other = open_survey(self._path)
+        other.change("edit", replaced={"sites": [{**self.site(number), "name": name}]},
+                     added={"sources": [{"id": f"other window {next(self._numbers)}", "title": name}]})
+        self.bench.session.follow()
+
+    @rule(crash=st.booleans())
+    def close_and_open(self, crash: bool) -> None:
+        self.own.crash() if crash else self.own.close()
+        self.own = self._make(self._path)
+
+    # the law
+
+    def tables(self) -> dict[str, list[Any]]:
+        from yalu_plugin.core.schema import FACTS
+
+        return {table: self.bench.session.survey.rows(table) for table in FACTS}
+
+    @invariant()
+    def all_agree(self) -> None:
+        from yalu_plugin.layers.survey.errors import ChangedSince
+
+        self._settle()
+        self.bench.session.follow()
+        self.memory_is_the_file()
+        self.record_is_the_file()
+        self.states_follow_from_the_observations()
+        self.list_is_a_new_one()
+        assert not [error for error in self.own.trouble if not isinstance(error, (ChangedSince, *self.own.allowed))]
+
+    def memory_is_the_file(self) -> None:
+        from qgis.core import QgsFeedback
+
+        from yalu_plugin.core.schema import SITE_KINDS
+        from yalu_plugin.layers.survey.read_facts import read_facts
+
+        facts, fresh = self.bench.session.facts, read_facts(self._path, QgsFeedback())
+        assert {table: facts.rows(table) for table in self.tables()} == self.tables()
+        assert facts.seq == fresh.seq
+        for kind in SITE_KINDS:
+            assert facts.known_present(kind) == fresh.known_present(kind)
+        for one in (None, *map(date.fromisoformat, DAYS[1:])):
+            assert facts.retired(one) == fresh.retired(one)
+        assert sorted(facts.looked()) == sorted(fresh.looked()) and facts.located() == fresh.located()
+        assert facts.all_sites.find("o", {}).tolist() == fresh.all_sites.find("o", {}).tolist()
+        layer = self.bench.sites.layer()
+        assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(facts.site_ids())
+
+    def record_is_the_file(self) -> None:
+        from yalu_plugin.core.schema import FACTS
+        from yalu_plugin.core.survey.replay import Replay
+        from yalu_plugin.layers.survey.geopackage import opened
+        from yalu_plugin.layers.survey.raw_rows import rows_by_fid
+        from yalu_plugin.layers.survey.verify import verify
+
+        replay = Replay()
+        entries = self.bench.session.survey.rows("audit")
+        for entry in entries:
+            replay.add(entry)
+        with opened(self._path) as dataset:
+            differing = [replay.compare(table, row) for table in FACTS for row in rows_by_fid(dataset, table)]
+        assert not any(differing) and not list(replay.missing())
+        assert (replay.overwritten, replay.unreadable) == ([], [])
+        assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
+        assert all(entry["hash"] for entry in entries)
+        found = verify(self._path)
+        assert not [finding for finding in found.findings if finding.is_fault] and found.different == 0
+
+    def states_follow_from_the_observations(self) -> None:
+        from yalu_plugin.core.schema import SITE_STATES, states_query
+        from yalu_plugin.layers.survey.geopackage import opened, rows_of
+
+        columns = ", ".join(('hex("geom")', *SITE_STATES.column_names))
+        with opened(self._path) as dataset:
+            held, wanted = (sorted(rows_of(dataset, f"SELECT {columns} FROM {source}"), key=repr)
+                            for source in ("site_states", f"({states_query()})"))
+        assert held == wanted
+        from yalu_plugin.layers.survey.states import states_on
+
+        facts = self.bench.session.facts
+        for day in (*map(date.fromisoformat, DAYS[1:]), None):
+            in_file = states_on(self.bench.session.survey, day)
+            assert set(in_file) == set(facts.site_ids())
+            for site_id, row in in_file.items():
+                state = facts.state_on(site_id, day)
+                assert {name: state[name] for name in SITE_STATES.column_names} == {
+                    name: row[name] for name in SITE_STATES.column_names}
+
+    def list_is_a_new_one(self) -> None:
+        from yalu_plugin.core.survey.geometry import lonlat_of
+        from yalu_plugin.gui.crossings.sites_model import SitesModel
+        from yalu_plugin.workbench.river import _chainages
+
+        bench = self.bench
+        assert bench.river.chainages == _chainages(bench.river.line(), self.sites(), None)
+        assert all(lonlat_of(site["geom"]) for site in self.sites() if site["id"] in bench.river.chainages)
+        new, header = SitesModel(bench), self.own.list.horizontalHeader()
+        new.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        new.find(self.own.find.text())
+        new.group_by(self.own.list.model().listing.group)
+        new.show_facts(bench.session.facts, bench.imagery.day, bench.river.along)
+        assert shown(self.own.list.model()) == shown(new)
+        chosen = {index.data(ID) for index in self.own.list.selectionModel().selectedRows()} - {None}
+        assert chosen == set(bench.sites.selected()) & set(listed(new))
+        new.deleteLater()
+
+
+ID = 256  # Qt's UserRole
+
+
+def listed(model: Any) -> list[str]:
+    return [model.index(row, 0).data(ID) for row in range(model.rowCount())]
+
+
+def shown(model: Any) -> list[tuple[str, ...]]:
+    columns = range(model.columnCount())
+    return [(site_id, *(model.index(row, column).data() for column in columns), model.index(row, 0).data(3))
+            for row, site_id in enumerate(listed(model))]
+
+
+def hold(law: type[Law], make: Callable[[Path], Any], folder: Path, window: Any, scenes: list[Any],
+         wait_for: Callable[..., None]) -> None:
+    """Let the law hold for FEW surveys, each in a folder of its own."""
+    from qgis.core import QgsApplication
+
+    numbers = count()
+
+    def machine() -> Law:
+        own = folder / f"survey {next(numbers)}"
+        own.mkdir()
+        return law(make, own, window, scenes, lambda: wait_for(
+            lambda: not QgsApplication.taskManager().countActiveTasks()))
+
+    run_state_machine_as_test(machine, settings=FEW)

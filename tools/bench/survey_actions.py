@@ -1,0 +1,127 @@
+"""The analyst's other actions for tools/bench/survey_window.py: what each does, one after the other, ready to be timed.
+
+They are done in this order to the sites that "click" has added, which all lie on the scene on screen. What an action
+needs (a site selected, a panel open) is done before its time begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLineEdit, QTableView, QWidget
+
+from tools.synthetic_scenes import FORD
+
+if TYPE_CHECKING:
+    from tools.bench.survey_window import Window
+    from yalu_plugin.workbench import Workbench
+
+Acts = Iterator[Callable[[], object]]
+WHY, RETIRED = "SYNTHETIC reason", "2024-01-01"  # later than the scene on screen
+STRETCH_M, OVERLAP_M = 500, 470  # 30 m a step: 200 of them on a scene of 6 km
+AREA_DEG, NEAR_DEG = 0.01, 0.0012
+
+
+def each(do: Callable[[Workbench, str], object]) -> Callable[[Window], Acts]:
+    """What is done to one site, selected before, after the other."""
+    def acts(window: Window) -> Acts:
+        for site in window.selected():
+            yield partial(do, window.workbench, site)
+    return acts
+
+
+def next_to_look_at(window: Window) -> Acts:
+    """All of the survey is filtered; the list is of the same sites at any size."""
+    find, bar = window.desk.find("yalu_find", QLineEdit), window.desk.find("yalu_chips", QWidget).parent()
+    find.setText("renamed")
+    bar._toggle(("review", "one_look"))
+    window.workbench.sites.select([])
+    for _ in range(window.desk.find("yalu_sites", QTableView).model().rowCount()):
+        yield window.desk.find_action("yalu_next_site").trigger
+    bar._toggle(("review", "one_look"))
+    find.setText("")
+
+
+def observe_in_matrix(window: Window) -> Acts:
+    """The matrix goes with the selection: its current cell is the site's on the scene."""
+    from yalu_plugin.gui.crossings.resolution_question import RECORD, ResolutionQuestion
+
+    ResolutionQuestion._ask = lambda *_: RECORD
+    window.desk.find("YaluMatrixDock").setUserVisible(True)
+    QTest.qWait(1000)
+    for site in window.selected():
+        is_there = window.workbench.observing.last_of(site)["state"] == "present"
+        key = Qt.Key.Key_A if is_there else Qt.Key.Key_P
+        yield partial(QTest.keyClick, window.desk.find("yalu_matrix"), key)
+    window.desk.find("YaluImageryDock").setUserVisible(True)
+
+
+def mark(window: Window) -> Acts:
+    """In an area that is drawn for it."""
+    window.desk.find("YaluCountingDock").setUserVisible(True)
+    (lon, lat), by = FORD, AREA_DEG
+    counting, corners = window.workbench.counting, ((-by, -by), (by, -by), (by, by), (-by, by))
+    counting.add_area([QgsPointXY(lon + east, lat + north) for east, north in corners], "SYNTHETIC")
+    counting.begin()
+    for _ in window.sites:
+        yield partial(counting.mark, QgsPointXY(lon + window.random(by), lat + window.random(by)))
+    counting.finish()
+    window.desk.find("YaluCrossingsDock").setUserVisible(True)
+
+
+def patrol(window: Window) -> Acts:
+    """The map goes on to the next stretch, QGIS' own is drawn there."""
+    window.workbench.patrol.start(STRETCH_M, OVERLAP_M)
+    for _ in window.workbench.patrol.stretches:
+        yield window.desk.find_action("yalu_patrol_nothing").trigger
+    window.workbench.patrol.end()
+    window.look_at_city()
+
+
+def merge(window: Window) -> Acts:
+    """Each with the one that was split from it."""
+    facts = window.workbench.session.facts
+    parts = [row["id"] for row in facts.rows("sites")[-len(window.sites):]]
+    for site, part in zip(window.sites, parts):
+        window.workbench.sites.select([site, part])
+        yield partial(window.workbench.lineage.merge, [site, part], site)
+
+
+def near(bench: Workbench, site: str) -> QgsPointXY:
+    """A place some 100 m from a site, EPSG:4326."""
+    place = bench.sites.place(site)
+    return QgsPointXY(place.x() + NEAR_DEG, place.y())
+
+
+class Action(NamedTuple):
+    """An action's title, what it does, and what QGIS does beside it: "add" a feature, or "edit" an attribute."""
+
+    title: str
+    acts: Callable[[Any], Acts]
+    rival: str = "edit"
+
+
+ACTIONS = {
+    "rename": Action("rename", each(lambda bench, site: bench.editing.rename(site, f"Renamed {site[:8]}"))),
+    "look": Action("next that needs a look", next_to_look_at),
+    "retype": Action("another kind", each(lambda bench, site: bench.editing.set_kind([site], "barge_dock"))),
+    "move": Action("move", each(lambda bench, site: bench.editing.move(site, near(bench, site)))),
+    "matrix": Action("observe by key in the matrix", observe_in_matrix, "add"),
+    "correct": Action("correct an observation", each(
+        lambda bench, site: bench.observing.correct(bench.observing.last_of(site), WHY, state="washed_out"))),
+    "mark": Action("count an object", mark, "add"),
+    "patrol": Action("patrol: nothing here, next stretch", patrol, "add"),
+    "succeed": Action("successor", each(lambda bench, site: bench.lineage.succeed(site, near(bench, site))), "add"),
+    "split": Action("split", each(lambda bench, site: bench.lineage.split(
+        site, bench.session.facts.observations_of(site), near(bench, site))), "add"),
+    "merge": Action("merge", merge),
+    "retire": Action("retire", each(lambda bench, site: bench.lineage.retire([site], RETIRED))),
+    "withdraw": Action("withdraw an observation", each(
+        lambda bench, site: bench.observing.withdraw([bench.observing.last_of(site)], WHY))),
+    "delete": Action("delete a site", each(lambda bench, site: bench.editing.delete([site]))),
+}

@@ -1,0 +1,38 @@
+"""What is to be known of a survey as it was opened; an older copy that was put back can be accepted, with a reason."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qgis.PyQt.QtWidgets import QDialog, QWidget
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.errors import NotAsLastSeen
+from yalu_plugin.workbench import Workbench
+
+
+class AcceptState:
+    """Shows the notices of the workbench; what is accepted is not told again on this computer."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
+        self._workbench, self._messages, self._parent = workbench, messages, parent
+        workbench.noticed.connect(self._show)
+
+    def _show(self, notice: YaluError) -> None:
+        survey = self._workbench.session.survey
+        can_accept = isinstance(notice, NotAsLastSeen) and survey is not None and not survey.read_only
+        self._messages.notice(notice, {tr("Accept this state…"): partial(self._ask, notice)} if can_accept else None)
+
+    def _ask(self, notice: NotAsLastSeen) -> None:
+        from yalu_plugin.gui.crossings.line_dialog import LineDialog  # on first use: a start has 50 ms
+
+        dialog = LineDialog(self._parent, "accept_state", tr("Accept this state"), tr(
+            "Work goes on with this file, although entries of its record that were seen before are not in it. Say why: "
+            "the reason stands in the record, under your name."), needed=True)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        with self._messages.reporting():
+            self._workbench.session.accept(notice, dialog.text())
+            self._messages.say(tr("Accepted: the record says so, and why."))

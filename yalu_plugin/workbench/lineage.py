@@ -93,9 +93,8 @@ class Lineage:
         sites = self._editing.rows(site_ids)
         (kept,) = (site for site in sites if site["id"] == kept_id)
         others = [site for site in sites if site["id"] != kept_id]
-        of_them: Rows = {table: [row for site in others for row in survey.rows(table, site_id=site["id"])]
-                         for table in OF_SITES}
         gone = {site["id"] for site in others}
+        of_them: Rows = {table: survey.rows(table, site_id=gone) for table in OF_SITES}
         replacing = facts.snapshot("sites", "id", "replaces_site_id")()  # all at once: there is no index by it
         followers = self._editing.rows([row["id"] for row in replacing if row["replaces_site_id"] in gone
                                         and row["id"] not in {*gone, kept_id}])

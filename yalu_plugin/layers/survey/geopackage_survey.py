@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,7 +57,7 @@ class GeoPackageSurvey(Survey):
         self.protect(layer, table)
         return layer
 
-    def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
+    def rows(self, table: str, **equal: str | bool | Collection[str]) -> list[dict[str, Any]]:
         with self.file.reader.opened() as dataset:
             return read_rows(dataset, self.path, table, equal)
 

@@ -1,7 +1,8 @@
 """The states of sites of which an observation has a day that is none, or is not written as days are.
 
-Other programs may write “2025-02-31” or “2025/07/30” into a column of days. The file's triggers take them as they stand,
-as texts; everybody else reads no day, or another one. So the states of these few sites are worked out from what is read.
+Other programs may write “2025-02-31” or “2025/07/30” into a column of days. The file's triggers take them as they
+stand, as texts; everybody else reads no day, or another one. So the states of these few sites are worked out from what
+is read.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def with_odd_days(survey: gdal.Dataset, path: Path, states: list[Row], day: date
     seen: dict[str, list[Row]] = {}
     for row in read_rows(survey, path, "observations", {"site_id": odd}):
         seen.setdefault(row["site_id"], []).append(row)
-    right = [state_row(site, *telling_on(seen[site["id"]], day)) for site in read_rows(survey, path, "sites", {"id": odd})]
+    sites = read_rows(survey, path, "sites", {"id": odd})
+    right = [state_row(site, *telling_on(seen[site["id"]], day)) for site in sites]
     return [row for row in states if row["site_id"] not in seen] + [row for row in right if _fits(row, equal)]
 
 

@@ -76,10 +76,12 @@ class Lineage:
         """Let these sites be retired no longer."""
         self._editing.edit(tr("Bring back"), site_ids, retired_on=None)
 
-    def succeed(self, site_id: str, point: QgsPointXY) -> str:
-        """Write the site at `point` (EPSG:4326) that took the place of this one; returns its id."""
+    def succeed(self, site_id: str, point: QgsPointXY, clicked: bool = True) -> str:
+        """Write the site at `point` (EPSG:4326) that took the place of this one; returns its id. `clicked` as for
+        Annotation.add_site.
+        """
         (old,) = self._editing.rows([site_id])
-        return self._annotation.add_site(point, old["kind"], replaces=old)
+        return self._annotation.add_site(point, old["kind"], replaces=old, clicked=clicked)
 
     def merge(self, site_ids: Sequence[str], kept_id: str) -> None:
         """Make these sites one: what was seen of them goes to the one that is kept, the others are taken out, and its

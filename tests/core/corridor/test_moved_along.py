@@ -1,4 +1,4 @@
-"""A site rebuilt so many metres up or down the river: on the same side, as far from the line, measured back the same."""
+"""A site rebuilt so many metres up or down the river: on the same side, as far from the line, measured the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from yalu_plugin.core.corridor.chainage import downstream_m, length_m, locate, point_at
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import GEOD
-from yalu_plugin.core.corridor.moved_along import BeyondLine, FarFromLine, moved_along
+from yalu_plugin.core.corridor.moved_along import CLOSE_M, BeyondLine, FarFromLine, NoPlaceThere, moved_along
 
 HYESAN, PHUNGYANG = (128.186804, 41.411114), (127.885265, 41.431189)
 MERIDIAN = Corridor(np.array([[127.0, 41.0], [127.0, 41.1]]))  # flows north; 11,106.7 m
@@ -58,6 +58,24 @@ def test_from_any_place_on_the_line_to_any_other(river, begin: float, end: float
     old, there = point_at(river, downstream_m(river, np.array([begin * long, end * long])))
     new = moved_along(river, tuple(old), (end - begin) * long * (1 - 1e-9))
     assert new.lonlat == pytest.approx(tuple(there), abs=1e-6)  # 0.1 m of 250 km
+
+
+def test_where_another_bend_is_nearer_there_is_no_place_at_that_chainage(river) -> None:
+    with pytest.raises(NoPlaceThere, match=r"\(2.30 km\) no place lies 180 m along"):
+        moved_along(river, (127.6, 41.45), 180.0)
+
+
+@settings(deadline=None)
+@given(st.floats(0.1, 0.9), st.floats(-300, 300), st.floats(-5000, 5000))
+def test_what_is_found_is_measured_as_it_was_asked_for(river, begin: float, aside: float, metres: float) -> None:
+    ((lon, lat),) = point_at(river, np.array([begin * length_m(river)]))
+    old = GEOD.fwd(lon, lat, 0.0, aside)[:2]
+    try:
+        new = moved_along(river, old, metres)
+    except NoPlaceThere:
+        return
+    assert abs(new.along_m - metres) <= CLOSE_M
+    assert locate(river, np.array([new.lonlat])).offset_m[0] <= new.offset_m + 1e-3
 
 
 @pytest.mark.parametrize("metres, said", [

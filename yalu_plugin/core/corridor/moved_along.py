@@ -31,6 +31,14 @@ class BeyondLine(YaluError):
                             "place instead.")
 
 
+class NoPlaceThere(YaluError):
+    """So far beside the line another part of it is nearer than the one that is meant."""
+
+    template = translatable("So far from the river line ({offset}) no place lies {asked} along the river: it bends, "
+                            "and another part of it is nearer there. Click the new place instead.")
+
+
+CLOSE_M = 20.0  # beside a bend: less than a river line is known
 UPSTREAM, DOWNSTREAM = Phrase(translatable("upstream")), Phrase(translatable("downstream"))
 
 
@@ -38,9 +46,8 @@ UPSTREAM, DOWNSTREAM = Phrase(translatable("upstream")), Phrase(translatable("do
 class Moved:
     """lonlat: longitude and latitude of the new place, EPSG:4326. offset_m: metres of both places from the line.
 
-    along_m: metres downstream (negative: upstream) from the old place to the new one, measured as between any two:
-    inside a bend the new place may be nearer to another part of the line than to the one it was placed beside.
-    straight_m: metres from place to place.
+    along_m: metres downstream (negative: upstream) from the old place to the new one, measured as between any two;
+    on the inside of a bend not quite what was asked for. straight_m: metres from place to place.
     """
 
     lonlat: LonLat
@@ -53,7 +60,8 @@ def moved_along(corridor: Corridor, place: LonLat, along_m: float) -> Moved:
     """The place `along_m` metres downstream (negative: upstream) of `place` along the line, as far from the line as it
     and on the same side. Places are longitude and latitude, EPSG:4326; distances are geodesic, WGS 84.
 
-    Raises FarFromLine beyond the 5 km at which crossings are left out as well, and BeyondLine.
+    Raises FarFromLine beyond the 5 km at which crossings are left out as well, BeyondLine, and NoPlaceThere where what
+    is found is not measured as that far along.
     """
     start = np.array([place], dtype=float)
     located = locate(corridor, start)
@@ -70,5 +78,8 @@ def moved_along(corridor: Corridor, place: LonLat, along_m: float) -> Moved:
     aside = sense * (-90.0 if located.side[0] == LEFT else 90.0)
     end = along_geodesic(foot, azimuth + aside, np.array([offset]))[0]
     stations = downstream_m(corridor, locate(corridor, np.vstack([start, end])).station_m)
+    measured = float(stations[1] - stations[0])
+    if abs(measured - along_m) > CLOSE_M:
+        raise NoPlaceThere(offset=metres_or_km(offset), asked=metres_or_km(abs(along_m)))
     lon, lat = end[0].tolist()
-    return Moved((lon, lat), offset, float(stations[1] - stations[0]), float(geodesic(start, end)[2][0]))
+    return Moved((lon, lat), offset, measured, float(geodesic(start, end)[2][0]))

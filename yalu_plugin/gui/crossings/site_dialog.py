@@ -13,11 +13,12 @@ from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 from yalu_plugin.gui.crossings.observation_words import Seen, seen_of
 from yalu_plugin.gui.crossings.observations_page import ObservationsPage
-from yalu_plugin.gui.crossings.old_places import OldPlaces
+from yalu_plugin.gui.crossings.old_places import places_of
 from yalu_plugin.gui.crossings.site_record_page import SiteRecordPage
 from yalu_plugin.gui.crossings.site_words import Known, tooltip
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.place_line import PlaceLine
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -38,7 +39,7 @@ class SiteDialog(QDialog):
         self.observations = ObservationsPage([*observing.actions, lineage.split])
         self.fields = FieldsPage(workbench, messages)
         self.record = SiteRecordPage(workbench)
-        self._old_places = OldPlaces(canvas)
+        self._old_places = PlaceLine(canvas)
         self.pages = QTabWidget()
         self.pages.setObjectName("yalu_site_pages")
         self.pages.addTab(self.observations, tr("Observations"))
@@ -49,7 +50,7 @@ class SiteDialog(QDialog):
         column.addWidget(self.pages, 1)
         self.resize(*SIZE)
         observing.chosen, lineage.chosen = self._chosen, self._all_chosen
-        self.record.read.connect(lambda _, entries: self._old_places.show(entries))
+        self.record.read.connect(lambda _, entries: self._old_places.show(places_of(entries)))
         self.pages.currentChanged.connect(self._show)
         session = workbench.session
         for changed in (session.survey_changed, session.facts_ready, session.changed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsPointXY, QgsProject, QgsTask, QgsVectorLayer
@@ -126,8 +127,9 @@ class River(QObject):
 
         return moved_along(line, (place.x(), place.y()), along_m)
 
-    def measuring(self, only: Sequence[str] | None = None) -> Callable[[], Measured]:
-        """What measures the crossings of now, or those with these ids, along the chosen line: for any thread.
+    def measuring(self, day: date, only: Sequence[str] | None = None) -> Callable[[], Measured]:
+        """What measures the crossings that count on a UTC day, or those with these ids, along the chosen line: for any
+        thread.
 
         Raises NoSurveyOpen and what `line` raises; what is returned, what measure_sites raises. The facts must be read.
         """
@@ -136,7 +138,7 @@ class River(QObject):
         self._session.need_survey()
         need_geopandas()
         line, datum_id, sites = self.line(), self.datum_id, self._session.facts.snapshot("sites", *MEASURED)
-        return lambda: measure_sites(sites(), line, datum_id, only)
+        return lambda: measure_sites(sites(), line, day, datum_id, only)
 
     def _remember(self) -> None:
         kept = {"corridor": self.layer_id, "datum": self.datum_id, "bridge": "yes" if self.bridge else ""}

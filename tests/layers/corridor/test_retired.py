@@ -71,7 +71,8 @@ def drawn(project: Any, day: date) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("make", ["overview", "strip", "sheets"])
 @pytest.mark.parametrize(("day", "shown"), [(date(2024, 5, 1), True), (date(2024, 5, 2), False)])
-def test_maps_of_a_day_show_those_that_count_on_it(survey: Any, project: Any, make: str, day: date, shown: bool) -> None:
+def test_maps_of_a_day_show_those_that_count_on_it(survey: Any, project: Any, make: str, day: date, shown: bool
+                                                   ) -> None:
     """Also on a map of another day than that of the page made last: each layer is one for all of them."""
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.layouts.sheets import build_sheets

@@ -13,8 +13,6 @@ pytest.importorskip("qgis")
 @pytest.fixture
 def said(published, compiled, tmp_path, words_of):
     """A function: the text of the pages of figures and site sheets in a language, without the breaks of lines."""
-    from datetime import date
-
     from yalu_plugin.i18n import language
     from yalu_plugin.layers.corridor.charts import chart_data
     from yalu_plugin.layers.layouts.choices import PLAIN

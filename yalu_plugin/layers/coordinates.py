@@ -10,6 +10,7 @@ from yalu_plugin.core.mgrs import mgrs, utm, utm_zone
 from yalu_plugin.core.plus_code import plus_code
 from yalu_plugin.i18n import tr
 
+NOTATIONS = ("dd", "ddm", "dms", "utm", "mgrs", "plus_code")  # the keys, in order
 DEGREE_PLACES, MINUTE_PLACES, SECOND_PLACES = 6, 4, 2  # decimals: 0.1 m, 0.2 m, 0.3 m
 _SUFFIX = QgsCoordinateFormatter.FormatFlag.FlagDegreesUseStringSuffix
 
@@ -30,7 +31,7 @@ def notations(point: QgsPointXY) -> list[Notation]:
                       _pair(point, QgsCoordinateFormatter.Format.FormatDegreesMinutes, MINUTE_PLACES)),
              Notation("dms", tr("Degrees, minutes, seconds"),
                       _pair(point, QgsCoordinateFormatter.Format.FormatDegreesMinutesSeconds, SECOND_PLACES)),
-             Notation("utm", tr("UTM"), _utm(point, grid) if grid else ""),
+             Notation("utm", tr("UTM"), _utm(point) if grid else ""),
              Notation("mgrs", tr("MGRS"), grid),
              Notation("plus_code", tr("Plus Code"), plus_code(point.x(), point.y())))
     return [one for one in found if one.text]
@@ -42,7 +43,10 @@ def _pair(point: QgsPointXY, form: QgsCoordinateFormatter.Format, places: int) -
     return ", ".join(text if text[-1].isalpha() else text + letter for text, letter in parts)  # QGIS' 0 has no letter
 
 
-def _utm(point: QgsPointXY, grid: str) -> str:
-    """Zone with the letter of MGRS' band, easting and northing in whole metres."""
-    easting, northing = utm(point.x(), point.y(), utm_zone(point.x(), point.y()))
-    return f"{grid.split(' ')[0]} {easting:.0f} {northing:.0f}"
+def _utm(point: QgsPointXY) -> str:
+    """Zone and hemisphere, easting and northing in whole metres. Not the letter of MGRS' band: from 32 to 40 degrees
+    north that is S.
+    """
+    zone = utm_zone(point.x(), point.y())
+    easting, northing = utm(point.x(), point.y(), zone)
+    return f"{zone}{'N' if point.y() >= 0 else 'S'} {easting:.0f} {northing:.0f}"

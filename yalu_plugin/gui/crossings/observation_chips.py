@@ -21,6 +21,7 @@ from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.workbench import Workbench
 
 PAUSE_MS = 30  # until the list has its place
+EDGE = 4  # pixels around a picture
 
 
 class ObservationChips(QObject):
@@ -43,7 +44,6 @@ class ObservationChips(QObject):
         tree.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
         tree.verticalScrollBar().rangeChanged.connect(lambda *_: self._soon.start())
         workbench.session.survey_changed.connect(self._forget)
-        workbench.scenes.scenes_changed.connect(self._forget)
 
     def show(self, rows: Sequence[Row], place: QgsPointXY | None) -> None:
         """The items of these observations of a site at `place` (EPSG:4326) are in the tree."""
@@ -51,7 +51,9 @@ class ObservationChips(QObject):
         self._of = {row["id"]: Chip(scenes[row["image_id"]], place.x(), place.y())
                     if place is not None and row["image_id"] in scenes else None for row in rows}
         for item in self._items():
-            item.setSizeHint(0, QSize(0, SIDE + 4))
+            if any(self._of.values()):  # else rows are as low as their text
+                item.setSizeHint(0, QSize(self._tree.fontMetrics().horizontalAdvance(item.text(0)) + SIDE + 3 * EDGE,
+                                          SIDE + EDGE))
             self._show_icon(item)
         self._show_web()
         self._soon.start()
@@ -64,10 +66,10 @@ class ObservationChips(QObject):
         self._show_web()
         self._draw_seen()
 
-    def release(self) -> None:
-        """Draw nothing more (on unload, or when nobody looks)."""
+    def rest(self) -> None:
+        """Nobody looks: draw nothing more. What could not be drawn is tried again when somebody does."""
         self._soon.stop()
-        self._chips.want([])
+        self._chips.rest()
 
     def _forget(self) -> None:
         self._asked.clear()

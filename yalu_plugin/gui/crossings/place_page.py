@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QApplication, QGridLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from yalu_plugin.core.decimals import metres_or_km
 from yalu_plugin.core.plain_text import one_line
@@ -18,7 +26,7 @@ from yalu_plugin.core.survey.retired import as_of, is_retired
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.coordinates import Notation, notations
+from yalu_plugin.layers.coordinates import NOTATIONS, Notation, notations
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.sites import wgs84_measure
 from yalu_plugin.paths import resource
@@ -31,8 +39,9 @@ class PlacePage(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages, go_to: Callable[[str], None]) -> None:
         super().__init__()
         self._workbench, self._messages, self._go_to = workbench, messages, go_to
+        self._rows: dict[str, tuple[QLabel, QLabel, QToolButton]] = {}  # by the key of a notation
         self._grid = QGridLayout()
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
         self._along = wrapping_label("yalu_site_along")
         self._neighbours = {way: self._neighbour_button(way) for way in ("upstream", "downstream")}
         column = QVBoxLayout(self)
@@ -60,26 +69,36 @@ class PlacePage(QWidget):
             self._show_neighbour(way, site, other)
 
     def _show_notations(self, found: list[Notation]) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0).widget().deleteLater()
-        for at, one in enumerate(found):
-            text = plain_label(one.text, f"yalu_place_{one.key}")
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            text.setAccessibleName(one.title)
-            for column, widget in enumerate((plain_label(one.title), text, self._copy_button(one))):
-                self._grid.addWidget(widget, at, column)
+        texts = {one.key: one.text for one in found}
+        for one in found:
+            if one.key not in self._rows:
+                self._rows[one.key] = self._row(one)
+        for key, (title, text, button) in self._rows.items():
+            text.setText(texts.get(key, ""))
+            for widget in (title, text, button):
+                widget.setVisible(key in texts)
 
-    def _copy_button(self, one: Notation) -> QToolButton:
+    def _row(self, one: Notation) -> tuple[QLabel, QLabel, QToolButton]:
+        title, text = plain_label(one.title), plain_label(name=f"yalu_place_{one.key}")
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setAccessibleName(one.title)
+        row = title, text, self._copy_button(one, text)
+        at = list(NOTATIONS).index(one.key)
+        for column, widget in enumerate(row):
+            self._grid.addWidget(widget, at, column)
+        return row
+
+    def _copy_button(self, one: Notation, text: QLabel) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"yalu_copy_{one.key}")
         button.setIcon(QIcon(str(resource("icons", "copy.svg"))))
         button.setAutoRaise(True)
         button.setToolTip(tr("Copy: {title}").format(title=one.title))
         button.setAccessibleName(button.toolTip())
-        button.clicked.connect(partial(self._copy, one.text))
+        button.clicked.connect(lambda: self._copy(text.text()))
         return button
 
-    def _copy(self, text: str, *_: object) -> None:
+    def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
         self._messages.say(tr("Copied: {text} (WGS 84)").format(text=text))
 

@@ -70,7 +70,7 @@ class SiteDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102 - Qt's own
         super().hideEvent(event)
         self.record.forget()
-        self.observations.chips.release()
+        self.observations.chips.rest()
         self._old_places.clear()
 
     def _chosen(self) -> Row | None:

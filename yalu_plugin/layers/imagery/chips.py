@@ -78,6 +78,11 @@ class Chips(QObject):
         self._wanted = [chip for chip in chips if chip not in self._known]
         self._next()
 
+    def rest(self) -> None:
+        """Begin no other one; forget why those have none that could not be drawn."""
+        self._wanted = []
+        self._known = {chip: found for chip, found in self._known.items() if isinstance(found, QImage)}
+
     def forget(self) -> None:
         """Give up what is under way, without waiting, and keep nothing."""
         self._wanted, self._busy, self._layer = [], None, None

@@ -120,8 +120,7 @@ class Law(RuleBasedStateMachine):
         assert facts.seq == fresh.seq
         for kind in SITE_KINDS:
             assert facts.known_present(kind) == fresh.known_present(kind)
-        for one in (None, *map(date.fromisoformat, DAYS[1:])):
-            assert facts.retired(one) == fresh.retired(one)
+        assert facts.retirements() == fresh.retirements()
         assert sorted(facts.looked()) == sorted(fresh.looked()) and facts.located() == fresh.located()
         assert facts.all_sites.find("o", {}).tolist() == fresh.all_sites.find("o", {}).tolist()
         layer = self.bench.sites.layer()

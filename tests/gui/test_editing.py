@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from yalu_plugin.layers.survey import geopackage, put, rows, sealing, write
 from yalu_plugin.layers.survey.errors import ChangedSince
 from yalu_plugin.workbench.editing import SiteHasSource, SitesGone
 
@@ -66,6 +67,28 @@ def test_ugly_names(bench: Any, site: str, name: str) -> None:
 def test_half_a_character_cannot_be_written(bench: Any, site: str) -> None:
     bench.editing.rename(site, "\ud83d half")
     assert row(bench, site)["name"] == "\ufffd half"
+
+
+@pytest.mark.parametrize("act", [
+    lambda bench, ids: bench.editing.set_kind(ids, "barge_dock"),
+    lambda bench, ids: bench.editing.edit("Edit", ids, confidence="confirmed"),
+    lambda bench, ids: bench.lineage.retire(ids, "2025-01-01"),
+    lambda bench, ids: bench.editing.delete(ids)])
+def test_many_sites_are_one_read_and_one_change(bench: Any, monkeypatch: pytest.MonkeyPatch, act: Any) -> None:
+    """Statements grow by thousands of sites, not by sites."""
+    asked: list[str] = []
+    read = geopackage.rows_of
+    for module in (geopackage, put, rows, sealing, write):
+        monkeypatch.setattr(module, "rows_of", lambda dataset, sql: (asked.append(sql), read(dataset, sql))[1])
+    counted = {}
+    for many in (100, 900):
+        ids = [f"{many}-{number}" for number in range(many)]
+        bench.session.change("test", added={"sites": [
+            {"id": one, "kind": "vehicle_ford", "geom": "POINT (127.6 41.45)"} for one in ids]})
+        asked.clear()
+        act(bench, ids)
+        counted[many] = len(asked)
+    assert counted[900] <= counted[100] + 20, counted  # a statement puts in some dozens of rows
 
 
 def test_several_sites_become_another_kind_at_once(bench: Any, site: str) -> None:

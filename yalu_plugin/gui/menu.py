@@ -14,8 +14,8 @@ SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_ou
 SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidence", "site_card", "site_form",
         "site_sheet")
 SEEN = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
-EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site", "merge_sites",
-        "split_site", "delete_site")
+EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site",
+        "successor_along", "merge_sites", "split_site", "delete_site")
 COUNT = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count")
 ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
 PATROL = ("patrol", "patrol_nothing", "patrol_could_not_tell", "patrol_back")

@@ -7,12 +7,15 @@ the machine, as long as the range is written in UTC.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
 
-from qgis.core import Qgis, QgsDateTimeRange, QgsTemporalNavigationObject, QgsVectorLayer
+from qgis.core import Qgis, QgsDateTimeRange, QgsExpression, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 LATEST = '"valid_to" IS NULL'
+ALWAYS, NEVER = "0001-01-01", "9999-12-31"
 
 
 def day_range(day_from: date, day_to: date) -> QgsDateTimeRange:
@@ -45,17 +48,64 @@ def show_latest_states(layer: QgsVectorLayer) -> None:
     layer.setSubsetString(LATEST)
 
 
-def make_states_temporal(layer: QgsVectorLayer) -> None:
-    """Show the features of a `site_states` layer only from `valid_from` up to, not including, `valid_to`.
-
-    An empty bound is open. Takes back `show_latest_states`. The dates are text, as they were in the view of version 1;
-    QGIS reads text and dates alike here.
-    """
+def show_states_of_days(layer: QgsVectorLayer) -> None:
+    """Show the states of the day on screen: takes back `show_latest_states`."""
     if layer.subsetString() == LATEST:
         layer.setSubsetString("")
+
+
+def make_states_temporal(layer: QgsVectorLayer, retired: Mapping[str, str] = MappingProxyType({})) -> bool:
+    """Show the features of a `site_states` layer only from `valid_from` up to, not including, `valid_to`, and those of
+    `retired` sites up to the last day that they count (ISO 8601), by id. Whether that is new to the layer.
+
+    An empty bound is open; what has one that is no day is never shown. The dates are text, which QGIS compares as it
+    stands; of all retired sites it makes one map, once for each drawing. It has nothing faster: also what its own mode
+    for two fields makes is no part of a statement of SQL.
+    """
+    ends = f"coalesce(\"valid_to\", '{NEVER}')"
+    if retired:
+        last = ", ".join(f"{QgsExpression.quotedString(site_id)}, '{_day_after(day)}'"
+                         for site_id, day in sorted(retired.items()))
+        ends = f"array_min(array({ends}, coalesce(map_get(map({last}), \"site_id\"), '{NEVER}')))"
+    temporal, end = layer.temporalProperties(), f"to_datetime({ends})"
+    temporal.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+    temporal.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)
+    temporal.setStartExpression(f"to_datetime(coalesce(\"valid_from\", '{ALWAYS}'))")
+    is_new = temporal.endExpression() != end
+    temporal.setEndExpression(end)
+    temporal.setIsActive(True)
+    return bool(is_new)
+
+
+def show_until_retired(layer: QgsVectorLayer, any_retired: bool) -> None:
+    """Show the features of a layer of sites up to the day on which they are retired, where there are such sites."""
     temporal = layer.temporalProperties()
     temporal.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields)
-    temporal.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)
-    temporal.setStartField("valid_from")
-    temporal.setEndField("valid_to")
-    temporal.setIsActive(True)
+    temporal.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginIncludeEnd)
+    temporal.setEndField("retired_on")
+    temporal.setIsActive(any_retired)
+
+
+def show_those_that_count(layers: Mapping[str, QgsVectorLayer | None], retired: Mapping[str, str]) -> None:
+    """Have the layers of sites and of states (by role) show on each day those sites that count then, on whatever map;
+    `retired` as for make_states_temporal.
+    """
+    sites, states = (layers.get(role) for role in ("sites", "site_states"))
+    is_new = states is not None and make_states_temporal(states, retired)
+    if sites is not None and (is_new or sites.temporalProperties().isActive() != bool(retired)):
+        show_until_retired(sites, bool(retired))
+        is_new = True
+    for layer in (sites, states) if is_new else ():
+        if layer is not None:
+            layer.triggerRepaint()
+
+
+def show_sites_of_days(layers: Mapping[str, QgsVectorLayer], retired: Mapping[str, str]) -> None:
+    """As show_those_that_count, for pages: one state a site, whatever was changed in the window."""
+    show_those_that_count(layers, retired)
+    if "site_states" in layers:
+        show_states_of_days(layers["site_states"])
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day < NEVER else NEVER

@@ -58,13 +58,13 @@ class Annotation(QObject):
         """Leave off what is done in the background (on unload)."""
         self._digests.stop()
 
-    def add_site(self, point: QgsPointXY, kind: str, replaces: Row | None = None) -> str:
-        """Write a site clicked at `point` (EPSG:4326); returns its id. It may take the place of another one, given as
-        it was shown.
+    def add_site(self, point: QgsPointXY, kind: str, replaces: Row | None = None, clicked: bool = True) -> str:
+        """Write a site at `point` (EPSG:4326); returns its id. It may take the place of another one, given as it was
+        shown.
 
-        With a dated scene on screen that shows the place, it was seen there, too.
+        With a dated scene on screen that shows the place, what was clicked was seen there, too; what was typed was not.
         """
-        scene = self._scene_showing(point)
+        scene = self._scene_showing(point) if clicked else None
         rows = new_site(point, kind, scene)
         if replaces is None:
             self._write(tr("Add crossing"), rows)

@@ -67,8 +67,8 @@ class SiteEditing:
             if site["source_id"]:
                 raise SiteHasSource(name=site["name"] or site["id"])
         survey = self._session.need_survey()
-        removed: Rows = {table: [row for site in sites for row in survey.rows(table, site_id=site["id"])
-                                if not row.get("count_id")]
+        ids = [site["id"] for site in sites]
+        removed: Rows = {table: [row for row in survey.rows(table, site_id=ids) if not row.get("count_id")]
                          for table in ("observations", "marks")}
         text = tr("Delete") if len(sites) == 1 else tr("Delete {n} sites").format(n=len(sites))
         self._history.push(text, self._session.change("delete", removed={**removed, "sites": sites},
@@ -87,9 +87,9 @@ class SiteEditing:
         self._history.push(text if len(sites) == 1 else tr("{what}, {n} sites").format(what=text, n=len(sites)), delta)
 
     def rows(self, site_ids: Sequence[str]) -> list[Row]:
-        """These sites as they are in the survey, each once. Raises SitesGone."""
-        survey = self._session.need_survey()
-        found = [row for site_id in dict.fromkeys(site_ids) for row in survey.rows("sites", id=site_id)]
-        if len(found) != len(set(site_ids)):
-            raise SitesGone(n=len(set(site_ids)) - len(found))
-        return found
+        """These sites as they are in the survey, each once, in the order given. Raises SitesGone."""
+        wanted = list(dict.fromkeys(site_ids))
+        found = {row["id"]: row for row in self._session.need_survey().rows("sites", id=wanted)}
+        if len(found) != len(wanted):
+            raise SitesGone(n=len(wanted) - len(found))
+        return [found[site_id] for site_id in wanted]

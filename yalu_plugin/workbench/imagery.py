@@ -13,7 +13,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step, Timeline
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
-from yalu_plugin.layers.temporal import make_states_temporal, show_all, show_day, show_latest_states
+from yalu_plugin.layers.temporal import show_all, show_day, show_latest_states, show_states_of_days
 from yalu_plugin.settings import SCENES_KEPT
 from yalu_plugin.workbench.kept_view import COMPARED, SCENE, forget_view, kept_day, remember_view
 from yalu_plugin.workbench.scenes import Scenes
@@ -239,7 +239,7 @@ class Imagery(QObject):
     def _set_day(self, day: date) -> None:
         self.day, self._missed = day, None
         show_day(self._navigation, day, day)
-        self._show_states(make_states_temporal)
+        self._show_states(show_states_of_days)
         remember_view(self._project, day, self.scene)
         self.day_changed.emit()
 

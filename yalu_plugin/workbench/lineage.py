@@ -76,10 +76,12 @@ class Lineage:
         """Let these sites be retired no longer."""
         self._editing.edit(tr("Bring back"), site_ids, retired_on=None)
 
-    def succeed(self, site_id: str, point: QgsPointXY) -> str:
-        """Write the site at `point` (EPSG:4326) that took the place of this one; returns its id."""
+    def succeed(self, site_id: str, point: QgsPointXY, clicked: bool = True) -> str:
+        """Write the site at `point` (EPSG:4326) that took the place of this one; returns its id. `clicked` as for
+        Annotation.add_site.
+        """
         (old,) = self._editing.rows([site_id])
-        return self._annotation.add_site(point, old["kind"], replaces=old)
+        return self._annotation.add_site(point, old["kind"], replaces=old, clicked=clicked)
 
     def merge(self, site_ids: Sequence[str], kept_id: str) -> None:
         """Make these sites one: what was seen of them goes to the one that is kept, the others are taken out, and its
@@ -93,9 +95,8 @@ class Lineage:
         sites = self._editing.rows(site_ids)
         (kept,) = (site for site in sites if site["id"] == kept_id)
         others = [site for site in sites if site["id"] != kept_id]
-        of_them: Rows = {table: [row for site in others for row in survey.rows(table, site_id=site["id"])]
-                         for table in OF_SITES}
         gone = {site["id"] for site in others}
+        of_them: Rows = {table: survey.rows(table, site_id=gone) for table in OF_SITES}
         replacing = facts.snapshot("sites", "id", "replaces_site_id")()  # all at once: there is no index by it
         followers = self._editing.rows([row["id"] for row in replacing if row["replaces_site_id"] in gone
                                         and row["id"] not in {*gone, kept_id}])

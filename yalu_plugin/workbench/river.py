@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject, QgsTask, QgsVectorLayer
+from qgis.core import QgsPointXY, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import MissingPackages, YaluError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.counties import Reaches
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.measure import Measured
+    from yalu_plugin.core.corridor.moved_along import Moved
 
 MEASURED = ("fid", "id", "name", "kind", "geom", "retired_on")  # what is asked of a site
 AT_ONCE = 1_000  # sites that are measured in less time than a frame takes
@@ -116,8 +118,18 @@ class River(QObject):
 
         return datum_on(self.line(), self.datum())[1]
 
-    def measuring(self, only: Sequence[str] | None = None) -> Callable[[], Measured]:
-        """What measures the crossings of now, or those with these ids, along the chosen line: for any thread.
+    def moved(self, place: QgsPointXY, along_m: float) -> Moved:
+        """The place so many metres downstream (negative: upstream) of this one (EPSG:4326) along the line. Raises what
+        `line` and moved_along raise.
+        """
+        line = self.line()  # which finds out whether the packages are there
+        from yalu_plugin.core.corridor.moved_along import moved_along
+
+        return moved_along(line, (place.x(), place.y()), along_m)
+
+    def measuring(self, day: date, only: Sequence[str] | None = None) -> Callable[[], Measured]:
+        """What measures the crossings that count on a UTC day, or those with these ids, along the chosen line: for any
+        thread.
 
         Raises NoSurveyOpen and what `line` raises; what is returned, what measure_sites raises. The facts must be read.
         """
@@ -126,7 +138,7 @@ class River(QObject):
         self._session.need_survey()
         need_geopandas()
         line, datum_id, sites = self.line(), self.datum_id, self._session.facts.snapshot("sites", *MEASURED)
-        return lambda: measure_sites(sites(), line, datum_id, only)
+        return lambda: measure_sites(sites(), line, day, datum_id, only)
 
     def _remember(self) -> None:
         kept = {"corridor": self.layer_id, "datum": self.datum_id, "bridge": "yes" if self.bridge else ""}

@@ -13,6 +13,7 @@ from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.observations import NotOneSite
 from yalu_plugin.layers.survey.sites import feature_ids, nearest_site, place_of
+from yalu_plugin.layers.temporal import show_those_that_count
 from yalu_plugin.workbench.session import SurveySession
 
 
@@ -24,6 +25,8 @@ class Sites(QObject):
     def __init__(self, project: QgsProject, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._session = project, session
+        session.facts_ready.connect(self._show_those_that_count)
+        session.changed.connect(self._take)
 
     def open(self) -> None:
         """The survey's layers are in the project."""
@@ -97,6 +100,16 @@ class Sites(QObject):
     def _rows(self) -> QgsVectorLayer:
         """A layer of the sites, also where the project has none any more."""
         return self.layer() or self._session.need_survey().layer("sites")
+
+    def _take(self, delta: Delta) -> None:
+        if "sites" in delta.tables:
+            self._show_those_that_count()
+
+    def _show_those_that_count(self) -> None:
+        """On a day's map, without those that are retired by it."""
+        layers = {role: in_project.layer_with_role(self._project, role) for role in ("sites", "site_states")}
+        if self._session.facts is not None:
+            show_those_that_count(layers, self._session.facts.retirements())
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()

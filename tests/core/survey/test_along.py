@@ -24,3 +24,12 @@ def test_the_survey_s_own_goes_first():
 
 def test_without_reaches_none_is_known():
     assert Along({"up": 1.0}).county_of({"id": "up", "county": None}) == (None, False)
+
+
+def test_neighbours_are_the_nearest_up_and_down_the_river() -> None:
+    along = Along({"c": 3.0, "a": -1.0, "b": 0.5, "twin": 0.5, "gone": 1.0})
+    assert along.neighbours("b") == ("a", "twin") and along.neighbours("twin") == ("b", "gone")
+    assert along.neighbours("twin", without={"gone"}) == ("b", "c")
+    assert along.neighbours("a") == (None, "b") and along.neighbours("c") == ("gone", None)
+    assert along.neighbours("gone", without={"gone"}) == ("twin", "c")  # a retired site has neighbours, too
+    assert along.neighbours("off the line") == (None, None) == Along().neighbours("a")

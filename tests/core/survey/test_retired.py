@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -11,22 +11,27 @@ from hypothesis import strategies as st
 
 from tests.core.survey.test_facts import delta, facts_of, seen, site
 from yalu_plugin.core.known_present import count_on
-from yalu_plugin.core.survey.retired import is_retired
+from yalu_plugin.core.survey.retired import as_of, is_retired
 
 FIRST = date(2024, 1, 1)
 DAYS = [(FIRST + timedelta(days=number)).isoformat() for number in range(6)]
 
 
 @pytest.mark.parametrize(("retired_on", "day", "expected"), [
-    (None, None, False), (None, "2024-01-01", False), ("2024-01-02", "2024-01-01", False),
-    ("2024-01-02", "2024-01-02", False), ("2024-01-02", "2024-01-03", True), ("2024-01-02", None, True),
-    ("2024-01-02", date(2024, 1, 3), True), ("", None, False)])
+    (None, "2024-01-01", False), ("2024-01-02", "2024-01-01", False), ("2024-01-02", "2024-01-02", False),
+    ("2024-01-02", "2024-01-03", True), ("2024-01-02", date(2024, 1, 3), True), ("", "2024-01-01", False),
+    ("2999-01-01", date(2026, 1, 1), False), ("2999-01-01", "2999-01-02", True)])
 def test_a_site_counts_on_the_day_it_is_retired_and_no_more_after(retired_on: Any, day: Any, expected: bool) -> None:
     assert is_retired({"retired_on": retired_on}, day) is expected
 
 
 def test_a_site_of_an_older_survey_is_not_retired() -> None:
-    assert not is_retired({}, None)
+    assert not is_retired({}, "2024-01-01")
+
+
+def test_without_a_day_it_is_today() -> None:
+    assert as_of(FIRST) == FIRST
+    assert datetime.now(timezone.utc).date() - as_of(None) in (timedelta(0), timedelta(days=1))
 
 
 observed = st.lists(st.tuples(st.sampled_from(("present", "absent", "not_observable")), st.sampled_from(DAYS)),
@@ -47,3 +52,4 @@ def test_known_present_day_by_day(drawn: list[tuple[list[tuple[str, str]], str |
         for facts in (read, told):
             assert count_on(facts.known_present("vehicle_ford"), float(day.toordinal())) == there
             assert facts.retired(day) == sum(is_retired(one, day) for one in sites)
+            assert facts.retirements() == {one["id"]: one["retired_on"] for one in sites if one["retired_on"]}

@@ -227,7 +227,7 @@ def test_csv_that_cannot_be_written(dock, tmp_path, told):
 def test_not_measured_while_hidden(dock, bench, settle, monkeypatch):
     calls = []
     measuring = bench.river.measuring
-    monkeypatch.setattr(bench.river, "measuring", lambda only=None: calls.append(only) or measuring(only))
+    monkeypatch.setattr(bench.river, "measuring", lambda day, only=None: calls.append(only) or measuring(day, only))
     dock.hide()
     settle()
     bench.river.choose("", "")

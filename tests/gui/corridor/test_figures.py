@@ -20,8 +20,8 @@ def threads(dock, bench, monkeypatch):
     names, measuring = [], bench.river.measuring
     monkeypatch.setattr(figures, "AT_ONCE", 0)
 
-    def noted(only=None):
-        work = measuring(only)
+    def noted(day, only=None):
+        work = measuring(day, only)
         return lambda: names.append(threading.current_thread() is threading.main_thread()) or work()
 
     monkeypatch.setattr(bench.river, "measuring", noted)

@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLineEdit, QListWidget
+from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QListWidget, QSpinBox
 
 from tests.gui.crossings.test_edit_actions import click
 from tests.gui.crossings.test_observation_actions import OK, button, child, choose, panel, with_dialog  # noqa: F401
@@ -69,6 +69,58 @@ def test_a_click_makes_the_successor(two: list[str], panel: Any, bench: Any, act
     assert window.canvas.mapTool() is not panel.lineage.tool
     bench.history.undo()
     assert site(bench, new) is None
+
+
+def successor(dialog: Any, metres: int, way: str) -> str:
+    box = child(dialog, "yalu_successor_way", QComboBox)
+    box.setCurrentIndex(box.findText(way))
+    line = child(dialog, "yalu_successor_metres", QSpinBox)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, str(metres))
+    return str(child(dialog, "yalu_successor_place").text())
+
+
+def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any, told: Any) -> None:  # noqa: F811
+    """Shown before it is written; the chain of the card measures what was typed; nothing was seen there."""
+    from yalu_plugin.gui.crossings.chain_text import chain_texts
+
+    said: list[str] = []
+    old = bench.annotation.add_site(QgsPointXY(128.1863, 41.4112), "vehicle_ford")  # beside the Hyesan ford
+    bench.sites.select([old])
+
+    def act(dialog: Any) -> None:
+        assert not button(dialog, OK).isEnabled()
+        assert "ends" in successor(dialog, 900_000, "upstream") and not button(dialog, OK).isEnabled()
+        assert panel.lineage._proposed._band is None
+        said.append(successor(dialog, 180, "downstream"))
+        assert panel.lineage._proposed._band.asGeometry().constGet().nCoordinates() == 2
+        assert len(bench.session.survey.rows("sites")) == before
+        QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
+
+    before = len(bench.session.survey.rows("sites"))
+    with_dialog(actions.made["successor_along"].trigger, act)
+    (new,) = bench.sites.selected()
+    assert site(bench, new)["replaces_site_id"] == old and site(bench, new)["location_accuracy_m"] is None
+    assert not bench.session.survey.rows("observations", site_id=new)
+    assert panel.lineage._proposed._band is None
+    assert "180 m downstream along the river" in said[0]
+    (step,) = chain_texts(bench, site(bench, new))
+    assert "180 m downstream along the river" in step
+    bench.history.undo()
+    assert site(bench, new) is None
+
+
+def test_a_site_far_from_the_line_is_not_rebuilt_along_it(two: list[str], bench: Any, actions: Any, panel: Any) -> None:  # noqa: F811
+    def act(dialog: Any) -> None:
+        assert "off the river line: farther than 5 km" in successor(dialog, 180, "upstream")
+        assert not button(dialog, OK).isEnabled()
+        dialog.reject()
+
+    bench.sites.select([bench.annotation.add_site(QgsPointXY(127.6, 42.0), "vehicle_ford")])
+    before = len(bench.session.survey.rows("sites"))
+    with_dialog(actions.made["successor_along"].trigger, act)
+    assert len(bench.session.survey.rows("sites")) == before
 
 
 def test_merged_into_the_chosen_one(two: list[str], bench: Any, actions: Any) -> None:

@@ -20,7 +20,7 @@ def data(survey: Any, day: date | None = None) -> Any:
     from yalu_plugin.layers.corridor.charts import chart_data
     from yalu_plugin.layers.corridor.line import measure_survey
 
-    return chart_data(survey, measure_survey(survey, None), day)
+    return chart_data(survey, measure_survey(survey, None, date(2026, 1, 1)), day)
 
 
 def ford_seen_on(survey: Any, synthetic: bool) -> None:

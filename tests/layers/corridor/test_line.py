@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 RIVER = [(128.30, 41.58), (128.23, 41.49), (128.19, 41.41), (128.05, 41.39), (127.88, 41.43)]  # roughly, downstream
+
+DAY = date(2026, 1, 1)  # on which no site is retired
 
 
 def layer(kind, rows, crs="EPSG:4326", fields=""):
@@ -169,13 +173,13 @@ def survey(new_survey, tmp_path):
 def test_measure_survey(survey):
     from yalu_plugin.layers.corridor.line import bundled_corridor, measure_sites, measure_survey
 
-    measured = measure_survey(survey, None)
+    measured = measure_survey(survey, None, DAY)
     assert measured.table.chainage_km.tolist() == pytest.approx([0, 24.416, 58.693, 160.380], abs=0.001)
     assert measured.not_crossings == 2
     ids = measured.table.site_id.tolist()
-    from_gate = measure_sites(survey.rows("sites"), bundled_corridor(), datum_id=ids[1], only=ids[1:3])
+    from_gate = measure_sites(survey.rows("sites"), bundled_corridor(), DAY, datum_id=ids[1], only=ids[1:3])
     assert from_gate.table.chainage_km.tolist() == pytest.approx([0, 34.278], abs=0.001)
-    along_the_survey_s_own = measure_survey(survey, survey.layer("corridors"))
+    along_the_survey_s_own = measure_survey(survey, survey.layer("corridors"), DAY)
     assert along_the_survey_s_own.along_km == pytest.approx(160.380, abs=0.001)
     assert along_the_survey_s_own.corridor.direction == "upstream"
 
@@ -187,7 +191,7 @@ def test_a_site_without_a_name_is_called_as_everywhere(survey):
         {"id": "new", "kind": "barge_dock", "name": "  ", "geom": "POINT (128.0 41.43)"},
         {"id": "far", "kind": "vehicle_ford", "geom": "POINT (129.0 38.0)"}]})
     as_a_list = measure_along(sites_frame(survey.layer("sites")), bundled_corridor())
-    for measured in (measure_survey(survey, None), as_a_list):
+    for measured in (measure_survey(survey, None, DAY), as_a_list):
         assert dict(zip(measured.table.site_id, measured.table.name))["new"] == "Barge crossing #7"
         assert "Vehicle crossing #8" in measured.off_line
 
@@ -215,12 +219,12 @@ def test_a_datum_that_is_gone_is_refused(survey):
     from yalu_plugin.layers.corridor.line import DatumMissing, bundled_corridor, measure_sites
 
     with pytest.raises(DatumMissing):
-        measure_sites(survey.rows("sites"), bundled_corridor(), datum_id="gone")
+        measure_sites(survey.rows("sites"), bundled_corridor(), DAY, datum_id="gone")
 
 
 def test_a_site_without_a_place_is_left_out_and_no_site_is_none(qgis_app):
     from yalu_plugin.layers.corridor.line import bundled_corridor, measure_sites
 
-    measured = measure_sites([{"fid": 1, "id": "a", "name": None, "kind": "vehicle_ford"}], bundled_corridor())
+    measured = measure_sites([{"fid": 1, "id": "a", "name": None, "kind": "vehicle_ford"}], bundled_corridor(), DAY)
     assert (measured.count, measured.without_point) == (0, 1)
-    assert measure_sites([], bundled_corridor()).count == 0
+    assert measure_sites([], bundled_corridor(), DAY).count == 0

@@ -30,9 +30,9 @@ def names(measured: Any) -> set[str]:
 def test_measures_leave_them_out_after_their_day(survey: Any) -> None:
     from yalu_plugin.layers.corridor.line import line_or_bundled, measure_along, measure_survey, sites_frame
 
-    everything = measure_survey(survey, None, retired_too=True)
+    everything = measure_survey(survey, None, date(2024, 1, 1))
     assert RETIRED in names(everything) and everything.retired == 0
-    for day, counted in ((None, False), (date(2024, 5, 1), True), (date(2024, 5, 2), False)):
+    for day, counted in ((date(2024, 5, 1), True), (date(2024, 5, 2), False)):
         measured = measure_survey(survey, None, day)
         assert names(measured) == names(everything) - (set() if counted else {RETIRED})
         assert measured.retired == (not counted)
@@ -40,14 +40,84 @@ def test_measures_leave_them_out_after_their_day(survey: Any) -> None:
     assert RETIRED not in names(of_layer) and of_layer.retired == 1
 
 
-def test_pages_draw_them_and_count_them_not(survey: Any) -> None:
-    from yalu_plugin.layers.layouts.statements import Shown, _counts
+@pytest.fixture
+def project(qgis_app: Any, survey: Any) -> Any:
+    """The survey's layers in a project."""
+    from yalu_plugin.layers.layouts.lifetime import pages_of
 
-    sites = [row for row in survey.rows("sites") if row["kind"] == "vehicle_ford"]
-    for day, text in ((date(2024, 5, 1), f"Crossings located: {len(sites)} ({len(sites)} vehicle, 0 barge)"),
-                      (date(2024, 5, 2), f"Crossings located: {len(sites) - 1} ({len(sites) - 1} vehicle, 0 barge); "
-                                         "retired, drawn and not counted: 1")):
-        assert _counts(Shown(day, "chosen", sites, {}, None, None, 0)) == text
+    with pages_of(survey) as made:
+        yield made
+
+
+def drawn(project: Any, day: date) -> dict[str, set[str]]:
+    """The sites of which QGIS draws the symbol and the state on a map of the day: ids by the role of the layer."""
+    from qgis.core import QgsFeatureRequest, QgsVectorLayerTemporalContext
+
+    from yalu_plugin.layers.project import layer_with_role
+    from yalu_plugin.layers.temporal import day_range
+
+    found = {}
+    for role, field in (("sites", "id"), ("site_states", "site_id")):
+        layer, context = layer_with_role(project, role), QgsVectorLayerTemporalContext()
+        context.setLayer(layer)
+        temporal = layer.temporalProperties()
+        wanted = temporal.createFilterString(context, day_range(day, day)) if temporal.isActive() else ""
+        request = QgsFeatureRequest().setFilterExpression(wanted) if wanted else QgsFeatureRequest()
+        ids = [feature[field] for feature in layer.getFeatures(request)]
+        assert len(ids) == len(set(ids))  # one state a site
+        found[role] = set(ids)
+    return found
+
+
+@pytest.mark.parametrize("make", ["overview", "strip", "sheets"])
+@pytest.mark.parametrize(("day", "shown"), [(date(2024, 5, 1), True), (date(2024, 5, 2), False)])
+def test_maps_of_a_day_show_those_that_count_on_it(survey: Any, project: Any, make: str, day: date, shown: bool
+                                                   ) -> None:
+    """Also on a map of another day than that of the page made last: each layer is one for all of them."""
+    from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.strip_map import build_strip_map
+
+    (retired,) = [row for row in survey.rows("sites") if row["name"] == RETIRED]
+    everything = {row["id"] for row in survey.rows("sites")}
+    before = {"overview": build_overview, "strip": build_strip_map, "sheets": build_sheets}[make](project, survey, day)
+    assert before
+    for other, counts in ((day, shown), (date(2024, 4, 30), True), (date(2030, 1, 1), False)):
+        expected = everything if counts else everything - {retired["id"]}
+        assert drawn(project, other) == {"sites": expected, "site_states": expected}
+
+
+@pytest.mark.parametrize(("day", "counted"), [(date(2024, 5, 1), True), (date(2024, 5, 2), False)])
+def test_pages_name_how_many_they_do_not_show(survey: Any, project: Any, day: date, counted: bool) -> None:
+    from yalu_plugin.layers.layouts.overview import build_overview
+
+    here = [row for row in survey.rows("sites") if row["kind"] == "vehicle_ford"]
+    text = build_overview(project, survey, day).itemById("dates").text()
+    assert ("; retired before that day, not shown: 1" in text) is not counted
+    assert f"{len(here) - (not counted)} vehicle" in text
+
+
+def test_sheets_are_of_those_that_count_and_of_the_one_that_is_asked_for(survey: Any, project: Any) -> None:
+    from yalu_plugin.layers.layouts.sheet_layers import sheets_of
+    from yalu_plugin.layers.layouts.sheets import build_sheets
+
+    (retired,) = [row for row in survey.rows("sites") if row["name"] == RETIRED]
+    on, after = (sheets_of(survey, date(2024, 5, day)) for day in (1, 2))
+    assert {row["id"] for row in on.sites} - {row["id"] for row in after.sites} == {retired["id"]}
+    assert retired["id"] in {row["site_id"] for row in on.table} - {row["site_id"] for row in after.table}
+    atlas = build_sheets(project, survey, date(2024, 5, 2), only=retired["id"]).atlas().coverageLayer()
+    (sheet,) = atlas.getFeatures()
+    assert sheet["name"] == RETIRED and "retired on 2024-05-01" in sheet["subtitle"] and "No." not in sheet["subtitle"]
+    assert sheet["along_river"].startswith("Retired: not measured with those that count.")
+
+
+def test_numbers_and_key_leave_them_out(survey: Any, project: Any) -> None:
+    from yalu_plugin.layers.layouts.numbers import numbers_of
+
+    for day, more in ((date(2024, 5, 1), 1), (date(2024, 5, 2), 0)):
+        numbers = numbers_of(survey, 13, day)
+        assert [row["name"] == RETIRED for row in numbers.sites].count(True) == more
+        assert sorted(numbers.of().values()) == list(range(1, len(survey.rows("sites")) + more))
 
 
 def test_the_curve_of_the_database_is_that_of_the_facts(survey: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 
 import pytest
 
@@ -12,8 +13,6 @@ pytest.importorskip("qgis")
 @pytest.fixture
 def said(published, compiled, tmp_path, words_of):
     """A function: the text of the pages of figures and site sheets in a language, without the breaks of lines."""
-    from datetime import date
-
     from yalu_plugin.i18n import language
     from yalu_plugin.layers.corridor.charts import chart_data
     from yalu_plugin.layers.layouts.choices import PLAIN
@@ -24,7 +23,7 @@ def said(published, compiled, tmp_path, words_of):
     def texts(code):
         day = date(2025, 7, 30)
         with language(code):
-            measured = measured_crossings(published[1])
+            measured = measured_crossings(published[1], date(2026, 1, 1))
             data = chart_data(published[1], measured, day)
             figures = [*corridor_pages(*published, measured, data, PLAIN),
                        *timeline_pages(*published, measured, data, PLAIN)]

@@ -25,7 +25,7 @@ def corridor_and_claims(published, page=""):
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
-    measured = measured_crossings(published[1])
+    measured = measured_crossings(published[1], date(2026, 1, 1))
     data = chart_data(published[1], measured, DAY)
     look = Look(page)
     return [*corridor_pages(*published, measured, data, look), *timeline_pages(*published, measured, data, look)]
@@ -47,7 +47,7 @@ def tick_mm(published, chart, km):
     from yalu_plugin.layers.corridor.charts import chart_data
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
-    data = chart_data(published[1], measured_crossings(published[1]), DAY)
+    data = chart_data(published[1], measured_crossings(published[1], date(2026, 1, 1)), DAY)
     size = chart.width() / 25.4, chart.height() / 25.4
     figure = chainage_strip(data.rows, data.states, Statement(), Sheet(size, LIGHT, str, titled=False))
     return chart.left() + figure.axes[0].transData.transform((km, 0))[0] / figure.dpi * 25.4
@@ -129,7 +129,7 @@ def test_a_synthetic_chart_says_so_in_text(published):
     from yalu_plugin.layers.layouts.figures import corridor_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
-    measured = measured_crossings(published[1])
+    measured = measured_crossings(published[1], date(2026, 1, 1))
     data = replace(chart_data(published[1], measured, DAY), statement=Statement(synthetic=True))
     (page,) = corridor_pages(*published, measured, data, PLAIN)
     (mark,) = (item for item in words_on(page, "chart") if item.currentText() == "SYNTHETIC")

@@ -125,7 +125,7 @@ def corridor(project, survey):
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
-    measured = measured_crossings(survey)
+    measured = measured_crossings(survey, date(2026, 1, 1))
     data = chart_data(survey, measured, DAY)
     return (corridor_pages(project, survey, measured, data, PLAIN),
             timeline_pages(project, survey, measured, data, PLAIN))

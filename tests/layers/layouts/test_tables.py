@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 pytest.importorskip("qgis")
@@ -31,7 +33,7 @@ def figures(published, claims):
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
-    measured = measured_crossings(published[1])
+    measured = measured_crossings(published[1], date(2026, 1, 1))
     data = chart_data(published[1], measured, None)
     made = {"corridor": corridor_pages(*published, measured, data, PLAIN),
             "claims": timeline_pages(*published, measured, data, PLAIN)}
@@ -99,7 +101,7 @@ def test_every_crossing_has_its_row_however_few(surveyed, tmp_path, words_of, co
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
     project, survey = surveyed(count)
-    measured = measured_crossings(survey)
+    measured = measured_crossings(survey, date(2026, 1, 1))
     pages = corridor_pages(project, survey, measured, chart_data(survey, measured, None), Look(page))
     said = words_of(export(pages, tmp_path / "few.pdf")).splitlines()
     rows = [line for line in said if "Ford" in line and "Vehicle crossing" in line]
@@ -116,7 +118,7 @@ def test_a_survey_without_claims_says_so_and_has_no_empty_table(surveyed):
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
     project, survey = surveyed(2)
-    measured = measured_crossings(survey)
+    measured = measured_crossings(survey, date(2026, 1, 1))
     pages = timeline_pages(project, survey, measured, chart_data(survey, measured, None), PLAIN)
     assert [page.itemById("heading_table").text() for page in pages] == ["No published claims in this survey"]
     assert not pages[0].itemById("table").isVisible()
@@ -132,7 +134,7 @@ def test_crossings_far_from_the_line_leave_no_empty_table(surveyed):
 
     project, survey = surveyed(0)
     change(survey.path, "test", {"sites": [{"id": "far", "kind": "vehicle_ford", "geom": "POINT (127 39.2)"}]})
-    measured = measured_crossings(survey)
+    measured = measured_crossings(survey, date(2026, 1, 1))
     (page,) = corridor_pages(project, survey, measured, chart_data(survey, measured, None), PLAIN)
     assert page.itemById("heading_table").text() == "No crossing within 5 km of the river line"
     assert not page.itemById("table").isVisible()

@@ -122,6 +122,32 @@ def test_an_impossible_day_is_no_day(survey: Any, tmp_path: Path) -> None:
     assert [row["seen_to"] for row in survey.read(QgsFeedback()).observations_of("s")].count("2024-02-29") == 1
 
 
+@pytest.mark.parametrize("odd", [
+    "'2024-02-31'", "'2024-02-30 '", "'2024/02/10'", "'2024-2-10'", "'2024-02-10T23:00:00Z'", "'2024-13-01'", "'soon'",
+    "''", "20240210", "x'32'", "'0000-00-00'", "'99999-01-01'", "1e400"])
+def test_the_state_on_a_day_is_that_of_the_facts_whatever_stands_for_a_day(survey: Any, odd: str) -> None:
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.survey.geopackage import execute, opened
+
+    (site, *_) = survey.rows("sites")
+    survey.change("test", added={"observations": [
+        {"id": day, "site_id": site["id"], "state": state, "seen_from": day, "seen_to": day}
+        for state, day in (("present", "2024-02-01"), ("washed_out", "2024-06-01"))]})
+    with opened(survey.path, update=True) as dataset:
+        execute(dataset, "INSERT INTO observations (id, site_id, state, seen_from, seen_to) VALUES "
+                         f"('odd', '{site['id']}', 'absent', {odd}, {odd})")
+    facts = survey.read(QgsFeedback())
+    for day in (None, date(2024, 1, 1), date(2024, 2, 5), date(2024, 2, 20), date(2024, 3, 5), date(2024, 7, 1)):
+        (found,) = survey.states(day, site_id=site["id"])
+        found.pop("fid", None)
+        assert found == facts.state_on(site["id"], day)
+        states = {row["site_id"]: row["state"] for row in survey.states(day)}
+        assert states == {one: facts.state_on(one, day)["state"] for one in facts.site_ids()}
+        assert survey.states(day, site_id=site["id"], state=found["state"]) and not survey.states(
+            day, site_id=site["id"], state="under_construction")
+
+
 def test_a_shape_that_is_none_leaves_its_row_without_a_place(survey: Any) -> None:
     from yalu_plugin.layers.survey.geopackage import execute, opened
 

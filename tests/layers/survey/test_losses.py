@@ -87,9 +87,10 @@ def test_a_disk_full_while_saving_the_table_keeps_the_one_there_was(survey: Any,
     pytest.importorskip("geopandas")
     (tmp_path / "table.csv").write_text("precious")
     (said,) = told_by(tmp_path, """
+from datetime import date
 from yalu_plugin.layers.corridor.line import measure_survey
 from yalu_plugin.core.corridor.csv_tables import write_csv
-measured = measure_survey(open_survey(folder / "survey.gpkg"), None)
+measured = measure_survey(open_survey(folder / "survey.gpkg"), None, date(2026, 1, 1))
 full(100, lambda: write_csv(measured, folder / "table.csv"))
 """)
     assert str(tmp_path / "table.csv") in said

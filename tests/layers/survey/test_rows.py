@@ -22,6 +22,21 @@ def test_values_are_plain(survey) -> None:
     assert survey.rows("images", synthetic=False) == survey.rows("images", uri="' OR 1 --") == []
 
 
+def test_rows_with_one_of_many_values_are_read_at_once_in_the_order_of_fid(survey, monkeypatch) -> None:
+    from yalu_plugin.layers.survey import rows
+    from yalu_plugin.layers.survey.write import change
+
+    names = [f"O'{number}" for number in range(2500)]
+    change(survey.path, "test", added={"sources": [{"id": one, "author": one[-1:]} for one in names]})
+    asked: list[str] = []
+    read = rows.rows_of
+    monkeypatch.setattr(rows, "rows_of", lambda dataset, sql: (asked.append(sql), read(dataset, sql))[1])
+    assert [one["id"] for one in survey.rows("sources", id=list(reversed(names)))] == names and len(asked) == 3
+    assert survey.rows("sources", id=[]) == [] and survey.rows("sources", id={"' OR 1 --"}) == []
+    found = survey.rows("sources", id=names, author="7")
+    assert [one["id"] for one in found] == names[7::10]
+
+
 def test_a_table_that_is_gone_is_told(survey) -> None:
     from yalu_plugin.layers.survey.errors import SurveyDamaged
 

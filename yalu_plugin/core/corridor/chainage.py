@@ -57,12 +57,17 @@ def point_at(corridor: Corridor, station_m: FloatArray) -> FloatArray:
 
     Raises ValueError for a station that is not on the line.
     """
+    return place_at(corridor, station_m)[0]
+
+
+def place_at(corridor: Corridor, station_m: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """As `point_at`, and the azimuths (m,) in degrees at which the line goes on from there as digitised."""
     stations = np.atleast_1d(np.asarray(station_m, dtype=float))
     azimuth, starts = _segments(corridor)
     if (stations < -ON_LINE_M).any() or (stations > starts[-1] + ON_LINE_M).any():
         raise ValueError(f"stations run from 0 to {starts[-1]:.3f} m")
     segment = np.clip(np.searchsorted(starts, stations, side="right") - 1, 0, len(azimuth) - 1)
-    return along_geodesic(corridor.lonlat[segment], azimuth[segment], stations - starts[segment])[0]
+    return along_geodesic(corridor.lonlat[segment], azimuth[segment], stations - starts[segment])
 
 
 def stations_m(corridor: Corridor) -> FloatArray:

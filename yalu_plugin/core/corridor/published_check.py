@@ -19,7 +19,7 @@ from yalu_plugin.core.corridor.scopes import Place, Scope
 from yalu_plugin.core.corridor.stretch import Stretch, between
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.retired import is_retired
+from yalu_plugin.core.survey.retired import as_of, is_retired
 from yalu_plugin.core.text import translatable
 
 COLUMNS = ("claim_id", "quantity", "value", "qualifier", "unit", "scope", "source", "located", "along", "straight",
@@ -74,7 +74,7 @@ def _check(claim: Row, scope: Scope | None, rows: Mapping[str, Sequence[Row]], c
 
 
 def _count(claim: Row, counts: str, rows: Mapping[str, Sequence[Row]], notes: list[Phrase]) -> dict[str, Any]:
-    there = [site for site in rows["sites"] if not is_retired(site, claim["to_date"])]
+    there = [site for site in rows["sites"] if not is_retired(site, claim["to_date"] or as_of(None))]
     sites = sites_of(there, claim["source_id"], counts)
     if claim["from_date"] and claim["to_date"]:
         sites = seen_first_between(sites, rows["observations"], claim["from_date"], claim["to_date"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,6 +33,18 @@ class Along(NamedTuple):
         there = ~np.isnan(km)
         names[~there] = None
         return list(zip(names.tolist(), (certain & there).tolist()))
+
+    def neighbours(self, site_id: str, without: Collection[str] = ()) -> tuple[str | None, str | None]:
+        """The ids of the crossings next to a site up- and downstream, None where there is none or the site has no
+        chainage; `without` some. Of those at one chainage, the order of their ids is that along the river.
+        """
+        if site_id not in self.chainages:
+            return None, None
+        here = self.chainages[site_id], site_id
+        places = [(km, name) for name, km in self.chainages.items() if name != site_id and name not in without]
+        up, down = (max((one for one in places if one < here), default=None),
+                    min((one for one in places if one > here), default=None))
+        return up and up[1], down and down[1]
 
     def county_of(self, site: Row) -> County:
         """The county of a site: as the survey has it, else by chainage."""

@@ -54,7 +54,8 @@ class Facts:
         self._sites = self._tables["sites"]
         self._observations = Observations(pages("observations"), self._sites)
         self._located = Located(self._sites.column("kind"), self._sites.column("source_id"))
-        self._retired = Retired(self._sites.column("retired_on"))
+        self._retired = Retired({site_id: day for site_id, day in zip(self._sites.ids, self._sites.column("retired_on"))
+                                 if site_id is not None and day})
         self._over_time = OverTime(self._sites, self._observations)
         self._last_looked: tuple[int, str | None] = -1, None  # as of an entry
         self.all_sites = AllSites(self._sites, self._observations)
@@ -177,9 +178,13 @@ class Facts:
         """By observation id, the states that may as well have come before as after it."""
         return self._observations.rivals(site_id)
 
-    def retired(self, day: date | None) -> int:
-        """How many sites count no more on a UTC day; without one: today."""
+    def retired(self, day: date) -> int:
+        """How many sites count no more on a UTC day."""
         return self._retired.by(day)
+
+    def retirements(self) -> Mapping[str, str]:
+        """The last day (ISO 8601) that they count, by id, of the sites that are retired on some day."""
+        return self._retired.days
 
     def below_resolution(self, site_id: str, day: date | None) -> bool:
         """Whether the observation that tells the state of `state_on` says more than its image's pixels can tell."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from yalu_plugin.core.published import Row
 
 UNKNOWN = "unknown"  # the state of a site before anybody looked
@@ -16,6 +19,15 @@ def tells(row: Row) -> bool:
 def place(row: Row) -> tuple[str, str, int]:
     """What observations of a site sort by: the last day, the first (an open one before all), fid."""
     return row["seen_to"] or "", row["seen_from"] or "", row["fid"]
+
+
+def telling_on(observations: Iterable[Row], day: date | None) -> tuple[Row | None, str | None]:
+    """Of a site's observations the one that tells its state at the end of a UTC day (without one: the last), None where
+    none does; and the day (ISO 8601) from which another one does, if any.
+    """
+    telling = sorted(filter(tells, observations), key=place)
+    at = sum(day is None or row["seen_to"] <= day.isoformat() for row in telling)
+    return (telling[at - 1] if at else None), (telling[at]["seen_to"] if at < len(telling) else None)
 
 
 def state_row(site: Row, observed: Row | None, until: str | None) -> Row:

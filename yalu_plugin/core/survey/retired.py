@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timezone
 
 from yalu_plugin.core.published import Row
 
 
-def is_retired(site: Row, day: date | str | None) -> bool:
-    """Whether a site counts no more on a UTC day (ISO 8601); without one, as of the latest that is known."""
+def as_of(day: date | None) -> date:
+    """The UTC day that something is told of; where none is chosen, today."""
+    return day if day is not None else datetime.now(timezone.utc).date()
+
+
+def is_retired(site: Row, day: date | str) -> bool:
+    """Whether a site counts no more on a UTC day (ISO 8601): it counts on the day on which it is retired."""
     retired_on: str | None = site.get("retired_on")
-    return bool(retired_on) and (day is None or str(day) > str(retired_on))
+    return bool(retired_on) and str(day) > str(retired_on)
+
+
+def retirements(sites: Iterable[Row]) -> dict[str, str]:
+    """Of those of these sites that are retired on some day, the last day that they count (ISO 8601), by id."""
+    return {site["id"]: site["retired_on"] for site in sites if site.get("retired_on")}
 
 
 class Retired:
-    """How many sites are retired by when."""
+    """Which sites are retired when: `days` has the last day that they count, by id."""
 
-    def __init__(self, days: Iterable[str | None]) -> None:
-        """Of sites that were retired on these days, None where not."""
-        self._days = Counter(day for day in days if day)
+    def __init__(self, days: Mapping[str, str]) -> None:
+        self.days = dict(days)
 
     def put_in(self, sites: Iterable[Row]) -> None:
         """Count these sites."""
-        self._days.update(site["retired_on"] for site in sites if site.get("retired_on"))
+        self.days.update(retirements(sites))
 
     def take_out(self, sites: Iterable[Row]) -> None:
         """Count these sites no longer."""
-        self._days.subtract(site["retired_on"] for site in sites if site.get("retired_on"))
+        for site in sites:
+            self.days.pop(site["id"], None)
 
-    def by(self, day: date | None) -> int:
-        """How many count no more on a UTC day; without one, as of the latest that is known."""
-        return sum(sites for retired_on, sites in self._days.items() if day is None or str(day) > retired_on)
+    def by(self, day: date) -> int:
+        """How many count no more on a UTC day."""
+        return sum(is_retired({"retired_on": retired_on}, day) for retired_on in self.days.values())

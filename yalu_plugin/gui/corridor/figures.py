@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.retired import as_of
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 class Figures(QObject):
     """`measured` is what holds now, None where there is nothing; `changed` follows each time it was worked out.
 
-    A change of the sites makes it hold no more. Many sites are measured in a task, one at a time.
+    They are those that count on the day on screen. A change of the sites makes it hold no more, and another day by
+    which other ones are retired. Many sites are measured in a task, one at a time.
 
     Where there is nothing to show, `why` says so in one line, and `error` is the YaluError behind it, if any.
     `second` is what a second line makes of the same crossings, `second_error` why there is none though one is chosen.
@@ -47,6 +49,7 @@ class Figures(QObject):
         self._bridge_second = False
         self._only_selected = self._picking = self._ready = self._looked_at = self._stale = False
         self._only: list[str] = []
+        self._retired = 0  # sites, on the day of which was measured
         self._task: Background | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -56,6 +59,7 @@ class Figures(QObject):
         workbench.session.changed.connect(self._take)
         workbench.river.changed.connect(self.again)
         workbench.sites.selection_changed.connect(self._selection_changed)
+        workbench.imagery.day_changed.connect(self._day_changed)
 
     def take_selected(self, only_selected: bool) -> None:
         """Measure only the sites selected on the map, or all."""
@@ -90,6 +94,12 @@ class Figures(QObject):
 
     def _take(self, delta: Delta) -> None:
         if "sites" in delta.tables:
+            self.again()
+
+    def _day_changed(self) -> None:
+        """The day matters where other sites are retired by it: of two sets of such, one holds the other."""
+        facts = self._workbench.session.facts
+        if facts is not None and facts.retired(as_of(self._workbench.imagery.day)) != self._retired:
             self.again()
 
     def _survey_changed(self) -> None:
@@ -134,7 +144,9 @@ class Figures(QObject):
         from yalu_plugin.layers.corridor.second_line import on_second_line
 
         known, layer, second, second_error = self.measured, self._second_layer, None, None
-        measure = self._workbench.river.measuring(self._only if self._only_selected else None)
+        bench, day = self._workbench, as_of(self._workbench.imagery.day)
+        measure, self._retired = (bench.river.measuring(day, self._only if self._only_selected else None),
+                                  bench.session.facts.retired(day))
         if layer is not None:
             try:
                 second = line_or_bundled(layer, self._bridge_second), layer.name()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.survey.retired import as_of
 from yalu_plugin.gui.crossings.site_filter import IMPORTED, OWN, sites_of
 from yalu_plugin.i18n import tr
 
@@ -17,7 +18,7 @@ def counts_text(facts: Facts, shown: int, day: date | None) -> str:
     total, found = facts.count("sites"), facts.located()
     imported, own = (sites_of(facts, origin) for origin in (IMPORTED, OWN))
     parts = [_sites(total) if shown == total else tr("{shown} of {total} shown").format(shown=shown, total=total)]
-    retired = facts.retired(day)
+    retired = facts.retired(as_of(day))
     if retired:
         parts.append(tr("{n} retired").format(n=retired))
     if found is not None:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line, typed_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.words import CONFIDENCE_WORDS
 from yalu_plugin.gui.crossings.chain_text import chain_texts
@@ -23,7 +24,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 LONGEST = 2000  # characters
-CHAIN_HIGH = 96  # pixels: four lines
+LIST_HIGH = 84  # pixels: three lines and a half
 COMPARED = 1_000  # sites whose values are looked at: of more nothing is said
 
 
@@ -47,11 +48,8 @@ class FieldsPage(QWidget):
             "confidence": choice({word: tr(CONFIDENCE_WORDS[word]) for word in CONFIDENCE_WORDS}),
             "source_id": ElidedBox()}
         self._lines = {name: QLineEdit() for name in ("bank", "location_accuracy_m", "note")}
-        self._chain = QListWidget()
-        self._chain.setObjectName("yalu_site_chain")
-        self._chain.setAccessibleName(tr("What it replaces, and what replaces it"))
-        self._chain.setWordWrap(True)
-        self._chain.setMaximumHeight(CHAIN_HIGH)
+        self._chain = _low_list("yalu_site_chain", tr("What it replaces, and what replaces it"))
+        self._cited = _low_list("yalu_site_sources", tr("Sources of the site and of what was seen"))
         self._lay_out()
         for name, box in self._boxes.items():
             box.activated.connect(partial(self._take_choice, name))
@@ -71,8 +69,9 @@ class FieldsPage(QWidget):
             form.addRow(plain_label(text), field)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        column.addWidget(plain_label(tr("What it replaces, and what replaces it")))
-        column.addWidget(self._chain)
+        for listed in (self._chain, self._cited):
+            column.addWidget(plain_label(listed.accessibleName()))
+            column.addWidget(listed)
         column.addStretch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
@@ -103,9 +102,11 @@ class FieldsPage(QWidget):
         for field in (*self._boxes.values(), *self._lines.values()):
             field.setEnabled(writable)
         self._chain.clear()
+        self._cited.clear()
         if len(rows) == 1:
             with self._messages.reporting():
                 self._chain.addItems(chain_texts(self._workbench, rows[0]))
+            self._cited.addItems(_citations(facts, rows[0]))
 
     def _show_sources(self) -> None:
         from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
@@ -133,6 +134,23 @@ class FieldsPage(QWidget):
             self._workbench.editing.edit(tr("Edit"), self._ids, **{name: value()})
             return
         self.show_sites(self._ids)  # what was refused is not left standing there
+
+
+def _low_list(name: str, title: str) -> QListWidget:
+    made = QListWidget()
+    made.setObjectName(name)
+    made.setAccessibleName(title)
+    made.setWordWrap(True)
+    made.setMaximumHeight(LIST_HIGH)
+    return made
+
+
+def _citations(facts: Facts, site: Row) -> list[str]:
+    """The sources of a site and of what was seen there, a line each."""
+    from yalu_plugin.layers.layouts.sheet_words import sources  # on first use: a start has 50 ms
+
+    rows = {row["id"]: row for row in facts.rows("sources")}
+    return [one_line(line, LONGEST) for line in sources(site, facts.observations_of(site["id"]), rows).split("\n")]
 
 
 def _value(name: str, text: str) -> float | str | None:

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timezone
+from functools import partial
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.sites_list import SitesList
+from yalu_plugin.gui.map_place import from_lonlat, is_in_view
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.place_line import PlaceLine
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.workbench import Workbench
 from yalu_plugin.workbench.lineage import NothingToSplit, TwoToMerge
 from yalu_plugin.workbench.observing import SiteGone, StillReading
+
+
+class PlaceNotKnown(YaluError):
+    """Of a site without coordinates nothing can be told that starts from where it lies."""
+
+    template = translatable("Where this site lies is not known.")
 
 
 class LineageActions(QObject):
@@ -33,6 +44,7 @@ class LineageActions(QObject):
         self._workbench, self._messages, self._window = workbench, messages, window
         self.chosen: Callable[[], list[Row]] = list
         self.tool = MoveSiteTool(canvas, self._clicked, messages)
+        self._canvas, self._proposed = canvas, PlaceLine(canvas)
         self._at_click: Callable[[QgsPointXY], str] | None = None
         self.actions: list[QAction] = [
             actions.add("retire_site", tr("Retire…"), tr("Keep the selected sites, and count them no more after a day"),
@@ -42,6 +54,9 @@ class LineageActions(QObject):
             actions.add("successor_site", tr("Rebuilt elsewhere…"),
                         tr("Click where the selected site was rebuilt: a new site that replaces it"), "successor_site",
                         self._start_successor, "Alt+Shift+S"),
+            actions.add("successor_along", tr("Rebuilt along the river…"),
+                        tr("Type how far up- or downstream the selected site was rebuilt: a new site that replaces it"),
+                        "successor_along", self._type_successor, "Alt+Shift+L"),
             actions.add("merge_sites", tr("Merge…"), tr("Make the selected sites one, with all that was seen of them"),
                         "merge_sites", self._merge, "Alt+Shift+G"),
             actions.add("split_site", tr("Split…"),
@@ -91,6 +106,29 @@ class LineageActions(QObject):
             site_id = self._workbench.sites.need_one()
             self._start(site_id, lambda point: self._workbench.lineage.succeed(site_id, point),
                         tr("Click where it was rebuilt. Esc leaves all as it is."))
+
+    def _type_successor(self) -> None:
+        from yalu_plugin.gui.crossings.successor_dialog import SuccessorDialog  # on first use: a start has 50 ms
+
+        bench = self._workbench
+        with self._messages.reporting():
+            site_id = bench.sites.need_one()
+            old = bench.sites.place(site_id)
+            if old is None:
+                raise PlaceNotKnown()
+            bench.river.line()  # if there is none, that is said at once
+            dialog = SuccessorDialog(self._window, self._names([site_id]), partial(bench.river.moved, old),
+                                     partial(self._show_proposed, old))
+            if dialog.exec() == SuccessorDialog.DialogCode.Accepted and dialog.place is not None:
+                bench.sites.select([bench.lineage.succeed(site_id, dialog.place, clicked=False)])
+                self._messages.say(tr("Added without an observation: where it was rebuilt was typed, not seen."))
+            dialog.deleteLater()
+
+    def _show_proposed(self, old: QgsPointXY, place: QgsPointXY | None) -> None:
+        self._proposed.show([(old.x(), old.y()), (place.x(), place.y())] if place is not None else [])
+        if place is not None and not is_in_view(self._canvas, place):
+            self._canvas.setCenter(from_lonlat(self._canvas).transform(place))
+            self._canvas.refresh()
 
     def _start_splitting(self) -> None:
         with self._messages.reporting():

@@ -44,7 +44,7 @@ class ObservationActions(QObject):
                  canvas: QgsMapCanvas, window: QWidget, lineage: LineageActions) -> None:
         super().__init__(sites)
         self._workbench, self._messages, self._canvas, self._window = workbench, messages, canvas, window
-        self._lineage = lineage
+        self._lineage, self._sites = lineage, sites
         self.chosen: Callable[[], Row | None] = lambda: None
         self.correct = actions.add(
             "correct_observation", tr("Correct observation…"),
@@ -90,10 +90,14 @@ class ObservationActions(QObject):
             self._workbench.session.need_survey()
             if self._dialog is None:
                 self._dialog = SiteDialog(self._workbench, self._messages, self, self._lineage, self._canvas,
-                                          self._window)
+                                          self._go_to, self._window)
             self._dialog.show()
             self._dialog.raise_()
             self._dialog.activateWindow()
+
+    def _go_to(self, site_id: str) -> None:
+        self._workbench.sites.select([site_id])
+        self._sites.gone_to.emit(site_id)
 
     def release(self) -> None:
         """Close the card (on unload)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -11,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.crossings.observation_chips import ObservationChips
 from yalu_plugin.gui.crossings.observation_words import (
     Seen,
     change_text,
@@ -33,6 +36,7 @@ from yalu_plugin.gui.crossings.observation_words import (
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
 
 BOUNDS_HIGH = 96  # pixels: four lines
 WIDEST = 220  # pixels of a column
@@ -42,7 +46,7 @@ WHOLE = (0, 1)  # days and states are never cut
 class ObservationsPage(QWidget):
     """`actions` act on what is chosen here; the first also by Return or a double click."""
 
-    def __init__(self, actions: Sequence[QAction]) -> None:
+    def __init__(self, workbench: Workbench, actions: Sequence[QAction]) -> None:
         super().__init__()
         self._rows: dict[str, Row] = {}
         self._list = self._make_list()
@@ -56,14 +60,20 @@ class ObservationsPage(QWidget):
         for action in actions:
             buttons.addWidget(tool_button(action, with_text=True))
         buttons.addStretch()
+        web = QPushButton(tr("Pictures from the web"))
+        web.setObjectName("yalu_web_pictures")
+        web.setToolTip(tr("Draw the listed images that are on the web and not open"))
+        buttons.addWidget(web)
+        self.chips = ObservationChips(workbench, self._list, web)
+        web.clicked.connect(self.chips.ask_for_web)
         column = QVBoxLayout(self)
         column.addWidget(self._list, 1)
         column.addLayout(buttons)
         column.addWidget(plain_label(tr("When its state changed")))
         column.addWidget(self._bounds)
 
-    def show_seen(self, seen: Seen) -> None:
-        """List these observations; the one that was chosen stays so."""
+    def show_seen(self, seen: Seen, place: QgsPointXY | None) -> None:
+        """List these observations of a site at `place` (EPSG:4326); the one that was chosen stays so."""
         chosen = [row["id"] for row in self.chosen_rows()]
         self._rows = {row["id"]: row for row in seen.rows}
         self._list.clear()
@@ -71,6 +81,7 @@ class ObservationsPage(QWidget):
             self._list.addTopLevelItem(_item(row, seen))
         for item in map(self._list.topLevelItem, range(self._list.topLevelItemCount())):
             item.setSelected(item.data(0, Qt.ItemDataRole.UserRole) in chosen)
+        self.chips.show(seen.rows, place)
         for at in range(self._list.columnCount() - 1):
             self._list.resizeColumnToContents(at)
             if at not in WHOLE:

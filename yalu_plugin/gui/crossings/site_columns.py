@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import STATES
-from yalu_plugin.core.survey.retired import is_retired
+from yalu_plugin.core.survey.retired import as_of, is_retired
 from yalu_plugin.gui.crossings.site_words import (
     Known,
     county_text,
@@ -84,7 +84,7 @@ def _state_of(known: Known, site: Row) -> str:
     word = word_of_state(*known.facts.word_on(site["id"], known.day))
     if known.facts.below_resolution(site["id"], known.day):
         word = f"{word} ≈"
-    return tr("{state}, retired").format(state=word) if is_retired(site, known.day) else word
+    return tr("{state}, retired").format(state=word) if is_retired(site, as_of(known.day)) else word
 
 
 def _column(known: Known, name: str) -> Attribute:

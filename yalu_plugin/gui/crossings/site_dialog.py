@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
@@ -13,11 +15,13 @@ from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 from yalu_plugin.gui.crossings.observation_words import Seen, seen_of
 from yalu_plugin.gui.crossings.observations_page import ObservationsPage
-from yalu_plugin.gui.crossings.old_places import OldPlaces
+from yalu_plugin.gui.crossings.old_places import places_of
+from yalu_plugin.gui.crossings.place_page import PlacePage
 from yalu_plugin.gui.crossings.site_record_page import SiteRecordPage
 from yalu_plugin.gui.crossings.site_words import Known, tooltip
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.place_line import PlaceLine
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -26,22 +30,24 @@ NOTHING = Seen([], {}, {})
 
 
 class SiteDialog(QDialog):
-    """Follows the selection as long as it is open."""
+    """Follows the selection as long as it is open. `go_to` selects a site and brings it to the middle of the map."""
 
     def __init__(self, workbench: Workbench, messages: Messages, observing: ObservationActions,
-                 lineage: LineageActions, canvas: QgsMapCanvas, parent: QWidget) -> None:
+                 lineage: LineageActions, canvas: QgsMapCanvas, go_to: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("yalu_site_dialog")
         self.setWindowTitle(tr("Card of the site"))
         self._workbench = workbench
         self._about = wrapping_label("yalu_site_about")
-        self.observations = ObservationsPage([*observing.actions, lineage.split])
+        self.observations = ObservationsPage(workbench, [*observing.actions, lineage.split])
+        self.place = PlacePage(workbench, messages, go_to)
         self.fields = FieldsPage(workbench, messages)
         self.record = SiteRecordPage(workbench)
-        self._old_places = OldPlaces(canvas)
+        self._old_places = PlaceLine(canvas)
         self.pages = QTabWidget()
         self.pages.setObjectName("yalu_site_pages")
         self.pages.addTab(self.observations, tr("Observations"))
+        self.pages.addTab(self.place, tr("Place"))
         self.pages.addTab(self.fields, tr("Site"))
         self.pages.addTab(self.record, tr("What was changed"))
         column = QVBoxLayout(self)
@@ -49,7 +55,7 @@ class SiteDialog(QDialog):
         column.addWidget(self.pages, 1)
         self.resize(*SIZE)
         observing.chosen, lineage.chosen = self._chosen, self._all_chosen
-        self.record.read.connect(lambda _, entries: self._old_places.show(entries))
+        self.record.read.connect(lambda _, entries: self._old_places.show(places_of(entries)))
         self.pages.currentChanged.connect(self._show)
         session = workbench.session
         for changed in (session.survey_changed, session.facts_ready, session.changed,
@@ -64,6 +70,7 @@ class SiteDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102 - Qt's own
         super().hideEvent(event)
         self.record.forget()
+        self.observations.chips.rest()
         self._old_places.clear()
 
     def _chosen(self) -> Row | None:
@@ -80,13 +87,16 @@ class SiteDialog(QDialog):
         facts, selected = self._workbench.session.facts, self._workbench.sites.selected()
         site = facts.row("sites", selected[0]) if facts is not None and len(selected) == 1 else None
         self._about.setText(self._words(site, len(selected)))
-        self.observations.show_seen(seen_of(facts, site["id"]) if site is not None else NOTHING)
+        seen = seen_of(facts, site["id"]) if site is not None else NOTHING
+        self.observations.show_seen(seen, self._workbench.sites.place(site["id"]) if site is not None else None)
         site_id = site["id"] if site is not None else ""
         if site_id != self.record.site_id:
             self.record.forget()
             self._old_places.clear()
         if self.pages.currentWidget() is self.record:
             self.record.show_site(site_id)
+        elif self.pages.currentWidget() is self.place:
+            self.place.show_site(site)
         elif self.pages.currentWidget() is self.fields:
             self.fields.show_sites(selected)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +12,7 @@ from yalu_plugin.core.schema import SITE_KINDS, STATES
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.names import folded
+from yalu_plugin.core.survey.retired import as_of
 from yalu_plugin.gui.crossings.site_words import Known
 from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import tr
@@ -54,11 +54,7 @@ def filters() -> dict[str, Filter]:
             "unseen_365": tr("Not seen for a year"), "one_look": tr("State rests on one look"),
             "at_or_before": tr("Dated “at or before”"), "conflict": tr("Order of states not known"),
             "no_evidence": tr("Observed without image or source"), "unconfirmed": tr("Not confirmed on imagery")},
-                         lambda known: known.facts.all_sites.attributes.reasons(known.day or _today()))}
-
-
-def _today() -> date:
-    return datetime.now(timezone.utc).date()
+                         lambda known: known.facts.all_sites.attributes.reasons(as_of(known.day)))}
 
 
 def _origin(facts: Facts, source_id: str | None) -> str:

@@ -30,7 +30,7 @@ from yalu_plugin.core.requirements import need_geopandas, need_line_packages
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.geometry import lonlat_of
-from yalu_plugin.core.survey.retired import is_retired
+from yalu_plugin.core.survey.retired import as_of, is_retired
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.corridor.breaks import bundled_breaks
 from yalu_plugin.layers.site_name import unnamed_sites
@@ -142,7 +142,7 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
         geometry.append(flat_wkb(feature.geometry()) if feature.hasGeometry() else None)
     attributes = {name: [row[k] for row in rows] for k, name in enumerate(columns)}
     if "retired_on" in attributes:
-        attributes["retired"] = [is_retired({"retired_on": str(day or "")}, None) for day in
+        attributes["retired"] = [is_retired({"retired_on": str(day or "")}, as_of(None)) for day in
                                  attributes.pop("retired_on")]
     return geopandas.GeoDataFrame(
         attributes, geometry=shapely.from_wkb(geometry), crs=source.sourceCrs().toWkt(PREFERRED_WKT))
@@ -169,24 +169,18 @@ def line_or_bundled(layer: QgsVectorLayer | None, bridge: bool = False) -> Corri
     return corridor_from_layer(layer, layer.transformContext(), bridge, layer.metadata())
 
 
-def measure_survey(survey: Survey, corridor: QgsVectorLayer | None, day: date | None = None,
-                   retired_too: bool = False) -> Measured:
+def measure_survey(survey: Survey, corridor: QgsVectorLayer | None, day: date) -> Measured:
     """Measure a survey's crossings along a line layer or the bundled river, without those that are retired by the UTC
-    `day` (without one: today), or with them, too. Raises what corridor_from_layer and
-    measure_along raise.
+    `day`. Raises what corridor_from_layer and measure_along raise.
     """
-    sites = survey.rows("sites")
-    if retired_too:
-        sites = [{**site, "retired_on": None} for site in sites]
-    return measure_sites(sites, line_or_bundled(corridor), day=day)
+    return measure_sites(survey.rows("sites"), line_or_bundled(corridor), day)
 
 
 def measure_sites(
-    sites: Sequence[Row], corridor: Corridor, datum_id: str = "", only: Sequence[str] | None = None,
-    day: date | None = None
+    sites: Sequence[Row], corridor: Corridor, day: date, datum_id: str = "", only: Sequence[str] | None = None
 ) -> Measured:
     """Measure the crossings among a survey's sites, or among those with the ids in `only`. Those retired by the UTC
-    `day` (without one: today) do not count. Safe in any thread.
+    `day` do not count. Safe in any thread.
 
     Chainage is counted from the site with the id `datum_id`, if given. Raises DatumMissing and what measure_along
     raises.

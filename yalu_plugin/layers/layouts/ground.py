@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import compress
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry, QgsPointXY, QgsRectangle
@@ -14,22 +15,27 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry,
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
 from yalu_plugin.layers.layouts.extents import box_of, corridor_box, of_the_corridor, to_crs
-from yalu_plugin.layers.layouts.located import crossings_among, located_sites
+from yalu_plugin.layers.layouts.located import Located, crossings_among, located_sites
 from yalu_plugin.layers.survey.survey import Survey
 
 
 @dataclass(frozen=True)
 class Ground:
-    """The sites that have a position, their places and the rivers (EPSG:4326), and which of them the map frames.
+    """The sites that have a position and count, their places and the rivers (EPSG:4326), and which the map frames.
 
     Framed are all crossings but those far from the others and from the river; `box` holds these.
     """
 
-    sites: list[Row]
+    located: Located
     places: list[QgsPointXY]
     river: QgsGeometry
     framed: Sequence[bool]
     box: QgsRectangle
+
+    @property
+    def sites(self) -> Sequence[Row]:
+        """Those that count."""
+        return self.located.sites
 
 
 @dataclass(frozen=True)
@@ -50,9 +56,10 @@ class Placed:
         return [place is not None and extent.contains(place) for place in self.places]
 
 
-def read_ground(survey: Survey) -> Ground:
-    """Read it, in any thread. Raises NoCrossings and what reading raises."""
-    sites = located_sites(survey)
+def read_ground(survey: Survey, day: date) -> Ground:
+    """Read what counts on a UTC day, in any thread. Raises NoCrossings and what reading raises."""
+    located = located_sites(survey, day)
+    sites = located.sites
     crossings_among(sites)
     lines = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
     river = QgsGeometry.collectGeometry([part for line in lines for part in line.asGeometryCollection()])
@@ -60,7 +67,7 @@ def read_ground(survey: Survey) -> Ground:
     crossings = [row["kind"] in CROSSING_KINDS for row in sites]
     near = iter(of_the_corridor(list(compress(places, crossings)), river))
     framed = [is_crossing and next(near) for is_crossing in crossings]
-    return Ground(sites, places, river, framed, box_of(list(compress(places, framed))))
+    return Ground(located, places, river, framed, box_of(list(compress(places, framed))))
 
 
 def place(ground: Ground, crs: QgsCoordinateReferenceSystem) -> Placed:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.survey.retired import is_retired, retirements
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.survey import Survey
 
@@ -15,12 +20,25 @@ class NoCrossings(YaluError):
     template = translatable("The survey has no crossing to show. Import sites or add one, then make the map.")
 
 
-def located_sites(survey: Survey) -> list[Row]:
-    """The sites that have a position, of every kind."""
-    return [row for row in survey.rows("sites") if row.get("geom")]
+class Located(NamedTuple):
+    """The sites of every kind that have a position and count on a day; those that were retired before it; and the last
+    day that each retired one counts, by id.
+    """
+
+    sites: list[Row]
+    retired: list[Row]
+    retirements: Mapping[str, str]
 
 
-def crossings_among(sites: list[Row]) -> list[Row]:
+def located_sites(survey: Survey, day: date) -> Located:
+    """As they are on a UTC day."""
+    rows = survey.rows("sites")
+    placed = [row for row in rows if row.get("geom")]
+    return Located([row for row in placed if not is_retired(row, day)],
+                   [row for row in placed if is_retired(row, day)], retirements(rows))
+
+
+def crossings_among(sites: Sequence[Row]) -> list[Row]:
     """The vehicle and barge crossings of these sites. Raises NoCrossings where there is none."""
     crossings = [row for row in sites if row["kind"] in CROSSING_KINDS]
     if not crossings:

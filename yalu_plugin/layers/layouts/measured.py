@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
 
 
-def measured_crossings(survey: Survey, day: date | None = None, retired_too: bool = True) -> Measured:
-    """The survey's crossings along its own river line, or the bundled one where it has none; with those that are
-    retired by the UTC `day`, or without.
+def measured_crossings(survey: Survey, day: date) -> Measured:
+    """The survey's crossings along its own river line, or the bundled one where it has none; without those that are
+    retired by the UTC `day`.
 
     Raises MissingPackages and what measuring raises (CorridorInParts and others).
     """
     from yalu_plugin.layers.corridor.line import measure_survey
 
     lines = survey.layer("corridors")
-    return measure_survey(survey, lines if lines.featureCount() else None, day, retired_too)
+    return measure_survey(survey, lines if lines.featureCount() else None, day)

@@ -30,7 +30,6 @@ from qgis.core import (
 from yalu_plugin.core.cartography.own_words import OwnWords
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
-from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
@@ -62,7 +61,7 @@ from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
-from yalu_plugin.layers.temporal import day_range, make_states_temporal
+from yalu_plugin.layers.temporal import day_range, show_sites_of_days
 
 ITEMS: dict[str, type[QgsLayoutItem]] = {
     "title": QgsLayoutItemLabel, "main_map": QgsLayoutItemMap, "inset_map": QgsLayoutItemMap,
@@ -89,7 +88,8 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
 def first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
                look: Look = PLAIN, feedback: QgsFeedback | None = None, numbered: bool = True) -> Numbering:
     """As build_overview, with what the pages after it go on with. `numbered`: whether many sites have numbers."""
-    ground = aside(lambda: read_ground(survey), feedback)
+    day_is = statements.day_shown(survey, day)
+    ground = aside(lambda: read_ground(survey, day_is[0]), feedback)
     crs = utm_of(ground.box)
     placed = aside(lambda: place(ground, crs), feedback)
     layout, items = from_template(project, template, "overview", ITEMS, look, feedback)
@@ -99,7 +99,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     boxed = set_maps(main_map, inset, placed, ground.river, feedback)
     breathe(feedback)
     layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
-    day_is, extents = statements.day_shown(survey, day), (main_map.extent(), inset.extent() if boxed else None)
+    extents = main_map.extent(), inset.extent() if boxed else None
     shown = aside(lambda: _shown(survey, ground, placed, *day_is, *extents), feedback)
     found = number_sites(survey, layout, shown, boxed, look, feedback) if numbered else None
     own = [box_layer(main_map, inset, boxed)]
@@ -112,6 +112,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     breathe(feedback)  # the window may have other scenes then: they are asked for afterwards
     scenes = _visible_scenes(project, survey, main_map)
     shown = replace(shown, numbered=found is not None, scene=next((scene for _, scene in scenes), None))
+    show_sites_of_days(layers, ground.located.retirements)
     _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown,
                statements.NAMED_MOST if numbered else statements.SURELY_NAMED, feedback)
     hide_second(layout)
@@ -154,8 +155,6 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
                drawn: list[QgsMapLayer], shown: statements.Shown, named_most: int, feedback: QgsFeedback | None
                ) -> None:
     """Give the maps their layers, the looks of these and the day; sites have names unless they are more."""
-    if "site_states" in layers:
-        make_states_temporal(layers["site_states"])  # one state a site, whatever was changed in the window
     count = len(shown.sites)
     dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST,
           named=count <= named_most, on_image=shown.scene is not None, feedback=feedback)
@@ -185,8 +184,9 @@ def _shown(survey: Survey, ground: Ground, placed: Placed, day: date, day_is: st
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, day).items() if name in ids}
     in_box = placed.on(boxed) if boxed is not None else ()
-    barges = sum(on and row["kind"] == BARGE and not is_retired(row, day) for row, on in zip(ground.sites, in_box))
-    return statements.Shown(day, day_is, sites, states, None, placed.crs, barges, outside)
+    barges = sum(on and row["kind"] == BARGE for row, on in zip(ground.sites, in_box))
+    return statements.Shown(day, day_is, sites, states, None, placed.crs, barges, outside,
+                            retired=ground.located.retired)
 
 
 def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: OwnWords,

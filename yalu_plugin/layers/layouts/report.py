@@ -59,7 +59,7 @@ def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
 
     yield overview_document(project, survey, day, None, look, feedback)
     yield _strip(project, survey, day, look, feedback)
-    measured = measured_crossings(survey, day, retired_too=False)
+    measured = measured_crossings(survey, day)
     breathe(feedback)
     data = chart_data(survey, measured, day)
     breathe(feedback)
@@ -107,8 +107,8 @@ def _contents(project: QgsProject, survey: Survey, day: date, look: Look, entrie
 
 def _what_is_of_the_day() -> str:
     """What of the report is of its day, and what of the day it was made."""
-    return tr("States and observations are as of that day; sites, their positions and published figures as the survey "
-              "has them now.")
+    return tr("States, observations and which sites count are as of that day; sites, their positions and published "
+              "figures as the survey has them now.")
 
 
 def _in_one_line(name: str) -> str:

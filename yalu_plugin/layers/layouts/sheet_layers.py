@@ -37,6 +37,7 @@ from yalu_plugin.layers.layouts import sheet_words
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.fit import shortened
+from yalu_plugin.layers.layouts.located import located_sites
 from yalu_plugin.layers.layouts.measured import measured_crossings
 from yalu_plugin.layers.layouts.own_layers import kept, named
 from yalu_plugin.layers.layouts.pictures import Coverage, Picture, before_after, caption
@@ -60,7 +61,7 @@ AT_ONCE = 5  # sites, before the window gets a moment
 @dataclass
 class Sheets:
     """The sites in the order of their sheets, and the layers that show them; `only`: the id of the one that has a
-    sheet, empty where all have.
+    sheet, empty where all have. `retirements`: the last day that each retired site counts, by id.
     """
 
     survey: Survey
@@ -71,6 +72,7 @@ class Sheets:
     along_km: dict[str, float] = field(default_factory=dict)  # by site id, also of sites of other kinds or off the line
     datum: str = ""
     why_not: str = ""  # why nothing could be measured
+    retirements: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shown(self) -> list[tuple[int, Row]]:
@@ -79,12 +81,13 @@ class Sheets:
 
 
 def sheets_of(survey: Survey, day: date, only: str = "") -> Sheets:
-    """The located sites of `survey`: crossings in order downstream, then the others by name. Given the id of a site,
-    `only` that one has a sheet.
+    """The located sites of `survey` that count on the UTC `day`: crossings in order downstream, then the others by
+    name. Given the id of a site, `only` that one has a sheet, and last of all where it was retired before.
     """
-    made = Sheets(survey, day, [row for row in survey.rows("sites") if row.get("geom")], only)
+    found = located_sites(survey, day)
+    made = Sheets(survey, day, found.sites, only, retirements=found.retirements)
     try:
-        measured = measured_crossings(survey)
+        measured = measured_crossings(survey, day)
         made.table, made.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text
         rows = measured.all_rows().dropna(subset="chainage_km")
         made.along_km = dict(zip(rows["site_id"], rows["chainage_km"].tolist()))
@@ -92,6 +95,7 @@ def sheets_of(survey: Survey, day: date, only: str = "") -> Sheets:
         made.why_not = error_text(error)
     number = {row["site_id"]: place for place, row in enumerate(made.table)}
     made.sites.sort(key=lambda row: (number.get(row["id"], len(number)), row["name"] or "", row["id"]))
+    made.sites += [row for row in found.retired if row["id"] == only]
     return made
 
 
@@ -122,7 +126,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
             "subtitle": sheet_words.subtitle(place + 1, site, states.get(site["id"]), str(sheets.day)),
             "position": sheet_words.position(site, point), "note": bundled_text(site["note"]),
             "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
-                                                   sheets.why_not),
+                                                   sheets.why_not, sheets.day),
             "sources": sheet_words.sources(site, seen, sources), "across_m": across_m(two),
             "to_river_m": to_river_m(point, rivers), "pictures": sum(one.scene is not None for one in two),
             **pictures.fields(two, bool(covering)), "geom": site["geom"]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from qgis.core import QgsCoordinateFormatter, QgsPointXY
@@ -32,7 +33,9 @@ NAME = 30  # characters of an image's
 
 
 def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
-    """The number on maps, kind, confidence, and the state on the day with the days it was seen."""
+    """The number on maps, which a retired site has not; kind, confidence, and the state on the day with the days it was
+    seen.
+    """
     kind = tr(KIND_WORDS[site["kind"]]) if site["kind"] in KIND_WORDS else str(site["kind"] or tr("kind not stated"))
     sure = tr(CONFIDENCE_WORDS[site["confidence"]]) if site["confidence"] in CONFIDENCE_WORDS else ""
     word = tr(STATE_WORDS[state["state"] if state else "unknown"])
@@ -40,8 +43,8 @@ def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
     told = tr("state on {day}: {state}").format(day=day, state=word) + (
         " (" + tr("seen {days}").format(days=seen) + ")" if seen else "")
     retired = tr("retired on {day}").format(day=site["retired_on"]) if is_retired(site, day) else ""
-    return "  ·  ".join(part for part in (tr("No. {numbers}").format(numbers=number), kind, sure, told, retired)
-                        if part)
+    on_maps = "" if retired else tr("No. {numbers}").format(numbers=number)
+    return "  ·  ".join(part for part in (on_maps, kind, sure, told, retired) if part)
 
 
 def position(site: Row, point: QgsPointXY) -> str:
@@ -58,14 +61,18 @@ def position(site: Row, point: QgsPointXY) -> str:
     return "\n".join(lines)
 
 
-def along_river(site: Row, number: int | None, table: Sequence[Mapping[str, Any]], datum: str, why_not: str) -> str:
+def along_river(site: Row, number: int | None, table: Sequence[Mapping[str, Any]], datum: str, why_not: str,
+                day: date) -> str:
     """Chainage, offset and side, county, and the neighbours on either side with their distances.
 
     `table` are the measured crossings in order downstream (core.corridor.measure.COLUMNS), `number` is this one's.
+    `day`: the UTC day of the sheet.
     """
     if number is None:
         if why_not:
             return tr("Not measured: {why}").format(why=why_not)
+        if is_retired(site, day):
+            return "\n".join((tr("Retired: not measured with those that count."), county(site, None)))
         if site["kind"] not in CROSSING_KINDS:
             return "\n".join((tr("Not a crossing: no chainage."), county(site, None)))
         return "\n".join((tr("Farther than 5 km from the river line: no chainage."), county(site, None)))

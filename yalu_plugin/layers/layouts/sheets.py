@@ -42,7 +42,7 @@ from yalu_plugin.layers.layouts.sheet_layers import AT_ONCE, PICTURES, add_sheet
 from yalu_plugin.layers.layouts.template import fill, fill_expressions, fill_licences, from_template
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.survey import Survey
-from yalu_plugin.layers.temporal import day_range, make_states_temporal
+from yalu_plugin.layers.temporal import day_range, show_sites_of_days
 
 ITEMS = {"before_map": QgsLayoutItemMap, "after_map": QgsLayoutItemMap, "locator_map": QgsLayoutItemMap,
          "observations": QgsLayoutFrame}
@@ -85,8 +85,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     for picture in PICTURES:
         _set_picture(items[f"{picture}_map"], picture, coverage)
     layers = {role: layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None}
-    if "site_states" in layers:
-        make_states_temporal(layers["site_states"])
+    show_sites_of_days(layers, sheets.retirements)
     breathe(feedback)
     _set_locator(items["locator_map"], layers, coverage, day)
     breathe(feedback)

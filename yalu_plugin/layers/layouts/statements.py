@@ -21,7 +21,6 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, VEHICLE
-from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.core.words import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.doubt import doubt
@@ -51,16 +50,12 @@ class Shown:
     boxed: int  # barges in the box, which the inset shows larger; 0: there is no such box
     outside: list[Row] = field(default_factory=list)  # crossings that lie elsewhere
     numbered: bool = False  # whether the map has numbers in place of the sites' names
+    retired: Sequence[Row] = ()  # sites that were retired before the day, which the map does not show
 
     @property
     def kinds(self) -> Counter[str]:
-        """How many sites of each kind count on the day: those that were retired before are drawn, and do not."""
-        return Counter(site["kind"] for site in self.sites if not is_retired(site, self.day))
-
-    @property
-    def retired(self) -> int:
-        """How many crossings were retired before the day."""
-        return sum(site["kind"] in CROSSING_KINDS and is_retired(site, self.day) for site in self.sites)
+        """How many sites of each kind there are."""
+        return Counter(site["kind"] for site in self.sites)
 
 
 def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
@@ -190,7 +185,8 @@ def _counts(shown: Shown) -> str:
         text = tr("Crossings located: {count} ({vehicles} vehicle, {barges} barge, of which {boxed} in the yellow box, "
                   "enlarged below)")
     counted = text.format(count=vehicles + barges, vehicles=vehicles, barges=barges, boxed=shown.boxed)
-    return counted + tr("; retired, drawn and not counted: {n}").format(n=shown.retired) if shown.retired else counted
+    retired = sum(site["kind"] in CROSSING_KINDS for site in shown.retired)
+    return counted + tr("; retired before that day, not shown: {n}").format(n=retired) if retired else counted
 
 
 def imagery(shown: Shown) -> str:

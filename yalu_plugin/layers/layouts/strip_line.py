@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsLineString, QgsPointXY
@@ -46,8 +47,8 @@ class Strip:
         return (station_m - self.datum_m) / (1000 if self.eastward else -1000)
 
 
-def strip_of(survey: Survey) -> Strip:
-    """The survey's river (the bundled one where it has none) from its first crossing to its last.
+def strip_of(survey: Survey, day: date) -> Strip:
+    """The survey's river (the bundled one where it has none) from its first crossing on the UTC `day` to its last.
 
     Raises MissingPackages and what measuring raises.
     """
@@ -60,7 +61,7 @@ def strip_of(survey: Survey) -> Strip:
     from yalu_plugin.core.corridor.lonlat import geodesic
     from yalu_plugin.core.corridor.strips import Line
 
-    measured = measured_crossings(survey)
+    measured = measured_crossings(survey, day)
     corridor, places = measured.corridor, measured.table.geometry
     datum_m = float(downstream_m(corridor, locate(corridor, np.array([measured.datum])).station_m)[0])
     lonlat = corridor.lonlat if corridor.direction == "downstream" else corridor.lonlat[::-1]

@@ -57,7 +57,7 @@ from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, 
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
-from yalu_plugin.layers.temporal import day_range, make_states_temporal
+from yalu_plugin.layers.temporal import day_range, show_sites_of_days
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
@@ -90,13 +90,15 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
 
     poster: all panels on one long page. Raises PosterTooLong and NoRows.
     """
-    located = located_sites(survey)
+    at, day_is = statements.day_shown(survey, day)
+    counting = located_sites(survey, at)
+    located = counting.sites
     crossings_among(located)
-    strip = strip_of(survey)
+    strip = strip_of(survey, at)
     breathe(feedback)
     layout, _ = from_template(project, template, "strip_map", ITEMS, look, feedback)
     breathe(feedback)
-    numbers = numbers_of(survey, len(located), statements.day_shown(survey, day)[0])
+    numbers = numbers_of(survey, len(located), at)
     cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback,
                poster)
     if poster:
@@ -111,8 +113,10 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         layout.setName(tr("Strip map"))
         _fill_panels(layout, first, heights, strip, cut)
         breathe(feedback)
-    shown = replace(_shown(survey, located, day, made, strip), numbered=numbers is not None)
+    shown = replace(_shown(survey, located, at, day_is, made, strip), numbered=numbers is not None,
+                    retired=counting.retired)
     drawn = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
+    show_sites_of_days(drawn, counting.retirements)
     breathe(feedback)
     for layout in made:
         own = [layer.clone() for layer in layers]  # each page may be kept or deleted without the others
@@ -172,10 +176,9 @@ def number_pages(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None
         breathe(feedback)
 
 
-def _shown(survey: Survey, located: Sequence[Row], day: date | None, made: Sequence[QgsPrintLayout], strip: Strip
+def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, made: Sequence[QgsPrintLayout], strip: Strip
            ) -> statements.Shown:
     """The sites on any panel of any page, and their states: what is counted does not change from page to page."""
-    at, day_is = statements.day_shown(survey, day)
     grounds = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon()) for layout in made for item in _panels(layout)]
     sites = [row for row in located if _on_a_panel(row, grounds, strip.crs)]
     ids = {row["id"] for row in sites}
@@ -193,8 +196,6 @@ def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey
                off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int, words: OwnWords,
                feedback: QgsFeedback | None) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
-    if "site_states" in layers:
-        make_states_temporal(layers["site_states"])
     maps = _panels(layout)
     dress(maps, layers)
     for item in maps:

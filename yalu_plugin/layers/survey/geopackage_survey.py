@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
 from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.survey.identity import OpenedFile
+from yalu_plugin.layers.survey.odd_days import with_odd_days
 from yalu_plugin.layers.survey.rows import read_rows
 from yalu_plugin.layers.survey.survey import RowsByTable, Survey
 
@@ -57,13 +58,14 @@ class GeoPackageSurvey(Survey):
         self.protect(layer, table)
         return layer
 
-    def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
+    def rows(self, table: str, **equal: str | bool | Collection[str]) -> list[dict[str, Any]]:
         with self.file.reader.opened() as dataset:
             return read_rows(dataset, self.path, table, equal)
 
     def states(self, day: date | None, **equal: str) -> list[dict[str, Any]]:
         with self.file.reader.opened() as dataset:
-            return read_rows(dataset, self.path, SITE_STATES.name, equal, holds_on(day))
+            found = read_rows(dataset, self.path, SITE_STATES.name, equal, holds_on(day))
+            return with_odd_days(dataset, self.path, found, day, equal)
 
     def read(self, feedback: QgsFeedback) -> Facts:
         from yalu_plugin.layers.survey.read_facts import read_facts

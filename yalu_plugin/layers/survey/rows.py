@@ -8,7 +8,7 @@ anything into any column, and GDAL fails at a shape that is none as at a disk th
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from osgeo import gdal
@@ -22,20 +22,25 @@ from yalu_plugin.layers.survey.geopackage import rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST
 
 ROWS, LINES = 8000, 100  # of a page: read in some hundredths of a second; a line has many vertices
+VALUES = 1000  # that one statement asks for
 
 
-def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, str | bool],
+def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, str | bool | Collection[str]],
               condition: str = "") -> list[Row]:
-    """The rows of a table, or of site_states, all or those with these values and a condition of SQL, as `codec` gives
-    them, in the order of fid. `path` is for what is said of the file. Raises SurveyDamaged.
+    """The rows of a table, or of site_states, all or those with these values (of several values: one of them) and a
+    condition of SQL, as `codec` gives them, in the order of fid. `path` is for what is said of the file. Raises
+    SurveyDamaged.
     """
     missing = missing_columns(survey, table)
     if missing is None and table in TABLE and TABLE[table].since > 1:
         return []  # a file of an older version: opening has seen to that
     if missing is None:
         raise SurveyDamaged(f"no table {table}", path=path)
-    wanted = " AND ".join([*(f"{identifier(name)} = {literal(value)}" for name, value in equal.items()),
-                           *filter(None, [condition])])
+    parts = [_pages(survey, table, wanted, missing) for wanted in _conditions(equal, condition)]
+    return parts[0] if len(parts) == 1 else sorted((row for part in parts for row in part), key=lambda row: row["fid"])
+
+
+def _pages(survey: gdal.Dataset, table: str, wanted: str, missing: Collection[str]) -> list[Row]:
     rows: list[Row] = []
     after, count, page = FIRST, page_size(table), [[FIRST] * page_size(table)]
     while len(page[0]) == count:
@@ -44,6 +49,20 @@ def read_rows(survey: gdal.Dataset, path: Path, table: str, equal: Mapping[str, 
         rows += [row_from_values(table, values) for values in zip(*page)]
         after = rows[-1]["fid"] if rows else FIRST
     return rows
+
+
+def _conditions(equal: Mapping[str, str | bool | Collection[str]], condition: str) -> Iterator[str]:
+    """Conditions of SQL, no row under two of them; several where one of the values is a long list of values."""
+    of_one = [f"{identifier(name)} = {literal(value)}" for name, value in equal.items()
+              if isinstance(value, (str, bool))]
+    lists = [(name, sorted(set(values))) for name, values in equal.items() if not isinstance(values, (str, bool))]
+    fixed = [*of_one, *filter(None, [condition])]
+    if not lists:
+        yield " AND ".join(fixed)
+    for name, values in lists:  # of which no caller has two
+        for begin in range(0, len(values), VALUES):
+            some = ", ".join(map(literal, values[begin:begin + VALUES]))
+            yield " AND ".join([f"{identifier(name)} IN ({some})", *fixed])
 
 
 def missing_columns(survey: gdal.Dataset, table: str) -> list[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -66,9 +66,9 @@ class Survey(ABC):
         """A new layer on one of the survey's tables; what is not to be written by hand cannot be edited."""
 
     @abstractmethod
-    def rows(self, table: str, **equal: str | bool) -> list[dict[str, Any]]:
-        """A table's rows, all or those with these values, as plain values: None for empty, ISO 8601 text for dates (UTC
-        for times), WKT in EPSG:4326 under "geom".
+    def rows(self, table: str, **equal: str | bool | Collection[str]) -> list[dict[str, Any]]:
+        """A table's rows, all or those with these values, or with one of several values of one column, as plain values:
+        None for empty, ISO 8601 text for dates (UTC for times), WKT in EPSG:4326 under "geom".
         """
 
     @abstractmethod

@@ -15,6 +15,7 @@ from yalu_plugin.core.importing.notations.written import (
     WrongGridReference,
 )
 from yalu_plugin.core.mgrs import BANDS, FALSE_NORTHING_M, SOUTH
+from yalu_plugin.core.plus_code import ALPHABET
 
 _COARSEST_KM = 1.0
 _OVERLAP = 0.5  # degrees that references reach into the zone beside their own
@@ -25,10 +26,9 @@ _NAMED_ZONE = r"(?:WGS ?84 ?/? ?)?(?:UTM)? ?(?:ZONE)?:? ?(\d{1,2} ?[C-HJ-NP-X])"
 _UTM = re.compile(rf"{_NAMED_ZONE}[ ,:]*{_NUMBERS}(?: ?\(?WGS ?84\)?)?")
 _UTM_LAST = re.compile(rf"{_NUMBERS}[ ,;]+{_NAMED_ZONE}")
 _MGRS = re.compile(r"(?:MGRS|USNG)?:? ?(\d{1,2}) ?([C-HJ-NP-X]) ?([A-HJ-NP-Z]) ?([A-HJ-NP-V]) ?(\d*) ?(\d*)")
-_PLUS_ALPHABET = "23456789CFGHJMPQRVWX"
-_PLUS = re.compile(rf"([{_PLUS_ALPHABET}0]{{8}})\+([{_PLUS_ALPHABET}]{{0,7}})")
+_PLUS = re.compile(rf"([{ALPHABET}0]{{8}})\+([{ALPHABET}]{{0,7}})")
 _SHORT_PLUS = re.compile(
-    rf"[{_PLUS_ALPHABET}]{{4}}(?:[{_PLUS_ALPHABET}]{{2}})?\+[{_PLUS_ALPHABET}]{{2,3}}(?: [^\d].*)?")
+    rf"[{ALPHABET}]{{4}}(?:[{ALPHABET}]{{2}})?\+[{ALPHABET}]{{2,3}}(?: [^\d].*)?")
 _BAND_S_M = (3_540_000.0, 4_430_000.0)  # northings from 32 to 40 degrees north
 
 
@@ -124,7 +124,7 @@ def _plus_code(plain: str, text: str) -> WrittenPosition | None:
         return None
     if "0" in match[1] or len(match[2]) < 2:
         raise CoarseReference(text=text, km=5 if "0" not in match[1] else 100)
-    values = [_PLUS_ALPHABET.index(sign) for sign in match[1] + match[2]]
+    values = [ALPHABET.index(sign) for sign in match[1] + match[2]]
     if values[0] > 8 or values[1] > 17:
         raise WrongGridReference(text=text)
     latitude, longitude, height, width = -90.0, -180.0, 400.0, 400.0

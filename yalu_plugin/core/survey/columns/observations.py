@@ -21,7 +21,7 @@ from yalu_plugin.core.survey.columns.days import ALWAYS, day_number, day_text
 from yalu_plugin.core.survey.columns.observed import NOBODY, Observed
 from yalu_plugin.core.survey.columns.table import Table
 from yalu_plugin.core.survey.matrix.axis import Days, Look, is_of_scene, look_of
-from yalu_plugin.core.survey.observation import place, tells
+from yalu_plugin.core.survey.observation import place, telling_on, tells
 
 
 class Observations:
@@ -67,9 +67,7 @@ class Observations:
         if site_id not in self.later:
             site = self.read.site(site_id)
             return (None, None) if site is None else self.read.at(site, _number(day))
-        telling = [row for row in self.later[site_id] if tells(row)]
-        at = sum(day_number(row["seen_to"]) <= _number(day) for row in telling)
-        return (telling[at - 1] if at else None), (telling[at]["seen_to"] if at < len(telling) else None)
+        return telling_on(self.later[site_id], day)
 
     def state(self, site_id: str | None, day: date | None) -> tuple[str | None, bool]:
         """A site's state at the end of a UTC day, None where nobody had looked; whether another may have come after."""

@@ -1,0 +1,163 @@
+"""The card's pages about the place, the images and the sources of the selected site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsPointXY, QgsRectangle
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QPushButton, QTreeWidget, QWidget
+
+from tests.gui.crossings.test_observation_actions import child, panel  # noqa: F401
+
+HYESAN, GATE, PHUNGYANG, BARGE = "Hyesan", "Border fence gate", "Phungyang", "River barge"
+
+
+def site_id(bench: Any, begin: str) -> str:
+    return next(row["id"] for row in bench.session.facts.rows("sites") if (row["name"] or "").startswith(begin))
+
+
+@pytest.fixture
+def card(panel: Any, bench: Any, actions: Any, window: Any, wait_for: Any) -> Any:  # noqa: F811
+    """The card, open at the page about the place of a site between two others."""
+    pytest.importorskip("geopandas")
+    wait_for(lambda: bench.river.chainages)
+    bench.sites.select([site_id(bench, PHUNGYANG)])
+    actions.made["site_card"].trigger()
+    found = window.findChild(QWidget, "yalu_site_dialog")
+    found.pages.setCurrentWidget(found.place)
+    return found
+
+
+def neighbour(card: Any, way: str) -> QPushButton:
+    return child(card, f"yalu_neighbour_{way}", QPushButton)
+
+
+def click(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("notation", "text"), [
+    ("dd", "41.431189, 127.885265"), ("ddm", "41°25.8713′N, 127°53.1159′E"), ("dms", "41°25′52.28″N, 127°53′6.95″E"),
+    ("utm", "52N 406862 4587225"), ("mgrs", "52T DL 06861 87224"), ("plus_code", "8QH9CVJP+F4C")])
+def test_each_notation_is_copied_by_a_click(card: Any, notation: str, text: str) -> None:
+    assert child(card, f"yalu_place_{notation}", QLabel).text() == text
+    click(child(card, f"yalu_copy_{notation}", QAbstractButton))
+    assert QApplication.clipboard().text() == text
+
+
+def test_county_and_chainage_are_told_with_what_they_rest_on(card: Any, bench: Any) -> None:
+    said = child(card, "yalu_site_along").text().split("\n")
+    assert said == ["WGS 84, latitude first; accuracy not stated", "km 58.69 along the river",
+                    "County: Kimjongsuk (by river reach)"]
+    bench.editing.edit("Edit", bench.sites.selected(), county="Hyesan", location_accuracy_m=12.0)
+    said = child(card, "yalu_site_along").text().split("\n")
+    assert said[0].endswith("accuracy 12 m") and said[2] == "County: Hyesan (as the site's source has it)"
+
+
+def test_a_click_goes_to_the_neighbours(card: Any, bench: Any, window: Any) -> None:
+    from yalu_plugin.gui.map_place import from_lonlat
+
+    window.canvas.setExtent(QgsRectangle(14.1e6, 5.0e6, 14.3e6, 5.1e6))
+    assert neighbour(card, "upstream").text() == (
+        "Upstream: Border fence gate crossing, 34.3 km along the river, 14.5 km straight")
+    click(neighbour(card, "upstream"))
+    assert bench.sites.selected() == [site_id(bench, GATE)]
+    middle = from_lonlat(window.canvas).transform(bench.sites.place(site_id(bench, GATE)))
+    assert window.canvas.extent().center().distance(middle) < 1  # metre
+    click(neighbour(card, "upstream"))
+    assert bench.sites.selected() == [site_id(bench, HYESAN)]
+    assert not neighbour(card, "upstream").isEnabled()
+    assert neighbour(card, "upstream").text() == "Upstream: no further crossing known"
+    click(neighbour(card, "downstream"))
+    assert bench.sites.selected() == [site_id(bench, GATE)]
+
+
+def test_a_neighbour_that_is_retired_by_the_day_is_none(card: Any, bench: Any) -> None:
+    from datetime import date
+
+    bench.lineage.retire([site_id(bench, GATE)], "2024-05-01")
+    assert "Hyesan" in neighbour(card, "upstream").text()
+    bench.imagery.show_day(date(2024, 5, 1))
+    assert "Border fence gate" in neighbour(card, "upstream").text()
+
+
+def test_a_site_off_the_line_has_no_neighbours_and_one_without_a_place_no_notation(card: Any, bench: Any) -> None:
+    bench.sites.select([bench.annotation.add_site(QgsPointXY(140.0, 30.0), "vehicle_ford")])
+    assert "No chainage" in child(card, "yalu_site_along").text()
+    assert not neighbour(card, "upstream").isEnabled() and not neighbour(card, "downstream").isEnabled()
+    bench.session.change("test", {"sites": [{"id": "nowhere", "kind": "other", "name": "<b>x</b>"}]})
+    bench.sites.select(["nowhere"])
+    assert "Where this site lies is not known." in child(card, "yalu_site_along").text()
+    assert not [one for one in card.place.findChildren(QLabel) if one.objectName().startswith("yalu_place_")
+                and one.isVisible()]
+
+
+def test_the_sources_of_the_site_and_of_what_was_seen_are_listed(card: Any, bench: Any) -> None:
+    bench.session.change("test", {
+        "sources": [{"id": "more", "title": "A & B", "publisher": "C"}],
+        "observations": [{"id": "o", "site_id": bench.sites.selected()[0], "state": "present", "seen_to": "2024-01-01",
+                          "source_id": "more"}]})
+    card.pages.setCurrentWidget(card.fields)
+    cited = child(card, "yalu_site_sources", QListWidget)
+    assert [cited.item(at).text().split(":")[0] for at in range(cited.count())] == ["Jacob Bogle, AccessDPRK", "C"]
+
+
+@pytest.fixture
+def seen(card: Any, bench: Any, romania: Path) -> str:
+    """A site in the middle of scenes, seen on two of them, on one that is gone, on one of the web, and without one."""
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    bench.scenes.add(list(catalogue(romania, read_raster).scenes))
+    first, other = bench.scenes.timeline.scenes[:2]
+    left, bottom, right, top = first.box
+    site = str(bench.annotation.add_site(QgsPointXY((left + right) / 2, (bottom + top) / 2), "vehicle_ford"))
+    about = {"acquired_from": "2014-03-01T00:00:00Z", "acquired_to": "2014-03-01T00:00:00Z", "date_kind": "acquired"}
+    bench.session.change("test", {
+        "images": [{"id": "gone", "uri": str(romania / "gone.tif"), **about},
+                   {"id": "web", "uri": "http://127.0.0.1:9/{z}/{x}/{y}.png#zmin=0&zmax=18", **about}],
+        "observations": [{"id": name, "site_id": site, "state": "present", "seen_from": day, "seen_to": day,
+                          "image_id": image} for name, day, image in (
+            ("1", str(first.day), first.id), ("2", str(other.day), other.id), ("3", "2014-03-01", "gone"),
+            ("4", "2014-03-02", "web"), ("5", "2014-03-03", None))]})
+    card.pages.setCurrentWidget(card.observations)
+    card.resize(900, 700)  # all of them are seen
+    bench.sites.select([site])
+    return site
+
+
+def told(card: Any) -> dict[str, str]:
+    """By observation, what stands beside it for its image; empty without one."""
+    tree = child(card, "yalu_observations", QTreeWidget)
+    found = {}
+    for item in map(tree.topLevelItem, range(tree.topLevelItemCount())):
+        said = item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole)
+        found[item.data(0, Qt.ItemDataRole.UserRole)] = said or ""
+        assert item.icon(0).isNull() == (not said)
+    return found
+
+
+def test_observations_show_their_images_and_those_of_the_web_when_asked_for(card: Any, seen: str, wait_for: Any
+                                                                            ) -> None:
+    web = child(card, "yalu_web_pictures", QPushButton)
+    wait_for(lambda: not any("being drawn" in text for text in told(card).values()))
+    found = told(card)
+    assert "sentinel-2" in found["1"] and "sentinel-2" in found["2"] and found["5"] == ""
+    assert "There is no file" in found["3"] or "gone.tif" in found["3"]
+    assert "is on the web" in found["4"] and web.isVisible()
+    click(web)
+    wait_for(lambda: not any("being drawn" in text for text in told(card).values()))
+    assert "has no picture of this place" in told(card)["4"] or "could not be drawn" in told(card)["4"]
+    assert not web.isVisible()
+
+
+def test_nothing_is_drawn_for_a_closed_card(card: Any, seen: str, bench: Any, qgis_app: Any) -> None:
+    card.close()
+    chips = card.observations.chips._chips
+    assert not chips._wanted
+    bench.sites.select([site_id(bench, HYESAN)])
+    assert not chips._wanted

@@ -1,0 +1,53 @@
+"""A site's place in every notation, by value, and read by the import as the place it was made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("qgis")
+NEAR = {"dd": 1e-6, "ddm": 2e-6, "dms": 3e-6, "utm": 2e-5, "mgrs": 3e-5, "plus_code": 2e-5}  # degrees
+
+
+def written(longitude: float, latitude: float) -> dict[str, str]:
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.coordinates import notations
+
+    return {one.key: one.text for one in notations(QgsPointXY(longitude, latitude))}
+
+
+def test_the_ford_at_hyesan(qgis_app: Any) -> None:
+    assert written(128.186804, 41.411114) == {
+        "dd": "41.411114, 128.186804", "ddm": "41°24.6668′N, 128°11.2082′E", "dms": "41°24′40.01″N, 128°11′12.49″E",
+        "utm": "52N 432035 4584715", "mgrs": "52T DL 32035 84715", "plus_code": "8QHCC56P+CPV"}
+
+
+def test_on_equator_and_meridian_the_letters_stay(qgis_app: Any) -> None:
+    found = written(0.0, 0.0)
+    assert (found["ddm"], found["dms"]) == ("0°0.0000′N, 0°0.0000′E", "0°0′0.00″N, 0°0′0.00″E")
+
+
+def test_beyond_utm_the_other_notations_stay(qgis_app: Any) -> None:
+    assert list(written(-0.5, -89.0)) == ["dd", "ddm", "dms", "plus_code"]
+    assert list(written(10.0, 84.5)) == ["dd", "ddm", "dms", "plus_code"]
+
+
+@pytest.mark.parametrize("notation", NEAR)
+def test_the_import_reads_the_place_again(qgis_app: Any, notation: str) -> None:
+    from yalu_plugin.core.importing.coordinates import read_position
+
+    def is_plain(latitude: float) -> bool:
+        """Of a zone's S the import asks whether it is the band, and a northing has four digits."""
+        return notation != "utm" or latitude > 0.1 or -49 < latitude < -0.1
+
+    @given(st.floats(-79, 83).filter(is_plain), st.floats(-179.9, 179.9))
+    def law(latitude: float, longitude: float) -> None:
+        read = read_position(written(longitude, latitude)[notation])
+        assert (read.lat, read.lon) == pytest.approx((latitude, longitude), abs=NEAR[notation] / (
+            1 if notation in ("dd", "ddm", "dms", "plus_code") else max(0.1, 1 - abs(latitude) / 90)))
+
+    law()

@@ -1,0 +1,54 @@
+"""What stands beside an observation for its image: the picture with the site in a ring, or a grey box with a sign."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
+
+SIDE = 48  # pixels, of a screen of 96 to the inch
+GREY, INK, EDGE = QColor("#9a9a9a"), QColor("#1e1e1e"), QColor("#6e6e6e")
+RING, RING_DARK, RING_LIGHT = 7.0, QColor("#111111"), QColor("#ffffff")
+WAITING, ON_THE_WEB, NONE = "…", "↓", "✕"  # drawn soon; only if asked for; there is none
+SIGN_SIZE = 20  # pixels
+
+
+def picture_icon(image: QImage, ratio: float) -> QIcon:
+    """The picture, and a ring around its middle; `ratio` is that of the screen's pixels."""
+    pixmap, painter = _begun(ratio)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.fillRect(_whole(), GREY)  # where the image ends
+    painter.drawImage(_whole(), image)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((RING_DARK, 3.0), (RING_LIGHT, 1.4)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(_whole().center(), RING, RING)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def grey_icon(sign: str, ratio: float) -> QIcon:
+    """A grey box with WAITING, ON_THE_WEB or NONE in it."""
+    pixmap, painter = _begun(ratio)
+    painter.setPen(QPen(EDGE, 1))
+    painter.setBrush(GREY)
+    painter.drawRect(_whole().adjusted(0.5, 0.5, -0.5, -0.5))
+    font = painter.font()
+    font.setPixelSize(SIGN_SIZE)
+    painter.setFont(font)
+    painter.setPen(INK)
+    painter.drawText(_whole(), int(Qt.AlignmentFlag.AlignCenter), sign)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _begun(ratio: float) -> tuple[QPixmap, QPainter]:
+    pixmap = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return pixmap, painter
+
+
+def _whole() -> QRectF:
+    return QRectF(QPointF(0, 0), QPointF(SIDE, SIDE))

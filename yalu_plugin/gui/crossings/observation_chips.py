@@ -1,0 +1,125 @@
+"""The images that the listed observations were made on, as small pictures around the site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import QgsPointXY, QgsRasterLayer
+from qgis.PyQt.QtCore import QObject, QSize, Qt, QTimer
+from qgis.PyQt.QtGui import QIcon, QImage
+from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.crossings.chip_icons import NONE, ON_THE_WEB, SIDE, WAITING, grey_icon, picture_icon
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.imagery.chips import Chip, Chips
+from yalu_plugin.layers.imagery.remote import is_remote
+from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
+from yalu_plugin.workbench import Workbench
+
+PAUSE_MS = 30  # until the list has its place
+EDGE = 4  # pixels around a picture
+
+
+class ObservationChips(QObject):
+    """Icons of the first column of `tree`, whose items know the id of their observation. Only what is seen is drawn;
+    what is on the web and not open, only when `ask_for_web` is called. `web` is shown while that would bring more.
+    """
+
+    def __init__(self, workbench: Workbench, tree: QTreeWidget, web: QWidget) -> None:
+        super().__init__(tree)
+        self._workbench, self._tree, self._web = workbench, tree, web
+        self._chips = Chips(workbench.project, self._open_layer, self)
+        self._chips.drawn.connect(self._show_drawn)
+        self._of: dict[str, Chip | None] = {}  # by observation
+        self._asked: set[str] = set()  # ids of scenes of the web
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE_MS)
+        self._soon.timeout.connect(self._draw_seen)
+        tree.setIconSize(QSize(SIDE, SIDE))
+        tree.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
+        tree.verticalScrollBar().rangeChanged.connect(lambda *_: self._soon.start())
+        workbench.session.survey_changed.connect(self._forget)
+
+    def show(self, rows: Sequence[Row], place: QgsPointXY | None) -> None:
+        """The items of these observations of a site at `place` (EPSG:4326) are in the tree."""
+        scenes = self._workbench.scenes.by_id
+        self._of = {row["id"]: Chip(scenes[row["image_id"]], place.x(), place.y())
+                    if place is not None and row["image_id"] in scenes else None for row in rows}
+        for item in self._items():
+            if any(self._of.values()):  # else rows are as low as their text
+                item.setSizeHint(0, QSize(self._tree.fontMetrics().horizontalAdvance(item.text(0)) + SIDE + 3 * EDGE,
+                                          SIDE + EDGE))
+            self._show_icon(item)
+        self._show_web()
+        self._soon.start()
+
+    def ask_for_web(self) -> None:
+        """Draw the listed ones from the web as well."""
+        self._asked.update(chip.scene.id for chip in self._of.values() if chip is not None)
+        for item in self._items():
+            self._show_icon(item)
+        self._show_web()
+        self._draw_seen()
+
+    def rest(self) -> None:
+        """Nobody looks: draw nothing more. What could not be drawn is tried again when somebody does."""
+        self._soon.stop()
+        self._chips.rest()
+
+    def _forget(self) -> None:
+        self._asked.clear()
+        self._chips.forget()
+
+    def _draw_seen(self) -> None:
+        """What is not seen any more has not to be drawn first."""
+        area = self._tree.viewport().rect()
+        seen = [self._chip(item) for item in self._items() if self._tree.visualItemRect(item).intersects(area)]
+        self._chips.want([chip for chip in dict.fromkeys(seen) if chip is not None and self._may_be_drawn(chip)])
+
+    def _show_drawn(self, chip: Chip) -> None:
+        for item in self._items():
+            if self._chip(item) == chip:
+                self._show_icon(item)
+
+    def _show_icon(self, item: QTreeWidgetItem) -> None:
+        chip = self._chip(item)
+        if chip is None:
+            item.setIcon(0, QIcon())
+            return
+        found, ratio = self._chips.found(chip), self._tree.devicePixelRatioF()
+        if isinstance(found, QImage):
+            icon, told = picture_icon(found, ratio), chip.scene.label
+        elif isinstance(found, YaluError):
+            icon, told = grey_icon(NONE, ratio), error_text(found, short=True)
+        elif self._may_be_drawn(chip):
+            icon, told = grey_icon(WAITING, ratio), tr("{scene} is being drawn").format(scene=chip.scene.label)
+        else:
+            icon, told = grey_icon(ON_THE_WEB, ratio), tr("{scene} is on the web: press Pictures from the web").format(
+                scene=chip.scene.label)
+        item.setIcon(0, icon)
+        item.setToolTip(0, plain_tooltip(f"{item.text(0)}\n{told}"))
+        item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, told)
+
+    def _show_web(self) -> None:
+        self._web.setVisible(any(chip is not None and not self._may_be_drawn(chip) for chip in self._of.values()))
+
+    def _may_be_drawn(self, chip: Chip) -> bool:
+        scene = chip.scene
+        return not is_remote(scene.uri) or scene.id in self._asked or self._open_layer(scene) is not None
+
+    def _open_layer(self, scene: Scene) -> QgsRasterLayer | None:
+        """The layer of a scene that is on screen, or kept open beside it."""
+        bench = self._workbench
+        shown = {scene_id_of(layer): layer for layer in shown_layers(bench.project)}
+        return shown.get(scene.id) or bench.imagery.scene_layers.ready.get(scene.id)
+
+    def _chip(self, item: QTreeWidgetItem) -> Chip | None:
+        return self._of.get(item.data(0, Qt.ItemDataRole.UserRole))
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        return [self._tree.topLevelItem(at) for at in range(self._tree.topLevelItemCount())]

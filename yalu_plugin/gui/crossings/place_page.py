@@ -1,0 +1,141 @@
+"""Where the selected site lies: in every notation, along the river, in which county, and between which crossings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yalu_plugin.core.decimals import metres_or_km
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.retired import as_of, is_retired
+from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.coordinates import NOTATIONS, Notation, notations
+from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.paths import resource
+from yalu_plugin.workbench import Workbench
+
+
+class PlacePage(QWidget):
+    """`go_to` selects a site, given its id, and brings it to the middle of the map."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, go_to: Callable[[str], None]) -> None:
+        super().__init__()
+        self._workbench, self._messages, self._go_to = workbench, messages, go_to
+        self._rows: dict[str, tuple[QLabel, QLabel, QToolButton]] = {}  # by the key of a notation
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(3, 1)
+        self._along = wrapping_label("yalu_site_along")
+        self._neighbours = {way: self._neighbour_button(way) for way in ("upstream", "downstream")}
+        column = QVBoxLayout(self)
+        column.addLayout(self._grid)
+        column.addWidget(self._along)
+        column.addWidget(plain_label(tr("Next crossings along the river: a click goes there")))
+        for button in self._neighbours.values():
+            column.addWidget(button)
+        column.addStretch()
+
+    def _neighbour_button(self, way: str) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(f"yalu_neighbour_{way}")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._go_to(button.property("site")))
+        return button
+
+    def show_site(self, site: Row | None) -> None:
+        """Show where this site lies, or nothing."""
+        place = QgsPointXY(*lonlat_of(site["geom"])) if site is not None and site.get("geom") else None
+        self._show_notations(notations(place) if place is not None else [])
+        self._along.setText("\n".join(self._lines(site, place)))
+        up, down = self._next_to(site) if site is not None else (None, None)
+        for way, other in (("upstream", up), ("downstream", down)):
+            self._show_neighbour(way, site, other)
+
+    def _show_notations(self, found: list[Notation]) -> None:
+        texts = {one.key: one.text for one in found}
+        for one in found:
+            if one.key not in self._rows:
+                self._rows[one.key] = self._row(one)
+        for key, (title, text, button) in self._rows.items():
+            text.setText(texts.get(key, ""))
+            for widget in (title, text, button):
+                widget.setVisible(key in texts)
+
+    def _row(self, one: Notation) -> tuple[QLabel, QLabel, QToolButton]:
+        title, text = plain_label(one.title), plain_label(name=f"yalu_place_{one.key}")
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setAccessibleName(one.title)
+        row = title, text, self._copy_button(one, text)
+        at = list(NOTATIONS).index(one.key)
+        for column, widget in enumerate(row):
+            self._grid.addWidget(widget, at, column)
+        return row
+
+    def _copy_button(self, one: Notation, text: QLabel) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"yalu_copy_{one.key}")
+        button.setIcon(QIcon(str(resource("icons", "copy.svg"))))
+        button.setAutoRaise(True)
+        button.setToolTip(tr("Copy: {title}").format(title=one.title))
+        button.setAccessibleName(button.toolTip())
+        button.clicked.connect(lambda: self._copy(text.text()))
+        return button
+
+    def _copy(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        self._messages.say(tr("Copied: {text} (WGS 84)").format(text=text))
+
+    def _lines(self, site: Row | None, place: QgsPointXY | None) -> list[str]:
+        from yalu_plugin.layers.layouts.sheet_words import county  # on first use: a start has 50 ms
+
+        if site is None:
+            return []
+        river = self._workbench.river
+        name, certain = river.along.county_of(site)
+        km, accuracy = river.chainages.get(site["id"]), site["location_accuracy_m"]
+        return [tr("Where this site lies is not known.") if place is None
+                else tr("WGS 84, latitude first; accuracy {metres:g} m").format(metres=round(accuracy, 1)) if accuracy
+                else tr("WGS 84, latitude first; accuracy not stated"),
+                tr("No chainage") if km is None else tr("km {km:.2f} along the river").format(km=km),
+                county(site, {"county": name, "county_certain": certain})]
+
+    def _next_to(self, site: Row) -> tuple[Row | None, Row | None]:
+        """The crossings up- and downstream of a site that count on the day on screen."""
+        bench, day = self._workbench, as_of(self._workbench.imagery.day)
+        facts = bench.session.facts
+        gone = {name for name, last in facts.retirements().items() if is_retired({"retired_on": last}, day)}
+        up, down = bench.river.along.neighbours(site["id"], gone)
+        return up and facts.row("sites", up), down and facts.row("sites", down)
+
+    def _show_neighbour(self, way: str, site: Row | None, other: Row | None) -> None:
+        button = self._neighbours[way]
+        word = tr("Upstream") if way == "upstream" else tr("Downstream")
+        if site is None or other is None:
+            text = tr("{heading}: no further crossing known").format(heading=word)
+        else:
+            km = self._workbench.river.chainages
+            straight = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (site, other)))
+            text = tr("{heading}: {name}, {along} along the river, {straight} straight").format(
+                heading=word, name=one_line(site_name(other), 60), straight=metres_or_km(straight),
+                along=metres_or_km(1000 * abs(km[other["id"]] - km[site["id"]])))
+        button.setText(text.replace("&", "&&"))
+        button.setAccessibleName(text)
+        button.setProperty("site", other["id"] if other is not None else "")
+        button.setEnabled(other is not None)

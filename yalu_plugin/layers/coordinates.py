@@ -1,0 +1,52 @@
+"""A place in every notation in which lists, maps, radios and phones give it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qgis.core import QgsCoordinateFormatter, QgsPointXY
+
+from yalu_plugin.core.mgrs import mgrs, utm, utm_zone
+from yalu_plugin.core.plus_code import plus_code
+from yalu_plugin.i18n import tr
+
+NOTATIONS = ("dd", "ddm", "dms", "utm", "mgrs", "plus_code")  # the keys, in order
+DEGREE_PLACES, MINUTE_PLACES, SECOND_PLACES = 6, 4, 2  # decimals: 0.1 m, 0.2 m, 0.3 m
+_SUFFIX = QgsCoordinateFormatter.FormatFlag.FlagDegreesUseStringSuffix
+
+
+class Notation(NamedTuple):
+    """`key` names it in the program, `title` on screen; `text` is the place, latitude first, WGS 84."""
+
+    key: str
+    title: str
+    text: str
+
+
+def notations(point: QgsPointXY) -> list[Notation]:
+    """The place (EPSG:4326) in each notation that has it: UTM and MGRS end at 80 degrees south and 84 north."""
+    grid = mgrs(point.x(), point.y())
+    found = (Notation("dd", tr("Decimal degrees"), f"{point.y():.{DEGREE_PLACES}f}, {point.x():.{DEGREE_PLACES}f}"),
+             Notation("ddm", tr("Degrees, minutes"),
+                      _pair(point, QgsCoordinateFormatter.Format.FormatDegreesMinutes, MINUTE_PLACES)),
+             Notation("dms", tr("Degrees, minutes, seconds"),
+                      _pair(point, QgsCoordinateFormatter.Format.FormatDegreesMinutesSeconds, SECOND_PLACES)),
+             Notation("utm", tr("UTM"), _utm(point) if grid else ""),
+             Notation("mgrs", tr("MGRS"), grid),
+             Notation("plus_code", tr("Plus Code"), plus_code(point.x(), point.y())))
+    return [one for one in found if one.text]
+
+
+def _pair(point: QgsPointXY, form: QgsCoordinateFormatter.Format, places: int) -> str:
+    parts = ((QgsCoordinateFormatter.formatY(point.y(), form, places, _SUFFIX), "N"),
+             (QgsCoordinateFormatter.formatX(point.x(), form, places, _SUFFIX), "E"))
+    return ", ".join(text if text[-1].isalpha() else text + letter for text, letter in parts)  # QGIS' 0 has no letter
+
+
+def _utm(point: QgsPointXY) -> str:
+    """Zone and hemisphere, easting and northing in whole metres. Not the letter of MGRS' band: from 32 to 40 degrees
+    north that is S.
+    """
+    zone = utm_zone(point.x(), point.y())
+    easting, northing = utm(point.x(), point.y(), zone)
+    return f"{zone}{'N' if point.y() >= 0 else 'S'} {easting:.0f} {northing:.0f}"

@@ -139,6 +139,8 @@ class Workbench(QObject):
         survey = replace(survey, notices=(*survey.notices, *([notice] if notice else [])))
         if self.sites.layer() is None:
             in_project.add_survey(self.project, survey)
+        else:
+            in_project.complete_survey(self.project, survey)
         self.river.restore()
         self.imagery.restore()
         self._open(survey)

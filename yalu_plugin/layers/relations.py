@@ -8,20 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qgis.core import (
-    QgsAttributeEditorContainer,
-    QgsAttributeEditorRelation,
-    QgsEditorWidgetSetup,
-    QgsProject,
-    QgsRelation,
-    QgsVectorLayer,
-)
+from qgis.core import QgsAttributeEditorRelation, QgsEditorWidgetSetup, QgsProject, QgsRelation, QgsVectorLayer
 
 from yalu_plugin.core.forms.fields import LISTED
 from yalu_plugin.core.forms.labels import LISTED_WORDS
 from yalu_plugin.core.forms.rules import is_required
 from yalu_plugin.core.schema import REFERENCES, TABLE
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.forms import new_page
 
 MOST_OFFERED = 100  # rows that a box offers before anything is typed into it: of 100,000 sites QGIS would read all
 
@@ -75,8 +69,9 @@ def _list_rows(layer: QgsVectorLayer, listed: list[tuple[str, str]], project: Qg
     """A page of the layer's form for each of these: the rows of that table which name this one in that column."""
     form = layer.editFormConfig()
     for table, column in listed:
-        page = QgsAttributeEditorContainer(_title(table, column), form.invisibleRootContainer())
+        page = new_page(form, _title(table, column))
         editor = QgsAttributeEditorRelation(project.relationManager().relation(relation_id(table, column)), page)
+        editor.setRelationWidgetTypeId("relation_editor")
         editor.setShowLabel(False)
         page.addChildElement(editor)
         form.addTab(page)

@@ -51,3 +51,9 @@ def test_rules_and_what_is_required_are_of_columns_that_are_there_and_entered(ta
 
 def test_every_table_gives_a_new_row_its_id():
     assert {fields.default(table.name, "id") for table in TABLES} == {"uuid('WithoutBraces')"}
+
+
+def test_no_time_is_entered_by_hand():
+    """QGIS takes what is typed into an empty field for the time of the computer, and would write another hour."""
+    times = [(table.name, column.name) for table in TABLES for column in table.columns if column.type == "datetime"]
+    assert times and all(fields.is_read_only(*one) for one in times)

@@ -10,15 +10,17 @@ FORMS = (*(name for name in TABLE if name not in ("survey", "audit")), SITE_STAT
 RECORDED = ("created_by", "created_at", "modified_by", "modified_at")
 ANALYST = "yalu_analyst"  # an expression function in a QGIS with the plugin; without it, eval gives NULL
 _NOW, _ANALYST = "now()", f"coalesce(eval('{ANALYST}()'), @user_full_name, @user_account_name)"
-# the QGIS expression of what a new row gets in a column, whichever table it is in. Nothing is written by itself when a row
-# is changed: QGIS would write each row twice, and ask about conflicts in what nobody has edited. The record says who did
+# The QGIS expression of what a new row gets in a column, whichever table it is in. A row that is changed gets nothing
+# by itself: QGIS would write it twice, and ask about conflicts in what nobody has edited. The record says who did it.
 _DEFAULTS = {"id": "uuid('WithoutBraces')", "created_by": _ANALYST, "created_at": _NOW}
 _IN_TABLE = {("sites", "at_fence_gate"): "'unknown'", ("sites", "confidence"): "'possible'",
              ("value_lists", "list"): "'site_kind'"}
 
 _HIDDEN = ("id", "fid", "sha256")
-# what follows from elsewhere: recorded by itself, read from the image, or changed by what keeps the chain of sites
-_READ_ONLY = (*RECORDED, "replaces_site_id", "source_ref", "date_source", "item_url")
+# What follows from elsewhere: recorded by itself, read from the image, or changed by what keeps the chain of sites. All
+# times are among them: what is typed into an empty field QGIS takes for the computer's time, not for UTC.
+_READ_ONLY = (*RECORDED, "replaces_site_id", "source_ref", "acquired_from", "acquired_to", "date_kind", "date_source",
+              "item_url")
 
 
 def is_hidden(table: str, column: str) -> bool:

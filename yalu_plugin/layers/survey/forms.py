@@ -13,6 +13,7 @@ from qgis.core import (
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsDefaultValue,
+    QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFieldConstraints,
     QgsValueMapFieldFormatter,
@@ -76,7 +77,7 @@ def widget(table: str, column: str, say: Say) -> QgsEditorWidgetSetup:
     if kind in ("date", "datetime"):
         return QgsEditorWidgetSetup("DateTime", {**_DATE_WIDGET, **(_DAY if kind == "date" else _TIME)})
     if kind == "boolean":
-        return QgsEditorWidgetSetup("CheckBox", {"AllowNullState": False, "TextDisplayMethod": 0})
+        return QgsEditorWidgetSetup("CheckBox", {"AllowNullState": True, "TextDisplayMethod": 0})
     return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": column in ("note", "scope"), "UseHtml": False})
 
 
@@ -96,20 +97,26 @@ def _give_layout(layer: QgsVectorLayer, table: str, say: Say) -> None:
     form.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
     form.setSuppress(Qgis.AttributeFormSuppression.Default)
     form.clearTabs()
-    page = QgsAttributeEditorContainer(say(TABLE_WORDS[table]), form.invisibleRootContainer())
+    page = new_page(form, say(TABLE_WORDS[table]))
     shown = [field.name() for field in layer.fields() if not is_hidden(table, field.name())]
-    _fill(page, layer, [column for column in shown if column not in RECORDED])
+    _fill(page, layer, sorted((column for column in shown if column not in RECORDED), key="note".__eq__))  # it last
     recorded = [column for column in shown if column in RECORDED]
     if recorded:
         group = QgsAttributeEditorContainer(say(RECORDED_TEXT), page)
         group.setType(Qgis.AttributeEditorContainerType.GroupBox)
-        group.setColumnCount(2)
         _fill(group, layer, recorded)
         page.addChildElement(group)
     form.addTab(page)
     for index, field in enumerate(layer.fields()):
         form.setReadOnly(index, is_read_only(table, field.name()))
     layer.setEditFormConfig(form)
+
+
+def new_page(form: QgsEditFormConfig, title: str) -> QgsAttributeEditorContainer:
+    """A page for a form, which is not yet among its pages."""
+    page = QgsAttributeEditorContainer(title, form.invisibleRootContainer())
+    page.setType(Qgis.AttributeEditorContainerType.Tab)
+    return page
 
 
 def _fill(container: QgsAttributeEditorContainer, layer: QgsVectorLayer, columns: list[str]) -> None:

@@ -108,7 +108,7 @@ TABLES = (
     Table("counts", None, _columns(
         "area_id", "image_id", ("share_shown", "real"), "note", "created_by", ("created_at", "datetime")), since=3),
     Table("value_lists", None, _columns(
-        Column("list", "text", VALUE_LISTS), "value", "label", "key"), since=3),
+        Column("list", "text", VALUE_LISTS), "value", "label", "key", "shape", "colour"), since=3),
     Table("audit", None, _columns(
         ("seq", "integer"), ("at", "datetime"), "who", "action", "table_name", "row_id", "before", "after",
         "previous_hash", "hash", Column("origin", since=2))),

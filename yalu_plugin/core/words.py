@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.text import translatable
@@ -69,6 +70,7 @@ COLUMN_WORDS = {
                   "about": translatable("About")},
     "list": {"site_kind": translatable("Kinds of site"), "mark_class": translatable("Classes of counted objects")},
 }
+LONGEST_KIND = 60  # characters of a kind of the user's own
 RIVER_WORDS = translatable("River line (border in OSM, a proxy)")
 SIDE_WORDS = {"left": translatable("left of the line"), "right": translatable("right of the line"),
               "on_line": translatable("on the line")}
@@ -85,10 +87,17 @@ FITS_WORDS = {
     "not_measurable": translatable("not measurable yet"),
 }
 QUALIFIER_WORDS = {"at_least": translatable("at least {value}"), "about": translatable("about {value}")}
+_ANY = "{word}"  # a word of the user's, which is not translated
 _NOBODY = translatable("No observation yet")
 _UNSEEN = translatable("Looked at, and nothing could be seen")
 _UNDATED = translatable("State not known: no observation that tells it has a day")
 _LATER = translatable("State not known on this day: first observed by {day}")
+
+
+def kind_phrase(kind: str | None) -> Phrase:
+    """What a kind of site is called: one of the schema by its word, another one by itself, no kind as other sites."""
+    own = one_line(kind or "", LONGEST_KIND)
+    return Phrase(_ANY, {"word": own}) if own and kind not in KIND_WORDS else Phrase(KIND_WORDS[kind or "other"])
 
 
 def why_unknown(observations: Iterable[Row], day: date | None) -> Phrase:

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from yalu_plugin.i18n import tr
 
-SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
+SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites", "site_kinds")
 SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_out", "observe_under_construction",
          "observe_not_observable")
 SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidence", "site_card", "site_form",

@@ -13,12 +13,14 @@ from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.site_kinds import LIST, own_kinds
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import identify_by_card, show_card_tips, show_plain_tips
 from yalu_plugin.layers.relations import relate
 from yalu_plugin.layers.survey.errors import EditsNotSaved
 from yalu_plugin.layers.survey.form_words import renew_form
+from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
 from yalu_plugin.layers.survey.styles import give_style, renew_words
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import make_states_temporal
@@ -107,6 +109,8 @@ def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTr
         give_style(layer)
     renew_words(layer)
     renew_form(layer, role, tr)
+    if role in ROLES:
+        give_kinds(layer, own_kinds(survey.rows("value_lists", list=LIST)))
     layer.setName(_titles()[role])
     layer.setCustomProperty(ROLE, role)
     _show_tips(layer, role)

@@ -53,6 +53,7 @@ LABEL_WORDS = {
     "unit": translatable("Unit"), "scope": translatable("Of what"), "from_date": translatable("From (UTC)"),
     "to_date": translatable("To (UTC)"), "share_shown": translatable("Share of the area shown (0 to 1)"),
     "list": translatable("List"), "label": translatable("Shown as"), "key": translatable("Key that chooses it"),
+    "shape": translatable("Shape of its symbol"), "colour": translatable("Colour of its symbol"),
 }
 _IN_TABLE_WORDS = {  # where a column means something else than in other tables
     ("marks", "label"): translatable("Class"), ("value_lists", "value"): translatable("Word"),

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from yalu_plugin.i18n import tr
 
-SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites", "site_kinds")
+SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
 SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_out", "observe_under_construction",
          "observe_not_observable")
 SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidence", "site_card", "site_form",
@@ -23,7 +23,7 @@ STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scen
 COMPARE = ("compare_blink", "compare_back", "compare_on")
 IMAGES = ("choose_picture", "give_crs", "export_frames", "imagery_more")
 CORRIDOR = ("measure_along", "second_line", "trace_line", "osm_rivers")
-RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes")
+RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes", "site_kinds")
 PANELS = ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock")
 
 

@@ -23,7 +23,6 @@ from qgis.core import (  # noqa: E402
     Qgis,
     QgsApplication,
     QgsCategorizedSymbolRenderer,
-    QgsEditorWidgetSetup,
     QgsFillSymbol,
     QgsFontMarkerSymbolLayer,
     QgsLabelObstacleSettings,
@@ -49,9 +48,9 @@ from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
 from yalu_plugin.core.cartography.state_marks import ABSENT, BUILDING, PRESENT, UNSEEN, WASHED  # noqa: E402
 from yalu_plugin.core.counting.classes import BUILT_IN  # noqa: E402
-from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, SITE_KINDS, STATES, TABLE, VEHICLE  # noqa: E402
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, TABLE, VEHICLE  # noqa: E402
 from yalu_plugin.core.site_name import MAP_LABEL  # noqa: E402
-from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS  # noqa: E402
+from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS  # noqa: E402
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 CLOSE_UP_SCALE = 60_000
@@ -64,27 +63,6 @@ MM = QgsUnitTypes.RenderUnit.RenderMillimeters
 INK, YELLOW, GREY, WHITE = "#111111", "#ffd400", "#7a7a7a", "#ffffff"
 RIVER, CASING = "#2f7fc1", "#ffffff"
 
-SITE_LABELS = {
-    "name": "Name", "kind": "Kind", "at_fence_gate": "At a gate of the border fence", "bank": "Bank",
-    "county": "County", "confidence": "Confidence", "location_accuracy_m": "Location accuracy (m)",
-    "source_ref": "Id in the source", "note": "Note", "created_by": "Created by", "created_at": "Created at (UTC)",
-    "modified_by": "Modified by", "modified_at": "Modified at (UTC)",
-    "retired_on": "Retired: last day it counts (UTC)"}
-IMAGE_LABELS = {
-    "acquired_from": "Acquired from (UTC)", "acquired_to": "Acquired to (UTC)", "date_kind": "Kind of date",
-    "date_source": "Date read from", "platform": "Platform", "provider": "Provider", "uri": "File or address",
-    "gsd_m": "Ground sample distance (m)", "cloud_cover": "Cloud cover (%)", "attribution": "Attribution",
-    "licence": "Licence", "synthetic": "Synthetic", "item_url": "Catalogue item"}
-STATE_LABELS = {
-    "name": "Name", "kind": "Kind", "state": "State", "seen_from": "Seen from", "seen_to": "Seen to",
-    "valid_from": "State holds from", "valid_to": "State holds until"}
-CORRIDOR_LABELS = {
-    "name": "Name", "direction": "Digitised", "source": "Source", "licence": "Licence", "attribution": "Attribution"}
-
-AREA_LABELS = {"name": "Name", "note": "Note", "created_by": "Created by", "created_at": "Created at (UTC)"}
-MARK_LABELS = {
-    "label": "Class", "length_m": "Length (m)", "width_m": "Width (m)", "error_m": "Error of length and width (m)",
-    "created_by": "Created by", "created_at": "Created at (UTC)"}
 AREA = "#d35400"
 
 
@@ -117,7 +95,6 @@ def sites() -> QgsVectorLayer:
     settings.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Priority, priority)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
-    form(layer, SITE_LABELS)
     return layer
 
 
@@ -136,7 +113,6 @@ def site_states() -> QgsVectorLayer:
         "absent": [marker("circle", 4.9, "255,255,255,110", ABSENT, 0.2), slash(WHITE, 1.0), slash(ABSENT, 0.45)],
         "unknown": [ring(4.2, UNSEEN, 0.22, Qt.PenStyle.DotLine)],
     }, STATE_WORDS))
-    form(layer, STATE_LABELS, {"state": [*STATES, "unknown"], "kind": SITE_KINDS})
     return layer
 
 
@@ -152,7 +128,6 @@ def corridors() -> QgsVectorLayer:
     unlabelled.drawLabels = False  # names of sites and places keep off the line all the same
     layer.setLabeling(QgsVectorLayerSimpleLabeling(unlabelled))
     layer.setLabelsEnabled(True)
-    form(layer, CORRIDOR_LABELS)
     return layer
 
 
@@ -164,7 +139,6 @@ def images() -> QgsVectorLayer:
     outline.setStrokeColor(QColor("#8e44ad"))
     outline.setStrokeWidth(0.4)
     layer.setRenderer(QgsSingleSymbolRenderer(stacked(QgsFillSymbol(), [outline])))
-    form(layer, IMAGE_LABELS)
     return layer
 
 
@@ -178,7 +152,6 @@ def areas() -> QgsVectorLayer:
     settings.placement = Qgis.LabelPlacement.OutsidePolygons
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
-    form(layer, AREA_LABELS)
     return layer
 
 
@@ -196,7 +169,6 @@ def marks() -> QgsVectorLayer:
     renderer.addCategory(QgsRendererCategory(None, stacked(QgsMarkerSymbol(), _mark("hexagon", WHITE, INK, own)),
                                              "Another class"))
     layer.setRenderer(renderer)
-    form(layer, MARK_LABELS)
     return layer
 
 
@@ -336,41 +308,10 @@ def labels(field: str, form_of_text: QgsTextFormat, distance: float) -> QgsPalLa
     return made
 
 
-def form(layer: QgsVectorLayer, aliases: Mapping[str, str], choices: Mapping[str, list] | None = None) -> None:
-    """Aliases, drop-down lists for columns of fixed words, and neither id columns nor a form that pops up."""
-    words = dict(choices or {})
-    if layer.name() in TABLE:
-        words = {column.name: column.choices for column in TABLE[layer.name()].columns if column.choices}
-    for index, field in enumerate(layer.fields()):
-        name = field.name()
-        layer.setFieldAlias(index, aliases.get(name, ""))
-        if name not in aliases:
-            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
-        elif name in words:
-            pairs = [{COLUMN_WORDS[name][word]: word} for word in words[name]]
-            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
-    edit = layer.editFormConfig()
-    edit.setSuppress(Qgis.AttributeFormSuppression.On)
-    layer.setEditFormConfig(edit)
-    hide_columns(layer, [field.name() for field in layer.fields() if field.name() not in aliases])
-    layer.setDisplayExpression("\"name\"" if "name" in aliases else "")
-
-
-def hide_columns(layer: QgsVectorLayer, names: list) -> None:
-    """Leave these columns out of the attribute table."""
-    table = layer.attributeTableConfig()
-    table.update(layer.fields())
-    shown = table.columns()
-    for column in shown:
-        column.hidden = column.name in names
-    table.setColumns(shown)
-    layer.setAttributeTableConfig(table)
-
-
 def save(layer: QgsVectorLayer, path: Path) -> None:
     """Write the layer's style as QML."""
     part = QgsMapLayer.StyleCategory
-    kept = part.Symbology | part.Labeling | part.Fields | part.Forms | part.AttributeTable | part.Rendering
+    kept = part.Symbology | part.Labeling | part.Rendering
     message, done = layer.saveNamedStyle(str(path), kept)
     if not done:
         raise SystemExit(message)

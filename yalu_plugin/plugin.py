@@ -35,6 +35,7 @@ from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.undo_actions import UndoActions
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst_function import AnalystFunction
 from yalu_plugin.paths import resource
 from yalu_plugin.settings import DOCKS_ARRANGED
 from yalu_plugin.workbench import Workbench
@@ -78,7 +79,7 @@ class YaluPlugin:
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             self._show_sheet_of, [self._actions.made["evidence"], self._observing.card],
             [*self._observing.actions, *self._edit.actions[:-1], *self._lineage.actions, self._edit.actions[-1]])
-        self._card = SiteCard(self.workbench)
+        self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
         self._imagery = ImageryDock(*given, canvas, window)
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
         self._crossings.site_after = self._site_after
@@ -116,6 +117,7 @@ class YaluPlugin:
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._card.release()
+        self._analyst_name.release()
         self._undo.release()
         self.workbench.release()
         self._memory.release()

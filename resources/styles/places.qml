@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis simplifyDrawingTol="1" labelsEnabled="1" simplifyLocal="1" autoRefreshMode="Disabled" simplifyDrawingHints="1" simplifyAlgorithm="0" autoRefreshTime="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|Forms|AttributeTable|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
+<qgis simplifyDrawingTol="1" labelsEnabled="1" simplifyLocal="1" autoRefreshMode="Disabled" simplifyDrawingHints="1" simplifyAlgorithm="0" autoRefreshTime="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
   <renderer-v2 type="singleSymbol" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
     <symbols>
       <symbol type="marker" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="0">
@@ -159,92 +159,5 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>
-  <fieldConfiguration>
-    <field name="name" configurationFlags="NoFlag">
-      <editWidget type="">
-        <config>
-          <Option/>
-        </config>
-      </editWidget>
-    </field>
-    <field name="name_local" configurationFlags="NoFlag">
-      <editWidget type="">
-        <config>
-          <Option/>
-        </config>
-      </editWidget>
-    </field>
-    <field name="population" configurationFlags="NoFlag">
-      <editWidget type="">
-        <config>
-          <Option/>
-        </config>
-      </editWidget>
-    </field>
-    <field name="river_dist_km" configurationFlags="NoFlag">
-      <editWidget type="">
-        <config>
-          <Option/>
-        </config>
-      </editWidget>
-    </field>
-  </fieldConfiguration>
-  <aliases>
-    <alias name="" field="name" index="0"/>
-    <alias name="" field="name_local" index="1"/>
-    <alias name="" field="population" index="2"/>
-    <alias name="" field="river_dist_km" index="3"/>
-  </aliases>
-  <splitPolicies>
-    <policy field="name" policy="Duplicate"/>
-    <policy field="name_local" policy="Duplicate"/>
-    <policy field="population" policy="Duplicate"/>
-    <policy field="river_dist_km" policy="Duplicate"/>
-  </splitPolicies>
-  <duplicatePolicies>
-    <policy field="name" policy="Duplicate"/>
-    <policy field="name_local" policy="Duplicate"/>
-    <policy field="population" policy="Duplicate"/>
-    <policy field="river_dist_km" policy="Duplicate"/>
-  </duplicatePolicies>
-  <defaults>
-    <default expression="" field="name" applyOnUpdate="0"/>
-    <default expression="" field="name_local" applyOnUpdate="0"/>
-    <default expression="" field="population" applyOnUpdate="0"/>
-    <default expression="" field="river_dist_km" applyOnUpdate="0"/>
-  </defaults>
-  <constraints>
-    <constraint unique_strength="0" exp_strength="0" field="name" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="name_local" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="population" notnull_strength="0" constraints="0"/>
-    <constraint unique_strength="0" exp_strength="0" field="river_dist_km" notnull_strength="0" constraints="0"/>
-  </constraints>
-  <constraintExpressions>
-    <constraint desc="" field="name" exp=""/>
-    <constraint desc="" field="name_local" exp=""/>
-    <constraint desc="" field="population" exp=""/>
-    <constraint desc="" field="river_dist_km" exp=""/>
-  </constraintExpressions>
-  <expressionfields/>
-  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
-    <columns/>
-  </attributetableconfig>
-  <conditionalstyles>
-    <rowstyles/>
-    <fieldstyles/>
-  </conditionalstyles>
-  <storedexpressions/>
-  <editform tolerant="1"></editform>
-  <editforminit/>
-  <editforminitcodesource>0</editforminitcodesource>
-  <editforminitfilepath></editforminitfilepath>
-  <editforminitcode><![CDATA[]]></editforminitcode>
-  <featformsuppress>0</featformsuppress>
-  <editorlayout>generatedlayout</editorlayout>
-  <editable/>
-  <labelOnTop/>
-  <reuseLastValue/>
-  <dataDefinedFieldProperties/>
-  <widgets/>
   <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -191,3 +191,12 @@ def test_no_crs_given_is_none(survey: Any, tmp_path: Path) -> None:
     assert _run(survey, path, CRS=QgsCoordinateReferenceSystem(), DRY_RUN=True)["IMPORTED"] == 1
     assert _run(survey, path, CRS=None, DRY_RUN=True)["IMPORTED"] == 1
     assert _run(survey, path, CRS="", DRY_RUN=True)["IMPORTED"] == 1
+
+
+def test_a_kind_of_the_user_s_own_is_read_by_its_word_and_can_be_answered(survey: Any, tmp_path: Path) -> None:
+    survey.change("edit", {"value_lists": [{"id": "v", "list": "site_kind", "value": "Cable car"}]})
+    path = tmp_path / "a.csv"
+    path.write_text("name,kind,lon,lat\nSYNTHETIC a,CABLE CAR,127.60,41.45\nSYNTHETIC b,gondola,127.70,41.45\n"
+                    "SYNTHETIC c,barge,127.80,41.45\n")
+    assert _run(survey, path, KIND_MAPPING='{"gondola": "Cable car"}')["IMPORTED"] == 3
+    assert [row["kind"] for row in survey.rows("sites")] == ["Cable car", "Cable car", "barge_dock"]

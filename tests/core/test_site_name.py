@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from yalu_plugin.core.site_name import NUMBER, name_shown, site_name, unnamed
+from yalu_plugin.core.site_name import KIND, NUMBER, name_shown, site_name, unnamed
 from yalu_plugin.core.words import why_unknown
 
 
@@ -15,14 +15,14 @@ from yalu_plugin.core.words import why_unknown
                                                                                   "Vehicle crossing #3"),
     ("", "barge_dock", 12, "Barge crossing #12"), ("  \t", "other", 1, "Other site #1"),
     ("\u200b\ufeff", "other", 1, "Other site #1"), ("\x00\u202e", "other", 2, "Other site #2"), (0, "other", 1, "0"),
-    (None, None, 9, "Other site #9"), (None, "bridge", 9, "Other site #9"),
+    (None, None, 9, "Other site #9"), (None, "bridge", 9, "bridge #9"),
     (None, "staging_area", None, "Staging area"), ("밀수 나루", "barge_dock", 1, "밀수 나루"),
     ("{number}", "barge_dock", 5, "{number}")])
 def test_a_name_or_kind_and_number(name, kind, fid, called):
     site = {"name": name, "kind": kind, "fid": fid}
     assert str(site_name(site)) == called
     if fid is not None:
-        kinds = ("vehicle_ford", "barge_dock", "staging_area", None)
+        kinds = ("vehicle_ford", "barge_dock", "staging_area", KIND, None)
         assert name_shown(site, {one: str(unnamed(one, NUMBER)) for one in kinds}) == called
 
 

@@ -106,7 +106,7 @@ def test_a_table_that_the_user_adds_keeps_the_file_whole_too(bench: Any, whole: 
 
     layer = QgsVectorLayer(f"{bench.session.survey.path}|layername=observations", "mine", "ogr")
     QgsProject.instance().addMapLayer(layer)
-    add_by_qgis(layer, {"id": "qgis"})
+    add_by_qgis(layer, {"id": "qgis", "site_id": "s", "state": "absent", "seen_to": "2025-08-01"})
     whole(observations=1, audit=1)
     bench.annotation.add_site(point(127.6), "barge_dock")
     whole(sites=1, audit=1)

@@ -42,17 +42,6 @@ def test_each_state_has_a_mark(survey):
     assert set(categories(survey, "site_states")) == {*STATES, "unknown"} - {"not_observable"}
 
 
-def test_no_form_pops_up_and_ids_stay_hidden(survey):
-    from qgis.core import Qgis
-
-    layer = survey.layer("sites")
-    assert layer.editFormConfig().suppress() == Qgis.AttributeFormSuppression.On
-    assert layer.editorWidgetSetup(layer.fields().indexOf("source_id")).type() == "Hidden"
-    kinds = layer.editorWidgetSetup(layer.fields().indexOf("kind"))
-    assert kinds.type() == "ValueMap"
-    assert [value for pair in kinds.config()["map"] for value in pair.values()] == list(SITE_KINDS)
-
-
 def labels(layer, *names):
     """What two sites are labelled with, one of them without a name; or sites of these names."""
     from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature
@@ -122,75 +111,3 @@ def test_states_are_temporal(survey):
     layer = survey.layer("site_states")
     layer.loadDefaultStyle()  # QGIS does so when a user adds the layer; a layer only constructed lacks this part
     assert layer.temporalProperties().isActive()
-
-
-def value_maps(layer):
-    """Field name -> value -> word, of the drop-down lists."""
-    maps = {}
-    for index, field in enumerate(layer.fields()):
-        setup = layer.editorWidgetSetup(index)
-        if setup.type() == "ValueMap":
-            maps[field.name()] = {value: word for pair in setup.config()["map"] for word, value in pair.items()}
-    return maps
-
-
-SPOKEN = {"sites": {"kind", "at_fence_gate", "confidence"}, "images": {"date_kind", "date_source"},
-          "corridors": {"direction"}, "site_states": {"kind", "state"}}
-
-
-@pytest.mark.parametrize("table", SPOKEN)
-def test_every_value_of_every_column_has_its_own_word(survey, table):
-    from yalu_plugin.core.schema import TABLE
-
-    maps = value_maps(survey.layer(table))
-    assert set(maps) == SPOKEN[table]
-    choices = {column.name: column.choices for column in TABLE[table].columns} if table in TABLE else {
-        "kind": SITE_KINDS, "state": (*STATES, "unknown")}
-    for column, words in maps.items():
-        assert tuple(words) == choices[column] and len(set(words.values())) == len(words)
-
-
-def test_not_known_at_a_gate_is_no_word_about_observations(survey):
-    maps = value_maps(survey.layer("sites"))
-    assert maps["at_fence_gate"] == {"yes": "Yes", "no": "No", "unknown": "Not known"}
-    assert value_maps(survey.layer("site_states"))["state"]["unknown"] == "Not known"
-    assert value_maps(survey.layer("images"))["date_source"]["stac"] == "STAC item"
-
-
-@pytest.mark.parametrize(("pairs", "word"), [
-    ([{"Yes": "yes"}, {"No": "no"}, {"No dated observation yet": "unknown"}], "Not known"),
-    ([{"Ja": "yes"}, {"Nein": "no"}, {"No dated observation yet": "unknown"}], "No dated observation yet")],
-    ids=["as it was made", "changed by the user"])
-def test_a_survey_of_before_gets_the_right_word(survey, pairs, word):
-    from qgis.core import QgsEditorWidgetSetup
-
-    from yalu_plugin.layers.survey.styles import renew_words
-
-    layer = survey.layer("sites")
-    gate = layer.fields().indexOf("at_fence_gate")
-    layer.setEditorWidgetSetup(gate, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
-    kinds = value_maps(layer)["kind"]
-    renew_words(layer)
-    assert value_maps(layer)["at_fence_gate"]["unknown"] == word and value_maps(layer)["kind"] == kinds
-
-
-def test_what_the_attribute_table_shows(survey):
-    from qgis.core import QgsProject
-
-    from yalu_plugin.layers import project as in_project
-
-    in_project.add_survey(QgsProject.instance(), survey)
-    layer = in_project.layer_with_role(QgsProject.instance(), "sites")
-    shown = {formatted(layer, feature, "at_fence_gate") for feature in layer.getFeatures()}
-    QgsProject.instance().clear()
-    assert shown <= {"Yes", "No", "Not known", "(NULL)"} and "Not known" in shown
-
-
-def formatted(layer, feature, name):
-    """The value as QGIS writes it into the attribute table."""
-    from qgis.core import QgsApplication
-
-    index = layer.fields().indexOf(name)
-    setup = layer.editorWidgetSetup(index)
-    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
-    return formatter.representValue(layer, index, setup.config(), None, feature[name])

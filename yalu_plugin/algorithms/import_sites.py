@@ -161,8 +161,10 @@ class ImportSites(YaluAlgorithm):
                 feedback: QgsProcessingFeedback) -> Judged:
         """The fate of each row with what the parameters answer; answers that have no effect are among the notices."""
         from yalu_plugin.core.importing.unused_choices import unused_choices
+        from yalu_plugin.layers.survey.merging import kinds_of
 
-        kinds = json_object(self.KIND_MAPPING, parameters.get(self.KIND_MAPPING), values=("", *SITE_KINDS))
+        kinds = json_object(self.KIND_MAPPING, parameters.get(self.KIND_MAPPING),
+                            values=("", *SITE_KINDS, *kinds_of(survey)))
         states = json_object(self.STATE_MAPPING, parameters.get(self.STATE_MAPPING), values=("", *STATES))
         dates = json_object(self.DATE_MAPPING, parameters.get(self.DATE_MAPPING))
         _check_dates(self.DATE_MAPPING, dates)

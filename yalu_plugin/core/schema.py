@@ -30,6 +30,10 @@ LIKELIHOODS = ("almost_certain", "very_likely", "likely", "even", "unlikely", "v
 SEARCHED = ("searched", "not_observable")
 VALUE_LISTS = ("site_kind", "mark_class")  # whose words the user may extend
 
+# The table whose rows' ids stand in a column of this name, whichever table it is in.
+REFERENCES = {"site_id": "sites", "replaces_site_id": "sites", "image_id": "images", "source_id": "sources",
+              "area_id": "areas", "count_id": "counts", "corridor_id": "corridors"}
+
 
 class Column(NamedTuple):
     """One column: `type` is text, real, integer, boolean, date or datetime; `choices` are its only words; `since` is
@@ -104,7 +108,7 @@ TABLES = (
     Table("counts", None, _columns(
         "area_id", "image_id", ("share_shown", "real"), "note", "created_by", ("created_at", "datetime")), since=3),
     Table("value_lists", None, _columns(
-        Column("list", "text", VALUE_LISTS), "value", "label", "key"), since=3),
+        Column("list", "text", VALUE_LISTS), "value", "label", "key", "shape", "colour"), since=3),
     Table("audit", None, _columns(
         ("seq", "integer"), ("at", "datetime"), "who", "action", "table_name", "row_id", "before", "after",
         "previous_hash", "hash", Column("origin", since=2))),

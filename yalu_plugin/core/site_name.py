@@ -9,9 +9,9 @@ from typing import Any
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.words import KIND_WORDS
+from yalu_plugin.core.words import kind_phrase
 
-NUMBER = "{number}"  # stands for any number
+NUMBER, KIND = "{number}", "{kind}"  # stand for any number, and for a kind of the user's own
 _UNNAMED = translatable("{kind} #{number}")
 # the same on the map, whose symbol tells the kind: a QGIS expression on the survey's layer of sites
 LABEL = "coalesce(nullif(trim(\"name\"), ''), '#' || $id)"
@@ -37,7 +37,7 @@ def own_name(name: Any) -> str:
 
 def unnamed(kind: str | None, number: int | str | None) -> Phrase:
     """What a site of this kind is called that has no name."""
-    word = Phrase(KIND_WORDS.get(kind or "", KIND_WORDS["other"]))
+    word = kind_phrase(kind)
     return word if number is None else Phrase(_UNNAMED, {"kind": word, "number": number})
 
 
@@ -47,5 +47,12 @@ def name_shown(site: Row, unnamed_sites: Mapping[str | None, str]) -> str:
 
 
 def numbered(kind: str | None, number: int, unnamed_sites: Mapping[str | None, str]) -> str:
-    """What is shown of a site without a name; of a kind that is not among them, what is of kind None."""
-    return unnamed_sites.get(kind, unnamed_sites.get(None, NUMBER)).replace(NUMBER, str(number))
+    """What is shown of a site without a name; of a kind that is not among them, by KIND or else by None."""
+    return template_of(kind, unnamed_sites, str(number))
+
+
+def template_of(kind: str | None, unnamed_sites: Mapping[str | None, str], number: str = NUMBER) -> str:
+    """As `numbered`, with what stands for the number."""
+    own = KIND in unnamed_sites and kind not in unnamed_sites and str(kind_phrase(kind))
+    text = unnamed_sites.get(KIND if own else kind, unnamed_sites.get(None, NUMBER)).replace(NUMBER, number)
+    return text.replace(KIND, own) if own else text

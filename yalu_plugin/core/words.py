@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.text import translatable
@@ -52,16 +53,24 @@ LIKELIHOOD_WORDS = {  # as ICD 203 has them
 COLUMN_WORDS = {
     "kind": KIND_WORDS,
     "state": STATE_WORDS,
-    "at_fence_gate": {"yes": "Yes", "no": "No", "unknown": "Not known"},
-    "confidence": {"confirmed": "Confirmed", "probable": "Probable", "possible": "Possible"},
-    "date_kind": {"acquired": "Acquired", "released": "Released, not acquired",
-                  "at_or_before": "At or before this date", "reported": "Reported"},
-    "date_source": {"stac": "STAC item", "gdal": "Metadata of the file", "filename": "File name",
-                    "service": "The service", "address": "The address", "file_list": "List of images"},
-    "direction": {"downstream": "Downstream", "upstream": "Upstream"},
+    "at_fence_gate": {"yes": translatable("Yes"), "no": translatable("No"), "unknown": translatable("Not known")},
+    "confidence": {"confirmed": translatable("Confirmed"), "probable": translatable("Probable"),
+                   "possible": translatable("Possible")},
+    "date_kind": {"acquired": translatable("Acquired"), "released": translatable("Released, not acquired"),
+                  "at_or_before": translatable("At or before this date"), "reported": translatable("Reported")},
+    "date_source": {"stac": translatable("STAC item"), "gdal": translatable("Metadata of the file"),
+                    "filename": translatable("File name"), "service": translatable("The service"),
+                    "address": translatable("The address"), "file_list": translatable("List of images")},
+    "direction": {"downstream": translatable("Downstream"), "upstream": translatable("Upstream")},
     "likelihood": LIKELIHOOD_WORDS,
-    "result": {"searched": "Searched", "not_observable": "Not observable"},
+    "reason": {"cloud": translatable("Cloud"), "ice": translatable("Ice"), "shadow": translatable("Shadow"),
+               "resolution": translatable("Resolution"), "outside_image": translatable("Outside the image")},
+    "result": {"searched": translatable("Searched"), "not_observable": translatable("Not observable")},
+    "qualifier": {"exactly": translatable("Exactly"), "at_least": translatable("At least"),
+                  "about": translatable("About")},
+    "list": {"site_kind": translatable("Kinds of site"), "mark_class": translatable("Classes of counted objects")},
 }
+LONGEST_KIND = 60  # characters of a kind of the user's own
 RIVER_WORDS = translatable("River line (border in OSM, a proxy)")
 SIDE_WORDS = {"left": translatable("left of the line"), "right": translatable("right of the line"),
               "on_line": translatable("on the line")}
@@ -78,10 +87,17 @@ FITS_WORDS = {
     "not_measurable": translatable("not measurable yet"),
 }
 QUALIFIER_WORDS = {"at_least": translatable("at least {value}"), "about": translatable("about {value}")}
+_ANY = "{word}"  # a word of the user's, which is not translated
 _NOBODY = translatable("No observation yet")
 _UNSEEN = translatable("Looked at, and nothing could be seen")
 _UNDATED = translatable("State not known: no observation that tells it has a day")
 _LATER = translatable("State not known on this day: first observed by {day}")
+
+
+def kind_phrase(kind: str | None) -> Phrase:
+    """What a kind of site is called: one of the schema by its word, another one by itself, no kind as other sites."""
+    own = one_line(kind or "", LONGEST_KIND)
+    return Phrase(_ANY, {"word": own}) if own and kind not in KIND_WORDS else Phrase(KIND_WORDS[kind or "other"])
 
 
 def why_unknown(observations: Iterable[Row], day: date | None) -> Phrase:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.core import QgsSymbolLayerUtils
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from yalu_plugin.core.schema import BARGE, VEHICLE
-from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
+from yalu_plugin.core.schema import BARGE, SITE_KINDS, VEHICLE
+from yalu_plugin.core.site_kinds import OwnKind
+from yalu_plugin.core.words import STATE_WORDS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.kind_name import kind_name
+from yalu_plugin.layers.survey.kind_symbols import symbol_of
 
-SIZE = 32
+__all__ = ["every_kind", "kind_icon", "kind_keys", "kind_name", "own_kind_icon", "show_own_kinds", "state_name"]
+
+SIZE, ROOM = 32, 3
 OUTLINES = {"staging_area": ((16, 6), (26, 16), (16, 26), (6, 16)), "fuel_station": ((16, 6), (26, 25), (6, 25))}
-
-
-def kind_name(kind: str | None) -> str:
-    """The kind of a site in the user's language."""
-    return tr(KIND_WORDS.get(kind or "", KIND_WORDS["other"]))
+_own: dict[str, OwnKind] = {}
 
 
 def state_name(state: str) -> str:
@@ -25,9 +28,33 @@ def state_name(state: str) -> str:
     return tr(STATE_WORDS[state]) if state in STATE_WORDS else state
 
 
+def show_own_kinds(kinds: Iterable[OwnKind]) -> None:
+    """From now on these are the kinds of the user's own: there is one open survey in a window."""
+    _own.clear()
+    _own.update({kind.value: kind for kind in kinds})
+    kind_icon.cache_clear()
+
+
+def every_kind() -> list[str]:
+    """Every kind that a site may have: those of the schema, then the user's own."""
+    return [*SITE_KINDS, *_own]
+
+
+def own_kind_icon(kind: OwnKind) -> QIcon:
+    """The symbol that a kind has on the map."""
+    return QgsSymbolLayerUtils.symbolPreviewIcon(symbol_of(kind), QSize(SIZE, SIZE), ROOM)
+
+
+def kind_keys() -> dict[str, str]:
+    """By key, the user's own kinds that have one."""
+    return {kind.key: kind.value for kind in _own.values() if kind.key}
+
+
 @cache
 def kind_icon(kind: str | None) -> QIcon:
     """The kind's symbol, as on the map: a shape of its own for each."""
+    if kind in _own:
+        return own_kind_icon(_own[kind])
     pixmap = QPixmap(SIZE, SIZE)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

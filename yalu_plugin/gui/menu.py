@@ -23,7 +23,7 @@ STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scen
 COMPARE = ("compare_blink", "compare_back", "compare_on")
 IMAGES = ("choose_picture", "give_crs", "export_frames", "imagery_more")
 CORRIDOR = ("measure_along", "second_line", "trace_line", "osm_rivers")
-RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes")
+RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes", "site_kinds")
 PANELS = ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock")
 
 

@@ -13,10 +13,14 @@ from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.site_kinds import LIST, own_kinds
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import identify_by_card, show_card_tips, show_plain_tips
+from yalu_plugin.layers.relations import relate
 from yalu_plugin.layers.survey.errors import EditsNotSaved
+from yalu_plugin.layers.survey.form_words import renew_form
+from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
 from yalu_plugin.layers.survey.styles import give_style, renew_words
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import make_states_temporal
@@ -27,7 +31,9 @@ GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
 COUNTING = ("marks", "areas")
-TIPS = {"corridors": "name", "images": "uri", "marks": "label", "areas": "name"}  # fields, by role
+TABLES = ("observations", "sources", "counts", "searches", "claims", "value_lists")  # in a group of their own, closed
+FORMS = "forms"  # what a project remembers that has the forms and relations
+TIPS = {"corridors": "name", "images": "uri", "marks": "label", "areas": "name", "searches": "note"}  # fields, by role
 CARDS = {"site_states": "site_id", "sites": "id"}  # fields with the id of a site, by role
 COMPARED = "compared"  # what was worked out of the survey's lists, which goes with it
 # QGIS' own selection colour is the yellow of a barge crossing: a selected vehicle crossing must not look like one
@@ -36,7 +42,7 @@ QGIS_SELECTION, SELECTION = QColor(255, 255, 0), QColor(255, 0, 200)
 
 def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
     """The plugin's layer of this role in the project (sites, site_states, marks, areas,
-    corridors, images, places, scene).
+    corridors, images, TABLES, places, scene).
     """
     return next((layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == role), None)
 
@@ -48,19 +54,53 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
         project.setSelectionColor(SELECTION)
     group = project.layerTreeRoot().insertGroup(0, one_line(survey.title))
     group.setCustomProperty(GROUP, "survey")
-    for role in _titles():
-        if role not in TABLE or TABLE[role].since <= survey.version:
+    for role in _roles(survey):
+        if role not in TABLES:
             _add_layer(project, survey, role, group)
     identify_by_card(layer_with_role(project, "sites"), layer_with_role(project, "site_states"))
     _add_places(project, group)
+    _add_tables(project, survey, group)
+
+
+def complete_survey(project: QgsProject, survey: Survey) -> None:
+    """Give a project of an older plugin, once, what it lacks: tables, forms and relations."""
+    if recall(project, FORMS):
+        return
+    for role in _roles(survey):
+        layer = layer_with_role(project, role)
+        if layer is not None:
+            renew_form(layer, role, tr)
+    identify_by_card(layer_with_role(project, "sites"), layer_with_role(project, "site_states"))
+    _add_tables(project, survey, _group_of_survey(project))
+
+
+def _add_tables(project: QgsProject, survey: Survey, group: QgsLayerTreeGroup) -> None:
+    """The tables that are not seen on the map, and what belongs to what."""
+    tables = group.addGroup(tr("Tables"))
+    tables.setExpanded(False)
+    for role in _roles(survey):
+        if role in TABLES:
+            _add_layer(project, survey, role, tables)
+    found = {role: layer_with_role(project, role) for role in _roles(survey) if role in TABLE}
+    relate(project, {role: layer for role, layer in found.items() if layer is not None})
+    remember(project, FORMS, "1")
+
+
+def _roles(survey: Survey) -> list[str]:
+    return [role for role in _titles() if role not in TABLE or TABLE[role].since <= survey.version]
+
+
+def _group_of_survey(project: QgsProject) -> QgsLayerTreeGroup:
+    """The survey's group of the layer tree, or the whole tree where the user has taken it apart."""
+    root = project.layerTreeRoot()
+    return next((child for child in root.children() if child.customProperty(GROUP) == "survey"), root)
 
 
 def add_counting_layers(project: QgsProject, survey: Survey) -> None:
     """Add the layers of areas and marks where they are missing, as in a project of an older plugin."""
-    groups = [child for child in project.layerTreeRoot().children() if child.customProperty(GROUP) == "survey"]
     for role in COUNTING:
         if layer_with_role(project, role) is None:
-            _add_layer(project, survey, role, groups[0] if groups else project.layerTreeRoot(), 0)
+            _add_layer(project, survey, role, _group_of_survey(project), 0)
 
 
 def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTreeGroup, at: int = -1) -> None:
@@ -68,19 +108,22 @@ def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTr
     if role in COUNTING:
         give_style(layer)
     renew_words(layer)
+    renew_form(layer, role, tr)
+    if role in ROLES:
+        give_kinds(layer, own_kinds(survey.rows("value_lists", list=LIST)))
     layer.setName(_titles()[role])
     layer.setCustomProperty(ROLE, role)
     _show_tips(layer, role)
     if role == "site_states":
         make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
     project.addMapLayer(layer, False)
-    group.insertLayer(at, layer).setItemVisibilityChecked(role != "images")
+    group.insertLayer(at, layer).setItemVisibilityChecked(role not in ("images", *TABLES))
 
 
 def _show_tips(layer: QgsVectorLayer, role: str) -> None:
     if role in CARDS:
         show_card_tips(layer, CARDS[role])
-    else:
+    elif role in TIPS:
         show_plain_tips(layer, TIPS[role])
 
 
@@ -145,7 +188,9 @@ def _titles() -> dict[str, str]:
     """Roles of the survey's layers and their names, from the top of the layer tree down."""
     return {"site_states": tr("State on the date"), "sites": tr("Crossings and sites"),
             "marks": tr("Counted objects"), "areas": tr("Areas of counting"), "corridors": tr("River line"),
-            "images": tr("Image footprints")}
+            "images": tr("Image footprints"), "observations": tr("Observations"), "sources": tr("Sources"),
+            "counts": tr("Counts"), "searches": tr("Stretches searched"), "claims": tr("Published claims"),
+            "value_lists": tr("Words of lists")}
 
 
 def _add_places(project: QgsProject, group: QgsLayerTreeGroup) -> None:

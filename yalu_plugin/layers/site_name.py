@@ -15,5 +15,7 @@ def site_name(site: Row) -> str:
 
 
 def unnamed_sites() -> dict[str | None, str]:
-    """What is shown of sites without a name, by kind, with core.site_name.NUMBER where the number comes."""
-    return {kind: phrase_text(core.unnamed(kind, core.NUMBER)) for kind in (*SITE_KINDS, None)}
+    """What is shown of sites without a name, by kind, with core.site_name.NUMBER where the number comes; under
+    core.site_name.KIND, with that where its word comes, of any other kind.
+    """
+    return {kind: phrase_text(core.unnamed(kind, core.NUMBER)) for kind in (*SITE_KINDS, core.KIND, None)}

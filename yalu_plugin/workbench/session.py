@@ -16,6 +16,7 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.refresh import Refresh
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.edit_conflicts import EditConflicts
+from yalu_plugin.layers.survey.edit_rules import must_keep_rules
 from yalu_plugin.layers.survey.errors import (
     NoSurveyOpen,
     NotAsLastSeen,
@@ -174,11 +175,12 @@ class SurveySession(QObject):
             self.changed.emit(delta)
 
     def _may_be_saved(self, layer: QgsVectorLayer) -> None:
-        """Raise a YaluError where QGIS would save edits over what the user has not seen."""
+        """Raise a YaluError where QGIS would save edits over what the user has not seen, or against the rules."""
         self.follow()
         if self._reading is not None:
             raise SurveyBeingRead()
         self.conflicts.must_be_answered(layer)
+        must_keep_rules(layer)
 
     def _committed(self, layer: QgsVectorLayer) -> None:
         self.follow()

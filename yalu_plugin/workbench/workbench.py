@@ -31,6 +31,7 @@ from yalu_plugin.workbench.river import River
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.searched import Searched
 from yalu_plugin.workbench.session import SurveySession
+from yalu_plugin.workbench.site_kinds import SiteKinds
 from yalu_plugin.workbench.sites import Sites
 
 
@@ -50,6 +51,7 @@ class Workbench(QObject):
         self.project = project
         self.session = SurveySession(project, self)
         self.history = History(self.session, self)
+        self.site_kinds = SiteKinds(project, self.session, self.history, self)
         self.sites = Sites(project, self.session, self)
         self.scenes = Scenes(self.session, self)
         self.imagery = Imagery(project, navigation, self.session, self.scenes, self)
@@ -139,6 +141,8 @@ class Workbench(QObject):
         survey = replace(survey, notices=(*survey.notices, *([notice] if notice else [])))
         if self.sites.layer() is None:
             in_project.add_survey(self.project, survey)
+        else:
+            in_project.complete_survey(self.project, survey)
         self.river.restore()
         self.imagery.restore()
         self._open(survey)

@@ -486,3 +486,23 @@ def test_no_observation_is_read_but_those_of_the_states_shown(published, monkeyp
         read.append(table), rows(survey, table, **equal))[1])
     build_overview(*published, None)
     assert "sites" in read and "observations" not in read
+
+
+def test_a_kind_of_the_user_s_own_stands_in_the_legend_and_in_the_key(new_survey, project_of, words_of, tmp_path):
+    from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.overview_document import overview_document
+
+    survey, word = new_survey(tmp_path / "own.gpkg", "Own", published=True), "Cable car & <b>rope</b>"
+    survey.change("edit", {
+        "value_lists": [{"id": "v", "list": "site_kind", "value": word, "shape": "star", "colour": "#ff8800"}],
+        "sites": [{"id": f"s{number}", "kind": word, "geom": f"POINT ({127 + number / 50} 41.5)"}
+                  for number in range(12)]})
+    layouts = overview_document(project_of(survey), survey, DAY)
+    export(layouts, tmp_path / "own.pdf")
+    said = " ".join(words_of(tmp_path / "own.pdf").split())
+    assert f"{word} (11)" in said and f"{word} #" in said  # one lies beside the map
+    layer = next(one for one in layouts[0].itemById("legend").model().rootGroup().findLayers() if one.name() == "Sites")
+    symbols = {category.value(): category.symbol().symbolLayers()[-1].properties()["name"]
+               for category in layer.layer().renderer().categories()}
+    assert symbols[word] == "star"
+    del layouts, layer

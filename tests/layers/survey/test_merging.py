@@ -160,3 +160,20 @@ def test_what_was_counted_comes_without_a_site_that_is_left_out(table, row, at) 
     from yalu_plugin.layers.survey.merging import _moved
 
     assert _moved(table, row, {"b": None}, {}) == at
+
+
+def test_a_word_of_a_list_that_is_here_already_is_the_same(two: Any) -> None:
+    mine, theirs = two
+    mine.change("edit", {"value_lists": [{"id": "here", "list": "site_kind", "value": "Cable car", "shape": "star"},
+                                         {"id": "crane", "list": "mark_class", "value": "crane"}]})
+    theirs.change("edit", {
+        "value_lists": [{"id": "there", "list": "site_kind", "value": "CABLE CAR", "shape": "heart"},
+                        {"id": "ferry", "list": "site_kind", "value": "Rope ferry"},
+                        {"id": "crane-2", "list": "mark_class", "value": "crane"},
+                        {"id": "crane-3", "list": "mark_class", "value": "Crane"}],
+        "sites": [{"id": "a-cable", "kind": "CABLE CAR", "geom": "POINT (127.01 41.5)"},
+                  {"id": "a-ferry", "kind": "Rope ferry", "geom": "POINT (127.02 41.5)"}]})
+    merged(mine, theirs)
+    assert {row["id"] for row in rows(mine, "value_lists")} == {"here", "crane", "ferry", "crane-3"}
+    kinds = {row["id"]: row["kind"] for row in rows(mine, "sites")}
+    assert (kinds["a-cable"], kinds["a-ferry"]) == ("Cable car", "Rope ferry")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.charts.chart import A4, SMALL_PT, Sheet, Statement, drawing, legend, nothing_to_draw
 from yalu_plugin.core.schema import BARGE, VEHICLE
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
+from yalu_plugin.core.words import STATE_WORDS, kind_phrase
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -49,7 +49,7 @@ def chainage_strip(
             chosen = [row for row in rows if row["kind"] == kind]
             axes.scatter([row["chainage_km"] for row in chosen],
                          [lanes.index(_state(row, states)) for row in chosen], s=46, linewidths=1.0, zorder=3,
-                         label=say(KIND_WORDS.get(kind, KIND_WORDS["other"])), **SYMBOLS.get(kind, OTHER))
+                         label=_kind(kind, say), **SYMBOLS.get(kind, OTHER))
         legend(axes, 3 if sheet.wide else 1)
         if len(rows) <= MOST_NAMES:
             figure.draw_without_rendering()
@@ -62,6 +62,11 @@ def _in_two_lines(text: str) -> str:
     """A lane's word or a name in two lines where it is long: a narrow chart keeps its width for the river."""
     middle = text.rfind(" ", 0, 14) if len(text) > 14 else -1
     return text if middle < 0 else f"{text[:middle]}\n{text[middle + 1:]}"
+
+
+def _kind(kind: str | None, say: Callable[[str], str]) -> str:
+    phrase = kind_phrase(kind)
+    return say(phrase.template).format(**phrase.values)
 
 
 def _state(row: Mapping[str, Any], states: Mapping[str, str]) -> str:

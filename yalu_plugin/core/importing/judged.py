@@ -36,13 +36,15 @@ class Choices:
 
     `kinds` and `states` map a text to a word of the survey ("" for none). `dates` maps a text to an interval as
     ISO 8601, "2025-07-29" or "2024-04-01/2024-06-30" ("" for undated). `rows` maps a row's number to SAME (the site
-    it was asked about), SEPARATE (another site) or LEAVE_OUT.
+    it was asked about), SEPARATE (another site) or LEAVE_OUT. `own_kinds` are kinds that the user has added to the
+    survey: a text that is the word of one is read so.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[int, str] = field(default_factory=dict)
+    own_kinds: tuple[str, ...] = ()
 
 
 NO_CHOICES = Choices()

@@ -12,6 +12,7 @@ from yalu_plugin.core.importing.dates import DateError, DateToConfirm, Interval,
 from yalu_plugin.core.importing.judged import Choices, WordReading
 from yalu_plugin.core.importing.words import KindReading, StateReading, state_of
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.site_kinds import folded
 from yalu_plugin.core.text import translatable
 
 UNKNOWN_KIND = translatable("kind “{text}” is unknown: imported as other, the text kept in the note")
@@ -52,6 +53,7 @@ class Readings:
 
     def __init__(self, choices: Choices, today: dt.date) -> None:
         self._choices, self._today = choices, today
+        self._own_kinds = {folded(kind): kind for kind in choices.own_kinds}
         self._entries: dict[tuple[str, str, object], _Entry] = {}
         self._times: Counter[tuple[str, str, object]] = Counter()
 
@@ -99,7 +101,7 @@ class Readings:
     def _chosen(self, field: str, text: str) -> tuple[Outcome, str] | None:
         """What the analyst chose for a text; None where that was nothing."""
         choices = {KIND: self._choices.kinds, STATE: self._choices.states, DATE: self._choices.dates}[field]
-        chosen = choices.get(text)
+        chosen = choices.get(text, self._own_kinds.get(folded(text.strip())) if field == KIND else None)
         if chosen is None:
             return None
         if not chosen:

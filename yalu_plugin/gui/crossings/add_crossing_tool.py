@@ -7,19 +7,20 @@ from collections.abc import Callable
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 
 from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.gui.kinds import kind_keys
 from yalu_plugin.gui.map_place import lonlat_at
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 
-KEYS = {Qt.Key.Key_V: VEHICLE, Qt.Key.Key_B: BARGE}
+KEYS = {"V": VEHICLE, "B": BARGE}
 
 
 class AddCrossingTool(QgsMapTool):
-    """Turns a left click into `place(point in EPSG:4326, kind)`; V and B choose what the next clicks place,
-    Esc puts the tool away.
+    """Turns a left click into `place(point in EPSG:4326, kind)`; V, B and the keys of the user's own kinds choose what
+    the next clicks place, Esc puts the tool away.
     """
 
     kind_changed = pyqtSignal(str)
@@ -40,7 +41,7 @@ class AddCrossingTool(QgsMapTool):
             event.accept()
             put_away(self.canvas(), self)
             return
-        kind = KEYS.get(event.key())
+        kind = {**KEYS, **kind_keys()}.get(QKeySequence(event.key()).toString())
         if kind is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             event.ignore()
             return

@@ -9,19 +9,20 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.schema import VEHICLE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.counts import counts_text
 from yalu_plugin.gui.crossings.filter_bar import FilterBar
+from yalu_plugin.gui.crossings.kind_buttons import KindButtons
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
 from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
-from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.kinds import every_kind, show_own_kinds
 from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.map_tools import put_away
@@ -42,6 +43,7 @@ class CrossingsDock(QgsDockWidget):
         super().__init__(tr("Crossings"), parent)
         self.setObjectName("YaluCrossingsDock")
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        show_own_kinds(workbench.site_kinds.own)
         self.tool = AddCrossingTool(canvas, self._place, messages)
         self.sites = SitesList(workbench)
         self.sites.gone_to.connect(self._look_at)
@@ -49,6 +51,7 @@ class CrossingsDock(QgsDockWidget):
         self._refused = RefusedActions(workbench, messages, self)
         self._make_widgets()
         self._lay_out()
+        workbench.site_kinds.changed.connect(self._take_kinds)
         workbench.session.survey_changed.connect(self._show_survey)
         # later, because QGIS gives a project the CRS of its first layer only once events run
         workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
@@ -60,6 +63,9 @@ class CrossingsDock(QgsDockWidget):
         self._show_survey()
 
     def _make_actions(self, actions: Actions) -> None:
+        self._own_kinds = actions.add("site_kinds", tr("Kinds of site…"),
+                                      tr("Add kinds of your own, with a word, a key and a symbol"), "site_kinds",
+                                      self._show_kinds, "Ctrl+Alt+K")
         self._files = SurveyFiles(self._workbench, self._messages, actions, self)
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
@@ -75,21 +81,7 @@ class CrossingsDock(QgsDockWidget):
         self._filter = FilterBar(self.sites)
         keys = LetterKeys(self.letters, self._add.isEnabled, self)
         keys.listen(self.sites, self._canvas)
-        self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
-        self.tool.kind_changed.connect(self._show_kind)
-        self._show_kind(self.tool.kind)
-
-    def _kind_button(self, kind: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(f"yalu_kind_{kind}")
-        button.setIcon(kind_icon(kind))
-        button.setText(tr("V") if kind == VEHICLE else tr("B"))
-        button.setToolTip(tr("Clicks place: {kind}").format(kind=kind_name(kind)))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setCheckable(True)
-        button.setAutoRaise(True)
-        button.clicked.connect(lambda: self.tool.choose(kind))
-        return button
+        self._kinds = KindButtons(self.tool)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -101,8 +93,7 @@ class CrossingsDock(QgsDockWidget):
             top.addWidget(button)
         bottom = QHBoxLayout()
         bottom.addWidget(tool_button(self._add, with_text=True))
-        for button in self._kinds.values():
-            bottom.addWidget(button)
+        bottom.addWidget(self._kinds)
         bottom.addStretch()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -116,7 +107,20 @@ class CrossingsDock(QgsDockWidget):
         column.addLayout(bottom)
         self.setWidget(body)
 
+    def _take_kinds(self) -> None:
+        """The kinds of the user's own are others than before."""
+        show_own_kinds(self._workbench.site_kinds.own)
+        self.tool.choose(self.tool.kind if self.tool.kind in every_kind() else VEHICLE)
+        self.sites.sites.listing.filter.drop_kinds()
+        self._filter.show_chips()
+        self._show_sites()
+
     # what the user asks for
+
+    def _show_kinds(self) -> None:
+        from yalu_plugin.gui.crossings.kinds_dialog import KindsDialog
+
+        KindsDialog(self._workbench, self.window()).exec()
 
     def add_crossings(self, on: bool) -> None:
         """Start or end placing crossings by clicking."""
@@ -168,7 +172,8 @@ class CrossingsDock(QgsDockWidget):
             self._title.show_text(tr("No survey open"))
         else:
             self._title.show_text(survey.title, survey.location)
-        enable_changing((self._files.bring_in, self._files.adopt, self._add), survey, survey is not None)
+        changing = self._files.bring_in, self._files.adopt, self._own_kinds, self._add
+        enable_changing(changing, survey, survey is not None)
         if survey is not None and isinstance(survey.why_read_only, SurveyReadOnly):  # else a notice tells
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()
@@ -194,10 +199,6 @@ class CrossingsDock(QgsDockWidget):
         else:
             shown = self.sites.sites.listing.shown
             self._located.setText(counts_text(session.facts, shown, self._workbench.imagery.day))
-
-    def _show_kind(self, kind: str) -> None:
-        for name, button in self._kinds.items():
-            button.setChecked(name == kind)
 
     # where on the map
 

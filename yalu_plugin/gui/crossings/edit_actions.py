@@ -9,13 +9,12 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
-from yalu_plugin.core.schema import SITE_KINDS
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.sites_list import SitesList
-from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_name
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
@@ -35,8 +34,8 @@ class EditActions(QObject):
         kind = actions.add("kind_of_site", tr("Change kind"), tr("Make the selected sites ones of another kind"),
                            "kind_of_site")
         self._kinds = QMenu(sites)
-        for one in SITE_KINDS:
-            self._kinds.addAction(kind_icon(one), kind_name(one), partial(self._set_kind, one))
+        self._kinds.aboutToShow.connect(self._list_kinds)
+        self._list_kinds()  # a menu that was empty would not be shown
         kind.setMenu(self._kinds)
         move = actions.add("move_site", tr("Move…"), tr("Click where the selected site lies: the record keeps where it "
                                                         "was, and Undo puts it back"), "move_site", self._start_moving)
@@ -48,6 +47,11 @@ class EditActions(QObject):
         sites.itemDelegate().renamed.connect(self._take_name)
         workbench.session.survey_changed.connect(self._show_survey)
         self._show_survey()
+
+    def _list_kinds(self) -> None:
+        self._kinds.clear()
+        for one in every_kind():
+            self._kinds.addAction(kind_icon(one), kind_name(one).replace("&", "&&"), partial(self._set_kind, one))
 
     def _selected(self) -> bool:
         return self.actions[0].isEnabled() and bool(self._workbench.sites.selected())

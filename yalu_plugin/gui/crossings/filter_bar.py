@@ -15,6 +15,7 @@ from yalu_plugin.gui.crossings.site_columns import GROUPS, KEYS, NAME, site_colu
 from yalu_plugin.gui.crossings.site_filter import Chip, filters
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.flow_layout import FlowLayout
+from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 
@@ -36,7 +37,7 @@ class FilterBar(QWidget):
         self._chips.setObjectName("yalu_chips")
         self._chips.setLayout(FlowLayout(4))
         self._lay_out()
-        self._show_chips()
+        self.show_chips()
         header = sites.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header)
@@ -58,9 +59,10 @@ class FilterBar(QWidget):
 
     def _toggle(self, chip: Chip, *_: object) -> None:
         self._sites.toggle(chip)
-        self._show_chips()
+        self.show_chips()
 
-    def _show_chips(self) -> None:
+    def show_chips(self) -> None:
+        """Show what the list is filtered by."""
         flow, chosen = self._chips.layout(), self._sites.sites.listing.filter.chips
         while flow.count():
             flow.takeAt(0).widget().deleteLater()
@@ -73,9 +75,10 @@ class FilterBar(QWidget):
     def _chip(self, chip: Chip, title: str, word: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"yalu_chip_{chip[0]}_{chip[1]}")
-        button.setText(f"{word}  ✕")
-        button.setToolTip(tr("{title}: {word}. Click to take this out of the filter.").format(title=title, word=word))
-        button.setAccessibleName(button.toolTip())
+        text = tr("{title}: {word}. Click to take this out of the filter.").format(title=title, word=word)
+        button.setText(f"{word}  ✕".replace("&", "&&"))
+        button.setToolTip(plain_tooltip(text))
+        button.setAccessibleName(text)
         button.clicked.connect(partial(self._toggle, chip))
         return button
 
@@ -86,7 +89,8 @@ class FilterBar(QWidget):
         for key, one in filters().items():
             menu.addSection(one.title)
             for value, word in one.choices.items():
-                _check(menu.addAction(word), value in chosen.get(key, ()), partial(self._toggle, (key, value)))
+                action = menu.addAction(word.replace("&", "&&"))
+                _check(action, value in chosen.get(key, ()), partial(self._toggle, (key, value)))
 
     def _fill_options(self, menu: QMenu) -> None:
         columns = site_columns()

@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import SITE_KINDS, STATES
+from yalu_plugin.core.schema import STATES
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.names import folded
 from yalu_plugin.core.survey.retired import as_of
 from yalu_plugin.gui.crossings.site_words import Known
-from yalu_plugin.gui.kinds import kind_name, state_name
+from yalu_plugin.gui.kinds import every_kind, kind_name, state_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import unnamed_sites
 
@@ -38,9 +38,9 @@ class Filter(NamedTuple):
 def filters() -> dict[str, Filter]:
     """What can be chosen, by key."""
     return {
-        "kind": Filter(tr("Kind"), {kind: kind_name(kind) for kind in SITE_KINDS},
+        "kind": Filter(tr("Kind"), {kind: kind_name(kind) for kind in every_kind()},
                        lambda known: known.facts.all_sites.attributes.column("kind"),
-                       lambda _, kind: kind if kind in SITE_KINDS else "other"),
+                       _listed_kind()),
         "state": Filter(tr("State"), {**{state: state_name(state) for state in STATES if state != "not_observable"},
                                       None: tr("Not known")},
                         lambda known: known.facts.all_sites.attributes.state(known.day), lambda _, value: value[0]),
@@ -55,6 +55,11 @@ def filters() -> dict[str, Filter]:
             "at_or_before": tr("Dated “at or before”"), "conflict": tr("Order of states not known"),
             "no_evidence": tr("Observed without image or source"), "unconfirmed": tr("Not confirmed on imagery")},
                          lambda known: known.facts.all_sites.attributes.reasons(as_of(known.day)))}
+
+
+def _listed_kind() -> Callable[[Known, str | None], str]:
+    known = frozenset(every_kind())
+    return lambda _, kind: kind if kind in known else "other"
 
 
 def _origin(facts: Facts, source_id: str | None) -> str:
@@ -81,6 +86,12 @@ class SiteFilter:
         chosen = self.chips.pop(key, set()) ^ {value}
         if chosen:
             self.chips[key] = chosen
+
+    def drop_kinds(self) -> None:
+        """Choose no kind any more that there is none of: its chip could not be seen."""
+        kinds = self.chips.pop("kind", set()) & set(every_kind())
+        if kinds:
+            self.chips["kind"] = kinds
 
     @property
     def by_state(self) -> bool:

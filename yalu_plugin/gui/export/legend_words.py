@@ -16,7 +16,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from yalu_plugin.core.words import KIND_WORDS, RIVER_WORDS, STATE_WORDS
+from yalu_plugin.core.words import RIVER_WORDS, STATE_WORDS
+from yalu_plugin.gui.kinds import every_kind, kind_name
 from yalu_plugin.i18n import tr
 
 
@@ -27,7 +28,7 @@ class LegendWords(QDialog):
         super().__init__(parent)
         self.setObjectName("YaluLegendWords")
         self.setWindowTitle(tr("Words of the legend"))
-        self._names = {"sites": tr("Sites"), **{name: tr(KIND_WORDS[name]) for name in KIND_WORDS},
+        self._names = {"sites": tr("Sites"), **{name: kind_name(name) for name in every_kind()},
                        "states": tr("State on the day"), **{name: tr(STATE_WORDS[name]) for name in STATE_WORDS},
                        "river": tr(RIVER_WORDS), "place": tr("Place")}
         self._table = QTableWidget(len(self._names), 2, self)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
-from yalu_plugin.core.schema import SITE_KINDS, STATES
-from yalu_plugin.gui.kinds import kind_name, state_name
+from yalu_plugin.core.schema import STATES
+from yalu_plugin.gui.kinds import every_kind, kind_name, state_name
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class WordsModel(QAbstractTableModel):
 def words_for(field: str) -> dict[str, str]:
     """The words of the survey that a text of this field can be read as, with their names; none for dates."""
     if field == "kind":
-        return {kind: kind_name(kind) for kind in SITE_KINDS}
+        return {kind: kind_name(kind) for kind in every_kind()}
     if field == "state":
         return {"": tr("not read"), **{state: state_name(state) for state in STATES}}
     return {}

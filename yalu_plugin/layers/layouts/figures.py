@@ -19,9 +19,10 @@ from qgis.core import (
 
 from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.decimals import decimals, from_to
-from yalu_plugin.core.words import FITS_WORDS, KIND_WORDS, QUALIFIER_WORDS, STATE_WORDS
+from yalu_plugin.core.words import FITS_WORDS, QUALIFIER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import bundled_text, county_name, finding_text
+from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
@@ -225,7 +226,7 @@ def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
     sides = {"left": tr("left"), "right": tr("right"), "on_line": tr("on the line")}
     offset = f"{row['offset_m']:.0f} {sides[row['side']]}"
     return [f"{row['chainage_km']:.2f}", row["name"],
-            tr(KIND_WORDS.get(row["kind"], KIND_WORDS["other"])), tr(STATE_WORDS[state]),
+            kind_name(row["kind"]), tr(STATE_WORDS[state]),
             decimals(row["gap_along_km"], 2), decimals(row["gap_straight_km"], 2), offset, county]
 
 

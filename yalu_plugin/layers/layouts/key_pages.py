@@ -18,8 +18,9 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS
+from yalu_plugin.core.words import STATE_WORDS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import Look
@@ -158,7 +159,7 @@ def _rows(first: Numbering, numbered: Numbered) -> list[tuple[str, ...]]:
     for site in sorted(numbered.sites, key=lambda row: numbers[row["id"]]):
         state = first.shown.states.get(site["id"])
         rows.append((str(numbers[site["id"]]), one_line(site_name(site), NAME),
-                     tr(KIND_WORDS[site["kind"]]) if site["kind"] in KIND_WORDS else str(site["kind"] or ""),
+                     kind_name(site["kind"]) if site["kind"] else "",
                      f"{km[site['id']]:.2f}" if site["id"] in km else "-",
                      tr(STATE_WORDS[state["state"] if state else "unknown"])))
     return rows

@@ -16,8 +16,9 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
-from yalu_plugin.core.words import KIND_WORDS, RIVER_WORDS, STATE_WORDS
+from yalu_plugin.core.words import RIVER_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.layouts.statements import Shown
 from yalu_plugin.layers.layouts.symbol_size import grown, symbol_times
 
@@ -39,7 +40,7 @@ def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer
     for row in shown.states.values():
         states[row["state"]] = states.get(row["state"], 0) + 1
     words = {"river": river, **own.legend}
-    _add(legend, layers.get("sites"), words.get("sites") or tr("Sites"), _called(KIND_WORDS, words), shown.kinds)
+    _add(legend, layers.get("sites"), words.get("sites") or tr("Sites"), _kinds(shown.kinds, words), shown.kinds)
     low = legend.columnCount() > UPRIGHT
     if not low:
         _add_ground(legend, layers, words)
@@ -55,6 +56,11 @@ def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer
 def _called(words: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     """What kinds or states are called, in the page's language or as the user has it."""
     return {name: own.get(name) or tr(words[name]) for name in words}
+
+
+def _kinds(counts: Mapping[str, int], own: Mapping[str, str]) -> dict[str, str]:
+    """What the kinds on the map are called."""
+    return {kind: own.get(kind) or kind_name(kind) for kind in counts if kind}
 
 
 def _add_ground(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], words: Mapping[str, str]

@@ -18,7 +18,6 @@ from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.core.words import (
     CONFIDENCE_WORDS,
-    KIND_WORDS,
     LIKELIHOOD_WORDS,
     REASON_WORDS,
     SIDE_WORDS,
@@ -27,6 +26,7 @@ from yalu_plugin.core.words import (
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, county_name
 from yalu_plugin.layers.imagery.wms import is_map
+from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.layouts.statements import citation
 
 NAME = 30  # characters of an image's
@@ -36,7 +36,7 @@ def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
     """The number on maps, which a retired site has not; kind, confidence, and the state on the day with the days it was
     seen.
     """
-    kind = tr(KIND_WORDS[site["kind"]]) if site["kind"] in KIND_WORDS else str(site["kind"] or tr("kind not stated"))
+    kind = kind_name(site["kind"]) if site["kind"] else tr("kind not stated")
     sure = tr(CONFIDENCE_WORDS[site["confidence"]]) if site["confidence"] in CONFIDENCE_WORDS else ""
     word = tr(STATE_WORDS[state["state"] if state else "unknown"])
     seen = days(state) if state and state["seen_to"] else ""

@@ -211,6 +211,13 @@ class EditsInConflict(YaluError):
     template = translatable("Nothing of {layer} was saved: choose which value stays, then save again.")
 
 
+class EditsBreakRules(YaluError):
+    """Edits that wait to be saved, with a value that a form would not have taken."""
+
+    template = translatable("Nothing of {layer} was saved. {column} is “{value}”: {text} Put it right, then save "
+                            "again.")
+
+
 class SurveyBeingRead(YaluError):
     """What others changed is not known yet."""
 

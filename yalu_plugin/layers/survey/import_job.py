@@ -13,7 +13,7 @@ from yalu_plugin.core.importing.judged import NO_CHOICES, Choices, Judged
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.layers.survey.importing import import_rows
-from yalu_plugin.layers.survey.merging import judge_survey, merge_rows, survey_at
+from yalu_plugin.layers.survey.merging import judge_survey, kinds_of, merge_rows, survey_at
 from yalu_plugin.layers.survey.river_lines import river_lines
 from yalu_plugin.layers.survey.survey import Survey
 
@@ -50,6 +50,7 @@ class FileImport:
         from yalu_plugin.core.importing.judge import judge
 
         known, river = survey.known_sites(title), river_lines(survey)
+        choices = replace(choices, own_kinds=kinds_of(survey))
         return in_worker(lambda: _counted(judge(self.source, self.column_map, choices, known, river, progress)))
 
     def write(self, survey: Survey, title: str, judged: Judged, progress: Progress = no_progress) -> Delta:

@@ -16,6 +16,7 @@ from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLES
+from yalu_plugin.core.site_kinds import LIST, folded, own_kinds, word_of
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
@@ -72,7 +73,8 @@ def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | Non
     numbered = list(enumerate(sites, 1))
     rows = tuple(_as_row(number, site) for number, site in numbered if site["id"] not in here and site.get("geom"))
     source = Source(Path(other.location), ("name", "kind"), rows, has_geometry=True)
-    judged = judge(source, ColumnMap(name="name", kind="kind"), Choices(rows=dict(answers or {})), known,
+    judged = judge(source, ColumnMap(name="name", kind="kind"),
+                   Choices(rows=dict(answers or {}), own_kinds=kinds_of(survey, other)), known,
                    river_lines(survey), progress)
     fates = {row.number: _apart(row) for row in judged.rows}
     return Judged(tuple(fates.get(number) or _left(number, site, here) for number, site in numbered),
@@ -93,12 +95,13 @@ def merge_rows(survey: Survey, other: Survey, judged: Judged, progress: Progress
 
 def rows_to_merge(survey: Survey, other: Survey, judged: Judged) -> Rows:
     """The rows of `other` that are not in the survey, by table, their site ids as they are in the survey."""
-    sites = _rows(other, "sites")
+    kinds = {folded(kind): kind for kind in kinds_of(survey)}
+    sites = [{**site, "kind": kinds.get(folded(site["kind"] or ""), site["kind"])} for site in _rows(other, "sites")]
     becomes = {site["id"]: _becomes(site, row) for site, row in zip(sites, judged.rows)}
-    images = _same_images(survey, other)
+    images, words = _same_images(survey, other), _same_words(survey, other)
     written: Rows = {}
     for table in TAKEN:
-        here = {row["id"] for row in survey.rows(table)} | images.keys()
+        here = {row["id"] for row in survey.rows(table)} | images.keys() | words
         rows = sites if table == "sites" else _rows(other, table)
         found = (_moved(table, row, becomes, images) for row in rows if row["id"] not in here)
         written[table] = [row for row in found if row is not None]
@@ -129,6 +132,23 @@ def _same_images(survey: Survey, other: Survey) -> dict[str, str]:
     here = image_ids(survey.rows("images"))
     found = {row["id"]: here.get(without_names(row["uri"]), row)["id"] for row in other.rows("images")}
     return {there: one for there, one in found.items() if there != one}
+
+
+def _same_words(survey: Survey, other: Survey) -> set[str]:
+    """The ids of words of lists of `other` that this survey has under another id."""
+    here = {_word(row) for row in survey.rows("value_lists")}
+    return {row["id"] for row in other.rows("value_lists") if _word(row) in here}
+
+
+def _word(row: Row) -> tuple[str, str]:
+    value = word_of(row["value"])
+    return row["list"], folded(value) if row["list"] == LIST else value
+
+
+def kinds_of(*surveys: Survey) -> tuple[str, ...]:
+    """The kinds of site that the users of these surveys have added."""
+    rows = [row for survey in surveys for row in survey.rows("value_lists", list=LIST)]
+    return tuple(kind.value for kind in own_kinds(rows))
 
 
 def _moved(table: str, row: Row, becomes: Mapping[str, str | None], images: Mapping[str, str]) -> Row | None:
@@ -172,11 +192,13 @@ def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
         rows, here = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
         rows = [{**row, "id": images.get(row["id"], row["id"])} for row in rows] if table == "images" else rows
         known = [row for row in rows if row["id"] in here]
+        words = _same_words(survey, other) - here.keys() if table == "value_lists" else ()
         different = sum(_plain(row) != here[row["id"]] for row in known)
         if different:
             yield Phrase(DIFFERENT, {"table": table, "n": different})
         if rows and table != "sites":
-            yield Phrase(ROWS, {"table": table, "new": len(rows) - len(known), "known": len(known)})
+            yield Phrase(ROWS, {
+                "table": table, "new": len(rows) - len(known) - len(words), "known": len(known) + len(words)})
 
 
 def _plain(row: Row) -> Sequence[tuple[str, object]]:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsEditorWidgetSetup,
     QgsPalLayerSettings,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 
+from yalu_plugin.core.forms.fields import FORMS
 from yalu_plugin.core.site_name import LABEL, MAP_LABEL
-from yalu_plugin.core.words import COLUMN_WORDS, KIND_WORDS, STATE_WORDS
+from yalu_plugin.core.words import STATE_WORDS
 from yalu_plugin.layers.survey.errors import WriteFailed
+from yalu_plugin.layers.survey.forms import give_form
 from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
@@ -24,15 +25,14 @@ STYLED = ("areas", "corridors", "images", "marks", "sites", "site_states")
 
 
 def save_styles(path: Path) -> None:
-    """Save resources/styles/<table>.qml as the default style of each styled table of the survey at `path`.
-
-    Raises WriteFailed.
-    """
-    for table in STYLED:
+    """Save how each table of the survey at `path` is drawn, and its form, as its default style. Raises WriteFailed."""
+    for table in FORMS:
         layer = QgsVectorLayer(layer_source(path, table), table, "ogr")
-        layer.loadNamedStyle(str(resource("styles", f"{table}.qml")))
+        if table in STYLED:
+            layer.loadNamedStyle(str(resource("styles", f"{table}.qml")))
         if table == "site_states":
             make_states_temporal(layer)
+        give_form(layer, table)
         trouble = layer.saveStyleToDatabase(table, "", True, "")
         if trouble:
             raise WriteFailed(trouble, path=path)
@@ -51,13 +51,6 @@ def renew_words(layer: QgsVectorLayer) -> None:
 
     The first one took words from another column, and lacked some. What the user has changed stays.
     """
-    for index, field in enumerate(layer.fields()):
-        setup, words = layer.editorWidgetSetup(index), COLUMN_WORDS.get(field.name(), {})
-        pairs = setup.config().get("map") if setup.type() == "ValueMap" else None
-        if isinstance(pairs, list) and all(pair == {_first_word(value): value} for pair in pairs
-                                           for value in pair.values()):
-            renewed = {"map": [{word: value} for value, word in words.items()]}
-            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", renewed))
     _renew_legend(layer)
     _number_unnamed(layer)
 
@@ -81,6 +74,3 @@ def _number_unnamed(layer: QgsVectorLayer) -> None:
             settings.fieldName, settings.isExpression = MAP_LABEL, True
             layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
-
-def _first_word(value: str) -> str:
-    return {**KIND_WORDS, **STATE_WORDS, "unknown": _FIRST_UNKNOWN}.get(value, value.replace("_", " ").capitalize())

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.site_name import NUMBER, name_shown, own_name
+from yalu_plugin.core.site_name import name_shown, own_name, template_of
 from yalu_plugin.core.survey.columns.attributes import Attribute, Attributes
 from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
 from yalu_plugin.core.survey.columns.names import Names
@@ -133,4 +133,4 @@ class AllSites:
 
 def word_of_unnamed(kind: str | None, unnamed: Unnamed) -> str:
     """What sites without a name are sorted by before their number."""
-    return unnamed.get(kind, unnamed.get(None, NUMBER)).replace(NUMBER, "").casefold()
+    return template_of(kind, unnamed, "").casefold()

@@ -1,0 +1,59 @@
+"""What the forms say of each column, and that nothing of the schema is forgotten."""
+
+from __future__ import annotations
+
+import pytest
+
+from yalu_plugin.core.forms import fields, labels, rules
+from yalu_plugin.core.schema import REFERENCES, SITE_KINDS, SITE_STATES, TABLE
+from yalu_plugin.core.words import COLUMN_WORDS
+
+TABLES = [table for name, table in TABLE.items() if name in fields.FORMS]
+
+
+@pytest.mark.parametrize("table", [*TABLES, SITE_STATES], ids=lambda table: table.name)
+def test_every_column_that_is_seen_has_a_word_of_its_own(table):
+    seen = [one.name for one in table.columns if not fields.is_hidden(table.name, one.name)]
+    said = [labels.label(table.name, column) for column in seen]
+    assert all(said) and len(set(said)) == len(said) and "_" not in "".join(said)
+    assert labels.TABLE_WORDS[table.name]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_word_a_column_may_hold_is_said(table):
+    for column in table.columns:
+        words = [COLUMN_WORDS[column.name][value] for value in column.choices]
+        assert len(set(words)) == len(words)
+
+
+def test_columns_that_hold_an_id_name_a_table():
+    ids = {column.name for table in TABLES for column in table.columns if column.name.endswith("_id")}
+    assert ids == set(REFERENCES) and set(REFERENCES.values()) <= set(fields.FORMS)
+
+
+def test_rows_listed_in_a_form_name_it():
+    for table, listed in fields.LISTED.items():
+        for other, column in listed:
+            assert REFERENCES[column] == table and column in TABLE[other].column_names
+            assert (other, column) in labels.LISTED_WORDS
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_rules_and_what_is_required_are_of_columns_that_are_there_and_entered(table):
+    ruled = [rule.column for rule in rules.rules_of(table.name)]
+    assert len(set(ruled)) == len(ruled) and set(ruled) <= set(table.column_names)
+    required = [column for column in table.column_names if rules.is_required(table.name, column)]
+    assert not any(fields.is_read_only(table.name, column) or fields.is_hidden(table.name, column)
+                   for column in required)
+    choices = {column.name for column in table.columns if column.choices and column.choices != SITE_KINDS}
+    assert choices <= set(ruled)
+
+
+def test_every_table_gives_a_new_row_its_id():
+    assert {fields.default(table.name, "id") for table in TABLES} == {"uuid('WithoutBraces')"}
+
+
+def test_no_time_is_entered_by_hand():
+    """QGIS takes what is typed into an empty field for the time of the computer, and would write another hour."""
+    times = [(table.name, column.name) for table in TABLES for column in table.columns if column.type == "datetime"]
+    assert times and all(fields.is_read_only(*one) for one in times)

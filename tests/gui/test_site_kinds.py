@@ -1,0 +1,239 @@
+"""Kinds of the user's own: in the survey and its record, on the map, in forms, and wherever a kind is chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.core.site_kinds import OwnKind
+
+CABLE = OwnKind("Cable car", "C", "star", "#ff8800")
+
+
+@pytest.fixture
+def with_kind(bench: Any) -> Any:
+    bench.site_kinds.add(CABLE)
+    return bench
+
+
+def site_of(bench: Any, kind: str, site_id: str = "own") -> None:
+    bench.session.change("add", added={"sites": [{"id": site_id, "kind": kind, "geom": "POINT (127.6 41.45)"}]})
+
+
+def layer_of(bench: Any, role: str) -> Any:
+    from yalu_plugin.layers.project import layer_with_role
+
+    return layer_with_role(bench.project, role)
+
+
+def drawn(bench: Any) -> dict[str, tuple[str, str]]:
+    """By kind, the shape and colour of its symbol on the map."""
+    found = {}
+    for category in layer_of(bench, "sites").renderer().categories():
+        top = category.symbol().symbolLayers()[-1]
+        found[category.value()] = top.properties()["name"], top.fillColor().name()
+    return found
+
+
+def offered(bench: Any, role: str = "sites") -> list[str]:
+    layer = layer_of(bench, role)
+    setup = layer.editorWidgetSetup(layer.fields().indexOf("kind"))
+    return [value for pair in setup.config()["map"] for value in pair.values()]
+
+
+def test_a_kind_is_a_row_of_the_survey_and_its_record(with_kind: Any) -> None:
+    (row,) = with_kind.session.survey.rows("value_lists")
+    assert {name: row[name] for name in ("list", "value", "key", "shape", "colour")} == {
+        "list": "site_kind", "value": "Cable car", "key": "C", "shape": "star", "colour": "#ff8800"}
+    last = with_kind.session.survey.rows("audit")[-1]
+    assert (last["action"], last["table_name"], last["row_id"], last["origin"]) == (
+        "edit", "value_lists", row["id"], "plugin")
+    assert with_kind.site_kinds.own == [CABLE] and with_kind.site_kinds.all() == [*SITE_KINDS, "Cable car"]
+
+
+def test_it_has_a_symbol_and_stands_in_the_forms(with_kind: Any) -> None:
+    assert drawn(with_kind)["Cable car"] == ("star", "#ff8800") and set(drawn(with_kind)) == {*SITE_KINDS, "Cable car"}
+    assert "Cable car" in offered(with_kind) and "Cable car" in offered(with_kind, "site_states")
+    rule = layer_of(with_kind, "sites").fields().field("kind").constraints()
+    assert "'Cable car'" in rule.constraintExpression()
+
+
+def test_undo_takes_it_from_everywhere_and_redo_brings_it_back(with_kind: Any) -> None:
+    assert with_kind.history.undo()
+    assert with_kind.site_kinds.own == [] and "Cable car" not in drawn(with_kind)
+    assert "Cable car" not in offered(with_kind)
+    assert with_kind.history.redo()
+    assert with_kind.site_kinds.own == [CABLE] and drawn(with_kind)["Cable car"] == ("star", "#ff8800")
+
+
+def test_a_kind_that_another_program_adds_shows_at_once(bench: Any) -> None:
+    from yalu_plugin.layers.survey.write import change
+
+    change(bench.session.survey.path, "script", {"value_lists": [
+        {"id": "v", "list": "site_kind", "value": "Rope ferry", "shape": "hexagon", "colour": "#00aa00"}]})
+    bench.session.follow()
+    assert drawn(bench)["Rope ferry"] == ("hexagon", "#00aa00") and "Rope ferry" in offered(bench)
+
+
+def test_another_word_is_that_of_its_sites_in_one_change(with_kind: Any) -> None:
+    site_of(with_kind, "Cable car")
+    seq = with_kind.session.survey.head().seq
+    with_kind.site_kinds.change("Cable car", CABLE._replace(value="Cableway", colour="#0000ff"))
+    assert with_kind.session.facts.row("sites", "own")["kind"] == "Cableway"
+    assert drawn(with_kind)["Cableway"] == ("star", "#0000ff") and "Cable car" not in drawn(with_kind)
+    assert with_kind.session.survey.head().seq == seq + 2
+    assert with_kind.history.undo() and with_kind.session.facts.row("sites", "own")["kind"] == "Cable car"
+    assert drawn(with_kind)["Cable car"] == ("star", "#ff8800")
+
+
+def test_a_symbol_that_the_user_has_changed_in_qgis_stays_until_the_kind_is_changed(with_kind: Any) -> None:
+    from yalu_plugin.layers.survey.kind_symbols import symbol_of
+
+    renderer = layer_of(with_kind, "sites").renderer()
+    place = [one.value() for one in renderer.categories()].index("Cable car")
+    renderer.updateCategorySymbol(place, symbol_of(CABLE._replace(shape="shield")))
+    with_kind.site_kinds.add(OwnKind("Rope ferry"))
+    assert drawn(with_kind)["Cable car"][0] == "shield"
+    with_kind.site_kinds.change("Cable car", CABLE._replace(shape="heart"))
+    assert drawn(with_kind)["Cable car"][0] == "heart"
+
+
+@pytest.mark.parametrize(("kind", "error"), [
+    (OwnKind(""), "KindNeedsWord"), (OwnKind(" \n\u200b"), "KindNeedsWord"), (OwnKind("cable CAR"), "KindThere"),
+    (OwnKind("vehicle_ford"), "KindThere"), (OwnKind("Barge crossing"), "KindThere"),
+    (OwnKind("Ferry", "V"), "KeyTaken"), (OwnKind("Ferry", "c"), "KeyTaken"), (OwnKind("Ferry", "?"), "KeyTaken"),
+    (OwnKind("Ferry", "é"), "KeyTaken")])
+def test_what_cannot_be_added(with_kind: Any, kind: OwnKind, error: str) -> None:
+    from yalu_plugin.core.errors import YaluError
+
+    with pytest.raises(YaluError) as raised:
+        with_kind.site_kinds.add(kind)
+    assert type(raised.value).__name__ == error
+    assert with_kind.site_kinds.own == [CABLE]
+
+
+def test_one_that_sites_have_is_not_taken_out(with_kind: Any) -> None:
+    from yalu_plugin.workbench.site_kinds import KindInUse
+
+    site_of(with_kind, "Cable car")
+    with pytest.raises(KindInUse, match="1 sites are of the kind Cable car"):
+        with_kind.site_kinds.remove("Cable car")
+    with_kind.editing.set_kind(["own"], "other")
+    with_kind.site_kinds.remove("Cable car")
+    assert with_kind.site_kinds.own == [] and "Cable car" not in drawn(with_kind)
+
+
+def test_opening_gives_the_kinds_again(with_kind: Any) -> None:
+    with_kind.open_survey(with_kind.session.survey.path)
+    assert with_kind.site_kinds.own == [CABLE] and drawn(with_kind)["Cable car"] == ("star", "#ff8800")
+
+
+def test_another_survey_has_its_own_kinds(with_kind: Any, new_survey: Any, tmp_path: Any) -> None:
+    with_kind.open_survey(new_survey(tmp_path / "other.gpkg", "Other").path)
+    assert with_kind.site_kinds.own == [] and "Cable car" not in offered(with_kind)
+
+
+def test_an_edit_with_a_kind_of_no_list_is_refused_and_with_an_own_one_saved(with_kind: Any, qgis_app: Any) -> None:
+    layer = layer_of(with_kind, "sites")
+    errors: list[str] = []
+    with_kind.trouble.connect(lambda error: errors.append(str(error)))
+    fid, kind = next(layer.getFeatures()).id(), layer.fields().indexOf("kind")
+    assert layer.startEditing() and layer.changeAttributeValue(fid, kind, "helipad")
+    assert not layer.commitChanges(False)
+    qgis_app.processEvents()
+    assert errors == ["Nothing of Crossings and sites was saved. Kind is “(helipad)”: This must be a word of its list. "
+                      "Put it right, then save again."]
+    assert layer.changeAttributeValue(fid, kind, "Cable car") and layer.commitChanges(), layer.commitErrors()
+    assert "Cable car" in {row["kind"] for row in with_kind.session.survey.rows("sites")}
+
+
+# where a kind is chosen or called by its word
+
+
+@pytest.fixture
+def dock(with_kind: Any, messages: Any, window: Any) -> Any:
+    from yalu_plugin.gui.actions import Actions
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.kinds import show_own_kinds
+
+    made = CrossingsDock(with_kind, messages, Actions(window), window.canvas, window)
+    with_kind.open_survey(with_kind.session.survey.path)
+    yield made
+    show_own_kinds(())
+
+
+def test_a_key_and_a_menu_choose_what_clicks_place(dock: Any) -> None:
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QToolButton
+
+    dock._canvas.setMapTool(dock.tool)
+    QTest.keyClick(dock._canvas, Qt.Key.Key_C)
+    assert dock.tool.kind == "Cable car"
+    other = dock.findChild(QToolButton, "yalu_kind_other")
+    assert other.isChecked() and other.toolTip() == "Clicks place: Cable car"
+    other.menu().aboutToShow.emit()
+    assert [action.text() for action in other.menu().actions()] == [
+        "Staging area", "Fuel station", "Other site", "Cable car  (C)"]
+    other.menu().actions()[0].trigger()
+    assert dock.tool.kind == "staging_area"
+    QTest.keyClick(dock._canvas, Qt.Key.Key_V)
+    assert dock.tool.kind == "vehicle_ford" and not other.isChecked()
+
+
+def test_list_and_filter_know_it(dock: Any, with_kind: Any) -> None:
+    from yalu_plugin.gui.crossings.site_filter import filters
+    from yalu_plugin.layers.site_name import site_name
+
+    site_of(with_kind, "Cable car")
+    site_of(with_kind, "helipad", "unlisted")
+    assert site_name(with_kind.session.facts.row("sites", "own")).startswith("Cable car #")
+    kinds = filters()["kind"].choices
+    assert kinds["Cable car"] == "Cable car"
+    model = dock.sites.sites
+    dock.sites.toggle(("kind", "Cable car"))
+    assert model.rowCount() == 1 and model.index(0, 0).data().startswith("Cable car #")
+    dock.sites.toggle(("kind", "Cable car"))
+    dock.sites.toggle(("kind", "other"))
+    assert [model.index(row, 0).data().partition(" #")[0] for row in range(model.rowCount())] == ["helipad"]
+
+
+def test_a_filter_by_a_kind_that_is_taken_out_ends(dock: Any, with_kind: Any) -> None:
+    dock.sites.toggle(("kind", "Cable car"))
+    assert dock.sites.sites.rowCount() == 0
+    with_kind.site_kinds.remove("Cable car")
+    assert dock.sites.sites.rowCount() == 6 and dock.sites.sites.listing.filter.chips == {}
+
+
+def test_the_icon_is_the_symbol_of_the_map(dock: Any) -> None:
+    from yalu_plugin.gui.kinds import kind_icon
+
+    image = kind_icon("Cable car").pixmap(32, 32).toImage()
+    assert image.pixelColor(16, 16).name() == "#ff8800"
+
+
+def test_the_dialog_adds_changes_and_takes_out(dock: Any, with_kind: Any, window: Any) -> None:
+    from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
+
+    from yalu_plugin.gui.crossings.kinds_dialog import KindsDialog
+
+    dialog = KindsDialog(with_kind, window)
+    kinds = dialog.findChild(QListWidget, "yalu_kinds")
+    word, error = dialog.findChild(QLineEdit, "yalu_kind_word"), dialog.findChild(QLabel, "yalu_kinds_error")
+    add, save, out = (dialog.findChild(QPushButton, f"yalu_kinds_{name}") for name in ("add", "save", "remove"))
+    assert [kinds.item(row).text() for row in range(kinds.count())][-2:] == ["Other site", "Cable car"]
+    assert not save.isEnabled() and not out.isEnabled()
+    word.setText("Rope & ferry")
+    add.click()
+    assert [kind.value for kind in with_kind.site_kinds.own] == ["Cable car", "Rope & ferry"] and error.text() == ""
+    assert kinds.currentItem().text() == "Rope & ferry" and save.isEnabled()
+    add.click()
+    assert error.text() == "There is a kind of site called Rope & ferry. Choose another word."
+    word.setText("<b>Rope</b>")
+    save.click()
+    assert [kind.value for kind in with_kind.site_kinds.own] == ["Cable car", "<b>Rope</b>"] and error.text() == ""
+    out.click()
+    assert with_kind.site_kinds.own == [CABLE]
+    dialog.deleteLater()

@@ -1,0 +1,72 @@
+"""What a click of Add crossing places: V and B as buttons, every other kind in a menu."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, VEHICLE
+from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
+from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_keys, kind_name
+from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.i18n import tr
+
+
+class KindButtons(QWidget):
+    """A button for each kind of crossing, and one whose menu has the others; the one that is placed is down."""
+
+    def __init__(self, tool: AddCrossingTool) -> None:
+        super().__init__()
+        self._tool = tool
+        self._buttons = {VEHICLE: _button(VEHICLE, tr("V")), BARGE: _button(BARGE, tr("B"))}
+        self._other = _button("other", "")
+        self._other.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self._other)
+        self._menu.aboutToShow.connect(self._list_others)
+        self._other.setMenu(self._menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for kind, button in self._buttons.items():
+            button.clicked.connect(partial(self._choose, kind))
+            row.addWidget(button)
+        row.addWidget(self._other)
+        tool.kind_changed.connect(self.show_kind)
+        self.show_kind(tool.kind)
+
+    def show_kind(self, kind: str) -> None:
+        """This kind is placed from now on."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == kind)
+        others = kind not in self._buttons
+        self._other.setChecked(others)
+        self._other.setIcon(kind_icon(kind if others else "other"))
+        text = tr("Clicks place: {kind}").format(kind=kind_name(kind)) if others else tr("Place another kind of site")
+        self._other.setToolTip(plain_tooltip(text))
+        self._other.setAccessibleName(text)
+
+    def _choose(self, kind: str, *_: object) -> None:
+        self._tool.choose(kind)
+
+    def _list_others(self) -> None:
+        self._menu.clear()
+        keys = {kind: key for key, kind in kind_keys().items()}
+        for kind in every_kind():
+            if kind not in CROSSING_KINDS:
+                text = kind_name(kind).replace("&", "&&")
+                self._menu.addAction(kind_icon(kind), f"{text}  ({keys[kind]})" if kind in keys else text,
+                                     partial(self._choose, kind))
+
+
+def _button(kind: str, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(f"yalu_kind_{kind}")
+    button.setIcon(kind_icon(kind))
+    button.setText(text)
+    button.setToolTip(tr("Clicks place: {kind}").format(kind=kind_name(kind)))
+    style = Qt.ToolButtonStyle
+    button.setToolButtonStyle(style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly)
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    return button

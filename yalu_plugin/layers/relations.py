@@ -1,0 +1,79 @@
+"""Which rows of the survey belong to which, in a QGIS project: forms choose the row that another one names, and the
+form of a site lists what was seen of it.
+
+QGIS keeps relations in the project, between its layers; those of a layer that is taken out go with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.core import QgsAttributeEditorRelation, QgsEditorWidgetSetup, QgsProject, QgsRelation, QgsVectorLayer
+
+from yalu_plugin.core.forms.fields import LISTED
+from yalu_plugin.core.forms.labels import LISTED_WORDS
+from yalu_plugin.core.forms.rules import is_required
+from yalu_plugin.core.schema import REFERENCES, TABLE
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.forms import new_page
+
+MOST_OFFERED = 100  # rows that a box offers before anything is typed into it: of 100,000 sites QGIS would read all
+
+
+def relation_id(table: str, column: str) -> str:
+    """The id in the project of the relation of this column of a table to the table that it names."""
+    return f"yalu_{table}_{column}"
+
+
+def relate(project: QgsProject, layers: Mapping[str, QgsVectorLayer]) -> None:
+    """Add the relations between these layers, by table, that the project does not have, and what forms show of them."""
+    made = [(table, column.name) for table, layer in layers.items() for column in TABLE[table].columns
+            if REFERENCES.get(column.name) in layers and _add(project, table, column.name, layers)]
+    for table, column in made:
+        _choose_row(layers[table], table, column, layers[REFERENCES[column]])
+    for table, layer in layers.items():
+        _list_rows(layer, [one for one in LISTED.get(table, ()) if one in made], project)
+
+
+def _add(project: QgsProject, table: str, column: str, layers: Mapping[str, QgsVectorLayer]) -> bool:
+    manager, name = project.relationManager(), relation_id(table, column)
+    if manager.relation(name).isValid() or layers[table].fields().indexOf(column) < 0:
+        return False
+    relation = QgsRelation()
+    relation.setId(name)
+    relation.setName(_title(table, column))
+    relation.setReferencingLayer(layers[table].id())
+    relation.setReferencedLayer(layers[REFERENCES[column]].id())
+    relation.addFieldPair(column, "id")
+    manager.addRelation(relation)
+    return True
+
+
+def _title(table: str, column: str) -> str:
+    text = LISTED_WORDS.get((table, column))
+    return tr(text) if text else f"{table}.{column}"
+
+
+def _choose_row(layer: QgsVectorLayer, table: str, column: str, referenced: QgsVectorLayer) -> None:
+    """Have the form offer the rows of the other table by their names, unless the user has chosen another widget."""
+    index = layer.fields().indexOf(column)
+    if layer.editorWidgetSetup(index).type() == "TextEdit":
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("RelationReference", {
+            "Relation": relation_id(table, column), "AllowNULL": not is_required(table, column), "ShowForm": False,
+            "ShowOpenFormButton": True, "MapIdentification": False, "AllowAddFeatures": False, "OrderByValue": False,
+            "FetchLimitActive": True, "FetchLimitNumber": MOST_OFFERED, "ReferencedLayerId": referenced.id(),
+            "ReferencedLayerName": referenced.name()}))
+
+
+def _list_rows(layer: QgsVectorLayer, listed: list[tuple[str, str]], project: QgsProject) -> None:
+    """A page of the layer's form for each of these: the rows of that table which name this one in that column."""
+    form = layer.editFormConfig()
+    for table, column in listed:
+        page = new_page(form, _title(table, column))
+        editor = QgsAttributeEditorRelation(project.relationManager().relation(relation_id(table, column)), page)
+        editor.setRelationWidgetTypeId("relation_editor")
+        editor.setShowLabel(False)
+        page.addChildElement(editor)
+        form.addTab(page)
+    if listed:
+        layer.setEditFormConfig(form)

@@ -1,0 +1,101 @@
+"""Edits that wait in QGIS' edit buffer, held against the rules of the layer's form before they are saved.
+
+QGIS checks the rules in its forms alone: what the field calculator, Processing or a script writes, it saves unasked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFieldConstraints,
+    QgsVectorLayer,
+)
+
+from yalu_plugin.core.forms.rules import REQUIRED_TEXT
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.errors import EditsBreakRules
+
+LONGEST_VALUE = 60  # characters, in a message
+_HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
+_EXPRESSION = QgsFieldConstraints.Constraint.ConstraintExpression
+_NOT_NULL = QgsFieldConstraints.Constraint.ConstraintNotNull
+_OF_LAYER = QgsFieldConstraints.ConstraintOrigin.ConstraintOriginLayer
+
+
+class _Rule(NamedTuple):
+    """A hard rule of a layer's column; `expression` None: it must not be empty. `columns` are those it looks at."""
+
+    index: int
+    expression: QgsExpression | None
+    columns: frozenset[int]
+    text: str
+
+
+def must_keep_rules(layer: QgsVectorLayer) -> None:
+    """Raise EditsBreakRules where a row that was added, or a value that was changed, breaks a rule of its form.
+
+    What was wrong before and is not touched stays unsaid.
+    """
+    buffer = layer.editBuffer()
+    rules = list(_rules_of(layer)) if buffer is not None else []
+    if not rules:
+        return
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    for rule in rules:
+        if rule.expression is not None:
+            rule.expression.prepare(context)
+    for feature, changed in _edited(layer, frozenset().union(*(rule.columns for rule in rules))):
+        context.setFeature(feature)
+        for rule in rules:
+            if (changed is None or rule.columns & changed) and not _holds(rule, feature, context):
+                raise EditsBreakRules(layer=layer.name(), column=layer.attributeDisplayName(rule.index),
+                                      value=_shown(layer, rule.index, feature), text=rule.text)
+
+
+def _rules_of(layer: QgsVectorLayer) -> Iterator[_Rule]:
+    for index, field in enumerate(layer.fields()):
+        constraints = field.constraints()
+        if constraints.constraintOrigin(_NOT_NULL) == _OF_LAYER and constraints.constraintStrength(_NOT_NULL) == _HARD:
+            yield _Rule(index, None, frozenset([index]), tr(REQUIRED_TEXT))
+        if constraints.constraintExpression() and constraints.constraintStrength(_EXPRESSION) == _HARD:
+            expression = QgsExpression(constraints.constraintExpression())
+            named = {layer.fields().lookupField(name) for name in expression.referencedColumns()}
+            yield _Rule(index, expression, frozenset({index, *named}),
+                        constraints.constraintDescription() or constraints.constraintExpression())
+
+
+def _edited(layer: QgsVectorLayer, columns: frozenset[int]) -> Iterator[tuple[QgsFeature, frozenset[int] | None]]:
+    """Rows as they would be saved, with the columns that were changed: None for one that is new."""
+    buffer = layer.editBuffer()
+    for feature in buffer.addedFeatures().values():
+        yield feature, None
+    changed = {fid: frozenset(values) for fid, values in buffer.changedAttributeValues().items()
+               if columns & values.keys()}
+    request = QgsFeatureRequest(list(changed)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    for feature in layer.getFeatures(request) if changed else ():
+        if feature.id() in changed:
+            yield feature, changed[feature.id()]
+
+
+def _holds(rule: _Rule, feature: QgsFeature, context: QgsExpressionContext) -> bool:
+    if rule.expression is None:
+        return feature[rule.index] not in (None, NULL, "")
+    return bool(rule.expression.evaluate(context))
+
+
+def _shown(layer: QgsVectorLayer, index: int, feature: QgsFeature) -> str:
+    """The value as the attribute table shows it."""
+    setup = layer.editorWidgetSetup(index)
+    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    value = formatter.representValue(layer, index, setup.config(), None, feature[index])
+    return one_line(value, LONGEST_VALUE)

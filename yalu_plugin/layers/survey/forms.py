@@ -1,0 +1,135 @@
+"""The forms by which QGIS shows and edits the survey's tables: words, lists, days, rules and what a new row gets.
+
+All of it follows from core/schema.py and core/forms. A survey carries its forms in English; in a project they speak the
+language of the window. What the user has changed in a form stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from qgis.core import (
+    Qgis,
+    QgsAttributeEditorContainer,
+    QgsAttributeEditorField,
+    QgsDefaultValue,
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsFieldConstraints,
+    QgsValueMapFieldFormatter,
+    QgsVectorLayer,
+)
+
+from yalu_plugin.core.forms.fields import DISPLAYED, RECORDED, default, is_hidden, is_read_only
+from yalu_plugin.core.forms.labels import NOT_STATED, RECORDED_TEXT, TABLE_WORDS, label
+from yalu_plugin.core.forms.rules import is_required, rules_of
+from yalu_plugin.core.schema import SITE_KINDS, SITE_STATES, STATES, TABLE
+from yalu_plugin.core.words import COLUMN_WORDS
+
+MADE = "yalu/form"  # property of a layer that has had its form
+Say = Callable[[str], str]
+NULL_ENTRY = QgsValueMapFieldFormatter.NULL_VALUE
+_DAY = {"display_format": "yyyy-MM-dd", "field_format": "yyyy-MM-dd"}
+_TIME = {"display_format": "yyyy-MM-dd HH:mm:ss", "field_format": "yyyy-MM-dd HH:mm:ss"}
+_DATE_WIDGET = {"allow_null": True, "calendar_popup": True, "field_iso_format": False, "field_format_overwrite": True}
+_CONSTRAINT, _STRENGTH = QgsFieldConstraints.Constraint, QgsFieldConstraints.ConstraintStrength
+
+
+def give_form(layer: QgsVectorLayer, table: str, say: Say = str) -> None:
+    """Give a layer of a table its whole form, the words as `say` says the English ones."""
+    columns = [field.name() for field in layer.fields()]
+    for index, column in enumerate(columns):
+        layer.setFieldAlias(index, "" if is_hidden(table, column) else say(label(table, column)))
+        layer.setEditorWidgetSetup(index, widget(table, column, say))
+        layer.setDefaultValueDefinition(index, QgsDefaultValue(default(table, column)))
+    _give_rules(layer, table, say)
+    _give_layout(layer, table, say)
+    _hide_columns(layer, [column for column in columns if is_hidden(table, column)])
+    if table in DISPLAYED:
+        layer.setDisplayExpression(DISPLAYED[table])
+    layer.setCustomProperty(MADE, True)
+
+
+def words_of(table: str, column: str) -> Mapping[str, str]:
+    """The values that a column may have with their words in English; empty where it may have any."""
+    known = COLUMN_WORDS.get(column, {})
+    if table == SITE_STATES.name:
+        return {word: known[word] for word in {"state": (*STATES, "unknown"), "kind": SITE_KINDS}.get(column, ())}
+    return {word: known[word] for one in TABLE[table].columns if one.name == column for word in one.choices}
+
+
+def value_map(words: Mapping[str, str], say: Say, nothing: bool) -> QgsEditorWidgetSetup:
+    """A list to choose from: what `say` says of each word gives its value; with `nothing`, also that it is empty."""
+    entries = [{say(word): value} for value, word in words.items()]
+    empty = [{say(NOT_STATED): NULL_ENTRY}] if nothing else []
+    return QgsEditorWidgetSetup("ValueMap", {"map": empty + entries})
+
+
+def widget(table: str, column: str, say: Say) -> QgsEditorWidgetSetup:
+    """How a column is entered."""
+    if is_hidden(table, column):
+        return QgsEditorWidgetSetup("Hidden", {})
+    words = words_of(table, column)
+    if words:
+        return value_map(words, say, nothing=not is_required(table, column))
+    types = {one.name: one.type for one in TABLE[table].columns} if table in TABLE else {}
+    kind = types.get(column, "text")
+    if kind in ("date", "datetime"):
+        return QgsEditorWidgetSetup("DateTime", {**_DATE_WIDGET, **(_DAY if kind == "date" else _TIME)})
+    if kind == "boolean":
+        return QgsEditorWidgetSetup("CheckBox", {"AllowNullState": True, "TextDisplayMethod": 0})
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": column in ("note", "scope"), "UseHtml": False})
+
+
+def _give_rules(layer: QgsVectorLayer, table: str, say: Say) -> None:
+    for rule in rules_of(table):
+        index = layer.fields().indexOf(rule.column)
+        layer.setConstraintExpression(index, rule.expression, say(rule.text))
+        layer.setFieldConstraint(index, _CONSTRAINT.ConstraintExpression, _STRENGTH.ConstraintStrengthHard)
+    for index, field in enumerate(layer.fields()):
+        if is_required(table, field.name()):
+            layer.setFieldConstraint(index, _CONSTRAINT.ConstraintNotNull, _STRENGTH.ConstraintStrengthHard)
+
+
+def _give_layout(layer: QgsVectorLayer, table: str, say: Say) -> None:
+    """One page with what the table is about, and last who recorded it and when."""
+    form = layer.editFormConfig()
+    form.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
+    form.setSuppress(Qgis.AttributeFormSuppression.Default)
+    form.clearTabs()
+    page = new_page(form, say(TABLE_WORDS[table]))
+    shown = [field.name() for field in layer.fields() if not is_hidden(table, field.name())]
+    _fill(page, layer, sorted((column for column in shown if column not in RECORDED), key="note".__eq__))  # it last
+    recorded = [column for column in shown if column in RECORDED]
+    if recorded:
+        group = QgsAttributeEditorContainer(say(RECORDED_TEXT), page)
+        group.setType(Qgis.AttributeEditorContainerType.GroupBox)
+        _fill(group, layer, recorded)
+        page.addChildElement(group)
+    form.addTab(page)
+    for index, field in enumerate(layer.fields()):
+        form.setReadOnly(index, is_read_only(table, field.name()))
+    layer.setEditFormConfig(form)
+
+
+def new_page(form: QgsEditFormConfig, title: str) -> QgsAttributeEditorContainer:
+    """A page for a form, which is not yet among its pages."""
+    page = QgsAttributeEditorContainer(title, form.invisibleRootContainer())
+    page.setType(Qgis.AttributeEditorContainerType.Tab)
+    return page
+
+
+def _fill(container: QgsAttributeEditorContainer, layer: QgsVectorLayer, columns: list[str]) -> None:
+    for column in columns:
+        container.addChildElement(QgsAttributeEditorField(column, layer.fields().indexOf(column), container))
+
+
+def _hide_columns(layer: QgsVectorLayer, names: list[str]) -> None:
+    """Leave these columns out of the attribute table."""
+    table = layer.attributeTableConfig()
+    table.update(layer.fields())
+    shown = table.columns()
+    for column in shown:
+        column.hidden = column.name in names
+    table.setColumns(shown)
+    layer.setAttributeTableConfig(table)

@@ -1,0 +1,75 @@
+"""The user's own kinds of site in the survey's layers: a symbol each, and a place in the list that forms offer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
+    QgsFieldConstraints,
+    QgsMarkerSymbol,
+    QgsRendererCategory,
+    QgsSimpleMarkerSymbolLayer,
+    QgsVectorLayer,
+)
+
+from yalu_plugin.core.forms.rules import CHOICE_TEXT, choice_rule
+from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.core.site_kinds import OwnKind
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.forms import NULL_ENTRY
+
+CASING, INK, SIZE_MM = "#ffffff", "#111111", 2.7  # as the other kinds have it
+ROLES = ("sites", "site_states")  # tables that have a kind
+
+
+def give_kinds(layer: QgsVectorLayer, kinds: Sequence[OwnKind], anew: Collection[str] = ()) -> None:
+    """Have a layer of sites, or of their states, know these kinds of the user's own and no others.
+
+    Symbols that are there stay as the user may have changed them, but for those of the kinds `anew`.
+    """
+    _list_kinds(layer, [kind.value for kind in kinds])
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == "kind":
+        known = {kind.value: kind for kind in kinds}
+        made = renderer.clone()
+        for index in reversed(range(len(made.categories()))):
+            value = made.categories()[index].value()
+            if value in anew or (_is_own(value) and value not in known):
+                made.deleteCategory(index)
+        there = {category.value() for category in made.categories()}
+        for kind in kinds:
+            if kind.value not in there:
+                made.addCategory(QgsRendererCategory(kind.value, symbol_of(kind), kind.value))
+        layer.setRenderer(made)
+        layer.emitStyleChanged()
+
+
+def symbol_of(kind: OwnKind) -> QgsMarkerSymbol:
+    """The symbol of a kind: its shape in its colour, on a casing."""
+    symbol = QgsMarkerSymbol()
+    for size, fill, stroke, width in ((SIZE_MM + 0.8, CASING, CASING, 0.0), (SIZE_MM, kind.colour, INK, 0.25)):
+        symbol.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({
+            "name": kind.shape, "size": str(size), "color": fill, "outline_color": stroke,
+            "outline_width": str(width), "outline_style": "solid" if width else "no"}))
+    symbol.deleteSymbolLayer(0)  # the one that a new symbol comes with
+    return symbol
+
+
+def _is_own(value: object) -> bool:
+    return isinstance(value, str) and bool(value) and value not in SITE_KINDS
+
+
+def _list_kinds(layer: QgsVectorLayer, values: list[str]) -> None:
+    index = layer.fields().indexOf("kind")
+    setup = layer.editorWidgetSetup(index)
+    pairs = setup.config().get("map") if setup.type() == "ValueMap" else None
+    if isinstance(pairs, list):
+        kept = [pair for pair in pairs if set(pair.values()) & {*SITE_KINDS, NULL_ENTRY}]
+        config = {"map": [*kept, *({value: value} for value in values)]}
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", config))
+    if layer.fields()[index].constraints().constraintDescription() in ("", CHOICE_TEXT, tr(CHOICE_TEXT)):
+        layer.setConstraintExpression(index, choice_rule("kind", [*SITE_KINDS, *values]).expression, tr(CHOICE_TEXT))
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression,
+                                 QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard)

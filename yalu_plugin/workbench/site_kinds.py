@@ -1,0 +1,140 @@
+"""The kinds of site of the open survey: those of the schema, and those that the user adds, changes or takes out."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.core.site_kinds import LIST, OwnKind, folded, is_built_in, key_of, own_kinds, word_of
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.text import translatable
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers import project as in_project
+from yalu_plugin.layers.kind_name import kind_name
+from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
+from yalu_plugin.layers.survey.write import utc_now
+from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.session import SurveySession
+
+
+class KindNeedsWord(YaluError):
+    """A kind is called by its word."""
+
+    template = translatable("A kind of site needs a word. Type one.")
+
+
+class KindThere(YaluError):
+    """Two kinds of one word could not be told apart."""
+
+    template = translatable("There is a kind of site called {word}. Choose another word.")
+
+
+class KeyTaken(YaluError):
+    """One key chooses one kind."""
+
+    template = translatable("The key {key} has a meaning already. Choose another letter or digit, or none.")
+
+
+class KindInUse(YaluError):
+    """Its sites would be left with a kind that no list has."""
+
+    template = translatable("{n} sites are of the kind {word}. Give them another kind first, then take it out.")
+
+
+class SiteKinds(QObject):
+    """`own` are the user's, in the order in which they were added."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, project: QgsProject, session: SurveySession, history: History, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project, self._session, self._history = project, session, history
+        self.own: list[OwnKind] = []
+        session.survey_changed.connect(self._read)
+        session.facts_ready.connect(self._read)
+        session.changed.connect(self._follow)
+
+    def all(self) -> list[str]:
+        """Every kind that a site may have."""
+        return [*SITE_KINDS, *(kind.value for kind in self.own)]
+
+    def add(self, kind: OwnKind) -> None:
+        """Add a kind. Raises KindNeedsWord, KindThere, KeyTaken and what a change raises."""
+        kind = self._checked(kind, but="")
+        row = {"id": str(uuid.uuid4()), "list": LIST, **_columns(kind)}
+        self._history.push(tr("Add a kind of site"), self._session.change("edit", {"value_lists": [row]}))
+
+    def change(self, value: str, kind: OwnKind) -> None:
+        """Give the kind of this word another one, key or symbol; its sites are of that kind then, in the same change.
+
+        Raises what `add` raises.
+        """
+        kind, row = self._checked(kind, but=value), self._row(value)
+        replaced: Rows = {"value_lists": [{**row, **_columns(kind)}]}
+        unchanged: Rows = {"value_lists": [row]}
+        sites = self._sites(value) if kind.value != value else []
+        if sites:
+            said = {"kind": kind.value, "modified_by": analyst(), "modified_at": utc_now()}
+            replaced["sites"], unchanged["sites"] = [{**site, **said} for site in sites], sites
+        if replaced["value_lists"] != unchanged["value_lists"] or sites:
+            delta = self._session.change("edit", replaced=replaced, unchanged=unchanged)
+            self._history.push(tr("Change a kind of site"), delta)
+
+    def remove(self, value: str) -> None:
+        """Take a kind out that no site is of. Raises KindInUse and what a change raises."""
+        row, sites = self._row(value), self._sites(value)
+        if sites:
+            raise KindInUse(n=len(sites), word=value)
+        delta = self._session.change("delete", removed={"value_lists": [row]}, unchanged={"value_lists": [row]})
+        self._history.push(tr("Take out a kind of site"), delta)
+
+    def _checked(self, kind: OwnKind, but: str) -> OwnKind:
+        kind = kind._replace(value=word_of(kind.value), key=key_of(kind.key) or kind.key.strip())
+        if not kind.value:
+            raise KindNeedsWord()
+        others = [one for one in self.own if one.value != but]
+        names = {folded(kind_name(one)) for one in SITE_KINDS} | {folded(one.value) for one in others}
+        if is_built_in(kind.value) or folded(kind.value) in names:
+            raise KindThere(word=kind.value)
+        # as it would be read: a key that is none, or another one's, would be dropped
+        if kind.key and own_kinds([{"list": LIST, **_columns(one)} for one in (*others, kind)])[-1].key != kind.key:
+            raise KeyTaken(key=kind.key)
+        return kind
+
+    def _row(self, value: str) -> Row:
+        for row in self._session.need_survey().rows("value_lists", list=LIST):
+            if word_of(row["value"]) == value:
+                return row
+        raise KindNeedsWord()
+
+    def _sites(self, value: str) -> list[Row]:
+        return self._session.need_survey().rows("sites", kind=value)
+
+    def _follow(self, delta: Delta) -> None:
+        if "value_lists" in delta.tables:
+            self._read(anew={word_of(row["value"]) for pair in delta.changes("value_lists") for row in pair if row})
+
+    def _read(self, anew: set[str] | frozenset[str] = frozenset()) -> None:
+        facts = self._session.facts
+        if facts is None and self._session.survey is not None:
+            return  # soon
+        own = own_kinds(facts.rows("value_lists")) if facts is not None else []
+        if facts is not None:
+            for role in ROLES:
+                layer = in_project.layer_with_role(self._project, role)
+                if isinstance(layer, QgsVectorLayer):
+                    give_kinds(layer, own, anew)
+        if own != self.own:
+            self.own = own
+            self.changed.emit()
+
+
+def _columns(kind: OwnKind) -> dict[str, Any]:
+    return {"value": kind.value, "key": kind.key or None, "shape": kind.shape, "colour": kind.colour}

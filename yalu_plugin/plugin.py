@@ -122,8 +122,8 @@ class YaluPlugin:
             self._iface.removeDockWidget(dock)
         self._actions.release()
         self._installer.stop()
-        for made in (tool, self._edit.tool, self._lineage.tool, self._counting.area_tool, self._counting.count_tool,
-                     *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
+        for made in (tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
+                     self._memory, self._toolbar, self._menu, self._actions, self._installer,
                      self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)

@@ -102,7 +102,8 @@ TABLES = (
     Table("areas", "Polygon", _columns(
         "name", "site_id", "note", "created_by", ("created_at", "datetime")), since=3),
     Table("counts", None, _columns(
-        "area_id", "image_id", ("share_shown", "real"), "note", "created_by", ("created_at", "datetime")), since=3),
+        "area_id", "image_id", ("share_shown", "real"), "note", "created_by", ("created_at", "datetime"),
+        ("finished_at", "datetime")), since=3),
     Table("value_lists", None, _columns(
         Column("list", "text", VALUE_LISTS), "value", "label", "key"), since=3),
     Table("audit", None, _columns(

@@ -2,7 +2,8 @@
 
 tests/data/surveys/version2.gpkg.gz was made by the plugin of version 2: the published survey, an image, three
 SYNTHETIC sites with an observation each. A script then changed two of them, one change of which was adopted, and the
-third site was taken back. version3.gpkg.gz was made so by the plugin of version 3, with a row in each new table.
+third site was taken back. version3.gpkg.gz was made so by the plugin of version 3, with a row in each new table; what
+version 3 got before its release (counts.finished_at) was added by ALTER TABLE, with the triggers of that table.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def test_what_version_3_is_the_first_to_have(unpacked: Any) -> None:
 
     assert one("sites", "retired_on") == ["2025-10-01"]
     assert one("areas", "site_id", "name") == ["v3-ford", "SYNTHETIC lot"]
-    assert one("counts", "area_id", "share_shown") == ["v3-lot", 0.75]
+    assert one("counts", "area_id", "share_shown", "finished_at") == ["v3-lot", 0.75, None]
     assert one("marks", "count_id", "width_m", "error_m") == ["v3-count", 2.5, 0.5]
     assert one("searches", "result", "reason", "from_m", "to_m") == ["not_observable", "cloud", 0.0, 1000.5]
     assert one("value_lists", "list", "value", "label", "key") == ["mark_class", "crane", "Crane", "R"]

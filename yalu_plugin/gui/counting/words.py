@@ -83,8 +83,8 @@ def hints_text(drawing: bool, counting: bool, clicks: int | None, count: Counted
 
 def reshape_hints() -> str:
     """What mouse and keys do while an area is reshaped."""
-    return tr("Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes back · "
-              "Enter ends · Esc leaves")
+    return tr("Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes "
+              "back · Enter ends · Esc leaves")
 
 
 def _hints_before(count: Counted | None) -> str:

@@ -106,7 +106,7 @@ class YaluPlugin:
         DOCKS_ARRANGED.set(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
         tool = self._crossings.tool
-        self._iface.mapCanvas().unsetMapTool(tool)
+        self._crossings.release()
         self._corridor.put_tools_away()
         self._edit.tool.release()
         self._lineage.tool.release()

@@ -108,7 +108,7 @@ class YaluPlugin:
         DOCKS_ARRANGED.set(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
         tool = self._crossings.tool
-        self._iface.mapCanvas().unsetMapTool(tool)
+        self._crossings.release()
         self._corridor.put_tools_away()
         self._edit.tool.release()
         self._lineage.tool.release()
@@ -125,8 +125,8 @@ class YaluPlugin:
             self._iface.removeDockWidget(dock)
         self._actions.release()
         self._installer.stop()
-        for made in (tool, self._edit.tool, self._lineage.tool, self._counting.area_tool, self._counting.count_tool,
-                     *self._docks(), self._memory, self._toolbar, self._menu, self._actions, self._installer,
+        for made in (tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
+                     self._memory, self._toolbar, self._menu, self._actions, self._installer,
                      self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)

@@ -10,7 +10,7 @@ import pytest
 
 LOTS = 50, 40, 30, 24, 20  # SYNTHETIC shares of the 164 cars in five lots
 FIELDS = ["area", "first_day", "last_day", "date_kind", "image", "analyst", "class", "number", "share_shown", "gsd_m",
-          "counts", "why_not", "area_id", "image_id", "count_id", "record"]
+          "counts", "why_not", "repeated", "finished_at", "area_id", "image_id", "count_id", "record"]
 
 
 def image(name: str, kind: str = "acquired", gsd: float = 0.5, day: int = 30) -> dict[str, Any]:
@@ -38,7 +38,8 @@ def survey(qgis_app: Any, tmp_path: Path) -> Any:
     survey.change("test", {
         "areas": [{"id": f"a{n}", "name": f"=Lot {n}", "geom": box} for n in range(6)],
         "images": [image("a"), image("b", gsd=0.3), image("r", "released"), image("e", "at_or_before", day=1)],
-        "counts": [{"id": one, "area_id": area, "image_id": shown, "share_shown": share, "created_by": "Kim"}
+        "counts": [{"id": one, "area_id": area, "image_id": shown, "share_shown": share, "created_by": "Kim",
+                    "finished_at": "2025-08-01T00:00:00Z"}
                    for one, area, shown, share in counts],
         "marks": [mark for n, number in enumerate(LOTS) for mark in marks(f"c{n}", "car", number)]
         + marks("c5", "truck", 49) + marks("worse", "car", 7) + marks("rel", "car", 3) + marks("gone", "car", 2)})
@@ -80,6 +81,30 @@ def test_what_does_not_count_says_why(survey: Any) -> None:
     early = rows["early"]  # nobody was there: that was counted, too
     assert (early["number"], early["class"], early["counts"]) == (0, "", True) and not early["first_day"]
     assert early["last_day"].toString("yyyy-MM-dd") == "2025-07-01" and early["date_kind"] == "at_or_before"
+
+
+def test_a_count_in_progress_is_in_the_table_and_not_in_the_total(survey: Any) -> None:
+    (count,) = survey.rows("counts", id="c5")
+    survey.change("reopen", replaced={"counts": [{**count, "finished_at": None}]})
+    results, layer, log = run(survey)
+    assert (results["TOTAL"], results["COUNTS"], results["IN_PROGRESS"]) == (164, 6, 1)
+    (row,) = [feature for feature in layer.getFeatures() if feature["count_id"] == "c5"]
+    assert (row["number"], row["counts"], row["why_not"]) == (
+        49, False, "In progress: it is no figure until it is finished.")
+    assert not row["finished_at"] and "Not in the total: 1 counts in progress." in log
+
+
+def test_what_stands_in_two_lots_is_in_the_total_once(survey: Any) -> None:
+    """Lot 1 lies over Lot 0; of its 40 SYNTHETIC cars 30 stand in both."""
+    box = "POLYGON ((128.015 41.29, 128.03 41.29, 128.03 41.3, 128.015 41.3, 128.015 41.29))"
+    areas = {row["id"]: row for row in survey.rows("areas")}
+    survey.change("test", replaced={"areas": [{**areas["a0"], "geom": box}, {**areas["a1"], "geom": box}]})
+    outside = [row for row in survey.rows("marks") if row["count_id"] == "c1"][:10]
+    survey.change("test", replaced={"marks": [{**row, "geom": "POINT (128.5 41.5)"} for row in outside]})
+    results, layer, log = run(survey)
+    assert results["TOTAL"] == 164 + 49 - 30
+    assert {row["count_id"]: row["repeated"] for row in layer.getFeatures() if row["repeated"]} == {"c1": 30}
+    assert "=Lot 0 and =Lot 1 overlap by" in log and "100 % of =Lot 1" in log and "(30 of =Lot 1)" in log
 
 
 def test_a_formula_is_none_in_a_table_for_spreadsheets(survey: Any, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from datetime import datetime, timezone
 from pathlib import Path
@@ -91,18 +92,26 @@ def test_only_what_was_known_by_the_end_of_a_day(survey: Any, tmp_path: Path) ->
     assert [row[4:6] for row in rows] == [["present", ""], ["not_observable (absent)", "(absent)"], ["", ""]]
 
 
-def test_a_sheet_has_the_same_cells(survey: Any, tmp_path: Path) -> None:
-    from osgeo import ogr
+LETTERS = {"present": "P", "absent": "A", "washed_out": "W", "under_construction": "U", "not_observable": "N"}
+
+
+def test_a_sheet_has_the_same_cells_as_letters(survey: Any, tmp_path: Path) -> None:
+    from osgeo import gdal
 
     table = run(survey, tmp_path / "m.csv")
     run(survey, tmp_path / "m.xlsx")
-    layer = (sheet := ogr.Open(str(tmp_path / "m.xlsx"))).GetLayer(0)
+    sheet = gdal.OpenEx(str(tmp_path / "m.xlsx"), gdal.OF_VECTOR, open_options=["HEADERS=FORCE"])
+    layer = sheet.GetLayer(0)
     fields = [field.GetName() for field in layer.schema]
-    assert fields == table[0]
+    assert fields == table[0] and [sheet.GetLayer(at).GetName() for at in range(2)] == ["matrix", "legend"]
     found = [[feature[name] for name in fields] for feature in layer]
+    lettered = [[re.sub(r"\w+", lambda word: LETTERS.get(word[0], word[0]), cell) if 4 <= at < len(row) - 3 else cell
+                 for at, cell in enumerate(row)] for row in table[1:]]
     assert [["" if cell is None else str(cell) for cell in row if not isinstance(cell, float)] for row in found] == [
-        [cell for name, cell in zip(fields, row) if name != "km" or not cell] for row in table[1:]]
-    assert sheet is not None and b"<f>" not in zipfile.ZipFile(tmp_path / "m.xlsx").read("xl/worksheets/sheet1.xml")
+        [cell for name, cell in zip(fields, row) if name != "km" or not cell] for row in lettered]
+    assert any("P" in cell for row in lettered for cell in row[4:-3])
+    text = zipfile.ZipFile(tmp_path / "m.xlsx").read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in text and ">\'=down<" in text and 'topLeftCell="E2"' in text
 
 
 @pytest.mark.parametrize("ending", ["png", "svg"])

@@ -83,7 +83,7 @@ def lot(number: int, label: str, objects: int) -> dict[str, list[dict[str, Any]]
         "areas": [{"id": f"lot{number}", "name": f"Samsu lot {number + 1}", "site_id": "samsu",
                    "geom": f"POLYGON (({', '.join(f'{x!r} {y!r}' for x, y in corners)}))"}],
         "counts": [{"id": f"count{number}", "area_id": f"lot{number}", "image_id": "a", "share_shown": 1.0,
-                    "created_by": "Kim Min-su (KMS)"}],
+                    "created_by": "Kim Min-su (KMS)", "finished_at": "2025-08-01T00:00:00Z"}],
         "marks": [{"id": f"{number}-{n}", "count_id": f"count{number}", "image_id": "a", "label": label,
                    "geom": "POINT ({!r} {!r})".format(*lonlat(west + 5 + 4.5 * (n % 10), north + 6 + 11 * (n // 10)))}
                   for n in range(objects)]}

@@ -28,14 +28,14 @@ from yalu_plugin.paths import resource
 TEXT, NUMBER, DAY = QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.QDate
 COLUMNS = (("area", TEXT), ("first_day", DAY), ("last_day", DAY), ("date_kind", TEXT), ("image", TEXT),
            ("analyst", TEXT), ("class", TEXT), ("number", QMetaType.Type.Int), ("share_shown", NUMBER),
-           ("gsd_m", NUMBER), ("counts", QMetaType.Type.Bool), ("why_not", TEXT), ("area_id", TEXT),
-           ("image_id", TEXT), ("count_id", TEXT), ("record", TEXT))
+           ("gsd_m", NUMBER), ("counts", QMetaType.Type.Bool), ("why_not", TEXT), ("repeated", QMetaType.Type.Int),
+           ("finished_at", TEXT), ("area_id", TEXT), ("image_id", TEXT), ("count_id", TEXT), ("record", TEXT))
 
 
 class CountSummary(YaluAlgorithm):
     """What the Counting panel shows, of all areas and days."""
 
-    SURVEY, OUTPUT, TOTAL, COUNTS = "SURVEY", "OUTPUT", "TOTAL", "COUNTS"
+    SURVEY, OUTPUT, TOTAL, COUNTS, IN_PROGRESS = "SURVEY", "OUTPUT", "TOTAL", "COUNTS", "IN_PROGRESS"
 
     def name(self) -> str:
         """The id after `yalu:`."""
@@ -56,9 +56,10 @@ class CountSummary(YaluAlgorithm):
             "is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same "
             "objects, so of each area and day one count counts: that on the image which shows most of the area, then "
             "that with the finest pixels, then that on the last scene; on one image the count begun first, which a "
-            "recount checks. For the others why_not says which one comes first. TOTAL adds what counts; what stood "
-            "there on two days is in it twice. A count that found nothing has one row with the "
-            "number 0.")
+            "recount checks. For the others why_not says which one comes first. A count that was not finished is in "
+            "progress, and does not count. TOTAL adds what counts, less repeated: objects that stand where two areas "
+            "overlap, and were counted in both. What stood there on two days is in it twice. A finished count that "
+            "found nothing has one row with the number 0.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters."""
@@ -68,6 +69,7 @@ class CountSummary(YaluAlgorithm):
                  tr("A table without geometry. first_day is empty where the image is dated at or before last_day."))
         self.addOutput(QgsProcessingOutputNumber(self.TOTAL, tr("Objects in the counts that count")))
         self.addOutput(QgsProcessingOutputNumber(self.COUNTS, tr("Counts that count")))
+        self.addOutput(QgsProcessingOutputNumber(self.IN_PROGRESS, tr("Counts in progress, not in the total")))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -81,9 +83,14 @@ class CountSummary(YaluAlgorithm):
             raise QgsProcessingException(error_text(error)) from error
         if found.stray:
             feedback.pushWarning(tr("Left out: {n} marks that belong to no count.").format(n=found.stray))
+        if found.in_progress:
+            feedback.pushWarning(tr("Not in the total: {n} counts in progress.").format(n=found.in_progress))
+        for phrase in found.overlaps:
+            feedback.pushWarning(phrase_text(phrase))
         output = write_features(self, self.OUTPUT, fields_of(COLUMNS), QgsWkbTypes.Type.NoGeometry,
                                 (_feature(row, record) for row in found.rows), parameters, context)
-        return {self.OUTPUT: output, self.TOTAL: found.total, self.COUNTS: found.counts}
+        return {self.OUTPUT: output, self.TOTAL: found.total, self.COUNTS: found.counts,
+                self.IN_PROGRESS: found.in_progress}
 
 
 def _feature(row: SummaryRow, record: str) -> QgsFeature:
@@ -92,5 +99,6 @@ def _feature(row: SummaryRow, record: str) -> QgsFeature:
     feature = QgsFeature(fields_of(COLUMNS))
     feature.setAttributes([
         one.area, *days, one.date_kind, one.image, one.analyst, row.label, row.number, one.share, one.gsd_m,
-        why is None, None if why is None else phrase_text(why), one.area_id, one.image_id, one.id, record])
+        why is None, None if why is None else phrase_text(why), row.repeated, one.finished_at or None,
+        one.area_id, one.image_id, one.id, record])
     return feature

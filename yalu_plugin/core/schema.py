@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from yalu_plugin.core.sql import literal
 
-SURVEY_VERSION = 3
+SURVEY_VERSION = 4
 
 SAME_SITE_M = 150.0  # nearer to a known site, a new one may be the same: the user is asked
 
@@ -106,9 +106,11 @@ TABLES = (
     Table("areas", "Polygon", _columns(
         "name", "site_id", "note", "created_by", ("created_at", "datetime")), since=3),
     Table("counts", None, _columns(
-        "area_id", "image_id", ("share_shown", "real"), "note", "created_by", ("created_at", "datetime")), since=3),
+        "area_id", "image_id", ("share_shown", "real"), "note", "created_by", ("created_at", "datetime"),
+        Column("finished_at", "datetime", since=4)), since=3),
     Table("value_lists", None, _columns(
-        Column("list", "text", VALUE_LISTS), "value", "label", "key", "shape", "colour"), since=3),
+        Column("list", "text", VALUE_LISTS), "value", "label", "key", Column("shape", since=4),
+        Column("colour", since=4)), since=3),
     Table("audit", None, _columns(
         ("seq", "integer"), ("at", "datetime"), "who", "action", "table_name", "row_id", "before", "after",
         "previous_hash", "hash", Column("origin", since=2))),
@@ -164,4 +166,5 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "DELETE FROM gpkg_ogr_contents WHERE table_name = 'site_states'",
         "DELETE FROM gpkg_contents WHERE table_name = 'site_states'"),
     2: (),
+    3: (),
 }

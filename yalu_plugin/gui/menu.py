@@ -16,9 +16,10 @@ SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidenc
 SEEN = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
 EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site",
         "successor_along", "merge_sites", "split_site", "delete_site")
-COUNT = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count")
+COUNT = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count", "reopen_count")
+AREA = ("rename_area", "reshape_area", "delete_area")
 ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
-PATROL = ("patrol", "patrol_nothing", "patrol_could_not_tell", "patrol_back")
+PATROL = ("patrol", "patrol_nothing", "patrol_could_not_tell", "patrol_back", "show_searched")
 STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes", "zoom_to_scene")
 COMPARE = ("compare_blink", "compare_back", "compare_on")
 IMAGES = ("choose_picture", "give_crs", "export_frames", "imagery_more")
@@ -37,7 +38,7 @@ def fill_menu(menu: QMenu, made: Mapping[str, QAction]) -> None:
     named.append(_add_group(imagery.addMenu(tr("&Add…")), ADD, made))
     named.extend(_add_group(imagery, group, made) for group in (STEPS, PATROL, COMPARE, IMAGES))
     named.append(_add_group(corridor, CORRIDOR, made))
-    named.append(_add_group(counting, COUNT, made))
+    named.extend(_add_group(counting, group, made) for group in (COUNT, AREA))
     menu.addSeparator()
     named.extend(_add_group(menu, group, made) for group in (RECORD, PANELS))
     known = {name for group in named for name in group}

@@ -8,10 +8,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.counting.classes import MarkClass, classes_of
 from yalu_plugin.core.counting.counted import Judged
+from yalu_plugin.core.counting.repeats import Repeats
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.layers.survey.counts import judged_counts
+from yalu_plugin.layers.survey.counts import judged_counts, repeats_of
 from yalu_plugin.workbench.count_marks import CountMarks
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
@@ -19,7 +20,8 @@ from yalu_plugin.workbench.session import SurveySession
 
 class Counts(QObject):
     """`area_id` and `count_id` are what one is at work on, empty for nothing, `marks` those of that count; `judged` are
-    all counts and which of them count, `tally` how many marks they have. Nothing is read before somebody looks.
+    all counts and which of them count, `tally` how many marks they have, `repeats` which of these were counted in two
+    areas that overlap. Nothing is read before somebody looks.
     """
 
     changed = pyqtSignal()  # anything of this
@@ -98,7 +100,8 @@ class Counts(QObject):
         self._areas: dict[str, Row] = {}
         self._counts: dict[str, Row] = {}
         self._words: list[Row] = []
-        self.marks, self.tally, self.judged = CountMarks(), Tally(), list[Judged]()
+        self.marks, self.tally, self.repeats = CountMarks(), Tally(), Repeats()
+        self.judged: list[Judged] = []
 
     def _forget(self) -> None:
         self._empty()
@@ -132,8 +135,8 @@ class Counts(QObject):
                 if after is not None:
                     kept[after["id"]] = after
         marks = delta.changes("marks")
-        self.tally.take(marks)
-        self.marks.take(marks)
+        for part in (self.tally, self.marks, self.repeats):
+            part.take(marks)
         if "value_lists" in delta.tables:
             self._words = self._session.facts.rows("value_lists")
         if {"areas", "counts"} & delta.tables:
@@ -141,10 +144,16 @@ class Counts(QObject):
         else:
             self.changed.emit()
 
+    def _marks(self) -> list[Row]:
+        facts = self._session.facts
+        return facts.snapshot("marks", "count_id", "label", "geom")() if facts is not None else []
+
     def _judge(self) -> None:
         if not self._looked:
             return
-        self.judged = judged_counts(self._counts.values(), self._areas.values(), self._scenes.by_id)
+        areas, scenes = self._areas.values(), self._scenes.by_id
+        self.judged = judged_counts(self._counts.values(), areas, scenes)
+        self.repeats = repeats_of(self.judged, areas, scenes, self._marks)
         if self.count_id not in self._counts:
             self.count_id, self.marks = "", CountMarks()
         self.area_id = self.area_id if self.area_id in self._areas else next(iter(self._areas), "")

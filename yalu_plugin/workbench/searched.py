@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, Coverage, union, without
+from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, Coverage, Interval, union, within, without
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.searches import days_of_image
@@ -20,6 +20,7 @@ from yalu_plugin.workbench.session import SurveySession
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
+    from yalu_plugin.core.corridor.lonlat import FloatArray
     from yalu_plugin.core.corridor.looks import Look, Looks
 
 COLUMNS = ("id", "from_m", "to_m", "image_id", "corridor_id", "result", "created_by", "geom")
@@ -49,6 +50,7 @@ class Searched(QObject):
         self._line: Corridor | None = None
         self._looks: ByImage = {}
         self._coverage: dict[str, Coverage] = {}
+        self._periods: dict[tuple[str | None, str | None], Coverage] = {}
         self._days: dict[str, tuple[str | None, str] | None] = {}
 
     @property
@@ -76,13 +78,35 @@ class Searched(QObject):
 
     def coverage_by(self, image_ids: Iterable[str], analysts: Collection[str]) -> Coverage:
         """What these analysts searched of the line on these images."""
-        from yalu_plugin.core.corridor.chainage import length_m
-
         united = [looks.united for image_id in image_ids
                   for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts]
         searched = union(one for found in united for one in found[SEARCHED])
         not_observable = without((one for found in united for one in found[NOT_OBSERVABLE]), searched)
-        return Coverage(tuple(searched), tuple(not_observable), length_m(self._line) if self._line is not None else 0.0)
+        return Coverage(tuple(searched), tuple(not_observable), self._length_m())
+
+    def coverage_in(self, first: str | None, last: str | None) -> Coverage:
+        """What was searched of the line by anybody, on images taken wholly between two UTC days (ISO 8601, both
+        included; None: no bound). Only once the line is known.
+        """
+        if (first, last) not in self._periods:
+            taken = ((self.days(image_id), image_id) for image_id in self.image_ids)
+            found = [self.coverage(image_id) for days, image_id in taken
+                     if days is not None and within(days, first, last)]
+            searched = union(one for some in found for one in some.searched)
+            not_observable = without((one for some in found for one in some.not_observable), searched)
+            self._periods[first, last] = Coverage(tuple(searched), tuple(not_observable), self._length_m())
+        return self._periods[first, last]
+
+    def piece(self, stretch: Interval) -> FloatArray:
+        """The vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
+        from yalu_plugin.core.corridor.search_places import piece_downstream
+
+        return piece_downstream(self._line, stretch)
+
+    def _length_m(self) -> float:
+        from yalu_plugin.core.corridor.chainage import length_m
+
+        return length_m(self._line) if self._line is not None else 0.0
 
     def inside(self, image_id: str, analysts: Collection[str], stretch: tuple[float, float]) -> list[Look]:
         """What these analysts recorded on an image of stretches that lie wholly in this one."""
@@ -115,7 +139,7 @@ class Searched(QObject):
         self._task.start()
 
     def _have(self, looks: ByImage) -> None:
-        self._task, self._looks = None, looks
+        self._task, self._looks, self._periods = None, looks, {}
         self.changed.emit()
 
     def _not_read(self, *_: object) -> None:
@@ -123,7 +147,7 @@ class Searched(QObject):
 
     def _follow(self, delta: Delta) -> None:
         if "images" in delta.tables and self._looks:
-            self._days = {}
+            self._days, self._periods = {}, {}
             self.changed.emit()
         changes = delta.changes("searches")
         if not changes:
@@ -137,6 +161,7 @@ class Searched(QObject):
             self._of(row).add(_look(row))
         for row in (row for rows in changes for row in rows if row):
             self._coverage.pop(row["image_id"], None)
+        self._periods = {}
         self.changed.emit()
 
     def _of_line(self, rows: list[Row]) -> list[Row]:

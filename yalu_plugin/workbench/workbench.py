@@ -19,12 +19,14 @@ from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.areas import Areas
 from yalu_plugin.workbench.counting import Counting
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.editing import SiteEditing
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.lineage import Lineage
+from yalu_plugin.workbench.marking import Marking
 from yalu_plugin.workbench.observing import Observing
 from yalu_plugin.workbench.patrol import Patrol
 from yalu_plugin.workbench.river import River
@@ -64,8 +66,10 @@ class Workbench(QObject):
         self.lineage = Lineage(self.session, self.history, self.editing, self.annotation)
         self.observing = Observing(self.session, self.history)
         self.counts = Counts(self.session, self.scenes, self)
-        self.counting = Counting(project, self.session, self.counts, self.sites, self.scenes, self.imagery,
-                                 self.annotation, self.history, self)
+        self.counting = Counting(project, self.session, self.counts, self.scenes, self.imagery, self.history, self)
+        self.marking = Marking(self.session, self.history, self.counts, self.counting, self.scenes, self.annotation,
+                               self)
+        self.areas = Areas(project, self.session, self.history, self.counts, self.counting, self.scenes, self.sites)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
         self.session.noticed.connect(self.noticed)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from yalu_plugin.core.counting.classes import BUILT_IN, classes_of
 from yalu_plugin.core.counting.counted import Counted, counted, judged, why_not_comparable
+from yalu_plugin.core.counting.repeats import Repeats
 from yalu_plugin.core.counting.summary import summary
 from yalu_plugin.core.counting.tally import Tally, total, totals_by_lot
 from yalu_plugin.core.imagery.scene import Scene
@@ -26,7 +27,8 @@ def scene(name: str, hours: float = 0, kind: str = "acquired", lasts: float = 0,
 
 
 def count(name: str, image: str, area: str = "1", share: float | None = 1.0, who: str = "Kim", at: str = "1") -> Any:
-    return {"id": name, "area_id": area, "image_id": image, "share_shown": share, "created_by": who, "created_at": at}
+    return {"id": name, "area_id": area, "image_id": image, "share_shown": share, "created_by": who, "created_at": at,
+            "finished_at": "2"}
 
 
 def counts_of(rows: list[Any], *scenes: Scene) -> list[Counted]:
@@ -143,10 +145,32 @@ def test_totals_by_class_and_lot() -> None:
 def test_the_summary_says_of_each_count_what_it_has() -> None:
     counts = judged(counts_of([count("A", "a"), count("B", "a", "2"), count("C", "b", share=0.1)],
                               scene("a"), scene("b")))
-    found = summary(counts, Tally([mark("A", "truck"), mark("A", "car"), mark("C", "car"), mark(None, "car")]))
+    found = summary(counts, Tally([mark("A", "truck"), mark("A", "car"), mark("C", "car"), mark(None, "car")]),
+                    Repeats())
     assert [(one.counted.id, one.label, one.number, one.why_not is None) for one in found.rows] == [
         ("A", "car", 1, True), ("A", "truck", 1, True), ("C", "car", 1, False), ("B", "", 0, True)]
-    assert (found.total, found.counts, found.stray) == (2, 2, 1)
+    assert (found.total, found.counts, found.stray, found.in_progress, found.overlaps) == (2, 2, 1, 0, [])
+
+
+def test_a_count_in_progress_is_no_figure_and_hides_none() -> None:
+    left = {**count("B", "b", share=1.0), "finished_at": None}
+    counts = judged(counts_of([count("A", "a", share=0.5), left, {**count("Z", "z"), "finished_at": None}], scene("a"),
+                              scene("b")))
+    assert {one.counted.id: str(one.why_not) for one in counts} == {
+        "A": "None", "B": "In progress: it is no figure until it is finished.", "Z": "Its image is not in the survey."}
+    assert [one.counted.id for one in counts if one.counted.in_progress] == ["B"]
+    found = summary(counts, Tally([mark("A", "car"), mark("B", "car"), mark("B", "car")]), Repeats())
+    assert (found.total, found.counts, found.in_progress) == (1, 1, 1)
+    one, other = (judge.counted for judge in counts if judge.counted.id in "AB")
+    assert str(why_not_comparable(one, other)) in ("In progress: it is no figure until it is finished.",
+                                                   "2025-07-30 UTC a acquired shows only 50 % of the area.")
+
+
+def test_a_finished_count_of_nothing_is_a_true_zero() -> None:
+    counts = judged(counts_of([count("A", "a")], scene("a")))
+    assert totals_by_lot(counts, Tally()) == {"1": Counter()}
+    found = summary(counts, Tally(), Repeats())
+    assert [(row.label, row.number, row.why_not) for row in found.rows] == [("", 0, None)] and found.counts == 1
 
 
 LABELS = st.sampled_from(["car", "truck", None])
@@ -173,7 +197,9 @@ def own(value: Any, key: Any = None, label: Any = None, words: str = "mark_class
 
 def test_classes_of_the_users_own() -> None:
     rows = [own("crane", "k", "Crane"), own("car", "x"), own("", "y"), own(None), own("kind", "q", words="site_kind"),
-            own("digger", "K"), own("raft", "M"), own("ferry", "ab"), own("log", "é"), own("tank\n1", "2")]
+            own("digger", "K"), own("raft", "M"), own("ferry", "ab"), own("log", "é"), own("tank\n1", "2"),
+            own("xy", "X"), own("pa", "P")]
     assert classes_of(rows)[:5] == list(BUILT_IN) and [one.key for one in BUILT_IN] == list("CTSBO")
     assert classes_of(rows)[5:] == [("crane", "Crane", "K"), ("digger", "digger", ""), ("raft", "raft", ""),
-                                    ("ferry", "ferry", ""), ("log", "log", ""), ("tank 1", "tank 1", "2")]
+                                    ("ferry", "ferry", ""), ("log", "log", ""), ("tank 1", "tank 1", "2"),
+                                    ("xy", "xy", ""), ("pa", "pa", "")]

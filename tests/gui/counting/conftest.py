@@ -52,6 +52,7 @@ def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
     """The dock with the scene on screen, and ways to click at metres from the corner of the image."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
     from qgis.PyQt.QtCore import QObject
+    from qgis.PyQt.QtWidgets import QPushButton
 
     from yalu_plugin.gui.counting.dock import CountingDock
     from yalu_plugin.gui.map_place import from_lonlat
@@ -98,8 +99,12 @@ def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
         assert sorted(row["id"] for row in bench.session.facts.rows("marks")) == sorted(row["id"] for row in rows)
         return [row["label"] for row in rows]
 
-    yield SimpleNamespace(bench=bench, dock=dock, made=actions.made, click=click, drag=drag, key=key, draw=draw,
-                          labels=labels, told=told, window=window, pixel=pixel, view=view, qt=qt,
+    def answer(text: str) -> None:
+        next(one for one in window.bar.findChildren(QPushButton) if one.text() == text).click()
+        qgis_app.processEvents()
+
+    yield SimpleNamespace(answer=answer, bench=bench, dock=dock, made=actions.made, click=click, drag=drag, key=key,
+                          draw=draw, labels=labels, told=told, window=window, pixel=pixel, view=view, qt=qt,
                           find=lambda name: dock.findChild(QObject, name),
                           events=qgis_app.processEvents)
     dock.release()

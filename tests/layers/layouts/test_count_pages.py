@@ -31,7 +31,8 @@ def counted(qgis_app, tmp_path):
         "images": [scene_row(scene)],
         "areas": [{"id": f"a{n}", "name": f"Lot {n}", "site_id": site, "geom": square(30 + 100 * n, 30, 50)}
                   for n in range(2)],
-        "counts": [{"id": f"c{n}", "area_id": f"a{n}", "image_id": "a", "share_shown": 1.0, "created_by": "Kim"}
+        "counts": [{"id": f"c{n}", "area_id": f"a{n}", "image_id": "a", "share_shown": 1.0, "created_by": "Kim",
+                    "finished_at": "2025-08-01T00:00:00Z"}
                    for n in range(2)],
         "marks": [{"id": str(n), "count_id": count, "image_id": "a", "label": label,
                    "geom": "POINT ({!r} {!r})".format(*lonlat(east, south))}
@@ -63,6 +64,29 @@ def test_the_table_and_the_image_with_its_marks(counted, project_of, overlaps, u
     assert export([page], tmp_path / "counted.pdf").stat().st_size > 10_000
 
 
+def test_a_count_in_progress_is_named_and_no_figure(counted, project_of):
+    (count,) = counted.rows("counts", id="c1")
+    counted.change("reopen", replaced={"counts": [{**count, "finished_at": None}]})
+    (page,) = pages(project_of(counted), counted)
+    rows = [[cell.content() for cell in row] for row in page.itemById("table").multiFrame().tableContents()]
+    assert rows == [["Lot 0", "Kim", "5", "5", "100 %"], ["All lots", "", "5", "5", ""]]
+    assert "Counts in progress, not in the table: Lot 1 (Kim)" in page.itemById("dates").text()
+    assert page.itemById("count_map").layers()[0].featureCount() == 5
+    counted.change("reopen", replaced={"counts": [{**row, "finished_at": None} for row in counted.rows("counts")]})
+    assert pages(project_of(counted), counted) == []
+
+
+def test_lots_that_overlap_are_added_up_once(counted, project_of, unfit):
+    (area,) = counted.rows("areas", id="a1")
+    counted.change("edit", replaced={"areas": [{**area, "geom": square(30, 30, 150)}]})  # over Lot 0
+    counted.change("test", {"marks": [{"id": "both", "count_id": "c1", "image_id": "a", "label": "car",
+                                       "geom": "POINT ({!r} {!r})".format(*lonlat(60, 60))}]})
+    (page,) = pages(project_of(counted), counted)
+    rows = [[cell.content() for cell in row] for row in page.itemById("table").multiFrame().tableContents()]
+    assert [row[2:5] for row in rows] == [["5", "0", "5"], ["2", "1", "3"], ["6", "1", "7"]]
+    assert "Lot 0 and Lot 1 overlap by" in page.itemById("dates").text() and unfit(page) == []
+
+
 def test_a_picture_that_is_gone_is_named(counted, project_of, tmp_path):
     (tmp_path / "SYNTHETIC_20250730.tif").unlink()
     (page,) = pages(project_of(counted), counted)
@@ -77,7 +101,8 @@ def test_more_lots_than_a_page_holds_take_more_pages(counted, project_of):
     counted.change("test", {
         "areas": [{"id": f"b{n}", "name": f"More {n}", "site_id": counted.rows("areas")[0]["site_id"],
                    "geom": square(30, 30, 50)} for n in range(90)],
-        "counts": [{"id": f"d{n}", "area_id": f"b{n}", "image_id": "a", "share_shown": None, "created_by": "Kim"}
+        "counts": [{"id": f"d{n}", "area_id": f"b{n}", "image_id": "a", "share_shown": None, "created_by": "Kim",
+                    "finished_at": "2025-08-01T00:00:00Z"}
                    for n in range(90)]})
     made = pages(project_of(counted), counted)
     rows = [row[0].content() for page in made for row in page.itemById("table").multiFrame().tableContents()]

@@ -3,6 +3,7 @@
 tests/data/surveys/version2.gpkg.gz was made by the plugin of version 2: the published survey, an image, three
 SYNTHETIC sites with an observation each. A script then changed two of them, one change of which was adopted, and the
 third site was taken back. version3.gpkg.gz was made so by the plugin of version 3, with a row in each new table.
+version4.gpkg.gz is that one upgraded, with a finished count and a kind of the user's own.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from yalu_plugin.core.schema import FACTS, SURVEY_VERSION, TABLE
 
 HEAD = 55, "ba34c9dee3b964939fcf0d3bd85de9c4408a3229a4789919f9c6a120f8661807"
 HEAD_3 = 60, "238a21222327f117fbbb25534d99e8c23602a91df33208d965aabe3211683254"
+HEAD_4 = 63, "d6f794f9675b5cd8b2de28da7e8a068bef0b5d9a790178d9ae96bc45caa521b8"
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def test_there_is_one_of_every_version(data: Path) -> None:
     assert {f"version{number}.gpkg.gz" for number in range(1, SURVEY_VERSION + 1)} <= kept
 
 
-@pytest.mark.parametrize(("version", "head"), [(2, HEAD), (3, HEAD_3)])
+@pytest.mark.parametrize(("version", "head"), [(2, HEAD), (3, HEAD_3), (4, HEAD_4)])
 def test_the_record_is_whole_and_the_triggers_are_known(unpacked: Any, version: int, head: Any) -> None:
     from yalu_plugin.layers.survey.errors import SurveyOlder
     from yalu_plugin.layers.survey.verify import verify
@@ -85,15 +87,36 @@ def test_what_version_3_is_the_first_to_have(unpacked: Any) -> None:
     assert [row["below_resolution"] for row in survey.rows("observations", site_id="v3-ford")] == [True]
 
 
-def test_version_3_is_written_to_or_upgraded(unpacked: Any) -> None:
+def test_what_version_4_is_the_first_to_have(unpacked: Any) -> None:
+    survey, third = unpacked(4), unpacked(3)
+    assert {row["id"]: row["finished_at"] for row in survey.rows("counts")} == {
+        "v3-count": None, "v4-count": "2026-11-30T00:00:00Z"}
+    assert [(row["shape"], row["colour"]) for row in survey.rows("value_lists", value="winch")] == [("star", "#663399")]
+    assert [row["finished_at"] for row in third.rows("counts")] == [None]
+    assert {(row["shape"], row["colour"]) for row in third.rows("value_lists")} == {(None, None)}
+
+
+def test_the_version_of_today_is_written_to_and_an_older_one_is_not(unpacked: Any) -> None:
+    from yalu_plugin.layers.survey.verify import verify
+
+    assert unpacked(3).read_only
+    newest = unpacked(SURVEY_VERSION)
+    newest.change("edit", added={"sites": [{"id": "new", "kind": "other"}]})
+    assert newest.head().seq == HEAD_4[0] + 1 and verify(newest.path).valid
+
+
+def test_version_3_is_upgraded_with_its_rows(unpacked: Any) -> None:
+    from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.upgrade import upgrade
     from yalu_plugin.layers.survey.verify import verify
 
     third = unpacked(3)
-    if third.version == SURVEY_VERSION:
-        third.change("edit", added={"sites": [{"id": "new", "kind": "other"}]})
-        assert third.head().seq == HEAD_3[0] + 1 and verify(third.path).valid
-    else:
-        assert third.read_only
+    before, entries = {table: third.rows(table) for table in FACTS if table != "survey"}, third.rows("audit")
+    third.close()
+    upgrade(third.path, "kim")
+    survey = open_survey(third.path)
+    assert {table: survey.rows(table) for table in before} == before and survey.rows("audit")[:-1] == entries
+    assert verify(third.path).valid
 
 
 def test_version_2_reads_as_if_it_had_the_new_tables_empty(second: Any) -> None:

@@ -126,9 +126,12 @@ def coverage(searches: Iterable[Search], corridor_m: float) -> Coverage:
 
 def in_period(searches: Iterable[Search], first: str | None, last: str | None) -> list[Search]:
     """The searches on images that were taken wholly between two days (ISO 8601, both included); None: no bound."""
-    return [search for search in searches
-            if (first is None or (search.first is not None and first <= search.first))
-            and (last is None or search.last <= last)]
+    return [search for search in searches if within((search.first, search.last), first, last)]
+
+
+def within(days: tuple[str | None, str], first: str | None, last: str | None) -> bool:
+    """Whether days, the first None where only a bound is known, lie wholly in a period as in_period has it."""
+    return (first is None or (days[0] is not None and first <= days[0])) and (last is None or days[1] <= last)
 
 
 def stretches(searches: Iterable[Search], corridor_m: float) -> list[SearchedStretch]:

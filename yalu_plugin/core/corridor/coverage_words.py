@@ -63,6 +63,14 @@ def share_phrase(found: Coverage) -> Phrase:
                                                          "percent": percent_text(found)})
 
 
+def searched_phrase(found: Coverage, when: Phrase) -> Phrase:
+    """The share searched in a period, given in a sentence: "37 % of the corridor searched in Q3 2025"."""
+    if not found.searched:
+        return Phrase(translatable("nothing of the corridor searched {when}"), {"when": when})
+    return Phrase(translatable("{percent} % of the corridor searched {when}"),
+                  {"percent": percent_text(found), "when": when})
+
+
 def period_phrase(searches: Iterable[Search], corridor_m: float, first: str | None, last: str | None) -> Phrase:
     """Which share of the corridor was looked at in a period (UTC days, ISO 8601, both included; None: no bound): what a
     count says of that period holds there and nowhere else.

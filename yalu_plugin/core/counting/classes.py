@@ -10,8 +10,8 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 
 LIST = "mark_class"  # of value_lists
-# the key that measures
-TAKEN = frozenset("M")
+# M measures, X brings a mark to the pointer, the others record what a site looks like
+TAKEN = frozenset("AMNPUWX")
 
 
 class MarkClass(NamedTuple):

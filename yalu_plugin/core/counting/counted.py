@@ -18,6 +18,7 @@ _NO_AREA = translatable("Its area is not in the survey.")
 _NO_IMAGE = translatable("Its image is not in the survey.")
 _UNDATED = translatable("Its image has no date.")
 _RELEASED = translatable("Its image is dated by its release only.")
+IN_PROGRESS = translatable("In progress: it is no figure until it is finished.")
 _OTHER = translatable("The same area and day is counted on {image} by {analyst}, which comes first: most of the area "
                       "shown, then the finest pixels, then the last scene; on one image the first count.")
 _OTHER_AREA = translatable("They are of two areas: {a} and {b}.")
@@ -30,6 +31,7 @@ _GSD_APART = translatable("The pixels are {a} m and {b} m: what one shows, the o
 class Counted(NamedTuple):
     """One count. `first` and `last` are the UTC days of its image, `first` None where it is "at or before"; both None
     where nothing dates it. `until` is when the acquisition ended. `share` (0 to 1) of the area is on the image.
+    `problem` is why it is no figure of any day.
     """
 
     id: str
@@ -45,8 +47,14 @@ class Counted(NamedTuple):
     date_kind: str
     share: float | None
     gsd_m: float | None
-    problem: Phrase | None = None  # why it tells nothing of a day
+    problem: Phrase | None = None
     fid: int = 0  # in the order in which counts came into the file
+    finished_at: str = ""  # UTC; empty while it is in progress
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether finishing it is all that it lacks to be a figure."""
+        return self.problem is not None and self.problem.template == IN_PROGRESS
 
     def is_on(self, day: date | None) -> bool:
         """Whether its image may show this UTC day; without one, always."""
@@ -66,7 +74,7 @@ def counted(counts: Iterable[Row], areas: Mapping[str, Row], scenes: Mapping[str
 
 
 def _counted(row: Row, area: Row | None, scene: Scene | None) -> Counted:
-    problem = _problem(area, scene)
+    problem = _problem(area, scene) or (None if row.get("finished_at") else Phrase(IN_PROGRESS))
     dated = scene if scene is not None and scene.date_kind != "released" else None
     return Counted(
         row["id"], row["area_id"] or "", (area or {}).get("name") or row["area_id"] or "", row["image_id"] or "",
@@ -75,7 +83,7 @@ def _counted(row: Row, area: Row | None, scene: Scene | None) -> Counted:
         dated.last_day if dated is not None else None,
         (dated.acquired_to or dated.acquired_from) if dated is not None else None,
         scene.date_kind if scene is not None else "", _share(row["share_shown"]),
-        scene.gsd_m if scene is not None else None, problem, row.get("fid") or 0)
+        scene.gsd_m if scene is not None else None, problem, row.get("fid") or 0, row.get("finished_at") or "")
 
 
 def _share(value: float | None) -> float | None:
@@ -96,15 +104,13 @@ def _problem(area: Row | None, scene: Scene | None) -> Phrase | None:
 def judged(counts: Iterable[Counted]) -> list[Judged]:
     """Which counts count, in the order of area, day and count: of each area and day one.
 
-    Scenes that overlap show the same objects. So of the counts of one area whose images' days overlap, the one counts
-    whose image shows most of the area, then the one with the finest ground sample distance, then the last acquired. On
-    one image it is the one begun first: a recount checks it, and half of a recount is no count. Two that count never
-    share a day.
+    One that is in progress is no figure. Scenes that overlap show the same objects. So of the counts of one area whose
+    images' days overlap, the first in the order of `ranked` counts. Two that count never share a day.
     """
     chosen: dict[str, list[Counted]] = {}
     found = []
-    for count in sorted(sorted(counts, key=lambda one: (one.made_at, one.fid, one.id)), key=_rank, reverse=True):
-        ahead = next((one for one in chosen.get(count.area_id, ()) if _share_a_day(one, count)), None)
+    for count in ranked(counts):
+        ahead = next((one for one in chosen.get(count.area_id, ()) if share_a_day(one, count)), None)
         why = count.problem
         if why is None and ahead is not None:
             why = Phrase(_OTHER, {"image": ahead.image, "analyst": ahead.analyst})
@@ -115,13 +121,21 @@ def judged(counts: Iterable[Counted]) -> list[Judged]:
                                          one.counted.id))
 
 
+def ranked(counts: Iterable[Counted]) -> list[Counted]:
+    """In the order in which they are believed: by the share of the area that the image shows, then the finest ground
+    sample distance, then the last acquired. On one image it is the one begun first: a recount checks it.
+    """
+    return sorted(sorted(counts, key=lambda one: (one.made_at, one.fid, one.id)), key=_rank, reverse=True)
+
+
 def _rank(count: Counted) -> tuple[float, float, str, str]:
     finest = -count.gsd_m if count.gsd_m else float("-inf")
     return (-1.0 if count.share is None else count.share, finest,
             count.until.isoformat() if count.until else "", count.image_id)
 
 
-def _share_a_day(a: Counted, b: Counted) -> bool:
+def share_a_day(a: Counted, b: Counted) -> bool:
+    """Whether the images of two counts may show one UTC day."""
     if a.last is None or b.last is None:
         return False
     return (a.first or a.last) <= b.last and (b.first or b.last) <= a.last

@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from yalu_plugin.core.counting.counted import Counted, Judged
+from yalu_plugin.core.counting.repeats import Repeats
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.phrase import Phrase
 
 
 class SummaryRow(NamedTuple):
-    """`number` marks of the class `label`, "" in the one row of a count without marks; `why_not` it does not count."""
+    """`number` marks of the class `label`, "" in the one row of a count without marks; `why_not` it does not count.
+    `repeated` of them stand in an area that overlaps with this one, and were counted there on that day, too.
+    """
 
     counted: Counted
     label: str
     number: int
     why_not: Phrase | None
+    repeated: int = 0
 
 
 class Summary(NamedTuple):
-    """`total` marks and `counts` counts count; `stray` marks belong to no count of the survey."""
+    """`total` marks in `counts` counts count, each place once; `stray` marks belong to no count of the survey.
+    `in_progress` counts are no figures yet. `overlaps` say which areas overlap.
+    """
 
     rows: list[SummaryRow]
     total: int
     counts: int
     stray: int
+    in_progress: int
+    overlaps: list[Phrase]
 
 
-def summary(counts: Iterable[Judged], tally: Tally) -> Summary:
+def summary(counts: Iterable[Judged], tally: Tally, repeats: Repeats) -> Summary:
     """Rows in the order of `counts`, then of the classes' names."""
-    rows, known, counting = [], set(), 0
-    for count, why_not in counts:
-        known.add(count.id)
-        counting += why_not is None
-        numbers = sorted(tally.of(count.id).items()) or [("", 0)]
-        rows += [SummaryRow(count, label, number, why_not) for label, number in numbers]
-    total = sum(row.number for row in rows if row.why_not is None)
-    stray = sum(sum(tally.of(one).values()) for one in tally.ids() if one not in known)
-    return Summary(rows, total, counting, stray)
+    judged = list(counts)
+    counting = {count.id for count, why_not in judged if why_not is None}
+    rows = [row for one in judged for row in _rows(one, tally, repeats, counting)]
+    known = {count.id for count, _ in judged}
+    return Summary(rows, sum(row.number - row.repeated for row in rows if row.why_not is None), len(counting),
+                   sum(sum(tally.of(one).values()) for one in tally.ids() if one not in known),
+                   sum(count.in_progress for count, _ in judged), repeats.phrases(counting))
+
+
+def _rows(one: Judged, tally: Tally, repeats: Repeats, counting: Collection[str]) -> list[SummaryRow]:
+    count, why_not = one
+    repeated = repeats.of(count.id, counting) if why_not is None else Counter[str]()
+    numbers = sorted(tally.of(count.id).items()) or [("", 0)]
+    return [SummaryRow(count, label, number, why_not, repeated[label]) for label, number in numbers]

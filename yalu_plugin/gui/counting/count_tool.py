@@ -30,15 +30,17 @@ ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class CountTool(QgsMapTool):
     """Letters choose the class, Delete takes out the mark at the pointer, Backspace the last one, X brings the nearest
-    to the pointer; M measures: two clicks along a side, a third for the width, or Enter without. Esc ends.
+    to the pointer; M measures: two clicks along a side, a third for the width, or Enter without. Else Enter asks for
+    the count to be finished. Esc ends.
     """
 
     measuring_changed = pyqtSignal()
     measured = pyqtSignal(object)  # a Size
+    finish_asked = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, workbench: Workbench, messages: Messages) -> None:
         super().__init__(canvas)
-        self._counting, self._counts, self._messages = workbench.counting, workbench.counts, messages
+        self._marking, self._counts, self._messages = workbench.marking, workbench.counts, messages
         self._pressed: tuple[QPoint, QgsPointXY, Row | None] | None = None
         self._pointer: QgsPointXY | None = None  # in the map's CRS, as the clicks
         self.clicks: list[QgsPointXY] | None = None  # of measuring, None while counting
@@ -54,6 +56,10 @@ class CountTool(QgsMapTool):
         self._pressed = None
         self._stop_measuring()
         super().deactivate()
+
+    def flags(self) -> QgsMapTool.Flags:
+        """A right click shows QGIS' menu, with what can be done with the area."""
+        return super().flags() | QgsMapTool.Flag.ShowContextMenu
 
     def release(self) -> None:
         """Take what is drawn off the map (on unload)."""
@@ -89,9 +95,9 @@ class CountTool(QgsMapTool):
             if self.clicks is not None:
                 self._measure_to(start)
             elif row is not None and dragged:
-                self._counting.move(row, lonlat_at(self.canvas(), event.mapPoint()))
+                self._marking.move(row, lonlat_at(self.canvas(), event.mapPoint()))
             else:
-                self._counting.mark(lonlat_at(self.canvas(), start))
+                self._marking.mark(lonlat_at(self.canvas(), start))
 
     def _is_drag(self, event: QgsMapMouseEvent) -> bool:
         if self._pressed is None:
@@ -101,9 +107,8 @@ class CountTool(QgsMapTool):
     # keys
 
     def _wants(self, key: int) -> bool:
-        if key in ENDS:
-            return self.clicks is not None
-        return key in (REMOVE_NEAREST, REMOVE_LAST, HERE, MEASURE, Qt.Key.Key_Escape) or self._class_of(key) is not None
+        return key in (REMOVE_NEAREST, REMOVE_LAST, HERE, MEASURE, Qt.Key.Key_Escape, *ENDS
+                       ) or self._class_of(key) is not None
 
     def _class_of(self, key: int) -> str | None:
         return next((one.value for one in self._counts.classes if one.key and ord(one.key) == key), None)
@@ -111,12 +116,12 @@ class CountTool(QgsMapTool):
     def _press(self, key: int) -> None:
         act: dict[int, Callable[[], object]] = {
             REMOVE_NEAREST: self._remove_nearest, REMOVE_LAST: self._remove_last, HERE: self._bring_here,
-            MEASURE: self.measure, Qt.Key.Key_Escape: self._escape, **dict.fromkeys(ENDS, self._end_measuring)}
+            MEASURE: self.measure, Qt.Key.Key_Escape: self._escape, **dict.fromkeys(ENDS, self._end)}
         with self._messages.reporting():
-            act[key]() if key in act else self._counting.choose_class(self._class_of(key) or "")
+            act[key]() if key in act else self._marking.choose_class(self._class_of(key) or "")
 
     def _remove_nearest(self) -> None:
-        self._counting.remove(self._need_mark())
+        self._marking.remove(self._need_mark())
 
     def _remove_last(self) -> None:
         if self.clicks:
@@ -124,11 +129,11 @@ class CountTool(QgsMapTool):
             self._draw(self.clicks)
             self.measuring_changed.emit()
         else:
-            self._counting.remove()
+            self._marking.remove()
 
     def _bring_here(self) -> None:
         row = self._need_mark(2 * GRAB)
-        self._counting.move(row, lonlat_at(self.canvas(), self._pointer))
+        self._marking.move(row, lonlat_at(self.canvas(), self._pointer))
 
     def _escape(self) -> None:
         if self.clicks is not None:
@@ -150,13 +155,13 @@ class CountTool(QgsMapTool):
             place = lonlat_at(self.canvas(), point)
             box = from_lonlat(self.canvas()).transformBoundingBox(
                 QgsRectangle.fromCenterAndSize(point, size, size), back)
-            return self._counting.marked_at(place, box)
+            return self._marking.marked_at(place, box)
         return None
 
     # measuring
 
     def _measure_to(self, point: QgsPointXY) -> None:
-        self._counting.need_place(lonlat_at(self.canvas(), point))
+        self._marking.need_place(lonlat_at(self.canvas(), point))
         self.clicks = [*(self.clicks or []), point]
         self._draw(self.clicks)
         if len(self.clicks) == 3:
@@ -164,11 +169,17 @@ class CountTool(QgsMapTool):
         else:
             self.measuring_changed.emit()
 
+    def _end(self) -> None:
+        if self.clicks is None:
+            self.finish_asked.emit()
+        else:
+            self._end_measuring()
+
     def _end_measuring(self) -> None:
         if self.clicks is not None and len(self.clicks) > 1:
             clicks = [lonlat_at(self.canvas(), click) for click in self.clicks]
             self._stop_measuring()
-            size: Size = self._counting.measure(clicks)
+            size: Size = self._marking.measure(clicks)
             self.measured.emit(size)
 
     def _stop_measuring(self) -> None:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from qgis.core import QgsPointXY
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.changing import enable_changing
-from yalu_plugin.gui.counting.area_tool import AreaTool
+from yalu_plugin.gui.counting.area_actions import AreaActions
+from yalu_plugin.gui.counting.area_menu import AreaMenu
 from yalu_plugin.gui.counting.count_tool import CountTool
+from yalu_plugin.gui.counting.finishing import Finishing
 from yalu_plugin.gui.counting.panel import CountingPanel
-from yalu_plugin.gui.counting.words import hints_text, size_text
+from yalu_plugin.gui.counting.words import hints_text, reshape_hints, size_text
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.survey.count_errors import NoCountBegun
 from yalu_plugin.workbench import Workbench
+
+# in a right click on an area
+OF_AREA = ("begin_count", "recount", "finish_count", "reopen_count", "rename_area", "reshape_area", "delete_area")
 
 
 class CountingDock(QgsDockWidget):
@@ -30,22 +33,27 @@ class CountingDock(QgsDockWidget):
         super().__init__(tr("Counting"), parent)
         self.setObjectName("YaluCountingDock")
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
-        self.area_tool = AreaTool(canvas, self._take_area, messages)
         self.count_tool = CountTool(canvas, workbench, messages)
+        self._areas = AreaActions(workbench, messages, actions, canvas, self._use, self._edit_name, self)
+        self._finishing = Finishing(workbench, messages, actions, lambda: put_away(canvas, self.count_tool),
+                                    lambda: self._use(self.count_tool, True, lambda: None), self)
         self._make_actions(actions)
         self.panel = CountingPanel(workbench, messages, canvas, actions.made)
         self.setWidget(self.panel)
+        self._menu = AreaMenu(workbench, canvas, self.panel, [actions.made[name] for name in OF_AREA])
         self._show_later = QTimer(self)  # once for all that a click changes
         self._show_later.setSingleShot(True)
         self._show_later.setInterval(0)
         self._show_later.timeout.connect(self._show)
         later = self._show_later.start
         self._heard = ((workbench.counts.changed, later), (workbench.counting.changed, later),
-                       (workbench.imagery.day_changed, later), (canvas.mapToolSet, self._show_hints),
+                       (workbench.marking.changed, later), (workbench.imagery.day_changed, later),
+                       (canvas.mapToolSet, self._show_hints),
                        (workbench.session.survey_changed, self._survey_changed))
         for signal, slot in self._heard:
             signal.connect(slot)
-        self.area_tool.corners_changed.connect(self._show_hints)
+        self._areas.tool.corners_changed.connect(self._show_hints)
+        self.count_tool.finish_asked.connect(self._finishing.finish)
         self.count_tool.measuring_changed.connect(self._show_hints)
         self.count_tool.measured.connect(self._show_size)
         self.visibilityChanged.connect(self._visibility_changed)
@@ -56,40 +64,45 @@ class CountingDock(QgsDockWidget):
         for signal, slot in self._heard:
             signal.disconnect(slot)
         self._show_later.stop()
-        self._workbench.counting.finish()
-        self.area_tool.release()
+        self._workbench.counting.leave()
+        self._menu.release()
+        self._areas.release()
         self.count_tool.release()
         self.panel.comparing.release()
 
+    @property
+    def tools(self) -> tuple[QgsMapTool, ...]:
+        """The map tools, to be deleted with it."""
+        return self._areas.tool, self._areas.reshape_tool, self.count_tool
+
     def _make_actions(self, actions: Actions) -> None:
-        draw = actions.add("draw_area", tr("Draw area"), tr("Draw an area of counting: click its corners, Enter ends"),
-                           "draw_area", self._draw_area, checkable=True)
         begin = actions.add("begin_count", tr("Begin count"),
                             tr("Count the area on the scene on screen; your own count there is gone on with"),
                             "begin_count", self._begin)
         recount = actions.add("recount", tr("Recount blind"), tr(
-            "Count the area anew on the scene on screen; all other marks are hidden until you press Done"), "recount",
+            "Count the area anew on the scene on screen; all other marks are hidden until it is finished"), "recount",
             self._recount)
         mark = actions.add("count_objects", tr("Count objects"), tr("Count by clicks on the map, class by key"),
                            "counting", self._count, "Ctrl+Alt+N", checkable=True)
         measure = actions.add("measure_object", tr("Measure object"), tr(
             "Length by two clicks along a side, width by a third (M while counting)"), "measure", self._measure)
-        done = actions.add("finish_count", tr("Done"), tr("End this count: other marks are shown again"),
-                           "finish_count", self._finish)
-        self.area_tool.setAction(draw)
         self.count_tool.setAction(mark)
-        self._changing = [draw, begin, recount, mark, measure, done]
+        areas = self._areas
+        self._changing = [areas.draw, areas.rename, areas.reshape, areas.delete, begin, recount, mark, measure]
 
     # what the user asks for
 
-    def _draw_area(self, on: bool) -> None:
-        self._use(self.area_tool, on, self._workbench.session.need_survey)
+    def _edit_name(self) -> None:
+        self.setUserVisible(True)
+        self.panel.edit_name()
 
     def _count(self, on: bool) -> None:
         def begun() -> None:
             self._workbench.counts.look()
             if self._workbench.counts.count is None:
                 self._workbench.counting.begin()
+            self._workbench.counting.need_open_count()
+
         self._use(self.count_tool, on, begun)
 
     def _use(self, tool: QgsMapTool, on: bool, need: Callable[[], object]) -> None:
@@ -117,18 +130,9 @@ class CountingDock(QgsDockWidget):
 
     def _measure(self, *_: object) -> None:
         with self._messages.reporting():
-            if self._workbench.counts.count is None:
-                raise NoCountBegun()
+            self._workbench.counting.need_open_count()
             self._use(self.count_tool, True, lambda: None)
             self.count_tool.measure()
-
-    def _finish(self, *_: object) -> None:
-        put_away(self._canvas, self.count_tool)
-        self._workbench.counting.finish()
-
-    def _take_area(self, corners: Sequence[QgsPointXY]) -> None:
-        self._workbench.counts.look()
-        self._workbench.counting.add_area(corners)
 
     # what is shown
 
@@ -139,21 +143,27 @@ class CountingDock(QgsDockWidget):
 
     def _survey_changed(self) -> None:
         survey = self._workbench.session.survey
-        for tool in (self.area_tool, self.count_tool):
+        for tool in self.tools:
             put_away(self._canvas, tool)
         enable_changing(self._changing, survey, survey is not None)
         self.panel.measured.hide()
         self._show()
 
     def _show(self) -> None:
+        if not self._workbench.counting.is_open:
+            put_away(self._canvas, self.count_tool)
+        self._finishing.show_count()
+        self._areas.show_area()
         self.panel.show_all()
         self._show_hints()
 
     def _show_hints(self, *_: object) -> None:
         tool = self._canvas.mapTool()
         clicks = None if self.count_tool.clicks is None else len(self.count_tool.clicks)
-        self.panel.hints.setText(hints_text(tool is self.area_tool, tool is self.count_tool, clicks,
-                                            self._workbench.counts.count is not None))
+        counts = self._workbench.counts
+        at_work = next((one.counted for one in counts.judged if one.counted.id == counts.count_id), None)
+        text = hints_text(tool is self._areas.tool, tool is self.count_tool, clicks, at_work)
+        self.panel.hints.setText(reshape_hints() if tool is self._areas.reshape_tool else text)
 
     def _show_size(self, size: object) -> None:
         self.panel.measured.setText(size_text(size))

@@ -17,9 +17,11 @@ from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.class_name import class_name
 from yalu_plugin.workbench import Workbench
+
+SOME = 2  # overlaps that are told
 
 
 class CountingPanel(QWidget):
@@ -36,7 +38,7 @@ class CountingPanel(QWidget):
         self.hints = wrapping_label("yalu_count_hints")
         self.measured = wrapping_label("yalu_count_measured")
         self.measured.hide()
-        self._totals = TotalsTable(workbench)
+        self.totals = TotalsTable(workbench)
         self._make_widgets()
         self._lay_out()
 
@@ -44,7 +46,7 @@ class CountingPanel(QWidget):
         """Show everything as it is now."""
         counts, counting = self._workbench.counts, self._workbench.counting
         areas = [(row["id"], one_line(row["name"] or row["id"])) for row in counts.areas]
-        self._area_ids = _fill(self._areas, self._area_ids, areas, counts.area_id)
+        self._area_ids = _fill(self.areas, self._area_ids, areas, counts.area_id)
         name = (counts.area or {}).get("name") or ""
         if not self._name.hasFocus() or not self._name.isModified():
             self._name.setText(name)
@@ -52,14 +54,28 @@ class CountingPanel(QWidget):
         found = counts.counts_of_area()
         texts = [(one.id, count_text(one, None if counting.blind and one.id != counts.count_id
                                      else sum(counts.tally.of(one.id).values()))) for one, _ in found]
-        self._count_ids = _fill(self._counts, self._count_ids, texts, counts.count_id)
-        self._status.setText(status_text(next((one for one in found if one.counted.id == counts.count_id), None)))
+        self._count_ids = _fill(self.counts, self._count_ids, texts, counts.count_id)
+        at_work = next((one for one in found if one.counted.id == counts.count_id), None)
+        self._status.setText(status_text(at_work))
+        finished = at_work is not None and bool(at_work.counted.finished_at)
+        for name, shown in (("finish_count", not finished), ("reopen_count", finished)):
+            self.findChild(QToolButton, f"{self._actions[name].objectName()}_button").setVisible(shown)
         self._show_classes()
-        self._totals.show_totals()
+        self._show_totals()
         self.comparing.show_counts()
 
+    def edit_name(self) -> None:
+        """Let the name of the area be typed."""
+        self._name.setFocus()
+        self._name.selectAll()
+
+    def _show_totals(self) -> None:
+        self.totals.show_totals()
+        self._overlaps.setText("\n".join(map(phrase_text, self.totals.overlaps[:SOME])))
+        self._overlaps.setVisible(bool(self._overlaps.text()))
+
     def _show_classes(self) -> None:
-        kinds, chosen = self._workbench.counts.classes, self._workbench.counting.label
+        kinds, chosen = self._workbench.counts.classes, self._workbench.marking.label
         if list(kinds) != self._classes:
             while self._buttons.count():
                 self._buttons.takeAt(0).widget().deleteLater()
@@ -76,7 +92,7 @@ class CountingPanel(QWidget):
         button.setToolTip(plain_tooltip(tr("Clicks count: {name}").format(name=name)))
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.clicked.connect(lambda: self._workbench.counting.choose_class(value))
+        button.clicked.connect(lambda: self._workbench.marking.choose_class(value))
         return button
 
     # what the user asks for
@@ -88,23 +104,24 @@ class CountingPanel(QWidget):
     def _choose_count(self, at: int) -> None:
         with self._messages.reporting():
             self._workbench.counting.choose_count(self._count_ids[at])
-            self._actions["count_objects"].setChecked(self._actions["count_objects"].isEnabled())
+            self._actions["count_objects"].setChecked(
+                self._actions["count_objects"].isEnabled() and self._workbench.counting.is_open)
         self.show_all()
 
     def _rename(self) -> None:
         if self._name.isModified():
             self._name.setModified(False)
             with self._messages.reporting():
-                self._workbench.counting.rename_area(self._name.text())
+                self._workbench.areas.rename(self._name.text())
             self.show_all()
 
     # making
 
     def _make_widgets(self) -> None:
-        self._areas, self._counts = ElidedBox(), ElidedBox()
+        self.areas, self.counts = ElidedBox(), ElidedBox()
         for box, name, text, hint, chosen in (
-                (self._areas, "yalu_count_area", tr("Area that is counted"), tr("No area yet"), self._choose_area),
-                (self._counts, "yalu_count", tr("Counts of this area: choose one to go on with"), tr("No count"),
+                (self.areas, "yalu_count_area", tr("Area that is counted"), tr("No area yet"), self._choose_area),
+                (self.counts, "yalu_count", tr("Counts of this area: choose one to go on with"), tr("No count"),
                  self._choose_count)):
             box.setObjectName(name)
             box.setToolTip(text)
@@ -117,13 +134,15 @@ class CountingPanel(QWidget):
         self._name.setAccessibleName(self._name.toolTip())
         self._name.editingFinished.connect(self._rename)
         self._status = wrapping_label("yalu_count_status")
+        self._overlaps = wrapping_label("yalu_count_overlaps")
         self._buttons = FlowLayout(2)
 
     def _lay_out(self) -> None:
         area, count = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in ((area, (self._areas, self._name, tool_button(self._actions["draw_area"]))),
-                             (count, (self._counts, *(tool_button(self._actions[name]) for name in (
-                                 "begin_count", "recount", "count_objects", "measure_object", "finish_count"))))):
+        for row, widgets in ((area, (self.areas, self._name, tool_button(self._actions["draw_area"]))),
+                             (count, (self.counts, *(tool_button(self._actions[name]) for name in (
+                                 "begin_count", "recount", "count_objects", "measure_object", "finish_count",
+                                 "reopen_count"))))):
             for widget in widgets:
                 row.addWidget(widget, 0 if isinstance(widget, QToolButton) else 1)
         column = QVBoxLayout(self)
@@ -133,7 +152,8 @@ class CountingPanel(QWidget):
         column.addLayout(count)
         column.addWidget(self._status)
         column.addLayout(self._buttons)
-        column.addWidget(self._totals, 1)
+        column.addWidget(self.totals, 1)
+        column.addWidget(self._overlaps)
         column.addWidget(self.measured)
         column.addWidget(self.comparing)
         column.addWidget(self.hints)

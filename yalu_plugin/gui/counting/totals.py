@@ -7,7 +7,9 @@ from collections import Counter
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
+from yalu_plugin.core.counting.counted import ranked
 from yalu_plugin.core.counting.tally import total, totals_by_lot
+from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
@@ -18,14 +20,16 @@ ROWS = 3  # that show at least
 
 
 class TotalsTable(QTableWidget):
-    """A row for the count at work, one for each lot of its site that is counted on the day, and one for all lots.
-
-    While one counts blind, the first alone.
+    """A row for the count at work, one for each lot of its site that is counted on the day, and one for all lots whose
+    counts are finished, each place once: `overlaps` tells where that makes a difference. While one counts blind, the
+    first alone.
     """
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
+        self.overlaps: list[Phrase] = []
+        self.area_ids: list[str] = []  # of the rows, from the first on
         self.setObjectName("yalu_count_totals")
         self.setAccessibleName(tr("Counted, by lot and class"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -55,14 +59,23 @@ class TotalsTable(QTableWidget):
 
     def _rows(self) -> list[tuple[str, Counter[str]]]:
         counts, day = self._workbench.counts, self._workbench.imagery.day
+        self.overlaps, self.area_ids = [], []
         rows = [(tr("This count"), counts.tally.of(counts.count_id))] if counts.count_id else []
         if self._workbench.counting.blind or day is None:
             return rows
         names = {row["id"]: one_line(row["name"] or row["id"]) for row in counts.lots()}
-        lots = totals_by_lot([one for one in counts.judged if one.counted.area_id in names and one.counted.is_on(day)],
-                             counts.tally)
-        rows += [(names[area_id], lots[area_id]) for area_id in names if area_id in lots]
-        return [*rows, (tr("All lots"), total(lots.values()))] if lots else rows
+        of_day = [one for one in counts.judged if one.counted.area_id in names and one.counted.is_on(day)]
+        lots = totals_by_lot(of_day, counts.tally)
+        left = {one.area_id: one for one in reversed(ranked(one.counted for one in of_day if one.counted.in_progress))
+                if one.area_id not in lots}
+        self.area_ids = [*([counts.area_id] if rows else []), *(one for one in names if one in lots or one in left)]
+        rows += [(names[one], lots[one]) if one in lots else
+                 (tr("{lot} (in progress)").format(lot=names[one]), counts.tally.of(left[one].id))
+                 for one in names if one in lots or one in left]
+        among = {one.counted.id for one in of_day if one.why_not is None}
+        self.overlaps = counts.repeats.phrases(among)
+        once = total(counts.tally.of(one) - counts.repeats.of(one, among) for one in among)
+        return [*rows, (tr("Finished lots") if left else tr("All lots"), once)] if lots else rows
 
     def _put(self, row: int, column: int, number: int) -> None:
         item = self.item(row, column)

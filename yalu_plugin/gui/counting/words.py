@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def count_text(one: Counted, number: int | None) -> str:
     """A count in a list; its number is None while it is not to be seen."""
-    parts = [one.image or tr("image missing"), one.analyst or "?", *([] if number is None else [str(number)])]
+    parts = [one.image or tr("image missing"), one.analyst or "?", *([] if number is None else [str(number)]),
+             *([] if one.finished_at else [tr("in progress")])]
     return " · ".join(parts)
 
 
@@ -30,6 +31,8 @@ def status_text(one: Judged | None) -> str:
     share = one.counted.share
     shown = tr("Share of the area on the image: not known") if share is None else tr(
         "The image shows {percent} % of the area").format(percent=int(100 * share))
+    if one.counted.in_progress:
+        return f"{shown}. {tr('In progress: Finish count makes it a figure')}"
     return shown if one.why_not is None else f"{shown}. {tr('Does not count:')} {phrase_text(one.why_not)}"
 
 
@@ -44,10 +47,12 @@ def size_text(size: Size) -> str:
 def agreement_text(found: Agreement, one: Counted, other: Counted) -> str:
     """What two counts on one image have in common."""
     percent = "–" if found.share is None else f"{100 * found.share:.0f} %"
-    return tr("Both: {both}, {classes} of them of another class. Only {a}: {only_a}. Only {b}: {only_b}. Agreement "
+    text = tr("Both: {both}, {classes} of them of another class. Only {a}: {only_a}. Only {b}: {only_b}. Agreement "
               "{percent}.").format(both=len(found.both), classes=len(found.other_class), a=one.analyst or "?",
                                    only_a=len(found.only_a), b=other.analyst or "?", only_b=len(found.only_b),
                                    percent=percent)
+    left = [count.analyst or "?" for count in (one, other) if not count.finished_at]
+    return f"{text} {tr('In progress: {analysts}.').format(analysts=', '.join(left))}" if left else text
 
 
 def difference_text(one: Counted, other: Counted, tally: Tally, classes: Sequence[MarkClass]) -> str:
@@ -61,18 +66,30 @@ def difference_text(one: Counted, other: Counted, tally: Tally, classes: Sequenc
     return tr("Here, less there: {difference}").format(difference=", ".join(parts) or "0")
 
 
-def hints_text(drawing: bool, counting: bool, clicks: int | None, begun: bool) -> str:
+def hints_text(drawing: bool, counting: bool, clicks: int | None, count: Counted | None) -> str:
     """What the keys do now: `drawing` an area, `counting`, or measuring with so many clicks made; if none of these,
-    whether a count is `begun`.
+    what can be done with the `count` at work.
     """
     if drawing:
         return tr("Click corners · Backspace last corner back · Enter or double click ends · Esc leaves")
-    if not counting and begun:
-        return tr("Ctrl+Alt+N goes on counting · Done ends this count · F1 guide")
     if not counting:
-        return tr("Choose or draw an area, show a scene, Begin count · F1 guide")
+        return _hints_before(count)
     if clicks is None:
         return tr("Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings "
-                  "the nearest here · M measures · Esc leaves")
+                  "the nearest here · M measures · Enter finishes · Esc leaves")
     return (tr("Click one end of a long side · Esc leaves measuring"), tr("Click its other end · Backspace one back"),
             tr("Click the other side for the width · Enter without width"))[min(clicks, 2)]
+
+
+def reshape_hints() -> str:
+    """What mouse and keys do while an area is reshaped."""
+    return tr("Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes "
+              "back · Enter ends · Esc leaves")
+
+
+def _hints_before(count: Counted | None) -> str:
+    if count is None:
+        return tr("Choose or draw an area, show a scene, Begin count · F1 guide")
+    if count.finished_at:
+        return tr("Reopen count to change it, or compare it with another one · F1 guide")
+    return tr("Ctrl+Alt+N goes on counting · Finish count makes it a figure · F1 guide")

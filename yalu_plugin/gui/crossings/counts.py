@@ -10,10 +10,11 @@ from yalu_plugin.gui.crossings.site_filter import IMPORTED, OWN, sites_of
 from yalu_plugin.i18n import tr
 
 
-def counts_text(facts: Facts, shown: int, day: date | None) -> str:
+def counts_text(facts: Facts, shown: int, day: date | None, searched: str = "") -> str:
     """How many sites are listed, how many of all are retired by the day, how many of the published ones are located,
-    how many come from lists and how many are the analyst's own, and the day of their states: "12 of 39 shown; 1
-    retired; 4 of 43 published located; 30 from lists; 5 of your own; states on 2025-08-01 (UTC)".
+    how many come from lists and how many are the analyst's own, the day of their states, and what was `searched`: "12
+    of 39 shown; 1 retired; 4 of 43 published located; 30 from lists; 5 of your own; states on 2025-08-01 (UTC); 37 % of
+    the corridor searched in Q3 2025".
     """
     total, found = facts.count("sites"), facts.located()
     imported, own = (sites_of(facts, origin) for origin in (IMPORTED, OWN))
@@ -29,6 +30,8 @@ def counts_text(facts: Facts, shown: int, day: date | None) -> str:
         parts.append(tr("{n} of your own").format(n=own))
     if total:
         parts.append(_states(facts, day))
+    if searched:
+        parts.append(searched)
     return "; ".join(parts)
 
 

@@ -27,6 +27,7 @@ from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.patrol.searched_row import SearchedRow
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.project import use_local_crs
 from yalu_plugin.layers.survey.errors import SurveyReadOnly
@@ -42,7 +43,7 @@ class CrossingsDock(QgsDockWidget):
                  parent: QWidget) -> None:
         super().__init__(tr("Crossings"), parent)
         self.setObjectName("YaluCrossingsDock")
-        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._workbench, self._messages, self._canvas, self._actions = workbench, messages, canvas, actions
         show_own_kinds(workbench.site_kinds.own)
         self.tool = AddCrossingTool(canvas, self._place, messages)
         self.sites = SitesList(workbench)
@@ -78,6 +79,8 @@ class CrossingsDock(QgsDockWidget):
     def _make_widgets(self) -> None:
         self._title = ElidedLabel("yalu_survey_title")
         self._located = wrapping_label("yalu_located")
+        self._searched = SearchedRow(self._workbench, self._actions, self._canvas)
+        self._searched.changed.connect(self._show_summary)
         self._filter = FilterBar(self.sites)
         keys = LetterKeys(self.letters, self._add.isEnabled, self)
         keys.listen(self.sites, self._canvas)
@@ -95,6 +98,7 @@ class CrossingsDock(QgsDockWidget):
         bottom.addWidget(tool_button(self._add, with_text=True))
         bottom.addWidget(self._kinds)
         bottom.addStretch()
+        bottom.addWidget(self._searched)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(6, 6, 6, 6)
@@ -136,6 +140,11 @@ class CrossingsDock(QgsDockWidget):
         self.tool.setAction(self._add)
         self._canvas.setMapTool(self.tool)
         self._canvas.setFocus()
+
+    def release(self) -> None:
+        """Take what is drawn off the map (on unload)."""
+        self._canvas.unsetMapTool(self.tool)
+        self._searched.release()
 
     def _place(self, point: QgsPointXY, kind: str) -> None:
         # first: reading waits where another program holds the file
@@ -198,7 +207,7 @@ class CrossingsDock(QgsDockWidget):
             self._located.setText(tr("Reading the survey…"))
         else:
             shown = self.sites.sites.listing.shown
-            self._located.setText(counts_text(session.facts, shown, self._workbench.imagery.day))
+            self._located.setText(counts_text(session.facts, shown, self._workbench.imagery.day, self._searched.text()))
 
     # where on the map
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry, QgsPointXY
+from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QColor
 from yalu_plugin.core.corridor.coverage import Interval, without
 from yalu_plugin.core.corridor.walk import Stretch
 from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat
+from yalu_plugin.gui.patrol.searched_view import BLIND_COLOUR, SEARCHED_COLOUR, searched_band
 from yalu_plugin.settings import PATROL_SCALE, PATROL_TURNED
 from yalu_plugin.workbench.patrol import Patrol
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 ROUND_STRETCH = 1.15  # of its size
 LAID_OUT_MS = 500  # by then the window has given the map the room of the bar
 HALF_END_PX = 28  # half of the line across the river at either end of a stretch
-SEARCHED_COLOUR, BLIND_COLOUR, END_COLOUR = QColor("#2f86c9"), QColor("#9aa0a6"), QColor("#cc0066")
+END_COLOUR = QColor("#cc0066")
 _Places = list[QgsPointXY]
 
 
@@ -36,9 +37,9 @@ class PatrolView(QObject):
         self._rotation, self._scale = canvas.rotation(), canvas.scale()
         self._shown: Stretch | None = None
         self.drawn = False
-        self._searched = self._band(SEARCHED_COLOUR, 3, Qt.PenStyle.SolidLine)
-        self._blind = self._band(BLIND_COLOUR, 3, Qt.PenStyle.DotLine)
-        self._ends = self._band(END_COLOUR, 3, Qt.PenStyle.SolidLine)
+        self._searched = searched_band(canvas, SEARCHED_COLOUR, Qt.PenStyle.SolidLine)
+        self._blind = searched_band(canvas, BLIND_COLOUR, Qt.PenStyle.DotLine)
+        self._ends = searched_band(canvas, END_COLOUR, Qt.PenStyle.SolidLine)
         canvas.mapCanvasRefreshed.connect(self._map_drawn)
         canvas.destinationCrsChanged.connect(self.look_anew)
         canvas.scaleChanged.connect(self._draw_ends)
@@ -134,14 +135,6 @@ class PatrolView(QObject):
     def _put(self, band: QgsRubberBand, lines: list[_Places], crs: QgsCoordinateReferenceSystem | None = None) -> None:
         band.setToGeometry(QgsGeometry.fromMultiPolylineXY(lines), crs or QgsCoordinateReferenceSystem(WGS84))
         band.setVisible(bool(lines))
-
-    def _band(self, colour: QColor, width: int, style: Qt.PenStyle) -> QgsRubberBand:
-        band = QgsRubberBand(self._canvas, Qgis.GeometryType.Line)
-        band.setColor(colour)
-        band.setSecondaryStrokeColor(QColor(255, 255, 255, 160))
-        band.setWidth(width)
-        band.setLineStyle(style)
-        return band
 
     def _on_map(self, lonlat: FloatArray) -> _Places:
         there = from_lonlat(self._canvas)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,14 +23,15 @@ from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.counting.classes import MarkClass, classes_of
-from yalu_plugin.core.counting.counted import Counted
+from yalu_plugin.core.counting.counted import Counted, Judged
+from yalu_plugin.core.counting.repeats import Repeats
 from yalu_plugin.core.counting.tally import Tally, total
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.sql import literal
-from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.class_name import class_name
 from yalu_plugin.layers.imagery.scenes import scene_layer
 from yalu_plugin.layers.layouts import statements
@@ -42,7 +43,7 @@ from yalu_plugin.layers.layouts.own_layers import kept
 from yalu_plugin.layers.layouts.tables import close_up, fill_table
 from yalu_plugin.layers.layouts.template import fill, fill_licences
 from yalu_plugin.layers.layouts.watermark import watermark
-from yalu_plugin.layers.survey.counts import judged_counts
+from yalu_plugin.layers.survey.counts import judged_counts, repeats_of
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.styles import give_style
 from yalu_plugin.layers.survey.survey import Survey
@@ -51,14 +52,19 @@ FEW, HIGHER_MM = 12, 85.0  # rows of a table that leave the picture so much more
 AROUND = 1.15  # of the lots' box
 WARNING, WARNING_PT = QColor(179, 38, 30, 150), 30.0
 NAME = 60  # characters of a lot's
+SOME = 4  # that a line names
 
 
 class Plate(NamedTuple):
-    """The counts on one image of the lots of one site."""
+    """The counts on one image of the lots of one site. `on_day` are the ids of all of that day; those that are in
+    progress are no figures.
+    """
 
     site: str
     scene: Scene
     counts: Sequence[Counted]
+    on_day: Collection[str]
+    in_progress: Sequence[Counted]
 
 
 def count_pages(project: QgsProject, survey: Survey, day: date, statement: Statement, look: Look,
@@ -69,15 +75,18 @@ def count_pages(project: QgsProject, survey: Survey, day: date, statement: State
     areas = {row["id"]: row for row in survey.rows("areas")}
     if not areas:
         return []
-    tally, classes = Tally(survey.rows("marks")), classes_of(survey.rows("value_lists"))
+    scenes, marks = {scene.id: scene for scene in survey_scenes(survey)}, survey.rows("marks")
+    tally, classes = Tally(marks), classes_of(survey.rows("value_lists"))
+    judged = judged_counts(survey.rows("counts"), areas.values(), scenes)
+    repeats = repeats_of(judged, areas.values(), scenes, lambda: marks)
     made = []
-    for plate in _plates(survey, areas, day):
+    for plate in _plates(survey, judged, areas, scenes, day):
         used = [kind for kind in classes if any(tally.of(count.id)[kind.value] for count in plate.counts)]
-        rows, first = _rows(plate, tally, used), True
+        rows, first = _rows(plate, tally, repeats, used), True
         while rows:
             page = _page(project, survey, plate, areas, statement, look)
             words = _show(page, project, survey, plate, areas, len(rows)) if first else without_chart(page)
-            fill(page, {"dates": "\n".join(filter(None, (_told(plate), words)))})
+            fill(page, {"dates": "\n".join(filter(None, (_told(plate, repeats), words)))})
             rows = rows[fill_table(page, _columns(used), rows, feedback=feedback):]
             close_up(page)
             made.append(page)
@@ -86,21 +95,24 @@ def count_pages(project: QgsProject, survey: Survey, day: date, statement: State
     return made
 
 
-def _plates(survey: Survey, areas: Mapping[str, Row], day: date) -> list[Plate]:
-    scenes = {scene.id: scene for scene in survey_scenes(survey)}
+def _plates(survey: Survey, judged: Sequence[Judged], areas: Mapping[str, Row], scenes: Mapping[str, Scene], day: date
+            ) -> list[Plate]:
     names = {row["id"]: row["name"] or row["id"] for row in survey.rows("sites")}
     by_site: dict[str, list[Counted]] = defaultdict(list)
-    for count, why_not in judged_counts(survey.rows("counts"), areas.values(), scenes):
-        if why_not is None and count.last is not None and count.last <= day:
-            by_site[areas[count.area_id]["site_id"] or ""].append(count)
+    in_progress: dict[str, list[Counted]] = defaultdict(list)
+    for count, why_not in judged:
+        if count.last is not None and count.last <= day and (why_not is None or count.in_progress):
+            (by_site if why_not is None else in_progress)[areas[count.area_id]["site_id"] or ""].append(count)
     plates = []
     for site, counts in sorted(by_site.items()):
         last = max(count.last for count in counts if count.last is not None)
+        of_day = [count for count in counts if count.last == last]
+        left = [count for count in in_progress[site] if count.last == last]
         of_image: dict[str, list[Counted]] = defaultdict(list)
-        for count in counts:
-            if count.last == last:
-                of_image[count.image_id].append(count)
-        plates += [Plate(names.get(site, ""), scenes[image], group) for image, group in sorted(of_image.items())]
+        for count in of_day:
+            of_image[count.image_id].append(count)
+        plates += [Plate(names.get(site, ""), scenes[image], group, {one.id for one in of_day}, left)
+                   for image, group in sorted(of_image.items())]
     return plates
 
 
@@ -114,9 +126,16 @@ def _page(project: QgsProject, survey: Survey, plate: Plate, areas: Mapping[str,
     return page
 
 
-def _told(plate: Plate) -> str:
+def _told(plate: Plate, repeats: Repeats) -> str:
     image = tr("Image: {image} ({kind})").format(image=plate.scene.label, kind=statements.date_kind(plate.scene))
-    return "\n".join(filter(None, (one_line(plate.site), image)))
+    left = sorted({f"{one_line(count.area, NAME)} ({count.analyst or '?'})" for count in plate.in_progress})
+    counting = tr("Counts in progress, not in the table: {lots}").format(lots=_some(left)) if left else ""
+    overlaps = _some([phrase_text(phrase) for phrase in repeats.phrases(plate.on_day)], " ")
+    return "\n".join(filter(None, (one_line(plate.site), image, counting, overlaps)))
+
+
+def _some(texts: Sequence[str], between: str = ", ") -> str:
+    return between.join([*texts[:SOME], *(["…"] if len(texts) > SOME else [])])
 
 
 def _columns(used: Sequence[MarkClass]) -> list[tuple[str, float]]:
@@ -124,15 +143,16 @@ def _columns(used: Sequence[MarkClass]) -> list[tuple[str, float]]:
             (tr("Share of the area shown"), 22)]
 
 
-def _rows(plate: Plate, tally: Tally, used: Sequence[MarkClass]) -> list[list[str]]:
+def _rows(plate: Plate, tally: Tally, repeats: Repeats, used: Sequence[MarkClass]) -> list[list[str]]:
     lots = [(count, tally.of(count.id)) for count in plate.counts]
+    once = total(lot - repeats.of(count.id, plate.on_day) for count, lot in lots)
 
     def numbers(lot: Counter[str]) -> list[str]:
         return [*(str(lot[kind.value]) for kind in used), str(sum(lot.values()))]
 
     rows = [[one_line(count.area, NAME), count.analyst or "?", *numbers(lot),
              "?" if count.share is None else f"{int(100 * count.share)} %"] for count, lot in lots]
-    return [*rows, [tr("All lots"), "", *numbers(total(lot for _, lot in lots)), ""]]
+    return [*rows, [tr("All lots"), "", *numbers(once), ""]]
 
 
 def _box(plate: Plate, areas: Mapping[str, Row]) -> QgsRectangle:

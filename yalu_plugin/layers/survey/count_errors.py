@@ -57,6 +57,32 @@ class CountOfAnother(YaluError):
     template = translatable("This count is by {analyst}. Begin a count of your own: the two can be compared then.")
 
 
+class CountFinished(YaluError):
+    """A figure does not change unless somebody says so."""
+
+    template = translatable("This count is finished. Press Reopen count to go on with it.")
+
+
+class AreaInParts(YaluError):
+    """Corners are those of one ring."""
+
+    template = translatable("{area} has several parts, a hole, or no shape: it cannot be reshaped here. Use QGIS' "
+                            "vertex tool on the layer of areas.")
+
+
+class AreaGone(YaluError):
+    """It was there when it was asked for."""
+
+    template = translatable("This area is not in the survey any more.")
+
+
+class MarksOutside(YaluError):
+    """What was counted in an area lies in it."""
+
+    template = translatable("{n} marks that were counted in {area} would lie outside. Draw it around them, or draw "
+                            "another area.")
+
+
 class NoMarkHere(YaluError):
     """Nothing of this count is near enough, or left."""
 
@@ -73,7 +99,7 @@ class MarksBeingEdited(YaluError):
 class StillBlind(YaluError):
     """Whoever sees the first count does not count anew."""
 
-    template = translatable("This count is blind until it is done. Press Done first, then compare.")
+    template = translatable("This count is blind until it is finished. Press Finish count first, then compare.")
 
 
 class NotComparable(YaluError):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from yalu_plugin.core.counting.counted import Judged, counted, judged
+from yalu_plugin.core.counting.repeats import Repeats
 from yalu_plugin.core.counting.summary import Summary, summary
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.area_overlaps import overlaps_of
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.write import utc_now
@@ -21,7 +23,9 @@ Place = tuple[float, float]  # longitude and latitude, EPSG:4326
 def summary_of(survey: Survey) -> Summary:
     """All counts of a survey as a table. Raises what reading it raises."""
     scenes = {scene.id: scene for scene in survey_scenes(survey)}
-    return summary(judged_counts(survey.rows("counts"), survey.rows("areas"), scenes), Tally(survey.rows("marks")))
+    areas, marks = survey.rows("areas"), survey.rows("marks")
+    counts = judged_counts(survey.rows("counts"), areas, scenes)
+    return summary(counts, Tally(marks), repeats_of(counts, areas, scenes, lambda: marks))
 
 
 def judged_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[str, Scene]) -> list[Judged]:
@@ -29,15 +33,27 @@ def judged_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[s
     return judged(counted(counts, {row["id"]: row for row in areas}, scenes))
 
 
+def repeats_of(counts: Iterable[Judged], areas: Iterable[Row], scenes: Mapping[str, Scene],
+               marks: Callable[[], Iterable[Row]]) -> Repeats:
+    """Which marks were counted in two areas that overlap, given scenes by id, and what reads marks with count_id, label
+    and geom: they are read where areas overlap.
+    """
+    return Repeats(overlaps_of(counts, {row["id"]: row for row in areas}, scenes), marks)
+
+
 def new_area(corners: Sequence[Place], name: str, site_id: str | None) -> Row:
     """The row of an area with these corners."""
-    ring = ", ".join(f"{lon!r} {lat!r}" for lon, lat in (*corners, corners[0]))
-    return {"geom": f"POLYGON (({ring}))", "name": name, "site_id": site_id, **_made()}
+    return {"geom": polygon(corners), "name": name, "site_id": site_id, **_made()}
+
+
+def polygon(corners: Sequence[Place]) -> str:
+    """An area with these corners as WKT."""
+    return f"POLYGON (({', '.join(f'{lon!r} {lat!r}' for lon, lat in (*corners, corners[0]))}))"
 
 
 def new_count(area_id: str, scene: Scene, share: float | None) -> Row:
     """The row of a count on a scene that shows this share of the area."""
-    return {"area_id": area_id, "image_id": scene.id, "share_shown": share, **_made()}
+    return {"area_id": area_id, "image_id": scene.id, "share_shown": share, "finished_at": None, **_made()}
 
 
 def new_mark(place: Place, label: str, count: Row, site_id: str | None) -> Row:

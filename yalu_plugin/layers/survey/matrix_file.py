@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from osgeo import gdal, ogr
 from qgis.core import QgsFeedback
 from qgis.PyQt.QtGui import QImage
 
@@ -16,9 +15,12 @@ from yalu_plugin.core.charts.matrix import MatrixDrawing, drawn_with_words
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.progress import Cancelled
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.survey.matrix.table import SITE, headings, table_rows
+from yalu_plugin.core.survey.matrix.cells import Cell
+from yalu_plugin.core.survey.matrix.sheet import legend_sheet, matrix_sheet
+from yalu_plugin.core.survey.matrix.table import SITE, cell_word, headings, table_rows
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.whole_file import written_whole
+from yalu_plugin.core.xlsx import MOST_COLUMNS, MOST_ROWS, write_xlsx
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.matrix_words import column_lines, legend_cells
 from yalu_plugin.layers.site_name import site_name
@@ -27,7 +29,7 @@ from yalu_plugin.layers.survey.matrix_survey import MatrixOf
 from yalu_plugin.layers.survey.survey import Survey
 
 ENDINGS = (".csv", ".xlsx", ".png", ".svg")
-MOST_XLSX = 1_000, 5_000_000  # columns and cells: GDAL keeps a sheet in memory, and lays out 1,024 columns
+MOST_CELLS = 5_000_000  # of a sheet: a spreadsheet has all of it in memory
 MOST_DRAWN = 300_000  # cells of a picture
 PNG_TIMES, MOST_PIXELS = 2.0, 100_000_000  # pixels of a point, as long as there are no more of them
 LAST = ("river_line", "datum", "record")
@@ -73,54 +75,39 @@ def _heads(shown: MatrixOf) -> list[str]:
     return [*SITE, *headings(shown.matrix, shown.scenes), *LAST]
 
 
-def _table(survey: Survey, shown: MatrixOf, feedback: QgsFeedback) -> Iterator[list[Any]]:
+def _table(survey: Survey, shown: MatrixOf, feedback: QgsFeedback, cell: Callable[[Cell], object]
+           ) -> Iterator[list[Any]]:
     last = [shown.along.line, shown.along.datum, head_text(survey)]
-    for number, row in enumerate(table_rows(shown.matrix, shown.rows, shown.along.chainages)):
+    for number, row in enumerate(table_rows(shown.matrix, shown.rows, shown.along.chainages, cell)):
         if number % 100 == 0:
             feedback.setProgress(100 * number / len(shown.rows))
             if feedback.isCanceled():
                 raise Cancelled()
-        yield [neutralised(cell) if isinstance(cell, str) else cell for cell in (*row, *last)]
+        yield [*row, *last]
 
 
 def _write_csv(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedback) -> None:
     with part.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
         writer = csv.writer(file)
         writer.writerow(map(neutralised, _heads(shown)))
-        writer.writerows(_table(survey, shown, feedback))
+        writer.writerows([neutralised(cell) if isinstance(cell, str) else cell for cell in row]
+                         for row in _table(survey, shown, feedback, cell_word))
 
 
 def _write_xlsx(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedback) -> None:
-    heads = _heads(shown)
-    _must_be_fewer(shown, len(heads) > MOST_XLSX[0] or len(heads) * len(shown.rows) > MOST_XLSX[1])
-    sheet = part.with_name(f"{part.name}.xlsx")  # the driver looks at the ending
-    try:
-        _fill_sheet(sheet, heads, _table(survey, shown, feedback))
-        sheet.replace(part)
-    except RuntimeError as error:
-        raise OSError(str(error)) from error
-    finally:
-        sheet.unlink(missing_ok=True)
+    heads, count = _heads(shown), len(shown.matrix.columns)
+    _must_be_fewer(shown, len(heads) > MOST_COLUMNS or len(shown.rows) >= MOST_ROWS
+                   or len(heads) * len(shown.rows) > MOST_CELLS)
+    words = [*_foot(survey, shown), *([tr("SYNTHETIC")] if shown.made_up else [])]
+    write_xlsx(part, [matrix_sheet("matrix", heads, _table(survey, shown, feedback, lambda cell: cell), count),
+                      legend_sheet("legend", legend_cells(), words)])
 
 
-def _fill_sheet(path: Path, heads: list[str], rows: Iterator[list[Any]]) -> None:
-    """Raises RuntimeError where GDAL cannot."""
-    made = gdal.GetDriverByName("XLSX").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
-    if made is None:
-        raise RuntimeError(gdal.GetLastErrorMsg())
-    layer = made.CreateLayer("matrix", None, ogr.wkbNone)
-    for head in heads:
-        layer.CreateField(ogr.FieldDefn(neutralised(head), ogr.OFTReal if head == "km" else ogr.OFTString))
-    for row in rows:
-        feature = ogr.Feature(layer.GetLayerDefn())
-        for at, value in enumerate(row):
-            if value not in (None, ""):
-                feature.SetField(at, value if isinstance(value, float) else str(value))
-        if layer.CreateFeature(feature) != 0:
-            raise RuntimeError(gdal.GetLastErrorMsg())
-    made = layer = feature = None  # that writes it
-    if not path.is_file():
-        raise RuntimeError(gdal.GetLastErrorMsg())
+def _foot(survey: Survey, shown: MatrixOf) -> list[str]:
+    """What is to be known of a matrix that stands alone."""
+    foot = [tr("A cell says only what was observed in its column; white: nobody looked. Days are UTC."),
+            " · ".join(filter(None, (shown.along.line, shown.along.datum))), head_text(survey)]
+    return [line for line in foot if line]
 
 
 # pictures
@@ -140,10 +127,8 @@ def drawing_of(shown: MatrixOf, rows: range, columns: range, **words: Any) -> Ma
 def _svg(survey: Survey, shown: MatrixOf) -> bytes:
     rows, columns = range(len(shown.rows)), range(len(shown.matrix.columns))
     _must_be_fewer(shown, len(rows) * max(len(columns), 1) > MOST_DRAWN)
-    foot = [tr("A cell says only what was observed in its column; white: nobody looked. Days are UTC."),
-            " · ".join(filter(None, (shown.along.line, shown.along.datum))), head_text(survey)]
     title = tr("{title}: sites by dates").format(title=one_line(survey.title))
-    return drawn_with_words(drawing_of(shown, rows, columns, head=(title, ""), foot=[line for line in foot if line]))
+    return drawn_with_words(drawing_of(shown, rows, columns, head=(title, ""), foot=_foot(survey, shown)))
 
 
 def _write_svg(survey: Survey, shown: MatrixOf, part: Path, _feedback: QgsFeedback) -> None:

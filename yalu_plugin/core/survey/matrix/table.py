@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from yalu_plugin.core.imagery.scene import Scene
@@ -27,22 +27,28 @@ def headings(matrix: Matrix, scenes: Mapping[str, Scene]) -> list[str]:
     return found
 
 
-def table_rows(matrix: Matrix, rows: SiteRows, chainages: Mapping[str, float]) -> Iterator[list[Any]]:
-    """Of each site its id, name, kind and kilometre (3 decimals, None where it is not known), and its cells."""
+def cell_word(cell: Cell) -> str:
+    """A cell in the survey's own words, empty where nobody looked. "a > b": one, then the other; "a | b": they
+    contradict each other, or their order is not known; "(a)": on some day of a longer time.
+    """
+    return word_of(cell, lambda state: state)
+
+
+def word_of(cell: Cell, word: Callable[[str], str]) -> str:
+    """As cell_word, with another word for each state."""
+    seen = (OR if cell.conflict else THEN).join(map(word, cell.states)) or (word(BLIND) if cell.blind else "")
+    return " ".join(filter(None, (seen, f"({OR.join(map(word, cell.spanning))})" if cell.spanning else "")))
+
+
+def table_rows(matrix: Matrix, rows: SiteRows, chainages: Mapping[str, float],
+               shown: Callable[[Cell], object] = cell_word) -> Iterator[list[Any]]:
+    """Of each site its id, name, kind and kilometre (3 decimals, None where not known), and its cells as `shown`."""
     count = len(matrix.columns)
     for site_id in map(rows.site_at, range(len(rows))):
         site = matrix.facts.row("sites", site_id) or {}
         km, cells = chainages.get(site_id), matrix.cells(site_id)
         yield [site_id, site.get("name"), site.get("kind"), None if km is None else round(km, 3),
-               *(cell_word(cells.cell(at)) for at in range(count))]
-
-
-def cell_word(cell: Cell) -> str:
-    """A cell in the survey's own words, empty where nobody looked. "a > b": one, then the other; "a | b": they
-    contradict each other, or their order is not known; "(a)": on some day of a longer time.
-    """
-    seen = (OR if cell.conflict else THEN).join(cell.states) or (BLIND if cell.blind else "")
-    return " ".join(filter(None, (seen, f"({OR.join(cell.spanning)})" if cell.spanning else "")))
+               *(shown(cells.cell(at)) for at in range(count))]
 
 
 def _heading(column: Column, unit: str, scenes: Mapping[str, Scene]) -> str:

@@ -1,0 +1,44 @@
+"""Cells of a sheet: a letter for each state, a colour beside it, and light and dark alone tell them apart, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from yalu_plugin.core.cartography.state_marks import ABSENT, BLIND_GREY, BUILDING, OTHER, PRESENT, WASHED
+from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
+from yalu_plugin.core.survey.matrix.sheet import legend_sheet, matrix_sheet, styled
+
+
+@pytest.mark.parametrize(("cell", "text", "fill"), [
+    (Cell(("present",)), "P", PRESENT), (Cell(("absent",)), "A", ABSENT), (Cell(("washed_out",)), "W", WASHED),
+    (Cell(("under_construction",)), "U", BUILDING), (Cell(blind=True), "N", BLIND_GREY), (Cell(), None, None),
+    (Cell(("present", "washed_out")), "P > W", WASHED), (Cell(("absent", "present"), True), "A | P", "#ffffff"),
+    (Cell(spanning=("present", "absent")), "(P | A)", PRESENT), (Cell(("paved",)), "paved", OTHER),
+    (Cell(("present",), spanning=(BLIND,)), "P (N)", PRESENT)])
+def test_letters_and_colours(cell: Cell, text: str, fill: str) -> None:
+    value, style = styled(cell)
+    assert (value, style and style.fill) == (text, fill)
+
+
+def test_in_greyscale_no_two_look_alike() -> None:
+    def light(colour: str) -> float:
+        red, green, blue = (int(colour[at:at + 2], 16) for at in (1, 3, 5))
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+
+    for state in ("present", "absent", "washed_out", "under_construction"):
+        _, style = styled(Cell((state,)))
+        assert style is not None and light(style.ink) - light(style.fill) > 120  # the letter is read on it
+    looks = {(styled(cell)[0], styled(cell)[1] and styled(cell)[1][2:4]) for cell in (  # type: ignore[index]
+        Cell(("present",)), Cell(spanning=("present",)), Cell(("absent",)), Cell(("washed_out",)), Cell(blind=True),
+        Cell(("under_construction",)), Cell(), Cell(("absent", "present"), True))}
+    assert len(looks) == 8
+
+
+def test_sites_and_days_stay_in_view_and_no_text_is_a_formula() -> None:
+    sheet = matrix_sheet("m", ["site_id", "name", "kind", "km", "2025-07-30", "record"],
+                         [["1", "=down", "ford", 1.5, Cell(("present",)), "+r"]], 1)
+    head, row = list(sheet.rows)
+    assert sheet.frozen == (1, 4) and [value for value, _ in row] == ["1", "'=down", "ford", 1.5, "P", "'+r"]
+    assert [style is not None and style.turned for _, style in head] == [False] * 4 + [True, False]
+    legend = list(legend_sheet("l", [(Cell(("present",)), "=here")], ["a"]).rows)
+    assert [[value for value, _ in line] for line in legend] == [["P", "'=here"], ["", "a"]]

@@ -1,0 +1,191 @@
+"""What was searched is on the map outside a patrol: by the day on screen, by its quarter, and by a chosen period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED
+from yalu_plugin.settings import SEARCHED_PERIOD, SEARCHED_SHOWN
+
+DAYS = {"a": "2025-07-30", "b": "2025-08-02", "c": "2025-11-11"}
+
+
+@pytest.fixture
+def settings(qgis_app: Any) -> Iterator[None]:
+    kept = [(one, one.get()) for one in (SEARCHED_SHOWN, SEARCHED_PERIOD)]
+    SEARCHED_SHOWN.set("no")
+    SEARCHED_PERIOD.set("quarter")
+    yield
+    for setting, value in kept:
+        setting.set(value)
+
+
+def image(name: str, day: str, kind: str = "acquired") -> dict[str, Any]:
+    return {"id": name, "acquired_from": f"{day}T02:00:00Z", "acquired_to": f"{day}T02:00:00Z", "date_kind": kind,
+            "uri": f"{name}.tif"}
+
+
+def search(bench: Any, name: str, from_m: float, to_m: float, on: str, result: str = SEARCHED) -> dict[str, Any]:
+    return {"id": name, "from_m": from_m, "to_m": to_m, "image_id": on, "result": result, "created_by": "Kim",
+            "corridor_id": bench.session.survey.rows("corridors")[0]["id"]}
+
+
+@pytest.fixture
+def shown(settings: None, bench: Any, messages: Any, actions: Any, window: Any, wait_for: Any) -> Iterator[Any]:
+    """The Crossings panel; km 0 to 40 searched in July, 30 to 60 in August, 60 to 70 not observable, 100 to 110 in
+    November.
+    """
+    from qgis.PyQt.QtWidgets import QLabel, QWidget
+
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+
+    dock = CrossingsDock(bench, messages, actions, window.canvas, window)
+    wait_for(lambda: bench.searched.ready)
+    bench.session.change("test", {
+        "images": [*(image(name, day) for name, day in DAYS.items()), image("r", "2025-08-05", "released")],
+        "searches": [search(bench, "1", 0, 40_000, "a"), search(bench, "2", 30_000, 60_000, "b"),
+                     search(bench, "3", 60_000, 70_000, "b", NOT_OBSERVABLE), search(bench, "4", 100_000, 110_000, "c"),
+                     search(bench, "5", 200_000, 210_000, "r")]})
+
+    def drawn() -> list[float]:
+        """Kilometres of both lines on the map."""
+        from yalu_plugin.layers.survey.sites import wgs84_measure
+
+        view = dock._searched._view
+        if view is None:
+            return [0, 0]
+        from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+
+        back = QgsCoordinateTransform(window.canvas.mapSettings().destinationCrs(),
+                                      QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+        found = []
+        for band in view._bands:
+            line = band.asGeometry()
+            if not line.isEmpty():
+                line.transform(back)
+            found.append(round(wgs84_measure().measureLength(line) / 1000, 1) if band.isVisible() else 0)
+        return found
+
+    yield SimpleNamespace(bench=bench, dock=dock, row=dock._searched, drawn=drawn, window=window,
+                          box=dock.findChild(QWidget, "yalu_show_searched_box"), actions=actions,
+                          kinds=dock.findChild(QWidget, "yalu_searched_period"),
+                          line=lambda: dock.findChild(QLabel, "yalu_located").text().split("; ")[-1])
+    dock.release()
+
+
+def on_day(shown: Any, day: date) -> None:
+    """Have a day on screen; the images of this survey are no files."""
+    shown.bench.imagery.day = day
+    shown.bench.imagery.day_changed.emit()
+
+
+def choose(shown: Any, at: int) -> None:
+    shown.kinds.setCurrentIndex(at)
+    shown.kinds.activated.emit(at)
+
+
+def test_the_line_says_which_share_of_the_quarter_was_searched(shown: Any) -> None:
+    assert "searched" not in shown.line()  # no day is on screen
+    on_day(shown, date(2025, 8, 1))
+    assert shown.line() == "16 % of the corridor searched in Q3 2025"  # 60 of 374.4 km
+    on_day(shown, date(2025, 12, 1))
+    assert shown.line() == "2 % of the corridor searched in Q4 2025"
+    on_day(shown, date(2024, 12, 1))
+    assert shown.line() == "nothing of the corridor searched in Q4 2024"
+
+
+@pytest.mark.parametrize(("kind", "drawn", "line"), [
+    (0, [30, 10], "8 % of the corridor searched on 2025-08-02"),
+    (1, [30, 10], "8 % of the corridor searched in 2025-08"), (2, [60, 10], "16 % of the corridor searched in Q3 2025"),
+    (3, [70, 10], "18 % of the corridor searched in 2025"),
+    (4, [70, 10], "18 % of the corridor searched so far")])
+def test_it_is_drawn_by_period(shown: Any, kind: int, drawn: Any, line: str) -> None:
+    on_day(shown, date(2025, 8, 2))
+    choose(shown, kind)
+    assert shown.drawn() == [0, 0] and shown.line() == line  # not before it is asked for
+    shown.box.click()
+    assert shown.drawn() == pytest.approx(drawn, abs=0.2) and shown.actions.made["yalu_show_searched"[5:]].isChecked()
+    shown.box.click()
+    assert shown.drawn() == [0, 0]
+
+
+def test_a_period_from_a_day_to_another_is_kept(shown: Any) -> None:
+    shown.box.click()
+    choose(shown, 5)
+    dialog = shown.dock.findChild(object, "yalu_period_dialog") or shown.row.findChild(object, "yalu_period_dialog")
+    dialog.first.setText("2025-08-01")
+    dialog.last.setText("2025-07-01")
+    from qgis.PyQt.QtWidgets import QDialogButtonBox
+
+    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()  # it would end before it begins
+    dialog.last.setText("2025-11-30")
+    ok.click()
+    assert shown.drawn() == pytest.approx([40, 10], abs=0.2)
+    assert shown.line() == "10 % of the corridor searched from 2025-08-01 to 2025-11-30"
+    assert SEARCHED_PERIOD.get() == "2025-08-01/2025-11-30" and shown.kinds.currentIndex() == 5
+    choose(shown, 4)
+    assert SEARCHED_PERIOD.get() == "all"
+
+
+def test_what_is_searched_undone_or_moved_to_another_crs_is_drawn_anew(shown: Any) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    choose(shown, 4)
+    shown.box.click()
+    bench = shown.bench
+    delta = bench.session.change("search", {"searches": [search(bench, "6", 70_000, 80_000, "a")]})
+    bench.history.push("Search", delta)
+    assert shown.drawn() == pytest.approx([80, 10], abs=0.2)
+    bench.history.undo()
+    assert shown.drawn() == pytest.approx([70, 10], abs=0.2)
+    shown.window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
+    assert shown.drawn() == pytest.approx([70, 10], abs=0.2)
+    (row,) = bench.session.survey.rows("images", id="c")
+    bench.session.change("edit", replaced={"images": [{**row, "date_kind": "released"}]})
+    assert shown.drawn() == pytest.approx([60, 10], abs=0.2)
+
+
+def test_no_layer_is_added_and_nothing_is_drawn_on_patrol_or_without_a_survey(shown: Any, monkeypatch: Any) -> None:
+    choose(shown, 4)
+    before = set(shown.bench.project.mapLayers())
+    shown.box.click()
+    assert set(shown.bench.project.mapLayers()) == before
+    monkeypatch.setattr(type(shown.bench.patrol), "running", True)
+    shown.bench.patrol.changed.emit()
+    assert shown.drawn() == [0, 0]
+    monkeypatch.undo()
+    shown.bench.patrol.changed.emit()
+    assert shown.drawn() == pytest.approx([70, 10], abs=0.2)
+    shown.bench.project.clear()
+    assert shown.drawn() == [0, 0] and shown.row.text() == ""
+
+
+@pytest.mark.parametrize("kept", ["", "week", "2025-01-01", "2025-13-01/2025-01-01", "a/b", "1/2/3"])
+def test_a_setting_that_says_nothing_is_the_quarter(shown: Any, kept: str) -> None:
+    SEARCHED_PERIOD.set(kept)
+    shown.row._take_settings()
+    assert shown.kinds.currentIndex() == 2
+
+
+def test_ten_thousand_searches_are_as_many_lines_as_stretches(shown: Any, monkeypatch: Any) -> None:
+    bench, many = shown.bench, []
+    one = search(bench, "m", 0, 0, "a")
+    for number in range(10_000):
+        begin = 100 * (number % 500) + number / 100
+        many.append({**one, "id": f"m{number}", "from_m": begin, "to_m": begin + 150})
+    bench.session.change("search", {"searches": many})
+    pieces: list[Any] = []
+    piece = type(bench.searched).piece
+    monkeypatch.setattr(type(bench.searched), "piece", lambda self, one: pieces.append(one) or piece(self, one))
+    choose(shown, 4)
+    shown.box.click()
+    assert len(pieces) == 3  # km 0 to 60, 100 to 110 and one that could not be told
+    for day in (1, 2, 3, 4):
+        on_day(shown, date(2025, 8, day))
+    assert len(pieces) == 3  # another day of the same period draws nothing anew

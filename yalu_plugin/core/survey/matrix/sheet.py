@@ -1,0 +1,59 @@
+"""The matrix as sheets of a workbook: cells lettered and coloured by state, as on screen, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from yalu_plugin.core.cartography.state_marks import BLIND_GREY, INK, WHITE, fill_of
+from yalu_plugin.core.cell_text import neutralised
+from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
+from yalu_plugin.core.survey.matrix.table import SITE, word_of
+from yalu_plugin.core.xlsx import Sheet, Style, Styled
+
+# the keys that record them, but for a state that has none
+LETTERS = {"present": "P", "absent": "A", "washed_out": "W", "under_construction": "U", BLIND: "N"}
+HEAD = Style(bold=True)
+DAY = Style(bold=True, centred=True, turned=True)
+SITE_WIDTHS, CELL_WIDTH, LAST_WIDTH, LEGEND_WIDTHS = (8, 28, 14, 8), 5.0, 24.0, (8, 60)
+
+
+def matrix_sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]], columns: int) -> Sheet:
+    """A sheet of this name: `heads` and `rows` begin with what SITE names, `columns` cells come after it, and then what
+    the matrix rests on. Sites and days stay in view.
+    """
+    first = len(SITE)
+
+    def lines() -> Iterator[list[Styled]]:
+        yield [(neutralised(head), DAY if first <= at < first + columns else HEAD) for at, head in enumerate(heads)]
+        for row in rows:
+            yield [styled(one) if isinstance(one, Cell) else (_plain(one), None) for one in row]
+
+    widths = [*SITE_WIDTHS, *[CELL_WIDTH] * columns, *[LAST_WIDTH] * (len(heads) - first - columns)]
+    return Sheet(name, lines(), widths, (1, first))
+
+
+def legend_sheet(name: str, cells: Iterable[tuple[Cell, str]], words: Iterable[str]) -> Sheet:
+    """A sheet of this name that tells what letters and colours mean; `words` are lines below."""
+    rows: list[list[Styled]] = [[styled(cell), (neutralised(text), None)] for cell, text in cells]
+    return Sheet(name, [*rows, *([("", None), (neutralised(line), None)] for line in words)], LEGEND_WIDTHS)
+
+
+def styled(cell: Cell) -> Styled:
+    """A cell's letters, in the words of `table.cell_word`, and its colour: that of the last state seen in the column.
+    What contradicts itself is white in a frame, what may be of another column is hatched.
+    """
+    text = word_of(cell, lambda state: LETTERS.get(state, state))
+    if cell.conflict:
+        return text, Style(WHITE, INK, framed=True, bold=True, centred=True)
+    if cell.states:
+        return text, Style(fill_of(cell.states[-1]), WHITE, bold=True, centred=True)
+    if cell.blind:
+        return text, Style(BLIND_GREY, INK, centred=True)
+    if cell.spanning:
+        return text, Style(fill_of(cell.spanning[0]), INK, hatched=True, centred=True)
+    return None, None
+
+
+def _plain(value: Any) -> Any:
+    return neutralised(value) if isinstance(value, str) else value

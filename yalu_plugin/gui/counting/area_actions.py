@@ -1,0 +1,102 @@
+"""What can be done with areas of counting: drawn, named, given another shape, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qgis.core import QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMessageBarItem
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.counting.area_tool import AreaTool
+from yalu_plugin.gui.counting.reshape_tool import ReshapeTool
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class AreaActions(QObject):
+    """`use` takes up a tool once what it needs is there, or puts it away; `edit_name` lets the area's name be typed."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 use: Callable[[QgsMapTool, bool, Callable[[], object]], None], edit_name: Callable[[], None],
+                 parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._use, self._edit_name = use, edit_name
+        self._question: QgsMessageBarItem | None = None
+        self._asked_of = ""  # an area
+        self.tool = AreaTool(canvas, self._take, messages)
+        self.reshape_tool = ReshapeTool(canvas, workbench.areas.reshape, messages)
+        self.draw = actions.add("draw_area", tr("Draw area"), tr(
+            "Draw an area of counting: click its corners, Enter ends"), "draw_area", self._draw, checkable=True)
+        self.rename = actions.add("rename_area", tr("Rename area"), tr("Give the area of counting another name"),
+                                  "rename_site", self._rename)
+        self.reshape = actions.add("reshape_area", tr("Reshape area"), tr(
+            "Drag the corners of the area of counting, Enter ends; its counts are in progress again"), "reshape_area",
+            self._reshape, checkable=True)
+        self.delete = actions.add("delete_area", tr("Delete area"), tr(
+            "Take the area of counting out of the survey, with its counts and marks"), "delete_site", self._delete)
+        self.tool.setAction(self.draw)
+        self.reshape_tool.setAction(self.reshape)
+
+    def release(self) -> None:
+        """Take the tools off the map (on unload)."""
+        self.tool.release()
+        self.reshape_tool.release()
+
+    def show_area(self) -> None:
+        """What was asked of an area is asked no more once another one is at work."""
+        if self._question is not None and self._workbench.counts.area_id != self._asked_of:
+            self._withdraw()
+
+    def _draw(self, on: bool) -> None:
+        self._use(self.tool, on, self._workbench.session.need_survey)
+
+    def _take(self, corners: Sequence[QgsPointXY]) -> None:
+        self._workbench.counts.look()
+        self._workbench.areas.add(corners)
+
+    def _rename(self, *_: object) -> None:
+        with self._messages.reporting():
+            self._need_area()
+            self._edit_name()
+
+    def _reshape(self, on: bool) -> None:
+        def corners() -> None:
+            self._need_area()
+            self.reshape_tool.begin(self._workbench.areas.corners())
+
+        self._use(self.reshape_tool, on, corners)
+
+    def _delete(self, *_: object) -> None:
+        with self._messages.reporting():
+            area, hanging = self._need_area(), self._workbench.areas.hanging()
+            if not hanging.counts:
+                self._workbench.areas.delete(area["id"])
+                return
+            text = tr("{counts} counts with {marks} marks hang on {area}, {others} of them by others. Delete all of it?"
+                      ).format(counts=hanging.counts, marks=hanging.marks, others=hanging.others,
+                               area=one_line(area["name"] or area["id"]))
+            self._withdraw()
+            self._asked_of = area["id"]
+            self._question = self._messages.ask(text, {
+                tr("Delete area"): lambda: self._delete_now(area["id"]), tr("Keep it"): lambda: None})
+
+    def _delete_now(self, area_id: str) -> None:
+        self._question = None
+        with self._messages.reporting():
+            self._workbench.areas.delete(area_id)
+
+    def _withdraw(self) -> None:
+        if self._question is not None:
+            self._messages.withdraw(self._question)
+            self._question = None
+
+    def _need_area(self) -> Row:
+        self._workbench.session.need_survey()
+        self._workbench.counts.look()
+        return self._workbench.counting.need_area()

@@ -1,0 +1,86 @@
+"""What can be done with an area of counting and its counts, in a right click on it: on the map and in the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import QgsGeometry
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
+from qgis.PyQt.QtCore import QObject, QPoint, Qt
+from qgis.PyQt.QtWidgets import QAction, QMenu, QWidget
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.counting.panel import CountingPanel
+from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+LONGEST = 40  # characters of a name
+
+
+class AreaMenu(QObject):
+    """`actions` are those on the area at work; a right click means the area that it is on."""
+
+    def __init__(self, workbench: Workbench, canvas: QgsMapCanvas, panel: CountingPanel, actions: Sequence[QAction]
+                 ) -> None:
+        super().__init__(panel)
+        self._workbench, self._canvas, self._panel, self._actions = workbench, canvas, panel, list(actions)
+        canvas.contextMenuAboutToShow.connect(self._on_map)
+        for widget in (panel.areas, panel.counts):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            widget.customContextMenuRequested.connect(
+                lambda spot, box=widget: self._popup(box, box.mapToGlobal(spot)))
+        rows = panel.totals.verticalHeader()
+        for table, row_at in ((panel.totals.viewport(), panel.totals.rowAt), (rows, rows.logicalIndexAt)):
+            table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            table.customContextMenuRequested.connect(
+                lambda spot, at=row_at, over=table: self._in_table(over, at(spot.y()), spot))
+
+    def release(self) -> None:
+        """Let go of the map (on unload)."""
+        self._canvas.contextMenuAboutToShow.disconnect(self._on_map)
+
+    def _on_map(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
+        area_id = self._area_at(event.pos())
+        if area_id and self._mean(area_id):
+            name = one_line((self._workbench.counts.area or {}).get("name") or "?", LONGEST)
+            ours = QMenu(tr("Area {name}").format(name=name).replace("&", "&&"), menu)
+            ours.setObjectName("yalu_area_menu")
+            ours.addActions(self._actions)
+            menu.insertMenu(menu.actions()[0] if menu.actions() else None, ours)
+
+    def _in_table(self, over: QWidget, row: int, spot: QPoint) -> None:
+        area_ids = self._panel.totals.area_ids
+        if 0 <= row < len(area_ids) and self._mean(area_ids[row]):
+            self._popup(over, over.mapToGlobal(spot))
+
+    def _popup(self, over: QWidget, at: QPoint) -> None:
+        if self._workbench.counts.area is None:
+            return
+        menu = QMenu(over)
+        menu.setObjectName("yalu_area_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        menu.popup(at)
+
+    def _mean(self, area_id: str) -> bool:
+        """Work on this area; a right click beside the area of a blind count shows nobody's marks."""
+        if area_id != self._workbench.counts.area_id:
+            if self._workbench.counting.blind:
+                return False
+            self._workbench.counting.choose_area(area_id)
+        return True
+
+    def _area_at(self, spot: QPoint) -> str:
+        """The id of the smallest area at a pixel of the map, empty where none is."""
+        facts = self._workbench.session.facts
+        if facts is None or not facts.count("areas"):
+            return ""
+        self._workbench.counts.look()
+        try:
+            place = lonlat_at(self._canvas, self._canvas.getCoordinateTransform().toMapCoordinates(spot))
+        except OutsideTheWorld:
+            return ""
+        shapes = ((QgsGeometry.fromWkt(row.get("geom") or ""), row["id"]) for row in self._workbench.counts.areas)
+        return min(((shape.area(), area_id) for shape, area_id in shapes if shape.contains(place)),
+                   default=(0.0, ""))[1]

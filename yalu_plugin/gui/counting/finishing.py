@@ -1,0 +1,82 @@
+"""Finishing the count at work, which makes it a figure, and reopening it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.gui import QgsMessageBarItem
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class Finishing(QObject):
+    """`put_away` ends clicking on the map, `take_up` begins it. A count without a mark is finished once it is said that
+    all was looked at: nothing there is a figure, too.
+    """
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, put_away: Callable[[], None],
+                 take_up: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages = workbench, messages
+        self._counts, self._counting = workbench.counts, workbench.counting
+        self._put_away, self._take_up = put_away, take_up
+        self._question: QgsMessageBarItem | None = None
+        self._asked_of = ""  # a count
+        self._finish = actions.add("finish_count", tr("Finish count"), tr(
+            "All of the area was looked at: the count is a figure from now on, and other marks are shown again (Enter "
+            "while counting)"), "finish_count", self.finish)
+        self._reopen = actions.add("reopen_count", tr("Reopen count"), tr(
+            "Go on with a finished count: it is no figure until it is finished again"), "reopen_count", self._go_on)
+        self.show_count()
+
+    def show_count(self) -> None:
+        """Offer what can be done with the count at work."""
+        survey, count = self._workbench.session.survey, self._counts.count
+        finished = count is not None and bool(count["finished_at"])
+        enable_changing([self._finish], survey, count is not None and not finished)
+        enable_changing([self._reopen], survey, finished)
+        if self._question is not None and (self._counts.count_id != self._asked_of or len(self._counts.marks)):
+            self._withdraw()
+
+    def finish(self, *_: object) -> None:
+        """Finish the count at work; where nothing is marked, ask first."""
+        with self._messages.reporting():
+            self._counting.need_open_count()
+            if len(self._counts.marks):
+                self._finish_now()
+                return
+            self._withdraw()
+            self._asked_of = self._counts.count_id
+            text = tr("Nothing is marked in {area}. Was all of it looked at, and nothing found?")
+            self._question = self._messages.ask(text.format(area=self._area()), {
+                tr("Finish with 0"): self._finish_empty, tr("Go on counting"): lambda: None})
+
+    def _finish_empty(self) -> None:
+        self._question = None
+        with self._messages.reporting():
+            self._finish_now()
+
+    def _finish_now(self) -> None:
+        self._counting.finish()
+        self._put_away()
+        self._messages.say(tr("Count of {area} finished: {n} objects.").format(area=self._area(),
+                                                                               n=len(self._counts.marks)))
+
+    def _go_on(self, *_: object) -> None:
+        with self._messages.reporting():
+            self._counting.reopen()
+            self._take_up()
+
+    def _area(self) -> str:
+        return one_line((self._counts.area or {}).get("name") or "?")
+
+    def _withdraw(self) -> None:
+        if self._question is not None:
+            self._messages.withdraw(self._question)
+            self._question = None

@@ -1,0 +1,149 @@
+"""The map tool that gives an area another shape: its corners are dragged, added and taken out, then written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.PyQt.QtCore import QPoint, QPointF, Qt
+
+from yalu_plugin.gui.counting.area_tool import COLOUR, INSIDE, WIDTH
+from yalu_plugin.gui.counting.tool_keys import ToolKeys
+from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat, lonlat_at
+from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.messages import Messages
+
+GRAB, CORNER = 12, 9  # pixels: so near is meant; size of a corner
+FEWEST = 3
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYS = (*ENDS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
+
+
+class ReshapeTool(QgsMapTool):
+    """A corner is dragged; an edge is dragged where it gets a new one; Delete takes out the corner at the pointer,
+    Backspace takes back what was done last, Enter hands the corners (EPSG:4326) to `take`, Esc leaves all as it was.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, take: Callable[[Sequence[QgsPointXY]], object], messages: Messages
+                 ) -> None:
+        super().__init__(canvas)
+        self._take, self._messages = take, messages
+        self._corners: list[QgsPointXY] = []
+        self._before: list[list[QgsPointXY]] = []
+        self._grabbed: int | None = None
+        self._pointer = QPoint()
+        self._band, self._points = (QgsRubberBand(canvas, kind) for kind in (
+            Qgis.GeometryType.Polygon, Qgis.GeometryType.Point))
+        self._band.setStrokeColor(COLOUR)
+        self._band.setFillColor(INSIDE)
+        self._band.setWidth(WIDTH)
+        self._points.setIcon(QgsRubberBand.IconType.ICON_BOX)
+        self._points.setIconSize(CORNER)
+        self._points.setColor(COLOUR)
+        self._points.setWidth(WIDTH)
+        self._keys = ToolKeys(self, canvas, KEYS.__contains__, self._press)
+        canvas.destinationCrsChanged.connect(self._draw)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def begin(self, corners: Sequence[QgsPointXY]) -> None:
+        """Take up these corners, EPSG:4326."""
+        self._corners, self._before, self._grabbed = list(corners), [], None
+        self._draw()
+
+    def deactivate(self) -> None:
+        """QGIS puts it away, with what was not written."""
+        self.begin([])
+        super().deactivate()
+
+    def release(self) -> None:
+        """Take what is drawn off the map (on unload)."""
+        self.canvas().unsetMapTool(self)
+        for band in (self._band, self._points):
+            self.canvas().scene().removeItem(band)
+
+    # the mouse
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
+        if event.button() != Qt.MouseButton.LeftButton or not self._corners:
+            return
+        with self._messages.reporting():
+            pixels = self._pixels()
+            corner = _nearest_corner(pixels, event.pos())
+            edge = _nearest_edge(pixels, event.pos()) if corner is None else None
+            if corner is not None or edge is not None:
+                self._before.append(list(self._corners))
+            if edge is not None:
+                self._corners.insert(edge + 1, lonlat_at(self.canvas(), event.mapPoint()))
+            self._grabbed = corner if edge is None else edge + 1
+            self._draw()
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
+        self._pointer = event.pos()
+        if self._grabbed is not None:
+            with self._messages.reporting():
+                self._corners[self._grabbed] = lonlat_at(self.canvas(), event.mapPoint())
+                self._draw()
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
+        self.canvasMoveEvent(event)
+        if self._grabbed is not None and self._before and self._before[-1] == self._corners:
+            self._before.pop()  # a click that moved nothing
+        self._grabbed = None
+
+    # keys
+
+    def _press(self, key: int) -> None:
+        if self._grabbed is not None:
+            return  # the button is still down
+        with self._messages.reporting():
+            if key in ENDS:
+                self._take(self._corners)
+                put_away(self.canvas(), self)
+            elif key == Qt.Key.Key_Escape:
+                put_away(self.canvas(), self)
+            elif key == Qt.Key.Key_Delete:
+                self._take_out()
+            elif self._before:
+                self._corners = self._before.pop()
+                self._draw()
+
+    def _take_out(self) -> None:
+        corner = _nearest_corner(self._pixels(), self._pointer)
+        if corner is not None and len(self._corners) > FEWEST:
+            self._before.append(list(self._corners))
+            del self._corners[corner]
+            self._draw()
+
+    # where
+
+    def _pixels(self) -> list[QPointF]:
+        """The corners on the map."""
+        there = from_lonlat(self.canvas())
+        try:
+            return [self._pixel(there.transform(corner)) for corner in self._corners]
+        except QgsCsException as error:
+            raise OutsideTheWorld(str(error)) from error
+
+    def _pixel(self, point: QgsPointXY) -> QPointF:
+        return self.canvas().getCoordinateTransform().transform(point).toQPointF()
+
+    def _draw(self) -> None:
+        crs, corners = QgsCoordinateReferenceSystem(WGS84), self._corners
+        shape = QgsGeometry.fromPolygonXY([[*corners, corners[0]]]) if corners else QgsGeometry()
+        self._band.setToGeometry(shape, crs)
+        self._points.setToGeometry(QgsGeometry.fromMultiPointXY(corners), crs)
+
+
+def _nearest_corner(pixels: Sequence[QPointF], spot: QPoint) -> int | None:
+    """The number of the corner that is at most GRAB pixels from a spot."""
+    found = min((((one - QPointF(spot)).manhattanLength(), number) for number, one in enumerate(pixels)),
+                default=(float("inf"), 0))
+    return found[1] if found[0] <= GRAB else None
+
+
+def _nearest_edge(pixels: Sequence[QPointF], spot: QPoint) -> int | None:
+    """The number of the edge, counted from its first corner, that is at most GRAB pixels from a spot."""
+    ring = QgsGeometry.fromPolylineXY([QgsPointXY(one) for one in (*pixels, pixels[0])])
+    squared, _, after, _ = ring.closestSegmentWithContext(QgsPointXY(QPointF(spot)))
+    return after - 1 if 0 <= squared <= GRAB * GRAB else None

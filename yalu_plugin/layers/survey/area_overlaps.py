@@ -1,0 +1,67 @@
+"""Which areas of counting overlap, and whether what stands there was counted in both on one day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from qgis.core import QgsDistanceArea, QgsGeometry, QgsPoint, QgsSpatialIndex
+
+from yalu_plugin.core.counting.counted import Counted, Judged, ranked, share_a_day
+from yalu_plugin.core.counting.repeats import Contains, Overlap
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.published import Row
+from yalu_plugin.layers.survey.sites import wgs84_measure
+
+LEAST_M2 = 1.0  # less is how two clicks on one corner differ
+
+
+def overlaps_of(counts: Iterable[Judged], areas: Mapping[str, Row], scenes: Mapping[str, Scene]) -> list[Overlap]:
+    """The overlaps of the counts that count, given areas and scenes by id. Of two counts the one comes first that comes
+    first in core.counting.counted.ranked, as far as its image shows.
+    """
+    by_area: dict[str, list[Counted]] = defaultdict(list)
+    for count in ranked(one.counted for one in counts if one.why_not is None):
+        by_area[count.area_id].append(count)
+    shapes = {area_id: QgsGeometry.fromWkt(areas[area_id].get("geom") or "").makeValid() for area_id in by_area}
+    rank = {count.id: number for number, count in enumerate(ranked(one for some in by_area.values() for one in some))}
+    measure, found = wgs84_measure(), list[Overlap]()
+    for one, other in _meeting(shapes):
+        if measure.measureArea(shapes[one].intersection(shapes[other])) < LEAST_M2:
+            continue
+        pairs = ((a, b) for a in by_area[one] for b in by_area[other] if share_a_day(a, b))
+        found += [_overlap(*sorted(pair, key=lambda count: rank[count.id]), shapes, scenes, measure) for pair in pairs]
+    return [overlap for overlap in found if overlap.square_m >= LEAST_M2]
+
+
+def _meeting(shapes: Mapping[str, QgsGeometry]) -> Iterator[tuple[str, str]]:
+    """The pairs of areas whose boxes meet, each once."""
+    ids = sorted(shapes)
+    index = QgsSpatialIndex()
+    for number, area_id in enumerate(ids):
+        if not shapes[area_id].isEmpty():
+            index.addFeature(number, shapes[area_id].boundingBox())
+    for number, area_id in enumerate(ids):
+        yield from ((area_id, ids[other]) for other in sorted(index.intersects(shapes[area_id].boundingBox()))
+                    if other > number)
+
+
+def _overlap(ahead: Counted, behind: Counted, shapes: Mapping[str, QgsGeometry], scenes: Mapping[str, Scene],
+             measure: QgsDistanceArea) -> Overlap:
+    counted, scene = shapes[ahead.area_id], scenes.get(ahead.image_id)
+    if scene is not None and scene.footprint_wkt:
+        counted = counted.intersection(QgsGeometry.fromWkt(scene.footprint_wkt).makeValid())
+    area = shapes[behind.area_id]
+    square_m = measure.measureArea(counted.intersection(area))
+    return Overlap(ahead, behind, square_m, square_m / measure.measureArea(area), _contains(counted))
+
+
+def _contains(shape: QgsGeometry) -> Contains:
+    engine = QgsGeometry.createGeometryEngine(shape.constGet())
+    engine.prepareGeometry()
+
+    def contains(lon: float, lat: float) -> bool:
+        """Holds the shape, which the engine looks at, as long as it is asked."""
+        return not shape.isEmpty() and bool(engine.contains(QgsPoint(lon, lat)))
+
+    return contains

@@ -1,0 +1,134 @@
+"""Areas of counting: drawn, named, given another shape, and deleted with what was counted in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qgis.core import QgsGeometry, QgsPointXY, QgsProject
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row, Rows
+from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.project import add_counting_layers
+from yalu_plugin.layers.survey.analyst import own_names
+from yalu_plugin.layers.survey.count_errors import AreaGone, AreaInParts, MarksOutside, NoAreaDrawn
+from yalu_plugin.layers.survey.counts import new_area, polygon
+from yalu_plugin.workbench.counting import Counting
+from yalu_plugin.workbench.counts import Counts
+from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.scenes import Scenes
+from yalu_plugin.workbench.session import SurveySession
+from yalu_plugin.workbench.sites import Sites
+
+LONGEST_NAME = 300  # characters
+THINNEST = 1e-3  # an area less than 1/250 as wide as it is long is a line
+
+
+class Hanging(NamedTuple):
+    """What hangs on an area: counts, those of other analysts among them, and marks."""
+
+    counts: int
+    others: int
+    marks: int
+
+
+class Areas:
+    """Given the session it writes through, the history that undoes, and what is counted. Each change is one of the
+    survey.
+    """
+
+    def __init__(self, project: QgsProject, session: SurveySession, history: History, counts: Counts,
+                 counting: Counting, scenes: Scenes, sites: Sites) -> None:
+        self._project, self._session, self._history = project, session, history
+        self._counts, self._counting, self._scenes, self._sites = counts, counting, scenes, sites
+
+    def add(self, corners: Sequence[QgsPointXY], name: str = "") -> str:
+        """Write an area with these corners (EPSG:4326) and work on it; returns its id. It belongs to the one selected
+        site, if there is one. Raises NoAreaDrawn and what change raises.
+        """
+        ring = _ring(corners)
+        selected = self._sites.selected()
+        row = new_area(ring, name or tr("Lot {n}").format(n=len(self._counts.areas) + 1),
+                       selected[0] if len(selected) == 1 else None)
+        self._write(tr("Draw area"), "add", added={"areas": [row]})
+        add_counting_layers(self._project, self._session.need_survey())
+        self._counting.choose_area(row["id"])
+        return str(row["id"])
+
+    def rename(self, name: str) -> None:
+        """Give the area at work another name, in one line; an empty one changes nothing."""
+        area, said = self._counting.need_area(), one_line(name, LONGEST_NAME)
+        if said and said != area["name"]:
+            self._write(tr("Rename area"), "edit", replaced={"areas": [{**area, "name": said}]},
+                        unchanged={"areas": [area]})
+
+    def corners(self) -> list[QgsPointXY]:
+        """The corners of the area at work (EPSG:4326), each once. Raises NoAreaChosen and AreaInParts."""
+        area = self._counting.need_area()
+        shape = QgsGeometry.fromWkt(area.get("geom") or "")
+        if shape.isMultipart() and len(shape.asGeometryCollection()) == 1:
+            shape = shape.asGeometryCollection()[0]
+        rings = [] if shape.isEmpty() or shape.isMultipart() else shape.asPolygon()
+        if len(rings) != 1:
+            raise AreaInParts(area=area["name"] or area["id"])
+        return rings[0][:-1]
+
+    def reshape(self, corners: Sequence[QgsPointXY]) -> None:
+        """Give the area at work these corners (EPSG:4326). Its counts are in progress again, with the share that their
+        images show of it now: what is new of it nobody has looked at.
+
+        Raises NoAreaDrawn, MarksOutside, MissingPackages and what change raises.
+        """
+        from yalu_plugin.core.counting.share import share_shown  # on first use: a start has 50 ms
+
+        ring, survey, area = _ring(corners), self._session.need_survey(), self._counting.need_area()
+        wkt = polygon(ring)
+        if QgsGeometry.fromWkt(wkt).equals(QgsGeometry.fromWkt(area.get("geom") or "")):
+            return
+        counts = survey.rows("counts", area_id=area["id"])
+        self._must_hold(wkt, area, counts)
+        scenes = [self._scenes.by_id.get(count["image_id"]) for count in counts]
+        again = [{**count, "finished_at": None, "share_shown": share_shown(wkt, scene.footprint_wkt) if scene else None}
+                 for count, scene in zip(counts, scenes)]
+        before: Rows = {"areas": [area], "counts": counts}
+        self._write(tr("Reshape area"), "edit", replaced={"areas": [{**area, "geom": wkt}], "counts": again},
+                    unchanged=before)
+
+    def _must_hold(self, wkt: str, area: Row, counts: Sequence[Row]) -> None:
+        shape, survey = QgsGeometry.fromWkt(wkt), self._session.need_survey()
+        marks = [row for count in counts for row in survey.rows("marks", count_id=count["id"]) if row.get("geom")]
+        outside = sum(not shape.contains(QgsPointXY(*lonlat_of(row["geom"]))) for row in marks)
+        if outside:
+            raise MarksOutside(n=outside, area=area["name"] or area["id"])
+
+    def hanging(self) -> Hanging:
+        """What hangs on the area at work. Raises NoAreaChosen."""
+        names, area = own_names(), self._counting.need_area()
+        counts = self._session.need_survey().rows("counts", area_id=area["id"])
+        return Hanging(len(counts), sum(row["created_by"] not in names for row in counts),
+                       sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
+
+    def delete(self, area_id: str) -> None:
+        """Take an area out of the survey, with its counts and their marks. Raises AreaGone and what change raises."""
+        survey = self._session.need_survey()
+        areas, counts = survey.rows("areas", id=area_id), survey.rows("counts", area_id=area_id)
+        if not areas:
+            raise AreaGone()
+        removed: Rows = {"marks": [row for count in counts for row in survey.rows("marks", count_id=count["id"])],
+                         "counts": counts, "areas": areas}
+        self._write(tr("Delete area"), "delete", removed=removed, unchanged=removed)
+
+    def _write(self, text: str, action: str, added: Rows | None = None, removed: Rows | None = None,
+               replaced: Rows | None = None, unchanged: Rows | None = None) -> None:
+        self._history.push(text, self._session.change(action, added, removed, replaced, unchanged))
+
+
+def _ring(corners: Sequence[QgsPointXY]) -> list[tuple[float, float]]:
+    """The corners as places, if they enclose an area. Raises NoAreaDrawn."""
+    ring = [(corner.x(), corner.y()) for corner in corners]
+    shape = QgsGeometry.fromPolygonXY([[*corners, *corners[:1]]]) if len(set(ring)) > 2 else QgsGeometry()
+    if shape.isEmpty() or not shape.isGeosValid() or shape.area() < THINNEST * shape.length() ** 2:
+        raise NoAreaDrawn(n=len(set(ring)))
+    return ring

@@ -1,0 +1,115 @@
+"""Marks of the count at work: made by a click, moved, measured, taken out. Each is one change of the survey."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.class_name import class_name
+from yalu_plugin.layers.survey.count_errors import NoMarkHere, OtherSceneShown, OutsideArea, PlaceNotOnImage
+from yalu_plugin.layers.survey.counts import new_mark, point
+from yalu_plugin.layers.survey.observations import SiteNotOnScene
+from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.counting import Counting
+from yalu_plugin.workbench.counts import Counts
+from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.scenes import Scenes
+from yalu_plugin.workbench.session import SurveySession
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.counting.size import Size
+
+
+class Marking(QObject):
+    """`label` is the class that is marked next."""
+
+    changed = pyqtSignal()  # another class
+
+    def __init__(self, session: SurveySession, history: History, counts: Counts, counting: Counting, scenes: Scenes,
+                 annotation: Annotation, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._history, self._counts = session, history, counts
+        self._counting, self._scenes, self._annotation = counting, scenes, annotation
+        self.label = "car"
+
+    def choose_class(self, label: str) -> None:
+        """Mark objects of this class from now on."""
+        self.label = label
+        self.changed.emit()
+
+    def mark(self, place: QgsPointXY, size: Size | None = None) -> None:
+        """Count one object at a place (EPSG:4326). Raises what `need_place` and change raise."""
+        count, area = self.need_place(place)
+        row = {**new_mark((place.x(), place.y()), self.label, count, area["site_id"]), **_of_size(size)}
+        self._history.push(self._word(self.label), self._session.change("mark", added={"marks": [row]}))
+
+    def measure(self, clicks: Sequence[QgsPointXY]) -> Size:
+        """Write length and width from two or three clicks (EPSG:4326; see core.counting.size) to the mark that lies
+        within half the length of the object's middle, else to a new one there. Raises as `mark` does.
+        """
+        from yalu_plugin.core.counting.size import size_of
+
+        middle = QgsPointXY(sum(one.x() for one in clicks[:2]) / 2, sum(one.y() for one in clicks[:2]) / 2)
+        count, _ = self.need_place(middle)
+        scene = self._scenes.by_id.get(count["image_id"])
+        size = size_of([(one.x(), one.y()) for one in clicks], scene.gsd_m if scene is not None else None)
+        half = max(abs(clicks[0].x() - clicks[1].x()), abs(clicks[0].y() - clicks[1].y())) / 2
+        near = self.marked_at(middle, QgsRectangle.fromCenterAndSize(middle, 2 * half, 2 * half))
+        if near is None:
+            self.mark(middle, size)
+        else:
+            self._replace(tr("Measure"), near, **_of_size(size))
+        return size
+
+    def marked_at(self, place: QgsPointXY, box: QgsRectangle) -> Row | None:
+        """The mark of the count at work that is nearest to a place, within a box (EPSG:4326)."""
+        return self._counts.mark(self._counts.marks.nearest(place, box))
+
+    def move(self, row: Row, place: QgsPointXY) -> None:
+        """Put a mark at another place (EPSG:4326). Raises what `need_place` and change raise."""
+        self.need_place(place)
+        self._replace(tr("Move mark"), row, geom=point((place.x(), place.y())))
+
+    def remove(self, row: Row | None = None) -> None:
+        """Take out a mark of the count at work, without one the last. Raises NoMarkHere, and what need_open_count and
+        change raise.
+        """
+        self._counting.need_open_count()
+        row = row or self._counts.mark(self._counts.marks.last())
+        if row is None:
+            raise NoMarkHere()
+        self._history.push(tr("Remove mark"), self._session.change("delete", removed={"marks": [row]},
+                                                                   unchanged={"marks": [row]}))
+
+    def need_place(self, place: QgsPointXY) -> tuple[Row, Row]:
+        """The count and area at work, where an object at `place` (EPSG:4326) can be counted. Raises what
+        need_open_count raises, OtherSceneShown, OutsideArea, PlaceNotOnImage, and why the scene shows nothing there.
+        """
+        count, area = self._counting.need_open_count(), self._counting.need_area()
+        scene = self._scenes.by_id.get(count["image_id"])
+        if scene is None or scene not in self._counting.on_screen():
+            raise OtherSceneShown(scene=scene.label if scene is not None else count["image_id"] or "?")
+        if not QgsGeometry.fromWkt(area.get("geom") or "").contains(place):
+            raise OutsideArea(area=area["name"] or area["id"])
+        why = self._annotation.why_unseen(scene, place)
+        if isinstance(why, SiteNotOnScene):
+            raise PlaceNotOnImage(scene=scene.label)
+        if why is not None:
+            raise why
+        return count, area
+
+    def _word(self, label: str) -> str:
+        return next((class_name(one) for one in self._counts.classes if one.value == label), label)
+
+    def _replace(self, text: str, row: Row, **values: object) -> None:
+        self._history.push(text, self._session.change("edit", replaced={"marks": [{**row, **values}]},
+                                                       unchanged={"marks": [row]}))
+
+
+def _of_size(size: Size | None) -> Row:
+    return {} if size is None else {"length_m": size.length_m, "width_m": size.width_m, "error_m": size.error_m}

@@ -15,6 +15,7 @@ from yalu_plugin.gui.counting.area_tool import AreaTool
 from yalu_plugin.gui.counting.count_tool import CountTool
 from yalu_plugin.gui.counting.panel import CountingPanel
 from yalu_plugin.gui.counting.words import hints_text, size_text
+from yalu_plugin.gui.low_panel import LowPanel
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -34,7 +35,7 @@ class CountingDock(QgsDockWidget):
         self.count_tool = CountTool(canvas, workbench, messages)
         self._make_actions(actions)
         self.panel = CountingPanel(workbench, messages, canvas, actions.made)
-        self.setWidget(self.panel)
+        self.setWidget(LowPanel(self, self.panel, self.panel.spare))
         self._show_later = QTimer(self)  # once for all that a click changes
         self._show_later.setSingleShot(True)
         self._show_later.setInterval(0)

@@ -36,6 +36,7 @@ class CountingPanel(QWidget):
         self.hints = wrapping_label("yalu_count_hints")
         self.measured = wrapping_label("yalu_count_measured")
         self.measured.hide()
+        self.spare = QWidget()  # what is left out where the panel is low
         self._totals = TotalsTable(workbench)
         self._make_widgets()
         self._lay_out()
@@ -134,9 +135,12 @@ class CountingPanel(QWidget):
         column.addWidget(self._status)
         column.addLayout(self._buttons)
         column.addWidget(self._totals, 1)
-        column.addWidget(self.measured)
-        column.addWidget(self.comparing)
-        column.addWidget(self.hints)
+        column.addWidget(self.spare)
+        rest = QVBoxLayout(self.spare)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(4)
+        for widget in (self.measured, self.comparing, self.hints):
+            rest.addWidget(widget)
 
 
 def _fill(box: ElidedBox, known: list[str], entries: list[tuple[str, str]], chosen: str) -> list[str]:

@@ -23,6 +23,7 @@ from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
+from yalu_plugin.gui.low_panel import LowPanel
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
@@ -114,7 +115,7 @@ class CrossingsDock(QgsDockWidget):
         column.addWidget(self._located)
         column.addWidget(self._observations)
         column.addLayout(bottom)
-        self.setWidget(body)
+        self.setWidget(LowPanel(self, body, self._located))
 
     # what the user asks for
 

@@ -8,7 +8,7 @@ PLUGINS := $(PROFILE)/python/plugins
 
 # Two processes, the tests of a file in one of them. A crash ends its process and is a failure; nothing is tried again.
 PYTEST := -m pytest -n 2 --dist loadfile --max-worker-restart 0
-FITS := tools/run_desktop_tests.py tests/desktop/test_fits.py
+FITS := tools/run_desktop_tests.py tests/desktop/test_fits.py tests/desktop/test_piled.py
 
 .PHONY: help run test test-headless test-core test-desktop lint setup setup-test stage package install bench chaos \
 	screenshots clean

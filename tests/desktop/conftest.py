@@ -12,7 +12,11 @@ from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
+from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
+from tools.desk import Desk
+
+NAME = "yalu_plugin"
 ANALYST = "yalu_plugin/analyst_name"
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 
@@ -42,6 +46,25 @@ def iface() -> QgisInterface:
 
     assert running is not None, "These tests run inside QGIS: make test-desktop"
     return running
+
+
+@pytest.fixture(scope="module")
+def desk(iface: QgisInterface) -> Iterator[Desk]:
+    """A pair of hands at a window with the plugin on, its first panel in front; the window is left as it was found.
+
+    A module that needs more on the desk has a fixture of the same name, which takes this one.
+    """
+    enabled_here = NAME not in plugins
+    if enabled_here:
+        assert loadPlugin(NAME) and startPlugin(NAME)
+    hands = Desk(iface, PICTURES)
+    hands.show_panel("crossings")
+    yield hands
+    hands.clear_messages()
+    iface.newProject()
+    if enabled_here:
+        assert unloadPlugin(NAME)
+        QgsSettings().remove(f"{NAME}/docks_arranged")
 
 
 @pytest.fixture

@@ -7,14 +7,12 @@ and one that is retired is not on the map of a later day.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsPointXY, QgsSettings
-from qgis.gui import QgisInterface
+from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -30,12 +28,11 @@ from qgis.PyQt.QtWidgets import (
     QToolButton,
     QTreeWidget,
 )
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tests.desktop.fitting import misfits
 from tools.desk import Desk
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 SMALL = 1366, 768  # pixels of the screen that everything has to fit
 PHUNGYANG = "Phungyang fording site"
@@ -43,13 +40,8 @@ SCENES = Path(__file__).resolve().parents[1] / "data" / "s2_romania"
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A pair of hands with a survey of its own, and one site selected that was seen twice."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk = Desk(iface, PICTURES)
-    desk.show_panel("crossings")
     desk.new_survey(tmp_path_factory.mktemp("card") / "card.gpkg")
     bench = plugins[NAME].workbench
     site = next(row["id"] for row in bench.session.survey.rows("sites") if row["name"] == PHUNGYANG)
@@ -58,12 +50,7 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
         for state, day in (("absent", "2024-04-11"), ("present", "2024-06-03"))]})
     bench.sites.select([site])
     desk.clear_messages()
-    yield desk
-    desk.clear_messages()
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
+    return desk
 
 
 def seen(day: str) -> Any:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsRectangle, QgsSettings
-from qgis.gui import QgisInterface, QgsMapCanvas
+from qgis.core import QgsRectangle
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QWidget
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tests.gui.compare.made_scenes import GSD_M, NORTH, SIZE, WEST, made_scene
 from tools.desk import Desk
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 RED, GREEN, BLUE = (220, 30, 30), (30, 200, 30), (30, 30, 220)
 DAYS = {"2023-06-10": RED, "2023-09-14": GREEN, "2024-08-02": BLUE}
@@ -26,13 +23,9 @@ LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Three plain scenes in a survey of their own, the middle one on screen; the window is left as it was found."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk, folder = Desk(iface, PICTURES), tmp_path_factory.mktemp("compare")
-    desk.show_panel("crossings")
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Three plain scenes in a survey of their own, the middle one on screen."""
+    folder = tmp_path_factory.mktemp("compare")
     desk.new_survey(folder / "compare.gpkg")
     bench().scenes.add([made_scene(folder, day, colour) for day, colour in DAYS.items()])
     desk.show_panel("imagery")
@@ -41,13 +34,8 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
     desk.canvas.setExtent(QgsRectangle(WEST, NORTH - SIZE * GSD_M, WEST + SIZE * GSD_M, NORTH).scaled(0.5))
     desk.canvas.refresh()
     desk.settle()
-    iface.actionPan().trigger()
-    yield desk
-    desk.clear_messages()
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
+    desk.iface.actionPan().trigger()
+    return desk
 
 
 def bench() -> Any:

@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsSettings
-from qgis.gui import QgisInterface, QgsRubberBand
+from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QTableView, QTabWidget, QTextBrowser
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tools.desk import Desk
 
 pytest.importorskip("geopandas")
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 FORD, BARGE = (128.186804, 41.411114), (127.221360, 41.519380)
 CORRIDOR = (127.0, 41.25, 128.4, 41.75)
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands on the published survey, the Corridor panel in front; the window is left as it was found."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk = Desk(iface, PICTURES)
-    desk.show_panel("crossings")
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A pair of hands on the published survey, the Corridor panel in front."""
     desk.new_survey(tmp_path_factory.mktemp("corridor") / "survey.gpkg")
     desk.clear_messages()
     desk.show_panel("corridor")
@@ -41,10 +33,6 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
     yield desk
     open_page(desk, "Table")
     desk.clear_messages()
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
 
 
 def open_page(desk: Desk, title: str) -> None:

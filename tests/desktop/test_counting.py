@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QTableWidget
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tests.algorithms.test_count_summary import run
-from tests.desktop.conftest import PICTURES
 from tests.desktop.fitting import misfits
 from tests.gui.counting.conftest import a_scene, lonlat, made_image
 from tools.desk import Desk
@@ -22,25 +21,18 @@ CARS = 50, 40, 30, 24, 20  # SYNTHETIC shares of the 164 published cars in five 
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A window with one SYNTHETIC scene of half a metre."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    made, folder = Desk(iface, PICTURES), tmp_path_factory.mktemp("counting")
-    made.show_panel("crossings")
-    made.new_survey(folder / "survey.gpkg")
+    folder = tmp_path_factory.mktemp("counting")
+    desk.new_survey(folder / "survey.gpkg")
     bench = plugins[NAME].workbench
     bench.scenes.add([a_scene(made_image(folder / "SYNTHETIC_20250730.tif"), "a")])
     bench.imagery.show(bench.scenes.by_id["a"])
-    made.look_at_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
-    made.find("YaluCountingDock").setUserVisible(True)
-    made.settle()
-    made.clear_messages()
-    yield made
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
+    desk.look_at_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
+    desk.find("YaluCountingDock").setUserVisible(True)
+    desk.settle()
+    desk.clear_messages()
+    return desk
 
 
 def labels() -> list[str]:

@@ -7,40 +7,28 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject, QgsSettings
-from qgis.gui import QgisInterface
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tests.layers.imagery.test_scene_order import make_days
 from tools.desk import Desk
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 
 
 @pytest.fixture
-def desk(iface: QgisInterface, tmp_path: Path) -> Iterator[Desk]:
-    """A pair of hands, with nine days in a survey of its own and as many scenes kept; the window is left as found."""
+def desk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
+    """A pair of hands, with nine days in a survey of its own and as many scenes kept."""
     QgsSettings().setValue("yalu_plugin/scenes_kept", 9)
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
     plugins[NAME].workbench.imagery.apply_settings()
-    desk = Desk(iface, PICTURES)
     folder = tmp_path / "scenes"
     folder.mkdir()
     make_days(folder)
-    desk.show_panel("crossings")
     desk.new_survey(tmp_path / "days.gpkg")
     desk.add_folder(folder)
     desk.show_panel("imagery")
     yield desk
-    desk.clear_messages()
-    iface.newProject()
     QgsSettings().remove("yalu_plugin/scenes_kept")
     plugins[NAME].workbench.imagery.apply_settings()
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
 
 
 def on_screen() -> list[str]:

@@ -28,7 +28,7 @@ from tools.synthetic_survey import make_survey
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
 DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock", "YaluCountingDock")
 LONGER, MORE = 0.4, "äußergewöhnlich große "
-WAIT_MS = 150  # until a window has laid itself out
+WAIT_MS, TRIES = 150, 10  # until a window has laid itself out
 MODES = ("off", "vertical", "horizontal", "blink", "second_view")
 
 
@@ -70,11 +70,16 @@ def bench() -> Any:
 
 
 def see(desk: Desk, name: str) -> list[str]:
-    """What of the window and its panels does not fit."""
-    QTest.qWait(WAIT_MS)
-    shown = [dock for dock in (desk.find(name, QDockWidget) for name in DOCKS) if not dock.visibleRegion().isEmpty()]
-    return pictured(name, off_the_screen(desk.window) + [
-        f"{dock.objectName()}: {one}" for dock in shown for one in misfits(dock.widget())])
+    """What of the window and its panels does not fit, once they have their sizes: QGIS lets them slide there."""
+    for _ in range(TRIES):
+        QTest.qWait(WAIT_MS)
+        docks = [desk.find(name, QDockWidget) for name in DOCKS]
+        found = off_the_screen(desk.window) + [
+            f"{dock.objectName()}: {one}" for dock in docks if not dock.visibleRegion().isEmpty()
+            for one in misfits(dock.widget())]
+        if not found:
+            break
+    return pictured(name, found)
 
 
 def pictured(name: str, found: list[str]) -> list[str]:

@@ -16,18 +16,16 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsSettings
-from qgis.gui import QgisInterface
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tests.stac_server import StacServer, hang, send, serving, waited_for
 from tools.desk import Desk
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 PATIENCE_S = 30
 LARGE = b'{"links": [%s]}' % b",".join([b'{"rel": "other", "href": "https://a.example"}'] * 1_000_000)
@@ -90,23 +88,13 @@ def server() -> Iterator[StacServer]:
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, server: StacServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(desk: Desk, server: StacServer, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A pair of hands, with the scenes in a survey of its own and the map over them."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk = Desk(iface, PICTURES)
-    desk.show_panel("crossings")
     desk.new_survey(tmp_path_factory.mktemp("heartbeat") / "slow.gpkg")
     desk.look_at_box(22.14, 45.19, 22.16, 45.21)
     search(desk, server.api)
     wait_for(desk.said)
-    yield desk
-    desk.clear_messages()
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
+    return desk
 
 
 def imagery() -> Any:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsSettings
-from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTableView, QTabWidget, QWidget
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tools.desk import LEFT, Desk
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
-NAME = "yalu_plugin"
 LIST = ("place,lat,lon,type,date,state\n"
         "SYNTHETIC ford,41.4112,128.1869,ford,2025-09-01,washed out\n"
         "SYNTHETIC black dot,41.4085,128.1012,black,2025-07-30,present\n"
@@ -27,20 +21,10 @@ LIST = ("place,lat,lon,type,date,state\n"
 
 
 @pytest.fixture
-def desk(iface: QgisInterface, tmp_path: Path) -> Iterator[Desk]:
-    """A pair of hands, with the published survey; the window is left as found."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk = Desk(iface, PICTURES)
-    desk.show_panel("crossings")
+def desk(desk: Desk, tmp_path: Path) -> Desk:
+    """A pair of hands, with the published survey."""
     desk.new_survey(tmp_path / "survey.gpkg")
-    yield desk
-    desk.clear_messages()
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
+    return desk
 
 
 def rows(survey: Path, statement: str) -> list[Any]:

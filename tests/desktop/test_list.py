@@ -8,13 +8,11 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsSettings
-from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu, QTableView, QTextBrowser, QToolButton
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
-from tests.desktop.conftest import PICTURES
 from tools.desk import Desk
 
 NAME = "yalu_plugin"
@@ -24,13 +22,9 @@ LIST_SETTINGS = ("list_columns", "list_group")
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A pair of hands on the published sites and 37 SYNTHETIC ones, every third of these without a name."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk, before = Desk(iface, PICTURES), iface.mainWindow().size()
-    desk.show_panel("crossings")
+    before = desk.window.size()
     desk.new_survey(tmp_path_factory.mktemp("list") / "survey.gpkg")
     chance, bench = random.Random(3), plugins[NAME].workbench
     bench.session.change("add", {"sites": [{
@@ -38,18 +32,13 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "kind": "vehicle_ford" if n % 5 else "barge_dock", "confidence": "possible",
         "created_at": "2026-01-01T00:00:00Z", "geom": f"POINT ({127.3 + chance.random()} 41.43)"} for n in range(37)]})
     desk.clear_messages()
-    iface.mainWindow().showNormal()
-    iface.mainWindow().resize(*LAPTOP)
+    desk.window.showNormal()
+    desk.window.resize(*LAPTOP)
     desk.settle()
     yield desk
-    desk.clear_messages()
-    iface.mainWindow().resize(before)
-    iface.newProject()
+    desk.window.resize(before)
     for key in LIST_SETTINGS:
         QgsSettings().remove(f"{NAME}/{key}")
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove(f"{NAME}/docks_arranged")
 
 
 def view(desk: Desk) -> QTableView:

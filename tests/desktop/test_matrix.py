@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
-from tests.desktop.conftest import PICTURES
 from tools.desk import LEFT, Desk
 
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
@@ -22,27 +20,20 @@ PRESENT, WASHED = "#0b6e4f", "#c1121f"
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A window with sixteen scenes of 10 m and five sites on them that such a scene can tell."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    made, folder = Desk(iface, PICTURES), tmp_path_factory.mktemp("matrix")
-    made.show_panel("crossings")
-    made.new_survey(folder / "survey.gpkg")
-    made.add_folder(Path(shutil.copytree(DATA / "s2_romania", folder / "scenes")))
+    folder = tmp_path_factory.mktemp("matrix")
+    desk.new_survey(folder / "survey.gpkg")
+    desk.add_folder(Path(shutil.copytree(DATA / "s2_romania", folder / "scenes")))
     bench = plugins[NAME].workbench
     west, south, east, north = bench.scenes.timeline.scenes[0].box
     bench.session.change("test", {"sites": [
         {"id": f"s{n}", "name": f"Test {n}", "kind": "barge_dock",
          "geom": f"POINT ({west + (east - west) * (n + 3) / 10} {(south + north) / 2})"} for n in range(5)]})
-    made.find("YaluMatrixDock").setUserVisible(True)
-    made.settle()
-    made.clear_messages()
-    yield made
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
+    desk.find("YaluMatrixDock").setUserVisible(True)
+    desk.settle()
+    desk.clear_messages()
+    return desk
 
 
 @pytest.fixture

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
-from qgis.gui import QgisInterface
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QDialog, QLineEdit, QTableView, QToolButton
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tools.desk import Desk
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 ROAD = (22.152192, 45.208478)  # the pixel that brightened most from 2016-10-14 to 2017-06-06, on the new shore road
 SITE = "Vehicle crossing #7"  # six were published
@@ -30,23 +27,13 @@ KEYS = "PAWUN"
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands, with the sixteen scenes in a survey of its own; the window is left as it was found."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk = Desk(iface, PICTURES)
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A pair of hands, with the sixteen scenes in a survey of its own."""
     folder = tmp_path_factory.mktemp("observe")
-    desk.show_panel("crossings")
     desk.new_survey(folder / "road.gpkg")
     desk.add_folder(Path(shutil.copytree(DATA / "s2_romania", folder / "scenes")))
     desk.clear_messages()
-    yield desk
-    desk.clear_messages()
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
+    return desk
 
 
 def bench() -> Any:

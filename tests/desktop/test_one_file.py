@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,32 +12,21 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tests.spoilt import held
 from tools.desk import Desk
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 WAL = "qgis/walForSqlite3"
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands, with a published survey; the window is left as it was found."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk = Desk(iface, PICTURES)
-    desk.show_panel("crossings")
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A pair of hands, with a published survey."""
     desk.new_survey(tmp_path_factory.mktemp("one") / "one.gpkg")
     desk.look_at(127.605, 41.45, 30000)
-    yield desk
-    desk.clear_messages()
-    iface.newProject()
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
+    return desk
 
 
 def bench() -> Any:

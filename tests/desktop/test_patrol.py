@@ -12,30 +12,24 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tests.desktop.fitting import misfits
 from tools.desk import Desk
 from tools.synthetic_scenes import make_scenes
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 LAST = "2025-07-30"
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A pair of hands, with four SYNTHETIC scenes of 6 km around the Hyesan ford in a survey of its own."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
     settings = QgsSettings()
     settings.setValue("yalu_plugin/patrol_length_m", 1_000)
     settings.setValue("yalu_plugin/patrol_overlap_m", 100)
-    desk = Desk(iface, PICTURES)
     folder = tmp_path_factory.mktemp("patrol")
     make_scenes(folder / "scenes")
-    desk.show_panel("crossings")
     desk.new_survey(folder / "patrol.gpkg")
     desk.add_folder(folder / "scenes")
     desk.wait(lambda: bench().river.chainages, "the river to be measured")
@@ -43,13 +37,8 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
     desk.look_at(128.186804, 41.411114, 50_000)
     desk.clear_messages()
     yield desk
-    desk.clear_messages()
-    iface.newProject()
     for key in ("length_m", "overlap_m"):
         settings.remove(f"yalu_plugin/patrol_{key}")
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        settings.remove("yalu_plugin/docks_arranged")
 
 
 def bench() -> Any:

@@ -10,16 +10,14 @@ import math
 import re
 from collections.abc import Iterator
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsSettings
-from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
-from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import plugins
 
 from tests.made_tiles import WHITE, ground, plain, png
 from tests.stac_server import hang, send, waited_for
@@ -29,7 +27,6 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.tiles import Tile, TileAddress, tile_at
 from yalu_plugin.layers.imagery.scenes import shown_layer
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 PHUNGYANG = (127.885265, 41.431189)
 MONTHS = ("2024_04", "2024_05", "2024_06")
@@ -42,25 +39,15 @@ def server() -> Iterator[TileServer]:
 
 
 @pytest.fixture(scope="module")
-def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands at an empty survey, looking at a crossing; the window is left as it was found."""
-    enabled_here = NAME not in plugins
-    if enabled_here:
-        assert loadPlugin(NAME) and startPlugin(NAME)
-    desk = Desk(iface, PICTURES)
-    desk.show_panel("crossings")
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A pair of hands at an empty survey, looking at a crossing."""
     desk.new_survey(tmp_path_factory.mktemp("tiles") / "tiles.gpkg")
     desk.show_panel("imagery")
     desk.look_at(*PHUNGYANG, scale=8000)
     desk.clear_messages()
     yield desk
-    desk.clear_messages()
-    iface.newProject()
     for key in ("xyz_address", "wmts_address", "wmts_layer"):
         QgsSettings().remove(f"yalu_plugin/{key}")
-    if enabled_here:
-        assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
 
 
 def imagery() -> Any:

@@ -1,10 +1,10 @@
-"""Labels and scrolling as the panels use them. Labels show plain text: what stands in data is no markup."""
+"""Labels as the panels use them: they show plain text, for what stands in data is no markup."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from qgis.PyQt.QtWidgets import QLabel
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.plain import plain_tooltip
@@ -67,15 +67,3 @@ class ElidedLabel(QLabel):
                                   self.shown(), self.foregroundRole())
         painter.end()
 
-
-def scrolling(body: QWidget, least: int) -> QScrollArea:
-    """`body` in a panel that may be lower than it is, but not lower than `least` pixels."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    area.setMinimumSize(body.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width(), least)
-    area.viewport().setAutoFillBackground(False)
-    body.setAutoFillBackground(False)
-    return area

@@ -17,7 +17,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare import with_scenes
 from yalu_plugin.layers.temporal import day_range
 
-LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 ABOVE_AND_BELOW = Qt.DockWidgetArea.TopDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
 
@@ -54,12 +54,16 @@ class SecondView(QgsDockWidget):
 
     def put_beside_the_map(self) -> None:
         """At the left of QGIS' map, as wide as that where there is the room: the compare date is left there as it is
-        left of the handle.
+        left of the handle. QGIS' map has a least width; where that is too much, what is right of it becomes narrower.
         """
         window = self._main.window()
         if isinstance(window, QMainWindow):
-            self._widths = _docked_left(window)
-            widths = {**self._widths, self.objectName(): min(self._main.width() // 2, self._room(window))}
+            self._widths = _docked_at(window, LEFT, RIGHT)
+            wanted = min(self._main.width() // 2, self._room(window))
+            least = window.centralWidget().minimumSizeHint().width() + _edge(window)
+            lacking = max(0, wanted + least - self._main.width())
+            narrower = {name: width - lacking for name, width in _docked_at(window, RIGHT).items()}
+            widths = {**self._widths, **narrower, self.objectName(): wanted}
             window.addDockWidget(LEFT, self, Qt.Orientation.Horizontal)
             QTimer.singleShot(0, partial(_share_out, window, widths))  # once the window has laid itself out
         self.show()
@@ -69,8 +73,7 @@ class SecondView(QgsDockWidget):
         """What the map can be made narrower by: not below what the panels above and below it need."""
         docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()]
         needed = [dock.minimumSizeHint().width() for dock in docks if window.dockWidgetArea(dock) in ABOVE_AND_BELOW]
-        edge = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
-        return self._main.width() - max(needed, default=0) - edge
+        return self._main.width() - max(needed, default=0) - _edge(window)
 
     def release(self) -> None:
         """Take the view out of the window."""
@@ -139,10 +142,15 @@ class SecondView(QgsDockWidget):
         return made
 
 
-def _docked_left(window: QMainWindow) -> dict[str, int]:
-    """The widths of the panels at the left of the map."""
+def _edge(window: QMainWindow) -> int:
+    """Pixels between two panels."""
+    return int(window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent))
+
+
+def _docked_at(window: QMainWindow, *sides: Qt.DockWidgetArea) -> dict[str, int]:
+    """The widths of the panels at these sides of the map."""
     docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()]
-    return {dock.objectName(): dock.width() for dock in docks if window.dockWidgetArea(dock) == LEFT}
+    return {dock.objectName(): dock.width() for dock in docks if window.dockWidgetArea(dock) in sides}
 
 
 def _share_out(window: QMainWindow, widths: dict[str, int]) -> None:

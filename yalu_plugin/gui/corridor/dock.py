@@ -22,6 +22,7 @@ from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
 from yalu_plugin.gui.corridor.trace_line import TraceLine
 from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.low_panel import LowPanel
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.plain import plain_tooltip
@@ -215,15 +216,20 @@ class CorridorDock(QgsDockWidget):
         rows.setContentsMargins(6, 6, 6, 6)
         rows.setSpacing(3)
         rows.addLayout(form)
+        figures = QWidget()
+        said = QVBoxLayout(figures)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(3)
         credit = QHBoxLayout()
         credit.addWidget(self._credit, 1)
         credit.addWidget(self._taking, 0, Qt.AlignmentFlag.AlignRight)
-        rows.addWidget(self._headline)
-        rows.addLayout(credit)
-        rows.addWidget(self._second)
+        said.addWidget(self._headline)
+        said.addLayout(credit)
+        said.addWidget(self._second)
+        rows.addWidget(figures)
         rows.addWidget(self._why)
         rows.addWidget(self._tabs, 1)
-        return body
+        return LowPanel(self, body, figures)
 
 
 def _buddy(text: str, field: QWidget) -> QLabel:

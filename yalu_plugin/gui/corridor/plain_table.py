@@ -16,7 +16,7 @@ def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
     table.setAlternatingRowColors(True)
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
-    table.setMinimumHeight(48)  # Qt's own least height of four tables would be more than a small screen has
+    table.setMinimumHeight(40)  # Qt's own least height of four tables would be more than a small screen has
     table.horizontalHeader().setResizeContentsPrecision(100)  # rows that are measured for a column's width
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)

@@ -16,6 +16,7 @@ from yalu_plugin.gui.counting.count_tool import CountTool
 from yalu_plugin.gui.counting.finishing import Finishing
 from yalu_plugin.gui.counting.panel import CountingPanel
 from yalu_plugin.gui.counting.words import hints_text, reshape_hints, size_text
+from yalu_plugin.gui.low_panel import LowPanel
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -39,7 +40,7 @@ class CountingDock(QgsDockWidget):
                                     lambda: self._use(self.count_tool, True, lambda: None), self)
         self._make_actions(actions)
         self.panel = CountingPanel(workbench, messages, canvas, actions.made)
-        self.setWidget(self.panel)
+        self.setWidget(LowPanel(self, self.panel, self.panel.spare))
         self._menu = AreaMenu(workbench, canvas, self.panel, [actions.made[name] for name in OF_AREA])
         self._show_later = QTimer(self)  # once for all that a click changes
         self._show_later.setSingleShot(True)

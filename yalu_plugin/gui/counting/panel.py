@@ -39,6 +39,7 @@ class CountingPanel(QWidget):
         self.measured = wrapping_label("yalu_count_measured")
         self.measured.hide()
         self.totals = TotalsTable(workbench)
+        self.spare = QWidget()  # what is left out where the panel is low
         self._make_widgets()
         self._lay_out()
 
@@ -154,9 +155,12 @@ class CountingPanel(QWidget):
         column.addLayout(self._buttons)
         column.addWidget(self.totals, 1)
         column.addWidget(self._overlaps)
-        column.addWidget(self.measured)
-        column.addWidget(self.comparing)
-        column.addWidget(self.hints)
+        column.addWidget(self.spare)
+        rest = QVBoxLayout(self.spare)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(4)
+        for widget in (self.measured, self.comparing, self.hints):
+            rest.addWidget(widget)
 
 
 def _fill(box: ElidedBox, known: list[str], entries: list[tuple[str, str]], chosen: str) -> list[str]:

@@ -35,7 +35,7 @@ class TotalsTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
-        self.setMinimumHeight((ROWS + 1) * self.verticalHeader().defaultSectionSize() + 6)
+        self.setMinimumHeight(40)  # Qt's own least height is more than a small screen has
 
     def show_totals(self) -> None:
         """Show the totals as they are now."""

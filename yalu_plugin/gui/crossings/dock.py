@@ -24,6 +24,7 @@ from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kinds import every_kind, show_own_kinds
 from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
+from yalu_plugin.gui.low_panel import LowPanel
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
@@ -109,7 +110,7 @@ class CrossingsDock(QgsDockWidget):
         column.addWidget(self._located)
         column.addWidget(self._observations)
         column.addLayout(bottom)
-        self.setWidget(body)
+        self.setWidget(LowPanel(self, body, self._located))
 
     def _take_kinds(self) -> None:
         """The kinds of the user's own are others than before."""

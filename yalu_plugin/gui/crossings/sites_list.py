@@ -69,7 +69,7 @@ class SitesList(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # numbers that tell names apart stand last
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # a double click goes there, F2 is an action
-        self.setMinimumHeight(48)  # three panels below each other have to fit a screen of 768 pixels
+        self.setMinimumHeight(40)  # three panels below each other have to fit a screen of 768 pixels
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
@@ -17,6 +17,7 @@ from yalu_plugin.gui.imagery.add_button import AddButton
 from yalu_plugin.gui.imagery.adding import Adding
 from yalu_plugin.gui.imagery.choice_row import ChoiceRow
 from yalu_plugin.gui.imagery.crs_button import CrsButton
+from yalu_plugin.gui.imagery.dates_panel import Controls, DatesPanel
 from yalu_plugin.gui.imagery.day_row import DayRow
 from yalu_plugin.gui.imagery.picture_button import PictureButton
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
@@ -170,7 +171,7 @@ class ImageryDock(QgsDockWidget):
                                  self._zoom_to_scene)
         self._more_action = actions.add("imagery_more", tr("More"), tr(
             "Watched folders, pictures, CRS, frames, which scenes to skip, images without a date"), "more",
-            lambda shown: self._more_row.setVisible(shown), checkable=True)
+            lambda shown: self.widget().more.setVisible(shown), checkable=True)
         self._export = actions.add("export_frames", tr("Export frames…"),
                                    tr("Write the map of every step as a picture, its date burnt in"), "export_frames",
                                    self._export_frames)
@@ -181,54 +182,18 @@ class ImageryDock(QgsDockWidget):
         font.setPointSizeF(font.pointSizeF() * 1.1)
         self._on_screen.setFont(font)
         self._notice = ElidedLabel("yalu_imagery_notice", bold=False)
-        self._more_row = QWidget()
-        self._more_row.setObjectName("yalu_imagery_more_row")
-        self._more_row.hide()
 
-    def _laid_out(self) -> QWidget:
-        more = _row(self._watch, tool_button(self._zoom), self._picture, self._crs, tool_button(self._export), _line(),
-                    self._choice)
-        more.addStretch()
-        rows = QVBoxLayout(self._more_row)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        rows.addLayout(more)
-        rows.addWidget(self._undated)
-        used = _row(self._add, self._steps, _line(), self._day, _line(), self._patrolling.button,
-                    tool_button(self._more_action, with_text=True))
-        used.setStretchFactor(self._steps, 1)
-        shown = _row(self._on_screen, self._compare)
-        shown.setStretch(0, 3)
-        shown.setStretch(1, 2)
+    def _laid_out(self) -> DatesPanel:
+        more = tool_button(self._more_action, with_text=True)
         said = QWidget()
-        said.setLayout(_row(self._notice, self._undated.noted, self._choice.skipped, self._compare.order))
+        row = QHBoxLayout(said)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._notice, self._undated.noted, self._choice.skipped, self._compare.order):
+            row.addWidget(widget)
         said.setFixedHeight(self._notice.sizeHint().height())  # also when empty: else the map changes its size with it
-        body = QWidget()
+        body = DatesPanel(Controls(
+            (self._add, self._steps, more), (self._add, more), (self._day, self._patrolling.button),
+            (self._watch, tool_button(self._zoom), self._picture, self._crs, tool_button(self._export)), self._choice,
+            self._undated, self._on_screen, self._compare, said, (self._patrol_place, self._timeline_place)))
         body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # see fix_height
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(6, 4, 6, 4)
-        rows.setSpacing(4)
-        rows.addLayout(used)
-        rows.addWidget(self._more_row)
-        rows.addLayout(shown)
-        rows.addWidget(said)
-        rows.addLayout(self._patrol_place)
-        rows.addLayout(self._timeline_place)
-        rows.addStretch()
         return body
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.VLine)
-    line.setFrameShadow(QFrame.Shadow.Sunken)
-    return line

@@ -1,0 +1,74 @@
+"""Panels that may be piled up on a laptop's screen: lower than they need, they leave something out, then scroll."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
+
+from yalu_plugin.gui.dock_room import PLENTY, least_share
+
+
+class LowPanel(QScrollArea):
+    """Shows the `body` of `dock` as high as that, and asks for as little height as the other panels of the window leave
+    on its screen. `spare` is the part of the body that is left out first.
+    """
+
+    def __init__(self, dock: QDockWidget, body: QWidget, spare: QWidget) -> None:
+        super().__init__()
+        self._dock, self._spare, self._share = dock, spare, PLENTY
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(body)
+        self.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
+        body.installEventFilter(self)
+        dock.parentWidget().installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+        bar, frame = self.verticalScrollBar(), self.size() - self.maximumViewportSize()
+        width = self.widget().minimumSizeHint().width() + (bar.sizeHint().width() if bar.maximum() else 0)
+        title = self._dock.height() - self.height()
+        return QSize(width + frame.width(), max(min(self._whole_height() + frame.height(), self._share - title), 0))
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+        return self.widget().sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt's own
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        if event.type() == QEvent.Type.LayoutRequest:
+            if watched is self.widget():
+                self._fit()
+                self.updateGeometry()
+            else:
+                self._look_around()
+        return super().eventFilter(watched, event)
+
+    def _look_around(self) -> None:
+        """A panel of the window has come, gone or moved."""
+        share = least_share(self._dock, LowPanel)
+        if share != self._share:
+            self._share = share
+            self.updateGeometry()
+
+    def _fit(self) -> None:
+        room = self.maximumViewportSize().height()  # without the frame that a theme gives it
+        self._spare.setVisible(room >= self._whole_height())
+        self.widget().resize(self.viewport().width(), max(room, self._least_height()))
+
+    def _whole_height(self) -> int:
+        """Of the body with all that it has, at least."""
+        spared = self._height_of_spare() + self.widget().layout().spacing() if self._spare.isHidden() else 0
+        return self._least_height() + spared
+
+    def _least_height(self) -> int:
+        """Of the body as it is, in the width that it has."""
+        layout, width = self.widget().layout(), self.viewport().width()
+        return layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()
+
+    def _height_of_spare(self) -> int:
+        wrapped = self._spare.heightForWidth(self._spare.width()) if self._spare.hasHeightForWidth() else 0
+        return max(self._spare.minimumSizeHint().height(), wrapped)

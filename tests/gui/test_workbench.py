@@ -172,7 +172,7 @@ def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: P
     assert bench.session.survey.path == path
     assert (bench.imagery.day, bench.imagery.scene) == (date(2016, 10, 14), scene)
     assert (bench.river.layer_id, bench.river.datum_id) == (bench.river.survey_line().id(), datum)
-    assert len(project.mapLayers()) == 14  # six of the survey, six tables, places, one scene
+    assert len(project.mapLayers()) == 8  # six of the survey, places, one scene
 
 
 @pytest.mark.parametrize("day", [date(2016, 10, 14), None])

@@ -18,7 +18,7 @@ from yalu_plugin.layers.survey.kind_symbols import symbol_of
 
 __all__ = ["every_kind", "kind_icon", "kind_keys", "kind_name", "own_kind_icon", "show_own_kinds", "state_name"]
 
-SIZE, ROOM = 32, 3
+SIZE, LARGE_MM = 32, 6.4  # pixels of an icon, and a symbol that fills it
 OUTLINES = {"staging_area": ((16, 6), (26, 16), (16, 26), (6, 16)), "fuel_station": ((16, 6), (26, 25), (6, 25))}
 _own: dict[str, OwnKind] = {}
 
@@ -42,7 +42,9 @@ def every_kind() -> list[str]:
 
 def own_kind_icon(kind: OwnKind) -> QIcon:
     """The symbol that a kind has on the map."""
-    return QgsSymbolLayerUtils.symbolPreviewIcon(symbol_of(kind), QSize(SIZE, SIZE), ROOM)
+    symbol = symbol_of(kind)
+    symbol.setSize(LARGE_MM)
+    return QgsSymbolLayerUtils.symbolPreviewIcon(symbol, QSize(SIZE, SIZE))
 
 
 def kind_keys() -> dict[str, str]:

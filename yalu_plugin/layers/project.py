@@ -5,7 +5,7 @@ Layers are found by the custom property `yalu/role`, never by name: users rename
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
@@ -20,6 +20,7 @@ from yalu_plugin.layers.map_tips import identify_by_card, show_card_tips, show_p
 from yalu_plugin.layers.relations import relate
 from yalu_plugin.layers.survey.errors import EditsNotSaved
 from yalu_plugin.layers.survey.form_words import renew_form
+from yalu_plugin.layers.survey.forms import MADE
 from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
 from yalu_plugin.layers.survey.styles import give_style, renew_words
 from yalu_plugin.layers.survey.survey import Survey
@@ -32,7 +33,7 @@ SCOPE = "yalu_plugin"
 PLACES = "places"
 COUNTING = ("marks", "areas")
 TABLES = ("observations", "sources", "counts", "searches", "claims", "value_lists")  # in a group of their own, closed
-FORMS = "forms"  # what a project remembers that has the forms and relations
+COMPLETED = "completed"  # the survey whose tables and relations a project has been given
 TIPS = {"corridors": "name", "images": "uri", "marks": "label", "areas": "name", "searches": "note"}  # fields, by role
 CARDS = {"site_states": "site_id", "sites": "id"}  # fields with the id of a site, by role
 COMPARED = "compared"  # what was worked out of the survey's lists, which goes with it
@@ -48,7 +49,9 @@ def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
 
 
 def add_survey(project: QgsProject, survey: Survey) -> None:
-    """Add the survey's layers, styled, in a group at the top of the layer tree; those of another survey go."""
+    """Add the survey's layers of the map, styled, in a group at the top of the layer tree; those of another survey go.
+    The others come by `complete_survey`: opening them takes as long again.
+    """
     remove_survey(project)
     if project.selectionColor() == QGIS_SELECTION:
         project.setSelectionColor(SELECTION)
@@ -59,31 +62,27 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
             _add_layer(project, survey, role, group)
     identify_by_card(layer_with_role(project, "sites"), layer_with_role(project, "site_states"))
     _add_places(project, group)
-    _add_tables(project, survey, group)
+    remember(project, COMPLETED, "")
 
 
-def complete_survey(project: QgsProject, survey: Survey) -> None:
-    """Give a project of an older plugin, once, what it lacks: tables, forms and relations."""
-    if recall(project, FORMS):
+def complete_survey(project: QgsProject, survey: Survey) -> Iterator[None]:
+    """Add, a layer at each step, the tables that are not seen on the map, and last what belongs to what. Once: what the
+    user takes out of the project later stays out. A project of an older plugin gets its forms, too.
+    """
+    if recall(project, COMPLETED):
         return
-    for role in _roles(survey):
-        layer = layer_with_role(project, role)
-        if layer is not None:
-            renew_form(layer, role, tr)
-    identify_by_card(layer_with_role(project, "sites"), layer_with_role(project, "site_states"))
-    _add_tables(project, survey, _group_of_survey(project))
-
-
-def _add_tables(project: QgsProject, survey: Survey, group: QgsLayerTreeGroup) -> None:
-    """The tables that are not seen on the map, and what belongs to what."""
-    tables = group.addGroup(tr("Tables"))
+    tables = _group_of_survey(project).addGroup(tr("Tables"))
     tables.setExpanded(False)
     for role in _roles(survey):
-        if role in TABLES:
+        layer = layer_with_role(project, role)
+        if layer is None and role in TABLES:
             _add_layer(project, survey, role, tables)
+            yield
+        elif layer is not None and not layer.customProperty(MADE):
+            renew_form(layer, role, tr)
     found = {role: layer_with_role(project, role) for role in _roles(survey) if role in TABLE}
     relate(project, {role: layer for role, layer in found.items() if layer is not None})
-    remember(project, FORMS, "1")
+    remember(project, COMPLETED, survey.id)
 
 
 def _roles(survey: Survey) -> list[str]:

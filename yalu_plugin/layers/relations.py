@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qgis.core import QgsAttributeEditorRelation, QgsEditorWidgetSetup, QgsProject, QgsRelation, QgsVectorLayer
+from qgis.core import (
+    QgsAttributeEditorRelation,
+    QgsEditorWidgetSetup,
+    QgsProject,
+    QgsRelation,
+    QgsRelationContext,
+    QgsVectorLayer,
+)
 
 from yalu_plugin.core.forms.fields import LISTED
 from yalu_plugin.core.forms.labels import LISTED_WORDS
@@ -39,7 +46,7 @@ def _add(project: QgsProject, table: str, column: str, layers: Mapping[str, QgsV
     manager, name = project.relationManager(), relation_id(table, column)
     if manager.relation(name).isValid() or layers[table].fields().indexOf(column) < 0:
         return False
-    relation = QgsRelation()
+    relation = QgsRelation(QgsRelationContext(project))
     relation.setId(name)
     relation.setName(_title(table, column))
     relation.setReferencingLayer(layers[table].id())

@@ -6,11 +6,12 @@ other. Methods raise YaluError; the panel that called shows it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsTemporalNavigationObject
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers import project as in_project
@@ -112,6 +113,15 @@ class Workbench(QObject):
         self.session.open(survey)
         for notice in survey.notices:
             self.noticed.emit(notice)
+        self._complete(survey, in_project.complete_survey(self.project, survey))
+
+    def _complete(self, survey: Survey, steps: Iterator[None]) -> None:
+        """A step each time that the window has done what it had to, as long as this survey is open."""
+        def step() -> None:
+            if self.session.survey is survey and next(steps, self) is None:
+                QTimer.singleShot(0, step)
+
+        QTimer.singleShot(0, step)
 
     def _close(self) -> None:
         for part in (self.patrol, self.session, self.history, self.scenes, self.imagery, self.river, self.searched):
@@ -145,8 +155,6 @@ class Workbench(QObject):
         survey = replace(survey, notices=(*survey.notices, *([notice] if notice else [])))
         if self.sites.layer() is None:
             in_project.add_survey(self.project, survey)
-        else:
-            in_project.complete_survey(self.project, survey)
         self.river.restore()
         self.imagery.restore()
         self._open(survey)

@@ -90,9 +90,9 @@ def is_of_geopackage(name: str, table: str) -> bool:
 
 
 def new_columns(version: int) -> list[str]:
-    """The statements that add the columns which surveys of this version are the first to have."""
+    """The statements that add to the tables of a survey of this version the columns that it lacks."""
     return [f"ALTER TABLE {identifier(table.name)} ADD COLUMN {identifier(column.name)} {_TYPES[column.type]}"
-            for table in TABLE.values() for column in table.columns if table.since < version == column.since]
+            for table in TABLE.values() for column in table.columns if table.since <= version < column.since]
 
 
 def row_as_json(table: Table, which: str = "") -> str:

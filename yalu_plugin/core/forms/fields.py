@@ -20,7 +20,7 @@ _HIDDEN = ("id", "fid", "sha256")
 # What follows from elsewhere: recorded by itself, read from the image, or changed by what keeps the chain of sites. All
 # times are among them: what is typed into an empty field QGIS takes for the computer's time, not for UTC.
 _READ_ONLY = (*RECORDED, "replaces_site_id", "source_ref", "acquired_from", "acquired_to", "date_kind", "date_source",
-              "item_url")
+              "finished_at", "item_url")
 
 
 def is_hidden(table: str, column: str) -> bool:

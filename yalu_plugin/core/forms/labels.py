@@ -27,6 +27,7 @@ LABEL_WORDS = {
     "source_ref": translatable("Id in the source"), "replaces_site_id": translatable("Replaces the site"),
     "retired_on": translatable("Retired: last day it counts (UTC)"), "note": translatable("Note"),
     "created_by": translatable("Created by"), "created_at": translatable("Created at (UTC)"),
+    "finished_at": translatable("Finished at (UTC)"),
     "modified_by": translatable("Modified by"), "modified_at": translatable("Modified at (UTC)"),
     "site_id": translatable("Site"), "image_id": translatable("Image"), "source_id": translatable("Source"),
     "count_id": translatable("Count"), "area_id": translatable("Area of counting"),

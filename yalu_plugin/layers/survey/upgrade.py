@@ -97,8 +97,10 @@ def _upgrade(dataset: gdal.Dataset, path: Path, version: int, who: str) -> int:
     seal_entries(dataset)  # those of others
     _drop_own(dataset)
     for step in range(version, SURVEY_VERSION):
-        for statement in (*MIGRATIONS[step], *new_columns(step + 1)):
+        for statement in MIGRATIONS[step]:
             execute(dataset, statement)
+    for statement in new_columns(version):
+        execute(dataset, statement)
     for table in TABLE.values():
         if table.since > version:
             make_table(dataset, table)

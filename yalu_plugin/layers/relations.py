@@ -57,8 +57,8 @@ def _add(project: QgsProject, table: str, column: str, layers: Mapping[str, QgsV
 
 
 def _title(table: str, column: str) -> str:
-    text = LISTED_WORDS.get((table, column))
-    return tr(text) if text else f"{table}.{column}"
+    key = (table, column)
+    return tr(LISTED_WORDS[key]) if key in LISTED_WORDS else f"{table}.{column}"
 
 
 def _choose_row(layer: QgsVectorLayer, table: str, column: str, referenced: QgsVectorLayer) -> None:

@@ -18,7 +18,7 @@ _REQUIRED = {
     "sources": ("title",), "claims": ("quantity", "value"), "counts": ("area_id", "image_id"),
     "value_lists": ("list", "value"),
 }
-REQUIRED_TEXT = translatable("This must not be empty.")
+REQUIRED_WORDS = translatable("This must not be empty.")
 CHOICE_TEXT = translatable("This must be a word of its list.")
 _NOT_NEGATIVE = translatable("This must be a number not less than 0.")
 _POSITIVE = translatable("This must be a number above 0.")
@@ -91,7 +91,7 @@ def rules_of(table: str) -> list[Rule]:
                 expression=f"({choice.expression}) AND ({other.expression})")
         elif is_required(table, column.name) and column.type == "text":
             rules[column.name] = Rule(column.name, f'"{column.name}" IS NULL OR trim("{column.name}") <> \'\'',
-                                      REQUIRED_TEXT)
+                                      REQUIRED_WORDS)
     return list(rules.values())
 
 

@@ -19,7 +19,7 @@ _REQUIRED = {
     "value_lists": ("list", "value"),
 }
 REQUIRED_WORDS = translatable("This must not be empty.")
-CHOICE_TEXT = translatable("This must be a word of its list.")
+CHOICE_WORDS = translatable("This must be a word of its list.")
 _NOT_NEGATIVE = translatable("This must be a number not less than 0.")
 _POSITIVE = translatable("This must be a number above 0.")
 _UNSEEN_ONLY = translatable("A reason is only stated where the state is “not observable”.")
@@ -98,7 +98,7 @@ def rules_of(table: str) -> list[Rule]:
 def choice_rule(column: str, choices: tuple[str, ...] | list[str]) -> Rule:
     """That a column holds one of these, or nothing."""
     words = ", ".join("'" + word.replace("\\", "\\\\").replace("'", "''") + "'" for word in choices)
-    return Rule(column, f'"{column}" IS NULL OR "{column}" IN ({words})', CHOICE_TEXT)
+    return Rule(column, f'"{column}" IS NULL OR "{column}" IN ({words})', CHOICE_WORDS)
 
 
 def is_required(table: str, column: str) -> bool:

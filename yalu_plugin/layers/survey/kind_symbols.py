@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.forms.rules import CHOICE_TEXT, choice_rule
+from yalu_plugin.core.forms.rules import CHOICE_WORDS, choice_rule
 from yalu_plugin.core.schema import SITE_KINDS
 from yalu_plugin.core.site_kinds import OwnKind
 from yalu_plugin.i18n import tr
@@ -69,7 +69,7 @@ def _list_kinds(layer: QgsVectorLayer, values: list[str]) -> None:
         kept = [pair for pair in pairs if set(pair.values()) & {*SITE_KINDS, NULL_ENTRY}]
         config = {"map": [*kept, *({value: value} for value in values)]}
         layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", config))
-    if layer.fields()[index].constraints().constraintDescription() in ("", CHOICE_TEXT, tr(CHOICE_TEXT)):
-        layer.setConstraintExpression(index, choice_rule("kind", [*SITE_KINDS, *values]).expression, tr(CHOICE_TEXT))
+    if layer.fields()[index].constraints().constraintDescription() in ("", CHOICE_WORDS, tr(CHOICE_WORDS)):
+        layer.setConstraintExpression(index, choice_rule("kind", [*SITE_KINDS, *values]).expression, tr(CHOICE_WORDS))
         layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression,
                                  QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard)

@@ -69,7 +69,7 @@ def test_another_day_measures_anew_where_other_sites_are_retired_by_it(dock, ben
                                 ("2024-05-02", "3 crossings", 3), ("2026-01-01", "3 crossings", 3)):
         bench.imagery.show_day(date.fromisoformat(day))
         settle()
-        wait_for(lambda: told in headline(dock))
+        wait_for(lambda told=told: told in headline(dock))
         assert len(threads) == measured
 
 

@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 # not one that begins with a day that is none: another program may have written it, and the text comes after all days
 LATEST = """"valid_to" IS NULL AND ("valid_from" IS NULL OR date("valid_from", '+0 days') = "valid_from")"""
 LATEST_BEFORE = '"valid_to" IS NULL'  # as projects of before have it
-ALWAYS, NEVER = "0001-01-01", "9999-12-31"
+ALWAYS, LAST_DAY, NEVER = "0001-01-01", "9999-12-31", "9999-12-31T23:59:59"
 
 
 def day_range(day_from: date, day_to: date) -> QgsDateTimeRange:
@@ -110,4 +110,4 @@ def show_sites_of_days(layers: Mapping[str, QgsVectorLayer], retired: Mapping[st
 
 
 def _day_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day < NEVER else NEVER
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day < LAST_DAY else NEVER

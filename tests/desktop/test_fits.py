@@ -188,7 +188,7 @@ def test_forty_three_sites(desk: Desk, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("action", [
     "overview_map", "import_sites", "export_frames", "adopt_changes", "search_stac", "add_wayback", "add_wmts",
-    "add_xyz"])
+    "add_xyz", "successor_along", "retire_site"])
 def test_a_dialog(desk: Desk, action: str) -> None:
     found: list[list[str]] = []
 
@@ -208,6 +208,17 @@ def test_the_form(desk: Desk) -> None:
     QTest.qWait(WAIT_MS)
     found = pictured("9-form", off_the_screen(form) + misfits(form))
     form.close()
+    assert found == []
+
+
+def test_the_card(desk: Desk) -> None:
+    desk.find_action("yalu_site_card").trigger()
+    card, found = desk.find("yalu_site_dialog", QDialog), list[str]()
+    for page in range(card.pages.count()):
+        card.pages.setCurrentIndex(page)
+        QTest.qWait(WAIT_MS)
+        found += pictured(f"9-card-{page}", off_the_screen(card) + misfits(card))
+    card.close()
     assert found == []
 
 

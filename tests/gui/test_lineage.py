@@ -40,6 +40,25 @@ def tables(bench: Any) -> dict[str, Any]:
     return {table: bench.session.survey.rows(table) for table in ("sites", "observations", "marks", "areas")}
 
 
+def test_what_was_typed_is_no_sighting_whatever_is_on_screen(bench: Any, romania: Any) -> None:
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+
+    bench.scenes.add(list(catalogue(romania, read_raster).scenes))
+    scene = bench.scenes.timeline.scenes[0]
+    left, bottom, right, top = scene.box
+    place = QgsPointXY((left + right) / 2, (bottom + top) / 2)
+    bench.imagery.show(scene)
+    old = bench.annotation.add_site(place, "vehicle_ford")
+    clicked, typed = (bench.lineage.succeed(old, place, clicked=clicked) for clicked in (True, False))
+    seen = {name: len(bench.session.survey.rows("observations", site_id=name)) for name in (clicked, typed)}
+    assert seen == {clicked: 1, typed: 0}
+    assert (site(bench, clicked)["location_accuracy_m"], site(bench, typed)["location_accuracy_m"]) == (10.0, None)
+    assert site(bench, typed)["replaces_site_id"] == old and site(bench, typed)["kind"] == "vehicle_ford"
+    bench.history.undo()
+    assert site(bench, typed) is None
+
+
 def undone_and_done_again(bench: Any, before: dict[str, Any]) -> None:
     after = tables(bench)
     assert after != before

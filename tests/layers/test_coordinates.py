@@ -51,3 +51,28 @@ def test_the_import_reads_the_place_again(qgis_app: Any, notation: str) -> None:
             1 if notation in ("dd", "ddm", "dms", "plus_code") else max(0.1, 1 - abs(latitude) / 90)))
 
     law()
+
+
+def test_the_letters_are_those_of_english_in_every_language(qgis_app: Any) -> None:
+    """A German QGIS writes O for east, which elsewhere is west."""
+    from qgis.core import QgsCoordinateFormatter
+    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+    class German(QTranslator):
+        def translate(self, context: str, source: str, *_: Any) -> str | None:
+            return "O" if source == "E" else None
+
+        def isEmpty(self) -> bool:  # noqa: N802 - Qt's own
+            return False
+
+    german = German()
+    QCoreApplication.installTranslator(german)
+    try:
+        text = QgsCoordinateFormatter.formatX(
+            128.0, QgsCoordinateFormatter.Format.FormatDegreesMinutes, 1,
+            QgsCoordinateFormatter.FormatFlag.FlagDegreesUseStringSuffix)
+        assert text.endswith("O")  # the translator is heard
+        assert written(128.186804, 41.411114)["dms"] == "41°24′40.01″N, 128°11′12.49″E"
+        assert written(-128.186804, -41.411114)["ddm"] == "41°24.6668′S, 128°11.2082′W"
+    finally:
+        QCoreApplication.removeTranslator(german)

@@ -12,7 +12,6 @@ from yalu_plugin.i18n import tr
 
 NOTATIONS = ("dd", "ddm", "dms", "utm", "mgrs", "plus_code")  # the keys, in order
 DEGREE_PLACES, MINUTE_PLACES, SECOND_PLACES = 6, 4, 2  # decimals: 0.1 m, 0.2 m, 0.3 m
-_SUFFIX = QgsCoordinateFormatter.FormatFlag.FlagDegreesUseStringSuffix
 
 
 class Notation(NamedTuple):
@@ -28,19 +27,23 @@ def notations(point: QgsPointXY) -> list[Notation]:
     grid = mgrs(point.x(), point.y())
     found = (Notation("dd", tr("Decimal degrees"), f"{point.y():.{DEGREE_PLACES}f}, {point.x():.{DEGREE_PLACES}f}"),
              Notation("ddm", tr("Degrees, minutes"),
-                      _pair(point, QgsCoordinateFormatter.Format.FormatDegreesMinutes, MINUTE_PLACES)),
+                      in_degrees(point, QgsCoordinateFormatter.Format.FormatDegreesMinutes, MINUTE_PLACES)),
              Notation("dms", tr("Degrees, minutes, seconds"),
-                      _pair(point, QgsCoordinateFormatter.Format.FormatDegreesMinutesSeconds, SECOND_PLACES)),
+                      in_degrees(point, QgsCoordinateFormatter.Format.FormatDegreesMinutesSeconds, SECOND_PLACES)),
              Notation("utm", tr("UTM"), _utm(point) if grid else ""),
              Notation("mgrs", tr("MGRS"), grid),
              Notation("plus_code", tr("Plus Code"), plus_code(point.x(), point.y())))
     return [one for one in found if one.text]
 
 
-def _pair(point: QgsPointXY, form: QgsCoordinateFormatter.Format, places: int) -> str:
-    parts = ((QgsCoordinateFormatter.formatY(point.y(), form, places, _SUFFIX), "N"),
-             (QgsCoordinateFormatter.formatX(point.x(), form, places, _SUFFIX), "E"))
-    return ", ".join(text if text[-1].isalpha() else text + letter for text, letter in parts)  # QGIS' 0 has no letter
+def in_degrees(point: QgsPointXY, form: QgsCoordinateFormatter.Format, places: int) -> str:
+    """The place (EPSG:4326) with so many decimals of its last part. The letters are the same in every language: those
+    of QGIS are translated, and 0 has none.
+    """
+    plain = QgsCoordinateFormatter.FormatFlags()
+    latitude = QgsCoordinateFormatter.formatY(abs(point.y()), form, places, plain)
+    longitude = QgsCoordinateFormatter.formatX(abs(point.x()), form, places, plain)
+    return f"{latitude}{'N' if point.y() >= 0 else 'S'}, {longitude}{'E' if point.x() >= 0 else 'W'}"
 
 
 def _utm(point: QgsPointXY) -> str:

@@ -14,8 +14,10 @@ from types import MappingProxyType
 from qgis.core import Qgis, QgsDateTimeRange, QgsExpression, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-LATEST = '"valid_to" IS NULL'
-ALWAYS, NEVER = "0001-01-01", "9999-12-31"
+# not one that begins with a day that is none: another program may have written it, and the text comes after all days
+LATEST = """"valid_to" IS NULL AND ("valid_from" IS NULL OR date("valid_from", '+0 days') = "valid_from")"""
+LATEST_BEFORE = '"valid_to" IS NULL'  # as projects of before have it
+ALWAYS, LAST_DAY, NEVER = "0001-01-01", "9999-12-31", "9999-12-31T23:59:59"
 
 
 def day_range(day_from: date, day_to: date) -> QgsDateTimeRange:
@@ -50,7 +52,7 @@ def show_latest_states(layer: QgsVectorLayer) -> None:
 
 def show_states_of_days(layer: QgsVectorLayer) -> None:
     """Show the states of the day on screen: takes back `show_latest_states`."""
-    if layer.subsetString() == LATEST:
+    if layer.subsetString() in (LATEST, LATEST_BEFORE):
         layer.setSubsetString("")
 
 
@@ -108,4 +110,4 @@ def show_sites_of_days(layers: Mapping[str, QgsVectorLayer], retired: Mapping[st
 
 
 def _day_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day < NEVER else NEVER
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day < LAST_DAY else NEVER

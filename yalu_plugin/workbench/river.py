@@ -119,9 +119,7 @@ class River(QObject):
         return datum_on(self.line(), self.datum())[1]
 
     def moved(self, place: QgsPointXY, along_m: float) -> Moved:
-        """The place so many metres downstream (negative: upstream) of this one (EPSG:4326) along the line. Raises what
-        `line` and moved_along raise.
-        """
+        """As core.corridor.moved_along, of a place in EPSG:4326. Raises what that and `line` raise."""
         line = self.line()  # which finds out whether the packages are there
         from yalu_plugin.core.corridor.moved_along import moved_along
 

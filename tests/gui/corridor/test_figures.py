@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 
 import pytest
 
@@ -57,6 +58,19 @@ def test_an_observation_does_not_measure(dock, bench, threads, settle):
         "seen_to": "2026-01-01", "confidence": "possible", "created_by": "x", "created_at": "2026-01-01T00:00:00Z"}]})
     settle()
     assert threads == [] and dock._figures.measured is before
+
+
+def test_another_day_measures_anew_where_other_sites_are_retired_by_it(dock, bench, threads, settle, wait_for):
+    """As of the day on screen, not of today: and only where that makes a difference."""
+    bench.lineage.retire([site_ids(bench)["Phungyang fording site"]], "2024-05-01")
+    wait_for(lambda: "3 crossings" in headline(dock))
+    assert threads == [False]
+    for day, told, measured in (("2024-05-01", "4 crossings", 2), ("2023-01-01", "4 crossings", 2),
+                                ("2024-05-02", "3 crossings", 3), ("2026-01-01", "3 crossings", 3)):
+        bench.imagery.show_day(date.fromisoformat(day))
+        settle()
+        wait_for(lambda told=told: told in headline(dock))
+        assert len(threads) == measured
 
 
 def test_stale_and_not_looked_at_is_measured_when_looked_at(dock, bench, threads, settle, wait_for):

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from yalu_plugin.core.survey.retired import is_retired
+
 pytest.importorskip("qgis")
 RETIRED = "Phungyang fording site"
 
@@ -85,6 +87,36 @@ def test_maps_of_a_day_show_those_that_count_on_it(survey: Any, project: Any, ma
     for other, counts in ((day, shown), (date(2024, 4, 30), True), (date(2030, 1, 1), False)):
         expected = everything if counts else everything - {retired["id"]}
         assert drawn(project, other) == {"sites": expected, "site_states": expected}
+
+
+UGLY_DAYS = ("'soon'", "'2024-02-31'", "'2024/04/01'", "'2024-4-1'", "20240401", "x'32'", "''", "'0000-00-00'", "-1",
+             "'99999-01-01'", "'9999-12-31'", "'9999-12-30'", "'0001-01-01'", "1e400", "' 2024-04-01 '",
+             "'2024-04-01T23:59:59Z'", "replace(hex(zeroblob(3000)), '0', 'x')")
+UGLY_IDS = ("a'b", 'a"b', "a\\b", "a\nb", "%1 {x}", "압록강", "' OR 1 --", "a" * 5000, "map('x', 'y')", " ")
+
+
+def test_whatever_stands_for_a_day_the_map_shows_those_that_count(survey: Any, project: Any) -> None:
+    """Written by another program: what is no day retires no site, on the map as in the list."""
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.project import layer_with_role
+    from yalu_plugin.layers.survey.geopackage import execute, opened
+    from yalu_plugin.layers.temporal import show_those_that_count
+
+    with opened(survey.path, update=True) as dataset:
+        for number, day in enumerate(UGLY_DAYS):
+            execute(dataset, "INSERT INTO sites (id, kind, geom, retired_on) SELECT "
+                             f"'ugly{number}', kind, geom, {day} FROM sites WHERE kind = 'vehicle_ford' LIMIT 1")
+    survey.change("test", {"sites": [{"id": name, "kind": "other", "geom": "POINT (127 41)", "retired_on": "2024-04-01"}
+                                     for name in UGLY_IDS]})
+    facts = survey.read(QgsFeedback())
+    layers = {role: layer_with_role(project, role) for role in ("sites", "site_states")}
+    for layer in layers.values():
+        layer.reload()
+    show_those_that_count(layers, facts.retirements())
+    for day in (date(2024, 4, 1), date(2024, 4, 2), date(2026, 1, 1), date(9999, 12, 31)):
+        counting = {row["id"] for row in facts.rows("sites") if not is_retired(row, day)}
+        assert drawn(project, day) == {"sites": counting, "site_states": counting}
 
 
 @pytest.mark.parametrize(("day", "counted"), [(date(2024, 5, 1), True), (date(2024, 5, 2), False)])

@@ -148,6 +148,39 @@ def test_the_state_on_a_day_is_that_of_the_facts_whatever_stands_for_a_day(surve
             day, site_id=site["id"], state="under_construction")
 
 
+@pytest.mark.parametrize("odd", ["'2024-02-31'", "'2024/07/30'", "'soon'"])
+def test_the_map_draws_no_state_that_begins_with_no_day(survey: Any, odd: str) -> None:
+    """Neither as the latest nor on any day."""
+    from qgis.core import QgsFeatureRequest, QgsVectorLayerTemporalContext
+
+    from yalu_plugin.layers.survey.geopackage import execute, opened
+    from yalu_plugin.layers.temporal import (
+        LATEST_BEFORE,
+        day_range,
+        make_states_temporal,
+        show_latest_states,
+        show_states_of_days,
+    )
+
+    (site, *_) = survey.rows("sites")
+    with opened(survey.path, update=True) as dataset:
+        execute(dataset, "INSERT INTO observations (id, site_id, state, seen_from, seen_to) VALUES "
+                         f"('odd', '{site['id']}', 'absent', {odd}, {odd})")
+    layer, context = survey.layer("site_states"), QgsVectorLayerTemporalContext()
+    show_latest_states(layer)
+    assert layer.isValid() and len(list(layer.getFeatures())) == len(survey.rows("sites")) - 1
+    show_states_of_days(layer)
+    make_states_temporal(layer)
+    context.setLayer(layer)
+    for day in (date(2023, 1, 1), date(2024, 8, 1), date(2030, 1, 1)):
+        wanted = layer.temporalProperties().createFilterString(context, day_range(day, day))
+        found = [one["state"] for one in layer.getFeatures(QgsFeatureRequest().setFilterExpression(wanted))]
+        assert odd == "'2024/07/30'" or (found and "absent" not in found)  # which QGIS reads as a day
+    layer.setSubsetString(LATEST_BEFORE)  # by an older plugin
+    show_states_of_days(layer)
+    assert layer.subsetString() == ""
+
+
 def test_a_shape_that_is_none_leaves_its_row_without_a_place(survey: Any) -> None:
     from yalu_plugin.layers.survey.geopackage import execute, opened
 

@@ -21,7 +21,7 @@ def is_retired(site: Row, day: date | str) -> bool:
 
 def retirements(sites: Iterable[Row]) -> dict[str, str]:
     """Of those of these sites that are retired on some day, the last day that they count (ISO 8601), by id."""
-    return {site["id"]: site["retired_on"] for site in sites if site.get("retired_on")}
+    return {site["id"]: site["retired_on"] for site in sites if site["id"] and site.get("retired_on")}
 
 
 class Retired:

@@ -25,6 +25,7 @@ from yalu_plugin.core.words import (
 )
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, county_name
+from yalu_plugin.layers.coordinates import in_degrees
 from yalu_plugin.layers.imagery.wms import is_map
 from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.layouts.statements import citation
@@ -49,10 +50,7 @@ def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
 
 def position(site: Row, point: QgsPointXY) -> str:
     """Decimal degrees, degrees with minutes and seconds, MGRS, and how good the place is."""
-    dms = ", ".join(
-        form(value, QgsCoordinateFormatter.Format.FormatDegreesMinutesSeconds, 1,
-             QgsCoordinateFormatter.FormatFlag.FlagDegreesUseStringSuffix)
-        for form, value in ((QgsCoordinateFormatter.formatY, point.y()), (QgsCoordinateFormatter.formatX, point.x())))
+    dms = in_degrees(point, QgsCoordinateFormatter.Format.FormatDegreesMinutesSeconds, 1)
     accuracy = site["location_accuracy_m"]
     places = 6 if accuracy else 5  # a sixth would claim a decimetre
     lines = (f"{point.y():.{places}f}, {point.x():.{places}f}", dms, "MGRS " + (mgrs(point.x(), point.y()) or "-"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.counting.classes import BUILT_IN, classes_of
+from yalu_plugin.core.counting.classes import BUILT_IN, classes_of, with_labels
 from yalu_plugin.core.counting.counted import Counted, counted, judged, why_not_comparable
 from yalu_plugin.core.counting.repeats import Repeats
 from yalu_plugin.core.counting.summary import summary
@@ -203,3 +203,9 @@ def test_classes_of_the_users_own() -> None:
     assert classes_of(rows)[5:] == [("crane", "Crane", "K"), ("digger", "digger", ""), ("raft", "raft", ""),
                                     ("ferry", "ferry", ""), ("log", "log", ""), ("tank 1", "tank 1", "2"),
                                     ("xy", "xy", ""), ("pa", "pa", "")]
+
+
+def test_labels_of_no_class_stand_after_the_classes() -> None:
+    found = with_labels(BUILT_IN, ["truck", "tank\n", "", "crane"])
+    assert found[:5] == list(BUILT_IN)
+    assert found[5:] == [("", "?", ""), ("crane", "crane", ""), ("tank\n", "tank", "")]

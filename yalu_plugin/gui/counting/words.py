@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def count_text(one: Counted, number: int | None) -> str:
-    """A count in a list; its number is None while it is not to be seen."""
-    parts = [one.image or tr("image missing"), one.analyst or "?", *([] if number is None else [str(number)]),
-             *([] if one.finished_at else [tr("in progress")])]
+    """A count in a list, what tells those of one image apart first; its number is None while it is not to be seen."""
+    parts = [one.analyst or "?", *([] if number is None else [str(number)]),
+             *([] if one.finished_at else [tr("in progress")]), one.image or tr("image missing")]
     return " · ".join(parts)
 
 

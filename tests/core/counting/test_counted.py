@@ -50,7 +50,9 @@ def test_most_of_the_area_then_the_finest_then_the_last() -> None:
     assert counting(counts_of(twins, *scenes)) == ["B"]
     (_, why), *_ = judged(counts_of(rows, *scenes))
     assert str(why) == ("The same area and day is counted on 2025-07-30 UTC c acquired by Kim, which comes first: most "
-                        "of the area shown, then the finest pixels, then the last scene; on one image the first count.")
+                        "of the area shown, then the finest pixels, then the last scene.")
+    assert {str(why) for _, why in judged(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes))} == {
+        "None", "Kim counted it on this image first: a recount checks that count, and changes no figure."}
 
 
 @pytest.mark.parametrize("share", [5.0, -1.0, float("nan"), float("inf")])

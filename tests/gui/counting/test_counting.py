@@ -323,6 +323,10 @@ def test_a_truck_is_measured(begun: Any) -> None:
     assert new["length_m"] == pytest.approx(20, abs=0.6) and new["width_m"] is None and new["label"] == "truck"
     begun.bench.history.undo()
     assert len(begun.labels()) == 1
+    assert not begun.find("yalu_count_measured").isHidden()
+    begun.bench.counting.leave()
+    begun.events()
+    assert begun.find("yalu_count_measured").isHidden()  # it was of that count
 
 
 def test_measuring_is_left_by_escape_and_a_click_taken_back(begun: Any) -> None:

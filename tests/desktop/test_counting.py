@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtWidgets import QTableWidget
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu, QTableWidget
 from qgis.utils import plugins
 
 from tests.algorithms.test_count_summary import run
 from tests.desktop.fitting import misfits
 from tests.gui.counting.conftest import a_scene, lonlat, made_image
 from tools.desk import Desk
+from yalu_plugin.gui.map_place import from_lonlat
+from yalu_plugin.settings import ANALYST_NAME
 
 NAME, SIDE = "yalu_plugin", 200  # metres
 CARS = 50, 40, 30, 24, 20  # SYNTHETIC shares of the 164 published cars in five lots
@@ -62,8 +67,101 @@ def test_an_area_is_counted_by_clicks_and_keys(desk: Desk, iface: QgisInterface,
     desk.undo()
     assert len(labels()) == 15
     assert misfits(desk.find("YaluCountingDock").widget()) == []
-    desk.press("Escape")
+    assert [table.verticalHeaderItem(row).text() for row in range(table.rowCount())] == [
+        "This count", "Lot 1 (in progress)"]
+    desk.press("Return")
+    desk.settle()
+    picture("counting-finished")
+    assert desk.said() == ["Count of Lot 1 finished: 15 objects."]
+    assert [table.verticalHeaderItem(row).text() for row in range(table.rowCount())] == [
+        "This count", "Lot 1", "All lots"]
+    assert misfits(desk.find("YaluCountingDock").widget()) == []
     assert iface.mapCanvas().mapTool() is not plugins[NAME]._counting.count_tool
+
+
+def test_it_is_reopened_reshaped_and_finished_again(desk: Desk, picture: Callable[[str], Path]) -> None:
+    bench = plugins[NAME].workbench
+    desk.clear_messages()
+    desk.click(desk.find("yalu_reopen_count_button"))
+    desk.settle()
+    desk.click_map(*lonlat(70, 70))
+    assert len(labels()) == 16 and desk.said() == []
+    desk.find_action("yalu_reshape_area").trigger()
+    drag(desk, lonlat(150, 150), lonlat(180, 180))
+    picture("counting-reshape")
+    desk.press("Return")
+    (area,) = bench.session.survey.rows("areas")
+    assert QgsGeometry.fromWkt(area["geom"]).contains(QgsPointXY(*lonlat(170, 170)))
+    desk.find_action("yalu_finish_count").trigger()
+    desk.settle()
+    assert desk.said() == ["Count of Lot 1 finished: 16 objects."]
+
+
+def test_a_right_click_on_the_area_has_what_can_be_done(desk: Desk, iface: QgisInterface,
+                                                        picture: Callable[[str], Path]) -> None:
+    bench = plugins[NAME].workbench
+    iface.actionPan().trigger()
+    found: list[list[str]] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        ours = menu.actions()[0].menu()
+        menu.setActiveAction(menu.actions()[0])
+        found.append([ours.title(), *(one.text() for one in ours.actions() if one.isEnabled())])
+        picture("counting-menu")
+        menu.close()
+
+    QTimer.singleShot(500, look)
+    right_click(desk, lonlat(100, 100))
+    desk.wait(lambda: found, "the menu of the map")
+    assert found == [["Area Lot 1", "Begin count", "Recount blind", "Reopen count", "Rename area", "Reshape area",
+                      "Delete area"]]
+    assert bench.counts.count_id  # a right click on the area at work leaves its count at work
+
+
+def test_a_blind_recount_takes_three_clicks_beside_the_marks(desk: Desk, picture: Callable[[str], Path]) -> None:
+    desk.clear_messages()
+    ANALYST_NAME.set("Lee")
+    try:
+        desk.click(desk.find("yalu_recount_button"))  # one
+        desk.settle()
+        picture("counting-blind")
+        desk.press("C")
+        for east in (60, 80, 130):
+            desk.click_map(*lonlat(east, 60))
+        desk.press("M")
+        for corner in ((60, 120), (72, 120), (66, 123)):
+            desk.click_map(*lonlat(*corner))
+        picture("counting-measured")
+        measured = desk.find("yalu_count_measured", QLabel).text()
+        assert measured.startswith("Length 1") and measured.endswith("± 0.4 m")
+        desk.press("Return")  # two
+        desk.click(desk.find("yalu_count_compare"))  # three
+        desk.settle()
+        picture("counting-agreement")
+        assert desk.find("yalu_count_agreement", QLabel).text().startswith(
+            "Both: 2, 0 of them of another class. Only Lee: 2. Only ")
+        assert misfits(desk.find("YaluCountingDock").widget()) == []
+    finally:
+        ANALYST_NAME.set("")
+
+
+def spot(desk: Desk, place: tuple[float, float]) -> QPoint:
+    on_map = from_lonlat(desk.canvas).transform(QgsPointXY(*place))
+    return desk.canvas.getCoordinateTransform().transform(on_map).toQPointF().toPoint()
+
+
+def drag(desk: Desk, start: tuple[float, float], end: tuple[float, float]) -> None:
+    view, left = desk.canvas.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(view, left, Qt.KeyboardModifier.NoModifier, spot(desk, start))
+    QTest.mouseMove(view, spot(desk, end))
+    QTest.mouseRelease(view, left, Qt.KeyboardModifier.NoModifier, spot(desk, end))
+
+
+def right_click(desk: Desk, place: tuple[float, float]) -> None:
+    QTest.mouseClick(desk.canvas.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier,
+                     spot(desk, place))
 
 
 def lot(number: int, label: str, objects: int) -> dict[str, list[dict[str, Any]]]:

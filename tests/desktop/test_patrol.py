@@ -95,6 +95,25 @@ def test_the_river_is_walked_by_keys(desk: Desk) -> None:
     assert not desk.find("yalu_patrol_bar").isVisible()
 
 
+def test_what_was_searched_stays_on_the_map(desk: Desk) -> None:
+    dock = plugins[NAME]._crossings
+    assert text_of_counts(desk) == "1 % of the corridor searched in Q3 2025"
+    layers = set(QgsProject.instance().mapLayers())
+    box: Any = desk.find("yalu_show_searched_box")
+    desk.click(box)
+    desk.settle()
+    desk.picture("patrol-searched")
+    view = dock._searched._view
+    assert box.isChecked() and [band.isVisible() for band in view._bands] == [True, True]
+    assert set(QgsProject.instance().mapLayers()) == layers and misfits(dock.widget()) == []
+    desk.click(box)
+    assert not any(band.isVisible() for band in view._bands)
+
+
+def text_of_counts(desk: Desk) -> str:
+    return str(desk.find("yalu_located", QLabel).text().split("; ")[-1])
+
+
 def test_it_goes_on_after_the_project_is_opened_anew(desk: Desk, iface: QgisInterface, tmp_path: Path) -> None:
     path = str(tmp_path / "patrol.qgz")
     assert QgsProject.instance().write(path)

@@ -61,7 +61,8 @@ class SiteMatrix(YaluAlgorithm):
             "then the other; \"absent | present\" contradict each other, or their order is not known; "
             "\"not_observable\" is looked at, could not tell; empty is nobody looked; \"(present)\" was seen on some "
             "day of a longer time, of which this column is a part. No state is carried on from one cell to the next. "
-            "A day on which something was recorded without a scene has a column of its own. Days are UTC.")
+            "A day on which something was recorded without a scene has a column of its own. Days are UTC. In XLSX each "
+            "state is a letter and a colour: P, A, W, U, and N for could not tell; the sheet legend has them.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters."""

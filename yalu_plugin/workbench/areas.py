@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from typing import NamedTuple
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsProject
@@ -50,12 +51,17 @@ class Areas:
         """
         ring = _ring(corners)
         selected = self._sites.selected()
-        row = new_area(ring, name or tr("Lot {n}").format(n=len(self._counts.areas) + 1),
-                       selected[0] if len(selected) == 1 else None)
+        row = new_area(ring, name or self._free_name(), selected[0] if len(selected) == 1 else None)
         self._write(tr("Draw area"), "add", added={"areas": [row]})
         add_counting_layers(self._project, self._session.need_survey())
         self._counting.choose_area(row["id"])
         return str(row["id"])
+
+    def _free_name(self) -> str:
+        """The first number that no area has, after as many as there are: one that was deleted leaves a gap."""
+        taken = {row["name"] for row in self._counts.areas}
+        names = (tr("Lot {n}").format(n=number) for number in count(len(taken) + 1))
+        return next(name for name in names if name not in taken)
 
     def rename(self, name: str) -> None:
         """Give the area at work another name, in one line; an empty one changes nothing."""
@@ -89,16 +95,16 @@ class Areas:
             return
         counts = survey.rows("counts", area_id=area["id"])
         self._must_hold(wkt, area, counts)
-        scenes = [self._scenes.by_id.get(count["image_id"]) for count in counts]
-        again = [{**count, "finished_at": None, "share_shown": share_shown(wkt, scene.footprint_wkt) if scene else None}
-                 for count, scene in zip(counts, scenes)]
+        scenes = [self._scenes.by_id.get(row["image_id"]) for row in counts]
+        again = [{**row, "finished_at": None, "share_shown": share_shown(wkt, scene.footprint_wkt) if scene else None}
+                 for row, scene in zip(counts, scenes)]
         before: Rows = {"areas": [area], "counts": counts}
         self._write(tr("Reshape area"), "edit", replaced={"areas": [{**area, "geom": wkt}], "counts": again},
                     unchanged=before)
 
     def _must_hold(self, wkt: str, area: Row, counts: Sequence[Row]) -> None:
         shape, survey = QgsGeometry.fromWkt(wkt), self._session.need_survey()
-        marks = [row for count in counts for row in survey.rows("marks", count_id=count["id"]) if row.get("geom")]
+        marks = [row for one in counts for row in survey.rows("marks", count_id=one["id"]) if row.get("geom")]
         outside = sum(not shape.contains(QgsPointXY(*lonlat_of(row["geom"]))) for row in marks)
         if outside:
             raise MarksOutside(n=outside, area=area["name"] or area["id"])
@@ -116,7 +122,7 @@ class Areas:
         areas, counts = survey.rows("areas", id=area_id), survey.rows("counts", area_id=area_id)
         if not areas:
             raise AreaGone()
-        removed: Rows = {"marks": [row for count in counts for row in survey.rows("marks", count_id=count["id"])],
+        removed: Rows = {"marks": [row for one in counts for row in survey.rows("marks", count_id=one["id"])],
                          "counts": counts, "areas": areas}
         self._write(tr("Delete area"), "delete", removed=removed, unchanged=removed)
 

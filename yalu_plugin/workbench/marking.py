@@ -1,4 +1,6 @@
-"""Marks of the count at work: made by a click, moved, measured, taken out. Each is one change of the survey."""
+"""Marks of the count at work: made by a click, moved, measured, taken out. Each is one change of the survey, which is
+not written where another window has finished, reopened or deleted the count meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,8 @@ class Marking(QObject):
         """Count one object at a place (EPSG:4326). Raises what `need_place` and change raise."""
         count, area = self.need_place(place)
         row = {**new_mark((place.x(), place.y()), self.label, count, area["site_id"]), **_of_size(size)}
-        self._history.push(self._word(self.label), self._session.change("mark", added={"marks": [row]}))
+        self._history.push(self._word(self.label), self._session.change("mark", added={"marks": [row]},
+                                                                        unchanged={"counts": [count]}))
 
     def measure(self, clicks: Sequence[QgsPointXY]) -> Size:
         """Write length and width from two or three clicks (EPSG:4326; see core.counting.size) to the mark that lies
@@ -63,7 +66,7 @@ class Marking(QObject):
         if near is None:
             self.mark(middle, size)
         else:
-            self._replace(tr("Measure"), near, **_of_size(size))
+            self._replace(tr("Measure"), near, count, **_of_size(size))
         return size
 
     def marked_at(self, place: QgsPointXY, box: QgsRectangle) -> Row | None:
@@ -72,19 +75,19 @@ class Marking(QObject):
 
     def move(self, row: Row, place: QgsPointXY) -> None:
         """Put a mark at another place (EPSG:4326). Raises what `need_place` and change raise."""
-        self.need_place(place)
-        self._replace(tr("Move mark"), row, geom=point((place.x(), place.y())))
+        count, _ = self.need_place(place)
+        self._replace(tr("Move mark"), row, count, geom=point((place.x(), place.y())))
 
     def remove(self, row: Row | None = None) -> None:
         """Take out a mark of the count at work, without one the last. Raises NoMarkHere, and what need_open_count and
         change raise.
         """
-        self._counting.need_open_count()
+        count = self._counting.need_open_count()
         row = row or self._counts.mark(self._counts.marks.last())
         if row is None:
             raise NoMarkHere()
         self._history.push(tr("Remove mark"), self._session.change("delete", removed={"marks": [row]},
-                                                                   unchanged={"marks": [row]}))
+                                                                   unchanged={"marks": [row], "counts": [count]}))
 
     def need_place(self, place: QgsPointXY) -> tuple[Row, Row]:
         """The count and area at work, where an object at `place` (EPSG:4326) can be counted. Raises what
@@ -106,9 +109,9 @@ class Marking(QObject):
     def _word(self, label: str) -> str:
         return next((class_name(one) for one in self._counts.classes if one.value == label), label)
 
-    def _replace(self, text: str, row: Row, **values: object) -> None:
+    def _replace(self, text: str, row: Row, count: Row, **values: object) -> None:
         self._history.push(text, self._session.change("edit", replaced={"marks": [{**row, **values}]},
-                                                       unchanged={"marks": [row]}))
+                                                       unchanged={"marks": [row], "counts": [count]}))
 
 
 def _of_size(size: Size | None) -> Row:

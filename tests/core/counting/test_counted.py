@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.counting.classes import BUILT_IN, classes_of
+from yalu_plugin.core.counting.classes import BUILT_IN, classes_of, with_labels
 from yalu_plugin.core.counting.counted import Counted, counted, judged, why_not_comparable
 from yalu_plugin.core.counting.repeats import Repeats
 from yalu_plugin.core.counting.summary import summary
@@ -50,7 +50,9 @@ def test_most_of_the_area_then_the_finest_then_the_last() -> None:
     assert counting(counts_of(twins, *scenes)) == ["B"]
     (_, why), *_ = judged(counts_of(rows, *scenes))
     assert str(why) == ("The same area and day is counted on 2025-07-30 UTC c acquired by Kim, which comes first: most "
-                        "of the area shown, then the finest pixels, then the last scene; on one image the first count.")
+                        "of the area shown, then the finest pixels, then the last scene.")
+    assert {str(why) for _, why in judged(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes))} == {
+        "None", "Kim counted it on this image first: a recount checks that count, and changes no figure."}
 
 
 @pytest.mark.parametrize("share", [5.0, -1.0, float("nan"), float("inf")])
@@ -203,3 +205,9 @@ def test_classes_of_the_users_own() -> None:
     assert classes_of(rows)[5:] == [("crane", "Crane", "K"), ("digger", "digger", ""), ("raft", "raft", ""),
                                     ("ferry", "ferry", ""), ("log", "log", ""), ("tank 1", "tank 1", "2"),
                                     ("xy", "xy", ""), ("pa", "pa", "")]
+
+
+def test_labels_of_no_class_stand_after_the_classes() -> None:
+    found = with_labels(BUILT_IN, ["truck", "tank\n", "", "crane"])
+    assert found[:5] == list(BUILT_IN)
+    assert found[5:] == [("", "?", ""), ("crane", "crane", ""), ("tank\n", "tank", "")]

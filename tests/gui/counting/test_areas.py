@@ -119,6 +119,19 @@ def test_an_area_without_counts_is_deleted_at_once(counted: Any) -> None:
     assert counted.told() == ["No area is chosen. Choose one in the Counting panel, or draw one there."]
 
 
+def test_no_two_lots_get_one_name(counted: Any) -> None:
+    def draw(west: float) -> str:
+        counted.draw((west, 20), (west + 20, 20), (west + 20, 60))
+        counted.key("Return")
+        return str(counted.bench.counts.area["name"])
+
+    assert [draw(west) for west in (10, 40, 70)] == ["Lot 1", "Lot 2", "Lot 3"]
+    counted.bench.areas.delete(rows(counted, "areas")[0]["id"])
+    assert draw(100) == "Lot 4"
+    counted.bench.areas.rename("Lot 5")
+    assert draw(130) == "Lot 4"
+
+
 def map_menu(counted: Any, east: float, south: float) -> Any:
     from qgis.gui import QgsMapMouseEvent
     from qgis.PyQt.QtWidgets import QMenu

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.plain_text import one_line
@@ -24,6 +24,7 @@ class MarkClass(NamedTuple):
     key: str
 
 
+NO_CLASS = "?"
 CLASS_WORDS = {"car": translatable("Car"), "truck": translatable("Truck"), "bus": translatable("Bus"),
                "barge": translatable("Barge"), "other": translatable("Other object")}
 BUILT_IN = tuple(MarkClass(value, CLASS_WORDS[value], key) for value, key in zip(CLASS_WORDS, "CTSBO"))
@@ -45,3 +46,11 @@ def classes_of(value_lists: Iterable[Row]) -> list[MarkClass]:
         keys.add(key)
         found[value] = MarkClass(value, one_line(str(row.get("label") or "")) or value, key)
     return list(found.values())
+
+
+def with_labels(classes: Sequence[MarkClass], labels: Iterable[str]) -> list[MarkClass]:
+    """The classes, and after them those that marks of these labels have beside: of a class that was taken out of
+    value_lists, or a word of another program.
+    """
+    known = {one.value for one in classes}
+    return [*classes, *(MarkClass(label, one_line(label) or NO_CLASS, "") for label in sorted({*labels} - known))]

@@ -19,8 +19,9 @@ _NO_IMAGE = translatable("Its image is not in the survey.")
 _UNDATED = translatable("Its image has no date.")
 _RELEASED = translatable("Its image is dated by its release only.")
 IN_PROGRESS = translatable("In progress: it is no figure until it is finished.")
+_RECOUNT = translatable("{analyst} counted it on this image first: a recount checks that count, and changes no figure.")
 _OTHER = translatable("The same area and day is counted on {image} by {analyst}, which comes first: most of the area "
-                      "shown, then the finest pixels, then the last scene; on one image the first count.")
+                      "shown, then the finest pixels, then the last scene.")
 _OTHER_AREA = translatable("They are of two areas: {a} and {b}.")
 _SHARE_UNKNOWN = translatable("How much of the area {image} shows is not known.")
 _SHARE_SMALL = translatable("{image} shows only {percent} % of the area.")
@@ -113,7 +114,8 @@ def judged(counts: Iterable[Counted]) -> list[Judged]:
         ahead = next((one for one in chosen.get(count.area_id, ()) if share_a_day(one, count)), None)
         why = count.problem
         if why is None and ahead is not None:
-            why = Phrase(_OTHER, {"image": ahead.image, "analyst": ahead.analyst})
+            words = _RECOUNT if ahead.image_id == count.image_id else _OTHER
+            why = Phrase(words, {"image": ahead.image, "analyst": ahead.analyst or "?"})
         if why is None:
             chosen.setdefault(count.area_id, []).append(count)
         found.append(Judged(count, why))

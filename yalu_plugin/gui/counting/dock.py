@@ -34,6 +34,7 @@ class CountingDock(QgsDockWidget):
         super().__init__(tr("Counting"), parent)
         self.setObjectName("YaluCountingDock")
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
+        self._measured_in = ""  # a count
         self.count_tool = CountTool(canvas, workbench, messages)
         self._areas = AreaActions(workbench, messages, actions, canvas, self._use, self._edit_name, self)
         self._finishing = Finishing(workbench, messages, actions, lambda: put_away(canvas, self.count_tool),
@@ -153,6 +154,8 @@ class CountingDock(QgsDockWidget):
     def _show(self) -> None:
         if not self._workbench.counting.is_open:
             put_away(self._canvas, self.count_tool)
+        if self._workbench.counts.count_id != self._measured_in:
+            self.panel.measured.hide()
         self._finishing.show_count()
         self._areas.show_area()
         self.panel.show_all()
@@ -167,5 +170,6 @@ class CountingDock(QgsDockWidget):
         self.panel.hints.setText(reshape_hints() if tool is self._areas.reshape_tool else text)
 
     def _show_size(self, size: object) -> None:
+        self._measured_in = self._workbench.counts.count_id
         self.panel.measured.setText(size_text(size))
         self.panel.measured.show()

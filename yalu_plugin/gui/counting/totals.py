@@ -7,6 +7,7 @@ from collections import Counter
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
+from yalu_plugin.core.counting.classes import with_labels
 from yalu_plugin.core.counting.counted import ranked
 from yalu_plugin.core.counting.tally import total, totals_by_lot
 from yalu_plugin.core.phrase import Phrase
@@ -39,8 +40,8 @@ class TotalsTable(QTableWidget):
 
     def show_totals(self) -> None:
         """Show the totals as they are now."""
-        bench, kinds = self._workbench, self._workbench.counts.classes
-        rows = self._rows()
+        bench, rows = self._workbench, self._rows()
+        kinds = with_labels(bench.counts.classes, {label for _, numbers in rows for label in numbers})
         self.setRowCount(len(rows))
         self.setColumnCount(len(kinds) + 1)
         for column, kind in enumerate(kinds):

@@ -18,19 +18,21 @@ if TYPE_CHECKING:
 
 
 def count_text(one: Counted, number: int | None) -> str:
-    """A count in a list; its number is None while it is not to be seen."""
-    parts = [one.image or tr("image missing"), one.analyst or "?", *([] if number is None else [str(number)]),
-             *([] if one.finished_at else [tr("in progress")])]
+    """A count in a list, what tells those of one image apart first; its number is None while it is not to be seen."""
+    parts = [one.analyst or "?", *([] if number is None else [str(number)]),
+             *([] if one.finished_at else [tr("in progress")]), one.image or tr("image missing")]
     return " · ".join(parts)
 
 
-def status_text(one: Judged | None) -> str:
-    """How much of the area the image of the count at work shows, and whether the count counts."""
+def status_text(one: Judged | None, blind: bool) -> str:
+    """How much of the area the image of the count at work shows, and whether the count counts, or is `blind`."""
     if one is None:
         return tr("No count begun")
     share = one.counted.share
     shown = tr("Share of the area on the image: not known") if share is None else tr(
         "The image shows {percent} % of the area").format(percent=int(100 * share))
+    if blind:
+        return f"{shown}. {tr('Blind, in progress: other marks are hidden until Finish count')}"
     if one.counted.in_progress:
         return f"{shown}. {tr('In progress: Finish count makes it a figure')}"
     return shown if one.why_not is None else f"{shown}. {tr('Does not count:')} {phrase_text(one.why_not)}"

@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.charts.chart import Statement
-from yalu_plugin.core.counting.classes import MarkClass, classes_of
+from yalu_plugin.core.counting.classes import MarkClass, classes_of, with_labels
 from yalu_plugin.core.counting.counted import Counted, Judged
 from yalu_plugin.core.counting.repeats import Repeats
 from yalu_plugin.core.counting.tally import Tally, total
@@ -81,7 +81,8 @@ def count_pages(project: QgsProject, survey: Survey, day: date, statement: State
     repeats = repeats_of(judged, areas.values(), scenes, lambda: marks)
     made = []
     for plate in _plates(survey, judged, areas, scenes, day):
-        used = [kind for kind in classes if any(tally.of(count.id)[kind.value] for count in plate.counts)]
+        found = {label for count in plate.counts for label in tally.of(count.id)}
+        used = [kind for kind in with_labels(classes, found) if kind.value in found]
         rows, first = _rows(plate, tally, repeats, used), True
         while rows:
             page = _page(project, survey, plate, areas, statement, look)

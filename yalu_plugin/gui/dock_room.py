@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from functools import partial
+
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
 LEFT_AND_RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 EDGE_PX, TABS_PX = 7, 30  # between two panels of a column, and under panels that are tabs of one place
-PLENTY = 10_000
+PLENTY, AGAIN_MS = 10_000, 50
 
 
 def least_share(dock: QDockWidget, kind: type) -> int:
@@ -25,6 +27,19 @@ def least_share(dock: QDockWidget, kind: type) -> int:
     edges = EDGE_PX * (len(groups) - 1) + TABS_PX * sum(len(group) > 1 for group in groups)
     room = _height_of_screen(window) - least_map - sum(fixed) - edges
     return max(room, 0) // max(sharing, 1)
+
+
+def shrink_to_screen(window: QMainWindow, tries: int = 5) -> None:
+    """A window that Qt has made higher than its screen, before its panels were asked again, has the screen's height as
+    soon as Qt lets it; one that is not maximized may reach over several screens.
+    """
+    screen = window.screen()
+    box = screen.availableGeometry() if window.isMaximized() else screen.availableVirtualGeometry()
+    height = box.height() - (window.frameGeometry().height() - window.height())
+    if window.height() > height:
+        window.resize(window.width(), height)
+        if tries and window.height() > height:
+            QTimer.singleShot(AGAIN_MS, partial(shrink_to_screen, window, tries - 1))
 
 
 def _groups(window: QMainWindow, side: Qt.DockWidgetArea) -> list[list[QDockWidget]]:

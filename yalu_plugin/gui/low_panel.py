@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
 
-from yalu_plugin.gui.dock_room import PLENTY, least_share
+from yalu_plugin.gui.dock_room import PLENTY, least_share, shrink_to_screen
 
 
 class LowPanel(QScrollArea):
@@ -53,6 +53,10 @@ class LowPanel(QScrollArea):
         if share != self._share:
             self._share = share
             self.updateGeometry()
+        QTimer.singleShot(0, self._shrink)  # once Qt has asked all panels again
+
+    def _shrink(self) -> None:
+        shrink_to_screen(self._dock.parentWidget())
 
     def _fit(self) -> None:
         room = self.maximumViewportSize().height()  # without the frame that a theme gives it

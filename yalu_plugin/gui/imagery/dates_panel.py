@@ -38,7 +38,7 @@ class DatesPanel(QWidget):
     def __init__(self, controls: Controls) -> None:
         super().__init__()
         self._controls, self._narrow, self._needed = controls, False, 0
-        self._lines = _line(), _line()
+        self._lines = _line(self), _line(self)
         self._used, self._spare, self._more, self._choice = _row(), _row(), _row(), _row()
         self._shown = _row()
         self.more = QWidget()
@@ -129,8 +129,8 @@ def _column(widget: QWidget) -> QVBoxLayout:
     return column
 
 
-def _line() -> QFrame:
-    line = QFrame()
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
     line.setFrameShape(QFrame.Shape.VLine)
     line.setFrameShadow(QFrame.Shadow.Sunken)
     return line

@@ -135,7 +135,7 @@ class YaluPlugin:
 
     def _site_after(self) -> str:
         """The site to go on to after recording: the next one of the table that the keys are in."""
-        return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.site_after()
+        return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.choice.site_after()
 
     def _docks(self) -> tuple[QgsDockWidget, ...]:
         return self._crossings, self._imagery, self._corridor, self._matrix, self._counting

@@ -141,7 +141,7 @@ def test_headings_are_no_sites(dock: Any, bench: Any) -> None:
     dock.sites.doubleClicked.emit(dock.sites.model().index(0, 0))
     assert gone == []
     bench.sites.select([dock.sites.model().site_at(5)])
-    assert names(dock)[6] == "Barge crossing (1)" and dock.sites.site_after() == dock.sites.model().site_at(7)
+    assert names(dock)[6] == "Barge crossing (1)" and dock.sites.choice.site_after() == dock.sites.model().site_at(7)
     dock.sites.customContextMenuRequested.emit(QPoint(5, 5))
 
 
@@ -229,3 +229,93 @@ def test_the_day_shown_says_how_long_ago_a_look_was(dock: Any, bench: Any) -> No
     assert name not in list(dock.sites.sites.listing.listed)
     bench.imagery.show_day(date(2026, 2, 1))
     assert name in list(dock.sites.sites.listing.listed)
+
+
+def click_row(dock: Any, row: int, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    spot = dock.sites.visualRect(dock.sites.model().index(row, 0)).center()
+    QTest.mouseClick(dock.sites.viewport(), LEFT, modifier, spot)
+
+
+def test_what_a_filter_hides_is_no_longer_selected(dock: Any, bench: Any) -> None:
+    dock.sites.selectAll()
+    everything = len(bench.sites.selected())
+    dock.findChild(QWidget, "yalu_find").setText("ford")
+    listed = [dock.sites.model().site_at(row) for row in range(dock.sites.model().rowCount())]
+    assert 0 < len(listed) < everything and set(bench.sites.selected()) == set(listed)
+    dock.findChild(QWidget, "yalu_find").clear()
+    assert set(bench.sites.selected()) == set(listed)
+    choose(menu_of(dock, "filter_sites"), "Barge crossing")
+    assert bench.sites.selected() == []
+
+
+def test_a_click_on_a_row_means_no_site_that_is_not_listed(dock: Any, bench: Any) -> None:
+    """Also where the row is selected already, so that the list's own selection does not change."""
+    dock.findChild(QWidget, "yalu_find").setText("ford")
+    listed, everything = dock.sites.model().site_at(0), [row["id"] for row in bench.session.facts.rows("sites")]
+    bench.sites.select(everything)  # by a rectangle on the map
+    assert len(bench.sites.selected()) == len(everything)
+    click_row(dock, 0)
+    assert bench.sites.selected() == [listed]
+    bench.sites.select(everything)
+    click_row(dock, 0, Qt.KeyboardModifier.ControlModifier)  # takes it out, and those that are not listed
+    assert listed not in bench.sites.selected() and len(bench.sites.selected()) == dock.sites.model().rowCount() - 1
+    dock.sites.clearSelection()
+    assert bench.sites.selected() == []
+
+
+def test_a_right_click_means_what_is_listed(dock: Any, bench: Any, messages: Any, actions: Any, window: Any) -> None:
+    from yalu_plugin.gui.crossings.site_menu import SiteMenu
+
+    SiteMenu(bench, messages, actions, dock.sites, window.canvas, dock.go_to, lambda *_: None, lambda _: None, [], [])
+    dock.findChild(QWidget, "yalu_find").setText("own 2")
+    dock.findChild(QWidget, "yalu_find").setText("ford")
+    bench.sites.select([row["id"] for row in bench.session.facts.rows("sites")])
+    dock.sites.customContextMenuRequested.emit(dock.sites.visualRect(dock.sites.model().index(0, 0)).center())
+    dock.sites.findChild(QMenu, "yalu_site_menu").close()
+    assert len(bench.sites.selected()) == dock.sites.model().rowCount()
+
+
+def test_a_site_renamed_or_made_under_find_stays_in_sight(dock: Any, bench: Any) -> None:
+    find = dock.findChild(QWidget, "yalu_find")
+    find.setText("ford")
+    before = set(names(dock))
+    bench.editing.rename("own 2", "Landing")
+    assert set(names(dock)) == before - {"ford"} | {"Landing"}
+    assert "1 of them only until the filter changes" in counts(dock)
+    bench.session.change("add", {"sites": [{"id": "own 3", "kind": "other", "name": "Quay", "created_by": "S",
+                                            "at_fence_gate": "no", "confidence": "possible",
+                                            "created_at": "2026-01-01T00:00:00Z"}]})
+    assert {"Landing", "Quay"} < set(names(dock)) and "2 of them only until" in counts(dock)
+    find.setText("for")
+    assert not {"Landing", "Quay"} & set(names(dock)) and "until the filter" not in counts(dock)
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+def test_a_site_that_leaves_the_list_keeps_its_place(dock: Any, bench: Any, grouped: bool) -> None:
+    """Needs a look: who records goes on to the row that moved up, and back to the one before."""
+    ids = [f"q{n}" for n in range(6)]
+    bench.session.change("add", {"sites": [
+        {"id": one, "kind": "other", "name": f"Queue {one}", "at_fence_gate": "no", "confidence": "possible",
+         "created_by": "S", "created_at": "2026-01-01T00:00:00Z", "geom": f"POINT (12{n}.5 41.4)"}
+        for n, one in enumerate(ids)]})
+    if grouped:
+        dock.sites.group_by(1)
+    choose(menu_of(dock, "filter_sites"), "Not known")
+    dock.findChild(QWidget, "yalu_find").setText("Queue")
+    listed = [site for site in map(dock.sites.model().site_at, range(dock.sites.model().rowCount())) if site]
+    assert set(listed) == set(ids)
+
+    def record(site_id: str) -> None:
+        bench.session.change("add", {"observations": [
+            {"id": f"seen {site_id}", "site_id": site_id, "state": "present", "seen_from": "2024-01-01",
+             "seen_to": "2024-01-01", "created_by": "S", "created_at": "2026-01-01T00:00:00Z"}]})
+
+    bench.sites.select([listed[2]])
+    record(listed[2])
+    assert bench.sites.selected() == [listed[2]] and dock.sites.model().row_of(listed[2]) < 0
+    assert (dock.sites.choice.site_before(), dock.sites.choice.site_after()) == (listed[1], listed[3])
+    bench.sites.select([dock.sites.choice.site_after()])
+    assert dock.sites.choice.site_after() == listed[4]
+    bench.sites.select([listed[5]])
+    record(listed[5])
+    assert dock.sites.choice.site_after() == ""  # the end, and not the first of the list

@@ -52,3 +52,14 @@ def test_another_day_rearranges_a_list_sorted_by_state(sites: Any, bench: Any) -
         sites.show_day(day)
         assert selected(sites) == ["Hyesan sandbar ford"]
     assert names(sites) == before
+
+
+def test_a_stray_letter_selects_no_other_site(sites: Any, bench: Any) -> None:
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    bench.sites.select([sites.model().site_at(0)])
+    before = bench.sites.selected()
+    for key in (Qt.Key.Key_H, Qt.Key.Key_S, Qt.Key.Key_B, Qt.Key.Key_F):
+        QTest.keyClick(sites, key)
+        assert bench.sites.selected() == before and sites.currentIndex().row() == 0

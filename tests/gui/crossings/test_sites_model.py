@@ -101,6 +101,12 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
         model.take(delta, Along(km))
         fresh = made(parent, sought, chips, group)
         fresh.show_facts(facts, DAY, Along(km))
+        fit = {fresh.site_at(row) for row in range(fresh.rowCount())} - {""}
+        stay = {entry.after["id"] for entry in delta.entries if entry.table == "sites" and entry.after
+                and (entry.before is None or entry.row_id in lasting)} - fit
+        assert {facts.id_of("sites", fid) for fid in model.listing.kept} == stay
+        fresh.listing.kept |= model.listing.kept
+        fresh.group_by(group)
         assert shown(model) == shown(fresh)
         for site_id, index in lasting.items():
             assert not index.isValid() or index.data(SITE_ID) == site_id

@@ -10,15 +10,18 @@ from yalu_plugin.gui.crossings.site_filter import IMPORTED, OWN, sites_of
 from yalu_plugin.i18n import tr
 
 
-def counts_text(facts: Facts, shown: int, day: date | None, searched: str = "") -> str:
-    """How many sites are listed, how many of all are retired by the day, how many of the published ones are located,
-    how many come from lists and how many are the analyst's own, the day of their states, and what was `searched`: "12
-    of 39 shown; 1 retired; 4 of 43 published located; 30 from lists; 5 of your own; states on 2025-08-01 (UTC); 37 % of
-    the corridor searched in Q3 2025".
+def counts_text(facts: Facts, shown: int, day: date | None, searched: str = "", kept: int = 0) -> str:
+    """How many sites are listed, of them those that only the change just made `kept` there, how many of all are
+    retired by the day, how many of the published ones are located, how many come from lists and how many are the
+    analyst's own, the day of their states, and what was `searched`: "12 of 39 shown; 1 retired; 4 of 43 published
+    located; 30 from lists; 5 of your own; states on 2025-08-01 (UTC); 37 % of the corridor searched in Q3 2025".
     """
     total, found = facts.count("sites"), facts.located()
     imported, own = (sites_of(facts, origin) for origin in (IMPORTED, OWN))
     parts = [_sites(total) if shown == total else tr("{shown} of {total} shown").format(shown=shown, total=total)]
+    if kept:
+        parts.append(tr("1 of them only until the filter changes: it was made or edited now") if kept == 1 else tr(
+            "{n} of them only until the filter changes: they were made or edited now").format(n=kept))
     retired = facts.retired(as_of(day))
     if retired:
         parts.append(tr("{n} retired").format(n=retired))

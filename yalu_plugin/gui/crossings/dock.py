@@ -72,7 +72,7 @@ class CrossingsDock(QgsDockWidget):
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
-        self.site_after = self.sites.site_after  # where one goes on to after recording
+        self.site_after = self.sites.choice.site_after  # where one goes on to after recording
         self._observations = ObservationBar(self._workbench, self._messages, actions, lambda: self.site_after(),
                                             self.go_to)
         self.letters = self._observations.letters()
@@ -207,8 +207,9 @@ class CrossingsDock(QgsDockWidget):
         elif session.facts is None:
             self._located.setText(tr("Reading the survey…"))
         else:
-            shown = self.sites.sites.listing.shown
-            self._located.setText(counts_text(session.facts, shown, self._workbench.imagery.day, self._searched.text()))
+            listing = self.sites.sites.listing
+            self._located.setText(counts_text(session.facts, listing.shown, self._workbench.imagery.day,
+                                              self._searched.text(), len(listing.kept)))
 
     # where on the map
 

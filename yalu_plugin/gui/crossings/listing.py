@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import own_name
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
-from yalu_plugin.gui.crossings.site_filter import SiteFilter
+from yalu_plugin.gui.crossings.site_filter import Chip, SiteFilter
 from yalu_plugin.gui.crossings.site_words import Known
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.grouped import Heading
 
 UNGROUPED = -1
+KEPT = 100  # sites of one change that stay in sight: more come from a list
 SortKey = tuple[Any, ...]
 
 
@@ -26,7 +27,8 @@ class Listing:
 
     `order` has all sites, ascending, and `listed` those that fit: as the rows are where they are grouped, with headings
     among them, else ascending. Both are None where no survey is read. `shown` counts sites that fit, also those under
-    headings that are folded.
+    headings that are folded. `kept` are sites that were made or edited since the filter was set and do not fit it: they
+    stay in sight until it is another, or whoever renames one would lose it.
     """
 
     def __init__(self) -> None:
@@ -35,10 +37,28 @@ class Listing:
         self.filter = SiteFilter()
         self.column, self.descending, self.group = KM, False, UNGROUPED
         self.folded: set[str] = set()  # headings
+        self.kept: set[int] = set()
         self.order: FidList | None = None
         self.listed: FidList | None = None
+        self._fit: FidList | None = None  # what of it was there before it was put under headings
         self.headings: list[Heading] = []
         self.shown = 0
+
+    def know(self, known: Known | None) -> None:
+        """List what is known of other sites, or of the same."""
+        if known is None or self.known is None or known.facts is not self.known.facts:
+            self.kept.clear()
+        self.known = known
+
+    def find(self, text: str) -> None:
+        """Let only names with this text through."""
+        self.filter.text = text.strip()
+        self.kept.clear()
+
+    def toggle(self, chip: Chip) -> None:
+        """Let this value through, or no longer."""
+        self.filter.toggle(chip)
+        self.kept.clear()
 
     def sort(self) -> None:
         """Put all sites in order: those that are as they were read at once, the few changed since among them."""
@@ -57,12 +77,39 @@ class Listing:
         self.headings, self.listed, self.shown = [], self.order, 0
         if self.order is None:
             return
-        listed, called = self.filter.listed(self.known, self.order), self.filter.called(self.known)
+        listed, called = self._fitting(), self.filter.called(self.known)
         if called is not None:
             listed = listed.parted(called, last=self.descending)
-        self.listed, self.shown = listed, len(listed)
+        self.listed, self.shown, self._fit = listed, len(listed), listed
         if self.group != UNGROUPED:
             self._under_headings(listed)
+
+    def fids_of(self, site_ids: Iterable[str]) -> list[int]:
+        """The fids of sites, as far as they are there."""
+        found = (self.known.facts.fid_of("sites", site_id) for site_id in site_ids) if self.known is not None else ()
+        return [fid for fid in found if fid is not None]
+
+    def fitting(self, fids: Collection[int]) -> set[int]:
+        """Those of the sites that fit, also under headings that are folded."""
+        listed = self._fit if self.headings else self.listed
+        return {listed[place] for place in listed.places(fids)} if listed is not None and fids else set()
+
+    def keep_edited(self, delta: Delta) -> None:
+        """Let sites that this change, which the facts have, added or edited stay in sight if they do not fit."""
+        changed = [after for _, after in delta.changes("sites") if after]
+        if not self.filter.is_set or len(changed) > KEPT:
+            return
+        fits = self.filter.fitting(self.known)
+        listed = self.fitting([site["fid"] for site in changed])
+        new = {after["fid"] for before, after in delta.changes("sites") if after and not before}
+        self.kept -= {site["fid"] for site in changed if fits(site)}
+        self.kept |= {site["fid"] for site in changed if site["fid"] in listed | new and not fits(site)}
+
+    def _fitting(self) -> FidList:
+        listed = self.filter.listed(self.known, self.order)
+        if not self.kept:
+            return listed
+        return listed.joined(self.kept, self.order)
 
     @property
     def flipped(self) -> bool:

@@ -94,6 +94,11 @@ class SiteFilter:
             self.chips["kind"] = kinds
 
     @property
+    def is_set(self) -> bool:
+        """Whether it hides anything."""
+        return bool(self.text or self.chips)
+
+    @property
     def by_state(self) -> bool:
         """Whether another day may let other sites through."""
         return bool({"state", "review"} & self.chips.keys())

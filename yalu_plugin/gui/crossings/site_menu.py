@@ -42,9 +42,9 @@ class SiteMenu(QObject):
             actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
                         "go_to_site", self._look),
             actions.add("next_site", tr("Next site"), tr("Go to the next site of the list"), "next_site",
-                        partial(self._walk, sites.site_after), "Alt+Shift+Down"),
+                        partial(self._walk, sites.choice.site_after), "Alt+Shift+Down"),
             actions.add("previous_site", tr("Previous site"), tr("Go to the previous site of the list"),
-                        "previous_site", partial(self._walk, sites.site_before), "Alt+Shift+Up"),
+                        "previous_site", partial(self._walk, sites.choice.site_before), "Alt+Shift+Up"),
             actions.add("copy_coordinates", tr("Copy coordinates"),
                         tr("Copy latitude and longitude of the selected site, WGS 84"), "copy", self._copy),
             *others,
@@ -105,6 +105,7 @@ class SiteMenu(QObject):
         site_id = index.siblingAtColumn(0).data(SITE_ID) if index.isValid() else None
         if site_id:
             self._mean(site_id)
+            self._sites.choice.leave_out_unlisted()
             self._menu(self._sites).popup(self._sites.viewport().mapToGlobal(spot))
 
     def _on_map(self, menu: QMenu, event: QgsMapMouseEvent) -> None:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
 
-from qgis.PyQt.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
-    QModelIndex,
-    QSize,
-    Qt,
-    pyqtSignal,
-)
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -24,6 +16,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.crossings.column_widths import ColumnWidths
 from yalu_plugin.gui.crossings.heading_delegate import HeadingDelegate
+from yalu_plugin.gui.crossings.list_selection import ListSelection
 from yalu_plugin.gui.crossings.listing import UNGROUPED
 from yalu_plugin.gui.crossings.site_columns import FIGURES, GROUPS, KEYS, KM, NAME
 from yalu_plugin.gui.crossings.site_filter import Chip
@@ -34,7 +27,6 @@ from yalu_plugin.workbench import Workbench
 
 WIDEST_PX = 360  # at first: what is left of a laptop's screen is for the map
 MARGIN_PX = 3  # above and below the text of a row
-FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 FOLDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -50,18 +42,15 @@ class SitesList(QTableView):
         super().__init__()
         self.setObjectName("yalu_sites")
         self.setAccessibleName(tr("Sites"))
-        self._workbench = workbench
-        self._following = False
         self._after_typing: Callable[[], None] | None = None  # what is to be shown once a name has been typed
         self.sites = SitesModel(self)
         self.setModel(self.sites)
         self._set_up()
         self._show_columns()
         self.sites.group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.get()), UNGROUPED))
-        self.selectionModel().selectionChanged.connect(self._select_on_map)
-        self.clicked.connect(lambda index: self._fold(index.row()))
+        self.choice = ListSelection(self, self.sites, workbench)
+        self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._go_to)
-        workbench.sites.selection_changed.connect(self._show_selection)
 
     def _set_up(self) -> None:
         self.setShowGrid(False)
@@ -95,7 +84,7 @@ class SitesList(QTableView):
             self._after_typing = partial(self.show_facts, facts, day, along)
             return
         self.sites.show_facts(facts, day, along)
-        self._show_selection()
+        self.choice.show()
 
     def show_day(self, day: date | None) -> None:
         """Show the states of another day."""
@@ -112,24 +101,24 @@ class SitesList(QTableView):
         if self._is_typing and known is not None:
             self.show_facts(known.facts, known.day, along)
             return
-        with self._in_place():
+        with self.choice.taking(delta), self._in_place():
             self.sites.take(delta, along)
 
     def find(self, text: str) -> None:
-        """List only the sites with this text in their names."""
+        """List only the sites with this text in their names; others are no longer selected."""
         self.sites.find(text)
-        self._show_selection()
+        self.choice.leave_out_filtered()
 
     def toggle(self, chip: Chip) -> None:
-        """List only sites that have this value, too, or no longer."""
+        """List only sites that have this value, too, or no longer; others are no longer selected."""
         self.sites.toggle(chip)
-        self._show_selection()
+        self.choice.leave_out_filtered()
 
     def group_by(self, column: int) -> None:
         """Put the sites under headings by a column, or UNGROUPED; remembered."""
         LIST_GROUP.set("" if column == UNGROUPED else KEYS[column])
         self.sites.group_by(column)
-        self._show_selection()
+        self.choice.show()
 
     @contextmanager
     def _in_place(self) -> Iterator[None]:
@@ -137,10 +126,10 @@ class SitesList(QTableView):
         top, rows = self.verticalScrollBar().value(), self.sites.rowCount()
         yield
         if self.sites.rowCount() == rows:
-            self._show_selection(scroll=False)
+            self.choice.show(scroll=False)
             self.verticalScrollBar().setValue(top)
         else:
-            self._show_selection()
+            self.choice.show()
 
     # columns
 
@@ -164,7 +153,7 @@ class SitesList(QTableView):
         if self.sites.heading(row) is not None:
             top = self.verticalScrollBar().value()
             self.sites.fold(row)
-            self._show_selection(scroll=False)
+            self.choice.show(scroll=False)
             self.verticalScrollBar().setValue(top)
             self.selectionModel().setCurrentIndex(self.sites.index(row, NAME),
                                                   QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -194,55 +183,16 @@ class SitesList(QTableView):
     def _is_typing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
 
-    def site_after(self) -> str:
-        """The id of the site after the selected one, or of the first; empty at the end of the list."""
-        last = max((span.bottom() for span in self.selectionModel().selection()), default=-1)
-        return self._first_of(range(last + 1, self.sites.rowCount()))
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802, D102 - letters record, they do not search
+        pass
 
-    def site_before(self) -> str:
-        """The id of the site before the selected one, or of the last; empty at the start of the list."""
-        first = min((span.top() for span in self.selectionModel().selection()), default=self.sites.rowCount())
-        return self._first_of(range(first - 1, -1, -1))
-
-    def _first_of(self, rows: Iterable[int]) -> str:
-        return next((site_id for site_id in map(self.sites.site_at, rows) if site_id), "")
-
-    def _select_on_map(self) -> None:
-        if not self._following:
-            spans = self.selectionModel().selection()
-            found = (self.sites.site_at(row) for span in spans for row in range(span.top(), span.bottom() + 1))
-            self._workbench.sites.select([site_id for site_id in found if site_id])
-
-    def _show_selection(self, scroll: bool = True) -> None:
-        selected = self._workbench.sites.selected()
-        selection, last = QItemSelection(), self.sites.columnCount() - 1
-        for first, end in _runs(self.sites.rows_of(selected)):
-            selection.append(QItemSelectionRange(self.sites.index(first, 0), self.sites.index(end, last)))
-        row = self.sites.row_of(selected[-1]) if selected else -1
-        if row >= 0 and scroll:
-            self.scrollTo(self.sites.index(row, 0))
-        self._following = True
-        self.selectionModel().select(selection, FOLLOW)
-        if row >= 0:  # the arrow keys go on from here
-            self.selectionModel().setCurrentIndex(self.sites.index(row, 0),
-                                                  QItemSelectionModel.SelectionFlag.NoUpdate)
-        self._following = False
-        self.viewport().update()  # else rows that moved up after an undo stay painted where they were
+    def _clicked(self, index: QModelIndex) -> None:
+        if self.sites.heading(index.row()) is not None:
+            self._fold(index.row())
+        elif not self._is_typing:
+            self.choice.leave_out_unlisted()  # also where the row was selected before, and others are not listed
 
     def _go_to(self, index: QModelIndex) -> None:
         site_id = self.sites.site_at(index.row())
         if site_id:
             self.gone_to.emit(site_id)
-
-
-def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of rows that follow each other; rows in ascending order."""
-    first = last = None
-    for row in rows:
-        if last is None or row != last + 1:
-            if first is not None:
-                yield first, last
-            first = row
-        last = row
-    if first is not None:
-        yield first, last

@@ -46,7 +46,7 @@ class SitesModel(QAbstractTableModel):
     def show_facts(self, facts: Facts | None, day: date | None, along: Along) -> None:
         """List the sites of these facts, or none, with their states on a day and where they lie along the river."""
         with self._anew():
-            self.listing.known = Known(facts, day, along) if facts is not None else None
+            self.listing.know(Known(facts, day, along) if facts is not None else None)
             self.listing.sort()
 
     def show_day(self, day: date | None) -> None:
@@ -70,12 +70,12 @@ class SitesModel(QAbstractTableModel):
     def find(self, text: str) -> None:
         """List only the sites with this text in their names, in any case; those called just that first."""
         with self._anew():
-            self.listing.filter.text = text.strip()
+            self.listing.find(text)
 
     def toggle(self, chip: Chip) -> None:
         """List only sites of this kind, state or the like, too; or no longer."""
         with self._anew():
-            self.listing.filter.toggle(chip)
+            self.listing.toggle(chip)
 
     def group_by(self, column: int) -> None:
         """Put the sites under headings, by what they have in a column: kind, state or county; or UNGROUPED."""
@@ -103,6 +103,7 @@ class SitesModel(QAbstractTableModel):
         if listing.known is None:
             return
         listing.known = listing.known._replace(along=along)
+        listing.keep_edited(delta)
         fids = listing.touched(delta)
         if "sources" in delta.tables or (fids and listing.group != UNGROUPED):
             with self._anew():
@@ -149,7 +150,7 @@ class SitesModel(QAbstractTableModel):
             row = self._place(place) if place >= 0 else -1
             if site is not None:
                 listing.order.insert(listing.place_in(listing.order, site, listing.key), fid)
-            if site is None or not fits(site):
+            if site is None or not (fid in listing.kept or fits(site)):
                 self._remove(row)
             else:
                 self._put(row, site, rest)
@@ -199,9 +200,7 @@ class SitesModel(QAbstractTableModel):
         """The rows of sites, in the order of rows, as far as they are listed."""
         if self.listing.listed is None:
             return []
-        facts = self.listing.known.facts
-        fids = [fid for fid in (facts.fid_of("sites", site_id) for site_id in site_ids) if fid is not None]
-        return sorted(map(self._place, self.listing.listed.places(fids)))
+        return sorted(map(self._place, self.listing.listed.places(self.listing.fids_of(site_ids))))
 
     def _rows_by_fid(self, fids: Iterable[int]) -> dict[int, int]:
         listed = self.listing.listed

@@ -43,6 +43,10 @@ class FidList:
         """Those of them that are among others."""
         return FidList(self._fids[np.isin(self._fids, fids)])
 
+    def joined(self, fids: Collection[int], order: FidList) -> FidList:
+        """All of them and others, as they stand in `order`."""
+        return order.only(np.union1d(self._fids, list(fids)))
+
     def parted(self, fids: Fids, last: bool) -> FidList:
         """All of them, those that are among others before the rest, or `last`."""
         there = np.isin(self._fids, fids)

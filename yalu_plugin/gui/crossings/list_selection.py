@@ -1,0 +1,136 @@
+"""The selection of the list of sites and that of the map are one; from a site to those before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QObject
+from qgis.PyQt.QtWidgets import QTableView
+
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.gui.crossings.sites_model import SitesModel
+from yalu_plugin.workbench import Workbench
+
+FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class ListSelection(QObject):
+    """Given the table and its rows. What the list does not show is selected on the map only, until the list is used."""
+
+    def __init__(self, table: QTableView, sites: SitesModel, workbench: Workbench) -> None:
+        super().__init__(table)
+        self._table, self._sites, self._workbench = table, sites, workbench
+        self._following = False
+        self._left: tuple[str, str] | None = None  # the sites before and after where the selected one was recorded
+        table.selectionModel().selectionChanged.connect(self._select_on_map)
+        workbench.sites.selection_changed.connect(self._selected_anew)
+
+    # between list and map
+
+    def show(self, scroll: bool = True) -> None:
+        """Select in the list what is selected on the map."""
+        selected, sites, model = self._workbench.sites.selected(), self._sites, self._table.selectionModel()
+        selection, last = QItemSelection(), sites.columnCount() - 1
+        for first, end in _runs(sites.rows_of(selected)):
+            selection.append(QItemSelectionRange(sites.index(first, 0), sites.index(end, last)))
+        row = sites.row_of(selected[-1]) if selected else -1
+        if row >= 0 and scroll:
+            self._table.scrollTo(sites.index(row, 0))
+        self._following = True
+        model.select(selection, FOLLOW)
+        if row >= 0:  # the arrow keys go on from here
+            model.setCurrentIndex(sites.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._following = False
+        self._table.viewport().update()  # else rows that moved up after an undo stay painted where they were
+
+    def leave_out_unlisted(self) -> None:
+        """Whoever uses the list means what it shows as selected: other sites are not, from now on."""
+        listed = self._chosen()
+        if len(listed) != len(self._workbench.sites.selected()):
+            self._workbench.sites.select(listed)
+
+    def leave_out_filtered(self) -> None:
+        """What the filter hides is not acted on; what lies under a folded heading is."""
+        self._left = None
+        selected, listing = self._workbench.sites.selected(), self._sites.listing
+        fids = listing.fids_of(selected)
+        fitting = listing.fitting(fids)
+        if len(fitting) != len(selected):
+            self._workbench.sites.select([one for one, fid in zip(selected, fids) if fid in fitting])
+        self.show()
+
+    def _chosen(self) -> list[str]:
+        spans = self._table.selectionModel().selection()
+        found = (self._sites.site_at(row) for span in spans for row in range(span.top(), span.bottom() + 1))
+        return [site_id for site_id in found if site_id]
+
+    def _select_on_map(self) -> None:
+        if not self._following:
+            self._workbench.sites.select(self._chosen())
+
+    def _selected_anew(self) -> None:
+        self._left = None
+        self.show()
+
+    # from one to the next
+
+    def site_after(self) -> str:
+        """The id of the site after the selected one, or of the first; empty at the end of the list.
+
+        What was recorded may have taken the selected one elsewhere, or out of the list: then it is the site that
+        moved up in its place.
+        """
+        if self._left is not None:
+            return self._if_listed(self._left[1])
+        last = max((span.bottom() for span in self._table.selectionModel().selection()), default=-1)
+        return self._first_of(range(last + 1, self._sites.rowCount()))
+
+    def site_before(self) -> str:
+        """The id of the site before the selected one, or of the last; empty at the start of the list."""
+        if self._left is not None:
+            return self._if_listed(self._left[0])
+        first = min((span.top() for span in self._table.selectionModel().selection()), default=self._sites.rowCount())
+        return self._first_of(range(first - 1, -1, -1))
+
+    @contextmanager
+    def taking(self, delta: Delta) -> Iterator[None]:
+        """Remember the neighbours of a site that this change, shown inside, takes elsewhere. It stays selected on the
+        map, also where it leaves the list: what is recorded next, or undone, is about it.
+        """
+        self._following = True
+        with self._neighbours(delta):
+            yield
+        self._following = False
+
+    @contextmanager
+    def _neighbours(self, delta: Delta) -> Iterator[None]:
+        selected, known = self._workbench.sites.selected(), self._sites.listing.known
+        if known is None or len(selected) != 1 or (
+                known.facts.fid_of("sites", selected[0]) not in self._sites.listing.touched(delta)):
+            yield
+            return
+        was_listed = self._left is not None or self._sites.row_of(selected[0]) >= 0
+        before = (self.site_before(), self.site_after()) if was_listed else None
+        yield
+        if before is not None and self._left is None and (self.site_before(), self.site_after()) != before:
+            self._left = before
+
+    def _if_listed(self, site_id: str) -> str:
+        return site_id if site_id and self._sites.row_of(site_id) >= 0 else ""
+
+    def _first_of(self, rows: Iterable[int]) -> str:
+        return next((site_id for site_id in map(self._sites.site_at, rows) if site_id), "")
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of rows that follow each other; rows in ascending order."""
+    first = last = None
+    for row in rows:
+        if last is None or row != last + 1:
+            if first is not None:
+                yield first, last
+            first = row
+        last = row
+    if first is not None:
+        yield first, last

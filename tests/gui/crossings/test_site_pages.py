@@ -141,18 +141,45 @@ def told(card: Any) -> dict[str, str]:
     return found
 
 
+def is_drawn(card: Any) -> bool:
+    said = told(card)
+    return bool(said["1"]) and not any("being drawn" in text for text in said.values())
+
+
 def test_observations_show_their_images_and_those_of_the_web_when_asked_for(card: Any, seen: str, wait_for: Any
                                                                             ) -> None:
     web = child(card, "yalu_web_pictures", QPushButton)
-    wait_for(lambda: not any("being drawn" in text for text in told(card).values()))
+    wait_for(lambda: is_drawn(card))
     found = told(card)
     assert "sentinel-2" in found["1"] and "sentinel-2" in found["2"] and found["5"] == ""
     assert "There is no file" in found["3"] or "gone.tif" in found["3"]
     assert "is on the web" in found["4"] and web.isVisible()
     click(web)
-    wait_for(lambda: not any("being drawn" in text for text in told(card).values()))
+    wait_for(lambda: is_drawn(card))
     assert "has no picture of this place" in told(card)["4"] or "could not be drawn" in told(card)["4"]
     assert not web.isVisible()
+
+
+def test_of_many_observations_those_that_are_seen_are_drawn(card: Any, seen: str, bench: Any, wait_for: Any,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are: pictures asked for follow the list's window, not its length."""
+    scenes = [scene.id for scene in bench.scenes.timeline.scenes]
+    chips = card.observations.chips
+    shown: list[str] = []
+    show = chips._show_icon
+    monkeypatch.setattr(chips, "_show_icon", lambda item: (shown.append(item.text(0)), show(item)))
+    bench.session.change("test", {"observations": [
+        {"id": f"many{number}", "site_id": seen, "state": "present", "seen_from": day, "seen_to": day,
+         "image_id": scenes[number % len(scenes)]}
+        for number in range(3000) for day in [f"2013-01-{1 + number % 28:02}"]]})
+    tree = child(card, "yalu_observations", QTreeWidget)
+    wait_for(lambda: shown)
+    assert len(chips._seen()) <= 20 and len(set(shown)) <= 20
+    tree.scrollToBottom()
+    wait_for(lambda: "2013-01-01" in shown)
+    wait_for(lambda: not chips._chips._wanted and chips._chips._busy is None)
+    assert not tree.topLevelItem(tree.topLevelItemCount() - 1).icon(0).isNull()
+    assert len(chips._chips._known) <= 40
 
 
 def test_nothing_is_drawn_for_a_closed_card(card: Any, seen: str, bench: Any, qgis_app: Any) -> None:

@@ -251,7 +251,7 @@ def test_where_nothing_can_be_measured_the_numbers_are_by_name_and_no_chainage_i
     from yalu_plugin.core.requirements import MissingPackages
     from yalu_plugin.layers.layouts import sheet_layers
 
-    def without(_survey):
+    def without(_survey, _day):
         raise MissingPackages(packages="geopandas")
 
     monkeypatch.setattr(sheet_layers, "measured_crossings", without)

@@ -50,19 +50,16 @@ class ObservationChips(QObject):
         scenes = self._workbench.scenes.by_id
         self._of = {row["id"]: Chip(scenes[row["image_id"]], place.x(), place.y())
                     if place is not None and row["image_id"] in scenes else None for row in rows}
-        for item in self._items():
-            if any(self._of.values()):  # else rows are as low as their text
-                item.setSizeHint(0, QSize(self._tree.fontMetrics().horizontalAdvance(item.text(0)) + SIDE + 3 * EDGE,
-                                          SIDE + EDGE))
-            self._show_icon(item)
+        if any(self._of.values()):  # else rows are as low as their text
+            letters = self._tree.fontMetrics()
+            for item in map(self._tree.topLevelItem, range(self._tree.topLevelItemCount())):
+                item.setSizeHint(0, QSize(letters.horizontalAdvance(item.text(0)) + SIDE + 3 * EDGE, SIDE + EDGE))
         self._show_web()
         self._soon.start()
 
     def ask_for_web(self) -> None:
         """Draw the listed ones from the web as well."""
         self._asked.update(chip.scene.id for chip in self._of.values() if chip is not None)
-        for item in self._items():
-            self._show_icon(item)
         self._show_web()
         self._draw_seen()
 
@@ -76,13 +73,15 @@ class ObservationChips(QObject):
         self._chips.forget()
 
     def _draw_seen(self) -> None:
-        """What is not seen any more has not to be drawn first."""
-        area = self._tree.viewport().rect()
-        seen = [self._chip(item) for item in self._items() if self._tree.visualItemRect(item).intersects(area)]
-        self._chips.want([chip for chip in dict.fromkeys(seen) if chip is not None and self._may_be_drawn(chip)])
+        """Of thousands of observations, those that are seen; others need not wait for what is seen no more."""
+        items = self._seen()
+        for item in items:
+            self._show_icon(item)
+        self._chips.want([chip for chip in dict.fromkeys(map(self._chip, items))
+                          if chip is not None and self._may_be_drawn(chip)])
 
     def _show_drawn(self, chip: Chip) -> None:
-        for item in self._items():
+        for item in self._seen():
             if self._chip(item) == chip:
                 self._show_icon(item)
 
@@ -121,5 +120,9 @@ class ObservationChips(QObject):
     def _chip(self, item: QTreeWidgetItem) -> Chip | None:
         return self._of.get(item.data(0, Qt.ItemDataRole.UserRole))
 
-    def _items(self) -> list[QTreeWidgetItem]:
-        return [self._tree.topLevelItem(at) for at in range(self._tree.topLevelItemCount())]
+    def _seen(self) -> list[QTreeWidgetItem]:
+        found, item, below = [], self._tree.itemAt(0, 0), self._tree.viewport().height()
+        while item is not None and self._tree.visualItemRect(item).top() < below:
+            found.append(item)
+            item = self._tree.itemBelow(item)
+        return found

@@ -85,7 +85,7 @@ class Areas:
         """Give the area at work these corners (EPSG:4326). Its counts are in progress again, with the share that their
         images show of it now: what is new of it nobody has looked at.
 
-        Raises NoAreaDrawn, MarksOutside, MissingPackages and what change raises.
+        Raises NoAreaDrawn, StillBlind, MarksOutside, MissingPackages and what change raises.
         """
         from yalu_plugin.core.counting.share import share_shown  # on first use: a start has 50 ms
 
@@ -103,6 +103,7 @@ class Areas:
                     unchanged=before)
 
     def _must_hold(self, wkt: str, area: Row, counts: Sequence[Row]) -> None:
+        self._counting.must_not_be_blind()
         shape, survey = QgsGeometry.fromWkt(wkt), self._session.need_survey()
         marks = [row for one in counts for row in survey.rows("marks", count_id=one["id"]) if row.get("geom")]
         outside = sum(not shape.contains(QgsPointXY(*lonlat_of(row["geom"]))) for row in marks)
@@ -110,7 +111,8 @@ class Areas:
             raise MarksOutside(n=outside, area=area["name"] or area["id"])
 
     def hanging(self) -> Hanging:
-        """What hangs on the area at work. Raises NoAreaChosen."""
+        """What hangs on the area at work. Raises NoAreaChosen and StillBlind."""
+        self._counting.must_not_be_blind()
         names, area = own_names(), self._counting.need_area()
         counts = self._session.need_survey().rows("counts", area_id=area["id"])
         return Hanging(len(counts), sum(row["created_by"] not in names for row in counts),

@@ -179,8 +179,7 @@ class Counting(QObject):
         """
         from yalu_plugin.core.counting.agreement import Mark, agree
 
-        if self.blind:
-            raise StillBlind()
+        self.must_not_be_blind()
         one, other = (self._counts.row(key) or {} for key in (count_id, other_id))
         if not one or one is other or any(one[key] != other.get(key) for key in ("area_id", "image_id")):
             raise NotComparable()
@@ -190,6 +189,11 @@ class Counting(QObject):
         return agree(*marks, within_m)
 
     # blind
+
+    def must_not_be_blind(self) -> None:
+        """Raise StillBlind while marks of other counts are hidden: their number is not to be told either."""
+        if self.blind:
+            raise StillBlind()
 
     def _end_blind(self) -> None:
         from yalu_plugin.layers.survey.marks_layer import show_all_counts

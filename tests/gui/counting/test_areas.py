@@ -119,6 +119,20 @@ def test_an_area_without_counts_is_deleted_at_once(counted: Any) -> None:
     assert counted.told() == ["No area is chosen. Choose one in the Counting panel, or draw one there."]
 
 
+def test_a_blind_count_is_told_nothing_of_the_marks_of_others(begun: Any) -> None:
+    begun.click(110, 110)
+    begun.key("Return")
+    ANALYST_NAME.set("Lee")
+    begun.made["recount"].trigger()
+    begun.made["delete_area"].trigger()
+    assert begun.told() == ["This count is blind until it is finished. Press Finish count first."]
+    begun.made["reshape_area"].trigger()
+    begun.drag((120, 120), (60, 60))
+    begun.key("Return")
+    assert begun.told() == ["This count is blind until it is finished. Press Finish count first."]
+    assert len(rows(begun, "areas")) == 1 and begun.bench.counting.blind
+
+
 def test_no_two_lots_get_one_name(counted: Any) -> None:
     def draw(west: float) -> str:
         counted.draw((west, 20), (west + 20, 20), (west + 20, 60))

@@ -97,9 +97,9 @@ class MarksBeingEdited(YaluError):
 
 
 class StillBlind(YaluError):
-    """Whoever sees the first count does not count anew."""
+    """Whoever knows of the first count does not count anew: not its marks, nor how many there are."""
 
-    template = translatable("This count is blind until it is finished. Press Finish count first, then compare.")
+    template = translatable("This count is blind until it is finished. Press Finish count first.")
 
 
 class NotComparable(YaluError):

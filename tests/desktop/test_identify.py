@@ -1,4 +1,4 @@
-"""The first click of QGIS' Identify heads the site with its name, kind and place, in a window that had no such panel."""
+"""The first click of QGIS' Identify heads the site with its name, kind and place, where there was no such panel yet."""
 
 from __future__ import annotations
 

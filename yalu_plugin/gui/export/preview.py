@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayo
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.dense_layers import INCH_MM, drawn_before
+from yalu_plugin.layers.layouts.dense_layers import INCH_MM, page_drawn_before
 from yalu_plugin.layers.layouts.pages import Pages
 
 LEAST, PIXELS = 340, 1000  # along a page's longer side: as it is shown at least, and as it is drawn
@@ -46,16 +46,17 @@ class Preview(QWidget):
         pages, pictures = Pages(layouts), []
         total = len(pages)
         breathe(feedback)
-        with drawn_before(layouts[:MOST], _dpi(layouts[0]), feedback):
-            try:
-                for page in pages:
-                    breathe(feedback)  # the page was made ready
-                    pictures.append(_drawn(page))
+        try:
+            for page in pages:
+                breathe(feedback)  # the page was made ready
+                with page_drawn_before(page, _dpi(page), feedback):
                     breathe(feedback)
-                    if len(pictures) == MOST:
-                        break
-            finally:
-                pages.endRender()
+                    pictures.append(_drawn(page))
+                breathe(feedback)
+                if len(pictures) == MOST:
+                    break
+        finally:
+            pages.endRender()
         self._pictures, self._at, self._total = pictures, 0, total
         self._update()
 

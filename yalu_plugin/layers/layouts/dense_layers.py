@@ -52,16 +52,32 @@ def drawn_before(layouts: Sequence[QgsPrintLayout], dpi: float | None, feedback:
     """
     with ExitStack() as put_back:
         for layout in layouts:
-            if not layout.atlas().enabled():
-                for item in layout.items():
-                    if isinstance(item, QgsLayoutItemMap) and item.isVisible() and not item.mapRotation():
-                        _draw(item, dpi or layout.renderContext().dpi(), feedback, put_back)
+            for item in [] if layout.atlas().enabled() else _level_maps(layout):
+                dense = [layer for layer in item.layers()
+                         if isinstance(layer, QgsVectorLayer) and _is_dense(layer, item, feedback)]
+                _draw(item, dense, dpi or layout.renderContext().dpi(), feedback, put_back)
         yield
 
 
-def _draw(item: QgsLayoutItemMap, dpi: float, feedback: QgsFeedback | None, put_back: ExitStack) -> None:
+@contextmanager
+def page_drawn_before(layout: QgsPrintLayout, dpi: float, feedback: QgsFeedback) -> Iterator[None]:
+    """For a while, have the maps of one page, ready to be drawn, show a picture of all their layers, drawn in QGIS' own
+    threads. Left as they are: maps that are turned. Raises Cancelled.
+    """
+    with ExitStack() as put_back:
+        for item in _level_maps(layout):
+            _draw(item, item.layers(), dpi, feedback, put_back)
+        yield
+
+
+def _level_maps(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
+    return [item for item in layout.items()
+            if isinstance(item, QgsLayoutItemMap) and item.isVisible() and not item.mapRotation()]
+
+
+def _draw(item: QgsLayoutItemMap, dense: Sequence[QgsMapLayer], dpi: float, feedback: QgsFeedback | None,
+          put_back: ExitStack) -> None:
     layers = item.layers()
-    dense = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and _is_dense(layer, item, feedback)]
     for is_dense, together in groupby(layers, dense.__contains__):
         if is_dense:
             group = list(together)

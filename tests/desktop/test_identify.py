@@ -1,0 +1,48 @@
+"""The first click of QGIS' Identify heads the site with its name, kind and place, where there was no such panel yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from qgis.PyQt.QtWidgets import QDockWidget, QTreeWidget
+from qgis.utils import plugins
+
+from tools.desk import Desk
+
+NAME = "yalu_plugin"
+PHUNGYANG = "Phungyang fording site"
+
+
+@pytest.fixture
+def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A pair of hands at one of the published sites, the river measured; QGIS' panel goes afterwards."""
+    desk.new_survey(tmp_path_factory.mktemp("identify") / "survey.gpkg")
+    bench = plugins[NAME].workbench
+    desk.wait(lambda: bench.river.chainages, "the river to be measured")
+    yield desk
+    desk.iface.actionPan().trigger()
+    desk.find("IdentifyResultsDock").close()
+
+
+def heads(desk: Desk) -> list[str]:
+    """What stands beside each thing that was identified."""
+    tree = desk.find("IdentifyResultsDock", QDockWidget).findChild(QTreeWidget)
+    layers = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
+    return [layer.child(number).text(1) for layer in layers for number in range(layer.childCount())]
+
+
+@pytest.mark.parametrize("layer", ["Crossings and sites", "State on the date"])
+def test_the_first_click(desk: Desk, layer: str) -> None:
+    bench = plugins[NAME].workbench
+    site = next(row for row in bench.session.facts.rows("sites") if row["name"] == PHUNGYANG)
+    place = bench.sites.place(site["id"])
+    desk.go_to_day("2025-07-30")
+    desk.look_at(place.x(), place.y(), 30_000)
+    shown = next(one for one in bench.project.mapLayers().values() if one.name() == layer)
+    desk.iface.setActiveLayer(shown)
+    desk.find_action("mActionIdentify").trigger()
+    desk.settle()  # QGIS opens its panel, and makes the map narrower, as soon as the tool is taken up
+    desk.click_map(place.x(), place.y())
+    found, = heads(desk)
+    assert found.startswith(f"{PHUNGYANG} · Vehicle crossing · ") and "km 58.69 · Kimjongsuk" in found

@@ -79,6 +79,8 @@ class YaluPlugin:
             [*self._observing.actions, *self._edit.actions[:-1], *self._lineage.actions, self._edit.actions[-1]])
         self._card = SiteCard(self.workbench)
         self._imagery = ImageryDock(*given, canvas, window)
+        for keys in (self._crossings.keys, self._imagery.patrol_keys):  # the last one hears first: N is a key of both
+            keys.listen_within(self._imagery)
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
         self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*given, canvas, self._installer, window)

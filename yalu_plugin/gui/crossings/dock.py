@@ -18,6 +18,7 @@ from yalu_plugin.gui.crossings.counts import counts_text
 from yalu_plugin.gui.crossings.filter_bar import FilterBar
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
+from yalu_plugin.gui.crossings.observation_words import recorded_text
 from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
@@ -65,16 +66,16 @@ class CrossingsDock(QgsDockWidget):
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
         self.site_after = self.sites.choice.site_after  # where one goes on to after recording
-        self._observations = ObservationBar(self._workbench, self._messages, actions, lambda: self.site_after(),
-                                            self.go_to)
+        self._observations = ObservationBar(self._workbench, self._messages, actions, self._canvas,
+                                            lambda: self.site_after(), self.go_to)
         self.letters = self._observations.letters()
 
     def _make_widgets(self) -> None:
         self._title = ElidedLabel("yalu_survey_title")
         self._located = wrapping_label("yalu_located")
         self._filter = FilterBar(self.sites)
-        keys = LetterKeys(self.letters, self._add.isEnabled, self)
-        keys.listen(self.sites, self._canvas)
+        self.keys = LetterKeys(self.letters, self._add.isEnabled, self)
+        self.keys.listen(self.sites, self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
         self._show_kind(self.tool.kind)
@@ -115,6 +116,7 @@ class CrossingsDock(QgsDockWidget):
         column.addWidget(self._observations)
         column.addLayout(bottom)
         self.setWidget(body)
+        self.keys.listen_within(body)
 
     # what the user asks for
 
@@ -143,7 +145,7 @@ class CrossingsDock(QgsDockWidget):
             known_id, name, distance = known
             text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
                 name=one_line(name), distance=distance)
-            self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
+            self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id, name),
                                       tr("Another site"): lambda: None})
 
     def _tell_unseen(self, point: QgsPointXY, asked: bool) -> None:
@@ -154,10 +156,12 @@ class CrossingsDock(QgsDockWidget):
         elif unseen is not None and not asked:
             self._messages.say(tr("Added without a date: no scene is on screen."))
 
-    def _same_site(self, new_id: str, known_id: str) -> None:
+    def _same_site(self, new_id: str, known_id: str, name: str) -> None:
         with self._messages.reporting():
-            self._workbench.annotation.same_site(new_id, known_id)
+            seen, replaced = self._workbench.annotation.same_site(new_id, known_id)
             self._workbench.sites.select([known_id])
+            if replaced:  # it may have been a slip of the finger
+                self._messages.say(recorded_text(one_line(name), seen[0]["state"], replaced))
 
     # what is shown
 

@@ -37,7 +37,7 @@ class NothingSeenYet(YaluError):
 
 class ObservationActions(QObject):
     """Each acts on the observation that is chosen in the card of the selected site (`chosen` gives its row), else on
-    the one that has the newest last day. M in the list and on the map writes a note.
+    the one that Observing.meant_of gives. M in the list and on the map writes a note.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
@@ -149,7 +149,8 @@ class ObservationActions(QObject):
         """The observation that is meant, as it is shown now."""
         self._workbench.session.need_survey()
         site_id = self._workbench.sites.need_one()
-        row = self.chosen() or self._workbench.observing.last_of(site_id)
+        scene = self._workbench.annotation.scene_over(self._workbench.sites.place(site_id))
+        row = self.chosen() or self._workbench.observing.meant_of(site_id, scene.id if scene is not None else "")
         if row is None:
             raise NothingSeenYet()
         return row

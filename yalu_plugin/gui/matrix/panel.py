@@ -40,6 +40,7 @@ class MatrixPanel(QWidget):
         keys.listen(self.view)
         self._make_widgets()
         self._lay_out(saving)
+        keys.listen_within(self)
         self.view.selectionModel().currentChanged.connect(self._describe)
         self._model.dataChanged.connect(self._describe)
         self._model.modelReset.connect(self._describe)

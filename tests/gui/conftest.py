@@ -59,6 +59,14 @@ def window(qgis_app: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
+def yalu_in_view(window: Any) -> None:
+    """The map shows the river: what is recorded of a site outside its view is refused at first."""
+    from qgis.core import QgsRectangle
+
+    window.canvas.setExtent(QgsRectangle(13_000_000, 4_800_000, 14_500_000, 5_200_000))
+
+
+@pytest.fixture
 def empty_bench(window: Any) -> Iterator[Any]:
     """A workbench without a survey."""
     from qgis.core import QgsProject, QgsTemporalNavigationObject

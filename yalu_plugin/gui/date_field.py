@@ -24,11 +24,12 @@ class DateField(QLineEdit):
     """Holds a day, no day, or a text that is none yet. `changed` tells of each text, `chosen` that a day is meant.
 
     A day is meant by Return, on leaving the field when it was changed there, and by a click in the calendar, also on
-    the day written there.
+    the day written there. `settled` tells that nothing more is to be typed: after Return on a day, and the calendar.
     """
 
     changed = pyqtSignal()
     chosen = pyqtSignal(object)
+    settled = pyqtSignal()
 
     def __init__(self, day: date | None = None, may_be_empty: bool = False) -> None:
         super().__init__()
@@ -40,7 +41,7 @@ class DateField(QLineEdit):
         self.set_day(day)
         self.textChanged.connect(self.changed)
         self.textEdited.connect(self._drop_what_was_there)
-        self.returnPressed.connect(self._choose)
+        self.returnPressed.connect(self._settle)
         self.editingFinished.connect(self._left)
         action = QAction(QgsApplication.getThemeIcon("/mIconFieldDate.svg"), tr("Calendar"), self)
         action.triggered.connect(self._open_calendar)
@@ -82,6 +83,11 @@ class DateField(QLineEdit):
         if self.day() is not None:
             self.chosen.emit(self.day())
 
+    def _settle(self) -> None:
+        self._choose()
+        if self.day() is not None:
+            self.settled.emit()
+
     def _open_calendar(self) -> None:
         menu, calendar = QMenu(self), QCalendarWidget()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -96,7 +102,7 @@ class DateField(QLineEdit):
 
     def _take(self, chosen: QDate) -> None:
         self.set_day(date(chosen.year(), chosen.month(), chosen.day()))
-        self._choose()
+        self._settle()
 
 
 def _day_of(text: str) -> date | None:

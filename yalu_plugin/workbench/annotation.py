@@ -75,13 +75,22 @@ class Annotation(QObject):
             self._digests.take(self._session.need_survey(), scene)
         return str(rows["sites"][0]["id"])
 
-    def same_site(self, new_id: str, known_id: str) -> None:
-        """The site just added is a known one: take it out again and keep its sighting with the known site."""
+    def same_site(self, new_id: str, known_id: str) -> tuple[list[Row], list[Row]]:
+        """The site just added is a known one: take it out again and keep its sighting with the known site.
+
+        Returns the sightings kept, but those that say nothing new, and what of one's own on that scene they replace.
+        """
         survey = self._session.need_survey()
-        removed = {"sites": survey.rows("sites", id=new_id),
-                   "observations": survey.rows("observations", site_id=new_id)}
-        seen = [{**row, "id": str(uuid.uuid4()), "site_id": known_id, "fid": None} for row in removed["observations"]]
-        self._write(tr("Same site"), {"observations": seen}, removed)
+        clicked = survey.rows("observations", site_id=new_id)
+        seen, replaced = [], []
+        for row in clicked:
+            before = own_observations(survey, known_id, row["image_id"]) if row["image_id"] else []
+            if not before or _says_otherwise(before, row):
+                seen.append({**row, "id": str(uuid.uuid4()), "site_id": known_id, "fid": None})
+                replaced += before
+        self._write(tr("Same site"), {"observations": seen},
+                    {"sites": survey.rows("sites", id=new_id), "observations": [*clicked, *replaced]})
+        return seen, replaced
 
     def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:
         """Why a site clicked at `point` (EPSG:4326) is added without having been seen there, if so."""
@@ -107,7 +116,7 @@ class Annotation(QObject):
         if unseen is not None and state != "not_observable":
             raise unseen
         before = own_observations(survey, site_id, row["image_id"])
-        replaced = before if [(old["state"], old["reason"]) for old in before] != [(state, row["reason"])] else []
+        replaced = before if _says_otherwise(before, row) else []
         if replaced or not before:
             self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
         self._digests.take(survey, scene)
@@ -237,3 +246,8 @@ def _nowhere(_place: QgsPointXY) -> bool:
 
 def _not_known(_scene: Scene, _layer: QgsRasterLayer, _place: QgsPointXY) -> YaluError | None:
     return None
+
+
+def _says_otherwise(before: list[Row], row: Row) -> bool:
+    """Whether an observation is another than these, or one of several."""
+    return [(old["state"], old["reason"]) for old in before] != [(row["state"], row["reason"])]

@@ -17,7 +17,7 @@ from yalu_plugin.core.schema import STATES
 from yalu_plugin.core.survey.reasons import CORRECT, WITHDRAW, action_of
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.analyst import analyst, own_names
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.session import SurveySession
@@ -112,12 +112,18 @@ class Observing:
                                          unchanged={"observations": [row]})
             self._history.push(tr("Note"), delta)
 
-    def last_of(self, site_id: str) -> Row | None:
-        """The observation of a site that has the newest last day. Raises StillReading."""
+    def meant_of(self, site_id: str, image_id: str = "") -> Row | None:
+        """The observation of a site that whoever has just recorded means: one's own on the image that is on screen,
+        else the last that one recorded oneself, else that with the newest last day. Raises StillReading.
+        """
         if self._session.facts is None:
             raise StillReading()
-        found = self._session.facts.observations_of(site_id)
-        return found[-1] if found else None
+        found, names = self._session.facts.observations_of(site_id), own_names()
+        own = [row for row in found if row["created_by"] in names]
+        here = [row for row in own if image_id and row["image_id"] == image_id]
+        if here or not own:
+            return (here or found or [None])[-1]
+        return max(own, key=lambda row: (row["created_at"] or "", row["fid"]))
 
     def report(self, site_id: str, values: Row, source: Row) -> None:
         """Write what a source reports of a site, and no image shows. `values` are columns of the observation, `source`

@@ -240,7 +240,7 @@ def test_a_report_of_a_span(panel: Any, bench: Any, site: str, actions: Any) -> 
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
     with_dialog(actions.made["report_observation"].trigger, act)
-    row = bench.observing.last_of(site)
+    row = bench.observing.meant_of(site)
     assert (row["state"], row["seen_from"], row["seen_to"], row["image_id"], row["likelihood"]) == (
         "present", "2024-08-01", "2024-08-31", None, "even")
     assert bench.session.facts.row("sources", row["source_id"])["title"] == "A witness"

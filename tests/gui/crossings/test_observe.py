@@ -14,7 +14,7 @@ PHUNGYANG, BARGE = "Phungyang fording site", "River barge crossing site, Kimhyon
 
 
 @pytest.fixture
-def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) -> Iterator[Any]:
+def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, yalu_in_view: None) -> Iterator[Any]:
     """The panel on the published survey with the sixteen scenes, none on screen; where these lie is not told."""
     from qgis.core import QgsSettings
     from qgis.PyQt.QtCore import Qt
@@ -85,7 +85,7 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     show(bench, "2015-08-01")
     assert (state_in_list(dock), pressed(dock)) == ("–", [])
     stack = bench.history
-    assert stack.done[0] == "Observation"
+    assert stack.done[0] == "Observation (Phungyang fording site, Present, 2017-06-06)"
     stack.undo()
     assert [row[0] for row in recorded(bench)] == ["absent"]
     stack.undo()
@@ -101,10 +101,11 @@ def test_what_takes_the_place_of_an_earlier_record_is_told(dock: Any, bench: Any
     press(dock, qt, "P")
     assert told() == []
     press(dock, qt, "A")
-    assert told() == ["Phungyang fording site: Absent recorded. Replaces your earlier record: Present."]
+    assert told() == ["Phungyang fording site: Absent recorded. Replaces your earlier record: Present, 2016-10-14."]
     bench.annotation.observe("not_observable", "cloud")
     press(dock, qt, "P")
-    assert told() == ["Phungyang fording site: Present recorded. Replaces your earlier record: Not observable (cloud)."]
+    assert told() == ["Phungyang fording site: Present recorded. Replaces your earlier record: Not observable (cloud), "
+                      "2016-10-14."]
     assert [row[0] for row in recorded(bench)] == ["present"]
     show(bench, "2015-08-01")
     press(dock, qt, "P")  # the first of this scene: what stood there was about another one
@@ -145,7 +146,8 @@ def test_a_second_look_at_the_same_scene_replaces_the_first(dock: Any, bench: An
     for letter in "PPA":
         press(dock, qt, letter)
     assert [row[0] for row in recorded(bench)] == ["absent"]
-    assert bench.history.done == ["Observation"] * 2  # the second P had nothing to add
+    assert bench.history.done == [f"Observation (Phungyang fording site, {state}, 2016-10-14)"
+                                  for state in ("Absent", "Present")]  # the second P had nothing to add
     bench.history.undo()
     assert [row[0] for row in recorded(bench)] == ["present"]
 
@@ -257,11 +259,11 @@ def test_a_refused_record_goes_nowhere(dock: Any, bench: Any, qt: Any) -> None:
 def test_what_a_state_was_seen_on(dock: Any, bench: Any, qt: Any, window: Any, told: Any) -> None:
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle
 
-    window.canvas.setExtent(QgsRectangle(2_000_000, 5_000_000, 2_001_000, 5_001_000))
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "A")
     scene = bench.imagery.scene
+    window.canvas.setExtent(QgsRectangle(2_000_000, 5_000_000, 2_001_000, 5_001_000))
     bench.imagery.step("last")
     qt.click(child(dock, "yalu_evidence_button"))
     assert bench.imagery.scene == scene
@@ -351,3 +353,66 @@ def test_what_lies_outside_the_image_was_not_seen(bench: Any, dock: Any, romania
     assert len(bench.session.survey.rows("observations")) == known + 1
 
 
+
+
+def test_what_is_not_in_view_is_gone_to_first_and_recorded_at_the_second_press(
+        dock: Any, bench: Any, window: Any, qt: Any, told: Any) -> None:
+    from qgis.core import QgsRectangle
+
+    from yalu_plugin.gui.map_place import is_in_view
+
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    for letter, state in (("P", "present"), ("N", "not_observable")):
+        window.canvas.setExtent(QgsRectangle(0, 0, 1000, 1000))
+        before = recorded(bench)
+        press(dock, qt, letter)
+        assert recorded(bench) == before and is_in_view(window.canvas, bench.sites.place(bench.sites.need_one()))
+        (line,) = told()
+        assert PHUNGYANG in line and "was not in view, so nothing was recorded" in line
+        press(dock, qt, letter)
+        assert recorded(bench)[0][0] == state and told() != [line]
+
+
+def test_letters_are_heard_in_the_whole_panel_but_not_where_text_is_typed(dock: Any, bench: Any, qt: Any) -> None:
+    select(bench, PHUNGYANG)
+    show(bench, "2016-10-14")
+    qt.key(child(dock, "yalu_find"), qt.Qt.Key.Key_P)
+    assert recorded(bench) == [] and child(dock, "yalu_find").text() == "p"
+    child(dock, "yalu_find").clear()
+    select(bench, PHUNGYANG)
+    qt.key(child(dock, "yalu_after_observing"), qt.Qt.Key.Key_P)
+    assert recorded(bench) == [("present", "2016-10-14", "2016-10-14")]
+
+
+def test_the_same_site_takes_the_place_of_what_one_recorded_there(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+    from qgis.core import QgsPointXY
+
+    select(bench, PHUNGYANG)
+    (known,) = bench.sites.selected()
+    show(bench, "2016-10-14")
+    press(dock, qt, "U")
+    place = bench.sites.place(known)
+    new = bench.annotation.add_site(QgsPointXY(place.x() + 0.0001, place.y()), "vehicle_ford")
+    dock._same_site(new, known, PHUNGYANG)
+    day = "2016-10-14"
+    assert recorded(bench) == [("present", day, day)] and state_in_list(dock) == "Present"
+    assert told() == [f"{PHUNGYANG}: Present recorded. Replaces your earlier record: Under construction, {day}."]
+    assert bench.session.survey.rows("sites", id=new) == []
+    bench.history.undo()
+    assert recorded(bench) == [("under_construction", day, day)]
+    assert len(bench.session.survey.rows("observations", site_id=new)) == 1
+    bench.history.redo()
+    again = bench.annotation.add_site(QgsPointXY(place.x() + 0.0001, place.y()), "vehicle_ford")
+    assert bench.annotation.same_site(again, known) == ([], [])  # it says the same
+    assert recorded(bench) == [("present", day, day)]
+
+
+def test_a_note_is_for_what_was_just_recorded(dock: Any, bench: Any, qt: Any) -> None:
+    select(bench, PHUNGYANG)
+    (site,) = bench.sites.selected()
+    for day, letter in (("2017-06-06", "P"), ("2016-10-14", "A")):
+        show(bench, day)
+        press(dock, qt, letter)
+    scene = bench.annotation.scene_over(bench.sites.place(site))
+    assert bench.observing.meant_of(site, scene.id)["seen_to"] == "2016-10-14"

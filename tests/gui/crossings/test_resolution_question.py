@@ -19,7 +19,7 @@ DAY = "2016-10-14"
 
 
 @pytest.fixture
-def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path) -> Any:
+def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, yalu_in_view: None) -> Any:
     """The panel with the sixteen scenes of 10 m, none on screen; where these lie is not told."""
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.gui.crossings.dock import CrossingsDock
@@ -141,3 +141,20 @@ def test_a_click_on_the_map_is_marked_too(bench: Any, dock: Any) -> None:
     for kind, marked in (("vehicle_ford", True), ("barge_dock", None)):
         (row,) = new_site(QgsPointXY(22.1, 45.2), kind, scene)["observations"]
         assert row.get("below_resolution") is marked
+
+
+@pytest.mark.parametrize(("gsd", "size", "written"), [
+    (10.003, 20.0, "10.003 m image"), (10.0, 3.0, "10 m image"), (1.5000004, 3.0, "1.5000004 m image"),
+    (9.999, 3.0, "10 m image"), (0.305, 0.6, "0.305 m image")])
+def test_the_figures_agree(monkeypatch: Any, gsd: float, size: float, written: str) -> None:
+    """A thing of 20 m is not smaller than two pixels of 10 m."""
+    from datetime import datetime, timezone
+
+    from yalu_plugin.core.imagery.scene import Scene
+    from yalu_plugin.core.resolution import Thing
+    from yalu_plugin.gui.crossings import resolution_question
+    from yalu_plugin.workbench.annotation import CannotTell
+
+    day = datetime(2024, 1, 1, tzinfo=timezone.utc)
+    scene = Scene("s", "s.tif", day, day, "acquired", "name", gsd_m=gsd)
+    assert written in resolution_question.question_text(CannotTell(scene, "barge_dock", Thing("a barge", size)))

@@ -406,3 +406,43 @@ def test_without_a_survey_there_is_no_timeline(dock, bench):
     assert child(dock, "yalu_timeline").isVisible()
     bench.project.clear()
     assert bench.session.survey is None and not child(dock, "yalu_timeline").isVisible()
+
+
+def test_return_on_a_day_gives_the_keys_back(dock, window, qt):
+    """Else the letter that records is typed into the date."""
+    from qgis.PyQt.QtWidgets import QLineEdit, QTableView
+
+    field, table = dock.findChild(QLineEdit, "yalu_day"), QTableView(window)
+    table.show()
+    for home in (table, window.canvas):
+        home.setFocus()
+        field.setFocus()
+        field.setText("2016-10")
+        qt.key(field, qt.Qt.Key.Key_Return)
+        assert window.focusWidget() is field  # there is no day yet
+        field.setText("2016-10-14")
+        qt.key(field, qt.Qt.Key.Key_Return)
+        assert window.focusWidget() is home
+    typed = QLineEdit(window)  # a letter must not go into another text either
+    typed.show()
+    typed.setFocus()
+    field.setFocus()
+    qt.key(field, qt.Qt.Key.Key_Return)
+    assert window.focusWidget() is window.canvas
+
+
+def test_letters_are_heard_in_the_panel_its_lists_and_the_timeline(dock, bench, window, qt):
+    from qgis.PyQt.QtWidgets import QAction, QWidget
+
+    from yalu_plugin.gui.crossings.letter_keys import LetterKeys
+
+    pressed = []
+    action = QAction(window)
+    action.triggered.connect(lambda: pressed.append("P"))
+    LetterKeys({qt.Qt.Key.Key_P: action}, lambda: True, window).listen_within(dock)
+    for name in ("yalu_scenes", "yalu_timeline", "yalu_next_scene_button"):
+        before, shown = len(pressed), bench.imagery.scene
+        qt.key(dock.findChild(QWidget, name), qt.Qt.Key.Key_P)
+        assert len(pressed) == before + 1 and bench.imagery.scene is shown, name
+    qt.key(dock.findChild(QWidget, "yalu_day"), qt.Qt.Key.Key_P)
+    assert len(pressed) == 3

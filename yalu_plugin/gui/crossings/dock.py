@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
@@ -19,6 +19,7 @@ from yalu_plugin.gui.crossings.filter_bar import FilterBar
 from yalu_plugin.gui.crossings.kind_buttons import KindButtons
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
+from yalu_plugin.gui.crossings.observation_words import recorded_text
 from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
@@ -72,9 +73,12 @@ class CrossingsDock(QgsDockWidget):
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
+        actions.add("find_site", tr("Find a site"),
+                    tr("Type the name of the site that is looked for; Down goes on in the list"), "find_site",
+                    self._find, "Ctrl+Alt+F")
         self.site_after = self.sites.choice.site_after  # where one goes on to after recording
-        self._observations = ObservationBar(self._workbench, self._messages, actions, lambda: self.site_after(),
-                                            self.go_to)
+        self._observations = ObservationBar(self._workbench, self._messages, actions, self._canvas,
+                                            lambda: self.site_after(), self.go_to)
         self.letters = self._observations.letters()
 
     def _make_widgets(self) -> None:
@@ -83,8 +87,11 @@ class CrossingsDock(QgsDockWidget):
         self._searched = SearchedRow(self._workbench, self._actions, self._canvas)
         self._searched.changed.connect(self._show_summary)
         self._filter = FilterBar(self.sites)
-        keys = LetterKeys(self.letters, self._add.isEnabled, self)
-        keys.listen(self.sites, self._canvas)
+        self.keys = LetterKeys(self.letters, self._add.isEnabled, self)
+        self.keys.listen(self.sites, self._canvas)
+        to_list = QAction(self)
+        to_list.triggered.connect(self.sites.take_keys)
+        LetterKeys({Qt.Key.Key_Tab: to_list}, self.sites.isVisible, self).listen(self._canvas)
         self._kinds = KindButtons(self.tool)
 
     def _lay_out(self) -> None:
@@ -111,6 +118,7 @@ class CrossingsDock(QgsDockWidget):
         column.addWidget(self._observations)
         column.addLayout(bottom)
         self.setWidget(LowPanel(self, body, self._located))
+        self.keys.listen_within(body)
 
     def _take_kinds(self) -> None:
         """The kinds of the user's own are others than before."""
@@ -146,6 +154,10 @@ class CrossingsDock(QgsDockWidget):
         """Take what is drawn off the map (on unload)."""
         self._canvas.unsetMapTool(self.tool)
         self._searched.release()
+    def _find(self) -> None:
+        self.show()
+        self.raise_()
+        self._filter.find()
 
     def _place(self, point: QgsPointXY, kind: str) -> None:
         # first: reading waits where another program holds the file
@@ -157,7 +169,7 @@ class CrossingsDock(QgsDockWidget):
             known_id, name, distance = known
             text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
                 name=one_line(name), distance=distance)
-            self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id),
+            self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id, name),
                                       tr("Another site"): lambda: None})
 
     def _tell_unseen(self, point: QgsPointXY, asked: bool) -> None:
@@ -168,10 +180,12 @@ class CrossingsDock(QgsDockWidget):
         elif unseen is not None and not asked:
             self._messages.say(tr("Added without a date: no scene is on screen."))
 
-    def _same_site(self, new_id: str, known_id: str) -> None:
+    def _same_site(self, new_id: str, known_id: str, name: str) -> None:
         with self._messages.reporting():
-            self._workbench.annotation.same_site(new_id, known_id)
+            seen, replaced = self._workbench.annotation.same_site(new_id, known_id)
             self._workbench.sites.select([known_id])
+            if replaced:  # it may have been a slip of the finger
+                self._messages.say(recorded_text(one_line(name), seen[0]["state"], replaced))
 
     # what is shown
 

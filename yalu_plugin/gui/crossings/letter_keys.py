@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtWidgets import QAction, QWidget
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QWidget
 
 
 class LetterKeys(QObject):
@@ -24,6 +24,12 @@ class LetterKeys(QObject):
         """Hear the keys of these widgets from now on."""
         for widget in widgets:
             widget.installEventFilter(self)
+
+    def listen_within(self, panel: QWidget) -> None:
+        """Hear the keys of a panel: those that nobody in it takes. Boxes to choose from take every letter, to search
+        by it, and so are heard themselves; what text is typed in keeps its letters.
+        """
+        self.listen(panel, *(box for box in panel.findChildren(QComboBox) if not box.isEditable()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):

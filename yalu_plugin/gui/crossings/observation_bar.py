@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.words import REASON_WORDS
+from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.crossings.observation_words import recorded_text
 from yalu_plugin.gui.crossings.resolution_question import COULD_NOT_TELL, RECORD, ResolutionQuestion
 from yalu_plugin.gui.kinds import state_name
+from yalu_plugin.gui.map_place import is_in_view
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.reasons import reasons_menu
 from yalu_plugin.i18n import tr
@@ -27,6 +31,13 @@ from yalu_plugin.workbench import Workbench
 LETTERS = {"present": "P", "absent": "A", "washed_out": "W", "under_construction": "U", "not_observable": "N"}
 
 
+class SiteNotInView(YaluError):
+    """What is recorded was looked at."""
+
+    template = translatable("{name} was not in view, so nothing was recorded. The map has gone there: look, and press "
+                            "the key again.")
+
+
 class ObservationBar(QWidget):
     """A button a state; the one pressed is what this scene's observation of the selected site says.
 
@@ -34,10 +45,10 @@ class ObservationBar(QWidget):
     a site and brings it to the middle of the map.
     """
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, next_site: Callable[[], str],
-                 go_to_site: Callable[[str], None]) -> None:
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
+                 next_site: Callable[[], str], go_to_site: Callable[[str], None]) -> None:
         super().__init__()
-        self._workbench, self._messages = workbench, messages
+        self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self._next_site, self._go_to_site = next_site, go_to_site
         self._resolution = ResolutionQuestion(self)
         self._states = {state: self._state_action(actions, state, letter) for state, letter in LETTERS.items()}
@@ -61,15 +72,32 @@ class ObservationBar(QWidget):
 
     def _observe(self, state: str, reason: str = "") -> None:
         following = self._next_site() if AFTER_OBSERVING.get() == "site" else ""
-        with self._messages.reporting():
+        site_id = next(iter(self._workbench.sites.selected()), "")
+        with self._messages.reporting(site_id, self._name_of(site_id)):
+            self._show()  # behind a question, too, the button is pressed that says what is recorded
+            self._need_in_view()
             state, reason = self._as_answered(state, reason)
             if state:
-                self._tell(state, self._workbench.annotation.observe(state, reason))
+                self._tell(site_id, state, self._workbench.annotation.observe(state, reason))
                 if following:
                     self._go_to_site(following)
                 elif AFTER_OBSERVING.get() == "scene":
                     self._workbench.imagery.step("next")
         self._show()  # a press that was refused must not stay down
+
+    def _need_in_view(self) -> None:
+        """The map shows the one selected site. If not, go there, and raise SiteNotInView."""
+        self._workbench.session.need_survey()
+        site_id = self._workbench.sites.need_one()
+        place = self._workbench.sites.place(site_id)
+        if place is not None and not is_in_view(self._canvas, place):
+            self._go_to_site(site_id)
+            raise SiteNotInView(name=self._name_of(site_id))
+
+    def _name_of(self, site_id: str) -> str:
+        facts = self._workbench.session.facts
+        site = facts.row("sites", site_id) if facts is not None and site_id else None
+        return one_line(site_name(site)) if site else ""
 
     def _as_answered(self, state: str, reason: str) -> tuple[str, str]:
         """What is to be recorded of what was pressed, asked where the scene is too coarse; no state: nothing."""
@@ -78,16 +106,12 @@ class ObservationBar(QWidget):
         answer = self._resolution.ask(self._workbench.annotation.cannot_tell())
         return {RECORD: (state, reason), COULD_NOT_TELL: ("not_observable", "resolution")}.get(answer, ("", ""))
 
-    def _tell(self, state: str, replaced: list[Row]) -> None:
+    def _tell(self, site_id: str, state: str, replaced: list[Row]) -> None:
         """Say what of one's own this took the place of: it may have been a slip of the finger."""
-        if not replaced:
-            self._messages.clear()  # what stands there is about another site, or another state
-            return
-        before = ", ".join(dict.fromkeys(_state_and_reason(row) for row in replaced))
-        facts = self._workbench.session.facts
-        site = facts.row("sites", replaced[0]["site_id"]) if facts is not None else None
-        self._messages.say(tr("{site}: {state} recorded. Replaces your earlier record: {before}.").format(
-            site=one_line(site_name(site)) if site else tr("Site"), state=state_name(state), before=before))
+        if replaced:
+            self._messages.say(recorded_text(self._name_of(site_id), state, replaced), site_id)
+        else:
+            self._messages.clear(site_id)  # what stands there is about another state
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():
@@ -168,8 +192,3 @@ class ObservationBar(QWidget):
 
     def _keep_choice(self, what: str, *_: object) -> None:
         AFTER_OBSERVING.set(what)
-
-
-def _state_and_reason(row: Row) -> str:
-    reason = row["reason"]
-    return state_name(row["state"]) + (f" ({tr(REASON_WORDS[reason])})" if reason in REASON_WORDS else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.plain_text import one_line
@@ -48,6 +48,13 @@ def state_text(row: Row) -> str:
     parts = [state_name(row["state"] or "unknown") + (f" ({reason})" if reason else ""),
              tr("below resolution") if row.get("below_resolution") else ""]
     return ", ".join(part for part in parts if part)
+
+
+def recorded_text(site: str, state: str, replaced: Sequence[Row]) -> str:
+    """That a state was recorded of a site, given its name, and what of one's own that took the place of."""
+    before = ", ".join(dict.fromkeys(f"{state_text(row)}, {days_text(row)}" for row in replaced))
+    return tr("{site}: {state} recorded. Replaces your earlier record: {before}.").format(
+        site=site, state=state_name(state), before=before)
 
 
 def date_kind_text(row: Row, seen: Seen) -> str:

@@ -73,8 +73,12 @@ class ObservationsPage(QWidget):
         column.addWidget(self._bounds)
 
     def show_seen(self, seen: Seen, place: QgsPointXY | None) -> None:
-        """List these observations of a site at `place` (EPSG:4326); the one that was chosen stays so."""
+        """List these observations of a site at `place` (EPSG:4326); the one that was chosen stays so until another one
+        is recorded, which is meant then by whoever presses M.
+        """
         chosen = [row["id"] for row in self.chosen_rows()]
+        if not {row["id"] for row in seen.rows} <= self._rows.keys():
+            chosen = []
         self._rows = {row["id"]: row for row in seen.rows}
         self._list.clear()
         for row in reversed(seen.rows):

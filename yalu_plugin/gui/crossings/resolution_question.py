@@ -32,11 +32,8 @@ class ResolutionQuestion:
         return answer
 
     def _ask(self, about: CannotTell) -> str:
-        text = tr("{thing} of {size:g} m is smaller than two pixels of this {gsd:g} m image ({scene}). Record it "
-                  "anyway, as below resolution?").format(
-                      thing=tr(about.thing.words).capitalize(), size=about.thing.size_m,
-                      gsd=round(about.scene.gsd_m or 0, 2), scene=one_line(about.scene.label))
-        box = QMessageBox(QMessageBox.Icon.Question, tr("Can this image tell?"), text, parent=self._parent)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Can this image tell?"), question_text(about),
+                          parent=self._parent)
         box.setObjectName("yalu_resolution_question")
         box.setTextFormat(Qt.TextFormat.PlainText)
         buttons = {box.addButton(words, role): answer for words, role, answer in (
@@ -46,3 +43,16 @@ class ResolutionQuestion:
         box.setDefaultButton(next(iter(buttons)))
         box.exec()
         return buttons.get(box.clickedButton(), NEITHER)
+
+
+def question_text(about: CannotTell) -> str:
+    """What the image cannot tell, and what is asked."""
+    return tr("{thing} of {size:g} m is smaller than two pixels of this {gsd} m image ({scene}). Record it anyway, as "
+              "below resolution?").format(thing=tr(about.thing.words).capitalize(), size=about.thing.size_m,
+                                          gsd=f"{_written(about):.10g}", scene=one_line(about.scene.label))
+
+
+def _written(about: CannotTell) -> float:
+    """The size of a pixel with as many digits as show that the thing is smaller than two of it: 10.003, not 10."""
+    gsd = about.scene.gsd_m or 0.0
+    return next((round(gsd, digits) for digits in range(2, 9) if 2 * round(gsd, digits) > about.thing.size_m), gsd)

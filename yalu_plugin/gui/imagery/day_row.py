@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.days import day_in, offset_name
 from yalu_plugin.gui.date_field import DateField
+from yalu_plugin.gui.focus_back import FocusBack
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -17,7 +19,7 @@ from yalu_plugin.workbench import Workbench
 class DayRow(QWidget):
     """The day on screen in the zone days are counted in, to be changed. Before there is one: the last scene's."""
 
-    def __init__(self, workbench: Workbench, messages: Messages) -> None:
+    def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas) -> None:
         super().__init__()
         self._workbench, self._imagery, self._messages = workbench, workbench.imagery, messages
         self._scenes = workbench.scenes
@@ -27,6 +29,7 @@ class DayRow(QWidget):
         self._date.setAccessibleName(tr("Day"))
         self._date.setToolTip(tr("Show the sites as of this day, with the scene of that day if there is one"))
         self._date.chosen.connect(self._choose)
+        self._date.settled.connect(FocusBack(self._date, canvas).go)
         self._go_to.setBuddy(self._date)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -62,9 +62,10 @@ class ImageryDock(QgsDockWidget):
         self._picture = PictureButton(workbench, messages, actions)
         self._crs = CrsButton(workbench, messages, actions)
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)
-        self._day = DayRow(workbench, messages)
+        self._day = DayRow(workbench, messages, canvas)
         self._patrol_place = QVBoxLayout()
         self._patrolling = Patrolling(workbench, messages, actions, canvas, self._patrol_place, self)
+        self.patrol_keys = self._patrolling.keys
         self.setWidget(self._laid_out())
         workbench.session.survey_changed.connect(self._survey_changed)
         self._scenes.scenes_changed.connect(self._show_day)

@@ -40,6 +40,7 @@ class MatrixPanel(QWidget):
         keys.listen(self.view)
         self._make_widgets()
         self._lay_out(saving)
+        keys.listen_within(self)
         self.view.selectionModel().currentChanged.connect(self._describe)
         self._model.dataChanged.connect(self._describe)
         self._model.modelReset.connect(self._describe)
@@ -101,7 +102,9 @@ class MatrixPanel(QWidget):
     def _recording(self, action: QAction) -> QAction:
         """What records into the current cell, once its site and scene are on screen."""
         def record() -> None:
-            with self._messages.reporting():
+            row = self.view.currentIndex().row()
+            site_id = self._model.site_at(row)
+            with self._messages.reporting(site_id, self._model.site_text(row) if site_id else ""):
                 self._walk.be_there()
                 action.trigger()
 

@@ -59,7 +59,7 @@ class Patrolling(QObject):
     def _make_actions(self, actions: Actions) -> None:
         self.action = actions.add("patrol", tr("Patrol"), tr(
             "Walk the river in stretches on the scene on screen, and record what was searched (Esc ends)"), "patrol",
-            self._switch, "Ctrl+Alt+G", checkable=True)
+            self._switch, "Ctrl+Alt+S", checkable=True)
         self._nothing = actions.add("patrol_nothing", tr("Nothing here, next stretch"), tr(
             "Record that the stretch was searched, and go on to the next one (Space on the map)"), "patrol_nothing",
             lambda: self._record(SEARCHED))

@@ -1,0 +1,70 @@
+"""Keys in a started QGIS: Qt runs neither of two actions that have the same one, without a word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from qgis.gui import QgisInterface, QgsGui
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QShortcut, QWidget
+from qgis.utils import active_plugins, loadPlugin, plugins, startPlugin, unloadPlugin
+
+from tools.desk import Desk
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
+NAME = "yalu_plugin"
+CORE_PLUGINS = {"processing", "db_manager", "MetaSearch", "grassprovider"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def enabled(iface: QgisInterface) -> Iterator[None]:
+    """The plugin is on, and so are QGIS' own ones."""
+    missing = [name for name in (NAME, *CORE_PLUGINS) if name not in plugins]
+    for name in missing:
+        assert loadPlugin(name) and startPlugin(name), name
+    assert set(active_plugins) >= CORE_PLUGINS
+    yield
+    for name in reversed(missing):
+        unloadPlugin(name)
+
+
+def owners(window: QWidget) -> dict[str, set[str]]:
+    """What has a key by default, by key; one of several strokes by its first, which would never be heard alone."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    manager = QgsGui.shortcutsManager()
+    for action in {*window.findChildren(QAction), *manager.listActions()}:
+        default = manager.defaultKeySequence(action)
+        for keys in [QKeySequence(default)] if default else action.shortcuts():
+            found[_first(keys)].add(action.objectName() or action.text())
+    for shortcut in {*window.findChildren(QShortcut), *manager.listShortcuts()}:
+        found[_first(shortcut.key())].add(shortcut.objectName() or "shortcut")
+    found.pop("", None)
+    return found
+
+
+def _first(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.PortableText).split(", ")[0]
+
+
+def test_no_key_of_ours_is_anybody_elses(iface: QgisInterface) -> None:
+    by_key = owners(iface.mainWindow())
+    ours = {key: who for key, who in by_key.items() if any(one.startswith("yalu_") for one in who)}
+    assert "modelerAction" in by_key["Ctrl+Alt+G"] and "mActionOpenProject" in by_key["Ctrl+O"]  # QGIS' are among them
+    assert len(ours) > 20
+    assert {key: who for key, who in ours.items() if len(who) > 1} == {}
+
+
+def test_the_key_of_a_patrol_is_heard(iface: QgisInterface) -> None:
+    desk = Desk(iface, PICTURES)
+    patrol = desk.find_action("yalu_patrol")
+    was = patrol.isEnabled()
+    desk.clear_messages()
+    patrol.setEnabled(True)
+    desk.canvas.setFocus()
+    desk.press(patrol.shortcut().toString())
+    patrol.setEnabled(was)
+    assert ["No survey is open" in line for line in desk.said()] == [True]
+    desk.clear_messages()

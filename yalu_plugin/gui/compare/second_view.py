@@ -15,6 +15,7 @@ from yalu_plugin.gui.imagery.scene_text import scene_compared
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare import with_scenes
+from yalu_plugin.layers.survey.marks_drawn import say_images
 from yalu_plugin.layers.temporal import day_range
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
@@ -120,6 +121,7 @@ class SecondView(QgsDockWidget):
 
     def _show_layers(self) -> None:
         if self._compared.layers:
+            say_images(self.map.expressionContextScope(), self._compared.layers)
             self.map.setLayers(with_scenes(self._compared.layers, self._main.layers()))
 
     def _made_map(self, project: QgsProject) -> QgsMapCanvas:

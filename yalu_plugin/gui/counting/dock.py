@@ -15,6 +15,7 @@ from yalu_plugin.gui.counting.area_menu import AreaMenu
 from yalu_plugin.gui.counting.count_tool import CountTool
 from yalu_plugin.gui.counting.finishing import Finishing
 from yalu_plugin.gui.counting.panel import CountingPanel
+from yalu_plugin.gui.counting.shown_marks import ShownMarks
 from yalu_plugin.gui.counting.words import hints_text, reshape_hints, size_text
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
@@ -35,6 +36,7 @@ class CountingDock(QgsDockWidget):
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self._measured_in = ""  # a count
         self.count_tool = CountTool(canvas, workbench, messages)
+        self._shown_marks = ShownMarks(workbench, actions, canvas, self)
         self._areas = AreaActions(workbench, messages, actions, canvas, self._use, self._edit_name, self)
         self._finishing = Finishing(workbench, messages, actions, lambda: put_away(canvas, self.count_tool),
                                     lambda: self._use(self.count_tool, True, lambda: None), self)
@@ -66,6 +68,7 @@ class CountingDock(QgsDockWidget):
             signal.disconnect(slot)
         self._show_later.stop()
         self._workbench.counting.leave()
+        self._shown_marks.release()
         self._menu.release()
         self._areas.release()
         self.count_tool.release()

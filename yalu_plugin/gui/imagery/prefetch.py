@@ -30,6 +30,7 @@ from yalu_plugin.gui.imagery.map_layers import drawn_layers
 from yalu_plugin.gui.imagery.opened_ahead import OpenedAhead
 from yalu_plugin.layers.imagery.compare import is_scene, settings_for
 from yalu_plugin.layers.imagery.scenes import shown_layers
+from yalu_plugin.layers.project import ROLE
 from yalu_plugin.settings import SCENES_AHEAD
 from yalu_plugin.workbench import Workbench
 
@@ -209,7 +210,7 @@ class Prefetcher(QObject):
         pictures = QgsMapRendererCache()
         pictures.updateParameters(*view)
         for layer in settings.layers():
-            if known.hasCacheImage(layer.id()) and not _is_temporal(layer):
+            if known.hasCacheImage(layer.id()) and not _is_of_a_day(layer):
                 pictures.setCacheImageWithParameters(layer.id(), known.cacheImage(layer.id()), *view, [layer])
         return pictures
 
@@ -237,6 +238,6 @@ class Prefetcher(QObject):
         return image
 
 
-def _is_temporal(layer: QgsMapLayer) -> bool:
+def _is_of_a_day(layer: QgsMapLayer) -> bool:
     temporal = layer.temporalProperties()
-    return temporal is not None and temporal.isActive()
+    return layer.customProperty(ROLE) == "marks" or (temporal is not None and temporal.isActive())

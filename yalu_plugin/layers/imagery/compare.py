@@ -15,6 +15,7 @@ from qgis.core import (
 
 from yalu_plugin.layers.imagery.scenes import SCENE
 from yalu_plugin.layers.project import ROLE
+from yalu_plugin.layers.survey.marks_drawn import say_images
 from yalu_plugin.layers.temporal import day_range
 
 
@@ -29,7 +30,9 @@ def settings_for(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer],
     settings.setIsTemporal(True)
     settings.setTemporalRange(day_range(day, day))
     context = QgsExpressionContext(settings.expressionContext())
-    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))  # @map_start_time and its like
+    scope = QgsExpressionContextUtils.mapSettingsScope(settings)  # @map_start_time and its like
+    say_images(scope, scenes)
+    context.appendScope(scope)
     settings.setExpressionContext(context)
     return settings
 

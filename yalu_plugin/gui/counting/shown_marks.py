@@ -1,0 +1,69 @@
+"""Which marks the map draws: of the images on it, or of all days on demand."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.project import layer_with_role
+from yalu_plugin.layers.survey.marks_drawn import (
+    IMAGES,
+    draw_by_scene,
+    say_all_days,
+    say_hollow,
+    say_images,
+    second_counts,
+)
+from yalu_plugin.workbench import Workbench
+
+
+class ShownMarks(QObject):
+    """A mark is drawn where its image is; what other images show of the place it does not tell."""
+
+    def __init__(self, workbench: Workbench, actions: Actions, canvas: QgsMapCanvas, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._canvas = workbench, canvas
+        self._at_work = ""
+        self._all_days = actions.add("all_marks", tr("Marks of all days"), tr(
+            "Draw the marks of every count, not only those made on the scene on screen"), "counting", self._look_anew,
+            checkable=True)
+        session = workbench.session
+        self._heard = ((canvas.layersChanged, self._look), (session.facts_ready, self._look_anew),
+                       (session.changed, self._follow), (workbench.counts.changed, self._counts_changed))
+        for signal, slot in self._heard:
+            signal.connect(slot)
+        self._look()
+
+    def release(self) -> None:
+        """Let go of the map, which draws all marks again (on unload)."""
+        for signal, slot in self._heard:
+            signal.disconnect(slot)
+        self._canvas.expressionContextScope().removeVariable(IMAGES)
+
+    def _look(self, *_: object) -> None:
+        """The map has other images."""
+        self._draw(say_images(self._canvas.expressionContextScope(), self._canvas.layers()))
+
+    def _look_anew(self, *_: object) -> None:
+        self._draw(False)
+
+    def _counts_changed(self) -> None:
+        if self._workbench.counts.count_id != self._at_work:  # each mark is a change, too
+            self._draw(False)
+
+    def _follow(self, delta: object) -> None:
+        if "counts" in delta.tables:
+            self._draw(False)
+
+    def _draw(self, anew: bool) -> None:
+        layer, facts = layer_with_role(self._workbench.project, "marks"), self._workbench.session.facts
+        self._at_work = self._workbench.counts.count_id
+        if layer is None:
+            return
+        changed = [draw_by_scene(layer), say_all_days(layer, self._all_days.isChecked())]
+        if facts is not None:
+            changed.append(say_hollow(layer, second_counts(facts.rows("counts"), self._at_work)))
+        if anew or any(changed):
+            layer.triggerRepaint()

@@ -242,8 +242,7 @@ def test_a_blind_recount_and_its_agreement(begun: Any) -> None:
     begun.click(51, 40)
     begun.click(100, 100)
     assert len(list(layer.getFeatures())) == 3 and begun.bench.counting.blind
-    begun.find("yalu_count_compare").click()
-    assert begun.told()[0].startswith("This count is blind until it is finished.")
+    assert not begun.find("yalu_count_compare").isEnabled()
     second = begun.bench.counts.count_id
     begun.key("Return")
     assert layer.subsetString() == "" and not begun.bench.counting.blind
@@ -456,3 +455,53 @@ def test_without_a_survey_nothing_is_on(window: Any, empty_bench: Any, messages:
              "rename_area", "reshape_area", "delete_area")
     assert not any(actions.made[name].isEnabled() for name in names)
     dock.release()
+
+
+@pytest.mark.parametrize("name", ["yalu_count_within", "yalu_count", "yalu_count_area", "yalu_count_compare",
+                                  "yalu_class_bus", "yalu_begin_count_button"])
+def test_a_class_key_is_heard_wherever_a_click_has_left_the_keys(begun: Any, name: str) -> None:
+    widget, window = begun.find(name), begun.window
+    begun.dock.show()
+    ANALYST_NAME.set("Lee")
+    begun.made["begin_count"].trigger()  # beside Kim's: there is something to compare
+    begun.events()
+    begun.qt.click(widget)
+    widget.setFocus()
+    begun.events()
+    heard = window.focusWidget()
+    assert heard is widget or heard.parent() is widget
+    before = [(box.currentIndex(), box.count()) for box in (begun.find("yalu_count"), begun.find("yalu_count_area"))]
+    begun.qt.key(heard, begun.qt.Qt.Key.Key_T)
+    begun.events()
+    assert begun.bench.marking.label == "truck"
+    assert before == [(box.currentIndex(), box.count()) for box in (begun.find("yalu_count"),
+                                                                    begun.find("yalu_count_area"))]
+    begun.click(60, 60)
+    assert begun.labels() == ["truck"]
+
+
+def test_what_is_typed_into_a_box_is_no_class_key(begun: Any) -> None:
+    name, within = begun.find("yalu_area_name"), begun.find("yalu_count_within")
+    begun.dock.show()
+    name.setFocus()
+    name.selectAll()
+    begun.qt.QTest.keyClicks(name, "Tbos")
+    assert name.text() == "Tbos" and begun.bench.marking.label == "car"
+    begun.bench.session.change("add", added={"value_lists": [
+        {"id": "five", "list": "mark_class", "value": "cart", "key": "5"}]})
+    begun.events()
+    within.setFocus()
+    within.selectAll()
+    begun.qt.QTest.keyClicks(within, "5")
+    assert within.value() == 5.0 and begun.bench.marking.label == "car"
+    begun.key("5")
+    assert begun.bench.marking.label == "cart"  # on the map it is
+
+
+def test_class_keys_are_no_keys_of_the_panel_once_nobody_counts(begun: Any) -> None:
+    begun.key("Escape")
+    box = begun.find("yalu_count")
+    begun.dock.show()
+    box.setFocus()
+    begun.qt.key(box, begun.qt.Qt.Key.Key_T)
+    assert begun.bench.marking.label == "car"

@@ -72,7 +72,7 @@ class Comparing(QWidget):
         for at, text in enumerate(texts):
             self._box.setItemText(at, text)
         self._others = others
-        self._button.setEnabled(bool(others) and bool(counts.count_id))
+        self._button.setEnabled(bool(others) and bool(counts.count_id) and not blind)
         self._text.setVisible(bool(self._text.text()))
 
     def clear(self) -> None:

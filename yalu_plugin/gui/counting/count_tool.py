@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsCoordinateTransform, QgsGeometry, QgsPointXY, Qgs
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.counting.tool_keys import ToolKeys
@@ -50,6 +50,10 @@ class CountTool(QgsMapTool):
         self._keys = ToolKeys(self, canvas, self._wants, self._press)
         canvas.destinationCrsChanged.connect(self._stop_measuring)
         self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def listen(self, panel: QWidget) -> None:
+        """Hear the keys of the classes in this panel too."""
+        self._keys.listen(panel, lambda key: self._class_of(key) is not None)
 
     def deactivate(self) -> None:
         """QGIS puts it away."""

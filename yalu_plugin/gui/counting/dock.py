@@ -43,6 +43,7 @@ class CountingDock(QgsDockWidget):
         self._make_actions(actions)
         self.panel = CountingPanel(workbench, messages, canvas, actions.made)
         self.setWidget(self.panel)
+        self.count_tool.listen(self.panel)
         self._menu = AreaMenu(workbench, canvas, self.panel, [actions.made[name] for name in OF_AREA])
         self._show_later = QTimer(self)  # once for all that a click changes
         self._show_later.setSingleShot(True)

@@ -6,25 +6,48 @@ from collections.abc import Callable
 
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtGui import QKeyEvent, QValidator
+from qgis.PyQt.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class ToolKeys(QObject):
-    """While `tool` is at work on its canvas, `press(key)` is called for the keys that it is `wanted` for."""
+    """While `tool` is at work on its canvas, `press(key)` is called for the keys that it is `wanted` for: on the canvas,
+    and those of them that are `wanted_beside` on the widgets it listens to, unless they are text that is typed there.
+    """
 
     def __init__(self, tool: QgsMapTool, canvas: QgsMapCanvas, wanted: Callable[[int], bool],
                  press: Callable[[int], None]) -> None:
         super().__init__(tool)
         self._tool, self._canvas, self._wanted, self._press = tool, canvas, wanted, press
+        self._wanted_beside: Callable[[int], bool] = wanted
         canvas.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+    def listen(self, panel: QWidget, wanted: Callable[[int], bool]) -> None:
+        """Hear some keys in a panel too: a click into one of its boxes does not end what is done on the map."""
+        self._wanted_beside = wanted
+        for widget in (panel, *panel.findChildren(QWidget)):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        if self._canvas.mapTool() is not self._tool or event.modifiers() not in PLAIN or not self._wanted(event.key()):
+        if self._canvas.mapTool() is not self._tool or event.modifiers() not in PLAIN:
+            return False
+        beside = watched is not self._canvas
+        if not (self._wanted_beside if beside else self._wanted)(event.key()) or (beside and _types(watched, event)):
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
             self._press(event.key())
         return True
+
+
+def _types(widget: QObject, event: QKeyEvent) -> bool:
+    """Whether the key is text for this widget: any for a line of text, figures for a number."""
+    if isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox):
+        widget = widget.parent()
+    if isinstance(widget, QAbstractSpinBox):
+        return bool(widget.validate(event.text(), 1)[0] != QValidator.State.Invalid)
+    return isinstance(widget, QLineEdit) and not widget.isReadOnly()

@@ -149,6 +149,7 @@ class YaluPlugin:
             dock.setToggleVisibilityAction(action)
             self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)
+        self._actions.made["matrix_dock"].triggered.connect(self._matrix.take_keys)
         # once QGIS has put its window back as it was, and no earlier: twice leaves an empty bar of tabs in the window
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
         if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were

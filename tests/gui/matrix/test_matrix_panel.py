@@ -313,6 +313,48 @@ def test_months_and_quarters(view: Any, dock: Any, bench: Any, scenes: Any, wait
         MATRIX_COLUMNS.set("scene")
 
 
+@pytest.mark.parametrize("shown_last", [False, True])
+def test_other_columns_stand_at_the_scene_on_screen(view: Any, dock: Any, bench: Any, scenes: Any, wait_for: Any,
+                                                    shown_last: bool) -> None:
+    from qgis.PyQt.QtWidgets import QComboBox
+
+    from yalu_plugin.settings import MATRIX_COLUMNS
+
+    box = dock.findChild(QComboBox, "yalu_matrix_columns")
+    click(view, row_of(view, "one"), column_of(view, scenes[1]))
+    wait_for(lambda: bench.imagery.scene == scenes[1])
+    if shown_last:  # by the imagery, not by a cell
+        bench.imagery.show(scenes[2])
+    day = 20180427 if shown_last else 20170606
+    try:
+        for _ in range(2):
+            QTest.keyClick(box, Qt.Key.Key_Down)
+            assert view.model().columnCount() > 6
+            column = view.matrix_model.column_at(view.currentIndex().column())
+            assert column.first <= day <= column.last and view.currentIndex().row() == row_of(view, "one")
+        for _ in range(2):
+            QTest.keyClick(box, Qt.Key.Key_Up)
+        assert view.currentIndex().column() == column_of(view, scenes[2 if shown_last else 1])
+        assert bench.imagery.scene == scenes[2 if shown_last else 1]
+    finally:
+        MATRIX_COLUMNS.set("scene")
+
+
+def test_the_key_of_the_panel_gives_it_the_keys(view: Any, dock: Any, crossings: Any, actions: Any, qgis_app: Any,
+                                                window: Any) -> None:
+    action = actions.add("matrix_dock", "Matrix", "", "matrix", checkable=True)
+    dock.setToggleVisibilityAction(action)
+    action.triggered.connect(dock.take_keys)
+    action.trigger()
+    qgis_app.processEvents()
+    assert not dock.isVisible()
+    window.canvas.setFocus()
+    action.trigger()
+    for _ in range(3):
+        qgis_app.processEvents()
+    assert dock.isVisible() and view.hasFocus()
+
+
 def test_after_recording_one_goes_on_to_the_site_below(view: Any, dock: Any, bench: Any, crossings: Any, scenes: Any,
                                                        wait_for: Any) -> None:
     from yalu_plugin.settings import AFTER_OBSERVING

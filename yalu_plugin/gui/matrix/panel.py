@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.matrix.axis import UNITS
+from yalu_plugin.core.survey.matrix.axis import UNITS, Column
 from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import LETTERS
@@ -49,16 +49,29 @@ class MatrixPanel(QWidget):
     # what is shown
 
     def show_facts(self) -> None:
-        """Show the open survey as it is now; the current cell stays where it was, if it is there still."""
+        """Show the open survey as it is now. The current cell stays where it was; where its column is not there any more,
+        that of the scene on screen takes its place, else that of its last day.
+        """
         bench, index = self._workbench, self.view.currentIndex()
         site_id, column = self._model.site_at(index.row()), self._model.column_at(index.column())
         self._model.show(bench.session.facts, bench.scenes.timeline.steps, bench.scenes.by_id, bench.river.chainages,
                          self._unit())
         row = self._model.row_of(site_id)
-        columns = self._model.matrix.columns if self._model.matrix is not None else ()
-        if row >= 0 and column in columns:
-            self._walk.stand_at(row, list(columns).index(column))
+        at = self._column_like(column)
+        if row >= 0 and at >= 0:
+            self._walk.stand_at(row, at)
+        elif at >= 0:
+            self.view.scrollTo(self._model.index(max(self.view.rowAt(0), 0), at), MatrixView.ScrollHint.PositionAtCenter)
         self._walk.follow()
+
+    def _column_like(self, before: Column | None) -> int:
+        columns = list(self._model.matrix.columns) if self._model.matrix is not None else []
+        if before in columns:
+            return columns.index(before)
+        on_screen = self._walk.column_on_screen()
+        if on_screen is not None or before is None:
+            return -1 if on_screen is None else on_screen
+        return max((at for at, one in enumerate(columns) if one.first <= before.last), default=0)
 
     def show_steps(self) -> None:
         """Show the steps of the timeline as they are now."""

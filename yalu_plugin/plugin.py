@@ -41,6 +41,8 @@ from yalu_plugin.workbench import Workbench
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 SETTLED_MS = 200  # a window has its new layout by then, animated or not
 ARRANGEMENT = "4"  # of the panels: a profile that had another one gets this once
+OF_A_SURVEY = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "site_card", "site_form", "site_sheet",
+               "save_matrix", "all_marks", "overview_map")
 
 
 class YaluPlugin:
@@ -99,6 +101,8 @@ class YaluPlugin:
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
         self._add_menu_and_toolbar()
+        self.workbench.session.survey_changed.connect(self._show_survey)
+        self._show_survey()
         self.workbench.restore()
 
     def unload(self) -> None:
@@ -129,6 +133,11 @@ class YaluPlugin:
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
+
+    def _show_survey(self) -> None:
+        """What reads a survey is off without one; what changes it is seen to where it is made."""
+        for name in OF_A_SURVEY:
+            self._actions.made[name].setEnabled(self.workbench.session.survey is not None)
 
     def _site_after(self) -> str:
         """The site to go on to after recording: the next one of the table that the keys are in."""

@@ -178,6 +178,8 @@ class CrossingsDock(QgsDockWidget):
         else:
             self._title.show_text(survey.title, survey.location)
         enable_changing((self._files.bring_in, self._files.adopt, self._add), survey, survey is not None)
+        for button in self._kinds.values():
+            button.setEnabled(self._add.isEnabled())
         if survey is not None and isinstance(survey.why_read_only, SurveyReadOnly):  # else a notice tells
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()

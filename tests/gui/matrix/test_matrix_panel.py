@@ -226,6 +226,22 @@ def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any
     assert columns_told == [("in", at, at, columns + 1), ("out", at, at, columns)]
 
 
+@pytest.mark.parametrize("width", [200, 300, 500, 700, 1000, 2000])
+def test_the_legend_tells_what_every_letter_records(qgis_app: Any, width: int) -> None:
+    from yalu_plugin.gui.crossings.observation_bar import LETTERS
+    from yalu_plugin.gui.matrix.legend import BETWEEN, MARK, Legend
+
+    legend = Legend(LETTERS)
+    assert legend.minimumSizeHint().width() < 400  # or a laptop's window would grow beyond its screen
+    legend.resize(max(width, legend.minimumSizeHint().width()), 20)
+    shown = [words for _, words in legend.shown()]
+    assert [words[0] for words in shown[:5]] == list("PAWUN")
+    taken = sum(MARK.width() + sum(BETWEEN) + legend.fontMetrics().horizontalAdvance(words) for words in shown)
+    assert taken <= legend.width()
+    if width == 2000:
+        assert len(shown) == 9 and shown[3] == "U Under construction"
+
+
 def test_only_what_is_seen_is_worked_out_and_painted(view: Any, qgis_app: Any, bench: Any) -> None:
     bench.session.change("test", {"sites": [
         {"id": f"s{n}", "name": f"s{n}", "kind": "vehicle_ford", "geom": "POINT (10 50)"} for n in range(2000)]})

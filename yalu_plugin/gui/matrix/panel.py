@@ -13,7 +13,7 @@ from yalu_plugin.core.survey.matrix.axis import UNITS, Column
 from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import LETTERS
-from yalu_plugin.gui.labels import ElidedLabel, plain_label
+from yalu_plugin.gui.labels import ElidedLabel
 from yalu_plugin.gui.matrix.legend import Legend
 from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 from yalu_plugin.gui.matrix.matrix_view import MatrixView
@@ -91,12 +91,12 @@ class MatrixPanel(QWidget):
         index = self.view.currentIndex()
         if not index.isValid() or index.row() >= self._model.rowCount():
             self._cell.show_text(self._what_is_missing())
-            self._hints.setText(tr("Click a cell, or walk with the arrow keys · F1 guide"))
+            self._hints.show_text(tr("Click a cell, or walk with the arrow keys · F1 guide"))
             return
         row, column = index.row(), index.column()
         self._cell.show_text(self._model.text(row, column), self._model.whole_text(row, column))
         can_record = bool(self._walk.scene_of(index)) and any(one.isEnabled() for one in self._letters.values())
-        self._hints.setText(tr("Arrow keys walk · F1 guide · letters record:") if can_record else tr(
+        self._hints.show_text(tr("Arrow keys walk · F1 guide · letters record:") if can_record else tr(
             "Arrow keys walk · F1 guide · no scene here to record from"))
 
     def _what_is_missing(self) -> str:
@@ -141,7 +141,7 @@ class MatrixPanel(QWidget):
         self._columns.setCurrentIndex(UNITS.index(kept) if kept in UNITS else 0)
         self._columns.currentIndexChanged.connect(self._choose_columns)
         self._cell = ElidedLabel("yalu_matrix_cell")
-        self._hints = plain_label(name="yalu_matrix_hints")
+        self._hints = ElidedLabel("yalu_matrix_hints", bold=False)
         self.view.setAccessibleName(tr("Sites by dates"))
 
     def _lay_out(self, saving: MatrixSaving) -> None:

@@ -43,6 +43,8 @@ from yalu_plugin.workbench import Workbench
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 SETTLED_MS = 200  # a window has its new layout by then, animated or not
 ARRANGEMENT = "4"  # of the panels: a profile that had another one gets this once
+OF_A_SURVEY = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "site_card", "site_form", "site_sheet",
+               "save_matrix", "all_marks", "overview_map")
 
 
 class YaluPlugin:
@@ -104,6 +106,8 @@ class YaluPlugin:
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
         self._add_menu_and_toolbar()
+        self.workbench.session.survey_changed.connect(self._show_survey)
+        self._show_survey()
         self.workbench.restore()
 
     def unload(self) -> None:
@@ -136,6 +140,11 @@ class YaluPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
 
+    def _show_survey(self) -> None:
+        """What reads a survey is off without one; what changes it is seen to where it is made."""
+        for name in OF_A_SURVEY:
+            self._actions.made[name].setEnabled(self.workbench.session.survey is not None)
+
     def _site_after(self) -> str:
         """The site to go on to after recording: the next one of the table that the keys are in."""
         return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.choice.site_after()
@@ -156,6 +165,7 @@ class YaluPlugin:
             dock.setToggleVisibilityAction(action)
             self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)
+        self._actions.made["matrix_dock"].triggered.connect(self._matrix.take_keys)
         # once QGIS has put its window back as it was, and no earlier: twice leaves an empty bar of tabs in the window
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
         if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were

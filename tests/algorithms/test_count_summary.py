@@ -76,7 +76,7 @@ def test_samsu_of_2025_07_30(survey: Any) -> None:
 def test_what_does_not_count_says_why(survey: Any) -> None:
     rows = {feature["count_id"]: feature for feature in run(survey)[1].getFeatures()}
     assert not rows["worse"]["counts"] and rows["worse"]["number"] == 7
-    assert rows["worse"]["why_not"].startswith("The same area and day is counted on 2025-07-30 UTC a acquired SYNTH")
+    assert rows["worse"]["why_not"].startswith("For this area and day the count by Kim on 2025-07-30 UTC a acq")
     assert rows["rel"]["why_not"] == "Its image is dated by its release only." and not rows["rel"]["last_day"]
     early = rows["early"]  # nobody was there: that was counted, too
     assert (early["number"], early["class"], early["counts"]) == (0, "", True) and not early["first_day"]
@@ -110,6 +110,24 @@ def test_what_stands_in_two_lots_is_in_the_total_once(survey: Any) -> None:
 def test_a_formula_is_none_in_a_table_for_spreadsheets(survey: Any, tmp_path: Path) -> None:
     run(survey, str(tmp_path / "counts.csv"))
     assert "'=Lot 0" in (tmp_path / "counts.csv").read_text(encoding="utf-8-sig")
+
+
+def test_in_csv_days_are_iso_and_numbers_have_no_quotes(survey: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProcessingOutputLayerDefinition, QgsProject
+
+    for name, output in (("a.csv", str(tmp_path / "a.csv")),
+                         ("b.CSV", QgsProcessingOutputLayerDefinition(str(tmp_path / "b.CSV"), QgsProject.instance()))):
+        run(survey, output)
+        lines = (tmp_path / name).read_text(encoding="utf-8-sig").splitlines()
+        (line,) = [one for one in lines if ",c0," in one]
+        assert line.startswith("'=Lot 0,2025-07-30,2025-07-30,acquired,2025-07-30 UTC a acquired SYNTHETIC,Kim,car,50,")
+        assert '"' not in line and "/" not in line
+        (early,) = [one for one in lines if ",early," in one]
+        assert early.startswith("'=Lot 0,,2025-07-01,at_or_before,")
+    run(survey, str(tmp_path / "a.gpkg"))
+    from qgis.core import QgsVectorLayer
+
+    assert QgsVectorLayer(str(tmp_path / "a.gpkg")).fields()["last_day"].typeName() == "Date"
 
 
 def test_a_survey_without_counts(qgis_app: Any, new_survey: Any, tmp_path: Path) -> None:

@@ -86,8 +86,8 @@ def test_a_period_by_value(survey: Any) -> None:
 
 
 @pytest.mark.parametrize(("period", "searched", "sentence"), [
-    ({"START": "2025-09-14", "END": "2025-09-30"}, 10, "Searched from 2025-09-14 to 2025-09-30: 10 of 200 km (5 %)."),
-    ({"END": "2025-09-13"}, 89, "Searched up to 2025-09-13: 89 of 200 km (44 %), 16 km not observable."),
+    ({"START": "2025-09-14", "END": "2025-09-30"}, 10, "Searched from 2025-09-14 to 2025-09-30: 10 of 200 km (5.0 %)."),
+    ({"END": "2025-09-13"}, 89, "Searched up to 2025-09-13: 89 of 200 km (45 %), 16 km not observable."),
     ({"START": "2025-10-01"}, 0, "Searched from 2025-10-01 on: nothing. Not counted is not absent."),
     ({}, 94, "Searched so far: 94 of 200 km (47 %), 16 km not observable.")])
 def test_other_periods(survey: Any, period: dict[str, str], searched: float, sentence: str) -> None:

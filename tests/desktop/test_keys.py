@@ -68,3 +68,21 @@ def test_the_key_of_a_patrol_is_heard(iface: QgisInterface) -> None:
     patrol.setEnabled(was)
     assert ["No survey is open" in line for line in desk.said()] == [True]
     desk.clear_messages()
+
+
+def test_without_a_survey_what_is_about_one_is_off(iface: QgisInterface, tmp_path: Path) -> None:
+    desk = Desk(iface, PICTURES)
+    iface.newProject()
+    made = plugins[NAME]._actions.made
+    beside = {"add_folder", "add_list", "add_wayback", "add_wmts", "add_xyz", "search_stac", "imagery_more"}
+    always = {"new_survey", "new_empty_survey", "open_survey", "measure_along", "second_line", "trace_line",
+              "show_searched", *(name for name in made if name.endswith("_dock"))}
+    assert {name for name, action in made.items() if action.isEnabled()} == beside | always
+    kinds = [desk.find(f"yalu_kind_{kind}") for kind in ("vehicle_ford", "barge_dock")]
+    assert not any(button.isEnabled() for button in kinds)
+    desk.new_survey(tmp_path / "keys.gpkg")
+    about = {"overview_map", "save_matrix", "next_site", "site_card", "add_crossing"}
+    assert {name for name in about if not made[name].isEnabled()} == set()
+    assert all(button.isEnabled() for button in kinds)
+    iface.newProject()
+    assert not any(made[name].isEnabled() for name in about)

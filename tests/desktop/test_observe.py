@@ -22,7 +22,7 @@ NAME = "yalu_plugin"
 ROAD = (22.152192, 45.208478)  # the pixel that brightened most from 2016-10-14 to 2017-06-06, on the new shore road
 SITE = "Vehicle crossing #7"  # six were published
 PRESENT = "#0b6e4f"
-THERE, ABSENT, UNSEEN = "Present ≈", "Absent ≈", "–"  # ≈: on a scene too coarse to tell
+THERE, ABSENT, UNSEEN = "≈ Present", "≈ Absent", "–"  # ≈: on a scene too coarse to tell
 KEYS = "PAWUN"
 
 

@@ -58,12 +58,34 @@ def press(desk: Desk, key: Any) -> None:
     desk.settle()
 
 
+def test_of_quick_keys_none_is_lost_without_a_word(desk: Desk) -> None:
+    """More Spaces than the map can be drawn between: the bar says how many recorded nothing."""
+    desk.click(desk.find("yalu_patrol_button"))
+    desk.settle()
+    desk.clear_messages()
+    keys = 6
+    for number in range(keys):
+        QTest.keyClick(desk.canvas, Qt.Key.Key_Space)
+        QTest.qWait(1 if number < keys - 2 else 30)
+    desk.settle()
+    lost = keys - len(rows())
+    assert lost > 0 and str(lost) in text(desk, "hints") and "recorded nothing" in text(desk, "hints")
+    for _ in range(2):
+        press(desk, Qt.Key.Key_Space)
+    assert len(rows()) == keys - lost + 2 and text(desk, "hints").startswith("Space: nothing · ")
+    press(desk, Qt.Key.Key_Escape)
+    while bench().history.done:
+        bench().history.undo()
+    desk.settle()
+    desk.clear_messages()
+
+
 def test_the_river_is_walked_by_keys(desk: Desk) -> None:
     rotation, scale = desk.canvas.rotation(), desk.canvas.scale()
     desk.click(desk.find("yalu_patrol_button"))
     desk.settle()
     assert text(desk, "place") == "km -5 to -4 · 1 of 11"
-    assert "Space: nothing here · " in text(desk, "hints")
+    assert "Space: nothing · " in text(desk, "hints")
     assert desk.canvas.rotation() != rotation
     desk.picture("patrol-first")
     press(desk, Qt.Key.Key_Space)
@@ -82,7 +104,8 @@ def test_the_river_is_walked_by_keys(desk: Desk) -> None:
     desk.settle()
     press(desk, Qt.Key.Key_Space)
     assert text(desk, "searched").startswith(
-        "Searched km -5 to -0.4 of 374.4 on 2025-07-30; 1 new; km -3.1 to -2.3 not observable (")
+        "Searched km -5 to -3.1, -2.3 to -0.4 on 2025-07-30: 3.8 of 374.4 km (1.0 %); 1 new; km -3.1 to -2.3 not "
+        "observable (0.8 km)")
     desk.picture("patrol-walked")
     assert misfits(desk.find("yalu_patrol_bar")) == []
     for name in ("hints", "searched"):  # in a narrow panel they end in dots: the tooltip has them whole

@@ -13,7 +13,7 @@ import pytest
 
 from tests.spoilt import held
 from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, union
-from yalu_plugin.core.corridor.coverage_words import patrol_phrase, share_phrase
+from yalu_plugin.core.corridor.coverage_words import patrol_phrase
 
 LENGTH, OVERLAP = 1_000.0, 100.0
 DAY, EARLIER = date(2025, 7, 30), date(2024, 8, 2)
@@ -58,9 +58,7 @@ def searches(bench: Any) -> list[tuple[Any, ...]]:
 
 def sentence(bench: Any) -> str:
     found = bench.patrol.coverage()
-    looked = union([*found.searched, *found.not_observable])
-    told = patrol_phrase(found, looked, bench.patrol.days, bench.patrol.found, bench.river.datum_m())
-    return f"{told} ({share_phrase(found)})"
+    return str(patrol_phrase(found, bench.patrol.days, bench.patrol.found, bench.river.datum_m()))
 
 
 def add_site(bench: Any, lon: float = 128.18, lat: float = 41.41) -> str:
@@ -99,7 +97,7 @@ def test_a_scene_is_walked_recorded_and_told(walked: Any) -> None:
     patrol.start(LENGTH, OVERLAP)
     assert [(round(one.from_m), round(one.to_m)) for one in patrol.stretches[:3]] == FIRST
     assert (len(patrol.stretches), round(patrol.covered_m)) == (11, 9_461)
-    assert sentence(walked) == "Nothing of 374.4 km was searched on 2025-07-30 yet; 0 new (0 km, 0 %)"
+    assert sentence(walked) == "Nothing of 374.4 km was searched on 2025-07-30 yet; 0 new"
     patrol.record(SEARCHED)
     add_site(walked)
     patrol.record(SEARCHED)
@@ -107,8 +105,8 @@ def test_a_scene_is_walked_recorded_and_told(walked: Any) -> None:
     assert patrol.number == 3
     assert searches(walked) == [(*FIRST[0], SEARCHED, None), (*FIRST[1], SEARCHED, None),
                                 (*FIRST[2], NOT_OBSERVABLE, "cloud")]
-    assert sentence(walked) == ("Searched km -5 to -2.2 of 374.4 on 2025-07-30; 1 new; km -3.1 to -2.2 not observable "
-                                "(1.9 km, 0.5 %)")
+    assert sentence(walked) == ("Searched km -5 to -3.1 on 2025-07-30: 1.9 of 374.4 km (0.5 %); 1 new; km -3.1 "
+                                "to -2.2 not observable (0.9 km)")
 
 
 def test_a_row_says_where_on_which_image_on_which_line_and_by_whom(walked: Any, analyst: Any) -> None:
@@ -149,7 +147,7 @@ def test_undo_goes_back_to_the_stretch_and_redo_on_from_it(walked: Any) -> None:
         patrol.record(SEARCHED)
     assert [walked.history.undo() for _ in range(2)] == [True, True]
     assert (patrol.number, len(searches(walked))) == (1, 1)
-    assert sentence(walked).startswith("Searched km -5 to -4 of")
+    assert sentence(walked).startswith("Searched km -5 to -4 on 2025-07-30: ")
     walked.history.redo()
     assert (patrol.number, len(searches(walked))) == (2, 2)
 

@@ -14,9 +14,11 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtCore import QDate, QMetaType, Qt
 
 from yalu_plugin.core.cell_text import neutralised
 
@@ -48,21 +50,37 @@ def write_features(algorithm: QgsProcessingAlgorithm, name: str, fields: QgsFiel
                    features: Iterable[QgsFeature], parameters: dict[str, Any], context: QgsProcessingContext) -> str:
     """Write features, in EPSG:4326 where they have a place, to the sink parameter `name`; returns the sink's id.
 
-    In a file for spreadsheets, text that these would calculate is marked (see core/cell_text.py). Raises
-    QgsProcessingException.
+    In a file for spreadsheets, text that these would calculate is marked (see core/cell_text.py). In CSV days are ISO
+    8601 and numbers have no quotes, which GDAL writes otherwise. Raises QgsProcessingException.
     """
-    placed = geometry_type != QgsWkbTypes.Type.NoGeometry
-    sink, output = algorithm.parameterAsSink(parameters, name, context, fields, geometry_type,
-                                             QgsCoordinateReferenceSystem(WGS84 if placed else ""))
+    placed, csv = geometry_type != QgsWkbTypes.Type.NoGeometry, _destination(parameters.get(name)).endswith(".csv")
+    sink, output = algorithm.parameterAsSink(
+        parameters, name, context, _with_days_as_text(fields) if csv else fields, geometry_type,
+        QgsCoordinateReferenceSystem(WGS84 if placed else ""), QgsFeatureSink.SinkFlags(), {}, [],
+        ["STRING_QUOTING=IF_NEEDED"] if csv else [])
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     for feature in features:
+        if csv:
+            feature.setAttributes([value.toString(Qt.DateFormat.ISODate) if isinstance(value, QDate) else value
+                                   for value in feature.attributes()])
         if str(output).lower().endswith(SPREADSHEETS):
             feature.setAttributes([neutralised(value) if isinstance(value, str) else value
                                    for value in feature.attributes()])
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
     return str(output)
+
+
+def _destination(value: object) -> str:
+    """Where a sink parameter writes to, in lower case."""
+    wanted = value.sink if isinstance(value, QgsProcessingOutputLayerDefinition) else value
+    return str(wanted.staticValue() if isinstance(wanted, QgsProperty) else wanted).lower()
+
+
+def _with_days_as_text(fields: QgsFields) -> QgsFields:
+    return fields_of((field.name(), QMetaType.Type.QString if field.type() == QMetaType.Type.QDate else field.type())
+                     for field in fields)
 
 
 def write_table(algorithm: QgsProcessingAlgorithm, name: str, table: pandas.DataFrame, parameters: dict[str, Any],

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QLabel
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.plain import plain_tooltip
 
+LONGEST = 400  # characters of one line, of which as many are seen as have room
 LEAST_WIDTH = 40  # pixels: no word of the data makes a panel wider than the user has it
 
 
@@ -46,7 +47,7 @@ class ElidedLabel(QLabel):
 
     def show_text(self, text: str, detail: str = "", kept: str = "") -> None:
         """Show `text`, which begins with `kept`, from now on."""
-        self.setText(one_line(text))
+        self.setText(one_line(text, LONGEST))
         self._kept = len(one_line(kept)) if self.text().startswith(one_line(kept)) else 0
         self.updateGeometry()
         self.setToolTip(plain_tooltip("\n".join(part for part in (text if detail else "", detail) if part)))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsPointXY
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+)
 from qgis.gui import QgsMapCanvas
 
 from yalu_plugin.core.errors import YaluError
@@ -43,6 +49,20 @@ def is_in_view(canvas: QgsMapCanvas, place: QgsPointXY) -> bool:
         return bool(canvas.extent().contains(from_lonlat(canvas).transform(place)))
     except QgsCsException:
         return False
+
+
+def bring_into_view(canvas: QgsMapCanvas, shape: QgsGeometry) -> None:
+    """Show a shape, EPSG:4326, whole: at the scale the map has if that is enough. Raises OutsideTheWorld."""
+    try:
+        box = from_lonlat(canvas).transformBoundingBox(shape.boundingBox())
+    except QgsCsException as error:
+        raise OutsideTheWorld(str(error)) from error
+    if shape.isEmpty() or canvas.extent().contains(box):
+        return
+    canvas.setCenter(box.center())
+    if not canvas.extent().contains(box):
+        canvas.setExtent(box.scaled(ROUND_SCENES))
+    canvas.refresh()
 
 
 def zoom_to_scenes(canvas: QgsMapCanvas, scenes: Iterable[Scene]) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, Coverage, Search, coverage, union
+from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, Coverage, Search, coverage
 from yalu_plugin.core.corridor.coverage_words import (
     km_text,
     patrol_phrase,
@@ -22,16 +22,19 @@ def search(from_km, to_km, result=SEARCHED, day=DAY):
 
 def told(searches, new=0, datum_km=0.0, corridor_km=177.0):
     found = coverage(searches, corridor_km * 1000)
-    return str(patrol_phrase(found, union(one[:2] for one in searches), DAY, new, datum_km * 1000))
+    return str(patrol_phrase(found, DAY, new, datum_km * 1000))
 
 
 def test_the_sentence_of_a_patrol():
     walked = [search(0, 41), search(41, 58, NOT_OBSERVABLE), search(58, 95)]
-    assert told(walked, 3) == "Searched km 0 to 95 of 177 on 2025-09-13; 3 new; km 41 to 58 not observable"
-    assert told([search(0, 95)], 3) == "Searched km 0 to 95 of 177 on 2025-09-13; 3 new"
+    assert told(walked, 3) == ("Searched km 0 to 41, 58 to 95 on 2025-09-13: 78 of 177 km (44 %); 3 new; km 41 to "
+                               "58 not observable (17 km)")
+    assert told([search(0, 95)], 3) == "Searched km 0 to 95 on 2025-09-13: 95 of 177 km (54 %); 3 new"
     assert told([]) == "Nothing of 177 km was searched on 2025-09-13 yet; 0 new"
     assert told([search(0, 41), search(100, 110)], datum_km=50) == (
-        "Searched km -50 to -9, 50 to 60 of 177 on 2025-09-13; 0 new")
+        "Searched km -50 to -9, 50 to 60 on 2025-09-13: 51 of 177 km (29 %); 0 new")
+    assert told([search(-45.5, -29, NOT_OBSERVABLE), search(3, 9, NOT_OBSERVABLE)]) == (
+        "Nothing of 177 km was searched on 2025-09-13 yet; 0 new; km 3 to 9 not observable (6 km)")
 
 
 def test_a_sentence_names_six_stretches_and_counts_the_others():
@@ -47,8 +50,9 @@ def test_kilometres(metres, text):
 
 
 @pytest.mark.parametrize(("searched", "text"), [
-    (0, "0"), (78_000, "44"), (176_990, "99"), (176_999.5, "100"), (177_000, "100"), (999, "0.56"), (1, "0")])
-def test_a_share_is_never_said_to_be_more_than_it_is(searched, text):
+    (0, "0"), (78_000, "44"), (79_000, "45"), (176_990, "99.9"), (176_999.5, "100"), (177_000, "100"), (999, "0.6"),
+    (1, "<0.1"), (5_238, "3.0"), (2_695, "1.5"), (11_771, "6.7"), (17_690, "10.0"), (17_701, "10"), (165_000, "93.2")])
+def test_a_share_is_rounded_but_never_to_all_or_nothing(searched, text):
     found = Coverage([(0, searched)] if searched else [], [], 177_000)
     assert percent_text(found) == text
     assert str(share_phrase(found)).endswith(f" km, {text} %")
@@ -61,8 +65,8 @@ def test_a_corridor_without_length_has_no_share():
 @pytest.mark.parametrize(("first", "last", "text"), [
     ("2025-07-01", "2025-09-30", "Searched from 2025-07-01 to 2025-09-30: 78 of 177 km (44 %), 17 km not observable."),
     (None, "2025-09-13", "Searched up to 2025-09-13: 78 of 177 km (44 %), 17 km not observable."),
-    ("2025-10-01", None, "Searched from 2025-10-01 on: 10 of 177 km (5 %)."),
-    (None, None, "Searched so far: 88 of 177 km (49 %), 17 km not observable."),
+    ("2025-10-01", None, "Searched from 2025-10-01 on: 10 of 177 km (5.6 %)."),
+    (None, None, "Searched so far: 88 of 177 km (50 %), 17 km not observable."),
     ("2024-01-01", "2024-03-31", "Searched from 2024-01-01 to 2024-03-31: nothing. Not counted is not absent.")])
 def test_a_period(first, last, text):
     searches = [search(0, 41), search(41, 58, NOT_OBSERVABLE), search(58, 95), search(100, 110, day="2025-10-05")]

@@ -49,8 +49,8 @@ def test_most_of_the_area_then_the_finest_then_the_last() -> None:
     twins = [{**count("B", "a"), "fid": 1}, {**count("A", "a"), "fid": 2}]  # in one second
     assert counting(counts_of(twins, *scenes)) == ["B"]
     (_, why), *_ = judged(counts_of(rows, *scenes))
-    assert str(why) == ("The same area and day is counted on 2025-07-30 UTC c acquired by Kim, which comes first: most "
-                        "of the area shown, then the finest pixels, then the last scene.")
+    assert str(why) == ("For this area and day the count by Kim on 2025-07-30 UTC c acquired is used: it shows more of "
+                        "the area, or is finer, or later.")
     assert {str(why) for _, why in judged(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes))} == {
         "None", "Kim counted it on this image first: a recount checks that count, and changes no figure."}
 

@@ -235,7 +235,7 @@ def test_a_blind_recount_and_its_agreement(begun: Any) -> None:
     assert layer.featureCount() == 0 and list(totals(begun)) == ["This count"]
     assert begun.find("yalu_count_status").text().endswith("other marks are hidden until Finish count")
     box = begun.find("yalu_count")
-    assert sorted(box.itemText(at).split(" · 2025", 1)[0] for at in range(box.count())) == [
+    assert sorted(box.itemText(at).split(" · begun ", 1)[0] for at in range(box.count())) == [
         "Kim", "Lee · 0 · in progress"]
     begun.click(31, 40)
     begun.key("T")
@@ -249,11 +249,69 @@ def test_a_blind_recount_and_its_agreement(begun: Any) -> None:
     assert begun.bench.counts.count_id == second  # to be compared at once
     begun.find("yalu_count_compare").click()
     assert begun.find("yalu_count_agreement").text() == (
-        "Both: 2, 1 of them of another class. Only Lee: 1. Only Kim: 1. Agreement 50 %.")
+        "Seen in both counts: 2. Only Lee: 1. Only Kim: 1. Agreement 50 %. Of another class: 1 (Truck / Car 1); "
+        "agreement on class too 25 %.")
     found = {one.counted.id: one.why_not for one in begun.bench.counts.counts_of_area()}
     assert found[first] is None
     assert str(found[second]) == (
         "Kim counted it on this image first: a recount checks that count, and changes no figure.")
+
+
+def test_two_counts_of_one_analyst_are_told_apart(begun: Any) -> None:
+    begun.click(30, 40)
+    begun.key("Return")
+    first = begun.bench.counts.count_id
+    begun.made["recount"].trigger()
+    begun.events()
+    begun.click(80, 80)
+    begun.key("Return")
+    rows = begun.bench.session.survey.rows("counts")
+    (before,), (after,) = [row for row in rows if row["id"] == first], [row for row in rows if row["id"] != first]
+    begun.bench.session.change("test", replaced={"counts": [{**before, "created_at": "2025-01-01T05:06:07Z"}]})
+    begun.events()
+    at = after["created_at"][:19].replace("T", " ")
+    box = begun.find("yalu_count")
+    assert sorted(box.itemText(n)[:40] for n in range(2)) == sorted(
+        f"Kim · 1 · begun {time} · 2025" [:40] for time in ("2025-01-01 05:06:07", at))
+    begun.find("yalu_count_compare").click()
+    assert begun.find("yalu_count_agreement").text() == (
+        f"Seen in both counts: 0. Only Kim, begun {at}: 1. Only Kim, begun 2025-01-01 05:06:07: 1. Agreement 0 %.")
+
+
+def test_the_buttons_of_the_classes_do_not_move(begun: Any) -> None:
+    """What a status says may wrap: they stay under the pointer."""
+    begun.dock.show()
+    button, status = begun.find("yalu_class_truck"), begun.find("yalu_count_status")
+    begun.events()
+    before = button.mapTo(begun.dock, button.rect().topLeft())
+    begun.key("Return")
+    begun.answer("Finish with 0")
+    status.setText("A line. " * 60)
+    begun.events()
+    assert button.mapTo(begun.dock, button.rect().topLeft()) == before
+
+
+@pytest.mark.parametrize("name", ["yalu_count", "yalu_count_area"])
+def test_choosing_a_count_or_area_brings_it_into_view(begun: Any, name: str) -> None:
+    from qgis.core import QgsRectangle
+
+    canvas, box = begun.window.canvas, begun.find(name)
+    there, scale = begun.bench.counts.area["geom"], canvas.scale()
+    inside = canvas.extent()
+    box.activated.emit(0)
+    assert canvas.extent() == inside  # it is
+    west = canvas.extent().xMinimum() - 5_000
+    canvas.setExtent(QgsRectangle(west, inside.yMinimum(), west + inside.width(), inside.yMaximum()))
+    box.activated.emit(0)
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.gui.map_place import from_lonlat
+
+    shown = from_lonlat(canvas).transformBoundingBox(QgsGeometry.fromWkt(there).boundingBox())
+    assert canvas.extent().contains(shown) and round(canvas.scale()) == round(scale)
+    canvas.zoomScale(100)
+    box.activated.emit(0)
+    assert canvas.extent().contains(shown) and canvas.scale() > 100
 
 
 def test_a_filter_of_the_users_comes_back(begun: Any) -> None:

@@ -12,7 +12,7 @@ from yalu_plugin.settings import ANALYST_NAME
 
 def box_texts(counted: Any) -> list[str]:
     box = counted.find("yalu_count")
-    return [box.itemText(at).split(" · 2025", 1)[0] for at in range(box.count())]
+    return [box.itemText(at).split(" · begun ", 1)[0] for at in range(box.count())]
 
 
 def finished(counted: Any) -> list[Any]:

@@ -400,6 +400,12 @@ def test_the_sheet_of_one_site(dialog, bench, tmp_path: Path) -> None:
     dialog.choose_sheet_of(ford["id"])
     assert (only.isVisible(), only.isChecked(), only.text()) == (True, True, "Only Phungyang fording site")
     assert field(dialog, "document").currentText() == "Site sheets"
+    names = []
+    for _ in range(3):
+        names.append(Path(field(dialog, "output").filePath()).name)
+        only.click()
+    assert names == ["Phungyang_fording_site.pdf", "site_sheets.pdf", "Phungyang_fording_site.pdf"]
+    only.setChecked(True)
     field(dialog, "output").setFilePath(str(tmp_path / "sheet.pdf"))
     press(dialog, "export")
     assert error(dialog) == ""

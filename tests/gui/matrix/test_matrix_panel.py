@@ -226,6 +226,22 @@ def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any
     assert columns_told == [("in", at, at, columns + 1), ("out", at, at, columns)]
 
 
+@pytest.mark.parametrize("width", [200, 300, 500, 700, 1000, 2000])
+def test_the_legend_tells_what_every_letter_records(qgis_app: Any, width: int) -> None:
+    from yalu_plugin.gui.crossings.observation_bar import LETTERS
+    from yalu_plugin.gui.matrix.legend import BETWEEN, MARK, Legend
+
+    legend = Legend(LETTERS)
+    assert legend.minimumSizeHint().width() < 400  # or a laptop's window would grow beyond its screen
+    legend.resize(max(width, legend.minimumSizeHint().width()), 20)
+    shown = [words for _, words in legend.shown()]
+    assert [words[0] for words in shown[:5]] == list("PAWUN")
+    taken = sum(MARK.width() + sum(BETWEEN) + legend.fontMetrics().horizontalAdvance(words) for words in shown)
+    assert taken <= legend.width()
+    if width == 2000:
+        assert len(shown) == 9 and shown[3] == "U Under construction"
+
+
 def test_only_what_is_seen_is_worked_out_and_painted(view: Any, qgis_app: Any, bench: Any) -> None:
     bench.session.change("test", {"sites": [
         {"id": f"s{n}", "name": f"s{n}", "kind": "vehicle_ford", "geom": "POINT (10 50)"} for n in range(2000)]})
@@ -311,6 +327,48 @@ def test_months_and_quarters(view: Any, dock: Any, bench: Any, scenes: Any, wait
         assert MATRIX_COLUMNS.get() == "quarter"
     finally:
         MATRIX_COLUMNS.set("scene")
+
+
+@pytest.mark.parametrize("shown_last", [False, True])
+def test_other_columns_stand_at_the_scene_on_screen(view: Any, dock: Any, bench: Any, scenes: Any, wait_for: Any,
+                                                    shown_last: bool) -> None:
+    from qgis.PyQt.QtWidgets import QComboBox
+
+    from yalu_plugin.settings import MATRIX_COLUMNS
+
+    box = dock.findChild(QComboBox, "yalu_matrix_columns")
+    click(view, row_of(view, "one"), column_of(view, scenes[1]))
+    wait_for(lambda: bench.imagery.scene == scenes[1])
+    if shown_last:  # by the imagery, not by a cell
+        bench.imagery.show(scenes[2])
+    day = 20180427 if shown_last else 20170606
+    try:
+        for _ in range(2):
+            QTest.keyClick(box, Qt.Key.Key_Down)
+            assert view.model().columnCount() > 6
+            column = view.matrix_model.column_at(view.currentIndex().column())
+            assert column.first <= day <= column.last and view.currentIndex().row() == row_of(view, "one")
+        for _ in range(2):
+            QTest.keyClick(box, Qt.Key.Key_Up)
+        assert view.currentIndex().column() == column_of(view, scenes[2 if shown_last else 1])
+        assert bench.imagery.scene == scenes[2 if shown_last else 1]
+    finally:
+        MATRIX_COLUMNS.set("scene")
+
+
+def test_the_key_of_the_panel_gives_it_the_keys(view: Any, dock: Any, crossings: Any, actions: Any, qgis_app: Any,
+                                                window: Any) -> None:
+    action = actions.add("matrix_dock", "Matrix", "", "matrix", checkable=True)
+    dock.setToggleVisibilityAction(action)
+    action.triggered.connect(dock.take_keys)
+    action.trigger()
+    qgis_app.processEvents()
+    assert not dock.isVisible()
+    window.canvas.setFocus()
+    action.trigger()
+    for _ in range(3):
+        qgis_app.processEvents()
+    assert dock.isVisible() and view.hasFocus()
 
 
 def test_after_recording_one_goes_on_to_the_site_below(view: Any, dock: Any, bench: Any, crossings: Any, scenes: Any,

@@ -87,7 +87,7 @@ def test_space_records_and_goes_on_and_backspace_goes_back(patrol: Any) -> None:
     patrol.press(patrol.key.Key_Space)
     assert rows(patrol) == [("searched", None)] * 2
     assert patrol.text("place") == "km -3.2 to -2.2 · 3 of 11"
-    assert patrol.text("searched") == "Searched km -5 to -3.1 of 374.4 on 2025-07-30; 0 new (1.9 km, 0.5 %)"
+    assert patrol.text("searched") == "Searched km -5 to -3.1 on 2025-07-30: 1.9 of 374.4 km (0.5 %); 0 new"
     patrol.press(patrol.key.Key_Backspace)
     assert patrol.text("place") == "km -4.1 to -3.1 · 2 of 11"
     assert len(rows(patrol)) == 2
@@ -193,7 +193,10 @@ def test_nothing_is_searched_before_the_map_has_drawn_it(patrol: Any) -> None:
     assert "is not drawn here yet" in patrol.told()[0]
     patrol.press(patrol.key.Key_Space)
     assert rows(patrol) == [("searched", None)]
-    assert patrol.told() == []
+    assert patrol.told() == []  # but that a key was refused can be read still, until one comes in time
+    assert patrol.text("hints") == "1 key came before the map was drawn: it recorded nothing"
+    patrol.press(patrol.key.Key_Space)
+    assert patrol.text("hints").startswith("Space: nothing · ")
 
 
 def test_a_key_that_is_held_down_records_once(patrol: Any) -> None:
@@ -210,7 +213,7 @@ def test_a_key_that_is_held_down_records_once(patrol: Any) -> None:
 
 def test_the_hints_say_what_the_keys_do_now(patrol: Any) -> None:
     patrol.start()
-    assert patrol.text("hints") == ("Space: nothing here · click: new (V, B) · N: cannot tell · Backspace: back · "
+    assert patrol.text("hints") == ("Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · "
                                     "Esc: end")
     show_day(patrol.bench, EARLIER)
     assert patrol.text("hints").startswith("This patrol is on 2025-07-30 UTC")
@@ -269,7 +272,7 @@ def test_it_is_drawn_in_the_timeline(patrol: Any) -> None:
     assert isinstance(strip._drawing.axis, Axis)
     assert (day.begin, day.end) == (739_462, 739_463)  # 2025-07-30
     assert day.searched == [(pytest.approx(100_164 / 374_415, abs=1e-5), pytest.approx(101_164 / 374_415, abs=1e-5))]
-    assert day.text == "2025-07-30: 1 km, 0.26 % of the river searched"
+    assert day.text == "2025-07-30: 1 km, 0.3 % of the river searched"
     patrol.wait_for(lambda: strip.height() == low + 18)
     for _ in range(2):
         patrol.bench.history.undo()

@@ -20,11 +20,15 @@ def km_text(at_m: float) -> str:
 
 
 def percent_text(found: Coverage) -> str:
-    """The share searched in percent, never more than it is: "44", "0.6", and "100" for the whole corridor alone."""
+    """The share searched in percent, rounded: "44", below 10 and above 90 "3.0"; "100" for the whole corridor alone,
+    "0" for none of it.
+    """
     if found.corridor_m - found.searched_m <= WHOLE_M and found.corridor_m > 0:
         return "100"
     percent = 100 * found.share
-    return f"{math.floor(percent)}" if percent >= 1 else f"{math.floor(percent * 100) / 100:g}"
+    if not percent or 10 <= percent <= 90:
+        return decimals(percent, 0)
+    return "<0.1" if percent < 0.05 else decimals(min(percent, 99.9), 1)
 
 
 def stretches_phrase(intervals: Sequence[Interval], datum_m: float = 0.0) -> Phrase:
@@ -40,21 +44,22 @@ def stretches_phrase(intervals: Sequence[Interval], datum_m: float = 0.0) -> Phr
     return told or Phrase(translatable("none"))
 
 
-def patrol_phrase(found: Coverage, looked: Sequence[Interval], days: str, new: int, datum_m: float = 0.0) -> Phrase:
-    """What a patrol has come to: "Searched km 0 to 95 of 177 on 2025-09-13; 3 new; km 41 to 58 not observable".
-
-    `looked` is all that was looked at, also where nothing could be told; `new` the sites found.
+def patrol_phrase(found: Coverage, days: str, new: int, datum_m: float = 0.0) -> Phrase:
+    """What a patrol has come to, `new` the sites found: "Searched km 0 to 41, 58 to 95 on 2025-09-13: 78 of 177 km
+    (44 %); 3 new; km 41 to 58 not observable (17 km)".
     """
-    corridor = km_text(found.corridor_m)
-    if not looked:
-        return Phrase(translatable("Nothing of {corridor} km was searched on {days} yet; {new} new"),
-                      {"corridor": corridor, "days": days, "new": new})
-    values = {"where": stretches_phrase(looked, datum_m), "corridor": corridor, "days": days, "new": new}
+    values = {"days": days, "corridor": km_text(found.corridor_m), "new": new}
+    if found.searched:
+        searched = Phrase(translatable("Searched km {where} on {days}: {km} of {corridor} km ({percent} %)"),
+                          {**values, "where": stretches_phrase(found.searched, datum_m),
+                           "km": km_text(found.searched_m), "percent": percent_text(found)})
+    else:
+        searched = Phrase(translatable("Nothing of {corridor} km was searched on {days} yet"), values)
     if not found.not_observable:
-        return Phrase(translatable("Searched km {where} of {corridor} on {days}; {new} new"), values)
-    blind = stretches_phrase(found.not_observable, datum_m)
-    return Phrase(translatable("Searched km {where} of {corridor} on {days}; {new} new; km {blind} not observable"),
-                  {**values, "blind": blind})
+        return Phrase(translatable("{searched}; {new} new"), {"searched": searched, "new": new})
+    return Phrase(translatable("{searched}; {new} new; km {where} not observable ({km} km)"),
+                  {"searched": searched, "where": stretches_phrase(found.not_observable, datum_m),
+                   "km": km_text(found.not_observable_m), "new": new})
 
 
 def share_phrase(found: Coverage) -> Phrase:

@@ -35,6 +35,11 @@ class Agreement(NamedTuple):
         return [pair for pair in self.both if pair[0].label != pair[1].label]
 
     @property
+    def share_of_class(self) -> float | None:
+        """As `share`, of the objects that both gave the same class."""
+        return None if self.share is None else self.share * (1 - len(self.other_class) / max(len(self.both), 1))
+
+    @property
     def share(self) -> float | None:
         """The objects both saw, as a share of those either saw (0 to 1, Jaccard); None where nobody saw any."""
         seen = len(self.both) + len(self.only_a) + len(self.only_b)

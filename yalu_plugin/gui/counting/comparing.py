@@ -97,7 +97,7 @@ class Comparing(QWidget):
         with self._messages.reporting():
             if one.image_id == other.image_id:
                 found = self._workbench.counting.agreement(one.id, other.id, self._within.value())
-                self._text.setText(agreement_text(found, one, other))
+                self._text.setText(agreement_text(found, one, other, counts.classes))
                 for band, marks in zip(self._bands, (found.only_a, found.only_b)):
                     self._ring(band, marks)
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qgis.core import QgsGeometry
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from yalu_plugin.gui.counting.words import count_text, status_text
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.map_place import bring_into_view
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import phrase_text, tr
@@ -30,7 +32,7 @@ class CountingPanel(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, actions: Mapping[str, QAction],
                  ) -> None:
         super().__init__()
-        self._workbench, self._messages, self._actions = workbench, messages, actions
+        self._workbench, self._messages, self._actions, self._canvas = workbench, messages, actions, canvas
         self._area_ids: list[str] = []
         self._count_ids: list[str] = []
         self._classes: list[tuple[str, str, str]] = []
@@ -101,13 +103,19 @@ class CountingPanel(QWidget):
     def _choose_area(self, at: int) -> None:
         with self._messages.reporting():
             self._workbench.counting.choose_area(self._area_ids[at])
+            self._look_at_area()
 
     def _choose_count(self, at: int) -> None:
         with self._messages.reporting():
             self._workbench.counting.choose_count(self._count_ids[at])
+            self._look_at_area()
             self._actions["count_objects"].setChecked(
                 self._actions["count_objects"].isEnabled() and self._workbench.counting.is_open)
         self.show_all()
+
+    def _look_at_area(self) -> None:
+        area = self._workbench.counts.area or {}
+        bring_into_view(self._canvas, QgsGeometry.fromWkt(area.get("geom") or ""))
 
     def _rename(self) -> None:
         if self._name.isModified():
@@ -151,8 +159,8 @@ class CountingPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(area)
         column.addLayout(count)
+        column.addLayout(self._buttons)  # above whatever grows: they stay under the pointer
         column.addWidget(self._status)
-        column.addLayout(self._buttons)
         column.addWidget(self.totals, 1)
         column.addWidget(self._overlaps)
         column.addWidget(self.spare)

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 def count_text(one: Counted, number: int | None) -> str:
     """A count in a list, what tells those of one image apart first; its number is None while it is not to be seen."""
     parts = [one.analyst or "?", *([] if number is None else [str(number)]),
-             *([] if one.finished_at else [tr("in progress")]), one.image or tr("image missing")]
+             *([] if one.finished_at else [tr("in progress")]), _begun(one), one.image or tr("image missing")]
     return " · ".join(parts)
+
+
+def _begun(one: Counted) -> str:
+    """When it was begun, which tells two counts by one analyst apart."""
+    return tr("begun {time}").format(time=one.made_at[:19].replace("T", " ") or "?")
 
 
 def status_text(one: Judged | None, blind: bool) -> str:
@@ -46,15 +51,27 @@ def size_text(size: Size) -> str:
     return tr("Length {length:.1f} m{width}, {error}").format(length=size.length_m, width=width, error=error)
 
 
-def agreement_text(found: Agreement, one: Counted, other: Counted) -> str:
-    """What two counts on one image have in common."""
-    percent = "–" if found.share is None else f"{100 * found.share:.0f} %"
-    text = tr("Both: {both}, {classes} of them of another class. Only {a}: {only_a}. Only {b}: {only_b}. Agreement "
-              "{percent}.").format(both=len(found.both), classes=len(found.other_class), a=one.analyst or "?",
-                                   only_a=len(found.only_a), b=other.analyst or "?", only_b=len(found.only_b),
-                                   percent=percent)
-    left = [count.analyst or "?" for count in (one, other) if not count.finished_at]
+def agreement_text(found: Agreement, one: Counted, other: Counted, classes: Sequence[MarkClass]) -> str:
+    """What two counts on one image have in common: objects, and which of them were given two classes."""
+    a, b = (count.analyst or "?" for count in (one, other))
+    if a == b:
+        a, b = (f"{count.analyst or '?'}, {_begun(count)}" for count in (one, other))
+    text = tr("Seen in both counts: {both}. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.").format(
+        both=len(found.both), a=a, only_a=len(found.only_a), b=b, only_b=len(found.only_b),
+        percent=_percent(found.share))
+    if found.other_class:
+        names = {kind.value: class_name(kind) for kind in classes}
+        pairs = Counter((names.get(first.label, first.label or "?"), names.get(second.label, second.label or "?"))
+                        for first, second, _ in found.other_class)
+        listed = ", ".join(f"{first} / {second} {number}" for (first, second), number in pairs.most_common())
+        text += " " + tr("Of another class: {n} ({pairs}); agreement on class too {percent}.").format(
+            n=len(found.other_class), pairs=listed, percent=_percent(found.share_of_class))
+    left = [name for name, count in ((a, one), (b, other)) if not count.finished_at]
     return f"{text} {tr('In progress: {analysts}.').format(analysts=', '.join(left))}" if left else text
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.0f} %"
 
 
 def difference_text(one: Counted, other: Counted, tally: Tally, classes: Sequence[MarkClass]) -> str:

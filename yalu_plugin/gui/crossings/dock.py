@@ -198,6 +198,7 @@ class CrossingsDock(QgsDockWidget):
             self._title.show_text(survey.title, survey.location)
         changing = self._files.bring_in, self._files.adopt, self._own_kinds, self._add
         enable_changing(changing, survey, survey is not None)
+        self._kinds.setEnabled(self._add.isEnabled())
         if survey is not None and isinstance(survey.why_read_only, SurveyReadOnly):  # else a notice tells
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()

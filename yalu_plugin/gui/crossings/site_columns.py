@@ -81,9 +81,10 @@ def group_heading(column: int, value: Any) -> str:
 
 
 def _state_of(known: Known, site: Row) -> str:
-    word = word_of_state(*known.facts.word_on(site["id"], known.day))
-    if known.facts.below_resolution(site["id"], known.day):
-        word = f"{word} ≈"
+    state, contradicted = known.facts.word_on(site["id"], known.day)
+    below = known.facts.below_resolution(site["id"], known.day)
+    marks = ("?" if contradicted and state is not None else "") + ("≈" if below else "")
+    word = " ".join(filter(None, (marks, word_of_state(state))))  # what is most important is never cut off
     return tr("{state}, retired").format(state=word) if is_retired(site, as_of(known.day)) else word
 
 

@@ -63,6 +63,7 @@ class ExportDialog(QDialog):
         self._document.currentIndexChanged.connect(self._document_chosen)
         self._export.clicked.connect(lambda: self._write())
         self._designer.clicked.connect(self._design)
+        self._only.toggled.connect(self._name_file)
         self._preview.wanted.connect(self._show_preview)
         self._buttons.rejected.connect(self.reject)
         workbench.imagery.day_changed.connect(self._tell_day)
@@ -166,7 +167,7 @@ class ExportDialog(QDialog):
 
     def _document_chosen(self) -> None:
         """The file is named for the document; only what has a template can be changed in the designer."""
-        self._output.set_document(self._chosen())
+        self._name_file()
         self._words.set_title_enabled(self._chosen().has_title)
         self._looks.set_turns(self._chosen().turns)
         self._template.setEnabled(self._chosen().has_template)
@@ -176,6 +177,9 @@ class ExportDialog(QDialog):
         self._strip.setEnabled(self._chosen().is_cut)
         self._only.setEnabled(self._chosen().of_sites)
         self._preview.clear()
+
+    def _name_file(self, *_: object) -> None:
+        self._output.set_document(self._chosen(), self._only.file_name if self._chosen().of_sites else "")
 
     def _what_the_designer_does(self) -> str:
         if self._chosen().has_template:

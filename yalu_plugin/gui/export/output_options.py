@@ -54,11 +54,11 @@ class OutputOptions:
             raise NoOutputFile()
         return path if path.suffix.lower() == end else path.with_name(path.name + end)
 
-    def set_document(self, document: Document) -> None:
-        """Name the file for the document, in the folder chosen so far."""
+    def set_document(self, document: Document, name: str = "") -> None:
+        """Name the file for the document, or by what it is about, in the folder chosen so far."""
         self._document, entered = document, self._entered()
         folder = entered.parent if entered.name else Path(EXPORT_FOLDER.get() or Path.home())
-        self._file.setFilePath(str(folder / f"{document.file_name}.{ending(self.format)}"))
+        self._file.setFilePath(str(folder / f"{name or document.file_name}.{ending(self.format)}"))
         self._tell_files()
 
     def remember(self) -> None:

@@ -21,6 +21,7 @@ def progress_of_pages(window: QWidget) -> Iterator[QgsFeedback]:
     told of progress can neither start a second export nor close the dialog.
     """
     feedback, bar = QgsFeedback(), QProgressDialog(tr("Making the pages"), tr("Cancel"), 0, 100, window)
+    bar.setWindowTitle(tr("Maps and report"))
     bar.setWindowModality(Qt.WindowModality.WindowModal)
     bar.setAutoClose(False)
     bar.setAutoReset(False)

@@ -36,6 +36,7 @@ class MatrixDock(QgsDockWidget):
         self.setObjectName("YaluMatrixDock")
         self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
         self._workbench, self._visible, self._stale = workbench, False, True
+        self._wants_keys = False
         self.wanted_height, self.is_in_front, self._height = HEIGHT, False, 0
         self._saving = MatrixSaving(workbench, messages, actions, self)
         self._make_panel = partial(_panel, workbench, messages, canvas, go_to_site, letters, self._saving)
@@ -55,6 +56,11 @@ class MatrixDock(QgsDockWidget):
         """Whether what is typed goes to the matrix."""
         return self.widget() is not None and self.widget().view.hasFocus()
 
+    def take_keys(self, shown: bool) -> None:
+        """The user has shown it, to walk in it, or hidden it."""
+        self._wants_keys = shown
+        QTimer.singleShot(0, self._look)
+
     def note_height(self) -> None:
         """The place has its wanted height: what the user changes from now on is remembered."""
         if self.is_in_front:
@@ -70,6 +76,9 @@ class MatrixDock(QgsDockWidget):
     def _look(self) -> None:
         if self._visible:
             self._show()
+            if self._wants_keys:
+                self.widget().view.setFocus()
+        self._wants_keys = False
         if self.is_in_front != self._visible:
             self.is_in_front = self._visible
             self.in_front.emit(self._visible)

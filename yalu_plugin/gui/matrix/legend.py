@@ -1,4 +1,4 @@
-"""What the marks of the matrix mean and which letters record them: as many as have room, all in the tooltip."""
+"""What the marks of the matrix mean and which letters record them: every letter, the others as far as there is room."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Legend(QWidget):
         self.setObjectName("yalu_matrix_legend")
         self._entries = [(cell, " ".join(filter(None, (letters.get(_state(cell), ""), words))))
                          for cell, words in legend_cells()]
+        self._lettered = [(cell, words) for cell, words in self._entries if letters.get(_state(cell))]
         self._marks = Marks(MARK, self.devicePixelRatioF())
         words = ", ".join(words for _, words in self._entries)
         self.setAccessibleName(tr("Marks: {words}").format(words=words))
@@ -35,15 +36,13 @@ class Legend(QWidget):
         return QSize(sum(map(self._width, self._words())), max(MARK.height() + 2, self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
-        return QSize(0, self.sizeHint().height())
+        return QSize(len(self._lettered) * self._width("W…"), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
         painter, left = QPainter(self), 0
         top = (self.height() - MARK.height()) // 2
-        for cell, words in self._entries:
+        for cell, words in self.shown():
             width = self._width(words)
-            if left + width > self.width():
-                break
             box = QRect(left, top, MARK.width(), MARK.height())
             painter.fillRect(box, QColor("#ffffff"))
             painter.drawPixmap(box.topLeft(), self._marks.pixmap(cell))
@@ -54,6 +53,21 @@ class Legend(QWidget):
                              int(Qt.AlignmentFlag.AlignVCenter), words)
             left += width
         painter.end()
+
+    def shown(self) -> list[tuple[Cell, str]]:
+        """The marks with their words, as there is room: those with a letter are all there, shortened if need be."""
+        room, shown = self.width(), [words for _, words in self._lettered]
+        if sum(map(self._width, shown)) > room:
+            each = room // max(len(shown), 1) - self._width("")
+            return [(cell, self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, each))
+                    for cell, words in self._lettered]
+        others = [entry for entry in self._entries if entry not in self._lettered]
+        found = list(self._lettered)
+        for cell, words in others:
+            if sum(self._width(text) for _, text in [*found, (cell, words)]) > room:
+                break
+            found.append((cell, words))
+        return found
 
     def _words(self) -> list[str]:
         return [words for _, words in self._entries]

@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.matrix.axis import UNITS
+from yalu_plugin.core.survey.matrix.axis import UNITS, Column
 from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import LETTERS
-from yalu_plugin.gui.labels import ElidedLabel, plain_label
+from yalu_plugin.gui.labels import ElidedLabel
 from yalu_plugin.gui.matrix.legend import Legend
 from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 from yalu_plugin.gui.matrix.matrix_view import MatrixView
@@ -50,16 +50,29 @@ class MatrixPanel(QWidget):
     # what is shown
 
     def show_facts(self) -> None:
-        """Show the open survey as it is now; the current cell stays where it was, if it is there still."""
+        """Show the open survey as it is now. The current cell stays where it was; where its column is not there any more,
+        that of the scene on screen takes its place, else that of its last day.
+        """
         bench, index = self._workbench, self.view.currentIndex()
         site_id, column = self._model.site_at(index.row()), self._model.column_at(index.column())
         self._model.show(bench.session.facts, bench.scenes.timeline.steps, bench.scenes.by_id, bench.river.chainages,
                          self._unit())
         row = self._model.row_of(site_id)
-        columns = self._model.matrix.columns if self._model.matrix is not None else ()
-        if row >= 0 and column in columns:
-            self._walk.stand_at(row, list(columns).index(column))
+        at = self._column_like(column)
+        if row >= 0 and at >= 0:
+            self._walk.stand_at(row, at)
+        elif at >= 0:
+            self.view.scrollTo(self._model.index(max(self.view.rowAt(0), 0), at), MatrixView.ScrollHint.PositionAtCenter)
         self._walk.follow()
+
+    def _column_like(self, before: Column | None) -> int:
+        columns = list(self._model.matrix.columns) if self._model.matrix is not None else []
+        if before in columns:
+            return columns.index(before)
+        on_screen = self._walk.column_on_screen()
+        if on_screen is not None or before is None:
+            return -1 if on_screen is None else on_screen
+        return max((at for at, one in enumerate(columns) if one.first <= before.last), default=0)
 
     def show_steps(self) -> None:
         """Show the steps of the timeline as they are now."""
@@ -79,12 +92,12 @@ class MatrixPanel(QWidget):
         index = self.view.currentIndex()
         if not index.isValid() or index.row() >= self._model.rowCount():
             self._cell.show_text(self._what_is_missing())
-            self._hints.setText(tr("Click a cell, or walk with the arrow keys · F1 guide"))
+            self._hints.show_text(tr("Click a cell, or walk with the arrow keys · F1 guide"))
             return
         row, column = index.row(), index.column()
         self._cell.show_text(self._model.text(row, column), self._model.whole_text(row, column))
         can_record = bool(self._walk.scene_of(index)) and any(one.isEnabled() for one in self._letters.values())
-        self._hints.setText(tr("Arrow keys walk · F1 guide · letters record:") if can_record else tr(
+        self._hints.show_text(tr("Arrow keys walk · F1 guide · letters record:") if can_record else tr(
             "Arrow keys walk · F1 guide · no scene here to record from"))
 
     def _what_is_missing(self) -> str:
@@ -131,7 +144,7 @@ class MatrixPanel(QWidget):
         self._columns.setCurrentIndex(UNITS.index(kept) if kept in UNITS else 0)
         self._columns.currentIndexChanged.connect(self._choose_columns)
         self._cell = ElidedLabel("yalu_matrix_cell")
-        self._hints = plain_label(name="yalu_matrix_hints")
+        self._hints = ElidedLabel("yalu_matrix_hints", bold=False)
         self.view.setAccessibleName(tr("Sites by dates"))
 
     def _lay_out(self, saving: MatrixSaving) -> None:

@@ -165,10 +165,17 @@ class Walk(QObject):
         row = self._model.row_of(selected[0]) if len(selected) == 1 else -1
         column = None
         if scene is not None and scene.dated and scene.id != self._asked:
-            column = matrix.axis.of_scene(scene.id, days_of_step((scene,))[scene.id][1])
+            column = self.column_on_screen()
             self._asked = ""
         if row >= 0 or index.isValid():
             self.stand_at(row if row >= 0 else index.row(), index.column() if column is None else column)
+
+    def column_on_screen(self) -> int | None:
+        """The number of the column of the scene on screen, if it is dated and has one."""
+        scene, matrix = self._workbench.imagery.place, self._model.matrix
+        if scene is None or not scene.dated or matrix is None:
+            return None
+        return matrix.axis.of_scene(scene.id, days_of_step((scene,))[scene.id][1])
 
     def stand_at(self, row: int, column: int) -> None:
         """Make a cell the current one without going there on the map."""

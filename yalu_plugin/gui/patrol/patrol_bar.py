@@ -5,18 +5,22 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
-from yalu_plugin.gui.patrol.patrol_words import covered_text, hints, place_text, searched_text
+from yalu_plugin.gui.patrol.patrol_words import covered_text, early_text, hints, place_text, searched_text
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
+KEPT = 2  # hints that are never cut: the keys that record
+
 
 class PatrolBar(QWidget):
-    """Given the buttons it holds; shows the workbench's patrol. A screen reader hears what changes as its name."""
+    """Given the buttons it holds; shows the workbench's patrol, and how many keys were `early`, before the map was
+    drawn. A screen reader hears what changes as its name.
+    """
 
     def __init__(self, workbench: Workbench, buttons: list[QToolButton]) -> None:
         super().__init__()
         self.setObjectName("yalu_patrol_bar")
-        self._workbench = workbench
+        self._workbench, self.early = workbench, 0
         self._place = plain_label(name="yalu_patrol_place")
         self._searched = ElidedLabel("yalu_patrol_searched", bold=False)
         self._hints = ElidedLabel("yalu_patrol_hints", bold=False)
@@ -42,5 +46,6 @@ class PatrolBar(QWidget):
             return
         self._place.setText(place_text(patrol))
         self._searched.show_text(searched_text(self._workbench), covered_text(patrol))
-        self._hints.show_text(hints(self._workbench), tr("On the map, and in this bar"))
+        keys = hints(self._workbench)
+        self._hints.show_text(early_text(self.early) or keys, keys, kept=" · ".join(keys.split(" · ")[:KEPT]))
         self.setAccessibleName(f"{self._place.text()}. {self._searched.text()}")

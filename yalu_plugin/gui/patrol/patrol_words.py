@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from yalu_plugin.core.corridor.coverage import union
-from yalu_plugin.core.corridor.coverage_words import km_text, patrol_phrase, share_phrase
+from yalu_plugin.core.corridor.coverage_words import km_text, patrol_phrase
 from yalu_plugin.gui.imagery.scene_text import scene_line
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.workbench import Workbench
@@ -27,12 +26,9 @@ def covered_text(patrol: Patrol) -> str:
 
 
 def searched_text(workbench: Workbench) -> str:
-    """What this analyst has searched on the patrol's scene, as a sentence and a share."""
+    """What this analyst has searched on the patrol's scene."""
     patrol = workbench.patrol
-    found = patrol.coverage()
-    looked = union([*found.searched, *found.not_observable])
-    sentence = patrol_phrase(found, looked, patrol.days, patrol.found, workbench.river.datum_m())
-    return f"{phrase_text(sentence)} ({phrase_text(share_phrase(found))})"
+    return phrase_text(patrol_phrase(patrol.coverage(), patrol.days, patrol.found, workbench.river.datum_m()))
 
 
 def hints(workbench: Workbench) -> str:
@@ -44,4 +40,10 @@ def hints(workbench: Workbench) -> str:
     if current.scene not in workbench.imagery.drawn:
         return tr("This patrol is on {scene}, which is not on screen. Show it to go on. Esc: end").format(
             scene=scene_line(current.scene))
-    return tr("Space: nothing here · click: new (V, B) · N: cannot tell · Backspace: back · Esc: end")
+    return tr("Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end")
+
+
+def early_text(keys: int) -> str:
+    """That some keys recorded nothing; empty for none."""
+    return tr("{n} keys came before the map was drawn: they recorded nothing").format(n=keys) if keys > 1 else (
+        tr("1 key came before the map was drawn: it recorded nothing") if keys else "")

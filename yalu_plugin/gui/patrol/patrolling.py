@@ -41,6 +41,7 @@ class Patrolling(QObject):
         self._bar: PatrolBar | None = None
         self._view: PatrolView | None = None
         self._reason = REASONS[0]  # the one given last
+        self._early, self._is_early = 0, False  # keys that were refused as the map was not drawn yet, and the last one
         self._make_actions(actions)
         self.button = tool_button(self.action)
         self._options = PatrolOptions(self.button)
@@ -106,7 +107,11 @@ class Patrolling(QObject):
             if current is None:
                 return
             if result == SEARCHED and self._view is not None and not self._view.drawn:
+                self._early, self._is_early = self._early + 1, True
+                self._show_bar()
                 raise NotDrawnYet(scene=current.scene.label)
+            # the line that refused a key goes with the next one: how many there were is told until one came in time
+            self._early, self._is_early = self._early if self._is_early else 0, False
             self._patrol.record(result, reason)
             self._messages.clear()
         self._canvas.setFocus()
@@ -154,6 +159,7 @@ class Patrolling(QObject):
     def _show_bar(self) -> None:
         """Let the map have its size before it is brought to a stretch."""
         shown = self._bar.isVisible()
+        self._bar.early = self._early
         self._bar.show_patrol()
         if shown != self._bar.isVisible():
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -170,6 +176,7 @@ class Patrolling(QObject):
             self._place.addWidget(self._bar)
 
     def _ended(self) -> None:
+        self._early, self._is_early = 0, False
         if self._bar is not None:
             self._bar.show_patrol()
         if self._view is not None:

@@ -189,27 +189,23 @@ class Annotation(Law):
 
     @invariant()
     def panels_are_new_ones(self) -> None:
-        self.matrix_is_a_new_one()
-        self.counts_are_new_ones()
-        self.searched_is_a_new_one()
-        facts = self.bench.session.facts
-        for on in map(date.fromisoformat, (*LATER, SHOWN[1])):
-            reasons, fresh = (one.all_sites.attributes.reasons(on).of for one in (facts, self.fresh))
-            assert [reasons(row) for row in self.sites()] == [fresh(row) for row in self.sites()]
-
-    @property
-    def fresh(self) -> Any:
         from qgis.core import QgsFeedback
 
         from yalu_plugin.layers.survey.read_facts import read_facts
 
-        return read_facts(self._path, QgsFeedback())
+        facts, fresh = self.bench.session.facts, read_facts(self._path, QgsFeedback())
+        self.matrix_is_a_new_one(fresh)
+        self.counts_are_new_ones()
+        self.searched_is_a_new_one()
+        for on in map(date.fromisoformat, (*LATER, SHOWN[1])):
+            needed, wanted = (one.all_sites.attributes.reasons(on).of for one in (facts, fresh))
+            assert [needed(row) for row in self.sites()] == [wanted(row) for row in self.sites()]
 
-    def matrix_is_a_new_one(self) -> None:
+    def matrix_is_a_new_one(self, fresh: Any) -> None:
         from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 
         bench, model, new = self.bench, self.own.matrix(), MatrixModel(self._window)
-        new.show(self.fresh, bench.scenes.timeline.steps, bench.scenes.by_id, bench.river.chainages, model.matrix.unit)
+        new.show(fresh, bench.scenes.timeline.steps, bench.scenes.by_id, bench.river.chainages, model.matrix.unit)
         assert cells(model) == cells(new)
         new.deleteLater()
 

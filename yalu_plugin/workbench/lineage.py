@@ -119,9 +119,9 @@ class Lineage:
         others = [site for site in sites if site["id"] != kept_id]
         gone = {site["id"] for site in others}
         of_them: Rows = {table: survey.rows(table, site_id=gone) for table in OF_SITES}
-        replacing = facts.snapshot("sites", "id", "replaces_site_id")()  # all at once: there is no index by it
-        followers = self._editing.rows([row["id"] for row in replacing if row["replaces_site_id"] in gone
-                                        and row["id"] not in {*gone, kept_id}])
+        followers = self._editing.rows([row["id"] for site in others
+                                        for row in facts.rows_with("sites", "replaces_site_id", site["id"])
+                                        if row["id"] not in {*gone, kept_id}])
         replaced = merged_rows({**kept, "modified_by": analyst(), "modified_at": utc_now()}, others, of_them, followers)
         delta = self._session.change("merge", removed={"sites": others}, replaced=replaced,
                                      unchanged={**of_them, "sites": [*sites, *followers]})

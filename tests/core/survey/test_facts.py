@@ -64,6 +64,7 @@ def content(facts):
         "counts": {name: facts.count(name) for name in FACTS},
         "by id": {name: {found["id"]: facts.row(name, found["id"]) for found in facts.rows(name)}
                   for name in FACTS if name != "observations"},
+        "of a source": {one: facts.rows_with("sites", "source_id", one) for one in ("x", "y", "nobody's")},
         "states": {day: {one: facts.state_on(one, day) for one in ids}
                    for day in (None, *map(date.fromisoformat, DAYS))},
         "orders": orders(facts),

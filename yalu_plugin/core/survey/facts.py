@@ -116,6 +116,10 @@ class Facts:
         """
         return self._tables[table].snapshot(columns)
 
+    def rows_with(self, table: str, column: str, value: str) -> list[Row]:
+        """A table's rows that have a value in a column, in the order of fid. Not for observations."""
+        return self._tables[table].rows_with(column, value)
+
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with this id, or None. Not for observations: see `observations_of`."""
         return self._tables[table].get(row_id)

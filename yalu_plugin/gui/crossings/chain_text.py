@@ -43,11 +43,11 @@ def _before(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
 
 def _after(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
     """What replaced it, what replaced that, and so on."""
-    survey, found, seen = workbench.session.need_survey(), [], {site["id"]}
+    facts, found, seen = workbench.session.facts, [], {site["id"]}
     waiting = [site]
     while waiting and len(found) < LONGEST:
         old = waiting.pop(0)
-        for new in survey.rows("sites", replaces_site_id=old["id"]):
+        for new in facts.rows_with("sites", "replaces_site_id", old["id"]):
             if new["id"] not in seen:
                 seen.add(new["id"])
                 found.append((old, new))

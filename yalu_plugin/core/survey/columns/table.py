@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
@@ -22,6 +23,7 @@ class Table:
         self.fids, self.ids, self.numbers = array("q"), list[Any](), dict[Any, int]()
         self.later: dict[int, Row | None] = {}
         self._later_fids: dict[Any, int] = {}  # by id
+        self._numbers_with: dict[str, dict[Any, list[int]]] = {}  # of columns that were asked for: by value
         self._columns = {column: Column() for column in columns(name)[2:]}
         shared = Shared.of(name)
         for page in pages:
@@ -54,6 +56,18 @@ class Table:
             made += [(fid, {name: row.get(name) for name in names}) for fid, row in later.items() if row is not None]
             return [row for _, row in (sorted(made, key=itemgetter(0)) if later else made)]
         return rows
+
+    def rows_with(self, name: str, value: str) -> list[Row]:
+        """The rows of now that have a value in a column, in the order of fid. Those read are gone through once."""
+        if name not in self._numbers_with:
+            numbers = defaultdict[Any, list[int]](list)
+            for number, one in enumerate(self._columns[name]):
+                if one is not None:
+                    numbers[one].append(number)
+            self._numbers_with[name] = numbers
+        read = [number for number in self._numbers_with[name].get(value, ()) if self.fids[number] not in self.later]
+        later = [row for row in self.later.values() if row is not None and row.get(name) == value]
+        return sorted([*map(self._row, read), *later], key=lambda row: int(row["fid"]))
 
     def fids_and_ids(self) -> Iterator[tuple[int, Any]]:
         """The fid and the id of each row, in no order."""

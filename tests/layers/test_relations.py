@@ -58,7 +58,8 @@ def test_every_column_with_an_id_is_a_relation(project: Any) -> None:
 
 @pytest.mark.parametrize(("relation", "role", "row", "found"), [
     ("observations_site_id", "sites", "site", {"o1", "o2"}), ("observations_image_id", "images", "image", {"o1", "o2"}),
-    ("observations_source_id", "sources", "source", {"o1", "o2"}), ("sites_replaces_site_id", "sites", "site", {"next"}),
+    ("observations_source_id", "sources", "source", {"o1", "o2"}),
+    ("sites_replaces_site_id", "sites", "site", {"next"}),
     ("marks_image_id", "images", "image", {"mark"}), ("counts_area_id", "areas", "area", {"count"}),
     ("marks_count_id", "counts", "count", {"mark"}), ("areas_site_id", "sites", "site", {"area"})])
 def test_rows_that_belong_to_a_row(project: Any, relation: str, role: str, row: str, found: set[str]) -> None:

@@ -16,6 +16,7 @@ from yalu_plugin.core.words import why_unknown
     ("", "barge_dock", 12, "Barge crossing #12"), ("  \t", "other", 1, "Other site #1"),
     ("\u200b\ufeff", "other", 1, "Other site #1"), ("\x00\u202e", "other", 2, "Other site #2"), (0, "other", 1, "0"),
     (None, None, 9, "Other site #9"), (None, "bridge", 9, "bridge #9"),
+    (None, " \n", 9, "Other site #9"), (None, "{kind} {x}", 9, "{kind} {x} #9"), (None, "a\nb", 9, "a b #9"),
     (None, "staging_area", None, "Staging area"), ("밀수 나루", "barge_dock", 1, "밀수 나루"),
     ("{number}", "barge_dock", 5, "{number}")])
 def test_a_name_or_kind_and_number(name, kind, fid, called):

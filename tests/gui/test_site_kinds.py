@@ -237,3 +237,36 @@ def test_the_dialog_adds_changes_and_takes_out(dock: Any, with_kind: Any, window
     out.click()
     assert with_kind.site_kinds.own == [CABLE]
     dialog.deleteLater()
+
+
+UGLY = ["'Cable'' OR 1=1 --'", "X'00FF'", "5", "1.5", "NULL", "''", "'  '", "'a' || char(10) || 'b'",
+        "char(8238) || 'evil'", "replace(hex(zeroblob(3000)), '0', 'k')", "'<img src=x>'", "'{kind} {number} {x}'",
+        "'%1 %n'", "'[% 1 %]'", "'@map_scale'", "'vehicle_ford'", "'Other site'", "'other'", "'\\n\\'", "'\"quoted\"'",
+        "'나루 터'"]
+
+
+def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any) -> None:
+    from osgeo import gdal
+    from qgis.core import QgsExpression
+
+    from yalu_plugin.core.site_name import name_shown
+    from yalu_plugin.gui.crossings.site_words import Known, tooltip
+    from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_name
+    from yalu_plugin.layers.site_name import site_name, unnamed_sites
+
+    dataset = gdal.OpenEx(str(bench.session.survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    for ugly in UGLY:
+        dataset.ExecuteSQL("INSERT INTO value_lists (list, value, key, shape, colour) "
+                           f"VALUES ('site_kind', {', '.join([ugly] * 4)})")
+        dataset.ExecuteSQL(f"INSERT INTO sites (kind, geom) SELECT {ugly}, geom FROM sites WHERE fid = 1")
+    dataset = None
+    bench.session.follow()
+    assert len(every_kind()) == len(SITE_KINDS) + 1 + 15
+    assert all(kind_name(kind) and not kind_icon(kind).isNull() for kind in every_kind())
+    rule = layer_of(bench, "sites").fields().field("kind").constraints().constraintExpression()
+    assert not QgsExpression(rule).hasParserError()
+    rows, unnamed = bench.session.facts.rows("sites"), unnamed_sites()
+    assert all(site_name(row) == name_shown(row, unnamed) for row in rows)
+    assert all(tooltip(Known(bench.session.facts, None, bench.river.along), row) for row in rows)
+    assert dock.sites.sites.rowCount() == 6 + len(UGLY)
+    assert len(layer_of(bench, "sites").renderer().categories()) == len(every_kind())

@@ -96,8 +96,10 @@ _LATER = translatable("State not known on this day: first observed by {day}")
 
 def kind_phrase(kind: str | None) -> Phrase:
     """What a kind of site is called: one of the schema by its word, another one by itself, no kind as other sites."""
+    if kind in KIND_WORDS:
+        return Phrase(KIND_WORDS[kind])
     own = one_line(kind or "", LONGEST_KIND)
-    return Phrase(_ANY, {"word": own}) if own and kind not in KIND_WORDS else Phrase(KIND_WORDS[kind or "other"])
+    return Phrase(_ANY, {"word": own}) if own else Phrase(KIND_WORDS["other"])
 
 
 def why_unknown(observations: Iterable[Row], day: date | None) -> Phrase:

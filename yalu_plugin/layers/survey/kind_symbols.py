@@ -36,7 +36,7 @@ def give_kinds(layer: QgsVectorLayer, kinds: Sequence[OwnKind], anew: Collection
         made = renderer.clone()
         for index in reversed(range(len(made.categories()))):
             value = made.categories()[index].value()
-            if value in anew or (_is_own(value) and value not in known):
+            if _is_own(value) and (value in anew or value not in known):
                 made.deleteCategory(index)
         there = {category.value() for category in made.categories()}
         for kind in kinds:

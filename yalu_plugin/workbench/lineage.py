@@ -65,7 +65,7 @@ class Lineage:
         facts = self._session.facts
         if facts is None:
             raise StillReading()
-        for site in self._editing.rows(site_ids):
+        for site in filter(None, (facts.row("sites", site_id) for site_id in site_ids)):
             seen = [row["seen_from"] for row in facts.observations_of(site["id"])
                     if row["state"] in SEEN and (row["seen_from"] or "") > day]
             if seen:

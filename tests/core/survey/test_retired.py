@@ -53,3 +53,21 @@ def test_known_present_day_by_day(drawn: list[tuple[list[tuple[str, str]], str |
             assert count_on(facts.known_present("vehicle_ford"), float(day.toordinal())) == there
             assert facts.retired(day) == sum(is_retired(one, day) for one in sites)
             assert facts.retirements() == {one["id"]: one["retired_on"] for one in sites if one["retired_on"]}
+
+
+def test_of_sites_that_are_mended_only_what_counts_otherwise_is_counted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note in ten thousand sites reads none of their observations; another kind or day of retirement does."""
+    rows = [site(number) for number in range(1, 4)]
+    facts = facts_of({"sites": rows, "observations": [seen(9, "sites1", "present", FIRST.isoformat(), DAYS[1])]})
+    counted: list[list[str]] = []
+    count = facts._over_time.count_sites
+    monkeypatch.setattr(facts._over_time, "count_sites", lambda sites, *others: (
+        counted.append([row["id"] for row in sites]), count(sites, *others)))
+    noted = [{**row, "note": "x"} for row in rows]
+    facts.apply(delta(*(("sites", *pair) for pair in zip(rows, noted))))
+    assert counted == [[], []]
+    facts.apply(delta(("sites", noted[0], {**noted[0], "kind": "barge_dock"}),
+                      ("sites", noted[1], {**noted[1], "retired_on": DAYS[0]}),
+                      ("sites", noted[2], {**noted[2], "name": "y"}), begin=4))
+    assert [sorted(ids) for ids in counted[2:]] == [["sites1", "sites2"]] * 2
+    assert facts.known_present("vehicle_ford") == [] and facts.known_present("barge_dock")

@@ -64,7 +64,7 @@ class Facts:
         """Take in what was written while the tables were read, of which some was read and some was not."""
         gone = {name: [row for entry in delta.entries if entry.table == name
                        for row in (entry.before, entry.after) if row] for name in delta.tables}
-        self._exchange(gone, delta)
+        self._exchange(gone, delta, _sites_of(gone))
 
     def apply(self, delta: Delta) -> None:
         """Take in what was written since. Entries known already are passed over.
@@ -77,13 +77,14 @@ class Facts:
         if new.entries[0].seq != self.seq + 1:
             raise OutOfStep()
         gone = {name: [before for before, _ in new.changes(name) if before] for name in new.tables}
-        if self._exchange(gone, new) != sum(map(len, gone.values())):
+        if self._exchange(gone, new, _sites_counted_otherwise(gone, new)) != sum(map(len, gone.values())):
             raise OutOfStep()
 
-    def _exchange(self, gone: RowsByTable, delta: Delta) -> int:
-        """Take out rows that are there and put in those that are there after the delta; returns how many went."""
+    def _exchange(self, gone: RowsByTable, delta: Delta, touched: set[str]) -> int:
+        """Take out rows that are there and put in those that are there after the delta; returns how many went. Of the
+        sites `touched` is counted anew what is known from day to day.
+        """
         come = {name: [after for _, after in delta.changes(name) if after] for name in delta.tables}
-        touched = _sites_of(gone) | _sites_of(come)
         self._over_time.count_sites(self._sites_there(touched), self._observations, -1)
         went = {name: self._kept(name).take_out(rows) for name, rows in gone.items()}
         for name, rows in come.items():
@@ -218,6 +219,14 @@ class Facts:
 
 def _sites_of(rows: RowsByTable) -> set[str]:
     return {row["id"] for row in rows.get("sites", ())} | {row["site_id"] for row in rows.get("observations", ())}
+
+
+def _sites_counted_otherwise(gone: RowsByTable, delta: Delta) -> set[str]:
+    """The ids of the sites whose observations, kind or day of retirement are not what they were."""
+    counted = [{(row["id"], row["kind"], row.get("retired_on")) for row in rows if row}
+               for rows in (gone.get("sites", ()), (after for _, after in delta.changes("sites")))]
+    seen = {row["site_id"] for change in delta.changes("observations") for row in change if row}
+    return seen | {site_id for site_id, *_ in counted[0] ^ counted[1]}
 
 
 def differences(old: Facts, new: Facts, table: str) -> list[RowChange]:

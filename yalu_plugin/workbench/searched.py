@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, Coverage, Interval, union, within, without
+from yalu_plugin.core.corridor.coverage import (
+    NOT_OBSERVABLE,
+    SEARCHED,
+    Coverage,
+    Interval,
+    clipped,
+    union,
+    within,
+    without,
+)
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.searches import days_of_image
@@ -80,9 +89,10 @@ class Searched(QObject):
         """What these analysts searched of the line on these images."""
         united = [looks.united for image_id in image_ids
                   for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts]
-        searched = union(one for found in united for one in found[SEARCHED])
-        not_observable = without((one for found in united for one in found[NOT_OBSERVABLE]), searched)
-        return Coverage(tuple(searched), tuple(not_observable), self._length_m())
+        length_m = self._length_m()
+        searched, blind = (clipped((one for found in united for one in found[result]), length_m)
+                           for result in (SEARCHED, NOT_OBSERVABLE))
+        return Coverage(tuple(union(searched)), tuple(without(blind, searched)), length_m)
 
     def coverage_in(self, first: str | None, last: str | None) -> Coverage:
         """What was searched of the line by anybody, on images taken wholly between two UTC days (ISO 8601, both

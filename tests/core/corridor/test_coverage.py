@@ -10,6 +10,7 @@ from yalu_plugin.core.corridor.coverage import (
     SEARCHED,
     Search,
     SearchedStretch,
+    clipped,
     coverage,
     covers,
     in_period,
@@ -132,3 +133,8 @@ def test_stretches_say_of_each_metre_what_its_looks_say(given_):
                                tuple(sorted({one.analyst for one in told})), told[0].result)
     assert not any(one.to_m == following.from_m and one[2:] == following[2:]
                    for one, following in zip(found, found[1:]))
+
+
+def test_what_lies_beyond_the_corridor_is_cut_off():
+    intervals = [(-5.0, 3.0), (8.0, 1e9), (-2.0, -1.0), (11.0, 12.0), (4.0, 4.0), (9.0, float("inf"))]
+    assert clipped(intervals, 10.0) == [(0.0, 3.0), (8.0, 10.0), (9.0, 10.0)]

@@ -119,11 +119,12 @@ def test_no_day_of_an_area_counts_twice_whatever_the_order(counts: list[Counted]
     (count("A", "a"), count("B", "b", share=None),
      "How much of the area 2025-07-31 UTC b acquired shows is not known."),
     (count("A", "a"), count("B", "coarse"), "The pixels are 0.5 m and 10 m: what one shows, the other may hide."),
+    (count("A", "fine"), count("B", "three"), "The pixels are 0.3 m and 3 m: what one shows, the other may hide."),
     (count("A", "a"), count("B", "n"), "How large the pixels of 2025-07-30 UTC n acquired are is not known."),
     (count("A", "a"), count("B", "r"), "Its image is dated by its release only.")])
 def test_what_can_be_compared(a: Any, b: Any, why: str | None) -> None:
     scenes = (scene("a"), scene("b", 24, gsd=0.75), scene("coarse", gsd=10), scene("n", gsd=None),
-              scene("r", kind="released"))
+              scene("r", kind="released"), scene("fine", gsd=0.3), scene("three", 24, gsd=3))
     one, other = counts_of([a, b], *scenes)
     for found in (why_not_comparable(one, other), why_not_comparable(other, one)):
         assert (None if found is None else str(found)) == why

@@ -133,6 +133,35 @@ def test_a_blind_count_is_told_nothing_of_the_marks_of_others(begun: Any) -> Non
     assert len(rows(begun, "areas")) == 1 and begun.bench.counting.blind
 
 
+def test_a_finished_count_of_an_area_that_qgis_reshaped_is_told(begun: Any) -> None:
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.project import layer_with_role
+
+    begun.click(50, 50)
+    begun.key("Return")
+    layer = layer_with_role(begun.bench.project, "areas")
+    (feature,) = layer.getFeatures()
+    shape = QgsGeometry(feature.geometry())
+    shape.translate(0.001, 0)
+    assert layer.startEditing() and layer.changeGeometry(feature.id(), shape) and layer.commitChanges()
+    begun.events()
+    assert begun.told()[0] == ("Lot 1 has another shape now: 1 finished counts are of the shape before. Look at them, "
+                               "or reopen them.")
+    assert rows(begun, "counts")[0]["finished_at"]  # that is for the analyst to say
+
+
+def test_ones_own_reshaping_and_its_undo_tell_nothing(begun: Any) -> None:
+    begun.click(50, 50)
+    begun.key("Return")
+    begun.made["reshape_area"].trigger()
+    begun.drag((120, 120), (180, 180))
+    begun.key("Return")
+    begun.bench.history.undo()
+    begun.events()
+    assert not [text for text in begun.told() if "another shape" in text]
+
+
 def test_no_two_lots_get_one_name(counted: Any) -> None:
     def draw(west: float) -> str:
         counted.draw((west, 20), (west + 20, 20), (west + 20, 60))

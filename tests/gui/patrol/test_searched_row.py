@@ -166,6 +166,27 @@ def test_no_layer_is_added_and_nothing_is_drawn_on_patrol_or_without_a_survey(sh
     assert shown.drawn() == [0, 0] and shown.row.text() == ""
 
 
+@pytest.mark.parametrize(("from_m", "to_m"), [(-5e4, 1e9), (0.0, float("inf")), (360_000.0, 1e12), (4e5, 5e5),
+                                               (-9e9, -1.0), (1.0, 1.0), (5.0, 1.0), (float("nan"), 1.0)])
+def test_stretches_that_leave_the_line(shown: Any, from_m: float, to_m: float) -> None:
+    choose(shown, 4)
+    shown.box.click()
+    shown.bench.session.change("outside", {"searches": [search(shown.bench, "x", from_m, to_m, "c")]})
+    kilometres, _ = shown.drawn()
+    assert 69 < kilometres < 375 and shown.line().endswith(" % of the corridor searched so far")
+    assert float(shown.line().split()[0]) <= 100
+
+
+def test_the_line_is_written_anew_only_when_it_says_something_else(shown: Any) -> None:
+    told: list[str] = []
+    shown.row.changed.connect(lambda: told.append(shown.row.text()))
+    on_day(shown, date(2025, 8, 1))
+    for day in (2, 3, 4):
+        on_day(shown, date(2025, 8, day))
+    shown.bench.patrol.changed.emit()
+    assert told == ["16 % of the corridor searched in Q3 2025"]
+
+
 @pytest.mark.parametrize("kept", ["", "week", "2025-01-01", "2025-13-01/2025-01-01", "a/b", "1/2/3"])
 def test_a_setting_that_says_nothing_is_the_quarter(shown: Any, kept: str) -> None:
     SEARCHED_PERIOD.set(kept)

@@ -86,6 +86,12 @@ def union(intervals: Iterable[Interval], closing_m: float = 0.0) -> list[Interva
     return merged
 
 
+def clipped(intervals: Iterable[Interval], corridor_m: float) -> list[Interval]:
+    """What of the intervals lies on a corridor of this length: other programs may have written any number."""
+    found = ((max(begin, 0.0), min(end, corridor_m)) for begin, end in intervals)
+    return [(begin, end) for begin, end in found if begin < end]
+
+
 def without(intervals: Iterable[Interval], taken: Iterable[Interval]) -> list[Interval]:
     """The union of the intervals, less that of those `taken`."""
     left: list[Interval] = []

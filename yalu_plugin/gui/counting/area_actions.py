@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.counting.area_tool import AreaTool
 from yalu_plugin.gui.counting.reshape_tool import ReshapeTool
@@ -42,9 +43,11 @@ class AreaActions(QObject):
             "Take the area of counting out of the survey, with its counts and marks"), "delete_site", self._delete)
         self.tool.setAction(self.draw)
         self.reshape_tool.setAction(self.reshape)
+        workbench.session.changed.connect(self._tell_reshaped)
 
     def release(self) -> None:
         """Take the tools off the map (on unload)."""
+        self._workbench.session.changed.disconnect(self._tell_reshaped)
         self.tool.release()
         self.reshape_tool.release()
 
@@ -90,6 +93,19 @@ class AreaActions(QObject):
         self._question = None
         with self._messages.reporting():
             self._workbench.areas.delete(area_id)
+
+    def _tell_reshaped(self, delta: Delta) -> None:
+        """QGIS' own tools and other programs reshape an area without its counts, which are then of the shape before."""
+        for before, after in delta.changes("areas"):
+            if before is None or after is None or before.get("geom") == after.get("geom"):
+                continue
+            counts = self._workbench.session.survey.rows("counts", area_id=after["id"])
+            touched = {row["id"] for rows in delta.changes("counts") for row in rows if row}
+            left = sum(bool(row["finished_at"]) and row["id"] not in touched for row in counts)
+            if left:
+                text = tr("{area} has another shape now: {n} finished counts are of the shape before. Look at them, or "
+                          "reopen them.")
+                self._messages.warn(text.format(area=one_line(after["name"] or after["id"]), n=left))
 
     def _withdraw(self) -> None:
         if self._question is not None:

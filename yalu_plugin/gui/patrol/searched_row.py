@@ -34,6 +34,7 @@ class SearchedRow(QWidget):
         self._workbench, self._canvas = workbench, canvas
         self._view: SearchedView | None = None
         self._between: tuple[date, date] | None = None
+        self._told = ""  # the text when `changed` was last emitted
         self._action = actions.add("show_searched", tr("Show what was searched"), tr(
             "Draw along the river what was searched in the period, and dotted where nothing could be told"), "patrol",
             self._switch, checkable=True)
@@ -103,7 +104,9 @@ class SearchedRow(QWidget):
             self._view = SearchedView(searched, self._canvas)
         if self._view is not None:
             self._view.show(found)
-        self.changed.emit()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.changed.emit()
 
     def _take_settings(self) -> None:
         kept, self._between = SEARCHED_PERIOD.get(), None

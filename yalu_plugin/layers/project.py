@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.plain_text import one_line
@@ -107,6 +114,7 @@ def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTr
     if role in COUNTING:
         give_style(layer)
     renew_words(layer)
+    _translate_legend(layer)
     renew_form(layer, role, tr)
     if role in ROLES:
         give_kinds(layer, own_kinds(survey.rows("value_lists", list=LIST)))
@@ -117,6 +125,16 @@ def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTr
         make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
     project.addMapLayer(layer, False)
     group.insertLayer(at, layer).setItemVisibilityChecked(role not in ("images", *TABLES))
+
+
+def _translate_legend(layer: QgsVectorLayer) -> None:
+    """Say kinds and states of the stored style, which is in English, in the window's language; the user's own words for
+    them stay.
+    """
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        for index, words in enumerate([category.label() for category in renderer.categories()]):
+            renderer.updateCategoryLabel(index, tr(words))
 
 
 def _show_tips(layer: QgsVectorLayer, role: str) -> None:

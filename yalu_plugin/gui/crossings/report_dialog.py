@@ -53,15 +53,15 @@ class ReportDialog(QDialog):
         label = wrapping_label("yalu_report_about")
         label.setText(tr("{site}. These days are kept as: {kind}.").format(
             site=about, kind=tr(DATE_KIND_WORDS["reported"])))
-        form = QFormLayout()
-        form.addRow(plain_label(tr("Source")), self._source)
-        for (column, line), text in zip(self._new.items(), (tr("Title"), tr("Publisher"), tr("URL"))):
+        form: QFormLayout = self._form.layout()  # one form: its fields begin at one line
+        form.insertRow(0, plain_label(tr("Source")), self._source)
+        texts = tr("Title"), tr("Publisher"), tr("URL")
+        for place, ((column, line), text) in enumerate(zip(self._new.items(), texts), 1):
             line.setObjectName(f"yalu_report_{column}")
             line.setAccessibleName(text)
-            form.addRow(plain_label(text), line)
+            form.insertRow(place, plain_label(text), line)
         column = QVBoxLayout(self)
         column.addWidget(label)
-        column.addLayout(form)
         column.addWidget(self._form)
         column.addWidget(self._buttons)
         self.resize(WIDTH, self.sizeHint().height())

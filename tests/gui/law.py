@@ -16,9 +16,6 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-# the same examples each time; a failure is told as it was found: to find a shorter one would take minutes
-FEW = settings(max_examples=6, stateful_step_count=12, derandomize=True, phases=[Phase.generate],
-               suppress_health_check=list(HealthCheck))
 TEXTS = ("Ford", "밀수 나루", "it's; --", "", None)
 DAYS = (None, "2016-10-14", "2017-06-06", "2024-02-29")
 STATES = ("present", "absent", "washed_out", "not_observable")
@@ -99,24 +96,29 @@ class Law(RuleBasedStateMachine):
 
     @invariant()
     def all_agree(self) -> None:
+        from qgis.core import QgsFeedback
+
         from yalu_plugin.layers.survey.errors import ChangedSince
+        from yalu_plugin.layers.survey.read_facts import read_facts
 
         self._settle()
         self.bench.session.follow()
-        self.memory_is_the_file()
+        fresh = read_facts(self._path, QgsFeedback())
+        self.memory_is_the_file(fresh)
+        self.panels_agree(fresh)
         self.record_is_the_file()
         self.states_follow_from_the_observations()
         self.list_is_a_new_one()
         assert not [error for error in self.own.trouble if not isinstance(error, (ChangedSince, *self.own.allowed))]
 
-    def memory_is_the_file(self) -> None:
-        from qgis.core import QgsFeedback
+    def panels_agree(self, fresh: Any) -> None:
+        """What a law compares besides with facts that were just read."""
 
+    def memory_is_the_file(self, fresh: Any) -> None:
         from yalu_plugin.core.schema import SITE_KINDS
-        from yalu_plugin.layers.survey.read_facts import read_facts
 
-        facts, fresh = self.bench.session.facts, read_facts(self._path, QgsFeedback())
-        assert {table: facts.rows(table) for table in self.tables()} == self.tables()
+        facts, tables = self.bench.session.facts, self.tables()
+        assert {table: facts.rows(table) for table in tables} == tables
         assert facts.seq == fresh.seq
         for kind in SITE_KINDS:
             assert facts.known_present(kind) == fresh.known_present(kind)
@@ -199,8 +201,11 @@ def shown(model: Any) -> list[tuple[str, ...]]:
 
 
 def hold(law: type[Law], make: Callable[[Path], Any], folder: Path, window: Any, scenes: list[Any],
-         wait_for: Callable[..., None]) -> None:
-    """Let the law hold for FEW surveys, each in a folder of its own."""
+         wait_for: Callable[..., None], surveys: int = 6) -> None:
+    """Let the law hold for some surveys, each in a folder of its own.
+
+    They are the same ones each time. A failure is told as it was found: to find a shorter one would take minutes.
+    """
     from qgis.core import QgsApplication
 
     numbers = count()
@@ -211,4 +216,6 @@ def hold(law: type[Law], make: Callable[[Path], Any], folder: Path, window: Any,
         return law(make, own, window, scenes, lambda: wait_for(
             lambda: not QgsApplication.taskManager().countActiveTasks()))
 
-    run_state_machine_as_test(machine, settings=FEW)
+    run_state_machine_as_test(machine, settings=settings(
+        max_examples=surveys, stateful_step_count=12, derandomize=True, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck)))

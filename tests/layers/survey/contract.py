@@ -134,10 +134,11 @@ class SurveyContract:
         with pytest.raises(ReasonMissing):
             survey.accept(lost, "Han", " ")
         assert survey.head().seq == seq
-        delta = survey.accept(lost, "Han", "the disk was lost")
+        delta = survey.accept(lost, "Han", "the disk\nwas \ud800 lost")
         assert [(entry.seq, entry.who, entry.action, entry.row_id) for entry in delta.entries] == [
             (seq + 1, "Han", "accept", str(seq + 7)), (seq + 2, "Han", "accept", str(seq + 9))]
         assert survey.verify((), no_progress).valid and survey.to_adopt() == []
+        assert '"reason": "the disk was � lost"' in survey.rows("audit", action="accept")[0]["after"]
 
     def test_entries_made_outside_can_be_adopted_once(self, survey: Any, outside: Any) -> None:
         survey.change("add", added={"sites": [SITE]})

@@ -12,7 +12,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.core.survey.record import PLUGIN
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
-from yalu_plugin.layers.survey.record_words import need_reason, say_of_record
+from yalu_plugin.layers.survey.record_words import say_of_record, typed_reason
 from yalu_plugin.layers.survey.sealing import seal_entries
 from yalu_plugin.layers.survey.write import transaction
 
@@ -23,9 +23,9 @@ def accept(survey: GeoPackageSurvey, lost: Sequence[Kept], who: str, reason: str
     """Write an entry "accept" for each of these heads. Raises ReasonMissing (nothing is written then), and what writing
     a survey raises.
     """
-    need_reason(who, reason)
+    typed = typed_reason(who, reason)
     with transaction(survey.path, survey.file) as dataset:
         seal_entries(dataset)
         for seq, digest in sorted({(head.seq, head.hash) for head in lost}):
-            say_of_record(dataset, ACCEPT, seq, who, reason, hash=digest)
-        return seal_entries(dataset, who.strip(), ACCEPT, PLUGIN)
+            say_of_record(dataset, ACCEPT, seq, {**typed, "hash": digest})
+        return seal_entries(dataset, typed["who"], ACCEPT, PLUGIN)

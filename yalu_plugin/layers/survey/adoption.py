@@ -13,7 +13,7 @@ from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.geopackage import execute, opened
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
-from yalu_plugin.layers.survey.record_words import need_reason, say_of_record
+from yalu_plugin.layers.survey.record_words import say_of_record, typed_reason
 from yalu_plugin.layers.survey.sealing import delta_of, entries_where, seal_entries
 from yalu_plugin.layers.survey.write import transaction
 
@@ -48,15 +48,15 @@ def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: st
     what writing a survey raises.
     """
     wanted = sorted(set(entries))
-    need_reason(who, reason)
+    typed = typed_reason(who, reason)
     with transaction(survey.path, survey.file) as dataset:
         seal_entries(dataset)
         others = sorted(set(wanted) - _adoptable(dataset, wanted))
         if others:
             raise NotToAdopt(entries=", ".join(map(str, others)))
         for seq in wanted:
-            say_of_record(dataset, ADOPT, seq, who, reason)
-        return seal_entries(dataset, who.strip(), ADOPT, ADOPTION)
+            say_of_record(dataset, ADOPT, seq, typed)
+        return seal_entries(dataset, typed["who"], ADOPT, ADOPTION)
 
 
 def _adoptable(dataset: gdal.Dataset, wanted: Sequence[int]) -> set[int]:

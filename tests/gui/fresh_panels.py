@@ -1,0 +1,46 @@
+"""What panels show after changes, against what ones made anew of the same survey show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def matrix_is_a_new_one(own: Any, fresh: Any, window: Any) -> None:
+    """The matrix of a law_window, against one of facts that were just read."""
+    from yalu_plugin.gui.matrix.matrix_model import MatrixModel
+
+    bench, model, new = own.bench, own.matrix(), MatrixModel(window)
+    new.show(fresh, bench.scenes.timeline.steps, bench.scenes.by_id, bench.river.chainages, model.matrix.unit)
+    assert _cells(model) == _cells(new)
+    new.deleteLater()
+
+
+def counts_are_new_ones(bench: Any, window: Any) -> None:
+    """Areas, counts and marks, and the count at work."""
+    from yalu_plugin.workbench.counts import Counts
+
+    counts, new = bench.counts, Counts(bench.session, bench.scenes, window)
+    new.look()
+    new.work_in(counts.area_id)
+    new.work_on(counts.count_id)
+    assert (counts.areas, counts.judged, counts.count, counts.area) == (new.areas, new.judged, new.count, new.area)
+    ids = {row["id"] for row in bench.session.facts.rows("counts")}
+    assert {key: counts.tally.of(key) for key in ids} == {key: new.tally.of(key) for key in ids}
+    assert (len(counts.marks), counts.marks.last()) == (len(new.marks), new.marks.last())
+    new.deleteLater()
+
+
+def searched_is_a_new_one(bench: Any, window: Any) -> None:
+    """What was searched on which image."""
+    from yalu_plugin.workbench.searched import Searched
+
+    searched, new = bench.searched, Searched(bench.session, bench.river, window)
+    new._read()
+    assert {one: searched.coverage(one) for one in searched.image_ids} == {
+        one: new.coverage(one) for one in new.image_ids}
+    new.deleteLater()
+
+
+def _cells(model: Any) -> list[list[str]]:
+    return [[model.headerData(row, 2), *(model.text(row, column) for column in range(model.columnCount()))]
+            for row in range(model.rowCount())]

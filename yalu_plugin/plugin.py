@@ -76,7 +76,8 @@ class YaluPlugin:
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             self._show_sheet_of, [self._actions.made["evidence"], self._observing.card],
-            [*self._observing.actions, *self._edit.actions[:-1], *self._lineage.actions, self._edit.actions[-1]])
+            {tr("Observation"): self._observing.actions, tr("Change"): self._edit.actions[:-1],
+             tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]}, lambda: self._lineage.chosen())
         self._card = SiteCard(self.workbench)
         self._imagery = ImageryDock(*given, canvas, window)
         for keys in (self._crossings.keys, self._imagery.patrol_keys):  # the last one hears first: N is a key of both
@@ -86,7 +87,7 @@ class YaluPlugin:
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._counting = CountingDock(*given, canvas, window)
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
-                          "overview", self._show_overview)
+                          "overview", self._show_overview, "Ctrl+Alt+D")
         self.workbench.history.reported.connect(self._messages.say)
         self.workbench.trouble.connect(self._messages.error)
         self.workbench.noticed.connect(self._messages.notice)
@@ -142,7 +143,8 @@ class YaluPlugin:
     def _add_docks(self) -> None:
         window = self._iface.mainWindow()
         icons = ("crossings", "imagery", "corridor", "matrix", "counting")  # and pages of the guide
-        keys = {"matrix": "Ctrl+Alt+X", "counting": "Ctrl+Alt+O"}
+        keys = {"crossings": "Ctrl+Alt+B", "imagery": "Ctrl+Alt+I", "corridor": "Ctrl+Alt+K", "matrix": "Ctrl+Alt+X",
+                "counting": "Ctrl+Alt+O"}
         for dock, icon in zip(self._docks(), icons):
             HelpKey(dock, icon)
             action = self._actions.add(f"{icon}_dock", dock.windowTitle(),

@@ -49,7 +49,7 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[
     lineage = LineageActions(*given, crossings.sites, window.canvas, window)
     ObservationActions(*given, crossings.sites, window.canvas, window, lineage)
     SiteMenu(*given, crossings.sites, window.canvas, crossings.go_to, lambda *_: None, lambda *_: None,
-             [actions.made["evidence"]], edits.actions)
+             [actions.made["evidence"]], {"Change": edits.actions})
     ImageryDock(*given, window.canvas, window)
     CorridorDock(*given, window.canvas, None, window)
     MatrixDock(*given, window.canvas, crossings.go_to, crossings.letters, window)

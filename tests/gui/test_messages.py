@@ -150,3 +150,44 @@ def test_it_is_told_once_and_again_when_it_is_something_else(wired: Any, wait_fo
     for _ in range(3):
         wired.session.follow()
     assert errors == [SurveyGone, SurveyReplaced]
+
+
+class Refused(YaluError):
+    template = "Refused because of {why}."
+
+
+def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, told: Any, monkeypatch: Any) -> None:
+    """Good news of another site comes within 0.1 s."""
+    from yalu_plugin.gui import messages as module
+
+    now = 0.0
+    monkeypatch.setattr(module, "monotonic", lambda: now)
+    messages.error(Refused(why="clouds"), "173", "Ford 173")
+    line = "Ford 173: Refused because of clouds."
+    for news in (messages.clear, lambda: messages.say("recorded", "174"), lambda: messages.say("recorded"),
+                 lambda: messages.clear("174")):
+        news()
+        assert line in told()
+    messages.error(Refused(why="rain"), "175", "Ford 175")
+    assert {line, "Ford 175: Refused because of rain."} <= set(told())  # neither was readable yet
+    now = 3.9
+    messages.warn("something else")
+    assert line in told()
+    now = 5.0
+    messages.say("recorded", "174")
+    assert line in told()
+    messages.say("recorded", "173")
+    assert line not in told() and "Ford 175: Refused because of rain." in told()
+    messages.warn("something else")  # it has been there to be read
+    assert told() == ["something else"]
+    messages.error(Refused(why="x"), "1", "A")
+    messages.error(Refused(why="y"), "1", "A")  # the same site: one line
+    assert told() == ["A: Refused because of y."]
+    messages.forget_notices()
+    assert told() == []
+
+
+def test_what_names_the_site_already_does_not_name_it_twice(messages: Any, told: Any) -> None:
+    with messages.reporting("1", "Ford"):
+        raise Refused(why="Ford")
+    assert told() == ["Refused because of Ford."]

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
+from yalu_plugin.gui.menu_keys import show_letters
 from yalu_plugin.i18n import tr
 
 SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
 SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_out", "observe_under_construction",
          "observe_not_observable")
-SITE = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "evidence", "site_card", "site_form",
-        "site_sheet")
+SITE = ("go_to_site", "next_site", "previous_site", "find_site", "copy_coordinates", "evidence", "site_card",
+        "site_form", "site_sheet")
 SEEN = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
 EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site", "merge_sites",
         "split_site", "delete_site")
@@ -31,6 +32,8 @@ def fill_menu(menu: QMenu, made: Mapping[str, QAction]) -> None:
     """Put the actions `made`, by name, into the menu; one that has no place above comes last."""
     named = [_add_group(menu, group, made) for group in (SURVEY, SITES)]
     site = menu.addMenu(tr("&Selected site"))
+    for with_letters in (menu, site):
+        show_letters(with_letters)
     named.extend(_add_group(site, group, made) for group in (SITE, SEEN, EDIT))
     imagery, corridor, counting = (menu.addMenu(made[f"{panel}_dock"].text())
                                    for panel in ("imagery", "corridor", "counting"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from time import monotonic
+from typing import NamedTuple
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
@@ -18,6 +20,7 @@ from yalu_plugin.gui.whole_text import WholeText
 from yalu_plugin.i18n import error_text, tr
 
 SECONDS = 8
+READABLE_S = 4.0  # for so long an error about a site stays, whatever comes
 LINE = 400  # characters
 
 
@@ -28,13 +31,22 @@ class Messages:
         self._bar = bar
         self._told: list[QgsMessageBarItem] = []
         self._error: YaluError | None = None  # what it tells, if an error
+        self._held: list[_Held] = []  # errors about something, such as a site
         self._asked: YaluError | None = None  # what a question gives as its reason
         self._notices: list[QgsMessageBarItem] = []
         self._whole: list[WholeText] = []
 
-    def say(self, text: str) -> None:
-        """Tell that something was done."""
-        self._push(text, "", Qgis.MessageLevel.Success).setDuration(SECONDS)
+    def say(self, text: str, about: str = "") -> None:
+        """Tell that something was done, to the site `about` by its id if to one."""
+        self._push(text, "", Qgis.MessageLevel.Success, about).setDuration(SECONDS)
+
+    def done(self, what: str) -> None:
+        """Tell that something was done that Undo takes back."""
+        self.say(tr("{what}. Undo takes it back.").format(what=what))
+
+    def prompt(self, text: str) -> QgsMessageBarItem:
+        """Tell what is to be done now; `take_away` what this gives back once it was."""
+        return self._push(text, "", Qgis.MessageLevel.Info)
 
     def warn(self, text: str, detail: str = "", ways_out: Mapping[str, Callable[[], None]] | None = None,
              ) -> QgsMessageBarItem:
@@ -44,11 +56,28 @@ class Messages:
             self._add_button(item, label, chosen)
         return item
 
-    def error(self, error: YaluError) -> None:
-        """Tell what went wrong and what to do, unless a question says it."""
-        if error is not self._asked:
-            self._push(error_text(error, short=True), _detail(error), Qgis.MessageLevel.Critical)
+    def error(self, error: YaluError, about: str = "", name: str = "") -> None:
+        """Tell what went wrong and what to do, unless a question says it.
+
+        What went wrong with the site `about` (its id) is told with its `name`. It stays until that site is recorded, or
+        it is closed; after READABLE_S also until something else goes wrong.
+        """
+        if error is self._asked:
+            return
+        text, detail = error_text(error, short=True), _detail(error)
+        if name and name not in text:
+            text = tr("{site}: {text}").format(site=name, text=text)
+        if not about:
+            self._push(text, detail, Qgis.MessageLevel.Critical)
             self._error = error
+            return
+        self._release(lambda held: held.about == about or held.is_read)
+        self.clear()
+        item = self._item(text, Qgis.MessageLevel.Critical)
+        if detail:
+            self._add_details(item, text, detail)
+        self._held.append(_Held(item, about, monotonic()))
+        self._bar.pushItem(item)
 
     def notice(self, error: YaluError) -> None:
         """Tell what is to be known of the survey as long as it is open: it stays when something else is told."""
@@ -61,6 +90,7 @@ class Messages:
 
     def forget_notices(self) -> None:
         """Another survey is open, or none."""
+        self._release(lambda _: True)
         for item in [old for old in self._bar.items() if old in self._notices]:
             self._bar.popWidget(item)
         self._notices = []
@@ -110,18 +140,22 @@ class Messages:
             self._bar.popWidget(question)
 
     @contextmanager
-    def reporting(self) -> Iterator[None]:
-        """Show a YaluError raised inside; anything else is a bug and goes on its way."""
+    def reporting(self, about: str = "", name: str = "") -> Iterator[None]:
+        """Show a YaluError raised inside, see `error`; anything else is a bug and goes on its way."""
         try:
             yield
         except YaluError as error:
-            self.error(error)
+            self.error(error, about, name)
 
-    def _push(self, text: str, detail: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
+    def _push(self, text: str, detail: str, level: Qgis.MessageLevel, about: str = "") -> QgsMessageBarItem:
         item = self._item(text, level)
         if detail or len(text) > LINE:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
-        self._show_alone(item)
+        if level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical):
+            self._release(lambda held: held.is_read)
+        self.clear(about)
+        self._told = [item]
+        self._bar.pushItem(item)
         return item
 
     def _item(self, text: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
@@ -132,17 +166,22 @@ class Messages:
         self._whole = [*(one for one in self._whole if not sip.isdeleted(one)), WholeText(item)]
         return item
 
-    def _show_alone(self, item: QgsMessageBarItem) -> None:
-        """Show it in place of what we told before: that is over. Questions stay until they are answered."""
-        self.clear()
-        self._told = [item]
-        self._bar.pushItem(item)
-
-    def clear(self) -> None:
-        """Take away what was told last: it was about something else. Questions stay."""
+    def clear(self, about: str = "") -> None:
+        """Take away what was told last: it was about something else, and that is over. Questions stay until they are
+        answered, and errors about sites, but for the site `about`, which was recorded now.
+        """
         for told in [old for old in self._bar.items() if old in self._told]:
             self._bar.popWidget(told)
         self._told, self._error = [], None
+        if about:
+            self._release(lambda held: held.about == about)
+
+    def _release(self, ended: Callable[[_Held], bool]) -> None:
+        """Take away errors about sites that hold no more."""
+        shown = self._bar.items()
+        for held in [one for one in self._held if one.item in shown and ended(one)]:
+            self._bar.popWidget(held.item)
+        self._held = [one for one in self._held if one.item in shown and not ended(one)]
 
     def _add_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> QPushButton:
         button = QPushButton(label, item)
@@ -162,6 +201,18 @@ class Messages:
         viewer.setTitle(tr("Yalu"))
         viewer.setMessageAsPlainText(f"{text}\n\n{detail}")
         viewer.exec()
+
+
+class _Held(NamedTuple):
+    """An error about a site, and since when it is to be read."""
+
+    item: QgsMessageBarItem
+    about: str
+    since: float
+
+    @property
+    def is_read(self) -> bool:
+        return monotonic() - self.since >= READABLE_S
 
 
 def _detail(error: YaluError) -> str:

@@ -241,3 +241,23 @@ def test_a_click_on_what_shows_nothing_is_kept_and_said(stocked, bench, window, 
     assert len(bench.session.survey.rows("sites")) == 7 and len(bench.session.survey.rows("observations")) == before
     assert told() == ["Added without an observation: 2025-07-30 UTC acquired has no picture here, so nothing was seen. "
                       "Show another scene, or go to a place where it has one."]
+
+
+def test_from_the_map_and_the_search_to_the_list(bench: Any, messages: Any, actions: Any, window: Any) -> None:
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+
+    dock = CrossingsDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.show()
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Tab)
+    assert window.focusWidget() is dock.sites and dock.sites.currentIndex().row() == 0
+    actions.made["find_site"].trigger()
+    find = dock.findChild(QWidget, "yalu_find")
+    assert window.focusWidget() is find
+    QTest.keyClick(find, Qt.Key.Key_Down)
+    assert window.focusWidget() is dock.sites

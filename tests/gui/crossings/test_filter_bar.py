@@ -266,7 +266,7 @@ def test_a_click_on_a_row_means_no_site_that_is_not_listed(dock: Any, bench: Any
 def test_a_right_click_means_what_is_listed(dock: Any, bench: Any, messages: Any, actions: Any, window: Any) -> None:
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
 
-    SiteMenu(bench, messages, actions, dock.sites, window.canvas, dock.go_to, lambda *_: None, lambda _: None, [], [])
+    SiteMenu(bench, messages, actions, dock.sites, window.canvas, dock.go_to, lambda *_: None, lambda _: None, [], {})
     dock.findChild(QWidget, "yalu_find").setText("own 2")
     dock.findChild(QWidget, "yalu_find").setText("ford")
     bench.sites.select([row["id"] for row in bench.session.facts.rows("sites")])

@@ -63,3 +63,23 @@ def test_a_stray_letter_selects_no_other_site(sites: Any, bench: Any) -> None:
     for key in (Qt.Key.Key_H, Qt.Key.Key_S, Qt.Key.Key_B, Qt.Key.Key_F):
         QTest.keyClick(sites, key)
         assert bench.sites.selected() == before and sites.currentIndex().row() == 0
+
+
+def test_home_end_and_return(sites: Any, bench: Any) -> None:
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    gone, menus, last = [], [], sites.model().rowCount() - 1
+    sites.gone_to.connect(gone.append)
+    sites.customContextMenuRequested.connect(menus.append)
+    bench.sites.select([sites.model().site_at(1)])
+    QTest.keyClick(sites, Qt.Key.Key_End)
+    assert bench.sites.selected() == [sites.model().site_at(last)]
+    QTest.keyClick(sites, Qt.Key.Key_Home)
+    assert bench.sites.selected() == [sites.model().site_at(0)]
+    QTest.keyClick(sites, Qt.Key.Key_Return)
+    assert gone == [sites.model().site_at(0)]
+    QTest.keyClick(sites, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert [sites.rowAt(spot.y()) for spot in menus] == [0]
+    QTest.keyClick(sites, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert len(bench.sites.selected()) == last + 1

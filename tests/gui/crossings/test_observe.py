@@ -85,7 +85,7 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     show(bench, "2015-08-01")
     assert (state_in_list(dock), pressed(dock)) == ("–", [])
     stack = bench.history
-    assert stack.done[0] == "Observation"
+    assert stack.done[0] == "Observation (Phungyang fording site, Present, 2017-06-06)"
     stack.undo()
     assert [row[0] for row in recorded(bench)] == ["absent"]
     stack.undo()
@@ -104,7 +104,8 @@ def test_what_takes_the_place_of_an_earlier_record_is_told(dock: Any, bench: Any
     assert told() == ["Phungyang fording site: Absent recorded. Replaces your earlier record: Present, 2016-10-14."]
     bench.annotation.observe("not_observable", "cloud")
     press(dock, qt, "P")
-    assert told() == ["Phungyang fording site: Present recorded. Replaces your earlier record: Not observable (cloud)."]
+    assert told() == ["Phungyang fording site: Present recorded. Replaces your earlier record: Not observable (cloud), "
+                      "2016-10-14."]
     assert [row[0] for row in recorded(bench)] == ["present"]
     show(bench, "2015-08-01")
     press(dock, qt, "P")  # the first of this scene: what stood there was about another one
@@ -145,7 +146,8 @@ def test_a_second_look_at_the_same_scene_replaces_the_first(dock: Any, bench: An
     for letter in "PPA":
         press(dock, qt, letter)
     assert [row[0] for row in recorded(bench)] == ["absent"]
-    assert bench.history.done == ["Observation"] * 2  # the second P had nothing to add
+    assert bench.history.done == [f"Observation (Phungyang fording site, {state}, 2016-10-14)"
+                                  for state in ("Absent", "Present")]  # the second P had nothing to add
     bench.history.undo()
     assert [row[0] for row in recorded(bench)] == ["present"]
 
@@ -154,7 +156,8 @@ def test_without_a_scene_nothing_is_made_up(dock: Any, bench: Any, qt: Any, told
     select(bench, PHUNGYANG)
     show(bench, "2016-10-15")  # a day without a scene
     press(dock, qt, "P")
-    assert told()[0] == ("No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.")
+    assert told()[0] == ("Phungyang fording site: No dated scene is on screen, so nothing tells the day. Show a scene in "
+                         "the Imagery panel.")
     assert recorded(bench) == [] and pressed(dock) == []
 
 

@@ -28,7 +28,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
     made.menu = SiteMenu(bench, messages, actions, made.sites, window.canvas, made.go_to,
                          lambda layer, feature: forms.append((layer.name(), feature["id"])),
-                         sheets.append, [actions.made["evidence"]], [])
+                         sheets.append, [actions.made["evidence"]], {})
     return made
 
 
@@ -57,8 +57,7 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-ALL = ["Go to site", "Next site", "Previous site", "Copy coordinates", "Show evidence", "Open form…",
-       "Site sheet of this crossing…"]
+ALL = ["Go to site", "Copy coordinates", "Open form…", "Site sheet of this crossing…"]
 
 
 def test_on_the_map_it_is_about_the_site_that_was_clicked(dock: Any, bench: Any, window: Any) -> None:
@@ -144,3 +143,62 @@ def test_the_list_is_walked_as_it_stands(dock: Any, bench: Any, actions: Any, wi
     bench.sites.select([])
     before.trigger()
     assert bench.sites.selected() == []
+
+
+def test_only_what_makes_sense_is_offered_in_groups(bench: Any, messages: Any, actions: Any, window: Any) -> None:
+    from qgis.PyQt.QtWidgets import QAction
+
+    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.site_menu import SiteMenu
+
+    def action(name: str) -> QAction:
+        made = QAction(name, window)
+        made.setObjectName(f"yalu_{name}")
+        return made
+
+    def offered() -> dict[str, list[str]]:
+        menu = QMenu()
+        made._fill(menu, None)
+        found = {one.text(): texts(one.menu()) for one in menu.actions() if one.menu() is not None}
+        return {"": [one for one in texts(menu) if one not in found], **found}
+
+    groups = {"Seen": [action(name) for name in ("correct_observation", "note_observation", "report_observation")],
+              "Change": [action(name) for name in ("rename_site", "kind_of_site", "move_site")],
+              "Fate": [action(name) for name in ("retire_site", "bring_back_site", "successor_site", "merge_sites",
+                                                 "split_site", "delete_site")]}
+    chosen: list[Any] = []
+    dock = CrossingsDock(bench, messages, actions, window.canvas, window)
+    made = SiteMenu(bench, messages, actions, dock.sites, window.canvas, dock.go_to, lambda *_: None, lambda _: None,
+                    [], groups, lambda: chosen)
+    ids = [str(bench.session.change("add", {"sites": [
+        {"id": one, "kind": "other", "at_fence_gate": "no", "confidence": "possible", "created_by": "S",
+         "created_at": "2026-01-01T00:00:00Z"}]}).entries[0].row_id) for one in ("a", "b")]
+    bench.sites.select([ids[0]])
+    assert offered() == {"": ["Go to site", "Copy coordinates", "Open form…", "Site sheet of this crossing…"],
+                         "Seen": ["report_observation"], "Change": ["rename_site", "kind_of_site", "move_site"],
+                         "Fate": ["retire_site", "successor_site", "delete_site"]}
+    bench.sites.select(ids)
+    assert offered() == {"": [], "Change": ["kind_of_site"], "Fate": ["retire_site", "merge_sites", "delete_site"]}
+    bench.editing.edit("Retire", [ids[0]], retired_on="2024-01-01")
+    assert offered()["Fate"] == ["retire_site", "bring_back_site", "merge_sites", "delete_site"]
+    bench.session.change("add", {"observations": [
+        {"id": "o", "site_id": "a", "state": "present", "seen_from": "2024-01-01", "seen_to": "2024-01-01"}]})
+    bench.sites.select([ids[0]])
+    chosen.append("o")
+    assert offered()["Seen"] == ["correct_observation", "note_observation", "report_observation"]
+    assert offered()["Fate"] == ["bring_back_site", "successor_site", "split_site", "delete_site"]
+
+
+def test_a_menu_shows_the_plain_keys_while_it_is_open(window: Any) -> None:
+    from qgis.PyQt.QtWidgets import QAction
+
+    from yalu_plugin.gui.menu_keys import show_letters
+
+    menu, rename, other = QMenu(window), QAction("Rename", window), QAction("Other", window)
+    rename.setObjectName("yalu_rename_site")
+    menu.addActions([rename, other])
+    show_letters(menu)
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    assert texts(menu) == ["Rename\tF2", "Other"]
+    menu.close()
+    assert texts(menu) == ["Rename", "Other"]

@@ -408,9 +408,9 @@ def test_without_a_survey_there_is_no_timeline(dock, bench):
     assert bench.session.survey is None and not child(dock, "yalu_timeline").isVisible()
 
 
-def test_return_on_a_day_gives_the_keys_back(dock: Any, bench: Any, window: Any, qt: Any) -> None:
+def test_return_on_a_day_gives_the_keys_back(dock, window, qt):
     """Else the letter that records is typed into the date."""
-    from qgis.PyQt.QtWidgets import QLineEdit, QTableView, QWidget
+    from qgis.PyQt.QtWidgets import QLineEdit, QTableView
 
     field, table = dock.findChild(QLineEdit, "yalu_day"), QTableView(window)
     table.show()
@@ -429,15 +429,14 @@ def test_return_on_a_day_gives_the_keys_back(dock: Any, bench: Any, window: Any,
     field.setFocus()
     qt.key(field, qt.Qt.Key.Key_Return)
     assert window.focusWidget() is window.canvas
-    assert isinstance(field, QWidget)
 
 
-def test_letters_are_heard_in_the_panel_its_lists_and_the_timeline(dock: Any, bench: Any, window: Any, qt: Any) -> None:
+def test_letters_are_heard_in_the_panel_its_lists_and_the_timeline(dock, bench, window, qt):
     from qgis.PyQt.QtWidgets import QAction, QWidget
 
     from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 
-    pressed: list[str] = []
+    pressed = []
     action = QAction(window)
     action.triggered.connect(lambda: pressed.append("P"))
     LetterKeys({qt.Qt.Key.Key_P: action}, lambda: True, window).listen_within(dock)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
@@ -65,6 +65,9 @@ class CrossingsDock(QgsDockWidget):
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
+        actions.add("find_site", tr("Find a site"),
+                    tr("Type the name of the site that is looked for; Down goes on in the list"), "find_site",
+                    self._find, "Ctrl+Alt+F")
         self.site_after = self.sites.choice.site_after  # where one goes on to after recording
         self._observations = ObservationBar(self._workbench, self._messages, actions, self._canvas,
                                             lambda: self.site_after(), self.go_to)
@@ -76,6 +79,9 @@ class CrossingsDock(QgsDockWidget):
         self._filter = FilterBar(self.sites)
         self.keys = LetterKeys(self.letters, self._add.isEnabled, self)
         self.keys.listen(self.sites, self._canvas)
+        to_list = QAction(self)
+        to_list.triggered.connect(self.sites.take_keys)
+        LetterKeys({Qt.Key.Key_Tab: to_list}, self.sites.isVisible, self).listen(self._canvas)
         self._kinds = {kind: self._kind_button(kind) for kind in (VEHICLE, BARGE)}
         self.tool.kind_changed.connect(self._show_kind)
         self._show_kind(self.tool.kind)
@@ -134,6 +140,11 @@ class CrossingsDock(QgsDockWidget):
         self.tool.setAction(self._add)
         self._canvas.setMapTool(self.tool)
         self._canvas.setFocus()
+
+    def _find(self) -> None:
+        self.show()
+        self.raise_()
+        self._filter.find()
 
     def _place(self, point: QgsPointXY, kind: str) -> None:
         # first: reading waits where another program holds the file

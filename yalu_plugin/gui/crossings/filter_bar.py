@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.listing import UNGROUPED
 from yalu_plugin.gui.crossings.site_columns import GROUPS, KEYS, NAME, site_columns
 from yalu_plugin.gui.crossings.site_filter import Chip, filters
@@ -32,6 +33,7 @@ class FilterBar(QWidget):
         self._box.setShowSearchIcon(True)
         self._box.setObjectName("yalu_find")
         self._box.textChanged.connect(sites.find)
+        _on_key(self._box, Qt.Key.Key_Down, sites.take_keys)
         self._chips = QWidget(self)
         self._chips.setObjectName("yalu_chips")
         self._chips.setLayout(FlowLayout(4))
@@ -40,6 +42,11 @@ class FilterBar(QWidget):
         header = sites.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header)
+
+    def find(self) -> None:
+        """Let the name that is sought be typed."""
+        self._box.setFocus()
+        self._box.selectAll()
 
     def _lay_out(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
@@ -112,6 +119,12 @@ class FilterBar(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill_options(menu)
         menu.popup(self._sites.horizontalHeader().mapToGlobal(spot))
+
+
+def _on_key(widget: QWidget, key: Qt.Key, run: Callable[[], None]) -> None:
+    action = QAction(widget)
+    action.triggered.connect(run)
+    LetterKeys({key: action}, lambda: True, widget).listen(widget)
 
 
 def _check(action: QAction, on: bool, run: Callable[[bool], object]) -> QAction:

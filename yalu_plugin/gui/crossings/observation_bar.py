@@ -72,12 +72,14 @@ class ObservationBar(QWidget):
 
     def _observe(self, state: str, reason: str = "") -> None:
         following = self._next_site() if AFTER_OBSERVING.get() == "site" else ""
-        with self._messages.reporting():
+        selected = self._workbench.sites.selected()
+        site_id = selected[0] if len(selected) == 1 else ""
+        with self._messages.reporting(site_id, self._name_of(site_id)):
             self._show()  # behind a question, too, the button is pressed that says what is recorded
             self._need_in_view()
             state, reason = self._as_answered(state, reason)
             if state:
-                self._tell(state, self._workbench.annotation.observe(state, reason))
+                self._tell(site_id, state, self._workbench.annotation.observe(state, reason))
                 if following:
                     self._go_to_site(following)
                 elif AFTER_OBSERVING.get() == "scene":
@@ -95,8 +97,8 @@ class ObservationBar(QWidget):
 
     def _name_of(self, site_id: str) -> str:
         facts = self._workbench.session.facts
-        site = facts.row("sites", site_id) if facts is not None else None
-        return one_line(site_name(site)) if site else tr("Site")
+        site = facts.row("sites", site_id) if facts is not None and site_id else None
+        return one_line(site_name(site)) if site else ""
 
     def _as_answered(self, state: str, reason: str) -> tuple[str, str]:
         """What is to be recorded of what was pressed, asked where the scene is too coarse; no state: nothing."""
@@ -105,12 +107,12 @@ class ObservationBar(QWidget):
         answer = self._resolution.ask(self._workbench.annotation.cannot_tell())
         return {RECORD: (state, reason), COULD_NOT_TELL: ("not_observable", "resolution")}.get(answer, ("", ""))
 
-    def _tell(self, state: str, replaced: list[Row]) -> None:
+    def _tell(self, site_id: str, state: str, replaced: list[Row]) -> None:
         """Say what of one's own this took the place of: it may have been a slip of the finger."""
-        if not replaced:
-            self._messages.clear()  # what stands there is about another site, or another state
-            return
-        self._messages.say(recorded_text(self._name_of(replaced[0]["site_id"]), state, replaced))
+        if replaced:
+            self._messages.say(recorded_text(self._name_of(site_id), state, replaced), site_id)
+        else:
+            self._messages.clear(site_id)  # what stands there is about another state
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from qgis.core import QgsFeature, QgsVectorLayer
@@ -10,50 +10,55 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
 from qgis.PyQt.QtCore import QObject, QPoint, Qt
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
 
+from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.crossings.menu_sense import Selected, makes_sense
 from yalu_plugin.gui.crossings.site_cells import SITE_ID
 from yalu_plugin.gui.crossings.site_form import open_whole
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
+from yalu_plugin.gui.menu_keys import show_letters
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.sites import wgs84_measure
 from yalu_plugin.workbench import Workbench
 
 REACH = 8  # pixels a click on the map may miss by
+NEXT, PREVIOUS = "Alt+Down", "Alt+Up"
 DIGITS = 6  # of a degree: about 0.1 m
 
 
 class SiteMenu(QObject):
     """`go_to` brings a site, given its id, to the middle of the map; `open_form` shows QGIS' form of a feature;
     `make_sheet` opens what makes pages of one site, given its id; `others` are more actions on the selected site, and
-    `edits` those that change it.
+    `groups` those that go into a menu of their own, by its title. A right click offers what makes sense for what is
+    selected; `chosen` gives the observations that are chosen in the card.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
                  canvas: QgsMapCanvas, go_to: Callable[[str], None],
                  open_form: Callable[[QgsVectorLayer, QgsFeature], object], make_sheet: Callable[[str], object],
-                 others: list[QAction],
-                 edits: list[QAction]) -> None:
+                 others: list[QAction], groups: Mapping[str, Sequence[QAction]],
+                 chosen: Callable[[], Sequence[Row]] = list) -> None:
         super().__init__(sites)
         self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
         self._go_to, self._open_form, self._make_sheet = go_to, open_form, make_sheet
+        self._groups, self._chosen = groups, chosen
+        go = actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
+                         "go_to_site", self._look)
+        actions.add("next_site", tr("Next site"), tr("Go to the next site of the list"), "next_site",
+                    partial(self._walk, sites.choice.site_after), NEXT)
+        actions.add("previous_site", tr("Previous site"), tr("Go to the previous site of the list"), "previous_site",
+                    partial(self._walk, sites.choice.site_before), PREVIOUS)
         self._actions = [
-            actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
-                        "go_to_site", self._look),
-            actions.add("next_site", tr("Next site"), tr("Go to the next site of the list"), "next_site",
-                        partial(self._walk, sites.choice.site_after), "Alt+Shift+Down"),
-            actions.add("previous_site", tr("Previous site"), tr("Go to the previous site of the list"),
-                        "previous_site", partial(self._walk, sites.choice.site_before), "Alt+Shift+Up"),
-            actions.add("copy_coordinates", tr("Copy coordinates"),
-                        tr("Copy latitude and longitude of the selected site, WGS 84"), "copy", self._copy),
-            *others,
-            actions.add("site_form", tr("Open form…"), tr("Show every field of the selected site in QGIS' form"),
-                        "site_form", self._show_form),
-            actions.add("site_sheet", tr("Site sheet of this crossing…"),
-                        tr("Make a page about the selected site: map, images, observations, sources"), "site_sheet",
-                        self._show_sheet),
-            *edits]
+            [go, *others],
+            [actions.add("copy_coordinates", tr("Copy coordinates"),
+                         tr("Copy latitude and longitude of the selected site, WGS 84"), "copy", self._copy),
+             actions.add("site_form", tr("Open form…"), tr("Show every field of the selected site in QGIS' form"),
+                         "site_form", self._show_form),
+             actions.add("site_sheet", tr("Site sheet of this crossing…"),
+                         tr("Make a page about the selected site: map, images, observations, sources"), "site_sheet",
+                         self._show_sheet)]]
         sites.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sites.customContextMenuRequested.connect(self._in_list)
         canvas.contextMenuAboutToShow.connect(self._on_map)
@@ -113,7 +118,7 @@ class SiteMenu(QObject):
         if site_id:
             self._mean(site_id)
             first = menu.actions()[0] if menu.actions() else None
-            menu.insertActions(first, self._actions)
+            self._fill(menu, first)
             menu.insertSeparator(first)
 
     def _mean(self, site_id: str) -> None:
@@ -125,8 +130,30 @@ class SiteMenu(QObject):
         menu = QMenu(parent)
         menu.setObjectName("yalu_site_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._actions)
+        self._fill(menu, None)
         return menu
+
+    def _fill(self, menu: QMenu, before: QAction | None) -> None:
+        """Put in what makes sense for the selected sites, in front of an action or at the end."""
+        selected = self._selected()
+        for at, group in enumerate(self._actions):
+            if at:
+                menu.insertSeparator(before)
+            menu.insertActions(before, _sensible(group, selected))
+        menu.insertSeparator(before)
+        for title, group in self._groups.items():
+            found = _sensible(group, selected)
+            if found:
+                inner = QMenu(title, menu)
+                inner.addActions(found)
+                menu.insertMenu(before, inner)
+                show_letters(inner)
+
+    def _selected(self) -> Selected:
+        facts = self._workbench.session.facts
+        rows = [row for row in (facts.row("sites", one) for one in self._workbench.sites.selected())
+                if row is not None] if facts is not None else []
+        return Selected(rows, len(rows) == 1 and bool(facts.observations_of(rows[0]["id"])), bool(self._chosen()))
 
     def _site_at(self, spot: QPoint) -> str:
         """The id of the site nearest to a pixel of the map, empty where none is within REACH."""
@@ -140,3 +167,7 @@ class SiteMenu(QObject):
             return ""
         found = self._workbench.sites.known_near(clicked, within_m=wgs84_measure().measureLine(clicked, edge))
         return found[0] if found else ""
+
+
+def _sensible(group: Sequence[QAction], selected: Selected) -> list[QAction]:
+    return [one for one in group if makes_sense(one.objectName().replace("yalu_", "", 1), selected)]

@@ -27,7 +27,8 @@ from yalu_plugin.workbench import Workbench
 
 WIDEST_PX = 360  # at first: what is left of a laptop's screen is for the map
 MARGIN_PX = 3  # above and below the text of a row
-FOLDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FOLDS = (*ENTER, Qt.Key.Key_Space)
 
 
 class SitesList(QTableView):
@@ -159,10 +160,28 @@ class SitesList(QTableView):
                                                   QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
-        if event.key() in FOLDS and self.sites.heading(self.currentIndex().row()) is not None:
-            self._fold(self.currentIndex().row())
+        index = self.currentIndex()
+        if event.key() in FOLDS and self.sites.heading(index.row()) is not None:
+            self._fold(index.row())
+        elif event.key() in ENTER and index.isValid() and not self._is_typing:
+            self._go_to(index)
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.customContextMenuRequested.emit(self.visualRect(index).center())
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction,  # noqa: N802, D102 - Qt's own
+                   modifiers: Qt.KeyboardModifiers) -> QModelIndex:
+        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier  # to the first and last row, not within one
+        return super().moveCursor(action, modifiers)
+
+    def take_keys(self) -> None:
+        """Go on with the keys in the list, from the selected site."""
+        self.setFocus()
+        if not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(self.sites.index(0, NAME),
+                                                  QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def edit_name(self, site_id: str) -> bool:
         """Have the name of a site typed in its row; tells whether it is listed."""

@@ -102,7 +102,9 @@ class MatrixPanel(QWidget):
     def _recording(self, action: QAction) -> QAction:
         """What records into the current cell, once its site and scene are on screen."""
         def record() -> None:
-            with self._messages.reporting():
+            row = self.view.currentIndex().row()
+            site_id = self._model.site_at(row)
+            with self._messages.reporting(site_id, self._model.site_text(row) if site_id else ""):
                 self._walk.be_there()
                 action.trigger()
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from yalu_plugin.layers.survey.errors import ChangedSince
-from yalu_plugin.workbench.editing import SiteHasSource, SitesGone
+from yalu_plugin.workbench.editing import SitesGone, SitesHaveSource
 
 
 @pytest.fixture
@@ -34,7 +34,8 @@ def last(bench: Any) -> tuple[str, str]:
 def test_a_new_name(bench: Any, site: str) -> None:
     bench.editing.rename(site, "  상창리 1\n")
     assert row(bench, site)["name"] == "상창리 1" and row(bench, site)["modified_by"]
-    assert last(bench) == ("edit", site) and bench.history.done[0] == "Rename"
+    assert last(bench) == ("edit", site)
+    assert bench.history.done[0].startswith("Rename (Vehicle crossing #") and "→ 상창리 1)" in bench.history.done[0]
     bench.history.undo()
     assert row(bench, site)["name"] is None and row(bench, site)["modified_by"] is None
     bench.history.redo()
@@ -53,7 +54,8 @@ def test_the_same_again_is_no_change(bench: Any, site: str) -> None:
     before = last(bench), bench.session.facts.seq
     bench.editing.rename(site, "A")
     bench.editing.set_kind([site], "vehicle_ford")
-    assert (last(bench), bench.session.facts.seq) == before and bench.history.done.count("Rename") == 1
+    assert (last(bench), bench.session.facts.seq) == before
+    assert len([one for one in bench.history.done if one.startswith("Rename")]) == 1
 
 
 @pytest.mark.parametrize("name", ["'; DROP TABLE sites; --", "שלום", "a" * 5000, "<b>x</b>", "=1+1", "\x00\x1f"])
@@ -105,7 +107,7 @@ def test_what_was_clicked_is_deleted_with_what_was_seen_of_it(bench: Any, site: 
 
 def test_what_was_published_is_not_deleted(bench: Any, site: str) -> None:
     published = next(one for one in bench.session.survey.rows("sites") if one["source_id"])
-    with pytest.raises(SiteHasSource, match=published["name"]):
+    with pytest.raises(SitesHaveSource, match=published["name"]):
         bench.editing.delete([site, published["id"]])
     assert row(bench, site) and row(bench, published["id"])
 

@@ -53,7 +53,7 @@ def test_a_site_is_retired_on_a_day_and_brought_back(bench: Any, two: tuple[str,
     before = tables(bench)
     bench.lineage.retire(two, "2024-03-01")
     assert [site(bench, one)["retired_on"] for one in two] == ["2024-03-01"] * 2
-    assert bench.history.done[0] == "Retire, 2 sites"
+    assert bench.history.done[0].startswith("Retire on 20") and bench.history.done[0].endswith(", 2 sites")
     undone_and_done_again(bench, before)
     bench.lineage.bring_back(two[:1])
     assert [site(bench, one)["retired_on"] for one in two] == [None, "2024-03-01"]
@@ -75,7 +75,7 @@ def test_a_successor_names_what_it_replaces(bench: Any, two: tuple[str, str]) ->
     before = tables(bench)
     new = bench.lineage.succeed(two[0], QgsPointXY(127.602, 41.451))
     assert (site(bench, new)["replaces_site_id"], site(bench, new)["kind"]) == (two[0], "vehicle_ford")
-    assert bench.history.done[0] == "Add successor"
+    assert bench.history.done[0].startswith("Add successor (Vehicle crossing #")
     undone_and_done_again(bench, before)
     with pytest.raises(SitesGone):
         bench.lineage.succeed("none", QgsPointXY(127.6, 41.4))

@@ -173,7 +173,7 @@ def test_nothing_is_written_into_a_copy_that_was_put_back(bench: Any, errors: li
     with pytest.raises(SurveyReplaced, match="was replaced since it was opened: nothing was written. Open it again"):
         bench.annotation.add_site(point(127.7), "barge_dock")
     bench.history.undo()
-    assert errors == ["SurveyReplaced"] and bench.history.done == ["Add crossing"]
+    assert errors == ["SurveyReplaced"] and [one.split(" (")[0] for one in bench.history.done] == ["Add crossing"]
     assert path.read_bytes() == backup.read_bytes()
     bench.open_survey(path)
     bench.annotation.add_site(point(127.7), "barge_dock")

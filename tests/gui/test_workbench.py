@@ -41,13 +41,13 @@ def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None
     bench.history.reported.connect(reported.append)
     site_id = bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
     assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
-    assert bench.history.done == ["Add crossing"]
+    assert bench.history.done == ["Add crossing (Barge crossing #7)"]
     bench.history.undo()
     assert len(names(bench)) == 6
     assert bench.sites.layer().featureCount() == 6
     bench.history.redo()
     assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
-    assert reported == ["Undone: Add crossing", "Done again: Add crossing"]
+    assert reported == ["Undone: Add crossing (Barge crossing #7)", "Done again: Add crossing (Barge crossing #7)"]
 
 
 def test_ending_editing_keeps_what_was_clicked(bench: Any) -> None:

@@ -14,6 +14,9 @@ from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.history import History
 
+LONGEST = 100  # characters of an action in a menu
+LISTED = 25  # actions in a menu: who goes back farther does so twice
+
 
 class UndoActions:
     """`undo` and `redo`; their buttons have a menu of the last actions, to go back or forward by several at once.
@@ -68,10 +71,10 @@ class UndoActions:
 
 
 def _fill(menu: QMenu, texts: Callable[[], Sequence[str]], step: Callable[[], bool]) -> None:
-    """The actions, the last one first; choosing one goes there, and stops at one that is refused."""
+    """The last actions, the last one first; choosing one goes there, and stops at one that is refused."""
     menu.clear()
-    for number, text in enumerate(texts(), 1):
-        menu.addAction(one_line(text).replace("&", "&&")).triggered.connect(partial(_several, step, number))
+    for number, text in enumerate(texts()[:LISTED], 1):
+        menu.addAction(one_line(text, LONGEST).replace("&", "&&")).triggered.connect(partial(_several, step, number))
 
 
 def _several(step: Callable[[], bool], number: int, *_: object) -> None:

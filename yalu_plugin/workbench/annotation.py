@@ -78,8 +78,7 @@ class Annotation(QObject):
     def same_site(self, new_id: str, known_id: str) -> tuple[list[Row], list[Row]]:
         """The site just added is a known one: take it out again and keep its sighting with the known site.
 
-        It takes the place of what the same user recorded of that site on that scene before, unless that says the same.
-        Returns the sightings that are kept, and what they took the place of.
+        Returns the sightings kept, but those that say nothing new, and what of one's own on that scene they replace.
         """
         survey = self._session.need_survey()
         clicked = survey.rows("observations", site_id=new_id)

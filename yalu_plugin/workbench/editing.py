@@ -6,15 +6,17 @@ Each is one change of the survey, on disk at once, that can be undone. The recor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from qgis.core import QgsPointXY
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.plain_text import typed_line
+from yalu_plugin.core.plain_text import one_line, typed_line
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.annotation import Annotation
@@ -22,6 +24,7 @@ from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.session import SurveySession
 
 LONGEST_NAME = 300  # characters
+OF_CLICK = timedelta(seconds=2)  # between the times of a site and of the sighting that its click made
 
 
 class SitesGone(YaluError):
@@ -37,19 +40,36 @@ class SiteHasSource(YaluError):
                             "one that is not there.")
 
 
+class SitesHaveSource(YaluError):
+    """As SiteHasSource, of several."""
+
+    template = translatable("None is deleted: {n} of these {of} sites came with a source, the first is {name}, and "
+                            "{seen} of them have observations. Record what you see: absent, or retire them.")
+
+
+class Deletion(NamedTuple):
+    """What goes with sites that are deleted: all that was seen of them, and how much of it is more than the sighting
+    that their click made.
+    """
+
+    sites: list[Row]
+    observations: list[Row]
+    of_substance: int
+
+
 class SiteEditing:
     """Given the session it writes through, the history that undoes, and what is seen on screen."""
 
     def __init__(self, session: SurveySession, history: History, annotation: Annotation) -> None:
         self._session, self._history, self._annotation = session, history, annotation
 
-    def rename(self, site_id: str, name: str) -> None:
-        """Give a site another name, in one line; an empty one takes it away."""
-        self.edit(tr("Rename"), [site_id], name=typed_line(name, LONGEST_NAME) or None)
+    def rename(self, site_id: str, name: str) -> bool:
+        """Give a site another name, in one line; an empty one takes it away. As edit."""
+        return self.edit(tr("Rename"), [site_id], name=typed_line(name, LONGEST_NAME) or None)
 
-    def set_kind(self, site_ids: Sequence[str], kind: str) -> None:
-        """Make these sites ones of another kind."""
-        self.edit(tr("Change kind"), site_ids, kind=kind)
+    def set_kind(self, site_ids: Sequence[str], kind: str) -> bool:
+        """Make these sites ones of another kind. As edit."""
+        return self.edit(tr("Change kind"), site_ids, kind=kind)
 
     def move(self, site_id: str, point: QgsPointXY) -> None:
         """Put a site at another place (EPSG:4326). It is known as well as the scene that shows the place tells, and
@@ -58,14 +78,25 @@ class SiteEditing:
         self.edit(tr("Move"), [site_id], geom=f"POINT ({point.x()!r} {point.y()!r})",
                   location_accuracy_m=self._annotation.accuracy_at(point))
 
+    def deletion(self, site_ids: Sequence[str]) -> Deletion:
+        """What would be deleted with these sites. Raises SiteHasSource, SitesHaveSource and SitesGone."""
+        sites = self.rows(site_ids)
+        seen = [row for site in sites
+                for row in self._session.need_survey().rows("observations", site_id=site["id"])]
+        sourced = [site for site in sites if site["source_id"]]
+        if sourced and len(sites) > 1:
+            raise SitesHaveSource(n=len(sourced), of=len(sites), name=one_line(site_name(sourced[0])),
+                                  seen=len({row["site_id"] for row in seen}))
+        if sourced:
+            raise SiteHasSource(name=one_line(site_name(sourced[0])))
+        by_id = {site["id"]: site for site in sites}
+        return Deletion(sites, seen, sum(not _is_of_click(row, by_id[row["site_id"]]) for row in seen))
+
     def delete(self, site_ids: Sequence[str]) -> None:
         """Take sites that were clicked out of the survey, with what was seen of them; what was counted is of areas, and
-        stays. Raises SiteHasSource.
+        stays. Raises what `deletion` raises.
         """
-        sites = self.rows(site_ids)
-        for site in sites:
-            if site["source_id"]:
-                raise SiteHasSource(name=site["name"] or site["id"])
+        sites = self.deletion(site_ids).sites
         survey = self._session.need_survey()
         removed: Rows = {table: [row for site in sites for row in survey.rows(table, site_id=site["id"])
                                 if not row.get("count_id")]
@@ -74,17 +105,18 @@ class SiteEditing:
         self._history.push(text, self._session.change("delete", removed={**removed, "sites": sites},
                                                        unchanged={"sites": sites}))
 
-    def edit(self, text: str, site_ids: Sequence[str], **values: Any) -> None:
+    def edit(self, text: str, site_ids: Sequence[str], **values: Any) -> bool:
         """Give all these sites values of columns, in one change that undo calls by `text`; those that have them stay
-        as they are.
+        as they are. Tells whether any was changed.
         """
         sites = [row for row in self.rows(site_ids) if any(row.get(name) != value for name, value in values.items())]
         if not sites:
-            return
+            return False
         said = {**values, "modified_by": analyst(), "modified_at": utc_now()}
         delta = self._session.change("edit", replaced={"sites": [{**row, **said} for row in sites]},
                                      unchanged={"sites": sites})
         self._history.push(text if len(sites) == 1 else tr("{what}, {n} sites").format(what=text, n=len(sites)), delta)
+        return True
 
     def rows(self, site_ids: Sequence[str]) -> list[Row]:
         """These sites as they are in the survey, each once. Raises SitesGone."""
@@ -93,3 +125,16 @@ class SiteEditing:
         if len(found) != len(set(site_ids)):
             raise SitesGone(n=len(set(site_ids)) - len(found))
         return found
+
+
+def _is_of_click(seen: Row, site: Row) -> bool:
+    """Whether this is the sighting that a site was clicked with, to which nothing was added since."""
+    if seen["created_by"] != site["created_by"] or any(seen.get(name) for name in (
+            "note", "reason", "confidence", "likelihood", "source_id")):
+        return False
+    times = [seen["created_at"], site["created_at"]]
+    try:
+        first, last = (datetime.fromisoformat(str(time).replace("Z", "+00:00")) for time in times)
+    except ValueError:
+        return False  # another program wrote it
+    return (first.tzinfo is None) == (last.tzinfo is None) and abs(first - last) <= OF_CLICK

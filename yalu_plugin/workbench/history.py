@@ -10,6 +10,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.errors import ChangedSince
+from yalu_plugin.workbench.action_words import action_text
 from yalu_plugin.workbench.session import SurveySession
 
 LIMIT = 200  # actions that can be undone
@@ -51,9 +52,10 @@ class History(QObject):
         return [action.text for action in reversed(self._undone)]
 
     def push(self, text: str, delta: Delta) -> None:
-        """This was written just now."""
+        """This was written just now: what was done, to which the site is added that it was about."""
         if delta.entries:
-            self._done = [*self._done[1 - LIMIT:], Action(text, delta)]
+            said = action_text(text, delta, self._session.facts)
+            self._done = [*self._done[1 - LIMIT:], Action(said, delta)]
             self._undone = []
             self.changed.emit()
 

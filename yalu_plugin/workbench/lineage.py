@@ -6,7 +6,7 @@ Each is one change of the survey, on disk at once, that can be undone; what some
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from qgis.core import QgsPointXY
 
@@ -55,9 +55,9 @@ class Lineage:
     def __init__(self, session: SurveySession, history: History, editing: SiteEditing, annotation: Annotation) -> None:
         self._session, self._history, self._editing, self._annotation = session, history, editing, annotation
 
-    def retire(self, site_ids: Sequence[str], day: str) -> None:
+    def retire(self, site_ids: Sequence[str], day: str) -> bool:
         """Let these sites be retired on a UTC day (ISO 8601): they are kept, and count no more after it. Raises
-        DayNotYet, SeenLater and StillReading.
+        DayNotYet, SeenLater and StillReading. Tells whether any was changed.
         """
         self._session.need_survey()
         if day > datetime.now(timezone.utc).date().isoformat():
@@ -70,16 +70,38 @@ class Lineage:
                     if row["state"] in SEEN and (row["seen_from"] or "") > day]
             if seen:
                 raise SeenLater(name=one_line(site_name(site)), day=max(seen))
-        self._editing.edit(tr("Retire"), site_ids, retired_on=day)
+        return self._editing.edit(tr("Retire on {day}").format(day=day), site_ids, retired_on=day)
 
-    def bring_back(self, site_ids: Sequence[str]) -> None:
-        """Let these sites be retired no longer."""
-        self._editing.edit(tr("Bring back"), site_ids, retired_on=None)
+    def bring_back(self, site_ids: Sequence[str]) -> bool:
+        """Let these sites be retired no longer. Tells whether any was changed."""
+        return self._editing.edit(tr("Bring back"), site_ids, retired_on=None)
 
     def succeed(self, site_id: str, point: QgsPointXY) -> str:
         """Write the site at `point` (EPSG:4326) that took the place of this one; returns its id."""
         (old,) = self._editing.rows([site_id])
         return self._annotation.add_site(point, old["kind"], replaces=old)
+
+    def last_there(self, site_ids: Sequence[str]) -> str | None:
+        """The last day (ISO 8601, UTC) on which one of these sites was seen to be there, None where none was."""
+        facts = self._session.facts
+        if facts is None:
+            raise StillReading()
+        return max((row["seen_to"] for site_id in site_ids for row in facts.observations_of(site_id)
+                    if row["state"] in SEEN and row["seen_to"]), default=None)
+
+    def last_day_before(self, old_id: str, new_id: str) -> str | None:
+        """The last day (ISO 8601, UTC) on which a site may count that another one took the place of: the day before
+        that one was seen, and none on which the old one was seen to be there. None where it is retired already.
+        """
+        (old, _new) = self._editing.rows([old_id, new_id])
+        if old.get("retired_on"):
+            return None
+        facts, today = self._session.facts, datetime.now(timezone.utc).date()
+        if facts is None:
+            raise StillReading()
+        seen = [row["seen_from"] or row["seen_to"] for row in facts.observations_of(new_id) if row["seen_to"]]
+        before = (date.fromisoformat(min(seen)) if seen else today) - timedelta(days=1)
+        return max(before.isoformat(), self.last_there([old_id]) or "")
 
     def merge(self, site_ids: Sequence[str], kept_id: str) -> None:
         """Make these sites one: what was seen of them goes to the one that is kept, the others are taken out, and its

@@ -129,7 +129,7 @@ def test_a_click_moves_it_and_the_tool_goes(dock: Any, bench: Any, site: str, wi
     click(canvas, target)
     lon, lat = map(float, row(bench, site)["geom"][7:-1].split())
     assert (lon, lat) == (pytest.approx(127.601, abs=2e-4), pytest.approx(41.4505, abs=2e-4))
-    assert canvas.mapTool() is not dock.edits.tool and bench.history.done[0] == "Move"
+    assert canvas.mapTool() is not dock.edits.tool and bench.history.done[0].startswith("Move (Vehicle crossing #")
 
 
 @pytest.mark.parametrize("way", ["escape", "right button"])
@@ -174,6 +174,70 @@ def test_delete_of_several_asks(dock: Any, bench: Any, site: str, window: Any) -
     item = next(one for one in window.bar.items() if "Delete 2 sites" in one.text())
     next(button for button in item.findChildren(QPushButton) if button.text() == "Delete").click()
     assert row(bench, site) is row(bench, other) is None
+
+
+def asked(window: Any, text: str) -> dict[str, QPushButton]:
+    item = next(one for one in window.bar.items() if text in one.text())
+    return {button.text(): button for button in item.findChildren(QPushButton)}
+
+
+def test_delete_of_what_was_seen_asks_and_says_how_much(dock: Any, bench: Any, site: str, window: Any, told: Any,
+                                                        actions: Any) -> None:
+    actions.add("retire_site", "Retire", "", "retire_site", lambda: retired.append(bench.sites.selected()))
+    retired: list[list[str]] = []
+    bench.session.change("test", added={"observations": [
+        {"id": day, "site_id": site, "state": "present", "seen_from": day, "seen_to": day, "note": "two lanes"}
+        for day in ("2024-01-01", "2024-02-01")]})
+    press(dock.sites, Qt.Key.Key_Delete)
+    assert row(bench, site) is not None
+    assert list(asked(window, "and 2 observations with it")) == ["Delete", "Retire…", "Keep"]
+    asked(window, "and 2 observations with it")["Retire…"].click()
+    assert retired == [[site]] and row(bench, site) is not None
+    press(dock.sites, Qt.Key.Key_Delete)
+    asked(window, "and 2 observations with it")["Delete"].click()
+    assert row(bench, site) is None and "with 2 of what was seen. Undo brings all back" in told()[0]
+    bench.history.undo()
+    assert len(bench.session.survey.rows("observations", site_id=site)) == 2
+
+
+def test_the_sighting_of_the_click_is_no_reason_to_ask(dock: Any, bench: Any, site: str, window: Any) -> None:
+    made = row(bench, site)
+    of_click = {"id": "of click", "site_id": site, "state": "present", "seen_from": "2024-01-01",
+                "seen_to": "2024-01-01", "created_by": made["created_by"], "created_at": made["created_at"]}
+    for other in ({"note": "x"}, {"created_by": "Kim"}, {"created_at": "2020-01-01T00:00:00Z"}, {"created_at": "?"},
+                  {"created_at": "2020-01-01"}):
+        bench.session.change("test", added={"observations": [{**of_click, **other}]})
+        assert bench.editing.deletion([site]).of_substance == 1
+        bench.session.change("test", removed={"observations": bench.session.survey.rows("observations", site_id=site)})
+    bench.session.change("test", added={"observations": [of_click]})
+    press(dock.sites, Qt.Key.Key_Delete)
+    assert row(bench, site) is None
+
+
+def test_delete_of_several_with_a_published_one_is_refused_at_once(dock: Any, bench: Any, site: str, told: Any) -> None:
+    everything = [one["id"] for one in bench.session.survey.rows("sites")]
+    bench.sites.select(everything)
+    press(dock.sites, Qt.Key.Key_Delete)
+    (line,) = told()
+    assert "6 of these 7 sites came with a source" in line and "have observations" in line
+
+
+def test_moving_says_how_far_and_its_prompt_ends(dock: Any, bench: Any, site: str, window: Any, told: Any) -> None:
+    dock.edits.actions[2].trigger()
+    assert "Esc leaves it where it is" in told()[0]
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert told() == []
+    dock.edits.actions[2].trigger()
+    click(window.canvas, QgsPointXY(127.601, 41.4505))
+    (line,) = told()
+    assert " moved by 100 m. Undo takes it back" in line or " moved by 1" in line
+
+
+def test_a_change_of_several_says_how_many(dock: Any, bench: Any, site: str, told: Any) -> None:
+    other = str(bench.annotation.add_site(QgsPointXY(127.7, 41.45), "vehicle_ford"))
+    bench.sites.select([site, other])
+    dock.edits._set_kind("barge_dock")
+    assert told() == ["Change kind, 2 sites. Undo takes it back."]
 
 
 def test_what_was_published_stays(dock: Any, bench: Any, told: Any) -> None:

@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLineEdit, QListWidget
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
 
 from tests.gui.crossings.test_edit_actions import click
 from tests.gui.crossings.test_observation_actions import OK, button, child, choose, panel, with_dialog  # noqa: F401
@@ -53,11 +53,29 @@ def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench:
 
 def test_one_that_was_seen_later_says_so(two: list[str], bench: Any, actions: Any, told: Any) -> None:
     def act(dialog: Any) -> None:
+        assert child(dialog, "yalu_retire_day").text() == "2024-02-01"  # the last day on which it was there
         child(dialog, "yalu_retire_day").setText("2024-01-15")
+        QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
+        refused = child(dialog, "yalu_retire_refused")
+        assert dialog.isVisible() and "was seen (2024-02-01) after that day" in refused.text()
+        assert site(bench, two[0])["retired_on"] is None
+        child(dialog, "yalu_retire_day").setText("2024-02-02")
+        assert not refused.isVisible()
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
     with_dialog(actions.made["retire_site"].trigger, act)
-    assert site(bench, two[0])["retired_on"] is None and "was seen (2024-02-01) after that day" in told()[0]
+    assert site(bench, two[0])["retired_on"] == "2024-02-02"
+    assert told()[0].startswith("Retire on 2024-02-02 (Vehicle crossing #") and "Undo takes it back" in told()[0]
+
+
+def test_the_day_on_screen_is_offered(two: list[str], bench: Any, actions: Any) -> None:
+    from datetime import date
+
+    bench.imagery.show_day(date(2024, 7, 14))
+    days: list[str] = []
+    with_dialog(actions.made["retire_site"].trigger, lambda dialog: (
+        days.append(child(dialog, "yalu_retire_day").text()), dialog.reject()))
+    assert days == ["2024-07-14"] and site(bench, two[0])["retired_on"] is None
 
 
 def test_a_click_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any, window: Any) -> None:  # noqa: F811
@@ -69,6 +87,116 @@ def test_a_click_makes_the_successor(two: list[str], panel: Any, bench: Any, act
     assert window.canvas.mapTool() is not panel.lineage.tool
     bench.history.undo()
     assert site(bench, new) is None
+
+
+def answer(window: Any, text: str, answer: str) -> None:
+    item = next(one for one in window.bar.items() if text in one.text())
+    next(one for one in item.findChildren(QPushButton) if one.text() == answer).click()
+
+
+def test_of_a_rebuilt_site_the_old_one_is_asked_about(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
+                                                      window: Any, told: Any) -> None:
+    from yalu_plugin.gui.crossings.chain_text import chain_texts
+    from yalu_plugin.gui.crossings.site_words import Known, tooltip
+
+    def said(site_id: str) -> tuple[str, str]:
+        row = bench.session.facts.row("sites", site_id)
+        return chain_texts(bench, row)[0], tooltip(Known(bench.session.facts, None, bench.river.along), row)
+
+    actions.made["successor_site"].trigger()
+    assert any("was rebuilt. Esc" in line for line in told())
+    click(window.canvas, QgsPointXY(127.601, 41.4505))
+    (new,) = bench.sites.selected()
+    assert not any("Esc" in line for line in told())  # the prompt is over
+    for one in (two[0], new):
+        assert "is not retired: both count" in said(one)[0]
+    assert "which is not retired: both count" in said(new)[1]
+    answer(window, "and both count", "Keep both")
+    assert site(bench, two[0])["retired_on"] is None
+    panel.lineage.ask_to_retire(two[0], new)
+    answer(window, "and both count", "Retire")
+    from datetime import datetime, timedelta, timezone
+
+    today = datetime.now(timezone.utc).date()
+    assert site(bench, two[0])["retired_on"] in {str(today - timedelta(days=n)) for n in (0, 1)}
+    assert "both count" not in said(new)[0] + said(new)[1] and panel.lineage.ask_to_retire(two[0], new) is None
+    assert not any("and both count" in line for line in told())
+
+
+def test_it_counts_no_longer_than_until_the_day_before(two: list[str], bench: Any) -> None:
+    """And as long as it was seen to be there."""
+    new = bench.lineage.succeed(two[0], QgsPointXY(127.601, 41.4505))
+    bench.session.change("test", added={"observations": [
+        {"id": "new", "site_id": new, "state": "present", "seen_from": "2024-05-03", "seen_to": "2024-05-04"}]})
+    assert bench.lineage.last_day_before(two[0], new) == "2024-05-02"
+    bench.session.change("test", added={"observations": [
+        {"id": "late", "site_id": two[0], "state": "present", "seen_from": "2024-06-01", "seen_to": "2024-06-02"}]})
+    assert bench.lineage.last_day_before(two[0], new) == "2024-06-02"
+
+
+def test_undone_meanwhile_the_old_one_is_not_retired(two: list[str], bench: Any, actions: Any, window: Any,
+                                                     told: Any) -> None:
+    actions.made["successor_site"].trigger()
+    click(window.canvas, QgsPointXY(127.601, 41.4505))
+    bench.history.undo()
+    answer(window, "and both count", "Retire")
+    assert site(bench, two[0])["retired_on"] is None and any("not in the survey any more" in line for line in told())
+
+
+def test_merging_says_what_is_merged(two: list[str], bench: Any, actions: Any) -> None:
+    bench.session.change("test", added={"observations": [
+        {"id": "else", "site_id": two[1], "state": "absent", "seen_from": "2024-01-01", "seen_to": "2024-01-01"}]})
+    texts: list[str] = []
+
+    def act(dialog: Any) -> None:
+        listed = child(dialog, "yalu_merge_sites", QListWidget)
+        for row in (0, 1):
+            listed.setCurrentRow(row)
+            texts.extend(listed.item(at).text() for at in (0, 1))
+        texts.append(child(dialog, "yalu_merge_conflicts").text())
+        dialog.reject()
+
+    bench.sites.select(two)
+    with_dialog(actions.made["merge_sites"].trigger, act)
+    assert all("Vehicle crossing" in text for text in texts[:4])
+    assert "2 observations · is kept" in texts[0] and "1 observations · 167 m away" in texts[1]
+    assert "2 observations · 167 m away" in texts[2] and "1 observations · is kept" in texts[3]
+    assert "2 observations, the last by 2024-01-01" in texts[4] and "will not be known" in texts[4]
+    bench.history.undo()
+    assert site(bench, two[0]) is not None
+
+
+def test_keys_in_a_box_write_when_they_are_meant(fields: Any, two: list[str], bench: Any, told: Any) -> None:
+    box, line = child(fields, "yalu_site_confidence"), child(fields, "yalu_site_note", QLineEdit)
+    QApplication.setActiveWindow(fields)
+    box.setFocus()
+    first, seq = box.currentData(), bench.session.facts.seq
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_C):
+        QTest.keyClick(box, key)
+    assert bench.session.facts.seq == seq and box.currentData() != first
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.currentData() == first and fields.isVisible() and bench.session.facts.seq == seq
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    now = box.currentData()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert site(bench, two[0])["confidence"] == now and fields.isVisible()
+    assert told()[0].startswith("Confidence: ") and "Undo takes it back" in told()[0]
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    line.setFocus()  # leaving it means it, too
+    assert site(bench, two[0])["confidence"] == first
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    bench.sites.select([two[1]])  # what was chosen is of the site it was chosen at
+    assert (site(bench, two[0])["confidence"], site(bench, two[1])["confidence"]) == (now, first)
+
+
+def test_escape_in_a_line_puts_back_what_was_there(fields: Any, two: list[str], bench: Any) -> None:
+    line, seq = child(fields, "yalu_site_note", QLineEdit), bench.session.facts.seq
+    line.setFocus()
+    QTest.keyClicks(line, "typed")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "" and fields.isVisible() and bench.session.facts.seq == seq
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not fields.isVisible()
 
 
 def test_merged_into_the_chosen_one(two: list[str], bench: Any, actions: Any) -> None:
@@ -136,10 +264,13 @@ def test_each_field_is_written_in_place(fields: Any, two: list[str], bench: Any,
     for name, word in (("at_fence_gate", "yes"), ("confidence", "confirmed")):
         choose(fields, f"yalu_site_{name}", word)
         child(fields, f"yalu_site_{name}").activated.emit(child(fields, f"yalu_site_{name}").currentIndex())
+        assert "Undo takes it back" in told()[0]
     row = site(bench, two[0])
     assert [row[name] for name in ("note", "bank", "location_accuracy_m", "at_fence_gate", "confidence")] == [
         "a <b>note</b>", "left", 2.5, "yes", "confirmed"]
-    assert bench.history.done[:5] == ["Edit"] * 5
+    assert [one.split(" (Vehicle")[0] for one in bench.history.done[:5]] == [
+        "Confidence: possible → confirmed", "At a gate of the border fence: Not known → Yes",
+        "Accuracy of the place (m): – → 2.5", "Bank: – → left", "Note: – → a <b>note</b>"]
     bench.history.undo()
     assert child(fields, "yalu_site_confidence").currentData() == "possible"
     for wrong in ("near", "-1", "0", "inf", "nan"):
@@ -156,7 +287,8 @@ def test_several_sites_at_once(fields: Any, two: list[str], bench: Any) -> None:
     line = child(fields, "yalu_site_note", QLineEdit)
     assert (line.text(), line.placeholderText()) == ("", "different values")
     write(fields, "note", "both")
-    assert [site(bench, one)["note"] for one in two] == ["both"] * 2 and bench.history.done[0] == "Edit, 2 sites"
+    assert [site(bench, one)["note"] for one in two] == ["both"] * 2 and bench.history.done[0] == (
+        "Note: different values → both, 2 sites")
 
 
 def test_the_chain_and_its_distances(fields: Any, two: list[str], bench: Any) -> None:
@@ -168,7 +300,7 @@ def test_the_chain_and_its_distances(fields: Any, two: list[str], bench: Any) ->
     for selected in (two[0], new):
         bench.sites.select([selected])
         assert [chain.item(at).text() for at in range(chain.count())] == [
-            "Old → New: 180 m downstream along the river, 167 m straight"]
+            "Old → New: 180 m downstream along the river, 167 m straight; Old is not retired: both count"]
     bench.session.change("x", replaced={"sites": [{**site(bench, two[0]), "replaces_site_id": new}]})  # in a circle
     assert chain.count() <= 2
 

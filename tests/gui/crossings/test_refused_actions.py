@@ -44,7 +44,7 @@ def test_clicks_refused_by_a_lock_are_written_later_and_can_be_undone(bench: Any
     press(window, "Write now")
     sites = bench.session.survey.rows("sites")
     assert sorted(row["geom"] for row in sites[6:]) == ["Point (127.6 41.45)", "Point (127.7 41.45)"]
-    assert kept(told) == [] and bench.history.done == ["Add crossing"] * 2
+    assert kept(told) == [] and [one.split(" (")[0] for one in bench.history.done] == ["Add crossing"] * 2
     assert bench.history.undo() and len(bench.session.survey.rows("sites")) == 7
 
 

@@ -9,6 +9,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_KINDS
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.changing import enable_changing
@@ -19,7 +21,9 @@ from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.survey.sites import wgs84_measure
 from yalu_plugin.workbench import Workbench
+from yalu_plugin.workbench.editing import Deletion
 
 
 class EditActions(QObject):
@@ -30,6 +34,7 @@ class EditActions(QObject):
         super().__init__(sites)
         self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
         self.tool = MoveSiteTool(canvas, self._move, messages)
+        self._moved, self._made = "", actions.made
         rename = actions.add("rename_site", tr("Rename"), tr("Give the selected site another name (F2)"), "rename_site",
                              self._rename)
         kind = actions.add("kind_of_site", tr("Change kind"), tr("Make the selected sites ones of another kind"),
@@ -66,35 +71,67 @@ class EditActions(QObject):
 
     def _take_name(self, site_id: str, name: str) -> None:
         with self._messages.reporting():
-            self._workbench.editing.rename(site_id, name)
+            self._tell(self._workbench.editing.rename(site_id, name))
 
     def _set_kind(self, kind: str, *_: object) -> None:
         with self._messages.reporting():
-            self._workbench.editing.set_kind(self._workbench.sites.selected(), kind)
+            self._tell(self._workbench.editing.set_kind(self._workbench.sites.selected(), kind))
 
     def _start_moving(self) -> None:
         with self._messages.reporting():
-            self.tool.start_from(self._workbench.sites.place(self._workbench.sites.need_one()))
-            self._messages.say(tr("Click where the site lies. Esc leaves it where it is."))
+            site_id = self._workbench.sites.need_one()
+            self._moved = site_id
+            self.tool.start_from(self._workbench.sites.place(site_id), tr(
+                "Click where {site} lies. Esc leaves it where it is.").format(site=self._name_of(site_id)))
 
     def _move(self, point: QgsPointXY) -> None:
-        self._workbench.editing.move(self._workbench.sites.need_one(), point)
+        before = self._workbench.sites.place(self._moved)
+        self._workbench.editing.move(self._moved, point)
+        name = self._name_of(self._moved)
+        if before is None:
+            self._messages.done(tr("{site} has a place now").format(site=name))
+        else:
+            self._messages.done(tr("{site} moved by {metres:.0f} m").format(
+                site=name, metres=wgs84_measure().measureLine(before, point)))
 
     def _delete(self) -> None:
         ids = self._workbench.sites.selected()
-        if len(ids) <= 1:
-            self._delete_these(ids)
-        else:
-            self._messages.ask(tr("Delete {n} sites with what was seen of them?").format(n=len(ids)),
-                               {tr("Delete"): lambda: self._delete_these(ids), tr("Keep"): lambda: None})
+        with self._messages.reporting():
+            gone = self._workbench.editing.deletion(ids)
+            if len(ids) > 1 or gone.of_substance:
+                self._ask_about(ids, gone)
+            elif ids:
+                self._delete_these(ids)
+
+    def _ask_about(self, ids: list[str], gone: Deletion) -> None:
+        what, seen = self._names(gone.sites), len(gone.observations)
+        text = tr("Delete {what}? No observation goes with it.").format(what=what) if not seen else tr(
+            "Delete {what}, and {n} observations with it, {more} of them more than the click? To retire keeps "
+            "all.").format(what=what, n=seen, more=gone.of_substance)
+        answers = {tr("Delete"): partial(self._delete_these, ids)}
+        if gone.of_substance:
+            answers[tr("Retire…")] = partial(self._retire_instead, ids)
+        self._messages.ask(text, {**answers, tr("Keep"): lambda: None})
 
     def _delete_these(self, ids: list[str]) -> None:
         with self._messages.reporting():
-            names = [site_name(row) for row in map(self._row, ids) if row is not None]
+            gone = self._workbench.editing.deletion(ids)
             self._workbench.editing.delete(ids)
-            what = ", ".join(names) if len(names) == 1 else tr("{n} sites").format(n=len(ids))
-            self._messages.say(tr("Deleted: {what}. Undo brings it back.").format(what=what))
+            what, seen = self._names(gone.sites), len(gone.observations)
+            self._messages.say(tr("Deleted: {what}. Undo brings it back.").format(what=what) if not seen else tr(
+                "Deleted: {what}, with {n} of what was seen. Undo brings all back.").format(what=what, n=seen))
 
-    def _row(self, site_id: str) -> dict[str, object] | None:
-        facts = self._workbench.session.facts
-        return facts.row("sites", site_id) if facts is not None else None
+    def _retire_instead(self, ids: list[str]) -> None:
+        self._workbench.sites.select(ids)
+        self._made["retire_site"].trigger()
+
+    def _tell(self, changed: bool) -> None:
+        """Say what was done, and to how many sites."""
+        if changed:
+            self._messages.done(self._workbench.history.done[0])
+
+    def _names(self, sites: list[Row]) -> str:
+        return one_line(site_name(sites[0])) if len(sites) == 1 else tr("{n} sites").format(n=len(sites))
+
+    def _name_of(self, site_id: str) -> str:
+        return self._names(self._workbench.editing.rows([site_id]))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, QObject
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtWidgets import QFormLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line, typed_line
@@ -15,14 +15,15 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.words import CONFIDENCE_WORDS
 from yalu_plugin.gui.crossings.chain_text import chain_texts
+from yalu_plugin.gui.crossings.field_box import FieldBox
 from yalu_plugin.gui.crossings.observation_form import choice, select
-from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 LONGEST = 2000  # characters
+SHOWN = 40  # characters of a value in the line that says what was changed
 CHAIN_HIGH = 96  # pixels: four lines
 COMPARED = 1_000  # sites whose values are looked at: of more nothing is said
 
@@ -42,10 +43,10 @@ class FieldsPage(QWidget):
         self._ids: list[str] = []
         self._sources: list[str] = []
         gate = {"yes": tr("Yes"), "no": tr("No"), "unknown": tr("Not known")}
-        self._boxes: dict[str, QComboBox] = {
-            "at_fence_gate": choice(gate),
-            "confidence": choice({word: tr(CONFIDENCE_WORDS[word]) for word in CONFIDENCE_WORDS}),
-            "source_id": ElidedBox()}
+        self._boxes: dict[str, FieldBox] = {
+            "at_fence_gate": choice(gate, FieldBox()),
+            "confidence": choice({word: tr(CONFIDENCE_WORDS[word]) for word in CONFIDENCE_WORDS}, FieldBox()),
+            "source_id": FieldBox()}
         self._lines = {name: QLineEdit() for name in ("bank", "location_accuracy_m", "note")}
         self._chain = QListWidget()
         self._chain.setObjectName("yalu_site_chain")
@@ -54,11 +55,11 @@ class FieldsPage(QWidget):
         self._chain.setMaximumHeight(CHAIN_HIGH)
         self._lay_out()
         for name, box in self._boxes.items():
-            box.activated.connect(partial(self._take_choice, name))
-            box.installEventFilter(self)
+            box.chosen.connect(partial(self._take_choice, name))
         for name, line in self._lines.items():
             line.setMaxLength(LONGEST)
             line.editingFinished.connect(partial(self._take_text, name))
+            line.installEventFilter(self)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -76,13 +77,21 @@ class FieldsPage(QWidget):
         column.addStretch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
-        return event.type() == QEvent.Type.Wheel  # which would write whatever choice it passes
+        """Escape in a line puts back what was there; it closes the card only where nothing was typed."""
+        is_escape = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+        if not is_escape or not isinstance(watched, QLineEdit) or not watched.isModified():
+            return False
+        watched.setModified(False)
+        self.show_sites(self._ids)
+        return True
 
     def show_sites(self, ids: Sequence[str]) -> None:
         """Show what is written of these sites; what was typed of those shown before is written of them first."""
         if list(ids) != self._ids:
             for name in self._lines:
                 self._take_text(name)
+            for box in self._boxes.values():
+                box.take()
         facts, survey = self._workbench.session.facts, self._workbench.session.survey
         self._ids = list(ids) if facts is not None else []
         rows = [facts.row("sites", site_id) for site_id in self._ids] if len(self._ids) <= COMPARED else []
@@ -90,9 +99,9 @@ class FieldsPage(QWidget):
         self._show_sources()
         for name, box in self._boxes.items():
             value, same = _common(rows, name)
-            select(box, value)
-            if not same:
-                box.setCurrentIndex(-1)
+            if not box.is_changed:  # what is being chosen stays
+                select(box, value)
+                box.setCurrentIndex(box.currentIndex() if same else -1)
         for name, line in self._lines.items():
             value, same = _common(rows, name)
             if not line.isModified():  # what is being typed stays
@@ -130,9 +139,26 @@ class FieldsPage(QWidget):
 
     def _write(self, name: str, value: Callable[[], Any]) -> None:
         with self._messages.reporting():
-            self._workbench.editing.edit(tr("Edit"), self._ids, **{name: value()})
+            now = value()
+            if self._workbench.editing.edit(self._change_text(name, now), self._ids, **{name: now}):
+                self._messages.done(self._workbench.history.done[0])
             return
         self.show_sites(self._ids)  # what was refused is not left standing there
+
+    def _change_text(self, name: str, now: Any) -> str:
+        """What is changed of a field: "Confidence: possible → confirmed"."""
+        facts = self._workbench.session.facts
+        rows = [facts.row("sites", site_id) for site_id in self._ids[:COMPARED]] if facts is not None else []
+        before, same = _common([row for row in rows if row is not None], name)
+        return tr("{field}: {before} → {after}").format(
+            field={**self._boxes, **self._lines}[name].accessibleName(), after=self._word(name, now),
+            before=self._word(name, before) if same else tr("different values"))
+
+    def _word(self, name: str, value: Any) -> str:
+        box = self._boxes.get(name)
+        text = box.itemText(box.findData(value)) if box is not None else f"{value:g}" if isinstance(
+            value, float) else str(value or "")
+        return one_line(text, SHOWN) or "–"
 
 
 def _value(name: str, text: str) -> float | str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
+from functools import partial
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
@@ -61,15 +62,21 @@ class LineageActions(QObject):
         from yalu_plugin.gui.crossings.retire_dialog import RetireDialog  # on first use: a start has 50 ms
 
         with self._messages.reporting():
-            ids = self._selected()
-            dialog = RetireDialog(self._window, self._names(ids), datetime.now(timezone.utc).date())
-            if dialog.exec() == RetireDialog.DialogCode.Accepted:
-                self._workbench.lineage.retire(ids, dialog.day())
+            ids, lineage = self._selected(), self._workbench.lineage
+            dialog = RetireDialog(self._window, self._names(ids), self._last_day(ids), partial(lineage.retire, ids))
+            if dialog.exec() == RetireDialog.DialogCode.Accepted and dialog.changed:
+                self._messages.done(self._workbench.history.done[0])
             dialog.deleteLater()
+
+    def _last_day(self, ids: list[str]) -> date:
+        """The day to offer: that on screen, else the last on which one of the sites was there, else today (UTC)."""
+        last = self._workbench.lineage.last_there(ids)
+        return self._workbench.imagery.day or (date.fromisoformat(last) if last else datetime.now(timezone.utc).date())
 
     def _bring_back(self) -> None:
         with self._messages.reporting():
-            self._workbench.lineage.bring_back(self._selected())
+            if self._workbench.lineage.bring_back(self._selected()):
+                self._messages.done(self._workbench.history.done[0])
 
     def _merge(self) -> None:
         from yalu_plugin.gui.crossings.merge_dialog import MergeDialog  # on first use: a start has 50 ms
@@ -78,7 +85,8 @@ class LineageActions(QObject):
             ids = self._workbench.sites.selected()
             if len(ids) < 2:
                 raise TwoToMerge(n=len(ids))
-            dialog = MergeDialog(self._window, self._rows(ids))
+            rows, facts = self._rows(ids), self._workbench.session.facts
+            dialog = MergeDialog(self._window, rows, {one: facts.observations_of(one) for one in ids})
             if dialog.exec() == MergeDialog.DialogCode.Accepted:
                 kept = dialog.kept()
                 self._workbench.lineage.merge(ids, kept)
@@ -89,8 +97,28 @@ class LineageActions(QObject):
     def _start_successor(self) -> None:
         with self._messages.reporting():
             site_id = self._workbench.sites.need_one()
-            self._start(site_id, lambda point: self._workbench.lineage.succeed(site_id, point),
-                        tr("Click where it was rebuilt. Esc leaves all as it is."))
+            self._start(site_id, partial(self._succeed, site_id), tr(
+                "Click where {site} was rebuilt. Esc leaves all as it is.").format(site=self._names([site_id])))
+
+    def _succeed(self, site_id: str, point: QgsPointXY) -> str:
+        new_id = self._workbench.lineage.succeed(site_id, point)
+        self.ask_to_retire(site_id, new_id)
+        return new_id
+
+    def ask_to_retire(self, old_id: str, new_id: str) -> None:
+        """Ask whether the site that another one took the place of is retired: until it is, both count."""
+        day = self._workbench.lineage.last_day_before(old_id, new_id)
+        if day is not None:
+            self._messages.ask(
+                tr("{old} was rebuilt as {new}, and both count. Retire {old}, so that {day} is the last day it counts?")
+                .format(old=self._names([old_id]), new=self._names([new_id]), day=day),
+                {tr("Retire"): partial(self._retire_replaced, old_id, new_id, day), tr("Keep both"): lambda: None})
+
+    def _retire_replaced(self, old_id: str, new_id: str, day: str) -> None:
+        with self._messages.reporting():
+            self._rows([new_id])  # it may have been undone since
+            if self._workbench.lineage.retire([old_id], day):
+                self._messages.done(self._workbench.history.done[0])
 
     def _start_splitting(self) -> None:
         with self._messages.reporting():
@@ -98,19 +126,20 @@ class LineageActions(QObject):
             if not seen:
                 raise NothingToSplit()
             self._start(site_id, lambda point: self._workbench.lineage.split(site_id, seen, point),
-                        tr("Click where the other site lies. Esc leaves all as it is."))
+                        tr("Click where the other site lies, which {n} observations of {site} are of. Esc leaves all "
+                           "as it is.").format(n=len(seen), site=self._names([site_id])))
 
     # by a click on the map
 
     def _start(self, site_id: str, at_click: Callable[[QgsPointXY], str], text: str) -> None:
         self._at_click = at_click
-        self.tool.start_from(self._workbench.sites.place(site_id))
-        self._messages.say(text)
+        self.tool.start_from(self._workbench.sites.place(site_id), text)
 
     def _clicked(self, point: QgsPointXY) -> None:
         if self._at_click is not None:
             self._workbench.sites.select([self._at_click(point)])
             self._at_click = None
+            self._messages.done(self._workbench.history.done[0])
 
     # which sites
 

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.gui.kinds import kind_icon
+from yalu_plugin.core.rival_states import rival_states
+from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.survey.sites import wgs84_measure
 
 SIZE = 460, 280  # pixels
 ID = Qt.ItemDataRole.UserRole
 
 
 class MergeDialog(QDialog):
-    """The first that came with a source is proposed, else the first."""
+    """The first that came with a source is proposed, else the first. `seen` are the observations of each, by its id."""
 
-    def __init__(self, parent: QWidget, sites: Sequence[Row]) -> None:
+    def __init__(self, parent: QWidget, sites: Sequence[Row], seen: Mapping[str, Sequence[Row]]) -> None:
         super().__init__(parent)
         self.setObjectName("yalu_merge_dialog")
         self.setWindowTitle(tr("Merge sites"))
@@ -31,20 +35,57 @@ class MergeDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("yalu_merge_sites")
         self._list.setAccessibleName(tr("Sites to merge"))
+        self._list.setWordWrap(True)
+        self._sites, self._seen = {site["id"]: site for site in sites}, seen
         for site in sites:
-            item = QListWidgetItem(kind_icon(site["kind"]), one_line(site_name(site)))
+            item = QListWidgetItem(kind_icon(site["kind"]), "")
             item.setData(ID, site["id"])
             self._list.addItem(item)
+        conflicts = wrapping_label("yalu_merge_conflicts")
+        conflicts.setText(conflicts_text(seen))
+        conflicts.setVisible(bool(conflicts.text()))
+        self._list.currentItemChanged.connect(self._describe)
         first = next((at for at, site in enumerate(sites) if site["source_id"]), 0)
         self._list.setCurrentRow(first)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (text, self._list, buttons):
+        for widget in (text, self._list, conflicts, buttons):
             column.addWidget(widget)
         self.resize(*SIZE)
+
+    def _describe(self, *_: object) -> None:
+        """Say of each site what it is, how much was seen of it, and how far it is from the one that is kept."""
+        kept = self._sites[self.kept()]
+        for item in map(self._list.item, range(self._list.count())):
+            site = self._sites[item.data(ID)]
+            parts = [one_line(site_name(site)), kind_name(site["kind"]),
+                     tr("{n} observations").format(n=len(self._seen[site["id"]])),
+                     tr("is kept") if site is kept else _distance_text(site, kept)]
+            item.setText(" · ".join(parts))
 
     def kept(self) -> str:
         """The id of the site that is kept."""
         return str(self._list.currentItem().data(ID))
+
+
+def conflicts_text(seen: Mapping[str, Sequence[Row]]) -> str:
+    """On how many looks the observations of these sites, by their ids, contradict each other once they are of one;
+    empty where none does.
+    """
+    apart = {name for rows in seen.values() for name in rival_states(rows)}
+    as_one = [{**row, "site_id": ""} for rows in seen.values() for row in rows]
+    found = rival_states(as_one).keys() - apart
+    days = sorted({row["seen_to"] for row in as_one if row["id"] in found})
+    if not found:
+        return ""
+    return tr("They were seen in different states on days that overlap: {n} observations, the last by {day}. Merged, "
+              "which state came last will not be known.").format(n=len(found), day=days[-1])
+
+
+def _distance_text(site: Row, kept: Row) -> str:
+    if not (site.get("geom") and kept.get("geom")):
+        return tr("where it lies is not known")
+    metres = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (site, kept)))
+    return tr("{metres:,.0f} m away").format(metres=metres)

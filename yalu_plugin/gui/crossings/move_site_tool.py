@@ -27,17 +27,23 @@ class MoveSiteTool(QgsMapTool):
         self._band.setWidth(WIDTH)
         self._band.setLineStyle(Qt.PenStyle.DashLine)
         self._from: QgsPointXY | None = None
+        self._prompt: object = None
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def start_from(self, place: QgsPointXY | None) -> None:
-        """Be at work on a site that lies here (EPSG:4326), or nowhere yet."""
+    def start_from(self, place: QgsPointXY | None, prompt: str) -> None:
+        """Be at work on a site that lies here (EPSG:4326), or nowhere yet. `prompt` says what the click is for, as long
+        as it is waited for.
+        """
+        put_away(self.canvas(), self)
         self._from = None if place is None else from_lonlat(self.canvas()).transform(place)
         self.canvas().setMapTool(self)
         self.canvas().setFocus()
+        self._prompt = self._messages.prompt(prompt)
 
     def deactivate(self) -> None:
         """QGIS puts it away."""
         self._band.reset(Qgis.GeometryType.Line)
+        self._messages.take_away(self._prompt)
         super().deactivate()
 
     def release(self) -> None:

@@ -108,14 +108,14 @@ class ObservationActions(QObject):
 
         with self._messages.reporting():
             row = self._row()
-            self._run(CorrectDialog(self._workbench, self._messages, self._window, row, self._about(row)))
+            self._run(CorrectDialog(self._workbench, self._messages, self._parent(), row, self._about(row)))
 
     def _withdraw(self) -> None:
         from yalu_plugin.gui.crossings.line_dialog import LineDialog  # on first use: a start has 50 ms
 
         with self._messages.reporting():
             row = self._row()
-            dialog = LineDialog(self._window, "withdraw", tr("Withdraw observation"), tr(
+            dialog = LineDialog(self._parent(), "withdraw", tr("Withdraw observation"), tr(
                 "{observation}. Why is it withdrawn? The record keeps it, with the reason.").format(
                     observation=self._about(row)), needed=True)
             if self._run(dialog):
@@ -128,7 +128,7 @@ class ObservationActions(QObject):
 
         with self._messages.reporting():
             row = self._row()
-            dialog = LineDialog(self._window, "note", tr("Note"), self._about(row), row["note"] or "")
+            dialog = LineDialog(self._parent(), "note", tr("Note"), self._about(row), row["note"] or "")
             if self._run(dialog):
                 self._workbench.observing.note(row, dialog.text())
 
@@ -137,7 +137,13 @@ class ObservationActions(QObject):
 
         with self._messages.reporting():
             site_id = self._workbench.sites.need_one()
-            self._run(ReportDialog(self._workbench, self._messages, self._window, site_id, self._name_of(site_id)))
+            self._run(ReportDialog(self._workbench, self._messages, self._parent(), site_id, self._name_of(site_id)))
+
+    def _parent(self) -> QWidget:
+        """The window to ask above, which has the keys again afterwards: the card, where it is open. Else the next
+        letter would record in the list behind it.
+        """
+        return self._dialog if self._dialog is not None and self._dialog.isVisible() else self._window
 
     def _run(self, dialog: QDialog) -> bool:
         """Whether it was accepted. It is deleted once what it says was used."""

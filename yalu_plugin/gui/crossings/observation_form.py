@@ -87,9 +87,9 @@ class ObservationForm(QWidget):
         self.changed.emit()
 
 
-def choice(words: Mapping[str, str]) -> QComboBox:
+def choice(words: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:
     """A box of these words, and one for none."""
-    box = QComboBox()
+    box = box if box is not None else QComboBox()
     box.addItem(EMPTY, None)
     for word, text in words.items():
         box.addItem(text, word)

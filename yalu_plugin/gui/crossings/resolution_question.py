@@ -32,7 +32,8 @@ class ResolutionQuestion:
         return answer
 
     def _ask(self, about: CannotTell) -> str:
-        box = QMessageBox(QMessageBox.Icon.Question, tr("Can this image tell?"), question_text(about), parent=self._parent)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Can this image tell?"), question_text(about),
+                          parent=self._parent)
         box.setObjectName("yalu_resolution_question")
         box.setTextFormat(Qt.TextFormat.PlainText)
         buttons = {box.addButton(words, role): answer for words, role, answer in (

@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.labels import plain_label, wrapping_label
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import error_text, tr
 
 WIDTH = 420  # pixels
 
 
 class RetireDialog(QDialog):
-    """`names` says which sites; `day` stands there first."""
+    """`names` says which sites; `day` stands there first. `retire` is given the day (ISO 8601) and tells whether it
+    changed anything, as `changed` does afterwards; while it is refused, the dialog stays and says why.
+    """
 
-    def __init__(self, parent: QWidget, names: str, day: date) -> None:
+    def __init__(self, parent: QWidget, names: str, day: date, retire: Callable[[str], bool]) -> None:
         super().__init__(parent)
         self.setObjectName("yalu_retire_dialog")
         self.setWindowTitle(tr("Retire"))
+        self._retire, self.changed = retire, False
         text = wrapping_label("yalu_retire_about")
         text.setText(tr("{sites}: kept with all that was seen, and counted no more after this day. It can be brought "
                         "back.").format(sites=names))
         self._day = DateField(day)
         self._day.setObjectName("yalu_retire_day")
         self._day.setAccessibleName(tr("Last day it counts (UTC)"))
+        self._refused = wrapping_label("yalu_retire_refused")
+        self._refused.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.accepted.connect(self.accept)
+        self._buttons.accepted.connect(self._take)
         self._buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.addRow(plain_label(tr("Last day it counts (UTC)")), self._day)
         column = QVBoxLayout(self)
         column.addWidget(text)
         column.addLayout(form)
+        column.addWidget(self._refused)
         column.addWidget(self._buttons)
         self._day.changed.connect(self._show)
         self.resize(WIDTH, self.sizeHint().height())
 
-    def day(self) -> str:
-        """The day, ISO 8601."""
-        return str(self._day.day())
+    def _take(self) -> None:
+        try:
+            self.changed = self._retire(str(self._day.day()))
+        except YaluError as error:
+            self._refused.setText(error_text(error))
+            self._refused.show()
+            return
+        self.accept()
 
     def _show(self) -> None:
+        self._refused.hide()  # it was about another day
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._day.day() is not None)

@@ -71,8 +71,17 @@ def tooltip(known: Known, site: Row) -> str:
     source = known.facts.row("sources", site["source_id"]) if site["source_id"] else None
     retired = tr("Retired on {day}: not counted after it").format(day=site["retired_on"]) if site.get(
         "retired_on") else ""
-    lines += [retired, one_line(citation(source)) if source else "", note[:NOTE] + ("…" if len(note) > NOTE else "")]
+    lines += [retired, _both_count(known.facts, site), one_line(citation(source)) if source else "",
+              note[:NOTE] + ("…" if len(note) > NOTE else "")]
     return "\n".join(line for line in lines if line)
+
+
+def _both_count(facts: Facts, site: Row) -> str:
+    """That what a site took the place of counts still."""
+    old = facts.row("sites", site["replaces_site_id"]) if site.get("replaces_site_id") else None
+    if old is None or old.get("retired_on"):
+        return ""
+    return tr("In place of {old}, which is not retired: both count").format(old=one_line(site_name(old)))
 
 
 def _state_lines(known: Known, site: Row) -> list[str]:

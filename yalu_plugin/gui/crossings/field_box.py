@@ -1,0 +1,64 @@
+"""A box to choose from whose choice is written somewhere: only once it is meant."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+
+from yalu_plugin.gui.elided_box import ElidedBox
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FieldBox(ElidedBox):
+    """`chosen` tells that a choice is meant: at once where it is picked in the open list; where keys walked to it, by
+    Return or on leaving the box. Escape goes back to what was there, and the wheel passes by.
+    """
+
+    chosen = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._walking = False
+        self._before: int | None = None  # the choice that keys walked away from
+        self.activated.connect(self._picked)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether keys walked to another choice that is not meant yet."""
+        return self._before is not None
+
+    def take(self) -> None:
+        """What keys walked to is meant."""
+        if self._before is not None:
+            self._before = None
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
+        if event.key() in ENTER and self.is_changed:
+            self.take()
+        elif event.key() == Qt.Key.Key_Escape and self.is_changed:
+            self.setCurrentIndex(self._before)
+            self._before = None
+        else:
+            self._walk(event)
+
+    def _walk(self, event: QKeyEvent) -> None:
+        before, self._walking = self.currentIndex(), True
+        super().keyPressEvent(event)
+        self._walking = False
+        if self._before is None and self.currentIndex() != before:
+            self._before = before
+
+    def _picked(self) -> None:
+        if not self._walking:
+            self._before = None
+            self.chosen.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102 - Qt's own
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.take()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102 - Qt's own
+        event.ignore()

@@ -1,0 +1,50 @@
+"""What an action did, and to what, as undo and its list call it: "Observation (Hyesan ford, Present, 2024-05-03)"."""
+
+from __future__ import annotations
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.words import STATE_WORDS
+from yalu_plugin.i18n import tr
+from yalu_plugin.layers.site_name import site_name
+
+MOST = 40  # entries of an action that are looked through: more are not of one site
+
+
+def action_text(what: str, delta: Delta, facts: Facts | None) -> str:
+    """The words for an action with the site it was about, where it was one, and what was seen of it, where that was one
+    look. `facts` may be those before the action or after it.
+    """
+    if len(delta.entries) > MOST:
+        return what
+    sites, seen = delta.changes("sites"), delta.changes("observations")
+    left = {row["id"]: row for row in (after for _, after in sites) if row}
+    ids = left.keys() | {after["site_id"] for _, after in seen if after} or {
+        *(before["id"] for before, _ in sites if before), *(before["site_id"] for before, _ in seen if before)}
+    if len(ids) != 1:
+        return what
+    kept = [after for _, after in seen if after] or [before for before, _ in seen]
+    parts = [_name(ids.pop(), sites, facts), *_seen_text(kept)]
+    about = ", ".join(part for part in parts if part)
+    return tr("{what} ({about})").format(what=what, about=about) if about else what
+
+
+def _name(site_id: str, sites: list[tuple[Row | None, Row | None]], facts: Facts | None) -> str:
+    before, after = next(((one, other) for one, other in sites if (other or one or {}).get("id") == site_id),
+                         (None, None))
+    if before and after and before["name"] != after["name"]:
+        return tr("{before} → {after}").format(before=one_line(site_name(before)), after=one_line(site_name(after)))
+    row = after or before or (facts.row("sites", site_id) if facts is not None else None)
+    return one_line(site_name(row)) if row else ""
+
+
+def _seen_text(rows: list[Row | None]) -> list[str]:
+    """State and days of the one observation, nothing of several. One that replaces another is what was recorded."""
+    if len(rows) != 1 or rows[0] is None:
+        return []
+    from yalu_plugin.layers.layouts.sheet_words import days  # on first use: a start has 50 ms
+
+    state = rows[0]["state"]
+    return [tr(STATE_WORDS[state]) if state in STATE_WORDS else "", days(rows[0])]

@@ -12,7 +12,7 @@ from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QDialog, QLineEdit, QTableView, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QLineEdit, QTableView, QToolButton
 from qgis.utils import plugins
 
 from tools.desk import Desk
@@ -185,3 +185,58 @@ def test_8_undo_takes_both_back(desk: Desk) -> None:
     assert state(desk) == UNSEEN
     assert PRESENT not in ring(desk)
     assert not QgsProject.instance().mapLayersByName("Crossings and sites")[0].isModified()
+
+
+def test_9_letters_record_wherever_the_date_was_chosen(desk: Desk) -> None:
+    click_in_list(desk)
+    table, day = desk.find("yalu_sites", QTableView), desk.find("yalu_day", QLineEdit)
+    table.setFocus()
+    day.setFocus()
+    day.selectAll()
+    QTest.keyClicks(day, "2017-06-06")
+    desk.press("Return")
+    desk.settle()
+    assert table.hasFocus()
+    desk.press("P")
+    assert day.text() == "2017-06-06" and ("2017-06-06", "present") in recorded()
+    for name, letter, state_now in (("yalu_timeline", "A", "absent"), ("yalu_scenes", "W", "washed_out"),
+                                    ("yalu_next_scene_button", "U", "under_construction")):
+        desk.find(name).setFocus()
+        desk.press(letter)
+        assert ("2017-06-06", state_now) in recorded() and on_screen(desk) == "20170606"
+
+
+def test_9_what_is_not_in_view_is_gone_to_first(desk: Desk) -> None:
+    desk.look_at(127.6, 41.45, 100_000)
+    before = recorded()
+    desk.find("yalu_sites", QTableView).setFocus()
+    desk.press("P")
+    assert recorded() == before and any("was not in view, so nothing was recorded" in line for line in desk.said())
+    desk.settle()
+    desk.press("P")
+    assert ("2017-06-06", "present") in recorded() and recorded() != before
+
+
+def test_9_from_the_map_to_the_list_and_its_menu(desk: Desk) -> None:
+    desk.canvas.setFocus()
+    QTest.keyClick(desk.canvas, Qt.Key.Key_Tab)
+    table = desk.find("yalu_sites", QTableView)
+    assert table.hasFocus()
+    desk.press("Shift+F10")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None and menu.objectName() == "yalu_site_menu"
+    desk.picture("37-site-menu")
+    menu.close()
+    chosen = bench().sites.selected()
+    desk.press("F")  # no search by typing
+    assert bench().sites.selected() == chosen
+    desk.find_action("yalu_find_site").trigger()
+    assert desk.find("yalu_find", QLineEdit).hasFocus()
+    desk.press("Down")
+    assert table.hasFocus()
+
+
+def test_9_keys_of_ours_are_nobody_else_s(desk: Desk) -> None:
+    taken = [key.toString() for action in desk.window.findChildren(QAction) for key in action.shortcuts()]
+    for keys in ("Alt+Down", "Alt+Up", *(f"Ctrl+Alt+{letter}" for letter in "BIKXOFDC")):
+        assert taken.count(keys) == 1, keys

@@ -9,7 +9,7 @@ import pytest
 
 from yalu_plugin.layers.survey import geopackage, put, rows, sealing, write
 from yalu_plugin.layers.survey.errors import ChangedSince
-from yalu_plugin.workbench.editing import SiteHasSource, SitesGone
+from yalu_plugin.workbench.editing import SitesGone, SitesHaveSource
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_what_was_clicked_is_deleted_with_what_was_seen_of_it(bench: Any, site: 
 
 def test_what_was_published_is_not_deleted(bench: Any, site: str) -> None:
     published = next(one for one in bench.session.survey.rows("sites") if one["source_id"])
-    with pytest.raises(SiteHasSource, match=published["name"]):
+    with pytest.raises(SitesHaveSource, match=published["name"]):
         bench.editing.delete([site, published["id"]])
     assert row(bench, site) and row(bench, published["id"])
 

@@ -191,3 +191,6 @@ def test_what_names_the_site_already_does_not_name_it_twice(messages: Any, told:
     with messages.reporting("1", "Ford"):
         raise Refused(why="Ford")
     assert told() == ["Refused because of Ford."]
+    with messages.reporting("1", "Ref"):  # a name that stands there by chance
+        raise Refused(why="Ford")
+    assert told() == ["Ref: Refused because of Ford."]

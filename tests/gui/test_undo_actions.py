@@ -100,10 +100,25 @@ def test_the_menu_of_a_button_goes_back_by_several(own: Any, bench: Any, window:
     add(bench)
     menu = bar.widgetForAction(own.undo).menu()
     menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["Add crossing", "a && b <b>", "Add crossing"]
+    assert [action.text().split(" (")[0] for action in menu.actions()] == [
+        "Add crossing", "a && b <b>", "Add crossing"]
     menu.actions()[1].trigger()
     assert count(bench) == 7 and [one.split(" (")[0] for one in bench.history.done] == ["Add crossing"]
     assert own.undo.menu() is None  # else it would be none to click in the menu of the plugin
     back = bar.widgetForAction(own.redo).menu()
     back.aboutToShow.emit()
-    assert [action.text() for action in back.actions()] == ["a && b <b>", "Add crossing"]
+    assert [action.text().split(" (")[0] for action in back.actions()] == ["a && b <b>", "Add crossing"]
+
+
+def test_the_menu_lists_the_last_ones_shortly(own: Any, bench: Any, window: Any) -> None:
+    bar = window.addToolBar("Yalu")
+    bar.addActions([own.undo, own.redo])
+    own.add_menus(bar)
+    (row,) = bench.session.survey.rows("claims")[:1]
+    for number in range(30):
+        row = {**row, "note": str(number)}
+        bench.history.push(f"{number} {'long ' * 50}", bench.session.change("note", replaced={"claims": [row]}))
+    menu = bar.widgetForAction(own.undo).menu()
+    menu.aboutToShow.emit()
+    texts = [action.text() for action in menu.actions()]
+    assert len(texts) == 25 and texts[0].startswith("29 long") and max(map(len, texts)) == 100

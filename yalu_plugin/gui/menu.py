@@ -12,7 +12,7 @@ from yalu_plugin.i18n import tr
 SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
 SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_out", "observe_under_construction",
          "observe_not_observable")
-SITE = ("find_site", "go_to_site", "next_site", "previous_site", "copy_coordinates", "evidence", "site_card",
+SITE = ("go_to_site", "next_site", "previous_site", "find_site", "copy_coordinates", "evidence", "site_card",
         "site_form", "site_sheet")
 SEEN = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
 EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site",

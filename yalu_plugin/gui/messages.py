@@ -65,7 +65,7 @@ class Messages:
         if error is self._asked:
             return
         text, detail = error_text(error, short=True), _detail(error)
-        if name and name not in text:
+        if name and name not in error.values.values():
             text = tr("{site}: {text}").format(site=name, text=text)
         if not about:
             self._push(text, detail, Qgis.MessageLevel.Critical)

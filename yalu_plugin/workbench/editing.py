@@ -21,6 +21,7 @@ from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.history import History
+from yalu_plugin.workbench.observing import StillReading
 from yalu_plugin.workbench.session import SurveySession
 
 LONGEST_NAME = 300  # characters
@@ -79,9 +80,15 @@ class SiteEditing:
                   location_accuracy_m=self._annotation.accuracy_at(point))
 
     def deletion(self, site_ids: Sequence[str]) -> Deletion:
-        """What would be deleted with these sites. Raises SiteHasSource, SitesHaveSource and SitesGone."""
-        sites = self.rows(site_ids)
-        seen = self._session.need_survey().rows("observations", site_id=[site["id"] for site in sites])
+        """What would be deleted with these sites. Raises SiteHasSource, SitesHaveSource, SitesGone and StillReading."""
+        facts = self._session.facts
+        if facts is None:
+            raise StillReading()
+        found = [facts.row("sites", site_id) for site_id in dict.fromkeys(site_ids)]
+        sites = [site for site in found if site is not None]
+        if len(sites) != len(found):
+            raise SitesGone(n=len(found) - len(sites))
+        seen = [row for site in sites for row in facts.observations_of(site["id"])]
         sourced = [site for site in sites if site["source_id"]]
         if sourced and len(sites) > 1:
             raise SitesHaveSource(n=len(sourced), of=len(sites), name=one_line(site_name(sourced[0])),
@@ -95,7 +102,8 @@ class SiteEditing:
         """Take sites that were clicked out of the survey, with what was seen of them; what was counted is of areas, and
         stays. Raises what `deletion` raises.
         """
-        sites = self.deletion(site_ids).sites
+        self.deletion(site_ids)
+        sites = self.rows(site_ids)
         survey = self._session.need_survey()
         ids = [site["id"] for site in sites]
         removed: Rows = {table: [row for row in survey.rows(table, site_id=ids) if not row.get("count_id")]

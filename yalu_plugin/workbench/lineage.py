@@ -83,27 +83,26 @@ class Lineage:
         (old,) = self._editing.rows([site_id])
         return self._annotation.add_site(point, old["kind"], replaces=old, clicked=clicked)
 
-    def last_there(self, site_ids: Sequence[str]) -> str | None:
-        """The last day (ISO 8601, UTC) on which one of these sites was seen to be there, None where none was."""
+    def last_there(self, site_ids: Sequence[str]) -> date | None:
+        """The last day (UTC) on which one of these sites was seen to be there, None where none was."""
         facts = self._session.facts
         if facts is None:
             raise StillReading()
-        return max((row["seen_to"] for site_id in site_ids for row in facts.observations_of(site_id)
-                    if row["state"] in SEEN and row["seen_to"]), default=None)
+        return max(_days([row["seen_to"] for site_id in site_ids for row in facts.observations_of(site_id)
+                          if row["state"] in SEEN]), default=None)
 
-    def last_day_before(self, old_id: str, new_id: str) -> str | None:
-        """The last day (ISO 8601, UTC) on which a site may count that another one took the place of: the day before
+    def last_day_before(self, old_id: str, new_id: str) -> date | None:
+        """The last day (UTC) on which a site may count that another one took the place of: the day before
         that one was seen, and none on which the old one was seen to be there. None where it is retired already.
         """
         (old, _new) = self._editing.rows([old_id, new_id])
         if old.get("retired_on"):
             return None
-        facts, today = self._session.facts, datetime.now(timezone.utc).date()
-        if facts is None:
-            raise StillReading()
-        seen = [row["seen_from"] or row["seen_to"] for row in facts.observations_of(new_id) if row["seen_to"]]
-        before = (date.fromisoformat(min(seen)) if seen else today) - timedelta(days=1)
-        return max(before.isoformat(), self.last_there([old_id]) or "")
+        there = self.last_there([old_id])
+        seen = _days([row["seen_from"] or row["seen_to"] for row in self._session.facts.observations_of(new_id)])
+        before = min(seen, default=datetime.now(timezone.utc).date())
+        before = max(before, date.min + timedelta(days=1)) - timedelta(days=1)
+        return max(before, there) if there else before
 
     def merge(self, site_ids: Sequence[str], kept_id: str) -> None:
         """Make these sites one: what was seen of them goes to the one that is kept, the others are taken out, and its
@@ -142,3 +141,14 @@ class Lineage:
             unchanged={"sites": [old], "observations": seen})
         self._history.push(tr("Split site"), delta)
         return str(site["id"])
+
+
+def _days(texts: Sequence[str | None]) -> list[date]:
+    """Those of these that are days, ISO 8601: another program may have written anything."""
+    found = []
+    for text in texts:
+        try:
+            found.append(date.fromisoformat(text or ""))
+        except (ValueError, TypeError):
+            continue
+    return found

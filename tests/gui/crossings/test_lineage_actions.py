@@ -8,10 +8,11 @@ import pytest
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QSpinBox
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPushButton, QSpinBox
 
 from tests.gui.crossings.test_edit_actions import click
 from tests.gui.crossings.test_observation_actions import OK, button, child, choose, panel, with_dialog  # noqa: F401
+from yalu_plugin.core.errors import YaluError
 
 
 @pytest.fixture
@@ -180,10 +181,26 @@ def test_it_counts_no_longer_than_until_the_day_before(two: list[str], bench: An
     new = bench.lineage.succeed(two[0], QgsPointXY(127.601, 41.4505))
     bench.session.change("test", added={"observations": [
         {"id": "new", "site_id": new, "state": "present", "seen_from": "2024-05-03", "seen_to": "2024-05-04"}]})
-    assert bench.lineage.last_day_before(two[0], new) == "2024-05-02"
+    assert str(bench.lineage.last_day_before(two[0], new)) == "2024-05-02"
     bench.session.change("test", added={"observations": [
         {"id": "late", "site_id": two[0], "state": "present", "seen_from": "2024-06-01", "seen_to": "2024-06-02"}]})
-    assert bench.lineage.last_day_before(two[0], new) == "2024-06-02"
+    assert str(bench.lineage.last_day_before(two[0], new)) == "2024-06-02"
+
+
+@pytest.mark.parametrize("day", [
+    "", "soon", "2024", "2024-13-01", "0001-01-01", "9999-12-31", "１２３４-01-01", None, "' OR 1"])
+def test_a_successor_seen_on_any_day_at_all(two: list[str], bench: Any, panel: Any, day: str | None) -> None:  # noqa: F811
+    from datetime import date
+
+    new = bench.lineage.succeed(two[1], QgsPointXY(127.601, 41.4505))
+    rows = [{"id": f"odd {one}", "site_id": one, "state": "present", "seen_from": day, "seen_to": day}
+            for one in (new, two[1])]
+    try:
+        bench.session.change("test", added={"observations": rows})
+    except YaluError:
+        return  # the file itself refuses it
+    assert isinstance(bench.lineage.last_day_before(two[1], new), date)
+    panel.lineage.ask_to_retire(two[1], new)
 
 
 def test_undone_meanwhile_the_old_one_is_not_retired(two: list[str], bench: Any, actions: Any, window: Any,
@@ -220,6 +237,7 @@ def test_merging_says_what_is_merged(two: list[str], bench: Any, actions: Any) -
 
 def test_keys_in_a_box_write_when_they_are_meant(fields: Any, two: list[str], bench: Any, told: Any) -> None:
     box, line = child(fields, "yalu_site_confidence"), child(fields, "yalu_site_note", QLineEdit)
+    QApplication.setActiveWindow(fields)
     box.setFocus()
     first, seq = box.currentData(), bench.session.facts.seq
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_C):
@@ -351,7 +369,7 @@ def test_the_chain_and_its_distances(fields: Any, two: list[str], bench: Any) ->
     for selected in (two[0], new):
         bench.sites.select([selected])
         assert [chain.item(at).text() for at in range(chain.count())] == [
-            "Old → New: 180 m downstream along the river, 167 m straight"]
+            "Old → New: 180 m downstream along the river, 167 m straight; Old is not retired: both count"]
     bench.session.change("x", replaced={"sites": [{**site(bench, two[0]), "replaces_site_id": new}]})  # in a circle
     assert chain.count() <= 2
 

@@ -298,3 +298,32 @@ def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window:
     assert "No survey is open" in told()[0]
     made.release()
     lineage.tool.release()
+
+
+def test_dialogs_of_the_card_give_the_keys_back_to_it(card: Any, actions: Any, panel: Any, window: Any) -> None:
+    """Else the next letter records in the list behind it."""
+    parents: list[Any] = []
+    for name in ("note_observation", "withdraw_observation", "correct_observation", "report_observation"):
+        with_dialog(actions.made[name].trigger, lambda dialog: (parents.append(dialog.parent()), dialog.reject()))
+    assert parents == [card] * 4
+    card.close()
+    with_dialog(actions.made["note_observation"].trigger, lambda dialog: (
+        parents.append(dialog.parent()), dialog.reject()))
+    assert parents[-1] is window
+
+
+def test_what_is_recorded_now_is_meant_not_what_was_chosen_before(card: Any, panel: Any, bench: Any, site: str,
+                                                                   actions: Any) -> None:
+    from yalu_plugin.layers.survey.analyst import analyst
+
+    tree = child(card, "yalu_observations")
+    tree.setCurrentItem(tree.topLevelItem(0))
+    assert [row["id"] for row in card.observations.chosen_rows()] == ["3"]
+    bench.session.change("test", added={"observations": [
+        {"id": "now", "site_id": site, "state": "present", "seen_from": "2024-01-01", "seen_to": "2024-01-01",
+         "created_by": analyst(), "created_at": "2026-01-01T00:00:00Z"}]})
+    assert card.observations.chosen_rows() == []
+    about: list[str] = []
+    with_dialog(actions.made["note_observation"].trigger, lambda dialog: (
+        about.append(child(dialog, "yalu_note_question").text()), dialog.reject()))
+    assert about[0].endswith("Present, 2024-01-01")

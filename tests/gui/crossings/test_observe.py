@@ -156,7 +156,8 @@ def test_without_a_scene_nothing_is_made_up(dock: Any, bench: Any, qt: Any, told
     select(bench, PHUNGYANG)
     show(bench, "2016-10-15")  # a day without a scene
     press(dock, qt, "P")
-    assert told()[0] == ("No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.")
+    assert told()[0] == ("Phungyang fording site: No dated scene is on screen, so nothing tells the day. Show a scene "
+                         "in the Imagery panel.")
     assert recorded(bench) == [] and pressed(dock) == []
 
 

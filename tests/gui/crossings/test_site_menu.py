@@ -57,7 +57,7 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-ALL = ["Go to site", "Show evidence", "Copy coordinates", "Open form…", "Site sheet of this crossing…"]
+ALL = ["Go to site", "Copy coordinates", "Open form…", "Site sheet of this crossing…"]
 
 
 def test_on_the_map_it_is_about_the_site_that_was_clicked(dock: Any, bench: Any, window: Any) -> None:

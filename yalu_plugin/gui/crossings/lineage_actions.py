@@ -85,7 +85,7 @@ class LineageActions(QObject):
     def _last_day(self, ids: list[str]) -> date:
         """The day to offer: that on screen, else the last on which one of the sites was there, else today (UTC)."""
         last = self._workbench.lineage.last_there(ids)
-        return self._workbench.imagery.day or (date.fromisoformat(last) if last else datetime.now(timezone.utc).date())
+        return self._workbench.imagery.day or last or datetime.now(timezone.utc).date()
 
     def _bring_back(self) -> None:
         with self._messages.reporting():
@@ -126,7 +126,7 @@ class LineageActions(QObject):
             self._messages.ask(
                 tr("{old} was rebuilt as {new}, and both count. Retire {old}, so that {day} is the last day it counts?")
                 .format(old=self._names([old_id]), new=self._names([new_id]), day=day),
-                {tr("Retire"): partial(self._retire_replaced, old_id, new_id, day), tr("Keep both"): lambda: None})
+                {tr("Retire"): partial(self._retire_replaced, old_id, new_id, str(day)), tr("Keep both"): lambda: None})
 
     def _retire_replaced(self, old_id: str, new_id: str, day: str) -> None:
         with self._messages.reporting():

@@ -12,6 +12,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.sites_model import SitesModel
 from yalu_plugin.workbench import Workbench
 
+MANY = 1_000  # entries of a change that is no recording
 FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -106,7 +107,7 @@ class ListSelection(QObject):
     @contextmanager
     def _neighbours(self, delta: Delta) -> Iterator[None]:
         selected, known = self._workbench.sites.selected(), self._sites.listing.known
-        if known is None or len(selected) != 1 or (
+        if known is None or len(selected) != 1 or len(delta.entries) > MANY or (
                 known.facts.fid_of("sites", selected[0]) not in self._sites.listing.touched(delta)):
             yield
             return

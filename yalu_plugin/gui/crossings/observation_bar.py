@@ -72,7 +72,8 @@ class ObservationBar(QWidget):
 
     def _observe(self, state: str, reason: str = "") -> None:
         following = self._next_site() if AFTER_OBSERVING.get() == "site" else ""
-        site_id = next(iter(self._workbench.sites.selected()), "")
+        selected = self._workbench.sites.selected()
+        site_id = selected[0] if len(selected) == 1 else ""
         with self._messages.reporting(site_id, self._name_of(site_id)):
             self._show()  # behind a question, too, the button is pressed that says what is recorded
             self._need_in_view()

@@ -27,6 +27,7 @@ from yalu_plugin.gui.help_key import HelpKey
 from yalu_plugin.gui.imagery.dock import ImageryDock
 from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
+from yalu_plugin.gui.kept_scale import KeptScale
 from yalu_plugin.gui.matrix.dock import MatrixDock
 from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
@@ -128,12 +129,13 @@ class YaluPlugin:
         self._undo.release()
         self.workbench.release()
         self._memory.release()
+        self._kept_scale.release()
         for dock in self._docks():
             self._iface.removeDockWidget(dock)
         self._actions.release()
         self._installer.stop()
         for made in (tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
-                     self._memory, self._toolbar, self._menu, self._actions, self._installer,
+                     self._memory, self._kept_scale, self._toolbar, self._menu, self._actions, self._installer,
                      self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
@@ -171,6 +173,7 @@ class YaluPlugin:
         if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were
             self._arrange_docks()
         self._matrix.in_front.connect(self._share_height)
+        self._kept_scale = KeptScale(self._iface.mapCanvas(), self._docks(), window)
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:

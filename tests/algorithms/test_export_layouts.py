@@ -57,6 +57,18 @@ def test_the_report_is_one_pdf(survey, tmp_path):
     assert words_of(results["OUTPUT"]).count("\f") == 12
 
 
+def test_chapters_of_the_report_can_be_left_out(survey, tmp_path):
+    from yalu_plugin.algorithms.export_report import ExportReport
+
+    target = tmp_path / "report.pdf"
+    run(ExportReport, SURVEY=str(survey.path), DATE="2025-07-30", OUTPUT=str(target),
+        CHAPTERS=["sheets", "overview"], SHEETS="observed")
+    said = words_of(target)
+    seen = {row["site_id"] for row in survey.rows("observations")}
+    located = {row["id"] for row in survey.rows("sites") if row.get("geom")}
+    assert said.count("\f") == 2 + len(seen & located) and "Strip map" not in said
+
+
 def test_an_empty_survey_is_one_line_and_nothing_is_written(qgis_app, tmp_path):
     from qgis.core import QgsProcessingException
 

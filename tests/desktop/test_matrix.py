@@ -86,6 +86,24 @@ def test_undo_takes_the_mark_away(desk: Desk, view: Any) -> None:
     assert view.matrix_model.cell(row, column).blind
 
 
+def test_the_maps_scale_stays_when_the_panel_comes_and_goes(desk: Desk, view: Any) -> None:
+    desk.look_at(127.605, 41.45, 25_000)
+    heights, scales = set(), []
+    for _ in range(4):
+        desk.press(desk.find_action("yalu_matrix_dock").shortcut().toString())
+        QTest.qWait(700)
+        desk.settle()
+        heights.add(desk.canvas.height())
+        scales.append(desk.canvas.scale())
+    assert len(heights) > 1 and view.isVisible()
+    assert scales == pytest.approx([25_000] * 4, rel=0.002)
+    desk.click(desk.canvas)
+    desk.press("Ctrl+Alt+X")
+    desk.press("Ctrl+Alt+X")
+    desk.settle()
+    assert view.hasFocus()
+
+
 def test_the_key_of_the_panel_shows_and_hides_it(desk: Desk) -> None:
     dock: QWidget = desk.find("YaluMatrixDock")
     desk.find_action("yalu_matrix_dock").trigger()

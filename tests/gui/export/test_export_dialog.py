@@ -414,6 +414,47 @@ def test_the_sheet_of_one_site(dialog, bench, tmp_path: Path) -> None:
     assert "No. 3" in said  # its number on maps of all
 
 
+def test_chapters_of_the_report_are_chosen_and_remembered(dialog, bench, messages, window, tmp_path: Path) -> None:
+    from qgis.PyQt.QtWidgets import QToolButton
+
+    from yalu_plugin.gui.export.export_dialog import ExportDialog
+
+    def widgets(shown: Any) -> tuple[Any, Any]:
+        return shown.findChild(QToolButton, "yalu_export_chapters"), shown.findChild(QComboBox, "yalu_export_sheets")
+
+    ford = next(row for row in bench.session.facts.rows("sites") if row["name"] == "Phungyang fording site")
+    bench.sites.select([ford["id"]])
+    button, sheets = widgets(dialog)
+    assert (button.isEnabled(), button.text()) == (False, "All chapters")
+    field(dialog, "document").setCurrentText("Report")
+    assert button.isEnabled() and sheets.isEnabled()
+    for action in button.menu().actions()[:-1]:
+        button.menu().popup(dialog.pos())
+        where = button.menu().actionGeometry(action).center()
+        QTest.mouseMove(button.menu(), where)
+        QTest.mouseClick(button.menu(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+        assert button.menu().isVisible()  # it stays, for the next one
+    button.menu().close()
+    assert button.text() == "1 of 7 chapters"
+    sheets.setCurrentIndex(2)
+    field(dialog, "output").setFilePath(str(tmp_path / "report.pdf"))
+    press(dialog, "export")
+    assert error(dialog) == ""
+    said = text_of(tmp_path / "report.pdf")
+    assert said.count("\f") == 2 and "Phungyang fording site" in said and "Strip map" not in said
+    assert '"sheets": "selected"' in bench.session.survey.kept_text("report_chapters")
+    again = ExportDialog(bench, messages, lambda _: None, window)
+    button, sheets = widgets(again)
+    assert (button.text(), sheets.currentText()) == ("1 of 7 chapters", "of selected sites (1)")
+    button.menu().actions()[-1].setChecked(False)
+    field(again, "document").setCurrentText("Report")
+    field(again, "output").setFilePath(str(tmp_path / "none.pdf"))
+    press(again, "export")
+    assert "none of its chapters is chosen" in error(again) and not (tmp_path / "none.pdf").exists()
+    again.reject()
+    assert bench.session.survey.kept_text("report_chapters") != ""
+
+
 def text_of(pdf: Path) -> str:
     import subprocess
 

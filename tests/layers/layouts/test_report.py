@@ -190,3 +190,33 @@ def test_published_figures_say_which_share_of_the_river_was_searched(project_of,
                       "geom": line_wkt(piece_downstream(bundled_corridor(), stretch))}]})
     _, (page, *_) = corridor(project_of(survey), survey)
     assert f"Searched up to {DAY}: 37.4 of 374.4 km (10 %)." in page.itemById("dates").text()
+
+
+@pytest.mark.parametrize(("names", "sheets", "parts"), [
+    (("overview", "sheets"), "observed", ["Overview map", "Site sheets"]),
+    (("counts", "matrix"), "all", ["Sites by dates"]),
+    (("strip_map",), "all", ["Strip map"]), (("corridor",), "all", ["Crossings along the river"]),
+    (("sheets", "overview"), "selected", ["Overview map", "Site sheets"])])
+def test_chapters_that_are_not_chosen_are_left_out(published, names, sheets, parts):
+    from yalu_plugin.core.report_chapters import Chapters
+    from yalu_plugin.layers.layouts.report import build_report
+
+    project, survey = published
+    seen = {row["site_id"] for row in survey.rows("observations")}
+    one = next(row["id"] for row in survey.rows("sites") if row.get("geom") and row["id"] in seen)
+    made = build_report(project, survey, DAY, chapters=Chapters(names, sheets), selected=[one, "gone"])
+    found = list(dict.fromkeys(layout.name() for layout in made))
+    assert found == ["Contents", *parts]
+    if "sheets" in names:
+        located = {row["id"] for row in survey.rows("sites") if row.get("geom")}
+        assert made[-1].atlas().count() == (1 if sheets == "selected" else len(seen & located)) < len(located) + 1
+    made.clear()
+
+
+def test_a_report_of_nothing_says_so(published):
+    from yalu_plugin.core.report_chapters import Chapters
+    from yalu_plugin.layers.layouts.report import NoChapter, build_report
+
+    for chapters in (Chapters((), "all"), Chapters(("sheets",), "selected"), Chapters(("counts",), "all")):
+        with pytest.raises(NoChapter):
+            build_report(*published, DAY, chapters=chapters, selected=["gone"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
+from yalu_plugin.core.report_chapters import Chapters
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.choices import PAGES, Look
 from yalu_plugin.layers.layouts.overview_document import overview_document
@@ -21,7 +22,8 @@ from yalu_plugin.layers.survey.survey import Survey
 @dataclass(frozen=True)
 class Order:
     """What a document is made of; pages, scale and form are the strip map's (scale 0: by the pages; pages 0: as it
-    takes; form: one of FORMS), `only` the id of the one site that has a sheet, empty for all.
+    takes; form: one of FORMS), `only` the id of the one site that has a sheet, empty for all. `chapters` are the report's,
+    `selected` the ids of the sites that are.
     """
 
     project: QgsProject
@@ -34,6 +36,8 @@ class Order:
     scale: int = 0
     only: str = ""
     form: str = PAGES
+    chapters: Chapters = Chapters()
+    selected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Document:
     as_on_screen: drawn with the window's own layers, as styled there. has_template: of one template, which the user
     may replace, and which QGIS' layout window can show. is_cut: on as many pages as asked for.
     has_title: its pages have one title, which the user may replace. of_sites: it may be about a single site. turns: its
-    pages are landscape or portrait.
+    pages are landscape or portrait. has_chapters: which may be left out.
     """
 
     words: str
@@ -55,6 +59,7 @@ class Document:
     has_title: bool = True
     of_sites: bool = False
     turns: bool = False
+    has_chapters: bool = False
 
 
 DOCUMENTS = (
@@ -69,4 +74,5 @@ DOCUMENTS = (
         order.project, order.survey, order.day, order.template, order.look, order.feedback, order.only)],
         has_title=False, of_sites=True),
     Document(translatable("Report"), "report", lambda order: build_report(
-        order.project, order.survey, order.day, order.look, order.feedback), has_template=False))
+        order.project, order.survey, order.day, order.look, order.feedback, order.chapters, order.selected),
+        has_template=False, has_chapters=True))

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.worker import in_worker
+from yalu_plugin.gui.export.chapter_options import ChapterOptions
 from yalu_plugin.gui.export.day_text import day_text
 from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
 from yalu_plugin.gui.export.look_options import LookOptions
@@ -150,7 +151,7 @@ class ExportDialog(QDialog):
         order = Order(project, self._workbench.session.need_survey(), self._workbench.imagery.day,
                       template, self._looks.look()._replace(words=self._words.words()), feedback,
                       self._strip.pages, self._strip.scale, self._only.site_id,
-                      self._strip.form)
+                      self._strip.form, self._chapters.chapters(), tuple(self._workbench.sites.selected()))
         with language(self._looks.language):
             layouts = self._chosen().build(order)
         if self._chosen().as_on_screen:
@@ -160,6 +161,7 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:  # noqa: D102 - Qt's own
         with self._messages.reporting():
             self._words.remember()
+            self._chapters.remember()
         super().done(result)
 
     def _chosen(self) -> Document:
@@ -176,6 +178,7 @@ class ExportDialog(QDialog):
         self._designer.setToolTip(self._what_the_designer_does())
         self._strip.setEnabled(self._chosen().is_cut)
         self._only.setEnabled(self._chosen().of_sites)
+        self._chapters.setEnabled(self._chosen().has_chapters)
         self._preview.clear()
 
     def _name_file(self, *_: object) -> None:
@@ -202,7 +205,9 @@ class ExportDialog(QDialog):
         self._words = WordsOptions(self, self._workbench.session.survey)
         self._looks, self._preview = LookOptions(self), Preview(self)
         self._strip, self._output = StripOptions(self), OutputOptions(self, DOCUMENTS[0])
-        self._strip.setEnabled(False)  # until the strip map is chosen
+        self._chapters = ChapterOptions(self, self._workbench.session.survey, len(self._workbench.sites.selected()))
+        for options in (self._strip, self._chapters):
+            options.setEnabled(False)  # until the strip map, or the report, is chosen
         self._template = QgsFileWidget(self)
         self._template.setFilter(f"{tr('Layout templates')} (*.qpt)")
         self._template.setFilePath(OVERVIEW_TEMPLATE.get())
@@ -234,6 +239,7 @@ class ExportDialog(QDialog):
         form.addRow(tr("As of"), self._day)
         form.addRow(tr("Template"), self._template)
         form.addRow(tr("Scale"), self._strip)
+        form.addRow(tr("Chapters"), self._chapters)
         self._looks.add_rows(form)
         self._output.add_rows(form)
         beside.addLayout(form, 1)

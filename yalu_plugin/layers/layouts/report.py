@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProject
 
+from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.report_chapters import ALL, SELECTED, Chapters
+from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
@@ -26,25 +29,38 @@ from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"entries": QgsLayoutItemLabel, "numbers": QgsLayoutItemLabel}
 LINES = 55  # of the contents, a page
+MEASURED = {"corridor", "timeline", "matrix", "counts"}  # chapters that take the crossings along the river
+EVERYTHING = Chapters()
 INDENT = "      "
 
 
+class NoChapter(YaluError):
+    """A report of nothing was asked for."""
+
+    template = translatable("The report would have no page: none of its chapters is chosen, or no site has a sheet. "
+                            "Choose more.")
+
+
 def build_report(project: QgsProject, survey: Survey, day: date | None, look: Look = PLAIN,
-                 feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """All pages of the report on `survey` as of the UTC `day` (None: the survey's latest), in their order.
+                 feedback: QgsFeedback | None = None, chapters: Chapters = EVERYTHING,
+                 selected: Collection[str] = ()) -> list[QgsPrintLayout]:
+    """The pages of these chapters of the report on `survey` as of the UTC `day` (None: the survey's latest), in their
+    order. `selected`: the ids of the sites that have a sheet where the chapters say so.
 
     `project` must hold the survey's layers. `feedback` is told of each part (a percent: most of the work is in
-    writing the pages) and may cancel between them. Raises Cancelled and what the parts raise (overview_document,
-    strip_pages, build_sheets; MissingPackages).
+    writing the pages) and may cancel between them. Raises NoChapter, Cancelled and what the parts raise
+    (overview_document, strip_pages, build_sheets; MissingPackages).
     """
     day = statements.day_shown(survey, day)[0]
     parts: list[QgsPrintLayout] = []
-    for number, part in enumerate(_parts(project, survey, day, look, feedback), 1):
+    for number, part in enumerate(_parts(project, survey, day, look, feedback, chapters, selected), 1):
         parts += part
         if feedback is not None:
             feedback.setProgress(number)  # a window shows it, and hears of a Cancel meanwhile
             if feedback.isCanceled():
                 raise Cancelled()
+    if not parts:
+        raise NoChapter()
     before = -(-len(_entries(parts, 0)) // LINES)  # the pages of the contents themselves
     entries = _entries(parts, before)
     contents = [_contents(project, survey, day, look, entries[first:first + LINES])
@@ -53,21 +69,44 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     return [*contents, *parts]
 
 
-def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None
-           ) -> Iterator[Sequence[QgsPrintLayout]]:
+def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None,
+           chapters: Chapters, selected: Collection[str]) -> Iterator[Sequence[QgsPrintLayout]]:
+    if "overview" in chapters.names:
+        yield overview_document(project, survey, day, None, look, feedback)
+    if "strip_map" in chapters.names:
+        yield _strip(project, survey, day, look, feedback)
+    if MEASURED & set(chapters.names):
+        yield from _measured(project, survey, day, look, feedback, chapters)
+    if "sheets" in chapters.names:
+        among = _with_sheets(survey, chapters, selected)
+        if among is None or among:
+            yield [build_sheets(project, survey, day, None, look, feedback, among=among)]
+
+
+def _with_sheets(survey: Survey, chapters: Chapters, selected: Collection[str]) -> set[str] | None:
+    """The ids of the located sites that have a sheet; None: all."""
+    if chapters.sheets == ALL:
+        return None
+    wanted = set(selected) if chapters.sheets == SELECTED else {row["site_id"] for row in survey.rows("observations")}
+    return {row["id"] for row in survey.rows("sites") if row.get("geom") and row["id"] in wanted}
+
+
+def _measured(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None,
+              chapters: Chapters) -> Iterator[Sequence[QgsPrintLayout]]:
     from yalu_plugin.layers.corridor.charts import chart_data
 
-    yield overview_document(project, survey, day, None, look, feedback)
-    yield _strip(project, survey, day, look, feedback)
     measured = measured_crossings(survey, day)
     breathe(feedback)
     data = chart_data(survey, measured, day)
     breathe(feedback)
-    yield corridor_pages(project, survey, measured, data, look, feedback)
-    yield timeline_pages(project, survey, measured, data, look, feedback)
-    yield matrix_pages(project, survey, measured, day, data.statement, look, feedback)
-    yield count_pages(project, survey, day, data.statement, look, feedback)
-    yield [build_sheets(project, survey, day, None, look, feedback)]
+    if "corridor" in chapters.names:
+        yield corridor_pages(project, survey, measured, data, look, feedback)
+    if "timeline" in chapters.names:
+        yield timeline_pages(project, survey, measured, data, look, feedback)
+    if "matrix" in chapters.names:
+        yield matrix_pages(project, survey, measured, day, data.statement, look, feedback)
+    if "counts" in chapters.names:
+        yield count_pages(project, survey, day, data.statement, look, feedback)
 
 
 def _strip(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None

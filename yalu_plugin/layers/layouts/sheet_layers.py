@@ -5,7 +5,7 @@ Everything a sheet says is a field of its row, so that a template can say it in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -73,19 +73,22 @@ class Sheets:
     datum: str = ""
     why_not: str = ""  # why nothing could be measured
     retirements: Mapping[str, str] = field(default_factory=dict)
+    among: Collection[str] | None = None  # where given, only sites with one of these ids have a sheet
 
     @property
     def shown(self) -> list[tuple[int, Row]]:
         """The sites that have a sheet, each with its place among all."""
-        return [(place, site) for place, site in enumerate(self.sites) if self.only in ("", site["id"])]
+        return [(place, site) for place, site in enumerate(self.sites) if self.only in ("", site["id"])
+                and (self.among is None or site["id"] in self.among)]
 
 
-def sheets_of(survey: Survey, day: date, only: str = "") -> Sheets:
+def sheets_of(survey: Survey, day: date, only: str = "", among: Collection[str] | None = None) -> Sheets:
     """The located sites of `survey` that count on the UTC `day`: crossings in order downstream, then the others by
-    name. Given the id of a site, `only` that one has a sheet, and last of all where it was retired before.
+    name. Given the id of a site, `only` that one has a sheet, and last of all where it was retired before; given ids,
+    those `among` them.
     """
     found = located_sites(survey, day)
-    made = Sheets(survey, day, found.sites, only, retirements=found.retirements)
+    made = Sheets(survey, day, found.sites, only, retirements=found.retirements, among=among)
     try:
         measured = measured_crossings(survey, day)
         made.table, made.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -62,16 +62,17 @@ class NoSites(YaluError):
 
 
 def build_sheets(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                 look: Look = PLAIN, feedback: QgsFeedback | None = None, only: str = "") -> QgsPrintLayout:
-    """A layout whose atlas has a page for each located site of `survey`, or for the one with the id `only`, as of the
-    UTC `day` (None: the latest).
+                 look: Look = PLAIN, feedback: QgsFeedback | None = None, only: str = "",
+                 among: Collection[str] | None = None) -> QgsPrintLayout:
+    """A layout whose atlas has a page for each located site of `survey`, for the one with the id `only`, or for those
+    with ids `among` these, as of the UTC `day` (None: the latest).
 
     `project` must hold the survey's layers; the layers that only the sheets need are added to it, under no group.
     The layout is not added to the project's layouts. Raises NoSites, Cancelled (then nothing was added) and what
     from_template raises.
     """
     day = statements.day_shown(survey, day)[0]
-    sheets = sheets_of(survey, day, only)
+    sheets = sheets_of(survey, day, only, among)
     if not sheets.shown:
         raise NoSites()
     breathe(feedback)

@@ -221,7 +221,7 @@ def test_a_state_whose_order_is_not_known_says_so(stocked, bench, day):
     assert ford()[0] == "Present"
     bench.annotation.observe("absent")
     shown, other = ("Present", "Absent") if day < 31 else ("Absent", "Present")
-    assert ford()[0] == f"{shown} ?"
+    assert ford()[0] == f"? {shown}"
     assert f"Or: {other}; seen on days that overlap, so which came last is not known." in ford()[1]
 
 

@@ -181,3 +181,20 @@ def test_opening_adds_the_layers_of_the_map_alone(survey: Any) -> None:
     add_survey(project, survey)
     assert len(project.mapLayers()) == 7
     project.clear()
+
+
+def test_a_group_that_is_taken_away_meanwhile_is_made_again(survey: Any) -> None:
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.project import add_survey, complete_survey
+
+    project = QgsProject()
+    add_survey(project, survey)
+    steps = complete_survey(project, survey)
+    next(steps)
+    next(steps)
+    project.layerTreeRoot().removeAllChildren()
+    list(steps)
+    assert len(project.relationManager().relations()) >= 9
+    assert [node.name() for node in project.layerTreeRoot().children()] == ["Tables"]
+    project.clear()

@@ -40,6 +40,7 @@ SCOPE = "yalu_plugin"
 PLACES = "places"
 COUNTING = ("marks", "areas")
 TABLES = ("observations", "sources", "counts", "searches", "claims", "value_lists")  # in a group of their own, closed
+TABLES_GROUP = "tables"
 COMPLETED = "completed"  # the survey whose tables and relations a project has been given
 TIPS = {"corridors": "name", "images": "uri", "marks": "label", "areas": "name", "searches": "note"}  # fields, by role
 CARDS = {"site_states": "site_id", "sites": "id"}  # fields with the id of a site, by role
@@ -78,18 +79,27 @@ def complete_survey(project: QgsProject, survey: Survey) -> Iterator[None]:
     """
     if recall(project, COMPLETED):
         return
-    tables = _group_of_survey(project).addGroup(tr("Tables"))
-    tables.setExpanded(False)
     for role in _roles(survey):
         layer = layer_with_role(project, role)
         if layer is None and role in TABLES:
-            _add_layer(project, survey, role, tables)
+            _add_layer(project, survey, role, _group_of_tables(project))
             yield
         elif layer is not None and not layer.customProperty(MADE):
             renew_form(layer, role, tr)
     found = {role: layer_with_role(project, role) for role in _roles(survey) if role in TABLE}
     relate(project, {role: layer for role, layer in found.items() if layer is not None})
     remember(project, COMPLETED, survey.id)
+
+
+def _group_of_tables(project: QgsProject) -> QgsLayerTreeGroup:
+    """The closed group in that of the survey, made where there is none: the user may take it away between two steps."""
+    parent = _group_of_survey(project)
+    found = next((child for child in parent.children() if child.customProperty(GROUP) == TABLES_GROUP), None)
+    if found is None:
+        found = parent.addGroup(tr("Tables"))
+        found.setCustomProperty(GROUP, TABLES_GROUP)
+        found.setExpanded(False)
+    return found
 
 
 def _roles(survey: Survey) -> list[str]:

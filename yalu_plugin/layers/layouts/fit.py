@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsLayoutItemLabel, QgsLayoutUtils, QgsTextRenderer
+from math import ceil
+
+from qgis.core import Qgis, QgsLayoutItemLabel, QgsLayoutUtils, QgsTextFormat, QgsTextRenderer
 
 from yalu_plugin.layers.layouts.line_breaks import SPARE, break_words
 
@@ -14,9 +16,21 @@ ELLIPSIS = "…"
 def fit_text(label: QgsLayoutItemLabel) -> None:
     """Make the text of `label` smaller, down to 4.5 points, until all its lines fit into the item."""
     made = label.textFormat()
-    while height_mm(label) > label.rect().height() and made.size() > SMALLEST_PT:
-        made.setSize(made.size() - STEP_PT)
-        label.setTextFormat(made)
+    largest = made.size()
+    too_large, small = -1, max(0, ceil((largest - SMALLEST_PT) / STEP_PT))  # steps down
+    while small - too_large > 1:  # few trials: a long text takes its time to be measured
+        step = 0 if too_large < 0 else (too_large + small) // 2
+        _set_size(label, made, largest - step * STEP_PT)
+        if height_mm(label) <= label.rect().height():
+            small = step
+        else:
+            too_large = step
+    _set_size(label, made, largest - small * STEP_PT)
+
+
+def _set_size(label: QgsLayoutItemLabel, letters: QgsTextFormat, points: float) -> None:
+    letters.setSize(points)
+    label.setTextFormat(letters)
 
 
 def shortened(label: QgsLayoutItemLabel, text: str) -> str:

@@ -179,8 +179,9 @@ class Law(RuleBasedStateMachine):
         new, header = SitesModel(bench), self.own.list.horizontalHeader()
         new.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         new.find(self.own.find.text())
-        new.group_by(self.own.list.model().listing.group)
         new.show_facts(bench.session.facts, bench.imagery.day, bench.river.along)
+        new.listing.kept |= self.own.list.model().listing.kept  # what was made or edited stays in sight
+        new.group_by(self.own.list.model().listing.group)
         assert shown(self.own.list.model()) == shown(new)
         chosen = {index.data(ID) for index in self.own.list.selectionModel().selectedRows()} - {None}
         assert chosen == set(bench.sites.selected()) & set(listed(new))

@@ -113,7 +113,7 @@ def test_an_agreement_with_a_count_in_progress_says_so(begun: Any) -> None:
     begun.click(50, 50)
     begun.find("yalu_count_compare").click()
     assert begun.find("yalu_count_agreement").text() == (
-        "Both: 1, 0 of them of another class. Only Lee: 0. Only Kim: 0. Agreement 100 %. In progress: Lee.")
+        "Seen in both counts: 1. Only Lee: 0. Only Kim: 0. Agreement 100 %. In progress: Lee.")
 
 
 def test_enter_ends_measuring_before_it_finishes(begun: Any) -> None:

@@ -261,6 +261,11 @@ def test_a_click_on_a_row_means_no_site_that_is_not_listed(dock: Any, bench: Any
     assert listed not in bench.sites.selected() and len(bench.sites.selected()) == dock.sites.model().rowCount() - 1
     dock.sites.clearSelection()
     assert bench.sites.selected() == []
+    dock.findChild(QWidget, "yalu_find").setText("Phungyang")
+    assert dock.sites.model().rowCount() == 1
+    bench.sites.select(everything)
+    click_row(dock, 0)  # the one row, which is selected
+    assert bench.sites.selected() == [dock.sites.model().site_at(0)]
 
 
 def test_a_right_click_means_what_is_listed(dock: Any, bench: Any, messages: Any, actions: Any, window: Any) -> None:

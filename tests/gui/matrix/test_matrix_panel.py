@@ -162,7 +162,7 @@ def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: A
     assert "no scene here" in hints(dock) and "2016-01-01 to 2016-01-31 UTC: recorded without a scene" in label(dock)
     QTest.keyClick(view, Qt.Key.Key_P)
     assert bench.session.facts.observations_of("two") == []
-    assert told()[0].startswith("The survey has no scene of 2016-01-01 to 2016-01-31")
+    assert told()[0].startswith("two: The survey has no scene of 2016-01-01 to 2016-01-31")
 
 
 def test_a_column_of_a_day_that_has_a_scene_stays_the_one_that_was_clicked(view: Any, bench: Any, scenes: Any,

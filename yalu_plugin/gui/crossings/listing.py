@@ -96,14 +96,14 @@ class Listing:
 
     def keep_edited(self, delta: Delta) -> None:
         """Let sites that this change, which the facts have, added or edited stay in sight if they do not fit."""
-        changed = [after for _, after in delta.changes("sites") if after]
-        if not self.filter.is_set or len(changed) > KEPT:
+        changes = delta.changes("sites")
+        if not self.filter.is_set or len(changes) > KEPT:
             return
+        self.kept -= {before["fid"] for before, _ in changes if before}
         fits = self.filter.fitting(self.known)
-        listed = self.fitting([site["fid"] for site in changed])
-        new = {after["fid"] for before, after in delta.changes("sites") if after and not before}
-        self.kept -= {site["fid"] for site in changed if fits(site)}
-        self.kept |= {site["fid"] for site in changed if site["fid"] in listed | new and not fits(site)}
+        was_listed = self.fitting([before["fid"] for before, _ in changes if before])
+        self.kept |= {after["fid"] for before, after in changes
+                      if after and not fits(after) and (before is None or before["fid"] in was_listed)}
 
     def _fitting(self) -> FidList:
         listed = self.filter.listed(self.known, self.order)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 from yalu_plugin.core.corridor.coverage import Coverage, Interval, Search, coverage, in_period

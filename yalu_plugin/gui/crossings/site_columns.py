@@ -82,7 +82,8 @@ def group_heading(column: int, value: Any) -> str:
 
 def _state_of(known: Known, site: Row) -> str:
     state, contradicted = known.facts.word_on(site["id"], known.day)
-    marks = ("?" if contradicted and state is not None else "") + ("≈" if known.facts.below_resolution(site["id"], known.day) else "")
+    coarse = known.facts.below_resolution(site["id"], known.day)
+    marks = ("?" if contradicted and state is not None else "") + ("≈" if coarse else "")
     word = " ".join(filter(None, (marks, word_of_state(state))))  # what is most important is never cut off
     return tr("{state}, retired").format(state=word) if is_retired(site, known.day) else word
 

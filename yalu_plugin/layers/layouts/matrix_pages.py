@@ -46,7 +46,7 @@ def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: d
         breathe(feedback)
         for rows in _parts(looked_at, ROWS):
             made.append(_page(project, survey, shown, rows, columns, _not_drawn(shown, columns, len(looked_at)),
-                              statement, look))
+                              statement, look, feedback))
             breathe(feedback)
     return made
 
@@ -75,16 +75,19 @@ def _shown(survey: Survey, along: Along, day: date, feedback: QgsFeedback | None
 
 
 def _page(project: QgsProject, survey: Survey, shown: MatrixOf, rows: Sequence[int], columns: Sequence[int],
-          not_drawn: str, statement: Statement, look: Look) -> QgsPrintLayout:
+          not_drawn: str, statement: Statement, look: Look, feedback: QgsFeedback | None) -> QgsPrintLayout:
     page = figure_page(project, survey, tr("Sites by dates"), " ".join(filter(None, (tr(
         "A cell says only what was observed in its column; white: nobody looked. Days are UTC."), not_drawn))),
         statement, look)
+    breathe(feedback)
     chart, below = page.itemById("chart"), page.itemById("chart_below")
     chart.attemptSetSceneRect(chart.sceneBoundingRect().united(below.sceneBoundingRect()))
     for name in ("table", "chart_below"):
         page.itemById(name).setVisibility(False)
     fill(page, {"heading_table": "", "heading_below": ""})
-    put_on_page(page, "chart", *drawn(drawing_of(shown, rows, columns), SIZES), page.itemById("dates").textFormat())
+    svg, words = drawn(drawing_of(shown, rows, columns), SIZES)
+    breathe(feedback)
+    put_on_page(page, "chart", svg, words, page.itemById("dates").textFormat(), feedback)
     return page
 
 

@@ -16,7 +16,8 @@ def test_what_was_chosen_comes_back(chosen):
 
 
 @pytest.mark.parametrize("text", [
-    "", "null", "[]", "{", "5", '{"chapters": 5}', '{"chapters": {}}', '{"chapters": []}', '{"chapters": ["x", 5, null]}',
+    "", "null", "[]", "{", "5",
+    '{"chapters": 5}', '{"chapters": {}}', '{"chapters": []}', '{"chapters": ["x", 5, null]}',
     '{"chapters": [[]]}', "[" * 100_000, '{"sheets": "observed"}'])
 def test_what_cannot_be_read_is_everything(text):
     assert chapters_from_json(text) == Chapters(CHAPTERS, ALL) and Chapters().to_json() == ""

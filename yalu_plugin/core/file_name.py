@@ -11,6 +11,6 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)  #
 
 
 def file_name(text: str, otherwise: str) -> str:
-    """Letters of every script, digits, points and hyphens of `text`, all else as "_"; `otherwise` where none is left."""
+    """Letters of every script, digits, points and hyphens of `text`, all else as "_"; if none is left, `otherwise`."""
     name = re.sub(r"[^\w.-]+", "_", without_unseen(text[:20 * LONGEST]))[:LONGEST].strip("._-")
     return f"_{name}" if _RESERVED.match(name) else name or otherwise

@@ -51,7 +51,8 @@ def test_kilometres(metres, text):
 
 @pytest.mark.parametrize(("searched", "text"), [
     (0, "0"), (78_000, "44"), (79_000, "45"), (176_990, "99.9"), (176_999.5, "100"), (177_000, "100"), (999, "0.6"),
-    (1, "<0.1"), (5_238, "3.0"), (2_695, "1.5"), (11_771, "6.7"), (17_690, "10.0"), (17_701, "10"), (165_000, "93.2")])
+    (1, "<0.1"), (5_238, "3.0"), (2_695, "1.5"), (11_771, "6.7"), (17_610, "9.9"), (17_690, "10"),
+    (17_701, "10"), (165_000, "93.2")])
 def test_a_share_is_rounded_but_never_to_all_or_nothing(searched, text):
     found = Coverage([(0, searched)] if searched else [], [], 177_000)
     assert percent_text(found) == text

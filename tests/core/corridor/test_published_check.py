@@ -37,7 +37,7 @@ def test_a_count_of_a_period_says_which_share_of_the_river_was_searched_in_it(ro
     notes = {(claim["quantity"], claim["from_date"]): english(note)
              for claim, note in zip(rows["claims"], found["notes"])}
     assert notes["new crossings", "2024-04-01"].endswith(
-        "Searched then: 37.4 of 374.4 km (9 %).")
+        "Searched then: 37.4 of 374.4 km (10 %).")
     assert notes["new crossings", "2025-04-01"].endswith(
         "Searched then: nothing.")
     assert "Searched" not in notes["stretch", None]

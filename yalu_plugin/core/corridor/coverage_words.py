@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 from yalu_plugin.core.corridor.coverage import Coverage, Interval, Search, coverage, in_period
@@ -26,7 +25,7 @@ def percent_text(found: Coverage) -> str:
     if found.corridor_m - found.searched_m <= WHOLE_M and found.corridor_m > 0:
         return "100"
     percent = 100 * found.share
-    if not percent or 10 <= percent <= 90:
+    if not percent or 9.95 <= percent <= 90:
         return decimals(percent, 0)
     return "<0.1" if percent < 0.05 else decimals(min(percent, 99.9), 1)
 

@@ -20,8 +20,8 @@ _UNDATED = translatable("Its image has no date.")
 _RELEASED = translatable("Its image is dated by its release only.")
 IN_PROGRESS = translatable("In progress: it is no figure until it is finished.")
 _RECOUNT = translatable("{analyst} counted it on this image first: a recount checks that count, and changes no figure.")
-_OTHER = translatable("For this area and day the count by {analyst} on {image} is used: it shows more of the area, or is "
-                      "finer, or later.")
+_OTHER = translatable("For this area and day the count by {analyst} on {image} is used: it shows more of the area, or "
+                      "is finer, or later.")
 _OTHER_AREA = translatable("They are of two areas: {a} and {b}.")
 _SHARE_UNKNOWN = translatable("How much of the area {image} shows is not known.")
 _SHARE_SMALL = translatable("{image} shows only {percent} % of the area.")

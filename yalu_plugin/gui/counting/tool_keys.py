@@ -13,8 +13,8 @@ PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class ToolKeys(QObject):
-    """While `tool` is at work on its canvas, `press(key)` is called for the keys that it is `wanted` for: on the canvas,
-    and those of them that are `wanted_beside` on the widgets it listens to, unless they are text that is typed there.
+    """While `tool` is at work on its canvas, `press(key)` is called for the keys that it is `wanted` for on the canvas,
+    and for some of them on the widgets it listens to, unless they are text that is typed there.
     """
 
     def __init__(self, tool: QgsMapTool, canvas: QgsMapCanvas, wanted: Callable[[int], bool],

@@ -22,8 +22,8 @@ from yalu_plugin.layers.survey.survey import Survey
 @dataclass(frozen=True)
 class Order:
     """What a document is made of; pages, scale and form are the strip map's (scale 0: by the pages; pages 0: as it
-    takes; form: one of FORMS), `only` the id of the one site that has a sheet, empty for all. `chapters` are the report's,
-    `selected` the ids of the sites that are.
+    takes; form: one of FORMS), `only` the id of the one site that has a sheet, empty for all. `chapters` are
+    the report's, `selected` the ids of the selected sites.
     """
 
     project: QgsProject

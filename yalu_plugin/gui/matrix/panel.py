@@ -50,8 +50,8 @@ class MatrixPanel(QWidget):
     # what is shown
 
     def show_facts(self) -> None:
-        """Show the open survey as it is now. The current cell stays where it was; where its column is not there any more,
-        that of the scene on screen takes its place, else that of its last day.
+        """Show the open survey as it is now. The current cell stays where it was; where its column is not there any
+        more, that of the scene on screen takes its place, else that of its last day.
         """
         bench, index = self._workbench, self.view.currentIndex()
         site_id, column = self._model.site_at(index.row()), self._model.column_at(index.column())
@@ -62,7 +62,8 @@ class MatrixPanel(QWidget):
         if row >= 0 and at >= 0:
             self._walk.stand_at(row, at)
         elif at >= 0:
-            self.view.scrollTo(self._model.index(max(self.view.rowAt(0), 0), at), MatrixView.ScrollHint.PositionAtCenter)
+            top = max(self.view.rowAt(0), 0)
+            self.view.scrollTo(self._model.index(top, at), MatrixView.ScrollHint.PositionAtCenter)
         self._walk.follow()
 
     def _column_like(self, before: Column | None) -> int:

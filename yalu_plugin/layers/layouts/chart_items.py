@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
+    QgsFeedback,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutUtils,
@@ -20,6 +21,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.letters import times_a4
 from yalu_plugin.layers.layouts.template import literal
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 MM_PER_INCH, MM_PER_POINT = 25.4, 25.4 / 72
 HALIGN = {0.0: Qt.AlignmentFlag.AlignLeft, 0.5: Qt.AlignmentFlag.AlignHCenter, 1.0: Qt.AlignmentFlag.AlignRight}
+AT_ONCE = 20  # words, before the window gets a moment
 SPARE = 1.06  # of a label's width: letters differ a little from one resolution to another, and would break their line
 
 
@@ -47,9 +50,9 @@ def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData,
                 letters)
 
 
-def put_on_page(layout: QgsPrintLayout, name: str, svg: bytes, words: Sequence[Written], letters: QgsTextFormat
-                ) -> None:
-    """A drawing without words into the picture item `name`, its words upon it; see draw_on_page."""
+def put_on_page(layout: QgsPrintLayout, name: str, svg: bytes, words: Sequence[Written], letters: QgsTextFormat,
+                feedback: QgsFeedback | None = None) -> None:
+    """A drawing without words into the picture item `name`, its words upon it; see draw_on_page. Raises Cancelled."""
     picture, times = layout.itemById(name), times_a4(layout)
     picture.setPicturePath(f"base64:{base64.b64encode(svg).decode('ascii')}", Qgis.PictureFormat.SVG)
     items: list[QgsLayoutItem] = [picture]
@@ -58,6 +61,8 @@ def put_on_page(layout: QgsPrintLayout, name: str, svg: bytes, words: Sequence[W
         label.setId(f"{name}_word_{number}")
         if not word.angle:  # a group with a turned item in it wanders at each refresh (QGIS 3.40)
             items.append(label)
+        if number % AT_ONCE == 0:
+            breathe(feedback)
     layout.groupItems(items).setId(f"{name}_group")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.charts.matrix import Sizes, drawn
-from yalu_plugin.core.survey.matrix.axis import UNITS
+from yalu_plugin.core.survey.matrix.axis import UNITS, day_of
+from yalu_plugin.core.survey.matrix.cells import NOBODY
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.chart_items import put_on_page
@@ -23,25 +25,44 @@ from yalu_plugin.layers.survey.survey import Survey
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
 
-COLUMNS, ROWS = 22, 50  # of a page
+COLUMNS, ROWS = 22, 52  # of a page
 SIZES = Sizes((17.0, 11.5), 150.0, 6.0, 526.0)
 
 
 def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: date, statement: Statement, look: Look,
                  feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """All sites as known by the end of the UTC `day`: by scenes if these have room beside each other, else by months,
-    else by quarters, on as many pages as it takes.
+    """The sites as known by the end of the UTC `day`: by scenes if these have room beside each other, else by months,
+    else by quarters, on as many pages as it takes. Of more sites than one page holds those are drawn that were looked
+    at in its columns; how many others there are is said.
 
     None without sites or without a date. Raises Cancelled and what reading the survey raises.
     """
     along = Along(dict(zip(measured.table["site_id"], measured.table["chainage_km"])))
     shown = _shown(survey, along, day, feedback)
     made: list[QgsPrintLayout] = []
-    for columns in _parts(len(shown.matrix.columns), COLUMNS):
-        for rows in _parts(len(shown.rows), ROWS):
-            made.append(_page(project, survey, shown, rows, columns, statement, look))
+    for columns in _parts(range(len(shown.matrix.columns)), COLUMNS):
+        looked_at = [row for row in range(len(shown.rows))
+                     if len(shown.rows) <= ROWS or _is_looked_at(shown, row, columns)]
+        breathe(feedback)
+        for rows in _parts(looked_at, ROWS):
+            made.append(_page(project, survey, shown, rows, columns, _not_drawn(shown, columns, len(looked_at)),
+                              statement, look, feedback))
             breathe(feedback)
     return made
+
+
+def _is_looked_at(shown: MatrixOf, row: int, columns: Sequence[int]) -> bool:
+    cells = shown.matrix.cells(shown.rows.site_at(row))
+    return any(cells.cell(column) != NOBODY for column in columns)
+
+
+def _not_drawn(shown: MatrixOf, columns: Sequence[int], looked_at: int) -> str:
+    left = len(shown.rows) - looked_at
+    if not left:
+        return ""
+    first, last = (shown.matrix.columns[column] for column in (columns[0], columns[-1]))
+    return tr("{n} of {all} sites are not drawn: of them nothing was observed from {first} to {last}.").format(
+        n=left, all=len(shown.rows), first=day_of(first.first or first.last), last=day_of(last.last))
 
 
 def _shown(survey: Survey, along: Along, day: date, feedback: QgsFeedback | None) -> MatrixOf:
@@ -53,20 +74,24 @@ def _shown(survey: Survey, along: Along, day: date, feedback: QgsFeedback | None
     return shown
 
 
-def _page(project: QgsProject, survey: Survey, shown: MatrixOf, rows: range, columns: range, statement: Statement,
-          look: Look) -> QgsPrintLayout:
-    page = figure_page(project, survey, tr("Sites by dates"), tr(
-        "A cell says only what was observed in its column; white: nobody looked. Days are UTC."), statement, look)
+def _page(project: QgsProject, survey: Survey, shown: MatrixOf, rows: Sequence[int], columns: Sequence[int],
+          not_drawn: str, statement: Statement, look: Look, feedback: QgsFeedback | None) -> QgsPrintLayout:
+    page = figure_page(project, survey, tr("Sites by dates"), " ".join(filter(None, (tr(
+        "A cell says only what was observed in its column; white: nobody looked. Days are UTC."), not_drawn))),
+        statement, look)
+    breathe(feedback)
     chart, below = page.itemById("chart"), page.itemById("chart_below")
     chart.attemptSetSceneRect(chart.sceneBoundingRect().united(below.sceneBoundingRect()))
     for name in ("table", "chart_below"):
         page.itemById(name).setVisibility(False)
     fill(page, {"heading_table": "", "heading_below": ""})
-    put_on_page(page, "chart", *drawn(drawing_of(shown, rows, columns), SIZES), page.itemById("dates").textFormat())
+    svg, words = drawn(drawing_of(shown, rows, columns), SIZES)
+    breathe(feedback)
+    put_on_page(page, "chart", svg, words, page.itemById("dates").textFormat(), feedback)
     return page
 
 
-def _parts(count: int, most: int) -> list[range]:
-    """The numbers up to `count` in parts of at most so many, as even as can be."""
-    parts = -(-count // most)
-    return [range(count * at // parts, count * (at + 1) // parts) for at in range(parts)]
+def _parts(numbers: Sequence[int], most: int) -> list[Sequence[int]]:
+    """The numbers in parts of at most so many, as even as can be."""
+    parts, count = -(-len(numbers) // most), len(numbers)
+    return [numbers[count * at // parts:count * (at + 1) // parts] for at in range(parts)]

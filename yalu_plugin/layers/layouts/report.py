@@ -61,10 +61,13 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
                 raise Cancelled()
     if not parts:
         raise NoChapter()
-    before = -(-len(_entries(parts, 0)) // LINES)  # the pages of the contents themselves
-    entries = _entries(parts, before)
-    contents = [_contents(project, survey, day, look, entries[first:first + LINES])
-                for first in range(0, len(entries), LINES)]
+    entries = _entries(parts)
+    before = -(-len(entries) // LINES)  # the pages of the contents themselves
+    contents: list[QgsPrintLayout] = []
+    for first in range(0, len(entries), LINES):
+        breathe(feedback)
+        listed = [(name, page + before) for name, page in entries[first:first + LINES]]
+        contents.append(_contents(project, survey, day, look, listed))
     _number([*contents, *parts], feedback)
     return [*contents, *parts]
 
@@ -118,9 +121,9 @@ def _strip(project: QgsProject, survey: Survey, day: date, look: Look, feedback:
     return [*pages, *key_pages(project, survey, first, first.numbered, look, feedback, table=False)]
 
 
-def _entries(parts: Sequence[QgsPrintLayout], before: int) -> list[tuple[str, int]]:
-    """What the contents list, and on which page it is: each part once, and each site of the sheets."""
-    entries, page, last = [], before + 1, ""
+def _entries(parts: Sequence[QgsPrintLayout]) -> list[tuple[str, int]]:
+    """What the contents list, and on which page after them it is: each part once, and each site of the sheets."""
+    entries, page, last = [], 1, ""
     for layout in parts:
         if layout.name() != last:
             entries.append((layout.name(), page))

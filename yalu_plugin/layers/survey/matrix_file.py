@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,7 @@ def _foot(survey: Survey, shown: MatrixOf) -> list[str]:
 
 # pictures
 
-def drawing_of(shown: MatrixOf, rows: range, columns: range, **words: Any) -> MatrixDrawing:
+def drawing_of(shown: MatrixOf, rows: Sequence[int], columns: Sequence[int], **words: Any) -> MatrixDrawing:
     """A part of the matrix to be drawn; `words` are those of MatrixDrawing."""
     matrix, site_ids = shown.matrix, [shown.rows.site_at(row) for row in rows]
     sites = [matrix.facts.row("sites", site_id) or {} for site_id in site_ids]

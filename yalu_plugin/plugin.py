@@ -85,7 +85,7 @@ class YaluPlugin:
              tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]}, lambda: self._lineage.chosen())
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
         self._imagery = ImageryDock(*given, canvas, window)
-        for keys in (self._crossings.keys, self._imagery.patrol_keys):  # the last one hears first: N is a key of both
+        for keys in (self._crossings.keys, self._imagery.patrol_letters):  # the last hears first: both have N
             keys.listen_within(self._imagery)
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
         self._crossings.site_after = self._site_after

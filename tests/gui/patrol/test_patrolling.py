@@ -292,3 +292,28 @@ def test_keys_of_sites_are_themselves_again_afterwards(patrol: Any) -> None:
         patrol.press(patrol.key.Key_N)
     seen = [row["state"] for row in patrol.bench.session.survey.rows("observations", site_id=site)]
     assert "not_observable" in seen
+
+
+def test_n_in_the_panel_is_the_patrol_s_while_it_runs_and_space_is_the_box_s(patrol: Any, bench: Any, qt: Any,
+                                                                             window: Any) -> None:
+    from qgis.PyQt.QtWidgets import QAction, QApplication, QWidget
+
+    from yalu_plugin.gui.crossings.letter_keys import LetterKeys
+
+    observed: list[str] = []
+    action = QAction(window)
+    action.triggered.connect(lambda: observed.append("N"))
+    dock = patrol.docks[1]
+    for keys in (LetterKeys({qt.Qt.Key.Key_N: action}, lambda: True, window), dock.patrol_letters):
+        keys.listen_within(dock)
+    qt.key(dock.findChild(QWidget, "yalu_timeline"), qt.Qt.Key.Key_N)
+    assert observed == ["N"]
+    patrol.start()
+    assert bench.patrol.running
+    number = bench.patrol.number
+    qt.key(dock.findChild(QWidget, "yalu_scenes"), qt.Qt.Key.Key_N)
+    menu = QApplication.activePopupWidget()
+    assert observed == ["N"] and menu.objectName() == "yalu_patrol_reasons"
+    menu.close()
+    qt.key(dock.findChild(QWidget, "yalu_timeline"), qt.Qt.Key.Key_Space)
+    assert bench.patrol.number == number and bench.session.survey.rows("searches") == []

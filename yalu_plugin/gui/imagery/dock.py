@@ -65,7 +65,7 @@ class ImageryDock(QgsDockWidget):
         self._day = DayRow(workbench, messages, canvas)
         self._patrol_place = QVBoxLayout()
         self._patrolling = Patrolling(workbench, messages, actions, canvas, self._patrol_place, self)
-        self.patrol_keys = self._patrolling.keys
+        self.patrol_letters = self._patrolling.letters
         self.setWidget(self._laid_out())
         workbench.session.survey_changed.connect(self._survey_changed)
         self._scenes.scenes_changed.connect(self._show_day)

@@ -48,10 +48,12 @@ class Patrolling(QObject):
         self._options.changed.connect(self._again)
         self.button.setMenu(self._options)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.keys = LetterKeys({Qt.Key.Key_Space: self._nothing, Qt.Key.Key_N: self._could_not_tell,
-                                Qt.Key.Key_Backspace: self._back, Qt.Key.Key_Escape: self.action},
-                               lambda: self._patrol.running, self)
-        self.keys.listen(canvas)
+        self._keys = LetterKeys({Qt.Key.Key_Space: self._nothing, Qt.Key.Key_N: self._could_not_tell,
+                                 Qt.Key.Key_Backspace: self._back, Qt.Key.Key_Escape: self.action},
+                                lambda: self._patrol.running, self)
+        self._keys.listen(canvas)
+        # elsewhere Space, Backspace and Esc are keys of buttons and boxes
+        self.letters = LetterKeys({Qt.Key.Key_N: self._could_not_tell}, lambda: self._patrol.running, self)
         self._patrol.changed.connect(self._show)
         self._patrol.ended.connect(self._ended)
         workbench.session.survey_changed.connect(self._show_survey)
@@ -174,6 +176,7 @@ class Patrolling(QObject):
             self._bar = PatrolBar(self._workbench, [_button(one) for one in (
                 self._back, self._nothing, self._could_not_tell)])
             self._place.addWidget(self._bar)
+            self._keys.listen(self._bar)
 
     def _ended(self) -> None:
         self._early, self._is_early = 0, False

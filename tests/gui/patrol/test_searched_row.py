@@ -127,7 +127,7 @@ def test_a_period_from_a_day_to_another_is_kept(shown: Any) -> None:
     dialog.last.setText("2025-11-30")
     ok.click()
     assert shown.drawn() == pytest.approx([40, 10], abs=0.2)
-    assert shown.line() == "10 % of the corridor searched from 2025-08-01 to 2025-11-30"
+    assert shown.line() == "11 % of the corridor searched from 2025-08-01 to 2025-11-30"
     assert SEARCHED_PERIOD.get() == "2025-08-01/2025-11-30" and shown.kinds.currentIndex() == 5
     choose(shown, 4)
     assert SEARCHED_PERIOD.get() == "all"

@@ -76,13 +76,11 @@ class Annotation(QObject):
         return str(rows["sites"][0]["id"])
 
     def same_site(self, new_id: str, known_id: str) -> tuple[list[Row], list[Row]]:
-        """The site just added is a known one: take it out again and keep its sighting with the known site.
-
-        Returns the sightings kept, but those that say nothing new, and what of one's own on that scene they replace.
+        """The site just added is a known one: take it out again and keep its sighting with the known site. Returns what
+        of that is new there, and what of one's own on that scene it replaces.
         """
         survey = self._session.need_survey()
-        clicked = survey.rows("observations", site_id=new_id)
-        seen, replaced = [], []
+        seen, replaced, clicked = [], [], survey.rows("observations", site_id=new_id)
         for row in clicked:
             before = own_observations(survey, known_id, row["image_id"]) if row["image_id"] else []
             if not before or _says_otherwise(before, row):
@@ -105,8 +103,8 @@ class Annotation(QObject):
         """Write what the scene on screen shows of the one selected site.
 
         It takes the place of what the same user recorded of that site on that scene before, which is returned; nothing
-        is where it says the same. Raises NoSurveyOpen,
-        NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene, NothingToSee and what change raises.
+        is where it says the same. Raises NoSurveyOpen, NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene,
+        NothingToSee and what change raises.
         """
         survey, site_id = self._session.need_survey(), self._sites.need_one()
         place = self._sites.place(site_id)

@@ -94,16 +94,16 @@ def test_the_line_says_which_share_of_the_quarter_was_searched(shown: Any) -> No
     on_day(shown, date(2025, 8, 1))
     assert shown.line() == "16 % of the corridor searched in Q3 2025"  # 60 of 374.4 km
     on_day(shown, date(2025, 12, 1))
-    assert shown.line() == "2 % of the corridor searched in Q4 2025"
+    assert shown.line() == "2.7 % of the corridor searched in Q4 2025"
     on_day(shown, date(2024, 12, 1))
     assert shown.line() == "nothing of the corridor searched in Q4 2024"
 
 
 @pytest.mark.parametrize(("kind", "drawn", "line"), [
-    (0, [30, 10], "8 % of the corridor searched on 2025-08-02"),
-    (1, [30, 10], "8 % of the corridor searched in 2025-08"), (2, [60, 10], "16 % of the corridor searched in Q3 2025"),
-    (3, [70, 10], "18 % of the corridor searched in 2025"),
-    (4, [70, 10], "18 % of the corridor searched so far")])
+    (0, [30, 10], "8.0 % of the corridor searched on 2025-08-02"),
+    (1, [30, 10], "8.0 % of the corridor searched in 2025-08"), (2, [60, 10], "16 % of the corridor searched in Q3 2025"),
+    (3, [70, 10], "19 % of the corridor searched in 2025"),
+    (4, [70, 10], "19 % of the corridor searched so far")])
 def test_it_is_drawn_by_period(shown: Any, kind: int, drawn: Any, line: str) -> None:
     on_day(shown, date(2025, 8, 2))
     choose(shown, kind)
@@ -127,7 +127,7 @@ def test_a_period_from_a_day_to_another_is_kept(shown: Any) -> None:
     dialog.last.setText("2025-11-30")
     ok.click()
     assert shown.drawn() == pytest.approx([40, 10], abs=0.2)
-    assert shown.line() == "10 % of the corridor searched from 2025-08-01 to 2025-11-30"
+    assert shown.line() == "11 % of the corridor searched from 2025-08-01 to 2025-11-30"
     assert SEARCHED_PERIOD.get() == "2025-08-01/2025-11-30" and shown.kinds.currentIndex() == 5
     choose(shown, 4)
     assert SEARCHED_PERIOD.get() == "all"

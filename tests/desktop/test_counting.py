@@ -141,7 +141,7 @@ def test_a_blind_recount_takes_three_clicks_beside_the_marks(desk: Desk, picture
         desk.settle()
         picture("counting-agreement")
         assert desk.find("yalu_count_agreement", QLabel).text().startswith(
-            "Both: 2, 0 of them of another class. Only Lee: 2. Only ")
+            "Seen in both counts: 2. Only Lee: 2. Only ")
         assert misfits(desk.find("YaluCountingDock").widget()) == []
     finally:
         ANALYST_NAME.set("")

@@ -120,7 +120,7 @@ def test_the_river_is_walked_by_keys(desk: Desk) -> None:
 
 def test_what_was_searched_stays_on_the_map(desk: Desk) -> None:
     dock = plugins[NAME]._crossings
-    assert text_of_counts(desk) == "1 % of the corridor searched in Q3 2025"
+    assert text_of_counts(desk) == "1.0 % of the corridor searched in Q3 2025"
     layers = set(QgsProject.instance().mapLayers())
     box: Any = desk.find("yalu_show_searched_box")
     desk.click(box)

@@ -68,7 +68,7 @@ class CrossingsDock(QgsDockWidget):
     def _make_actions(self, actions: Actions) -> None:
         self._own_kinds = actions.add("site_kinds", tr("Kinds of site…"),
                                       tr("Add kinds of your own, with a word, a key and a symbol"), "site_kinds",
-                                      self._show_kinds, "Ctrl+Alt+K")
+                                      self._show_kinds, "Ctrl+Alt+Y")
         self._files = SurveyFiles(self._workbench, self._messages, actions, self)
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",

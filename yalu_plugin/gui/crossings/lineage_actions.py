@@ -147,8 +147,10 @@ class LineageActions(QObject):
             dialog = SuccessorDialog(self._window, self._names([site_id]), partial(bench.river.moved, old),
                                      partial(self._show_proposed, old))
             if dialog.exec() == SuccessorDialog.DialogCode.Accepted and dialog.place is not None:
-                bench.sites.select([bench.lineage.succeed(site_id, dialog.place, clicked=False)])
+                new_id = bench.lineage.succeed(site_id, dialog.place, clicked=False)
+                bench.sites.select([new_id])
                 self._messages.say(tr("Added without an observation: where it was rebuilt was typed, not seen."))
+                self.ask_to_retire(site_id, new_id)
             dialog.deleteLater()
 
     def _show_proposed(self, old: QgsPointXY, place: QgsPointXY | None) -> None:

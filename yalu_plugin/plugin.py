@@ -80,7 +80,7 @@ class YaluPlugin:
         self._site_menu = SiteMenu(
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
-            self._show_sheet_of, [self._actions.made["evidence"], self._observing.card],
+            self._export, [self._actions.made["evidence"], self._observing.card],
             {tr("Observation"): self._observing.actions, tr("Change"): self._edit.actions[:-1],
              tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]}, lambda: self._lineage.chosen())
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
@@ -92,7 +92,7 @@ class YaluPlugin:
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._counting = CountingDock(*given, canvas, window)
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
-                          "overview", self._show_overview, "Ctrl+Alt+D")
+                          "overview", lambda: self._export(), "Ctrl+Alt+D")
         self.workbench.history.reported.connect(self._messages.say)
         self.workbench.trouble.connect(self._messages.error)
         self._accept_state = AcceptState(self.workbench, self._messages, window)
@@ -156,14 +156,14 @@ class YaluPlugin:
 
     def _add_docks(self) -> None:
         window = self._iface.mainWindow()
-        icons = ("crossings", "imagery", "corridor", "matrix", "counting")  # and pages of the guide
-        keys = {"crossings": "Ctrl+Alt+B", "imagery": "Ctrl+Alt+I", "corridor": "Ctrl+Alt+K", "matrix": "Ctrl+Alt+X",
-                "counting": "Ctrl+Alt+O"}
-        for dock, icon in zip(self._docks(), icons):
+        keys = {  # by icon, which is also the page of the guide
+            "crossings": "Ctrl+Alt+B", "imagery": "Ctrl+Alt+I", "corridor": "Ctrl+Alt+K", "matrix": "Ctrl+Alt+X",
+            "counting": "Ctrl+Alt+O"}
+        for dock, (icon, key) in zip(self._docks(), keys.items()):
             HelpKey(dock, icon)
             action = self._actions.add(f"{icon}_dock", dock.windowTitle(),
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
-                                       shortcut=keys.get(icon, ""), checkable=True)
+                                       shortcut=key, checkable=True)
             dock.setToggleVisibilityAction(action)
             self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)
@@ -229,12 +229,6 @@ class YaluPlugin:
             self._toolbar.addAction(self._actions.made[name])
         self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
-
-    def _show_overview(self) -> None:
-        self._export()
-
-    def _show_sheet_of(self, site_id: str) -> None:
-        self._export(site_id)
 
     def _export(self, site_id: str = "") -> None:
         from yalu_plugin.gui.export.export_dialog import ExportDialog

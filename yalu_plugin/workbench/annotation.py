@@ -64,8 +64,7 @@ class Annotation(QObject):
 
         With a dated scene on screen that shows the place, what was clicked was seen there, too; what was typed was not.
         """
-        scene = self._scene_showing(point) if clicked else None
-        rows = new_site(point, kind, scene)
+        rows = new_site(point, kind, scene := self._scene_showing(point) if clicked else None)
         if replaces is None:
             self._write(tr("Add crossing"), rows)
         else:

@@ -135,13 +135,11 @@ class SurveySession(QObject):
             delta = self.survey.follow(self.facts.seq, wait)
         except SurveyLocked:
             return  # the next look comes in a moment
-        except OTHER_FILE as error:
-            if not any(type(known) is type(error) for known in self._failures):  # said once
-                self._failures.append(error)
-                self.trouble.emit(error)
-            return
         except YaluError as error:
-            self._timer.stop()  # said once; each write says it again
+            if not isinstance(error, OTHER_FILE):
+                self._timer.stop()  # said once; each write says it again
+            elif any(type(known) is type(error) for known in self._failures):
+                return  # said already
             self._failures.append(error)
             self.trouble.emit(error)
             return

@@ -101,7 +101,8 @@ def test_the_line_says_which_share_of_the_quarter_was_searched(shown: Any) -> No
 
 @pytest.mark.parametrize(("kind", "drawn", "line"), [
     (0, [30, 10], "8.0 % of the corridor searched on 2025-08-02"),
-    (1, [30, 10], "8.0 % of the corridor searched in 2025-08"), (2, [60, 10], "16 % of the corridor searched in Q3 2025"),
+    (1, [30, 10], "8.0 % of the corridor searched in 2025-08"),
+    (2, [60, 10], "16 % of the corridor searched in Q3 2025"),
     (3, [70, 10], "19 % of the corridor searched in 2025"),
     (4, [70, 10], "19 % of the corridor searched so far")])
 def test_it_is_drawn_by_period(shown: Any, kind: int, drawn: Any, line: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsGeometry, QgsPointXY
+from qgis.core import QgsPointXY
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -154,6 +154,7 @@ class CrossingsDock(QgsDockWidget):
         """Take what is drawn off the map (on unload)."""
         self._canvas.unsetMapTool(self.tool)
         self._searched.release()
+
     def _find(self) -> None:
         self.show()
         self.raise_()
@@ -204,8 +205,7 @@ class CrossingsDock(QgsDockWidget):
         self._show_sites()
 
     def _show_sites(self) -> None:
-        bench = self._workbench
-        self.sites.show_facts(bench.session.facts, bench.imagery.day, bench.river.along)
+        self.sites.show_facts(self._workbench.session.facts, self._workbench.imagery.day, self._workbench.river.along)
 
     def _take(self, delta: Delta) -> None:
         self.sites.take(delta, self._workbench.river.along)
@@ -236,7 +236,7 @@ class CrossingsDock(QgsDockWidget):
     def _look_at(self, site_id: str) -> None:
         place = self._workbench.sites.place(site_id)
         if place is not None:
-            self._canvas.setCenter(self._on_canvas(QgsGeometry.fromPointXY(place)).asPoint())
+            self._canvas.setCenter(from_lonlat(self._canvas).transform(place))
             self._canvas.zoomScale(min(self._canvas.scale(), CLOSE_UP_SCALE))
             self._canvas.refresh()
 
@@ -244,10 +244,5 @@ class CrossingsDock(QgsDockWidget):
         use_local_crs(self._workbench.project)
         layer = self._workbench.river.survey_line()
         if layer and layer.featureCount():
-            extent = self._on_canvas(QgsGeometry.fromRect(layer.extent())).boundingBox()
-            self._canvas.setExtent(extent)
+            self._canvas.setExtent(from_lonlat(self._canvas).transformBoundingBox(layer.extent()))
             self._canvas.zoomByFactor(1.1)
-
-    def _on_canvas(self, geometry: QgsGeometry) -> QgsGeometry:
-        geometry.transform(from_lonlat(self._canvas))
-        return geometry

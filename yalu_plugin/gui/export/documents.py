@@ -10,12 +10,14 @@ from pathlib import Path
 from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.report_chapters import Chapters
+from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.choices import PAGES, Look
 from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.report import build_report
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_document import strip_document
+from yalu_plugin.layers.layouts.template import prepare_templates
 from yalu_plugin.layers.survey.survey import Survey
 
 
@@ -76,3 +78,12 @@ DOCUMENTS = (
     Document(translatable("Report"), "report", lambda order: build_report(
         order.project, order.survey, order.day, order.look, order.feedback, order.chapters, order.selected),
         has_template=False, has_chapters=True))
+
+
+def load_packages() -> None:
+    """Import and read what measuring and drawing need: it takes seconds the first time. Raises MissingPackages."""
+    from yalu_plugin.layers.corridor.charts import prepare_charts
+
+    prepare_templates()
+    need_geopandas()
+    prepare_charts()

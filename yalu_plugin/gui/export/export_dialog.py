@@ -21,11 +21,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.export.chapter_options import ChapterOptions
 from yalu_plugin.gui.export.day_text import day_text
-from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order
+from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order, load_packages
 from yalu_plugin.gui.export.look_options import LookOptions
 from yalu_plugin.gui.export.only_site import OnlySite
 from yalu_plugin.gui.export.output_options import OutputOptions
@@ -40,7 +39,6 @@ from yalu_plugin.i18n import language, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.layouts.export import check_place, export
 from yalu_plugin.layers.layouts.lifetime import pages_in, pages_of
-from yalu_plugin.layers.layouts.template import prepare_templates
 from yalu_plugin.settings import EXPORT_DOCUMENT, OVERVIEW_TEMPLATE
 from yalu_plugin.workbench import Workbench
 
@@ -71,7 +69,7 @@ class ExportDialog(QDialog):
         kinds = [document.file_name for document in DOCUMENTS]
         if EXPORT_DOCUMENT.get() in kinds:
             self._document.setCurrentIndex(kinds.index(EXPORT_DOCUMENT.get()))
-        self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(_load_packages))
+        self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(load_packages))
         self._preparing.start()  # while the user chooses; what is missing is told when it is needed
 
     def choose_sheet_of(self, site_id: str) -> None:
@@ -247,12 +245,3 @@ class ExportDialog(QDialog):
         layout.addWidget(self._bar)
         layout.addLayout(beside)
         layout.addWidget(self._buttons)
-
-
-def _load_packages() -> None:
-    """Import and read what measuring and drawing need: it takes seconds the first time. Raises MissingPackages."""
-    from yalu_plugin.layers.corridor.charts import prepare_charts
-
-    prepare_templates()
-    need_geopandas()
-    prepare_charts()

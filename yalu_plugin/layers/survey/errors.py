@@ -134,8 +134,7 @@ class CannotUpgrade(YaluError):
 class RowsGone(YaluError):
     """Somebody else took out what was to be changed."""
 
-    template = translatable("{n} rows of {table} that were to be changed are not in {path} any more: nothing was "
-                            "written.")
+    template = translatable("{n} rows of {table} that were to be changed are not in {path} any more: nothing was written.")
 
 
 class ChangedSince(YaluError):
@@ -174,9 +173,8 @@ class SurveyReadOnly(YaluError):
 class SurveyLocked(YaluError):
     """Another program is writing to it, or QGIS itself, which keeps it locked while it edits in transaction groups."""
 
-    template = translatable(
-        "{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try "
-        "again.")
+    template = translatable("{path} is in use by another program or an unsaved edit: nothing was written. Save or close "
+                            "it there and try again.")
 
 
 class NoLocksHere(YaluError):

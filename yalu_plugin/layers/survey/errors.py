@@ -134,7 +134,8 @@ class CannotUpgrade(YaluError):
 class RowsGone(YaluError):
     """Somebody else took out what was to be changed."""
 
-    template = translatable("{n} rows of {table} that were to be changed are not in {path} any more: nothing was written.")
+    template = translatable("{n} rows of {table} that were to be changed are not in {path} any more: nothing was "
+                            "written.")
 
 
 class ChangedSince(YaluError):
@@ -173,16 +174,15 @@ class SurveyReadOnly(YaluError):
 class SurveyLocked(YaluError):
     """Another program is writing to it, or QGIS itself, which keeps it locked while it edits in transaction groups."""
 
-    template = translatable("{path} is in use by another program or an unsaved edit: nothing was written. Save or close "
-                            "it there and try again.")
+    template = translatable("{path} is in use by another program or an unsaved edit: nothing was written. Save or "
+                            "close it there and try again.")
 
 
 class NoLocksHere(YaluError):
     """Its disk or share knows no locks, without which SQLite neither reads nor writes."""
 
-    template = translatable(
-        "{path} lies where no file can be locked, as on some network shares: nothing was written. Copy it to a folder "
-        "of this computer, and open that copy.")
+    template = translatable("{path} lies where no file can be locked, as on some network shares: nothing was written. "
+                            "Copy it to a folder of this computer, and open that copy.")
 
 
 class SurveyExists(YaluError):

@@ -136,8 +136,8 @@
         <translation>계수 요약</translation>
     </message>
     <message>
-        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count begun first, which a recount checks. For the others why_not says which one comes first. TOTAL adds what counts; what stood there on two days is in it twice. A count that found nothing has one row with the number 0.</source>
-        <translation>계수와 객체 분류마다 한 행을 저장합니다. 구역, 영상의 UTC 날짜와 날짜의 종류, 영상, 분석자, 개수, 영상에 구역이 담긴 비율을 적습니다. 같은 날의 영상들은 같은 객체를 보여 주므로 구역과 날짜마다 계수 하나만 집계에 넣습니다. 구역을 가장 많이 담은 영상의 계수, 그다음으로 픽셀이 가장 작은 영상의 계수, 그다음으로 마지막 영상의 계수가 우선합니다. 한 영상에서는 먼저 시작한 계수를 넣으며, 재계수는 이를 검증하는 것입니다. 나머지 계수에는 어느 것이 우선하는지를 why_not에 적습니다. TOTAL은 집계에 넣는 것의 합계이며, 이틀에 걸쳐 그곳에 있던 것은 두 번 들어갑니다. 아무것도 찾지 못한 계수는 개수가 0인 한 행으로 나옵니다.</translation>
+        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count begun first, which a recount checks. For the others why_not says which one comes first. A count that was not finished is in progress, and does not count. TOTAL adds what counts, less repeated: objects that stand where two areas overlap, and were counted in both. What stood there on two days is in it twice. A finished count that found nothing has one row with the number 0.</source>
+        <translation>계수와 객체 분류마다 한 행을 저장합니다. 구역, 영상의 UTC 날짜와 날짜의 종류, 영상, 분석자, 개수, 영상에 구역이 담긴 비율을 적습니다. 같은 날의 영상들은 같은 객체를 보여 주므로 구역과 날짜마다 계수 하나만 집계에 넣습니다. 구역을 가장 많이 담은 영상의 계수, 그다음으로 픽셀이 가장 작은 영상의 계수, 그다음으로 마지막 영상의 계수가 우선합니다. 한 영상에서는 먼저 시작한 계수를 넣으며, 재계수는 이를 검증하는 것입니다. 나머지 계수에는 어느 것이 우선하는지를 why_not에 적습니다. 완료하지 않은 계수는 진행 중이며 집계에 넣지 않습니다. TOTAL은 집계에 넣는 것의 합계에서 repeated를 뺀 값입니다. repeated는 두 구역이 겹치는 곳에 있어 양쪽에서 모두 센 객체입니다. 이틀에 걸쳐 그곳에 있던 것은 두 번 들어갑니다. 완료한 계수에서 아무것도 찾지 못했으면 개수가 0인 한 행으로 나옵니다.</translation>
     </message>
     <message>
         <source>The survey file (.gpkg). It is only read.</source>
@@ -160,8 +160,16 @@
         <translation>집계에 넣은 계수 수</translation>
     </message>
     <message>
+        <source>Counts in progress, not in the total</source>
+        <translation>합계에 넣지 않은 진행 중인 계수</translation>
+    </message>
+    <message>
         <source>Left out: {n} marks that belong to no count.</source>
         <translation>제외: 어떤 계수에도 속하지 않는 표시 {n}개.</translation>
+    </message>
+    <message>
+        <source>Not in the total: {n} counts in progress.</source>
+        <translation>합계에 넣지 않음: 진행 중인 계수 {n}개.</translation>
     </message>
     <message>
         <source>Create survey</source>
@@ -468,8 +476,24 @@
         <translation>보고서 내보내기</translation>
     </message>
     <message>
-        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, sites by dates, and a sheet for each site.</source>
-        <translation>목차와 쪽 번호가 있는 하나의 문서를 만듭니다. 개관도, 스트립 지도, 하천을 따른 도하 지점의 차트와 표, 공표된 값과 나란히 놓은 분기별 도하 지점 수, 날짜별 지점 상태, 지점별 시트를 담습니다.</translation>
+        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, sites by dates, and a sheet for each site. Chapters can be left out: the sheets of hundreds of sites take minutes.</source>
+        <translation>목차와 쪽 번호가 있는 하나의 문서를 만듭니다. 개관도, 스트립 지도, 하천을 따른 도하 지점의 차트와 표, 공표된 값과 나란히 놓은 분기별 도하 지점 수, 날짜별 지점 상태, 지점별 시트를 담습니다. 일부 장은 뺄 수 있습니다. 지점이 수백 개이면 지점별 시트를 만드는 데 몇 분이 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>장 선택</translation>
+    </message>
+    <message>
+        <source>The names of the chapters, all of them where it is left empty: {names}.</source>
+        <translation>장의 이름. 비워 두면 모든 장을 넣습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>시트</translation>
+    </message>
+    <message>
+        <source>Which sites have a sheet: all (0), or observed (1), those with observations alone.</source>
+        <translation>시트를 만들 지점: all(0)은 전체, observed(1)는 관측이 있는 지점만.</translation>
     </message>
     <message>
         <source>Export site sheets</source>
@@ -920,8 +944,8 @@
         <translation>날짜별 지점 상태</translation>
     </message>
     <message>
-        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's words: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is looked at, could not tell; empty is nobody looked; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried on from one cell to the next. A day on which something was recorded without a scene has a column of its own. Days are UTC.</source>
-        <translation>지점마다 한 행(하류 순서), 영상·월·분기마다 한 열인 표를 저장합니다. 셀은 그 열의 기간 안에 관측된 것만 조사의 용어로 나타냅니다. "present &gt; washed_out"은 하나에 이어 다른 하나라는 뜻입니다. "absent | present"는 서로 모순되거나 순서를 알 수 없다는 뜻입니다. "not_observable"은 살펴보았으나 판독 불가이며, 빈 셀은 아무도 살피지 않은 것입니다. "(present)"는 이 열이 일부를 이루는 더 긴 기간 중 어느 날에 관측되었다는 뜻입니다. 상태는 한 셀에서 다음 셀로 이어지지 않습니다. 영상 없이 기록된 날짜에는 별도의 열이 있습니다. 날짜는 UTC입니다.</translation>
+        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's words: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is looked at, could not tell; empty is nobody looked; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried on from one cell to the next. A day on which something was recorded without a scene has a column of its own. Days are UTC. In XLSX each state is a letter and a colour: P, A, W, U, and N for could not tell; the sheet legend has them.</source>
+        <translation>지점마다 한 행(하류 순서), 영상·월·분기마다 한 열인 표를 저장합니다. 셀은 그 열의 기간 안에 관측된 것만 조사의 용어로 나타냅니다. "present &gt; washed_out"은 하나에 이어 다른 하나라는 뜻입니다. "absent | present"는 서로 모순되거나 순서를 알 수 없다는 뜻입니다. "not_observable"은 살펴보았으나 판독 불가이며, 빈 셀은 아무도 살피지 않은 것입니다. "(present)"는 이 열이 일부를 이루는 더 긴 기간 중 어느 날에 관측되었다는 뜻입니다. 상태는 한 셀에서 다음 셀로 이어지지 않습니다. 영상 없이 기록된 날짜에는 별도의 열이 있습니다. 날짜는 UTC입니다. XLSX에서는 각 상태를 글자와 색상으로 나타냅니다. 글자는 P, A, W, U이고 판독 불가는 N이며, 설명은 legend 시트에 있습니다.</translation>
     </message>
     <message>
         <source>scene: the scenes of one day and platform are a column; month; quarter.</source>
@@ -1408,20 +1432,32 @@
         <translation>없음</translation>
     </message>
     <message>
-        <source>Nothing of {corridor} km was searched on {days} yet; {new} new</source>
-        <translation>{days}: {corridor} km 중 아직 탐색한 곳 없음; 신규 {new}개</translation>
+        <source>Searched km {where} on {days}: {km} of {corridor} km ({percent} %)</source>
+        <translation>{days}: km {where} 탐색함, {corridor} km 중 {km} km({percent} %)</translation>
     </message>
     <message>
-        <source>Searched km {where} of {corridor} on {days}; {new} new</source>
-        <translation>{days}: {corridor} km 중 km {where} 탐색함; 신규 {new}개</translation>
+        <source>Nothing of {corridor} km was searched on {days} yet</source>
+        <translation>{days}: {corridor} km 중 아직 탐색한 곳 없음</translation>
     </message>
     <message>
-        <source>Searched km {where} of {corridor} on {days}; {new} new; km {blind} not observable</source>
-        <translation>{days}: {corridor} km 중 km {where} 탐색함; 신규 {new}개; km {blind} 판독 불가</translation>
+        <source>{searched}; {new} new</source>
+        <translation>{searched}; 신규 {new}개</translation>
+    </message>
+    <message>
+        <source>{searched}; {new} new; km {where} not observable ({km} km)</source>
+        <translation>{searched}; 신규 {new}개; km {where} 판독 불가({km} km)</translation>
     </message>
     <message>
         <source>{km} km, {percent} %</source>
         <translation>{km} km, {percent} %</translation>
+    </message>
+    <message>
+        <source>nothing of the corridor searched {when}</source>
+        <translation>{when} 회랑에서 탐색한 곳 없음</translation>
+    </message>
+    <message>
+        <source>{percent} % of the corridor searched {when}</source>
+        <translation>{when} 회랑의 {percent} % 탐색함</translation>
     </message>
     <message>
         <source>Searched {when}: {what}. Not counted is not absent.</source>
@@ -1498,6 +1534,26 @@
     <message>
         <source>{count} sites have the id {site_id}. Give each site an id of its own, then measure again.</source>
         <translation>ID가 {site_id}인 지점이 {count}개입니다. 지점마다 고유한 ID를 주고 다시 측정하세요.</translation>
+    </message>
+    <message>
+        <source>The site is {offset} off the river line: farther than 5 km from it nothing is measured along it. Click the new place instead.</source>
+        <translation>지점이 하천선에서 {offset} 떨어져 있습니다. 하천선에서 5 km 넘게 떨어진 곳은 하천선을 따라 측정하지 않습니다. 대신 새 위치를 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>The river line ends {left} {way} of the site. Type a shorter distance, or click the new place instead.</source>
+        <translation>하천선은 지점에서 {way}로 {left} 떨어진 곳에서 끝납니다. 더 짧은 거리를 입력하거나, 대신 새 위치를 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>So far from the river line ({offset}) no place lies {asked} along the river: it bends, and another part of it is nearer there. Click the new place instead.</source>
+        <translation>하천선에서 이만큼({offset}) 떨어져서는 하천을 따라 {asked} 되는 위치가 없습니다. 하천이 굽어 있어 그곳에서는 하천의 다른 부분이 더 가깝습니다. 대신 새 위치를 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation>상류</translation>
+    </message>
+    <message>
+        <source>downstream</source>
+        <translation>하류</translation>
     </message>
     <message>
         <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
@@ -1624,8 +1680,16 @@
         <translation>해당 영상에는 공개 날짜만 있습니다.</translation>
     </message>
     <message>
-        <source>The same area and day is counted on {image} by {analyst}, which comes first: most of the area shown, then the finest pixels, then the last scene; on one image the first count.</source>
-        <translation>같은 구역과 날짜를 {analyst}이(가) {image}에서 센 계수가 우선합니다. 우선순위는 구역을 가장 많이 담은 영상, 픽셀이 가장 작은 영상, 마지막 영상 순이며, 한 영상에서는 먼저 시작한 계수입니다.</translation>
+        <source>In progress: it is no figure until it is finished.</source>
+        <translation>진행 중: 완료할 때까지는 수치로 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{analyst} counted it on this image first: a recount checks that count, and changes no figure.</source>
+        <translation>{analyst}이(가) 이 영상에서 먼저 셌습니다. 재계수는 그 계수를 검증하는 것이며 수치를 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>For this area and day the count by {analyst} on {image} is used: it shows more of the area, or is finer, or later.</source>
+        <translation>이 구역과 날짜에는 {analyst}이(가) {image}에서 센 계수를 씁니다. 그 영상이 구역을 더 많이 담았거나, 픽셀이 더 작거나, 더 나중의 것입니다.</translation>
     </message>
     <message>
         <source>They are of two areas: {a} and {b}.</source>
@@ -1648,12 +1712,404 @@
         <translation>픽셀이 {a} m와 {b} m입니다. 한쪽에 보이는 것이 다른 쪽에는 보이지 않을 수 있습니다.</translation>
     </message>
     <message>
+        <source>{ahead} and {behind} overlap by {square_m} m², {percent} % of {behind}: what was counted there in both ({n} of {behind}) is in the total once.</source>
+        <translation>{ahead}와(과) {behind}이(가) {square_m} m²({behind}의 {percent} %) 겹칩니다. 그곳에서 양쪽 모두 센 것({behind}의 {n}개)은 합계에 한 번만 들어갑니다.</translation>
+    </message>
+    <message>
         <source>Something went wrong: {detail}</source>
         <translation>문제가 생겼습니다: {detail}</translation>
     </message>
     <message>
         <source>This needs the Python package {packages}, which is not installed. Use Install to add it.</source>
         <translation>설치되지 않은 Python 패키지 {packages}이(가) 필요합니다. “설치”를 눌러 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>명시되지 않음</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>관측</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>Counted object</source>
+        <translation>센 객체</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>주장</translation>
+    </message>
+    <message>
+        <source>Area of counting</source>
+        <translation>계수 구역</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>계수</translation>
+    </message>
+    <message>
+        <source>Word of a list</source>
+        <translation>목록의 단어</translation>
+    </message>
+    <message>
+        <source>State of a site</source>
+        <translation>지점의 상태</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>관측</translation>
+    </message>
+    <message>
+        <source>Rebuilt as</source>
+        <translation>재건 지점</translation>
+    </message>
+    <message>
+        <source>Counted objects</source>
+        <translation>센 객체</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>계수</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>강안</translation>
+    </message>
+    <message>
+        <source>At a gate of the border fence</source>
+        <translation>국경 철책의 통문에 있음</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>시·군</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>신뢰도</translation>
+    </message>
+    <message>
+        <source>Location accuracy (m)</source>
+        <translation>위치 정확도(m)</translation>
+    </message>
+    <message>
+        <source>Id in the source</source>
+        <translation>출처의 ID</translation>
+    </message>
+    <message>
+        <source>Replaces the site</source>
+        <translation>대체한 지점</translation>
+    </message>
+    <message>
+        <source>Retired: last day it counts (UTC)</source>
+        <translation>집계 종료: 세는 마지막 날짜(UTC)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>작성자</translation>
+    </message>
+    <message>
+        <source>Created at (UTC)</source>
+        <translation>작성 시각(UTC)</translation>
+    </message>
+    <message>
+        <source>Finished at (UTC)</source>
+        <translation>완료 시각(UTC)</translation>
+    </message>
+    <message>
+        <source>Modified by</source>
+        <translation>변경자</translation>
+    </message>
+    <message>
+        <source>Modified at (UTC)</source>
+        <translation>변경 시각(UTC)</translation>
+    </message>
+    <message>
+        <source>Seen from (UTC)</source>
+        <translation>관측 시작(UTC)</translation>
+    </message>
+    <message>
+        <source>Seen to (UTC)</source>
+        <translation>관측 끝(UTC)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Why it could not be seen</source>
+        <translation>판독 불가 이유</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>가능성</translation>
+    </message>
+    <message>
+        <source>Below the image's resolution</source>
+        <translation>영상의 해상도 미만</translation>
+    </message>
+    <message>
+        <source>State holds from</source>
+        <translation>상태 시작</translation>
+    </message>
+    <message>
+        <source>State holds until</source>
+        <translation>상태 끝</translation>
+    </message>
+    <message>
+        <source>Acquired from (UTC)</source>
+        <translation>촬영 시작(UTC)</translation>
+    </message>
+    <message>
+        <source>Acquired to (UTC)</source>
+        <translation>촬영 끝(UTC)</translation>
+    </message>
+    <message>
+        <source>Kind of date</source>
+        <translation>날짜 종류</translation>
+    </message>
+    <message>
+        <source>Date read from</source>
+        <translation>날짜의 근거</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>플랫폼</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>제공처</translation>
+    </message>
+    <message>
+        <source>File or address</source>
+        <translation>파일 또는 주소</translation>
+    </message>
+    <message>
+        <source>Ground sample distance (m)</source>
+        <translation>지상 표본 거리(m)</translation>
+    </message>
+    <message>
+        <source>Cloud cover (%)</source>
+        <translation>운량(%)</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>저작자 표시</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>합성</translation>
+    </message>
+    <message>
+        <source>Catalogue item</source>
+        <translation>카탈로그 항목</translation>
+    </message>
+    <message>
+        <source>Checksum (SHA-256)</source>
+        <translation>체크섬(SHA-256)</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>길이(m)</translation>
+    </message>
+    <message>
+        <source>Width (m)</source>
+        <translation>폭(m)</translation>
+    </message>
+    <message>
+        <source>Error of length and width (m)</source>
+        <translation>길이와 폭의 오차(m)</translation>
+    </message>
+    <message>
+        <source>From (m along the line)</source>
+        <translation>시작(선을 따라 m)</translation>
+    </message>
+    <message>
+        <source>To (m along the line)</source>
+        <translation>끝(선을 따라 m)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Digitised</source>
+        <translation>선 방향</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>발행처</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>발행일</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Accessed on</source>
+        <translation>열람일</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>세는 대상</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Exactly, at least or about</source>
+        <translation>정확히, 이상 또는 약</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>From (UTC)</source>
+        <translation>시작(UTC)</translation>
+    </message>
+    <message>
+        <source>To (UTC)</source>
+        <translation>끝(UTC)</translation>
+    </message>
+    <message>
+        <source>Share of the area shown (0 to 1)</source>
+        <translation>담긴 구역 비율(0 ~ 1)</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>표시명</translation>
+    </message>
+    <message>
+        <source>Key that chooses it</source>
+        <translation>선택하는 키</translation>
+    </message>
+    <message>
+        <source>Shape of its symbol</source>
+        <translation>기호 모양</translation>
+    </message>
+    <message>
+        <source>Colour of its symbol</source>
+        <translation>기호 색상</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>비워 둘 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This must be a word of its list.</source>
+        <translation>목록에 있는 단어여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be a number not less than 0.</source>
+        <translation>0 이상의 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be a number above 0.</source>
+        <translation>0보다 큰 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>A reason is only stated where the state is “not observable”.</source>
+        <translation>이유는 상태가 “판독 불가”일 때만 적습니다.</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first.</source>
+        <translation>마지막 날짜가 첫 날짜보다 이를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A site cannot replace itself.</source>
+        <translation>지점이 자기 자신을 대체할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first, nor still to come (UTC).</source>
+        <translation>마지막 날짜가 첫 날짜보다 이르거나 아직 오지 않은 날짜(UTC)일 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What could not be observed is not below resolution.</source>
+        <translation>판독 불가인 것은 해상도 미만으로 기록할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The end must not be before the beginning.</source>
+        <translation>끝이 시작보다 앞설 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A date needs its kind: acquired, released, at or before, or reported.</source>
+        <translation>날짜에는 종류가 필요합니다: 촬영, 공개, 이 날짜 또는 그 이전, 보고.</translation>
+    </message>
+    <message>
+        <source>This must be a number from 0 to 100.</source>
+        <translation>0에서 100까지의 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be a year, a month or a day: 2025, 2025-11 or 2025-11-30.</source>
+        <translation>연도, 월 또는 날짜여야 합니다: 2025, 2025-11 또는 2025-11-30.</translation>
+    </message>
+    <message>
+        <source>This must be a number from 0 to 1.</source>
+        <translation>0에서 1까지의 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This must be one letter from A to Z, or a digit.</source>
+        <translation>A에서 Z까지의 글자 하나 또는 숫자 하나여야 합니다.</translation>
     </message>
     <message>
         <source>{name} = {value} is out of range. Give a number that can be.</source>
@@ -1928,24 +2384,12 @@
         <translation>출처가 각 지점에 붙인 ID가 있는 열</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
         <source>Column with the site's name</source>
         <translation>지점 이름이 있는 열</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>종류</translation>
-    </message>
-    <message>
         <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
         <translation>차량, 바지선, 집결지, 주유소 등을 밝힌 열</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>상태</translation>
     </message>
     <message>
         <source>Column that says present, absent, washed out, under construction, ...</source>
@@ -2012,10 +2456,6 @@
         <translation>지점이 사라진 상태였던 날짜가 있는 열: 철거, 파괴, 폐쇄</translation>
     </message>
     <message>
-        <source>County</source>
-        <translation>시·군</translation>
-    </message>
-    <message>
         <source>Column with the county</source>
         <translation>시·군이 있는 열</translation>
     </message>
@@ -2028,16 +2468,8 @@
         <translation>지점이 국경 철책의 통문에 있는지 밝힌 열</translation>
     </message>
     <message>
-        <source>Confidence</source>
-        <translation>신뢰도</translation>
-    </message>
-    <message>
         <source>Column that says confirmed, probable or possible</source>
         <translation>확인됨, 유력, 가능성 있음 중 무엇인지 밝힌 열</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>메모</translation>
     </message>
     <message>
         <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
@@ -2536,6 +2968,18 @@
         <translation>파일에 {texts} 행이 없습니다. 이에 대해 지정한 답은 효과가 없습니다.</translation>
     </message>
     <message>
+        <source>on {day}</source>
+        <translation>{day}에</translation>
+    </message>
+    <message>
+        <source>in Q{quarter} {year}</source>
+        <translation>{year}년 {quarter}분기에</translation>
+    </message>
+    <message>
+        <source>in {period}</source>
+        <translation>{period}에</translation>
+    </message>
+    <message>
         <source>a ramp</source>
         <translation>경사로</translation>
     </message>
@@ -2546,6 +2990,46 @@
     <message>
         <source>a truck</source>
         <translation>트럭</translation>
+    </message>
+    <message>
+        <source>Pentagon</source>
+        <translation>오각형</translation>
+    </message>
+    <message>
+        <source>Hexagon</source>
+        <translation>육각형</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>십자</translation>
+    </message>
+    <message>
+        <source>Half square</source>
+        <translation>반 정사각형</translation>
+    </message>
+    <message>
+        <source>Half circle</source>
+        <translation>반원</translation>
+    </message>
+    <message>
+        <source>Trapezoid</source>
+        <translation>사다리꼴</translation>
+    </message>
+    <message>
+        <source>Parallelogram</source>
+        <translation>평행사변형</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>방패</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>하트</translation>
     </message>
     <message>
         <source>{kind} #{number}</source>
@@ -2742,6 +3226,118 @@
     <message>
         <source>Almost no chance (1 to 5 %)</source>
         <translation>가능성 거의 없음(1 ~ 5 %)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>확인됨</translation>
+    </message>
+    <message>
+        <source>Probable</source>
+        <translation>유력</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>가능성 있음</translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation>촬영</translation>
+    </message>
+    <message>
+        <source>Released, not acquired</source>
+        <translation>공개(촬영 아님)</translation>
+    </message>
+    <message>
+        <source>At or before this date</source>
+        <translation>이 날짜 또는 그 이전</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>보고</translation>
+    </message>
+    <message>
+        <source>STAC item</source>
+        <translation>STAC 항목</translation>
+    </message>
+    <message>
+        <source>Metadata of the file</source>
+        <translation>파일의 메타데이터</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>List of images</source>
+        <translation>영상 목록</translation>
+    </message>
+    <message>
+        <source>Downstream</source>
+        <translation>하류</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>상류</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>구름</translation>
+    </message>
+    <message>
+        <source>Ice</source>
+        <translation>얼음</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>해상도</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>영상 범위 밖</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation>탐색</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>정확히</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>이상</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>약</translation>
+    </message>
+    <message>
+        <source>Kinds of site</source>
+        <translation>지점 종류</translation>
+    </message>
+    <message>
+        <source>Classes of counted objects</source>
+        <translation>센 객체의 분류</translation>
     </message>
     <message>
         <source>River line (border in OSM, a proxy)</source>
@@ -3040,10 +3636,6 @@
         <translation>직선 거리일 수 있습니다: 측정한 직선 거리 {straight} {unit}, 하천 거리 {along}.</translation>
     </message>
     <message>
-        <source>Claim</source>
-        <translation>주장</translation>
-    </message>
-    <message>
         <source>What was published</source>
         <translation>공표된 내용</translation>
     </message>
@@ -3070,10 +3662,6 @@
     <message>
         <source>Measured straight, in the claim's unit</source>
         <translation>직선으로 측정한 값(주장의 단위)</translation>
-    </message>
-    <message>
-        <source>Of what</source>
-        <translation>대상</translation>
     </message>
     <message>
         <source>What the claim is about, as published</source>
@@ -3194,10 +3782,6 @@
     <message>
         <source>Distance from the line, which may itself be 50 to 150 m beside the stream</source>
         <translation>선에서의 거리. 선 자체가 물길에서 50~150 m 벗어나 있을 수 있음</translation>
-    </message>
-    <message>
-        <source>Bank</source>
-        <translation>강안</translation>
     </message>
     <message>
         <source>Side of the line, facing downstream</source>
@@ -3780,10 +4364,6 @@
         <translation>선의 출처</translation>
     </message>
     <message>
-        <source>Licence</source>
-        <translation>라이선스</translation>
-    </message>
-    <message>
         <source>beside it along {along} km ({difference} km)</source>
         <translation>비교 하천 거리 {along} km({difference} km)</translation>
     </message>
@@ -3800,6 +4380,54 @@
         <translation>누가거리는 {lat:.5f}, {lon:.5f}(WGS 84)에서 시작하며 선에서 {offset:.0f} m 떨어져 있습니다.</translation>
     </message>
     <message>
+        <source>Draw area</source>
+        <translation>구역 그리기</translation>
+    </message>
+    <message>
+        <source>Draw an area of counting: click its corners, Enter ends</source>
+        <translation>계수 구역 그리기: 모서리를 차례로 클릭하고 Enter로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Rename area</source>
+        <translation>구역 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Give the area of counting another name</source>
+        <translation>계수 구역의 이름을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Reshape area</source>
+        <translation>구역 변형</translation>
+    </message>
+    <message>
+        <source>Drag the corners of the area of counting, Enter ends; its counts are in progress again</source>
+        <translation>계수 구역의 모서리를 끌어 옮기고 Enter로 끝냅니다. 구역의 계수는 다시 진행 중이 됩니다</translation>
+    </message>
+    <message>
+        <source>Delete area</source>
+        <translation>구역 삭제</translation>
+    </message>
+    <message>
+        <source>Take the area of counting out of the survey, with its counts and marks</source>
+        <translation>계수 구역을 그 계수 및 표시와 함께 조사에서 삭제합니다</translation>
+    </message>
+    <message>
+        <source>{counts} counts with {marks} marks hang on {area}, {others} of them by others. Delete all of it?</source>
+        <translation>{area}에 계수 {counts}개(그중 다른 사람의 것 {others}개)와 표시 {marks}개가 딸려 있습니다. 모두 삭제하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>{area} has another shape now: {n} finished counts are of the shape before. Look at them, or reopen them.</source>
+        <translation>{area}의 모양이 바뀌었습니다. 완료한 계수 {n}개는 이전 모양에서 센 것입니다. 확인하거나 재개하세요.</translation>
+    </message>
+    <message>
+        <source>Area {name}</source>
+        <translation>구역: {name}</translation>
+    </message>
+    <message>
         <source>Another count of this area</source>
         <translation>이 구역의 다른 계수</translation>
     </message>
@@ -3810,14 +4438,6 @@
     <message>
         <source>Counting</source>
         <translation>계수</translation>
-    </message>
-    <message>
-        <source>Draw area</source>
-        <translation>구역 그리기</translation>
-    </message>
-    <message>
-        <source>Draw an area of counting: click its corners, Enter ends</source>
-        <translation>계수 구역 그리기: 모서리를 차례로 클릭하고 Enter로 끝냅니다</translation>
     </message>
     <message>
         <source>Begin count</source>
@@ -3832,8 +4452,8 @@
         <translation>블라인드 재계수</translation>
     </message>
     <message>
-        <source>Count the area anew on the scene on screen; all other marks are hidden until you press Done</source>
-        <translation>화면의 영상에서 구역을 새로 셉니다. “완료”를 누를 때까지 다른 표시를 모두 숨깁니다</translation>
+        <source>Count the area anew on the scene on screen; all other marks are hidden until it is finished</source>
+        <translation>화면의 영상에서 구역을 새로 셉니다. 완료할 때까지 다른 표시를 모두 숨깁니다</translation>
     </message>
     <message>
         <source>Count objects</source>
@@ -3852,12 +4472,36 @@
         <translation>긴 변을 따라 두 번 클릭해 길이를, 세 번째 클릭으로 폭을 잽니다(세는 중에는 M)</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>완료</translation>
+        <source>Finish count</source>
+        <translation>계수 완료</translation>
     </message>
     <message>
-        <source>End this count: other marks are shown again</source>
-        <translation>이 계수를 끝냅니다. 다른 표시가 다시 나타납니다</translation>
+        <source>All of the area was looked at: the count is a figure from now on, and other marks are shown again (Enter while counting)</source>
+        <translation>구역을 모두 살펴보았습니다. 이제부터 이 계수를 수치로 쓰며, 다른 표시가 다시 나타납니다(세는 중에는 Enter)</translation>
+    </message>
+    <message>
+        <source>Reopen count</source>
+        <translation>계수 재개</translation>
+    </message>
+    <message>
+        <source>Go on with a finished count: it is no figure until it is finished again</source>
+        <translation>완료한 계수를 이어서 합니다. 다시 완료할 때까지는 수치로 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in {area}. Was all of it looked at, and nothing found?</source>
+        <translation>{area}에 표시한 것이 없습니다. 모두 살펴보았으나 아무것도 찾지 못했습니까?</translation>
+    </message>
+    <message>
+        <source>Finish with 0</source>
+        <translation>0개로 완료</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>계속 세기</translation>
+    </message>
+    <message>
+        <source>Count of {area} finished: {n} objects.</source>
+        <translation>{area} 계수 완료: 객체 {n}개.</translation>
     </message>
     <message>
         <source>Clicks count: {name}</source>
@@ -3884,6 +4528,14 @@
         <translation>구역 이름</translation>
     </message>
     <message>
+        <source>Marks of all days</source>
+        <translation>모든 날의 표시</translation>
+    </message>
+    <message>
+        <source>Draw the marks of every count, not only those made on the scene on screen</source>
+        <translation>화면의 영상에 한 표시뿐 아니라 모든 계수의 표시를 그립니다</translation>
+    </message>
+    <message>
         <source>Counted, by lot and class</source>
         <translation>구역 및 분류별 개수</translation>
     </message>
@@ -3896,12 +4548,28 @@
         <translation>이 계수</translation>
     </message>
     <message>
+        <source>{lot} (in progress)</source>
+        <translation>{lot}(진행 중)</translation>
+    </message>
+    <message>
+        <source>Finished lots</source>
+        <translation>완료한 구역</translation>
+    </message>
+    <message>
         <source>All lots</source>
         <translation>모든 구역</translation>
     </message>
     <message>
+        <source>in progress</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
         <source>image missing</source>
         <translation>영상 없음</translation>
+    </message>
+    <message>
+        <source>begun {time}</source>
+        <translation>{time} 시작</translation>
     </message>
     <message>
         <source>No count begun</source>
@@ -3914,6 +4582,14 @@
     <message>
         <source>The image shows {percent} % of the area</source>
         <translation>영상에 구역의 {percent} %가 담겨 있음</translation>
+    </message>
+    <message>
+        <source>Blind, in progress: other marks are hidden until Finish count</source>
+        <translation>블라인드, 진행 중: “계수 완료”를 누를 때까지 다른 표시 숨김</translation>
+    </message>
+    <message>
+        <source>In progress: Finish count makes it a figure</source>
+        <translation>진행 중: “계수 완료”를 누르면 수치가 됨</translation>
     </message>
     <message>
         <source>Does not count:</source>
@@ -3932,8 +4608,16 @@
         <translation>길이 {length:.1f} m{width}, {error}</translation>
     </message>
     <message>
-        <source>Both: {both}, {classes} of them of another class. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
-        <translation>둘 다: {both}, 그중 분류가 다른 것 {classes}. {a}만: {only_a}. {b}만: {only_b}. 일치도 {percent}.</translation>
+        <source>Seen in both counts: {both}. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
+        <translation>두 계수 모두에 있음: {both}. {a} 쪽에만: {only_a}. {b} 쪽에만: {only_b}. 일치도 {percent}.</translation>
+    </message>
+    <message>
+        <source>Of another class: {n} ({pairs}); agreement on class too {percent}.</source>
+        <translation>분류가 다른 것: {n}({pairs}); 분류까지 본 일치도 {percent}.</translation>
+    </message>
+    <message>
+        <source>In progress: {analysts}.</source>
+        <translation>진행 중: {analysts}.</translation>
     </message>
     <message>
         <source>Not comparable: {why}</source>
@@ -3948,16 +4632,8 @@
         <translation>모서리 클릭 · Backspace: 마지막 모서리 취소 · Enter 또는 더블클릭: 끝내기 · Esc: 나가기</translation>
     </message>
     <message>
-        <source>Ctrl+Alt+N goes on counting · Done ends this count · F1 guide</source>
-        <translation>Ctrl+Alt+N: 계속 세기 · 완료: 이 계수 끝내기 · F1 안내서</translation>
-    </message>
-    <message>
-        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
-        <translation>구역을 선택하거나 그리고, 영상을 표시한 다음, 계수 시작 · F1 안내서</translation>
-    </message>
-    <message>
-        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Esc leaves</source>
-        <translation>클릭: 세기 · 끌기: 이동 · Delete: 포인터 위치의 표시 제거 · Backspace: 마지막 표시 제거 · X: 가장 가까운 표시를 여기로 · M: 측정 · Esc: 나가기</translation>
+        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Enter finishes · Esc leaves</source>
+        <translation>클릭: 세기 · 끌기: 이동 · Delete: 포인터 위치의 표시 제거 · Backspace: 마지막 표시 제거 · X: 가장 가까운 표시를 여기로 · M: 측정 · Enter: 완료 · Esc: 나가기</translation>
     </message>
     <message>
         <source>Click one end of a long side · Esc leaves measuring</source>
@@ -3970,6 +4646,26 @@
     <message>
         <source>Click the other side for the width · Enter without width</source>
         <translation>폭을 재려면 반대쪽 변 클릭 · Enter: 폭 없이</translation>
+    </message>
+    <message>
+        <source>Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes back · Enter ends · Esc leaves</source>
+        <translation>모서리 끌기: 이동, 변 끌기: 새 모서리 · Delete: 포인터 위치의 모서리 제거 · Backspace: 되돌리기 · Enter: 끝내기 · Esc: 나가기</translation>
+    </message>
+    <message>
+        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
+        <translation>구역을 선택하거나 그리고, 영상을 표시한 다음, 계수 시작 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>Reopen count to change it, or compare it with another one · F1 guide</source>
+        <translation>변경하려면 계수 재개, 또는 다른 계수와 비교 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+N goes on counting · Finish count makes it a figure · F1 guide</source>
+        <translation>Ctrl+Alt+N: 계속 세기 · 계수 완료: 수치로 확정 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>; {old} is not retired: both count</source>
+        <translation>; {old} 집계 종료 안 됨: 둘 다 셈</translation>
     </message>
     <message>
         <source>{old} → {new}: where one of them lies is not known</source>
@@ -4008,6 +4704,14 @@
         <translation>{total}개 중 {shown}개 표시</translation>
     </message>
     <message>
+        <source>1 of them only until the filter changes: it was made or edited now</source>
+        <translation>그중 1개는 필터가 바뀔 때까지만 표시: 방금 추가하거나 편집함</translation>
+    </message>
+    <message>
+        <source>{n} of them only until the filter changes: they were made or edited now</source>
+        <translation>그중 {n}개는 필터가 바뀔 때까지만 표시: 방금 추가하거나 편집함</translation>
+    </message>
+    <message>
         <source>{found} of {published} published located</source>
         <translation>공표된 {published}곳 중 {found}곳 위치 확인</translation>
     </message>
@@ -4040,6 +4744,14 @@
         <translation>날짜 있는 관측이 아직 없음</translation>
     </message>
     <message>
+        <source>Kinds of site…</source>
+        <translation>지점 종류…</translation>
+    </message>
+    <message>
+        <source>Add kinds of your own, with a word, a key and a symbol</source>
+        <translation>단어, 키, 기호를 정해 자신만의 종류를 추가합니다</translation>
+    </message>
+    <message>
         <source>Add crossing</source>
         <translation>도하 지점 추가</translation>
     </message>
@@ -4048,16 +4760,12 @@
         <translation>도하 지점 추가: 한 번 클릭하면 배치됩니다(V 차량, B 바지선)</translation>
     </message>
     <message>
-        <source>V</source>
-        <translation>V</translation>
+        <source>Find a site</source>
+        <translation>지점 찾기</translation>
     </message>
     <message>
-        <source>B</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>Clicks place: {kind}</source>
-        <translation>클릭하면 배치: {kind}</translation>
+        <source>Type the name of the site that is looked for; Down goes on in the list</source>
+        <translation>찾을 지점의 이름을 입력합니다. 아래쪽 화살표 키를 누르면 목록으로 넘어갑니다</translation>
     </message>
     <message>
         <source>{name} is {distance:.0f} m away. Is this the same site?</source>
@@ -4132,36 +4840,48 @@
         <translation>이 지점은 지금 필터가 적용된 목록에 없습니다. 목록에 표시한 다음 이름을 바꾸세요.</translation>
     </message>
     <message>
-        <source>Click where the site lies. Esc leaves it where it is.</source>
-        <translation>지점이 있는 곳을 클릭하세요. Esc를 누르면 원래 위치에 그대로 둡니다.</translation>
+        <source>Click where {site} lies. Esc leaves it where it is.</source>
+        <translation>{site}이(가) 있는 곳을 클릭하세요. Esc를 누르면 원래 위치에 그대로 둡니다.</translation>
     </message>
     <message>
-        <source>Delete {n} sites with what was seen of them?</source>
-        <translation>지점 {n}개를 그 관측과 함께 삭제하시겠습니까?</translation>
+        <source>{site} has a place now</source>
+        <translation>{site}의 위치를 지정함</translation>
+    </message>
+    <message>
+        <source>{site} moved by {metres:.0f} m</source>
+        <translation>{site}: {metres:.0f} m 옮김</translation>
+    </message>
+    <message>
+        <source>Delete {what}? No observation goes with it.</source>
+        <translation>{what}을(를) 삭제하시겠습니까? 함께 삭제되는 관측은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Delete {what}, and {n} observations with it, {more} of them more than the click? To retire keeps all.</source>
+        <translation>{what}을(를) 관측 {n}건과 함께 삭제하시겠습니까? 그중 {more}건은 클릭으로 생긴 관측이 아닙니다. 집계를 종료하면 모두 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>집계 종료…</translation>
     </message>
     <message>
         <source>Deleted: {what}. Undo brings it back.</source>
         <translation>삭제함: {what}. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
+        <source>Deleted: {what}, with {n} of what was seen. Undo brings all back.</source>
+        <translation>삭제함: {what}, 관측 {n}건 포함. 실행 취소로 모두 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.</source>
         <translation>아무것도 변경하지 않았습니다. 정확도를 10이나 2.5처럼 미터로 적거나 비워 두세요.</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>예</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>아니요</translation>
     </message>
     <message>
         <source>What it replaces, and what replaces it</source>
         <translation>이 지점이 대체한 지점과 이 지점을 대체한 지점</translation>
     </message>
     <message>
-        <source>At a gate of the border fence</source>
-        <translation>국경 철책의 통문에 있음</translation>
+        <source>Sources of the site and of what was seen</source>
+        <translation>지점과 관측의 출처</translation>
     </message>
     <message>
         <source>Accuracy of the place (m)</source>
@@ -4172,12 +4892,8 @@
         <translation>서로 다른 값</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>편집</translation>
-    </message>
-    <message>
-        <source>Find a site</source>
-        <translation>지점 찾기</translation>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4204,8 +4920,56 @@
         <translation>그룹 없음</translation>
     </message>
     <message>
-        <source>Retire…</source>
-        <translation>집계 종료…</translation>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Clicks place: {kind}</source>
+        <translation>클릭하면 배치: {kind}</translation>
+    </message>
+    <message>
+        <source>Place another kind of site</source>
+        <translation>다른 종류의 지점 배치</translation>
+    </message>
+    <message>
+        <source>The key that chooses this kind while crossings are added: a letter or digit</source>
+        <translation>도하 지점을 추가하는 동안 이 종류를 선택하는 키: 글자 또는 숫자</translation>
+    </message>
+    <message>
+        <source>Add as a new kind</source>
+        <translation>새 종류로 추가</translation>
+    </message>
+    <message>
+        <source>Change this kind</source>
+        <translation>이 종류 변경</translation>
+    </message>
+    <message>
+        <source>Take this kind out</source>
+        <translation>이 종류 제거</translation>
+    </message>
+    <message>
+        <source>Kinds that you add are offered wherever a kind is chosen, and have their symbol on the map and in legends. They stand in the survey's file.</source>
+        <translation>추가한 종류는 종류를 선택하는 모든 곳에 나오며, 지도와 범례에 그 기호로 표시됩니다. 종류는 조사 파일에 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Where this site lies is not known.</source>
+        <translation>이 지점의 위치는 알려져 있지 않습니다.</translation>
     </message>
     <message>
         <source>Keep the selected sites, and count them no more after a day</source>
@@ -4228,6 +4992,14 @@
         <translation>선택한 지점이 재건된 곳을 클릭합니다. 이를 대체하는 새 지점이 됩니다</translation>
     </message>
     <message>
+        <source>Rebuilt along the river…</source>
+        <translation>하천을 따라 재건됨…</translation>
+    </message>
+    <message>
+        <source>Type how far up- or downstream the selected site was rebuilt: a new site that replaces it</source>
+        <translation>선택한 지점이 상류나 하류로 얼마나 떨어진 곳에 재건되었는지 입력합니다. 이를 대체하는 새 지점이 됩니다</translation>
+    </message>
+    <message>
         <source>Merge…</source>
         <translation>병합…</translation>
     </message>
@@ -4248,12 +5020,28 @@
         <translation>병합함: 지점 {n}개. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
-        <source>Click where it was rebuilt. Esc leaves all as it is.</source>
-        <translation>재건된 곳을 클릭하세요. Esc를 누르면 모두 그대로 둡니다.</translation>
+        <source>Click where {site} was rebuilt. Esc leaves all as it is.</source>
+        <translation>{site}이(가) 재건된 곳을 클릭하세요. Esc를 누르면 모두 그대로 둡니다.</translation>
     </message>
     <message>
-        <source>Click where the other site lies. Esc leaves all as it is.</source>
-        <translation>다른 지점이 있는 곳을 클릭하세요. Esc를 누르면 모두 그대로 둡니다.</translation>
+        <source>{old} was rebuilt as {new}, and both count. Retire {old}, so that {day} is the last day it counts?</source>
+        <translation>{old}이(가) {new}(으)로 재건되었고 둘 다 셉니다. {day}을(를) 세는 마지막 날짜로 하여 {old}의 집계를 종료하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>집계 종료</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>모두 유지</translation>
+    </message>
+    <message>
+        <source>Added without an observation: where it was rebuilt was typed, not seen.</source>
+        <translation>관측 없이 추가했습니다: 재건된 곳은 입력한 것이며 관측한 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Click where the other site lies, which {n} observations of {site} are of. Esc leaves all as it is.</source>
+        <translation>{site}의 관측 {n}건이 속하는 다른 지점의 위치를 클릭하세요. Esc를 누르면 모두 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Merge sites</source>
@@ -4266,6 +5054,26 @@
     <message>
         <source>Sites to merge</source>
         <translation>병합할 지점</translation>
+    </message>
+    <message>
+        <source>{n} observations</source>
+        <translation>관측 {n}건</translation>
+    </message>
+    <message>
+        <source>is kept</source>
+        <translation>유지됨</translation>
+    </message>
+    <message>
+        <source>They were seen in different states on days that overlap: {n} observations, the last by {day}. Merged, which state came last will not be known.</source>
+        <translation>관측된 날짜가 겹치는데 상태가 서로 다릅니다: 관측 {n}건, 마지막은 {day}까지. 병합하면 어느 상태가 마지막인지 알 수 없게 됩니다.</translation>
+    </message>
+    <message>
+        <source>where it lies is not known</source>
+        <translation>위치를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>{metres:,.0f} m away</source>
+        <translation>{metres:,.0f} m 거리</translation>
     </message>
     <message>
         <source>Nothing was recorded of this site yet. Show a scene and press P, A, W, U or N first.</source>
@@ -4340,20 +5148,16 @@
         <translation>{site}: {state}, {days}</translation>
     </message>
     <message>
+        <source>{name} was not in view, so nothing was recorded. The map has gone there: look, and press the key again.</source>
+        <translation>{name}이(가) 화면에 없어 아무것도 기록하지 않았습니다. 지도를 그곳으로 옮겼으니 살펴본 다음 키를 다시 누르세요.</translation>
+    </message>
+    <message>
         <source>Show evidence</source>
         <translation>근거 보기</translation>
     </message>
     <message>
         <source>Go to the scene on which the selected site's state was seen</source>
         <translation>선택한 지점의 상태가 관측된 영상으로 이동</translation>
-    </message>
-    <message>
-        <source>{site}: {state} recorded. Replaces your earlier record: {before}.</source>
-        <translation>{site}: {state} 기록함. 이전 기록을 대체합니다: {before}.</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>지점</translation>
     </message>
     <message>
         <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
@@ -4384,24 +5188,28 @@
         <translation>기록한 뒤</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>정하지 않음</translation>
+        <source>{scene} is being drawn</source>
+        <translation>{scene} 그리는 중</translation>
     </message>
     <message>
-        <source>Below the image's resolution</source>
-        <translation>영상의 해상도 미만</translation>
+        <source>{scene} is on the web: press Pictures from the web</source>
+        <translation>{scene}: 웹에 있음. “웹의 그림”을 누르세요</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>정하지 않음</translation>
     </message>
     <message>
         <source>Why not observable</source>
         <translation>판독 불가 이유</translation>
     </message>
     <message>
-        <source>Likelihood</source>
-        <translation>가능성</translation>
-    </message>
-    <message>
         <source>below resolution</source>
         <translation>해상도 미만</translation>
+    </message>
+    <message>
+        <source>{site}: {state} recorded. Replaces your earlier record: {before}.</source>
+        <translation>{site}: {state} 기록함. 이전 기록을 대체합니다: {before}.</translation>
     </message>
     <message>
         <source>{state}: first seen {days}</source>
@@ -4448,6 +5256,14 @@
         <translation>상태가 바뀐 시기</translation>
     </message>
     <message>
+        <source>Pictures from the web</source>
+        <translation>웹의 그림</translation>
+    </message>
+    <message>
+        <source>Draw the listed images that are on the web and not open</source>
+        <translation>목록의 영상 중 웹에 있고 열려 있지 않은 것을 그립니다</translation>
+    </message>
+    <message>
         <source>Observations of the site</source>
         <translation>지점의 관측</translation>
     </message>
@@ -4466,6 +5282,42 @@
     <message>
         <source>Analyst</source>
         <translation>분석자</translation>
+    </message>
+    <message>
+        <source>Next crossings along the river: a click goes there</source>
+        <translation>하천을 따라 이웃한 도하 지점: 클릭해 이동</translation>
+    </message>
+    <message>
+        <source>Copy: {title}</source>
+        <translation>복사: {title}</translation>
+    </message>
+    <message>
+        <source>Copied: {text} (WGS 84)</source>
+        <translation>복사함: {text}(WGS 84)</translation>
+    </message>
+    <message>
+        <source>WGS 84, latitude first; accuracy {metres:g} m</source>
+        <translation>WGS 84, 위도 먼저. 정확도 {metres:g} m</translation>
+    </message>
+    <message>
+        <source>WGS 84, latitude first; accuracy not stated</source>
+        <translation>WGS 84, 위도 먼저. 정확도는 명시되지 않음</translation>
+    </message>
+    <message>
+        <source>No chainage</source>
+        <translation>누가거리 없음</translation>
+    </message>
+    <message>
+        <source>km {km:.2f} along the river</source>
+        <translation>하천 거리 {km:.2f} km</translation>
+    </message>
+    <message>
+        <source>{heading}: no further crossing known</source>
+        <translation>{heading}: 더 알려진 도하 지점 없음</translation>
+    </message>
+    <message>
+        <source>{heading}: {name}, {along} along the river, {straight} straight</source>
+        <translation>{heading}: {name}, 하천 거리 {along}, 직선 거리 {straight}</translation>
     </message>
     <message>
         <source>Kept, but not written yet: {what}</source>
@@ -4500,20 +5352,8 @@
         <translation>{site}. 이 날짜는 다음 종류로 저장됩니다: {kind}.</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>제목</translation>
-    </message>
-    <message>
-        <source>Publisher</source>
-        <translation>발행처</translation>
-    </message>
-    <message>
         <source>URL</source>
         <translation>URL</translation>
-    </message>
-    <message>
-        <source>{thing} of {size:g} m is smaller than two pixels of this {gsd:g} m image ({scene}). Record it anyway, as below resolution?</source>
-        <translation>{size:g} m 크기의 {thing}은(는) 픽셀당 {gsd:g} m인 이 영상({scene})의 두 픽셀보다 작습니다. 그래도 해상도 미만으로 기록하시겠습니까?</translation>
     </message>
     <message>
         <source>Can this image tell?</source>
@@ -4532,8 +5372,8 @@
         <translation>기록 안 함</translation>
     </message>
     <message>
-        <source>Retire</source>
-        <translation>집계 종료</translation>
+        <source>{thing} of {size:g} m is smaller than two pixels of this {gsd} m image ({scene}). Record it anyway, as below resolution?</source>
+        <translation>{size:g} m 크기의 {thing}은(는) 픽셀당 {gsd} m인 이 영상({scene})의 두 픽셀보다 작습니다. 그래도 해상도 미만으로 기록하시겠습니까?</translation>
     </message>
     <message>
         <source>{sites}: kept with all that was seen, and counted no more after this day. It can be brought back.</source>
@@ -4612,8 +5452,8 @@
         <translation>지점 카드</translation>
     </message>
     <message>
-        <source>Observations</source>
-        <translation>관측</translation>
+        <source>Place</source>
+        <translation>지명</translation>
     </message>
     <message>
         <source>What was changed</source>
@@ -4638,10 +5478,6 @@
     <message>
         <source>Your own</source>
         <translation>직접 추가</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>지명</translation>
     </message>
     <message>
         <source>Located</source>
@@ -4740,10 +5576,6 @@
         <translation>목록에 그쪽으로는 지점이 더 없습니다.</translation>
     </message>
     <message>
-        <source>Where this site lies is not known.</source>
-        <translation>이 지점의 위치는 알려져 있지 않습니다.</translation>
-    </message>
-    <message>
         <source>Copied: {text} (latitude, longitude, WGS 84)</source>
         <translation>복사됨: {text} (위도, 경도, WGS 84)</translation>
     </message>
@@ -4780,6 +5612,10 @@
         <translation>{day}에 집계 종료: 그 뒤로는 세지 않음</translation>
     </message>
     <message>
+        <source>In place of {old}, which is not retired: both count</source>
+        <translation>대체한 {old}이(가) 집계 종료되지 않아 둘 다 셈</translation>
+    </message>
+    <message>
         <source>, below resolution</source>
         <translation>, 해상도 미만</translation>
     </message>
@@ -4806,6 +5642,34 @@
     <message>
         <source>at a gate of the border fence</source>
         <translation>국경 철책의 통문에 있음</translation>
+    </message>
+    <message>
+        <source>Rebuilt along the river</source>
+        <translation>하천을 따라 재건됨</translation>
+    </message>
+    <message>
+        <source>{site} was rebuilt so far along the river, on the same side of the river line and as far from it. The new site replaces it; that it was seen is recorded apart.</source>
+        <translation>{site}이(가) 하천을 따라 이만큼 떨어진 곳에, 하천선의 같은 쪽에 하천선에서 같은 거리만큼 떨어져 재건되었습니다. 새 지점이 이를 대체하며, 관측은 따로 기록합니다.</translation>
+    </message>
+    <message>
+        <source>Distance along the river</source>
+        <translation>하천 거리</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Type the distance.</source>
+        <translation>거리를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>New place: {place} (latitude, longitude, WGS 84): {along:.0f} m downstream along the river, {straight:.0f} m straight, {offset} from the river line.</source>
+        <translation>새 위치: {place}(위도, 경도, WGS 84): 하천을 따라 하류로 {along:.0f} m, 직선 거리 {straight:.0f} m, 하천선에서 {offset}.</translation>
+    </message>
+    <message>
+        <source>New place: {place} (latitude, longitude, WGS 84): {along:.0f} m upstream along the river, {straight:.0f} m straight, {offset} from the river line.</source>
+        <translation>새 위치: {place}(위도, 경도, WGS 84): 하천을 따라 상류로 {along:.0f} m, 직선 거리 {straight:.0f} m, 하천선에서 {offset}.</translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -4956,6 +5820,54 @@
         <translation>삭제됨</translation>
     </message>
     <message>
+        <source>Overview map</source>
+        <translation>개관도</translation>
+    </message>
+    <message>
+        <source>Strip map</source>
+        <translation>스트립 지도</translation>
+    </message>
+    <message>
+        <source>Charts and tables along the river</source>
+        <translation>하천을 따른 차트와 표</translation>
+    </message>
+    <message>
+        <source>Quarters and published figures</source>
+        <translation>분기와 공표된 수치</translation>
+    </message>
+    <message>
+        <source>Site sheets</source>
+        <translation>지점별 시트</translation>
+    </message>
+    <message>
+        <source>of all sites</source>
+        <translation>모든 지점</translation>
+    </message>
+    <message>
+        <source>of sites with observations</source>
+        <translation>관측이 있는 지점</translation>
+    </message>
+    <message>
+        <source>of selected sites ({n})</source>
+        <translation>선택한 지점({n})</translation>
+    </message>
+    <message>
+        <source>All chapters</source>
+        <translation>모든 장</translation>
+    </message>
+    <message>
+        <source>{n} of {all} chapters</source>
+        <translation>{all}개 장 중 {n}개</translation>
+    </message>
+    <message>
+        <source>The chapters of the report; the survey remembers them</source>
+        <translation>보고서의 장. 조사에 저장됩니다</translation>
+    </message>
+    <message>
+        <source>Which sites have a sheet in the report</source>
+        <translation>보고서에 시트를 넣을 지점</translation>
+    </message>
+    <message>
         <source>{day}, the day on screen (UTC)</source>
         <translation>{day}, 화면의 날짜(UTC)</translation>
     </message>
@@ -4972,18 +5884,6 @@
         <translation>{day}, 조사의 가장 최근 관측(UTC)</translation>
     </message>
     <message>
-        <source>Overview map</source>
-        <translation>개관도</translation>
-    </message>
-    <message>
-        <source>Strip map</source>
-        <translation>스트립 지도</translation>
-    </message>
-    <message>
-        <source>Site sheets</source>
-        <translation>지점별 시트</translation>
-    </message>
-    <message>
         <source>Maps and report</source>
         <translation>지도와 보고서</translation>
     </message>
@@ -4998,10 +5898,6 @@
     <message>
         <source>Replace it</source>
         <translation>바꾸기</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
     </message>
     <message>
         <source>Print these pages in this session: the project does not save the layers made for them. Kept as a template, their design can be filled anew.</source>
@@ -5960,10 +6856,6 @@
         <translation>관측 1건</translation>
     </message>
     <message>
-        <source>{n} observations</source>
-        <translation>관측 {n}건</translation>
-    </message>
-    <message>
         <source>{n} refused</source>
         <translation>거부됨 {n}개</translation>
     </message>
@@ -6216,6 +7108,14 @@
         <translation>선택한 지점(&amp;S)</translation>
     </message>
     <message>
+        <source>{what}. Undo takes it back.</source>
+        <translation>{what}. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{site}: {text}</source>
+        <translation>{site}: {text}</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>상세 정보</translation>
     </message>
@@ -6312,10 +7212,6 @@
         <translation>{packages} 설치됨</translation>
     </message>
     <message>
-        <source>On the map, and in this bar</source>
-        <translation>지도와 이 표시줄에서</translation>
-    </message>
-    <message>
         <source>Length of a stretch</source>
         <translation>구간 길이</translation>
     </message>
@@ -6372,8 +7268,16 @@
         <translation>이 순찰의 영상 {scene}이(가) 화면에 없습니다. 계속하려면 영상을 표시하세요. Esc: 끝내기</translation>
     </message>
     <message>
-        <source>Space: nothing here · click: new (V, B) · N: cannot tell · Backspace: back · Esc: end</source>
-        <translation>Space: 여기에 없음 · 클릭: 신규(V, B) · N: 판독 불가 · Backspace: 뒤로 · Esc: 끝내기</translation>
+        <source>Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end</source>
+        <translation>Space: 없음 · N: 판독 불가 · 클릭: 신규(V, B) · Backspace: 뒤로 · Esc: 끝내기</translation>
+    </message>
+    <message>
+        <source>{n} keys came before the map was drawn: they recorded nothing</source>
+        <translation>지도를 다 그리기 전에 누른 키 {n}번: 아무것도 기록하지 않음</translation>
+    </message>
+    <message>
+        <source>1 key came before the map was drawn: it recorded nothing</source>
+        <translation>지도를 다 그리기 전에 누른 키 1번: 아무것도 기록하지 않음</translation>
     </message>
     <message>
         <source>Patrol</source>
@@ -6408,24 +7312,56 @@
         <translation>바로 앞 구간으로 돌아가기(지도에서 Backspace)</translation>
     </message>
     <message>
-        <source>Cloud</source>
-        <translation>구름</translation>
+        <source>Period</source>
+        <translation>기간</translation>
     </message>
     <message>
-        <source>Ice</source>
-        <translation>얼음</translation>
+        <source>Show what was searched</source>
+        <translation>탐색한 구간 표시</translation>
     </message>
     <message>
-        <source>Shadow</source>
-        <translation>그림자</translation>
+        <source>Draw along the river what was searched in the period, and dotted where nothing could be told</source>
+        <translation>기간에 탐색한 곳을 하천을 따라 그리고, 판독 불가였던 곳은 점선으로 그립니다</translation>
+    </message>
+    <message>
+        <source>The period around the day on screen in which the river was searched</source>
+        <translation>하천을 탐색한 기간: 화면의 날짜가 속한 기간</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>모든 날</translation>
+    </message>
+    <message>
+        <source>From, to…</source>
+        <translation>시작, 끝…</translation>
     </message>
     <message>
         <source>Too coarse to tell</source>
         <translation>해상도가 낮아 구별 불가</translation>
     </message>
     <message>
-        <source>Outside the image</source>
-        <translation>영상 범위 밖</translation>
+        <source>Accept this state…</source>
+        <translation>이 상태 인정…</translation>
+    </message>
+    <message>
+        <source>Accept this state</source>
+        <translation>이 상태 인정</translation>
+    </message>
+    <message>
+        <source>Work goes on with this file, although entries of its record that were seen before are not in it. Say why: the reason stands in the record, under your name.</source>
+        <translation>이전에 확인된 기록 항목이 이 파일에 없지만, 이 파일로 작업을 계속합니다. 이유를 적으세요. 이유는 사용자의 이름과 함께 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Accepted: the record says so, and why.</source>
+        <translation>인정함: 그 사실과 이유를 기록에 남겼습니다.</translation>
     </message>
     <message>
         <source>Changes made outside the plugin</source>
@@ -6498,10 +7434,6 @@
     <message>
         <source>Images of this UTC day or earlier</source>
         <translation>이 UTC 날짜 또는 그 이전의 영상</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>검색</translation>
     </message>
     <message>
         <source>Search in the background; scenes go to the survey</source>
@@ -6594,10 +7526,6 @@
     <message>
         <source>NASA GIBS</source>
         <translation>NASA GIBS</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>주소</translation>
     </message>
     <message>
         <source>The address of the capabilities of a WMTS or WMS</source>
@@ -6694,10 +7622,6 @@
     <message>
         <source>What the scenes are called: a satellite or a mosaic</source>
         <translation>영상에 붙일 이름: 위성 또는 모자이크</translation>
-    </message>
-    <message>
-        <source>Attribution</source>
-        <translation>저작자 표시</translation>
     </message>
     <message>
         <source>Whose images they are; maps will say it</source>
@@ -6808,6 +7732,30 @@
         <translation>{work}: 플러그인의 오류로 작업이 끝났습니다. 더는 아무것도 진행하지 않습니다. 오류가 난 곳은 상세 정보에 나와 있습니다.</translation>
     </message>
     <message>
+        <source>Decimal degrees</source>
+        <translation>십진 도</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes</source>
+        <translation>도, 분</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes, seconds</source>
+        <translation>도, 분, 초</translation>
+    </message>
+    <message>
+        <source>UTM</source>
+        <translation>UTM</translation>
+    </message>
+    <message>
+        <source>MGRS</source>
+        <translation>MGRS</translation>
+    </message>
+    <message>
+        <source>Plus Code</source>
+        <translation>Plus Code</translation>
+    </message>
+    <message>
         <source>Same</source>
         <translation>같음</translation>
     </message>
@@ -6882,6 +7830,10 @@
     <message>
         <source>{layer}, traced</source>
         <translation>{layer}(추적됨)</translation>
+    </message>
+    <message>
+        <source>{scene} has no picture of this place.</source>
+        <translation>{scene}에 이 위치의 그림이 없습니다.</translation>
     </message>
     <message>
         <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
@@ -7084,16 +8036,16 @@
         <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
-        <source>Counted objects</source>
-        <translation>센 객체</translation>
-    </message>
-    <message>
         <source>By lot and class</source>
         <translation>구역 및 분류별</translation>
     </message>
     <message>
         <source>Image: {image} ({kind})</source>
         <translation>영상: {image}({kind})</translation>
+    </message>
+    <message>
+        <source>Counts in progress, not in the table: {lots}</source>
+        <translation>진행 중이어서 표에 넣지 않은 계수: {lots}</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -7220,6 +8172,10 @@
         <translation>실제 위치로 가는 선</translation>
     </message>
     <message>
+        <source>{n} of {all} sites are not drawn: of them nothing was observed from {first} to {last}.</source>
+        <translation>지점 {all}곳 중 {n}곳은 그리지 않았습니다. {first}부터 {last}까지 관측한 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>A cell says only what was observed in its column; white: nobody looked. Days are UTC.</source>
         <translation>셀은 그 열의 기간에 관측된 것만 나타냅니다. 흰색: 아무도 살피지 않음. 날짜는 UTC입니다.</translation>
     </message>
@@ -7264,6 +8220,10 @@
         <translation>확대한 구간</translation>
     </message>
     <message>
+        <source>The report would have no page: none of its chapters is chosen, or no site has a sheet. Choose more.</source>
+        <translation>보고서에 페이지가 하나도 없게 됩니다. 선택한 장이 없거나 시트를 만들 지점이 없습니다. 더 선택하세요.</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>목차</translation>
     </message>
@@ -7272,8 +8232,8 @@
         <translation>{day} 기준 보고서(UTC)</translation>
     </message>
     <message>
-        <source>States and observations are as of that day; sites, their positions and published figures as the survey has them now.</source>
-        <translation>상태와 관측은 그 날짜 기준이고, 지점과 그 위치, 공표된 수치는 조사에 지금 들어 있는 대로입니다.</translation>
+        <source>States, observations and which sites count are as of that day; sites, their positions and published figures as the survey has them now.</source>
+        <translation>상태, 관측, 세는 지점은 그 날짜 기준이고, 지점과 그 위치, 공표된 수치는 조사에 지금 들어 있는 대로입니다.</translation>
     </message>
     <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
@@ -7344,16 +8304,12 @@
         <translation>{day}에 집계 종료</translation>
     </message>
     <message>
-        <source>WGS 84, latitude first; accuracy {metres:g} m</source>
-        <translation>WGS 84, 위도 먼저. 정확도 {metres:g} m</translation>
-    </message>
-    <message>
-        <source>WGS 84, latitude first; accuracy not stated</source>
-        <translation>WGS 84, 위도 먼저. 정확도는 명시되지 않음</translation>
-    </message>
-    <message>
         <source>Not measured: {why}</source>
         <translation>측정하지 않음: {why}</translation>
+    </message>
+    <message>
+        <source>Retired: not measured with those that count.</source>
+        <translation>집계 종료: 세는 지점과 함께 측정하지 않습니다.</translation>
     </message>
     <message>
         <source>Not a crossing: no chainage.</source>
@@ -7370,14 +8326,6 @@
     <message>
         <source>{metres:.0f} m from the river line, {side} looking downstream</source>
         <translation>하천선에서 {metres:.0f} m, 하류를 바라보고 {side}</translation>
-    </message>
-    <message>
-        <source>Upstream</source>
-        <translation>상류</translation>
-    </message>
-    <message>
-        <source>Downstream</source>
-        <translation>하류</translation>
     </message>
     <message>
         <source>County: not known</source>
@@ -7410,10 +8358,6 @@
     <message>
         <source>up to {day}</source>
         <translation>{day}까지</translation>
-    </message>
-    <message>
-        <source>{heading}: no further crossing known</source>
-        <translation>{heading}: 더 알려진 도하 지점 없음</translation>
     </message>
     <message>
         <source>{heading}: {name}, {along:.2f} km along the river, {straight:.2f} km straight</source>
@@ -7528,8 +8472,8 @@
         <translation>위치가 확인된 도하 지점: {count}곳(차량 {vehicles}, 바지선 {barges}, 그중 {boxed}곳은 노란 상자 안, 아래에 확대)</translation>
     </message>
     <message>
-        <source>; retired, drawn and not counted: {n}</source>
-        <translation>; 집계 종료로 그리되 세지 않음: {n}곳</translation>
+        <source>; retired before that day, not shown: {n}</source>
+        <translation>; 그 날짜 전 집계 종료, 표시하지 않음: {n}곳</translation>
     </message>
     <message>
         <source>No imagery shown</source>
@@ -7728,6 +8672,10 @@
         <translation>QGIS 인증 "{authcfg}"을(를) {host} 서버에 사용할 수 없습니다. 다른 인증을 선택하거나 인증 데이터베이스의 잠금을 푸세요.</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>테이블</translation>
+    </message>
+    <message>
         <source>State on the date</source>
         <translation>날짜별 상태</translation>
     </message>
@@ -7742,6 +8690,14 @@
     <message>
         <source>Image footprints</source>
         <translation>영상 촬영 범위</translation>
+    </message>
+    <message>
+        <source>Stretches searched</source>
+        <translation>탐색한 구간</translation>
+    </message>
+    <message>
+        <source>Words of lists</source>
+        <translation>목록의 단어</translation>
     </message>
     <message>
         <source>Places (GeoNames)</source>
@@ -7804,8 +8760,8 @@
         <translation>플러그인 밖에서 만들어진 항목만, 각각 한 번만 승인할 수 있습니다. 그런 항목이 아니거나 이미 승인된 항목: {entries}.</translation>
     </message>
     <message>
-        <source>Say who adopts the entries, and why.</source>
-        <translation>항목을 누가 왜 승인하는지 적으세요.</translation>
+        <source>The name under which this analyst records</source>
+        <translation>이 분석자가 기록할 때 쓰는 이름</translation>
     </message>
     <message>
         <source>No area is chosen. Choose one in the Counting panel, or draw one there.</source>
@@ -7840,6 +8796,22 @@
         <translation>이 계수는 {analyst}의 것입니다. 자신의 계수를 시작하세요. 그러면 두 계수를 비교할 수 있습니다.</translation>
     </message>
     <message>
+        <source>This count is finished. Press Reopen count to go on with it.</source>
+        <translation>이 계수는 완료되었습니다. 이어서 하려면 “계수 재개”를 누르세요.</translation>
+    </message>
+    <message>
+        <source>{area} has several parts, a hole, or no shape: it cannot be reshaped here. Use QGIS' vertex tool on the layer of areas.</source>
+        <translation>{area}은(는) 여러 부분으로 되어 있거나, 구멍이 있거나, 모양이 없어 여기에서 변형할 수 없습니다. 계수 구역 레이어에서 QGIS의 꼭짓점 도구를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>This area is not in the survey any more.</source>
+        <translation>이 구역이 더 이상 조사에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{n} marks that were counted in {area} would lie outside. Draw it around them, or draw another area.</source>
+        <translation>{area}에서 센 표시 {n}개가 밖에 놓이게 됩니다. 그 표시를 둘러싸도록 그리거나 다른 구역을 그리세요.</translation>
+    </message>
+    <message>
         <source>No mark of this count is there.</source>
         <translation>그곳에 이 계수의 표시가 없습니다.</translation>
     </message>
@@ -7848,8 +8820,8 @@
         <translation>표시를 QGIS 자체 도구로 편집하고 있습니다. 먼저 편집을 저장하거나 끝낸 다음, 다른 사람의 표시를 보지 않고 세세요.</translation>
     </message>
     <message>
-        <source>This count is blind until it is done. Press Done first, then compare.</source>
-        <translation>이 계수는 완료할 때까지 블라인드입니다. 먼저 “완료”를 누른 다음 비교하세요.</translation>
+        <source>This count is blind until it is finished. Press Finish count first.</source>
+        <translation>이 계수는 완료할 때까지 블라인드입니다. 먼저 “계수 완료”를 누르세요.</translation>
     </message>
     <message>
         <source>Only two counts of one area on one image can be held against each other.</source>
@@ -7980,6 +8952,10 @@
         <translation>{layer}의 편집은 아무것도 저장되지 않았습니다. 남길 값을 선택한 다음 다시 저장하세요.</translation>
     </message>
     <message>
+        <source>Nothing of {layer} was saved. {column} is “{value}”: {text} Put it right, then save again.</source>
+        <translation>{layer}의 편집은 아무것도 저장되지 않았습니다. {column}: “{value}”. {text} 바로잡은 다음 다시 저장하세요.</translation>
+    </message>
+    <message>
         <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
         <translation>저장되지 않음: 조사를 읽는 중입니다. 잠시 후 편집을 다시 저장하세요.</translation>
     </message>
@@ -7990,6 +8966,10 @@
     <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
         <translation>열린 조사가 없습니다. 먼저 도하 지점 패널에서 “새 조사” 또는 “조사 열기”를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
+        <translation>{path} 파일이 마지막으로 보았을 때와 다릅니다. {finding} 더 새로운 사본이 있으면 이 파일을 닫고 그 사본으로 바꾸세요.</translation>
     </message>
     <message>
         <source>the log on this computer ({at})</source>
@@ -8088,8 +9068,16 @@
         <translation>{path} 파일이 변경 기록의 내용과 일치하지 않습니다. {finding} 이 파일을 믿고 쓰기 전에 툴박스에서 “기록 검증”을 실행하고 파일을 백업과 비교하세요.</translation>
     </message>
     <message>
-        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
-        <translation>{path} 파일이 마지막으로 보았을 때와 다릅니다. {finding} 더 새로운 사본이 있으면 이 파일을 닫고 그 사본으로 바꾸세요.</translation>
+        <source>Say who vouches for it, and why.</source>
+        <translation>누가 왜 보증하는지 적으세요.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>이후 경과</translation>
     </message>
     <message>
         <source>Maps and report…</source>
@@ -8108,32 +9096,20 @@
         <translation>압록강(&amp;Y)</translation>
     </message>
     <message>
+        <source>{what} ({about})</source>
+        <translation>{what}({about})</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
         <source>Add successor</source>
         <translation>후속 지점 추가</translation>
     </message>
     <message>
-        <source>Observation</source>
-        <translation>관측</translation>
-    </message>
-    <message>
         <source>Lot {n}</source>
         <translation>구역 {n}</translation>
-    </message>
-    <message>
-        <source>Rename area</source>
-        <translation>구역 이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>측정</translation>
-    </message>
-    <message>
-        <source>Move mark</source>
-        <translation>표시 이동</translation>
-    </message>
-    <message>
-        <source>Remove mark</source>
-        <translation>표시 제거</translation>
     </message>
     <message>
         <source>{n} of these sites are not in the survey any more. Select them anew.</source>
@@ -8142,6 +9118,10 @@
     <message>
         <source>{name} came with a source, so it is not deleted. Record what you see of it: absent, for one that is not there.</source>
         <translation>{name}은(는) 출처가 있는 지점이므로 삭제되지 않습니다. 관측한 내용을 기록하세요. 그곳에 없으면 “없음”으로 기록합니다.</translation>
+    </message>
+    <message>
+        <source>None is deleted: {n} of these {of} sites came with a source, the first is {name}, and {seen} of them have observations. Record what you see: absent, or retire them.</source>
+        <translation>아무것도 삭제하지 않았습니다. 이 지점 {of}개 중 {n}개(첫 번째는 {name})에는 출처가 있고, 전체 중 {seen}개에는 관측이 있습니다. 보이는 대로 기록하세요. “없음”으로 기록하거나 집계를 종료합니다.</translation>
     </message>
     <message>
         <source>Move</source>
@@ -8176,12 +9156,28 @@
         <translation>지점 카드에서 다른 지점에 속하는 관측을 선택한 다음 나누세요.</translation>
     </message>
     <message>
+        <source>Retire on {day}</source>
+        <translation>{day} 집계 종료</translation>
+    </message>
+    <message>
         <source>Merge {n} sites</source>
         <translation>지점 {n}개 병합</translation>
     </message>
     <message>
         <source>Split site</source>
         <translation>지점 나누기</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Move mark</source>
+        <translation>표시 이동</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>표시 제거</translation>
     </message>
     <message>
         <source>Nothing was changed: say what is changed and why. It stands in the record.</source>
@@ -8242,6 +9238,34 @@
     <message>
         <source>Checking the record of changes</source>
         <translation>변경 기록 확인</translation>
+    </message>
+    <message>
+        <source>A kind of site needs a word. Type one.</source>
+        <translation>지점 종류에는 단어가 필요합니다. 입력하세요.</translation>
+    </message>
+    <message>
+        <source>There is a kind of site called {word}. Choose another word.</source>
+        <translation>{word}(이)라는 지점 종류가 이미 있습니다. 다른 단어를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The key {key} has a meaning already. Choose another letter or digit, or none.</source>
+        <translation>{key} 키에는 이미 다른 기능이 있습니다. 다른 글자나 숫자를 선택하거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>{n} sites are of the kind {word}. Give them another kind first, then take it out.</source>
+        <translation>종류가 {word}인 지점이 {n}개 있습니다. 먼저 다른 종류로 바꾼 다음 제거하세요.</translation>
+    </message>
+    <message>
+        <source>Add a kind of site</source>
+        <translation>지점 종류 추가</translation>
+    </message>
+    <message>
+        <source>Change a kind of site</source>
+        <translation>지점 종류 변경</translation>
+    </message>
+    <message>
+        <source>Take out a kind of site</source>
+        <translation>지점 종류 제거</translation>
     </message>
 </context>
 </TS>

@@ -136,8 +136,8 @@
         <translation>计数汇总</translation>
     </message>
     <message>
-        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count begun first, which a recount checks. For the others why_not says which one comes first. TOTAL adds what counts; what stood there on two days is in it twice. A count that found nothing has one row with the number 0.</source>
-        <translation>为每次计数的每个目标类别写出一行：计数区、影像的 UTC 日期及日期类型、影像、分析人员、数量，以及影像显示了计数区的多大比例。同一天的各景影像显示的是同样的目标，因此每个计数区每天只计入一次计数：优先取显示计数区最多的影像上的计数，其次取像素最细的，再次取最后一景影像上的；同一影像上取先开始的计数，重计是对它的检核。对其余计数，why_not 说明哪一次优先。TOTAL 为计入数量的合计；两天都停在那里的目标在其中计两次。一无所获的计数有一行，数量为 0。</translation>
+        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count begun first, which a recount checks. For the others why_not says which one comes first. A count that was not finished is in progress, and does not count. TOTAL adds what counts, less repeated: objects that stand where two areas overlap, and were counted in both. What stood there on two days is in it twice. A finished count that found nothing has one row with the number 0.</source>
+        <translation>为每次计数的每个目标类别写出一行：计数区、影像的 UTC 日期及日期类型、影像、分析人员、数量，以及影像显示了计数区的多大比例。同一天的各景影像显示的是同样的目标，因此每个计数区每天只计入一次计数：优先取显示计数区最多的影像上的计数，其次取像素最细的，再次取最后一景影像上的；同一影像上取先开始的计数，重计是对它的检核。对其余计数，why_not 说明哪一次优先。未完成的计数处于进行中，不计入。TOTAL 为计入数量的合计减去 repeated：即位于两个计数区重叠处、在两区中都计过的目标。两天都停在那里的目标在其中计两次。已完成而一无所获的计数有一行，数量为 0。</translation>
     </message>
     <message>
         <source>The survey file (.gpkg). It is only read.</source>
@@ -160,8 +160,16 @@
         <translation>计入的计数次数</translation>
     </message>
     <message>
+        <source>Counts in progress, not in the total</source>
+        <translation>进行中、未计入合计的计数</translation>
+    </message>
+    <message>
         <source>Left out: {n} marks that belong to no count.</source>
         <translation>已略过：{n} 个不属于任何计数的标记。</translation>
+    </message>
+    <message>
+        <source>Not in the total: {n} counts in progress.</source>
+        <translation>未计入合计：{n} 次进行中的计数。</translation>
     </message>
     <message>
         <source>Create survey</source>
@@ -468,8 +476,24 @@
         <translation>导出报告</translation>
     </message>
     <message>
-        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, sites by dates, and a sheet for each site.</source>
-        <translation>制作一份带目录和页码的文档：总览图、带状图、沿河渡河点的图表和表格、各季度渡河点数与已公布数字的对照、各日期的地点状态，以及每个地点的单页。</translation>
+        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, sites by dates, and a sheet for each site. Chapters can be left out: the sheets of hundreds of sites take minutes.</source>
+        <translation>制作一份带目录和页码的文档：总览图、带状图、沿河渡河点的图表和表格、各季度渡河点数与已公布数字的对照、各日期的地点状态，以及每个地点的单页。可以略去部分章节：数百个地点的单页需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>The names of the chapters, all of them where it is left empty: {names}.</source>
+        <translation>章节的名称，留空则包含全部章节：{names}。</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>单页</translation>
+    </message>
+    <message>
+        <source>Which sites have a sheet: all (0), or observed (1), those with observations alone.</source>
+        <translation>哪些地点有单页：all（0）为全部，observed（1）为仅有观测的地点。</translation>
     </message>
     <message>
         <source>Export site sheets</source>
@@ -920,8 +944,8 @@
         <translation>各日期的地点状态</translation>
     </message>
     <message>
-        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's words: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is looked at, could not tell; empty is nobody looked; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried on from one cell to the next. A day on which something was recorded without a scene has a column of its own. Days are UTC.</source>
-        <translation>写出一张表：每个地点一行（按下游顺序），每景影像、每月或每季度一列。单元格只写该列时段内观测到的内容，采用调查自身的用语：“present &gt; washed_out”表示先后两种状态；“absent | present”表示相互矛盾或先后未知；“not_observable”表示已查看但无法判读；空白表示无人查看；“(present)”表示在较长时段中的某一天观测到，该列只是这一时段的一部分。状态不会从一个单元格沿用到下一个。没有影像而有记录的日期自成一列。日期均为 UTC。</translation>
+        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's words: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is looked at, could not tell; empty is nobody looked; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried on from one cell to the next. A day on which something was recorded without a scene has a column of its own. Days are UTC. In XLSX each state is a letter and a colour: P, A, W, U, and N for could not tell; the sheet legend has them.</source>
+        <translation>写出一张表：每个地点一行（按下游顺序），每景影像、每月或每季度一列。单元格只写该列时段内观测到的内容，采用调查自身的用语：“present &gt; washed_out”表示先后两种状态；“absent | present”表示相互矛盾或先后未知；“not_observable”表示已查看但无法判读；空白表示无人查看；“(present)”表示在较长时段中的某一天观测到，该列只是这一时段的一部分。状态不会从一个单元格沿用到下一个。没有影像而有记录的日期自成一列。日期均为 UTC。在 XLSX 中，每种状态以一个字母和一种颜色表示：P、A、W、U，无法判读为 N；说明见工作表 legend。</translation>
     </message>
     <message>
         <source>scene: the scenes of one day and platform are a column; month; quarter.</source>
@@ -1408,20 +1432,32 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Nothing of {corridor} km was searched on {days} yet; {new} new</source>
-        <translation>{days}：{corridor} km 中尚未搜寻任何河段；新增 {new} 个</translation>
+        <source>Searched km {where} on {days}: {km} of {corridor} km ({percent} %)</source>
+        <translation>{days}：已搜寻 km {where}，即 {corridor} km 中的 {km} km（{percent} %）</translation>
     </message>
     <message>
-        <source>Searched km {where} of {corridor} on {days}; {new} new</source>
-        <translation>{days}：{corridor} km 中已搜寻 km {where}；新增 {new} 个</translation>
+        <source>Nothing of {corridor} km was searched on {days} yet</source>
+        <translation>{days}：{corridor} km 中尚未搜寻任何河段</translation>
     </message>
     <message>
-        <source>Searched km {where} of {corridor} on {days}; {new} new; km {blind} not observable</source>
-        <translation>{days}：{corridor} km 中已搜寻 km {where}；新增 {new} 个；km {blind} 无法判读</translation>
+        <source>{searched}; {new} new</source>
+        <translation>{searched}；新增 {new} 个</translation>
+    </message>
+    <message>
+        <source>{searched}; {new} new; km {where} not observable ({km} km)</source>
+        <translation>{searched}；新增 {new} 个；km {where} 无法判读（{km} km）</translation>
     </message>
     <message>
         <source>{km} km, {percent} %</source>
         <translation>{km} km，{percent} %</translation>
+    </message>
+    <message>
+        <source>nothing of the corridor searched {when}</source>
+        <translation>{when}，未搜寻廊道的任何河段</translation>
+    </message>
+    <message>
+        <source>{percent} % of the corridor searched {when}</source>
+        <translation>{when}，已搜寻廊道的 {percent} %</translation>
     </message>
     <message>
         <source>Searched {when}: {what}. Not counted is not absent.</source>
@@ -1498,6 +1534,26 @@
     <message>
         <source>{count} sites have the id {site_id}. Give each site an id of its own, then measure again.</source>
         <translation>有 {count} 个地点的 ID 为 {site_id}。请为每个地点设置唯一的 ID，然后重新测量。</translation>
+    </message>
+    <message>
+        <source>The site is {offset} off the river line: farther than 5 km from it nothing is measured along it. Click the new place instead.</source>
+        <translation>该地点距河流线 {offset}：距线超过 5 km 时不沿线测量。请改为单击新位置。</translation>
+    </message>
+    <message>
+        <source>The river line ends {left} {way} of the site. Type a shorter distance, or click the new place instead.</source>
+        <translation>河流线在该地点{way} {left} 处终止。请输入更短的距离，或改为单击新位置。</translation>
+    </message>
+    <message>
+        <source>So far from the river line ({offset}) no place lies {asked} along the river: it bends, and another part of it is nearer there. Click the new place instead.</source>
+        <translation>距河流线这么远（{offset}），沿河 {asked} 处没有对应的位置：河流弯曲，那里离河流的另一段更近。请改为单击新位置。</translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>downstream</source>
+        <translation>下游</translation>
     </message>
     <message>
         <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
@@ -1624,8 +1680,16 @@
         <translation>其影像只有发布日期。</translation>
     </message>
     <message>
-        <source>The same area and day is counted on {image} by {analyst}, which comes first: most of the area shown, then the finest pixels, then the last scene; on one image the first count.</source>
-        <translation>同一计数区同一天已由 {analyst} 在 {image} 上计数，该次计数优先：先取显示计数区最多的，再取像素最细的，再取最后一景影像；同一影像上取先开始的计数。</translation>
+        <source>In progress: it is no figure until it is finished.</source>
+        <translation>进行中：完成之前不作为数字。</translation>
+    </message>
+    <message>
+        <source>{analyst} counted it on this image first: a recount checks that count, and changes no figure.</source>
+        <translation>{analyst} 已先在此影像上计数：重计是对那次计数的检核，不改变任何数字。</translation>
+    </message>
+    <message>
+        <source>For this area and day the count by {analyst} on {image} is used: it shows more of the area, or is finer, or later.</source>
+        <translation>该计数区当日采用 {analyst} 在 {image} 上的计数：该影像显示的计数区更多，或像素更细，或时间更晚。</translation>
     </message>
     <message>
         <source>They are of two areas: {a} and {b}.</source>
@@ -1648,12 +1712,404 @@
         <translation>像素分别为 {a} m 和 {b} m：一方显示的目标，另一方可能看不出。</translation>
     </message>
     <message>
+        <source>{ahead} and {behind} overlap by {square_m} m², {percent} % of {behind}: what was counted there in both ({n} of {behind}) is in the total once.</source>
+        <translation>{ahead} 与 {behind} 重叠 {square_m} m²，占 {behind} 的 {percent} %：该处在两区中都计过的目标（{behind} 中的 {n} 个）在合计中只计一次。</translation>
+    </message>
+    <message>
         <source>Something went wrong: {detail}</source>
         <translation>出现问题：{detail}</translation>
     </message>
     <message>
         <source>This needs the Python package {packages}, which is not installed. Use Install to add it.</source>
         <translation>此功能需要尚未安装的 Python 包 {packages}。请用“安装”添加。</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Counted object</source>
+        <translation>已计数的目标</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>主张</translation>
+    </message>
+    <message>
+        <source>Area of counting</source>
+        <translation>计数区</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Word of a list</source>
+        <translation>列表中的词语</translation>
+    </message>
+    <message>
+        <source>State of a site</source>
+        <translation>地点的状态</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>观测</translation>
+    </message>
+    <message>
+        <source>Rebuilt as</source>
+        <translation>重建为</translation>
+    </message>
+    <message>
+        <source>Counted objects</source>
+        <translation>已计数的目标</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>岸别</translation>
+    </message>
+    <message>
+        <source>At a gate of the border fence</source>
+        <translation>位于边境围栏门处</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>市郡</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Location accuracy (m)</source>
+        <translation>位置精度（m）</translation>
+    </message>
+    <message>
+        <source>Id in the source</source>
+        <translation>来源中的 ID</translation>
+    </message>
+    <message>
+        <source>Replaces the site</source>
+        <translation>所取代的地点</translation>
+    </message>
+    <message>
+        <source>Retired: last day it counts (UTC)</source>
+        <translation>停止计入：计入的最后日期（UTC）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>创建人</translation>
+    </message>
+    <message>
+        <source>Created at (UTC)</source>
+        <translation>创建时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Finished at (UTC)</source>
+        <translation>完成时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Modified by</source>
+        <translation>更改人</translation>
+    </message>
+    <message>
+        <source>Modified at (UTC)</source>
+        <translation>更改时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Seen from (UTC)</source>
+        <translation>观测起（UTC）</translation>
+    </message>
+    <message>
+        <source>Seen to (UTC)</source>
+        <translation>观测止（UTC）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why it could not be seen</source>
+        <translation>无法判读的原因</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>可能性</translation>
+    </message>
+    <message>
+        <source>Below the image's resolution</source>
+        <translation>低于影像的分辨率</translation>
+    </message>
+    <message>
+        <source>State holds from</source>
+        <translation>状态始于</translation>
+    </message>
+    <message>
+        <source>State holds until</source>
+        <translation>状态止于</translation>
+    </message>
+    <message>
+        <source>Acquired from (UTC)</source>
+        <translation>获取起（UTC）</translation>
+    </message>
+    <message>
+        <source>Acquired to (UTC)</source>
+        <translation>获取止（UTC）</translation>
+    </message>
+    <message>
+        <source>Kind of date</source>
+        <translation>日期类型</translation>
+    </message>
+    <message>
+        <source>Date read from</source>
+        <translation>日期出处</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>File or address</source>
+        <translation>文件或地址</translation>
+    </message>
+    <message>
+        <source>Ground sample distance (m)</source>
+        <translation>地面采样距离（m）</translation>
+    </message>
+    <message>
+        <source>Cloud cover (%)</source>
+        <translation>云量（%）</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Catalogue item</source>
+        <translation>目录条目</translation>
+    </message>
+    <message>
+        <source>Checksum (SHA-256)</source>
+        <translation>校验和（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>长度（m）</translation>
+    </message>
+    <message>
+        <source>Width (m)</source>
+        <translation>宽度（m）</translation>
+    </message>
+    <message>
+        <source>Error of length and width (m)</source>
+        <translation>长度和宽度的误差（m）</translation>
+    </message>
+    <message>
+        <source>From (m along the line)</source>
+        <translation>起（沿线 m）</translation>
+    </message>
+    <message>
+        <source>To (m along the line)</source>
+        <translation>止（沿线 m）</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Digitised</source>
+        <translation>顶点走向</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Accessed on</source>
+        <translation>访问日期</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>计数内容</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Exactly, at least or about</source>
+        <translation>恰好、至少或约</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>From (UTC)</source>
+        <translation>起（UTC）</translation>
+    </message>
+    <message>
+        <source>To (UTC)</source>
+        <translation>止（UTC）</translation>
+    </message>
+    <message>
+        <source>Share of the area shown (0 to 1)</source>
+        <translation>显示的计数区比例（0 至 1）</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>Key that chooses it</source>
+        <translation>选择用的按键</translation>
+    </message>
+    <message>
+        <source>Shape of its symbol</source>
+        <translation>符号形状</translation>
+    </message>
+    <message>
+        <source>Colour of its symbol</source>
+        <translation>符号颜色</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>此项不能为空。</translation>
+    </message>
+    <message>
+        <source>This must be a word of its list.</source>
+        <translation>必须是其列表中的词语。</translation>
+    </message>
+    <message>
+        <source>This must be a number not less than 0.</source>
+        <translation>必须是不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>This must be a number above 0.</source>
+        <translation>必须是大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>A reason is only stated where the state is “not observable”.</source>
+        <translation>仅在状态为“无法判读”时才注明原因。</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first.</source>
+        <translation>结束日期不能早于起始日期。</translation>
+    </message>
+    <message>
+        <source>A site cannot replace itself.</source>
+        <translation>地点不能取代自身。</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first, nor still to come (UTC).</source>
+        <translation>结束日期不能早于起始日期，也不能晚于今日（UTC）。</translation>
+    </message>
+    <message>
+        <source>What could not be observed is not below resolution.</source>
+        <translation>无法判读的情况不能记为低于分辨率。</translation>
+    </message>
+    <message>
+        <source>The end must not be before the beginning.</source>
+        <translation>结束不能在开始之前。</translation>
+    </message>
+    <message>
+        <source>A date needs its kind: acquired, released, at or before, or reported.</source>
+        <translation>日期须注明类型：获取、发布、该日期或之前，或报道。</translation>
+    </message>
+    <message>
+        <source>This must be a number from 0 to 100.</source>
+        <translation>必须是 0 至 100 的数。</translation>
+    </message>
+    <message>
+        <source>This must be a year, a month or a day: 2025, 2025-11 or 2025-11-30.</source>
+        <translation>必须是年、月或日：2025、2025-11 或 2025-11-30。</translation>
+    </message>
+    <message>
+        <source>This must be a number from 0 to 1.</source>
+        <translation>必须是 0 至 1 的数。</translation>
+    </message>
+    <message>
+        <source>This must be one letter from A to Z, or a digit.</source>
+        <translation>必须是 A 至 Z 的一个字母，或一个数字。</translation>
     </message>
     <message>
         <source>{name} = {value} is out of range. Give a number that can be.</source>
@@ -1928,24 +2384,12 @@
         <translation>来源赋予各地点的 ID 所在列</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Column with the site's name</source>
         <translation>地点名称所在列</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
         <source>Column that says vehicle, barge, staging area, fuel station, ...</source>
         <translation>说明车辆、驳船、集结区、加油站等类型的列</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
     </message>
     <message>
         <source>Column that says present, absent, washed out, under construction, ...</source>
@@ -2012,10 +2456,6 @@
         <translation>该地点已不在（被拆除、毁坏或关闭）的某一日期所在列</translation>
     </message>
     <message>
-        <source>County</source>
-        <translation>市郡</translation>
-    </message>
-    <message>
         <source>Column with the county</source>
         <translation>市郡所在列</translation>
     </message>
@@ -2028,16 +2468,8 @@
         <translation>说明地点是否位于边境围栏门处的列</translation>
     </message>
     <message>
-        <source>Confidence</source>
-        <translation>可信度</translation>
-    </message>
-    <message>
         <source>Column that says confirmed, probable or possible</source>
         <translation>说明已确认、很可能或有可能的列</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Column with notes; columns not chosen anywhere are kept in the note too</source>
@@ -2536,6 +2968,18 @@
         <translation>文件中没有第 {texts} 行：为其给出的回答不起作用。</translation>
     </message>
     <message>
+        <source>on {day}</source>
+        <translation>{day} 当日</translation>
+    </message>
+    <message>
+        <source>in Q{quarter} {year}</source>
+        <translation>{year} 年第 {quarter} 季度</translation>
+    </message>
+    <message>
+        <source>in {period}</source>
+        <translation>{period} 内</translation>
+    </message>
+    <message>
         <source>a ramp</source>
         <translation>坡道</translation>
     </message>
@@ -2546,6 +2990,46 @@
     <message>
         <source>a truck</source>
         <translation>卡车</translation>
+    </message>
+    <message>
+        <source>Pentagon</source>
+        <translation>五边形</translation>
+    </message>
+    <message>
+        <source>Hexagon</source>
+        <translation>六边形</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星形</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>十字</translation>
+    </message>
+    <message>
+        <source>Half square</source>
+        <translation>半正方形</translation>
+    </message>
+    <message>
+        <source>Half circle</source>
+        <translation>半圆</translation>
+    </message>
+    <message>
+        <source>Trapezoid</source>
+        <translation>梯形</translation>
+    </message>
+    <message>
+        <source>Parallelogram</source>
+        <translation>平行四边形</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>盾形</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心形</translation>
     </message>
     <message>
         <source>{kind} #{number}</source>
@@ -2742,6 +3226,118 @@
     <message>
         <source>Almost no chance (1 to 5 %)</source>
         <translation>几乎没有可能（1 至 5 %）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Probable</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>有可能</translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Released, not acquired</source>
+        <translation>发布（并非获取）</translation>
+    </message>
+    <message>
+        <source>At or before this date</source>
+        <translation>该日期或之前</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报道</translation>
+    </message>
+    <message>
+        <source>STAC item</source>
+        <translation>STAC 条目</translation>
+    </message>
+    <message>
+        <source>Metadata of the file</source>
+        <translation>文件的元数据</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>List of images</source>
+        <translation>影像列表</translation>
+    </message>
+    <message>
+        <source>Downstream</source>
+        <translation>下游</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>Ice</source>
+        <translation>冰</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Outside the image</source>
+        <translation>影像范围之外</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation>已搜寻</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>恰好</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>约</translation>
+    </message>
+    <message>
+        <source>Kinds of site</source>
+        <translation>地点类型</translation>
+    </message>
+    <message>
+        <source>Classes of counted objects</source>
+        <translation>已计数目标的类别</translation>
     </message>
     <message>
         <source>River line (border in OSM, a proxy)</source>
@@ -3040,10 +3636,6 @@
         <translation>可能是直线距离：测得直线 {straight} {unit}，沿河 {along}。</translation>
     </message>
     <message>
-        <source>Claim</source>
-        <translation>主张</translation>
-    </message>
-    <message>
         <source>What was published</source>
         <translation>公布的内容</translation>
     </message>
@@ -3070,10 +3662,6 @@
     <message>
         <source>Measured straight, in the claim's unit</source>
         <translation>直线测得的值，采用主张的单位</translation>
-    </message>
-    <message>
-        <source>Of what</source>
-        <translation>对象</translation>
     </message>
     <message>
         <source>What the claim is about, as published</source>
@@ -3194,10 +3782,6 @@
     <message>
         <source>Distance from the line, which may itself be 50 to 150 m beside the stream</source>
         <translation>距线的距离；线本身可能偏离河道 50 至 150 m</translation>
-    </message>
-    <message>
-        <source>Bank</source>
-        <translation>岸别</translation>
     </message>
     <message>
         <source>Side of the line, facing downstream</source>
@@ -3780,10 +4364,6 @@
         <translation>线的来源</translation>
     </message>
     <message>
-        <source>Licence</source>
-        <translation>许可</translation>
-    </message>
-    <message>
         <source>beside it along {along} km ({difference} km)</source>
         <translation>对照沿河 {along} km（{difference} km）</translation>
     </message>
@@ -3800,6 +4380,54 @@
         <translation>里程自 {lat:.5f}, {lon:.5f}（WGS 84）起算，距线 {offset:.0f} m。</translation>
     </message>
     <message>
+        <source>Draw area</source>
+        <translation>绘制计数区</translation>
+    </message>
+    <message>
+        <source>Draw an area of counting: click its corners, Enter ends</source>
+        <translation>绘制计数区：依次单击各角点，按 Enter 结束</translation>
+    </message>
+    <message>
+        <source>Rename area</source>
+        <translation>重命名计数区</translation>
+    </message>
+    <message>
+        <source>Give the area of counting another name</source>
+        <translation>为计数区另取名称</translation>
+    </message>
+    <message>
+        <source>Reshape area</source>
+        <translation>重塑计数区</translation>
+    </message>
+    <message>
+        <source>Drag the corners of the area of counting, Enter ends; its counts are in progress again</source>
+        <translation>拖动计数区的角点，按 Enter 结束；其各次计数将恢复为进行中</translation>
+    </message>
+    <message>
+        <source>Delete area</source>
+        <translation>删除计数区</translation>
+    </message>
+    <message>
+        <source>Take the area of counting out of the survey, with its counts and marks</source>
+        <translation>将计数区连同其计数和标记从调查中删除</translation>
+    </message>
+    <message>
+        <source>{counts} counts with {marks} marks hang on {area}, {others} of them by others. Delete all of it?</source>
+        <translation>{area} 带有 {counts} 次计数（其中 {others} 次属于他人）和 {marks} 个标记。要全部删除吗？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>{area} has another shape now: {n} finished counts are of the shape before. Look at them, or reopen them.</source>
+        <translation>{area} 的形状已更改：有 {n} 次已完成的计数依据的是之前的形状。请查看，或重新打开。</translation>
+    </message>
+    <message>
+        <source>Area {name}</source>
+        <translation>计数区：{name}</translation>
+    </message>
+    <message>
         <source>Another count of this area</source>
         <translation>此计数区的另一次计数</translation>
     </message>
@@ -3810,14 +4438,6 @@
     <message>
         <source>Counting</source>
         <translation>计数</translation>
-    </message>
-    <message>
-        <source>Draw area</source>
-        <translation>绘制计数区</translation>
-    </message>
-    <message>
-        <source>Draw an area of counting: click its corners, Enter ends</source>
-        <translation>绘制计数区：依次单击各角点，按 Enter 结束</translation>
     </message>
     <message>
         <source>Begin count</source>
@@ -3832,8 +4452,8 @@
         <translation>盲法重计</translation>
     </message>
     <message>
-        <source>Count the area anew on the scene on screen; all other marks are hidden until you press Done</source>
-        <translation>在屏幕上的影像上对该区重新计数；在按“完成”之前隐藏所有其他标记</translation>
+        <source>Count the area anew on the scene on screen; all other marks are hidden until it is finished</source>
+        <translation>在屏幕上的影像上对该区重新计数；在完成之前隐藏所有其他标记</translation>
     </message>
     <message>
         <source>Count objects</source>
@@ -3852,12 +4472,36 @@
         <translation>沿一边单击两次量长度，第三次单击量宽度（计数时按 M）</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
+        <source>Finish count</source>
+        <translation>完成计数</translation>
     </message>
     <message>
-        <source>End this count: other marks are shown again</source>
-        <translation>结束此次计数：重新显示其他标记</translation>
+        <source>All of the area was looked at: the count is a figure from now on, and other marks are shown again (Enter while counting)</source>
+        <translation>计数区已全部查看：此次计数从此作为数字，并重新显示其他标记（计数时按 Enter）</translation>
+    </message>
+    <message>
+        <source>Reopen count</source>
+        <translation>重新打开计数</translation>
+    </message>
+    <message>
+        <source>Go on with a finished count: it is no figure until it is finished again</source>
+        <translation>继续已完成的计数：再次完成之前不作为数字</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in {area}. Was all of it looked at, and nothing found?</source>
+        <translation>{area} 中没有任何标记。是否已全部查看，且一无所获？</translation>
+    </message>
+    <message>
+        <source>Finish with 0</source>
+        <translation>以 0 完成</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>继续计数</translation>
+    </message>
+    <message>
+        <source>Count of {area} finished: {n} objects.</source>
+        <translation>{area} 计数已完成：{n} 个目标。</translation>
     </message>
     <message>
         <source>Clicks count: {name}</source>
@@ -3884,6 +4528,14 @@
         <translation>计数区名称</translation>
     </message>
     <message>
+        <source>Marks of all days</source>
+        <translation>所有日期的标记</translation>
+    </message>
+    <message>
+        <source>Draw the marks of every count, not only those made on the scene on screen</source>
+        <translation>绘出所有计数的标记，而不仅是在屏幕上的影像上所作的标记</translation>
+    </message>
+    <message>
         <source>Counted, by lot and class</source>
         <translation>按计数区和类别的数量</translation>
     </message>
@@ -3896,12 +4548,28 @@
         <translation>此次计数</translation>
     </message>
     <message>
+        <source>{lot} (in progress)</source>
+        <translation>{lot}（进行中）</translation>
+    </message>
+    <message>
+        <source>Finished lots</source>
+        <translation>完成的计数区</translation>
+    </message>
+    <message>
         <source>All lots</source>
         <translation>所有计数区</translation>
     </message>
     <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
         <source>image missing</source>
         <translation>缺少影像</translation>
+    </message>
+    <message>
+        <source>begun {time}</source>
+        <translation>{time} 开始</translation>
     </message>
     <message>
         <source>No count begun</source>
@@ -3914,6 +4582,14 @@
     <message>
         <source>The image shows {percent} % of the area</source>
         <translation>影像显示了计数区的 {percent} %</translation>
+    </message>
+    <message>
+        <source>Blind, in progress: other marks are hidden until Finish count</source>
+        <translation>盲法，进行中：按“完成计数”之前隐藏其他标记</translation>
+    </message>
+    <message>
+        <source>In progress: Finish count makes it a figure</source>
+        <translation>进行中：按“完成计数”后才作为数字</translation>
     </message>
     <message>
         <source>Does not count:</source>
@@ -3932,8 +4608,16 @@
         <translation>长 {length:.1f} m{width}，{error}</translation>
     </message>
     <message>
-        <source>Both: {both}, {classes} of them of another class. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
-        <translation>双方都有：{both}，其中类别不同的 {classes}。仅 {a}：{only_a}。仅 {b}：{only_b}。一致度 {percent}。</translation>
+        <source>Seen in both counts: {both}. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
+        <translation>两次计数都有：{both}。仅 {a}：{only_a}。仅 {b}：{only_b}。一致度 {percent}。</translation>
+    </message>
+    <message>
+        <source>Of another class: {n} ({pairs}); agreement on class too {percent}.</source>
+        <translation>类别不同：{n}（{pairs}）；连同类别的一致度 {percent}。</translation>
+    </message>
+    <message>
+        <source>In progress: {analysts}.</source>
+        <translation>进行中：{analysts}。</translation>
     </message>
     <message>
         <source>Not comparable: {why}</source>
@@ -3948,16 +4632,8 @@
         <translation>单击各角点 · Backspace：撤回上一角点 · Enter 或双击：结束 · Esc：退出</translation>
     </message>
     <message>
-        <source>Ctrl+Alt+N goes on counting · Done ends this count · F1 guide</source>
-        <translation>Ctrl+Alt+N：继续计数 · 完成：结束此次计数 · F1 指南</translation>
-    </message>
-    <message>
-        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
-        <translation>选择或绘制计数区，显示一景影像，然后开始计数 · F1 指南</translation>
-    </message>
-    <message>
-        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Esc leaves</source>
-        <translation>单击：计数 · 拖动：移动 · Delete：移除指针处的标记 · Backspace：移除上一个 · X：将最近的标记移到此处 · M：测量 · Esc：退出</translation>
+        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Enter finishes · Esc leaves</source>
+        <translation>单击：计数 · 拖动：移动 · Delete：移除指针处的标记 · Backspace：移除上一个 · X：将最近的标记移到此处 · M：测量 · Enter：完成 · Esc：退出</translation>
     </message>
     <message>
         <source>Click one end of a long side · Esc leaves measuring</source>
@@ -3970,6 +4646,26 @@
     <message>
         <source>Click the other side for the width · Enter without width</source>
         <translation>单击对边以量宽度 · Enter：不量宽度</translation>
+    </message>
+    <message>
+        <source>Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes back · Enter ends · Esc leaves</source>
+        <translation>拖动角点：移动，拖动边：新增角点 · Delete：移除指针处的角点 · Backspace：撤回 · Enter：结束 · Esc：退出</translation>
+    </message>
+    <message>
+        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
+        <translation>选择或绘制计数区，显示一景影像，然后开始计数 · F1 指南</translation>
+    </message>
+    <message>
+        <source>Reopen count to change it, or compare it with another one · F1 guide</source>
+        <translation>要更改请重新打开计数，或与另一次计数对比 · F1 指南</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+N goes on counting · Finish count makes it a figure · F1 guide</source>
+        <translation>Ctrl+Alt+N：继续计数 · 完成计数：作为数字 · F1 指南</translation>
+    </message>
+    <message>
+        <source>; {old} is not retired: both count</source>
+        <translation>；{old} 未停止计入：两者都计入</translation>
     </message>
     <message>
         <source>{old} → {new}: where one of them lies is not known</source>
@@ -4008,6 +4704,14 @@
         <translation>显示 {shown} 个，共 {total} 个</translation>
     </message>
     <message>
+        <source>1 of them only until the filter changes: it was made or edited now</source>
+        <translation>其中 1 个仅显示到筛选更改为止：刚刚新增或编辑</translation>
+    </message>
+    <message>
+        <source>{n} of them only until the filter changes: they were made or edited now</source>
+        <translation>其中 {n} 个仅显示到筛选更改为止：刚刚新增或编辑</translation>
+    </message>
+    <message>
         <source>{found} of {published} published located</source>
         <translation>已公布的 {published} 处中已定位 {found} 处</translation>
     </message>
@@ -4040,6 +4744,14 @@
         <translation>尚无带日期的观测</translation>
     </message>
     <message>
+        <source>Kinds of site…</source>
+        <translation>地点类型…</translation>
+    </message>
+    <message>
+        <source>Add kinds of your own, with a word, a key and a symbol</source>
+        <translation>添加自己的类型，并设定词语、按键和符号</translation>
+    </message>
+    <message>
         <source>Add crossing</source>
         <translation>添加渡河点</translation>
     </message>
@@ -4048,16 +4760,12 @@
         <translation>添加渡河点：单击一次即可放置（V 车辆，B 驳船）</translation>
     </message>
     <message>
-        <source>V</source>
-        <translation>V</translation>
+        <source>Find a site</source>
+        <translation>查找地点</translation>
     </message>
     <message>
-        <source>B</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>Clicks place: {kind}</source>
-        <translation>单击放置：{kind}</translation>
+        <source>Type the name of the site that is looked for; Down goes on in the list</source>
+        <translation>输入要查找的地点名称；按向下键进入列表</translation>
     </message>
     <message>
         <source>{name} is {distance:.0f} m away. Is this the same site?</source>
@@ -4132,36 +4840,48 @@
         <translation>按当前的筛选，该地点不在列表中。请先使其列出，再重命名。</translation>
     </message>
     <message>
-        <source>Click where the site lies. Esc leaves it where it is.</source>
-        <translation>请单击地点所在的位置。按 Esc 则保持原位。</translation>
+        <source>Click where {site} lies. Esc leaves it where it is.</source>
+        <translation>请单击 {site} 所在的位置。按 Esc 则保持原位。</translation>
     </message>
     <message>
-        <source>Delete {n} sites with what was seen of them?</source>
-        <translation>要删除 {n} 个地点及其观测吗？</translation>
+        <source>{site} has a place now</source>
+        <translation>{site} 现已有位置</translation>
+    </message>
+    <message>
+        <source>{site} moved by {metres:.0f} m</source>
+        <translation>{site} 已移动 {metres:.0f} m</translation>
+    </message>
+    <message>
+        <source>Delete {what}? No observation goes with it.</source>
+        <translation>要删除 {what} 吗？不会连带删除任何观测。</translation>
+    </message>
+    <message>
+        <source>Delete {what}, and {n} observations with it, {more} of them more than the click? To retire keeps all.</source>
+        <translation>要删除 {what} 及其 {n} 条观测吗？其中 {more} 条并非仅由单击生成。停止计入则全部保留。</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>停止计入…</translation>
     </message>
     <message>
         <source>Deleted: {what}. Undo brings it back.</source>
         <translation>已删除：{what}。可用撤销恢复。</translation>
     </message>
     <message>
+        <source>Deleted: {what}, with {n} of what was seen. Undo brings all back.</source>
+        <translation>已删除：{what}，连同 {n} 条观测。可用撤销全部恢复。</translation>
+    </message>
+    <message>
         <source>Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.</source>
         <translation>未作任何更改：请以米为单位填写精度，例如 10 或 2.5，或留空。</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
     </message>
     <message>
         <source>What it replaces, and what replaces it</source>
         <translation>它所取代的地点，以及取代它的地点</translation>
     </message>
     <message>
-        <source>At a gate of the border fence</source>
-        <translation>位于边境围栏门处</translation>
+        <source>Sources of the site and of what was seen</source>
+        <translation>地点及其观测的来源</translation>
     </message>
     <message>
         <source>Accuracy of the place (m)</source>
@@ -4172,12 +4892,8 @@
         <translation>值不相同</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Find a site</source>
-        <translation>查找地点</translation>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}：{before} → {after}</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4204,8 +4920,56 @@
         <translation>不分组</translation>
     </message>
     <message>
-        <source>Retire…</source>
-        <translation>停止计入…</translation>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Clicks place: {kind}</source>
+        <translation>单击放置：{kind}</translation>
+    </message>
+    <message>
+        <source>Place another kind of site</source>
+        <translation>放置其他类型的地点</translation>
+    </message>
+    <message>
+        <source>The key that chooses this kind while crossings are added: a letter or digit</source>
+        <translation>添加渡河点时选择此类型的按键：字母或数字</translation>
+    </message>
+    <message>
+        <source>Add as a new kind</source>
+        <translation>作为新类型添加</translation>
+    </message>
+    <message>
+        <source>Change this kind</source>
+        <translation>更改此类型</translation>
+    </message>
+    <message>
+        <source>Take this kind out</source>
+        <translation>移除此类型</translation>
+    </message>
+    <message>
+        <source>Kinds that you add are offered wherever a kind is chosen, and have their symbol on the map and in legends. They stand in the survey's file.</source>
+        <translation>您添加的类型会出现在所有选择类型之处，并在地图和图例中显示其符号。它们保存在调查的文件中。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Where this site lies is not known.</source>
+        <translation>该地点的位置未知。</translation>
     </message>
     <message>
         <source>Keep the selected sites, and count them no more after a day</source>
@@ -4228,6 +4992,14 @@
         <translation>单击所选地点重建的位置：新增一个取代它的地点</translation>
     </message>
     <message>
+        <source>Rebuilt along the river…</source>
+        <translation>沿河重建…</translation>
+    </message>
+    <message>
+        <source>Type how far up- or downstream the selected site was rebuilt: a new site that replaces it</source>
+        <translation>输入所选地点向上游或下游多远处重建：新增一个取代它的地点</translation>
+    </message>
+    <message>
         <source>Merge…</source>
         <translation>合并…</translation>
     </message>
@@ -4248,12 +5020,28 @@
         <translation>已合并：{n} 个地点。可用撤销恢复。</translation>
     </message>
     <message>
-        <source>Click where it was rebuilt. Esc leaves all as it is.</source>
-        <translation>请单击其重建的位置。按 Esc 则一切保持不变。</translation>
+        <source>Click where {site} was rebuilt. Esc leaves all as it is.</source>
+        <translation>请单击 {site} 重建的位置。按 Esc 则一切保持不变。</translation>
     </message>
     <message>
-        <source>Click where the other site lies. Esc leaves all as it is.</source>
-        <translation>请单击另一地点所在的位置。按 Esc 则一切保持不变。</translation>
+        <source>{old} was rebuilt as {new}, and both count. Retire {old}, so that {day} is the last day it counts?</source>
+        <translation>{old} 已重建为 {new}，两者都计入。要停止计入 {old}，以 {day} 为计入的最后日期吗？</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停止计入</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>都保留</translation>
+    </message>
+    <message>
+        <source>Added without an observation: where it was rebuilt was typed, not seen.</source>
+        <translation>已添加，但没有观测：重建的位置是输入的，并非观测所得。</translation>
+    </message>
+    <message>
+        <source>Click where the other site lies, which {n} observations of {site} are of. Esc leaves all as it is.</source>
+        <translation>请单击另一地点所在的位置，{site} 的 {n} 条观测属于该地点。按 Esc 则一切保持不变。</translation>
     </message>
     <message>
         <source>Merge sites</source>
@@ -4266,6 +5054,26 @@
     <message>
         <source>Sites to merge</source>
         <translation>要合并的地点</translation>
+    </message>
+    <message>
+        <source>{n} observations</source>
+        <translation>{n} 条观测</translation>
+    </message>
+    <message>
+        <source>is kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>They were seen in different states on days that overlap: {n} observations, the last by {day}. Merged, which state came last will not be known.</source>
+        <translation>在有重叠的日期观测到不同的状态：{n} 条观测，最后一条截至 {day}。合并后将无从得知哪个状态在后。</translation>
+    </message>
+    <message>
+        <source>where it lies is not known</source>
+        <translation>位置未知</translation>
+    </message>
+    <message>
+        <source>{metres:,.0f} m away</source>
+        <translation>相距 {metres:,.0f} m</translation>
     </message>
     <message>
         <source>Nothing was recorded of this site yet. Show a scene and press P, A, W, U or N first.</source>
@@ -4340,20 +5148,16 @@
         <translation>{site}：{state}，{days}</translation>
     </message>
     <message>
+        <source>{name} was not in view, so nothing was recorded. The map has gone there: look, and press the key again.</source>
+        <translation>{name} 不在视图中，因此未记录任何内容。地图已移到该处：请查看后再按一次该键。</translation>
+    </message>
+    <message>
         <source>Show evidence</source>
         <translation>显示依据</translation>
     </message>
     <message>
         <source>Go to the scene on which the selected site's state was seen</source>
         <translation>转到观测到所选地点状态的影像</translation>
-    </message>
-    <message>
-        <source>{site}: {state} recorded. Replaces your earlier record: {before}.</source>
-        <translation>{site}：已记录{state}，取代您先前的记录：{before}。</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>地点</translation>
     </message>
     <message>
         <source>Record what the scene on screen shows of the selected site: {state} ({letter} in the list or on the map)</source>
@@ -4384,24 +5188,28 @@
         <translation>记录后</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>未定</translation>
+        <source>{scene} is being drawn</source>
+        <translation>正在绘制 {scene}</translation>
     </message>
     <message>
-        <source>Below the image's resolution</source>
-        <translation>低于影像的分辨率</translation>
+        <source>{scene} is on the web: press Pictures from the web</source>
+        <translation>{scene} 在网络上：请按“网络画面”</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未定</translation>
     </message>
     <message>
         <source>Why not observable</source>
         <translation>无法判读的原因</translation>
     </message>
     <message>
-        <source>Likelihood</source>
-        <translation>可能性</translation>
-    </message>
-    <message>
         <source>below resolution</source>
         <translation>低于分辨率</translation>
+    </message>
+    <message>
+        <source>{site}: {state} recorded. Replaces your earlier record: {before}.</source>
+        <translation>{site}：已记录{state}，取代您先前的记录：{before}。</translation>
     </message>
     <message>
         <source>{state}: first seen {days}</source>
@@ -4448,6 +5256,14 @@
         <translation>状态何时变化</translation>
     </message>
     <message>
+        <source>Pictures from the web</source>
+        <translation>网络画面</translation>
+    </message>
+    <message>
+        <source>Draw the listed images that are on the web and not open</source>
+        <translation>绘制列表中位于网络上且未打开的影像</translation>
+    </message>
+    <message>
         <source>Observations of the site</source>
         <translation>地点的观测</translation>
     </message>
@@ -4466,6 +5282,42 @@
     <message>
         <source>Analyst</source>
         <translation>分析人员</translation>
+    </message>
+    <message>
+        <source>Next crossings along the river: a click goes there</source>
+        <translation>沿河相邻的渡河点：单击即可前往</translation>
+    </message>
+    <message>
+        <source>Copy: {title}</source>
+        <translation>复制：{title}</translation>
+    </message>
+    <message>
+        <source>Copied: {text} (WGS 84)</source>
+        <translation>已复制：{text}（WGS 84）</translation>
+    </message>
+    <message>
+        <source>WGS 84, latitude first; accuracy {metres:g} m</source>
+        <translation>WGS 84，纬度在前；精度 {metres:g} m</translation>
+    </message>
+    <message>
+        <source>WGS 84, latitude first; accuracy not stated</source>
+        <translation>WGS 84，纬度在前；精度未注明</translation>
+    </message>
+    <message>
+        <source>No chainage</source>
+        <translation>没有里程</translation>
+    </message>
+    <message>
+        <source>km {km:.2f} along the river</source>
+        <translation>沿河 {km:.2f} km</translation>
+    </message>
+    <message>
+        <source>{heading}: no further crossing known</source>
+        <translation>{heading}：没有其他已知渡河点</translation>
+    </message>
+    <message>
+        <source>{heading}: {name}, {along} along the river, {straight} straight</source>
+        <translation>{heading}：{name}，沿河 {along}，直线 {straight}</translation>
     </message>
     <message>
         <source>Kept, but not written yet: {what}</source>
@@ -4500,20 +5352,8 @@
         <translation>{site}。这些日期保存为：{kind}。</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Publisher</source>
-        <translation>发布者</translation>
-    </message>
-    <message>
         <source>URL</source>
         <translation>URL</translation>
-    </message>
-    <message>
-        <source>{thing} of {size:g} m is smaller than two pixels of this {gsd:g} m image ({scene}). Record it anyway, as below resolution?</source>
-        <translation>{size:g} m 的{thing}小于这景每像素 {gsd:g} m 的影像（{scene}）的两个像素。仍要记录并注明低于分辨率吗？</translation>
     </message>
     <message>
         <source>Can this image tell?</source>
@@ -4532,8 +5372,8 @@
         <translation>不记录</translation>
     </message>
     <message>
-        <source>Retire</source>
-        <translation>停止计入</translation>
+        <source>{thing} of {size:g} m is smaller than two pixels of this {gsd} m image ({scene}). Record it anyway, as below resolution?</source>
+        <translation>{size:g} m 的{thing}小于这景每像素 {gsd} m 的影像（{scene}）的两个像素。仍要记录并注明低于分辨率吗？</translation>
     </message>
     <message>
         <source>{sites}: kept with all that was seen, and counted no more after this day. It can be brought back.</source>
@@ -4612,8 +5452,8 @@
         <translation>地点卡片</translation>
     </message>
     <message>
-        <source>Observations</source>
-        <translation>观测</translation>
+        <source>Place</source>
+        <translation>地名</translation>
     </message>
     <message>
         <source>What was changed</source>
@@ -4638,10 +5478,6 @@
     <message>
         <source>Your own</source>
         <translation>自行添加</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地名</translation>
     </message>
     <message>
         <source>Located</source>
@@ -4740,10 +5576,6 @@
         <translation>列表在那个方向没有更多地点。</translation>
     </message>
     <message>
-        <source>Where this site lies is not known.</source>
-        <translation>该地点的位置未知。</translation>
-    </message>
-    <message>
         <source>Copied: {text} (latitude, longitude, WGS 84)</source>
         <translation>已复制：{text}（纬度、经度，WGS 84）</translation>
     </message>
@@ -4780,6 +5612,10 @@
         <translation>{day} 停止计入：此后不再计数</translation>
     </message>
     <message>
+        <source>In place of {old}, which is not retired: both count</source>
+        <translation>取代 {old}，而后者未停止计入：两者都计入</translation>
+    </message>
+    <message>
         <source>, below resolution</source>
         <translation>，低于分辨率</translation>
     </message>
@@ -4806,6 +5642,34 @@
     <message>
         <source>at a gate of the border fence</source>
         <translation>位于边境围栏门处</translation>
+    </message>
+    <message>
+        <source>Rebuilt along the river</source>
+        <translation>沿河重建</translation>
+    </message>
+    <message>
+        <source>{site} was rebuilt so far along the river, on the same side of the river line and as far from it. The new site replaces it; that it was seen is recorded apart.</source>
+        <translation>{site} 沿河在这一距离处重建，位于河流线的同一侧，且距线同样远。新地点取代它；对新地点的观测另行记录。</translation>
+    </message>
+    <message>
+        <source>Distance along the river</source>
+        <translation>沿河距离</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Type the distance.</source>
+        <translation>请输入距离。</translation>
+    </message>
+    <message>
+        <source>New place: {place} (latitude, longitude, WGS 84): {along:.0f} m downstream along the river, {straight:.0f} m straight, {offset} from the river line.</source>
+        <translation>新位置：{place}（纬度、经度，WGS 84）：沿河向下游 {along:.0f} m，直线 {straight:.0f} m，距河流线 {offset}。</translation>
+    </message>
+    <message>
+        <source>New place: {place} (latitude, longitude, WGS 84): {along:.0f} m upstream along the river, {straight:.0f} m straight, {offset} from the river line.</source>
+        <translation>新位置：{place}（纬度、经度，WGS 84）：沿河向上游 {along:.0f} m，直线 {straight:.0f} m，距河流线 {offset}。</translation>
     </message>
     <message>
         <source>New survey…</source>
@@ -4956,6 +5820,54 @@
         <translation>已删除</translation>
     </message>
     <message>
+        <source>Overview map</source>
+        <translation>总览图</translation>
+    </message>
+    <message>
+        <source>Strip map</source>
+        <translation>带状图</translation>
+    </message>
+    <message>
+        <source>Charts and tables along the river</source>
+        <translation>沿河图表和表格</translation>
+    </message>
+    <message>
+        <source>Quarters and published figures</source>
+        <translation>季度与已公布的数字</translation>
+    </message>
+    <message>
+        <source>Site sheets</source>
+        <translation>地点单页</translation>
+    </message>
+    <message>
+        <source>of all sites</source>
+        <translation>所有地点</translation>
+    </message>
+    <message>
+        <source>of sites with observations</source>
+        <translation>有观测的地点</translation>
+    </message>
+    <message>
+        <source>of selected sites ({n})</source>
+        <translation>所选地点（{n}）</translation>
+    </message>
+    <message>
+        <source>All chapters</source>
+        <translation>全部章节</translation>
+    </message>
+    <message>
+        <source>{n} of {all} chapters</source>
+        <translation>{all} 章中的 {n} 章</translation>
+    </message>
+    <message>
+        <source>The chapters of the report; the survey remembers them</source>
+        <translation>报告的章节；会保存在调查中</translation>
+    </message>
+    <message>
+        <source>Which sites have a sheet in the report</source>
+        <translation>报告中哪些地点有单页</translation>
+    </message>
+    <message>
         <source>{day}, the day on screen (UTC)</source>
         <translation>{day}，屏幕上的日期（UTC）</translation>
     </message>
@@ -4972,18 +5884,6 @@
         <translation>{day}，调查中最近的观测（UTC）</translation>
     </message>
     <message>
-        <source>Overview map</source>
-        <translation>总览图</translation>
-    </message>
-    <message>
-        <source>Strip map</source>
-        <translation>带状图</translation>
-    </message>
-    <message>
-        <source>Site sheets</source>
-        <translation>地点单页</translation>
-    </message>
-    <message>
         <source>Maps and report</source>
         <translation>地图与报告</translation>
     </message>
@@ -4998,10 +5898,6 @@
     <message>
         <source>Replace it</source>
         <translation>替换</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留原文件</translation>
     </message>
     <message>
         <source>Print these pages in this session: the project does not save the layers made for them. Kept as a template, their design can be filled anew.</source>
@@ -5960,10 +6856,6 @@
         <translation>1 条观测</translation>
     </message>
     <message>
-        <source>{n} observations</source>
-        <translation>{n} 条观测</translation>
-    </message>
-    <message>
         <source>{n} refused</source>
         <translation>已拒绝 {n} 行</translation>
     </message>
@@ -6216,6 +7108,14 @@
         <translation>所选地点(&amp;S)</translation>
     </message>
     <message>
+        <source>{what}. Undo takes it back.</source>
+        <translation>{what}。可用撤销收回。</translation>
+    </message>
+    <message>
+        <source>{site}: {text}</source>
+        <translation>{site}：{text}</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -6312,10 +7212,6 @@
         <translation>已安装 {packages}</translation>
     </message>
     <message>
-        <source>On the map, and in this bar</source>
-        <translation>在地图上和此栏中</translation>
-    </message>
-    <message>
         <source>Length of a stretch</source>
         <translation>河段长度</translation>
     </message>
@@ -6372,8 +7268,16 @@
         <translation>此次巡查所用的 {scene} 不在屏幕上。请显示它以继续。Esc：结束</translation>
     </message>
     <message>
-        <source>Space: nothing here · click: new (V, B) · N: cannot tell · Backspace: back · Esc: end</source>
-        <translation>Space：此处没有 · 单击：新增（V、B） · N：无法判读 · Backspace：返回 · Esc：结束</translation>
+        <source>Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end</source>
+        <translation>Space：没有 · N：无法判读 · 单击：新增（V、B） · Backspace：返回 · Esc：结束</translation>
+    </message>
+    <message>
+        <source>{n} keys came before the map was drawn: they recorded nothing</source>
+        <translation>地图绘制完成前按了 {n} 次键：未记录任何内容</translation>
+    </message>
+    <message>
+        <source>1 key came before the map was drawn: it recorded nothing</source>
+        <translation>地图绘制完成前按了 1 次键：未记录任何内容</translation>
     </message>
     <message>
         <source>Patrol</source>
@@ -6408,24 +7312,56 @@
         <translation>返回上一河段（在地图上按 Backspace）</translation>
     </message>
     <message>
-        <source>Cloud</source>
-        <translation>云</translation>
+        <source>Period</source>
+        <translation>时段</translation>
     </message>
     <message>
-        <source>Ice</source>
-        <translation>冰</translation>
+        <source>Show what was searched</source>
+        <translation>显示已搜寻河段</translation>
     </message>
     <message>
-        <source>Shadow</source>
-        <translation>阴影</translation>
+        <source>Draw along the river what was searched in the period, and dotted where nothing could be told</source>
+        <translation>沿河绘出该时段内已搜寻的河段，无法判读之处用点线</translation>
+    </message>
+    <message>
+        <source>The period around the day on screen in which the river was searched</source>
+        <translation>搜寻河流的时段：屏幕上的日期所在的时段</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <source>From, to…</source>
+        <translation>起止…</translation>
     </message>
     <message>
         <source>Too coarse to tell</source>
         <translation>分辨率过低，无法分辨</translation>
     </message>
     <message>
-        <source>Outside the image</source>
-        <translation>影像范围之外</translation>
+        <source>Accept this state…</source>
+        <translation>接受此状态…</translation>
+    </message>
+    <message>
+        <source>Accept this state</source>
+        <translation>接受此状态</translation>
+    </message>
+    <message>
+        <source>Work goes on with this file, although entries of its record that were seen before are not in it. Say why: the reason stands in the record, under your name.</source>
+        <translation>尽管此前见过的更改记录条目不在此文件中，仍以此文件继续工作。请说明原因：原因会以您的名义写入更改记录。</translation>
+    </message>
+    <message>
+        <source>Accepted: the record says so, and why.</source>
+        <translation>已接受：更改记录中已写明此事及原因。</translation>
     </message>
     <message>
         <source>Changes made outside the plugin</source>
@@ -6498,10 +7434,6 @@
     <message>
         <source>Images of this UTC day or earlier</source>
         <translation>该 UTC 日期或之前的影像</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
     </message>
     <message>
         <source>Search in the background; scenes go to the survey</source>
@@ -6594,10 +7526,6 @@
     <message>
         <source>NASA GIBS</source>
         <translation>NASA GIBS</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
     </message>
     <message>
         <source>The address of the capabilities of a WMTS or WMS</source>
@@ -6694,10 +7622,6 @@
     <message>
         <source>What the scenes are called: a satellite or a mosaic</source>
         <translation>影像的名称：卫星或镶嵌图</translation>
-    </message>
-    <message>
-        <source>Attribution</source>
-        <translation>署名</translation>
     </message>
     <message>
         <source>Whose images they are; maps will say it</source>
@@ -6808,6 +7732,30 @@
         <translation>{work}：因插件中的错误而终止。不再执行任何操作。详情中说明了出错位置。</translation>
     </message>
     <message>
+        <source>Decimal degrees</source>
+        <translation>十进制度</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes</source>
+        <translation>度、分</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes, seconds</source>
+        <translation>度、分、秒</translation>
+    </message>
+    <message>
+        <source>UTM</source>
+        <translation>UTM</translation>
+    </message>
+    <message>
+        <source>MGRS</source>
+        <translation>MGRS</translation>
+    </message>
+    <message>
+        <source>Plus Code</source>
+        <translation>Plus Code</translation>
+    </message>
+    <message>
         <source>Same</source>
         <translation>相同</translation>
     </message>
@@ -6882,6 +7830,10 @@
     <message>
         <source>{layer}, traced</source>
         <translation>{layer}（已追踪）</translation>
+    </message>
+    <message>
+        <source>{scene} has no picture of this place.</source>
+        <translation>{scene} 没有此处的画面。</translation>
     </message>
     <message>
         <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
@@ -7084,16 +8036,16 @@
         <translation>导出已取消。未写入任何内容。</translation>
     </message>
     <message>
-        <source>Counted objects</source>
-        <translation>已计数的目标</translation>
-    </message>
-    <message>
         <source>By lot and class</source>
         <translation>按计数区和类别</translation>
     </message>
     <message>
         <source>Image: {image} ({kind})</source>
         <translation>影像：{image}（{kind}）</translation>
+    </message>
+    <message>
+        <source>Counts in progress, not in the table: {lots}</source>
+        <translation>进行中、未列入表的计数：{lots}</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -7220,6 +8172,10 @@
         <translation>指向真实位置的线</translation>
     </message>
     <message>
+        <source>{n} of {all} sites are not drawn: of them nothing was observed from {first} to {last}.</source>
+        <translation>{all} 个地点中有 {n} 个未绘制：自 {first} 至 {last} 对其没有观测。</translation>
+    </message>
+    <message>
         <source>A cell says only what was observed in its column; white: nobody looked. Days are UTC.</source>
         <translation>单元格只表示该列时段内观测到的内容；白色：无人查看。日期均为 UTC。</translation>
     </message>
@@ -7264,6 +8220,10 @@
         <translation>放大的河段</translation>
     </message>
     <message>
+        <source>The report would have no page: none of its chapters is chosen, or no site has a sheet. Choose more.</source>
+        <translation>报告将没有任何页面：未选择任何章节，或没有地点有单页。请多选一些。</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>目录</translation>
     </message>
@@ -7272,8 +8232,8 @@
         <translation>报告，截至 {day}（UTC）</translation>
     </message>
     <message>
-        <source>States and observations are as of that day; sites, their positions and published figures as the survey has them now.</source>
-        <translation>状态和观测截至当日；地点及其位置和公布的数字以调查目前的内容为准。</translation>
+        <source>States, observations and which sites count are as of that day; sites, their positions and published figures as the survey has them now.</source>
+        <translation>状态、观测以及计入哪些地点均截至当日；地点及其位置和公布的数字以调查目前的内容为准。</translation>
     </message>
     <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
@@ -7344,16 +8304,12 @@
         <translation>{day} 停止计入</translation>
     </message>
     <message>
-        <source>WGS 84, latitude first; accuracy {metres:g} m</source>
-        <translation>WGS 84，纬度在前；精度 {metres:g} m</translation>
-    </message>
-    <message>
-        <source>WGS 84, latitude first; accuracy not stated</source>
-        <translation>WGS 84，纬度在前；精度未注明</translation>
-    </message>
-    <message>
         <source>Not measured: {why}</source>
         <translation>未测量：{why}</translation>
+    </message>
+    <message>
+        <source>Retired: not measured with those that count.</source>
+        <translation>已停止计入：不与计入的地点一同测量。</translation>
     </message>
     <message>
         <source>Not a crossing: no chainage.</source>
@@ -7370,14 +8326,6 @@
     <message>
         <source>{metres:.0f} m from the river line, {side} looking downstream</source>
         <translation>距河流线 {metres:.0f} m，面向下游：{side}</translation>
-    </message>
-    <message>
-        <source>Upstream</source>
-        <translation>上游</translation>
-    </message>
-    <message>
-        <source>Downstream</source>
-        <translation>下游</translation>
     </message>
     <message>
         <source>County: not known</source>
@@ -7410,10 +8358,6 @@
     <message>
         <source>up to {day}</source>
         <translation>至 {day}</translation>
-    </message>
-    <message>
-        <source>{heading}: no further crossing known</source>
-        <translation>{heading}：没有其他已知渡河点</translation>
     </message>
     <message>
         <source>{heading}: {name}, {along:.2f} km along the river, {straight:.2f} km straight</source>
@@ -7528,8 +8472,8 @@
         <translation>已定位的渡河点：{count} 处（车辆 {vehicles}，驳船 {barges}，其中 {boxed} 处位于黄框内，下方放大）</translation>
     </message>
     <message>
-        <source>; retired, drawn and not counted: {n}</source>
-        <translation>；已停止计入，绘出但不计数：{n} 处</translation>
+        <source>; retired before that day, not shown: {n}</source>
+        <translation>；在该日期之前已停止计入，未显示：{n} 处</translation>
     </message>
     <message>
         <source>No imagery shown</source>
@@ -7728,6 +8672,10 @@
         <translation>QGIS 认证“{authcfg}”无法用于 {host}。请选择其他认证，或解锁认证数据库。</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
         <source>State on the date</source>
         <translation>当日状态</translation>
     </message>
@@ -7742,6 +8690,14 @@
     <message>
         <source>Image footprints</source>
         <translation>影像覆盖范围</translation>
+    </message>
+    <message>
+        <source>Stretches searched</source>
+        <translation>已搜寻河段</translation>
+    </message>
+    <message>
+        <source>Words of lists</source>
+        <translation>列表中的词语</translation>
     </message>
     <message>
         <source>Places (GeoNames)</source>
@@ -7804,8 +8760,8 @@
         <translation>只能采纳在插件之外产生的条目，且每条只能采纳一次。以下条目不属于此类，或已被采纳：{entries}。</translation>
     </message>
     <message>
-        <source>Say who adopts the entries, and why.</source>
-        <translation>请说明由谁采纳这些条目及其原因。</translation>
+        <source>The name under which this analyst records</source>
+        <translation>该分析人员记录时所用的姓名</translation>
     </message>
     <message>
         <source>No area is chosen. Choose one in the Counting panel, or draw one there.</source>
@@ -7840,6 +8796,22 @@
         <translation>此次计数属于 {analyst}。请开始您自己的计数：之后可对比两者。</translation>
     </message>
     <message>
+        <source>This count is finished. Press Reopen count to go on with it.</source>
+        <translation>此次计数已完成。要继续，请按“重新打开计数”。</translation>
+    </message>
+    <message>
+        <source>{area} has several parts, a hole, or no shape: it cannot be reshaped here. Use QGIS' vertex tool on the layer of areas.</source>
+        <translation>{area} 有多个部分、有孔洞或没有形状：无法在此重塑。请在计数区图层上使用 QGIS 的顶点工具。</translation>
+    </message>
+    <message>
+        <source>This area is not in the survey any more.</source>
+        <translation>此计数区已不在调查中。</translation>
+    </message>
+    <message>
+        <source>{n} marks that were counted in {area} would lie outside. Draw it around them, or draw another area.</source>
+        <translation>在 {area} 中计数的 {n} 个标记将落在外面。请将它们围在其中，或另绘一个计数区。</translation>
+    </message>
+    <message>
         <source>No mark of this count is there.</source>
         <translation>那里没有此次计数的标记。</translation>
     </message>
@@ -7848,8 +8820,8 @@
         <translation>正在用 QGIS 自带的工具编辑标记。请先保存或结束编辑，然后在不看他人标记的情况下计数。</translation>
     </message>
     <message>
-        <source>This count is blind until it is done. Press Done first, then compare.</source>
-        <translation>此次计数在完成之前为盲法计数。请先按“完成”，再进行对比。</translation>
+        <source>This count is blind until it is finished. Press Finish count first.</source>
+        <translation>此次计数在完成之前为盲法计数。请先按“完成计数”。</translation>
     </message>
     <message>
         <source>Only two counts of one area on one image can be held against each other.</source>
@@ -7980,6 +8952,10 @@
         <translation>{layer} 的编辑均未保存：请选择保留哪个值，然后重新保存。</translation>
     </message>
     <message>
+        <source>Nothing of {layer} was saved. {column} is “{value}”: {text} Put it right, then save again.</source>
+        <translation>{layer} 的编辑均未保存。{column} 为“{value}”：{text}请更正后重新保存。</translation>
+    </message>
+    <message>
         <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
         <translation>未保存：正在读取调查。请稍后重新保存编辑。</translation>
     </message>
@@ -7990,6 +8966,10 @@
     <message>
         <source>No survey is open. Use New or Open in the Crossings panel first.</source>
         <translation>未打开调查。请先在“渡河点”面板中新建或打开调查。</translation>
+    </message>
+    <message>
+        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
+        <translation>{path} 与上次所见不同。{finding}如果您有更新的副本，请关闭此文件，并用该副本替换它。</translation>
     </message>
     <message>
         <source>the log on this computer ({at})</source>
@@ -8088,8 +9068,16 @@
         <translation>{path} 与其更改记录不符。{finding}在据此作出判断之前，请从工具箱运行“校验更改记录”，并将该文件与备份比较。</translation>
     </message>
     <message>
-        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
-        <translation>{path} 与上次所见不同。{finding}如果您有更新的副本，请关闭此文件，并用该副本替换它。</translation>
+        <source>Say who vouches for it, and why.</source>
+        <translation>请说明由谁担保及其原因。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>后续情况</translation>
     </message>
     <message>
         <source>Maps and report…</source>
@@ -8108,32 +9096,20 @@
         <translation>鸭绿江(&amp;Y)</translation>
     </message>
     <message>
+        <source>{what} ({about})</source>
+        <translation>{what}（{about}）</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
         <source>Add successor</source>
         <translation>添加后继地点</translation>
     </message>
     <message>
-        <source>Observation</source>
-        <translation>观测</translation>
-    </message>
-    <message>
         <source>Lot {n}</source>
         <translation>计数区 {n}</translation>
-    </message>
-    <message>
-        <source>Rename area</source>
-        <translation>重命名计数区</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>测量</translation>
-    </message>
-    <message>
-        <source>Move mark</source>
-        <translation>移动标记</translation>
-    </message>
-    <message>
-        <source>Remove mark</source>
-        <translation>移除标记</translation>
     </message>
     <message>
         <source>{n} of these sites are not in the survey any more. Select them anew.</source>
@@ -8142,6 +9118,10 @@
     <message>
         <source>{name} came with a source, so it is not deleted. Record what you see of it: absent, for one that is not there.</source>
         <translation>{name} 带有来源，因此不会删除。请记录您所见的情况：若已不在，则记为“不存在”。</translation>
+    </message>
+    <message>
+        <source>None is deleted: {n} of these {of} sites came with a source, the first is {name}, and {seen} of them have observations. Record what you see: absent, or retire them.</source>
+        <translation>均未删除：这 {of} 个地点中有 {n} 个带有来源，第一个为 {name}，全部地点中 {seen} 个有观测。请记录您所见的情况：记为“不存在”，或停止计入。</translation>
     </message>
     <message>
         <source>Move</source>
@@ -8176,12 +9156,28 @@
         <translation>请在地点卡片中选择属于另一地点的观测，然后再拆分。</translation>
     </message>
     <message>
+        <source>Retire on {day}</source>
+        <translation>{day} 停止计入</translation>
+    </message>
+    <message>
         <source>Merge {n} sites</source>
         <translation>合并 {n} 个地点</translation>
     </message>
     <message>
         <source>Split site</source>
         <translation>拆分地点</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Move mark</source>
+        <translation>移动标记</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>移除标记</translation>
     </message>
     <message>
         <source>Nothing was changed: say what is changed and why. It stands in the record.</source>
@@ -8242,6 +9238,34 @@
     <message>
         <source>Checking the record of changes</source>
         <translation>正在检查更改记录</translation>
+    </message>
+    <message>
+        <source>A kind of site needs a word. Type one.</source>
+        <translation>地点类型需要一个词语。请输入。</translation>
+    </message>
+    <message>
+        <source>There is a kind of site called {word}. Choose another word.</source>
+        <translation>已有名为 {word} 的地点类型。请另选词语。</translation>
+    </message>
+    <message>
+        <source>The key {key} has a meaning already. Choose another letter or digit, or none.</source>
+        <translation>按键 {key} 已有其他含义。请另选字母或数字，或不设按键。</translation>
+    </message>
+    <message>
+        <source>{n} sites are of the kind {word}. Give them another kind first, then take it out.</source>
+        <translation>有 {n} 个地点的类型为 {word}。请先将其改为其他类型，再移除该类型。</translation>
+    </message>
+    <message>
+        <source>Add a kind of site</source>
+        <translation>添加地点类型</translation>
+    </message>
+    <message>
+        <source>Change a kind of site</source>
+        <translation>更改地点类型</translation>
+    </message>
+    <message>
+        <source>Take out a kind of site</source>
+        <translation>移除地点类型</translation>
     </message>
 </context>
 </TS>

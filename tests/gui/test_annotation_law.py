@@ -153,14 +153,14 @@ class Annotation(Law):
     def area(self, at: tuple[float, float], wide: int, name: str | None) -> None:
         (lon, lat), by = at, wide * STEP_DEG
         corners = [(lon, lat), (lon + by, lat), (lon + by, lat + by), (lon, lat + by)]
-        self.do(self.bench.counting.add_area, list(map(point, corners)), name or "")
+        self.do(self.bench.areas.add, list(map(point, corners)), name or "")
 
     @rule(number=which, name=text)
     def of_area(self, number: int, name: str | None) -> None:
         areas = self.bench.counts.areas
         if areas:
             self.bench.counting.choose_area(areas[number % len(areas)]["id"])
-        self.do(self.bench.counting.rename_area, name or "")
+        self.do(self.bench.areas.rename, name or "")
 
     @rule(blind=st.booleans(), name=st.sampled_from(("Kim", "Han")), done=st.booleans())
     def count(self, blind: bool, name: str, done: bool) -> None:
@@ -170,13 +170,13 @@ class Annotation(Law):
         self.be_on_a_scene()
         if not self.bench.counts.areas:
             self.area(FORD, 1, None)
-        self.bench.counting.finish() if done else self.do(self.bench.counting.begin, blind)
+        self.do(self.bench.counting.finish) if done else self.do(self.bench.counting.begin, blind)
 
     @rule(part=st.floats(0.1, 1.1), label=st.sampled_from(LABELS), how=st.sampled_from(("add", "move", "remove")))
     def mark(self, part: float, label: str, how: str) -> None:
         from qgis.core import QgsGeometry
 
-        counting, counts = self.bench.counting, self.bench.counts
+        marking, counts = self.bench.marking, self.bench.counts
         if counts.count is None:
             self.count(blind=False, name="Kim", done=False)
         if counts.count is None:
@@ -184,13 +184,13 @@ class Annotation(Law):
         box = QgsGeometry.fromWkt(counts.area["geom"]).boundingBox()
         at = point((box.xMinimum() + part * box.width(), box.center().y()))
         last = counts.mark(counts.marks.last())
-        counting.choose_class(label)
+        marking.choose_class(label)
         if how == "add":
-            self.do(counting.mark, at)
+            self.do(marking.mark, at)
         elif how == "remove":
-            self.do(counting.remove)
+            self.do(marking.remove)
         elif last is not None:
-            self.do(counting.move, last, at)
+            self.do(marking.move, last, at)
 
     # searching
 

@@ -55,7 +55,7 @@ class ExportReport(ExportLayout):
         """The pages."""
         from yalu_plugin.layers.layouts.report import build_report
 
-        names = set(self.parameterAsEnumStrings(parameters, self.CHAPTERS, context)) or CHAPTERS
+        names = set(CHAPTERS).intersection(self.parameterAsEnumStrings(parameters, self.CHAPTERS, context)) or CHAPTERS
         chapters = Chapters(tuple(name for name in CHAPTERS if name in names),
                             self._choice(parameters, self.SHEETS, context) or ALL)
         return build_report(order.project, order.survey, order.day, order.look, feedback, chapters)

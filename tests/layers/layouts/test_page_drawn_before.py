@@ -53,14 +53,13 @@ def page(layout):
 
 
 def test_a_map_is_one_picture_while_its_page_is_drawn(layout, feedback):
-    from qgis.core import QgsRasterLayer
-
     from yalu_plugin.layers.layouts.dense_layers import page_drawn_before
+    from yalu_plugin.layers.layouts.picture_layer import PictureLayer
 
     before, plain = layers(layout), page(layout)
     assert len(before) >= 2 and all(len(shown) > 3 for shown in before.values())
     with page_drawn_before(layout, DPI, feedback):
-        assert all(len(item.layers()) == 1 and isinstance(item.layers()[0], QgsRasterLayer) for item in maps(layout))
+        assert all(len(item.layers()) == 1 and isinstance(item.layers()[0], PictureLayer) for item in maps(layout))
         drawn = page(layout)
     assert layers(layout) == before
     assert most_apart(plain, drawn) < 80
@@ -95,13 +94,12 @@ def test_a_cancel_puts_the_layers_back(layout, feedback):
 
 
 def test_the_preview_draws_its_maps_so(layout, feedback, monkeypatch):
-    from qgis.core import QgsRasterLayer
-
     from yalu_plugin.gui.export import preview
+    from yalu_plugin.layers.layouts.picture_layer import PictureLayer
 
     seen, drawn = [], preview._drawn
     monkeypatch.setattr(preview, "_drawn", lambda page: (
         seen.append([type(one) for item in maps(page) for one in item.layers()]), drawn(page))[1])
     shown = preview.Preview(None)
     shown.show_pages([layout], feedback)
-    assert seen == [[QgsRasterLayer] * len(maps(layout))]
+    assert seen == [[PictureLayer] * len(maps(layout))]

@@ -44,8 +44,8 @@ from yalu_plugin.workbench import Workbench
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 SETTLED_MS = 200  # a window has its new layout by then, animated or not
 ARRANGEMENT = "4"  # of the panels: a profile that had another one gets this once
-OF_A_SURVEY = ("go_to_site", "next_site", "previous_site", "copy_coordinates", "site_card", "site_form", "site_sheet",
-               "save_matrix", "all_marks", "overview_map")
+OF_A_SURVEY = ("find_site", "go_to_site", "next_site", "previous_site", "copy_coordinates", "site_card", "site_form",
+               "site_sheet", "save_matrix", "all_marks", "overview_map")
 
 
 class YaluPlugin:

@@ -122,6 +122,7 @@ def test_a_right_click_on_the_area_has_what_can_be_done(desk: Desk, iface: QgisI
 
 def test_a_blind_recount_takes_three_clicks_beside_the_marks(desk: Desk, picture: Callable[[str], Path]) -> None:
     desk.clear_messages()
+    named = ANALYST_NAME.get()
     ANALYST_NAME.set("Lee")
     try:
         desk.click(desk.find("yalu_recount_button"))  # one
@@ -144,7 +145,7 @@ def test_a_blind_recount_takes_three_clicks_beside_the_marks(desk: Desk, picture
             "Seen in both counts: 2. Only Lee: 2. Only ")
         assert misfits(desk.find("YaluCountingDock").widget()) == []
     finally:
-        ANALYST_NAME.set("")
+        ANALYST_NAME.set(named)
 
 
 def spot(desk: Desk, place: tuple[float, float]) -> QPoint:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from qgis.gui import QgisInterface, QgsGui
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QShortcut, QWidget
 from qgis.utils import active_plugins, loadPlugin, plugins, startPlugin, unloadPlugin
@@ -22,6 +23,7 @@ CORE_PLUGINS = {"processing", "db_manager", "MetaSearch", "grassprovider"}
 @pytest.fixture(scope="module", autouse=True)
 def enabled(iface: QgisInterface) -> Iterator[None]:
     """The plugin is on, and so are QGIS' own ones."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # actions of one that was unloaded before
     missing = [name for name in (NAME, *CORE_PLUGINS) if name not in plugins]
     for name in missing:
         assert loadPlugin(name) and startPlugin(name), name

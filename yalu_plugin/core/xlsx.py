@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import NamedTuple, Optional, Union
-from xml.sax.saxutils import escape, quoteattr
 
 MOST_COLUMNS, MOST_ROWS, LONGEST = 16_384, 1_048_576, 32_767  # that a sheet holds; characters of a cell
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -70,7 +70,7 @@ def _cell(cell: Styled, styles: dict[Style | None, int]) -> str:
         return f"<c{shown}/>"
     if isinstance(value, (int, float)) and isfinite(value):
         return f"<c{shown}><v>{value!r}</v></c>"
-    text = escape(_ESCAPED.sub("_x005F_", _NO_XML.sub("", str(value))[:LONGEST]))
+    text = html.escape(_ESCAPED.sub("_x005F_", _NO_XML.sub("", str(value))[:LONGEST]))
     return f'<c{shown} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
@@ -106,7 +106,7 @@ def _parts(names: Sequence[str], styles: Iterable[Style | None]) -> dict[str, st
                     f'spreadsheetml.{kind}+xml"/>' for part, kind in (
                         ("workbook", "sheet.main"), ("styles", "styles"),
                         *((f"worksheets/sheet{number}", "worksheet") for number in numbers)))
-    sheets = "".join(f'<sheet name={quoteattr(name[:31])} sheetId="{number}" r:id="rId{number}"/>'
+    sheets = "".join(f'<sheet name="{html.escape(name[:31])}" sheetId="{number}" r:id="rId{number}"/>'
                      for number, name in zip(numbers, names))
     relations = "".join(f'<Relationship Id="rId{number}" Type="{_OFFICE}/worksheet" '
                         f'Target="worksheets/sheet{number}.xml"/>' for number in numbers)

@@ -106,18 +106,21 @@ class CrossingsDock(QgsDockWidget):
         bottom.addWidget(tool_button(self._add, with_text=True))
         bottom.addWidget(self._kinds)
         bottom.addStretch()
-        body = QWidget()
+        body, below = QWidget(), QWidget()
+        about = QVBoxLayout(below)
+        about.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._located, self._searched):
+            about.addWidget(widget)
         column = QVBoxLayout(body)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._filter)
         column.addWidget(self.sites, 1)
-        column.addWidget(self._located)
-        column.addWidget(self._searched)
+        column.addWidget(below)
         column.addWidget(self._observations)
         column.addLayout(bottom)
-        self.setWidget(LowPanel(self, body, self._located))
+        self.setWidget(LowPanel(self, body, below))
         self.keys.listen_within(body)
 
     def _take_kinds(self) -> None:
@@ -156,8 +159,7 @@ class CrossingsDock(QgsDockWidget):
         self._searched.release()
 
     def _find(self) -> None:
-        self.show()
-        self.raise_()
+        self.setUserVisible(True)
         self._filter.find()
 
     def _place(self, point: QgsPointXY, kind: str) -> None:

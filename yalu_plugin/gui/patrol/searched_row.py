@@ -133,4 +133,4 @@ class SearchedRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._box)
-        row.addWidget(self._kinds)
+        row.addWidget(self._kinds, 1)

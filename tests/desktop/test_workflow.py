@@ -240,7 +240,9 @@ def test_11_overview(desk: Desk, folder: Path, ending: str) -> None:
 
 
 def test_12_a_small_screen_and_a_dark_theme(desk: Desk) -> None:
-    desk.window.showNormal()
+    for show in (desk.window.showMaximized, desk.window.showNormal):  # Qt and the window manager may differ in that
+        show()
+        QTest.qWait(500)
     desk.window.resize(1366, 768)
     desk.window.move(0, 0)
     desk.settle()

@@ -70,7 +70,7 @@ def _cell(cell: Styled, styles: dict[Style | None, int]) -> str:
         return f"<c{shown}/>"
     if isinstance(value, (int, float)) and isfinite(value):
         return f"<c{shown}><v>{value!r}</v></c>"
-    text = html.escape(_ESCAPED.sub("_x005F_", _NO_XML.sub("", str(value))[:LONGEST]))
+    text = html.escape(_ESCAPED.sub("_x005F_", _NO_XML.sub("", str(value))[:LONGEST]), quote=False)
     return f'<c{shown} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 

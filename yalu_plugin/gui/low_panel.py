@@ -11,10 +11,10 @@ from yalu_plugin.gui.dock_room import PLENTY, least_share, shrink_to_screen
 
 class LowPanel(QScrollArea):
     """Shows the `body` of `dock` as high as that, and asks for as little height as the other panels of the window leave
-    on its screen. `spare` is the part of the body that is left out first.
+    on its screen. `spare` are the parts of the body that are left out first.
     """
 
-    def __init__(self, dock: QDockWidget, body: QWidget, spare: QWidget) -> None:
+    def __init__(self, dock: QDockWidget, body: QWidget, *spare: QWidget) -> None:
         super().__init__()
         self._dock, self._spare, self._share = dock, spare, PLENTY
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,19 +60,22 @@ class LowPanel(QScrollArea):
 
     def _fit(self) -> None:
         room = self.maximumViewportSize().height()  # without the frame that a theme gives it
-        self._spare.setVisible(room >= self._whole_height())
+        fits = room >= self._whole_height()
+        for spare in self._spare:
+            spare.setVisible(fits)
         self.widget().resize(self.viewport().width(), max(room, self._least_height()))
 
     def _whole_height(self) -> int:
         """Of the body with all that it has, at least."""
-        spared = self._height_of_spare() + self.widget().layout().spacing() if self._spare.isHidden() else 0
-        return self._least_height() + spared
+        between = self.widget().layout().spacing()
+        return self._least_height() + sum(_height_of(spare) + between for spare in self._spare if spare.isHidden())
 
     def _least_height(self) -> int:
         """Of the body as it is, in the width that it has."""
         layout, width = self.widget().layout(), self.viewport().width()
         return layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()
 
-    def _height_of_spare(self) -> int:
-        wrapped = self._spare.heightForWidth(self._spare.width()) if self._spare.hasHeightForWidth() else 0
-        return max(self._spare.minimumSizeHint().height(), wrapped)
+
+def _height_of(spare: QWidget) -> int:
+    wrapped = spare.heightForWidth(spare.width()) if spare.hasHeightForWidth() else 0
+    return max(spare.minimumSizeHint().height(), wrapped)

@@ -66,9 +66,13 @@ class LowPanel(QScrollArea):
         self.widget().resize(self.viewport().width(), max(room, self._least_height()))
 
     def _whole_height(self) -> int:
-        """Of the body with all that it has, at least."""
-        between = self.widget().layout().spacing()
-        return self._least_height() + sum(_height_of(spare) + between for spare in self._spare if spare.isHidden())
+        """Of the body with all that it has, and with what may be lower than it asks for, such as a list, as it asks."""
+        layout = self.widget().layout()
+        spared = sum(_height_of(spare) + layout.spacing() for spare in self._spare if spare.isHidden())
+        widgets = [layout.itemAt(at).widget() for at in range(layout.count())]
+        lowered = sum(max(0, one.minimumSizeHint().height() - one.minimumHeight()) for one in widgets
+                      if one is not None and one.minimumHeight())
+        return self._least_height() + spared + lowered
 
     def _least_height(self) -> int:
         """Of the body as it is, in the width that it has."""

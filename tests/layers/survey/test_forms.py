@@ -145,7 +145,7 @@ def test_a_new_row_gets_what_the_schema_needs(survey: Any, monkeypatch: pytest.M
     from yalu_plugin.layers.survey import analyst_function
 
     monkeypatch.setattr(analyst_function, "analyst", lambda: "Kim Min-su (KMS)")
-    function = analyst_function.AnalystFunction()
+    function, before = analyst_function.AnalystFunction(), datetime.now(timezone.utc)
     first, second = (QgsVectorLayerUtils.createFeature(survey.layer("sites")) for _ in range(2))
     function.release()
     without = QgsVectorLayerUtils.createFeature(survey.layer("sites"))
@@ -154,7 +154,7 @@ def test_a_new_row_gets_what_the_schema_needs(survey: Any, monkeypatch: pytest.M
     assert got == ["Kim Min-su (KMS)", "unknown", "possible"]
     assert isinstance(without["created_by"], str) and without["created_by"] != "Kim Min-su (KMS)"
     made = first["created_at"].toUTC().toPyDateTime().replace(tzinfo=timezone.utc)
-    assert abs((datetime.now(timezone.utc) - made).total_seconds()) < 60
+    assert before.replace(microsecond=0) <= made <= datetime.now(timezone.utc)
     assert [first[name] or None for name in ("kind", "name", "retired_on", "modified_at")] == [None] * 4
 
 

@@ -134,6 +134,7 @@ class YaluPlugin:
             self._iface.removeDockWidget(dock)
         self._actions.release()
         self._installer.stop()
+        self._messages.release()
         for made in (tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
                      self._memory, self._kept_scale, self._toolbar, self._menu, self._actions, self._installer,
                      self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):

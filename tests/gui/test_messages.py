@@ -194,3 +194,14 @@ def test_what_names_the_site_already_does_not_name_it_twice(messages: Any, told:
     with messages.reporting("1", "Ref"):  # a name that stands there by chance
         raise Refused(why="Ford")
     assert told() == ["Ref: Refused because of Ford."]
+
+
+def test_when_the_plugin_goes_its_messages_go_and_no_others(messages: Any, told: Any, window: Any) -> None:
+    window.bar.pushMessage("QGIS", "stays")
+    messages.ask("Who?", {"Keep": lambda: None})
+    messages.notice(Refused(why="notice"))
+    messages.error(Refused(why="Ford"), "1", "Ford")
+    messages.warn("warned", ways_out={"Out": lambda: None})
+    assert len(told()) == 5
+    messages.release()
+    assert told() == ["stays"]

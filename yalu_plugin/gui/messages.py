@@ -185,6 +185,11 @@ class Messages:
         if about:
             self._release(lambda held: held.about == about)
 
+    def release(self) -> None:
+        """Take away all of ours (on unload): the buttons would lead to what is no more."""
+        for item in [one for one in self._bar.items() if one.title() == tr("Yalu")]:
+            self._bar.popWidget(item)
+
     def _release(self, ended: Callable[[_Held], bool]) -> None:
         """Take away errors about sites that hold no more."""
         shown = self._bar.items()

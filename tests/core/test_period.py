@@ -41,6 +41,6 @@ def test_every_day_is_in_its_period_and_the_day_after_is_in_the_next(kind: str, 
 def test_a_share_in_a_sentence() -> None:
     when = period_around("quarter", date(2025, 8, 1)).when  # type: ignore[union-attr]
     assert str(searched_phrase(Coverage([(0, 37_900)], [], 100_000), when)) == (
-        "37 % of the corridor searched in Q3 2025")
+        "38 % of the corridor searched in Q3 2025")
     assert str(searched_phrase(Coverage([], [(0, 10)], 100_000), when)) == (
         "nothing of the corridor searched in Q3 2025")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,6 +23,16 @@ class SurveyContract:
         assert {name: site[name] for name in SITE} == {**SITE, "geom": "Point (127.5 41.5)"}
         assert {name: seen[name] for name in SEEN} == SEEN and site["note"] is None
         assert survey.rows("observations", site_id="other") == []
+
+    def test_the_last_day_is_that_of_the_latest_observation_whose_day_is_one(self, survey: Any, outside: Any) -> None:
+        assert survey.last_day() is None
+        days = ("2024-02-29", "2025-07-30", "2025-02-28", None)
+        survey.change("add", added={"sites": [SITE], "observations": [
+            {**SEEN, "id": str(number), "seen_from": None, "seen_to": day} for number, day in enumerate(days)]})
+        assert survey.last_day() == date(2025, 7, 30)
+        for odd in ("2025-12-32", "zz", "", "2025-12", "9999"):
+            outside(f"UPDATE observations SET seen_to = '{odd}' WHERE id = '2'")
+            assert survey.last_day() == date(2025, 7, 30), odd
 
     def test_a_change_is_whole_or_not_at_all(self, survey: Any) -> None:
         from yalu_plugin.core.errors import YaluError

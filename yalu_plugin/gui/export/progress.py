@@ -38,6 +38,7 @@ def progress_of_pages(window: QWidget) -> Iterator[QgsFeedback]:
     try:
         with collector_off():
             yield feedback
+        tell(100)  # a moment between the last page and what comes after the bar
     finally:
         bar.close()
         bar.deleteLater()

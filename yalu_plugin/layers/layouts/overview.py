@@ -88,7 +88,7 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
 def first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
                look: Look = PLAIN, feedback: QgsFeedback | None = None, numbered: bool = True) -> Numbering:
     """As build_overview, with what the pages after it go on with. `numbered`: whether many sites have numbers."""
-    day_is = statements.day_shown(survey, day)
+    day_is = aside(lambda: statements.day_shown(survey, day), feedback)
     ground = aside(lambda: read_ground(survey, day_is[0]), feedback)
     crs = utm_of(ground.box)
     placed = aside(lambda: place(ground, crs), feedback)

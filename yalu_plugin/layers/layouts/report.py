@@ -12,7 +12,7 @@ from yalu_plugin.core.report_chapters import ALL, SELECTED, Chapters
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts.breath import aside, breathe
 from yalu_plugin.layers.layouts.cancelled import Cancelled
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.count_pages import count_pages
@@ -51,7 +51,7 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     writing the pages) and may cancel between them. Raises NoChapter, Cancelled and what the parts raise
     (overview_document, strip_pages, build_sheets; MissingPackages).
     """
-    day = statements.day_shown(survey, day)[0]
+    day = aside(lambda: statements.day_shown(survey, day), feedback)[0]
     parts: list[QgsPrintLayout] = []
     for number, part in enumerate(_parts(project, survey, day, look, feedback, chapters, selected), 1):
         parts += part

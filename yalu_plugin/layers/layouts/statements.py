@@ -59,12 +59,14 @@ class Shown:
 
 
 def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
-    """The UTC day a page is of, and why: "chosen", the "latest" dated observation's, or "today" where none is dated."""
+    """The UTC day a page is of, and why: "chosen", the "latest" dated observation's, or "today" where none is dated.
+
+    In any thread.
+    """
     if day is not None:
         return day, "chosen"
-    observations = survey.layer("observations")
-    seen = plain_value(observations.maximumValue(observations.fields().indexOf("seen_to")))
-    return (date.fromisoformat(seen), "latest") if seen else (datetime.now(timezone.utc).date(), "today")
+    latest = survey.last_day()
+    return (latest, "latest") if latest is not None else (datetime.now(timezone.utc).date(), "today")
 
 
 def title(words: OwnWords = NO_WORDS) -> str:

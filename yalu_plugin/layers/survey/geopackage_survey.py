@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QObject
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.progress import Progress, no_progress
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
-from yalu_plugin.layers.survey.geopackage import layer_source
+from yalu_plugin.layers.survey.geopackage import layer_source, rows_of
 from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.odd_days import with_odd_days
 from yalu_plugin.layers.survey.rows import read_rows
@@ -66,6 +66,11 @@ class GeoPackageSurvey(Survey):
         with self.file.reader.opened() as dataset:
             found = read_rows(dataset, self.path, SITE_STATES.name, equal, holds_on(day))
             return with_odd_days(dataset, self.path, found, day, equal)
+
+    def last_day(self) -> date | None:
+        with self.file.reader.opened() as dataset:  # a day that is none is not the one that SQLite makes of it
+            (day,), = rows_of(dataset, 'SELECT MAX("seen_to") FROM "observations" WHERE date("seen_to") = "seen_to"')
+        return date.fromisoformat(day) if day else None
 
     def read(self, feedback: QgsFeedback) -> Facts:
         from yalu_plugin.layers.survey.read_facts import read_facts

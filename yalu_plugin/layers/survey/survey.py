@@ -76,6 +76,10 @@ class Survey(ABC):
         """As `rows`, those of site_states that hold at the end of the UTC `day`, without one the latest: one a site."""
 
     @abstractmethod
+    def last_day(self) -> date | None:
+        """The UTC day up to which the latest dated observation was made; None where none is dated. In any thread."""
+
+    @abstractmethod
     def read(self, feedback: QgsFeedback) -> Facts:
         """All facts as of the last entry of the record, which is their `seq`. Raises Cancelled."""
 

@@ -76,6 +76,22 @@ def states_on(path: Path, days: tuple[str, ...]) -> list[str]:
     return shown
 
 
+def test_a_new_layer_has_no_expression_that_QGIS_would_evaluate_for_each_row(qgis_app, tmp_path: Path) -> None:
+    from qgis.core import Qgis, QgsVectorLayer
+
+    from yalu_plugin.layers.temporal import make_states_temporal
+
+    layer = QgsVectorLayer(f"{states_survey(tmp_path / 'a.gpkg')}|layername=site_states", "states", "ogr")
+    modes = []
+    for retired, is_new in (({}, True), ({}, False), ({"a": "2020-01-01"}, True), ({"a": "2020-01-01"}, False),
+                            ({"a": "2021-01-01"}, True), ({}, True)):
+        assert make_states_temporal(layer, retired) == is_new
+        modes.append(layer.temporalProperties().mode())
+    fields, expressions = (Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromFields,
+                           Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+    assert modes == [fields, fields, expressions, expressions, expressions, fields]
+
+
 def test_each_day_shows_the_state_it_began_with(qgis_app, tmp_path: Path) -> None:
     assert states_on(states_survey(tmp_path / "a.gpkg"), DAYS) == STATES
 

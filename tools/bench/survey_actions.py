@@ -55,7 +55,7 @@ def observe_in_matrix(window: Window) -> Acts:
     window.desk.find("YaluMatrixDock").setUserVisible(True)
     QTest.qWait(1000)
     for site in window.selected():
-        is_there = window.workbench.observing.last_of(site)["state"] == "present"
+        is_there = window.workbench.observing.meant_of(site)["state"] == "present"
         key = Qt.Key.Key_A if is_there else Qt.Key.Key_P
         yield partial(QTest.keyClick, window.desk.find("yalu_matrix"), key)
     window.desk.find("YaluImageryDock").setUserVisible(True)
@@ -113,7 +113,7 @@ ACTIONS = {
     "move": Action("move", each(lambda bench, site: bench.editing.move(site, near(bench, site)))),
     "matrix": Action("observe by key in the matrix", observe_in_matrix, "add"),
     "correct": Action("correct an observation", each(
-        lambda bench, site: bench.observing.correct(bench.observing.last_of(site), WHY, state="washed_out"))),
+        lambda bench, site: bench.observing.correct(bench.observing.meant_of(site), WHY, state="washed_out"))),
     "mark": Action("count an object", mark, "add"),
     "patrol": Action("patrol: nothing here, next stretch", patrol, "add"),
     "succeed": Action("successor", each(lambda bench, site: bench.lineage.succeed(site, near(bench, site))), "add"),
@@ -122,6 +122,6 @@ ACTIONS = {
     "merge": Action("merge", merge),
     "retire": Action("retire", each(lambda bench, site: bench.lineage.retire([site], RETIRED))),
     "withdraw": Action("withdraw an observation", each(
-        lambda bench, site: bench.observing.withdraw([bench.observing.last_of(site)], WHY))),
+        lambda bench, site: bench.observing.withdraw([bench.observing.meant_of(site)], WHY))),
     "delete": Action("delete a site", each(lambda bench, site: bench.editing.delete([site]))),
 }

@@ -23,9 +23,13 @@ def add_to(layer: QgsVectorLayer, place: QgsPointXY) -> None:
     assert layer.commitChanges(False), layer.commitErrors()
 
 
-def note(layer: QgsVectorLayer) -> None:
-    """Change the note of a site in view."""
+def in_view(layer: QgsVectorLayer) -> int:
+    """The fid of a site in view: who edits a row has it before, in a table or a form."""
+    return int(next(layer.getFeatures(IN_VIEW)).id())
+
+
+def note(layer: QgsVectorLayer, fid: int) -> None:
+    """Change the note of a site."""
     layer.startEditing()
-    feature = next(layer.getFeatures(IN_VIEW))
-    layer.changeAttributeValue(feature.id(), layer.fields().lookupField("note"), f"SYNTHETIC {time.time_ns()}")
+    layer.changeAttributeValue(fid, layer.fields().lookupField("note"), f"SYNTHETIC {time.time_ns()}")
     assert layer.commitChanges(False), layer.commitErrors()

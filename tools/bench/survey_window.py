@@ -135,14 +135,14 @@ class Window:
     def edit(self) -> Times:
         """Change a note of a site in view with QGIS' own tools, on the survey's layer; the rival's is the same."""
         layer = self.workbench.sites.layer()
-
-        return self._watch.beside([lambda: note(layer)] * ACTIONS, lambda: note(self.rival))
+        fid = in_view(layer)
+        return self._watch.beside([lambda: note(layer, fid)] * ACTIONS, self._note_rival())
 
     def other(self, name: str) -> Times:
         """One of the other actions."""
         action = OTHERS[name]
         return self._watch.beside(islice(action.acts(self), ACTIONS),
-                                  self._add_to_rival if action.rival == "add" else lambda: note(self.rival))
+                                  self._add_to_rival if action.rival == "add" else self._note_rival())
 
     def find(self) -> Times:
         """Type into the list's filter: until the list is filtered and painted."""
@@ -190,6 +190,10 @@ class Window:
 
     def _add_to_rival(self) -> None:
         add_to(self.rival, self.place())
+
+    def _note_rival(self) -> Callable[[], None]:
+        fid = in_view(self.rival)
+        return lambda: note(self.rival, fid)
 
     # for what is done
 

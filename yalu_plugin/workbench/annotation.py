@@ -21,6 +21,7 @@ from yalu_plugin.layers.survey.observations import (
     NoEvidenceOfADay,
     OnlyReleased,
     evidence,
+    is_new_to,
     observation,
     own_observations,
     seen_days,
@@ -64,7 +65,8 @@ class Annotation(QObject):
 
         With a dated scene on screen that shows the place, what was clicked was seen there, too; what was typed was not.
         """
-        rows = new_site(point, kind, scene := self._scene_showing(point) if clicked else None)
+        scene, unseen = self._seen_at(point) if clicked else (None, None)
+        rows = new_site(point, kind, scene if unseen is None else None)
         if replaces is None:
             self._write(tr("Add crossing"), rows)
         else:
@@ -79,10 +81,11 @@ class Annotation(QObject):
         of that is new there, and what of one's own on that scene it replaces.
         """
         survey = self._session.need_survey()
-        seen, replaced, clicked = [], [], survey.rows("observations", site_id=new_id)
+        seen, replaced = [], []
+        clicked, known = (survey.rows("observations", site_id=one) for one in (new_id, known_id))
         for row in clicked:
-            before = own_observations(survey, known_id, row["image_id"]) if row["image_id"] else []
-            if not before or _says_otherwise(before, row):
+            before = own_observations(known, row["image_id"]) if row["image_id"] else []
+            if not before or is_new_to(before, row):
                 seen.append({**row, "id": str(uuid.uuid4()), "site_id": known_id, "fid": None})
                 replaced += before
         self._write(tr("Same site"), {"observations": seen},
@@ -91,12 +94,12 @@ class Annotation(QObject):
 
     def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:
         """Why a site clicked at `point` (EPSG:4326) is added without having been seen there, if so."""
-        scene = self.scene_over(point)
+        scene, unseen = self._seen_at(point)
         try:
             seen_days(scene)
         except (NoEvidenceOfADay, OnlyReleased) as error:
             return error
-        return self.why_unseen(scene, point)
+        return unseen
 
     def observe(self, state: str, reason: str = "") -> list[Row]:
         """Write what the scene on screen shows of the one selected site.
@@ -105,15 +108,14 @@ class Annotation(QObject):
         is where it says the same. Raises NoSurveyOpen, NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene,
         NothingToSee and what change raises.
         """
-        survey, site_id = self._session.need_survey(), self._sites.need_one()
-        place = self._sites.place(site_id)
-        scene = self.scene_over(place)
+        survey, facts, site_id = self._session.need_survey(), self._session.facts, self._sites.need_one()
+        scene, unseen = self._seen_at(self._sites.place(site_id))
         row = observation(site_id, state, scene, reason, self._sites.kind(site_id))
-        unseen = self.why_unseen(scene, place)
         if unseen is not None and state != "not_observable":
             raise unseen
-        before = own_observations(survey, site_id, row["image_id"])
-        replaced = before if _says_otherwise(before, row) else []
+        known = survey.rows("observations", site_id=site_id) if facts is None else facts.observations_of(site_id)
+        before = own_observations(known, row["image_id"])
+        replaced = before if is_new_to(before, row) else []
         if replaced or not before:
             self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
         self._digests.take(survey, scene)
@@ -125,13 +127,11 @@ class Annotation(QObject):
         Raises what `observe` raises before it writes.
         """
         site_id = self._sites.need_one()
-        place, kind = self._sites.place(site_id), self._sites.kind(site_id)
-        scene = self.scene_over(place)
+        kind, (scene, unseen) = self._sites.kind(site_id), self._seen_at(self._sites.place(site_id))
         seen_days(scene)
         thing = too_small(kind, scene.gsd_m) if scene is not None else None
         if scene is None or thing is None:
             return None
-        unseen = self.why_unseen(scene, place)
         if unseen is not None:
             raise unseen
         return CannotTell(scene, str(kind), thing)
@@ -142,16 +142,12 @@ class Annotation(QObject):
 
     def scene_over(self, place: QgsPointXY | None) -> Scene | None:
         """Of the scenes on screen, the topmost that shows `place` (EPSG:4326); where none does, the one in front."""
-        from yalu_plugin.layers.imagery.seen import topmost_showing  # on first use: a start has 50 ms
-
-        front = self._imagery.scene
-        shown = self._imagery.drawn if front and place else ()
-        return (topmost_showing(self._project, shown, place, self.why_not_drawn) if shown else None) or front
+        return self._topmost_showing(place) or self._imagery.scene
 
     def accuracy_at(self, place: QgsPointXY) -> float | None:
         """How well a click at `place` (EPSG:4326) is known, in metres: as the scene that shows it, else unknown."""
-        scene = self._scene_showing(place)
-        return scene.gsd_m or None if scene is not None else None
+        scene, unseen = self._seen_at(place)
+        return scene.gsd_m or None if scene is not None and unseen is None else None
 
     def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
         """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
@@ -163,15 +159,23 @@ class Annotation(QObject):
             return CompareDateShown(scene=scene.label)
         return why_not_shown(self._project, scene, place, scene in self._imagery.drawn, self.why_not_drawn)
 
-    def _scene_showing(self, place: QgsPointXY | None) -> Scene | None:
-        """The scene on screen that shows `place`: what is beside it, or blank, is no evidence."""
-        scene = self.scene_over(place)
-        return scene if self.why_unseen(scene, place) is None else None
+    def _seen_at(self, place: QgsPointXY | None) -> tuple[Scene | None, YaluError | None]:
+        """As scene_over, and why that scene cannot have shown what is at `place`, where that is known."""
+        scene = self._topmost_showing(place)
+        if scene is None:
+            return self._imagery.scene, self.why_unseen(self._imagery.scene, place)
+        return scene, CompareDateShown(scene=scene.label) if self.compared_at(place) else None
+
+    def _topmost_showing(self, place: QgsPointXY | None) -> Scene | None:
+        from yalu_plugin.layers.imagery.seen import topmost_showing  # on first use: a start has 50 ms
+
+        shown = self._imagery.drawn if self._imagery.scene and place else ()
+        return topmost_showing(self._project, shown, place, self.why_not_drawn) if shown else None
 
     # what could not be written
 
     def refused(self) -> list[str]:
-        """What could not be written to the open survey, in words, in the order it was done."""
+        """What could not be written to the open survey, in the order it was done."""
         return [one.text for one in self._refused if one.survey_id == self._open_id()]
 
     def write_refused(self) -> list[str]:
@@ -243,8 +247,3 @@ def _nowhere(_place: QgsPointXY) -> bool:
 
 def _not_known(_scene: Scene, _layer: QgsRasterLayer, _place: QgsPointXY) -> YaluError | None:
     return None
-
-
-def _says_otherwise(before: list[Row], row: Row) -> bool:
-    """Whether an observation is another than these, or one of several."""
-    return [(old["state"], old["reason"]) for old in before] != [(row["state"], row["reason"])]

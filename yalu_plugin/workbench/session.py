@@ -27,6 +27,7 @@ from yalu_plugin.layers.survey.errors import (
     ValuesUnreadable,
 )
 from yalu_plugin.layers.survey.head_keeper import HeadKeeper
+from yalu_plugin.layers.survey.modified import sign_edits
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.watch import Watch
 
@@ -35,9 +36,8 @@ FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
 
 
 class SurveySession(QObject):
-    """`survey` is the file that is open, or None; `facts` what it holds, or None until that has been read.
-
-    Every change is found in the record of the file, whoever made it: that is the one way into `facts`.
+    """`survey` is the file that is open, or None; `facts` what it holds, or None until that has been read. Every change
+    is found in the record of the file, whoever made it: that is the one way into `facts`.
     """
 
     survey_changed = pyqtSignal()  # another survey is open, or none
@@ -173,12 +173,13 @@ class SurveySession(QObject):
             self.changed.emit(delta)
 
     def _may_be_saved(self, layer: QgsVectorLayer) -> None:
-        """Raise a YaluError where QGIS would save edits over what the user has not seen, or against the rules."""
+        """Sign the edits. Raises a YaluError where they would go over what the user has not seen, or break a rule."""
         self.follow()
         if self._reading is not None:
             raise SurveyBeingRead()
         self.conflicts.must_be_answered(layer)
         must_keep_rules(layer)
+        sign_edits(layer)
 
     def _committed(self, layer: QgsVectorLayer) -> None:
         self.follow()

@@ -101,7 +101,8 @@ def test_what_was_recorded_under_the_login_name_is_still_one_s_own(survey: Any, 
     others = [{**before, "id": one, "created_by": one} for one in ("Han So-yeon", "Han So-yeon (X)", "han02", "")]
     nobody = {**before, "id": "nobody", "created_by": None}
     survey.change("test", {"observations": [before, now, *others, nobody]})
-    assert [row["id"] for row in own_observations(survey, "site", "image-1")] == [before["id"], now["id"]]
+    seen = survey.rows("observations", site_id="site")
+    assert [row["id"] for row in own_observations(seen, "image-1")] == [before["id"], now["id"]]
 
 
 def test_an_earlier_name_on_a_shared_computer_is_another_analyst_s(survey: Any, name: Any, login: str) -> None:
@@ -110,4 +111,4 @@ def test_an_earlier_name_on_a_shared_computer_is_another_analyst_s(survey: Any, 
     name("Han So-yeon")
     survey.change("test", {"observations": [observation("site", "present", scene())]})
     name("Kim Min-su")
-    assert own_observations(survey, "site", "image-1") == []
+    assert own_observations(survey.rows("observations", site_id="site"), "image-1") == []

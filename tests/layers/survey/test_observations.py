@@ -84,7 +84,8 @@ def test_own_observations_are_those_of_this_user_site_and_image(survey: Any) -> 
     others = [{**mine, "id": "b", "created_by": "someone else"}, {**mine, "id": "c", "site_id": "other"},
               {**mine, "id": "d", "image_id": "image-2"}]
     change(survey.path, "test", {"observations": [mine, *others]})
-    assert [row["id"] for row in own_observations(survey, "it's", "image-1")] == [mine["id"]]
+    of_site = survey.rows("observations", site_id="it's")
+    assert [row["id"] for row in own_observations(of_site, "image-1")] == [mine["id"]]
 
 
 def test_a_refreshed_image_keeps_its_digest(survey: Any) -> None:

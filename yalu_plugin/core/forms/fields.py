@@ -11,7 +11,7 @@ RECORDED = ("created_by", "created_at", "modified_by", "modified_at")
 ANALYST = "yalu_analyst"  # an expression function in a QGIS with the plugin; without it, eval gives NULL
 _NOW, _ANALYST = "now()", f"coalesce(eval('{ANALYST}()'), @user_full_name, @user_account_name)"
 # The QGIS expression of what a new row gets in a column, whichever table it is in. A row that is changed gets nothing
-# by itself: QGIS would write it twice, and ask about conflicts in what nobody has edited. The record says who did it.
+# by these: QGIS would ask about conflicts in what nobody has edited. Who changed it is added when it is saved.
 _DEFAULTS = {"id": "uuid('WithoutBraces')", "created_by": _ANALYST, "created_at": _NOW}
 _IN_TABLE = {("sites", "at_fence_gate"): "'unknown'", ("sites", "confidence"): "'possible'",
              ("value_lists", "list"): "'site_kind'"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from yalu_plugin.core.errors import YaluError
@@ -126,13 +127,17 @@ def observation(site_id: str, state: str, scene: Scene | None, reason: str = "",
     return row
 
 
-def own_observations(survey: Survey, site_id: str, image_id: str) -> list[Row]:
-    """What this analyst has recorded of the site on the image already, also under the login name before a name was
-    given: one mind, which may change.
+def own_observations(of_site: Iterable[Row], image_id: str) -> list[Row]:
+    """Those of a site's observations that this analyst has recorded on the image, also under the login name before a
+    name was given: one mind, which may change.
     """
     names = own_names()
-    return [row for row in survey.rows("observations", site_id=site_id, image_id=image_id)
-            if row["created_by"] in names]
+    return [row for row in of_site if row["image_id"] == image_id and row["created_by"] in names]
+
+
+def is_new_to(before: Sequence[Row], row: Row) -> bool:
+    """Whether an observation says something else than these, or they are several."""
+    return [(old["state"], old["reason"]) for old in before] != [(row["state"], row["reason"])]
 
 
 def evidence(survey: Survey, site_id: str, day: date | None) -> Scene:

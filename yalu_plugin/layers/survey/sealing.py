@@ -40,6 +40,8 @@ def seal_entries(dataset: gdal.Dataset, who: str | None = None, action: str | No
         execute(dataset, _sealing(hashes, who, action, origin))
         entries += sealed
         progress(len(entries) / max(count, 1))
+        if len(page) < PAGE:
+            break
     return delta_of(entries)
 
 

@@ -38,23 +38,23 @@ LIMIT_MS = 16
 LIMIT_RATIO = 1  # a step that was not drawn ahead, to QGIS' own on a date not seen
 
 
-def compare(bench: Stepping, title: str, scenes_for: Callable[[str], list[Scene]], pixel_m: float | None,
+def compare(window: Stepping, title: str, scenes_for: Callable[[str], list[Scene]], pixel_m: float | None,
             wanted: float) -> None:
     """The table of one set of scenes, which `scenes_for` a way of stepping have addresses of their own."""
-    bench.open(scenes_for("ahead"), pixel_m)
-    ahead = bench.ahead_steps()
+    window.open(scenes_for("ahead"), pixel_m)
+    ahead = window.ahead_steps()
     anew, leaps, opened, first, again = [], [], [], [], []
     for number in range(ROUNDS):
-        bench.open(scenes_for(f"anew{number}"), pixel_m)
-        anew += bench.steps()
-        bench.open(scenes_for(f"temporal{number}"), pixel_m)
-        for times, more in zip((first, again), bench.temporal_steps(list(bench.scenes.timeline.scenes))):
+        window.open(scenes_for(f"anew{number}"), pixel_m)
+        anew += window.steps()
+        window.open(scenes_for(f"temporal{number}"), pixel_m)
+        for times, more in zip((first, again), window.temporal_steps(list(window.scenes.timeline.scenes))):
             times += more
-        bench.open(scenes_for(f"leaps{number}"), pixel_m)
-        leaps += bench.leaps()
-        bench.open(scenes_for(f"opened{number}"), pixel_m)
-        opened += bench.qgis_leaps()
-    print(f"{title}, {len(bench.scenes.timeline)} scenes: a step, milliseconds")
+        window.open(scenes_for(f"leaps{number}"), pixel_m)
+        leaps += window.leaps()
+        window.open(scenes_for(f"opened{number}"), pixel_m)
+        opened += window.qgis_leaps()
+    print(f"{title}, {len(window.scenes.timeline)} scenes: a step, milliseconds")
     print(f"  {'':44}{'median':>8}{'p90':>8}{'least':>8}{'most':>8}{'failed':>8}{'ratio':>8}")
     base = middle(ahead["on the screen"])
     rows = {"drawn ahead: on the screen": ahead["on the screen"], "drawn ahead: every panel told": ahead["told"],
@@ -92,15 +92,15 @@ def verdict(what: str, value: float, limit: float, unit: str, kept: bool) -> str
     return f"{what} {value:.2f}, wanted {limit:g} {unit}: {'kept' if kept else 'MISSED'}"
 
 
-def burden(bench: Stepping, scenes: list[Scene], pixel_m: float) -> None:
+def burden(window: Stepping, scenes: list[Scene], pixel_m: float) -> None:
     """What drawing ahead costs the view being looked at, and how far two looks without it differ."""
-    bench.open(scenes, pixel_m)
-    bench.drawn(lambda: bench.imagery.show(bench.scenes.timeline.scenes[len(scenes) // 2]), layers=True)
-    bench.pans((False, True), 3)
+    window.open(scenes, pixel_m)
+    window.drawn(lambda: window.imagery.show(window.scenes.timeline.scenes[len(scenes) // 2]), layers=True)
+    window.pans((False, True), 3)
     print(f"A look elsewhere 0.05 to 1 s after the last one, {PAIRS} pairs in random order, milliseconds")
     print(f"  {'':44}{'without':>8}{'with':>8}{'ratio':>8}{'quartiles':>14}")
     for name, ahead in (("drawing ahead", (False, True)), ("the same twice, for comparison", (False, False))):
-        pairs = bench.pans(ahead, PAIRS)
+        pairs = window.pans(ahead, PAIRS)
         without, with_it = (statistics.median(times) for times in zip(*pairs))
         ratios = [other / one for one, other in pairs]
         low, ratio, high = statistics.quantiles(ratios, n=4)
@@ -120,15 +120,15 @@ def main() -> None:
         scenes = list(catalogue(SCENES, read_raster).scenes)
         large = large_scenes(LARGE, scenes)
         pixel_m = 1000 / PIXELS  # the crops are 1 km wide: one pixel of the scene on one of the map
-        bench = Stepping(Path(name))
-        size = bench.canvas.mapSettings().outputSize()
+        window = Stepping(Path(name))
+        size = window.canvas.mapSettings().outputSize()
         print(f"Map of {size.width()} x {size.height()} pixels ({SIZE[0]} x {SIZE[1]} wanted); "
               f"a step fails after {PATIENCE_S} s\n")
-        compare(bench, "Sentinel-2 crops of 100 x 100 pixels", lambda _way: scenes, None, 10)
-        compare(bench, f"SYNTHETIC COGs of {PIXELS} x {PIXELS}, pixel on pixel", lambda _way: large, pixel_m, 10)
-        burden(bench, large, pixel_m)
+        compare(window, "Sentinel-2 crops of 100 x 100 pixels", lambda _way: scenes, None, 10)
+        compare(window, f"SYNTHETIC COGs of {PIXELS} x {PIXELS}, pixel on pixel", lambda _way: large, pixel_m, 10)
+        burden(window, large, pixel_m)
         with serve(LARGE, DELAY_S) as address:
-            compare(bench, f"the same behind HTTP, {1000 * DELAY_S:.0f} ms a request",
+            compare(window, f"the same behind HTTP, {1000 * DELAY_S:.0f} ms a request",
                     lambda way: at(f"{address}/{way}", large), pixel_m, 30)
 
 

@@ -65,12 +65,13 @@ def mark(window: Window) -> Acts:
     """In an area that is drawn for it."""
     window.desk.find("YaluCountingDock").setUserVisible(True)
     (lon, lat), by = FORD, AREA_DEG
-    counting, corners = window.workbench.counting, ((-by, -by), (by, -by), (by, by), (-by, by))
-    counting.add_area([QgsPointXY(lon + east, lat + north) for east, north in corners], "SYNTHETIC")
-    counting.begin()
+    corners = ((-by, -by), (by, -by), (by, by), (-by, by))
+    window.workbench.areas.add([QgsPointXY(lon + east, lat + north) for east, north in corners], "SYNTHETIC")
+    window.workbench.counting.begin()
     for _ in window.sites:
-        yield partial(counting.mark, QgsPointXY(lon + window.random(by), lat + window.random(by)))
-    counting.finish()
+        place = QgsPointXY(lon + window.random(by), lat + window.random(by))
+        yield partial(window.workbench.marking.mark, place)
+    window.workbench.counting.finish()
     window.desk.find("YaluCrossingsDock").setUserVisible(True)
 
 

@@ -25,7 +25,7 @@ from qgis.utils import iface, plugins
 
 from tools.bench.survey_actions import ACTIONS as OTHERS
 from tools.bench.survey_limits import ACTIONS, LIMIT_S
-from tools.bench.survey_rival import AROUND_DEG, add_to, note
+from tools.bench.survey_rival import AROUND_DEG, add_to, in_view, note
 from tools.bench.survey_timing import Heart, Times, Watch, memory_mb, while_there_is_time
 from tools.desk import Desk
 from tools.synthetic_scenes import FORD

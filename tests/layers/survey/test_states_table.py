@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from yalu_plugin.core.schema import SITE_STATES, states_query
+from yalu_plugin.core.schema import SITE_STATES, TABLE, states_query
 from yalu_plugin.core.schema_sql import triggers
 
 COLUMNS = ", ".join(("hex(geom)", *SITE_STATES.column_names))
@@ -80,6 +80,35 @@ def test_they_follow_any_change(file: Path, changes: list[tuple[Any, ...]]) -> N
     del dataset
     table, wanted, boxes, of_sites = both(file)
     assert table == wanted and boxes == of_sites
+
+
+@pytest.mark.parametrize(("table", "column"), [
+    (table, column) for table in ("sites", "observations") for column in TABLE[table].column_names if column != "id"])
+def test_they_follow_a_change_of_a_single_column(file: Path, table: str, column: str) -> None:
+    other = {"site_id": "'second'", "state": "'absent'", "seen_from": "'2024-04-30'", "seen_to": "'2024-05-03'"}
+    seen = "INSERT INTO observations (id, site_id, state, seen_from, seen_to) VALUES ({}, 'first', 'present', {}, {})"
+    with survey_with(file, "INSERT INTO sites (id, geom) SELECT column1, geom FROM (VALUES ('first'), ('second')) "
+                           "JOIN (SELECT geom FROM sites LIMIT 1)",
+                     seen.format("'one'", "'2024-05-01'", "'2024-05-01'"), seen.format("'two'", "NULL", "'2024-05-02'"),
+                     f"UPDATE {table} SET {column} = {other.get(column, literal('other'))} "
+                     "WHERE id IN ('first', 'one')"):
+        table_now, wanted, boxes, of_sites = both(file)
+    assert table_now == wanted and boxes == of_sites
+
+
+@contextmanager
+def survey_with(file: Path, *statements: str) -> Iterator[None]:
+    """The survey after these statements, which are undone afterwards."""
+    dataset = gdal.OpenEx(str(file), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    for statement in statements:
+        gdal.ErrorReset()
+        dataset.ExecuteSQL(statement)
+        assert gdal.GetLastErrorMsg() == "", statement
+    dataset.FlushCache()
+    yield
+    for undo in ("DELETE FROM observations WHERE id IN ('one', 'two')",
+                 "DELETE FROM sites WHERE id IN ('first', 'second')"):
+        dataset.ExecuteSQL(undo)
 
 
 @pytest.mark.parametrize("event", ["insert", "update", "delete"])

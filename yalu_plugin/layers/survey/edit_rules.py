@@ -6,6 +6,7 @@ QGIS checks the rules in its forms alone: what the field calculator, Processing 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from qgis.core import (
@@ -50,11 +51,15 @@ def must_keep_rules(layer: QgsVectorLayer) -> None:
     rules = list(_rules_of(layer)) if buffer is not None else []
     if not rules:
         return
+    edited = _edited(layer, frozenset().union(*(rule.columns for rule in rules)))
+    first = next(edited, None)
+    if first is None:
+        return  # without what an expression may ask for: that takes longer than to save a row
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     for rule in rules:
         if rule.expression is not None:
             rule.expression.prepare(context)
-    for feature, changed in _edited(layer, frozenset().union(*(rule.columns for rule in rules))):
+    for feature, changed in chain([first], edited):
         context.setFeature(feature)
         for rule in rules:
             if (changed is None or rule.columns & changed) and not _holds(rule, feature, context):

@@ -50,7 +50,8 @@ def test_the_published_number_of_sites_is_on_one_page_in_every_language_and_size
         assert len(listed(page)) == 52 and overlaps(page) == [] and unfit(page) == [], (code, size)
 
 
-@pytest.mark.parametrize("name", ["혜산시강구동여울목" * 10, "鸭绿江渡河点" * 15, "Wide crossing " * 6, "موقع العبور " * 7])
+@pytest.mark.parametrize("name", ["혜산시강구동여울목" * 10, "鸭绿江渡河点" * 15, "Wide crossing " * 6,
+                                  "موقع العبور " * 7])
 def test_a_long_name_takes_more_lines_and_keeps_its_number(published, name):
     (page,) = pages_of(published, [name, "Last"])
     rows = listed(page)

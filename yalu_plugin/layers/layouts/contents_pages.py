@@ -1,4 +1,4 @@
-"""The contents of the report: what is on which page, on as many pages as that takes (resources/layouts/contents.qpt)."""
+"""The contents of the report: what is on which page, on as many pages as it takes (resources/layouts/contents.qpt)."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def size_for(count: int) -> float:
 
 
 def _as_at(layer: QgsVectorLayer, scale: float) -> None:
-    """Symbols as they are at 1:`scale`: ours has a thin river on large scales, and so lines of two kinds on one page."""
+    """Symbols as they are at 1:`scale`: ours has a thin river on large scales, and so two kinds of line on a page."""
     for symbol in layer.renderer().symbols(QgsRenderContext()):
         for part in symbol.symbolLayers():
             given = part.dataDefinedProperties()

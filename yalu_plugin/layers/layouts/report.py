@@ -11,7 +11,6 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.report_chapters import ALL, SELECTED, Chapters
 from yalu_plugin.core.text import translatable
-from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import aside, breathe
 from yalu_plugin.layers.layouts.cancelled import Cancelled

@@ -22,7 +22,6 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 from tools.layout_template import (  # noqa: E402
     A4,
-    RIGHT,
     frame_of_page,
     label,
     picture,
@@ -31,7 +30,7 @@ from tools.layout_template import (  # noqa: E402
     write,
 )
 
-LEFT, WIDE = 12.0, 186.0  # mm
+LEFT, WIDE, BETWEEN = 12.0, 186.0, 6.0  # mm
 
 
 def main() -> None:
@@ -52,8 +51,9 @@ def main() -> None:
     contents = sheet("contents", *A4)
     frame_of_page(contents, *A4)
     label(contents, "dates", LEFT, 21, 140, 9, 8)
-    label(contents, "entries", LEFT, 38, 165, 230, 9)
-    label(contents, "numbers", LEFT + 168, 38, 18, 230, 9).setHAlign(RIGHT)
+    width = (WIDE - BETWEEN) / 2
+    for number in (1, 2):
+        add_table(contents, LEFT + (number - 1) * (width + BETWEEN), 34, width, 236, f"contents_{number}", 7.5)
     label(contents, "licences", LEFT, 273, WIDE, 11, 6)
     label(contents, "survey", LEFT, 285, WIDE - 60, 3.5, 6)
     write(contents)

@@ -262,3 +262,27 @@ def test_where_nothing_can_be_measured_the_numbers_are_by_name_and_no_chainage_i
     assert len(rows) == 43 and {row[3] for row in rows} == {"-"}
     assert [row[1] for row in rows] == sorted(row[1] for row in rows)
     assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 44))
+
+
+def river_mm(item):
+    """How wide a map draws the river, on the paper by which its symbols are measured."""
+    from qgis.core import QgsExpressionContextScope, QgsMapLayerStyle, QgsRenderContext, QgsSymbolLayer
+
+    (river,) = (layer for layer in item.layers() if layer.customProperty("yalu/role") == "corridors")
+    drawn = river.clone()
+    QgsMapLayerStyle(item.layerStyleOverrides()[river.id()]).writeToLayer(drawn)
+    context, scope = item.createExpressionContext(), QgsExpressionContextScope()
+    scope.setVariable("map_scale", item.scale())
+    context.appendScope(scope)
+    return [part.dataDefinedProperties().valueAsDouble(QgsSymbolLayer.Property.StrokeWidth, context, part.width())[0]
+            for symbol in drawn.renderer().symbols(QgsRenderContext()) for part in symbol.symbolLayers()]
+
+
+@pytest.mark.parametrize(("count", "size"), [(43, "A1"), (300, "")])
+def test_the_river_is_as_wide_on_every_map_of_the_document(made, synthetic_sites, count, size):
+    from yalu_plugin.layers.layouts.choices import Look
+
+    drawn = maps(made(synthetic_sites(count), look=Look(size)))
+    scales = [item.scale() for item in drawn]
+    assert min(scales) < 60_000 < max(scales)  # where the style has it thin, and wide
+    assert {tuple(river_mm(item)) for item in drawn} == {(1.5, 0.8)}

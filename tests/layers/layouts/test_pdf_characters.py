@@ -24,9 +24,9 @@ def test_chinese_is_what_was_written(qgis_app, tmp_path):
     from yalu_plugin.layers.layouts.template import from_template
 
     project = QgsProject()
-    layout, found = from_template(project, None, "contents", {"entries": QgsLayoutItemLabel}, PLAIN)
-    found["entries"].setText(WRITTEN)
-    found["entries"].attemptSetSceneRect(QRectF(12, 38, 180, 30))
+    layout, found = from_template(project, None, "contents", {"dates": QgsLayoutItemLabel}, PLAIN)
+    found["dates"].setText(WRITTEN)
+    found["dates"].attemptSetSceneRect(QRectF(12, 38, 180, 30))
     pdf = export(layout, tmp_path / "words.pdf")
     text = said(pdf)
     assert [word for word in WRITTEN.split() if word not in text] == []

@@ -126,3 +126,36 @@ def test_sites_at_one_place_take_no_pages_that_do_not_tell_them_apart(made, synt
     pages = made(sites)
     assert len([page for page in pages if page.itemById("panel_1") is not None]) == 1
     assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 21))
+
+
+@pytest.mark.parametrize(("count", "options"), [(43, {}), (43, {"scale": 50_000}), (300, {}), (43, {"look": "A1"})])
+def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(made, synthetic_sites, count, options,
+                                                                           tmp_path):
+    from qgis.core import QgsGeometry
+
+    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.marks import paper_of
+
+    options = {**options, "look": Look(options["look"])} if "look" in options else options
+    pages = [page for page in made(synthetic_sites(count), **options) if page.itemById("panel_1") is not None]
+    names = [[text for text in re.findall(r"match line (\w+)", page.itemById(f"{item.id()}_caption").text())]
+             for page in pages for item in slots(page)]
+    drawn = {item: labels for page in pages for item, labels in labels_of(page, tmp_path).items()}
+    both, whole = 0, 0
+    for (item, labels), named in zip(((item, drawn[item]) for page in pages for item in slots(page)), names):
+        (layer,) = (layer for layer in item.layers() if layer.name() == "Match line")
+        lines = {row["name"]: row.geometry() for row in layer.getFeatures()}
+        assert sorted(lines) == sorted(named), item.id()
+        for name, line in lines.items():
+            ends = [QgsGeometry.fromPointXY(point) for point in line.asPolyline()]
+            apart = [min(here.distance(end) for end in ends) / paper_of(item).unit
+                     for text, here in labels if text == name]
+            assert 1 <= len(apart) <= 2 and max(apart) < 2.0  # mm, to its nearest corner
+            both, whole = both + len(apart), whole + 2
+    assert both > 0.8 * whole
+
+
+def slots(page):
+    from yalu_plugin.layers.layouts.strip_rows import slots
+
+    return [item for item in slots(page) if item.isVisible()]

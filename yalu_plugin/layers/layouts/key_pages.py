@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
@@ -28,7 +27,7 @@ from yalu_plugin.layers.layouts.overview_maps import lies_under, set_scale_bar
 from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reach_caption, show_reach
 from yalu_plugin.layers.layouts.reach_maps import ReachMap
 from yalu_plugin.layers.layouts.symbol_size import grow_maps
-from yalu_plugin.layers.layouts.tables import fill_table
+from yalu_plugin.layers.layouts.tables import fill_tables
 from yalu_plugin.layers.layouts.template import fill, fill_licences, from_template
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.survey import Survey
@@ -139,17 +138,13 @@ def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, 
     """Fill the tables of a page, below `top`, with the first of the rows; how many of them they hold."""
     columns = ((tr("No."), 7), (tr("Site"), 35), (tr("Kind"), 18), (tr("km"), 10), (tr("State"), 18))
     keys = _numbered(page, "key")
-    taken, width = 0, (page.itemById("licences").rect().width() + BETWEEN_MM) / len(keys) - BETWEEN_MM
-    for number, frame in enumerate(keys, 1):
+    width = (page.itemById("licences").rect().width() + BETWEEN_MM) / len(keys) - BETWEEN_MM
+    for frame in keys:
         room = frame.sceneBoundingRect()
         room.setTop(top)
-        shown = taken < len(rows) and room.height() >= LEAST_MM
-        frame.setVisibility(shown)
-        if shown:
-            frame.attemptSetSceneRect(room)
-            share = math.ceil((len(rows) - taken) / (len(keys) - number + 1))
-            taken += fill_table(page, columns, rows[taken:taken + share], f"key_{number}", width, feedback)
-    return taken
+        frame.attemptSetSceneRect(room)
+    enough = keys[0].rect().height() >= LEAST_MM
+    return fill_tables(page, keys, columns, rows if enough else [], width, feedback)
 
 
 def _rows(first: Numbering, numbered: Numbered) -> list[tuple[str, ...]]:

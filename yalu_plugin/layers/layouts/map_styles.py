@@ -17,6 +17,7 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
+    QgsRenderContext,
     QgsSimpleLineCallout,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -42,7 +43,7 @@ LOCAL_NAMES = {"ko": "name_ko", "zh": "name_zh"}  # by language; GeoNames gives 
 
 def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
           clear_river: bool = False, size: float = 1.0, leaders: bool = False, named: bool = True,
-          but: str = "", on_image: bool = False, feedback: QgsFeedback | None = None) -> None:
+          but: str = "", on_image: bool = False, scale: float = 0.0, feedback: QgsFeedback | None = None) -> None:
     """Give `maps` their own styles of `layers` (by role); those of the project stay as they are.
 
     clear_river: a name that has no place but on the river is left out, for maps that need not name everything.
@@ -51,9 +52,10 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
     leaders: a site's name that finds no room beside its symbol stands farther off, at the end of a thin line.
     but: the id, an expression, of the site whose name these layers leave to another one.
     on_image: names of places are dark, and their halo wide.
+    scale: what a river's style has by scale is as it is at 1:`scale`, on all maps alike; 0: as at each map's own.
     Raises Cancelled.
     """
-    changes = _changes(clear_river, size, leaders, named, but, on_image)
+    changes = _changes(clear_river, size, leaders, named, but, on_image, scale)
     styles = {}
     for role, ways in changes.items():
         if ways and role in layers and isinstance(layers[role].labeling(), (QgsVectorLayerSimpleLabeling, type(None))):
@@ -71,15 +73,16 @@ def dress(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
         item.setKeepLayerStyles(True)
 
 
-def _changes(clear_river: bool, size: float, leaders: bool, named: bool, but: str, on_image: bool
-             ) -> dict[str, list[Callable[[QgsVectorLayer], None]]]:
+def _changes(clear_river: bool, size: float, leaders: bool, named: bool, but: str, on_image: bool,
+             scale: float) -> dict[str, list[Callable[[QgsVectorLayer], None]]]:
     """What is done to each layer for `dress`, by role."""
     local = [_local_letters] if local_family() else []
     smaller = [partial(_smaller, size=size)] if size != 1.0 else []
     names = [] if named else [lambda layer: layer.setLabelsEnabled(False)]
     return {
         "places": [_place_names, *local, *([_on_image] if on_image else [])],
-        "site_states": smaller, "corridors": [_clear] if clear_river else [],
+        "site_states": smaller,
+        "corridors": [*([_clear] if clear_river else []), *([partial(_as_at, scale=scale)] if scale else [])],
         "sites": [_names_in_lines, *local, *smaller, *([_led_to] if leaders else []),
                   *([partial(_unnamed, name=but)] if but else []), *names]}
 
@@ -87,6 +90,19 @@ def _changes(clear_river: bool, size: float, leaders: bool, named: bool, but: st
 def size_for(count: int) -> float:
     """How large symbols are on a page that shows `count` of them: the more, the smaller, so that they stay apart."""
     return max(SMALLEST, min(1.0, (FULL_SIZE / max(count, 1)) ** 0.5))
+
+
+def _as_at(layer: QgsVectorLayer, scale: float) -> None:
+    """Symbols as they are at 1:`scale`: ours has a thin river on large scales, and so two kinds of line on a page."""
+    for symbol in layer.renderer().symbols(QgsRenderContext()):
+        for part in symbol.symbolLayers():
+            given = part.dataDefinedProperties()
+            for key in given.propertyKeys():
+                value = given.property(key)
+                if value.propertyType() == Qgis.PropertyType.Expression:
+                    value.setExpressionString(f"with_variable('map_scale', {scale!r}, {value.expressionString()})")
+                    given.setProperty(key, value)
+            part.setDataDefinedProperties(given)
 
 
 def _smaller(layer: QgsVectorLayer, size: float) -> None:

@@ -157,7 +157,7 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
     """Give the maps their layers, the looks of these and the day; sites have names unless they are more."""
     count = len(shown.sites)
     dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST,
-          named=count <= named_most, on_image=shown.scene is not None, feedback=feedback)
+          named=count <= named_most, on_image=shown.scene is not None, scale=maps[0].scale(), feedback=feedback)
     sites = [layers[role] for role in ("sites", "site_states") if role in layers]
     for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region says where, no more
         item.setLayers([layer for layer in drawn if layer not in left_out])

@@ -62,6 +62,7 @@ class Numbered:
 
     reaches: the dense ones, which have maps of their own. first: the one of them that is on the page of the map.
     marks: of the maps of that page, by their ids. scenes: the layers of images that lie under the sites.
+    scale: of that page's main map or panels, for what the maps of the reaches draw alike.
     """
 
     numbers: Numbers
@@ -70,6 +71,7 @@ class Numbered:
     first: ReachMap | None = None
     marks: Mapping[str, Marks] = field(default_factory=dict)
     scenes: Sequence[QgsMapLayer] = ()
+    scale: float = 0.0
 
 
 def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, look: Look,
@@ -90,7 +92,7 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
     elsewhere = marks["inset_map"].standing if boxed else set()
     size = reach_size(look)
     marks["main_map"], reaches = _boxed(main_map, sites, elsewhere, size, feedback)
-    return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks)
+    return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks, scale=main_map.scale())
 
 
 def reach_size(look: Look) -> tuple[float, float]:
@@ -137,7 +139,7 @@ def show_reach(item: QgsLayoutItemMap, reach: ReachMap, numbered: Numbered, laye
                day: date) -> None:
     """Let a map show a dense reach with its numbers, on the images."""
     ground = [*(layers[role] for role in ("places", "corridors") if role in layers), *numbered.scenes]
-    dress([item], layers, clear_river=True, on_image=bool(numbered.scenes))
+    dress([item], layers, clear_river=True, on_image=bool(numbered.scenes), scale=numbered.scale)
     put_on(item, reach.show(item, numbered.sites), ground, numbered, layers, day)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))

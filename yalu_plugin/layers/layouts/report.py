@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from qgis.core import QgsFeedback, QgsLayoutItemLabel, QgsPrintLayout, QgsProject
+from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.report_chapters import ALL, SELECTED, Chapters
 from yalu_plugin.core.text import translatable
-from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import aside, breathe
 from yalu_plugin.layers.layouts.cancelled import Cancelled
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
+from yalu_plugin.layers.layouts.contents_pages import contents_pages
 from yalu_plugin.layers.layouts.count_pages import count_pages
 from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.key_pages import key_pages
@@ -24,14 +25,13 @@ from yalu_plugin.layers.layouts.overview_document import overview_document
 from yalu_plugin.layers.layouts.pages import page_count
 from yalu_plugin.layers.layouts.sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import strip_pages
-from yalu_plugin.layers.layouts.template import fill, fill_expressions, fill_head, from_template, literal
+from yalu_plugin.layers.layouts.template import fill_expressions
 from yalu_plugin.layers.survey.survey import Survey
 
-ITEMS = {"entries": QgsLayoutItemLabel, "numbers": QgsLayoutItemLabel}
-LINES = 55  # of the contents, a page
 MEASURED = {"corridor", "timeline", "matrix", "counts"}  # chapters that take the crossings along the river
 EVERYTHING = Chapters()
 INDENT = "      "
+NAME = 90  # characters of a site's name, all of which its sheet has
 
 
 class NoChapter(YaluError):
@@ -62,12 +62,7 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     if not parts:
         raise NoChapter()
     entries = _entries(parts)
-    before = -(-len(entries) // LINES)  # the pages of the contents themselves
-    contents: list[QgsPrintLayout] = []
-    for first in range(0, len(entries), LINES):
-        breathe(feedback)
-        listed = [(name, page + before) for name, page in entries[first:first + LINES]]
-        contents.append(_contents(project, survey, day, look, listed))
+    contents = contents_pages(project, survey, day, look, entries, feedback)
     _number([*contents, *parts], feedback)
     return [*contents, *parts]
 
@@ -130,31 +125,9 @@ def _entries(parts: Sequence[QgsPrintLayout]) -> list[tuple[str, int]]:
         last = layout.name()
         if layout.atlas().enabled():
             names = (layout.atlas().nameForPage(number) for number in range(page_count(layout)))
-            entries += [(f"{INDENT}{name}", page + number) for number, name in enumerate(names)]
+            entries += [(f"{INDENT}{one_line(name, NAME)}", page + number) for number, name in enumerate(names)]
         page += page_count(layout)
     return entries
-
-
-def _contents(project: QgsProject, survey: Survey, day: date, look: Look, entries: Sequence[tuple[str, int]]
-              ) -> QgsPrintLayout:
-    layout, items = from_template(project, None, "contents", ITEMS, look)
-    layout.setName(tr("Contents"))
-    of_the_day = tr("Report as of {day} (UTC)").format(day=day)
-    fill_head(layout, look.words, f"{of_the_day}\n{_what_is_of_the_day()}")
-    fill(layout, {"survey": statements.survey_line(survey)})
-    items["entries"].setText(literal("\n".join(_in_one_line(name) for name, _ in entries)))
-    items["numbers"].setText("\n".join(str(page) for _, page in entries))
-    return layout
-
-
-def _what_is_of_the_day() -> str:
-    """What of the report is of its day, and what of the day it was made."""
-    return tr("States, observations and which sites count are as of that day; sites, their positions and published "
-              "figures as the survey has them now.")
-
-
-def _in_one_line(name: str) -> str:
-    return name if len(name) <= 90 else name[:89].rstrip() + "…"
 
 
 def _number(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None) -> None:

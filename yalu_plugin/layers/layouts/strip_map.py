@@ -46,6 +46,7 @@ from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.numbers import numbers_of
 from yalu_plugin.layers.layouts.river_credits import river_words
+from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
 from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
@@ -108,7 +109,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         made.append(from_template(project, template, "strip_map", ITEMS, look, feedback)[0])
         breathe(feedback)
     breathe(feedback)
-    layers = _own_layers(strip, cut, symbol_times(layout))
+    ticks = tick_layer(strip, cut.scale, symbol_times(layout))
     for layout, (first, heights) in zip(made, cut.pages()):
         layout.setName(tr("Strip map"))
         _fill_panels(layout, first, heights, strip, cut)
@@ -118,9 +119,11 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     drawn = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     show_sites_of_days(drawn, counting.retirements)
     breathe(feedback)
-    for layout in made:
-        own = [layer.clone() for layer in layers]  # each page may be kept or deleted without the others
-        give_layers(layout, own)
+    for layout, (first, _) in zip(made, cut.pages()):
+        copy = ticks.clone()  # each page may be kept or deleted without the others
+        own = [[match_layer(item, strip, cut.match_lines, number), copy]
+               for number, item in enumerate(_panels(layout), first)]
+        give_layers(layout, {layer for of_panel in own for layer in of_panel})
         _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale, look.words,
                    feedback)
         breathe(feedback)
@@ -148,13 +151,6 @@ def _cut(strip: Strip, places: FloatArray, room: Room, pages: int, scale: int, n
         if not crowded:
             break
     return best
-
-
-def _own_layers(strip: Strip, cut: Plan, times: float) -> list[QgsVectorLayer]:
-    """Match lines and ticks; their module draws on numpy."""
-    from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
-
-    return [match_layer(strip, cut.match_lines), tick_layer(strip, cut.scale, times)]
 
 
 def _positions(sites: Sequence[Row], strip: Strip) -> FloatArray:
@@ -193,13 +189,13 @@ def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
 
 
 def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey: Survey, shown: statements.Shown,
-               off: int, own: Sequence[QgsMapLayer], strip: Strip, scale: int, words: OwnWords,
+               off: int, own: Sequence[Sequence[QgsMapLayer]], strip: Strip, scale: int, words: OwnWords,
                feedback: QgsFeedback | None) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     maps = _panels(layout)
     dress(maps, layers)
-    for item in maps:
-        item.setLayers([*own, *layers.values()])
+    for item, of_panel in zip(maps, own):
+        item.setLayers([*of_panel, *layers.values()])
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))

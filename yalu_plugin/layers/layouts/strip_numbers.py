@@ -61,4 +61,4 @@ def number_panels(panels: Sequence[QgsLayoutItemMap], numbers: Numbers, shown: S
         ground = [layer for layer in item.layers() if layer not in [layers.get(role) for role in ("site_states",
                                                                                                   "sites")]]
         put_on(item, one, [*boxes, *ground], Numbered(numbers, sites, ()), layers, day)
-    return Numbered(numbers, sites, reaches)
+    return Numbered(numbers, sites, reaches, scale=panels[0].scale())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from qgis.core import (
     QgsFeedback,
+    QgsLayoutFrame,
     QgsLayoutItemManualTable,
     QgsLayoutTableColumn,
     QgsLayoutUtils,
@@ -54,6 +56,21 @@ def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], row
         breathe(feedback)
     _fits(table, broken[:fit] or [[""] * len(columns)])
     return fit
+
+
+def fill_tables(layout: QgsPrintLayout, frames: Sequence[QgsLayoutFrame], columns: Sequence[tuple[str, float]],
+                rows: Sequence[Cells], width_mm: float, feedback: QgsFeedback | None = None) -> int:
+    """Share the first of `rows` out evenly over tables that stand side by side, and return how many they hold.
+
+    `width_mm` is that of each; a table that is not needed is taken off the page. Otherwise as fill_table.
+    """
+    taken = 0
+    for number, frame in enumerate(frames):
+        frame.setVisibility(taken < len(rows))
+        if taken < len(rows):
+            share = math.ceil((len(rows) - taken) / (len(frames) - number))
+            taken += fill_table(layout, columns, rows[taken:taken + share], frame.id(), width_mm, feedback)
+    return taken
 
 
 def close_up(layout: QgsPrintLayout) -> None:

@@ -35,6 +35,7 @@ from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.undo_actions import UndoActions
+from yalu_plugin.gui.writing_bar import WritingBar
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst_function import AnalystFunction
 from yalu_plugin.paths import resource
@@ -103,6 +104,7 @@ class YaluPlugin:
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
         self._conflicts = EditConflictQuestion(self.workbench, self._messages, window)
         self._analyst = AnalystQuestion(self.workbench, self._messages, window)
+        self._writing = WritingBar(self.workbench, window)
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
@@ -137,7 +139,7 @@ class YaluPlugin:
         self._messages.release()
         for made in (tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
                      self._memory, self._kept_scale, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
+                     self._prefetcher, self._drawn, self._analyst, self._writing, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

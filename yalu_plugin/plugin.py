@@ -89,6 +89,7 @@ class YaluPlugin:
         for keys in (self._crossings.keys, self._imagery.patrol_letters):  # the last hears first: both have N
             keys.listen_within(self._imagery)
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
+        self._matrix.menu_asked.connect(self._site_menu.popup)
         self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._counting = CountingDock(*given, canvas, window)
@@ -104,7 +105,7 @@ class YaluPlugin:
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
         self._conflicts = EditConflictQuestion(self.workbench, self._messages, window)
         self._analyst = AnalystQuestion(self.workbench, self._messages, window)
-        self._writing = WritingBar(self.workbench, window)
+        WritingBar(self.workbench, window)
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
@@ -139,7 +140,7 @@ class YaluPlugin:
         self._messages.release()
         for made in (tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
                      self._memory, self._kept_scale, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._drawn, self._analyst, self._writing, self._conflicts, self.workbench):
+                     self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

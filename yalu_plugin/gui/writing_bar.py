@@ -15,7 +15,7 @@ class WritingBar(QObject):
     """Told by the session. It cannot be cancelled: a change is whole or not at all, and can be undone."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(workbench)
         self._window, self._bar = window, None
         self._since = QElapsedTimer()
         workbench.session.writing.connect(self._show)

@@ -110,7 +110,7 @@ def site_states() -> QgsVectorLayer:
         "under_construction": [ring(4.9, WHITE, 1.1), ring(4.9, BUILDING, 0.65, Qt.PenStyle.DashLine)],
         # no X: that is how QGIS marks a selected point of a layer being edited
         "washed_out": [*bars(WHITE, 1.2), *bars(WASHED, 0.6)],
-        "absent": [marker("circle", 4.9, "255,255,255,110", ABSENT, 0.2), slash(WHITE, 1.0), slash(ABSENT, 0.45)],
+        "absent": [marker("circle", 4.9, "255,255,255,110", ABSENT, 0.3), slash(WHITE, 1.3), slash(ABSENT, 0.7)],
         "unknown": [ring(4.2, UNSEEN, 0.22, Qt.PenStyle.DotLine)],
     }, STATE_WORDS))
     return layer

@@ -35,6 +35,7 @@ from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.undo_actions import UndoActions
+from yalu_plugin.gui.writing_bar import WritingBar
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst_function import AnalystFunction
 from yalu_plugin.paths import resource
@@ -88,6 +89,7 @@ class YaluPlugin:
         for keys in (self._crossings.keys, self._imagery.patrol_letters):  # the last hears first: both have N
             keys.listen_within(self._imagery)
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
+        self._matrix.menu_asked.connect(self._site_menu.popup)
         self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._counting = CountingDock(*given, canvas, window)
@@ -103,6 +105,7 @@ class YaluPlugin:
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
         self._conflicts = EditConflictQuestion(self.workbench, self._messages, window)
         self._analyst = AnalystQuestion(self.workbench, self._messages, window)
+        WritingBar(self.workbench, window)
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()

@@ -92,8 +92,8 @@ def test_3_what_was_published_is_along_the_river_and_straight(desk: Desk) -> Non
     desk.wait(lambda: table(desk, "yalu_claims_table"), "the claims")
     desk.picture("51-claims")
     claims = table(desk, "yalu_claims_table")
-    assert claims["about 177 km"][1:4] == ["along the river", "176.8", "92.4"]
-    assert claims["about 95 km"][1:4] == ["straight line", "190.3", "95.5"]
+    assert claims["about 177 km"][1:4] == ["Along the river", "176.8", "92.4"]
+    assert claims["about 95 km"][1:4] == ["Straight line", "190.3", "95.5"]
     told = desk.find("yalu_findings", QTextBrowser).toPlainText()
     assert "4 of 43 located" in told and "30 of 32" in told and "south-west, not south" in told
 

@@ -46,11 +46,11 @@ def test_an_outsiders_list(desk: Desk, tmp_path: Path) -> None:
             ("yalu_import_rows", QTableView), ("yalu_import_pages", QTabWidget)))
         desk.wait(lambda: table.model().rowCount() == 3, "the rows")
         fates = [table.model().index(row, 1).data() for row in range(3)]
-        assert fates == ["asked", "to check", "refused"]
+        assert fates == ["Asked", "To check", "Refused"]
         desk.picture("20-import-asked")
         QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(table.model().index(0, 2)).center())
         desk.click(desk.find("yalu_import_same", QAbstractButton, dialog))
-        desk.wait(lambda: table.model().index(0, 1).data() in ("good", "repaired"), "the answer")
+        desk.wait(lambda: table.model().index(0, 1).data() in ("Good", "Repaired"), "the answer")
         QTest.mouseClick(pages.tabBar(), LEFT, pos=pages.tabBar().tabRect(2).center())
         words = desk.find("yalu_import_words", QTableView, dialog)
         assert words.model().index(0, 3).data() == "Vehicle crossing ?"

@@ -77,6 +77,11 @@ def test_an_evening_of_clicks_and_keys(desk: Desk, view: Any, picture: Callable[
     picture("matrix")
 
 
+def test_twenty_dates_have_room_on_a_laptops_screen(desk: Desk, view: Any) -> None:
+    beside = desk.find("YaluMatrixDock").width() - view.viewport().width()
+    assert 700 - beside >= 20 * view.horizontalHeader().sectionSize(0)  # 1366 by 768 with QGIS' panels and the list
+
+
 def test_undo_takes_the_mark_away(desk: Desk, view: Any) -> None:
     row = view.matrix_model.row_of("s1")
     column = view.currentIndex().column()

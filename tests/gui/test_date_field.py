@@ -65,7 +65,7 @@ def test_empty_where_that_may_be(qgis_app: Any) -> None:
     from yalu_plugin.gui.date_field import DateField
 
     field = DateField(may_be_empty=True)
-    assert field.is_valid() and field.day() is None and field.placeholderText() == "any"
+    assert field.is_valid() and field.day() is None and field.placeholderText() == "Any"
 
 
 def test_leaving_a_field_that_was_not_changed_means_nothing(field: Any, qt: Any) -> None:

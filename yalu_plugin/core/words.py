@@ -1,4 +1,8 @@
-"""The words for the survey's kinds, states and date kinds: styles, legends and panels say the same."""
+"""The words for the survey's kinds, states and date kinds: styles, legends and panels say the same.
+
+What stands alone, in a box, a list, a cell or a chip, begins with a capital; words within a sentence or in brackets do
+not. Hence two sets of words for some columns.
+"""
 
 from __future__ import annotations
 
@@ -79,12 +83,12 @@ CONFIDENCE_WORDS = {"confirmed": translatable("confirmed"), "probable": translat
 REASON_WORDS = {"cloud": translatable("cloud"), "ice": translatable("ice"), "shadow": translatable("shadow"),
                 "resolution": translatable("resolution"), "outside_image": translatable("outside the image")}
 FITS_WORDS = {
-    "along": translatable("along the river"),
-    "straight": translatable("straight line"),
-    "both": translatable("either way"),
-    "neither": translatable("neither fits"),
-    "counted": translatable("counted here"),
-    "not_measurable": translatable("not measurable yet"),
+    "along": translatable("Along the river"),
+    "straight": translatable("Straight line"),
+    "both": translatable("Either way"),
+    "neither": translatable("Neither fits"),
+    "counted": translatable("Counted here"),
+    "not_measurable": translatable("Not measurable yet"),
 }
 QUALIFIER_WORDS = {"at_least": translatable("at least {value}"), "about": translatable("about {value}")}
 _ANY = "{word}"  # a word of the user's, which is not translated

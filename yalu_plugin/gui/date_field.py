@@ -35,7 +35,7 @@ class DateField(QLineEdit):
         super().__init__()
         self._may_be_empty = may_be_empty
         self.setClearButtonEnabled(may_be_empty)
-        self.setPlaceholderText(tr("any") if may_be_empty else "")
+        self.setPlaceholderText(tr("Any") if may_be_empty else "")
         buttons = self.sizeHint().height() * (5 if may_be_empty else 3) // 2  # one or two, and the edges
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance(WIDEST) + buttons)
         self.set_day(day)

@@ -9,7 +9,7 @@ from yalu_plugin.i18n import tr
 def what_changed(entry: Entry) -> str:
     """The columns that an entry changed, with both values."""
     if entry.before is None or entry.after is None:
-        return tr("added") if entry.before is None else tr("deleted")
+        return tr("Added") if entry.before is None else tr("Deleted")
     both = [(name, entry.before.get(name), entry.after.get(name)) for name in {**entry.before, **entry.after}]
     return "; ".join(f"{name}: {_value(old)} → {_value(new)}" for name, old, new in both if old != new)
 

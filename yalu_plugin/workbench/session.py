@@ -30,6 +30,7 @@ from yalu_plugin.layers.survey.head_keeper import HeadKeeper
 from yalu_plugin.layers.survey.modified import sign_edits
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.watch import Watch
+from yalu_plugin.workbench.long_change import write
 
 OTHER_FILE = SurveyGone, SurveyReplaced  # over as soon as the one that was opened is there again
 FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
@@ -42,6 +43,7 @@ class SurveySession(QObject):
 
     survey_changed = pyqtSignal()  # another survey is open, or none
     facts_ready = pyqtSignal()  # `facts` were read, or read anew
+    writing = pyqtSignal(float)  # how far a change of very many rows is, 0 to 1; 1 at its end
     changed = pyqtSignal(object)  # the Delta that `facts` have just taken in
     in_conflict = pyqtSignal()  # `conflicts` are to be answered
     refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; `trouble` told why
@@ -112,7 +114,7 @@ class SurveySession(QObject):
         """
         survey = self.need_survey()
         try:
-            delta = survey.change(action, added, removed, replaced, unchanged)
+            delta = write(survey, action, (added, removed, replaced, unchanged), self.writing.emit)
         except YaluError as error:
             self._failures.append(error)
             raise

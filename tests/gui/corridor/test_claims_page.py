@@ -34,8 +34,8 @@ def findings(page):
 
 def test_the_two_headline_figures_do_not_contradict_each_other(page):
     along, straight = rows(page)["about 177 km"], rows(page)["about 95 km"]
-    assert along[1:4] == ["along the river", "176.8", "92.4"]
-    assert straight[1:4] == ["straight line", "190.3", "95.5"]
+    assert along[1:4] == ["Along the river", "176.8", "92.4"]
+    assert straight[1:4] == ["Straight line", "190.3", "95.5"]
 
 
 def test_findings_are_sentences(page):
@@ -51,8 +51,8 @@ def test_findings_are_sentences(page):
 
 def test_an_open_end_is_a_range_and_nothing_looked_for_is_no_figure(page):
     assert rows(page)["about 80 km"][2:4] == ["43.3–113.5", "17.5–55.3"]
-    assert rows(page)["49 vehicles"][1:4] == ["not measurable yet", "", ""]
-    assert rows(page)["about 539,100 barrels a year"][1] == "not measurable yet"
+    assert rows(page)["49 vehicles"][1:4] == ["Not measurable yet", "", ""]
+    assert rows(page)["about 539,100 barrels a year"][1] == "Not measurable yet"
 
 
 def test_every_reading_has_a_word_and_an_icon_of_its_own(qgis_app):
@@ -99,7 +99,7 @@ def test_another_line_is_compared_anew(page, bench, wait_for):
     bench.project.addMapLayer(layer)
     bench.river.choose(layer.id(), "")
     wait_for(lambda: rows(page)["about 177 km"][2] == "92.4")
-    assert rows(page)["about 177 km"][1] == "neither fits"
+    assert rows(page)["about 177 km"][1] == "Neither fits"
 
 
 def test_not_compared_while_another_page_is_seen(page, open_page, bench, settle, monkeypatch):

@@ -194,7 +194,7 @@ def test_new_site_is_measured(dock, bench, settle):
 def test_copy(dock, qgis_app, qt):
     qt.click(child(dock, "yalu_copy_corridor_button"))
     lines = [line.split("\t") for line in qgis_app.clipboard().text().splitlines()]
-    assert lines[0][:3] == ["Crossing", "km", "gap, km"]
+    assert lines[0][:3] == ["Crossing", "km", "Gap, km"]
     assert lines[4][:2] == [BARGE, "160.38"]
     assert {len(line) for line in lines} == {12}
     datum, line, source, licence = lines[1][8:]

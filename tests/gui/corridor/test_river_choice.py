@@ -139,7 +139,7 @@ def test_a_second_line_beside_the_first(second):
     assert along - difference == pytest.approx(160.38, abs=0.01)
     model = child(second, "yalu_corridor_table").model()
     titles = [model.headerData(column, second_orientation(), 0) for column in range(model.columnCount())]
-    assert titles[-2:] == ["2nd line, km", "difference, km"]
+    assert titles[-2:] == ["2nd line, km", "Difference, km"]
     shown = [[float(model.index(row, column).data()) for column in (1, 8, 9)] for row in range(model.rowCount())]
     assert all(other - km == pytest.approx(apart, abs=0.011) for km, other, apart in shown)
     assert shown[-1][1] < 90 < shown[-1][0]

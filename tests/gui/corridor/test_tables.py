@@ -54,7 +54,7 @@ def test_density_counties_and_extents(show):
     assert sum(int(row[2]) for row in show("Density per 10 km")) == 4
     counties = {row[0]: row[1:3] for row in show("Counties")}
     assert counties["Hyesan"] == ["1", "1"] and counties["Samsu"] == ["1", "0"] and counties["Pochon"] == ["0", "0"]
-    assert show("Extent by kind")[0][:4] == ["all", "4", "160.38", "81.54"]
+    assert show("Extent by kind")[0][:4] == ["All", "4", "160.38", "81.54"]
 
 
 def test_a_pair_selects_both_sites(dock, show, bench, qt):
@@ -126,7 +126,7 @@ def test_extent_by_state_on_the_day_shown(show, bench):
 
 
 def test_extent_by_quarter_first_seen(show, bench):
-    assert [row[:2] for row in show("Extent by quarter first seen")] == [["2023-Q3", "1"], ["no date", "3"]]
+    assert [row[:2] for row in show("Extent by quarter first seen")] == [["2023-Q3", "1"], ["No date", "3"]]
 
 
 def test_a_quarter_says_which_share_of_the_river_was_searched_in_it(show, bench):

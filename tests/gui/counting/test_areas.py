@@ -219,7 +219,9 @@ def test_a_right_click_elsewhere_ends_no_blind_count(begun: Any) -> None:
     assert map_menu(begun, 160, 160).actions() and begun.bench.counting.blind
 
 
-def test_a_right_click_on_a_row_of_the_table_means_its_lot(begun: Any) -> None:
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_right_click_on_a_row_of_the_table_means_its_lot(begun: Any, by_key: bool) -> None:
+    from qgis.PyQt.QtGui import QContextMenuEvent
     from qgis.PyQt.QtWidgets import QApplication
 
     begun.draw((140, 140), (180, 140), (180, 180), (140, 180))
@@ -230,7 +232,12 @@ def test_a_right_click_on_a_row_of_the_table_means_its_lot(begun: Any) -> None:
     names = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
     assert names == ["This count", "Lot 1 (in progress)", "Lot 2 (in progress)"]
     spot = table.visualItemRect(table.item(1, 0)).center()
-    table.viewport().customContextMenuRequested.emit(spot)
+    if by_key:
+        table.setCurrentCell(1, 0)
+        begun.qt.key(table, begun.qt.Qt.Key.Key_F10, begun.qt.Qt.KeyboardModifier.ShiftModifier)
+    else:
+        QApplication.sendEvent(table.viewport(), QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, spot, table.viewport().mapToGlobal(spot)))
     menu = QApplication.activePopupWidget()
     assert menu.objectName() == "yalu_area_menu" and begun.bench.counts.area_id == first
     menu.close()

@@ -110,9 +110,9 @@ def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench:
 
     def act(dialog: Any) -> None:
         assert not button(dialog, OK).isEnabled()
-        assert "ends" in successor(dialog, 900_000, "upstream") and not button(dialog, OK).isEnabled()
+        assert "ends" in successor(dialog, 900_000, "Upstream") and not button(dialog, OK).isEnabled()
         assert panel.lineage._proposed._band is None
-        said.append(successor(dialog, 180, "downstream"))
+        said.append(successor(dialog, 180, "Downstream"))
         assert panel.lineage._proposed._band.asGeometry().constGet().nCoordinates() == 2
         assert len(bench.session.survey.rows("sites")) == before
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
@@ -132,7 +132,7 @@ def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench:
 
 def test_a_site_far_from_the_line_is_not_rebuilt_along_it(two: list[str], bench: Any, actions: Any, panel: Any) -> None:  # noqa: F811
     def act(dialog: Any) -> None:
-        assert "off the river line: farther than 5 km" in successor(dialog, 180, "upstream")
+        assert "off the river line: farther than 5 km" in successor(dialog, 180, "Upstream")
         assert not button(dialog, OK).isEnabled()
         dialog.reject()
 
@@ -338,7 +338,7 @@ def test_each_field_is_written_in_place(fields: Any, two: list[str], bench: Any,
     assert [row[name] for name in ("note", "bank", "location_accuracy_m", "at_fence_gate", "confidence")] == [
         "a <b>note</b>", "left", 2.5, "yes", "confirmed"]
     assert [one.split(" (Vehicle")[0] for one in bench.history.done[:5]] == [
-        "Confidence: possible → confirmed", "At a gate of the border fence: Not known → Yes",
+        "Confidence: Possible → Confirmed", "At a gate of the border fence: Not known → Yes",
         "Accuracy of the place (m): – → 2.5", "Bank: – → left", "Note: – → a <b>note</b>"]
     bench.history.undo()
     assert child(fields, "yalu_site_confidence").currentData() == "possible"
@@ -354,7 +354,7 @@ def test_several_sites_at_once(fields: Any, two: list[str], bench: Any) -> None:
     write(fields, "note", "one")
     bench.sites.select(two)
     line = child(fields, "yalu_site_note", QLineEdit)
-    assert (line.text(), line.placeholderText()) == ("", "different values")
+    assert (line.text(), line.placeholderText()) == ("", "Different values")
     write(fields, "note", "both")
     assert [site(bench, one)["note"] for one in two] == ["both"] * 2 and bench.history.done[0] == (
         "Note: different values → both, 2 sites")

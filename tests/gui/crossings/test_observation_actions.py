@@ -110,10 +110,10 @@ def table(card: Any) -> list[list[str]]:
 
 def test_the_card_lists_the_newest_first_and_says_the_bounds(card: Any) -> None:
     assert table(card)[:3] == [
-        ["2024-06-03 to 2024-06-05", "Present, below resolution", "date of acquisition", "image sat 2024-06-03",
-         "Kim (K)", "probable", "Likely (55 to 80 %)", "two lanes"],
-        ["2024-05-01", "Not observable (cloud)", "date as reported", "not stated", "", "", "", ""],
-        ["2024-04-11", "Absent", "date as reported", "not stated", "", "", "", ""]]
+        ["2024-06-03 to 2024-06-05", "Present, below resolution", "Acquired", "image sat 2024-06-03",
+         "Kim (K)", "Probable", "Likely (55 to 80 %)", "two lanes"],
+        ["2024-05-01", "Not observable (cloud)", "Reported", "not stated", "", "", "", ""],
+        ["2024-04-11", "Absent", "Reported", "not stated", "", "", "", ""]]
     bounds = child(card, "yalu_bounds")
     assert bounds.item(0).text() == ("Present, below resolution: first seen 2024-06-03 to 2024-06-05, last seen "
                                      "without 2024-04-11; 1 look between could not tell")
@@ -140,7 +140,7 @@ def test_what_was_changed_is_read_when_it_is_asked_for(card: Any, bench: Any, si
     first = [listed.topLevelItem(0).text(at) for at in range(6)]
     assert first[2:] == ["correct", "the <b>north</b> lane", "observations", "note: two lanes → one lane"]
     bench.observing.withdraw([seen(bench, "2")], "another place")
-    assert [listed.topLevelItem(0).text(at) for at in (2, 3, 5)] == ["withdraw", "another place", "deleted"]
+    assert [listed.topLevelItem(0).text(at) for at in (2, 3, 5)] == ["withdraw", "another place", "Deleted"]
     bench.history.undo()
     assert listed.topLevelItem(0).text(2) == "undo"
     other = str(bench.session.survey.rows("sites")[0]["id"])

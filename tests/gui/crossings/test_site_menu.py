@@ -90,6 +90,15 @@ def test_in_the_list(dock: Any, bench: Any, window: Any) -> None:
     menu.close()
 
 
+def test_in_the_list_by_key(dock: Any, bench: Any, window: Any, qt: Any) -> None:
+    window.show()
+    dock.sites.setCurrentIndex(dock.sites.model().index(2, 0))
+    qt.key(dock.sites, qt.Qt.Key.Key_F10, qt.Qt.KeyboardModifier.ShiftModifier)
+    menu = dock.sites.findChild(QMenu, "yalu_site_menu")
+    assert set(ALL) <= set(texts(menu)) and bench.sites.selected() == [dock.sites.sites.site_at(2)]
+    menu.close()
+
+
 def test_coordinates_are_latitude_and_longitude(dock: Any, bench: Any, actions: Any, told: Any) -> None:
     row = site(bench)
     bench.sites.select([row["id"]])

@@ -141,7 +141,7 @@ def test_every_row_shows_its_fate_before_anything_is_written(driver, bench, kore
     assert driver.counts == "4 good, 1 repaired, 3 refused"
     assert driver.button.text() == "Import 5 sites"
     assert driver.cells(0) == ["2", "3", "4", "5", "6", "7", "8", "9"]
-    assert driver.cells(1) == ["good"] * 4 + ["repaired"] + ["refused"] * 3
+    assert driver.cells(1) == ["Good"] * 4 + ["Repaired"] + ["Refused"] * 3
     assert driver.cells(2)[:5] == ["", "", "", "", "latitude and longitude were swapped"]
     assert driver.cells(2)[5] == "0,0 is an empty coordinate. Write the site's position."
     assert driver.cells(3)[:2] == ["혜산 도하지점", "풍양"]
@@ -230,7 +230,7 @@ def test_columns_no_word_tells_of_can_be_chosen(driver, tmp_path) -> None:
     driver.pick("yalu_column_latitude", None)
     driver.pick("yalu_column_longitude", None)
     driver.pick("yalu_column_pair", "b")
-    assert driver.cells(1) == ["refused", "refused"]
+    assert driver.cells(1) == ["Refused", "Refused"]
 
 
 def test_coordinate_columns_in_another_crs(driver, bench, tmp_path) -> None:
@@ -239,10 +239,10 @@ def test_coordinate_columns_in_another_crs(driver, bench, tmp_path) -> None:
     path = tmp_path / "utm.csv"
     path.write_text("name,x,y\nHyesan,432050.7,4585750.8\n", encoding="utf-8")
     driver.choose(path)
-    assert driver.cells(1) == ["refused"]
+    assert driver.cells(1) == ["Refused"]
     driver.find(QgsProjectionSelectionWidget, "yalu_import_crs").setCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
     driver.wait()
-    assert driver.cells(1) == ["good"]
+    assert driver.cells(1) == ["Good"]
     assert float(driver.cells(5)[0]) == pytest.approx(HYESAN[0], abs=0.01)
     assert float(driver.cells(6)[0]) == pytest.approx(HYESAN[1], abs=0.01)
 
@@ -283,7 +283,7 @@ def test_kml_reads_in_the_background(driver, data, on_main_thread) -> None:
     pytest.importorskip("geopandas")
     driver.choose(data / "import" / "fords.kml")
     assert driver.cells(1)
-    assert set(driver.cells(1)) == {"asked", "refused"}  # the published sites are in the survey already
+    assert set(driver.cells(1)) == {"Asked", "Refused"}  # the published sites are in the survey already
     assert not driver.find(QgsProjectionSelectionWidget, "yalu_import_crs").isEnabled()
     assert len(on_main_thread) >= 2 and not any(on_main_thread)  # the reading and the judging at least
 
@@ -333,7 +333,7 @@ def test_the_ids_of_the_survey_are_not_imported_twice(driver, bench, messages, w
     driver.answer([0, 1, 2, 3], "separate")
     driver.press()
     again = Driver(bench, messages, window).choose(data / "import" / "sites.csv")
-    assert set(again.cells(1)) == {"refused"}
+    assert set(again.cells(1)) == {"Refused"}
     assert not again.button.isEnabled()
 
 
@@ -450,7 +450,7 @@ def test_the_same_site_gets_the_observation_and_another_is_a_new_one(driver, ben
     path.write_text("name,lat,lon,date,state\nA,41.4112,128.1869,2025-09-01,washed out\n"
                     "B,41.4113,128.1869,2025-09-02,present\n", encoding="utf-8")
     driver.choose(path)
-    assert driver.cells(1) == ["asked"] * 2 and not driver.button.isEnabled()
+    assert driver.cells(1) == ["Asked"] * 2 and not driver.button.isEnabled()
     assert "Hyesan" in driver.cells(2)[0] and " m " in driver.cells(2)[0]
     driver.answer([0], "same")
     assert driver.cells(7)[0] == "Washed out 2025-09-01"

@@ -125,6 +125,29 @@ def test_a_letter_records_into_the_cell(view: Any, bench: Any, scenes: Any, wait
     assert (seen["state"], seen["image_id"], seen["seen_to"]) == (state, scenes[2].id, "2018-04-27")
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_menu_of_the_current_cells_site_is_asked_for(view: Any, dock: Any, bench: Any, scenes: Any, by_key: bool
+                                                         ) -> None:
+    asked: list[tuple[str, QPoint]] = []
+    dock.menu_asked.connect(lambda site_id, at: asked.append((site_id, at)))
+    at = spot(view, row_of(view, "two"), column_of(view, scenes[1]))
+    if by_key:
+        view.setCurrentIndex(view.indexAt(at))
+        QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        view.customContextMenuRequested.emit(at)
+    assert asked == [("two", view.viewport().mapToGlobal(at))]
+    view.customContextMenuRequested.emit(QPoint(view.viewport().width() - 2, 5))  # beside the last column
+    assert len(asked) == 1
+
+
+def test_a_column_is_as_wide_as_its_heading_and_no_wider(view: Any) -> None:
+    header = view.horizontalHeader()
+    lines = {line for at in range(header.count()) for line in view.model().headerData(
+        at, Qt.Orientation.Horizontal).split("\n")}
+    assert 1 <= header.sectionSize(0) - max(map(header.fontMetrics().horizontalAdvance, lines)) <= 3
+
+
 def test_arrow_keys_walk_and_the_letter_goes_to_the_last_cell(view: Any, bench: Any, scenes: Any, wait_for: Any
                                                               ) -> None:
     first, column = sorted((row_of(view, "one"), row_of(view, "two")))[0], column_of(view, scenes[0])

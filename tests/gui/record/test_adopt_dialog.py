@@ -31,7 +31,7 @@ def items(dialog: Any) -> list[Any]:
 def test_they_are_listed_with_both_values(dialog: Any, bench: Any) -> None:
     renamed, deleted = items(dialog)
     assert renamed.text(3) == "<b>other</b>" and renamed.text(4).endswith("→ <b>other</b>")
-    assert (deleted.text(2), deleted.text(4)) == ("sites", "deleted")
+    assert (deleted.text(2), deleted.text(4)) == ("sites", "Deleted")
     assert dialog.count == 2
 
 

@@ -199,3 +199,9 @@ def test_long_names_have_room_and_leave_most_of_it_to_the_days(strip: Any, image
     strip.resize(1500, strip.height())
     names = strip.fontMetrics().horizontalAdvance("Sentinel-2 of the constellation")
     assert names < strip.gutter < 1500 / 4 or strip.gutter == 1500 // 4
+
+
+def test_a_right_click_is_for_the_menu_and_goes_nowhere(strip: Any, imagery: Any, qt: Any) -> None:
+    imagery.show(imagery.scenes.timeline.scenes[2])
+    qt.QTest.mouseClick(strip, qt.Qt.MouseButton.RightButton, qt.Qt.KeyboardModifier.NoModifier, spot(strip, 7, 0))
+    assert number(imagery) == 2

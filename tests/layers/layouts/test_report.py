@@ -73,8 +73,8 @@ def test_the_time_line_page_says_what_was_published_and_what_fits(report):
     page = next(layout for layout in report if layout.name() == "Published and measured")
     rows = {row[0]: row for row in cells(page)}
     stretch = rows["stretch: about 177 km (AccessDPRK 2026-02-09)"]
-    assert stretch[3:6] == ["176.8", "92.4", "along the river"]
-    assert rows["stretch: about 95 km (NK News 2025-12-16)"][5] == "straight line"
+    assert stretch[3:6] == ["176.8", "92.4", "Along the river"]
+    assert rows["stretch: about 95 km (NK News 2025-12-16)"][5] == "Straight line"
     assert rows["stretch: about 80 km (AsiaPress 2025-11)"][3:5] == ["43.3–113.5", "17.5–55.3"]
     foot = page.itemById("licences").text()
     assert all(publisher in foot for publisher in ("AccessDPRK", "NK News", "AsiaPress"))

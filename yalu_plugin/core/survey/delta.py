@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Optional
 
 from yalu_plugin.core.published import Row
@@ -36,15 +38,18 @@ class Change(NamedTuple):
     replaced: Mapping[str, Sequence[Row]]
 
 
-class Delta(NamedTuple):
-    """What was changed: entries in the order of their seq."""
+@dataclass(frozen=True)
+class Delta:
+    """What was changed: entries in the order of their seq. Everybody who is told of it asks for its changes: they are
+    worked out once.
+    """
 
     entries: tuple[Entry, ...]
 
     @property
     def tables(self) -> frozenset[str]:
         """The tables in which a row was changed."""
-        return frozenset(entry.table for entry in self.entries if entry.before or entry.after)
+        return frozenset(self._by_table)
 
     def follows(self, seq: int) -> bool:
         """Whether nothing was written between the entry with this seq and it."""
@@ -55,16 +60,21 @@ class Delta(NamedTuple):
 
         A row that came and went again is not among them. A row whose id was changed is one row, with both ids.
         """
-        found: dict[object, RowChange] = {}
-        ended: list[RowChange] = []
+        if table not in self._changes:
+            self._changes[table] = _row_changes(self._by_table.get(table, ()))
+        return list(self._changes[table])
+
+    @cached_property
+    def _by_table(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
         for entry in self.entries:
-            if entry.table == table and (entry.before or entry.after):
-                was, now = _key(entry.before or entry.after), _key(entry.after or entry.before)
-                first = found.pop(was)[0] if was in found else entry.before
-                if now in found:  # of a row that is gone, whose id this one was given
-                    ended.append(found[now])
-                found[now] = first, entry.after
-        return [(before, after) for before, after in (*ended, *found.values()) if before or after]
+            if entry.before or entry.after:
+                found.setdefault(entry.table, []).append(entry)
+        return found
+
+    @cached_property
+    def _changes(self) -> dict[str, list[RowChange]]:
+        return {}  # of the tables that were asked for
 
     def after(self) -> Mapping[str, Sequence[Row]]:
         """The rows that are there after it, by table."""
@@ -89,6 +99,18 @@ class Delta(NamedTuple):
                 if after:
                     removed.setdefault(table, []).append(after)
         return Change(action, added, removed, replaced)
+
+
+def _row_changes(entries: Iterable[Entry]) -> list[RowChange]:
+    found: dict[object, RowChange] = {}
+    ended: list[RowChange] = []
+    for entry in entries:
+        was, now = _key(entry.before or entry.after), _key(entry.after or entry.before)
+        first = found.pop(was)[0] if was in found else entry.before
+        if now in found:  # of a row that is gone, whose id this one was given
+            ended.append(found[now])
+        found[now] = first, entry.after
+    return [(before, after) for before, after in (*ended, *found.values()) if before or after]
 
 
 def _key(row: Row | None) -> object:

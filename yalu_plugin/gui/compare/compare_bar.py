@@ -85,8 +85,8 @@ class CompareBar(QWidget):
             "Compare the scene on screen with one of another date: drag the handle on the map between the two "
             "(Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the "
             "map"))
-        names = {Mode.OFF: tr("off"), Mode.VERTICAL: tr("swipe ↔"), Mode.HORIZONTAL: tr("swipe ↕"),
-                 Mode.BLINK: tr("blink"), Mode.SECOND_VIEW: tr("second view")}
+        names = {Mode.OFF: tr("Off"), Mode.VERTICAL: tr("Swipe ↔"), Mode.HORIZONTAL: tr("Swipe ↕"),
+                 Mode.BLINK: tr("Blink"), Mode.SECOND_VIEW: tr("Second view")}
         for mode, name in names.items():
             self._modes.addItem(name, mode.value)
         self._modes.activated.connect(self._choose_mode)
@@ -95,7 +95,7 @@ class CompareBar(QWidget):
         self._scenes.setAccessibleName(tr("Compare date"))
         self._scenes.setToolTip(tr("The scene to compare with: left of the handle, or above it"))
         self._scene_list = SceneList(self._scenes)
-        self._scenes.setPlaceholderText(tr("compare date"))
+        self._scenes.setPlaceholderText(tr("Compare date"))
         self._scenes.activated.connect(self._choose_scene)
         self.order = ElidedLabel("yalu_compare_order", bold=False)
         self._button = QToolButton()

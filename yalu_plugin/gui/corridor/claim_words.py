@@ -34,9 +34,9 @@ def claim_columns() -> tuple[Column, ...]:
         Column(tr("Claim"), tr("What was published"), value_text),
         Column(tr("Fits"), tr("The reading that bears the claim out"), lambda row: tr(FITS_WORDS[row["fits"]]),
                icon=lambda row: _fits_icon(row["fits"])),
-        Column(tr("along"), tr("Measured along the river, in the claim's unit"),
+        Column(tr("Along"), tr("Measured along the river, in the claim's unit"),
                lambda row: from_to(row["along_least"], row["along"], 1), True),
-        Column(tr("straight"), tr("Measured straight, in the claim's unit"),
+        Column(tr("Straight"), tr("Measured straight, in the claim's unit"),
                lambda row: from_to(row["straight_least"], row["straight"], 1), True),
         Column(tr("Of what"), tr("What the claim is about, as published"), subject_text),
         Column(tr("Source"), tr("Who published it"), lambda row: row["source"]),
@@ -52,7 +52,7 @@ def subject_text(row: Row) -> str:
 def value_text(row: Row) -> str:
     """The value with its qualifier and unit."""
     if row["value"] is None or math.isnan(row["value"]):
-        return tr("no figure")
+        return tr("No figure")
     number = f"{row['value']:,.10g}"
     qualified = tr(QUALIFIER_WORDS.get(row["qualifier"], "{value}")).format(value=number)
     return f"{qualified} {bundled_text(row['unit'])}".strip()

@@ -22,11 +22,11 @@ def crossing_columns(second: SecondLine | None = None) -> tuple[Column, ...]:
                icon=lambda row: kind_icon(row["kind"])),
         Column(tr("km"), tr("Chainage: km along the river, growing downstream"),
                lambda row: decimals(row["chainage_km"], 2), True),
-        Column(tr("gap, km"), tr("Gap to the next crossing downstream, along the river"),
+        Column(tr("Gap, km"), tr("Gap to the next crossing downstream, along the river"),
                lambda row: decimals(row["gap_along_km"], 2), True),
-        Column(tr("straight, km"), tr("Gap to the next crossing downstream, straight (WGS 84 ellipsoid)"),
+        Column(tr("Straight, km"), tr("Gap to the next crossing downstream, straight (WGS 84 ellipsoid)"),
                lambda row: decimals(row["gap_straight_km"], 2), True),
-        Column(tr("offset, m"), tr("Distance from the line, which may itself be 50 to 150 m beside the stream"),
+        Column(tr("Offset, m"), tr("Distance from the line, which may itself be 50 to 150 m beside the stream"),
                lambda row: decimals(row["offset_m"], 0), True),
         Column(tr("Bank"), tr("Side of the line, facing downstream"), lambda row: side_name(row["side"])),
         Column(tr("County"), tr("County reach of the south bank; “?” within 2 km of a county break"), _county),
@@ -41,7 +41,7 @@ def _second_columns(second: SecondLine) -> tuple[Column, ...]:
     return (
         Column(tr("2nd line, km"), tr("Chainage on the second line, from the same datum"),
                lambda row: decimals(other(row), 2), True),
-        Column(tr("difference, km"), tr("Chainage on the second line less that on the first"),
+        Column(tr("Difference, km"), tr("Chainage on the second line less that on the first"),
                lambda row: signed(other(row) - row["chainage_km"]), True))
 
 
@@ -57,7 +57,7 @@ def side_name(side: str) -> str:
 
 def _county(row: Row) -> str:
     if not row["county"]:
-        return tr("unknown")
+        return tr("Unknown")
     name = county_name(row["county"])
     return name if row["county_certain"] else tr("{county} ?").format(county=name)
 

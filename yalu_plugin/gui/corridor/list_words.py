@@ -27,13 +27,13 @@ def list_columns() -> tuple[Column, ...]:
     return (
         Column(tr("Status"), tr("What became of the crossing"), lambda row: _status(row["status"]),
                icon=lambda row: _status_icon(row["status"])),
-        Column(tr("in A"), tr("The crossing in list A"), lambda row: _site(row, "a")),
-        Column(tr("in B"), tr("The crossing in list B"), lambda row: _site(row, "b")),
+        Column(tr("In A"), tr("The crossing in list A"), lambda row: _site(row, "a")),
+        Column(tr("In B"), tr("The crossing in list B"), lambda row: _site(row, "b")),
         Column(tr("km"), tr("Chainage in list A, or in B where it is there only"),
                lambda row: decimals(_first(row, "chainage_km"), 2), True),
-        Column(tr("apart, m"), tr("Straight distance from A's place to B's"),
+        Column(tr("Apart, m"), tr("Straight distance from A's place to B's"),
                lambda row: decimals(row["distance_m"], 0), True),
-        Column(tr("along, m"), tr("Distance along the river from A's place to B's, positive downstream"),
+        Column(tr("Along, m"), tr("Distance along the river from A's place to B's, positive downstream"),
                lambda row: signed(row["along_m"], 0), True),
         Column(tr("Bank"), tr("Side of the line, facing downstream"), lambda row: side_name(_first(row, "side"))))
 

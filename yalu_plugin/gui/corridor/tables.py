@@ -51,27 +51,27 @@ def more_tables() -> dict[str, Table]:
     """The tables beside that of the crossings, by the name their file gets."""
     return {
         "nearest": Table(tr("Nearest neighbours"), _nearest, (
-            _text("name", tr("Crossing")), _text("along_name", tr("nearest along")), _km("along_km", tr("along, km")),
-            _text("straight_name", tr("nearest straight")), _km("straight_km", tr("straight, km")))),
+            _text("name", tr("Crossing")), _text("along_name", tr("Nearest along")), _km("along_km", tr("Along, km")),
+            _text("straight_name", tr("Nearest straight")), _km("straight_km", tr("Straight, km")))),
         "pairs": Table(tr("All pairs"), _pairs, (
-            _text("name", tr("from")), _text("other_name", tr("to")), _km("along_km", tr("along, km")),
-            _km("straight_km", tr("straight, km")))),
+            _text("name", tr("From")), _text("other_name", tr("To")), _km("along_km", tr("Along, km")),
+            _km("straight_km", tr("Straight, km")))),
         "clusters": Table(tr("Clusters (within 500 m)"), _clusters, (
-            _text("names", tr("Crossings")), _count("sites", tr("number")), _km("from_km", tr("from km")),
-            _km("to_km", tr("to km")), _count("length_m", tr("length, m")))),
+            _text("names", tr("Crossings")), _count("sites", tr("Number")), _km("from_km", tr("From km")),
+            _km("to_km", tr("To km")), _count("length_m", tr("Length, m")))),
         "density": Table(tr("Density per 10 km"), _density, (
-            _km("from_km", tr("from km")), _km("to_km", tr("to km")), _count("sites", tr("crossings")))),
+            _km("from_km", tr("From km")), _km("to_km", tr("To km")), _count("sites", tr("Crossings")))),
         "counties": Table(tr("Counties"), _counties, (
-            _text("county", tr("County")), _count("sites", tr("crossings")), _count("uncertain", tr("uncertain")),
-            _km("per_10_km", tr("per 10 km")), _km("from_km", tr("from km")), _km("to_km", tr("to km")))),
+            _text("county", tr("County")), _count("sites", tr("Crossings")), _count("uncertain", tr("Uncertain")),
+            _km("per_10_km", tr("Per 10 km")), _km("from_km", tr("From km")), _km("to_km", tr("To km")))),
         NEAREST_FEATURE: Table(tr("Nearest feature of a layer"), _nearest_feature, (
-            _text("name", tr("Crossing")), _count("distance_m", tr("distance, m")), _text("feature", tr("nearest")),
-            _count("bearing_deg", tr("direction, °")), _text("features", tr("of")))),
+            _text("name", tr("Crossing")), _count("distance_m", tr("Distance, m")), _text("feature", tr("Nearest")),
+            _count("bearing_deg", tr("Direction, °")), _text("features", tr("Of")))),
         "extents": Table(tr("Extent by kind"), _by_kind, _extent(tr("Kind"), _kind)),
         "extents_by_state": Table(tr("Extent by state on the day"), _by_state, (
-            *_extent(tr("State"), state_name), _text("as_of", tr("as of"))), observed=True),
+            *_extent(tr("State"), state_name), _text("as_of", tr("As of"))), observed=True),
         "extents_by_quarter": Table(tr("Extent by quarter first seen"), _by_quarter,
-                                    (*_extent(tr("Quarter"), _quarter), _text("searched", tr("searched"))),
+                                    (*_extent(tr("Quarter"), _quarter), _text("searched", tr("Searched"))),
                                     observed=True),
     }
 
@@ -135,7 +135,7 @@ def _by_state(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.layers.survey.states import states_on
 
     states = {site_id: row["state"] for site_id, row in states_on(given.survey, given.day).items()}
-    as_of = tr("{day} (UTC)").format(day=given.day) if given.day else tr("the latest observations")
+    as_of = tr("{day} (UTC)").format(day=given.day) if given.day else tr("The latest observations")
     return extents(given.measured.table, states).assign(as_of=as_of)
 
 
@@ -153,19 +153,19 @@ def _by_quarter(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
 
 
 def _kind(group: str) -> str:
-    return kind_name(group) if group else tr("all")
+    return kind_name(group) if group else tr("All")
 
 
 def _quarter(group: str) -> str:
-    return tr("no date") if group == UNDATED else group
+    return tr("No date") if group == UNDATED else group
 
 
 def _extent(title: str, group_name: Callable[[str], str]) -> tuple[Column, ...]:
     """The columns of a table of extents, whose groups are named so."""
     return (
         Column(title, title, lambda row: group_name(row["group"])),
-        _count("sites", tr("crossings")), _km("along_km", tr("along, km")), _km("straight_km", tr("straight, km")),
-        _text("from_name", tr("from")), _text("to_name", tr("to")))
+        _count("sites", tr("Crossings")), _km("along_km", tr("Along, km")), _km("straight_km", tr("Straight, km")),
+        _text("from_name", tr("From")), _text("to_name", tr("To")))
 
 
 def _text(name: str, title: str) -> Column:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QWidget
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.counting.panel import CountingPanel
 from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
+from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -30,8 +31,9 @@ class AreaMenu(QObject):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(
                 lambda spot, box=widget: self._popup(box, box.mapToGlobal(spot)))
+        MenuByKey.of_cells(panel.totals)
         rows = panel.totals.verticalHeader()
-        for table, row_at in ((panel.totals.viewport(), panel.totals.rowAt), (rows, rows.logicalIndexAt)):
+        for table, row_at in ((panel.totals, panel.totals.rowAt), (rows, rows.logicalIndexAt)):
             table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             table.customContextMenuRequested.connect(
                 lambda spot, at=row_at, over=table: self._in_table(over, at(spot.y()), spot))

@@ -14,10 +14,9 @@ from yalu_plugin.core.plain_text import one_line, typed_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.words import CONFIDENCE_WORDS
 from yalu_plugin.gui.crossings.chain_text import chain_texts
 from yalu_plugin.gui.crossings.field_box import FieldBox
-from yalu_plugin.gui.crossings.observation_form import choice, select
+from yalu_plugin.gui.crossings.observation_form import choice, select, words_of
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -43,10 +42,9 @@ class FieldsPage(QWidget):
         self._workbench, self._messages = workbench, messages
         self._ids: list[str] = []
         self._sources: list[str] = []
-        gate = {"yes": tr("Yes"), "no": tr("No"), "unknown": tr("Not known")}
         self._boxes: dict[str, FieldBox] = {
-            "at_fence_gate": choice(gate, FieldBox()),
-            "confidence": choice({word: tr(CONFIDENCE_WORDS[word]) for word in CONFIDENCE_WORDS}, FieldBox()),
+            "at_fence_gate": choice(words_of("at_fence_gate"), FieldBox()),
+            "confidence": choice(words_of("confidence"), FieldBox()),
             "source_id": FieldBox()}
         self._lines = {name: QLineEdit() for name in ("bank", "location_accuracy_m", "note")}
         self._chain = _low_list("yalu_site_chain", tr("What it replaces, and what replaces it"))
@@ -106,7 +104,7 @@ class FieldsPage(QWidget):
             if not line.isModified():  # what is being typed stays
                 line.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
                 line.setModified(False)
-            line.setPlaceholderText("" if same else tr("different values"))
+            line.setPlaceholderText("" if same else tr("Different values"))
         writable = bool(self._ids) and survey is not None and survey.why_read_only is None
         for field in (*self._boxes.values(), *self._lines.values()):
             field.setEnabled(writable)

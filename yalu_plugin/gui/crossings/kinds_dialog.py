@@ -59,7 +59,7 @@ class KindsDialog(QDialog):
             widget.setObjectName(f"yalu_kind_{name}")
         self._word.setMaxLength(LONGEST_KIND)
         self._key.setMaxLength(1)
-        self._key.setPlaceholderText(tr("none"))
+        self._key.setPlaceholderText(tr("None"))
         self._key.setToolTip(tr("The key that chooses this kind while crossings are added: a letter or digit"))
         self._shape.setIconSize(QSize(20, 20))
         self._colour.setShowMenu(True)

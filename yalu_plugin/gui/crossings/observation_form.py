@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QW
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import STATES
-from yalu_plugin.core.words import CONFIDENCE_WORDS, LIKELIHOOD_WORDS, REASON_WORDS
+from yalu_plugin.core.words import COLUMN_WORDS
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.gui.labels import plain_label
@@ -30,10 +30,10 @@ class ObservationForm(QWidget):
         super().__init__()
         self._state = choice({state: state_name(state) for state in STATES})
         self._first, self._last = DateField(may_be_empty=True), DateField()
-        self._first.setPlaceholderText(tr("open"))
-        self._reason = choice({word: tr(REASON_WORDS[word]) for word in REASON_WORDS})
-        self._confidence = choice({word: tr(CONFIDENCE_WORDS[word]) for word in CONFIDENCE_WORDS})
-        self._likelihood = choice({word: tr(LIKELIHOOD_WORDS[word]) for word in LIKELIHOOD_WORDS})
+        self._first.setPlaceholderText(tr("Open"))
+        self._reason = choice(words_of("reason"))
+        self._confidence = choice(words_of("confidence"))
+        self._likelihood = choice(words_of("likelihood"))
         self._below = QCheckBox(tr("Below the image's resolution"))
         self._note = QLineEdit()
         form = QFormLayout(self)
@@ -85,6 +85,11 @@ class ObservationForm(QWidget):
     def _show(self, *_: object) -> None:
         self._reason.setEnabled(self._state.currentData() == "not_observable")
         self.changed.emit()
+
+
+def words_of(column: str) -> dict[str, str]:
+    """The words of a column's values, as they stand in a box."""
+    return {value: tr(word) for value, word in COLUMN_WORDS[column].items()}
 
 
 def choice(words: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:

@@ -9,7 +9,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.bounds import ONE_SIDED, Change, changes_of_state
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.words import CONFIDENCE_WORDS, DATE_KIND_WORDS, LIKELIHOOD_WORDS, REASON_WORDS
+from yalu_plugin.core.words import COLUMN_WORDS, DATE_KIND_WORDS, REASON_WORDS
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.i18n import tr
 
@@ -63,17 +63,22 @@ def date_kind_text(row: Row, seen: Seen) -> str:
         return ""
     image = seen.images.get(row["image_id"] or "")
     kind = image["date_kind"] if image is not None else "reported"
-    return tr(DATE_KIND_WORDS[kind]) if kind in DATE_KIND_WORDS else ""
+    return _word("date_kind", kind)
 
 
 def confidence_text(row: Row) -> str:
     """How sure the analyst is of what was seen."""
-    return tr(CONFIDENCE_WORDS[row["confidence"]]) if row["confidence"] in CONFIDENCE_WORDS else ""
+    return _word("confidence", row["confidence"])
 
 
 def likelihood_text(row: Row) -> str:
     """How likely it is, in the words of ICD 203."""
-    return tr(LIKELIHOOD_WORDS[row["likelihood"]]) if row.get("likelihood") in LIKELIHOOD_WORDS else ""
+    return _word("likelihood", row.get("likelihood"))
+
+
+def _word(column: str, value: str | None) -> str:
+    word = COLUMN_WORDS[column].get(value or "")
+    return tr(word) if word is not None else ""
 
 
 def evidence_text(row: Row, seen: Seen) -> str:

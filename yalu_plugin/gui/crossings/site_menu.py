@@ -17,6 +17,7 @@ from yalu_plugin.gui.crossings.site_cells import SITE_ID
 from yalu_plugin.gui.crossings.site_form import open_whole
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
+from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.gui.menu_keys import show_letters
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -61,6 +62,7 @@ class SiteMenu(QObject):
                          self._show_sheet)]]
         sites.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sites.customContextMenuRequested.connect(self._in_list)
+        MenuByKey.of_cells(sites)
         canvas.contextMenuAboutToShow.connect(self._on_map)
 
     # what the user asks for
@@ -111,7 +113,12 @@ class SiteMenu(QObject):
         if site_id:
             self._mean(site_id)
             self._sites.choice.leave_out_unlisted()
-            self._menu(self._sites).popup(self._sites.viewport().mapToGlobal(spot))
+            self.popup(site_id, self._sites.viewport().mapToGlobal(spot))
+
+    def popup(self, site_id: str, spot: QPoint) -> None:
+        """Open the menu of a site, which is selected, at a place on the screen."""
+        self._mean(site_id)
+        self._menu(self._sites).popup(spot)
 
     def _on_map(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
         site_id = self._site_at(event.pos())

@@ -165,8 +165,6 @@ class SitesList(QTableView):
             self._fold(index.row())
         elif event.key() in ENTER and index.isValid() and not self._is_typing:
             self._go_to(index)
-        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self.customContextMenuRequested.emit(self.visualRect(index).center())
         else:
             super().keyPressEvent(event)
 

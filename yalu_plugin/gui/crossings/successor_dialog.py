@@ -41,7 +41,7 @@ class SuccessorDialog(QDialog):
         self._metres.setSuffix(tr(" m"))
         self._way = QComboBox()
         self._way.setObjectName("yalu_successor_way")
-        for way, sign in ((tr("downstream"), 1), (tr("upstream"), -1)):
+        for way, sign in ((tr("Downstream"), 1), (tr("Upstream"), -1)):
             self._way.addItem(way, sign)
         self._found = wrapping_label("yalu_successor_place")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

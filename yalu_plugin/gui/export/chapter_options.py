@@ -34,8 +34,8 @@ class ChapterOptions(QWidget):
             action.setCheckable(True)
             action.setChecked(name in chosen.names)
             action.toggled.connect(self._show)
-        for value, text in ((ALL, tr("of all sites")), (OBSERVED, tr("of sites with observations")),
-                            (SELECTED, tr("of selected sites ({n})").format(n=selected))):
+        for value, text in ((ALL, tr("Of all sites")), (OBSERVED, tr("Of sites with observations")),
+                            (SELECTED, tr("Of selected sites ({n})").format(n=selected))):
             self._sheets.addItem(text, value)
         self._sheets.setCurrentIndex(self._sheets.findData(chosen.sheets))
         self._button.setMenu(self._menu)

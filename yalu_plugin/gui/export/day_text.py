@@ -12,7 +12,7 @@ def day_text(workbench: Workbench) -> str:
     if workbench.imagery.day:
         return tr("{day}, the day on screen (UTC)").format(day=workbench.imagery.day)
     if workbench.session.survey is None:
-        return tr("the survey's latest observation")
+        return tr("The survey's latest observation")
     day, why = statements.day_shown(workbench.session.survey, None)
     if why == "today":
         return tr("{day}, today (UTC): no observation is dated").format(day=day)

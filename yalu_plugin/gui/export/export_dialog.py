@@ -209,7 +209,7 @@ class ExportDialog(QDialog):
         self._template = QgsFileWidget(self)
         self._template.setFilter(f"{tr('Layout templates')} (*.qpt)")
         self._template.setFilePath(OVERVIEW_TEMPLATE.get())
-        self._template.lineEdit().setPlaceholderText(tr("the plugin's own"))
+        self._template.lineEdit().setPlaceholderText(tr("The plugin's own"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._export = QPushButton(tr("Export"), self)
         self._designer = QPushButton(tr("Open in layout designer"), self)

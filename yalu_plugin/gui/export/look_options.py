@@ -18,10 +18,10 @@ class LookOptions:
 
     def __init__(self, parent: QWidget) -> None:
         self._page, self._language = QComboBox(parent), QComboBox(parent)
-        self._page.addItem(tr("as the template"), "")
+        self._page.addItem(tr("As the template"), "")
         for name in SIZES:
             self._page.addItem(name, name)
-        self._language.addItem(tr("as QGIS"), "")
+        self._language.addItem(tr("As QGIS"), "")
         for code, name in LANGUAGES.items():
             self._language.addItem(name, code)
         self._page.setCurrentIndex(max(self._page.findData(EXPORT_PAGE.get()), 0))

@@ -22,8 +22,8 @@ class StripOptions(QWidget):
                             (BOOKLET, tr("Booklet with an index"))):
             self._form.addItem(words, form)
         self._pages.setRange(0, MOST_PAGES)
-        self._pages.setSpecialValueText(tr("as needed"))  # for its least value
-        self._scale.addItem(tr("the largest that fits on"), 0)
+        self._pages.setSpecialValueText(tr("As needed"))  # for its least value
+        self._scale.addItem(tr("The largest that fits on"), 0)
         for scale in SCALES:
             self._scale.addItem(f"1:{scale:,}".replace(",", " "), scale)
         self._scale.currentIndexChanged.connect(self._scale_chosen)

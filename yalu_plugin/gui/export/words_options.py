@@ -24,7 +24,7 @@ class WordsOptions:
         for field in (self._title, self._subtitle, self._credits):
             field.setMaxLength(LONGEST)
         self._title.setPlaceholderText(statements.title())
-        self._credits.setPlaceholderText(tr("beside the licences, which always stand there"))
+        self._credits.setPlaceholderText(tr("Beside the licences, which always stand there"))
         self._legend.clicked.connect(self._change_legend)
         self._describe()
 

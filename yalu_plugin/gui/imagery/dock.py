@@ -49,6 +49,8 @@ class ImageryDock(QgsDockWidget):
         self._messages, self._canvas = messages, canvas
         self._make_actions(actions)
         self._steps = StepRow(workbench, messages, actions, canvas)
+        self._stepping = [actions.made[name] for name in (
+            "previous_scene", "next_scene", "first_scene", "last_scene", "play_scenes")]
         self._make_widgets()
         self._choice = ChoiceRow(workbench, canvas)
         self._compare = CompareBar(workbench, messages, actions, canvas)
@@ -108,6 +110,7 @@ class ImageryDock(QgsDockWidget):
             from yalu_plugin.gui.timeline.timeline_row import TimelineRow
 
             self._timeline = TimelineRow(self._workbench, self._messages)
+            self._timeline.strip.addActions(self._stepping)
             self._timeline_place.addWidget(self._timeline)
             self._mark_compared()
         if self._timeline is not None:

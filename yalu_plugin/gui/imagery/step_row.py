@@ -132,7 +132,7 @@ class StepRow(QWidget):
         self._box.setObjectName("yalu_scenes")
         self._box.setAccessibleName(tr("Scenes by date"))
         self._box.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
-        self._box.setPlaceholderText(tr("choose a scene"))
+        self._box.setPlaceholderText(tr("Choose a scene"))
         self._box.setMinimumWidth(LEAST_WIDTH)
         self._box.activated.connect(self._choose)
 

@@ -45,7 +45,7 @@ class ColumnMapping(QWidget):
         """Offer the source's columns, and choose those of `column_map`."""
         from yalu_plugin.core.importing.column_map import FIELDS, POSITION
 
-        none, points = _offered(source, tr("none")), _offered(source, tr("the file's own points"))
+        none, points = _offered(source, tr("None")), _offered(source, tr("The file's own points"))
         self._models = none, points  # boxes hold no model
         for field in FIELDS:
             box = self.boxes[field.name]

@@ -31,8 +31,8 @@ _ICONS = {"good": "mIconSuccess", "repaired": "mActionToggleEditing", "check": "
 
 def fate_name(fate: str) -> str:
     """The fate of a row in the user's language."""
-    return {"good": tr("good"), "repaired": tr("repaired"), "check": tr("to check"), "asked": tr("asked"),
-            "refused": tr("refused")}[fate]
+    return {"good": tr("Good"), "repaired": tr("Repaired"), "check": tr("To check"), "asked": tr("Asked"),
+            "refused": tr("Refused")}[fate]
 
 
 def reason_text(row: ImportRow) -> str:

@@ -124,7 +124,7 @@ def _texts() -> tuple[tuple[str, str, str], ...]:
 
 
 def _delimiters() -> dict[str, str]:
-    return {",": tr("comma"), "\t": tr("tab"), ";": tr("semicolon"), "|": tr("bar")}
+    return {",": tr("Comma"), "\t": tr("Tab"), ";": tr("Semicolon"), "|": tr("Bar")}
 
 
 def _choose(box: QComboBox, value: str) -> None:

@@ -80,7 +80,7 @@ class RowsPage(QWidget):
             self._buttons[answer].clicked.connect(lambda _checked=False, chosen=answer: self._answer(chosen))
         self._filter.addItem(tr("All rows"), "")
         for fate in FATES:
-            self._filter.addItem(tr("Only {fate}").format(fate=fate_name(fate)), fate)
+            self._filter.addItem(fate_name(fate), fate)
         self._reason.setObjectName("yalu_import_reason")
         self._reason.setWordWrap(True)
         self._table.verticalHeader().hide()

@@ -108,7 +108,7 @@ def words_for(field: str) -> dict[str, str]:
     if field == "kind":
         return {kind: kind_name(kind) for kind in every_kind()}
     if field == "state":
-        return {"": tr("not read"), **{state: state_name(state) for state in STATES}}
+        return {"": tr("Not read"), **{state: state_name(state) for state in STATES}}
     return {}
 
 
@@ -130,5 +130,5 @@ def _field_name(field: str) -> str:
 
 
 def _value_text(reading: WordReading) -> str:
-    text = words_for(reading.field).get(reading.value, reading.value) or tr("not read")
+    text = words_for(reading.field).get(reading.value, reading.value) or tr("Not read")
     return tr("{text} ?").format(text=text) if reading.asked else text

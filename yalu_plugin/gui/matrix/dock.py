@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from qgis.gui import QgsDockWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from yalu_plugin.core.survey.delta import Delta
@@ -29,6 +29,7 @@ class MatrixDock(QgsDockWidget):
     """
 
     in_front = pyqtSignal(bool)
+    menu_asked = pyqtSignal(str, QPoint)  # of a site, by its id, at a place on the screen
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  go_to_site: Callable[[str], None], letters: Mapping[Qt.Key, QAction], parent: QWidget) -> None:
@@ -86,6 +87,7 @@ class MatrixDock(QgsDockWidget):
     def _show(self) -> None:
         if self.widget() is None:
             self.setWidget(self._make_panel())
+            self.widget().menu_asked.connect(self.menu_asked)
         if self._stale:
             self._stale = False
             self.widget().show_facts()

@@ -10,9 +10,9 @@ from yalu_plugin.gui.matrix.marks import Marks
 from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 
 PAPER, GRID = QColor("#ffffff"), QColor("#d9dcdf")
-SMALLER = 0.85  # the letters of the headings
+SMALLER = 0.78  # the letters of the headings
 MARGIN = 4  # pixels above and below a line
-NAMES = 24  # letters of a name that have room
+NAMES = 18  # letters of a name that have room
 
 
 class MatrixView(QTableView):
@@ -111,7 +111,7 @@ class ColumnHeader(QHeaderView):
 
     def least_width(self) -> int:
         """The width in which every heading has room."""
-        return max(map(self.fontMetrics().horizontalAdvance, ("2000", "≤30", "30…"))) + 6
+        return max(map(self.fontMetrics().horizontalAdvance, ("2000", "≤30", "30…"))) + 2
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
         return QSize(0, 3 * self.fontMetrics().height() + MARGIN)

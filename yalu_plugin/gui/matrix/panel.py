@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.core.survey.delta import Delta
@@ -19,6 +19,7 @@ from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 from yalu_plugin.gui.matrix.matrix_view import MatrixView
 from yalu_plugin.gui.matrix.saving import MatrixSaving
 from yalu_plugin.gui.matrix.walk import Walk
+from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.settings import MATRIX_COLUMNS
@@ -27,6 +28,8 @@ from yalu_plugin.workbench import Workbench
 
 class MatrixPanel(QWidget):
     """`letters` are the actions that record, by their keys; `go_to_site` selects a site and shows it on the map."""
+
+    menu_asked = pyqtSignal(str, QPoint)  # of a site, by its id, at a place on the screen
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas,
                  go_to_site: Callable[[str], None], letters: Mapping[Qt.Key, QAction], saving: MatrixSaving) -> None:
@@ -38,6 +41,9 @@ class MatrixPanel(QWidget):
         keys = LetterKeys({key: self._recording(action) for key, action in letters.items()},
                           lambda: any(action.isEnabled() for action in letters.values()), self)
         keys.listen(self.view)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._ask_menu)
+        MenuByKey.of_cells(self.view)
         self._make_widgets()
         self._lay_out(saving)
         keys.listen_within(self)
@@ -125,6 +131,11 @@ class MatrixPanel(QWidget):
         made = QAction(self)
         made.triggered.connect(record)
         return made
+
+    def _ask_menu(self, spot: QPoint) -> None:
+        site_id = self._model.site_at(self.view.indexAt(spot).row())
+        if site_id:
+            self.menu_asked.emit(site_id, self.view.viewport().mapToGlobal(spot))
 
     def _unit(self) -> str:
         return UNITS[self._columns.currentIndex()]

@@ -49,7 +49,7 @@ class PatrolOptions(QMenu):
         self.scale.setRange(0, SMALLEST_SCALE)
         self.scale.setSingleStep(1_000)
         self.scale.setPrefix("1:")
-        self.scale.setSpecialValueText(tr("whole stretch"))
+        self.scale.setSpecialValueText(tr("Whole stretch"))
         self.scale.setObjectName("yalu_patrol_scale")
         self.scale.setToolTip(tr("The scale of the map; at 0 each stretch is seen whole"))
         self.scale.setAccessibleName(self.scale.toolTip())

@@ -66,7 +66,7 @@ class StacDialog(SourceDialog):
         browse.clicked.connect(self._browse)
         self.named(browse, "browse", tr("Choose a catalog file"), tr("Choose a catalog file"))
         self._collections = QLineEdit(STAC_COLLECTIONS.get())
-        self._collections.setPlaceholderText(tr("all"))
+        self._collections.setPlaceholderText(tr("All"))
         self.named(self._collections, "collections", tr("Collections"),
                    tr("Ids of collections, with commas between them; empty: all that there are"))
         self._cloud = QSpinBox()

@@ -48,8 +48,8 @@ class XyzDialog(SourceDialog):
                    tr("The tiles' address with {x}, {y} or {-y}, {z}, and the date: {yyyy}, {yy}, {mm}, {dd}, {q} for "
                       "the quarter, or {date} for 2024-05-31"))
         self._step = QComboBox()
-        for word, text in ((MONTHLY, tr("every month")), (QUARTERLY, tr("every quarter")), (DAILY, tr("every day")),
-                           (LISTED, tr("the dates of a list"))):
+        for word, text in ((MONTHLY, tr("Every month")), (QUARTERLY, tr("Every quarter")), (DAILY, tr("Every day")),
+                           (LISTED, tr("The dates of a list"))):
             self._step.addItem(text, word)
         self._step.currentIndexChanged.connect(self.check)
         self.named(self._step, "step", tr("Scenes"), tr("For which dates there are tiles"))

@@ -194,7 +194,7 @@ class TimeStrip(QAbstractSlider):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
-        self._pressed, self._dragging = event.pos(), False
+        self._pressed, self._dragging = event.pos() if event.button() == Qt.MouseButton.LeftButton else None, False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
         if self._pressed is None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from functools import cache, lru_cache
 
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.corridor.coverage import Coverage, days_text
 from yalu_plugin.core.corridor.coverage_words import share_phrase
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.timeline.drawing import SearchedDay
 from yalu_plugin.gui.timeline.time_strip import TimeStrip
@@ -29,6 +30,8 @@ class TimelineRow(QWidget):
         self._workbench, self._messages = workbench, messages
         self.strip = TimeStrip(workbench.imagery)
         self.strip.asked.connect(self._show)
+        self.strip.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        MenuByKey(self.strip, lambda: self.strip.rect().center())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.strip)

@@ -47,7 +47,7 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
     """
     told = _told(measured)
     columns = ((tr("km"), 14), (tr("Crossing"), 48), (tr("Kind"), 26), (tr("State"), 30),
-               (tr("Gap along, km"), 16), (tr("straight, km"), 16), (tr("Offset, m"), 14), (tr("County"), 20))
+               (tr("Gap along, km"), 16), (tr("Straight, km"), 16), (tr("Offset, m"), 14), (tr("County"), 20))
     cells = [_crossing_cells(row, data) for row in data.rows]
     made: list[QgsPrintLayout] = []
     first = 0

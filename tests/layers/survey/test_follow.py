@@ -56,7 +56,7 @@ def test_what_others_wrote_is_sealed(one_site: Any) -> None:
 def test_of_too_many_it_is_said_that_all_is_to_be_read_again(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import follow
 
-    monkeypatch.setattr(follow, "PAGE", 3)
+    monkeypatch.setattr(follow, "MANY", 3)
     seq = seq_of(one_site)
     for number in range(4):
         outside(one_site, str(number))

@@ -8,7 +8,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SURVEY_VERSION
 from yalu_plugin.core.survey.delta import MANY, Delta
 from yalu_plugin.layers.survey.errors import SurveyLocked
-from yalu_plugin.layers.survey.sealing import delta_of, seal_entries
+from yalu_plugin.layers.survey.sealing import PAGE, delta_of, seal_entries
 from yalu_plugin.layers.survey.write import one_at_a_time, transaction
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | Non
 
 
 def _seal(survey: GeoPackageSurvey) -> None:
-    """Without waiting: where another program is writing, whoever writes next does it."""
+    """A page of them, the next at the next look: 100,000 would hold the window. Without waiting: where another program
+    is writing, whoever writes next does it.
+    """
     try:
         with transaction(survey.path, survey.file, wait_ms=0) as dataset:
-            seal_entries(dataset)
+            seal_entries(dataset, limit=PAGE)
     except SurveyLocked:
         return

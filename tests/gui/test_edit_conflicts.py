@@ -263,7 +263,7 @@ def test_found_too_where_the_survey_was_read_anew(bench, other, sites, layer, to
     from yalu_plugin.layers.survey import follow
 
     edit(layer, sites[0], NOTE, "mine")
-    monkeypatch.setattr(follow, "PAGE", 0)  # as where others wrote more than one reads as changes
+    monkeypatch.setattr(follow, "MANY", 0)  # as where others wrote more than one reads as changes
     write(other, sites[0], note="theirs")
     bench.session.follow()
     assert "“theirs”" in asked(told)[0]

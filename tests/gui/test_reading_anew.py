@@ -27,7 +27,7 @@ def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.
         go_on.wait(30)
         return read(survey, feedback)
 
-    monkeypatch.setattr(follow, "PAGE", 3)
+    monkeypatch.setattr(follow, "MANY", 3)
     monkeypatch.setattr(GeoPackageSurvey, "is_small", False)
     monkeypatch.setattr(GeoPackageSurvey, "read", slowly)
     session.survey.change("import", added=sites(10, "imported"))
@@ -40,3 +40,22 @@ def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.
     go_on.set()
     wait_for(lambda: len(session.facts.rows("sites")) == before + 11)
     assert begun == [1]
+
+
+def test_ones_own_change_of_many_rows_is_read_too(bench: Any, monkeypatch: pytest.MonkeyPatch,
+                                                  wait_for: Callable[..., None]) -> None:
+    """Taken in one by one it held the window for ten seconds at 10,000 sites."""
+    from yalu_plugin.core.survey.facts import Facts
+    from yalu_plugin.layers.survey import follow
+    from yalu_plugin.workbench import session as of_session
+
+    session, applied, apply = bench.session, [], Facts.apply
+    monkeypatch.setattr(Facts, "apply", lambda facts, delta: (applied.append(len(delta.entries)), apply(facts, delta)))
+    for module in (follow, of_session):
+        monkeypatch.setattr(module, "MANY", 3)
+    before = len(session.facts.rows("sites"))
+    session.change("add", added=sites(3, "few"))
+    assert (applied, len(session.facts.rows("sites"))) == ([3], before + 3)
+    session.change("add", added=sites(4, "many"))
+    wait_for(lambda: len(session.facts.rows("sites")) == before + 7)
+    assert applied == [3]

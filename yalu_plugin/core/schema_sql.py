@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 
-from yalu_plugin.core.schema import FACTS, SITE_STATES, SURVEY_VERSION, TABLE, Table, states_query
+from yalu_plugin.core.schema import FACTS, SITE_STATES, SURVEY_VERSION, TABLE, Table
+from yalu_plugin.core.site_states_sql import changed, states_of, triggers_of_states
 from yalu_plugin.core.sql import identifier, literal
 
 PREFIX = "yalu_"
 _TYPES = {"text": "TEXT", "real": "REAL", "integer": "MEDIUMINT", "boolean": "BOOLEAN", "date": "DATE",
           "datetime": "DATETIME"}
-_RTREE = "rtree_site_states_geom"
 _BYTES = "hex(randomblob({}))"
+STATES_APART = 5  # the first version whose states have triggers of their own
 _UUID = "lower(" + " || '-' || ".join((
     _BYTES.format(4), _BYTES.format(2), "'4' || substr(hex(randomblob(2)), 2)",
     "substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)", _BYTES.format(6))) + ")"
-_STATE_VALUES = ("o.state", "CAST(o.seen_from AS TEXT)", "CAST(o.seen_to AS TEXT)", "o.image_id", "o.id",
-                 "CAST(o.seen_to AS TEXT)")  # of site_states from "state" to "valid_from"
 _NEXT_SEQ = '(SELECT COALESCE(MAX("seq"), 0) + 1 FROM "audit")'
 _NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 
@@ -28,21 +27,6 @@ _NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 _OF_GEOPACKAGE = re.compile(r"(?:rtree_(?P<rtree>.+)_geom_(?:insert|update[1-7]|delete)"
                             r"|trigger_(?:insert|delete)_feature_count_(?P<count>.+)"
                             r"|(?P<gpkg>gpkg_(?:tile_matrix|metadata|metadata_reference))_[a-z_]+)")
-
-SITE_STATES_STATEMENTS = (
-    'CREATE TABLE "site_states" ("fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "geom" POINT, '
-    + ", ".join(f"{identifier(column)} TEXT" for column in SITE_STATES.column_names) + ")",
-    "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) "
-    "VALUES ('site_states', 'features', 'site_states', 4326)",
-    "INSERT INTO gpkg_geometry_columns VALUES ('site_states', 'geom', 'POINT', 4326, 0, 0)",
-    "INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES ('site_states', 0)",  # else QGIS counts the rows
-    *(f'CREATE TRIGGER "trigger_{event.lower()}_feature_count_site_states" AFTER {event} ON "site_states" BEGIN '
-      f"UPDATE gpkg_ogr_contents SET feature_count = feature_count {by} WHERE table_name = 'site_states'; END"
-      for event, by in (("INSERT", "+ 1"), ("DELETE", "- 1"))),
-    f"CREATE VIRTUAL TABLE {_RTREE} USING rtree(id, minx, maxx, miny, maxy)",
-    "INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES ('site_states', "
-    "'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')")
-
 
 def indexes() -> dict[str, str]:
     """The statements that make the indexes, by name."""
@@ -78,8 +62,10 @@ def entry_of(table: str, action: str, row_id: str, before: str | None, after: st
 
 def triggers(version: int = SURVEY_VERSION) -> dict[str, str]:
     """The statements that make the triggers of a survey of a version, by name; there are none before 2."""
+    if version < 2:
+        return {}
     tables = [TABLE[name].of(version) for name in FACTS if TABLE[name].since <= version]
-    made = [*_of_record(), *(trigger for table in tables for trigger in _of_facts(table))] if version > 1 else []
+    made = [*_of_record(), *(trigger for table in tables for trigger in _of_facts(table, version))]
     return {name: f"CREATE TRIGGER {identifier(name)} {text}" for name, text in made}
 
 
@@ -103,17 +89,6 @@ def row_as_json(table: Table, which: str = "") -> str:
     if table.geometry:
         pairs.append(f"'geom', CASE WHEN {dot}\"geom\" IS NOT NULL THEN hex({dot}\"geom\") END")
     return f"json_object({', '.join(pairs)})"
-
-
-def states_anew() -> tuple[str, ...]:
-    """Statements that fill site_states, empty before, from sites and observations."""
-    return (_states_inserted(""),
-            f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()}")
-
-
-def states_away() -> tuple[str, ...]:
-    """Statements that empty site_states."""
-    return f"DELETE FROM {_RTREE}", "DELETE FROM site_states"
 
 
 def restored_entry() -> str:
@@ -142,10 +117,10 @@ def _of_record() -> list[tuple[str, str]]:
         (f"{PREFIX}audit_delete", f'BEFORE DELETE ON "audit" BEGIN {_refuse("entries of the record stay")} END')]
 
 
-def _of_facts(table: Table) -> list[tuple[str, str]]:
+def _of_facts(table: Table, version: int) -> list[tuple[str, str]]:
     name, quoted, old = table.name, identifier(table.name), row_as_json(table, "OLD")
     columns = [*map(identifier, table.column_names), *(['"geom"'] if table.geometry else [])]
-    changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
+    states = states_of(name, "OLD", "NEW") if version < STATES_APART else ""
     given = f'UPDATE {quoted} SET "id" = {_UUID} WHERE "fid" = NEW."fid" AND COALESCE("id", \'\') = \'\';'
     there = f'EXISTS (SELECT 1 FROM {quoted} WHERE "id" = NEW."id" OR "fid" = NEW."fid")'
     moved = '(OLD."id" <> \'\' AND NEW."id" IS NOT OLD."id") OR NEW."fid" IS NOT OLD."fid"'
@@ -154,16 +129,17 @@ def _of_facts(table: Table) -> list[tuple[str, str]]:
                                 f"{_refuse('there is a row with this id: change that one with UPDATE')} END"),
         (f"{PREFIX}{name}_insert", f"AFTER INSERT ON {quoted} BEGIN {given} "
                                    f"{_entry(name, 'insert', 'NULL', row_as_json(table))} "
-                                   f'FROM {quoted} WHERE "fid" = NEW."fid"; {_states(name, "NEW")}END'),
+                                   f'FROM {quoted} WHERE "fid" = NEW."fid"; {states_of(name, "NEW")}END'),
         (f"{PREFIX}{name}_keep", f'BEFORE UPDATE OF "id", "fid" ON {quoted} WHEN {moved} BEGIN '
                                  f"{_refuse('the id of a row is kept for good')} END"),
         # a row without an id is one that is just being given it: no entry, as it has one of its own then
-        (f"{PREFIX}{name}_update", f'AFTER UPDATE ON {quoted} WHEN OLD."id" <> \'\' AND ({changed}) BEGIN '
-                                   + _entry(name, "update", old, row_as_json(table, "NEW"), "NEW.")
-                                   + f"; {_states(name, 'OLD', 'NEW')}END"),
+        (f"{PREFIX}{name}_update", f'AFTER UPDATE ON {quoted} WHEN OLD."id" <> \'\' AND ({changed(columns)}) '
+                                   f"BEGIN {_entry(name, 'update', old, row_as_json(table, 'NEW'), 'NEW.')}; "
+                                   f"{states}END"),
         (f"{PREFIX}{name}_delete", f"AFTER DELETE ON {quoted} BEGIN "
                                    f"{_entry(name, 'delete', old, 'NULL', 'OLD.')}; "
-                                   f"{_states(name, 'OLD')}END")]
+                                   f"{states_of(name, 'OLD')}END"),
+        *((f"{PREFIX}{name}_{what}", text) for what, text in triggers_of_states(name) if version >= STATES_APART)]
 
 
 def _refuse(why: str) -> str:
@@ -173,56 +149,3 @@ def _refuse(why: str) -> str:
 def _entry(table: str, action: str, before: str, after: str, dot: str = "") -> str:
     return ('INSERT INTO "audit" ("id", "seq", "at", "action", "table_name", "row_id", "before", "after") '
             f'SELECT {_UUID}, {_NEXT_SEQ}, {_NOW}, {literal(action)}, {literal(table)}, {dot}"id", {before}, {after}')
-
-
-def _states(table: str, *which: str) -> str:
-    """Statements that bring the states of the sites concerned up to date."""
-    if table == "sites":
-        if which == ("OLD",):
-            return _states_deleted("site_id = OLD.id")
-        return _states_of_site("(SELECT id FROM sites WHERE fid = NEW.fid)")
-    return "".join(_states_from(one) for one in which) if table == "observations" else ""
-
-
-def _states_of_site(site: str) -> str:
-    """All states of a site anew."""
-    return (f"{_states_deleted(f'site_id = {site}')}{_states_inserted(site)}; "
-            f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()} AND s.site_id = {site}; ")
-
-
-def _states_from(seen: str) -> str:
-    """The state that begins with the last day of an observation (NEW or OLD), and the end of the one before: however
-    often the site was observed. What begins that day is what was seen last on it, as in states_query.
-    """
-    site, day, saw = f"{seen}.site_id", f"{seen}.seen_to", "state IS NOT NULL AND state <> 'not_observable'"
-    values = ", ".join(_STATE_VALUES)
-    later = f"SELECT CAST(seen_to AS TEXT) FROM observations WHERE site_id = {site} AND {saw} AND seen_to > "
-    return (
-        f"{_states_deleted(f'site_id = {site} AND valid_from = {day}')}"
-        f"INSERT INTO site_states (geom, {', '.join(SITE_STATES.column_names)}) "
-        f"SELECT s.geom, s.id, s.name, s.kind, {values}, ({later}{day} ORDER BY seen_to LIMIT 1) "
-        f"FROM sites s JOIN observations o ON o.fid = (SELECT fid FROM observations WHERE site_id = {site} AND {saw} "
-        f"AND seen_to = {day} ORDER BY seen_from DESC, fid DESC LIMIT 1) WHERE s.id = {site}; "
-        f"INSERT OR REPLACE INTO {_RTREE} {_BOXES_OF_SITES} WHERE s.site_id = {site} AND s.valid_from = {day}; "
-        f"UPDATE site_states SET valid_to = ({later}COALESCE(site_states.valid_from, '') ORDER BY seen_to LIMIT 1) "
-        f"WHERE fid = (SELECT fid FROM site_states WHERE site_id = {site} AND COALESCE(valid_from, '') < {day} "
-        "ORDER BY COALESCE(valid_from, '') DESC LIMIT 1); ")
-
-
-def _states_deleted(condition: str) -> str:
-    return (f"DELETE FROM {_RTREE} WHERE id IN (SELECT fid FROM site_states WHERE {condition}); "
-            f"DELETE FROM site_states WHERE {condition}; ")
-
-
-def _states_inserted(site: str) -> str:
-    return f"INSERT INTO site_states (geom, {', '.join(SITE_STATES.column_names)}) {states_query(site)}"
-
-
-def _boxes_of_geometry() -> str:
-    return ("SELECT s.fid, ST_MinX(s.geom), ST_MaxX(s.geom), ST_MinY(s.geom), ST_MaxY(s.geom) FROM site_states s "
-            "WHERE s.geom NOTNULL AND NOT ST_IsEmpty(s.geom)")
-
-
-# without GeoPackage's functions: so observations can be written by any program that has SQLite
-_BOXES_OF_SITES = ("SELECT s.fid, r.minx, r.maxx, r.miny, r.maxy FROM site_states s JOIN sites ON sites.id = s.site_id "
-                   "JOIN rtree_sites_geom r ON r.id = sites.fid")

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Rows
-from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.delta import MANY, Delta
 from yalu_plugin.core.survey.facts import Facts, OutOfStep, differences
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
@@ -121,7 +121,7 @@ class SurveySession(QObject):
         self._go_on_following(YaluError)
         if self.facts is None or self._reading is not None:  # taken in once all has been read
             self._layers.show(delta.tables)
-        elif delta.follows(self.facts.seq):
+        elif delta.follows(self.facts.seq) and len(delta.entries) <= MANY:
             self._take(delta)
         else:  # others have written since: theirs is taken in before it
             self.follow()

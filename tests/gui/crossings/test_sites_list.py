@@ -19,13 +19,14 @@ def listed(bench: Any, window: Any) -> Any:
 
 
 @pytest.fixture
-def many(bench: Any) -> list[str]:
+def many(bench: Any, wait_for: Any) -> list[str]:
     """The ids of 3,000 SYNTHETIC sites, in the order of the file."""
     chance = random.Random(5)
     rows = [{"id": f"site-{number:04}", "kind": "vehicle_ford", "at_fence_gate": "unknown", "confidence": "possible",
              "created_by": "SYNTHETIC", "created_at": "2026-01-01T00:00:00Z",
              "geom": f"POINT ({127 + chance.random()} 41.5)"} for number in range(3000)]
     bench.session.change("add", {"sites": rows})
+    wait_for(lambda: bench.session.facts.count("sites") == len(rows) + 6)
     return [row["id"] for row in rows]
 
 
@@ -83,3 +84,23 @@ def test_sorting_once_arranges_once(many: list[str], listed: Any, monkeypatch: p
     listed.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert len(calls) == 1
     assert listed.model().index(0, 0).data() == "Wonsan filling station"
+
+
+def test_a_change_of_many_selected_sites_moves_no_row_by_itself(bench: Any, many: list[str], listed: Any) -> None:
+    """Qt goes through all that is selected for each row that moves: 10,000 of them held the window for minutes."""
+    from yalu_plugin.gui.crossings.site_columns import KIND
+
+    model, told = listed.model(), []
+    listed.sortByColumn(KIND, listed.horizontalHeader().sortIndicatorOrder())
+    bench.session.changed.connect(lambda delta: listed.take(delta, bench.river.along))
+    for signal in (model.rowsMoved, model.rowsInserted, model.rowsRemoved, model.dataChanged):
+        signal.connect(lambda *_: told.append("row"))
+    model.modelReset.connect(lambda: told.append("all"))
+    bench.sites.select(many[:1500])
+    assert bench.editing.set_kind(many[:1500], "barge_dock")
+    assert told == ["all"] and selected(listed) == set(many[:1500])
+    kinds = [model.index(row, KIND).data() for row in range(model.rowCount())]
+    assert kinds == sorted(kinds) and len(kinds) == 3006
+    told.clear()
+    bench.editing.set_kind(many[:1], "vehicle_ford")
+    assert set(told) == {"row"}

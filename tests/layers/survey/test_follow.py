@@ -53,10 +53,30 @@ def test_what_others_wrote_is_sealed(one_site: Any) -> None:
     assert (one_site.follow(seq + 2).entries, unsealed(one_site)) == ((), 0)
 
 
+def test_many_are_sealed_a_page_at_each_look(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All at once they held the window: 100,000 for eleven seconds."""
+    from yalu_plugin.layers.survey import follow, sealing
+    from yalu_plugin.layers.survey.verify import verify
+
+    for module in (follow, sealing):
+        monkeypatch.setattr(module, "PAGE", 4)
+    seq, left = seq_of(one_site), []
+    for number in range(10):
+        outside(one_site, str(number))
+    while unsealed(one_site):
+        assert [entry.seq for entry in one_site.follow(seq).entries] == list(range(seq + 1, seq + 11))
+        left.append(unsealed(one_site))
+    assert left == [6, 2, 0] and verify(one_site.path).valid
+    outside(one_site, "before")
+    outside(one_site, "a click")
+    one_site.change("edit", replaced={"sites": [{**SITE, "name": "B"}]})  # seals what was there before it
+    assert unsealed(one_site) == 0 and verify(one_site.path).valid
+
+
 def test_of_too_many_it_is_said_that_all_is_to_be_read_again(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import follow
 
-    monkeypatch.setattr(follow, "PAGE", 3)
+    monkeypatch.setattr(follow, "MANY", 3)
     seq = seq_of(one_site)
     for number in range(4):
         outside(one_site, str(number))

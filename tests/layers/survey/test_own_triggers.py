@@ -50,7 +50,7 @@ def test_missing_ones_are_restored_and_it_is_said(survey: Any) -> None:
     run(survey, *(f"DROP TRIGGER {name}" for name in triggers() if "_observations_" in name or "audit" in name),
         "UPDATE observations SET state = 'absent'")
     opened = open_survey(survey.path)
-    assert str(*opened.notices).startswith(f"{survey.path} had lost 8 of the triggers that record every change.")
+    assert str(*opened.notices).startswith(f"{survey.path} had lost 9 of the triggers that record every change.")
     assert [(entry.seq, entry.action, entry.table, entry.before, entry.after)
             for entry in opened.follow(last).entries] == [(last + 1, "triggers restored", "", None, None)]
     rows = sorted(opened.rows("audit"), key=lambda row: row["seq"])

@@ -12,6 +12,9 @@ from yalu_plugin.core.published import Row
 RowChange = tuple[Optional[Row], Optional[Row]]  # before, after
 
 
+MANY = 2000  # entries of a change, beyond which it is quicker to read the survey again
+
+
 class Entry(NamedTuple):
     """One entry of the record: the row of a table before and after, and who changed it, when (UTC) and by what.
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.grouped import Heading
 
 OF_A_DAY = (STATE, SINCE)  # columns that tell of a day
+ROW_BY_ROW = 200  # sites of one change: Qt goes through all that is selected for each row that moves
 
 
 class SitesModel(QAbstractTableModel):
@@ -105,7 +106,7 @@ class SitesModel(QAbstractTableModel):
         listing.known = listing.known._replace(along=along)
         listing.keep_edited(delta)
         fids = listing.touched(delta)
-        if "sources" in delta.tables or (fids and listing.group != UNGROUPED):
+        if "sources" in delta.tables or len(fids) > ROW_BY_ROW or (fids and listing.group != UNGROUPED):
             with self._anew():
                 listing.sort()
         elif fids:

@@ -13,7 +13,7 @@ from yalu_plugin.core.survey.heads import Kept
 from yalu_plugin.core.survey.record import PLUGIN
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.record_words import say_of_record, typed_reason
-from yalu_plugin.layers.survey.sealing import seal_entries
+from yalu_plugin.layers.survey.sealing import delta_of, seal_entries
 from yalu_plugin.layers.survey.write import transaction
 
 ACCEPT = "accept"  # the action of such an entry; its row_id is the seq of the head, its after has the hash
@@ -28,4 +28,4 @@ def accept(survey: GeoPackageSurvey, lost: Sequence[Kept], who: str, reason: str
         seal_entries(dataset)
         for seq, digest in sorted({(head.seq, head.hash) for head in lost}):
             say_of_record(dataset, ACCEPT, seq, {**typed, "hash": digest})
-        return seal_entries(dataset, typed["who"], ACCEPT, PLUGIN)
+        return delta_of(seal_entries(dataset, typed["who"], ACCEPT, PLUGIN))

@@ -56,7 +56,7 @@ def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: st
             raise NotToAdopt(entries=", ".join(map(str, others)))
         for seq in wanted:
             say_of_record(dataset, ADOPT, seq, typed)
-        return seal_entries(dataset, typed["who"], ADOPT, ADOPTION)
+        return delta_of(seal_entries(dataset, typed["who"], ADOPT, ADOPTION))
 
 
 def _adoptable(dataset: gdal.Dataset, wanted: Sequence[int]) -> set[int]:

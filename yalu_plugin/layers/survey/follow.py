@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SURVEY_VERSION
-from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.delta import MANY, Delta
 from yalu_plugin.layers.survey.errors import SurveyLocked
 from yalu_plugin.layers.survey.sealing import PAGE, delta_of, seal_entries
 from yalu_plugin.layers.survey.write import one_at_a_time, transaction
@@ -20,7 +20,7 @@ NOTHING = Delta(())
 def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | None:
     """The changes after the entry with this seq, in order; what nobody has sealed is sealed as made outside.
 
-    None where there are more than PAGE: then it is quicker to read the survey again. While another thread is writing,
+    None where there are more than MANY: then it is quicker to read the survey again. While another thread is writing,
     nothing is returned, unless one can `wait`. Costs next to nothing where nothing was written. Safe in any thread.
     Raises SurveyGone, SurveyReplaced and what reading a survey raises.
     """
@@ -28,7 +28,7 @@ def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | Non
         return NOTHING
     try:
         survey.file.must_be_there()
-        entries = survey.file.feed.entries_after(seq, PAGE, survey.file.look)
+        entries = survey.file.feed.entries_after(seq, MANY, survey.file.look)
         if survey.file.feed.unsealed and not survey.read_only:
             try:
                 _seal(survey)
@@ -41,9 +41,11 @@ def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | Non
 
 
 def _seal(survey: GeoPackageSurvey) -> None:
-    """Without waiting: where another program is writing, whoever writes next does it."""
+    """A page of them, the next at the next look: 100,000 would hold the window. Without waiting: where another program
+    is writing, whoever writes next does it.
+    """
     try:
         with transaction(survey.path, survey.file, wait_ms=0) as dataset:
-            seal_entries(dataset)
+            seal_entries(dataset, limit=PAGE)
     except SurveyLocked:
         return

@@ -22,8 +22,9 @@ _COLUMNS = ("fid", "seq", "at", "who", "action", "origin", "table_name", "row_id
 
 
 def seal_entries(dataset: gdal.Dataset, who: str | None = None, action: str | None = None,
-                 origin: str = OUTSIDE, limit: int | None = None, progress: Progress = no_progress) -> Delta:
-    """Seal the entries that have no hash yet, in order, at most `limit`, and return them. Raises RuntimeError.
+                 origin: str = OUTSIDE, limit: int | None = None, progress: Progress = no_progress) -> list[Row]:
+    """Seal the entries that have no hash yet, in order, `limit` or up to a PAGE more, and return them as rows of the
+    record, see `delta_of`. Raises RuntimeError.
 
     With `action` the entries say that instead of insert, update or delete. `progress` is told after each PAGE of them;
     what it raises comes out.
@@ -42,7 +43,7 @@ def seal_entries(dataset: gdal.Dataset, who: str | None = None, action: str | No
         progress(len(entries) / max(count, 1))
         if len(page) < PAGE:
             break
-    return delta_of(entries)
+    return entries
 
 
 def entries_where(dataset: gdal.Dataset, condition: str, count: int) -> list[Row]:

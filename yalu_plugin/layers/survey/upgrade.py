@@ -24,9 +24,9 @@ from yalu_plugin.core.schema_sql import (
     indexes,
     new_columns,
     row_as_json,
-    states_anew,
     triggers,
 )
+from yalu_plugin.core.site_states_sql import states_anew
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.record import BASELINE, PLUGIN
 from yalu_plugin.layers.survey.errors import CannotUpgrade, SurveyLocked

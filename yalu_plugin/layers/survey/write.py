@@ -38,7 +38,7 @@ from yalu_plugin.layers.survey.geopackage import (
 )
 from yalu_plugin.layers.survey.identity import OpenedFile
 from yalu_plugin.layers.survey.put import insertion, put, replacement, taken_fids
-from yalu_plugin.layers.survey.sealing import seal_entries
+from yalu_plugin.layers.survey.sealing import delta_of, seal_entries
 from yalu_plugin.layers.survey.side_files import is_read_only
 from yalu_plugin.layers.survey.survey import RowsByTable
 
@@ -74,7 +74,7 @@ def change(path: Path, action: str, added: RowsByTable | None = None, removed: R
             _replace(path, dataset, table, rows)
         for table, rows in (added or {}).items():
             _add(dataset, table, rows)
-        return seal_entries(dataset, analyst(), action, PLUGIN, progress=progress)
+        return delta_of(seal_entries(dataset, analyst(), action, PLUGIN, progress=progress))
 
 
 def _must_be_unchanged(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:

@@ -108,11 +108,18 @@ class Observations:
     def present(self, site_id: str) -> Iterator[tuple[str, str | None]]:
         """The UTC days since which and until before which a site is known present (ISO 8601), or still."""
         until = None
-        for row in reversed([row for row in self.of(site_id) if tells(row)]):
-            if row["seen_to"] != until:  # of those of one day, the last
-                if row["state"] == "present":
-                    yield row["seen_to"], until
-                until = row["seen_to"]
+        for day, state in reversed(self._told(site_id)):
+            if day != until:  # of those of one day, the last
+                if state == "present":
+                    yield day, until
+                until = day
+
+    def _told(self, site_id: str) -> list[tuple[str, str]]:
+        """The last day and the state of each observation of a site that tells one, in order: without making rows."""
+        if site_id in self.later:
+            return [(row["seen_to"], row["state"]) for row in self.later[site_id] if tells(row)]
+        site = self.read.site(site_id)
+        return [] if site is None else self.read.told(site)
 
     def __len__(self) -> int:
         return self._count

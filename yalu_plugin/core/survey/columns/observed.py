@@ -16,26 +16,15 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.codec import Page, Shared, columns, flag, moment
 from yalu_plugin.core.survey.columns.column import Codes, Column
 from yalu_plugin.core.survey.columns.days import ALWAYS, NONE, day_number, day_text
+from yalu_plugin.core.survey.columns.groups import Groups, Numbers
 from yalu_plugin.core.survey.columns.rivals import have_rivals
 from yalu_plugin.core.survey.columns.table import Table
 from yalu_plugin.core.survey.matrix.axis import Days
 from yalu_plugin.core.survey.observation import SILENT
 
-Numbers = NDArray[np.int32]
 _COLUMNS = columns("observations")
 _IN_ARRAYS = ("fid", "site_id", "seen_from", "seen_to", "state")
 NOBODY = -1  # in place of an observation: nobody has looked
-
-
-class Groups(NamedTuple):
-    """Numbers of observations site by site, in the order in which they count; those of site s from starts[s] on."""
-
-    order: Numbers
-    starts: Numbers
-
-    def of(self, site: int) -> Numbers:
-        """Those of one site."""
-        return self.order[self.starts[site]:self.starts[site + 1]]
 
 
 class Spans(NamedTuple):
@@ -119,6 +108,12 @@ class Observed:
         return zip(self._first[numbers].tolist(), self._last[numbers].tolist(),
                    map(self.words.__getitem__, self._state[numbers].tolist()),
                    map(images.__getitem__, numbers.tolist()))
+
+    def told(self, site: int) -> list[tuple[str, str]]:
+        """The last day and the state of each observation of a site that tells one, in order."""
+        numbers = self.telling.of(site)
+        return [(day_text(day) or "", self.words[state])
+                for day, state in zip(self._last[numbers].tolist(), self._state[numbers].tolist())]
 
     def at(self, site: int, day: int) -> tuple[Row | None, str | None]:
         """The row that tells a site's state at the end of a day, and the day from which another one does."""

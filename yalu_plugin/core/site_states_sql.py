@@ -1,0 +1,117 @@
+"""The table site_states as statements of SQL: made, filled, and kept by triggers on what it follows from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from yalu_plugin.core.schema import SITE_STATES, states_query
+from yalu_plugin.core.sql import identifier
+
+_RTREE = "rtree_site_states_geom"
+_STATE_VALUES = ("o.state", "CAST(o.seen_from AS TEXT)", "CAST(o.seen_to AS TEXT)", "o.image_id", "o.id",
+                 "CAST(o.seen_to AS TEXT)")  # of site_states from "state" to "valid_from"
+_TOLD = ('"site_id"', '"image_id"', '"seen_from"', '"seen_to"', '"state"')  # by observations
+_NAMED, _PLACE = ('"name"', '"kind"'), ('"geom"',)  # by sites
+
+SITE_STATES_STATEMENTS = (
+    'CREATE TABLE "site_states" ("fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "geom" POINT, '
+    + ", ".join(f"{identifier(column)} TEXT" for column in SITE_STATES.column_names) + ")",
+    "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) "
+    "VALUES ('site_states', 'features', 'site_states', 4326)",
+    "INSERT INTO gpkg_geometry_columns VALUES ('site_states', 'geom', 'POINT', 4326, 0, 0)",
+    "INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES ('site_states', 0)",  # else QGIS counts the rows
+    *(f'CREATE TRIGGER "trigger_{event.lower()}_feature_count_site_states" AFTER {event} ON "site_states" BEGIN '
+      f"UPDATE gpkg_ogr_contents SET feature_count = feature_count {by} WHERE table_name = 'site_states'; END"
+      for event, by in (("INSERT", "+ 1"), ("DELETE", "- 1"))),
+    f"CREATE VIRTUAL TABLE {_RTREE} USING rtree(id, minx, maxx, miny, maxy)",
+    "INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES ('site_states', "
+    "'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')")
+
+
+def states_anew() -> tuple[str, ...]:
+    """Statements that fill site_states, empty before, from sites and observations."""
+    return (_states_inserted(""),
+            f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()}")
+
+
+def states_away() -> tuple[str, ...]:
+    """Statements that empty site_states."""
+    return f"DELETE FROM {_RTREE}", "DELETE FROM site_states"
+
+
+def changed(columns: Iterable[str]) -> str:
+    """The condition of a trigger that one of these columns, quoted, is another."""
+    return " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
+
+
+def triggers_of_states(table: str) -> list[tuple[str, str]]:
+    """The ends of the names, and the statements, of the triggers for updates of what states follow from.
+
+    Other updates leave them alone: they are a hundred times as much as the entry of the record.
+    """
+    if table == "observations":
+        return [("states", f'AFTER UPDATE ON "observations" WHEN {changed(_TOLD)} BEGIN '
+                           f"{states_of(table, 'OLD', 'NEW')}END")]
+    if table == "sites":
+        own = "WHERE site_id = NEW.id"
+        return [
+            ("named", f'AFTER UPDATE ON "sites" WHEN {changed(_NAMED)} BEGIN '
+                      f"UPDATE site_states SET name = NEW.name, kind = NEW.kind {own}; END"),
+            ("moved", f'AFTER UPDATE ON "sites" WHEN {changed(_PLACE)} BEGIN '
+                      f"UPDATE site_states SET geom = NEW.geom {own}; "
+                      f"DELETE FROM {_RTREE} WHERE id IN (SELECT fid FROM site_states {own}); "
+                      f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()} AND s.site_id = NEW.id; END")]
+    return []
+
+
+def states_of(table: str, *which: str) -> str:
+    """Statements that bring the states of the sites concerned up to date."""
+    if table == "sites":
+        if which == ("OLD",):
+            return _states_deleted("site_id = OLD.id")
+        return _states_of_site("(SELECT id FROM sites WHERE fid = NEW.fid)")
+    return "".join(_states_from(one) for one in which) if table == "observations" else ""
+
+
+def _states_of_site(site: str) -> str:
+    """All states of a site anew."""
+    return (f"{_states_deleted(f'site_id = {site}')}{_states_inserted(site)}; "
+            f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()} AND s.site_id = {site}; ")
+
+
+def _states_from(seen: str) -> str:
+    """The state that begins with the last day of an observation (NEW or OLD), and the end of the one before: however
+    often the site was observed. What begins that day is what was seen last on it, as in states_query.
+    """
+    site, day, saw = f"{seen}.site_id", f"{seen}.seen_to", "state IS NOT NULL AND state <> 'not_observable'"
+    values = ", ".join(_STATE_VALUES)
+    later = f"SELECT CAST(seen_to AS TEXT) FROM observations WHERE site_id = {site} AND {saw} AND seen_to > "
+    return (
+        f"{_states_deleted(f'site_id = {site} AND valid_from = {day}')}"
+        f"INSERT INTO site_states (geom, {', '.join(SITE_STATES.column_names)}) "
+        f"SELECT s.geom, s.id, s.name, s.kind, {values}, ({later}{day} ORDER BY seen_to LIMIT 1) "
+        f"FROM sites s JOIN observations o ON o.fid = (SELECT fid FROM observations WHERE site_id = {site} AND {saw} "
+        f"AND seen_to = {day} ORDER BY seen_from DESC, fid DESC LIMIT 1) WHERE s.id = {site}; "
+        f"INSERT OR REPLACE INTO {_RTREE} {_BOXES_OF_SITES} WHERE s.site_id = {site} AND s.valid_from = {day}; "
+        f"UPDATE site_states SET valid_to = ({later}COALESCE(site_states.valid_from, '') ORDER BY seen_to LIMIT 1) "
+        f"WHERE fid = (SELECT fid FROM site_states WHERE site_id = {site} AND COALESCE(valid_from, '') < {day} "
+        "ORDER BY COALESCE(valid_from, '') DESC LIMIT 1); ")
+
+
+def _states_deleted(condition: str) -> str:
+    return (f"DELETE FROM {_RTREE} WHERE id IN (SELECT fid FROM site_states WHERE {condition}); "
+            f"DELETE FROM site_states WHERE {condition}; ")
+
+
+def _states_inserted(site: str) -> str:
+    return f"INSERT INTO site_states (geom, {', '.join(SITE_STATES.column_names)}) {states_query(site)}"
+
+
+def _boxes_of_geometry() -> str:
+    return ("SELECT s.fid, ST_MinX(s.geom), ST_MaxX(s.geom), ST_MinY(s.geom), ST_MaxY(s.geom) FROM site_states s "
+            "WHERE s.geom NOTNULL AND NOT ST_IsEmpty(s.geom)")
+
+
+# without GeoPackage's functions: so observations can be written by any program that has SQLite
+_BOXES_OF_SITES = ("SELECT s.fid, r.minx, r.maxx, r.miny, r.maxy FROM site_states s JOIN sites ON sites.id = s.site_id "
+                   "JOIN rtree_sites_geom r ON r.id = sites.fid")

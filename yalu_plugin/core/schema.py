@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from yalu_plugin.core.sql import literal
 
-SURVEY_VERSION = 5
+SURVEY_VERSION = 4
 
 SAME_SITE_M = 150.0  # nearer to a known site, a new one may be the same: the user is asked
 
@@ -167,5 +167,4 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "DELETE FROM gpkg_contents WHERE table_name = 'site_states'"),
     2: (),
     3: (),
-    4: (),  # other triggers: what no state follows from does not have the states made anew
 }

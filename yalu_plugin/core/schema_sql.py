@@ -16,7 +16,7 @@ PREFIX = "yalu_"
 _TYPES = {"text": "TEXT", "real": "REAL", "integer": "MEDIUMINT", "boolean": "BOOLEAN", "date": "DATE",
           "datetime": "DATETIME"}
 _BYTES = "hex(randomblob({}))"
-STATES_APART = 5  # the first version whose states have triggers of their own
+STATES_APART = 4  # the first version whose states have triggers of their own
 _UUID = "lower(" + " || '-' || ".join((
     _BYTES.format(4), _BYTES.format(2), "'4' || substr(hex(randomblob(2)), 2)",
     "substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)", _BYTES.format(6))) + ")"

@@ -89,7 +89,7 @@ class ObservationForm(QWidget):
 
 def words_of(column: str) -> dict[str, str]:
     """The words of a column's values, as they stand in a box."""
-    return {value: tr(word) for value, word in COLUMN_WORDS[column].items()}
+    return {value: tr(COLUMN_WORDS[column][value]) for value in COLUMN_WORDS[column]}
 
 
 def choice(words: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:

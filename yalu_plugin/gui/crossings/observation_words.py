@@ -77,8 +77,8 @@ def likelihood_text(row: Row) -> str:
 
 
 def _word(column: str, value: str | None) -> str:
-    word = COLUMN_WORDS[column].get(value or "")
-    return tr(word) if word is not None else ""
+    words = COLUMN_WORDS[column].get(value or "")
+    return tr(words) if words is not None else ""
 
 
 def evidence_text(row: Row, seen: Seen) -> str:

@@ -103,7 +103,8 @@ def orders(facts):
 
     values = {found["id"]: len(found["id"]) for found in facts.rows("sites")[::2]}
     given = {"name": (facts.all_sites.by_name(UNNAMED), name_key),
-             "value": (facts.all_sites.by_value(values), lambda found: (values.get(found["id"], 1000),))}
+             "value": (facts.all_sites.by_value(values, 1000), lambda found: (values.get(found["id"], 1000),)),
+             "unknown first": (facts.all_sites.by_value(values, -1), lambda found: (values.get(found["id"], -1),))}
     for what, (attribute, value) in attributes(facts, told).items():
         given[what] = facts.all_sites.by_attribute(attribute, as_text), lambda found, value=value: (
             as_text(value(found)),)

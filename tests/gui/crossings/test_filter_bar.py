@@ -113,6 +113,30 @@ def test_the_exact_name_comes_first(dock: Any) -> None:
     assert names(dock) == ["Vehicle crossing #7"]
 
 
+@pytest.mark.parametrize("group", [None, "County"])
+@pytest.mark.parametrize("text", ["FORD", "Phungyang"])
+def test_down_selects_the_first_of_what_was_found(dock: Any, bench: Any, window: Any, text: str, group: str | None
+                                                  ) -> None:
+    window.show()
+    if group:
+        group_by(dock, group)
+    box = dock.findChild(QWidget, "yalu_find")
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    first = next(one for row in range(9) if (one := dock.sites.model().site_at(row)))
+    assert bench.sites.selected() == [first]
+
+
+def test_down_selects_a_row_that_was_only_framed(dock: Any, bench: Any, window: Any) -> None:
+    window.show()
+    bench.sites.select([])
+    dock.sites.take_keys()
+    QTest.keyClick(dock.sites, Qt.Key.Key_Down)
+    assert bench.sites.selected() == [dock.sites.model().site_at(0)]
+    QTest.keyClick(dock.sites, Qt.Key.Key_Down)
+    assert bench.sites.selected() == [dock.sites.model().site_at(1)]
+
+
 def test_headings_with_counts_fold_at_a_click(dock: Any, bench: Any, window: Any) -> None:
     window.show()
     group_by(dock, "County")

@@ -41,6 +41,19 @@ def test_the_selection_stays_with_its_site_in_every_order(sites: Any, bench: Any
     assert len(orders) >= 4
 
 
+@pytest.mark.parametrize("column", [2, 3, 5, 7])  # state, since, county, source
+def test_what_is_empty_comes_last_both_ways(sites: Any, bench: Any, column: int) -> None:
+    from qgis.PyQt.QtCore import Qt
+
+    bench.session.change("add", added={"sites": [{"id": "nowhere", "name": "Nowhere", "kind": "other"}]})
+    bench.session.change("edit", replaced={"sites": [{**bench.session.facts.row("sites", "nowhere"), "note": "x"}]})
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        sites.sortByColumn(column, order)
+        shown = [sites.model().index(row, column).data() for row in range(sites.model().rowCount())]
+        empty = [text in ("", "–", None, "Not known") for text in shown]
+        assert any(empty) and not all(empty) and empty == sorted(empty), shown
+
+
 def test_another_day_rearranges_a_list_sorted_by_state(sites: Any, bench: Any) -> None:
     from qgis.PyQt.QtCore import Qt
 

@@ -10,7 +10,7 @@ from yalu_plugin.core.site_name import own_name
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
 from yalu_plugin.gui.crossings.site_filter import Chip, SiteFilter
-from yalu_plugin.gui.crossings.site_words import Known
+from yalu_plugin.gui.crossings.site_words import NO_STATE, Known
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.attributes import Attribute
@@ -127,7 +127,9 @@ class Listing:
         sites = self.known.facts.all_sites
         if attribute is not None:
             return sites.by_attribute(attribute, self._key_of_value)
-        return sites.by_value(self.known.along.chainages) if self.column == KM else sites.by_name(self.filter.unnamed)
+        if self.column == KM:
+            return sites.by_value(self.known.along.chainages, self._unknown_km)
+        return sites.by_name(self.filter.unnamed)
 
     def _key_of_read(self, attribute: Attribute | None) -> Callable[[int], SortKey]:
         """As `key`, of a site that is as it was read, by its fid: without making its row."""
@@ -145,7 +147,11 @@ class Listing:
         return key
 
     def _key_of_value(self, value: Any) -> SortKey:
-        return self.columns[self.column].sorted_by(self.known, value)
+        return self._key_of_text(self.columns[self.column].words(self.known, value).casefold())
+
+    def _key_of_text(self, text: str) -> tuple[bool, str]:
+        """Empty ones come last, whichever way the list is sorted."""
+        return (text in ("", NO_STATE)) != self.descending, text
 
     def _under_headings(self, listed: FidList) -> None:
         from yalu_plugin.core.survey.columns.grouped import grouped
@@ -173,11 +179,14 @@ class Listing:
     def key(self, site: Row) -> SortKey:
         """What all sites are in order by."""
         if self.column == KM:
-            return self.known.along.chainages.get(site["id"], float("inf")), site["id"] or ""
+            return self.known.along.chainages.get(site["id"], self._unknown_km), site["id"] or ""
         if self.column == NAME:
             return *self._name_key(site), site["id"] or ""
-        text = self._sorted_text(site).casefold()
-        return not text, text, site["id"] or ""
+        return *self._key_of_text(self._sorted_text(site).casefold()), site["id"] or ""
+
+    @property
+    def _unknown_km(self) -> float:
+        return float("-inf" if self.descending else "inf")
 
     def key_in_list(self, site: Row) -> SortKey:
         """What those that fit are in order by."""

@@ -42,11 +42,6 @@ class SiteColumn(NamedTuple):
     attribute: Callable[[Known], Attribute] | None = None
     words: Callable[[Known, Any], str] = lambda _, value: str(value or "")
 
-    def sorted_by(self, known: Known, value: Any) -> tuple[bool, str]:
-        """Empty ones last."""
-        text = self.words(known, value).casefold()
-        return not text, text
-
 
 def site_columns() -> tuple[SiteColumn, ...]:
     """The columns, in the order of KEYS."""

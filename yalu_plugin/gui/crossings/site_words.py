@@ -17,6 +17,7 @@ from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import county_name
 from yalu_plugin.layers.site_name import site_name
 
+NO_STATE = "–"  # in a cell
 NOTE = 300  # characters of a note that a card has room for
 
 
@@ -31,7 +32,7 @@ class Known(NamedTuple):
 def word_of_state(state: str | None, in_doubt: bool = False) -> str:
     """A state in one word, with a question mark where another one may have come after it; None: nobody has looked."""
     if state is None:
-        return "–"
+        return NO_STATE
     return state_name(state or "unknown") + (" ?" if in_doubt else "")
 
 

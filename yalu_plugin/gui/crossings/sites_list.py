@@ -163,6 +163,8 @@ class SitesList(QTableView):
         index = self.currentIndex()
         if event.key() in FOLDS and self.sites.heading(index.row()) is not None:
             self._fold(index.row())
+        elif event.key() == Qt.Key.Key_Down and self._is_only_framed(index):
+            self.selectRow(index.row())  # else no key would ever select the first
         elif event.key() in ENTER and index.isValid() and not self._is_typing:
             self._go_to(index)
         else:
@@ -174,12 +176,23 @@ class SitesList(QTableView):
             modifiers |= Qt.KeyboardModifier.ControlModifier  # to the first and last row, not within one
         return super().moveCursor(action, modifiers)
 
+    def _is_only_framed(self, index: QModelIndex) -> bool:
+        return (index.isValid() and not self.selectionModel().hasSelection() and not self._is_typing
+                and self.sites.heading(index.row()) is None)
+
     def take_keys(self) -> None:
         """Go on with the keys in the list, from the selected site."""
         self.setFocus()
         if not self.currentIndex().isValid():
             self.selectionModel().setCurrentIndex(self.sites.index(0, NAME),
                                                   QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def take_found(self) -> None:
+        """Go on with the keys in the list, from what was found: its first site is selected, unless another one is."""
+        if not self.selectionModel().hasSelection():
+            first = next((row for row in range(self.sites.rowCount()) if self.sites.heading(row) is None), 0)
+            self.selectRow(first)
+        self.take_keys()
 
     def edit_name(self, site_id: str) -> bool:
         """Have the name of a site typed in its row; tells whether it is listed."""

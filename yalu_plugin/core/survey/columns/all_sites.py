@@ -96,10 +96,10 @@ class AllSites:
             places[numbers] = self._first_after(word) - 1 + (1 + within) / 3  # behind the names before them
         return self._sorted(places)
 
-    def by_value(self, values: Mapping[str, float]) -> FidList:
-        """By a value of each site id; those without one last."""
+    def by_value(self, values: Mapping[str, float], unknown: float) -> FidList:
+        """By a value of each site id; that of those without one is `unknown`."""
         ids = self._sites.ids
-        return self._sorted(np.fromiter((values.get(site_id, np.inf) for site_id in ids), float, len(ids)))
+        return self._sorted(np.fromiter((values.get(site_id, unknown) for site_id in ids), float, len(ids)))
 
     def by_attribute(self, attribute: Attribute, key: Callable[[Any], Any]) -> FidList:
         """By what this key makes of what is known of them."""

@@ -65,8 +65,8 @@ class Finishing(QObject):
     def _finish_now(self) -> None:
         self._counting.finish()
         self._put_away()
-        self._messages.say(tr("Count of {area} finished: {n} objects.").format(area=self._area(),
-                                                                               n=len(self._counts.marks)))
+        self._messages.say(tr("Count of {area} finished: {n} objects on {image}.").format(
+            area=self._area(), image=self._image(), n=len(self._counts.marks)))
 
     def _go_on(self, *_: object) -> None:
         with self._messages.reporting():
@@ -75,6 +75,11 @@ class Finishing(QObject):
 
     def _area(self) -> str:
         return one_line((self._counts.area or {}).get("name") or "?")
+
+    def _image(self) -> str:
+        """The image that was counted on: another one may be on screen."""
+        count_id = self._counts.count_id
+        return next((one.counted.image for one in self._counts.counts_of_area() if one.counted.id == count_id), "") or "?"
 
     def _withdraw(self) -> None:
         if self._question is not None:

@@ -78,8 +78,8 @@ class Finishing(QObject):
 
     def _image(self) -> str:
         """The image that was counted on: another one may be on screen."""
-        count_id = self._counts.count_id
-        return next((one.counted.image for one in self._counts.counts_of_area() if one.counted.id == count_id), "") or "?"
+        of_area = (one.counted for one in self._counts.counts_of_area())
+        return next((one.image for one in of_area if one.id == self._counts.count_id), "") or "?"
 
     def _withdraw(self) -> None:
         if self._question is not None:

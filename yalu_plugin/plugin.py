@@ -35,6 +35,7 @@ from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.undo_actions import UndoActions
+from yalu_plugin.gui.writing_bar import WritingBar
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst_function import AnalystFunction
 from yalu_plugin.paths import resource
@@ -101,8 +102,8 @@ class YaluPlugin:
             part.mended.connect(self._messages.take_back)
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
-        self._conflicts = EditConflictQuestion(self.workbench, self._messages, window)
-        self._analyst = AnalystQuestion(self.workbench, self._messages, window)
+        self._asking = (EditConflictQuestion(self.workbench, self._messages, window),
+                        AnalystQuestion(self.workbench, self._messages, window), WritingBar(self.workbench, window))
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
@@ -115,7 +116,6 @@ class YaluPlugin:
         """Take everything out of the window again."""
         DOCKS_ARRANGED.set(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
-        tool = self._crossings.tool
         self._crossings.release()
         self._corridor.put_tools_away()
         self._edit.tool.release()
@@ -135,9 +135,9 @@ class YaluPlugin:
         self._actions.release()
         self._installer.stop()
         self._messages.release()
-        for made in (tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
+        for made in (self._crossings.tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
                      self._memory, self._kept_scale, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
+                     self._prefetcher, self._drawn, *self._asking, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

@@ -103,9 +103,8 @@ class YaluPlugin:
             part.mended.connect(self._messages.take_back)
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
-        self._conflicts = EditConflictQuestion(self.workbench, self._messages, window)
-        self._analyst = AnalystQuestion(self.workbench, self._messages, window)
-        WritingBar(self.workbench, window)
+        self._asking = (EditConflictQuestion(self.workbench, self._messages, window),
+                        AnalystQuestion(self.workbench, self._messages, window), WritingBar(self.workbench, window))
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
@@ -118,7 +117,6 @@ class YaluPlugin:
         """Take everything out of the window again."""
         DOCKS_ARRANGED.set(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
-        tool = self._crossings.tool
         self._crossings.release()
         self._corridor.put_tools_away()
         self._edit.tool.release()
@@ -138,9 +136,9 @@ class YaluPlugin:
         self._actions.release()
         self._installer.stop()
         self._messages.release()
-        for made in (tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
+        for made in (self._crossings.tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
                      self._memory, self._kept_scale, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._drawn, self._analyst, self._conflicts, self.workbench):
+                     self._prefetcher, self._drawn, *self._asking, self.workbench):
             made.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from yalu_plugin.core.schema import FACTS, SITE_STATES, SURVEY_VERSION, TABLE, Table
-from yalu_plugin.core.site_states_sql import changed, states_of, triggers_of_states
+from yalu_plugin.core.schema_states import changed, states_of, triggers_of_states
 from yalu_plugin.core.sql import identifier, literal
 
 PREFIX = "yalu_"

@@ -1,48 +1,41 @@
-"""How far a change of very many rows is, in a bar over the window."""
+"""How far a large change of the survey is written, in a bar that can cancel it."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QElapsedTimer, QObject
+from functools import partial
+
+from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QProgressDialog, QWidget
 
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench
-
-AFTER_MS = 400  # a bar that only flashes says nothing
 
 
 class WritingBar(QObject):
-    """Told by the session. It cannot be cancelled: a change is whole or not at all, and can be undone."""
+    """Keeps all clicks and keys but its own from the window until the change is written or cancelled."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
-        super().__init__(workbench)
-        self._window, self._bar = window, None
-        self._since = QElapsedTimer()
+        super().__init__(window)
+        self._window = window
         workbench.session.writing.connect(self._show)
 
-    def _show(self, done: float) -> None:
-        if done >= 1:
-            self._close()
-        elif not self._since.isValid():
-            self._since.start()
-        elif self._since.elapsed() >= AFTER_MS:
-            self._bar = self._bar or self._made()
-            self._bar.setRange(0, 100 if done else 0)  # until the first page of the record is sealed nobody knows
-            self._bar.setValue(round(100 * done))
-
-    def _made(self) -> QProgressDialog:
-        bar = QProgressDialog(tr("Writing the survey"), "", 0, 0, self._window)
-        bar.setObjectName("yalu_writing_bar")
-        bar.setWindowTitle(tr("Yalu crossings"))
-        bar.setCancelButton(None)
+    def _show(self, task: Background) -> None:
+        bar = QProgressDialog(task.description(), tr("Cancel"), 0, 100, self._window)
+        bar.setObjectName("yalu_writing")
+        bar.setWindowTitle(tr("Yalu"))
+        bar.setWindowModality(Qt.WindowModality.WindowModal)
         bar.setAutoClose(False)
         bar.setAutoReset(False)
+        bar.canceled.disconnect()  # which would let go of the window before the work has stopped
+        bar.canceled.connect(task.ask_to_stop)
+        bar.setValue(0)
+        task.progressChanged.connect(lambda percent: bar.setValue(int(percent)))
+        for ended in (task.done, task.failed, task.cancelled):
+            ended.connect(partial(_end, bar))
         bar.show()
-        return bar
 
-    def _close(self) -> None:
-        self._since.invalidate()
-        if self._bar is not None:
-            self._bar.close()
-            self._bar.deleteLater()
-            self._bar = None
+
+def _end(bar: QProgressDialog, *_: object) -> None:
+    bar.hide()
+    bar.deleteLater()

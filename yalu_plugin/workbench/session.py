@@ -30,7 +30,7 @@ from yalu_plugin.layers.survey.head_keeper import HeadKeeper
 from yalu_plugin.layers.survey.modified import sign_edits
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.watch import Watch
-from yalu_plugin.workbench.long_change import write
+from yalu_plugin.workbench.large_change import write
 
 OTHER_FILE = SurveyGone, SurveyReplaced  # over as soon as the one that was opened is there again
 FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
@@ -43,8 +43,8 @@ class SurveySession(QObject):
 
     survey_changed = pyqtSignal()  # another survey is open, or none
     facts_ready = pyqtSignal()  # `facts` were read, or read anew
-    writing = pyqtSignal(float)  # how far a change of very many rows is, 0 to 1; 1 at its end
     changed = pyqtSignal(object)  # the Delta that `facts` have just taken in
+    writing = pyqtSignal(object)  # the Background that writes a large change, while its asker waits
     in_conflict = pyqtSignal()  # `conflicts` are to be answered
     refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; `trouble` told why
     trouble = pyqtSignal(object)
@@ -62,8 +62,7 @@ class SurveySession(QObject):
         self._reading: Background | None = None
         self._checking: Background | None = None
         self._failures: list[YaluError] = []  # those that may still hold
-        self._timer = QTimer(self)
-        self._timer.setInterval(FOLLOW_MS)
+        self._timer = QTimer(self, interval=FOLLOW_MS)
         self._timer.timeout.connect(lambda: self.follow(wait=False))
 
     def need_survey(self) -> Survey:
@@ -100,21 +99,20 @@ class SurveySession(QObject):
                 made.deleteLater()
         if self.survey is not None:
             self.survey.close()
-        self.survey = self.facts = self._watch = self._heads = self._reading = self._checking = None
-        self.conflicts = None
+        self.survey = self.facts = self.conflicts = None
+        self._watch = self._heads = self._reading = self._checking = None
         self._over(YaluError)
 
     # changes
 
     def change(self, action: str, added: Rows | None = None, removed: Rows | None = None,
                replaced: Rows | None = None, unchanged: Rows | None = None) -> Delta:
-        """Write to the open survey's file at once; returns what that changed, when all have been told of it.
-
-        Raises NoSurveyOpen and what Survey.change raises; then nothing is written.
+        """Write to the open survey's file at once; returns what that changed, when all have been told of it. Raises
+        NoSurveyOpen and what `write` raises; then nothing is written.
         """
         survey = self.need_survey()
         try:
-            delta = write(survey, action, (added, removed, replaced, unchanged), self.writing.emit)
+            delta = write(survey, self.writing.emit, action, added, removed, replaced, unchanged)
         except YaluError as error:
             self._failures.append(error)
             raise
@@ -128,8 +126,8 @@ class SurveySession(QObject):
         return delta
 
     def follow(self, wait: bool = True) -> None:
-        """Take in what was written to the file since it was last looked at, by whomever: this window, another
-        program, QGIS' own tools. While a task of ours is writing, that comes later, unless one can `wait`.
+        """Take in what anybody wrote to the file since it was last looked at. While a task of ours is writing, that
+        comes later, unless one can `wait`.
         """
         if self.survey is None or self.facts is None or self._reading is not None:
             return

@@ -9,7 +9,7 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SITE_STATES
 from yalu_plugin.core.schema_sql import is_of_geopackage, restored_entry, triggers
-from yalu_plugin.core.site_states_sql import states_anew, states_away
+from yalu_plugin.core.schema_states import states_anew, states_away
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.errors import ForeignTriggers, TriggersRestored
 from yalu_plugin.layers.survey.geopackage import execute, rows_of

@@ -6,7 +6,7 @@ from osgeo import gdal, ogr, osr
 
 from yalu_plugin.core.schema import TABLES, Table
 from yalu_plugin.core.schema_sql import indexes, triggers
-from yalu_plugin.core.site_states_sql import SITE_STATES_STATEMENTS
+from yalu_plugin.core.schema_states import SITE_STATES_STATEMENTS
 from yalu_plugin.layers.survey.geopackage import execute, must
 
 SURVEY_CRS = 4326  # EPSG

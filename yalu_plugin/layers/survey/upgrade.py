@@ -26,7 +26,7 @@ from yalu_plugin.core.schema_sql import (
     row_as_json,
     triggers,
 )
-from yalu_plugin.core.site_states_sql import states_anew
+from yalu_plugin.core.schema_states import states_anew
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.record import BASELINE, PLUGIN
 from yalu_plugin.layers.survey.errors import CannotUpgrade, SurveyLocked

@@ -264,6 +264,19 @@ def test_where_nothing_can_be_measured_the_numbers_are_by_name_and_no_chainage_i
     assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 44))
 
 
+@pytest.mark.parametrize("highest", [41.85, 41.87])
+def test_a_long_scale_bar_ends_before_what_is_beside_it(made, synthetic_sites, highest, overlaps):
+    """A main map whose bar says "40 km" had the north arrow in the last letters."""
+    from qgis.core import QgsLayoutExporter
+
+    upstream = {"id": "u", "name": "SYNTHETIC upstream", "kind": "vehicle_ford", "geom": f"POINT (128.09 {highest})"}
+    page = made([*synthetic_sites(43), upstream])[0]
+    QgsLayoutExporter(page).renderPageToImage(0, dpi=30)  # bars and legends find their size when they are drawn
+    assert page.itemById("inset_map_2").isVisible() and overlaps(page, ON_PURPOSE) == []
+    bar = page.itemById("scale_bar")
+    assert bar.mapRectToScene(bar.rect()).right() < page.itemById("licences").sceneBoundingRect().left()
+
+
 def river_mm(item):
     """How wide a map draws the river, on the paper by which its symbols are measured."""
     from qgis.core import QgsExpressionContextScope, QgsMapLayerStyle, QgsRenderContext, QgsSymbolLayer

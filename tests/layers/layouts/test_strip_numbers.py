@@ -147,6 +147,8 @@ def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(made
         lines = {row["name"]: row.geometry() for row in layer.getFeatures()}
         assert sorted(lines) == sorted(named), item.id()
         for name, line in lines.items():
+            inside = QgsGeometry.fromQPolygonF(item.visibleExtentPolygon()).buffer(-5 * paper_of(item).unit, 1)
+            assert inside.contains(line), "no room for its names"
             ends = [QgsGeometry.fromPointXY(point) for point in line.asPolyline()]
             apart = [min(here.distance(end) for end in ends) / paper_of(item).unit
                      for text, here in labels if text == name]

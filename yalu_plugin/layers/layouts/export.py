@@ -15,6 +15,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.cancelled import Cancelled
 from yalu_plugin.layers.layouts.choices import FORMATS, GEOPDF, ending
 from yalu_plugin.layers.layouts.dense_layers import drawn_before
+from yalu_plugin.layers.layouts.dressed_layers import dressed
 from yalu_plugin.layers.layouts.pages import Pages
 from yalu_plugin.layers.layouts.pdf_metadata import describe, title_of
 
@@ -69,7 +70,7 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{ending(kind)}" if is_file else ""))
     try:
         dense = [] if kind == GEOPDF else layouts  # whose layers are to be switched one by one
-        with drawn_before(dense, PNG_DPI if kind == "png" else None, feedback):
+        with drawn_before(dense, PNG_DPI if kind == "png" else None, feedback), dressed(dense, feedback):
             _write(pages, partial, kind, feedback, path)
         if ending(kind) == "pdf":
             for file in [partial] if is_file else sorted(partial.iterdir()):

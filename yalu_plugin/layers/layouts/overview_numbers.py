@@ -44,7 +44,7 @@ LISTED = 40  # characters of the numbers in a caption
 # of the inset is nearer to that map, so that no line runs across its caption
 Places = Mapping[str, tuple[float, float, float, float]]
 BESIDE_SECOND: tuple[Places, Places] = ({
-    "legend": (168, 127, 55, 55), "scale_bar": (168, 192, 50, 10), "north_arrow": (223, 188, 8, 13),
+    "legend": (168, 127, 55, 55), "scale_bar": (168, 192, 50, 10), "north_arrow": (223, 175, 8, 13),
     "sources": (232, 127, 53, 38), "licences": (232, 166, 53, 35)}, {
     "legend": (17, 252, 92, 36), "sources": (112, 253, 36, 33), "licences": (150, 253, 48, 33)})
 CHANGED_PLACES: tuple[Places, Places] = ({

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.core.published import Row
+from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import add_counting_layers
@@ -134,9 +134,17 @@ class Counting(QObject):
         """The count at work is in progress again: no figure until it is finished. Raises NoCountBegun, CountOfAnother
         and what change raises.
         """
-        count = self._need_own_count()
+        count = self.need_own_count()
         if count["finished_at"]:
             self._set_finished(tr("Reopen count"), "reopen", count, None)
+
+    def delete(self) -> None:
+        """Take one's own count at work out of the survey, with its marks. Raises NoCountBegun, CountOfAnother and what
+        change raises.
+        """
+        count = self.need_own_count()
+        removed: Rows = {"marks": self._session.need_survey().rows("marks", count_id=count["id"]), "counts": [count]}
+        self._history.push(tr("Delete count"), self._session.change("delete", removed=removed, unchanged=removed))
 
     def _set_finished(self, text: str, action: str, count: Row, at: str | None) -> None:
         self._history.push(text, self._session.change(action, replaced={"counts": [{**count, "finished_at": at}]},
@@ -158,12 +166,13 @@ class Counting(QObject):
 
     def need_open_count(self) -> Row:
         """The count at work, if it can be changed. Raises NoCountBegun, CountOfAnother and CountFinished."""
-        count = self._need_own_count()
+        count = self.need_own_count()
         if count["finished_at"]:
             raise CountFinished()
         return count
 
-    def _need_own_count(self) -> Row:
+    def need_own_count(self) -> Row:
+        """The count at work, which is one's own. Raises NoCountBegun and CountOfAnother."""
         count = self._counts.count
         if count is None:
             raise NoCountBegun()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -49,6 +50,7 @@ class Counting(QObject):
         self._scenes, self._imagery, self._history = scenes, imagery, history
         self.blind = False
         session.survey_changed.connect(self._survey_changed)
+        project.layersAdded.connect(self._hide_in_added)
         counts.changed.connect(self._counts_changed)
 
     # what is chosen
@@ -100,7 +102,7 @@ class Counting(QObject):
         from yalu_plugin.layers.survey.marks_layer import hide_other_counts
 
         if blind:
-            hide_other_counts(self._project, row["id"])
+            hide_other_counts(self._project, self._session.need_survey(), row["id"])
         try:
             self._history.push(tr("Begin count"), self._session.change("count", added={"counts": [row]}))
         except YaluError:
@@ -209,6 +211,15 @@ class Counting(QObject):
 
         show_all_counts(self._project)
         self.blind = False
+
+    def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
+        """A layer that comes while one counts blind shows no more than those that were there."""
+        from yalu_plugin.layers.survey.marks_layer import hide_in
+
+        survey = self._session.survey
+        for layer in layers if self.blind and survey is not None else ():
+            if isinstance(layer, QgsVectorLayer) and survey.table_of(layer) == "marks":
+                hide_in(layer, self._counts.count_id)
 
     def _survey_changed(self) -> None:
         self._end_blind()  # a project may have been saved meanwhile

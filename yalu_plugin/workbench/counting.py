@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
@@ -20,6 +21,7 @@ from yalu_plugin.layers.survey.count_errors import (
     AreaNotOnScene,
     CountFinished,
     CountOfAnother,
+    FileReplaced,
     NoAreaChosen,
     NoCountBegun,
     NotComparable,
@@ -200,6 +202,26 @@ class Counting(QObject):
         return agree(*marks, within_m)
 
     # blind
+
+    def must_be_file_seen(self, scene: Scene) -> None:
+        """Raise FileReplaced where the file of a scene on screen is not the one that is seen; it is shown then."""
+        if self._imagery.scene_layers.is_replaced(scene):
+            self._imagery.show(scene)
+            raise FileReplaced(scene=scene.label)
+
+    @property
+    def file_is_later(self) -> bool:
+        """Whether the image of the count at work was written after that was begun: its marks may be of another one."""
+        from yalu_plugin.layers.imagery.scene_source import mark_of  # on first use: a start has 50 ms
+
+        count = self._counts.count
+        scene = self._scenes.by_id.get(count["image_id"] or "") if count is not None else None
+        begun = count["created_at"] if scene is not None and len(self._counts.marks) else None
+        mark = mark_of(scene) if begun else None
+        if mark is None:
+            return False
+        second = datetime.fromisoformat(begun.replace("Z", "+00:00")).timestamp()
+        return bool(mark[0] / 1e9 >= second + 1)  # a count knows its second only
 
     def must_not_be_blind(self) -> None:
         """Raise StillBlind while marks of other counts are hidden: their number is not to be told either."""

@@ -115,8 +115,8 @@ def test_a_right_click_on_the_area_has_what_can_be_done(desk: Desk, iface: QgisI
     QTimer.singleShot(500, look)
     right_click(desk, lonlat(100, 100))
     desk.wait(lambda: found, "the menu of the map")
-    assert found == [["Area Lot 1", "Begin count", "Recount blind", "Reopen count", "Rename area", "Reshape area",
-                      "Delete area"]]
+    assert found == [["Area Lot 1", "Begin count", "Recount blind", "Reopen count", "Delete count",
+                      "Rename area", "Reshape area", "Delete area"]]
     assert bench.counts.count_id  # a right click on the area at work leaves its count at work
 
 

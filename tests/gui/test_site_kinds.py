@@ -270,3 +270,65 @@ def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any
     assert all(tooltip(Known(bench.session.facts, None, bench.river.along), row) for row in rows)
     assert dock.sites.sites.rowCount() == 6 + len(UGLY)
     assert len(layer_of(bench, "sites").renderer().categories()) == len(every_kind())
+
+
+def drawn_without_plugin(bench: Any) -> dict[str, tuple[str, str]]:
+    """As `drawn`, of a layer that QGIS opens from the file."""
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(f"{bench.session.survey.path}|layername=sites", "sites", "ogr")
+    found = {}
+    for category in layer.renderer().categories():
+        top = category.symbol().symbolLayers()[-1]
+        found[category.value()] = top.properties()["name"], top.fillColor().name()
+    return found
+
+
+def test_the_file_itself_draws_it_in_a_qgis_without_the_plugin(bench: Any) -> None:
+    before = drawn_without_plugin(bench)
+    assert set(before) == set(SITE_KINDS)
+    bench.site_kinds.add(CABLE)
+    assert drawn_without_plugin(bench) == {**before, "Cable car": ("star", "#ff8800")}
+    bench.site_kinds.change("Cable car", CABLE._replace(value="Ropeway", shape="hexagon", colour="#112233"))
+    assert drawn_without_plugin(bench) == {**before, "Ropeway": ("hexagon", "#112233")}
+    bench.history.undo()
+    assert drawn_without_plugin(bench) == {**before, "Cable car": ("star", "#ff8800")}
+    bench.site_kinds.remove("Cable car")
+    assert drawn_without_plugin(bench) == before
+
+
+def test_words_forms_and_time_of_the_stored_styles_stay(with_kind: Any) -> None:
+    from qgis.core import QgsVectorLayer
+
+    def opened(table: str) -> Any:
+        return QgsVectorLayer(f"{with_kind.session.survey.path}|layername={table}", table, "ogr")
+
+    sites, states = opened("sites"), opened("site_states")
+    labels = {one.value(): one.label() for one in sites.renderer().categories()}
+    assert labels["vehicle_ford"] == "Vehicle crossing" and sites.labelsEnabled()
+    setup = sites.editorWidgetSetup(sites.fields().indexOf("kind")).config()["map"]
+    assert {"Cable car": "Cable car"} in setup and {"Vehicle crossing": "vehicle_ford"} in setup
+    assert {one.value() for one in states.renderer().categories()} >= {"present", "absent"}
+    assert "coalesce(&quot;valid_from&quot;" in stored(with_kind, "site_states")  # when a state is drawn
+
+
+def stored(bench: Any, table: str) -> str:
+    from yalu_plugin.layers.survey.geopackage import opened, rows_of
+
+    with opened(bench.session.survey.path) as dataset:
+        ((text,),) = rows_of(dataset, f'SELECT "styleQML" FROM layer_styles WHERE f_table_name = \'{table}\'')
+    return str(text)
+
+
+def test_a_style_that_cannot_be_kept_is_told_and_the_kind_is_there(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers.survey.errors import SurveyLocked
+    from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+
+    def locked(*_: object) -> None:
+        raise SurveyLocked(path="x")
+
+    monkeypatch.setattr(GeoPackageSurvey, "keep_style", locked)
+    told: list[Exception] = []
+    bench.session.trouble.connect(told.append)
+    bench.site_kinds.add(CABLE)
+    assert [type(one) for one in told] == [SurveyLocked] and bench.site_kinds.own == [CABLE]

@@ -18,7 +18,7 @@ SEEN = ("correct_observation", "withdraw_observation", "note_observation", "repo
 EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site",
         "successor_along", "merge_sites", "split_site", "delete_site")
 COUNT = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count", "reopen_count",
-         "all_marks")
+         "delete_count", "all_marks")
 AREA = ("rename_area", "reshape_area", "delete_area")
 ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
 PATROL = ("patrol", "patrol_nothing", "patrol_could_not_tell", "patrol_back", "show_searched")

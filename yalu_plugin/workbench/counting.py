@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.core.published import Row
+from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import add_counting_layers
@@ -19,6 +21,7 @@ from yalu_plugin.layers.survey.count_errors import (
     AreaNotOnScene,
     CountFinished,
     CountOfAnother,
+    FileReplaced,
     NoAreaChosen,
     NoCountBegun,
     NotComparable,
@@ -49,6 +52,7 @@ class Counting(QObject):
         self._scenes, self._imagery, self._history = scenes, imagery, history
         self.blind = False
         session.survey_changed.connect(self._survey_changed)
+        project.layersAdded.connect(self._hide_in_added)
         counts.changed.connect(self._counts_changed)
 
     # what is chosen
@@ -100,7 +104,7 @@ class Counting(QObject):
         from yalu_plugin.layers.survey.marks_layer import hide_other_counts
 
         if blind:
-            hide_other_counts(self._project, row["id"])
+            hide_other_counts(self._project, self._session.need_survey(), row["id"])
         try:
             self._history.push(tr("Begin count"), self._session.change("count", added={"counts": [row]}))
         except YaluError:
@@ -134,9 +138,17 @@ class Counting(QObject):
         """The count at work is in progress again: no figure until it is finished. Raises NoCountBegun, CountOfAnother
         and what change raises.
         """
-        count = self._need_own_count()
+        count = self.need_own_count()
         if count["finished_at"]:
             self._set_finished(tr("Reopen count"), "reopen", count, None)
+
+    def delete(self) -> None:
+        """Take one's own count at work out of the survey, with its marks. Raises NoCountBegun, CountOfAnother and what
+        change raises.
+        """
+        count = self.need_own_count()
+        removed: Rows = {"marks": self._session.need_survey().rows("marks", count_id=count["id"]), "counts": [count]}
+        self._history.push(tr("Delete count"), self._session.change("delete", removed=removed, unchanged=removed))
 
     def _set_finished(self, text: str, action: str, count: Row, at: str | None) -> None:
         self._history.push(text, self._session.change(action, replaced={"counts": [{**count, "finished_at": at}]},
@@ -158,12 +170,13 @@ class Counting(QObject):
 
     def need_open_count(self) -> Row:
         """The count at work, if it can be changed. Raises NoCountBegun, CountOfAnother and CountFinished."""
-        count = self._need_own_count()
+        count = self.need_own_count()
         if count["finished_at"]:
             raise CountFinished()
         return count
 
-    def _need_own_count(self) -> Row:
+    def need_own_count(self) -> Row:
+        """The count at work, which is one's own. Raises NoCountBegun and CountOfAnother."""
         count = self._counts.count
         if count is None:
             raise NoCountBegun()
@@ -190,6 +203,26 @@ class Counting(QObject):
 
     # blind
 
+    def must_be_file_seen(self, scene: Scene) -> None:
+        """Raise FileReplaced where the file of a scene on screen is not the one that is seen; it is shown then."""
+        if self._imagery.scene_layers.is_replaced(scene):
+            self._imagery.show(scene)
+            raise FileReplaced(scene=scene.label)
+
+    @property
+    def file_is_later(self) -> bool:
+        """Whether the image of the count at work was written after that was begun: its marks may be of another one."""
+        from yalu_plugin.layers.imagery.scene_source import mark_of  # on first use: a start has 50 ms
+
+        count = self._counts.count
+        scene = self._scenes.by_id.get(count["image_id"] or "") if count is not None else None
+        begun = count["created_at"] if scene is not None and len(self._counts.marks) else None
+        mark = mark_of(scene) if begun else None
+        if mark is None:
+            return False
+        second = datetime.fromisoformat(begun.replace("Z", "+00:00")).timestamp()
+        return bool(mark[0] / 1e9 >= second + 1)  # a count knows its second only
+
     def must_not_be_blind(self) -> None:
         """Raise StillBlind while marks of other counts are hidden: their number is not to be told either."""
         if self.blind:
@@ -200,6 +233,15 @@ class Counting(QObject):
 
         show_all_counts(self._project)
         self.blind = False
+
+    def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
+        """A layer that comes while one counts blind shows no more than those that were there."""
+        from yalu_plugin.layers.survey.marks_layer import hide_in
+
+        survey = self._session.survey
+        for layer in layers if self.blind and survey is not None else ():
+            if isinstance(layer, QgsVectorLayer) and survey.table_of(layer) == "marks":
+                hide_in(layer, self._counts.count_id)
 
     def _survey_changed(self) -> None:
         self._end_blind()  # a project may have been saved meanwhile

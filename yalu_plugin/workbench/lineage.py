@@ -83,6 +83,13 @@ class Lineage:
         (old,) = self._editing.rows([site_id])
         return self._annotation.add_site(point, old["kind"], replaces=old, clicked=clicked)
 
+    def keep_both(self, new_id: str) -> None:
+        """Note in the record that this site and the one whose place it took both count: somebody decided it."""
+        (new,) = self._editing.rows([new_id])
+        decided = {**new, "modified_by": analyst(), "modified_at": utc_now()}
+        delta = self._session.change("keep both", replaced={"sites": [decided]}, unchanged={"sites": [new]})
+        self._history.push(tr("Keep both"), delta)
+
     def last_there(self, site_ids: Sequence[str]) -> date | None:
         """The last day (UTC) on which one of these sites was seen to be there, None where none was."""
         facts = self._session.facts

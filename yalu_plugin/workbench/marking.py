@@ -91,12 +91,14 @@ class Marking(QObject):
 
     def need_place(self, place: QgsPointXY) -> tuple[Row, Row]:
         """The count and area at work, where an object at `place` (EPSG:4326) can be counted. Raises what
-        need_open_count raises, OtherSceneShown, OutsideArea, PlaceNotOnImage, and why the scene shows nothing there.
+        need_open_count raises, OtherSceneShown, FileReplaced, OutsideArea, PlaceNotOnImage, and why the scene shows
+        nothing there.
         """
         count, area = self._counting.need_open_count(), self._counting.need_area()
         scene = self._scenes.by_id.get(count["image_id"])
         if scene is None or scene not in self._counting.on_screen():
             raise OtherSceneShown(scene=scene.label if scene is not None else count["image_id"] or "?")
+        self._counting.must_be_file_seen(scene)
         if not QgsGeometry.fromWkt(area.get("geom") or "").contains(place):
             raise OutsideArea(area=area["name"] or area["id"])
         why = self._annotation.why_unseen(scene, place)

@@ -119,7 +119,20 @@ class SiteKinds(QObject):
 
     def _follow(self, delta: Delta) -> None:
         if "value_lists" in delta.tables:
-            self._read(anew={word_of(row["value"]) for pair in delta.changes("value_lists") for row in pair if row})
+            anew = {word_of(row["value"]) for pair in delta.changes("value_lists") for row in pair if row}
+            self._read(anew)
+            self._keep(anew)
+
+    def _keep(self, anew: set[str]) -> None:
+        """In the survey's file, too: a QGIS without the plugin draws by what stands there."""
+        from yalu_plugin.layers.survey.kept_styles import keep_kinds  # on first use: a start has 50 ms
+
+        survey = self._session.need_survey()
+        if not survey.read_only:
+            try:
+                keep_kinds(survey, self.own, anew)
+            except YaluError as error:
+                self._session.trouble.emit(error)
 
     def _read(self, anew: set[str] | frozenset[str] = frozenset()) -> None:
         facts = self._session.facts

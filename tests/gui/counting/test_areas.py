@@ -204,8 +204,8 @@ def test_a_right_click_on_the_map_means_the_smallest_area_there(begun: Any) -> N
     assert begun.bench.counts.area_id == small
     (ours,) = [action.menu() for action in menu.actions() if action.menu() is not None]
     assert ours.title() == "Area Lot 2" and [one.objectName() for one in ours.actions()] == [
-        f"yalu_{name}" for name in ("begin_count", "recount", "finish_count", "reopen_count", "rename_area",
-                                    "reshape_area", "delete_area")]
+        f"yalu_{name}" for name in ("begin_count", "recount", "finish_count", "reopen_count", "delete_count",
+                                    "rename_area", "reshape_area", "delete_area")]
     assert map_menu(begun, 180, 180).actions() == []
 
 

@@ -314,6 +314,53 @@ def test_choosing_a_count_or_area_brings_it_into_view(begun: Any, name: str) -> 
     assert canvas.extent().contains(shown) and canvas.scale() > 100
 
 
+@pytest.mark.parametrize("when", ["before", "while it goes on"])
+def test_no_second_layer_form_or_table_shows_the_marks_of_others(begun: Any, when: str) -> None:
+    """QGIS' Identify, tables and forms read the layer: what its filter leaves out they cannot show."""
+    from qgis.core import QgsVectorLayerCache
+    from qgis.gui import QgsAttributeTableModel
+
+    from yalu_plugin.layers.project import layer_with_role
+
+    def added() -> Any:
+        mine = begun.bench.session.survey.layer("marks")
+        begun.bench.project.addMapLayer(mine)
+        return mine
+
+    begun.click(30, 40)
+    begun.key("Return")
+    mine = added() if when == "before" else None
+    cache = QgsVectorLayerCache(layer_with_role(begun.bench.project, "marks"), 100)
+    table = QgsAttributeTableModel(cache)  # as an attribute table has it that is open already
+    table.loadLayer()
+    assert table.rowCount() == 1
+    begun.made["recount"].trigger()
+    begun.events()
+    mine = mine or added()
+    for layer in (layer_with_role(begun.bench.project, "marks"), mine):
+        assert list(layer.getFeatures()) == []
+    assert table.rowCount() == 0
+    begun.click(60, 60)
+    begun.key("Return")
+    for layer in (layer_with_role(begun.bench.project, "marks"), mine):
+        assert len(list(layer.getFeatures())) == 2 and layer.subsetString() == ""
+
+
+def test_one_layer_that_is_edited_leaves_all_as_they_were(begun: Any) -> None:
+    begun.click(30, 40)
+    begun.key("Return")
+    mine = begun.bench.session.survey.layer("marks")
+    begun.bench.project.addMapLayer(mine)
+    assert mine.startEditing()
+    begun.made["recount"].trigger()
+    begun.events()
+    assert not begun.bench.counting.blind and len(begun.bench.session.survey.rows("counts")) == 1
+    from yalu_plugin.layers.project import layer_with_role
+
+    assert layer_with_role(begun.bench.project, "marks").subsetString() == "" == mine.subsetString()
+    mine.rollBack()
+
+
 def test_a_filter_of_the_users_comes_back(begun: Any) -> None:
     from yalu_plugin.layers.project import layer_with_role
 

@@ -166,6 +166,9 @@ def test_of_a_rebuilt_site_the_old_one_is_asked_about(two: list[str], panel: Any
     assert "which is not retired: both count" in said(new)[1]
     answer(window, "and both count", "Keep both")
     assert site(bench, two[0])["retired_on"] is None
+    decided = bench.session.survey.rows("audit")[-1]
+    assert (decided["action"], decided["row_id"], decided["who"]) == ("keep both", new, site(bench, new)["modified_by"])
+    assert bench.history.done[0].startswith("Keep both")
     panel.lineage.ask_to_retire(two[0], new)
     answer(window, "and both count", "Retire")
     from datetime import datetime, timedelta, timezone

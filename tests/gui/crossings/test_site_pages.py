@@ -182,6 +182,27 @@ def test_of_many_observations_those_that_are_seen_are_drawn(card: Any, seen: str
     assert len(chips._chips._known) <= 40
 
 
+def test_another_file_under_the_same_name_is_another_picture(card: Any, seen: str, bench: Any, wait_for: Any) -> None:
+    import shutil
+
+    from qgis.PyQt.QtGui import QGuiApplication
+
+    tree = child(card, "yalu_observations", QTreeWidget)
+
+    def picture(observation: str) -> Any:
+        items = map(tree.topLevelItem, range(tree.topLevelItemCount()))
+        (item,) = [one for one in items if one.data(0, Qt.ItemDataRole.UserRole) == observation]
+        return item.icon(0).pixmap(48, 48).toImage()
+
+    wait_for(lambda: is_drawn(card))
+    first, other = bench.scenes.timeline.scenes[:2]
+    before, untouched = picture("1"), picture("2")
+    assert before != untouched
+    shutil.copyfile(other.uri, first.uri)
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    wait_for(lambda: picture("1") == untouched and picture("2") == untouched)
+
+
 def test_nothing_is_drawn_for_a_closed_card(card: Any, seen: str, bench: Any, qgis_app: Any) -> None:
     card.close()
     chips = card.observations.chips._chips

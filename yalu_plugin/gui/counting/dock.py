@@ -13,6 +13,7 @@ from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.counting.area_actions import AreaActions
 from yalu_plugin.gui.counting.area_menu import AreaMenu
 from yalu_plugin.gui.counting.count_tool import CountTool
+from yalu_plugin.gui.counting.delete_count import DeleteCount
 from yalu_plugin.gui.counting.finishing import Finishing
 from yalu_plugin.gui.counting.panel import CountingPanel
 from yalu_plugin.gui.counting.shown_marks import ShownMarks
@@ -24,7 +25,8 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 # in a right click on an area
-OF_AREA = ("begin_count", "recount", "finish_count", "reopen_count", "rename_area", "reshape_area", "delete_area")
+OF_AREA = ("begin_count", "recount", "finish_count", "reopen_count", "delete_count", "rename_area", "reshape_area",
+           "delete_area")
 
 
 class CountingDock(QgsDockWidget):
@@ -41,6 +43,7 @@ class CountingDock(QgsDockWidget):
         self._areas = AreaActions(workbench, messages, actions, canvas, self._use, self._edit_name, self)
         self._finishing = Finishing(workbench, messages, actions, lambda: put_away(canvas, self.count_tool),
                                     lambda: self._use(self.count_tool, True, lambda: None), self)
+        self._delete_count = DeleteCount(workbench, messages, actions, self)
         self._make_actions(actions)
         self.panel = CountingPanel(workbench, messages, canvas, actions.made)
         self.setWidget(LowPanel(self, self.panel, self.panel.spare))
@@ -161,6 +164,7 @@ class CountingDock(QgsDockWidget):
         if self._workbench.counts.count_id != self._measured_in:
             self.panel.measured.hide()
         self._finishing.show_count()
+        self._delete_count.show_count()
         self._areas.show_area()
         self.panel.show_all()
         self._show_hints()

@@ -59,7 +59,7 @@ class CountingPanel(QWidget):
                                      else sum(counts.tally.of(one.id).values()))) for one, _ in found]
         self._count_ids = _fill(self.counts, self._count_ids, texts, counts.count_id)
         at_work = next((one for one in found if one.counted.id == counts.count_id), None)
-        self._status.setText(status_text(at_work, counting.blind))
+        self._status.setText(status_text(at_work, counting.blind, counting.file_is_later))
         finished = at_work is not None and bool(at_work.counted.finished_at)
         for name, shown in (("finish_count", not finished), ("reopen_count", finished)):
             self.findChild(QToolButton, f"{self._actions[name].objectName()}_button").setVisible(shown)

@@ -35,6 +35,7 @@ class TotalsTable(QTableWidget):
         self.setAccessibleName(tr("Counted, by lot and class"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setTabKeyNavigation(False)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.setMinimumHeight(40)  # Qt's own least height is more than a small screen has
 

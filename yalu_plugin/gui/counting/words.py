@@ -29,10 +29,18 @@ def _begun(one: Counted) -> str:
     return tr("begun {time}").format(time=one.made_at[:19].replace("T", " ") or "?")
 
 
-def status_text(one: Judged | None, blind: bool) -> str:
-    """How much of the area the image of the count at work shows, and whether the count counts, or is `blind`."""
+def status_text(one: Judged | None, blind: bool, file_is_later: bool) -> str:
+    """How much of the area the image of the count at work shows, whether the count counts, or is `blind`, and whether
+    its file was written since the count was begun.
+    """
     if one is None:
         return tr("No count begun")
+    told = _standing(one, blind)
+    later = tr("The file of this image was written after the count was begun: look whether its marks still fit")
+    return f"{told}. {later}" if file_is_later else told
+
+
+def _standing(one: Judged, blind: bool) -> str:
     share = one.counted.share
     shown = tr("Share of the area on the image: not known") if share is None else tr(
         "The image shows {percent} % of the area").format(percent=int(100 * share))

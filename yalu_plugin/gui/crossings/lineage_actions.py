@@ -126,7 +126,12 @@ class LineageActions(QObject):
             self._messages.ask(
                 tr("{old} was rebuilt as {new}, and both count. Retire {old}, so that {day} is the last day it counts?")
                 .format(old=self._names([old_id]), new=self._names([new_id]), day=day),
-                {tr("Retire"): partial(self._retire_replaced, old_id, new_id, str(day)), tr("Keep both"): lambda: None})
+                {tr("Retire"): partial(self._retire_replaced, old_id, new_id, str(day)),
+                 tr("Keep both"): partial(self._keep_both, new_id)})
+
+    def _keep_both(self, new_id: str) -> None:
+        with self._messages.reporting():
+            self._workbench.lineage.keep_both(new_id)
 
     def _retire_replaced(self, old_id: str, new_id: str, day: str) -> None:
         with self._messages.reporting():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qgis.core import QgsPointXY, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QSize, Qt, QTimer
-from qgis.PyQt.QtGui import QIcon, QImage
+from qgis.PyQt.QtGui import QGuiApplication, QIcon, QImage
 from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from yalu_plugin.core.errors import YaluError
@@ -44,6 +44,7 @@ class ObservationChips(QObject):
         tree.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
         tree.verticalScrollBar().rangeChanged.connect(lambda *_: self._soon.start())
         workbench.session.survey_changed.connect(self._forget)
+        QGuiApplication.instance().applicationStateChanged.connect(self._look_again)
 
     def show(self, rows: Sequence[Row], place: QgsPointXY | None) -> None:
         """The items of these observations of a site at `place` (EPSG:4326) are in the tree."""
@@ -72,10 +73,20 @@ class ObservationChips(QObject):
         self._asked.clear()
         self._chips.forget()
 
+    def _look_again(self, state: Qt.ApplicationState) -> None:
+        """The user is back from another program, which may have replaced files."""
+        if state == Qt.ApplicationState.ApplicationActive and self._tree.isVisible():
+            self._soon.start()
+
     def _draw_seen(self) -> None:
         """Of thousands of observations, those that are seen; others need not wait for what is seen no more."""
+        from yalu_plugin.layers.imagery.scene_source import mark_of  # on first use: a start has 50 ms
+
         items = self._seen()
         for item in items:
+            chip = self._chip(item)
+            if chip is not None:
+                self._of[item.data(0, Qt.ItemDataRole.UserRole)] = chip._replace(mark=mark_of(chip.scene))
             self._show_icon(item)
         self._chips.want([chip for chip in dict.fromkeys(map(self._chip, items))
                           if chip is not None and self._may_be_drawn(chip)])
@@ -114,6 +125,8 @@ class ObservationChips(QObject):
     def _open_layer(self, scene: Scene) -> QgsRasterLayer | None:
         """The layer of a scene that is on screen, or kept open beside it."""
         bench = self._workbench
+        if bench.imagery.scene_layers.is_replaced(scene):
+            return None
         shown = {scene_id_of(layer): layer for layer in shown_layers(bench.project)}
         return shown.get(scene.id) or bench.imagery.scene_layers.ready.get(scene.id)
 

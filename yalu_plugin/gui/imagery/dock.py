@@ -20,6 +20,7 @@ from yalu_plugin.gui.imagery.crs_button import CrsButton
 from yalu_plugin.gui.imagery.dates_panel import Controls, DatesPanel
 from yalu_plugin.gui.imagery.day_row import DayRow
 from yalu_plugin.gui.imagery.picture_button import PictureButton
+from yalu_plugin.gui.imagery.replaced_files import ReplacedFiles
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
 from yalu_plugin.gui.imagery.step_row import StepRow
 from yalu_plugin.gui.imagery.tile_check import TileCheck
@@ -61,6 +62,7 @@ class ImageryDock(QgsDockWidget):
         self.adding.changed.connect(self._show_notice)
         self._undated = UndatedGroup(workbench, self.adding.why)
         TileCheck(workbench, messages, canvas, self)
+        ReplacedFiles(workbench, messages, self)
         self._picture = PictureButton(workbench, messages, actions)
         self._crs = CrsButton(workbench, messages, actions)
         self._watch = WatchButton(workbench, messages, self.adding.add_watched_folder, lambda: self.adding.busy)

@@ -37,11 +37,14 @@ class NoPictureHere(YaluError):
 
 
 class Chip(NamedTuple):
-    """A scene around a place, longitude and latitude in EPSG:4326."""
+    """A scene around a place, longitude and latitude in EPSG:4326; `mark` is that of its file (scene_source.mark_of):
+    another file under the same name is another picture.
+    """
 
     scene: Scene
     lon: float
     lat: float
+    mark: tuple[int, int] | None = None
 
 
 Found = Union[QImage, YaluError]

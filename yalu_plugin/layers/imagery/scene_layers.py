@@ -68,15 +68,16 @@ class SceneLayers(QObject):
 
         scenes = (scene, *under)
         shown = {scene_id_of(layer): layer for layer in self._note_looks()}
-        if list(shown) == [one.id for one in scenes] and not any(map(is_gone, scenes)):
+        stay = {one.id for one in scenes if one.id in shown and not is_gone(one) and not self.is_replaced(one)}
+        if list(shown) == [one.id for one in scenes] and stay == shown.keys():
             return shown[scene.id]
-        layers = [shown[one.id] if one.id in shown and not is_gone(one) else self.prepare(one) for one in scenes]
+        layers = [shown[one.id] if one.id in stay else self.prepare(one) for one in scenes]
         self.about_to_show.emit(layers, scene)
         for one in scenes:
             self._spares.pop(one.id, None)
         self._shown = {}  # while those before are in the project too
         for old in replace_scenes(self._project, layers):
-            if scene_id_of(old):
+            if scene_id_of(old) and scene_id_of(old) not in {one.id for one in scenes}:
                 self._keep(scene_id_of(old), old)
         self._shown = {one.id: look_of(layer) for one, layer in zip(scenes, layers)}
         return layers[0]
@@ -113,6 +114,10 @@ class SceneLayers(QObject):
     def opening(self) -> bool:
         """Whether scenes are being opened aside."""
         return self._openings.busy
+
+    def is_replaced(self, scene: Scene) -> bool:
+        """Whether the scene was opened, and its file is not what it was then: it is shown anew by `show`."""
+        return scene.id in self._marks and self._is_other_file(scene)
 
     def _is_other_file(self, scene: Scene) -> bool:
         """Whether the scene's file is gone, or not what it was when it was opened."""

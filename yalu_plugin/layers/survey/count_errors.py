@@ -44,6 +44,13 @@ class OtherSceneShown(YaluError):
                             "that is.")
 
 
+class FileReplaced(YaluError):
+    """A click means what was seen, and that was another file under the same name."""
+
+    template = translatable("The file of {scene} was replaced while it was on screen, so nothing was counted. What is "
+                            "in it now is shown: look at it, and click again.")
+
+
 class OutsideArea(YaluError):
     """What is counted in an area lies in it."""
 

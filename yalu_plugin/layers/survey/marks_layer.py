@@ -1,31 +1,47 @@
-"""The layer of marks in a project: those of other counts hidden while one counts without seeing them."""
+"""The layers of marks in a project: those of other counts hidden while one counts without seeing them.
+
+By a filter of the layer, so that neither the map, nor Identify, a table or a form of QGIS shows them. Of every layer of
+that table: the user may have a second one.
+"""
 
 from __future__ import annotations
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 
 from yalu_plugin.core.sql import literal
-from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.count_errors import MarksBeingEdited
+from yalu_plugin.layers.survey.survey import Survey
 
-OWN_FILTER = "yalu/filter_before"  # the user's filter, while the layer has ours: the project may be saved meanwhile
+OWN_FILTER = "yalu/filter_before"  # the user's filter, while a layer has ours: the project may be saved meanwhile
 MARK = "="  # before it: QGIS reads an empty property as none
 
 
-def hide_other_counts(project: QgsProject, count_id: str) -> None:
-    """Show only the marks of this count until `show_all_counts`, of which one comes first. Raises MarksBeingEdited."""
-    layer = layer_with_role(project, "marks")
-    if layer is None:
-        return
+def hide_other_counts(project: QgsProject, survey: Survey, count_id: str) -> None:
+    """Show only the marks of this count until `show_all_counts`, of which one comes first. Raises MarksBeingEdited;
+    then all are shown.
+    """
+    for layer in _vector_layers(project):
+        if survey.table_of(layer) == "marks" and not hide_in(layer, count_id):
+            show_all_counts(project)
+            raise MarksBeingEdited()
+
+
+def hide_in(layer: QgsVectorLayer, count_id: str) -> bool:
+    """Have one layer of marks show those of this count alone; tells whether it could: not while it is edited."""
     before = layer.subsetString()
     if not layer.setSubsetString(f"\"count_id\" = {literal(count_id)}"):
-        raise MarksBeingEdited()
+        return False
     layer.setCustomProperty(OWN_FILTER, f"{MARK}{before}")
+    return True
 
 
 def show_all_counts(project: QgsProject) -> None:
     """Show what the user had shown before."""
-    layer = layer_with_role(project, "marks")
-    before = None if layer is None else layer.customProperty(OWN_FILTER)
-    if before is not None and layer.setSubsetString(str(before).removeprefix(MARK)):
-        layer.removeCustomProperty(OWN_FILTER)
+    for layer in _vector_layers(project):
+        before = layer.customProperty(OWN_FILTER)
+        if before is not None and layer.setSubsetString(str(before).removeprefix(MARK)):
+            layer.removeCustomProperty(OWN_FILTER)
+
+
+def _vector_layers(project: QgsProject) -> list[QgsVectorLayer]:
+    return [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]

@@ -117,6 +117,10 @@ class Survey(ABC):
     def keep_text(self, name: str, text: str) -> None:
         """Keep a text under this name from now on."""
 
+    @abstractmethod
+    def keep_style(self, table: str, qml: str) -> None:
+        """Draw a table, which has a default style, by this one wherever the survey is opened."""
+
     # the record
 
     @abstractmethod

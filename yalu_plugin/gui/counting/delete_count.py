@@ -1,0 +1,57 @@
+"""Taking the count at work out of the survey: one that was begun and left is no figure, and only stands in the list."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsMessageBarItem
+from qgis.PyQt.QtCore import QObject
+
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class DeleteCount(QObject):
+    """At once where nothing would be lost; a count that has marks, or found that nothing is there, is asked about."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._messages = workbench, messages
+        self._question: QgsMessageBarItem | None = None
+        self._asked_of = ""  # a count
+        self._action = actions.add("delete_count", tr("Delete count"), tr(
+            "Take your count at work out of the survey, with its marks"), "delete_site", self._delete)
+        self.show_count()
+
+    def show_count(self) -> None:
+        """Offer it while there is a count at work; what was asked about another one is asked no more."""
+        counts = self._workbench.counts
+        enable_changing([self._action], self._workbench.session.survey, counts.count is not None)
+        if self._question is not None and counts.count_id != self._asked_of:
+            self._withdraw()
+
+    def _delete(self, *_: object) -> None:
+        with self._messages.reporting():
+            counts = self._workbench.counts
+            count, number = self._workbench.counting.need_own_count(), len(counts.marks)
+            self._withdraw()
+            if not number and not count["finished_at"]:
+                self._workbench.counting.delete()
+                return
+            self._asked_of = counts.count_id
+            self._question = self._messages.ask(
+                tr("Delete your count of {area} with {n} marks?").format(
+                    area=one_line((counts.area or {}).get("name") or "?"), n=number),
+                {tr("Delete count"): self._delete_now, tr("Keep it"): lambda: None})
+
+    def _delete_now(self) -> None:
+        self._question = None
+        with self._messages.reporting():
+            self._workbench.counting.delete()
+
+    def _withdraw(self) -> None:
+        if self._question is not None:
+            self._messages.withdraw(self._question)
+            self._question = None

@@ -1,0 +1,31 @@
+"""Files of images that another program replaced while they were on screen: what is in them now is shown."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QGuiApplication
+
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import tr
+from yalu_plugin.workbench import Workbench
+
+
+class ReplacedFiles(QObject):
+    """Looks when the user comes back to QGIS: that costs a look at the files on screen."""
+
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._imagery, self._messages = workbench.imagery, messages
+        QGuiApplication.instance().applicationStateChanged.connect(self._look)
+
+    def _look(self, state: Qt.ApplicationState) -> None:
+        scene, layers = self._imagery.scene, self._imagery.scene_layers
+        if state != Qt.ApplicationState.ApplicationActive or scene is None:
+            return
+        replaced = [one for one in self._imagery.drawn if layers.is_replaced(one)]
+        if replaced:
+            with self._messages.reporting():
+                self._imagery.show(scene)
+                self._messages.warn(tr("The file of {scene} was replaced by another one, which is shown now. What was "
+                                       "observed and counted on it is of the one before.").format(
+                                           scene=", ".join(one.label for one in replaced)))

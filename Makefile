@@ -10,49 +10,41 @@ PLUGINS := $(PROFILE)/python/plugins
 PYTEST := -m pytest -n 2 --dist loadfile --max-worker-restart 0
 FITS := tools/run_desktop_tests.py tests/desktop/test_fits.py tests/desktop/test_piled.py
 
-.PHONY: help run test test-headless test-core test-desktop lint setup setup-test stage package install bench chaos \
-	screenshots clean
+.PHONY: help run test test-headless test-core test-desktop lint coverage mutants setup setup-test stage package install \
+	bench chaos screenshots clean
 
-help:
-	@echo "make run          open QGIS with the plugin and the published survey (without a display: the tour)"
-	@echo "make test         every test: test-core, test-headless, test-desktop"
-	@echo "make lint         style, types, imports, security"
-	@echo "make stage        $(PLUGIN), the plugin as QGIS wants it"
-	@echo "make package      the zip to install or publish"
-	@echo "make install      the plugin into your own QGIS profile (PROFILE=... for another)"
-	@echo "make bench        how long starting and stepping take"
-	@echo "make chaos        kills QGIS at work 50 times and looks whether anything is lost"
-	@echo "make screenshots  the tour's pictures, in $(BUILD)/tour"
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup:
+setup: ## installs what running needs, if anything is missing
 	@tools/setup run
 
-setup-test:
+setup-test: ## the same for tests and lint
 	@tools/setup test
 
-stage: setup
+stage: setup ## the plugin folder as QGIS wants it, in build/
 	@$(PYTHON) tools/stage.py $(PLUGIN)
 
-run: setup
+run: setup ## open QGIS with the plugin and the published survey (without a display: the tour)
 	@if [[ -n "$$DISPLAY$$WAYLAND_DISPLAY" || $$(uname) == Darwin ]]; \
 	then tools/desktop --here --enable tools/open.py; \
 	else tools/desktop tools/tour.py && echo "The tour's results are in $(BUILD)/tour"; fi
 
-screenshots: setup
+screenshots: setup ## the tour's pictures, in build/tour
 	@tools/desktop tools/tour.py
 
-test: setup-test test-core test-headless test-desktop
+test: setup-test test-core test-headless test-desktop ## every test: test-core, test-headless, test-desktop
 
-test-core:
+test-core: ## tests of the core, in a plain Python without QGIS
 	@tools/setup core
 	@! $(BUILD)/venv-core/bin/python -c 'import qgis' 2>/dev/null || { echo "QGIS can be imported here"; exit 1; }
 	$(BUILD)/venv-core/bin/python $(PYTEST) tests/core
 
 # staged before: otherwise the tools that tests call do it, in both processes at the same time
-test-headless: setup-test stage
+test-headless: setup-test stage ## tests that need QGIS' libraries and no window
 	QT_QPA_PLATFORM=offscreen $(PYTHON) $(PYTEST) tests --ignore=tests/core --ignore=tests/desktop
 
-test-desktop: setup-test
+test-desktop: setup-test ## tests in a real QGIS window on a virtual screen
 	tools/desktop tools/run_desktop_tests.py tests/desktop --ignore=tests/desktop/test_fits.py
 	tools/desktop --size 1366x768 --locale de $(FITS)
 	QT_SCALE_FACTOR=1.5 tools/desktop --size 2049x1152 --locale ko --theme "Night Mapping" $(FITS)
@@ -60,7 +52,7 @@ test-desktop: setup-test
 	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)
 	tools/desktop --bare --time 120 tools/install_zip.py $(BUILD)
 
-lint: setup-test
+lint: setup-test ## style, types, imports, security
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy yalu_plugin/core
 	$(BUILD)/venv/bin/lint-imports --no-cache
@@ -70,14 +62,26 @@ lint: setup-test
 	$(PYTHON) -m bandit --quiet --recursive --skip B608 $(PLUGIN)
 	$(PYTHON) tools/find_secrets.py $(PLUGIN)
 
-package: stage
+coverage: setup-test stage ## how much of each room the tests without a window run: statements and branches
+	COVERAGE_FILE=$(BUILD)/coverage QT_QPA_PLATFORM=offscreen $(PYTHON) $(PYTEST) --cov --cov-report= tests \
+		--ignore=tests/desktop
+	@$(PYTHON) tools/coverage_by_room.py $(BUILD)/coverage
+
+# in a folder of links, because mutmut works in the current one
+mutants: setup-test ## changes the core in small ways and lists what no test notices (ONLY='yalu_plugin.core.survey.*')
+	@mkdir -p $(BUILD)/mutation && ln -sfn $(addprefix $(CURDIR)/,yalu_plugin resources tests pyproject.toml) \
+		$(BUILD)/mutation
+	cd $(BUILD)/mutation && $(abspath $(PYTHON)) -m mutmut run $(if $(ONLY),'$(ONLY)')
+	@cd $(BUILD)/mutation && $(abspath $(PYTHON)) -m mutmut results
+
+package: stage ## the zip to install or publish
 	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)
 
-install: stage
+install: stage ## the plugin into your own QGIS profile (PROFILE=... for another)
 	@mkdir -p "$(PLUGINS)" && rm -rf "$(PLUGINS)/yalu_plugin" && cp -R $(PLUGIN) "$(PLUGINS)/"
 	@echo "Installed in $(PLUGINS). Switch it on in QGIS: Plugins, Manage and Install Plugins."
 
-bench: setup-test
+bench: setup-test ## how long starting, stepping and large surveys take
 	@tools/desktop tools/bench/start.py
 	@tools/desktop --enable --size 2200x1300 --time 1200 tools/bench/step.py
 	@tools/desktop --enable tools/bench/heartbeat.py
@@ -91,8 +95,8 @@ bench: setup-test
 	@tools/desktop --enable --time 1800 tools/bench/overview_window.py
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.pages
 
-chaos: setup-test
+chaos: setup-test ## kills QGIS at work 50 times and looks whether anything is lost
 	@$(PYTHON) -m tools.chaos.run
 
-clean:
+clean: ## removes everything that was built
 	rm -rf $(BUILD)

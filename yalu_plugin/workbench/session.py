@@ -99,8 +99,7 @@ class SurveySession(QObject):
                 made.deleteLater()
         if self.survey is not None:
             self.survey.close()
-        self.survey = self.facts = self.conflicts = None
-        self._watch = self._heads = self._reading = self._checking = None
+        self.survey = self.facts = self.conflicts = self._watch = self._heads = self._reading = self._checking = None
         self._over(YaluError)
 
     # changes

@@ -89,7 +89,7 @@ def test_a_style_of_the_users_is_kept_and_draws_by_image_too(mapped: Any) -> Non
 
 
 def test_a_second_count_is_hollow_unless_it_is_at_work(mapped: Any) -> None:
-    mapped.key("Return")
+    mapped.bench.counting.finish()  # by key it would be said in a bar, which makes the map smaller here
     first = mapped.bench.counts.count_id
     filled = mapped.dark()
     ANALYST_NAME.set("Lee")
@@ -98,7 +98,7 @@ def test_a_second_count_is_hollow_unless_it_is_at_work(mapped: Any) -> None:
     second = mapped.bench.counts.count_id
     assert mapped.dark() == 0  # blind
     mapped.click(100, 100)
-    mapped.key("Return")
+    mapped.bench.counting.finish()
     assert second == mapped.bench.counts.count_id and 0 < mapped.dark() < filled / 2  # the first one's
     mapped.bench.counting.choose_count(first)
     mapped.events()

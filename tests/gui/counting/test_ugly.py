@@ -174,7 +174,7 @@ def test_a_survey_for_reading_only(begun: Any, tmp_path: Any) -> None:
         assert not any(begun.made[name].isEnabled() for name in names)
 
 
-def test_a_click_among_ten_thousand_marks_is_one_row(begun: Any) -> None:
+def test_a_click_among_ten_thousand_marks_is_one_row(begun: Any, wait_for: Any) -> None:
     count = count_row(begun)
     west, north = lonlat(25, 25)
     east, south = lonlat(115, 115)
@@ -182,6 +182,7 @@ def test_a_click_among_ten_thousand_marks_is_one_row(begun: Any) -> None:
              "geom": f"POINT ({west + (east - west) * column / 100!r} {north + (south - north) * row / 100!r})"}
             for row in range(100) for column in range(100)]
     begun.bench.session.change("test", {"marks": rows})
+    wait_for(lambda: begun.bench.session.facts.seq == begun.bench.session.survey.head().seq)  # read in the background
     begun.events()
     seq = begun.bench.session.facts.seq
     begun.click(118, 118)

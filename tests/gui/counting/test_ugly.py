@@ -181,8 +181,12 @@ def test_a_click_among_ten_thousand_marks_is_one_row(begun: Any, wait_for: Any) 
     rows = [{"id": str(uuid.uuid4()), "count_id": count["id"], "image_id": "a", "label": "car", "created_by": "Kim",
              "geom": f"POINT ({west + (east - west) * column / 100!r} {north + (south - north) * row / 100!r})"}
             for row in range(100) for column in range(100)]
+    def known() -> bool:
+        """Whether what is written in one go has been read again, in the background."""
+        return begun.bench.session.facts.seq == begun.bench.session.survey.head().seq
+
     begun.bench.session.change("test", {"marks": rows})
-    wait_for(lambda: begun.bench.session.facts.seq == begun.bench.session.survey.head().seq)  # read in the background
+    wait_for(known)
     begun.events()
     seq = begun.bench.session.facts.seq
     begun.click(118, 118)
@@ -191,6 +195,8 @@ def test_a_click_among_ten_thousand_marks_is_one_row(begun: Any, wait_for: Any) 
     assert begun.bench.session.facts.seq == seq + 2 and begun.told()[0].startswith(
         "Count of Lot 1 finished: 10001 objects on ")
     begun.bench.areas.delete(begun.bench.counts.area_id)
+    wait_for(known)
     assert begun.labels() == []
     begun.bench.history.undo()
+    wait_for(known)
     assert len(begun.labels()) == 10_001

@@ -82,12 +82,8 @@ def test_home_end_and_return(sites: Any, bench: Any) -> None:
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest
 
-    from yalu_plugin.gui.menu_by_key import MenuByKey
-
-    gone, menus, last = [], [], sites.model().rowCount() - 1
+    gone, last = [], sites.model().rowCount() - 1
     sites.gone_to.connect(gone.append)
-    sites.customContextMenuRequested.connect(menus.append)
-    MenuByKey.of_cells(sites)
     bench.sites.select([sites.model().site_at(1)])
     QTest.keyClick(sites, Qt.Key.Key_End)
     assert bench.sites.selected() == [sites.model().site_at(last)]
@@ -95,7 +91,5 @@ def test_home_end_and_return(sites: Any, bench: Any) -> None:
     assert bench.sites.selected() == [sites.model().site_at(0)]
     QTest.keyClick(sites, Qt.Key.Key_Return)
     assert gone == [sites.model().site_at(0)]
-    QTest.keyClick(sites, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
-    assert [sites.rowAt(spot.y()) for spot in menus] == [0]
     QTest.keyClick(sites, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
     assert len(bench.sites.selected()) == last + 1

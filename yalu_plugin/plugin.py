@@ -125,12 +125,8 @@ class YaluPlugin:
         self._counting.release()
         self._prefetcher.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
-        self._card.release()
-        self._analyst_name.release()
-        self._undo.release()
-        self.workbench.release()
-        self._memory.release()
-        self._kept_scale.release()
+        for part in (self._card, self._analyst_name, self._undo, self.workbench, self._memory, self._kept_scale):
+            part.release()
         for dock in self._docks():
             self._iface.removeDockWidget(dock)
         self._actions.release()
@@ -148,6 +144,9 @@ class YaluPlugin:
         """What reads a survey is off without one; what changes it is seen to where it is made."""
         for name in OF_A_SURVEY:
             self._actions.made[name].setEnabled(self.workbench.session.survey is not None)
+        sites = self.workbench.sites.layer()
+        if sites is not None and self._iface.activeLayer() is None:  # Identify and map tips are of the active layer
+            self._iface.setActiveLayer(sites)
 
     def _site_after(self) -> str:
         """The site to go on to after recording: the next one of the table that the keys are in."""

@@ -32,6 +32,20 @@ def heads(desk: Desk) -> list[str]:
     return [layer.child(number).text(1) for layer in layers for number in range(layer.childCount())]
 
 
+def test_a_site_is_identified_before_any_layer_was_chosen(desk: Desk) -> None:
+    """QGIS identifies, and shows map tips, of the active layer, and says "No features found" without one."""
+    bench = plugins[NAME].workbench
+    site = next(row for row in bench.session.facts.rows("sites") if row["name"] == PHUNGYANG)
+    place = bench.sites.place(site["id"])
+    assert desk.iface.activeLayer() == bench.sites.layer()
+    desk.look_at(place.x(), place.y(), 30_000)
+    desk.find_action("mActionIdentify").trigger()
+    desk.settle()
+    desk.click_map(place.x(), place.y())
+    found, = heads(desk)
+    assert found.startswith(f"{PHUNGYANG} · Vehicle crossing · ")
+
+
 @pytest.mark.parametrize("layer", ["Crossings and sites", "State on the date"])
 def test_the_first_click(desk: Desk, layer: str) -> None:
     bench = plugins[NAME].workbench

@@ -52,6 +52,19 @@ def test_strip_puts_kinds_and_states_where_they_belong():
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["Vehicle crossing", "Barge crossing"]
 
 
+@pytest.mark.parametrize("count", [43, 500])
+def test_of_many_no_kind_hides_another(count):
+    kinds = ("barge_dock", *["vehicle_ford"] * 6)
+    many = [row(str(number), f"Ford {number}", kinds[number % 7], number / 4, 1.0, 1.0) for number in range(count)]
+    (axes,) = chainage_strip(many, {"0": "present", "1": "present"}, STATEMENT).axes
+    axes.figure.draw_without_rendering()
+    barges, vehicles = axes.collections
+    (low,), (high,) = ({y for x, y in one.get_offsets().tolist() if x > 1} for one in (barges, vehicles))
+    assert (low + high) / 2 == 0 and len(barges.get_offsets()) + len(vehicles.get_offsets()) == count
+    apart = abs(axes.transData.transform((0, high))[1] - axes.transData.transform((0, low))[1]) / axes.figure.dpi * 72
+    assert apart >= max(barges.get_sizes()[0], vehicles.get_sizes()[0]) ** 0.5  # points
+
+
 def test_names_do_not_cover_each_other():
     from matplotlib.text import Text
 

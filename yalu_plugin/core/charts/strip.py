@@ -21,6 +21,8 @@ SYMBOLS: dict[str, dict[str, str]] = {VEHICLE: {"marker": "o", "color": "#000000
            BARGE: {"marker": "s", "color": "#ffd400", "edgecolors": "#000000"}}
 OTHER = {"marker": "D", "color": "#9a9a9a", "edgecolors": "#000000"}
 MOST_NAMES = 12  # more would hide the symbols
+KINDS_APART = 0.22  # of the way from lane to lane
+LARGEST, SMALLEST, FULL_SIZE = 46.0, 12.0, 80  # square points of a symbol; how many are as large as that
 HEIGHTS_PT = (6.0, -6.0, 24.0, -24.0)  # of a name above or below its symbol, in the order they are tried
 APART_PT = 4.0  # between two names, which would else read as one
 
@@ -31,7 +33,8 @@ def chainage_strip(
     """Crossings by km downstream of the datum, in one lane for each state that occurs.
 
     rows: those of Measured.table (site_id, name, kind, chainage_km). states: by site id, a word of STATES;
-    a site without one is "unknown", which is not absent. Names are written where they find room.
+    a site without one is "unknown", which is not absent. Names are written where they find room; where they are too
+    many for that, the kinds stand one above the other in a lane, so that none hides another, and many are smaller.
     """
     say = sheet.say
     lanes = [state for state in reversed(tuple(STATE_WORDS)) if any(_state(row, states) == state for row in rows)]
@@ -45,11 +48,14 @@ def chainage_strip(
         axes.grid(True, axis="both")
         axes.tick_params(length=0)
         axes.margins(x=0.06)
-        for kind in dict.fromkeys(row["kind"] for row in rows):
-            chosen = [row for row in rows if row["kind"] == kind]
+        kinds = list(dict.fromkeys(row["kind"] for row in rows))
+        apart = KINDS_APART if len(rows) > MOST_NAMES else 0.0
+        size = max(SMALLEST, min(LARGEST, LARGEST * FULL_SIZE / len(rows)))
+        for number, kind in enumerate(kinds):
+            chosen, aside = [row for row in rows if row["kind"] == kind], apart * (number - (len(kinds) - 1) / 2)
             axes.scatter([row["chainage_km"] for row in chosen],
-                         [lanes.index(_state(row, states)) for row in chosen], s=46, linewidths=1.0, zorder=3,
-                         label=_kind(kind, say), **SYMBOLS.get(kind, OTHER))
+                         [lanes.index(_state(row, states)) + aside for row in chosen], s=size, zorder=3,
+                         linewidths=(size / LARGEST) ** 0.5, label=_kind(kind, say), **SYMBOLS.get(kind, OTHER))
         legend(axes, 3 if sheet.wide else 1)
         if len(rows) <= MOST_NAMES:
             figure.draw_without_rendering()

@@ -65,12 +65,12 @@ def mark(window: Window) -> Acts:
     """In an area that is drawn for it."""
     window.desk.find("YaluCountingDock").setUserVisible(True)
     (lon, lat), by = FORD, AREA_DEG
-    counting, corners = window.workbench.counting, ((-by, -by), (by, -by), (by, by), (-by, by))
-    counting.add_area([QgsPointXY(lon + east, lat + north) for east, north in corners], "SYNTHETIC")
-    counting.begin()
+    bench, corners = window.workbench, ((-by, -by), (by, -by), (by, by), (-by, by))
+    bench.areas.add([QgsPointXY(lon + east, lat + north) for east, north in corners], "SYNTHETIC")
+    bench.counting.begin()
     for _ in window.sites:
-        yield partial(counting.mark, QgsPointXY(lon + window.random(by), lat + window.random(by)))
-    counting.finish()
+        yield partial(bench.marking.mark, QgsPointXY(lon + window.random(by), lat + window.random(by)))
+    bench.counting.finish()
     window.desk.find("YaluCrossingsDock").setUserVisible(True)
 
 

@@ -65,13 +65,12 @@ def mark(window: Window) -> Acts:
     """In an area that is drawn for it."""
     window.desk.find("YaluCountingDock").setUserVisible(True)
     (lon, lat), by = FORD, AREA_DEG
-    corners = ((-by, -by), (by, -by), (by, by), (-by, by))
-    window.workbench.areas.add([QgsPointXY(lon + east, lat + north) for east, north in corners], "SYNTHETIC")
-    window.workbench.counting.begin()
+    bench, corners = window.workbench, ((-by, -by), (by, -by), (by, by), (-by, by))
+    bench.areas.add([QgsPointXY(lon + east, lat + north) for east, north in corners], "SYNTHETIC")
+    bench.counting.begin()
     for _ in window.sites:
-        place = QgsPointXY(lon + window.random(by), lat + window.random(by))
-        yield partial(window.workbench.marking.mark, place)
-    window.workbench.counting.finish()
+        yield partial(bench.marking.mark, QgsPointXY(lon + window.random(by), lat + window.random(by)))
+    bench.counting.finish()
     window.desk.find("YaluCrossingsDock").setUserVisible(True)
 
 

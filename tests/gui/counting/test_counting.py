@@ -610,3 +610,15 @@ def test_class_keys_are_no_keys_of_the_panel_once_nobody_counts(begun: Any) -> N
     box.setFocus()
     begun.qt.key(box, begun.qt.Qt.Key.Key_T)
     assert begun.bench.marking.label == "car"
+
+
+def test_a_screen_reader_is_told_lot_class_and_number(begun: Any) -> None:
+    role = begun.qt.Qt.ItemDataRole.AccessibleTextRole
+    begun.click(50, 50)
+    begun.key("T")
+    begun.click(60, 50)
+    begun.click(70, 50)
+    table = begun.find("yalu_count_totals")
+    assert [table.item(1, column).data(role) for column in (0, 1, 5)] == [
+        "Lot 1 (in progress), Car: 1", "Lot 1 (in progress), Truck: 2", "Lot 1 (in progress), All: 3"]
+    assert table.accessibleName() == "Counted, by lot and class"

@@ -195,12 +195,14 @@ def test_another_file_under_the_same_name_is_another_picture(card: Any, seen: st
         return item.icon(0).pixmap(48, 48).toImage()
 
     wait_for(lambda: is_drawn(card))
-    first, other = bench.scenes.timeline.scenes[:2]
+    ids = {row["id"]: row["image_id"] for row in bench.session.facts.observations_of(seen)}
+    first, other = (bench.scenes.by_id[ids[one]] for one in "12")
     before, untouched = picture("1"), picture("2")
     assert before != untouched
     shutil.copyfile(other.uri, first.uri)
     QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    wait_for(lambda: picture("1") == untouched and picture("2") == untouched)
+    wait_for(lambda: picture("1") != before and is_drawn(card), 10)
+    assert picture("2") == untouched
 
 
 def test_nothing_is_drawn_for_a_closed_card(card: Any, seen: str, bench: Any, qgis_app: Any) -> None:

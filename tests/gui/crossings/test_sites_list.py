@@ -104,3 +104,18 @@ def test_a_change_of_many_selected_sites_moves_no_row_by_itself(bench: Any, many
     told.clear()
     bench.editing.set_kind(many[:1], "vehicle_ford")
     assert set(told) == {"row"}
+
+
+def test_a_screen_reader_is_told_what_a_cell_is_of_and_the_whole_site(listed: Any, bench: Any, wait_for: Any) -> None:
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.crossings.site_columns import KM, NAME, STATE
+
+    model = listed.model()
+    wait_for(model.rowCount)
+    row = next(at for at in range(model.rowCount()) if model.index(at, NAME).data().startswith("Wonsan"))
+    role, whole = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole
+    assert model.index(row, STATE).data(role) == "State: Present"
+    assert model.index(row, KM).data(role) == "km: –" and model.index(row, NAME).data(role) is None
+    assert "Fuel station" in model.index(row, NAME).data(whole) and "Present" in model.index(row, NAME).data(whole)
+    assert listed.accessibleName()

@@ -27,6 +27,7 @@ class DatumBox(ElidedBox):
         super().__init__()
         self.setObjectName("yalu_datum")
         self.setToolTip(tr("The crossing from which chainage is counted, growing downstream"))
+        self.setAccessibleName(self.toolTip())
         self._workbench = workbench
         self._names = QStringListModel([tr("Default: Hyesan ford")], self)
         self._ids = [""]

@@ -203,6 +203,7 @@ class TablePage(QWidget):
         self._which = ElidedBox()
         self._which.setObjectName("yalu_which_table")
         self._which.setToolTip(tr("The table to look at"))
+        self._which.setAccessibleName(self._which.toolTip())
         self._which.addItem(tr("Crossings"), "corridor")
         for key, table in self._tables.items():
             self._which.addItem(table.title, key)

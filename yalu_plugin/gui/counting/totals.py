@@ -53,8 +53,8 @@ class TotalsTable(QTableWidget):
         for number, (name, numbers) in enumerate(rows):
             self.setVerticalHeaderItem(number, QTableWidgetItem(name))
             for column, kind in enumerate(kinds):
-                self._put(number, column, numbers[kind.value])
-            self._put(number, len(kinds), sum(numbers.values()))
+                self._put(number, column, numbers[kind.value], f"{name}, {class_name(kind)}")
+            self._put(number, len(kinds), sum(numbers.values()), f"{name}, {tr('All')}")
         day = bench.imagery.day
         self.setToolTip(tr("Lots as counted on {day}").format(day=day) if day is not None else "")
         self.resizeColumnsToContents()
@@ -79,10 +79,11 @@ class TotalsTable(QTableWidget):
         once = total(counts.tally.of(one) - counts.repeats.of(one, among) for one in among)
         return [*rows, (tr("Finished lots") if left else tr("All lots"), once)] if lots else rows
 
-    def _put(self, row: int, column: int, number: int) -> None:
+    def _put(self, row: int, column: int, number: int, of_what: str) -> None:
         item = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, column, item)
         item.setText(str(number))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{what}: {value}").format(what=of_what, value=number))

@@ -33,6 +33,7 @@ class FilterBar(QWidget):
         self._box.setPlaceholderText(tr("Find a site"))
         self._box.setShowSearchIcon(True)
         self._box.setObjectName("yalu_find")
+        self._box.setAccessibleName(self._box.placeholderText())
         self._box.textChanged.connect(sites.find)
         _on_key(self._box, Qt.Key.Key_Down, sites.take_found)
         self._chips = QWidget(self)

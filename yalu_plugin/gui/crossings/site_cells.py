@@ -33,6 +33,11 @@ def site_cell(listing: Listing, site: Row, column: int, role: int) -> object:
         return kind_icon(site["kind"])
     if role == Qt.ItemDataRole.ToolTipRole:
         return plain_tooltip(tooltip(listing.known, site))
+    if role == Qt.ItemDataRole.AccessibleTextRole and column != NAME:
+        about = listing.columns[column]
+        return tr("{what}: {value}").format(what=about.title, value=one_line(about.text(listing.known, site)) or "–")
+    if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        return tooltip(listing.known, site)
     if role == Qt.ItemDataRole.TextAlignmentRole and column == KM:
         return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return None

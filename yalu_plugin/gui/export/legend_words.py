@@ -35,6 +35,7 @@ class LegendWords(QDialog):
         self._table.setObjectName("yalu_export_legend_words")
         self._table.setHorizontalHeaderLabels([tr("Entry"), tr("Your words")])
         self._table.verticalHeader().setVisible(False)
+        self._table.setTabKeyNavigation(False)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         for row, (name, word) in enumerate(self._names.items()):

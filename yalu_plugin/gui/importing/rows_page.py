@@ -84,6 +84,7 @@ class RowsPage(QWidget):
         self._reason.setObjectName("yalu_import_reason")
         self._reason.setWordWrap(True)
         self._table.verticalHeader().hide()
+        self._table.setTabKeyNavigation(False)
         self._table.setAlternatingRowColors(True)
         self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self._table.setWordWrap(False)

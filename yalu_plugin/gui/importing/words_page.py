@@ -28,6 +28,7 @@ class WordsPage(QWidget):
         self.model = WordsModel(self)
         self._table, self._confirm = QTableView(self), QPushButton(tr("Confirm all suggestions"), self)
         self._table.setModel(self.model)
+        self._table.setTabKeyNavigation(False)
         self._table.setItemDelegateForColumn(READING_COLUMN, ReadingDelegate(self))
         self._describe()
         buttons, layout = QHBoxLayout(), QVBoxLayout(self)

@@ -33,6 +33,8 @@ def test_every_day_is_in_its_period_and_the_day_after_is_in_the_next(kind: str, 
     found = period_around(kind, day)
     assert found is not None and found.first is not None and found.last is not None
     assert found.first <= str(day) <= found.last
+    assert period_around(kind, date.fromisoformat(found.first)) == found
+    assert period_around(kind, date.fromisoformat(found.last)) == found
     if found.last != "9999-12-31":
         after = period_around(kind, date.fromordinal(date.fromisoformat(found.last).toordinal() + 1))
         assert after is not None and after.first is not None and after.first > found.last

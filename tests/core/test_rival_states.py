@@ -30,7 +30,6 @@ def test_days_apart_one_state_and_other_sites_settle_nothing() -> None:
 
 
 def test_at_or_before_may_be_of_any_day_before() -> None:
-    assert rival_states([row("bound", "present", None, "2023-08-31"),
-                         row("early", "absent", "2016-10-14", "2016-10-14"),
-                         row("later", "washed_out", "2024-01-01", "2024-01-01")]) \
-        == {"bound": ("absent",), "early": ("present",)}
+    rows = [row("bound", "present", None, "2023-08-31"), row("early", "absent", "2016-10-14", "2016-10-14"),
+            row("later", "washed_out", "2024-01-01", "2024-01-01")]
+    assert rival_states(rows) == rival_states(rows[::-1]) == {"bound": ("absent",), "early": ("present",)}

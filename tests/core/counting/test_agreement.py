@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
-from math import sqrt
+from math import cos, radians, sin, sqrt
 from typing import Any
 
 import pytest
@@ -87,9 +87,25 @@ def test_a_truck_of_twelve_metres_and_its_width() -> None:
     assert size_of([at(0), at(20)], None) == (pytest.approx(20), None, None)
 
 
+@pytest.mark.parametrize("degrees", range(0, 360, 15))
+def test_its_size_is_the_same_whichever_way_it_stands(degrees: int) -> None:
+    def turned(east: float, north: float) -> tuple[float, float]:
+        a = radians(degrees)
+        return at(east * cos(a) - north * sin(a), east * sin(a) + north * cos(a))
+
+    found = size_of([turned(0, 0), turned(12, 0), turned(3, 2.5)], 0.5)
+    assert (found.length_m, found.width_m) == pytest.approx((12, 2.5), abs=1e-3)
+
+
+def test_what_is_shorter_than_a_metre_has_a_width_across_it() -> None:
+    found = size_of([at(0), at(0.5), at(0.25, 2)], 0.1)
+    assert (found.length_m, found.width_m) == pytest.approx((0.5, 2), abs=1e-4)
+
+
 def test_two_clicks_on_one_place_have_no_length() -> None:
     assert size_of([at(0), at(0)], 1.0).length_m == 0.0
     assert size_of([at(0), at(0), at(0, 2)], 1.0).width_m == pytest.approx(2)
+    assert size_of([at(0), at(0), at(3, 2)], 1.0).width_m == pytest.approx(sqrt(13))
 
 
 def test_the_error_is_as_large_as_clicks_within_a_pixel_scatter() -> None:
@@ -115,6 +131,11 @@ def test_shares_of_odd_areas() -> None:
     bow = "POLYGON ((128 41, 128.01 41.01, 128.01 41, 128 41.01, 128 41))"  # crosses itself: both halves are meant
     assert share_shown(bow, "POLYGON ((128 41, 128.005 41, 128.005 41.01, 128 41.01, 128 41))") == pytest.approx(
         0.5, abs=1e-3)
+    half = "POLYGON ((128 41, 128.005 41, 128.005 41.01, 128 41.01, 128 41))"
+    # and a line there and back
+    spiked = bow.replace("128 41.01, 128 41))", "128 41.01, 127.99 41.01, 128 41.01, 128 41))")
+    assert share_shown(spiked, half) == pytest.approx(share_shown(bow, half), abs=1e-9)
+    assert share_shown(square(0, 0, 0.7, 0.7), square(-1, -1, 0.35, 1)) == pytest.approx(0.5, abs=1e-3)  # half a metre²
     assert share_shown("POLYGON ((128 41, 128 41, 128 41, 128 41))", square(0, 0, 1, 1)) is None
     assert share_shown("", square(0, 0, 1, 1)) is None
     holed = "POLYGON ((0 0, 3 0, 3 3, 0 3, 0 0), (1 1, 2 1, 2 2, 1 2, 1 1))"

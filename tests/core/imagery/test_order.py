@@ -25,6 +25,13 @@ def test_intervals_that_touch_have_no_order() -> None:
     october, june = scene(date(2016, 10, 14)), scene(date(2017, 6, 6))
     assert (order(october, june), order(june, october), order(june, june)) == (BEFORE, AFTER, OVERLAPPING)
     assert order(scene(date(2016, 1, 1), 3), scene(date(2016, 1, 4))) == OVERLAPPING
+    at_once = replace(june, acquired_from=october.acquired_to)
+    assert order(october, at_once) == OVERLAPPING
+
+
+def test_a_reported_day_is_its_interval() -> None:
+    one, other = (scene(date(2016, 1, day), kind="reported") for day in (1, 2))
+    assert (order(one, other), order(other, one)) == (BEFORE, AFTER)
 
 
 def test_a_bound_on_one_side_is_no_first_day() -> None:

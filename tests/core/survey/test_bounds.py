@@ -53,6 +53,8 @@ def test_a_sighting_that_may_have_been_earlier_is_named() -> None:
     rows = [on(1, "absent", "2024-01-01"), on(2, "present", "2024-06-10"),
             row(3, "present", "2024-02-01", "2024-08-31")]
     assert changes_of_state(rows)[1] == Change("present", rows[1], rows[0], 0, (rows[2],))
+    rows[2]["seen_from"] = "2024-06-10"  # no earlier than the first one
+    assert changes_of_state(rows)[1] == Change("present", rows[1], rows[0], 0, ())
 
 
 def test_what_has_no_day_or_no_state_changes_nothing() -> None:

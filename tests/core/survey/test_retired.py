@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.core.survey.test_facts import delta, facts_of, seen, site
 from yalu_plugin.core.known_present import count_on
-from yalu_plugin.core.survey.retired import as_of, is_retired
+from yalu_plugin.core.survey import retired
+from yalu_plugin.core.survey.retired import Retired, as_of, is_retired
 
 FIRST = date(2024, 1, 1)
 DAYS = [(FIRST + timedelta(days=number)).isoformat() for number in range(6)]
@@ -32,6 +33,26 @@ def test_a_site_of_an_older_survey_is_not_retired() -> None:
 def test_without_a_day_it_is_today() -> None:
     assert as_of(FIRST) == FIRST
     assert datetime.now(timezone.utc).date() - as_of(None) in (timedelta(0), timedelta(days=1))
+
+
+def test_today_is_the_day_in_utc_wherever_the_computer_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    class InSeoul(datetime):
+        """A clock that shows 02:00 on 2 January in Seoul, and 17:00 on 1 January in UTC."""
+
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            return datetime(2024, 1, 1, 17, tzinfo=tz) if tz is timezone.utc else datetime(2024, 1, 2, 2)
+
+    monkeypatch.setattr(retired, "datetime", InSeoul)
+    assert as_of(None) == FIRST
+
+
+def test_a_site_that_is_taken_out_is_counted_no_longer() -> None:
+    counted = Retired({"a": "2024-01-01", "b": "2024-01-02"})
+    counted.take_out([{"id": "a"}, {"id": "never in"}])
+    assert counted.days == {"b": "2024-01-02"} and counted.by(date(2024, 1, 3)) == 1
+    counted.put_in([{"id": "c", "retired_on": "2024-01-02"}, {"id": "d", "retired_on": None}])
+    assert (counted.by(date(2024, 1, 2)), counted.by(date(2024, 1, 3))) == (0, 2)
 
 
 observed = st.lists(st.tuples(st.sampled_from(("present", "absent", "not_observable")), st.sampled_from(DAYS)),

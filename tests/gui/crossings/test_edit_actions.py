@@ -72,6 +72,25 @@ def test_f2_in_the_list_has_the_name_typed_there(dock: Any, bench: Any, site: st
     assert dock.sites.sites.index(dock.sites.sites.row_of(site), 0).data() == "상창리 2"
 
 
+@pytest.mark.parametrize("group", [True, False])  # the last is remembered
+def test_who_renames_what_was_found_still_sees_it(dock: Any, bench: Any, site: str, wait_for: Callable[..., None],
+                                                  group: bool) -> None:
+    from yalu_plugin.gui.crossings.listing import UNGROUPED
+    from yalu_plugin.gui.crossings.site_columns import COUNTY
+
+    bench.editing.rename(site, "Ford 126")
+    dock.sites.group_by(COUNTY if group else UNGROUPED)
+    dock.sites.find("ford 126")
+    bench.sites.select([site])
+    press(dock.sites, Qt.Key.Key_F2)
+    editor(dock).setText("zzz")
+    QTest.keyClick(editor(dock), Qt.Key.Key_Return)
+    wait_for(lambda: row(bench, site)["name"] == "zzz" and editor(dock) is None)
+    listed = dock.sites.sites
+    assert listed.row_of(site) >= 0 and bench.sites.selected() == [site]
+    assert [listed.site_at(number) for number in range(listed.rowCount()) if listed.site_at(number)] == [site]
+
+
 @pytest.mark.parametrize("what", ["facts", "day", "change", "removed"])
 def test_what_changes_meanwhile_takes_no_typed_name(dock: Any, bench: Any, site: str, wait_for: Callable[..., None],
                                                     what: str) -> None:

@@ -100,6 +100,7 @@ class SitesList(QTableView):
         """Show what a change touched."""
         known = self.sites.listing.known
         if self._is_typing and known is not None:
+            self.sites.listing.keep_edited(delta)
             self.show_facts(known.facts, known.day, along)
             return
         with self.choice.taking(delta), self._in_place():

@@ -71,6 +71,17 @@ def test_a_change_that_a_timer_asks_for_meanwhile_comes_after_it(bench: Any, wai
     assert bench.session.facts.count("marks") == MANY + 2
 
 
+def test_who_looks_for_what_others_wrote_does_not_wait_for_it(bench: Any, beats: list[int]) -> None:
+    """A look that waits for the writer would hold the window as long as that writes."""
+    from qgis.PyQt.QtCore import QTimer
+
+    looked: list[int] = []
+    QTimer.singleShot(0, lambda: looked.append(bench.session.follow() or len(beats)))
+    bench.session.change("mark", {"marks": some_marks(MANY + 1)})
+    assert looked and len(beats) > looked[0] + 2
+    assert bench.session.facts.count("marks") == MANY + 1
+
+
 def test_a_bar_is_over_the_window_while_it_takes_long(bench: Any, window: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from qgis.PyQt.QtWidgets import QProgressDialog
 

@@ -61,6 +61,7 @@ class SurveySession(QObject):
         self._heads: HeadKeeper | None = None
         self._reading: Background | None = None
         self._checking: Background | None = None
+        self._is_writing = False
         self._failures: list[YaluError] = []  # those that may still hold
         self._timer = QTimer(self)
         self._timer.setInterval(FOLLOW_MS)
@@ -112,12 +113,14 @@ class SurveySession(QObject):
 
         Raises NoSurveyOpen and what Survey.change raises; then nothing is written.
         """
-        survey = self.need_survey()
+        survey, self._is_writing = self.need_survey(), True
         try:
             delta = write(survey, action, (added, removed, replaced, unchanged), self.writing.emit)
         except YaluError as error:
             self._failures.append(error)
             raise
+        finally:
+            self._is_writing = False
         self._go_on_following(YaluError)
         if self.facts is None or self._reading is not None:  # taken in once all has been read
             self._layers.show(delta.tables)
@@ -131,8 +134,8 @@ class SurveySession(QObject):
         """Take in what was written to the file since it was last looked at, by whomever: this window, another
         program, QGIS' own tools. While a task of ours is writing, that comes later, unless one can `wait`.
         """
-        if self.survey is None or self.facts is None or self._reading is not None:
-            return
+        if self.survey is None or self.facts is None or self._reading is not None or self._is_writing:
+            return  # of a change that is being written, in a thread, `change` tells
         try:
             delta = self.survey.follow(self.facts.seq, wait)
         except SurveyLocked:

@@ -61,6 +61,7 @@ class SurveySession(QObject):
         self._heads: HeadKeeper | None = None
         self._reading: Background | None = None
         self._checking: Background | None = None
+        self._is_writing = False
         self._failures: list[YaluError] = []  # those that may still hold
         self._timer = QTimer(self, interval=FOLLOW_MS)
         self._timer.timeout.connect(lambda: self.follow(wait=False))
@@ -89,9 +90,8 @@ class SurveySession(QObject):
     def forget(self) -> None:
         """There is no survey open. `survey_changed` is emitted by whoever closes it, once all is closed."""
         self._timer.stop()
-        for task in (self._reading, self._checking):
-            if task is not None:
-                task.give_up()
+        for task in filter(None, (self._reading, self._checking)):
+            task.give_up()
         if self._heads is not None:
             self._heads.release()
         for made in (self._watch, self._heads, self.conflicts):
@@ -109,12 +109,14 @@ class SurveySession(QObject):
         """Write to the open survey's file at once; returns what that changed, when all have been told of it. Raises
         NoSurveyOpen and what `write` raises; then nothing is written.
         """
-        survey = self.need_survey()
+        survey, self._is_writing = self.need_survey(), True
         try:
             delta = write(survey, self.writing.emit, action, added, removed, replaced, unchanged)
         except YaluError as error:
             self._failures.append(error)
             raise
+        finally:
+            self._is_writing = False
         self._go_on_following(YaluError)
         if self.facts is None or self._reading is not None:  # taken in once all has been read
             self._layers.show(delta.tables)
@@ -128,8 +130,8 @@ class SurveySession(QObject):
         """Take in what anybody wrote to the file since it was last looked at. While a task of ours is writing, that
         comes later, unless one can `wait`.
         """
-        if self.survey is None or self.facts is None or self._reading is not None:
-            return
+        if self.survey is None or self.facts is None or self._reading is not None or self._is_writing:
+            return  # of a change that is being written, in a thread, `change` tells
         try:
             delta = self.survey.follow(self.facts.seq, wait)
         except SurveyLocked:
@@ -192,8 +194,6 @@ class SurveySession(QObject):
         self._heads.accept(notice.lost)
         self.follow()
         self.mended.emit(notice)
-
-    # in the background
 
     def _read(self) -> None:
         survey = self.need_survey()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
 from yalu_plugin.core.corridor.line import Corridor, read_bundled
 from yalu_plugin.core.corridor.measure import measure
-from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.core.schema import CROSSING_KINDS, SITE_KINDS
 from yalu_plugin.paths import resource
 
 BUNDLED = read_bundled(resource("data", "yalu_river.geojson"))
@@ -28,7 +28,8 @@ places = st.lists(st.tuples(kinds, near | st.tuples(st.floats(-180, 180), st.flo
 
 def by_measure(corridor, given_places, datum):
     frame = geopandas.GeoDataFrame(
-        {"id": [place.site_id for place in given_places], "kind": [place.kind for place in given_places]},
+        {"id": [place.site_id for place in given_places], "kind": [place.kind for place in given_places],
+         "crossing": [place.kind in CROSSING_KINDS for place in given_places]},
         geometry=shapely.points([(place.lon, place.lat) for place in given_places]).tolist(), crs="EPSG:4326")
     table = measure(frame, corridor, datum).table
     return dict(zip(table["site_id"], table["chainage_km"]))
@@ -50,8 +51,9 @@ def test_each_by_itself_as_all_together():
 
 
 def test_published_figures():
-    named = [Place("ford", "vehicle_ford", *HYESAN), Place("ferry", "barge_crossing", *FERRY),
-             Place("depot", "fuel_station", *FERRY), Place("far off", "vehicle_ford", 127.0, 39.0)]
+    named = [Place("ford", "vehicle_ford", *HYESAN), Place("ferry", "barge_dock", *FERRY),
+             Place("depot", "fuel_station", *FERRY), Place("own kind", "케이블카", *FERRY),
+             Place("far off", "vehicle_ford", 127.0, 39.0)]
     assert crossing_chainages(BUNDLED, named) == pytest.approx({"ford": 0.0, "ferry": 160.38}, abs=0.01)
     assert crossing_chainages(BUNDLED, named, FERRY)["ford"] == pytest.approx(-160.38, abs=0.01)
 

@@ -22,6 +22,7 @@ from yalu_plugin.core.corridor.measure import (
     SitesWithoutCrs,
     measure,
 )
+from yalu_plugin.core.schema import CROSSING_KINDS
 
 # From the Hyesan ford: km along the river, km straight, m from the line. 0.1 per cent is what the issue asks; the
 # figures themselves are rounded to 10 m, or to 100 m where they have one decimal.
@@ -132,14 +133,16 @@ def test_what_other_people_call_a_bridge_does_not_count(river, sites):
     assert measured.assumed_kinds == ("smuggling point",)
 
 
-def test_a_list_shows_chainages_of_what_is_measured():
+def test_where_the_rows_say_which_are_crossings_no_word_is_read():
     line = Corridor(np.array([(10.0, 50.0), (11.0, 50.0)]), direction="downstream")
     kinds = ["vehicle_ford", "bridge", "staging_area", "smuggling point", None]
-    places = [Place(str(kind), kind, 10.5, 50.0) for kind in kinds]
     frame = gpd.GeoDataFrame({"id": [str(kind) for kind in kinds], "kind": kinds},
                              geometry=[Point(10.5, 50.0)] * len(kinds), crs="EPSG:4326")
-    assert list(crossing_chainages(line, places)) == measure(frame, line).table.site_id.tolist() == [
-        "vehicle_ford", "smuggling point", "None"]
+    assert measure(frame, line).table.site_id.tolist() == ["vehicle_ford", "smuggling point", "None"]
+    measured = measure(frame.assign(crossing=[kind in CROSSING_KINDS for kind in kinds]), line)
+    assert measured.table.site_id.tolist() == ["vehicle_ford"] and measured.not_crossings == 4
+    places = [Place(str(kind), kind, 10.5, 50.0) for kind in kinds]
+    assert list(crossing_chainages(line, places)) == ["vehicle_ford"]
 
 
 def test_without_a_kind_all_count(river, sites):

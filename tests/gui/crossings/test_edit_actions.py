@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from qgis.core import QgsPointXY
+from qgis.core import QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QKeyEvent
@@ -27,8 +27,11 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
 
 
 @pytest.fixture
-def site(dock: Any, bench: Any) -> str:
+def site(dock: Any, bench: Any, window: Any) -> str:
     """A site that was clicked, in the middle of the map, and selected."""
+    from yalu_plugin.gui.map_place import from_lonlat
+
+    window.canvas.setExtent(from_lonlat(window.canvas).transformBoundingBox(QgsRectangle(127.5, 41.4, 127.7, 41.5)))
     made = str(bench.annotation.add_site(QgsPointXY(127.6, 41.45), "vehicle_ford"))
     dock.go_to(made)
     return made
@@ -156,8 +159,7 @@ def test_it_stays_where_it_is(dock: Any, bench: Any, site: str, window: Any, way
     before = row(bench, site)
     dock.edits.actions[2].trigger()
     if way == "escape":
-        dock.edits.tool.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_Escape),
-                                                Qt.KeyboardModifier.NoModifier))
+        QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
         assert window.canvas.mapTool() is not dock.edits.tool
     else:
         click(window.canvas, QgsPointXY(127.61, 41.45), Qt.MouseButton.RightButton)

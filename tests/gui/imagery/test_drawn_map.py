@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.gui.imagery.test_ugly_steps import FIRST, NEXT, Map, canvas, dated  # noqa: F401 - a fixture
-from yalu_plugin.layers.survey.observations import NotDrawnYet
+from tests.gui.imagery.test_ugly_steps import FIRST, NEXT, Map, canvas, dated, translated  # noqa: F401 - a fixture
+from tests.stac_server import StacServer, send, serving
+from yalu_plugin.layers.survey.observations import NotDrawnYet, NothingToSee
 
 
 @pytest.fixture
@@ -76,3 +78,39 @@ def test_a_view_that_is_drawn_anew_is_of_the_same_date(on_map: Map, canvas: Any)
     canvas.zoomByFactor(0.9)
     bench.annotation.observe("absent")
     assert days(bench)[-1] == "2016-06-06"
+
+
+@pytest.fixture
+def server(qgis_app: Any, romania: Path, tmp_path: Path) -> Iterator[StacServer]:
+    translated("web.tif", format="COG", width=3000, height=3000)(romania, tmp_path)
+    with serving(tmp_path) as running:
+        yield running
+
+
+def test_what_the_server_did_not_send_was_not_seen(on_map: Map, canvas: Any, server: StacServer,  # noqa: F811
+                                                   wait_for: Any) -> None:
+    """Its pixel was read before, and is still told from memory; the map, drawn anew, has nothing there."""
+    from osgeo import gdal
+
+    bench, place = on_map.bench, middle(canvas)
+    scene = dated(f"{server.address}/files/web.tif", 2018)
+    bench.scenes.add([scene])
+    bench.imagery.show(scene)
+    wait_for(lambda: bench.imagery.scene == scene)
+    on_map.rest()
+    site = bench.annotation.add_site(place, "vehicle_ford")
+    bench.sites.select([site])
+    assert days(bench)[-1] == "2018-06-06"
+    server.faults["/files/web.tif"] = lambda handler: send(handler, b"", 503, "text/plain")
+    gdal.VSICurlClearCache()
+    canvas.zoomByFactor(0.2)
+    on_map.rest()
+    with pytest.raises(NothingToSee):
+        bench.annotation.observe("absent")
+    assert isinstance(bench.annotation.why_no_sighting(place), NothingToSee)
+    del server.faults["/files/web.tif"]
+    gdal.VSICurlClearCache()
+    canvas.refreshAllLayers()
+    on_map.rest()
+    bench.sites.select([site])
+    bench.annotation.observe("absent")

@@ -11,11 +11,11 @@ from yalu_plugin.core.corridor.chainage import downstream_m, locate
 from yalu_plugin.core.corridor.datum import datum_on
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.core.importing.notations.kinds import names_no_crossing
+from yalu_plugin.core.schema import CROSSING_KINDS
 
 
 class Place(NamedTuple):
-    """A site's place: longitude and latitude, EPSG:4326."""
+    """A place of a survey's site: longitude and latitude, EPSG:4326."""
 
     site_id: str
     kind: str
@@ -26,11 +26,12 @@ class Place(NamedTuple):
 def crossing_chainages(
     corridor: Corridor, places: Sequence[Place], datum: tuple[float, float] | None = None
 ) -> dict[str, float]:
-    """Kilometres downstream of the datum by site id, as `measure` has them; of those sites alone that it counts.
+    """Kilometres downstream of the datum by site id, as `measure` has them; of those sites of a survey alone that it
+    counts.
 
     Crossings within 5 km of the line count. For the datum (longitude, latitude) see `measure`.
     """
-    crossings = [place for place in places if not names_no_crossing(place.kind or "")]
+    crossings = [place for place in places if place.kind in CROSSING_KINDS]
     located = locate(corridor, np.array([(place.lon, place.lat) for place in crossings]).reshape(-1, 2))
     datum_m = datum_on(corridor, datum)[1]
     km = (downstream_m(corridor, located.station_m) - datum_m) / 1000

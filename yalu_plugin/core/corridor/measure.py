@@ -127,9 +127,10 @@ def measure(
 ) -> Measured:
     """Measure sites, in any CRS, along a corridor. Distances are geodesic on WGS 84.
 
-    Crossings count: a row whose `kind` is another kind of site of the survey, or plainly no crossing in the words of
-    others (a bridge, a dam, a parking), does not; without a kind, or with an unknown word, it does. Those that are
-    `retired` (true or false), rows without a point and crossings farther than 5 km from the line do not count either.
+    Crossings count. Where the rows say which are (`crossing`, true or false, as a survey knows of its kinds), that is
+    it. Else a row whose `kind` is another kind of site of the survey, or plainly no crossing in the words of others
+    (a bridge, a dam, a parking), does not; without a kind, or with an unknown word, it does. Those that are `retired`
+    (true or false), rows without a point and crossings farther than 5 km from the line do not count either.
     The id is `id`, else `site_id`, else the row's number. Without a datum (longitude, latitude) chainage starts at the
     Hyesan ford, or at the corridor's upstream end where the ford is farther than 5 km from it.
     Raises SitesWithoutCrs, DuplicateSiteIds, NotTransformable.
@@ -141,8 +142,7 @@ def measure(
     placed = np.isfinite(lonlat).all(axis=1)
     located = locate(corridor, lonlat[placed])
     offset_m, station_m = (_spread(values, placed) for values in (located.offset_m, located.station_m))
-    other = [kind for kind in _kinds(attributes) if names_no_crossing(str(kind))]
-    reason[placed & attributes["kind"].isin(other).to_numpy()] = OTHER_KIND
+    reason[placed & ~_are_crossings(sites, attributes)] = OTHER_KIND
     reason[(reason == COUNTS) & _column(sites, "retired").astype(bool).to_numpy()] = RETIRED
     crossing = reason == COUNTS
     _refuse_duplicates(attributes.loc[crossing, "site_id"])
@@ -172,6 +172,15 @@ def _attributes(sites: gpd.GeoDataFrame) -> pd.DataFrame:
         "kind": _column(sites, "kind"),
     })
     return attributes
+
+
+def _are_crossings(sites: gpd.GeoDataFrame, attributes: pd.DataFrame) -> NDArray[np.bool_]:
+    if "crossing" in sites:
+        said: NDArray[np.bool_] = sites["crossing"].to_numpy(dtype=bool)
+        return said
+    other = [kind for kind in _kinds(attributes) if names_no_crossing(str(kind))]
+    read: NDArray[np.bool_] = ~attributes["kind"].isin(other).to_numpy()
+    return read
 
 
 def _kinds(rows: pd.DataFrame) -> list[Any]:

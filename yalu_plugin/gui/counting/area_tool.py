@@ -9,10 +9,10 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from yalu_plugin.gui.counting.tool_keys import ToolKeys
 from yalu_plugin.gui.map_place import lonlat_at
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.tool_keys import ToolKeys
 
 COLOUR, INSIDE, WIDTH = QColor(211, 84, 0), QColor(211, 84, 0, 40), 2
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -20,8 +20,8 @@ KEYS = (*ENDS, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
 class AreaTool(QgsMapTool):
-    """Left clicks are corners; Enter or a double click hands them to `take` (EPSG:4326), Backspace takes the last one
-    back, Esc puts the tool away. What `take` refuses stays drawn, to be gone on with.
+    """Left clicks are corners; Enter or a double click hands them to `take` (EPSG:4326), Backspace or Ctrl+Z takes
+    the last one back, Esc puts the tool away. What `take` refuses stays drawn, to be gone on with.
     """
 
     corners_changed = pyqtSignal(int)  # how many there are
@@ -35,7 +35,7 @@ class AreaTool(QgsMapTool):
         self._band.setStrokeColor(COLOUR)
         self._band.setFillColor(INSIDE)
         self._band.setWidth(WIDTH)
-        self._keys = ToolKeys(self, canvas, KEYS.__contains__, self._press)
+        self._keys = ToolKeys(self, canvas, KEYS.__contains__, self._press, lambda: bool(self._corners))
         canvas.destinationCrsChanged.connect(self._clear)
         self.setCursor(Qt.CursorShape.CrossCursor)
 

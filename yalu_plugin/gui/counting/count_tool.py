@@ -12,10 +12,10 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.gui.counting.tool_keys import ToolKeys
 from yalu_plugin.gui.map_place import from_lonlat, lonlat_at
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.tool_keys import ToolKeys
 from yalu_plugin.layers.survey.count_errors import NoMarkHere
 from yalu_plugin.workbench import Workbench
 
@@ -47,7 +47,7 @@ class CountTool(QgsMapTool):
         self._band = QgsRubberBand(canvas, Qgis.GeometryType.Line)
         self._band.setColor(COLOUR)
         self._band.setWidth(WIDTH)
-        self._keys = ToolKeys(self, canvas, self._wants, self._press)
+        self._keys = ToolKeys(self, canvas, self._wants, self._press, lambda: bool(self.clicks))
         canvas.destinationCrsChanged.connect(self._stop_measuring)
         self.setCursor(Qt.CursorShape.CrossCursor)
 

@@ -9,10 +9,10 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 
 from yalu_plugin.gui.counting.area_tool import COLOUR, INSIDE, WIDTH
-from yalu_plugin.gui.counting.tool_keys import ToolKeys
 from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat, lonlat_at
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.tool_keys import ToolKeys
 
 GRAB, CORNER = 12, 9  # pixels: so near is meant; size of a corner
 FEWEST = 3
@@ -22,7 +22,8 @@ KEYS = (*ENDS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 class ReshapeTool(QgsMapTool):
     """A corner is dragged; an edge is dragged where it gets a new one; Delete takes out the corner at the pointer,
-    Backspace takes back what was done last, Enter hands the corners (EPSG:4326) to `take`, Esc leaves all as it was.
+    Backspace or Ctrl+Z takes back what was done last, Enter hands the corners (EPSG:4326) to `take`, Esc leaves all as
+    it was.
     """
 
     def __init__(self, canvas: QgsMapCanvas, take: Callable[[Sequence[QgsPointXY]], object], messages: Messages
@@ -42,7 +43,7 @@ class ReshapeTool(QgsMapTool):
         self._points.setIconSize(CORNER)
         self._points.setColor(COLOUR)
         self._points.setWidth(WIDTH)
-        self._keys = ToolKeys(self, canvas, KEYS.__contains__, self._press)
+        self._keys = ToolKeys(self, canvas, KEYS.__contains__, self._press, lambda: bool(self._before))
         canvas.destinationCrsChanged.connect(self._draw)
         self.setCursor(Qt.CursorShape.CrossCursor)
 

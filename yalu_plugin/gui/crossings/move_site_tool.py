@@ -1,4 +1,4 @@
-"""The map tool that puts a site at another place with one click."""
+"""The map tool that puts a site at another place with one click, or by dragging it there."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections.abc import Callable
 
 from qgis.core import Qgis, QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QKeyEvent
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
+from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.gui.map_place import from_lonlat, lonlat_at
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.tool_keys import ToolKeys
 
 COLOUR, WIDTH = QColor(255, 0, 200), 2  # as what is selected; pixels
 
 
 class MoveSiteTool(QgsMapTool):
-    """Turns a left click into `move(point in EPSG:4326)` and goes; a line shows how far it is. Esc puts it away."""
+    """Turns a left click, or the end of a drag, into `move(point in EPSG:4326)` and goes; a line shows how far it is.
+
+    Esc puts it away, also in the midst of a drag; what is let go outside the map was not meant for a place there.
+    """
 
     def __init__(self, canvas: QgsMapCanvas, move: Callable[[QgsPointXY], None], messages: Messages) -> None:
         super().__init__(canvas)
@@ -28,6 +32,8 @@ class MoveSiteTool(QgsMapTool):
         self._band.setLineStyle(Qt.PenStyle.DashLine)
         self._from: QgsPointXY | None = None
         self._prompt: object = None
+        self._down = self._cancelled = False
+        self._keys = ToolKeys(self, canvas, lambda key: key == Qt.Key.Key_Escape, self._escape)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def start_from(self, place: QgsPointXY | None, prompt: str) -> None:
@@ -44,6 +50,7 @@ class MoveSiteTool(QgsMapTool):
         """QGIS puts it away."""
         self._band.reset(Qgis.GeometryType.Line)
         self._messages.take_away(self._prompt)
+        self._down = self._cancelled = False
         super().deactivate()
 
     def release(self) -> None:
@@ -51,20 +58,28 @@ class MoveSiteTool(QgsMapTool):
         self.canvas().unsetMapTool(self)
         self.canvas().scene().removeItem(self._band)
 
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
+        self._down = self._down or event.button() == Qt.MouseButton.LeftButton
+
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
-        if self._from is not None:
+        if self._from is not None and not self._cancelled:
             self._band.setToGeometry(QgsGeometry.fromPolylineXY([self._from, event.mapPoint()]))
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        with self._messages.reporting():
-            self._move(lonlat_at(self.canvas(), event.mapPoint()))
+        self._down = False
+        if self._cancelled:
             put_away(self.canvas(), self)
+        elif QRect(QPoint(), self.canvas().mapSettings().outputSize()).contains(event.pos()):
+            with self._messages.reporting():
+                self._move(lonlat_at(self.canvas(), event.mapPoint()))
+                put_away(self.canvas(), self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
-        if event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            put_away(self.canvas(), self)
+    def _escape(self, _key: int) -> None:
+        """QGIS' hand would take the release of a button that is down for a click, and pan the map."""
+        if self._down:
+            self._cancelled = True
+            self._band.reset(Qgis.GeometryType.Line)
         else:
-            event.ignore()
+            put_away(self.canvas(), self)

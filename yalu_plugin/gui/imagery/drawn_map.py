@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapSettings, QgsPointXY, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
@@ -11,8 +12,11 @@ from qgis.PyQt.QtCore import QObject
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.layers.imagery.tiles import TILES
-from yalu_plugin.layers.survey.observations import NotDrawnYet, NotKept, SceneHidden
+from yalu_plugin.layers.survey.observations import NotDrawnYet, NothingToSee, NotKept, SceneHidden
 from yalu_plugin.workbench.annotation import Annotation
+
+if TYPE_CHECKING:
+    from yalu_plugin.layers.imagery.drawn import Drawn
 
 
 class DrawnMap(QObject):
@@ -34,21 +38,36 @@ class DrawnMap(QObject):
     def why_nothing_at(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
         """Why nothing of `scene` is seen at `place` (EPSG:4326) on the map, where that is known.
 
-        Of an image that is on screen its own pixels tell, but for the scales that its layer is shown at. After a step
-        the picture before is there until the map is drawn.
+        Of an image that is on screen its own pixels tell, but for the scales that its layer is shown at, and for parts
+        of it that could not be read when the map was drawn. After a step the picture before is there until the map is
+        drawn.
         """
         if not layer.isInScaleRange(self._canvas.scale()):
             return SceneHidden(scene=scene.label)
         if layer.providerType() != TILES:
-            return None if layer.id() in self._on_screen or self._is_ahead() else NotDrawnYet(scene=scene.label)
+            return self._why_nothing_of_image(scene, layer, place)
         if not self._canvas.isCachingEnabled():
             return NotKept(scene=scene.label)
         if not self._is_drawn(layer):
             return NotDrawnYet(scene=scene.label)
-        from yalu_plugin.layers.imagery.drawn import Drawn, why_nothing_there  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.drawn import why_nothing_there  # on first use: a start has 50 ms
 
-        picture = Drawn(self._canvas.mapSettings(), self._canvas.cache().cacheImage(layer.id()))
-        return why_nothing_there(picture, scene, place)
+        return why_nothing_there(self._picture(layer), scene, place)
+
+    def _why_nothing_of_image(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
+        """A pixel may be read now, from memory, that the map did not get: of a file on a server that has gone."""
+        if layer.id() not in self._on_screen and not self._is_ahead():
+            return NotDrawnYet(scene=scene.label)
+        if not self._is_drawn(layer):
+            return None
+        from yalu_plugin.layers.imagery.drawn import is_nothing_drawn
+
+        return NothingToSee(scene=scene.label) if is_nothing_drawn(self._picture(layer), place) else None
+
+    def _picture(self, layer: QgsRasterLayer) -> Drawn:
+        from yalu_plugin.layers.imagery.drawn import Drawn
+
+        return Drawn(self._canvas.mapSettings(), self._canvas.cache().cacheImage(layer.id()))
 
     def _begun(self) -> None:
         self._drawn = self._canvas.mapSettings()

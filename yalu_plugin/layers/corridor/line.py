@@ -27,7 +27,7 @@ from qgis.core import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_geopandas, need_line_packages
-from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.schema import CROSSING_KINDS, TABLE
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.geometry import lonlat_of
 from yalu_plugin.core.survey.retired import as_of, is_retired
@@ -114,7 +114,8 @@ def line_origin(first: QgsFeature, metadata: QgsLayerMetadata | None, layer_name
 
 def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
     """Id, name, kind and place of the features of a layer or source, in its own CRS, and whether they are retired
-    today. Sites of a survey without a name are called as everywhere (core.site_name).
+    today. Sites of a survey without a name are called as everywhere (core.site_name); which of them are crossings is
+    known by their kinds, where lists of others are read by their words.
 
     Stops early when `feedback` is cancelled. Raises MissingPackages and LayerWithoutCrs.
     """
@@ -144,6 +145,8 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
     if "retired_on" in attributes:
         attributes["retired"] = [is_retired({"retired_on": str(day or "")}, as_of(None)) for day in
                                  attributes.pop("retired_on")]
+    if called is not None:
+        attributes["crossing"] = [kind in CROSSING_KINDS for kind in attributes["kind"]]
     return geopandas.GeoDataFrame(
         attributes, geometry=shapely.from_wkb(geometry), crs=source.sourceCrs().toWkt(PREFERRED_WKT))
 
@@ -195,7 +198,8 @@ def measure_sites(
         sites = [site for site in sites if site["id"] in chosen]
     called = unnamed_sites()
     columns = {"id": [site["id"] for site in sites], "name": [name_shown(site, called) for site in sites],
-               "kind": [site["kind"] for site in sites], "retired": [is_retired(site, day) for site in sites]}
+               "kind": [site["kind"] for site in sites], "retired": [is_retired(site, day) for site in sites],
+               "crossing": [site["kind"] in CROSSING_KINDS for site in sites]}
     frame = geopandas.GeoDataFrame(columns, geometry=shapely.from_wkt([site.get("geom") for site in sites]), crs=WGS84)
     return measure_along(frame, corridor, datum)
 

@@ -65,6 +65,14 @@ class Drawn:
             return None
 
 
+def is_nothing_drawn(drawn: Drawn, place: QgsPointXY) -> bool:
+    """Whether one looks through what was drawn at `place` (EPSG:4326) and beside it: the edge of an image has pixels of
+    the map that it covers in part. False where the place is not in the picture.
+    """
+    pixel = drawn.pixel_at(place)
+    return pixel is not None and all(drawn.image.pixelColor(*one).alpha() == 0 for one in _grid(drawn.image, pixel, 1))
+
+
 def why_nothing_there(drawn: Drawn, scene: Scene, place: QgsPointXY) -> YaluError | None:
     """Why nothing was seen at `place` (EPSG:4326) of a scene of tiles or maps; None where it shows something.
 

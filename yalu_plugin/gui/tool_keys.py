@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtGui import QKeyEvent, QValidator
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QValidator
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -14,13 +14,15 @@ PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 class ToolKeys(QObject):
     """While `tool` is at work on its canvas, `press(key)` is called for the keys that it is `wanted` for on the canvas,
-    and for some of them on the widgets it listens to, unless they are text that is typed there.
+    also while a button of the mouse is down, and for some of them on the widgets it listens to, unless they are text
+    that is typed there. Where the tool has something begun (`begun`), Ctrl+Z on the canvas is its Backspace: it must
+    not take back what was recorded before.
     """
 
     def __init__(self, tool: QgsMapTool, canvas: QgsMapCanvas, wanted: Callable[[int], bool],
-                 press: Callable[[int], None]) -> None:
+                 press: Callable[[int], None], begun: Callable[[], bool] = lambda: False) -> None:
         super().__init__(tool)
-        self._tool, self._canvas, self._wanted, self._press = tool, canvas, wanted, press
+        self._tool, self._canvas, self._wanted, self._press, self._begun = tool, canvas, wanted, press, begun
         self._wanted_beside: Callable[[int], bool] = wanted
         canvas.installEventFilter(self)
 
@@ -33,15 +35,24 @@ class ToolKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        if self._canvas.mapTool() is not self._tool or event.modifiers() not in PLAIN:
+        if self._canvas.mapTool() is not self._tool:
             return False
-        beside = watched is not self._canvas
-        if not (self._wanted_beside if beside else self._wanted)(event.key()) or (beside and _types(watched, event)):
+        key = self._key(watched, event)
+        if key is None:
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
-            self._press(event.key())
+            self._press(key)
         return True
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> int | None:
+        """The key that the tool is to hear, if so."""
+        beside = watched is not self._canvas
+        if not beside and event.matches(QKeySequence.StandardKey.Undo) and self._begun():
+            return int(Qt.Key.Key_Backspace)
+        if event.modifiers() not in PLAIN or (beside and _types(watched, event)):
+            return None
+        return event.key() if (self._wanted_beside if beside else self._wanted)(event.key()) else None
 
 
 def _types(widget: QObject, event: QKeyEvent) -> bool:

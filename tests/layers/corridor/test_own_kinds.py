@@ -1,0 +1,31 @@
+"""Kinds of the user's own count as no crossings: not in the window, nor in the survey's layer given to Processing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("qgis")
+
+
+@pytest.fixture
+def survey(qgis_app: Any, new_survey: Any, tmp_path: Path) -> Any:
+    """The published sites, and beside them a site of an own kind and one that says none."""
+    made = new_survey(tmp_path / "survey.gpkg", "Test", published=True)
+    made.change("edit", added={
+        "value_lists": [{"id": "v", "list": "site_kind", "value": "케이블카", "key": "K"}],
+        "sites": [{"id": str(kind), "kind": kind, "geom": "POINT (128.0 41.43)"} for kind in ("케이블카", None)]})
+    return made
+
+
+def test_the_corridor_measures_vehicle_and_barge_crossings_alone(survey: Any) -> None:
+    from yalu_plugin.layers.corridor.line import line_or_bundled, measure_along, measure_survey, sites_frame
+
+    river = line_or_bundled(None)
+    for measured in (measure_survey(survey, None, date(2025, 1, 1)),
+                     measure_along(sites_frame(survey.layer("sites")), river)):
+        assert set(measured.table["kind"]) == {"vehicle_ford", "barge_dock"} and measured.count == 4
+        assert measured.not_crossings == 4 and measured.assumed_kinds == ()  # staging area and filling station, too

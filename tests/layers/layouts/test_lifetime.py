@@ -38,7 +38,7 @@ def test_pages_and_their_layers_go_with_the_block_and_not_before(qgis_app, surve
         made = [build_overview(project, survey, None), *build_strip_map(project, survey, None, pages=2)]
         drawn = [layer for layout in made for layer in layout.children() if layer.metaObject().className()
                  == "QgsVectorLayer"]
-        assert len(made) == 3 and len(drawn) == 2 + 2 * 2  # box and countries; match lines and ticks of each page
+        assert len(made) == 3 and len(drawn) == 2 + 2 + 3  # box, countries; ticks a page, match lines a panel
         assert not set(drawn) & set(project.mapLayers().values())
     assert all(sip.isdeleted(one) for one in (*drawn, *made, project))
 

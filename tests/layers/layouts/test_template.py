@@ -20,7 +20,7 @@ def page(qgis_app):
 
 def test_a_larger_page_has_everything_in_proportion(page):
     small, large = page(), page(page="A3")
-    for name in ("entries", "accent", "page_number"):
+    for name in ("dates", "accent", "page_number"):
         one, other = (layout.itemById(name) for layout in (small, large))
         assert other.rect().width() == pytest.approx(one.rect().width() * 297 / 210, rel=0.001)
         assert other.pos().x() == pytest.approx(one.pos().x() * 297 / 210, rel=0.001)

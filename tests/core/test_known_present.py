@@ -17,7 +17,8 @@ def test_sites_known_to_be_there() -> None:
 
 
 def test_a_time_of_day_counts_as_its_day() -> None:
-    assert known_present([Known(FORD, "2020-01-01T23:59:59Z")], FORD) == known_present([Known(FORD, "2020-01-01")], FORD)
+    whole, timed = Known(FORD, "2020-01-01"), Known(FORD, "2020-01-01T23:59:59Z")
+    assert known_present([timed], FORD) == known_present([whole], FORD)
 
 
 def test_what_goes_on_is_no_change() -> None:

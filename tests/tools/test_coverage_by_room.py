@@ -6,12 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "coverage_by_room.py"
-
-pytest.importorskip("coverage")
 
 
 def python(folder: Path, *arguments: str) -> str:

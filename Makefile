@@ -62,9 +62,10 @@ lint: setup-test ## style, types, imports, security
 	$(PYTHON) -m bandit --quiet --recursive --skip B608 $(PLUGIN)
 	$(PYTHON) tools/find_secrets.py $(PLUGIN)
 
+# measuring takes about as long again: hence the higher limit for a test
 coverage: setup-test stage ## how much of each room the tests without a window run: statements and branches
-	COVERAGE_FILE=$(BUILD)/coverage QT_QPA_PLATFORM=offscreen $(PYTHON) $(PYTEST) --cov --cov-report= tests \
-		--ignore=tests/desktop
+	COVERAGE_FILE=$(abspath $(BUILD)/coverage) QT_QPA_PLATFORM=offscreen $(PYTHON) $(PYTEST) --timeout 600 \
+		--cov --cov-report= tests --ignore=tests/desktop
 	@$(PYTHON) tools/coverage_by_room.py $(BUILD)/coverage
 
 # in a folder of links, because mutmut works in the current one

@@ -38,11 +38,15 @@ def by_room(data_file: Path) -> dict[str, Counter[str]]:
     return dict(sorted(rooms.items()))
 
 
+def share(part: int, whole: int) -> str:
+    """A share in percent; "-" of nothing."""
+    return f"{part / whole:.1%}" if whole else "-"
+
+
 def row_of(room: str, counts: Counter[str]) -> str:
     """One line: the room, its statements and the share run, its branches and the share run."""
     statements, lines, branches, taken = (counts[name] for name in COUNTS)
-    return (f"{room:<12}{statements:>11}{lines / max(statements, 1):>8.1%}"
-            f"{branches:>10}{taken / max(branches, 1):>8.1%}")
+    return f"{room:<12}{statements:>11}{share(lines, statements):>8}{branches:>10}{share(taken, branches):>8}"
 
 
 def main(data_file: Path) -> None:

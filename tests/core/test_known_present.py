@@ -16,5 +16,10 @@ def test_sites_known_to_be_there() -> None:
     assert known_present(ROWS, "barge_dock") == [(june, 3)] and known_present(ROWS, "other") == []
 
 
+def test_a_time_of_day_counts_as_its_day() -> None:
+    whole, timed = Known(FORD, "2020-01-01"), Known(FORD, "2020-01-01T23:59:59Z")
+    assert known_present([timed], FORD) == known_present([whole], FORD)
+
+
 def test_what_goes_on_is_no_change() -> None:
     assert len(known_present([Known(FORD, "2020-01-01", "2020-06-01"), Known(FORD, "2020-06-01")], FORD)) == 1

@@ -42,6 +42,32 @@ def test_f1_is_heard_wherever_the_keys_are(window: Any, qgis_app: Any, kind: typ
     guide.window().close()
 
 
+def test_a_panel_that_another_tab_covers_hears_no_key(window: Any, qgis_app: Any) -> None:
+    from yalu_plugin.gui.help_key import see_to_keys
+
+    docks, tables = [], [QTableView(), QTableView()]
+    for name, table in zip(("Imagery", "Matrix"), tables):
+        dock = QgsDockWidget(name, window)
+        dock.setWidget(table)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        see_to_keys(dock, "imagery", window.canvas)
+        docks.append(dock)
+    window.tabifyDockWidget(*docks)
+    window.show()
+    window.activateWindow()
+    docks[1].raise_()
+    qgis_app.processEvents()
+    tables[1].setFocus()
+    assert window.focusWidget() is tables[1]
+    docks[0].raise_()
+    qgis_app.processEvents()
+    assert window.focusWidget() is window.canvas
+    tables[0].setFocus()
+    docks[0].raise_()
+    qgis_app.processEvents()
+    assert window.focusWidget() is tables[0]
+
+
 def test_pictures_are_no_wider_than_the_page(window: Any, qgis_app: Any) -> None:
     from yalu_plugin.gui.guide import WIDTH, show_guide
 

@@ -3388,27 +3388,27 @@
         <translation>영상 범위 밖</translation>
     </message>
     <message>
-        <source>along the river</source>
-        <translation>하천 거리</translation>
+        <source>Along the river</source>
+        <translation>하천을 따라</translation>
     </message>
     <message>
-        <source>straight line</source>
+        <source>Straight line</source>
         <translation>직선 거리</translation>
     </message>
     <message>
-        <source>either way</source>
+        <source>Either way</source>
         <translation>둘 다 맞음</translation>
     </message>
     <message>
-        <source>neither fits</source>
+        <source>Neither fits</source>
         <translation>둘 다 맞지 않음</translation>
     </message>
     <message>
-        <source>counted here</source>
+        <source>Counted here</source>
         <translation>여기에서 셈</translation>
     </message>
     <message>
-        <source>not measurable yet</source>
+        <source>Not measurable yet</source>
         <translation>아직 측정 불가</translation>
     </message>
     <message>
@@ -3492,23 +3492,23 @@
         <translation>화면의 영상을 다른 날짜의 영상과 비교: 지도에서 둘 사이의 손잡이를 끌거나(Alt+, 및 Alt+. 키로 이동), 키나 버튼을 누르고 있는 동안 다른 날짜를 보거나, 지도 옆의 창에서 봅니다</translation>
     </message>
     <message>
-        <source>off</source>
+        <source>Off</source>
         <translation>끄기</translation>
     </message>
     <message>
-        <source>swipe ↔</source>
+        <source>Swipe ↔</source>
         <translation>밀기 ↔</translation>
     </message>
     <message>
-        <source>swipe ↕</source>
+        <source>Swipe ↕</source>
         <translation>밀기 ↕</translation>
     </message>
     <message>
-        <source>blink</source>
+        <source>Blink</source>
         <translation>깜박임</translation>
     </message>
     <message>
-        <source>second view</source>
+        <source>Second view</source>
         <translation>두 번째 화면</translation>
     </message>
     <message>
@@ -3518,10 +3518,6 @@
     <message>
         <source>The scene to compare with: left of the handle, or above it</source>
         <translation>비교할 영상: 손잡이의 왼쪽 또는 위쪽에 표시됨</translation>
-    </message>
-    <message>
-        <source>compare date</source>
-        <translation>비교 날짜</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3648,7 +3644,7 @@
         <translation>주장을 뒷받침하는 해석</translation>
     </message>
     <message>
-        <source>along</source>
+        <source>Along</source>
         <translation>하천 거리</translation>
     </message>
     <message>
@@ -3656,7 +3652,7 @@
         <translation>하천을 따라 측정한 값(주장의 단위)</translation>
     </message>
     <message>
-        <source>straight</source>
+        <source>Straight</source>
         <translation>직선 거리</translation>
     </message>
     <message>
@@ -3680,7 +3676,7 @@
         <translation>{quantity}: {scope}</translation>
     </message>
     <message>
-        <source>no figure</source>
+        <source>No figure</source>
         <translation>수치 없음</translation>
     </message>
     <message>
@@ -3760,7 +3756,7 @@
         <translation>누가거리: 하천을 따른 거리(km), 하류로 갈수록 커짐</translation>
     </message>
     <message>
-        <source>gap, km</source>
+        <source>Gap, km</source>
         <translation>간격, km</translation>
     </message>
     <message>
@@ -3768,7 +3764,7 @@
         <translation>하류의 다음 도하 지점까지 하천을 따른 간격</translation>
     </message>
     <message>
-        <source>straight, km</source>
+        <source>Straight, km</source>
         <translation>직선, km</translation>
     </message>
     <message>
@@ -3776,7 +3772,7 @@
         <translation>하류의 다음 도하 지점까지 직선 간격(WGS 84 타원체)</translation>
     </message>
     <message>
-        <source>offset, m</source>
+        <source>Offset, m</source>
         <translation>이격, m</translation>
     </message>
     <message>
@@ -3804,7 +3800,7 @@
         <translation>같은 기점에서 두 번째 선을 따른 누가거리</translation>
     </message>
     <message>
-        <source>difference, km</source>
+        <source>Difference, km</source>
         <translation>차이, km</translation>
     </message>
     <message>
@@ -3820,7 +3816,7 @@
         <translation>우안</translation>
     </message>
     <message>
-        <source>unknown</source>
+        <source>Unknown</source>
         <translation>알 수 없음</translation>
     </message>
     <message>
@@ -3936,7 +3932,7 @@
         <translation>도하 지점의 비교 결과</translation>
     </message>
     <message>
-        <source>in A</source>
+        <source>In A</source>
         <translation>A의 지점</translation>
     </message>
     <message>
@@ -3944,7 +3940,7 @@
         <translation>목록 A의 도하 지점</translation>
     </message>
     <message>
-        <source>in B</source>
+        <source>In B</source>
         <translation>B의 지점</translation>
     </message>
     <message>
@@ -3956,7 +3952,7 @@
         <translation>목록 A의 누가거리, B에만 있으면 B의 누가거리</translation>
     </message>
     <message>
-        <source>apart, m</source>
+        <source>Apart, m</source>
         <translation>거리, m</translation>
     </message>
     <message>
@@ -3964,7 +3960,7 @@
         <translation>A의 위치에서 B의 위치까지의 직선 거리</translation>
     </message>
     <message>
-        <source>along, m</source>
+        <source>Along, m</source>
         <translation>하천 거리, m</translation>
     </message>
     <message>
@@ -4168,15 +4164,15 @@
         <translation>가장 가까운 이웃</translation>
     </message>
     <message>
-        <source>nearest along</source>
+        <source>Nearest along</source>
         <translation>하천을 따라 가장 가까운 지점</translation>
     </message>
     <message>
-        <source>along, km</source>
+        <source>Along, km</source>
         <translation>하천 거리, km</translation>
     </message>
     <message>
-        <source>nearest straight</source>
+        <source>Nearest straight</source>
         <translation>직선으로 가장 가까운 지점</translation>
     </message>
     <message>
@@ -4184,11 +4180,7 @@
         <translation>모든 쌍</translation>
     </message>
     <message>
-        <source>from</source>
-        <translation>시작</translation>
-    </message>
-    <message>
-        <source>to</source>
+        <source>To</source>
         <translation>끝</translation>
     </message>
     <message>
@@ -4196,19 +4188,19 @@
         <translation>묶음(500 m 이내)</translation>
     </message>
     <message>
-        <source>number</source>
+        <source>Number</source>
         <translation>개수</translation>
     </message>
     <message>
-        <source>from km</source>
+        <source>From km</source>
         <translation>시작 km</translation>
     </message>
     <message>
-        <source>to km</source>
+        <source>To km</source>
         <translation>끝 km</translation>
     </message>
     <message>
-        <source>length, m</source>
+        <source>Length, m</source>
         <translation>길이, m</translation>
     </message>
     <message>
@@ -4220,11 +4212,11 @@
         <translation>시·군</translation>
     </message>
     <message>
-        <source>uncertain</source>
+        <source>Uncertain</source>
         <translation>불확실</translation>
     </message>
     <message>
-        <source>per 10 km</source>
+        <source>Per 10 km</source>
         <translation>10 km당</translation>
     </message>
     <message>
@@ -4232,19 +4224,19 @@
         <translation>레이어에서 가장 가까운 피처</translation>
     </message>
     <message>
-        <source>distance, m</source>
+        <source>Distance, m</source>
         <translation>거리, m</translation>
     </message>
     <message>
-        <source>nearest</source>
+        <source>Nearest</source>
         <translation>가장 가까운 피처</translation>
     </message>
     <message>
-        <source>direction, °</source>
+        <source>Direction, °</source>
         <translation>방향, °</translation>
     </message>
     <message>
-        <source>of</source>
+        <source>Of</source>
         <translation>대상 레이어</translation>
     </message>
     <message>
@@ -4256,7 +4248,7 @@
         <translation>해당 날짜의 상태별 범위</translation>
     </message>
     <message>
-        <source>as of</source>
+        <source>As of</source>
         <translation>기준 날짜</translation>
     </message>
     <message>
@@ -4268,10 +4260,6 @@
         <translation>분기</translation>
     </message>
     <message>
-        <source>searched</source>
-        <translation>탐색</translation>
-    </message>
-    <message>
         <source>Official crossings (bundled)</source>
         <translation>공식 도하 지점(내장)</translation>
     </message>
@@ -4280,15 +4268,11 @@
         <translation>{day}(UTC)</translation>
     </message>
     <message>
-        <source>the latest observations</source>
+        <source>The latest observations</source>
         <translation>가장 최근 관측</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>no date</source>
+        <source>No date</source>
         <translation>날짜 없음</translation>
     </message>
     <message>
@@ -4436,6 +4420,18 @@
         <translation>두 분석자의 표시를 같은 객체로 보는 최대 거리</translation>
     </message>
     <message>
+        <source>Delete count</source>
+        <translation>집계 삭제</translation>
+    </message>
+    <message>
+        <source>Take your count at work out of the survey, with its marks</source>
+        <translation>작업 중인 자신의 집계를 표시와 함께 조사에서 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Delete your count of {area} with {n} marks?</source>
+        <translation>{area}에 대한 자신의 집계와 표시 {n}개를 삭제할까요?</translation>
+    </message>
+    <message>
         <source>Counting</source>
         <translation>계수</translation>
     </message>
@@ -4500,8 +4496,8 @@
         <translation>계속 세기</translation>
     </message>
     <message>
-        <source>Count of {area} finished: {n} objects.</source>
-        <translation>{area} 계수 완료: 객체 {n}개.</translation>
+        <source>Count of {area} finished: {n} objects on {image}.</source>
+        <translation>{area} 집계를 마쳤습니다: {image}에서 {n}개.</translation>
     </message>
     <message>
         <source>Clicks count: {name}</source>
@@ -4560,6 +4556,10 @@
         <translation>모든 구역</translation>
     </message>
     <message>
+        <source>{what}: {value}</source>
+        <translation>{what}: {value}</translation>
+    </message>
+    <message>
         <source>in progress</source>
         <translation>진행 중</translation>
     </message>
@@ -4574,6 +4574,10 @@
     <message>
         <source>No count begun</source>
         <translation>시작한 계수 없음</translation>
+    </message>
+    <message>
+        <source>The file of this image was written after the count was begun: look whether its marks still fit</source>
+        <translation>이 영상의 파일은 집계를 시작한 뒤에 기록되었습니다. 표시가 아직 맞는지 확인하십시오</translation>
     </message>
     <message>
         <source>Share of the area on the image: not known</source>
@@ -4888,12 +4892,16 @@
         <translation>위치 정확도(m)</translation>
     </message>
     <message>
-        <source>different values</source>
+        <source>Different values</source>
         <translation>서로 다른 값</translation>
     </message>
     <message>
         <source>{field}: {before} → {after}</source>
         <translation>{field}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>서로 다른 값</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4934,6 +4942,10 @@
     <message>
         <source>Place another kind of site</source>
         <translation>다른 종류의 지점 배치</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>The key that chooses this kind while crossings are added: a letter or digit</source>
@@ -5196,7 +5208,7 @@
         <translation>{scene}: 웹에 있음. “웹의 그림”을 누르세요</translation>
     </message>
     <message>
-        <source>open</source>
+        <source>Open</source>
         <translation>정하지 않음</translation>
     </message>
     <message>
@@ -5768,7 +5780,7 @@
         <translation>승인을 기다리는, 플러그인 밖에서 이루어진 변경이 없습니다.</translation>
     </message>
     <message>
-        <source>any</source>
+        <source>Any</source>
         <translation>제한 없음</translation>
     </message>
     <message>
@@ -5812,11 +5824,11 @@
         <translation>위치</translation>
     </message>
     <message>
-        <source>added</source>
+        <source>Added</source>
         <translation>추가됨</translation>
     </message>
     <message>
-        <source>deleted</source>
+        <source>Deleted</source>
         <translation>삭제됨</translation>
     </message>
     <message>
@@ -5840,15 +5852,15 @@
         <translation>지점별 시트</translation>
     </message>
     <message>
-        <source>of all sites</source>
+        <source>Of all sites</source>
         <translation>모든 지점</translation>
     </message>
     <message>
-        <source>of sites with observations</source>
+        <source>Of sites with observations</source>
         <translation>관측이 있는 지점</translation>
     </message>
     <message>
-        <source>of selected sites ({n})</source>
+        <source>Of selected sites ({n})</source>
         <translation>선택한 지점({n})</translation>
     </message>
     <message>
@@ -5872,7 +5884,7 @@
         <translation>{day}, 화면의 날짜(UTC)</translation>
     </message>
     <message>
-        <source>the survey's latest observation</source>
+        <source>The survey's latest observation</source>
         <translation>조사의 가장 최근 관측</translation>
     </message>
     <message>
@@ -5916,7 +5928,7 @@
         <translation>조판 템플릿</translation>
     </message>
     <message>
-        <source>the plugin's own</source>
+        <source>The plugin's own</source>
         <translation>플러그인 자체 템플릿</translation>
     </message>
     <message>
@@ -5944,10 +5956,6 @@
         <translation>문서</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>기준 날짜</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>축척</translation>
     </message>
@@ -5968,11 +5976,11 @@
         <translation>사용자 문구</translation>
     </message>
     <message>
-        <source>as the template</source>
+        <source>As the template</source>
         <translation>템플릿대로</translation>
     </message>
     <message>
-        <source>as QGIS</source>
+        <source>As QGIS</source>
         <translation>QGIS와 같음</translation>
     </message>
     <message>
@@ -6084,11 +6092,11 @@
         <translation>색인이 있는 소책자</translation>
     </message>
     <message>
-        <source>as needed</source>
+        <source>As needed</source>
         <translation>필요한 만큼</translation>
     </message>
     <message>
-        <source>the largest that fits on</source>
+        <source>The largest that fits on</source>
         <translation>들어가는 가장 큰 축척:</translation>
     </message>
     <message>
@@ -6120,7 +6128,7 @@
         <translation>범례…</translation>
     </message>
     <message>
-        <source>beside the licences, which always stand there</source>
+        <source>Beside the licences, which always stand there</source>
         <translation>항상 표시되는 라이선스와 함께 표시됨</translation>
     </message>
     <message>
@@ -6288,7 +6296,7 @@
         <translation> %</translation>
     </message>
     <message>
-        <source>covers v&amp;iew</source>
+        <source>Covers v&amp;iew</source>
         <translation>화면과 겹침(&amp;I)</translation>
     </message>
     <message>
@@ -6296,7 +6304,7 @@
         <translation>지도 화면 밖에 있는 영상은 건너뜁니다</translation>
     </message>
     <message>
-        <source>has da&amp;ta</source>
+        <source>Has da&amp;ta</source>
         <translation>데이터 있음(&amp;T)</translation>
     </message>
     <message>
@@ -6540,6 +6548,10 @@
         <translation>{metres:g} m</translation>
     </message>
     <message>
+        <source>The file of {scene} was replaced by another one, which is shown now. What was observed and counted on it is of the one before.</source>
+        <translation>{scene}의 파일이 다른 파일로 바뀌었으며 이제 그것이 표시됩니다. 관측하고 집계한 내용은 이전 파일에 대한 것입니다.</translation>
+    </message>
+    <message>
         <source>acquired</source>
         <translation>촬영</translation>
     </message>
@@ -6664,7 +6676,7 @@
         <translation>날짜 있는 영상: 날짜, 플랫폼, 날짜 종류, 날짜의 근거</translation>
     </message>
     <message>
-        <source>choose a scene</source>
+        <source>Choose a scene</source>
         <translation>영상 선택</translation>
     </message>
     <message>
@@ -6728,7 +6740,7 @@
         <translation>폴더 감시</translation>
     </message>
     <message>
-        <source>the file's own points</source>
+        <source>The file's own points</source>
         <translation>파일 자체의 포인트</translation>
     </message>
     <message>
@@ -6804,23 +6816,23 @@
         <translation>모든 파일</translation>
     </message>
     <message>
-        <source>good</source>
+        <source>Good</source>
         <translation>정상</translation>
     </message>
     <message>
-        <source>repaired</source>
+        <source>Repaired</source>
         <translation>수정됨</translation>
     </message>
     <message>
-        <source>to check</source>
+        <source>To check</source>
         <translation>검토 필요</translation>
     </message>
     <message>
-        <source>asked</source>
+        <source>Asked</source>
         <translation>답변 대기</translation>
     </message>
     <message>
-        <source>refused</source>
+        <source>Refused</source>
         <translation>거부됨</translation>
     </message>
     <message>
@@ -6912,19 +6924,19 @@
         <translation>파일 또는 좌표 열의 좌표계</translation>
     </message>
     <message>
-        <source>comma</source>
+        <source>Comma</source>
         <translation>쉼표</translation>
     </message>
     <message>
-        <source>tab</source>
+        <source>Tab</source>
         <translation>탭</translation>
     </message>
     <message>
-        <source>semicolon</source>
+        <source>Semicolon</source>
         <translation>세미콜론</translation>
     </message>
     <message>
-        <source>bar</source>
+        <source>Bar</source>
         <translation>세로줄</translation>
     </message>
     <message>
@@ -6938,10 +6950,6 @@
     <message>
         <source>All rows</source>
         <translation>모든 행</translation>
-    </message>
-    <message>
-        <source>Only {fate}</source>
-        <translation>{fate} 행만</translation>
     </message>
     <message>
         <source>Selected rows:</source>
@@ -7000,7 +7008,7 @@
         <translation>확인하려면 체크하세요. 그때까지는 사용하지 않습니다. 다른 값을 선택하려면 두 번 클릭하세요.</translation>
     </message>
     <message>
-        <source>not read</source>
+        <source>Not read</source>
         <translation>읽지 않음</translation>
     </message>
     <message>
@@ -7232,7 +7240,7 @@
         <translation> km</translation>
     </message>
     <message>
-        <source>whole stretch</source>
+        <source>Whole stretch</source>
         <translation>구간 전체</translation>
     </message>
     <message>
@@ -7584,19 +7592,19 @@
         <translation>{x}, {y} 또는 {-y}, {z}와 날짜가 있는 타일 주소. 날짜: {yyyy}, {yy}, {mm}, {dd}, 분기는 {q}, 또는 2024-05-31 형식은 {date}</translation>
     </message>
     <message>
-        <source>every month</source>
+        <source>Every month</source>
         <translation>매월</translation>
     </message>
     <message>
-        <source>every quarter</source>
+        <source>Every quarter</source>
         <translation>매 분기</translation>
     </message>
     <message>
-        <source>every day</source>
+        <source>Every day</source>
         <translation>매일</translation>
     </message>
     <message>
-        <source>the dates of a list</source>
+        <source>The dates of a list</source>
         <translation>목록의 날짜</translation>
     </message>
     <message>
@@ -7654,6 +7662,10 @@
     <message>
         <source>&amp;Licence</source>
         <translation>라이선스(&amp;L)</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>탐색</translation>
     </message>
     <message>
         <source>others</source>
@@ -7754,6 +7766,10 @@
     <message>
         <source>Plus Code</source>
         <translation>Plus Code</translation>
+    </message>
+    <message>
+        <source>the latest observations</source>
+        <translation>가장 최근 관측</translation>
     </message>
     <message>
         <source>Same</source>
@@ -8036,6 +8052,18 @@
         <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>목차</translation>
+    </message>
+    <message>
+        <source>Report as of {day} (UTC)</source>
+        <translation>{day} 기준 보고서(UTC)</translation>
+    </message>
+    <message>
+        <source>States, observations and which sites count are as of that day; sites, their positions and published figures as the survey has them now.</source>
+        <translation>상태, 관측, 세는 지점은 그 날짜 기준이고, 지점과 그 위치, 공표된 수치는 조사에 지금 들어 있는 대로입니다.</translation>
+    </message>
+    <message>
         <source>By lot and class</source>
         <translation>구역 및 분류별</translation>
     </message>
@@ -8084,10 +8112,6 @@
         <translation>하천 간격, km</translation>
     </message>
     <message>
-        <source>Offset, m</source>
-        <translation>이격, m</translation>
-    </message>
-    <message>
         <source>Crossings in order downstream, {first} to {last} of {count}</source>
         <translation>하류 순서의 도하 지점, {count}곳 중 {first} ~ {last}</translation>
     </message>
@@ -8102,14 +8126,6 @@
     <message>
         <source>What it is about</source>
         <translation>대상</translation>
-    </message>
-    <message>
-        <source>Along</source>
-        <translation>하천 거리</translation>
-    </message>
-    <message>
-        <source>Straight</source>
-        <translation>직선 거리</translation>
     </message>
     <message>
         <source>What fits</source>
@@ -8222,18 +8238,6 @@
     <message>
         <source>The report would have no page: none of its chapters is chosen, or no site has a sheet. Choose more.</source>
         <translation>보고서에 페이지가 하나도 없게 됩니다. 선택한 장이 없거나 시트를 만들 지점이 없습니다. 더 선택하세요.</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>목차</translation>
-    </message>
-    <message>
-        <source>Report as of {day} (UTC)</source>
-        <translation>{day} 기준 보고서(UTC)</translation>
-    </message>
-    <message>
-        <source>States, observations and which sites count are as of that day; sites, their positions and published figures as the survey has them now.</source>
-        <translation>상태, 관측, 세는 지점은 그 날짜 기준이고, 지점과 그 위치, 공표된 수치는 조사에 지금 들어 있는 대로입니다.</translation>
     </message>
     <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
@@ -8370,10 +8374,6 @@
     <message>
         <source>Position</source>
         <translation>위치</translation>
-    </message>
-    <message>
-        <source>Along the river</source>
-        <translation>하천을 따라</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -8788,6 +8788,10 @@
         <translation>이 계수의 영상 {scene}이(가) 화면에 없습니다. 그 영상을 표시하거나 화면의 영상에서 계수를 시작하세요.</translation>
     </message>
     <message>
+        <source>The file of {scene} was replaced while it was on screen, so nothing was counted. What is in it now is shown: look at it, and click again.</source>
+        <translation>{scene}의 파일이 화면에 표시되는 동안 바뀌어 아무것도 집계하지 않았습니다. 이제 새 내용이 표시됩니다. 확인한 뒤 다시 클릭하십시오.</translation>
+    </message>
+    <message>
         <source>This place lies outside {area}: nothing was counted. Click within it, or choose another area.</source>
         <translation>이곳은 {area} 밖에 있어 아무것도 세지 않았습니다. 구역 안을 클릭하거나 다른 구역을 선택하세요.</translation>
     </message>
@@ -9142,6 +9146,10 @@
     <message>
         <source>Done again: {what}</source>
         <translation>다시 실행함: {what}</translation>
+    </message>
+    <message>
+        <source>Writing the survey</source>
+        <translation>조사를 쓰는 중</translation>
     </message>
     <message>
         <source>Nothing was changed: {name} was seen ({day}) after that day. Retire it on a later day, or correct what was seen.</source>

@@ -3388,27 +3388,27 @@
         <translation>影像范围之外</translation>
     </message>
     <message>
-        <source>along the river</source>
+        <source>Along the river</source>
         <translation>沿河</translation>
     </message>
     <message>
-        <source>straight line</source>
+        <source>Straight line</source>
         <translation>直线</translation>
     </message>
     <message>
-        <source>either way</source>
+        <source>Either way</source>
         <translation>两者均可</translation>
     </message>
     <message>
-        <source>neither fits</source>
+        <source>Neither fits</source>
         <translation>均不符</translation>
     </message>
     <message>
-        <source>counted here</source>
+        <source>Counted here</source>
         <translation>在此计数</translation>
     </message>
     <message>
-        <source>not measurable yet</source>
+        <source>Not measurable yet</source>
         <translation>尚无法测量</translation>
     </message>
     <message>
@@ -3492,23 +3492,23 @@
         <translation>将屏幕上的影像与另一日期的影像对比：拖动地图上两者之间的滑块（Alt+, 和 Alt+. 可移动它），按住某个键或按钮查看另一日期，或在地图旁的视图中查看</translation>
     </message>
     <message>
-        <source>off</source>
+        <source>Off</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>swipe ↔</source>
+        <source>Swipe ↔</source>
         <translation>卷帘 ↔</translation>
     </message>
     <message>
-        <source>swipe ↕</source>
+        <source>Swipe ↕</source>
         <translation>卷帘 ↕</translation>
     </message>
     <message>
-        <source>blink</source>
+        <source>Blink</source>
         <translation>闪烁</translation>
     </message>
     <message>
-        <source>second view</source>
+        <source>Second view</source>
         <translation>第二视图</translation>
     </message>
     <message>
@@ -3518,10 +3518,6 @@
     <message>
         <source>The scene to compare with: left of the handle, or above it</source>
         <translation>用于对比的影像：位于滑块左侧或上方</translation>
-    </message>
-    <message>
-        <source>compare date</source>
-        <translation>对比日期</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3648,7 +3644,7 @@
         <translation>与主张相符的理解</translation>
     </message>
     <message>
-        <source>along</source>
+        <source>Along</source>
         <translation>沿河</translation>
     </message>
     <message>
@@ -3656,7 +3652,7 @@
         <translation>沿河测得的值，采用主张的单位</translation>
     </message>
     <message>
-        <source>straight</source>
+        <source>Straight</source>
         <translation>直线</translation>
     </message>
     <message>
@@ -3680,7 +3676,7 @@
         <translation>{quantity}：{scope}</translation>
     </message>
     <message>
-        <source>no figure</source>
+        <source>No figure</source>
         <translation>无数字</translation>
     </message>
     <message>
@@ -3760,7 +3756,7 @@
         <translation>里程：沿河距离（km），向下游递增</translation>
     </message>
     <message>
-        <source>gap, km</source>
+        <source>Gap, km</source>
         <translation>间距, km</translation>
     </message>
     <message>
@@ -3768,7 +3764,7 @@
         <translation>到下游下一渡河点的沿河间距</translation>
     </message>
     <message>
-        <source>straight, km</source>
+        <source>Straight, km</source>
         <translation>直线, km</translation>
     </message>
     <message>
@@ -3776,7 +3772,7 @@
         <translation>到下游下一渡河点的直线间距（WGS 84 椭球）</translation>
     </message>
     <message>
-        <source>offset, m</source>
+        <source>Offset, m</source>
         <translation>偏距, m</translation>
     </message>
     <message>
@@ -3804,7 +3800,7 @@
         <translation>自同一起算点沿第二条线的里程</translation>
     </message>
     <message>
-        <source>difference, km</source>
+        <source>Difference, km</source>
         <translation>差值, km</translation>
     </message>
     <message>
@@ -3820,7 +3816,7 @@
         <translation>右岸</translation>
     </message>
     <message>
-        <source>unknown</source>
+        <source>Unknown</source>
         <translation>未知</translation>
     </message>
     <message>
@@ -3936,7 +3932,7 @@
         <translation>该渡河点的对比结果</translation>
     </message>
     <message>
-        <source>in A</source>
+        <source>In A</source>
         <translation>A 中</translation>
     </message>
     <message>
@@ -3944,7 +3940,7 @@
         <translation>列表 A 中的渡河点</translation>
     </message>
     <message>
-        <source>in B</source>
+        <source>In B</source>
         <translation>B 中</translation>
     </message>
     <message>
@@ -3956,7 +3952,7 @@
         <translation>列表 A 中的里程；仅在 B 中时为 B 的里程</translation>
     </message>
     <message>
-        <source>apart, m</source>
+        <source>Apart, m</source>
         <translation>相距, m</translation>
     </message>
     <message>
@@ -3964,7 +3960,7 @@
         <translation>从 A 的位置到 B 的位置的直线距离</translation>
     </message>
     <message>
-        <source>along, m</source>
+        <source>Along, m</source>
         <translation>沿河, m</translation>
     </message>
     <message>
@@ -4168,15 +4164,15 @@
         <translation>最近邻点</translation>
     </message>
     <message>
-        <source>nearest along</source>
+        <source>Nearest along</source>
         <translation>沿河最近</translation>
     </message>
     <message>
-        <source>along, km</source>
+        <source>Along, km</source>
         <translation>沿河, km</translation>
     </message>
     <message>
-        <source>nearest straight</source>
+        <source>Nearest straight</source>
         <translation>直线最近</translation>
     </message>
     <message>
@@ -4184,11 +4180,7 @@
         <translation>所有点对</translation>
     </message>
     <message>
-        <source>from</source>
-        <translation>起</translation>
-    </message>
-    <message>
-        <source>to</source>
+        <source>To</source>
         <translation>止</translation>
     </message>
     <message>
@@ -4196,19 +4188,19 @@
         <translation>点群（500 m 以内）</translation>
     </message>
     <message>
-        <source>number</source>
+        <source>Number</source>
         <translation>数量</translation>
     </message>
     <message>
-        <source>from km</source>
+        <source>From km</source>
         <translation>起 km</translation>
     </message>
     <message>
-        <source>to km</source>
+        <source>To km</source>
         <translation>止 km</translation>
     </message>
     <message>
-        <source>length, m</source>
+        <source>Length, m</source>
         <translation>长度, m</translation>
     </message>
     <message>
@@ -4220,11 +4212,11 @@
         <translation>市郡</translation>
     </message>
     <message>
-        <source>uncertain</source>
+        <source>Uncertain</source>
         <translation>不确定</translation>
     </message>
     <message>
-        <source>per 10 km</source>
+        <source>Per 10 km</source>
         <translation>每 10 km</translation>
     </message>
     <message>
@@ -4232,19 +4224,19 @@
         <translation>图层中最近的要素</translation>
     </message>
     <message>
-        <source>distance, m</source>
+        <source>Distance, m</source>
         <translation>距离, m</translation>
     </message>
     <message>
-        <source>nearest</source>
+        <source>Nearest</source>
         <translation>最近要素</translation>
     </message>
     <message>
-        <source>direction, °</source>
+        <source>Direction, °</source>
         <translation>方向, °</translation>
     </message>
     <message>
-        <source>of</source>
+        <source>Of</source>
         <translation>所属图层</translation>
     </message>
     <message>
@@ -4256,7 +4248,7 @@
         <translation>按当日状态的跨度</translation>
     </message>
     <message>
-        <source>as of</source>
+        <source>As of</source>
         <translation>截至日期</translation>
     </message>
     <message>
@@ -4268,10 +4260,6 @@
         <translation>季度</translation>
     </message>
     <message>
-        <source>searched</source>
-        <translation>已搜寻</translation>
-    </message>
-    <message>
         <source>Official crossings (bundled)</source>
         <translation>官方渡河点（内置）</translation>
     </message>
@@ -4280,15 +4268,11 @@
         <translation>{day}（UTC）</translation>
     </message>
     <message>
-        <source>the latest observations</source>
+        <source>The latest observations</source>
         <translation>最近的观测</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>no date</source>
+        <source>No date</source>
         <translation>无日期</translation>
     </message>
     <message>
@@ -4436,6 +4420,18 @@
         <translation>两名分析人员的标记视为同一目标的最大间距</translation>
     </message>
     <message>
+        <source>Delete count</source>
+        <translation>删除计数</translation>
+    </message>
+    <message>
+        <source>Take your count at work out of the survey, with its marks</source>
+        <translation>将您当前的计数连同其标记从调查中删除</translation>
+    </message>
+    <message>
+        <source>Delete your count of {area} with {n} marks?</source>
+        <translation>删除您对 {area} 的计数及其 {n} 个标记？</translation>
+    </message>
+    <message>
         <source>Counting</source>
         <translation>计数</translation>
     </message>
@@ -4500,8 +4496,8 @@
         <translation>继续计数</translation>
     </message>
     <message>
-        <source>Count of {area} finished: {n} objects.</source>
-        <translation>{area} 计数已完成：{n} 个目标。</translation>
+        <source>Count of {area} finished: {n} objects on {image}.</source>
+        <translation>{area} 的计数已完成：在 {image} 上有 {n} 个对象。</translation>
     </message>
     <message>
         <source>Clicks count: {name}</source>
@@ -4560,6 +4556,10 @@
         <translation>所有计数区</translation>
     </message>
     <message>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+    <message>
         <source>in progress</source>
         <translation>进行中</translation>
     </message>
@@ -4574,6 +4574,10 @@
     <message>
         <source>No count begun</source>
         <translation>未开始计数</translation>
+    </message>
+    <message>
+        <source>The file of this image was written after the count was begun: look whether its marks still fit</source>
+        <translation>该影像的文件在计数开始之后被写入：请查看标记是否仍然吻合</translation>
     </message>
     <message>
         <source>Share of the area on the image: not known</source>
@@ -4888,12 +4892,16 @@
         <translation>位置精度（m）</translation>
     </message>
     <message>
-        <source>different values</source>
+        <source>Different values</source>
         <translation>值不相同</translation>
     </message>
     <message>
         <source>{field}: {before} → {after}</source>
         <translation>{field}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>值不相同</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4934,6 +4942,10 @@
     <message>
         <source>Place another kind of site</source>
         <translation>放置其他类型的地点</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>The key that chooses this kind while crossings are added: a letter or digit</source>
@@ -5196,7 +5208,7 @@
         <translation>{scene} 在网络上：请按“网络画面”</translation>
     </message>
     <message>
-        <source>open</source>
+        <source>Open</source>
         <translation>未定</translation>
     </message>
     <message>
@@ -5768,7 +5780,7 @@
         <translation>没有等待采纳的插件外更改。</translation>
     </message>
     <message>
-        <source>any</source>
+        <source>Any</source>
         <translation>不限</translation>
     </message>
     <message>
@@ -5812,11 +5824,11 @@
         <translation>位置</translation>
     </message>
     <message>
-        <source>added</source>
+        <source>Added</source>
         <translation>已添加</translation>
     </message>
     <message>
-        <source>deleted</source>
+        <source>Deleted</source>
         <translation>已删除</translation>
     </message>
     <message>
@@ -5840,15 +5852,15 @@
         <translation>地点单页</translation>
     </message>
     <message>
-        <source>of all sites</source>
+        <source>Of all sites</source>
         <translation>所有地点</translation>
     </message>
     <message>
-        <source>of sites with observations</source>
+        <source>Of sites with observations</source>
         <translation>有观测的地点</translation>
     </message>
     <message>
-        <source>of selected sites ({n})</source>
+        <source>Of selected sites ({n})</source>
         <translation>所选地点（{n}）</translation>
     </message>
     <message>
@@ -5872,7 +5884,7 @@
         <translation>{day}，屏幕上的日期（UTC）</translation>
     </message>
     <message>
-        <source>the survey's latest observation</source>
+        <source>The survey's latest observation</source>
         <translation>调查中最近的观测</translation>
     </message>
     <message>
@@ -5916,7 +5928,7 @@
         <translation>布局模板</translation>
     </message>
     <message>
-        <source>the plugin's own</source>
+        <source>The plugin's own</source>
         <translation>插件自带模板</translation>
     </message>
     <message>
@@ -5944,10 +5956,6 @@
         <translation>文档</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>截至日期</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>比例尺</translation>
     </message>
@@ -5968,11 +5976,11 @@
         <translation>您的文字</translation>
     </message>
     <message>
-        <source>as the template</source>
+        <source>As the template</source>
         <translation>按模板</translation>
     </message>
     <message>
-        <source>as QGIS</source>
+        <source>As QGIS</source>
         <translation>同 QGIS</translation>
     </message>
     <message>
@@ -6084,11 +6092,11 @@
         <translation>带索引的图册</translation>
     </message>
     <message>
-        <source>as needed</source>
+        <source>As needed</source>
         <translation>按需</translation>
     </message>
     <message>
-        <source>the largest that fits on</source>
+        <source>The largest that fits on</source>
         <translation>可容纳的最大比例尺：</translation>
     </message>
     <message>
@@ -6120,7 +6128,7 @@
         <translation>图例…</translation>
     </message>
     <message>
-        <source>beside the licences, which always stand there</source>
+        <source>Beside the licences, which always stand there</source>
         <translation>与始终显示的许可并列</translation>
     </message>
     <message>
@@ -6288,7 +6296,7 @@
         <translation> %</translation>
     </message>
     <message>
-        <source>covers v&amp;iew</source>
+        <source>Covers v&amp;iew</source>
         <translation>覆盖视图(&amp;I)</translation>
     </message>
     <message>
@@ -6296,7 +6304,7 @@
         <translation>跳过位于地图视图之外的影像</translation>
     </message>
     <message>
-        <source>has da&amp;ta</source>
+        <source>Has da&amp;ta</source>
         <translation>有数据(&amp;T)</translation>
     </message>
     <message>
@@ -6540,6 +6548,10 @@
         <translation>{metres:g} m</translation>
     </message>
     <message>
+        <source>The file of {scene} was replaced by another one, which is shown now. What was observed and counted on it is of the one before.</source>
+        <translation>{scene} 的文件已被另一个文件替换，现在显示的是新文件。此前的观测和计数是针对旧文件的。</translation>
+    </message>
+    <message>
         <source>acquired</source>
         <translation>获取</translation>
     </message>
@@ -6664,7 +6676,7 @@
         <translation>有日期的影像：日期、平台、日期类型、日期出处</translation>
     </message>
     <message>
-        <source>choose a scene</source>
+        <source>Choose a scene</source>
         <translation>选择影像</translation>
     </message>
     <message>
@@ -6728,7 +6740,7 @@
         <translation>监视文件夹</translation>
     </message>
     <message>
-        <source>the file's own points</source>
+        <source>The file's own points</source>
         <translation>文件自带的点</translation>
     </message>
     <message>
@@ -6804,23 +6816,23 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>good</source>
+        <source>Good</source>
         <translation>正常</translation>
     </message>
     <message>
-        <source>repaired</source>
+        <source>Repaired</source>
         <translation>已修复</translation>
     </message>
     <message>
-        <source>to check</source>
+        <source>To check</source>
         <translation>待核查</translation>
     </message>
     <message>
-        <source>asked</source>
+        <source>Asked</source>
         <translation>待答复</translation>
     </message>
     <message>
-        <source>refused</source>
+        <source>Refused</source>
         <translation>已拒绝</translation>
     </message>
     <message>
@@ -6912,19 +6924,19 @@
         <translation>文件或其坐标列的坐标参照系</translation>
     </message>
     <message>
-        <source>comma</source>
+        <source>Comma</source>
         <translation>逗号</translation>
     </message>
     <message>
-        <source>tab</source>
+        <source>Tab</source>
         <translation>制表符</translation>
     </message>
     <message>
-        <source>semicolon</source>
+        <source>Semicolon</source>
         <translation>分号</translation>
     </message>
     <message>
-        <source>bar</source>
+        <source>Bar</source>
         <translation>竖线</translation>
     </message>
     <message>
@@ -6938,10 +6950,6 @@
     <message>
         <source>All rows</source>
         <translation>所有行</translation>
-    </message>
-    <message>
-        <source>Only {fate}</source>
-        <translation>仅{fate}</translation>
     </message>
     <message>
         <source>Selected rows:</source>
@@ -7000,7 +7008,7 @@
         <translation>勾选以确认；在此之前不会采用。双击可选择其他含义。</translation>
     </message>
     <message>
-        <source>not read</source>
+        <source>Not read</source>
         <translation>不读取</translation>
     </message>
     <message>
@@ -7232,7 +7240,7 @@
         <translation> km</translation>
     </message>
     <message>
-        <source>whole stretch</source>
+        <source>Whole stretch</source>
         <translation>整个河段</translation>
     </message>
     <message>
@@ -7584,19 +7592,19 @@
         <translation>含 {x}、{y} 或 {-y}、{z} 和日期的切片地址。日期：{yyyy}、{yy}、{mm}、{dd}，季度用 {q}，或用 {date} 表示 2024-05-31</translation>
     </message>
     <message>
-        <source>every month</source>
+        <source>Every month</source>
         <translation>每月</translation>
     </message>
     <message>
-        <source>every quarter</source>
+        <source>Every quarter</source>
         <translation>每季度</translation>
     </message>
     <message>
-        <source>every day</source>
+        <source>Every day</source>
         <translation>每日</translation>
     </message>
     <message>
-        <source>the dates of a list</source>
+        <source>The dates of a list</source>
         <translation>列表中的日期</translation>
     </message>
     <message>
@@ -7654,6 +7662,10 @@
     <message>
         <source>&amp;Licence</source>
         <translation>许可(&amp;L)</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>已搜寻</translation>
     </message>
     <message>
         <source>others</source>
@@ -7754,6 +7766,10 @@
     <message>
         <source>Plus Code</source>
         <translation>Plus Code</translation>
+    </message>
+    <message>
+        <source>the latest observations</source>
+        <translation>最近的观测</translation>
     </message>
     <message>
         <source>Same</source>
@@ -8036,6 +8052,18 @@
         <translation>导出已取消。未写入任何内容。</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Report as of {day} (UTC)</source>
+        <translation>报告，截至 {day}（UTC）</translation>
+    </message>
+    <message>
+        <source>States, observations and which sites count are as of that day; sites, their positions and published figures as the survey has them now.</source>
+        <translation>状态、观测以及计入哪些地点均截至当日；地点及其位置和公布的数字以调查目前的内容为准。</translation>
+    </message>
+    <message>
         <source>By lot and class</source>
         <translation>按计数区和类别</translation>
     </message>
@@ -8084,10 +8112,6 @@
         <translation>沿河间距, km</translation>
     </message>
     <message>
-        <source>Offset, m</source>
-        <translation>偏距, m</translation>
-    </message>
-    <message>
         <source>Crossings in order downstream, {first} to {last} of {count}</source>
         <translation>按下游顺序排列的渡河点，共 {count} 处，第 {first} 至 {last} 处</translation>
     </message>
@@ -8102,14 +8126,6 @@
     <message>
         <source>What it is about</source>
         <translation>对象</translation>
-    </message>
-    <message>
-        <source>Along</source>
-        <translation>沿河</translation>
-    </message>
-    <message>
-        <source>Straight</source>
-        <translation>直线</translation>
     </message>
     <message>
         <source>What fits</source>
@@ -8222,18 +8238,6 @@
     <message>
         <source>The report would have no page: none of its chapters is chosen, or no site has a sheet. Choose more.</source>
         <translation>报告将没有任何页面：未选择任何章节，或没有地点有单页。请多选一些。</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>目录</translation>
-    </message>
-    <message>
-        <source>Report as of {day} (UTC)</source>
-        <translation>报告，截至 {day}（UTC）</translation>
-    </message>
-    <message>
-        <source>States, observations and which sites count are as of that day; sites, their positions and published figures as the survey has them now.</source>
-        <translation>状态、观测以及计入哪些地点均截至当日；地点及其位置和公布的数字以调查目前的内容为准。</translation>
     </message>
     <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
@@ -8370,10 +8374,6 @@
     <message>
         <source>Position</source>
         <translation>位置</translation>
-    </message>
-    <message>
-        <source>Along the river</source>
-        <translation>沿河</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -8788,6 +8788,10 @@
         <translation>此次计数所用的 {scene} 不在屏幕上。请显示它，或在屏幕上的影像上开始计数。</translation>
     </message>
     <message>
+        <source>The file of {scene} was replaced while it was on screen, so nothing was counted. What is in it now is shown: look at it, and click again.</source>
+        <translation>{scene} 的文件在显示期间被替换，因此未作任何计数。现在显示的是新内容：请查看后再次单击。</translation>
+    </message>
+    <message>
         <source>This place lies outside {area}: nothing was counted. Click within it, or choose another area.</source>
         <translation>此处位于 {area} 之外：未计入任何目标。请在其内部单击，或选择其他计数区。</translation>
     </message>
@@ -9142,6 +9146,10 @@
     <message>
         <source>Done again: {what}</source>
         <translation>已重做：{what}</translation>
+    </message>
+    <message>
+        <source>Writing the survey</source>
+        <translation>正在写入调查</translation>
     </message>
     <message>
         <source>Nothing was changed: {name} was seen ({day}) after that day. Retire it on a later day, or correct what was seen.</source>

@@ -128,17 +128,21 @@ def test_a_file_that_others_switched_to_a_log_is_whole_after_each_write(bench: A
 
 
 def test_a_project_of_an_older_plugin_keeps_the_file_whole(bench: Any, tmp_path: Path) -> None:
-    from yalu_plugin.layers.survey.geopackage import ONE_FILE
+    from yalu_plugin.layers.survey.geopackage import OPTIONS
 
     project = tmp_path / "old.qgs"
     assert bench.project.write(str(project))
-    text = project.read_text(encoding="utf-8").replace(f"|option:{ONE_FILE}", "")
+    text = project.read_text(encoding="utf-8")
+    for option in OPTIONS:
+        assert f"|option:{option}" in text
+        text = text.replace(f"|option:{option}", "")
     project.write_text(text, encoding="utf-8")
     assert bench.project.read(str(project)) and bench.session.survey is not None
     bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
     assert len(bench.sites.selected()) == 1
     bench.annotation.add_site(point(127.6), "barge_dock")
     assert beside(bench.session.survey.path) == []
+    assert all(f"|option:{option}" in bench.sites.layer().source() for option in OPTIONS)
     assert bench.sites.layer().renderer().type() == "RuleRenderer" or bench.sites.layer().renderer() is not None
 
 

@@ -12,10 +12,9 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.geopackage import ONE_FILE, gather, locked
+from yalu_plugin.layers.survey.geopackage import OPTIONS, gather, locked
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.side_files import side_file
-from yalu_plugin.layers.survey.waiting import waiting
 from yalu_plugin.layers.survey.watch import Watch
 
 
@@ -59,8 +58,7 @@ class Commits(Watch):
 
         The layer's signals are held back until then: by one of them QGIS shows GDAL's words for that lock.
         """
-        with waiting(0):
-            layer.dataProvider().reloadData()  # QGIS may still have the file that was there before
+        layer.dataProvider().reloadData()  # QGIS may still have the file that was there before
         if self._survey.path.is_file():
             self._held = locked(self._survey.path)
         layer.blockSignals(True)
@@ -86,10 +84,11 @@ def _parts(layer: QgsVectorLayer) -> dict[str, Any]:
 
 
 def keep_in_one_file(layer: QgsVectorLayer) -> None:
-    """Open a survey's layer anew where its source would have QGIS keep the file in WAL mode while it is edited: a
-    layer of an older project, or one that the user added.
+    """Open a survey's layer anew where its source would have QGIS keep the file in WAL mode while it is edited, or wait
+    long for locks: a layer of an older project, or one that the user added.
     """
     parts = _parts(layer)
-    if ONE_FILE not in parts.get("openOptions", ()) and not layer.isEditable():
-        parts["openOptions"] = [*parts.get("openOptions", ()), ONE_FILE]
+    known = parts.get("openOptions", ())
+    if not set(OPTIONS).issubset(known) and not layer.isEditable():
+        parts["openOptions"] = list(dict.fromkeys((*known, *OPTIONS)))
         layer.setDataSource(QgsProviderRegistry.instance().encodeUri("ogr", parts), layer.name(), "ogr")

@@ -15,11 +15,14 @@ from yalu_plugin.layers.survey.waiting import WAIT_MS, waiting
 # as an option of a layer's source: QGIS then leaves the file as it is when the layer is edited. Without it, it switches
 # the file to WAL: what is written lies in a log beside it, which a copy of the file lacks. Reading, QGIS never locks
 ONE_FILE = "NOLOCK=OFF"
+# so long QGIS waits for a lock of others: GDAL's own 5 s would freeze the window, and GDAL 3.6 has no option for it
+SHORT_WAIT = f"PRELUDE_STATEMENTS=PRAGMA busy_timeout = {WAIT_MS}"
+OPTIONS = ONE_FILE, SHORT_WAIT
 
 
 def layer_source(path: Path, table: str) -> str:
-    """The source by which QGIS opens a table of the survey at `path`, and leaves the file in one piece."""
-    return f"{path}|layername={table}|option:{ONE_FILE}"
+    """The source by which QGIS opens a table of the survey at `path` and leaves the file in one piece."""
+    return "|".join((str(path), f"layername={table}", *(f"option:{option}" for option in OPTIONS)))
 
 
 @contextmanager

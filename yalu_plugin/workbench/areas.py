@@ -110,11 +110,11 @@ class Areas:
         if outside:
             raise MarksOutside(n=outside, area=area["name"] or area["id"])
 
-    def hanging(self) -> Hanging:
-        """What hangs on the area at work. Raises NoAreaChosen and StillBlind."""
+    def hanging(self, area_id: str) -> Hanging:
+        """What hangs on an area. Raises StillBlind."""
         self._counting.must_not_be_blind()
-        names, area = own_names(), self._counting.need_area()
-        counts = self._session.need_survey().rows("counts", area_id=area["id"])
+        names = own_names()
+        counts = self._session.need_survey().rows("counts", area_id=area_id)
         return Hanging(len(counts), sum(row["created_by"] not in names for row in counts),
                        sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
 

@@ -110,6 +110,20 @@ def test_deleting_asks_when_counts_hang_on_it_and_is_undone_whole(begun: Any) ->
     assert {table: rows(begun, table) for table in before} == before
 
 
+def test_a_mark_made_since_the_question_is_asked_about_anew(begun: Any) -> None:
+    begun.click(50, 50)
+    begun.made["delete_area"].trigger()
+    begun.click(60, 50)  # as another window may
+    begun.answer("Delete area")
+    assert len(rows(begun, "areas")) == 1
+    assert begun.told() == ["1 counts with 2 marks hang on Lot 1, 0 of them by others. Delete all of it?"]
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    (asked,) = begun.window.bar.items()
+    next(button for button in asked.findChildren(QPushButton) if button.text() == "Delete area").click()
+    assert rows(begun, "areas") == [] and rows(begun, "marks") == []
+
+
 def test_an_area_without_counts_is_deleted_at_once(counted: Any) -> None:
     counted.draw((20, 20), (120, 20), (120, 120))
     counted.key("Return")

@@ -19,6 +19,7 @@ from yalu_plugin.layers.survey.count_errors import (
     AreaNotOnScene,
     CountFinished,
     CountOfAnother,
+    MarksBeingEdited,
     NoAreaChosen,
     NoCountBegun,
     NotComparable,
@@ -27,6 +28,7 @@ from yalu_plugin.layers.survey.count_errors import (
 from yalu_plugin.layers.survey.counts import new_count
 from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, seen_days
 from yalu_plugin.layers.survey.write import utc_now
+from yalu_plugin.settings import BLIND_COUNTS
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
@@ -36,9 +38,13 @@ from yalu_plugin.workbench.session import SurveySession
 if TYPE_CHECKING:
     from yalu_plugin.core.counting.agreement import Agreement
 
+MOST_BLIND = 100  # of those that were undone, and never finished, the last so many are remembered
+
 
 class Counting(QObject):
-    """Given the counts as they are. `blind` while marks of other counts are hidden."""
+    """Given the counts as they are. `blind` while marks of other counts are hidden: while a count that was begun so is
+    in progress, also after a restart, in every window of this user.
+    """
 
     changed = pyqtSignal()  # of this, not of the counts
 
@@ -49,6 +55,7 @@ class Counting(QObject):
         self._scenes, self._imagery, self._history = scenes, imagery, history
         self.blind = False
         session.survey_changed.connect(self._survey_changed)
+        session.facts_ready.connect(self._facts_ready)
         counts.changed.connect(self._counts_changed)
 
     # what is chosen
@@ -59,8 +66,13 @@ class Counting(QObject):
         self._counts.work_in(area_id)
 
     def choose_count(self, count_id: str) -> None:
-        """Work on this count, on its scene. Raises what showing a scene raises."""
-        scene = self._scenes.dated((self._counts.row(count_id) or {}).get("image_id") or "")
+        """Work on this count, on its scene. Raises what showing a scene raises, and StillBlind for another count of
+        what is being counted blind.
+        """
+        row = self._counts.row(count_id) or {}
+        if self.blind and count_id != self._counts.count_id and self._counts.count_id in self._blind_on(row):
+            raise StillBlind()
+        scene = self._scenes.dated(row.get("image_id") or "")
         if scene is not None and scene not in self.on_screen():
             self._imagery.show(scene)
         if count_id != self._counts.count_id:
@@ -107,6 +119,8 @@ class Counting(QObject):
             self._end_blind()
             raise
         self.blind = blind
+        if blind:
+            BLIND_COUNTS.set(" ".join([*BLIND_COUNTS.get().split(), str(row["id"])][-MOST_BLIND:]))
         return str(row["id"])
 
     def _scene_of(self, area: Row) -> tuple[Scene, float | None]:
@@ -126,7 +140,9 @@ class Counting(QObject):
         """All of the area that the image shows was looked at: the count at work is a figure from now on, also where it
         found nothing, and nothing is hidden any more. Raises what need_open_count and change raise.
         """
-        self._set_finished(tr("Finish count"), "finish", self.need_open_count(), utc_now())
+        count = self.need_open_count()
+        self._set_finished(tr("Finish count"), "finish", count, utc_now())
+        BLIND_COUNTS.set(" ".join(one for one in BLIND_COUNTS.get().split() if one != count["id"]))
         self._end_blind()
         self.changed.emit()
 
@@ -204,6 +220,38 @@ class Counting(QObject):
     def _survey_changed(self) -> None:
         self._end_blind()  # a project may have been saved meanwhile
 
+    def _facts_ready(self) -> None:
+        """One that was begun before the survey was opened is gone on with, before anybody sees what others marked."""
+        survey = self._session.survey
+        for count_id in BLIND_COUNTS.get().split() if survey is not None else ():
+            if survey.rows("counts", id=count_id):
+                self._counts.look()
+                self._counts.work_on(count_id)
+
     def _counts_changed(self) -> None:
-        if self.blind and not self._counts.count_id:  # that count was undone
+        at_work = self._counts.count
+        pending = self._blind_on(at_work or {"area_id": self._counts.area_id})
+        if pending and (not self.blind or self._counts.count_id not in pending):
+            self._go_on_blind(pending[-1] if self._counts.count_id not in pending else self._counts.count_id)
+        elif self.blind and at_work is None:  # that count was undone
             self._end_blind()
+
+    def _blind_on(self, count: Row) -> list[str]:
+        """The ids of one's own counts in progress that were begun blind: of the area of this count, on its image, if it
+        is of one.
+        """
+        rows = [row for row in map(self._counts.row, BLIND_COUNTS.get().split()) if row is not None]
+        return [row["id"] for row in rows if row["area_id"] == count.get("area_id") and not row["finished_at"]
+                and row["created_by"] in own_names() and row["image_id"] == count.get("image_id", row["image_id"])]
+
+    def _go_on_blind(self, count_id: str) -> None:
+        from yalu_plugin.layers.survey.marks_layer import hide_other_counts, show_all_counts
+
+        show_all_counts(self._project)
+        try:
+            hide_other_counts(self._project, count_id)
+        except MarksBeingEdited:  # in QGIS' own table, where all of them are seen
+            return
+        self.blind = True
+        self._counts.work_on(count_id)
+        self.changed.emit()

@@ -322,21 +322,40 @@ def test_a_filter_of_the_users_comes_back(begun: Any) -> None:
     begun.made["recount"].trigger()
     assert "count_id" in layer.subsetString()
     begun.made["recount"].trigger()
-    begun.bench.history.undo()  # the count that was begun is gone: nothing is blind any more
+    begun.bench.history.undo()
+    begun.bench.history.undo()  # the counts that were begun are gone: nothing is blind any more
     begun.events()
     assert layer.subsetString() == "\"label\" = 'car'" and not begun.bench.counting.blind
 
 
-def test_a_project_that_was_saved_meanwhile_shows_all_marks(begun: Any, tmp_path: Any) -> None:
+def test_a_blind_count_stays_blind_when_it_is_taken_up_again(begun: Any, tmp_path: Any) -> None:
+    """After a restart, by another way than the one it was left by, and until it is finished."""
     from yalu_plugin.layers.project import layer_with_role
 
     begun.click(50, 50)
+    begun.key("Return")
+    first = begun.bench.counts.count_id
+    ANALYST_NAME.set("Lee")
     begun.made["recount"].trigger()
+    begun.click(60, 50)
+    second = begun.bench.counts.count_id
     assert begun.bench.project.write(str(tmp_path / "saved.qgz"))
     assert begun.bench.project.read(str(tmp_path / "saved.qgz"))
     begun.events()
     layer = layer_with_role(begun.bench.project, "marks")
-    assert layer.subsetString() == "" and layer.featureCount() == 1 and not begun.bench.counting.blind
+    assert begun.bench.counting.blind and begun.bench.counts.count_id == second
+    assert second in layer.subsetString() and list(totals(begun)) == ["This count"]
+    begun.bench.counting.leave()
+    assert begun.bench.counting.blind and begun.bench.counts.count_id == second
+    box = begun.find("yalu_count")
+    box.activated.emit(begun.dock.panel._count_ids.index(first))
+    assert begun.told() == ["This count is blind until it is finished. Press Finish count first."]
+    assert begun.bench.counting.blind and box.currentIndex() == begun.dock.panel._count_ids.index(second)
+    begun.bench.counting.finish()
+    assert layer.subsetString() == "" and not begun.bench.counting.blind
+    begun.bench.counting.choose_count(first)
+    begun.bench.counting.choose_count(second)
+    assert not begun.bench.counting.blind
 
 
 def test_a_project_of_an_older_plugin_gets_the_layers(counted: Any) -> None:
@@ -484,7 +503,8 @@ def test_what_other_programs_wrote_stops_nothing(begun: Any, what: Any) -> None:
     begun.events()
     bench.counting.choose_count(count_id)
     for act in (lambda: bench.counting.begin(), lambda: bench.counting.begin(blind=True), bench.marking.remove,
-                bench.areas.corners, bench.areas.hanging, bench.counting.finish, bench.counting.reopen,
+                bench.areas.corners,
+                lambda: bench.areas.hanging(bench.counting.need_area()["id"]), bench.counting.finish, bench.counting.reopen,
                 lambda: bench.counting.agreement(count_id, bench.counts.count_id, 2.0)):
         try:
             act()

@@ -65,6 +65,7 @@ SURVEY_FOLDER = TextSetting("survey_folder")
 LIST_COLUMNS = TextSetting("list_columns", "name,state,km")  # of the list of sites, with commas between them
 LIST_GROUP = TextSetting("list_group")  # the column that it is grouped by; empty: not grouped
 MATRIX_COLUMNS = TextSetting("matrix_columns", "scene")  # or "month", "quarter"
+BLIND_COUNTS = TextSetting("blind_counts")  # ids of counts begun blind that are not finished, blanks between them
 AFTER_OBSERVING = TextSetting("after_observing", "stay")  # or go on to the next "site" of the list, or "scene"
 DOCKS_ARRANGED = TextSetting("docks_arranged")  # empty until the panels were in a window once
 SCENES_AHEAD = CountSetting("scenes_ahead", 2)  # drawn before they are stepped to, on either side

@@ -16,6 +16,7 @@ from yalu_plugin.layers.project import add_counting_layers
 from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.count_errors import AreaGone, AreaInParts, MarksOutside, NoAreaDrawn
 from yalu_plugin.layers.survey.counts import new_area, polygon
+from yalu_plugin.workbench.blind_counts import BlindCounts
 from yalu_plugin.workbench.counting import Counting
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.history import History
@@ -41,8 +42,8 @@ class Areas:
     """
 
     def __init__(self, project: QgsProject, session: SurveySession, history: History, counts: Counts,
-                 counting: Counting, scenes: Scenes, sites: Sites) -> None:
-        self._project, self._session, self._history = project, session, history
+                 counting: Counting, blind: BlindCounts, scenes: Scenes, sites: Sites) -> None:
+        self._project, self._session, self._history, self._blind = project, session, history, blind
         self._counts, self._counting, self._scenes, self._sites = counts, counting, scenes, sites
 
     def add(self, corners: Sequence[QgsPointXY], name: str = "") -> str:
@@ -103,18 +104,18 @@ class Areas:
                     unchanged=before)
 
     def _must_hold(self, wkt: str, area: Row, counts: Sequence[Row]) -> None:
-        self._counting.must_not_be_blind()
+        self._blind.must_be_over()
         shape, survey = QgsGeometry.fromWkt(wkt), self._session.need_survey()
         marks = [row for one in counts for row in survey.rows("marks", count_id=one["id"]) if row.get("geom")]
         outside = sum(not shape.contains(QgsPointXY(*lonlat_of(row["geom"]))) for row in marks)
         if outside:
             raise MarksOutside(n=outside, area=area["name"] or area["id"])
 
-    def hanging(self) -> Hanging:
-        """What hangs on the area at work. Raises NoAreaChosen and StillBlind."""
-        self._counting.must_not_be_blind()
-        names, area = own_names(), self._counting.need_area()
-        counts = self._session.need_survey().rows("counts", area_id=area["id"])
+    def hanging(self, area_id: str) -> Hanging:
+        """What hangs on an area. Raises StillBlind."""
+        self._blind.must_be_over()
+        names = own_names()
+        counts = self._session.need_survey().rows("counts", area_id=area_id)
         return Hanging(len(counts), sum(row["created_by"] not in names for row in counts),
                        sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -21,15 +19,14 @@ from yalu_plugin.layers.survey.count_errors import (
     AreaNotOnScene,
     CountFinished,
     CountOfAnother,
-    FileReplaced,
     NoAreaChosen,
     NoCountBegun,
     NotComparable,
-    StillBlind,
 )
 from yalu_plugin.layers.survey.counts import new_count
 from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, seen_days
 from yalu_plugin.layers.survey.write import utc_now
+from yalu_plugin.workbench.blind_counts import BlindCounts
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
@@ -41,39 +38,41 @@ if TYPE_CHECKING:
 
 
 class Counting(QObject):
-    """Given the counts as they are. `blind` while marks of other counts are hidden."""
+    """Given the counts as they are, and what hides those of others from one that was begun blind."""
 
     changed = pyqtSignal()  # of this, not of the counts
 
-    def __init__(self, project: QgsProject, session: SurveySession, counts: Counts, scenes: Scenes, imagery: Imagery,
-                 history: History, parent: QObject) -> None:
+    def __init__(self, project: QgsProject, session: SurveySession, counts: Counts, blind: BlindCounts, scenes: Scenes,
+                 imagery: Imagery, history: History, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._session, self._counts = project, session, counts
         self._scenes, self._imagery, self._history = scenes, imagery, history
-        self.blind = False
-        session.survey_changed.connect(self._survey_changed)
-        project.layersAdded.connect(self._hide_in_added)
-        counts.changed.connect(self._counts_changed)
+        self._blind = blind
+        blind.changed.connect(self.changed)
 
     # what is chosen
 
     def choose_area(self, area_id: str) -> None:
         """Work on this area, and on no count yet."""
-        self._end_blind()
+        self._blind.end()
         self._counts.work_in(area_id)
 
     def choose_count(self, count_id: str) -> None:
-        """Work on this count, on its scene. Raises what showing a scene raises."""
-        scene = self._scenes.dated((self._counts.row(count_id) or {}).get("image_id") or "")
+        """Work on this count, on its scene. Raises what showing a scene raises, and StillBlind for another count of
+        what is being counted blind.
+        """
+        row = self._counts.row(count_id) or {}
+        self._blind.must_allow(row)
+        scene = self._scenes.dated(row.get("image_id") or "")
         if scene is not None and scene not in self.on_screen():
             self._imagery.show(scene)
         if count_id != self._counts.count_id:
-            self._end_blind()
+            self._blind.end()
         self._counts.work_on(count_id)
 
     def leave(self) -> None:
         """Work on no count: one that is in progress stays so, and other marks are shown again."""
-        self._end_blind()
+        self._blind.end()
         self._counts.work_on("")
 
     def on_screen(self) -> Step:
@@ -92,7 +91,7 @@ class Counting(QObject):
         survey, area = self._session.need_survey(), self.need_area()
         scene, share = self._scene_of(area)
         own = None if blind else self._counts.own_on(area["id"], scene.id, own_names())
-        self._end_blind()
+        self._blind.end()
         add_counting_layers(self._project, survey)
         count_id = own["id"] if own is not None else self._begin(new_count(area["id"], scene, share), blind)
         self._counts.work_on(count_id)
@@ -101,16 +100,15 @@ class Counting(QObject):
         return str(count_id)
 
     def _begin(self, row: Row, blind: bool) -> str:
-        from yalu_plugin.layers.survey.marks_layer import hide_other_counts
-
         if blind:
-            hide_other_counts(self._project, self._session.need_survey(), row["id"])
+            self._blind.hide(row["id"])
         try:
             self._history.push(tr("Begin count"), self._session.change("count", added={"counts": [row]}))
         except YaluError:
-            self._end_blind()
+            self._blind.end()
             raise
-        self.blind = blind
+        if blind:
+            self._blind.note_begun(str(row["id"]))
         return str(row["id"])
 
     def _scene_of(self, area: Row) -> tuple[Scene, float | None]:
@@ -130,8 +128,10 @@ class Counting(QObject):
         """All of the area that the image shows was looked at: the count at work is a figure from now on, also where it
         found nothing, and nothing is hidden any more. Raises what need_open_count and change raise.
         """
-        self._set_finished(tr("Finish count"), "finish", self.need_open_count(), utc_now())
-        self._end_blind()
+        count = self.need_open_count()
+        self._set_finished(tr("Finish count"), "finish", count, utc_now())
+        self._blind.note_finished(count["id"])
+        self._blind.end()
         self.changed.emit()
 
     def reopen(self) -> None:
@@ -192,7 +192,7 @@ class Counting(QObject):
         """
         from yalu_plugin.core.counting.agreement import Mark, agree
 
-        self.must_not_be_blind()
+        self._blind.must_be_over()
         one, other = (self._counts.row(key) or {} for key in (count_id, other_id))
         if not one or one is other or any(one[key] != other.get(key) for key in ("area_id", "image_id")):
             raise NotComparable()
@@ -200,52 +200,3 @@ class Counting(QObject):
         marks = [[Mark(row["id"], *lonlat_of(row["geom"]), row["label"] or "")
                   for row in survey.rows("marks", count_id=key) if row.get("geom")] for key in (count_id, other_id)]
         return agree(*marks, within_m)
-
-    # blind
-
-    def must_be_file_seen(self, scene: Scene) -> None:
-        """Raise FileReplaced where the file of a scene on screen is not the one that is seen; it is shown then."""
-        if self._imagery.scene_layers.is_replaced(scene):
-            self._imagery.show(scene)
-            raise FileReplaced(scene=scene.label)
-
-    @property
-    def file_is_later(self) -> bool:
-        """Whether the image of the count at work was written after that was begun: its marks may be of another one."""
-        from yalu_plugin.layers.imagery.scene_source import mark_of  # on first use: a start has 50 ms
-
-        count = self._counts.count
-        scene = self._scenes.by_id.get(count["image_id"] or "") if count is not None else None
-        begun = count["created_at"] if scene is not None and len(self._counts.marks) else None
-        mark = mark_of(scene) if begun else None
-        if mark is None:
-            return False
-        second = datetime.fromisoformat(begun.replace("Z", "+00:00")).timestamp()
-        return bool(mark[0] / 1e9 >= second + 1)  # a count knows its second only
-
-    def must_not_be_blind(self) -> None:
-        """Raise StillBlind while marks of other counts are hidden: their number is not to be told either."""
-        if self.blind:
-            raise StillBlind()
-
-    def _end_blind(self) -> None:
-        from yalu_plugin.layers.survey.marks_layer import show_all_counts
-
-        show_all_counts(self._project)
-        self.blind = False
-
-    def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
-        """A layer that comes while one counts blind shows no more than those that were there."""
-        from yalu_plugin.layers.survey.marks_layer import hide_in
-
-        survey = self._session.survey
-        for layer in layers if self.blind and survey is not None else ():
-            if isinstance(layer, QgsVectorLayer) and survey.table_of(layer) == "marks":
-                hide_in(layer, self._counts.count_id)
-
-    def _survey_changed(self) -> None:
-        self._end_blind()  # a project may have been saved meanwhile
-
-    def _counts_changed(self) -> None:
-        if self.blind and not self._counts.count_id:  # that count was undone
-            self._end_blind()

@@ -17,6 +17,7 @@ from yalu_plugin.layers.survey.count_errors import NoMarkHere, OtherSceneShown, 
 from yalu_plugin.layers.survey.counts import new_mark, point
 from yalu_plugin.layers.survey.observations import SiteNotOnScene
 from yalu_plugin.workbench.annotation import Annotation
+from yalu_plugin.workbench.counted_file import CountedFile
 from yalu_plugin.workbench.counting import Counting
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.history import History
@@ -32,10 +33,10 @@ class Marking(QObject):
 
     changed = pyqtSignal()  # another class
 
-    def __init__(self, session: SurveySession, history: History, counts: Counts, counting: Counting, scenes: Scenes,
-                 annotation: Annotation, parent: QObject) -> None:
+    def __init__(self, session: SurveySession, history: History, counts: Counts, counting: Counting, file: CountedFile,
+                 scenes: Scenes, annotation: Annotation, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._history, self._counts = session, history, counts
+        self._session, self._history, self._counts, self._file = session, history, counts, file
         self._counting, self._scenes, self._annotation = counting, scenes, annotation
         self.label = "car"
 
@@ -98,7 +99,7 @@ class Marking(QObject):
         scene = self._scenes.by_id.get(count["image_id"])
         if scene is None or scene not in self._counting.on_screen():
             raise OtherSceneShown(scene=scene.label if scene is not None else count["image_id"] or "?")
-        self._counting.must_be_file_seen(scene)
+        self._file.must_be_seen(scene)
         if not QgsGeometry.fromWkt(area.get("geom") or "").contains(place):
             raise OutsideArea(area=area["name"] or area["id"])
         why = self._annotation.why_unseen(scene, place)

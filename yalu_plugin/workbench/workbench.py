@@ -21,6 +21,8 @@ from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.areas import Areas
+from yalu_plugin.workbench.blind_counts import BlindCounts
+from yalu_plugin.workbench.counted_file import CountedFile
 from yalu_plugin.workbench.counting import Counting
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.editing import SiteEditing
@@ -67,10 +69,14 @@ class Workbench(QObject):
         self.lineage = Lineage(self.session, self.history, self.editing, self.annotation)
         self.observing = Observing(self.session, self.history)
         self.counts = Counts(self.session, self.scenes, self)
-        self.counting = Counting(project, self.session, self.counts, self.scenes, self.imagery, self.history, self)
-        self.marking = Marking(self.session, self.history, self.counts, self.counting, self.scenes, self.annotation,
-                               self)
-        self.areas = Areas(project, self.session, self.history, self.counts, self.counting, self.scenes, self.sites)
+        self.blind = BlindCounts(project, self.session, self.counts, self)
+        self.counting = Counting(project, self.session, self.counts, self.blind, self.scenes, self.imagery,
+                                 self.history, self)
+        self.counted_file = CountedFile(self.imagery, self.scenes, self.counts)
+        self.marking = Marking(self.session, self.history, self.counts, self.counting, self.counted_file, self.scenes,
+                               self.annotation, self)
+        self.areas = Areas(project, self.session, self.history, self.counts, self.counting, self.blind, self.scenes,
+                           self.sites)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
             part.trouble.connect(self.trouble)
         self.session.noticed.connect(self.noticed)

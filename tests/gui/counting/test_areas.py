@@ -110,6 +110,20 @@ def test_deleting_asks_when_counts_hang_on_it_and_is_undone_whole(begun: Any) ->
     assert {table: rows(begun, table) for table in before} == before
 
 
+def test_a_mark_made_since_the_question_is_asked_about_anew(begun: Any) -> None:
+    begun.click(50, 50)
+    begun.made["delete_area"].trigger()
+    begun.click(60, 50)  # as another window may
+    begun.answer("Delete area")
+    assert len(rows(begun, "areas")) == 1
+    assert begun.told() == ["1 counts with 2 marks hang on Lot 1, 0 of them by others. Delete all of it?"]
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    (asked,) = begun.window.bar.items()
+    next(button for button in asked.findChildren(QPushButton) if button.text() == "Delete area").click()
+    assert rows(begun, "areas") == [] and rows(begun, "marks") == []
+
+
 def test_an_area_without_counts_is_deleted_at_once(counted: Any) -> None:
     counted.draw((20, 20), (120, 20), (120, 120))
     counted.key("Return")
@@ -130,7 +144,7 @@ def test_a_blind_count_is_told_nothing_of_the_marks_of_others(begun: Any) -> Non
     begun.drag((120, 120), (60, 60))
     begun.key("Return")
     assert begun.told() == ["This count is blind until it is finished. Press Finish count first."]
-    assert len(rows(begun, "areas")) == 1 and begun.bench.counting.blind
+    assert len(rows(begun, "areas")) == 1 and begun.bench.blind.on
 
 
 def test_a_finished_count_of_an_area_that_qgis_reshaped_is_told(begun: Any) -> None:
@@ -215,8 +229,8 @@ def test_a_right_click_elsewhere_ends_no_blind_count(begun: Any) -> None:
     other = begun.bench.counts.area_id
     begun.made["recount"].trigger()
     assert map_menu(begun, 30, 30).actions() == []
-    assert begun.bench.counting.blind and begun.bench.counts.area_id == other
-    assert map_menu(begun, 160, 160).actions() and begun.bench.counting.blind
+    assert begun.bench.blind.on and begun.bench.counts.area_id == other
+    assert map_menu(begun, 160, 160).actions() and begun.bench.blind.on
 
 
 @pytest.mark.parametrize("by_key", [True, False])

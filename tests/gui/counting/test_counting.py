@@ -241,11 +241,11 @@ def test_a_blind_recount_and_its_agreement(begun: Any) -> None:
     begun.key("T")
     begun.click(51, 40)
     begun.click(100, 100)
-    assert len(list(layer.getFeatures())) == 3 and begun.bench.counting.blind
+    assert len(list(layer.getFeatures())) == 3 and begun.bench.blind.on
     assert not begun.find("yalu_count_compare").isEnabled()
     second = begun.bench.counts.count_id
     begun.key("Return")
-    assert layer.subsetString() == "" and not begun.bench.counting.blind
+    assert layer.subsetString() == "" and not begun.bench.blind.on
     assert begun.bench.counts.count_id == second  # to be compared at once
     begun.find("yalu_count_compare").click()
     assert begun.find("yalu_count_agreement").text() == (
@@ -354,7 +354,7 @@ def test_one_layer_that_is_edited_leaves_all_as_they_were(begun: Any) -> None:
     assert mine.startEditing()
     begun.made["recount"].trigger()
     begun.events()
-    assert not begun.bench.counting.blind and len(begun.bench.session.survey.rows("counts")) == 1
+    assert not begun.bench.blind.on and len(begun.bench.session.survey.rows("counts")) == 1
     from yalu_plugin.layers.project import layer_with_role
 
     assert layer_with_role(begun.bench.project, "marks").subsetString() == "" == mine.subsetString()
@@ -369,21 +369,40 @@ def test_a_filter_of_the_users_comes_back(begun: Any) -> None:
     begun.made["recount"].trigger()
     assert "count_id" in layer.subsetString()
     begun.made["recount"].trigger()
-    begun.bench.history.undo()  # the count that was begun is gone: nothing is blind any more
+    begun.bench.history.undo()
+    begun.bench.history.undo()  # the counts that were begun are gone: nothing is blind any more
     begun.events()
-    assert layer.subsetString() == "\"label\" = 'car'" and not begun.bench.counting.blind
+    assert layer.subsetString() == "\"label\" = 'car'" and not begun.bench.blind.on
 
 
-def test_a_project_that_was_saved_meanwhile_shows_all_marks(begun: Any, tmp_path: Any) -> None:
+def test_a_blind_count_stays_blind_when_it_is_taken_up_again(begun: Any, tmp_path: Any) -> None:
+    """After a restart, by another way than the one it was left by, and until it is finished."""
     from yalu_plugin.layers.project import layer_with_role
 
     begun.click(50, 50)
+    begun.key("Return")
+    first = begun.bench.counts.count_id
+    ANALYST_NAME.set("Lee")
     begun.made["recount"].trigger()
+    begun.click(60, 50)
+    second = begun.bench.counts.count_id
     assert begun.bench.project.write(str(tmp_path / "saved.qgz"))
     assert begun.bench.project.read(str(tmp_path / "saved.qgz"))
     begun.events()
     layer = layer_with_role(begun.bench.project, "marks")
-    assert layer.subsetString() == "" and layer.featureCount() == 1 and not begun.bench.counting.blind
+    assert begun.bench.blind.on and begun.bench.counts.count_id == second
+    assert second in layer.subsetString() and list(totals(begun)) == ["This count"]
+    begun.bench.counting.leave()
+    assert begun.bench.blind.on and begun.bench.counts.count_id == second
+    box = begun.find("yalu_count")
+    box.activated.emit(begun.dock.panel._count_ids.index(first))
+    assert begun.told() == ["This count is blind until it is finished. Press Finish count first."]
+    assert begun.bench.blind.on and box.currentIndex() == begun.dock.panel._count_ids.index(second)
+    begun.bench.counting.finish()
+    assert layer.subsetString() == "" and not begun.bench.blind.on
+    begun.bench.counting.choose_count(first)
+    begun.bench.counting.choose_count(second)
+    assert not begun.bench.blind.on
 
 
 def test_a_project_of_an_older_plugin_gets_the_layers(counted: Any) -> None:
@@ -531,7 +550,9 @@ def test_what_other_programs_wrote_stops_nothing(begun: Any, what: Any) -> None:
     begun.events()
     bench.counting.choose_count(count_id)
     for act in (lambda: bench.counting.begin(), lambda: bench.counting.begin(blind=True), bench.marking.remove,
-                bench.areas.corners, bench.areas.hanging, bench.counting.finish, bench.counting.reopen,
+                bench.areas.corners,
+                lambda: bench.areas.hanging(bench.counting.need_area()["id"]), bench.counting.finish,
+                bench.counting.reopen,
                 lambda: bench.counting.agreement(count_id, bench.counts.count_id, 2.0)):
         try:
             act()

@@ -23,9 +23,9 @@ def test_an_empty_recount_goes_at_once_and_comes_back_by_undo(begun: Any) -> Non
     (first,) = counts(begun)
     begun.made["recount"].trigger()
     begun.events()
-    assert len(counts(begun)) == 2 and begun.bench.counting.blind
+    assert len(counts(begun)) == 2 and begun.bench.blind.on
     delete(begun)
-    assert counts(begun) == [first] and not begun.bench.counting.blind and begun.labels() == ["car"]
+    assert counts(begun) == [first] and not begun.bench.blind.on and begun.labels() == ["car"]
     assert begun.find("yalu_count").count() == 1
     assert begun.window.canvas.mapTool() is not begun.dock.count_tool
     assert begun.bench.history.done[0] == "Delete count"

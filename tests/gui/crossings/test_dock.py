@@ -140,6 +140,15 @@ def test_undone_and_done_again_a_site_has_its_number(stocked: Any, bench: Any, w
         assert [row[0] for row in shown(stocked) if "#" in row[0]] == ["Vehicle crossing #7"]
 
 
+def test_the_question_goes_with_the_click_that_was_undone(stocked, bench, window, qt, told):
+    qt.click(child(stocked, "yalu_add_crossing_button"))
+    look_at(window, PHUNGYANG_LONLAT[0] + 0.001, PHUNGYANG_LONLAT[1])
+    click_map(window, qt)
+    assert "Is this the same site?" in told()[0]
+    bench.history.undo()
+    assert told() == []
+
+
 def test_a_click_near_a_known_site_asks_and_keeps_the_click(stocked, bench, window, qt, told):
     from qgis.PyQt.QtWidgets import QPushButton
 

@@ -221,6 +221,20 @@ def test_delete_of_what_was_seen_asks_and_says_how_much(dock: Any, bench: Any, s
     assert len(bench.session.survey.rows("observations", site_id=site)) == 2
 
 
+def test_what_was_seen_since_the_question_is_asked_about_anew(dock: Any, bench: Any, site: str, window: Any) -> None:
+    def see(day: str) -> None:
+        bench.session.change("test", added={"observations": [
+            {"id": day, "site_id": site, "state": "present", "seen_from": day, "seen_to": day, "note": "x"}]})
+
+    see("2024-01-01")
+    press(dock.sites, Qt.Key.Key_Delete)
+    see("2024-02-01")  # another window
+    asked(window, "and 1 observations with it")["Delete"].click()
+    assert row(bench, site) is not None
+    asked(window, "and 2 observations with it")["Delete"].click()
+    assert row(bench, site) is None
+
+
 def test_the_sighting_of_the_click_is_no_reason_to_ask(dock: Any, bench: Any, site: str, window: Any) -> None:
     made = row(bench, site)
     of_click = {"id": "of click", "site_id": site, "state": "present", "seen_from": "2024-01-01",

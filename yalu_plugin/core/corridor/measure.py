@@ -16,9 +16,8 @@ from yalu_plugin.core.corridor.datum import datum_on
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, lonlat_where_possible
-from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.corridor.measure_errors import DuplicateSiteIds, SitesWithoutCrs
 from yalu_plugin.core.importing.notations.kinds import names_crossing, names_no_crossing
-from yalu_plugin.core.text import translatable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,19 +31,6 @@ WITHOUT_PLACE = (NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS)
 
 COLUMNS = ("site_id", "name", "kind", "chainage_km", "offset_m", "side", "gap_along_km", "gap_straight_km",
            "county", "county_certain")
-
-
-class SitesWithoutCrs(YaluError):
-    """Points whose coordinates mean nothing without a CRS."""
-
-    template = translatable("The sites have no coordinate reference system. Set the CRS of their layer.")
-
-
-class DuplicateSiteIds(YaluError):
-    """Two sites that cannot be told apart."""
-
-    template = translatable(
-        "{count} sites have the id {site_id}. Give each site an id of its own, then measure again.")
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,6 +17,7 @@ from yalu_plugin.gui.counting.reshape_tool import ReshapeTool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
+from yalu_plugin.workbench.areas import Hanging
 
 
 class AreaActions(QObject):
@@ -77,22 +78,27 @@ class AreaActions(QObject):
 
     def _delete(self, *_: object) -> None:
         with self._messages.reporting():
-            area, hanging = self._need_area(), self._workbench.areas.hanging()
-            if not hanging.counts:
-                self._workbench.areas.delete(area["id"])
-                return
+            area = self._need_area()
+            self._delete_or_ask(area, self._workbench.areas.hanging(area["id"]), Hanging(0, 0, 0))
+
+    def _delete_or_ask(self, area: Row, hanging: Hanging, asked: Hanging) -> None:
+        """Delete an area on which no more hangs than was `asked` about."""
+        if all(now <= before for now, before in zip(hanging, asked)):
+            self._workbench.areas.delete(area["id"])
+        else:
             text = tr("{counts} counts with {marks} marks hang on {area}, {others} of them by others. Delete all of it?"
                       ).format(counts=hanging.counts, marks=hanging.marks, others=hanging.others,
                                area=one_line(area["name"] or area["id"]))
             self._withdraw()
             self._asked_of = area["id"]
             self._question = self._messages.ask(text, {
-                tr("Delete area"): lambda: self._delete_now(area["id"]), tr("Keep it"): lambda: None})
+                tr("Delete area"): lambda: self._delete_now(area, hanging), tr("Keep it"): lambda: None})
 
-    def _delete_now(self, area_id: str) -> None:
+    def _delete_now(self, area: Row, asked: Hanging) -> None:
         self._question = None
         with self._messages.reporting():
-            self._workbench.areas.delete(area_id)
+            self._workbench.counts.look()
+            self._delete_or_ask(area, self._workbench.areas.hanging(area["id"]), asked)
 
     def _tell_reshaped(self, delta: Delta) -> None:
         """QGIS' own tools and other programs reshape an area without its counts, which are then of the shape before."""

@@ -68,7 +68,7 @@ class AreaMenu(QObject):
     def _mean(self, area_id: str) -> bool:
         """Work on this area; a right click beside the area of a blind count shows nobody's marks."""
         if area_id != self._workbench.counts.area_id:
-            if self._workbench.counting.blind:
+            if self._workbench.blind.on:
                 return False
             self._workbench.counting.choose_area(area_id)
         return True

@@ -59,7 +59,7 @@ class Comparing(QWidget):
 
     def show_counts(self) -> None:
         """Offer the other counts of the area at work; what was compared goes when another count is at work."""
-        counts, blind = self._workbench.counts, self._workbench.counting.blind
+        counts, blind = self._workbench.counts, self._workbench.blind.on
         others = [one.counted for one in counts.counts_of_area() if one.counted.id != counts.count_id]
         texts = [count_text(one, None if blind else sum(counts.tally.of(one.id).values())) for one in others]
         if [one.id for one in others] != [one.id for one in self._others]:

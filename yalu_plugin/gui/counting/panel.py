@@ -47,7 +47,7 @@ class CountingPanel(QWidget):
 
     def show_all(self) -> None:
         """Show everything as it is now."""
-        counts, counting = self._workbench.counts, self._workbench.counting
+        counts = self._workbench.counts
         areas = [(row["id"], one_line(row["name"] or row["id"])) for row in counts.areas]
         self._area_ids = _fill(self.areas, self._area_ids, areas, counts.area_id)
         name = (counts.area or {}).get("name") or ""
@@ -55,11 +55,11 @@ class CountingPanel(QWidget):
             self._name.setText(name)
         self._name.setEnabled(counts.area is not None and self._actions["draw_area"].isEnabled())
         found = counts.counts_of_area()
-        texts = [(one.id, count_text(one, None if counting.blind and one.id != counts.count_id
+        texts = [(one.id, count_text(one, None if self._workbench.blind.on and one.id != counts.count_id
                                      else sum(counts.tally.of(one.id).values()))) for one, _ in found]
         self._count_ids = _fill(self.counts, self._count_ids, texts, counts.count_id)
         at_work = next((one for one in found if one.counted.id == counts.count_id), None)
-        self._status.setText(status_text(at_work, counting.blind, counting.file_is_later))
+        self._status.setText(status_text(at_work, self._workbench.blind.on, self._workbench.counted_file.is_later))
         finished = at_work is not None and bool(at_work.counted.finished_at)
         for name, shown in (("finish_count", not finished), ("reopen_count", finished)):
             self.findChild(QToolButton, f"{self._actions[name].objectName()}_button").setVisible(shown)

@@ -63,7 +63,7 @@ class TotalsTable(QTableWidget):
         counts, day = self._workbench.counts, self._workbench.imagery.day
         self.overlaps, self.area_ids = [], []
         rows = [(tr("This count"), counts.tally.of(counts.count_id))] if counts.count_id else []
-        if self._workbench.counting.blind or day is None:
+        if self._workbench.blind.on or day is None:
             return rows
         names = {row["id"]: one_line(row["name"] or row["id"]) for row in counts.lots()}
         of_day = [one for one in counts.judged if one.counted.area_id in names and one.counted.is_on(day)]

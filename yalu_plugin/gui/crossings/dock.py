@@ -30,6 +30,7 @@ from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.patrol.searched_row import SearchedRow
+from yalu_plugin.gui.site_question import SiteQuestion
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.project import use_local_crs
 from yalu_plugin.layers.survey.errors import SurveyReadOnly
@@ -169,8 +170,8 @@ class CrossingsDock(QgsDockWidget):
             known_id, name, distance = known
             text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
                 name=one_line(name), distance=distance)
-            self._messages.ask(text, {tr("Same site"): lambda: self._same_site(site_id, known_id, name),
-                                      tr("Another site"): lambda: None})
+            SiteQuestion(site_id, self._workbench.session, self._messages, text, {
+                tr("Same site"): lambda: self._same_site(site_id, known_id, name), tr("Another site"): lambda: None})
 
     def _tell_unseen(self, point: QgsPointXY, asked: bool) -> None:
         """Say why what was clicked is no sighting; that there is no scene at all goes without saying in a question."""

@@ -112,10 +112,19 @@ class EditActions(QObject):
         text = tr("Delete {what}? No observation goes with it.").format(what=what) if not seen else tr(
             "Delete {what}, and {n} observations with it, {more} of them more than the click? To retire keeps "
             "all.").format(what=what, n=seen, more=gone.of_substance)
-        answers = {tr("Delete"): partial(self._delete_these, ids)}
+        answers = {tr("Delete"): partial(self._delete_asked, ids, gone)}
         if gone.of_substance:
             answers[tr("Retire…")] = partial(self._retire_instead, ids)
         self._messages.ask(text, {**answers, tr("Keep"): lambda: None})
+
+    def _delete_asked(self, ids: list[str], asked: Deletion) -> None:
+        """Delete what was asked about. Where more hangs on it by now, that is another question."""
+        with self._messages.reporting():
+            gone = self._workbench.editing.deletion(ids)
+            if _ids(gone) <= _ids(asked):
+                self._delete_these(ids)
+            else:
+                self._ask_about(ids, gone)
 
     def _delete_these(self, ids: list[str]) -> None:
         with self._messages.reporting():
@@ -139,3 +148,7 @@ class EditActions(QObject):
 
     def _name_of(self, site_id: str) -> str:
         return self._names(self._workbench.editing.rows([site_id]))
+
+
+def _ids(gone: Deletion) -> set[str]:
+    return {row["id"] for row in gone.observations}

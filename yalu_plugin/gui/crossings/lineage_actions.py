@@ -22,6 +22,7 @@ from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.map_place import from_lonlat, is_in_view
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.place_line import PlaceLine
+from yalu_plugin.gui.site_question import SiteQuestion
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.workbench import Workbench
@@ -46,6 +47,7 @@ class LineageActions(QObject):
         self.tool = MoveSiteTool(canvas, self._clicked, messages)
         self._canvas, self._proposed = canvas, PlaceLine(canvas)
         self._at_click: Callable[[QgsPointXY], str] | None = None
+        self._then: Callable[[str], object] = str
         self.actions: list[QAction] = [
             actions.add("retire_site", tr("Retire…"), tr("Keep the selected sites, and count them no more after a day"),
                         "retire_site", self._retire, "Alt+Shift+D"),
@@ -111,19 +113,16 @@ class LineageActions(QObject):
     def _start_successor(self) -> None:
         with self._messages.reporting():
             site_id = self._workbench.sites.need_one()
-            self._start(site_id, partial(self._succeed, site_id), tr(
-                "Click where {site} was rebuilt. Esc leaves all as it is.").format(site=self._names([site_id])))
-
-    def _succeed(self, site_id: str, point: QgsPointXY) -> str:
-        new_id = self._workbench.lineage.succeed(site_id, point)
-        self.ask_to_retire(site_id, new_id)
-        return new_id
+            self._start(site_id, partial(self._workbench.lineage.succeed, site_id), tr(
+                "Click where {site} was rebuilt. Esc leaves all as it is.").format(site=self._names([site_id])),
+                partial(self.ask_to_retire, site_id))
 
     def ask_to_retire(self, old_id: str, new_id: str) -> None:
         """Ask whether the site that another one took the place of is retired: until it is, both count."""
         day = self._workbench.lineage.last_day_before(old_id, new_id)
         if day is not None:
-            self._messages.ask(
+            SiteQuestion(
+                new_id, self._workbench.session, self._messages,
                 tr("{old} was rebuilt as {new}, and both count. Retire {old}, so that {day} is the last day it counts?")
                 .format(old=self._names([old_id]), new=self._names([new_id]), day=day),
                 {tr("Retire"): partial(self._retire_replaced, old_id, new_id, str(day)),
@@ -175,15 +174,19 @@ class LineageActions(QObject):
 
     # by a click on the map
 
-    def _start(self, site_id: str, at_click: Callable[[QgsPointXY], str], text: str) -> None:
-        self._at_click = at_click
+    def _start(self, site_id: str, at_click: Callable[[QgsPointXY], str], text: str,
+               then: Callable[[str], object] = str) -> None:
+        """Wait for a click: `at_click` makes the other site, and `then` is given its id once that was told."""
+        self._at_click, self._then = at_click, then
         self.tool.start_from(self._workbench.sites.place(site_id), text)
 
     def _clicked(self, point: QgsPointXY) -> None:
         if self._at_click is not None:
-            self._workbench.sites.select([self._at_click(point)])
+            new_id = self._at_click(point)
+            self._workbench.sites.select([new_id])
             self._at_click = None
             self._messages.done(self._workbench.history.done[0])
+            self._then(new_id)
 
     # which sites
 

@@ -1,0 +1,115 @@
+"""Counts that are begun blind: until such a one is finished, the marks of others are hidden from its analyst."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.layers.survey.analyst import own_names
+from yalu_plugin.layers.survey.count_errors import MarksBeingEdited, StillBlind
+from yalu_plugin.settings import BLIND_COUNTS
+from yalu_plugin.workbench.counts import Counts
+from yalu_plugin.workbench.session import SurveySession
+
+MOST = 100  # of those that were undone, and never finished, the last so many are remembered
+
+
+class BlindCounts(QObject):
+    """`on` while marks of other counts are hidden: while a count that was begun so is in progress, also after a
+    restart, in every window of this user.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, project: QgsProject, session: SurveySession, counts: Counts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project, self._session, self._counts = project, session, counts
+        self.on = False
+        session.survey_changed.connect(self.end)  # a project may have been saved meanwhile
+        session.facts_ready.connect(self._facts_ready)
+        project.layersAdded.connect(self._hide_in_added)
+        counts.changed.connect(self._counts_changed)
+
+    def hide(self, count_id: str) -> None:
+        """Hide what is not of this count, which is to be begun. Raises MarksBeingEdited; then nothing is hidden."""
+        from yalu_plugin.layers.survey.marks_layer import hide_other_counts
+
+        hide_other_counts(self._project, self._session.need_survey(), count_id)
+
+    def note_begun(self, count_id: str) -> None:
+        """This count, beside which all is hidden, is begun."""
+        self.on = True
+        BLIND_COUNTS.set(" ".join([*_begun_blind(), count_id][-MOST:]))
+
+    def end(self) -> None:
+        """Show all marks again."""
+        from yalu_plugin.layers.survey.marks_layer import show_all_counts
+
+        show_all_counts(self._project)
+        self.on = False
+
+    def note_finished(self, count_id: str) -> None:
+        """Others may be seen beside this one from now on."""
+        BLIND_COUNTS.set(" ".join(one for one in _begun_blind() if one != count_id))
+
+    def must_be_over(self) -> None:
+        """Raise StillBlind while marks of other counts are hidden: their number is not to be told either."""
+        if self.on:
+            raise StillBlind()
+
+    def must_allow(self, row: Row) -> None:
+        """Raise StillBlind where this is another count of what is being counted blind."""
+        if self.on and row.get("id") != self._counts.count_id and self._counts.count_id in self._in_progress(row):
+            raise StillBlind()
+
+    def _in_progress(self, like: Row) -> list[str]:
+        """The ids of one's own counts in progress that were begun blind: of the area of this count, on its image, if it
+        is of one.
+        """
+        rows = [row for row in map(self._counts.row, _begun_blind()) if row is not None]
+        return [row["id"] for row in rows if row["area_id"] == like.get("area_id") and not row["finished_at"]
+                and row["created_by"] in own_names() and row["image_id"] == like.get("image_id", row["image_id"])]
+
+    def _facts_ready(self) -> None:
+        """One that was begun before the survey was opened is gone on with, before anybody sees what others marked."""
+        survey = self._session.survey
+        for count_id in _begun_blind() if survey is not None else ():
+            if survey.rows("counts", id=count_id):
+                self._counts.look()
+                self._counts.work_on(count_id)
+
+    def _counts_changed(self) -> None:
+        at_work = self._counts.count
+        pending = self._in_progress(at_work or {"area_id": self._counts.area_id})
+        if pending and (not self.on or self._counts.count_id not in pending):
+            self._go_on(pending[-1] if self._counts.count_id not in pending else self._counts.count_id)
+        elif self.on and at_work is None:  # that count was undone
+            self.end()
+
+    def _go_on(self, count_id: str) -> None:
+        from yalu_plugin.layers.survey.marks_layer import hide_other_counts, show_all_counts
+
+        show_all_counts(self._project)
+        try:
+            hide_other_counts(self._project, self._session.need_survey(), count_id)
+        except MarksBeingEdited:  # in QGIS' own table, where all of them are seen
+            return
+        self.on = True
+        self._counts.work_on(count_id)
+        self.changed.emit()
+
+    def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
+        """A layer that comes while one counts blind shows no more than those that were there."""
+        from yalu_plugin.layers.survey.marks_layer import hide_in
+
+        survey = self._session.survey
+        for layer in layers if self.on and survey is not None else ():
+            if isinstance(layer, QgsVectorLayer) and survey.table_of(layer) == "marks":
+                hide_in(layer, self._counts.count_id)
+
+
+def _begun_blind() -> list[str]:
+    return BLIND_COUNTS.get().split()

@@ -1,0 +1,38 @@
+"""The file of the image that is counted on: whether it is still the one that was looked at."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.layers.survey.count_errors import FileReplaced
+from yalu_plugin.workbench.counts import Counts
+from yalu_plugin.workbench.imagery import Imagery
+from yalu_plugin.workbench.scenes import Scenes
+
+
+class CountedFile:
+    """Known by its time and size: reading it whole at each click would take too long."""
+
+    def __init__(self, imagery: Imagery, scenes: Scenes, counts: Counts) -> None:
+        self._imagery, self._scenes, self._counts = imagery, scenes, counts
+
+    def must_be_seen(self, scene: Scene) -> None:
+        """Raise FileReplaced where the file of a scene on screen is not the one that is seen; it is shown then."""
+        if self._imagery.scene_layers.is_replaced(scene):
+            self._imagery.show(scene)
+            raise FileReplaced(scene=scene.label)
+
+    @property
+    def is_later(self) -> bool:
+        """Whether the image of the count at work was written after that was begun: its marks may be of another one."""
+        from yalu_plugin.layers.imagery.scene_source import mark_of  # on first use: a start has 50 ms
+
+        count = self._counts.count
+        scene = self._scenes.by_id.get(count["image_id"] or "") if count is not None else None
+        begun = count["created_at"] if scene is not None and len(self._counts.marks) else None
+        mark = mark_of(scene) if begun else None
+        if mark is None:
+            return False
+        second = datetime.fromisoformat(begun.replace("Z", "+00:00")).timestamp()
+        return bool(mark[0] / 1e9 >= second + 1)  # a count knows its second only

@@ -11,7 +11,7 @@ import shapely
 
 from yalu_plugin.core.corridor.chainage import downstream_m, locate
 from yalu_plugin.core.corridor.lonlat import NotTransformable
-from yalu_plugin.core.corridor.measure import SitesWithoutCrs
+from yalu_plugin.core.corridor.measure_errors import SitesWithoutCrs
 from yalu_plugin.core.corridor.points import COLUMNS, chainages
 
 PARTS, POINTS = 4, 2_500

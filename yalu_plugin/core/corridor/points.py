@@ -10,7 +10,8 @@ import shapely
 from yalu_plugin.core.corridor.chainage import downstream_m, locate
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import to_lonlat
-from yalu_plugin.core.corridor.measure import WHAT, SitesWithoutCrs
+from yalu_plugin.core.corridor.measure import WHAT
+from yalu_plugin.core.corridor.measure_errors import SitesWithoutCrs
 
 COLUMNS = {"chainage_m": "float64", "offset_m": "float64", "side": "object"}
 

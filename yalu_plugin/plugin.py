@@ -24,6 +24,7 @@ from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
 from yalu_plugin.gui.help_key import HelpKey
+from yalu_plugin.gui.hidden_keys import HiddenKeys
 from yalu_plugin.gui.imagery.dock import ImageryDock
 from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
@@ -162,6 +163,7 @@ class YaluPlugin:
             "counting": "Ctrl+Alt+O"}
         for dock, (icon, key) in zip(self._docks(), keys.items()):
             HelpKey(dock, icon)
+            HiddenKeys(dock, self._iface.mapCanvas())
             action = self._actions.add(f"{icon}_dock", dock.windowTitle(),
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
                                        shortcut=key, checkable=True)

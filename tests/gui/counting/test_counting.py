@@ -504,7 +504,8 @@ def test_what_other_programs_wrote_stops_nothing(begun: Any, what: Any) -> None:
     bench.counting.choose_count(count_id)
     for act in (lambda: bench.counting.begin(), lambda: bench.counting.begin(blind=True), bench.marking.remove,
                 bench.areas.corners,
-                lambda: bench.areas.hanging(bench.counting.need_area()["id"]), bench.counting.finish, bench.counting.reopen,
+                lambda: bench.areas.hanging(bench.counting.need_area()["id"]), bench.counting.finish,
+                bench.counting.reopen,
                 lambda: bench.counting.agreement(count_id, bench.counts.count_id, 2.0)):
         try:
             act()

@@ -34,7 +34,7 @@ class FilterBar(QWidget):
         self._box.setShowSearchIcon(True)
         self._box.setObjectName("yalu_find")
         self._box.textChanged.connect(sites.find)
-        _on_key(self._box, Qt.Key.Key_Down, sites.take_keys)
+        _on_key(self._box, Qt.Key.Key_Down, sites.take_found)
         self._chips = QWidget(self)
         self._chips.setObjectName("yalu_chips")
         self._chips.setLayout(FlowLayout(4))

@@ -100,6 +100,7 @@ class SitesList(QTableView):
         """Show what a change touched."""
         known = self.sites.listing.known
         if self._is_typing and known is not None:
+            self.sites.listing.keep_edited(delta)  # a name that was typed may not fit what is sought
             self.show_facts(known.facts, known.day, along)
             return
         with self.choice.taking(delta), self._in_place():
@@ -182,6 +183,13 @@ class SitesList(QTableView):
         if not self.currentIndex().isValid():
             self.selectionModel().setCurrentIndex(self.sites.index(0, NAME),
                                                   QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def take_found(self) -> None:
+        """Go on with the keys in the list: from the selected site, else from the first that was found."""
+        self.take_keys()
+        first = next((row for row in range(min(self.sites.rowCount(), 2)) if self.sites.heading(row) is None), None)
+        if first is not None and not self.selectionModel().hasSelection():
+            self.selectRow(first)
 
     def edit_name(self, site_id: str) -> bool:
         """Have the name of a site typed in its row; tells whether it is listed."""

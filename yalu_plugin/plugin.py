@@ -23,7 +23,8 @@ from yalu_plugin.gui.crossings.site_card import SiteCard
 from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
-from yalu_plugin.gui.help_key import see_to_keys
+from yalu_plugin.gui.help_key import HelpKey
+from yalu_plugin.gui.hidden_keys import HiddenKeys
 from yalu_plugin.gui.imagery.dock import ImageryDock
 from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
@@ -117,13 +118,10 @@ class YaluPlugin:
         """Take everything out of the window again."""
         DOCKS_ARRANGED.set(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
-        self._crossings.release()
         self._corridor.put_tools_away()
-        self._edit.tool.release()
-        self._lineage.tool.release()
-        self._observing.release()
-        self._counting.release()
-        self._prefetcher.release()
+        for part in (self._crossings, self._edit.tool, self._lineage.tool, self._observing, self._counting,
+                     self._prefetcher):
+            part.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
         for part in (self._card, self._analyst_name, self._undo, self.workbench, self._memory, self._kept_scale):
             part.release()
@@ -161,7 +159,8 @@ class YaluPlugin:
             "crossings": "Ctrl+Alt+B", "imagery": "Ctrl+Alt+I", "corridor": "Ctrl+Alt+K", "matrix": "Ctrl+Alt+X",
             "counting": "Ctrl+Alt+O"}
         for dock, (icon, key) in zip(self._docks(), keys.items()):
-            see_to_keys(dock, icon, self._iface.mapCanvas())
+            HelpKey(dock, icon)
+            HiddenKeys(dock, self._iface.mapCanvas())
             action = self._actions.add(f"{icon}_dock", dock.windowTitle(),
                                        tr("Show or hide the panel {title}").format(title=dock.windowTitle()), icon,
                                        shortcut=key, checkable=True)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLineEdit, QTableView
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView
 from qgis.utils import plugins
 
 from tools.desk import LEFT, Desk
@@ -135,3 +135,41 @@ def test_ctrl_z_takes_back_a_corner_and_nothing_that_was_recorded(desk: Desk) ->
     desk.press("Return")
     assert bench().session.survey.rows("areas")[0]["geom"] == area["geom"]
     assert bench().session.survey.rows("observations") == observed
+
+
+def test_what_is_renamed_under_a_search_stays_and_is_selected(desk: Desk) -> None:
+    find(desk, "SYNTHETIC 1")
+    assert names(desk) == ["SYNTHETIC 1"] and selected() == ["m1"]
+    table = desk.find("yalu_sites", QTableView)
+    table.setFocus()
+    desk.press("F2")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "another")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    desk.settle()
+    assert names(desk) == ["another"] and selected() == ["m1"]
+
+
+def test_down_in_the_search_selects_the_first_that_is_found(desk: Desk) -> None:
+    find(desk, "SYNTHETIC 2")
+    bench().sites.select([])
+    QTest.keyClick(desk.find("yalu_find", QLineEdit), Qt.Key.Key_Down)
+    assert selected() == ["m2"] and desk.find("yalu_sites", QTableView).hasFocus()
+
+
+def test_a_panel_that_comes_to_the_front_has_the_keys(desk: Desk) -> None:
+    desk.press("Ctrl+Alt+X")
+    desk.settle()
+    matrix: Any = desk.find("yalu_matrix")
+    box = desk.find("yalu_matrix_columns", QComboBox)
+    box.setFocus()
+    desk.press("Ctrl+Alt+I")
+    desk.settle()
+    assert not matrix.hasFocus() and not box.hasFocus()
+    day, site = bench().imagery.day, selected()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    desk.settle()
+    assert box.currentIndex() == 0 and selected() == site and bench().imagery.day == day

@@ -43,14 +43,14 @@ def test_f1_is_heard_wherever_the_keys_are(window: Any, qgis_app: Any, kind: typ
 
 
 def test_a_panel_that_another_tab_covers_hears_no_key(window: Any, qgis_app: Any) -> None:
-    from yalu_plugin.gui.help_key import see_to_keys
+    from yalu_plugin.gui.hidden_keys import HiddenKeys
 
     docks, tables = [], [QTableView(), QTableView()]
     for name, table in zip(("Imagery", "Matrix"), tables):
         dock = QgsDockWidget(name, window)
         dock.setWidget(table)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-        see_to_keys(dock, "imagery", window.canvas)
+        HiddenKeys(dock, window.canvas)
         docks.append(dock)
     window.tabifyDockWidget(*docks)
     window.show()

@@ -72,7 +72,7 @@ def test_an_area_is_counted_by_clicks_and_keys(desk: Desk, iface: QgisInterface,
     desk.press("Return")
     desk.settle()
     picture("counting-finished")
-    assert desk.said() == ["Count of Lot 1 finished: 15 objects."]
+    assert desk.said() == ["Count of Lot 1 on 2025-07-30 UTC made acquired SYNTHETIC finished: 15 objects."]
     assert [table.verticalHeaderItem(row).text() for row in range(table.rowCount())] == [
         "This count", "Lot 1", "All lots"]
     assert misfits(desk.find("YaluCountingDock").widget()) == []
@@ -94,7 +94,7 @@ def test_it_is_reopened_reshaped_and_finished_again(desk: Desk, picture: Callabl
     assert QgsGeometry.fromWkt(area["geom"]).contains(QgsPointXY(*lonlat(170, 170)))
     desk.find_action("yalu_finish_count").trigger()
     desk.settle()
-    assert desk.said() == ["Count of Lot 1 finished: 16 objects."]
+    assert desk.said() == ["Count of Lot 1 on 2025-07-30 UTC made acquired SYNTHETIC finished: 16 objects."]
 
 
 def test_a_right_click_on_the_area_has_what_can_be_done(desk: Desk, iface: QgisInterface,

@@ -34,7 +34,8 @@ def test_a_count_is_a_figure_once_it_is_finished(begun: Any) -> None:
     assert totals(begun) == {"This count": list("200002"), "Lot 1 (in progress)": list("200002")}
     assert box_texts(begun) == ["Kim · 2 · in progress"] and buttons(begun) == [True, False]
     begun.key("Return")
-    assert begun.told() == ["Count of Lot 1 finished: 2 objects."] and len(finished(begun)[0]) == 20
+    assert begun.told() == ["Count of Lot 1 on 2025-07-30 UTC made acquired SYNTHETIC finished: 2 objects."]
+    assert len(finished(begun)[0]) == 20
     found = summary_of(survey)
     assert (found.total, found.counts, found.in_progress) == (2, 1, 0)
     assert totals(begun) == {"This count": list("200002"), "Lot 1": list("200002"), "All lots": list("200002")}

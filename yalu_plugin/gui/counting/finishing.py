@@ -65,8 +65,10 @@ class Finishing(QObject):
     def _finish_now(self) -> None:
         self._counting.finish()
         self._put_away()
-        self._messages.say(tr("Count of {area} finished: {n} objects.").format(area=self._area(),
-                                                                               n=len(self._counts.marks)))
+        image = (self._counts.count or {}).get("image_id") or ""
+        scene = self._workbench.scenes.by_id.get(image)  # another one may be on screen by now
+        self._messages.say(tr("Count of {area} on {scene} finished: {n} objects.").format(
+            area=self._area(), scene=scene.label if scene is not None else image, n=len(self._counts.marks)))
 
     def _go_on(self, *_: object) -> None:
         with self._messages.reporting():

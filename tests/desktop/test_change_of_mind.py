@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTableView, QTreeWidget
 from qgis.utils import plugins
 
 from tools.desk import LEFT, Desk
@@ -173,3 +173,20 @@ def test_a_panel_that_comes_to_the_front_has_the_keys(desk: Desk) -> None:
         QTest.keyClick(QApplication.focusWidget(), key)
     desk.settle()
     assert box.currentIndex() == 0 and selected() == site and bench().imagery.day == day
+
+
+def test_a_place_that_is_asked_for_has_the_keys_though_the_card_was_in_front(desk: Desk) -> None:
+    desk.canvas.setFocus()
+    desk.press("P")
+    desk.press("Alt+Shift+I")
+    card = desk.find("yalu_site_dialog", QDialog)
+    desk.wait(card.isActiveWindow, "the card")
+    card.pages.setCurrentWidget(card.observations)
+    tree = card.findChild(QTreeWidget, "yalu_observations")
+    tree.setCurrentItem(tree.topLevelItem(0))
+    tree.setFocus()
+    desk.find_action("yalu_split_site").trigger()
+    desk.wait(desk.window.isActiveWindow, "the window to have the keys")
+    desk.press("Escape")
+    assert desk.said() == [] and desk.canvas.mapTool().action() is desk.iface.actionPan()
+    card.close()

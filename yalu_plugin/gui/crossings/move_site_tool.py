@@ -43,6 +43,7 @@ class MoveSiteTool(QgsMapTool):
         put_away(self.canvas(), self)
         self._from = None if place is None else from_lonlat(self.canvas()).transform(place)
         self.canvas().setMapTool(self)
+        self.canvas().window().activateWindow()  # the card goes out of the way, and the keys would go with it
         self.canvas().setFocus()
         self._prompt = self._messages.prompt(prompt)
 

@@ -84,7 +84,7 @@ def test_moved_removed_and_of_another_kind(bench, river, measured):
     assert "site-1" not in river.chainages and agrees(bench)  # off the line
     change(bench, site(2), kind="fuel_station")
     assert "site-2" not in river.chainages and agrees(bench)
-    change(bench, site(2), kind="barge_crossing")
+    change(bench, site(2), kind="barge_dock")
     assert river.chainages["site-2"] == pytest.approx(before) and agrees(bench)
     bench.session.change("remove", removed={"sites": [site(2)]})
     assert "site-2" not in river.chainages and agrees(bench)

@@ -20,6 +20,7 @@ from tools.synthetic_scenes import make_scenes
 
 NAME = "yalu_plugin"
 LAST = "2025-07-30"
+SAVED: list[str] = []  # the survey
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,7 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     folder = tmp_path_factory.mktemp("patrol")
     make_scenes(folder / "scenes")
     desk.new_survey(folder / "patrol.gpkg")
+    SAVED.append(str(folder / "patrol.gpkg"))
     desk.add_folder(folder / "scenes")
     desk.wait(lambda: bench().river.chainages, "the river to be measured")
     desk.go_to_day(LAST)
@@ -155,3 +157,20 @@ def test_it_goes_on_after_the_project_is_opened_anew(desk: Desk, iface: QgisInte
     assert len(rows()) == 5
     iface.newProject()
     assert not bench().patrol.running and not desk.find("yalu_patrol_bar").isVisible()
+
+
+def test_a_project_saved_during_a_patrol_opens_as_the_map_was_before(desk: Desk, iface: QgisInterface, tmp_path: Path
+                                                                     ) -> None:
+    desk.open_survey(Path(SAVED[0]))
+    desk.go_to_day(LAST)
+    desk.look_at(128.186804, 41.411114, 50_000)
+    desk.click(desk.find("yalu_patrol_button"))
+    desk.settle()
+    assert desk.canvas.rotation() != 0
+    path = str(tmp_path / "under-way.qgz")
+    assert QgsProject.instance().write(path)
+    iface.newProject()
+    assert iface.addProject(path)
+    desk.wait(lambda: bench().imagery.scene, "the project to be read")
+    desk.settle()
+    assert desk.canvas.rotation() == 0 and desk.canvas.scale() == pytest.approx(50_000, rel=0.1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry, QgsPointXY
+from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry, QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QColor
 from yalu_plugin.core.corridor.coverage import Interval, without
 from yalu_plugin.core.corridor.walk import Stretch
 from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat
+from yalu_plugin.gui.patrol.map_before import forget_map, keep_map
 from yalu_plugin.gui.patrol.searched_view import BLIND_COLOUR, SEARCHED_COLOUR, searched_band
 from yalu_plugin.settings import PATROL_SCALE, PATROL_TURNED
 from yalu_plugin.workbench.patrol import Patrol
@@ -31,10 +32,11 @@ class PatrolView(QObject):
     shows all of what it was brought to.
     """
 
-    def __init__(self, patrol: Patrol, canvas: QgsMapCanvas) -> None:
+    def __init__(self, patrol: Patrol, canvas: QgsMapCanvas, project: QgsProject) -> None:
         super().__init__(canvas)
-        self._patrol, self._canvas = patrol, canvas
+        self._patrol, self._canvas, self._project = patrol, canvas, project
         self._rotation, self._scale = canvas.rotation(), canvas.scale()
+        keep_map(project, self._rotation, self._scale)
         self._shown: Stretch | None = None
         self.drawn = False
         self._searched = searched_band(canvas, SEARCHED_COLOUR, Qt.PenStyle.SolidLine)
@@ -46,6 +48,7 @@ class PatrolView(QObject):
 
     def release(self) -> None:
         """Take everything off the map, and put it back as it was turned and scaled."""
+        forget_map(self._project)
         for band in (self._searched, self._blind, self._ends):
             self._canvas.scene().removeItem(band)
         self._canvas.mapCanvasRefreshed.disconnect(self._map_drawn)

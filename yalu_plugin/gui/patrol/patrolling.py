@@ -15,6 +15,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.patrol.map_before import put_map_back
 from yalu_plugin.gui.patrol.patrol_options import PatrolOptions
 from yalu_plugin.gui.reasons import reasons_menu
 from yalu_plugin.i18n import tr
@@ -139,6 +140,7 @@ class Patrolling(QObject):
     # what is shown
 
     def _show_survey(self) -> None:
+        put_map_back(self._workbench.project, self._canvas)  # that of a project which has been read, if any
         survey = self._workbench.session.survey
         enable_changing([self.action], survey, survey is not None)
         self._show_actions()
@@ -171,7 +173,7 @@ class Patrolling(QObject):
         from yalu_plugin.gui.patrol.patrol_view import PatrolView
 
         if self._view is None:
-            self._view = PatrolView(self._patrol, self._canvas)
+            self._view = PatrolView(self._patrol, self._canvas, self._workbench.project)
         if self._bar is None:
             self._bar = PatrolBar(self._workbench, [_button(one) for one in (
                 self._back, self._nothing, self._could_not_tell)])

@@ -309,7 +309,7 @@ def test_words_forms_and_time_of_the_stored_styles_stay(with_kind: Any) -> None:
     setup = sites.editorWidgetSetup(sites.fields().indexOf("kind")).config()["map"]
     assert {"Cable car": "Cable car"} in setup and {"Vehicle crossing": "vehicle_ford"} in setup
     assert {one.value() for one in states.renderer().categories()} >= {"present", "absent"}
-    assert "coalesce(&quot;valid_from&quot;" in stored(with_kind, "site_states")  # when a state is drawn
+    assert 'startField="valid_from"' in stored(with_kind, "site_states")  # when a state is drawn
 
 
 def stored(bench: Any, table: str) -> str:

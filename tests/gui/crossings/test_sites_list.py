@@ -14,7 +14,7 @@ def listed(bench: Any, window: Any) -> Any:
 
     made = SitesList(bench)
     made.show_facts(bench.session.facts, None, bench.river.along)
-    window.setCentralWidget(made)
+    window.centralWidget().layout().addWidget(made)
     return made
 
 

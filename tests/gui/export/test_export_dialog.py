@@ -445,7 +445,7 @@ def test_chapters_of_the_report_are_chosen_and_remembered(dialog, bench, message
     assert '"sheets": "selected"' in bench.session.survey.kept_text("report_chapters")
     again = ExportDialog(bench, messages, lambda _: None, window)
     button, sheets = widgets(again)
-    assert (button.text(), sheets.currentText()) == ("1 of 7 chapters", "of selected sites (1)")
+    assert (button.text(), sheets.currentText()) == ("1 of 7 chapters", "Of selected sites (1)")
     button.menu().actions()[-1].setChecked(False)
     field(again, "document").setCurrentText("Report")
     field(again, "output").setFilePath(str(tmp_path / "none.pdf"))

@@ -207,7 +207,8 @@ def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, t
     shown = {int(model.index(row, 0).data()): (model.index(row, 1).data(), model.index(row, 2).data())
              for row in range(model.rowCount())}
     assert shown.keys() == FATES.keys()
-    assert all(shown[number][0] == fate.capitalize() and words in shown[number][1] for number, (fate, words) in FATES.items())
+    assert all(shown[number][0] == fate.capitalize() and words in shown[number][1]
+               for number, (fate, words) in FATES.items())
     assert digest(bench.session.survey.path) == before
     with held(bench.session.survey.path):
         qt.click(dialog.findChild(QPushButton, "yalu_import_write"))

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QTabBar
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
-from yalu_plugin.gui.corridor.dock import CorridorDock
+from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
 from yalu_plugin.gui.counting.dock import CountingDock
 from yalu_plugin.gui.crossings.dock import CrossingsDock
 from yalu_plugin.gui.crossings.edit_actions import EditActions
@@ -25,7 +25,7 @@ from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
 from yalu_plugin.gui.help_key import HelpKey
 from yalu_plugin.gui.hidden_keys import HiddenKeys
-from yalu_plugin.gui.imagery.dock import ImageryDock
+from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.kept_scale import KeptScale

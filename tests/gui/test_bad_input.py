@@ -229,7 +229,7 @@ def corridor(bench: Any, messages: Any, actions: Any, window: Any, qgis_app: Any
     pytest.importorskip("geopandas")
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.corridor.dock import CorridorDock
+    from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
     from yalu_plugin.gui.packages import PackageInstaller
 
     bench.trouble.connect(messages.error)
@@ -280,7 +280,7 @@ def test_two_sites_with_one_id(corridor, bench, messages, told, wait_for):
 def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, wait_for):
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     dock = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)

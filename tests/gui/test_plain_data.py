@@ -94,9 +94,9 @@ def panels(hostile: Any, window: Any, messages: Any, actions: Any, qgis_app: Any
     from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
     from qgis.PyQt.QtWidgets import QLabel
 
-    from yalu_plugin.gui.corridor.dock import CorridorDock
+    from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
     from yalu_plugin.gui.crossings.dock import CrossingsDock
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     class Installer(QObject):
         installed = pyqtSignal()
@@ -233,7 +233,7 @@ def test_lists_of_layers(window: Any, qgis_app: Any) -> None:
 
 def test_names_of_scenes_in_the_layer_tree(bench: Any, romania: Any) -> None:
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     moment = datetime(2025, 7, 1, tzinfo=timezone.utc)
     bench.scenes.add([Scene("s", str(romania / "S2_L2A_romania_20161014.tif"), moment, moment, "acquired", "stac",

@@ -12,7 +12,7 @@ MENU_LETTERS = set("JEVLSPORDWMYCH")
 def test_no_key_of_the_imagery_panel_opens_a_menu(window: Any, bench: Any, messages: Any, actions: Any) -> None:
     from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     dock = ImageryDock(bench, messages, actions, window.canvas, window)
     texts = [one.text() for kind in (QAbstractButton, QLabel) for one in dock.findChildren(kind)]

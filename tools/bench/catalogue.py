@@ -79,9 +79,9 @@ def measure(count: int) -> NoReturn:
 
     app = QgsApplication([], True)
     app.initQgis()
-    from yalu_plugin.core.imagery.choice import Choice
+    from yalu_plugin.core.imagery.scene_filter import Choice
     from yalu_plugin.gui.actions import Actions
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.gui.messages import Messages
     from yalu_plugin.workbench import Workbench
 

@@ -13,11 +13,11 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from yalu_plugin.algorithms.imagery import ImageryAlgorithm
+from yalu_plugin.algorithms.imagery_algorithm import ImageryAlgorithm
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.sources.source import Source
+    from yalu_plugin.layers.sources.image_source import Source
 
 
 class CatalogueImagery(ImageryAlgorithm):
@@ -68,7 +68,7 @@ class CatalogueImagery(ImageryAlgorithm):
     def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Source:
         """The source named, else the folder. Raises SourceMissing, CrsWithoutCode, and what sources raise."""
         from yalu_plugin.layers.imagery.given_crs import code_of
-        from yalu_plugin.layers.sources.named import source_of
+        from yalu_plugin.layers.sources.source_from_text import source_of
 
         named = self.parameterAsString(parameters, self.SOURCE, context)
         crs = code_of(self.parameterAsCrs(parameters, self.CRS, context)) if parameters.get(self.CRS) else ""

@@ -21,15 +21,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from yalu_plugin.algorithms.river import RiverAlgorithm
-from yalu_plugin.algorithms.tables import fields_of, plain, write_features
+from yalu_plugin.algorithms.output_tables import fields_of, plain, write_features
+from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.corridor.lists import TOLERANCE_M, compare_sources
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.corridor.lists import Compared
+    from yalu_plugin.core.corridor.list_comparison import Compared
 
 TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
 OF_SITE = (("id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER), ("side", TEXT))

@@ -13,8 +13,8 @@ from qgis.core import (
 )
 
 from yalu_plugin.algorithms.algorithm import survey_of, survey_parameter
-from yalu_plugin.algorithms.river import RiverAlgorithm
-from yalu_plugin.algorithms.tables import write_table
+from yalu_plugin.algorithms.output_tables import write_table
+from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, phrase_text, tr

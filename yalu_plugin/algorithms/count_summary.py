@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QDate, QMetaType
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
-from yalu_plugin.algorithms.tables import fields_of, write_features
+from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.counting.summary import SummaryRow
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, phrase_text, tr

@@ -23,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
-from yalu_plugin.algorithms.tables import fields_of, write_features
+from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.fuel import SOURCE, Assumptions, Estimate, estimate, in_metric
 from yalu_plugin.core.phrase import Phrase

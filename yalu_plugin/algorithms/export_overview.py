@@ -10,7 +10,7 @@ from yalu_plugin.algorithms.export_layout import ExportLayout, Order
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.imagery.scenes import show_scene
+from yalu_plugin.layers.imagery.project_scenes import show_scene
 from yalu_plugin.layers.survey.images import survey_scenes
 
 

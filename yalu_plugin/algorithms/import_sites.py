@@ -21,17 +21,18 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
-from yalu_plugin.algorithms.import_report import log_rows, reported
+from yalu_plugin.algorithms.import_report_file import log_rows, reported
 from yalu_plugin.algorithms.json_parameters import UnknownValue, json_list, json_object
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.judged import ASKED, ROW_ANSWERS, Choices
-from yalu_plugin.core.importing.progress import Cancelled, Progress
-from yalu_plugin.core.schema import SITE_KINDS, STATES
+from yalu_plugin.core.importing.import_assessment import ASKED, ROW_ANSWERS, Choices
+from yalu_plugin.core.importing.work_progress import Cancelled, Progress
+from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.core.states import STATES
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import Judged
+    from yalu_plugin.core.importing.import_assessment import Judged
     from yalu_plugin.layers.survey.import_job import ImportJob
     from yalu_plugin.layers.survey.survey import Survey
 
@@ -135,7 +136,7 @@ class ImportSites(YaluAlgorithm):
     def _job(self, parameters: dict[str, Any], context: QgsProcessingContext,
              feedback: QgsProcessingFeedback) -> ImportJob:
         """The file, its columns as found out and as given."""
-        from yalu_plugin.core.importing.source import ReadOptions
+        from yalu_plugin.core.importing.import_source import ReadOptions
         from yalu_plugin.layers.survey.import_job import open_import
 
         options = ReadOptions(self._crs(parameters, context),
@@ -149,7 +150,7 @@ class ImportSites(YaluAlgorithm):
 
     def _crs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The CRS given, as PROJ understands it; "" for none. Raises UnknownCrs for a text that is none."""
-        from yalu_plugin.core.importing.source import UnknownCrs
+        from yalu_plugin.core.importing.import_source import UnknownCrs
 
         crs = self.parameterAsCrs(parameters, self.CRS, context)
         given = self.parameterAsString(parameters, self.CRS, context).strip()
@@ -197,7 +198,7 @@ def _fields() -> tuple[str, ...]:
 
 def _check_dates(name: str, dates: Mapping[str, str | None]) -> None:
     """Raise UnknownValue where a date is none that is clear."""
-    from yalu_plugin.core.importing.dates import DateError, read_date
+    from yalu_plugin.core.importing.date_parser import DateError, read_date
 
     for text, date in dates.items():
         try:

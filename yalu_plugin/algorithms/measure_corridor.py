@@ -25,8 +25,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from yalu_plugin.algorithms.river import RiverAlgorithm
-from yalu_plugin.algorithms.tables import WGS84, fields_of, plain, write_features
+from yalu_plugin.algorithms.output_tables import WGS84, fields_of, plain, write_features
+from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr

@@ -22,8 +22,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, Qt
 
 from yalu_plugin.algorithms.algorithm import survey_of, survey_parameter
-from yalu_plugin.algorithms.river import RiverAlgorithm
-from yalu_plugin.algorithms.tables import fields_of, write_features
+from yalu_plugin.algorithms.output_tables import fields_of, write_features
+from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker
@@ -102,7 +102,7 @@ class SearchCoverage(RiverAlgorithm):
                  context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from yalu_plugin.core.corridor.chainage import length_m
         from yalu_plugin.core.corridor.coverage import coverage, in_period, stretches
-        from yalu_plugin.core.corridor.coverage_words import period_phrase
+        from yalu_plugin.core.corridor.coverage_phrases import period_phrase
         from yalu_plugin.layers.corridor.searched import survey_searches
 
         corridor = self._river_of(survey, parameters, context)

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from yalu_plugin.algorithms.imagery import ImageryAlgorithm
+from yalu_plugin.algorithms.imagery_algorithm import ImageryAlgorithm
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.sources.presets import EARTH_SEARCH
 

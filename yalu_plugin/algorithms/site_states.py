@@ -21,7 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QMetaType, Qt
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
-from yalu_plugin.algorithms.tables import fields_of, write_features
+from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr

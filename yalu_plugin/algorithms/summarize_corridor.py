@@ -16,8 +16,8 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from yalu_plugin.algorithms.river import RiverAlgorithm
-from yalu_plugin.algorithms.tables import write_table
+from yalu_plugin.algorithms.output_tables import write_table
+from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.worker import in_worker

@@ -22,9 +22,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
-from yalu_plugin.algorithms.tables import fields_of, write_features
+from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.survey.heads import Kept, head_phrase, read_head
 from yalu_plugin.core.survey.replay import Difference

@@ -20,7 +20,7 @@ def dock(window, bench, messages, actions, qgis_app, tmp_path, wait_for):
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
@@ -235,7 +235,7 @@ def test_until_it_is_drawn_again_the_picture_lies_where_it_belongs(swiping, wind
 
 
 def test_the_look_goes_over(swiping, bench, window, wait_for):
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     shown = shown_layer(bench.project)
     shown.setOpacity(0.5)
@@ -248,8 +248,8 @@ def test_the_look_goes_over(swiping, bench, window, wait_for):
 def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
     from qgis.core import QgsMapSettings
 
-    from yalu_plugin.layers.imagery.compare import settings_for
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.compare_map import settings_for
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
     from yalu_plugin.layers.temporal import day_range
 
     canvas = QgsMapSettings(window.canvas.mapSettings())

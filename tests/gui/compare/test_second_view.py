@@ -110,7 +110,7 @@ def test_stepping_leaves_it_and_another_date_changes_it(view, dock, bench, windo
 
 
 def test_the_look_goes_over(view, bench, window, wait_for):
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     shown = shown_layer(bench.project)
     shown.setOpacity(0.5)

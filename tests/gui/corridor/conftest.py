@@ -24,7 +24,7 @@ def installer(window):
 def open_dock(window, messages, actions, installer, qgis_app):
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.corridor.dock import CorridorDock
+    from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
 
     def make(workbench):
         dock = CorridorDock(workbench, messages, actions, window.canvas, installer, window)

@@ -11,7 +11,7 @@ from tests.layers.imagery.kinds import WORLD_FILE, corners, footprint, save
 
 @pytest.fixture
 def dock(window, bench, messages, actions, qgis_app):
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     made.show()
@@ -155,7 +155,7 @@ def uris(bench) -> list[str]:
 
 def test_the_image_on_screen_is_given_another_crs_and_shown_there(placed, bench, window, told, wait_for, qgis_app,
                                                                   tmp_path) -> None:
-    from yalu_plugin.layers.imagery.scenes import shown_layers
+    from yalu_plugin.layers.imagery.project_scenes import shown_layers
 
     first = bench.scenes.timeline.scenes[0]
     bench.imagery.show(first)
@@ -211,7 +211,7 @@ def test_nothing_to_choose_where_no_image_was_given_a_crs(dock, romania, wait_fo
 
 def test_a_project_saved_before_shows_the_image_where_it_is_now(placed, bench, window, told, wait_for, qgis_app,
                                                                 tmp_path) -> None:
-    from yalu_plugin.layers.imagery.scenes import shown_layers
+    from yalu_plugin.layers.imagery.project_scenes import shown_layers
 
     bench.imagery.show(bench.scenes.timeline.scenes[0])
     assert bench.project.write(str(tmp_path / "before.qgs"))

@@ -78,7 +78,7 @@ def test_what_is_burnt_in(stocked: Any) -> None:
     from qgis.PyQt.QtGui import QColor, QImage
 
     from yalu_plugin.gui.imagery.frames_dialog import caption
-    from yalu_plugin.layers.imagery.frames import burn
+    from yalu_plugin.layers.imagery.frame_export import burn
 
     scene = replace(stocked.scenes.timeline.scenes[3], attribution="ESA", licence="CC-BY", synthetic=True)
     assert caption((scene, scene)) == ("2016-10-14 UTC · sentinel-2 · acquired (date from STAC) · SYNTHETIC\n"

@@ -42,7 +42,7 @@ def folder(qgis_app, data, tmp_path):
 def dock(window, bench, messages, actions):
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.settings import picture_of
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
@@ -54,13 +54,13 @@ def dock(window, bench, messages, actions):
 
 
 def found_in(folder, way):
-    from yalu_plugin.layers.sources.local import LocalSource
+    from yalu_plugin.layers.sources.local_source import LocalSource
 
     return search(folder / "items.json") if way == "catalog" else run(LocalSource(folder))
 
 
 def on_screen(bench):
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     layer = shown_layer(bench.project)
     return layer.bandCount(), layer.source().rpartition("/")[2]

@@ -70,7 +70,7 @@ def test_the_next_are_opened_and_not_drawn_where_none_is_to_be_drawn(stocked: An
 def test_a_step_opens_no_file_any_more(stocked: Any, opened: Any, wait_for: Any, monkeypatch: Any) -> None:
     """Neither for the layer nor for its metadata; the drawing has its file open too."""
     from yalu_plugin.layers.imagery import raster, scene_source
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     wait_for(lambda: opened() == {3, 4, 6, 7})
     scene = stocked.scenes.timeline.scenes[6]
@@ -80,7 +80,7 @@ def test_a_step_opens_no_file_any_more(stocked: Any, opened: Any, wait_for: Any,
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("a file was opened"))
     stocked.imagery.step("next")
     assert shown_layer(stocked.project) is layer and stocked.imagery.scene == scene
-    from yalu_plugin.layers.imagery.doubt import doubt
+    from yalu_plugin.layers.imagery.date_doubts import doubt
 
     assert doubt(scene) == ""
 

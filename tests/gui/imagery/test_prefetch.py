@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from yalu_plugin.core.imagery.choice import Choice
+from yalu_plugin.core.imagery.scene_filter import Choice
 
 
 @pytest.fixture
@@ -223,7 +222,7 @@ def test_another_size_of_the_window(prefetcher, drawn, wait_for, canvas, window,
 
 
 def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canvas) -> None:
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     wait_for(lambda: drawn() == {3, 4, 6, 7})
     ahead = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
@@ -270,7 +269,7 @@ def test_a_scene_that_is_gone_is_passed_over(stocked, canvas, window, drawn, wai
 
 
 def test_nothing_is_drawn_for_a_scene_that_is_hidden(prefetcher, stocked, canvas, drawn, wait_for, qgis_app) -> None:
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     wait_for(lambda: drawn() == {3, 4, 6, 7})
     shown = shown_layer(stocked.project)
@@ -306,7 +305,7 @@ def test_released_in_the_middle_of_its_work(stocked, canvas, window, wait_for, q
 def test_a_day_of_several_scenes_is_drawn_ahead_as_one_map(prefetcher, stocked, window, wait_for) -> None:
     from dataclasses import replace
 
-    from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
+    from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
 
     imagery = stocked.imagery
     sixth = imagery.scenes.timeline.scenes[6]

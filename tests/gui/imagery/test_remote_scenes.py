@@ -35,7 +35,7 @@ def imagery(bench, server):
 def dock(window, bench, messages, actions, imagery):
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
@@ -127,7 +127,7 @@ def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, told):
 
 
 def test_the_look_of_the_scene_on_screen_goes_with_it(imagery, bench, wait_for):
-    from yalu_plugin.layers.imagery.scenes import look_of, shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import look_of, shown_layer
 
     imagery.step("first")
     wait_for(lambda: imagery.scene)
@@ -178,7 +178,7 @@ def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, ser
 def test_of_a_day_what_the_web_gives_is_shown_and_the_rest_is_named(bench, server, wait_for):
     from dataclasses import replace
 
-    from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
+    from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
 
     when = datetime(2016, 10, 14, 9, tzinfo=timezone.utc)
     uris = [f"{server.address}/files/S2_L2A_romania_{day}.tif" for day in DAYS[:2]]
@@ -237,7 +237,7 @@ def entries(dock, wait_for):
 def bands_dock(with_bands, window, bench, messages, actions):
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.settings import picture_of
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
@@ -249,7 +249,7 @@ def bands_dock(with_bands, window, bench, messages, actions):
 
 
 def on_screen(bench):
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     layer = shown_layer(bench.project)
     return layer.bandCount(), layer.source().rpartition("%2F")[2]

@@ -6,8 +6,8 @@ from datetime import date, datetime, timezone
 from typing import Any
 
 import pytest
+from yalu_plugin.core.imagery.scene_filter import Choice
 
-from yalu_plugin.core.imagery.choice import Choice
 from yalu_plugin.core.imagery.scene import Scene
 
 NEAR = "POLYGON ((22.1 45.2, 22.2 45.2, 22.2 45.3, 22.1 45.3, 22.1 45.2))"
@@ -83,7 +83,7 @@ def settings(monkeypatch: Any) -> Any:
 def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -> None:
     from qgis.core import QgsPointXY
 
-    from yalu_plugin.layers.imagery.scenes import shown_layers
+    from yalu_plugin.layers.imagery.project_scenes import shown_layers
 
     files = sorted(romania.glob("*.tif"))[:3]
     moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(3)]
@@ -113,7 +113,7 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any,
     from qgis.core import QgsPointXY
 
     from yalu_plugin.core.errors import YaluError
-    from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
+    from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
 
     files = sorted(romania.glob("*.tif"))[:2]
     moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(2)]
@@ -139,7 +139,7 @@ def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any
     from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD
 
     COVERS_VIEW.set("no")
@@ -200,7 +200,7 @@ def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, cho
 
 
 def test_stepping_where_a_way_out_does_not_help_says_what_does(dock: Any, chosen: Any, told: Any, qt: Any) -> None:
-    from yalu_plugin.core.imagery.choice import Choice
+    from yalu_plugin.core.imagery.scene_filter import Choice
 
     chosen.scenes.choose(Choice(None, 100, frozenset(chosen.scenes.by_id)))
     qt.click(child(dock, "yalu_next_scene_button"))
@@ -255,7 +255,7 @@ def monthly(dock: Any, bench: Any) -> Any:
     """Three months of tiles, of which the service has not the second; `asked` says what was asked for."""
     from tests.stac_server import send
     from tests.tile_server import serving_tiles
-    from yalu_plugin.core.imagery.tiles import TileAddress
+    from yalu_plugin.core.imagery.tile_grid import TileAddress
 
     with serving_tiles() as server:
         server.faults["/xyz/monthly_2024_02"] = lambda handler: send(handler, b"", 404)

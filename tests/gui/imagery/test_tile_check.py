@@ -35,7 +35,7 @@ def maps(bench: Any, messages: Any, window: Any, server: Any) -> Any:
     from qgis.core import QgsRectangle
 
     from yalu_plugin.gui.imagery.tile_check import TileCheck
-    from yalu_plugin.layers.sources.capabilities import timed_layers
+    from yalu_plugin.layers.sources.wmts_capabilities import timed_layers
 
     window.canvas.setExtent(QgsRectangle(14_235_600, 5_072_000, 14_236_600, 5_073_000))
     layer = timed_layers(server.wms_capabilities().encode(), server.address)["mosaic"]

@@ -178,8 +178,8 @@ class Map:
         from qgis.core import QgsMapRendererSequentialJob
         from qgis.PyQt.QtGui import QImage
 
-        from yalu_plugin.layers.imagery.compare import settings_for
-        from yalu_plugin.layers.imagery.scenes import give_look, look_of, scene_layer, shown_layers
+        from yalu_plugin.layers.imagery.compare_map import settings_for
+        from yalu_plugin.layers.imagery.project_scenes import give_look, look_of, scene_layer, shown_layers
 
         fresh = [scene_layer(scene) for scene in self.imagery.drawn]
         for made, shown in zip(fresh, shown_layers(self.bench.project)):
@@ -283,7 +283,7 @@ def test_days_of_nine_scenes(on_map: Map, romania: Path) -> None:
 
 
 def test_another_look_holds_for_what_is_open_already(on_map: Map, romania: Path) -> None:
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     on_map.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     shown = shown_layer(on_map.bench.project)

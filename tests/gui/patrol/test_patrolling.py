@@ -35,7 +35,7 @@ def patrol(options: None, bench: Any, messages: Any, actions: Any, window: Any, 
     from tools.synthetic_scenes import make_scenes
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.gui.crossings.dock import CrossingsDock
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.gui.map_place import zoom_to_scenes
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -259,7 +259,7 @@ def test_what_was_searched_is_drawn_along_the_river_but_for_the_stretch_at_hand(
 
 
 def test_it_is_drawn_in_the_timeline(patrol: Any) -> None:
-    from yalu_plugin.core.imagery.axis import Axis
+    from yalu_plugin.core.imagery.time_axis import Axis
 
     strip = patrol.docks[1]._timeline.strip
     low = strip.height()

@@ -20,7 +20,7 @@ def dock(window, bench, messages, actions, qgis_app):
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)

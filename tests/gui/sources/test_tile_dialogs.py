@@ -32,7 +32,7 @@ def dock(window, bench, messages, actions, qgis_app):
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
@@ -183,7 +183,7 @@ def test_a_dialog_closed_while_it_lists_asks_no_more(opened, server, qt, wait_fo
 
 
 def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_for, window):
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     dialog = opened("xyz")
     enter(qt, child(dialog, "yalu_xyz_address"), server.monthly)
@@ -225,7 +225,7 @@ def test_tiles_that_cannot_be_had_are_told_when_stepped_to(dock, server, bench, 
     from qgis.core import QgsApplication
 
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.core.imagery.tiles import TileAddress
+    from yalu_plugin.core.imagery.tile_grid import TileAddress
 
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
     scene = Scene("a", TileAddress(server.monthly.replace("{yyyy}_{mm}", "2024_05")).uri, moment, moment, "acquired")

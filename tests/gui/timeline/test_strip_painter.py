@@ -19,7 +19,7 @@ def height_at(line, x):
 
 @given(COUNTS, st.floats(0.01, 100))
 def test_it_is_nowhere_off_by_what_can_be_seen(counts, unseen):
-    from yalu_plugin.core.imagery.axis import Axis
+    from yalu_plugin.core.imagery.time_axis import Axis
     from yalu_plugin.core.known_present import count_on
     from yalu_plugin.gui.timeline.strip_painter import stairs
 
@@ -31,7 +31,7 @@ def test_it_is_nowhere_off_by_what_can_be_seen(counts, unseen):
 
 
 def test_of_very_many_sites_it_has_few_points_and_of_few_every_step():
-    from yalu_plugin.core.imagery.axis import Axis
+    from yalu_plugin.core.imagery.time_axis import Axis
     from yalu_plugin.gui.timeline.strip_painter import stairs
 
     many, few = ([(float(day), scale * day) for day in range(1, 5000)] for scale in (14, 1))

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from yalu_plugin.core.imagery.scene_filter import Choice
 
-from yalu_plugin.core.imagery.choice import Choice
 from yalu_plugin.core.imagery.scene import Scene
 
 BEGIN = datetime(2020, 1, 1, tzinfo=timezone.utc)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QPointF, QRect, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QTransform
 
 from yalu_plugin.gui.compare.mode import Mode
-from yalu_plugin.gui.compare.picture import Picture
+from yalu_plugin.gui.compare.side_picture import Picture
 
 OVER_THE_MAP = -5.0  # QGIS' map lies at -10, sketches and highlights from 0 up
 WRAP = int(Qt.TextFlag.TextWordWrap)

@@ -8,9 +8,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.layers.imagery.opening import Opened, Openings
+from yalu_plugin.layers.imagery.project_scenes import bands_of, give_look, look_of, scene_layer, shown_layer
+from yalu_plugin.layers.imagery.scene_opening import Opened, Openings
 from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing, is_slow
-from yalu_plugin.layers.imagery.scenes import bands_of, give_look, look_of, scene_layer, shown_layer
 
 
 class ComparedLayers(QObject):

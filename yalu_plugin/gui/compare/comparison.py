@@ -15,13 +15,13 @@ from yalu_plugin.gui.imagery.scene_text import scene_compared
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.scenes import shown_layer
+from yalu_plugin.layers.imagery.project_scenes import shown_layer
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.gui.compare.compare_item import CompareItem
-    from yalu_plugin.gui.compare.picture import Picture, PictureMaker
     from yalu_plugin.gui.compare.second_view import SecondView
+    from yalu_plugin.gui.compare.side_picture import Picture, PictureMaker
     from yalu_plugin.gui.compare.swipe_tool import Hold, SwipeTool
 
 STEP = 0.05  # of the view, by key
@@ -124,7 +124,7 @@ class Comparison(QObject):
 
     def _enter(self) -> None:
         from yalu_plugin.gui.compare.compare_item import CompareItem  # on first use: a start has 50 ms
-        from yalu_plugin.gui.compare.picture import PictureMaker
+        from yalu_plugin.gui.compare.side_picture import PictureMaker
         from yalu_plugin.gui.compare.swipe_tool import Hold, SwipeTool
 
         self._maker = PictureMaker(self._canvas, self._workbench.project, self)

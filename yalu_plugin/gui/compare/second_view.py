@@ -14,7 +14,7 @@ from yalu_plugin.gui.compare.compared_layers import ComparedLayers
 from yalu_plugin.gui.imagery.scene_text import scene_compared
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.compare import with_scenes
+from yalu_plugin.layers.imagery.compare_map import with_scenes
 from yalu_plugin.layers.survey.marks_drawn import say_images
 from yalu_plugin.layers.temporal import day_range
 

@@ -15,8 +15,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.chart_view import ChartView, image_of
-from yalu_plugin.gui.corridor.figures import Figures
-from yalu_plugin.gui.corridor.why_bar import WhyBar
+from yalu_plugin.gui.corridor.corridor_figures import Figures
+from yalu_plugin.gui.corridor.status_line import WhyBar
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller

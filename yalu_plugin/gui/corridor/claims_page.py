@@ -11,15 +11,15 @@ from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.words import FITS_WORDS
+from yalu_plugin.core.value_labels import FITS_WORDS
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.corridor.claim_words import claim_columns, claim_tooltip, findings, note_text
-from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.claim_columns import claim_columns, claim_tooltip, findings, note_text
+from yalu_plugin.gui.corridor.corridor_figures import Figures
+from yalu_plugin.gui.corridor.corridor_text import line_origin
 from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.why_bar import WhyBar
-from yalu_plugin.gui.corridor.words import line_origin
+from yalu_plugin.gui.corridor.status_line import WhyBar
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.save_file import ask_where_to_save

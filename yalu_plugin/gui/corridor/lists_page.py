@@ -13,11 +13,11 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.corridor.list_words import counts_text, line_and_left_out, list_columns, list_tooltip
+from yalu_plugin.gui.corridor.corridor_text import line_origin
+from yalu_plugin.gui.corridor.list_columns import counts_text, line_and_left_out, list_columns, list_tooltip
 from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.why_bar import WhyBar
-from yalu_plugin.gui.corridor.words import line_origin
+from yalu_plugin.gui.corridor.status_line import WhyBar
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
@@ -34,7 +34,7 @@ from yalu_plugin.layers.project import ROLE
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.corridor.lists import Compared
+    from yalu_plugin.core.corridor.list_comparison import Compared
 
 
 class ListsPage(QWidget):

@@ -82,8 +82,8 @@ class MeasureAlong(QObject):
 
     def _measure(self, start: Click, end: Click) -> None:
         from yalu_plugin.core.corridor.stretch import OffTheLine, between_nearest
+        from yalu_plugin.gui.corridor.corridor_text import stretch_text
         from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
-        from yalu_plugin.gui.corridor.words import stretch_text
 
         self._stretch = self._stretch or StretchOnMap(self._canvas)
         clicked = [(click.place.x(), click.place.y()) for click in (start, end)]

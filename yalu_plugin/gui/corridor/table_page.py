@@ -12,13 +12,13 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.corridor.corridor_figures import Figures
+from yalu_plugin.gui.corridor.corridor_tables import NEAREST_FEATURE, Given, more_tables, official_crossings_text
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
-from yalu_plugin.gui.corridor.figures import Figures
 from yalu_plugin.gui.corridor.frame_rows import FrameRows
 from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.table_work import TableWork
-from yalu_plugin.gui.corridor.tables import NEAREST_FEATURE, Given, more_tables, official_crossings_text
+from yalu_plugin.gui.corridor.table_worker import TableWork
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
@@ -176,7 +176,7 @@ class TablePage(QWidget):
             self._table.scrollTo(self._model.index(spans[0][0], 0))
 
     def _copy_table(self) -> None:
-        from yalu_plugin.gui.corridor.words import line_origin
+        from yalu_plugin.gui.corridor.corridor_text import line_origin
 
         measured, second = self._figures.measured, self._figures.second
         origin = {tr("Counted from"): measured.datum_text, **line_origin(measured.corridor)}

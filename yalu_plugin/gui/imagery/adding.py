@@ -20,7 +20,7 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
     from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.layers.sources.source import Source
+    from yalu_plugin.layers.sources.image_source import Source
 
 
 class Adding(QObject):
@@ -87,7 +87,7 @@ class Adding(QObject):
     def _read_local(self, path: Path, crs: str = "") -> None:
         from yalu_plugin.core.imagery.query import SceneQuery  # costs a tenth of the plugin's start
         from yalu_plugin.layers.imagery.given_crs import not_placed_before
-        from yalu_plugin.layers.sources.local import LocalSource
+        from yalu_plugin.layers.sources.local_source import LocalSource
 
         # asked is for the others: these have the one that they were given
         there = list(self._workbench.scenes.by_id.values()) if crs else []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.gui import QgsMapCanvas, QgsSpinBox
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
+from yalu_plugin.core.imagery.scene_filter import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.footprint import view_box

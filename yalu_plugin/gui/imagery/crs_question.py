@@ -32,7 +32,7 @@ class CrsQuestion:
         Not again of those that were given one before.
         """
         from yalu_plugin.core.imagery.files import which
-        from yalu_plugin.layers.imagery.placing import CrsMissing
+        from yalu_plugin.layers.imagery.georeferencing import CrsMissing
 
         there = {which(scene.uri).file for scene in self._workbench.scenes.by_id.values()}
         without = [path for one in found.problems if isinstance(one.error, CrsMissing)

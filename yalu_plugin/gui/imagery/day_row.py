@@ -7,7 +7,7 @@ from datetime import date, datetime, timezone
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
-from yalu_plugin.core.imagery.days import day_in, offset_name
+from yalu_plugin.core.imagery.zone_days import day_in, offset_name
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.focus_back import FocusBack
 from yalu_plugin.gui.labels import plain_label

@@ -16,7 +16,7 @@ from yalu_plugin.layers.survey.observations import NotDrawnYet, NothingToSee, No
 from yalu_plugin.workbench.annotation import Annotation
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.imagery.drawn import Drawn
+    from yalu_plugin.layers.imagery.drawn_layer import Drawn
 
 
 class DrawnMap(QObject):
@@ -50,7 +50,7 @@ class DrawnMap(QObject):
             return NotKept(scene=scene.label)
         if not self._is_drawn(layer):
             return NotDrawnYet(scene=scene.label)
-        from yalu_plugin.layers.imagery.drawn import why_nothing_there  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.drawn_layer import why_nothing_there  # on first use: a start has 50 ms
 
         return why_nothing_there(self._picture(layer), scene, place)
 
@@ -60,12 +60,12 @@ class DrawnMap(QObject):
             return NotDrawnYet(scene=scene.label)
         if not self._is_drawn(layer):
             return None
-        from yalu_plugin.layers.imagery.drawn import is_nothing_drawn
+        from yalu_plugin.layers.imagery.drawn_layer import is_nothing_drawn
 
         return NothingToSee(scene=scene.label) if is_nothing_drawn(self._picture(layer), place) else None
 
     def _picture(self, layer: QgsRasterLayer) -> Drawn:
-        from yalu_plugin.layers.imagery.drawn import Drawn
+        from yalu_plugin.layers.imagery.drawn_layer import Drawn
 
         return Drawn(self._canvas.mapSettings(), self._canvas.cache().cacheImage(layer.id()))
 

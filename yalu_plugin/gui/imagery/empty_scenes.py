@@ -96,7 +96,7 @@ class EmptyScenes(QObject):
 
 
 def _is_empty(task: Background, scene: Scene, view: Box) -> bool:
-    from yalu_plugin.core.imagery.tiles import is_tiles
+    from yalu_plugin.core.imagery.tile_grid import is_tiles
     from yalu_plugin.layers.imagery.empty_view import holds_no_data
     from yalu_plugin.layers.sources.tiles_in_view import holds_no_tiles
 

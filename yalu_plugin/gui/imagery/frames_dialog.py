@@ -28,8 +28,8 @@ from yalu_plugin.gui.imagery.scene_text import scene_line
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.imagery.frames import Frame, FrameExport, frame_path
-from yalu_plugin.layers.imagery.scenes import bands_of, look_of, shown_layers
+from yalu_plugin.layers.imagery.frame_export import Frame, FrameExport, frame_path
+from yalu_plugin.layers.imagery.project_scenes import bands_of, look_of, shown_layers
 from yalu_plugin.settings import EXPORT_FOLDER
 from yalu_plugin.workbench import Workbench
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.layers.imagery.scenes import open_for_drawing
+from yalu_plugin.layers.imagery.project_scenes import open_for_drawing
 from yalu_plugin.settings import SCENES_AHEAD
 from yalu_plugin.workbench.imagery import Imagery
 
@@ -32,7 +32,7 @@ class OpenedAhead:
 
     def open_next(self) -> bool:
         """Open the nearest scene that is not; tells whether there was one. Those of the web are opened aside."""
-        from yalu_plugin.layers.imagery.doubt import doubt  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.date_doubts import doubt  # on first use: a start has 50 ms
 
         scenes = [scene for step in self.steps(max(OPENED, SCENES_AHEAD.get())) for scene in step]
         missing = [scene for scene in scenes if not self._layers.is_ready(scene) and scene.id not in self.failed

@@ -28,8 +28,8 @@ from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.imagery.map_ahead import AheadItem, MapsAhead
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
 from yalu_plugin.gui.imagery.opened_ahead import OpenedAhead
-from yalu_plugin.layers.imagery.compare import is_scene, settings_for
-from yalu_plugin.layers.imagery.scenes import shown_layers
+from yalu_plugin.layers.imagery.compare_map import is_scene, settings_for
+from yalu_plugin.layers.imagery.project_scenes import shown_layers
 from yalu_plugin.layers.project import ROLE
 from yalu_plugin.settings import SCENES_AHEAD
 from yalu_plugin.workbench import Workbench

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from yalu_plugin.core.imagery.choice import CLOUDY, EMPTY, OUTSIDE_VIEW
-from yalu_plugin.core.imagery.days import day_in, offset_name, zone
-from yalu_plugin.core.imagery.order import AFTER, BEFORE, OVERLAPPING, order
+from yalu_plugin.core.imagery.scene_filter import CLOUDY, EMPTY, OUTSIDE_VIEW
+from yalu_plugin.core.imagery.scene_order import AFTER, BEFORE, OVERLAPPING, order
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.zone_days import day_in, offset_name, zone
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.words import DATE_SOURCE_WORDS
+from yalu_plugin.core.value_labels import DATE_SOURCE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.settings import DAY_ZONE
 
@@ -56,15 +56,15 @@ def scene_item(scene: Scene, named: bool = False) -> str:
 
 def image_name(scene: Scene) -> str:
     """The name of the scene's file; empty where tiles or maps of a service have none."""
-    from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
-    from yalu_plugin.layers.imagery.wms import is_map
+    from yalu_plugin.core.imagery.tile_grid import is_tiles  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.wms_provider import is_map
 
     return "" if is_tiles(scene.uri) or is_map(scene.uri) else scene.name
 
 
 def scene_compared(scene: Scene) -> str:
     """A dated scene beside another: as in a list, and the dates that stand against its own."""
-    from yalu_plugin.layers.imagery.doubt import doubt  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.date_doubts import doubt  # on first use: a start has 50 ms
 
     against = doubt(scene)
     return f"{scene_item(scene)} · {tr('but {against}').format(against=against)}" if against else scene_item(scene)
@@ -72,7 +72,7 @@ def scene_compared(scene: Scene) -> str:
 
 def scene_line(scene: Scene) -> str:
     """A dated scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"; and other dates."""
-    from yalu_plugin.layers.imagery.doubt import doubt  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.date_doubts import doubt  # on first use: a start has 50 ms
 
     against = doubt(scene)
     told = tr("{kind} (date from {source}, but {against})") if against else tr("{kind} (date from {source})")
@@ -83,7 +83,7 @@ def scene_line(scene: Scene) -> str:
 
 def scene_tooltip(scene: Scene) -> str:
     """Everything else one may want to know of a scene, a line each."""
-    from yalu_plugin.layers.imagery.doubt import other_dates  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.date_doubts import other_dates  # on first use: a start has 50 ms
 
     cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
     ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)

@@ -59,8 +59,8 @@ class TileCheck(QObject):
 
     def _scenes(self) -> list[Scene]:
         """Of the scene on screen and the one it is compared with, those whose tiles or maps QGIS fetches."""
-        from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
-        from yalu_plugin.layers.imagery.wms import is_map
+        from yalu_plugin.core.imagery.tile_grid import is_tiles  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.wms_provider import is_map
 
         both = dict.fromkeys(scene for scene in (self._imagery.scene, self._imagery.compare_scene) if scene)
         return [scene for scene in both if is_tiles(scene.uri) or is_map(scene.uri)]
@@ -71,7 +71,7 @@ class TileCheck(QObject):
             self._try(scene, box)
 
     def _try(self, scene: Scene, box: Box) -> None:
-        from yalu_plugin.layers.sources.picture import try_tile
+        from yalu_plugin.layers.sources.tile_probe import try_tile
 
         address, authcfg = _middle(scene.uri, box)
         task = Background(tr("Trying a tile"), lambda task: try_tile(address, authcfg, task.feedback))
@@ -91,8 +91,8 @@ class TileCheck(QObject):
 
 def _middle(uri: str, box: Box) -> tuple[str, str]:
     """The address of the tile, or of a piece of the map, in the middle of `box`, and its authcfg."""
-    from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, screen_zoom, tile_at
-    from yalu_plugin.layers.imagery.wms import authcfg_of, is_map, piece_of
+    from yalu_plugin.core.imagery.tile_grid import TileAddress, centre_of, screen_zoom, tile_at
+    from yalu_plugin.layers.imagery.wms_provider import authcfg_of, is_map, piece_of
 
     if is_map(uri):
         return piece_of(uri, box), authcfg_of(uri)

@@ -24,7 +24,7 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
-    from yalu_plugin.layers.imagery.watched import WatchedFolders
+    from yalu_plugin.layers.imagery.watched_folders import WatchedFolders
 
 LOOK_MS = 5_000  # no file system tells of changes on every network drive, so folders are looked through
 
@@ -143,7 +143,7 @@ class WatchButton(QToolButton):
         project = self._workbench.project
         kept = in_project.recall(project, "watched").splitlines() if self._workbench.session.survey else []
         if kept:
-            from yalu_plugin.layers.imagery.watched import (
+            from yalu_plugin.layers.imagery.watched_folders import (
                 WatchedFolders,  # the catalogue costs a tenth of the plugin's start
             )
 

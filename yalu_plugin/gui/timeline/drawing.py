@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from yalu_plugin.core.imagery.axis import Axis, around
 from yalu_plugin.core.imagery.ticks import Tick, Ticks
+from yalu_plugin.core.imagery.time_axis import Axis, around
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.known_present import Curve
 from yalu_plugin.gui.timeline.strip_text import row_name

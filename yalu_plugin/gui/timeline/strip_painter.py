@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 
-from yalu_plugin.core.imagery.axis import Axis
 from yalu_plugin.core.imagery.ticks import Tick
+from yalu_plugin.core.imagery.time_axis import Axis
 from yalu_plugin.core.known_present import Curve, count_on
 from yalu_plugin.core.schema import BARGE
 from yalu_plugin.gui.kinds import kind_icon

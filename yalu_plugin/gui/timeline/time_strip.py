@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import QEvent, QPoint, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from qgis.PyQt.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
-from yalu_plugin.core.imagery.axis import Axis, day_number
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.ticks import Tick, nearest_tick
+from yalu_plugin.core.imagery.time_axis import Axis, day_number
 from yalu_plugin.core.known_present import Curve
 from yalu_plugin.gui.timeline.drawing import Drawing, SearchedDay
 from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, StripPainter, river_box, strip_height

@@ -16,7 +16,7 @@ STEMS = ["2015-08-01", "2016-04-27", "2016-08-15", "2016-10-14", "2017-06-06", "
 def dock(window, bench, messages, actions, qgis_app):
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
@@ -308,7 +308,7 @@ def test_synthetic_is_said(dock, bench, qt):
 
 
 def test_no_survey(window, empty_bench, messages, actions, told):
-    from yalu_plugin.gui.imagery.dock import ImageryDock
+    from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     dock = ImageryDock(empty_bench, messages, actions, window.canvas, window)
     actions.made["add_folder"].trigger()

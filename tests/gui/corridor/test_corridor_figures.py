@@ -10,6 +10,7 @@ import pytest
 pytest.importorskip("geopandas")
 
 from tests.gui.corridor.test_dock import child, headline, rows, site_ids
+
 from tests.gui.corridor.test_river import site
 
 

@@ -24,7 +24,7 @@ from yalu_plugin.layers.survey.images import add_images
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
     from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.layers.sources.source import Source
+    from yalu_plugin.layers.sources.image_source import Source
 
 
 class ImageryAlgorithm(YaluAlgorithm):
@@ -54,7 +54,7 @@ class ImageryAlgorithm(YaluAlgorithm):
         """Where and when; no area is anywhere. Raises ExtentUnusable."""
         # imported here: QGIS loads the algorithms when it starts
         from yalu_plugin.core.imagery.query import SceneQuery
-        from yalu_plugin.layers.sources.extent import query_box
+        from yalu_plugin.layers.sources.search_extent import query_box
 
         box = None
         if parameters.get(self.EXTENT):

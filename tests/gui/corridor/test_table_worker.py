@@ -13,7 +13,7 @@ pytest.importorskip("geopandas")
 def work(qgis_app):
     from qgis.PyQt.QtCore import QObject
 
-    from yalu_plugin.gui.corridor.table_work import TableWork
+    from yalu_plugin.gui.corridor.table_worker import TableWork
 
     parent = QObject()
     made = TableWork(parent)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.decimals import from_to
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.words import FITS_WORDS, QUALIFIER_WORDS
+from yalu_plugin.core.value_labels import FITS_WORDS, QUALIFIER_WORDS
 from yalu_plugin.gui.corridor.rows_model import Column, Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, finding_text

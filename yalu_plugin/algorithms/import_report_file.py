@@ -9,10 +9,10 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback
 
+from yalu_plugin.core.atomic_file import written_whole
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.judged import ASKED, GOOD, REFUSED, ImportRow, Judged
+from yalu_plugin.core.importing.import_assessment import ASKED, GOOD, REFUSED, ImportRow, Judged
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.whole_file import written_whole
 from yalu_plugin.i18n import phrase_text, tr
 
 LOGGED = 200  # rows; the report has all

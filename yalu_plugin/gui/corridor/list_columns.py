@@ -11,15 +11,15 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.decimals import decimals
+from yalu_plugin.gui.corridor.corridor_text import off_line_names
 from yalu_plugin.gui.corridor.crossing_columns import side_name
 from yalu_plugin.gui.corridor.rows_model import Column, Row, signed
-from yalu_plugin.gui.corridor.words import off_line_names
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.compared_layers import STATUS_WORDS, status_marker
 from yalu_plugin.layers.corridor.line_text import line_text
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.corridor.lists import Compared
+    from yalu_plugin.core.corridor.list_comparison import Compared
 
 
 def list_columns() -> tuple[Column, ...]:

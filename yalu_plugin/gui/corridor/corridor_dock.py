@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.corridor.figures import Figures
+from yalu_plugin.gui.corridor.corridor_figures import Figures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
 from yalu_plugin.gui.corridor.trace_line import TraceLine
@@ -79,7 +79,7 @@ class CorridorDock(QgsDockWidget):
     # showing
 
     def _show(self) -> None:
-        from yalu_plugin.gui.corridor.words import (
+        from yalu_plugin.gui.corridor.corridor_text import (
             credit,
             datum_text,
             from_upstream_end,
@@ -150,7 +150,7 @@ class CorridorDock(QgsDockWidget):
 
     def _make_choices(self) -> None:
         from yalu_plugin.gui.corridor.datum_box import DatumBox
-        from yalu_plugin.gui.corridor.river_choice import RiverChoice
+        from yalu_plugin.gui.corridor.river_selector import RiverChoice
 
         self._river = RiverChoice(self._workbench, self._messages, self._beside)
         for tool in self._tools:
@@ -163,7 +163,7 @@ class CorridorDock(QgsDockWidget):
         self._datum.activated.connect(self._choose_datum)
 
     def _make_labels(self) -> None:
-        from yalu_plugin.gui.corridor.why_bar import WhyBar
+        from yalu_plugin.gui.corridor.status_line import WhyBar
 
         self._why = WhyBar(self._installer)
         self._headline = wrapping_label("yalu_corridor_headline")

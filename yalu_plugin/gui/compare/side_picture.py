@@ -17,7 +17,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.compared_layers import ComparedLayers
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
-from yalu_plugin.layers.imagery.compare import settings_for
+from yalu_plugin.layers.imagery.compare_map import settings_for
 
 
 @dataclass(frozen=True)

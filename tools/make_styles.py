@@ -46,11 +46,11 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import QPointF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
-from yalu_plugin.core.cartography.state_marks import ABSENT, BUILDING, PRESENT, UNSEEN, WASHED  # noqa: E402
-from yalu_plugin.core.counting.classes import BUILT_IN  # noqa: E402
+from yalu_plugin.core.counting.mark_classes import BUILT_IN  # noqa: E402
 from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, TABLE, VEHICLE  # noqa: E402
 from yalu_plugin.core.site_name import MAP_LABEL  # noqa: E402
-from yalu_plugin.core.words import KIND_WORDS, STATE_WORDS  # noqa: E402
+from yalu_plugin.core.states import OBSERVED_STATES, UNKNOWN  # noqa: E402
+from yalu_plugin.core.value_labels import KIND_WORDS, STATE_WORDS  # noqa: E402
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 CLOSE_UP_SCALE = 60_000
@@ -62,6 +62,7 @@ FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 MM = QgsUnitTypes.RenderUnit.RenderMillimeters
 INK, YELLOW, GREY, WHITE = "#111111", "#ffd400", "#7a7a7a", "#ffffff"
 RIVER, CASING = "#2f7fc1", "#ffffff"
+UNKNOWN_GREY = "#8a8a8a"
 
 AREA = "#d35400"
 
@@ -106,14 +107,21 @@ def site_states() -> QgsVectorLayer:
         "valid_to": "date"}.items())
     layer = QgsVectorLayer(f"Point?crs=EPSG:4326{columns}", "site_states", "memory")
     layer.setRenderer(categories("state", {
-        "present": [ring(4.9, WHITE, 1.1), ring(4.9, PRESENT, 0.55)],
-        "under_construction": [ring(4.9, WHITE, 1.1), ring(4.9, BUILDING, 0.65, Qt.PenStyle.DashLine)],
-        # no X: that is how QGIS marks a selected point of a layer being edited
-        "washed_out": [*bars(WHITE, 1.2), *bars(WASHED, 0.6)],
-        "absent": [marker("circle", 4.9, "255,255,255,110", ABSENT, 0.3), slash(WHITE, 1.3), slash(ABSENT, 0.7)],
-        "unknown": [ring(4.2, UNSEEN, 0.22, Qt.PenStyle.DotLine)],
+        **{state.value: state_mark(state.mark, state.colour) for state in OBSERVED_STATES if state.is_conclusive},
+        UNKNOWN: [ring(4.2, UNKNOWN_GREY, 0.22, Qt.PenStyle.DotLine)],
     }, STATE_WORDS))
     return layer
+
+
+def state_mark(mark: str, colour: str) -> list[QgsSymbolLayer]:
+    """The layers of a symbol that draw one of core.states.MARKS, on white."""
+    return {
+        "circle": lambda: [ring(4.9, WHITE, 1.1), ring(4.9, colour, 0.55)],
+        "dashed_circle": lambda: [ring(4.9, WHITE, 1.1), ring(4.9, colour, 0.65, Qt.PenStyle.DashLine)],
+        # no X: that is how QGIS marks a selected point of a layer being edited
+        "bars": lambda: [*bars(WHITE, 1.2), *bars(colour, 0.6)],
+        "slash": lambda: [marker("circle", 4.9, "255,255,255,110", colour, 0.3), slash(WHITE, 1.3), slash(colour, 0.7)],
+    }[mark]()
 
 
 def corridors() -> QgsVectorLayer:

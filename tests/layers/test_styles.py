@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.schema import SITE_KINDS, STATES
+from yalu_plugin.core.schema import SITE_KINDS
 from yalu_plugin.core.site_name import LABEL, MAP_LABEL
+from yalu_plugin.core.states import STATES
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-SEEN = ("present", "under_construction")
+from yalu_plugin.core.states import SIGHTINGS
 
 
 def first_sightings(observations: Iterable[Mapping[str, Any]]) -> dict[str, tuple[date, date]]:
@@ -16,7 +16,7 @@ def first_sightings(observations: Iterable[Mapping[str, Any]]) -> dict[str, tupl
     """
     sightings: dict[str, tuple[date, date]] = {}
     for row in observations:
-        if row["state"] in SEEN and row["seen_to"]:
+        if row["state"] in SIGHTINGS and row["seen_to"]:
             last = date.fromisoformat(row["seen_to"])
             seen = last, date.fromisoformat(row.get("seen_from") or row["seen_to"])
             sightings[row["site_id"]] = min(seen, sightings.get(row["site_id"], seen))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.states import is_conclusive
 
 Rivals = dict[str, tuple[str, ...]]
 
@@ -20,7 +21,7 @@ def rival_states(observations: Iterable[Row]) -> Rivals:
     """
     of_site = defaultdict(list)
     for row in observations:
-        if row["seen_to"] and row["state"] not in (None, "not_observable"):
+        if row["seen_to"] and is_conclusive(row["state"]):
             of_site[row["site_id"]].append(row)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for rows in of_site.values():

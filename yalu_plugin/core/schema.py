@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from yalu_plugin.core.sql import literal
+from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
 
 SURVEY_VERSION = 4
 
@@ -18,7 +19,6 @@ SAME_SITE_M = 150.0  # nearer to a known site, a new one may be the same: the us
 VEHICLE, BARGE = "vehicle_ford", "barge_dock"
 CROSSING_KINDS = (VEHICLE, BARGE)
 SITE_KINDS = (*CROSSING_KINDS, "staging_area", "fuel_station", "other")
-STATES = ("present", "under_construction", "washed_out", "absent", "not_observable")
 REASONS = ("cloud", "ice", "shadow", "resolution", "outside_image")
 CONFIDENCES = ("confirmed", "probable", "possible")
 DATE_KINDS = ("acquired", "released", "at_or_before", "reported")
@@ -27,7 +27,7 @@ YES_NO_UNKNOWN = ("yes", "no", "unknown")
 DIRECTIONS = ("downstream", "upstream")
 QUALIFIERS = ("exactly", "at_least", "about")
 LIKELIHOODS = ("almost_certain", "very_likely", "likely", "even", "unlikely", "very_unlikely", "remote")  # ICD 203
-SEARCHED = ("searched", "not_observable")
+SEARCHED = ("searched", NOT_OBSERVABLE)
 VALUE_LISTS = ("site_kind", "mark_class")  # whose words the user may extend
 
 # The table whose rows' ids stand in a column of this name, whichever table it is in.

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.columns.days import NONE, day_text
-from yalu_plugin.core.survey.matrix.axis import Column, look_of
-from yalu_plugin.core.survey.matrix.cells import Cell
-from yalu_plugin.core.words import DATE_KIND_WORDS, REASON_WORDS, STATE_WORDS
+from yalu_plugin.core.states import BY_BUTTON
+from yalu_plugin.core.survey.columns.day_numbers import NONE, day_text
+from yalu_plugin.core.survey.matrix.matrix_axis import Column, look_of
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
+from yalu_plugin.core.value_labels import DATE_KIND_WORDS, REASON_WORDS, STATE_WORDS
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.core.survey.matrix.matrix import Matrix
+    from yalu_plugin.core.states import BY_BUTTON
+from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 
 PART = 60  # characters of a platform
 MOST_LINES = 8  # observations of a cell that are told one by one
@@ -110,8 +112,9 @@ def _observation_line(matrix: Matrix, row: Row) -> str:
 
 def legend_cells() -> Iterator[tuple[Cell, str]]:
     """What the marks mean: an example of each, and its words."""
-    for state in ("present", "absent", "washed_out", "under_construction"):
-        yield Cell((state,)), state_text(state)
+    for state in BY_BUTTON:
+        if state.is_conclusive:
+            yield Cell((state.value,)), state_text(state.value)
     yield Cell(blind=True), tr("Could not tell")
     yield Cell(), tr("Nobody looked")
     yield Cell(("present", "washed_out")), tr("One, then the other")

@@ -33,7 +33,7 @@ from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.sites import Sites
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.imagery.seen import WhyNotDrawn
+    from yalu_plugin.layers.imagery.scene_visibility import WhyNotDrawn
 
 
 class Annotation(QObject):
@@ -111,7 +111,7 @@ class Annotation(QObject):
         survey, facts, site_id = self._session.need_survey(), self._session.facts, self._sites.need_one()
         scene, unseen = self._seen_at(self._sites.place(site_id))
         row = observation(site_id, state, scene, reason, self._sites.kind(site_id))
-        if unseen is not None and state != "not_observable":
+        if unseen is not None and state != NOT_OBSERVABLE:
             raise unseen
         known = survey.rows("observations", site_id=site_id) if facts is None else facts.observations_of(site_id)
         before = own_observations(known, row["image_id"])
@@ -151,7 +151,7 @@ class Annotation(QObject):
 
     def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
         """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
-        from yalu_plugin.layers.imagery.seen import why_not_shown
+        from yalu_plugin.layers.imagery.scene_visibility import why_not_shown
 
         if scene is None or place is None:
             return None
@@ -167,7 +167,7 @@ class Annotation(QObject):
         return scene, CompareDateShown(scene=scene.label) if self.compared_at(place) else None
 
     def _topmost_showing(self, place: QgsPointXY | None) -> Scene | None:
-        from yalu_plugin.layers.imagery.seen import topmost_showing  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.scene_visibility import topmost_showing  # on first use: a start has 50 ms
 
         shown = self._imagery.drawn if self._imagery.scene and place else ()
         return topmost_showing(self._project, shown, place, self.why_not_drawn) if shown else None

@@ -11,10 +11,10 @@ from datetime import date, datetime, timedelta, timezone
 from qgis.core import QgsPointXY
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.first_seen import SEEN
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.survey.merged import merged_rows
+from yalu_plugin.core.states import SIGHTINGS
+from yalu_plugin.core.survey.merged_sites import merged_rows
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
@@ -67,7 +67,7 @@ class Lineage:
             raise StillReading()
         for site in filter(None, (facts.row("sites", site_id) for site_id in site_ids)):
             seen = [row["seen_from"] for row in facts.observations_of(site["id"])
-                    if row["state"] in SEEN and (row["seen_from"] or "") > day]
+                    if row["state"] in SIGHTINGS and (row["seen_from"] or "") > day]
             if seen:
                 raise SeenLater(name=one_line(site_name(site)), day=max(seen))
         return self._editing.edit(tr("Retire on {day}").format(day=day), site_ids, retired_on=day)
@@ -96,7 +96,7 @@ class Lineage:
         if facts is None:
             raise StillReading()
         return max(_days([row["seen_to"] for site_id in site_ids for row in facts.observations_of(site_id)
-                          if row["state"] in SEEN]), default=None)
+                          if row["state"] in SIGHTINGS]), default=None)
 
     def last_day_before(self, old_id: str, new_id: str) -> date | None:
         """The last day (UTC) on which a site may count that another one took the place of: the day before

@@ -13,8 +13,8 @@ from typing import Any
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import typed_line
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.schema import STATES
-from yalu_plugin.core.survey.reasons import CORRECT, WITHDRAW, action_of
+from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
+from yalu_plugin.core.survey.change_actions import CORRECT, WITHDRAW, action_of
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst import analyst, own_names
@@ -155,7 +155,7 @@ def checked(row: Row) -> Row:
         raise DaysInWrongOrder(first=first, last=last)
     if last > datetime.now(timezone.utc).date().isoformat():
         raise DayNotYet(day=last)
-    unseen = row["state"] not in STATES or row["state"] == "not_observable"
+    unseen = row["state"] not in STATES or row["state"] == NOT_OBSERVABLE
     below = row.get("below_resolution")
     return {**row, "seen_from": first, "seen_to": last, "reason": row["reason"] if unseen else None,
             "below_resolution": None if unseen and below else below}

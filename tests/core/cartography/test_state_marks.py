@@ -7,18 +7,18 @@ import xml.dom.minidom
 import pytest
 
 from yalu_plugin.core.cartography.state_marks import COLOURS, cell_svg
-from yalu_plugin.core.schema import STATES
-from yalu_plugin.core.survey.matrix.cells import BLIND, NOBODY, Cell
+from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
+from yalu_plugin.core.survey.matrix.matrix_cells import NOBODY, Cell
 
-TELLING = [state for state in STATES if state != BLIND]
-CELLS = [*(Cell((state,)) for state in (*TELLING, "flooded")), Cell(blind=True), Cell(("present", "absent")),
+CONCLUSIVE = [state for state in STATES if state != NOT_OBSERVABLE]
+CELLS = [*(Cell((state,)) for state in (*CONCLUSIVE, "flooded")), Cell(blind=True), Cell(("present", "absent")),
          Cell(("absent", "present")), Cell(("present", "absent", "present", "washed_out")),
          Cell(("absent", "present"), True), *(Cell(spanning=(state,)) for state in STATES),
          Cell(spanning=("absent", "present")), Cell(("present",), spanning=("absent",))]
 
 
-def test_every_state_that_tells_has_a_colour_of_its_own() -> None:
-    assert set(COLOURS) == set(TELLING) and len(set(COLOURS.values())) == len(TELLING)
+def test_every_state_has_a_colour_of_its_own() -> None:
+    assert set(COLOURS) == set(STATES) and len(set(COLOURS.values())) == len(STATES)
 
 
 def test_no_two_cells_look_alike() -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.cartography.state_marks import ABSENT, BLIND_GREY, BUILDING, OTHER, PRESENT, WASHED
-from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
-from yalu_plugin.core.survey.matrix.sheet import legend_sheet, matrix_sheet, styled
+from yalu_plugin.core.cartography.state_marks import BLIND_GREY, OTHER
+from yalu_plugin.core.states import NOT_OBSERVABLE
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
+from yalu_plugin.core.survey.matrix.matrix_sheet import legend_sheet, matrix_sheet, styled
 
 
 @pytest.mark.parametrize(("cell", "text", "fill"), [
-    (Cell(("present",)), "P", PRESENT), (Cell(("absent",)), "A", ABSENT), (Cell(("washed_out",)), "W", WASHED),
-    (Cell(("under_construction",)), "U", BUILDING), (Cell(blind=True), "N", BLIND_GREY), (Cell(), None, None),
-    (Cell(("present", "washed_out")), "P > W", WASHED), (Cell(("absent", "present"), True), "A | P", "#ffffff"),
-    (Cell(spanning=("present", "absent")), "(P | A)", PRESENT), (Cell(("paved",)), "paved", OTHER),
-    (Cell(("present",), spanning=(BLIND,)), "P (N)", PRESENT)])
+    (Cell(("present",)), "P", "#0b6e4f"), (Cell(("absent",)), "A", "#5f5f5f"), (Cell(("washed_out",)), "W", "#c1121f"),
+    (Cell(("under_construction",)), "U", "#c25e00"), (Cell(blind=True), "N", BLIND_GREY), (Cell(), None, None),
+    (Cell(("present", "washed_out")), "P > W", "#c1121f"), (Cell(("absent", "present"), True), "A | P", "#ffffff"),
+    (Cell(spanning=("present", "absent")), "(P | A)", "#0b6e4f"), (Cell(("paved",)), "paved", OTHER),
+    (Cell(("present",), spanning=(NOT_OBSERVABLE,)), "P (N)", "#0b6e4f")])
 def test_letters_and_colours(cell: Cell, text: str, fill: str) -> None:
     value, style = styled(cell)
     assert (value, style and style.fill) == (text, fill)

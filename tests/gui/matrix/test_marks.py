@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
-from yalu_plugin.core.schema import STATES
-from yalu_plugin.core.survey.matrix.cells import BLIND, NOBODY, Cell
+from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
+from yalu_plugin.core.survey.matrix.matrix_cells import NOBODY, Cell
 
 
 def test_every_two_cells_differ_in_greyscale(qgis_app: Any) -> None:
@@ -16,7 +16,7 @@ def test_every_two_cells_differ_in_greyscale(qgis_app: Any) -> None:
     from yalu_plugin.gui.matrix.marks import Marks
 
     marks = Marks(QSize(29, 18), 1.0)
-    cells = [*(Cell((state,)) for state in STATES if state != BLIND), Cell(blind=True),
+    cells = [*(Cell((state,)) for state in STATES if state != NOT_OBSERVABLE), Cell(blind=True),
              *(Cell(spanning=(state,)) for state in STATES), Cell(("absent", "present"), True),
              Cell(("absent", "present")), Cell(("present", "absent"))]
 

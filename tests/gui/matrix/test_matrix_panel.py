@@ -13,7 +13,8 @@ from qgis.PyQt.QtGui import QHelpEvent, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QToolTip
 
-from yalu_plugin.core.survey.matrix.cells import BLIND, NOBODY, Cell
+from yalu_plugin.core.states import NOT_OBSERVABLE
+from yalu_plugin.core.survey.matrix.matrix_cells import NOBODY, Cell
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 DAYS = ("2016-10-14", "2017-06-06", "2018-04-27")
@@ -113,14 +114,14 @@ def test_a_click_goes_to_the_cells_site_and_scene(view: Any, dock: Any, bench: A
 
 
 @pytest.mark.parametrize(("key", "state"), [("P", "present"), ("A", "absent"), ("W", "washed_out"),
-                                            ("U", "under_construction"), ("N", BLIND)])
+                                            ("U", "under_construction"), ("N", NOT_OBSERVABLE)])
 def test_a_letter_records_into_the_cell(view: Any, bench: Any, scenes: Any, wait_for: Any, key: str, state: str
                                         ) -> None:
     row, column = row_of(view, "one"), column_of(view, scenes[2])
     click(view, row, column)
     wait_for(lambda: bench.imagery.scene == scenes[2])
     QTest.keyClick(view, getattr(Qt.Key, f"Key_{key}"))
-    assert view.matrix_model.cell(row, column) == (Cell(blind=True) if state == BLIND else Cell((state,)))
+    assert view.matrix_model.cell(row, column) == (Cell(blind=True) if state == NOT_OBSERVABLE else Cell((state,)))
     (seen,) = bench.session.facts.observations_of("one")
     assert (seen["state"], seen["image_id"], seen["seen_to"]) == (state, scenes[2].id, "2018-04-27")
 
@@ -251,10 +252,10 @@ def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any
 
 @pytest.mark.parametrize("width", [200, 300, 500, 700, 1000, 2000])
 def test_the_legend_tells_what_every_letter_records(qgis_app: Any, width: int) -> None:
-    from yalu_plugin.gui.crossings.observation_bar import LETTERS
+    from yalu_plugin.core.states import STATE_KEYS
     from yalu_plugin.gui.matrix.legend import BETWEEN, MARK, Legend
 
-    legend = Legend(LETTERS)
+    legend = Legend(STATE_KEYS)
     assert legend.minimumSizeHint().width() < 400  # or a laptop's window would grow beyond its screen
     legend.resize(max(width, legend.minimumSizeHint().width()), 20)
     shown = [words for _, words in legend.shown()]
@@ -291,7 +292,7 @@ def test_what_was_not_looked_at_is_white_and_what_could_not_be_told_grey(view: A
                                                                          qgis_app: Any) -> None:
     row, column = row_of(view, "one"), column_of(view, scenes[0])
     bench.session.change("test", {"observations": [
-        {"id": "n", "site_id": "one", "image_id": scenes[0].id, "state": BLIND, "seen_from": DAYS[0],
+        {"id": "n", "site_id": "one", "image_id": scenes[0].id, "state": NOT_OBSERVABLE, "seen_from": DAYS[0],
          "seen_to": DAYS[0]},
         {"id": "p", "site_id": "one", "image_id": scenes[1].id, "state": "present", "seen_from": DAYS[1],
          "seen_to": DAYS[1]}]})

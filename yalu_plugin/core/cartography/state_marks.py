@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
+from yalu_plugin.core.states import NOT_OBSERVABLE, OBSERVED_STATES, STATE_BY_VALUE
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 
-PRESENT, BUILDING, WASHED, ABSENT, UNSEEN = "#0b6e4f", "#c25e00", "#c1121f", "#5f5f5f", "#8a8a8a"
-COLOURS: Mapping[str, str] = {
-    "present": PRESENT, "under_construction": BUILDING, "washed_out": WASHED, "absent": ABSENT}
+COLOURS: Mapping[str, str] = {state.value: state.colour for state in OBSERVED_STATES}
 OTHER = "#5b3f8c"  # a word of the user's own
 BLIND_GREY, INK, WHITE = "#cfcfcf", "#1a1a1a", "#ffffff"
 MOST_SLICES = 3
@@ -37,7 +36,7 @@ def cell_svg(cell: Cell, width: float, height: float) -> str:
     elif cell.states:
         drawn = _slices(cell.states, box)
     else:
-        drawn = _filled(BLIND, box)
+        drawn = _filled(NOT_OBSERVABLE, box)
     return drawn + (_strip(cell.spanning, box) if cell.spanning else "")
 
 
@@ -101,18 +100,19 @@ def _strip(states: Sequence[str], box: Box) -> str:
 def _mark(state: str, colour: str, x: float, y: float, size: float) -> str:
     """The shape of a state around x, y, within `size`."""
     stroke = _stroke(colour, 0.12 * size)
-    if state == "present":
+    mark = "dots" if state == _MORE else STATE_BY_VALUE[state].mark if state in STATE_BY_VALUE else ""
+    if mark == "circle":
         return f'<circle cx="{x:g}" cy="{y:g}" r="{0.27 * size:g}" {stroke}/>'
-    if state == "under_construction":
+    if mark == "dashed_circle":
         dash = 0.27 * size * 0.785  # eight pieces
         return (f'<circle cx="{x:g}" cy="{y:g}" r="{0.27 * size:g}" {stroke} '
                 f'stroke-dasharray="{dash:g} {dash:g}"/>')
-    if state == "washed_out":
+    if mark == "bars":
         return "".join(f'<path d="M{x - 0.3 * size:g} {y + up * size:g}h{0.6 * size:g}" {stroke}/>'
                        for up in (-0.17, 0.17))
-    if state == "absent":
+    if mark == "slash":
         return f'<path d="M{x - 0.28 * size:g} {y + 0.28 * size:g}l{0.56 * size:g} {-0.56 * size:g}" {stroke}/>'
-    if state in (BLIND, _MORE):
+    if mark == "dots":
         return "".join(f'<circle cx="{x + by * size:g}" cy="{y:g}" r="{0.07 * size:g}" fill="{colour}"/>'
                        for by in (-0.24, 0, 0.24))
     return (f'<path d="M{x:g} {y - 0.3 * size:g}l{0.3 * size:g} {0.3 * size:g}l{-0.3 * size:g} {0.3 * size:g}'
@@ -121,15 +121,15 @@ def _mark(state: str, colour: str, x: float, y: float, size: float) -> str:
 
 def fill_of(state: str) -> str:
     """What a cell of this state is filled with."""
-    return {BLIND: BLIND_GREY, _MORE: WHITE}.get(state) or COLOURS.get(state, OTHER)
+    return {NOT_OBSERVABLE: BLIND_GREY, _MORE: WHITE}.get(state) or COLOURS.get(state, OTHER)
 
 
 def _line_of(state: str) -> str:
-    return UNSEEN if state == BLIND else COLOURS.get(state, OTHER)
+    return COLOURS.get(state, OTHER)
 
 
 def _ink_on(state: str) -> str:
-    return INK if state in (BLIND, _MORE) else WHITE
+    return INK if state in (NOT_OBSERVABLE, _MORE) else WHITE
 
 
 def _stroke(colour: str, width: float) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.core.survey.observation import place, tells
 
 ONE_SIDED = ("at_or_before", "released")  # dates that leave open on which day a picture was taken at the earliest
@@ -37,7 +38,7 @@ def changes_of_state(observations: Iterable[Row], date_kinds: Mapping[str, str] 
     kinds = date_kinds or {}
     rows = sorted((row for row in observations if row["seen_to"]), key=place)
     telling = [row for row in rows if tells(row)]
-    silent = [row for row in rows if row["state"] == "not_observable"]
+    silent = [row for row in rows if row["state"] == NOT_OBSERVABLE]
     firsts = [next(run) for _, run in groupby(telling, key=lambda row: row["state"])]
     return [_change(first, telling, silent, kinds) for first in firsts]
 

@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from yalu_plugin.core.published import Row
-
-UNKNOWN = "unknown"  # the state of a site before anybody looked
-SILENT = (None, "not_observable")  # states that are none
+from yalu_plugin.core.states import UNKNOWN, is_conclusive
 
 
 def tells(row: Row) -> bool:
     """Whether an observation tells a state: it has a day, and something could be seen."""
-    return bool(row["seen_to"]) and row["state"] not in SILENT
+    return bool(row["seen_to"]) and is_conclusive(row["state"])
 
 
 def place(row: Row) -> tuple[str, str, int]:

@@ -6,7 +6,7 @@ from qgis.core import QgsPointXY
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.sites import wgs84_measure

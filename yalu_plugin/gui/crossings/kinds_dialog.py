@@ -21,10 +21,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from yalu_plugin.core.custom_kinds import FIRST_COLOUR, FIRST_SHAPE, SHAPE_WORDS, OwnKind, word_of
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SITE_KINDS
-from yalu_plugin.core.site_kinds import FIRST_COLOUR, FIRST_SHAPE, SHAPE_WORDS, OwnKind, word_of
-from yalu_plugin.core.words import LONGEST_KIND
+from yalu_plugin.core.value_labels import LONGEST_KIND
 from yalu_plugin.gui.kinds import kind_icon, kind_name, own_kind_icon
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import error_text, tr

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWid
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import rival_states
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr

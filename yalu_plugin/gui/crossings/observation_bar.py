@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QTool
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.states import NOT_OBSERVABLE, STATE_KEYS
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
@@ -27,8 +28,6 @@ from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.paths import resource
 from yalu_plugin.settings import AFTER_OBSERVING
 from yalu_plugin.workbench import Workbench
-
-LETTERS = {"present": "P", "absent": "A", "washed_out": "W", "under_construction": "U", "not_observable": "N"}
 
 
 class SiteNotInView(YaluError):
@@ -51,7 +50,7 @@ class ObservationBar(QWidget):
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self._next_site, self._go_to_site = next_site, go_to_site
         self._resolution = ResolutionQuestion(self)
-        self._states = {state: self._state_action(actions, state, letter) for state, letter in LETTERS.items()}
+        self._states = {state: self._state_action(actions, state, letter) for state, letter in STATE_KEYS.items()}
         self._evidence = actions.add(
             "evidence", tr("Show evidence"),
             tr("Go to the scene on which the selected site's state was seen"), "evidence", self._show_evidence,
@@ -66,7 +65,7 @@ class ObservationBar(QWidget):
 
     def letters(self) -> dict[Qt.Key, QAction]:
         """The actions by the keys that do the same."""
-        return {getattr(Qt.Key, f"Key_{letter}"): self._states[state] for state, letter in LETTERS.items()}
+        return {getattr(Qt.Key, f"Key_{letter}"): self._states[state] for state, letter in STATE_KEYS.items()}
 
     # what the user asks for
 
@@ -102,10 +101,10 @@ class ObservationBar(QWidget):
 
     def _as_answered(self, state: str, reason: str) -> tuple[str, str]:
         """What is to be recorded of what was pressed, asked where the scene is too coarse; no state: nothing."""
-        if state == "not_observable":
+        if state == NOT_OBSERVABLE:
             return state, reason
         answer = self._resolution.ask(self._workbench.annotation.cannot_tell())
-        return {RECORD: (state, reason), COULD_NOT_TELL: ("not_observable", "resolution")}.get(answer, ("", ""))
+        return {RECORD: (state, reason), COULD_NOT_TELL: (NOT_OBSERVABLE, "resolution")}.get(answer, ("", ""))
 
     def _tell(self, site_id: str, state: str, replaced: list[Row]) -> None:
         """Say what of one's own this took the place of: it may have been a slip of the finger."""
@@ -169,7 +168,7 @@ class ObservationBar(QWidget):
         row.addWidget(self._after_button())
 
     def _could_not_see(self, reason: str) -> None:
-        self._observe("not_observable", reason)
+        self._observe(NOT_OBSERVABLE, reason)
 
     def _after_button(self) -> QToolButton:
         menu = QMenu(self)

@@ -16,8 +16,8 @@ from yalu_plugin.gui.crossings.chip_icons import NONE, ON_THE_WEB, SIDE, WAITING
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.imagery.chips import Chip, Chips
-from yalu_plugin.layers.imagery.remote import is_remote
-from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
+from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
+from yalu_plugin.layers.imagery.remote_raster import is_remote
 from yalu_plugin.workbench import Workbench
 
 PAUSE_MS = 30  # until the list has its place

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import STATES
-from yalu_plugin.core.words import COLUMN_WORDS
+from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
+from yalu_plugin.core.value_labels import COLUMN_WORDS
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.gui.labels import plain_label
@@ -83,7 +83,7 @@ class ObservationForm(QWidget):
                 "likelihood": self._likelihood}
 
     def _show(self, *_: object) -> None:
-        self._reason.setEnabled(self._state.currentData() == "not_observable")
+        self._reason.setEnabled(self._state.currentData() == NOT_OBSERVABLE)
         self.changed.emit()
 
 

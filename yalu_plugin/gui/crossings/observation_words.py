@@ -9,7 +9,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.bounds import ONE_SIDED, Change, changes_of_state
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.words import COLUMN_WORDS, DATE_KIND_WORDS, REASON_WORDS
+from yalu_plugin.core.value_labels import COLUMN_WORDS, DATE_KIND_WORDS, REASON_WORDS
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.i18n import tr
 

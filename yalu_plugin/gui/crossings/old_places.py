@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from yalu_plugin.core.survey.delta import Entry
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 
 
 def places_of(entries: Iterable[Entry]) -> list[tuple[float, float]]:

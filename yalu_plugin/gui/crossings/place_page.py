@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.core.decimals import metres_or_km
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.survey.retired import as_of, is_retired
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages

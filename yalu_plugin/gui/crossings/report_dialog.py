@@ -6,7 +6,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdi
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.words import DATE_KIND_WORDS
+from yalu_plugin.core.value_labels import DATE_KIND_WORDS
 from yalu_plugin.gui.crossings.observation_form import ObservationForm
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import plain_label, wrapping_label

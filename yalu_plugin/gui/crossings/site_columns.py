@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import STATES
+from yalu_plugin.core.states import STATES
 from yalu_plugin.core.survey.retired import as_of, is_retired
 from yalu_plugin.gui.crossings.site_words import (
     Known,

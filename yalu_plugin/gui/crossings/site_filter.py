@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import STATES
 from yalu_plugin.core.site_name import name_shown
+from yalu_plugin.core.states import STATES, is_conclusive
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.survey.names import folded
+from yalu_plugin.core.survey.name_folding import folded
 from yalu_plugin.core.survey.retired import as_of
 from yalu_plugin.gui.crossings.site_words import Known
 from yalu_plugin.gui.kinds import every_kind, kind_name, state_name
@@ -41,7 +41,7 @@ def filters() -> dict[str, Filter]:
         "kind": Filter(tr("Kind"), {kind: kind_name(kind) for kind in every_kind()},
                        lambda known: known.facts.all_sites.attributes.column("kind"),
                        _listed_kind()),
-        "state": Filter(tr("State"), {**{state: state_name(state) for state in STATES if state != "not_observable"},
+        "state": Filter(tr("State"), {**{state: state_name(state) for state in STATES if is_conclusive(state)},
                                       None: tr("Not known")},
                         lambda known: known.facts.all_sites.attributes.state(known.day), lambda _, value: value[0]),
         "origin": Filter(tr("Origin"), {PUBLISHED: tr("Published"), IMPORTED: tr("From a list"), OWN: tr("Your own")},

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import own_name
-from yalu_plugin.core.survey.along import Along
+from yalu_plugin.core.survey.river_positions import Along
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.words import why_unknown
+from yalu_plugin.core.value_labels import why_unknown
 from yalu_plugin.gui.crossings.observation_words import change_text, seen_of
 from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr

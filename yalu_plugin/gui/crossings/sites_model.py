@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.along import Along
+from yalu_plugin.core.survey.river_positions import Along
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.crossings.listing import UNGROUPED, Listing

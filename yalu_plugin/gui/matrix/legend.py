@@ -8,7 +8,8 @@ from qgis.PyQt.QtCore import QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
+from yalu_plugin.core.states import NOT_OBSERVABLE
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.gui.matrix.marks import Marks
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.matrix_words import legend_cells
@@ -79,5 +80,5 @@ class Legend(QWidget):
 def _state(cell: Cell) -> str:
     """The one state that a cell is an example of, if it is of one."""
     if cell.blind:
-        return BLIND
+        return NOT_OBSERVABLE
     return cell.states[0] if len(cell.states) == 1 else ""

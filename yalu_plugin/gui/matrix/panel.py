@@ -8,11 +8,11 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from yalu_plugin.core.states import STATE_KEYS
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.matrix.axis import UNITS, Column
+from yalu_plugin.core.survey.matrix.matrix_axis import UNITS, Column
 from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
-from yalu_plugin.gui.crossings.observation_bar import LETTERS
 from yalu_plugin.gui.labels import ElidedLabel
 from yalu_plugin.gui.matrix.legend import Legend
 from yalu_plugin.gui.matrix.matrix_model import MatrixModel
@@ -167,7 +167,7 @@ class MatrixPanel(QWidget):
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
         bottom.addWidget(self._hints)
-        bottom.addWidget(Legend(LETTERS), 1)
+        bottom.addWidget(Legend(STATE_KEYS), 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 6, 4)
         rows.setSpacing(3)

@@ -12,6 +12,7 @@ from qgis.core import QgsGeometry, QgsPointXY
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.statements import date_kind, days_of
 
@@ -57,7 +58,7 @@ def before_after(covering: Sequence[Scene], observations: Sequence[Row], state: 
     earlier = [scene for scene in scenes
                if scene.date_kind != "released" and scene.last_day and scene.last_day < last.day]
     otherwise = {row["image_id"] for row in observations
-                 if row["image_id"] and row["state"] not in ("not_observable", state["state"] if state else None)}
+                 if row["image_id"] and row["state"] not in (NOT_OBSERVABLE, state["state"] if state else None)}
     told = [scene for scene in earlier if scene.id in otherwise]
     return _first((*reversed(told), *earlier), shows), after
 

@@ -20,11 +20,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.forms.fields import DISPLAYED, RECORDED, default, is_hidden, is_read_only
-from yalu_plugin.core.forms.labels import NOT_STATED, RECORDED_TEXT, TABLE_WORDS, label
-from yalu_plugin.core.forms.rules import is_required, rules_of
-from yalu_plugin.core.schema import SITE_KINDS, SITE_STATES, STATES, TABLE
-from yalu_plugin.core.words import COLUMN_WORDS
+from yalu_plugin.core.forms.form_fields import DISPLAYED, RECORDED, default, is_hidden, is_read_only
+from yalu_plugin.core.forms.column_labels import NOT_STATED, RECORDED_TEXT, TABLE_WORDS, label
+from yalu_plugin.core.forms.form_rules import is_required, rules_of
+from yalu_plugin.core.schema import SITE_KINDS, SITE_STATES, TABLE
+from yalu_plugin.core.states import STATES, UNKNOWN
+from yalu_plugin.core.value_labels import COLUMN_WORDS
 
 MADE = "yalu/form"  # property of a layer that has had its form
 Say = Callable[[str], str]
@@ -54,7 +55,7 @@ def words_of(table: str, column: str) -> Mapping[str, str]:
     """The values that a column may have with their words in English; empty where it may have any."""
     known = COLUMN_WORDS.get(column, {})
     if table == SITE_STATES.name:
-        return {word: known[word] for word in {"state": (*STATES, "unknown"), "kind": SITE_KINDS}.get(column, ())}
+        return {word: known[word] for word in {"state": (*STATES, UNKNOWN), "kind": SITE_KINDS}.get(column, ())}
     return {word: known[word] for one in TABLE[table].columns if one.name == column for word in one.choices}
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.survey.columns.days import NONE, day_text
-from yalu_plugin.core.survey.matrix.axis import Column
-from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
-from yalu_plugin.core.survey.matrix.matrix import Matrix
-from yalu_plugin.core.survey.matrix.rows import SiteRows
+from yalu_plugin.core.states import NOT_OBSERVABLE
+from yalu_plugin.core.survey.columns.day_numbers import NONE, day_text
+from yalu_plugin.core.survey.matrix.matrix_axis import Column
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
+from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
+from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
 
 SITE = ("site_id", "name", "kind", "km")
 THEN, OR = " > ", " | "
@@ -36,7 +37,7 @@ def cell_word(cell: Cell) -> str:
 
 def word_of(cell: Cell, word: Callable[[str], str]) -> str:
     """As cell_word, with another word for each state."""
-    seen = (OR if cell.conflict else THEN).join(map(word, cell.states)) or (word(BLIND) if cell.blind else "")
+    seen = (OR if cell.conflict else THEN).join(map(word, cell.states)) or (word(NOT_OBSERVABLE) if cell.blind else "")
     return " ".join(filter(None, (seen, f"({OR.join(map(word, cell.spanning))})" if cell.spanning else "")))
 
 

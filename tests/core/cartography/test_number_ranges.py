@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.cartography.runs import runs
+from yalu_plugin.core.cartography.number_ranges import runs
 
 
 @pytest.mark.parametrize(("numbers", "said"), [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.cartography.own_words import LONGEST, NO_WORDS, OwnWords, words_from_json
+from yalu_plugin.core.cartography.page_texts import LONGEST, NO_WORDS, OwnWords, words_from_json
 
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), max_size=30)
 

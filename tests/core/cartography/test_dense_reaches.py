@@ -9,8 +9,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.cartography.reaches import Enlarged, dense_reaches
-from yalu_plugin.core.cartography.spread import Spot, Symbols
+from yalu_plugin.core.cartography.dense_reaches import Enlarged, dense_reaches
+from yalu_plugin.core.cartography.symbol_spread import Spot, Symbols
 
 SYMBOLS = Symbols(radius=2.5, farthest=9.5)
 MAP = Enlarged((66.0, 62.0), 5_000.0, 15_000.0, 100.0)

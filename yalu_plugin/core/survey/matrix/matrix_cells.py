@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from yalu_plugin.core.survey.matrix.axis import Axis, Days, Look
-
-BLIND = "not_observable"
+from yalu_plugin.core.states import NOT_OBSERVABLE
+from yalu_plugin.core.survey.matrix.matrix_axis import Axis, Days, Look
 
 
 class Cell(NamedTuple):
@@ -60,7 +59,7 @@ class SiteCells:
 def cell_of(within: Iterable[Look], spanning: Iterable[Look]) -> Cell:
     """The cell for the observations of a column, and those that may be of it or of others."""
     seen = sorted(within, key=lambda look: (look.last, look.first, look.state))
-    telling = [look for look in seen if look.state != BLIND]
+    telling = [look for look in seen if look.state != NOT_OBSERVABLE]
     states = [look.state for look in telling]
     runs = tuple(state for at, state in enumerate(states) if at == 0 or states[at - 1] != state)
     conflict = len(runs) > 1 and any_overlap(telling)

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.columns.days import NONE, day_number
+from yalu_plugin.core.survey.columns.day_numbers import NONE, day_number
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.survey.matrix.axis import (
+from yalu_plugin.core.survey.matrix.matrix_axis import (
     Axis,
     Column,
     Days,
@@ -26,7 +26,7 @@ from yalu_plugin.core.survey.matrix.axis import (
     number_of,
     period_days,
 )
-from yalu_plugin.core.survey.matrix.cells import Cell, SiteCells
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell, SiteCells
 
 KEPT = 1024  # sites whose cells are kept: several screens of them
 

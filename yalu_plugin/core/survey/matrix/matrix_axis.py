@@ -12,7 +12,7 @@ from typing import NamedTuple, Union
 
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.columns.days import NONE, day_number
+from yalu_plugin.core.survey.columns.day_numbers import NONE, day_number
 
 Days = tuple[int, int]  # the numbers of the first day, NONE where that is open, and of the last
 MONTHS = {"month": 1, "quarter": 3}

@@ -7,12 +7,11 @@ from typing import Any
 
 from yalu_plugin.core.cartography.state_marks import BLIND_GREY, INK, WHITE, fill_of
 from yalu_plugin.core.cell_text import neutralised
-from yalu_plugin.core.survey.matrix.cells import BLIND, Cell
-from yalu_plugin.core.survey.matrix.table import SITE, word_of
-from yalu_plugin.core.xlsx import Sheet, Style, Styled
+from yalu_plugin.core.states import STATE_KEYS
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
+from yalu_plugin.core.survey.matrix.matrix_table import SITE, word_of
+from yalu_plugin.core.xlsx_writer import Sheet, Style, Styled
 
-# the keys that record them, but for a state that has none
-LETTERS = {"present": "P", "absent": "A", "washed_out": "W", "under_construction": "U", BLIND: "N"}
 HEAD = Style(bold=True)
 DAY = Style(bold=True, centred=True, turned=True)
 SITE_WIDTHS, CELL_WIDTH, LAST_WIDTH, LEGEND_WIDTHS = (8, 28, 14, 8), 5.0, 24.0, (8, 60)
@@ -43,7 +42,7 @@ def styled(cell: Cell) -> Styled:
     """A cell's letters, in the words of `table.cell_word`, and its colour: that of the last state seen in the column.
     What contradicts itself is white in a frame, what may be of another column is hatched.
     """
-    text = word_of(cell, lambda state: LETTERS.get(state, state))
+    text = word_of(cell, lambda state: STATE_KEYS.get(state, state))
     if cell.conflict:
         return text, Style(WHITE, INK, framed=True, bold=True, centred=True)
     if cell.states:

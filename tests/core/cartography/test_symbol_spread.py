@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.cartography.spread import Frame, Spot, Symbols, spread
+from yalu_plugin.core.cartography.symbol_spread import Frame, Spot, Symbols, spread
 
 SYMBOLS, PAGE = Symbols(radius=2.5, farthest=9.5), Frame(0, 0, 263, 83)
 crowds = st.lists(st.builds(Spot, st.floats(3, 40), st.floats(3, 40)), min_size=1, max_size=60)

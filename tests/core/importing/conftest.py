@@ -25,9 +25,9 @@ def judged(tmp_path: Path) -> Callable[..., Any]:
     """A function: the text of a CSV, its columns as guessed but for `columns`; judged on 2026-11-29."""
     from dataclasses import replace
 
-    from yalu_plugin.core.importing.columns import guess_columns
-    from yalu_plugin.core.importing.judge import judge
-    from yalu_plugin.core.importing.reading import read_source
+    from yalu_plugin.core.importing.assess_rows import judge
+    from yalu_plugin.core.importing.column_guessing import guess_columns
+    from yalu_plugin.core.importing.source_reader import read_source
 
     def judged(text: str, *, name: str = "list.csv", columns: dict[str, str | None] | None = None, **given: Any) -> Any:
         path = tmp_path / name

@@ -9,10 +9,19 @@ from pathlib import Path
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.columns import guess_columns
-from yalu_plugin.core.importing.judge import judge
-from yalu_plugin.core.importing.judged import ASKED, CHECK, GOOD, NO_CHOICES, REFUSED, REPAIRED, Choices, Judged
-from yalu_plugin.core.importing.reading import read_source
+from yalu_plugin.core.importing.assess_rows import judge
+from yalu_plugin.core.importing.column_guessing import guess_columns
+from yalu_plugin.core.importing.import_assessment import (
+    ASKED,
+    CHECK,
+    GOOD,
+    NO_CHOICES,
+    REFUSED,
+    REPAIRED,
+    Choices,
+    Judged,
+)
+from yalu_plugin.core.importing.source_reader import read_source
 
 TODAY = dt.date(2026, 11, 29)
 RIVER = Path(__file__).resolve().parents[3] / "resources" / "data" / "yalu_river.geojson"

@@ -9,8 +9,8 @@ import pytest
 
 pytest.importorskip("geopandas")
 
-from yalu_plugin.core.importing.errors import MissingFile  # noqa: E402
-from yalu_plugin.core.importing.reading import read_source  # noqa: E402
+from yalu_plugin.core.importing.import_errors import MissingFile  # noqa: E402
+from yalu_plugin.core.importing.source_reader import read_source  # noqa: E402
 
 POINT = {"type": "Feature", "properties": {"name": "A"},
          "geometry": {"type": "Point", "coordinates": [128.1, 41.4]}}

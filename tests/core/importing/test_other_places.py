@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing.judged import CHECK, GOOD
+from yalu_plugin.core.importing.import_assessment import CHECK, GOOD
 
 
 @pytest.mark.parametrize(("header", "other", "reason"), [

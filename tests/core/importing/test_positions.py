@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from yalu_plugin.core.importing.column_map import ColumnMap
-from yalu_plugin.core.importing.judged import ASKED, GOOD, REFUSED, REPAIRED, Choices
+from yalu_plugin.core.importing.import_assessment import ASKED, GOOD, REFUSED, REPAIRED, Choices
 from yalu_plugin.core.importing.positions import find_positions
-from yalu_plugin.core.importing.reading import read_source
+from yalu_plugin.core.importing.source_reader import read_source
 
 BOTH = "name,coordinates,lat,lon\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing.judged import CHECK, GOOD, REPAIRED, Choices
+from yalu_plugin.core.importing.import_assessment import CHECK, GOOD, REPAIRED, Choices
 
 A = "A,41.411114,128.186804"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing.judged import ASKED, CHECK, GOOD, REFUSED, REPAIRED, Choices, KnownSite
+from yalu_plugin.core.importing.import_assessment import ASKED, CHECK, GOOD, REFUSED, REPAIRED, Choices, KnownSite
 
 HEADER = "id,name,lat,lon,type,date,state,reporter\n"
 KNOWN = KnownSite("uuid-1", 128.186804, 41.411114, "A")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing.judged import CHECK, GOOD, REPAIRED
+from yalu_plugin.core.importing.import_assessment import CHECK, GOOD, REPAIRED
 
 OTHERS = "B,41.42,128.2\nC,41.43,128.25\nD,41.44,128.28\nE,41.431189,127.885265\n"
 

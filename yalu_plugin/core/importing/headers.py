@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from yalu_plugin.core.importing.words import folded, parts
+from yalu_plugin.core.importing.vocabulary import folded, parts
 
 # Header words of each field of ColumnMap, as `folded` writes them; of two columns of one field the word named first
 # counts.

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from yalu_plugin.core.importing.column_map import ColumnMap
-from yalu_plugin.core.importing.coordinates import LATITUDE, LONGITUDE, CoordinateError, read_angle
+from yalu_plugin.core.importing.coordinate_parser import LATITUDE, LONGITUDE, CoordinateError, read_angle
 from yalu_plugin.core.importing.geodesy import apart_m
 from yalu_plugin.core.importing.headers import HEADERS, Headers
-from yalu_plugin.core.importing.judged import CHECK
+from yalu_plugin.core.importing.import_assessment import CHECK, Remark
+from yalu_plugin.core.importing.import_source import Source, SourceRow
 from yalu_plugin.core.importing.positions import Position, on_globe
-from yalu_plugin.core.importing.remark import Remark
-from yalu_plugin.core.importing.source import Source, SourceRow
-from yalu_plugin.core.importing.words import folded
+from yalu_plugin.core.importing.vocabulary import folded
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.text import translatable

@@ -14,7 +14,7 @@ from typing import NamedTuple, Union
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.column_map import ColumnMap
-from yalu_plugin.core.importing.coordinates import (
+from yalu_plugin.core.importing.coordinate_parser import (
     LATITUDE,
     LIMITS,
     LONGITUDE,
@@ -31,12 +31,11 @@ from yalu_plugin.core.importing.coordinates import (
     read_angle,
     read_position,
 )
-from yalu_plugin.core.importing.errors import alone
 from yalu_plugin.core.importing.geodesy import apart_m
-from yalu_plugin.core.importing.judged import ASKED, REPAIRED
-from yalu_plugin.core.importing.progress import Progress, no_progress
-from yalu_plugin.core.importing.remark import Remark
-from yalu_plugin.core.importing.source import Source, SourceRow, UnknownCrs
+from yalu_plugin.core.importing.import_assessment import ASKED, REPAIRED, Remark
+from yalu_plugin.core.importing.import_errors import alone
+from yalu_plugin.core.importing.import_source import Source, SourceRow, UnknownCrs
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.schema import SAME_SITE_M

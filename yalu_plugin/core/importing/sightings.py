@@ -8,16 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
-from yalu_plugin.core.importing.dates import Interval, find_order, no_date
+from yalu_plugin.core.importing.compact_row import Record, places
+from yalu_plugin.core.importing.date_parser import Interval, find_order, no_date
 from yalu_plugin.core.importing.headers import is_another_date
-from yalu_plugin.core.importing.judged import CHECK, REPAIRED
-from yalu_plugin.core.importing.notations.denials import denies
-from yalu_plugin.core.importing.notations.states import LOSS
-from yalu_plugin.core.importing.readings import Outcome, Readings
-from yalu_plugin.core.importing.record import Record, places
-from yalu_plugin.core.importing.remark import Remark
-from yalu_plugin.core.importing.source import Source, SourceRow
-from yalu_plugin.core.importing.words import StateReading, answer_of, state_of
+from yalu_plugin.core.importing.import_assessment import CHECK, REPAIRED, Remark
+from yalu_plugin.core.importing.import_source import Source, SourceRow
+from yalu_plugin.core.importing.notations.denial_words import denies
+from yalu_plugin.core.importing.notations.state_words import LOSS
+from yalu_plugin.core.importing.vocabulary import StateReading, answer_of, state_of
+from yalu_plugin.core.importing.word_readings import Outcome, Readings
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 

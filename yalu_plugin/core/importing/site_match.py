@@ -6,12 +6,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Optional
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.described import Described
+from yalu_plugin.core.importing.compact_row import Record
 from yalu_plugin.core.importing.geodesy import apart_m
-from yalu_plugin.core.importing.judged import ASKED, CHECK, REPAIRED, SAME, SEPARATE, ImportRow, KnownSite
-from yalu_plugin.core.importing.nearby import Nearby
-from yalu_plugin.core.importing.record import Record
-from yalu_plugin.core.importing.remark import Remark, refusal
+from yalu_plugin.core.importing.import_assessment import (
+    ASKED,
+    CHECK,
+    REPAIRED,
+    SAME,
+    SEPARATE,
+    ImportRow,
+    KnownSite,
+    Remark,
+    refusal,
+)
+from yalu_plugin.core.importing.place_index import Nearby
+from yalu_plugin.core.importing.row_description import Described
 from yalu_plugin.core.importing.sightings import OBSERVATION
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.schema import SAME_SITE_M

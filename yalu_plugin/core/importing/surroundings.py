@@ -12,12 +12,11 @@ import statistics
 from collections.abc import Iterator, Sequence
 
 from yalu_plugin.core.importing.geodesy import Space, apart_m, in_space, over_ground_m
-from yalu_plugin.core.importing.judged import CHECK
+from yalu_plugin.core.importing.import_assessment import CHECK, Remark
 from yalu_plugin.core.importing.positions import Found, Position, on_globe, swapped
-from yalu_plugin.core.importing.remark import Remark
-from yalu_plugin.core.importing.river import LonLat
+from yalu_plugin.core.importing.river_distances import LonLat
+from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.text import translatable
 
 UNLIKE = translatable("lies about {km:.0f} km from the other rows")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, ColumnMap
-from yalu_plugin.core.importing.judged import Choices
-from yalu_plugin.core.importing.source import Source
+from yalu_plugin.core.importing.import_assessment import Choices
+from yalu_plugin.core.importing.import_source import Source
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.importing.reading import read_source
+from yalu_plugin.core.importing.source_reader import read_source
 
 HYESAN, BARGE = (128.186804, 41.411114), (127.221360, 41.519380)
 

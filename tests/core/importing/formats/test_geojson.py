@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import (
+from yalu_plugin.core.importing.import_errors import (
     NotFeatures,
     NothingRead,
     TextTooLong,
@@ -15,8 +15,8 @@ from yalu_plugin.core.importing.errors import (
     TooManyColumns,
     UnreadableFile,
 )
-from yalu_plugin.core.importing.reading import read_source
-from yalu_plugin.core.importing.source import LinkedCrs, MissingCrs, ReadOptions, Source, UnknownCrs
+from yalu_plugin.core.importing.import_source import LinkedCrs, MissingCrs, ReadOptions, Source, UnknownCrs
+from yalu_plugin.core.importing.source_reader import read_source
 
 POINT = {"type": "Point", "coordinates": [128.186804, 41.411114]}
 LINE = {"type": "LineString", "coordinates": [[128.1, 41.4]]}

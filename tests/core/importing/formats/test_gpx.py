@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yalu_plugin.core.importing.reading import read_source
+from yalu_plugin.core.importing.source_reader import read_source
 
 GPX = ('<?xml version="1.0"?><gpx version="1.1"><metadata><name>Walk</name></metadata><trk><name>T</name><trkseg>'
        '<trkpt lat="1" lon="2"><time>2025-07-30</time></trkpt></trkseg></trk><rte><name>R</name><rtept lat="1" lon="2">'

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import EntitiesDeclared, NothingRead, TextTooLong, TooDeep, UnreadableFile
 from yalu_plugin.core.importing.formats.content import CHUNK
-from yalu_plugin.core.importing.reading import read_source
-from yalu_plugin.core.importing.source import NoSuchLayer, ReadOptions, Source
+from yalu_plugin.core.importing.import_errors import EntitiesDeclared, NothingRead, TextTooLong, TooDeep, UnreadableFile
+from yalu_plugin.core.importing.import_source import NoSuchLayer, ReadOptions, Source
+from yalu_plugin.core.importing.source_reader import read_source
 
 POINT = "<Point><coordinates>128.186804,41.411114,0</coordinates></Point>"
 HYESAN = (128.186804, 41.411114)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.importing.errors import ReachesOut, UnreadableFile
 from yalu_plugin.core.importing.formats.content import file_content
 from yalu_plugin.core.importing.formats.dbf import stated_encoding
-from yalu_plugin.core.importing.reading import read_source
-from yalu_plugin.core.importing.source import ReadOptions
+from yalu_plugin.core.importing.import_errors import ReachesOut, UnreadableFile
+from yalu_plugin.core.importing.import_source import ReadOptions
+from yalu_plugin.core.importing.source_reader import read_source
 
 HYESAN, BARGE = (128.186804, 41.411114), (127.221360, 41.519380)
 SIDES = ("shp", "shx", "dbf", "prj", "cpg")

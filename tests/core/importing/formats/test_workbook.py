@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.importing.columns import guess_columns
-from yalu_plugin.core.importing.errors import EmptyFile, NothingRead
+from yalu_plugin.core.importing.assess_rows import judge
+from yalu_plugin.core.importing.column_guessing import guess_columns
 from yalu_plugin.core.importing.formats.number_format import date_parts, date_text, number_text
-from yalu_plugin.core.importing.judge import judge
-from yalu_plugin.core.importing.reading import read_source
-from yalu_plugin.core.importing.source import NoSuchLayer, ReadOptions
+from yalu_plugin.core.importing.import_errors import EmptyFile, NothingRead
+from yalu_plugin.core.importing.import_source import NoSuchLayer, ReadOptions
+from yalu_plugin.core.importing.source_reader import read_source
 
 FORMATS = ('<numFmts><numFmt numFmtId="170" formatCode="mmm\\ yyyy"/><numFmt numFmtId="171" formatCode="yyyy"/>'
            '<numFmt numFmtId="172" formatCode="[Red]0.00"/></numFmts>')

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing.notations.kinds import names_crossing, names_no_crossing
-from yalu_plugin.core.schema import CROSSING_KINDS, SITE_KINDS
+from yalu_plugin.core.importing.notations.kind_words import names_crossing, names_no_crossing
+from yalu_plugin.core.kinds import CROSSING_KINDS, SITE_KINDS
 
 
 @pytest.mark.parametrize("text", [

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from yalu_plugin.core.importing.errors import PasswordNeeded, UnreadableFile
 from yalu_plugin.core.importing.formats.content import Content, check_size
 from yalu_plugin.core.importing.formats.encodings import find_encoding
-from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.notice_list import NoticeList
+from yalu_plugin.core.importing.import_errors import PasswordNeeded, UnreadableFile
 from yalu_plugin.core.text import translatable
 
 LEADS_OUT = translatable("“{name}” in the archive leads out of it and was not read.")

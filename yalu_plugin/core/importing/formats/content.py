@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from yalu_plugin.core.importing.errors import MissingFile, ReachesOut, TooLarge
-from yalu_plugin.core.importing.formats.limits import MAX_BYTES
-from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.formats.read_limits import MAX_BYTES
+from yalu_plugin.core.importing.import_errors import MissingFile, ReachesOut, TooLarge
+from yalu_plugin.core.importing.work_progress import Progress
 
 CHUNK = 1 << 18
 

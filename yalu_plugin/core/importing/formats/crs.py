@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from yalu_plugin.core.importing.errors import OutsideCrs
-from yalu_plugin.core.importing.source import MissingCrs, SourceRow, UnknownCrs
+from yalu_plugin.core.importing.import_errors import OutsideCrs
+from yalu_plugin.core.importing.import_source import MissingCrs, SourceRow, UnknownCrs
 from yalu_plugin.core.requirements import need_geopandas
 
 WGS84 = "EPSG:4326"

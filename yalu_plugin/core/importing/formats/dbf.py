@@ -11,10 +11,10 @@ import struct
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from yalu_plugin.core.importing.errors import UnreadableFile
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.encodings import decoder, find_encoding
 from yalu_plugin.core.importing.formats.number_format import number_text
+from yalu_plugin.core.importing.import_errors import UnreadableFile
 
 _SAMPLE = 200_000
 _DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import CHUNK, Content
-from yalu_plugin.core.importing.formats.scripts import cyrillic_weight, weight
-from yalu_plugin.core.importing.progress import Progress
+from yalu_plugin.core.importing.formats.script_weights import cyrillic_weight, weight
+from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
 
 _SAMPLE = 200_000

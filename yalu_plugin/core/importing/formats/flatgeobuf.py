@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import TooLarge, UnreadableFile
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import in_wgs84
-from yalu_plugin.core.importing.formats.geometry import NOTHING
+from yalu_plugin.core.importing.formats.point_shape import NOTHING
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.typed_text import typed_text
 from yalu_plugin.core.importing.formats.wkb import wkb_shape
-from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.importing.import_errors import TooLarge, UnreadableFile
+from yalu_plugin.core.importing.import_source import ReadOptions, Source
+from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.requirements import need_geopandas
 
 MAGIC = b"fgb\x03fgb"

@@ -11,18 +11,18 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import DamagedRow, NotFeatures
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84, in_wgs84
-from yalu_plugin.core.importing.formats.geometry import Shape, esri_shape, geojson_shape, point_of
 from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.formats.json_stream import Part, parts
-from yalu_plugin.core.importing.formats.json_values import texts_of, whole_text
-from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.json_texts import texts_of, whole_text
+from yalu_plugin.core.importing.formats.notice_list import NoticeList
+from yalu_plugin.core.importing.formats.point_shape import Shape, esri_shape, geojson_shape, point_of
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.topojson import topojson_features
-from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.source import LinkedCrs, ReadOptions, Source
+from yalu_plugin.core.importing.import_errors import DamagedRow, NotFeatures
+from yalu_plugin.core.importing.import_source import LinkedCrs, ReadOptions, Source
+from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
 
 _GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")

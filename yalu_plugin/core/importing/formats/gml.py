@@ -10,12 +10,12 @@ from typing import Any
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84, crs_name, in_wgs84
-from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.formats.point_shape import NOTHING, Shape, one_of, point_of
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.xml_element import Element
-from yalu_plugin.core.importing.formats.xml_elements import OPENED, WHOLE, elements
-from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.source import ReadOptions, Source, UnknownCrs
+from yalu_plugin.core.importing.formats.xml_stream import OPENED, WHOLE, elements
+from yalu_plugin.core.importing.import_source import ReadOptions, Source, UnknownCrs
+from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.requirements import need_geopandas
 
 _CONTAINERS = frozenset(("FeatureCollection", "featureMember", "featureMembers", "member", "members"))

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84
-from yalu_plugin.core.importing.formats.geometry import point_of
 from yalu_plugin.core.importing.formats.html_text import plain_text
-from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.notice_list import NoticeList
+from yalu_plugin.core.importing.formats.point_shape import point_of
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.xml_element import Element
-from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, WHOLE, elements
-from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.importing.formats.xml_stream import CLOSED, OPENED, WHOLE, elements
+from yalu_plugin.core.importing.import_source import ReadOptions, Source
+from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
 
 NOT_READ = {"trk": translatable("Track “{name}” was not read."), "rte": translatable("Route “{name}” was not read.")}

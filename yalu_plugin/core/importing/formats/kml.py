@@ -11,7 +11,6 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import EntitiesDeclared, TextTooLong, TooDeep, UnreadableFile
 from yalu_plugin.core.importing.formats.archive import DAMAGED
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84
@@ -24,13 +23,13 @@ from yalu_plugin.core.importing.formats.kml_placemark import (
     placemark_texts,
     time_of,
 )
-from yalu_plugin.core.importing.formats.layers import chosen_layers
-from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.notice_list import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.xml_element import Element
-from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, elements
-from yalu_plugin.core.importing.progress import Progress, shared_progress
-from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.importing.formats.xml_stream import CLOSED, OPENED, elements
+from yalu_plugin.core.importing.import_errors import EntitiesDeclared, TextTooLong, TooDeep, UnreadableFile
+from yalu_plugin.core.importing.import_source import ReadOptions, Source, chosen_layers
+from yalu_plugin.core.importing.work_progress import Progress, shared_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 

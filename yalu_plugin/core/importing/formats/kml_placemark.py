@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yalu_plugin.core.importing.errors import DamagedGeometry
-from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
 from yalu_plugin.core.importing.formats.html_text import plain_text
+from yalu_plugin.core.importing.formats.point_shape import NOTHING, Shape, one_of, point_of
 from yalu_plugin.core.importing.formats.xml_element import Element
+from yalu_plugin.core.importing.import_errors import DamagedGeometry
 
 OPEN_END = ".."
 _GEOMETRIES = ("Point", "LineString", "LinearRing", "Polygon", "MultiGeometry", "Model", "Track", "MultiTrack")

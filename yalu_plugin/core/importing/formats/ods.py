@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from yalu_plugin.core.importing.formats.archive import Archive
-from yalu_plugin.core.importing.formats.limits import MAX_COLUMNS
-from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.notice_list import NoticeList
 from yalu_plugin.core.importing.formats.number_format import date_text, number_text
+from yalu_plugin.core.importing.formats.read_limits import MAX_COLUMNS
 from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
 from yalu_plugin.core.importing.formats.xml_element import Element
-from yalu_plugin.core.importing.formats.xml_elements import CLOSED, OPENED, elements
-from yalu_plugin.core.importing.progress import Progress
-from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.importing.formats.xml_stream import CLOSED, OPENED, elements
+from yalu_plugin.core.importing.import_source import ReadOptions, Source
+from yalu_plugin.core.importing.work_progress import Progress
 
 CONTENT = "content.xml"
 _CONTAINERS = frozenset(("document-content", "automatic-styles", "body", "spreadsheet", "table", "table-row-group",

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import TooManyColumns, TooManyRows, TooMuchText, alone
-from yalu_plugin.core.importing.formats.limits import MAX_CELL, MAX_COLUMNS, MAX_KEPT, MAX_ROWS
-from yalu_plugin.core.importing.source import SourceRow, Values
+from yalu_plugin.core.importing.formats.read_limits import MAX_CELL, MAX_COLUMNS, MAX_KEPT, MAX_ROWS
+from yalu_plugin.core.importing.import_errors import TooManyColumns, TooManyRows, TooMuchText, alone
+from yalu_plugin.core.importing.import_source import SourceRow, Values
 
 _OFTEN = 1000  # rows between two calls
 _ROW_SIZE, _CELL_SIZE = 200, 20  # bytes; texts that come again cost less, others more

@@ -12,15 +12,14 @@ from itertools import chain, repeat
 from typing import IO
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.errors import DamagedGeometry, UnreadableFile
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import in_wgs84
 from yalu_plugin.core.importing.formats.dbf import Table, stated_encoding
-from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
-from yalu_plugin.core.importing.formats.layers import chosen_layers
+from yalu_plugin.core.importing.formats.point_shape import NOTHING, Shape, one_of, point_of
 from yalu_plugin.core.importing.formats.row_list import RowList
-from yalu_plugin.core.importing.progress import Progress, shared_progress
-from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.importing.import_errors import DamagedGeometry, UnreadableFile
+from yalu_plugin.core.importing.import_source import ReadOptions, Source, chosen_layers
+from yalu_plugin.core.importing.work_progress import Progress, shared_progress
 
 MAGIC = b"\0\0\x27\x0a"
 _HEADER = 100

@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from yalu_plugin.core.importing.coordinates import CoordinateError, read_angle, read_position
+from yalu_plugin.core.importing.coordinate_parser import CoordinateError, read_angle, read_position
 
 MOST_LINES_ABOVE = 30
 _NUMBERS_OF_A_PLACE = re.compile(r"\d{1,3}[.,]\d{3,}\D+\d{1,3}[.,]\d{3,}|\d\s*[°º˚]|\d[.,]\d{4,}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import struct
 
-from yalu_plugin.core.importing.errors import DamagedGeometry
-from yalu_plugin.core.importing.formats.geometry import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.formats.point_shape import NOTHING, Shape, one_of, point_of
+from yalu_plugin.core.importing.import_errors import DamagedGeometry
 
 _NAMES = {2: "LineString", 3: "Polygon", 8: "CircularString", 9: "CompoundCurve", 10: "CurvePolygon",
           11: "MultiCurve", 12: "MultiSurface", 13: "Curve", 14: "Surface", 15: "PolyhedralSurface", 16: "Tin",

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, groupby
 from pathlib import Path
 
-from yalu_plugin.core.importing.errors import EmptyFile
-from yalu_plugin.core.importing.formats.layers import chosen_layers
-from yalu_plugin.core.importing.formats.notices import NoticeList
+from yalu_plugin.core.importing.formats.delimited_text import add_records
+from yalu_plugin.core.importing.formats.notice_list import NoticeList
 from yalu_plugin.core.importing.formats.row_list import RowList
-from yalu_plugin.core.importing.formats.table import add_records
-from yalu_plugin.core.importing.source import ReadOptions, Source
+from yalu_plugin.core.importing.import_errors import EmptyFile
+from yalu_plugin.core.importing.import_source import ReadOptions, Source, chosen_layers
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 

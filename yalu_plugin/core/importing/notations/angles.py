@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from yalu_plugin.core.importing.notations.spelling import folded_signs
-from yalu_plugin.core.importing.notations.written import (
+from yalu_plugin.core.importing.notations.coordinate_spelling import folded_signs
+from yalu_plugin.core.importing.notations.coordinate_types import (
     LATITUDE,
     LONGITUDE,
     AmbiguousCoordinate,

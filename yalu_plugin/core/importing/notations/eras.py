@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from yalu_plugin.core.importing.notations.dated import DateReading
+from yalu_plugin.core.importing.notations.date_types import DateReading
 
 _JUCHE_0 = 1911
 _JUCHE = r"(?:주체|juche|主体|主體|чучхе)[ -]?(?P<era>\d{1,3})"

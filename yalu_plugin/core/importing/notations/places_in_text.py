@@ -1,0 +1,131 @@
+"""Places within other text: a sentence, a description, several notations of one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from yalu_plugin.core.importing.notations.angles import read_pair
+from yalu_plugin.core.importing.notations.coordinate_spelling import folded_signs, visible
+from yalu_plugin.core.importing.notations.coordinate_types import CoordinateError, WrittenPosition
+from yalu_plugin.core.importing.notations.grid_references import read_grid
+from yalu_plugin.core.importing.notations.map_links import read_link
+from yalu_plugin.core.importing.notations.written_geometry import read_geometry
+
+LONGEST = 20_000  # characters; of a longer text nobody can say that it gives one place only
+_SAME_PLACE = 0.001  # degrees: what the rounding of DMS to whole seconds, and a little more, moves a place
+_WHOLE_MINUTES = 0.02
+_PART = r"\d{1,3}(?:\.\d{1,12})?"
+_FRACTION = r"\d{1,3}\.\d{3,12}"
+_ANGLE = rf"[+-]?{_PART} ?°(?: ?{_PART} ?'(?: ?{_PART} ?\")?)?"
+_LAT, _LON = "[NS]", "[EW]"
+_BETWEEN = r"[ ,;/|#]{1,3}(?:AND )?"
+_AXIS = r"[ΦΛ] ?[:=]? ?"
+_SIXTIETHS = r"\d{1,3}[ :-]\d{1,2}(?:\.\d{1,12})?(?:[ :-]\d{1,2}(?:\.\d{1,12})?)?"
+_WRITTEN = rf"(?:{_ANGLE}|{_FRACTION}|{_SIXTIETHS}|\d{{4,7}}(?:\.\d{{1,12}})?)"
+_START, _END = r"(?<![0-9A-Z.+-])", r"(?! ?[\d°'\"])(?!\.\d)(?![A-Z])"  # nothing that would belong to the number
+_PAIRS = re.compile("|".join((
+    rf"{_START}{_LAT} ?{_WRITTEN}{_BETWEEN}{_LON} ?{_WRITTEN}{_END}",
+    rf"{_START}{_WRITTEN} ?{_LAT}(?:{_BETWEEN})?{_WRITTEN} ?{_LON}(?![A-Z])",
+    rf"{_START}{_WRITTEN} ?{_LON}(?:{_BETWEEN})?{_WRITTEN} ?{_LAT}(?![A-Z])",
+    rf"(?<![0-9A-Z.]){_AXIS}[+-]?{_PART}[°NS ]{{0,3}}{_BETWEEN}{_AXIS}[+-]?{_PART}(?: ?°? ?[EW](?![A-Z])|°)?{_END}",
+)))
+_RUN = re.compile(r"(?<![0-9A-Z.$€£¥₩])[+-]?\d[\d.]*°?(?:[ ,;/|#]{1,3}[+-]?\d[\d.]*°?)+")
+_EXACT = re.compile(r"[+-]?\d{1,3}\.\d{4,12}")
+_COARSE = re.compile(r"[+-]?\d{1,3}\.\d{2,12}")
+_GROUPED = re.compile(r"(?<![.\d])\d{1,3},\d{3}(?!\d)")  # 1,234.5678
+_MARKED = re.compile(r"(?<![0-9A-Z.])\d{1,2} ?[C-HJ-NP-X] ?"
+                     r"(?:[A-HJ-NP-Z][A-HJ-NP-V] ?(?:\d{3,5} \d{3,5}|\d{6}|\d{8}|\d{10})"
+                     r"|[ :]?\d{6}(?:\.\d+)?(?: ?M)?E?[ ,]{1,2}\d{7}(?:\.\d+)?(?: ?M)?N?)(?![0-9A-Z]|\.\d)"
+                     r"|(?<![0-9A-Z])[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}(?![0-9A-Z])")
+_LINKS = re.compile(r"(?:https?://|www\.|geo:)[^\s<>\"']{4,1000}", re.IGNORECASE)
+_WKT = re.compile(r"(?<!\w)POINT ?Z? ?\( ?[-+\d. ]{3,80}\)", re.IGNORECASE)
+_NOT_AT = re.compile(r"(?:\b(?:OF|FROM|BETWEEN|TO|NOT|NEITHER)|에서|부터|[남동서북]쪽|FR\.|距|离|離) ?[(:]? ?$")
+
+
+def positions_in(text: str) -> list[WrittenPosition]:
+    """The places that stand in a text and can be nothing else, each once; none for a text that is too long.
+
+    Two notations of one place are one place: the one written with more digits. "2 km west of 41.4111, 128.1868" gives
+    none, because the place is another.
+    """
+    if len(text) > LONGEST:
+        return []
+    found: list[tuple[str, WrittenPosition]] = []
+    for written, place in _candidates(text):
+        if place is None:
+            return []
+        same = next((i for i, other in enumerate(found) if _same((written, place), other)), None)
+        if same is None:
+            found.append((written, place))
+        elif _digits(written) > _digits(found[same][0]):
+            found[same] = (written, place)
+    return [place for _, place in found]
+
+
+def _candidates(text: str) -> Iterator[tuple[str, WrittenPosition | None]]:
+    """Each notation found with its place, None for one that says where the place is not."""
+    plain = visible(text)
+    for form, read in ((_LINKS, read_link), (_WKT, read_geometry)):
+        yield from _read(form, plain, read)
+        plain = form.sub(" ¦ ", plain)
+    folded = folded_signs(plain)
+    for form, read_folded in ((_MARKED, read_grid), (_PAIRS, read_pair)):
+        yield from _read(form, folded, read_folded)
+        folded = form.sub(" ¦ ", folded)
+    for match in _RUN.finditer(folded):
+        yield from _from_run(match, folded)
+
+
+def _read(form: re.Pattern[str], text: str,
+          read: Callable[[str], WrittenPosition | None]) -> Iterator[tuple[str, WrittenPosition | None]]:
+    for match in form.finditer(text):
+        try:
+            place = read(match.group())
+        except CoordinateError:
+            continue
+        if place is not None:
+            yield match.group(), None if _elsewhere(match, text) else place
+
+
+def _elsewhere(match: re.Match[str], text: str) -> bool:
+    return _NOT_AT.search(text[max(0, match.start() - 12):match.start()].upper()) is not None
+
+
+def _from_run(match: re.Match[str], folded: str) -> Iterator[tuple[str, WrittenPosition | None]]:
+    """The places of numbers that only commas and blanks part: those with four decimals and more, two by two.
+
+    Beside two of them may stand whole numbers and an altitude; among more of them, nothing.
+    """
+    numbers = re.findall(r"[+-]?\d[\d.]*", match.group())
+    exact = [i for i, number in enumerate(numbers) if _EXACT.fullmatch(number)]
+    if len(exact) < 2:
+        coarse = len(numbers) == 2 and all(_COARSE.fullmatch(number) for number in numbers)
+        if coarse and not _GROUPED.search(match.group()):
+            yield match.group(), None  # it may be a place, and then the one beside it is not the only one
+        return
+    pairs = [(float(numbers[i]), float(numbers[j])) for i, j in zip(exact[::2], exact[1::2])]
+    others = [number for i, number in enumerate(numbers) if i not in exact]
+    alone = len(exact) == 2 == exact[1] - exact[0] + 1 and sum(number.count(".") == 1 for number in others) <= 1
+    many = len(exact) % 2 == 0 and not others
+    if not (alone or many) or _elsewhere(match, folded) or _GROUPED.search(match.group()):
+        yield match.group(), None
+        return
+    for one, other in pairs:
+        less, more = sorted((abs(one), abs(other)))
+        certain = all(len(numbers[i].partition(".")[2]) >= 5 for i in exact) or (less >= 10 and more > 90)
+        if less <= 90 and 10 <= more <= 180 and certain:
+            yield f"{one} {other}", WrittenPosition(one, other, order_known=False)
+
+
+def _digits(written: str) -> int:
+    return sum(sign.isdigit() for sign in written)
+
+
+def _same(one: tuple[str, WrittenPosition], other: tuple[str, WrittenPosition]) -> bool:
+    """The same place, of which one notation may not say what comes first."""
+    near = max(_WHOLE_MINUTES if "'" in written and not re.search(r"[\".]", written) else _SAME_PLACE
+               for written, _ in (one, other))
+    (lat, lon), second = one[1][:2], other[1]
+    turned = () if one[1].order_known and second.order_known else ((second.lon, second.lat),)
+    return any(abs(lat - y) <= near and abs(lon - x) <= near for y, x in ((second.lat, second.lon), *turned))

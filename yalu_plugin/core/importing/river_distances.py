@@ -1,0 +1,38 @@
+"""How far places lie from the river."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.requirements import GEO_PACKAGES, missing_packages
+
+LonLat = tuple[float, float]
+NO_PLACE: LonLat = (0.0, 0.0)  # stands for a row without a place, whose distance nobody asks for
+_BLOCK = 20_000  # places measured between two reports of progress
+
+
+def can_measure() -> bool:
+    """Whether the packages are here that distances from a line need."""
+    return not set(GEO_PACKAGES) & set(missing_packages())
+
+
+def river_distances(
+    lines: Sequence[Sequence[LonLat]], places: Sequence[LonLat], progress: Progress = no_progress
+) -> Sequence[float]:
+    """Metres from each place to the nearest of the lines; longitude and latitude, EPSG:4326. `lines` is not empty."""
+    import numpy as np
+
+    from yalu_plugin.core.corridor.chainage import locate
+    from yalu_plugin.core.corridor.line import Corridor, without_repeats
+
+    corridors = [Corridor(without_repeats(np.asarray(line, dtype=float))) for line in lines if len(set(line)) > 1]
+    nearest = np.full(len(places), np.inf)
+    for first in range(0, len(places), _BLOCK):
+        progress(first / len(places))
+        here = slice(first, first + _BLOCK)
+        lonlat = np.asarray(places[here], dtype=float)
+        for corridor in corridors:
+            nearest[here] = np.minimum(nearest[here], locate(corridor, lonlat).offset_m)
+    distances: list[float] = nearest.tolist()
+    return distances

@@ -47,7 +47,8 @@ from qgis.PyQt.QtCore import QPointF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 
 from yalu_plugin.core.counting.mark_classes import BUILT_IN  # noqa: E402
-from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, TABLE, VEHICLE  # noqa: E402
+from yalu_plugin.core.kinds import BUILT_IN_KINDS, CROSSING_KINDS, INK, WHITE, YELLOW  # noqa: E402
+from yalu_plugin.core.schema import TABLE  # noqa: E402
 from yalu_plugin.core.site_name import MAP_LABEL  # noqa: E402
 from yalu_plugin.core.states import OBSERVED_STATES, UNKNOWN  # noqa: E402
 from yalu_plugin.core.value_labels import KIND_WORDS, STATE_WORDS  # noqa: E402
@@ -60,7 +61,6 @@ STYLES = ROOT / "resources" / "styles"
 # all scripts, Noto Sans CJK, would do, but Qt writes it into a PDF in a way that loses the digits when text is copied.)
 FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 MM = QgsUnitTypes.RenderUnit.RenderMillimeters
-INK, YELLOW, GREY, WHITE = "#111111", "#ffd400", "#7a7a7a", "#ffffff"
 RIVER, CASING = "#2f7fc1", "#ffffff"
 UNKNOWN_GREY = "#8a8a8a"
 
@@ -79,12 +79,9 @@ def sites() -> QgsVectorLayer:
     """Kinds, told apart by shape, size and lightness, with the name beside."""
     layer = table_layer("sites")
     layer.setRenderer(categories("kind", {
-        VEHICLE: [marker("circle", 3.4, WHITE, WHITE), marker("circle", 2.7, INK, INK)],
-        BARGE: [marker("square", 3.5, WHITE, WHITE), marker("square", 2.7, YELLOW, INK, 0.35)],
-        "staging_area": [marker("diamond", 3.1, WHITE, WHITE), marker("diamond", 2.3, GREY, INK, 0.2)],
-        "fuel_station": [marker("triangle", 3.1, WHITE, WHITE), marker("triangle", 2.2, GREY, INK, 0.2)],
-        "other": [marker("circle", 2.2, WHITE, WHITE), marker("circle", 1.5, WHITE, GREY, 0.45)],
-    }, KIND_WORDS))
+        kind.value: [marker(kind.shape, kind.casing_mm, WHITE, WHITE),
+                     marker(kind.shape, kind.size_mm, kind.fill, kind.outline, kind.outline_mm)]
+        for kind in BUILT_IN_KINDS}, KIND_WORDS))
     settings = labels(MAP_LABEL, text(8, INK), distance=1.5)
     settings.isExpression = True
     settings.priority = 8

@@ -51,7 +51,7 @@ def test_each_state_has_an_icon():
 
 
 def test_each_state_is_read_in_lists_of_strangers():
-    from yalu_plugin.core.importing.notations import states as notation
+    from yalu_plugin.core.importing.notations import state_words as notation
 
     assert set(notation._CERTAIN) == {state.value for state in OBSERVED_STATES}
 

@@ -115,7 +115,7 @@ class Law(RuleBasedStateMachine):
         """What a law compares besides with facts that were just read."""
 
     def memory_is_the_file(self, fresh: Any) -> None:
-        from yalu_plugin.core.schema import SITE_KINDS
+        from yalu_plugin.core.kinds import SITE_KINDS
 
         facts, tables = self.bench.session.facts, self.tables()
         assert {table: facts.rows(table) for table in tables} == tables
@@ -169,7 +169,7 @@ class Law(RuleBasedStateMachine):
                     name: row[name] for name in SITE_STATES.column_names}
 
     def list_is_a_new_one(self) -> None:
-        from yalu_plugin.core.survey.geometry import lonlat_of
+        from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
         from yalu_plugin.gui.crossings.sites_model import SitesModel
         from yalu_plugin.workbench.river import _chainages
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.schema import SITE_KINDS
-from yalu_plugin.core.site_kinds import OwnKind
+from yalu_plugin.core.custom_kinds import OwnKind
+from yalu_plugin.core.kinds import SITE_KINDS
 
 CABLE = OwnKind("Cable car", "C", "star", "#ff8800")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.site_name import LABEL, MAP_LABEL
 from yalu_plugin.core.states import STATES
 

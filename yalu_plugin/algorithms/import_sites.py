@@ -26,13 +26,13 @@ from yalu_plugin.algorithms.json_parameters import UnknownValue, json_list, json
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.import_assessment import ASKED, ROW_ANSWERS, Choices
 from yalu_plugin.core.importing.work_progress import Cancelled, Progress
-from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.states import STATES
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.import_assessment import Judged
+    from yalu_plugin.core.importing.import_assessment import ImportAssessment
     from yalu_plugin.layers.survey.import_job import ImportJob
     from yalu_plugin.layers.survey.survey import Survey
 
@@ -120,18 +120,18 @@ class ImportSites(YaluAlgorithm):
             survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             job = self._job(parameters, context, feedback)
             title = self.parameterAsString(parameters, self.TITLE, context).strip() or job.title
-            judged = self._judged(job, survey, title, parameters, feedback)
-            log_rows(judged, feedback)
+            assessment = self._assessment(job, survey, title, parameters, feedback)
+            log_rows(assessment, feedback)
             _progress(feedback, 95, 100)(0)
-            with reported(judged, dry_run, report_path):
+            with reported(assessment, dry_run, report_path):
                 if not dry_run:
-                    job.write(survey, title, judged, _progress(feedback, 95, 100))
+                    job.write(survey, title, assessment, _progress(feedback, 95, 100))
         except Cancelled:
             return {}
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.setProgress(100)
-        return self._results(judged, report_path)
+        return self._results(assessment, report_path)
 
     def _job(self, parameters: dict[str, Any], context: QgsProcessingContext,
              feedback: QgsProcessingFeedback) -> ImportJob:
@@ -158,8 +158,8 @@ class ImportSites(YaluAlgorithm):
             raise UnknownCrs(crs=given[:100])
         return str(crs.authid() or crs.toWkt())
 
-    def _judged(self, job: ImportJob, survey: Survey, title: str, parameters: dict[str, Any],
-                feedback: QgsProcessingFeedback) -> Judged:
+    def _assessment(self, job: ImportJob, survey: Survey, title: str, parameters: dict[str, Any],
+                feedback: QgsProcessingFeedback) -> ImportAssessment:
         """The fate of each row with what the parameters answer; answers that have no effect are among the notices."""
         from yalu_plugin.core.importing.unused_choices import unused_choices
         from yalu_plugin.layers.survey.merging import kinds_of
@@ -172,20 +172,20 @@ class ImportSites(YaluAlgorithm):
         answers = json_object(self.ROW_ANSWERS, parameters.get(self.ROW_ANSWERS), values=ROW_ANSWERS, numbered=True)
         others = answers.pop(ALL_OTHERS, None)
         choices = Choices(kinds, states, dates, {int(number): answer for number, answer in answers.items()})
-        judged = job.judge(survey, title, choices, _progress(feedback, 40, 70))
-        unused = unused_choices(job.source, job.column_map, choices, {row.number for row in judged.rows})
+        assessment = job.assess_rows(survey, title, choices, _progress(feedback, 40, 70))
+        unused = unused_choices(job.source, job.column_map, choices, {row.number for row in assessment.rows})
         if others is not None:
-            open_rows = {row.number: others for row in judged.rows if row.fate == ASKED}
-            judged = job.judge(survey, title, replace(choices, rows={**open_rows, **choices.rows}),
+            open_rows = {row.number: others for row in assessment.rows if row.status == ASKED}
+            assessment = job.assess_rows(survey, title, replace(choices, rows={**open_rows, **choices.rows}),
                                _progress(feedback, 70, 95))
-        return replace(judged, notices=(*judged.notices, *unused)) if unused else judged
+        return replace(assessment, notices=(*assessment.notices, *unused)) if unused else assessment
 
     def _add_text(self, name: str, label: str, text: str) -> None:
         self.add(QgsProcessingParameterString(name, label, optional=True), text)
 
-    def _results(self, judged: Judged, report_path: str) -> dict[str, Any]:
-        counts = judged.counts
-        numbers = {self.IMPORTED: judged.new_sites, self.REPAIRED: counts["repaired"],
+    def _results(self, assessment: ImportAssessment, report_path: str) -> dict[str, Any]:
+        counts = assessment.counts
+        numbers = {self.IMPORTED: assessment.new_sites, self.REPAIRED: counts["repaired"],
                    self.CHECK: counts["check"], self.ASKED: counts["asked"], self.REFUSED: counts["refused"]}
         return {**numbers, self.OUTPUT_REPORT: report_path} if report_path else numbers
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from yalu_plugin.core.first_seen import first_sightings
+from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS, VEHICLE
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, VEHICLE
 from yalu_plugin.core.text import translatable
 
 CROSSINGS, FENCE_GATE = "crossings", "fence_gate"

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from yalu_plugin.core.schema import BARGE, VEHICLE
-from yalu_plugin.core.text import translatable
+from yalu_plugin.core.kinds import KIND_BY_VALUE, Evidence
 
 PIXELS = 2.0  # so many across what is to be recognized
 
 
-class Thing(NamedTuple):
-    """What shows that a site of a kind is there: in words, and how large it is across."""
-
-    words: str
-    size_m: float
-
-
-THINGS = {
-    VEHICLE: Thing(translatable("a ramp"), 3.0),
-    BARGE: Thing(translatable("a barge"), 20.0),
-    "staging_area": Thing(translatable("a truck"), 12.0),
-}
-
-
-def too_small(kind: str | None, gsd_m: float | None) -> Thing | None:
+def too_small(kind: str | None, gsd_m: float | None) -> Evidence | None:
     """What to look for at a site of this kind, if it is smaller than two pixels of `gsd_m` metres; None where it is
     not, or where one of both is not known.
     """
-    thing = THINGS.get(kind or "")
-    return thing if thing is not None and gsd_m and thing.size_m < PIXELS * gsd_m else None
+    declared = KIND_BY_VALUE.get(kind or "")
+    evidence = declared.evidence if declared is not None else None
+    return evidence if evidence is not None and gsd_m and evidence.size_m < PIXELS * gsd_m else None

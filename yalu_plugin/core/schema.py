@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.sql import literal
 from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
 
@@ -16,9 +17,6 @@ SURVEY_VERSION = 4
 
 SAME_SITE_M = 150.0  # nearer to a known site, a new one may be the same: the user is asked
 
-VEHICLE, BARGE = "vehicle_ford", "barge_dock"
-CROSSING_KINDS = (VEHICLE, BARGE)
-SITE_KINDS = (*CROSSING_KINDS, "staging_area", "fuel_station", "other")
 REASONS = ("cloud", "ice", "shadow", "resolution", "outside_image")
 CONFIDENCES = ("confirmed", "probable", "possible")
 DATE_KINDS = ("acquired", "released", "at_or_before", "reported")

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from qgis.core import QgsSymbolLayerUtils
-from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.core.schema import BARGE, SITE_KINDS, VEHICLE
-from yalu_plugin.core.site_kinds import OwnKind
-from yalu_plugin.core.words import STATE_WORDS
+from yalu_plugin.core.custom_kinds import OwnKind
+from yalu_plugin.core.kinds import KIND_BY_VALUE, OTHER, SITE_KINDS, SiteKind
+from yalu_plugin.core.value_labels import STATE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.survey.kind_symbols import symbol_of
@@ -19,7 +19,6 @@ from yalu_plugin.layers.survey.kind_symbols import symbol_of
 __all__ = ["every_kind", "kind_icon", "kind_keys", "kind_name", "own_kind_icon", "show_own_kinds", "state_name"]
 
 SIZE, LARGE_MM = 32, 6.4  # pixels of an icon, and a symbol that fills it
-OUTLINES = {"staging_area": ((16, 6), (26, 16), (16, 26), (6, 16)), "fuel_station": ((16, 6), (26, 25), (6, 25))}
 _own: dict[str, OwnKind] = {}
 
 
@@ -40,7 +39,7 @@ def every_kind() -> list[str]:
     return [*SITE_KINDS, *_own]
 
 
-def own_kind_icon(kind: OwnKind) -> QIcon:
+def own_kind_icon(kind: OwnKind | SiteKind) -> QIcon:
     """The symbol that a kind has on the map."""
     symbol = symbol_of(kind)
     symbol.setSize(LARGE_MM)
@@ -55,28 +54,4 @@ def kind_keys() -> dict[str, str]:
 @cache
 def kind_icon(kind: str | None) -> QIcon:
     """The kind's symbol, as on the map: a shape of its own for each."""
-    if kind in _own:
-        return own_kind_icon(_own[kind])
-    pixmap = QPixmap(SIZE, SIZE)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(6, 6, SIZE - 12, SIZE - 12)
-    if kind == VEHICLE:
-        painter.setPen(QPen(QColor("white"), 2))
-        painter.setBrush(QColor("black"))
-        painter.drawEllipse(box)
-    elif kind == BARGE:
-        painter.setPen(QPen(QColor("black"), 2))
-        painter.setBrush(QColor("#ffd400"))
-        painter.drawRect(box)
-    elif kind in OUTLINES:
-        painter.setPen(QPen(QColor("black"), 2))
-        painter.setBrush(QColor("#9a9a9a"))
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in OUTLINES[kind]]))
-    else:
-        painter.setPen(QPen(QColor("#7a7a7a"), 3))
-        painter.setBrush(QColor("white"))
-        painter.drawEllipse(box.adjusted(4, 4, -4, -4))
-    painter.end()
-    return QIcon(pixmap)
+    return own_kind_icon(_own.get(kind or "") or KIND_BY_VALUE.get(kind or "") or KIND_BY_VALUE[OTHER])

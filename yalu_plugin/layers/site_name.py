@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from yalu_plugin.core import site_name as core
+from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import SITE_KINDS
 from yalu_plugin.i18n import phrase_text
 
 

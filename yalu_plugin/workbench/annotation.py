@@ -12,7 +12,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.resolution import Thing, too_small
+from yalu_plugin.core.kinds import Evidence
+from yalu_plugin.core.resolution import too_small
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import ChangedSince
@@ -33,7 +34,7 @@ from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.sites import Sites
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.imagery.scene_visibility import WhyNotDrawn
+    from yalu_plugin.layers.imagery.scene_visibility import CheckDrawn
 
 
 class Annotation(QObject):
@@ -51,7 +52,7 @@ class Annotation(QObject):
         self.why_refused: YaluError | None = None  # why the last of `refused` could not be written, if that still holds
         session.mended.connect(self._mended)
         self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
-        self.why_not_drawn: WhyNotDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
+        self.check_drawn: CheckDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
         self._digests = ImageDigests(self)
         self._digests.trouble.connect(self.trouble)
 
@@ -151,13 +152,13 @@ class Annotation(QObject):
 
     def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
         """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
-        from yalu_plugin.layers.imagery.scene_visibility import why_not_shown
+        from yalu_plugin.layers.imagery.scene_visibility import scene_visibility_error
 
         if scene is None or place is None:
             return None
         if self.compared_at(place):
             return CompareDateShown(scene=scene.label)
-        return why_not_shown(self._project, scene, place, scene in self._imagery.drawn, self.why_not_drawn)
+        return scene_visibility_error(self._project, scene, place, scene in self._imagery.drawn, self.check_drawn)
 
     def _seen_at(self, place: QgsPointXY | None) -> tuple[Scene | None, YaluError | None]:
         """As scene_over, and why that scene cannot have shown what is at `place`, where that is known."""
@@ -167,10 +168,10 @@ class Annotation(QObject):
         return scene, CompareDateShown(scene=scene.label) if self.compared_at(place) else None
 
     def _topmost_showing(self, place: QgsPointXY | None) -> Scene | None:
-        from yalu_plugin.layers.imagery.scene_visibility import topmost_showing  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.scene_visibility import topmost_scene_showing  # on first use: a start has 50 ms
 
         shown = self._imagery.drawn if self._imagery.scene and place else ()
-        return topmost_showing(self._project, shown, place, self.why_not_drawn) if shown else None
+        return topmost_scene_showing(self._project, shown, place, self.check_drawn) if shown else None
 
     # what could not be written
 
@@ -228,7 +229,7 @@ class CannotTell(NamedTuple):
 
     scene: Scene
     kind: str
-    thing: Thing
+    thing: Evidence
 
 
 class _Refused(NamedTuple):

@@ -8,10 +8,10 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from yalu_plugin.core.custom_kinds import LIST, OwnKind, folded, is_built_in, key_of, own_kinds, word_of
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.schema import SITE_KINDS
-from yalu_plugin.core.site_kinds import LIST, OwnKind, folded, is_built_in, key_of, own_kinds, word_of
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr

@@ -13,10 +13,10 @@ import pytest
 pytest.importorskip("matplotlib")
 
 from yalu_plugin.core.charts.chart import DARK, Sheet, Statement, wrapped
-from yalu_plugin.core.charts.gaps import bin_edges, gap_histogram
-from yalu_plugin.core.charts.quarters import crossings_over_time, first_seen, published_steps
-from yalu_plugin.core.charts.save import ChartFormatUnknown, ChartNotWritten, pixels, save
-from yalu_plugin.core.charts.strip import chainage_strip
+from yalu_plugin.core.charts.gap_histogram import bin_edges, gap_histogram
+from yalu_plugin.core.charts.crossings_over_time import crossings_over_time, first_seen, published_steps
+from yalu_plugin.core.charts.chart_export import ChartFormatUnknown, ChartNotWritten, pixels, save
+from yalu_plugin.core.charts.chainage_strip import chainage_strip
 from yalu_plugin.core.published import published_rows
 
 DATA = Path(__file__).resolve().parents[3] / "resources" / "data"
@@ -48,7 +48,7 @@ def test_strip_puts_kinds_and_states_where_they_belong():
     vehicles, barges = axes.collections
     assert vehicles.get_offsets().tolist() == [[0.0, 2.0], [24.42, 1.0], [58.69, 0.0]]
     assert barges.get_offsets().tolist() == [[160.38, 0.0]]
-    assert vehicles.get_facecolor()[0].tolist() == [0, 0, 0, 1]
+    assert vehicles.get_facecolor()[0].tolist() == pytest.approx([0x11 / 255] * 3 + [1])
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["Vehicle crossing", "Barge crossing"]
 
 

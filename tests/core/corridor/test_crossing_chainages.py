@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
 from yalu_plugin.core.corridor.line import Corridor, read_bundled
 from yalu_plugin.core.corridor.measure import measure
-from yalu_plugin.core.schema import CROSSING_KINDS, SITE_KINDS
+from yalu_plugin.core.kinds import CROSSING_KINDS, SITE_KINDS
 from yalu_plugin.paths import resource
 
 BUNDLED = read_bundled(resource("data", "yalu_river.geojson"))

@@ -22,7 +22,7 @@ from yalu_plugin.core.corridor.measure import (
     SitesWithoutCrs,
     measure,
 )
-from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.kinds import CROSSING_KINDS
 
 # From the Hyesan ford: km along the river, km straight, m from the line. 0.1 per cent is what the issue asks; the
 # figures themselves are rounded to 10 m, or to 100 m where they have one decimal.

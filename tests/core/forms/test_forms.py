@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from yalu_plugin.core.forms import fields, labels, rules
-from yalu_plugin.core.schema import REFERENCES, SITE_KINDS, SITE_STATES, TABLE
-from yalu_plugin.core.words import COLUMN_WORDS
+from yalu_plugin.core.kinds import SITE_KINDS
+from yalu_plugin.core.schema import REFERENCES, SITE_STATES, TABLE
+from yalu_plugin.core.value_labels import COLUMN_WORDS
 
 TABLES = [table for name, table in TABLE.items() if name in fields.FORMS]
 

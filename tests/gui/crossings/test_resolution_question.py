@@ -151,10 +151,10 @@ def test_the_figures_agree(monkeypatch: Any, gsd: float, size: float, written: s
     from datetime import datetime, timezone
 
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.core.resolution import Thing
+    from yalu_plugin.core.kinds import Evidence
     from yalu_plugin.gui.crossings import resolution_question
     from yalu_plugin.workbench.annotation import CannotTell
 
     day = datetime(2024, 1, 1, tzinfo=timezone.utc)
     scene = Scene("s", "s.tif", day, day, "acquired", "name", gsd_m=gsd)
-    assert written in resolution_question.question_text(CannotTell(scene, "barge_dock", Thing("a barge", size)))
+    assert written in resolution_question.question_text(CannotTell(scene, "barge_dock", Evidence("a barge", size)))

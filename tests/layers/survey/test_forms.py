@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.forms.fields import FORMS
-from yalu_plugin.core.forms.rules import rules_of
-from yalu_plugin.core.schema import SITE_KINDS, STATES, TABLE
+from yalu_plugin.core.forms.form_fields import FORMS
+from yalu_plugin.core.forms.form_rules import rules_of
+from yalu_plugin.core.kinds import SITE_KINDS
+from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.states import STATES
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +166,7 @@ def test_today_is_that_of_utc_in_whatever_zone_the_computer_is(qgis_app: Any) ->
     import sys
     from datetime import datetime, timezone
 
-    from yalu_plugin.core.forms.rules import UTC_DAY
+    from yalu_plugin.core.forms.form_rules import UTC_DAY
 
     script = ("from qgis.core import QgsApplication, QgsExpression; app = QgsApplication([], False); "
               f"print(QgsExpression({UTC_DAY!r}).evaluate().toString('yyyy-MM-dd'))")

@@ -1,4 +1,4 @@
-"""The chainage of each crossing by itself: what a list of sites shows, and what one more site costs."""
+"""Chainages of single crossings, for lists of sites; much cheaper than measuring all of them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from yalu_plugin.core.corridor.chainage import downstream_m, locate
 from yalu_plugin.core.corridor.datum import datum_on
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.kinds import CROSSING_KINDS
 
 
 class Place(NamedTuple):
-    """A place of a survey's site: longitude and latitude, EPSG:4326."""
+    """The place of a site of the survey: longitude and latitude, EPSG:4326."""
 
     site_id: str
     kind: str
@@ -26,8 +26,7 @@ class Place(NamedTuple):
 def crossing_chainages(
     corridor: Corridor, places: Sequence[Place], datum: tuple[float, float] | None = None
 ) -> dict[str, float]:
-    """Kilometres downstream of the datum by site id, as `measure` has them; of those sites of a survey alone that it
-    counts.
+    """Return kilometres downstream of the datum by site id, for the sites that `measure` counts, with its values.
 
     Crossings within 5 km of the line count. For the datum (longitude, latitude) see `measure`.
     """

@@ -11,9 +11,9 @@ import math
 import statistics
 from collections.abc import Iterator, Sequence
 
-from yalu_plugin.core.importing.geodesy import Space, apart_m, in_space, over_ground_m
+from yalu_plugin.core.importing.geodesy import Space, distance_m, to_cartesian, chord_to_arc_m
 from yalu_plugin.core.importing.import_assessment import CHECK, Remark
-from yalu_plugin.core.importing.positions import Found, Position, on_globe, swapped
+from yalu_plugin.core.importing.positions import PositionOrError, Position, on_globe, swapped
 from yalu_plugin.core.importing.river_distances import LonLat
 from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.phrase import Phrase
@@ -40,7 +40,7 @@ _MARGIN = 0.1  # degrees around the river's own extent
 class Surroundings:
     """Where the rows of a list lie as a whole, and the river, if `lines` has one."""
 
-    def __init__(self, found: Sequence[Found], lines: Sequence[Sequence[LonLat]]) -> None:
+    def __init__(self, found: Sequence[PositionOrError], lines: Sequence[Sequence[LonLat]]) -> None:
         placed = [at for at, each in enumerate(found) if isinstance(each, Position)]
         self._sample = placed[:: max(1, len(placed) // _SAMPLE)]
         rows = [each for each in (found[at] for at in self._sample) if isinstance(each, Position)]
@@ -48,7 +48,7 @@ class Surroundings:
         self._middle: Space | None = None
         self._spread = 0.0
         if len(rows) >= _ENOUGH_ROWS:
-            self._middle = in_space(statistics.median(row.lon for row in rows),
+            self._middle = to_cartesian(statistics.median(row.lon for row in rows),
                                     statistics.median(row.lat for row in rows))
             self._spread = statistics.median(map(self._from_middle, rows))
         vertices = [vertex for line in lines for vertex in line]
@@ -56,7 +56,7 @@ class Surroundings:
         self._distances: Sequence[float] = ()
         self._beside_river_m = BESIDE_RIVER_M
 
-    def take_distances(self, distances: Sequence[float]) -> None:
+    def set_distances(self, distances: Sequence[float]) -> None:
         """Take the metres of each row from the river. Only a list that lies along it has all its sites beside it."""
         self._distances = distances
         if self._middle and statistics.median(distances[at] for at in self._sample) > BESIDE_RIVER_M:
@@ -90,7 +90,7 @@ class Surroundings:
             away = self._from_middle(position)
             return away if away > max(FAR_M, SPREAD_TIMES * self._spread) else 0.0
         others = [other for other in self._few if other[:2] != position[:2]]
-        away = min((apart_m(position.lon, position.lat, other.lon, other.lat) for other in others), default=0.0)
+        away = min((distance_m(position.lon, position.lat, other.lon, other.lat) for other in others), default=0.0)
         return away if away > FAR_M else 0.0
 
     def _off_river(self, at: int, kind: str | None) -> Remark | None:
@@ -110,7 +110,7 @@ class Surroundings:
 
     def _from_middle(self, position: Position) -> float:
         """Metres from the middle of the rows."""
-        return over_ground_m(math.dist(in_space(position.lon, position.lat), self._middle or (0.0, 0.0, 0.0)))
+        return chord_to_arc_m(math.dist(to_cartesian(position.lon, position.lat), self._middle or (0.0, 0.0, 0.0)))
 
 
 def _slips(position: Position) -> Iterator[tuple[float, float, str]]:

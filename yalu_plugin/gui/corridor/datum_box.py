@@ -1,12 +1,12 @@
-"""The box to choose the crossing from which chainage is counted."""
+"""The combo box for the crossing from which chainage is counted."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QEvent, QStringListModel
 
+from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.elided_box import ElidedBox
@@ -14,13 +14,13 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import unnamed_sites
 from yalu_plugin.workbench import Workbench
 
-USED = (QEvent.Type.FocusIn, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
+INTERACTIONS = (QEvent.Type.FocusIn, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
 class DatumBox(ElidedBox):
-    """Holds the chosen one until somebody turns to it: only then are all crossings listed, by name.
+    """Holds only the selected crossing until the user turns to the box; then it lists all crossings by name.
 
-    Its model is Qt's own: of one in Python, opening the list asks a million times at 100,000 crossings.
+    Its model is a QStringListModel: opening the list calls a model in Python a million times for 100,000 crossings.
     """
 
     def __init__(self, workbench: Workbench) -> None:
@@ -33,31 +33,31 @@ class DatumBox(ElidedBox):
         self._ids = [""]
         self._listed = False
         self.setModel(self._names)
-        self.view().setUniformItemSizes(True)  # else each is measured
+        self.view().setUniformItemSizes(True)  # otherwise Qt measures each item
         for changed in (workbench.session.survey_changed, workbench.session.facts_ready):
             changed.connect(self._show_others)
-        workbench.river.changed.connect(self._show_chosen)
-        workbench.session.changed.connect(self._take)
-        self._show_chosen()
+        workbench.river.changed.connect(self._show_selected)
+        workbench.session.changed.connect(self._apply_changes)
+        self._show_selected()
 
     def chosen(self) -> str:
-        """The id of the crossing that is chosen, empty for the default."""
+        """Return the id of the selected crossing, empty for the default."""
         return self._ids[self.currentIndex()]
 
     def list_all(self) -> None:
-        """List all crossings, where that was not done since one was changed."""
+        """List all crossings, unless the list is up to date."""
         facts = self._workbench.session.facts
         if not self._listed and facts is not None:
             self._listed = True
             sites = facts.snapshot("sites", "fid", "id", "name", "kind")
-            self._set([row for row in sites() if row["kind"] in CROSSING_KINDS])
+            self._set_rows([row for row in sites() if row["kind"] in CROSSING_KINDS])
 
-    def call_default(self, name: str) -> None:
-        """Give this name to the default."""
+    def set_default_text(self, name: str) -> None:
+        """Set the text of the default entry."""
         self._names.setData(self._names.index(0), name)
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
-        if event.type() in USED:
+        if event.type() in INTERACTIONS:
             self.list_all()
         return super().event(event)
 
@@ -65,32 +65,32 @@ class DatumBox(ElidedBox):
         self.list_all()
         super().showPopup()
 
-    def _take(self, delta: Delta) -> None:
+    def _apply_changes(self, delta: Delta) -> None:
         touched = {row["id"] for rows in delta.changes("sites") for row in rows if row}
         if touched:
             self._listed = False
         if self._workbench.river.datum_id in touched:
-            self._show_chosen()
+            self._show_selected()
 
     def _show_others(self) -> None:
         self._listed = False
-        self._show_chosen()
+        self._show_selected()
 
-    def _show_chosen(self) -> None:
+    def _show_selected(self) -> None:
         facts, datum_id = self._workbench.session.facts, self._workbench.river.datum_id
         if self._listed:
-            self._choose(datum_id)
+            self._select(datum_id)
         else:
             chosen = facts.row("sites", datum_id) if facts is not None and datum_id else None
-            self._set([chosen] if chosen else [])
+            self._set_rows([chosen] if chosen else [])
 
-    def _set(self, rows: list[Row]) -> None:
+    def _set_rows(self, rows: list[Row]) -> None:
         unnamed = unnamed_sites()
         named = sorted(((one_line(name_shown(row, unnamed)), row["id"]) for row in rows),
                        key=lambda pair: pair[0].casefold())
         self._ids = ["", *(site_id for _, site_id in named)]
         self._names.setStringList([self.itemText(0), *(name for name, _ in named)])
-        self._choose(self._workbench.river.datum_id)
+        self._select(self._workbench.river.datum_id)
 
-    def _choose(self, site_id: str) -> None:
+    def _select(self, site_id: str) -> None:
         self.setCurrentIndex(self._ids.index(site_id) if site_id in self._ids else 0)

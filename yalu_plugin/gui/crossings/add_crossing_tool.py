@@ -9,13 +9,11 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 
-from yalu_plugin.core.schema import BARGE, VEHICLE
+from yalu_plugin.core.kinds import KIND_BY_KEY, VEHICLE
 from yalu_plugin.gui.kinds import kind_keys
 from yalu_plugin.gui.map_place import lonlat_at
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
-
-KEYS = {"V": VEHICLE, "B": BARGE}
 
 
 class AddCrossingTool(QgsMapTool):
@@ -41,7 +39,7 @@ class AddCrossingTool(QgsMapTool):
             event.accept()
             put_away(self.canvas(), self)
             return
-        kind = {**KEYS, **kind_keys()}.get(QKeySequence(event.key()).toString())
+        kind = {**KIND_BY_KEY, **kind_keys()}.get(QKeySequence(event.key()).toString())
         if kind is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             event.ignore()
             return

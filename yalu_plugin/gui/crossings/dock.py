@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.kinds import VEHICLE
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.schema import VEHICLE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing

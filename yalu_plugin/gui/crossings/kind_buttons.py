@@ -7,7 +7,7 @@ from functools import partial
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, VEHICLE
+from yalu_plugin.core.kinds import KIND_BY_KEY, OTHER
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_keys, kind_name
 from yalu_plugin.gui.plain import plain_tooltip
@@ -20,8 +20,8 @@ class KindButtons(QWidget):
     def __init__(self, tool: AddCrossingTool) -> None:
         super().__init__()
         self._tool = tool
-        self._buttons = {VEHICLE: _button(VEHICLE, tr("V")), BARGE: _button(BARGE, tr("B"))}
-        self._other = _button("other", "")
+        self._buttons = {kind: _button(kind, key) for key, kind in KIND_BY_KEY.items()}
+        self._other = _button(OTHER, "")
         self._other.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._other)
         self._menu.aboutToShow.connect(self._list_others)
@@ -41,7 +41,7 @@ class KindButtons(QWidget):
             button.setChecked(name == kind)
         others = kind not in self._buttons
         self._other.setChecked(others)
-        self._other.setIcon(kind_icon(kind if others else "other"))
+        self._other.setIcon(kind_icon(kind if others else OTHER))
         text = tr("Clicks place: {kind}").format(kind=kind_name(kind)) if others else tr("Place another kind of site")
         self._other.setToolTip(plain_tooltip(text))
         self._other.setAccessibleName(text)
@@ -53,7 +53,7 @@ class KindButtons(QWidget):
         self._menu.clear()
         keys = {kind: key for key, kind in kind_keys().items()}
         for kind in every_kind():
-            if kind not in CROSSING_KINDS:
+            if kind not in self._buttons:
                 text = kind_name(kind).replace("&", "&&")
                 self._menu.addAction(kind_icon(kind), f"{text}  ({keys[kind]})" if kind in keys else text,
                                      partial(self._choose, kind))

@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from yalu_plugin.core.custom_kinds import FIRST_COLOUR, FIRST_SHAPE, SHAPE_WORDS, OwnKind, word_of
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.schema import SITE_KINDS
+from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.value_labels import LONGEST_KIND
 from yalu_plugin.gui.kinds import kind_icon, kind_name, own_kind_icon
 from yalu_plugin.gui.labels import wrapping_label

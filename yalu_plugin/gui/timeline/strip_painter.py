@@ -9,8 +9,8 @@ from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPol
 
 from yalu_plugin.core.imagery.ticks import Tick
 from yalu_plugin.core.imagery.time_axis import Axis
+from yalu_plugin.core.kinds import BARGE, YELLOW
 from yalu_plugin.core.known_present import Curve, count_on
-from yalu_plugin.core.schema import BARGE
 from yalu_plugin.gui.kinds import kind_icon
 from yalu_plugin.gui.timeline.drawing import Drawing, SearchedDay
 from yalu_plugin.i18n import tr
@@ -24,7 +24,6 @@ CLEAREST, CLOUDIEST, UNKNOWN = 1.0, 0.35, 0.7  # of a row, by cloud
 # a shape for each row, so that sources differ without colour; in half widths of a head
 _SHAPES = (None, ((-1, -1), (1, -1), (1, 1), (-1, 1)), ((0, -1.3), (1.2, 1), (-1.2, 1)),
            ((0, -1.4), (1.4, 0), (0, 1.4), (-1.4, 0)))
-_BARGE_YELLOW = QColor("#ffd400")  # as on the map
 
 
 def strip_height(sources: int, metrics: QFontMetrics, searched: bool) -> int:
@@ -122,11 +121,11 @@ class StripPainter:
         for skipped, colour in ((True, self._faint), (False, self._text)):
             self._painter.setPen(QPen(colour, 1.2))
             self._draw([QLineF(tick.x, _bottom(tick), tick.x, _top(tick)) for tick in ticks
-                        if bool(tick.skipped) == skipped])
+                        if bool(tick.skip_reason) == skipped])
 
     def _head(self, tick: Tick) -> None:
-        self._painter.setPen(QPen(self._faint if tick.skipped else self._text, 1))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush if tick.skipped else self._text)
+        self._painter.setPen(QPen(self._faint if tick.skip_reason else self._text, 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush if tick.skip_reason else self._text)
         middle, shape = QPointF(tick.x, _top(tick)), _SHAPES[tick.row]
         if shape is None:
             self._painter.drawEllipse(middle, HEAD, HEAD)
@@ -171,7 +170,7 @@ class StripPainter:
         bottom, pixels = self._box.bottom() - 2, (SITES - 6) / highest
         line = [QPointF(x, bottom - pixels * count) for x, count in stairs(axis, curve, UNSEEN / pixels)]
         area = [QPointF(0, bottom), *line, QPointF(axis.width, bottom)]
-        fill = QColor(_BARGE_YELLOW if kind == BARGE else self._text)
+        fill = QColor(YELLOW if kind == BARGE else self._text)
         fill.setAlpha(150 if kind == BARGE else 45)
         self._painter.setBrush(fill)
         self._painter.setPen(Qt.PenStyle.NoPen)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 from yalu_plugin.core.corridor.coverage import Coverage, days_text
 from yalu_plugin.core.corridor.coverage_phrases import share_phrase
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.schema import CROSSING_KINDS
+from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.timeline.drawing import SearchedDay

@@ -12,8 +12,8 @@ from itertools import compress
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry, QgsPointXY, QgsRectangle
 
+from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
 from yalu_plugin.layers.layouts.extents import box_of, corridor_box, of_the_corridor, to_crs
 from yalu_plugin.layers.layouts.located import Located, crossings_among, located_sites
 from yalu_plugin.layers.survey.survey import Survey

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.survey.retired import is_retired, retirements
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.survey import Survey

@@ -33,9 +33,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from yalu_plugin.core.cartography.spread import Spot, Symbols, spread
+from yalu_plugin.core.cartography.symbol_spread import Spot, Symbols, spread_symbols
+from yalu_plugin.core.kinds import VEHICLE
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import VEHICLE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import to_crs
 from yalu_plugin.layers.layouts.letters import map_letters
@@ -78,7 +78,7 @@ def marks_on(item: QgsLayoutItemMap, sites: Sequence[Row], without: Container[st
     places = places_on(item, sites)
     order = list(places)
     wanted = [index for index, name in enumerate(order) if name not in without]
-    return Marks(places, dict(zip(order, spread(list(places.values()), SYMBOLS, paper_of(item).frame, wanted))))
+    return Marks(places, dict(zip(order, spread_symbols(list(places.values()), SYMBOLS, paper_of(item).frame, wanted))))
 
 
 def places_on(item: QgsLayoutItemMap, sites: Sequence[Row]) -> dict[str, Spot]:

@@ -27,11 +27,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.cartography.own_words import OwnWords
+from yalu_plugin.core.cartography.page_texts import PageTexts
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.schema import BARGE, CROSSING_KINDS
+from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.scenes import scene_id_of, shown_layers
+from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import aside, breathe, free
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
@@ -189,7 +189,7 @@ def _shown(survey: Survey, ground: Ground, placed: Placed, day: date, day_is: st
                             retired=ground.located.retired)
 
 
-def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: OwnWords,
+def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: PageTexts,
                 feedback: QgsFeedback | None) -> None:
     dates = statements.dates(survey, shown)
     breathe(feedback)

@@ -9,14 +9,14 @@ from typing import Any
 
 from qgis.core import QgsCoordinateFormatter, QgsPointXY
 
-from yalu_plugin.core.imagery.files import image_name
-from yalu_plugin.core.imagery.tiles import is_tiles
+from yalu_plugin.core.imagery.image_files import image_name
+from yalu_plugin.core.imagery.tile_grid import is_tiles
+from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.mgrs import mgrs
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.core.survey.retired import is_retired
-from yalu_plugin.core.words import (
+from yalu_plugin.core.value_labels import (
     CONFIDENCE_WORDS,
     LIKELIHOOD_WORDS,
     REASON_WORDS,
@@ -26,7 +26,7 @@ from yalu_plugin.core.words import (
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, county_name
 from yalu_plugin.layers.coordinates import in_degrees
-from yalu_plugin.layers.imagery.wms import is_map
+from yalu_plugin.layers.imagery.wms_provider import is_map
 from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.layouts.statements import citation
 

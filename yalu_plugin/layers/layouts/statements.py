@@ -16,14 +16,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
+from yalu_plugin.core.cartography.page_texts import NO_TEXTS, PageTexts
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS, VEHICLE
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import BARGE, CROSSING_KINDS, VEHICLE
-from yalu_plugin.core.words import DATE_KIND_WORDS
+from yalu_plugin.core.value_labels import DATE_KIND_WORDS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.doubt import doubt
+from yalu_plugin.layers.imagery.date_doubts import doubt
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.river_credits import river_credits
 from yalu_plugin.layers.site_name import site_name
@@ -69,7 +69,7 @@ def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
     return (latest, "latest") if latest is not None else (datetime.now(timezone.utc).date(), "today")
 
 
-def title(words: OwnWords = NO_WORDS) -> str:
+def title(words: PageTexts = NO_TEXTS) -> str:
     """The map's title: the user's own, or one with the river's names."""
     return words.title or tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
 

@@ -30,10 +30,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.cartography.own_words import OwnWords
-from yalu_plugin.core.corridor.strip_pages import Room
+from yalu_plugin.core.cartography.page_texts import PageTexts
+from yalu_plugin.core.corridor.strip_pages import PageSpace
+from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
@@ -137,7 +137,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     return made, Numbering(made[0], shown, drawn, numbered)
 
 
-def _cut(strip: Strip, places: FloatArray, room: Room, pages: int, scale: int, numbered: bool,
+def _cut(strip: Strip, places: FloatArray, room: PageSpace, pages: int, scale: int, numbered: bool,
          feedback: QgsFeedback | None, poster: bool) -> Plan:
     """The plan on the pages asked for, or on as many as it takes to tell the sites apart."""
     if pages or scale or not numbered:
@@ -189,7 +189,7 @@ def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
 
 
 def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey: Survey, shown: statements.Shown,
-               off: int, own: Sequence[Sequence[QgsMapLayer]], strip: Strip, scale: int, words: OwnWords,
+               off: int, own: Sequence[Sequence[QgsMapLayer]], strip: Strip, scale: int, words: PageTexts,
                feedback: QgsFeedback | None) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     maps = _panels(layout)

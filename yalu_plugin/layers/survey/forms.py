@@ -20,10 +20,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.forms.form_fields import DISPLAYED, RECORDED, default, is_hidden, is_read_only
 from yalu_plugin.core.forms.column_labels import NOT_STATED, RECORDED_TEXT, TABLE_WORDS, label
+from yalu_plugin.core.forms.form_fields import DISPLAYED, RECORDED, default, is_hidden, is_read_only
 from yalu_plugin.core.forms.form_rules import is_required, rules_of
-from yalu_plugin.core.schema import SITE_KINDS, SITE_STATES, TABLE
+from yalu_plugin.core.kinds import SITE_KINDS
+from yalu_plugin.core.schema import SITE_STATES, TABLE
 from yalu_plugin.core.states import STATES, UNKNOWN
 from yalu_plugin.core.value_labels import COLUMN_WORDS
 

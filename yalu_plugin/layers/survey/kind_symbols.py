@@ -14,13 +14,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.forms.rules import CHOICE_WORDS, choice_rule
-from yalu_plugin.core.schema import SITE_KINDS
-from yalu_plugin.core.site_kinds import OwnKind
+from yalu_plugin.core.custom_kinds import OwnKind
+from yalu_plugin.core.forms.form_rules import CHOICE_WORDS, choice_rule
+from yalu_plugin.core.kinds import INK, SITE_KINDS, WHITE, SiteKind
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.forms import NULL_ENTRY
 
-CASING, INK, SIZE_MM = "#ffffff", "#111111", 2.7  # as the other kinds have it
+SIZE_MM, CASING_MM, OUTLINE_MM = 2.7, 3.5, 0.25  # of custom kinds
 ROLES = ("sites", "site_states")  # tables that have a kind
 
 
@@ -46,12 +46,19 @@ def give_kinds(layer: QgsVectorLayer, kinds: Sequence[OwnKind], anew: Collection
         layer.emitStyleChanged()
 
 
-def symbol_of(kind: OwnKind) -> QgsMarkerSymbol:
-    """The symbol of a kind: its shape in its colour, on a casing."""
+def symbol_of(kind: OwnKind | SiteKind) -> QgsMarkerSymbol:
+    """Return the symbol of a kind: its shape on a white casing, as tools/make_styles.py draws the built-in ones."""
+    if isinstance(kind, SiteKind):
+        return _marker(kind.shape, kind.casing_mm, kind.size_mm, kind.fill, kind.outline, kind.outline_mm)
+    return _marker(kind.shape, CASING_MM, SIZE_MM, kind.colour, INK, OUTLINE_MM)
+
+
+def _marker(shape: str, casing_mm: float, size_mm: float, fill: str, outline: str, outline_mm: float
+            ) -> QgsMarkerSymbol:
     symbol = QgsMarkerSymbol()
-    for size, fill, stroke, width in ((SIZE_MM + 0.8, CASING, CASING, 0.0), (SIZE_MM, kind.colour, INK, 0.25)):
+    for size, colour, stroke, width in ((casing_mm, WHITE, WHITE, 0.0), (size_mm, fill, outline, outline_mm)):
         symbol.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({
-            "name": kind.shape, "size": str(size), "color": fill, "outline_color": stroke,
+            "name": shape, "size": str(size), "color": colour, "outline_color": stroke,
             "outline_width": str(width), "outline_style": "solid" if width else "no"}))
     symbol.deleteSymbolLayer(0)  # the one that a new symbol comes with
     return symbol

@@ -9,11 +9,11 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.cartography.dense_reaches import Enlarged, dense_reaches
+from yalu_plugin.core.cartography.dense_reaches import ReachMapSize, dense_reaches
 from yalu_plugin.core.cartography.symbol_spread import Spot, Symbols
 
 SYMBOLS = Symbols(radius=2.5, farthest=9.5)
-MAP = Enlarged((66.0, 62.0), 5_000.0, 15_000.0, 100.0)
+MAP = ReachMapSize((66.0, 62.0), 5_000.0, 15_000.0, 100.0)
 corridors = st.lists(st.builds(Spot, st.floats(0, 40_000), st.floats(0, 4_000)), min_size=1, max_size=60).map(sorted)
 
 
@@ -25,7 +25,7 @@ def test_every_crowded_place_is_in_a_reach_where_its_symbol_stands_and_its_line_
     assert crowded <= {index for reach in reaches for index in reach.spots}
     for reach in reaches:
         width = reach.ground.right - reach.ground.left
-        assert MAP.closest_m - 1e-6 <= width <= MAP.most_m + 1e-6
+        assert MAP.closest_ground_m - 1e-6 <= width <= MAP.max_ground_m + 1e-6
         for one, other in combinations(reach.spots.values(), 2):
             assert math.dist(one, other) >= 2 * SYMBOLS.radius
         for index, spot in reach.spots.items():
@@ -51,8 +51,8 @@ def test_many_at_one_place_take_several_reaches_and_none_is_lost():
 
 
 def test_a_place_too_dense_for_the_ordinary_scale_is_shown_closer_in_few_maps_and_little_work(monkeypatch):
-    from yalu_plugin.core.cartography import reaches as module
-    from yalu_plugin.core.cartography import spread as spreading
+    from yalu_plugin.core.cartography import dense_reaches as module
+    from yalu_plugin.core.cartography import symbol_spread as spreading
 
     chance, tried = random.Random(1), []
     places = [Spot(200 * math.sqrt(away) * math.cos(turn), 200 * math.sqrt(away) * math.sin(turn))
@@ -63,4 +63,4 @@ def test_a_place_too_dense_for_the_ordinary_scale_is_shown_closer_in_few_maps_an
     assert {index for reach in found for index in reach.spots} == set(range(500))
     assert len(found) < 40  # 198 maps, all of the same ground, at the ordinary scale alone
     assert len(tried) < 1_000_000
-    assert min(reach.ground.right - reach.ground.left for reach in found) < MAP.least_m / 10
+    assert min(reach.ground.right - reach.ground.left for reach in found) < MAP.min_ground_m / 10

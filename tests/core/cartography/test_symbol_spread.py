@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.cartography.symbol_spread import Frame, Spot, Symbols, spread
+from yalu_plugin.core.cartography.symbol_spread import Frame, Spot, Symbols, spread_symbols
 
 SYMBOLS, PAGE = Symbols(radius=2.5, farthest=9.5), Frame(0, 0, 263, 83)
 crowds = st.lists(st.builds(Spot, st.floats(3, 40), st.floats(3, 40)), min_size=1, max_size=60)
@@ -28,7 +28,7 @@ def covered(one: Spot, other: Spot, radius: float) -> float:
 @settings(max_examples=100, deadline=None)
 @given(crowds)
 def test_no_symbol_covers_another_one_or_the_place_of_another_one(places):
-    spots = spread(places, SYMBOLS, PAGE)
+    spots = spread_symbols(places, SYMBOLS, PAGE)
     standing = [(index, spot) for index, spot in enumerate(spots) if spot is not None]
     for (_, one), (_, other) in combinations(standing, 2):
         assert covered(one, other, SYMBOLS.radius) == 0.0
@@ -40,7 +40,7 @@ def test_no_symbol_covers_another_one_or_the_place_of_another_one(places):
 @settings(max_examples=100, deadline=None)
 @given(crowds)
 def test_a_symbol_is_on_the_map_and_near_its_place_and_no_line_runs_through_another_one(places):
-    spots = spread(places, SYMBOLS, PAGE)
+    spots = spread_symbols(places, SYMBOLS, PAGE)
     for index, spot in enumerate(spots):
         if spot is None:
             continue
@@ -55,7 +55,7 @@ def test_a_symbol_is_on_the_map_and_near_its_place_and_no_line_runs_through_anot
 @settings(max_examples=100, deadline=None)
 @given(crowds)
 def test_what_stands_by_itself_stays_where_it_is(places):
-    for place, spot in zip(places, spread(places, SYMBOLS, PAGE)):
+    for place, spot in zip(places, spread_symbols(places, SYMBOLS, PAGE)):
         others = [other for other in places if other is not place]
         if all(math.dist(place, other) > 2 * SYMBOLS.radius + 0.31 for other in others):
             assert spot == place
@@ -65,7 +65,7 @@ def test_what_stands_by_itself_stays_where_it_is(places):
 @given(crowds, st.data())
 def test_only_who_is_wanted_gets_a_symbol_and_the_places_of_the_others_are_kept_clear(places, data):
     wanted = data.draw(st.sets(st.integers(0, len(places) - 1)))
-    spots = spread(places, SYMBOLS, PAGE, sorted(wanted))
+    spots = spread_symbols(places, SYMBOLS, PAGE, sorted(wanted))
     assert {index for index, spot in enumerate(spots) if spot is not None} <= wanted
     for index, spot in enumerate(spots):
         assert spot is None or all(math.dist(spot, place) > SYMBOLS.radius for other, place in enumerate(places)
@@ -74,27 +74,27 @@ def test_only_who_is_wanted_gets_a_symbol_and_the_places_of_the_others_are_kept_
 
 @pytest.mark.parametrize("count", [1, 2, 6])
 def test_of_several_at_one_place_each_has_its_own_spot_and_the_place_is_free(count):
-    spots = spread([Spot(50, 40)] * count, SYMBOLS, PAGE)
+    spots = spread_symbols([Spot(50, 40)] * count, SYMBOLS, PAGE)
     assert len(set(spots)) == count and None not in spots
     assert (spots == [Spot(50, 40)]) == (count == 1)
 
 
 def test_a_place_at_the_edge_has_its_symbol_inside():
-    (spot,) = spread([Spot(0.1, 40)], SYMBOLS, PAGE)
+    (spot,) = spread_symbols([Spot(0.1, 40)], SYMBOLS, PAGE)
     assert spot is not None and spot.x >= SYMBOLS.radius
 
 
 def test_no_place_no_symbol():
-    assert spread([], SYMBOLS, PAGE) == []
+    assert spread_symbols([], SYMBOLS, PAGE) == []
 
 
 def test_who_has_no_room_near_its_place_has_none():
-    assert spread([Spot(50, 40)] * 100, SYMBOLS, PAGE).count(None) > 50
+    assert spread_symbols([Spot(50, 40)] * 100, SYMBOLS, PAGE).count(None) > 50
 
 
 def test_a_spot_is_held_against_the_places_around_it_alone(monkeypatch):
     """Of 400 places in a row each is looked at from those near it: twice as many, twice the work."""
-    from yalu_plugin.core.cartography import spread as module
+    from yalu_plugin.core.cartography import symbol_spread as module
 
     counts = []
     for count in (200, 400):
@@ -102,7 +102,7 @@ def test_a_spot_is_held_against_the_places_around_it_alone(monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr(module.math, "dist", lambda *given, looked=looked, dist=math.dist: (
                 looked.append(1) or dist(*given)))
-            spread([Spot(4.0 * number, 40.0) for number in range(count)], SYMBOLS, Frame(-10, 0, 4.0 * count, 83))
+            spread_symbols([Spot(4.0 * number, 40.0) for number in range(count)], SYMBOLS, Frame(-10, 0, 4.0 * count, 83))
         counts.append(len(looked))
     assert counts[1] < 2.2 * counts[0]
 
@@ -113,5 +113,5 @@ def test_two_crowds_stand_aside_from_each_other_too():
         apart, turn = dice.uniform(10, 26), dice.uniform(0, 6.3)
         places = [Spot(60 + crowd * apart * math.cos(turn) + dice.gauss(0, 1.5),
                        40 + crowd * apart * math.sin(turn) + dice.gauss(0, 1.5)) for crowd in (0, 1) for _ in range(9)]
-        standing = [spot for spot in spread(places, SYMBOLS, PAGE) if spot is not None]
+        standing = [spot for spot in spread_symbols(places, SYMBOLS, PAGE) if spot is not None]
         assert min(math.dist(*two) for two in combinations(standing, 2)) >= 2 * SYMBOLS.radius

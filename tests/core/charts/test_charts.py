@@ -12,11 +12,11 @@ import pytest
 
 pytest.importorskip("matplotlib")
 
-from yalu_plugin.core.charts.chart import DARK, Sheet, Statement, wrapped
-from yalu_plugin.core.charts.gap_histogram import bin_edges, gap_histogram
-from yalu_plugin.core.charts.crossings_over_time import crossings_over_time, first_seen, published_steps
-from yalu_plugin.core.charts.chart_export import ChartFormatUnknown, ChartNotWritten, pixels, save
 from yalu_plugin.core.charts.chainage_strip import chainage_strip
+from yalu_plugin.core.charts.chart import DARK, Sheet, Statement, wrapped
+from yalu_plugin.core.charts.chart_export import ChartFormatUnknown, ChartNotWritten, pixels, save
+from yalu_plugin.core.charts.crossings_over_time import crossings_over_time, first_seen, published_steps
+from yalu_plugin.core.charts.gap_histogram import bin_edges, gap_histogram
 from yalu_plugin.core.published import published_rows
 
 DATA = Path(__file__).resolve().parents[3] / "resources" / "data"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from yalu_plugin.core.corridor.lonlat import GEOD
 from yalu_plugin.core.counting.agreement import Agreement, Mark, agree
-from yalu_plugin.core.counting.share import share_shown
-from yalu_plugin.core.counting.size import size_of
+from yalu_plugin.core.counting.area_share import share_shown
+from yalu_plugin.core.counting.object_size import size_of
 
 LON, LAT = 128.02, 41.29611  # Samsu
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.forms import fields, labels, rules
+from yalu_plugin.core.forms import column_labels, form_fields, form_rules
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.schema import REFERENCES, SITE_STATES, TABLE
 from yalu_plugin.core.value_labels import COLUMN_WORDS
 
-TABLES = [table for name, table in TABLE.items() if name in fields.FORMS]
+TABLES = [table for name, table in TABLE.items() if name in form_fields.FORM_TABLES]
 
 
 @pytest.mark.parametrize("table", [*TABLES, SITE_STATES], ids=lambda table: table.name)
 def test_every_column_that_is_seen_has_a_word_of_its_own(table):
-    seen = [one.name for one in table.columns if not fields.is_hidden(table.name, one.name)]
-    said = [labels.label(table.name, column) for column in seen]
+    seen = [one.name for one in table.columns if not form_fields.is_hidden(table.name, one.name)]
+    said = [column_labels.column_label(table.name, column) for column in seen]
     assert all(said) and len(set(said)) == len(said) and "_" not in "".join(said)
-    assert labels.TABLE_WORDS[table.name]
+    assert column_labels.TABLE_LABELS[table.name]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -29,32 +29,32 @@ def test_every_word_a_column_may_hold_is_said(table):
 
 def test_columns_that_hold_an_id_name_a_table():
     ids = {column.name for table in TABLES for column in table.columns if column.name.endswith("_id")}
-    assert ids == set(REFERENCES) and set(REFERENCES.values()) <= set(fields.FORMS)
+    assert ids == set(REFERENCES) and set(REFERENCES.values()) <= set(form_fields.FORM_TABLES)
 
 
 def test_rows_listed_in_a_form_name_it():
-    for table, listed in fields.LISTED.items():
+    for table, listed in form_fields.LISTED_TABLES.items():
         for other, column in listed:
             assert REFERENCES[column] == table and column in TABLE[other].column_names
-            assert (other, column) in labels.LISTED_WORDS
+            assert (other, column) in column_labels.LISTED_LABELS
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_rules_and_what_is_required_are_of_columns_that_are_there_and_entered(table):
-    ruled = [rule.column for rule in rules.rules_of(table.name)]
+    ruled = [rule.column for rule in form_rules.rules_of(table.name)]
     assert len(set(ruled)) == len(ruled) and set(ruled) <= set(table.column_names)
-    required = [column for column in table.column_names if rules.is_required(table.name, column)]
-    assert not any(fields.is_read_only(table.name, column) or fields.is_hidden(table.name, column)
+    required = [column for column in table.column_names if form_rules.is_required(table.name, column)]
+    assert not any(form_fields.is_read_only(table.name, column) or form_fields.is_hidden(table.name, column)
                    for column in required)
     choices = {column.name for column in table.columns if column.choices and column.choices != SITE_KINDS}
     assert choices <= set(ruled)
 
 
 def test_every_table_gives_a_new_row_its_id():
-    assert {fields.default(table.name, "id") for table in TABLES} == {"uuid('WithoutBraces')"}
+    assert {form_fields.default_expression(table.name, "id") for table in TABLES} == {"uuid('WithoutBraces')"}
 
 
 def test_no_time_is_entered_by_hand():
     """QGIS takes what is typed into an empty field for the time of the computer, and would write another hour."""
     times = [(table.name, column.name) for table in TABLES for column in table.columns if column.type == "datetime"]
-    assert times and all(fields.is_read_only(*one) for one in times)
+    assert times and all(form_fields.is_read_only(*one) for one in times)

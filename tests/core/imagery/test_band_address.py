@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.band_address import bands_of, files_of, reordered, together
-from yalu_plugin.core.imagery.tiles import TileAddress
+from yalu_plugin.core.imagery.band_address import bands_of, combined_address, files_of, reordered_address
+from yalu_plugin.core.imagery.tile_grid import TileAddress
 
 
 @pytest.mark.parametrize("files", [
@@ -15,7 +15,7 @@ from yalu_plugin.core.imagery.tiles import TileAddress
     ("file:///my%20images/4.tif", "file:///my%20images/a%23b.tif", "file:///my%20images/d:e.tif"),
 ])
 def test_three_files_are_one_address(files: tuple[str, str, str]) -> None:
-    assert files_of(together(*files)) == files
+    assert files_of(combined_address(*files)) == files
 
 
 NAMES = st.text("ab4/?&=#%+ ;:é", min_size=1, max_size=8)
@@ -27,11 +27,11 @@ def test_whatever_the_others_are_called(green: str, blue: str) -> None:
 
     red = "https://a.example/x/B04.tif"
     files = (red, urljoin(red, "/" + green), urljoin(red, "/y/" + blue))
-    assert files_of(together(*files)) == files
+    assert files_of(combined_address(*files)) == files
 
 
 def test_bands_in_another_order() -> None:
-    uri = reordered("https://a.example/a.tif?x=1", (3, 2, 1))
+    uri = reordered_address("https://a.example/a.tif?x=1", (3, 2, 1))
     assert uri == "https://a.example/a.tif?x=1#bands=3,2,1"
     assert bands_of(uri) == (3, 2, 1) and files_of(uri) == ("https://a.example/a.tif?x=1",)
 

@@ -8,7 +8,7 @@ import pytest
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import catalogue
-from yalu_plugin.core.imagery.files import FolderUnreadable, file_of
+from yalu_plugin.core.imagery.image_files import FolderUnreadable, file_of
 from yalu_plugin.core.imagery.scene import RasterFacts
 
 
@@ -39,7 +39,7 @@ def test_a_folder_is_catalogued_whole(tmp_path: Path) -> None:
     assert [(Path(scene.uri).name, scene.day) for scene in made.scenes] == [
         ("a.TIF", date(2016, 10, 14)), ("b.tif", date(2017, 6, 6)), ("mapped.png", date(2018, 1, 1))]
     assert [Path(one.scene.uri).name for one in made.undated] == ["IMG_1234.tif"]
-    assert "IMG_1234.tif is undated" in str(made.undated[0].why)
+    assert "IMG_1234.tif is undated" in str(made.undated[0].error)
     assert [(one.path.name, one.reason) for one in made.problems] == [
         ("c.tif", "c.tif is broken. Replace it."),
         ("plain.png", f"The picture {tmp_path}/deep/plain.png has no position. Put a world file beside it, or save "

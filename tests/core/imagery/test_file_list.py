@@ -7,10 +7,10 @@ import pytest
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
-from yalu_plugin.core.imagery.evidence import DatesDisagree
+from yalu_plugin.core.imagery.date_evidence import DatesDisagree
 from yalu_plugin.core.imagery.file_list import NotAFileList, catalogue_list
 from yalu_plugin.core.imagery.scene import RasterFacts
-from yalu_plugin.core.importing.errors import EmptyFile, MissingFile
+from yalu_plugin.core.importing.import_errors import EmptyFile, MissingFile
 
 
 class Gone(YaluError):
@@ -39,7 +39,7 @@ def apart_from_dates(made: Catalogue) -> list[Problem]:
 def test_a_list_that_tells_another_date_than_the_file_counts_and_both_are_told(tmp_path: Path) -> None:
     made = listed(tmp_path, "uri,datetime\na.tif,2024-05-31\n")
     assert [(scene.day, scene.date_source) for scene in made.scenes] == [(date(2024, 5, 31), "file_list")]
-    assert [(one.reason, one.taken) for one in made.problems] == [(
+    assert [(one.reason, one.image_included) for one in made.problems] == [(
         "a.tif is dated 2024-05-31 (file list), but there is another date, 2001-01-01 (the image's own metadata). "
         "Correct the one that is wrong.", True)]
 
@@ -99,13 +99,13 @@ def test_a_row_that_cannot_be_used_is_named_and_the_rest_goes_on(tmp_path: Path,
 def test_a_wrong_date_leaves_the_image_undated(tmp_path: Path, cells: str, why: str) -> None:
     made = listed(tmp_path, f"uri,datetime,cloud,date_kind\na.tif,{cells}\n")
     assert not made.scenes and [one.scene.date_kind for one in made.undated] == [""]
-    assert str(made.undated[0].why).endswith(why.format(path=tmp_path / "list.csv"))
+    assert str(made.undated[0].error).endswith(why.format(path=tmp_path / "list.csv"))
 
 
 def test_a_wrong_number_is_left_out_and_told(tmp_path: Path) -> None:
     made = listed(tmp_path, "uri,datetime,cloud,gsd\na.tif,2024-05-31,cloudy,0\n")
     assert [(scene.cloud_cover, scene.gsd_m) for scene in made.scenes] == [(None, 10.0)]
-    assert [(one.row, one.taken) for one in apart_from_dates(made)] == [(None, True), (None, True)]
+    assert [(one.row, one.image_included) for one in apart_from_dates(made)] == [(None, True), (None, True)]
     assert [one.reason for one in apart_from_dates(made)] == [
         f"\"{text}\" in row 2 of {tmp_path / 'list.csv'} is no {name} and was left out. Correct it there."
         for text, name in (("cloudy", "cloud_cover"), ("0", "gsd_m"))]
@@ -129,4 +129,4 @@ def test_cancelled(tmp_path: Path) -> None:
 
 def test_an_image_that_is_gone_is_told_by_its_row(tmp_path: Path) -> None:
     made = listed(tmp_path, "uri,datetime\nb.tif,2024-06-01\ngone.tif,2024-05-31\n")
-    assert [(one.row, one.taken) for one in apart_from_dates(made)] == [(3, False)]
+    assert [(one.row, one.image_included) for one in apart_from_dates(made)] == [(3, False)]

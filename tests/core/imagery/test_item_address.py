@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.item_address import ItemInFile, item_in_file, item_url, on_the_web
+from yalu_plugin.core.imagery.item_address import ItemInFile, item_in_file, item_url, web_address
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.stac_scene import collection_address
 
@@ -30,7 +30,7 @@ def item(*hrefs: str, **more: Any) -> dict[str, Any]:
     (("a.tif", "b.tif"), WEB, "", WEB), (("a.tif", "b.tif"), "https://a.example/search", WEB, WEB)])
 def test_what_is_kept(hrefs: tuple[str, ...], base: str, web: str, kept: str) -> None:
     assert item_url(item(*hrefs), base, web) == kept
-    assert on_the_web(kept) == (web if base == FILE else WEB)
+    assert web_address(kept) == (web if base == FILE else WEB)
     if "#" in kept:
         assert item_in_file(kept) == ItemInFile(FILE, "x", "c") and collection_address(kept) == "c"
     else:

@@ -38,7 +38,7 @@ def test_an_item_dates_the_image_that_it_names_or_lies_beside(tmp_path: Path) ->
         "r\\s_2025-07-29__tif": "", "r\\t__json": item("t", "2025-05-29", "s_2025-07-29.tif")})
     assert days(found) == {"혜 #%41/p_2025-07-27.tif": ("2025-05-27", "stac"),
                            "q_2025-07-28.tif": ("2025-05-28", "stac"), "r/s_2025-07-29.tif": ("2025-05-29", "stac")}
-    assert all(one.taken for one in found.problems) and {scene.item_url for scene in found.scenes} == {""}
+    assert all(one.image_included for one in found.problems) and {scene.item_url for scene in found.scenes} == {""}
 
 
 @pytest.mark.parametrize(("broken", "why"), [
@@ -59,7 +59,7 @@ def test_rivals_and_items_of_others(tmp_path: Path) -> None:
                    b__json=item("b", "2025-02-01", "q.tif"), s_20250729__tif="",
                    s_20250729__json=item("x", "2025-01-01", "https://a.example/x.tif"))
     assert days(found) == {"q.tif": ("None", ""), "s_20250729.tif": ("2025-07-29", "filename")}
-    assert "acquired 2025-01-01 (STAC item" in str(found.undated[0].why) and "2025-02-01" in str(found.undated[0].why)
+    assert "acquired 2025-01-01 (STAC item" in str(found.undated[0].error) and "2025-02-01" in str(found.undated[0].error)
     assert [one.reason for one in found.problems] == [
         f"s_20250729.tif has no date from the STAC item {tmp_path}/pack.zip/s_20250729.json, x, which names other "
         "images. Add it to the item's assets if it is one of them."]
@@ -98,7 +98,7 @@ def test_an_asset_is_an_image_by_its_type_or_role_too(tmp_path: Path, asset: dic
     (tmp_path / "a_2025-07-01.tif").touch()
     found = catalogue(tmp_path, lambda uri: RasterFacts())
     assert [(str(scene.day), scene.date_source) for scene in found.scenes] == [("2025-07-01", "filename")]
-    assert [type(one.error).__name__ for one in found.problems] == ["ItemOfOthers"]
+    assert [type(one.error).__name__ for one in found.problems] == ["ItemOfOtherImages"]
 
 
 @pytest.mark.parametrize("asset", [
@@ -125,7 +125,7 @@ def test_geojson_beside_an_image_of_its_name_may_be_its_item(tmp_path: Path) -> 
     assert [(str(scene.day), scene.date_source) for scene in found.scenes] == [
         ("2025-05-22", "stac"), ("2025-07-23", "filename")]
     assert [Path(one.scene.uri).name for one in found.undated] == ["c_2025-07-24.tif"]
-    assert all(one.taken for one in found.problems)  # the name has another date
+    assert all(one.image_included for one in found.problems)  # the name has another date
 
 
 def test_geojson_that_is_broken_or_larger_than_any_item(tmp_path: Path) -> None:

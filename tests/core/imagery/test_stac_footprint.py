@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from yalu_plugin.core.imagery.choice import Choice
 from yalu_plugin.core.imagery.footprint_box import footprint_box
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene_filter import SceneFilter
 from yalu_plugin.core.imagery.stac_footprint import MOST_POINTS, footprint_wkt
 
 WEST, EAST = [[126, 41], [127, 41], [127, 42], [126, 41]], [[128, 41], [129, 41], [129, 42], [128, 41]]
@@ -29,8 +29,8 @@ def test_a_scene_of_two_parts_counts_in_the_view() -> None:
     wkt = footprint_wkt({"type": "MultiPolygon", "coordinates": [[WEST], [EAST]]})
     scene = Scene("one", "one.tif", footprint_wkt=wkt)
     assert footprint_box(wkt) == (126, 41, 129, 42)
-    assert Choice(view=(128.1, 41.1, 128.2, 41.2)).why_not(scene) == ""
-    assert Choice(view=(130, 41, 131, 42)).why_not(scene) == "outside_view"
+    assert SceneFilter(view=(128.1, 41.1, 128.2, 41.2)).skip_reason(scene) == ""
+    assert SceneFilter(view=(130, 41, 131, 42)).skip_reason(scene) == "outside_view"
 
 
 def test_an_outline_of_endless_points_is_unknown() -> None:

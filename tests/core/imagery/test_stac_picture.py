@@ -12,10 +12,10 @@ from yalu_plugin.core.imagery.stac_picture import (
     ImageNotOnTheWeb,
     NoImageAsset,
     NoSuchPicture,
-    chosen,
+    picture_of_key,
     pictures,
 )
-from yalu_plugin.core.imagery.stac_versions import item_of_today
+from yalu_plugin.core.imagery.stac_versions import upgraded_item
 
 COG = "image/tiff; application=geotiff; profile=cloud-optimized"
 BASE = "https://a.example/items/one.json"
@@ -232,9 +232,9 @@ def test_an_address_open_to_all_goes_before_one_with_a_login() -> None:
 
 def test_another_picture_can_be_named() -> None:
     item = {"id": "one", "assets": LANDSAT}
-    assert chosen(pictures(item, BASE), "coastal", "one").uri == "https://a.example/items/SR_B1.TIF"
+    assert picture_of_key(pictures(item, BASE), "coastal", "one").uri == "https://a.example/items/SR_B1.TIF"
     with pytest.raises(NoSuchPicture, match="one has no image nir08"):
-        chosen(pictures(item, BASE), "nir08", "one")
+        picture_of_key(pictures(item, BASE), "nir08", "one")
     offered = {one.key for one in pictures(item, BASE)}
     assert offered == {"red+green+blue", "red", "green", "blue", "coastal", "lwir11"}
 
@@ -251,7 +251,7 @@ def test_pictures_of_files() -> None:
 def test_what_the_collection_tells_of_its_assets_counts() -> None:
     collection = {"item_assets": {"a": {"type": COG, "eo:bands": [{"common_name": "nir"}]},
                                   "b": {"type": COG, "roles": ["visual"]}}}
-    item = item_of_today({"assets": {"a": {"href": "1"}, "b": {"href": "2"}}}, collection)
+    item = upgraded_item({"assets": {"a": {"href": "1"}, "b": {"href": "2"}}}, collection)
     assert pictures(item, BASE)[0].uri == "https://a.example/items/2"
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stac.scenes import item_scene
-from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene_query import SceneQuery
 from yalu_plugin.core.imagery.stac_links import resolve
 from yalu_plugin.core.imagery.stac_picture import NoImageAsset
 from yalu_plugin.core.imagery.stac_scene import item_box
@@ -82,7 +82,7 @@ def test_a_scene_is_wanted_exactly_if_it_shares_a_day(a: date, b: date, c: date,
 def test_unknown_cloud_and_place_are_no_reason_to_leave_out() -> None:
     day, query = date(2020, 1, 1), SceneQuery((0, 0, 1, 1), max_cloud=10)
     assert [query.admits(scene_on(day, day, cloud)) for cloud in (None, 10, 10.1)] == [True, True, False]
-    assert [query.reaches(box) for box in (None, (1, 1, 2, 2), (1.1, 0, 2, 2), (170, 0, -170, 1))] == [
+    assert [query.overlaps_extent(box) for box in (None, (1, 1, 2, 2), (1.1, 0, 2, 2), (170, 0, -170, 1))] == [
         True, True, False, True]
 
 

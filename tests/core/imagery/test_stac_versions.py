@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.stac.scenes import item_scene
-from yalu_plugin.core.imagery.stac_versions import document_type, item_of_today
+from yalu_plugin.core.imagery.stac_versions import document_type, upgraded_item
 
 LINKS = [{"rel": "child", "href": "a.json"}]
 
@@ -55,6 +55,6 @@ def test_an_interval_of_before_0_9() -> None:
 def test_item_assets_say_what_the_items_leave_out() -> None:
     item = {"properties": {}, "assets": {"tci": {"href": "a", "title": "its own"}, "odd": 3}}
     collection = {"item_assets": {"tci": {"type": "image/tiff", "roles": ["visual"], "title": "shared"}}}
-    assert item_of_today(item, collection)["assets"] == {
+    assert upgraded_item(item, collection)["assets"] == {
         "tci": {"href": "a", "type": "image/tiff", "roles": ["visual"], "title": "its own"}, "odd": 3}
     assert item["assets"]["tci"] == {"href": "a", "title": "its own"}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.imagery.synthetic import is_synthetic, item_is_synthetic, says_synthetic
+from yalu_plugin.core.imagery.synthetic import is_synthetic, item_is_synthetic, mentions_synthetic
 
 
 @pytest.mark.parametrize("text", [
@@ -12,7 +12,7 @@ from yalu_plugin.core.imagery.synthetic import is_synthetic, item_is_synthetic, 
     "혜산synthetic1.tif", "synthetically made", "SYNTHETIC scene", "[SYNTHETIC]", "synthetic=yes",
     "synthetic aperture radar over a SYNTHETIC river"])
 def test_the_word_is_found(text: str) -> None:
-    assert says_synthetic(text)
+    assert mentions_synthetic(text)
 
 
 @pytest.mark.parametrize("text", [
@@ -20,7 +20,7 @@ def test_the_word_is_found(text: str) -> None:
     "SYNTHETICAPERTURE", "SyntheticApertureRadar", "not synthetic", "non-synthetic", "synthetic: no", "SYNTHETIC=0",
     "합성 영상", "合成影像", "合成孔径雷达", "synth.tif"])
 def test_other_words_are_not(text: str) -> None:
-    assert not says_synthetic(text)
+    assert not mentions_synthetic(text)
 
 
 @pytest.mark.parametrize(("metadata", "synthetic"), [

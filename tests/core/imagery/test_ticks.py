@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from yalu_plugin.core.imagery.axis import Axis
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.ticks import MOST_ROWS, Ticks, nearest_tick
+from yalu_plugin.core.imagery.time_axis import Axis
 from yalu_plugin.core.imagery.timeline import Timeline
 
 BEGIN = datetime(2020, 1, 1, tzinfo=timezone.utc)
@@ -34,9 +34,9 @@ def test_a_tick_is_skipped_when_all_of_it_is() -> None:
     cloudy, clear = scene(0, cloud=80), scene(1, cloud=10)
     ticks = Ticks(Timeline([cloudy, clear]))
     one, = ticks.on(axis(10, 10), {cloudy.id: "cloudy"})
-    assert (one.scene, one.skipped, one.count, one.cloud) == (clear, "", 2, 10)
+    assert (one.scene, one.skip_reason, one.count, one.cloud) == (clear, "", 2, 10)
     one, = ticks.on(axis(10, 10), {cloudy.id: "cloudy", clear.id: "outside_view"})
-    assert (one.scene, one.skipped) == (cloudy, "cloudy")
+    assert (one.scene, one.skip_reason) == (cloudy, "cloudy")
 
 
 def test_many_sources_share_the_last_row() -> None:

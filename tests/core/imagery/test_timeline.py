@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.days import zone
 from yalu_plugin.core.imagery.scene import Scene, scene_id
 from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.imagery.zone_days import zone
 
 
 def scene(day: date | None, uri: str = "", until: date | None = None) -> Scene:
@@ -74,7 +74,7 @@ def later(minutes: int, **changes: object) -> Scene:
 
 def test_scenes_of_one_day_and_platform_are_one_step() -> None:
     beside, radar, next_day = later(1), later(2, platform="sentinel-1"), later(1440)
-    timeline = Timeline([TILE, beside, radar, next_day], together=8)
+    timeline = Timeline([TILE, beside, radar, next_day], max_per_step=8)
     assert timeline.steps == ((TILE, beside), (radar,), (next_day,)) and len(timeline) == 4
     assert (timeline.next(TILE), timeline.next(beside), timeline.next(radar)) == (radar, radar, next_day)
     assert (timeline.previous(radar), timeline.previous(beside), timeline.last()) == (TILE, None, next_day)
@@ -85,23 +85,23 @@ def test_scenes_of_one_day_and_platform_are_one_step() -> None:
 def test_what_is_not_of_one_making_is_not_put_together() -> None:
     scenes = [TILE, later(1, synthetic=True), later(2, date_kind="released"), later(3, provider="other"),
               replace(later(4), acquired_to=TILE.acquired_to + timedelta(days=1))]
-    assert len(Timeline(scenes, together=8).steps) == 5
+    assert len(Timeline(scenes, max_per_step=8).steps) == 5
 
 
 @given(st.integers(1, 12), st.integers(1, 5))
 def test_a_step_has_a_bound_and_no_scene_is_lost(count: int, together: int) -> None:
-    timeline = Timeline([later(minute) for minute in range(count)], together=together)
+    timeline = Timeline([later(minute) for minute in range(count)], max_per_step=together)
     assert [scene for step in timeline.steps for scene in step] == list(timeline.scenes)
     assert len(timeline.steps) == -(-count // together) and max(map(len, timeline.steps)) <= together
 
 
 def test_days_are_counted_in_the_zone() -> None:
     evening, morning = later(12 * 60), later(14 * 60)  # 14:31 and 16:31 UTC: 22:31 and, next day, 00:31 in China
-    timeline = Timeline([TILE, evening, morning], zone("Asia/Shanghai"), together=8)
+    timeline = Timeline([TILE, evening, morning], zone("Asia/Shanghai"), max_per_step=8)
     assert timeline.steps == ((TILE, evening), (morning,))
     assert timeline.at(date(2025, 7, 31)) == (morning,) and timeline.before(date(2025, 7, 31)) == TILE
     assert timeline.days(morning) == (date(2025, 7, 31), date(2025, 7, 31))
-    assert len(Timeline([TILE, evening, morning], together=8).steps) == 1
+    assert len(Timeline([TILE, evening, morning], max_per_step=8).steps) == 1
 
 
 def test_labels() -> None:
@@ -168,7 +168,7 @@ def test_what_is_at_before_and_after_a_day_is_what_its_days_say(scenes, key, day
 
 def test_one_scene_more_looks_at_a_few_of_ten_thousand(monkeypatch) -> None:
     looked_at = []
-    timeline = Timeline([later(60 * number) for number in range(10_000)], together=8)
+    timeline = Timeline([later(60 * number) for number in range(10_000)], max_per_step=8)
     monkeypatch.setattr("yalu_plugin.core.imagery.timeline._order",
                         lambda one: looked_at.append(one) or (one.acquired_from, one.uri, one.id))
     new = later(60 * 5000 + 7)
@@ -179,9 +179,9 @@ def test_one_scene_more_looks_at_a_few_of_ten_thousand(monkeypatch) -> None:
 def test_the_ends_of_the_calendar() -> None:
     first, last = (Scene(str(one), "", one, one) for one in (
         datetime(1, 1, 1, tzinfo=timezone.utc), datetime(9999, 12, 31, 23, tzinfo=timezone.utc)))
-    timeline = Timeline([last], zone("Asia/Shanghai"), together=2).changed([], [first])
+    timeline = Timeline([last], zone("Asia/Shanghai"), max_per_step=2).changed([], [first])
     assert timeline.scenes == (first, last) and timeline.days(last)[1] == timeline.days(last)[0] == date.max
     assert timeline.at(date.max) == (last,) and timeline.at(date.min) == (first,) and timeline.after(date.max) is None
-    more = Timeline([first, *map(later, range(20)), last], zone("Asia/Shanghai"), together=2)
+    more = Timeline([first, *map(later, range(20)), last], zone("Asia/Shanghai"), max_per_step=2)
     assert more.changed([first, last], []).steps == more.steps[1:-1]
     assert more.changed([later(3)], []).steps[-1] == (last,)

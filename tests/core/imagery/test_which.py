@@ -7,25 +7,25 @@ from pathlib import Path
 import pytest
 
 from yalu_plugin.core.imagery.band_address import bands_of, files_of
-from yalu_plugin.core.imagery.evidence import names_of, telling_name
-from yalu_plugin.core.imagery.files import Which, file_of, which
+from yalu_plugin.core.imagery.date_evidence import dated_name, names_of
+from yalu_plugin.core.imagery.image_files import ImageRef, file_of, image_ref
 
 BANDS = "file:///my%20images/red.tif#green=g.tif&blue=b.tif"
 
 
 @pytest.mark.parametrize("one", [
-    Which("/a/b.tif"), Which("/a/doc.kml", 2), Which("/a/b.jpg", 0, "EPSG:32652"),
-    Which("/a b/c#d.kml", 3, "EPSG:4326")])
-def test_a_uri_names_what_it_was_made_of(one: Which) -> None:
-    assert which(one.uri) == one and file_of(one.uri) == Path(one.file)
+    ImageRef("/a/b.tif"), ImageRef("/a/doc.kml", 2), ImageRef("/a/b.jpg", 0, "EPSG:32652"),
+    ImageRef("/a b/c#d.kml", 3, "EPSG:4326")])
+def test_a_uri_names_what_it_was_made_of(one: ImageRef) -> None:
+    assert image_ref(one.uri) == one and file_of(one.uri) == Path(one.file)
 
 
 def test_bands_put_together_name_the_red_file_and_keep_the_crs_they_were_given() -> None:
-    assert which(BANDS) == Which("/my images/red.tif")
-    given = Which(BANDS, crs="EPSG:32652").uri
-    assert which(given) == Which("/my images/red.tif", crs="EPSG:32652")
+    assert image_ref(BANDS) == ImageRef("/my images/red.tif")
+    given = ImageRef(BANDS, crs="EPSG:32652").uri
+    assert image_ref(given) == ImageRef("/my images/red.tif", crs="EPSG:32652")
     assert files_of(given) == files_of(BANDS) and len(files_of(given)) == 3
-    assert bands_of(Which("file:///a.tif#bands=3,2,1", crs="EPSG:32652").uri) == (3, 2, 1)
+    assert bands_of(ImageRef("file:///a.tif#bands=3,2,1", crs="EPSG:32652").uri) == (3, 2, 1)
 
 
 @pytest.mark.parametrize(("uri", "own", "names", "telling"), [
@@ -37,4 +37,4 @@ def test_bands_put_together_name_the_red_file_and_keep_the_crs_they_were_given()
      "2025-07-30.kmz"),
     ("file:///a/2025-07-30/red.tif#green=g.tif&blue=b.tif", "", ["red.tif", "2025-07-30", "red.tif"], "2025-07-30")])
 def test_the_name_that_tells_a_date(uri: str, own: str, names: list[str], telling: str) -> None:
-    assert names_of(uri, own) == names and telling_name(uri, own) == telling
+    assert names_of(uri, own) == names and dated_name(uri, own) == telling

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.imagery.filename import date_in_name
+from yalu_plugin.core.imagery.filename_dates import date_in_name
 from yalu_plugin.core.imagery.timespan import TimeSpan
-from yalu_plugin.core.imagery.written_dates import zone_not_applied
+from yalu_plugin.core.imagery.written_dates import unapplied_zone
 from yalu_plugin.core.imagery.zoned_times import zoned_time
 
 DAY = date(2024, 7, 19)
@@ -72,7 +72,7 @@ def test_a_zone_before_the_date(before: str, after: str, span: TimeSpan | None) 
     ("2024-07-19 23:59 hyesan.tif", ""), ("20240719_235900-2048.tif", ""), ("20240719_103015+2.tif", "+2"),
     ("hyesan_EST_2024-07-19.tif", ""), ("2024-07-19.tif", ""), ("KST.tif", ""), ("2024-07-19 hyesan UTM52.tif", "")])
 def test_a_zone_that_is_not_applied_is_named(name: str, zone: str) -> None:
-    assert zone_not_applied(name) == zone
+    assert unapplied_zone(name) == zone
 
 
 def test_from_one_time_to_another_is_no_zone() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from yalu_plugin.core.charts.chart import A4, SMALL_PT, Sheet, Statement, drawing, legend, draw_message
+from yalu_plugin.core.charts.chart import A4, SMALL_PT, Sheet, Statement, draw_message, drawing, legend
 from yalu_plugin.core.kinds import BUILT_IN_KINDS, INK, SHAPES, WHITE
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.value_labels import STATE_WORDS, kind_phrase

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-Say = Callable[[str], str]  # translates what is marked; `str` leaves it English
+Translate = Callable[[str], str]  # translates what is marked; `str` leaves it English
 
 TEXT_PT, SMALL_PT = 8.0, 6.5
 WIDE = frozenset("WF")  # East Asian widths that take two columns
@@ -38,16 +38,16 @@ class Statement:
     source: str = ""
     synthetic: bool = False
 
-    def caption(self, say: Say = str) -> str:
+    def caption(self, translate: Translate = str) -> str:
         """The caption in one line."""
         parts = {translatable("Line: {text}"): self.line, translatable("Datum: {text}"): self.datum,
                  translatable("As of {text}"): self.day, translatable("Source: {text}"): self.source}
-        told = [say(part).format(text=text) for part, text in parts.items() if text]
-        return " · ".join([say(translatable("SYNTHETIC data"))] * self.synthetic + told)
+        told = [translate(part).format(text=text) for part, text in parts.items() if text]
+        return " · ".join([translate(translatable("SYNTHETIC data"))] * self.synthetic + told)
 
 
 @dataclass(frozen=True)
-class Look:
+class Palette:
     """Colours of paper, of text, of lines behind the data, and of two series of figures.
 
     The two are of Okabe and Ito's set, told apart in every kind of colour vision; their marks or hatching differ too.
@@ -60,8 +60,8 @@ class Look:
     second: str
 
 
-LIGHT = Look("#ffffff", "#1a1a1a", "#c4c8cc", "#0072b2", "#d55e00")
-DARK = Look("#2b2b2b", "#ececec", "#5c6166", "#56b4e9", "#e69f00")
+LIGHT = Palette("#ffffff", "#1a1a1a", "#c4c8cc", "#0072b2", "#d55e00")
+DARK = Palette("#2b2b2b", "#ececec", "#5c6166", "#56b4e9", "#e69f00")
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ class Sheet:
     """
 
     size: tuple[float, float] = (6.5, 3.2)
-    look: Look = LIGHT
-    say: Say = str
+    palette: Palette = LIGHT
+    translate: Translate = str
     titled: bool = True
 
     @property
@@ -93,17 +93,17 @@ def drawing(title: str, statement: Statement, sheet: Sheet) -> Iterator[tuple[Fi
     import matplotlib
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(_settings(sheet.look)):
+    with matplotlib.rc_context(_settings(sheet.palette)):
         figure = Figure(figsize=sheet.size, layout="constrained")
         axes = figure.add_subplot()
         if sheet.titled:
-            figure.suptitle(sheet.say(title), x=0.01, ha="left", fontsize=TEXT_PT + 1, fontweight="bold")
+            figure.suptitle(sheet.translate(title), x=0.01, ha="left", fontsize=TEXT_PT + 1, fontweight="bold")
         columns = int(sheet.size[0] * 72 / (SMALL_PT * 0.56))  # a letter of the small text is about so wide
-        if caption := wrapped(statement.caption(sheet.say), columns):
+        if caption := wrapped(statement.caption(sheet.translate), columns):
             figure.supxlabel(caption, x=0.01, ha="left", fontsize=SMALL_PT)
         yield figure, axes
         if statement.synthetic:
-            figure.text(0.5, 0.5, sheet.say(translatable("SYNTHETIC")), fontsize=40, fontweight="bold", rotation=20,
+            figure.text(0.5, 0.5, sheet.translate(translatable("SYNTHETIC")), fontsize=40, fontweight="bold", rotation=20,
                         color="#d55e00", alpha=0.25, ha="center", va="center")
         figure.draw_without_rendering()  # ticks are made when first drawn, and take the settings of that moment
 
@@ -113,7 +113,7 @@ def legend(axes: Axes, columns: int) -> None:
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.1, ncols=columns, handletextpad=0.5)
 
 
-def nothing_to_draw(axes: Axes, text: str) -> None:
+def draw_message(axes: Axes, text: str) -> None:
     """Say in the middle of empty axes why they are empty."""
     axes.set_xticks([])
     axes.set_yticks([])
@@ -145,14 +145,14 @@ def _pieces(text: str) -> Iterator[str]:
     yield word
 
 
-def _settings(look: Look) -> dict[str, Any]:
+def _settings(palette: Palette) -> dict[str, Any]:
     ink = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color")
-    return {"font.family": _fonts(), "font.size": TEXT_PT, "axes.labelsize": TEXT_PT, "figure.facecolor": look.paper,
-            "axes.facecolor": look.paper, "savefig.facecolor": look.paper, "legend.frameon": False,
+    return {"font.family": _fonts(), "font.size": TEXT_PT, "axes.labelsize": TEXT_PT, "figure.facecolor": palette.paper,
+            "axes.facecolor": palette.paper, "savefig.facecolor": palette.paper, "legend.frameon": False,
             "legend.fontsize": TEXT_PT - 1, "axes.spines.top": False, "axes.spines.right": False,
-            "grid.color": look.faint, "grid.linewidth": 0.6, "axes.axisbelow": True,
+            "grid.color": palette.faint, "grid.linewidth": 0.6, "axes.axisbelow": True,
             "axes.unicode_minus": False, "text.parse_math": False,  # a name may have two dollar signs
-            **dict.fromkeys(ink, look.ink)}
+            **dict.fromkeys(ink, palette.ink)}
 
 
 @cache

@@ -68,7 +68,7 @@ def agree(a: Sequence[Mark], b: Sequence[Mark], within_m: float = WITHIN_M) -> A
 
 def _pairs(a: Sequence[Mark], b: Sequence[Mark], within_m: float) -> list[tuple[int, int, float]]:
     from yalu_plugin.core.corridor.assignment import assign
-    from yalu_plugin.core.corridor.near import near_pairs
+    from yalu_plugin.core.corridor.near_pairs import near_pairs
 
     if not a or not b:
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from yalu_plugin.core.counting.counted import Judged
+from yalu_plugin.core.counting.count_assessment import AssessedCount
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import RowChange
 
@@ -18,7 +18,7 @@ class Tally:
         for row in marks:
             self._count(row, 1)
 
-    def take(self, changes: Iterable[RowChange]) -> None:
+    def apply(self, changes: Iterable[RowChange]) -> None:
         """Take in how rows of marks were changed: as they were before, and are now."""
         for before, after in changes:
             for row, by in ((before, -1), (after, 1)):
@@ -40,11 +40,11 @@ class Tally:
         return {count_id for count_id, numbers in self._numbers.items() if numbers}
 
 
-def totals_by_lot(counts: Sequence[Judged], tally: Tally) -> dict[str, Counter[str]]:
+def totals_by_lot(counts: Sequence[AssessedCount], tally: Tally) -> dict[str, Counter[str]]:
     """By area id, how many of each class the counts have that count; an area counted and found empty has none."""
     totals: dict[str, Counter[str]] = {}
-    for count, why_not in counts:
-        if why_not is None:
+    for count, exclusion_reason in counts:
+        if exclusion_reason is None:
             totals[count.area_id] = totals.get(count.area_id, Counter()) + tally.of(count.id)
     return totals
 

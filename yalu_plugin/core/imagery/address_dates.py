@@ -59,11 +59,11 @@ def dated_address(template: str, day: date) -> str:
 def spans_between(step: str, start: date, end: date) -> list[TimeSpan]:
     """Every whole UTC month, quarter or day that has a day in `start` to `end`. Raises TooManyDates."""
     if step == DAILY:
-        return limited(whole_day(start + timedelta(days=n)) for n in range((end - start).days + 1))
-    return limited(_whole_months(start, end, _MONTHS[step]))
+        return limit_spans(whole_day(start + timedelta(days=n)) for n in range((end - start).days + 1))
+    return limit_spans(_whole_months(start, end, _MONTHS[step]))
 
 
-def limited(spans: Iterator[TimeSpan]) -> list[TimeSpan]:
+def limit_spans(spans: Iterator[TimeSpan]) -> list[TimeSpan]:
     """The spans, if they are not too many. Raises TooManyDates."""
     found: list[TimeSpan] = []
     for span in spans:
@@ -79,7 +79,7 @@ def listed_spans(text: str) -> list[TimeSpan]:
     Raises NotADate and TooManyDates.
     """
     words = re.split(r"[\s,;]+", text.strip())
-    return limited(_span_of(word) for word in words if word)
+    return limit_spans(_span_of(word) for word in words if word)
 
 
 def whole_months(year: int, month: int, count: int) -> TimeSpan:

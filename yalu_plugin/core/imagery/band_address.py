@@ -12,13 +12,13 @@ from urllib.parse import parse_qsl, quote, urldefrag, urljoin, urlsplit
 _SCHEMES = ("http", "https", "file")
 
 
-def together(red: str, green: str, blue: str) -> str:
+def combined_address(red: str, green: str, blue: str) -> str:
     """The address of the picture in these three files; each has an http, https or file address."""
     red = urldefrag(red).url
     return f"{red}#green={quote(_from(red, green), safe='')}&blue={quote(_from(red, blue), safe='')}"
 
 
-def reordered(address: str, bands: Sequence[int]) -> str:
+def reordered_address(address: str, bands: Sequence[int]) -> str:
     """The address of the picture in these bands, counted from 1, of the file there."""
     return f"{urldefrag(address).url}#bands={','.join(map(str, bands))}"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from yalu_plugin.core.imagery.files import split
+from yalu_plugin.core.imagery.image_files import split_uri
 
 _BEFORE = r"(?P<before>|.*?[_.\-])"
 _AFTER = r"(?P<after>(?:_\d+m)?\.\w+)"
@@ -36,7 +36,7 @@ _RESOLUTIONS = re.compile(r"/R\d+m/$")  # a Sentinel-2 product has a folder for 
 
 def colour_files(uri: str) -> tuple[str, str, str] | None:
     """Where the red, green and blue of a scene lie whose red band is at `uri`; None if that is no red band's name."""
-    folder, name = split(uri)
+    folder, name = split_uri(uri)
     for expression, bands in _COLOURS:
         match = expression.fullmatch(name)
         if match is not None:
@@ -67,12 +67,12 @@ def one_per_scene(uris: Iterable[str]) -> list[str]:
     return [uri for uri in uris if stays(uri)]
 
 
-def lone_quality(uris: Iterable[str]) -> list[str]:
+def lone_quality_bands(uris: Iterable[str]) -> list[str]:
     """The quality bands among image files beside which there is nothing that they tell about."""
     others: set[tuple[str, str]] = set()  # folder, and what a name begins with up to each joint in it
     quality: dict[str, tuple[str, str]] = {}
     for uri in uris:
-        folder, name = split(uri)
+        folder, name = split_uri(uri)
         match = _QUALITY.fullmatch(name)
         if match is not None:
             quality[uri] = folder, match["before"].rstrip("_.-")
@@ -82,7 +82,7 @@ def lone_quality(uris: Iterable[str]) -> list[str]:
 
 
 def _is_quality(uri: str) -> bool:
-    return _QUALITY.fullmatch(split(uri)[1]) is not None
+    return _QUALITY.fullmatch(split_uri(uri)[1]) is not None
 
 
 def is_band(uri: str) -> bool:
@@ -99,8 +99,8 @@ def _known_by(files: list[str]) -> str:
 
 
 def _set_of(uri: str, match: re.Match[str]) -> tuple[str, str]:
-    return _RESOLUTIONS.sub("/", split(uri)[0]), match["before"]
+    return _RESOLUTIONS.sub("/", split_uri(uri)[0]), match["before"]
 
 
 def _band(uri: str) -> re.Match[str] | None:
-    return _BAND.fullmatch(split(uri)[1])
+    return _BAND.fullmatch(split_uri(uri)[1])

@@ -7,34 +7,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.bands import lone_quality, one_per_scene
-from yalu_plugin.core.imagery.evidence import disagreements, names_of, telling_name
-from yalu_plugin.core.imagery.filename import date_in_name
-from yalu_plugin.core.imagery.files import Which, file_of, files_below, in_archive, path_of, which
-from yalu_plugin.core.imagery.formats import sort_out, suffix
+from yalu_plugin.core.imagery.bands import lone_quality_bands, one_per_scene
+from yalu_plugin.core.imagery.date_evidence import dated_name, disagreements, names_of
+from yalu_plugin.core.imagery.filename_dates import date_in_name
+from yalu_plugin.core.imagery.image_files import ImageRef, file_of, files_below, image_ref, in_archive, path_of
+from yalu_plugin.core.imagery.image_formats import classify_files, suffix
 from yalu_plugin.core.imagery.json_values import as_text
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts, Scene, scene_id
-from yalu_plugin.core.imagery.stac import StacItem, percent
-from yalu_plugin.core.imagery.stac_beside import ItemOfOthers, ItemUndated, StacItems
+from yalu_plugin.core.imagery.stac_folder_items import ItemOfOtherImages, ItemUndated, StacItems
+from yalu_plugin.core.imagery.stac_item import StacItem, percent
 from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.core.text import translatable
 
 MOST_PARTS = 1_000  # images read of one file: a KML of overlays, a GeoPackage of rasters
 
 
-class NothingToSee(YaluError):
+class HoldsNoImage(YaluError):
     """A file of a format that may hold images, and holds none: a GeoPackage or KML of places, say. No problem."""
 
     template = translatable("{path} holds no image.")
 
 
-class PictureWithoutPlace(YaluError):
+class PictureWithoutPosition(YaluError):
     """A picture beside which no file says where on the ground it lies."""
 
     template = translatable("The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.")
 
 
-class OnlyQuality(YaluError):
+class QualityBandOnly(YaluError):
     """A quality band, mask or angle raster without the bands it belongs to."""
 
     template = translatable("{path} is a quality band, no picture of the ground. Put its other bands beside it.")
@@ -63,7 +63,7 @@ class Problem:
     path: Path | None
     error: YaluError
     row: int | None = None
-    taken: bool = False
+    image_included: bool = False
 
     @property
     def reason(self) -> str:
@@ -76,7 +76,7 @@ class Undated:
     """A scene without a date, and why it has none."""
 
     scene: Scene
-    why: YaluError
+    error: YaluError
 
 
 @dataclass(frozen=True)
@@ -117,14 +117,14 @@ def catalogue(
     unreadable: list[YaluError] = []
     files = list(files_below(place.resolve(), unreadable))
     problems = [Problem(Path(str(error.values["path"])), error) for error in unreadable]
-    images, unplaced = (_legible(uris, problems) for uris in sort_out(files))
+    images, unplaced = (_legible(uris, problems) for uris in classify_files(files))
     new = {uri for uri in images if uri not in known}  # each is asked for once: asking takes note of it
     items = StacItems(_documents(files, images), [path_of(uri) for uri in images if uri in new],
                       {file_of(uri) for uri in files if in_archive(uri)})
     problems += map(_about_item, items.problems)
-    pictures = items.as_pictures(images)
-    quality = [uri for uri in lone_quality(images) if uri in set(pictures)]
-    problems += [Problem(Path(uri), OnlyQuality(path=uri)) for uri in quality if uri in new]
+    pictures = items.select_pictures(images)
+    quality = [uri for uri in lone_quality_bands(images) if uri in set(pictures)]
+    problems += [Problem(Path(uri), QualityBandOnly(path=uri)) for uri in quality if uri in new]
     there = set(images)
     rasters = [uri for uri in one_per_scene(pictures) if (uri in new if uri in there else uri not in known)]
     made: list[tuple[Scene, YaluError | None]] = []
@@ -140,10 +140,10 @@ def catalogue(
             used.update(facts.uses)
             scene, why = make_scene(part, facts, item)
             made.append((scene, why))
-            problems += [Problem(Path(part), error, taken=True) for error in disagreements(scene, facts.metadata)]
+            problems += [Problem(Path(part), error, image_included=True) for error in disagreements(scene, facts.metadata)]
     else:
         progress(len(rasters), len(rasters))
-    problems += [Problem(Path(uri), PictureWithoutPlace(path=uri)) for uri in unplaced
+    problems += [Problem(Path(uri), PictureWithoutPosition(path=uri)) for uri in unplaced
                  if uri not in known and uri not in used]
     return Catalogue.of(made, problems)
 
@@ -159,7 +159,7 @@ def _documents(files: Iterable[str], images: Iterable[str]) -> Iterator[Path]:
 
 def _about_item(error: YaluError) -> Problem:
     path = error.values.get("image", error.values["path"])
-    return Problem(Path(str(path)), error, taken=isinstance(error, (ItemOfOthers, ItemUndated)))
+    return Problem(Path(str(path)), error, image_included=isinstance(error, (ItemOfOtherImages, ItemUndated)))
 
 
 def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[Problem],
@@ -167,27 +167,27 @@ def _parts(uri: str, read_raster: Callable[[str], RasterFacts], problems: list[P
     """The images in the file at `uri`, one for nearly every file, by their uris; what is wrong goes to `problems`."""
     number, count = 1, 1
     while number <= count and (number == 1 or not cancelled()):
-        name = Which(which(uri).file, number if number > 1 else 0).uri
+        name = ImageRef(image_ref(uri).file, number if number > 1 else 0).uri
         try:
             facts = read_raster(name)
-        except NothingToSee:
+        except HoldsNoImage:
             return
         except YaluError as error:
             problems.append(Problem(Path(name), error))
             return
         if facts.problem is not None:
-            problems.append(Problem(Path(name), facts.problem, taken=bool(facts.footprint_wkt)))
+            problems.append(Problem(Path(name), facts.problem, image_included=bool(facts.footprint_wkt)))
         if facts.footprint_wkt or facts.problem is None:
             own = facts.metadata.get(NAME_IN_FILE, "")
-            yield Which(uri, number if facts.parts else 0, facts.crs, own).uri, facts
+            yield ImageRef(uri, number if facts.parts else 0, facts.crs, own).uri, facts
         if number == 1 and facts.parts > MOST_PARTS:
-            problems.append(Problem(Path(uri), TooManyParts(path=uri, count=facts.parts, most=MOST_PARTS), taken=True))
+            problems.append(Problem(Path(uri), TooManyParts(path=uri, count=facts.parts, most=MOST_PARTS), image_included=True))
         number, count = number + 1, min(facts.parts, MOST_PARTS)
 
 
 def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Scene, YaluError | None]:
     """The scene of one image, and why it is undated where it is. The STAC item's word goes before the file's."""
-    tags, name = facts.metadata, telling_name(uri, facts.metadata.get(NAME_IN_FILE, ""))
+    tags, name = facts.metadata, dated_name(uri, facts.metadata.get(NAME_IN_FILE, ""))
     told = item or StacItem()
     dating = told.date(tags, name)
     found = date_in_name(name)
@@ -209,7 +209,7 @@ def make_scene(uri: str, facts: RasterFacts, item: StacItem | None) -> tuple[Sce
         synthetic=told.synthetic or is_synthetic(names_of(uri, tags.get(NAME_IN_FILE, "")), tags),
         footprint_wkt=told.footprint_wkt or facts.footprint_wkt,
         item_url=told.item_url,
-    ), dating.why
+    ), dating.error
 
 
 def _legible(uris: list[str], problems: list[Problem]) -> list[str]:

@@ -22,7 +22,7 @@ _YEAR = ("12C1", "12C2", "12Q1", "12Q2", "16A3", "16A3GF", "17A3", "17A3H", "17A
 _LENGTHS = {code: days for codes, days in ((_FOUR_DAYS, 4), (_EIGHT_DAYS, 8), (_SIXTEEN_DAYS, 16)) for code in codes}
 
 
-def composite(name: str, day: date) -> TimeSpan | None:
+def composite_span(name: str, day: date) -> TimeSpan | None:
     """The UTC days that the picture called `name` is made of, `day` being the one named; None if it is no composite.
 
     The last composite of a year is given its full length, as the 16-day ones have it.

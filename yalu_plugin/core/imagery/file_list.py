@@ -17,22 +17,22 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.address_keys import refuse_key
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem, make_scene
-from yalu_plugin.core.imagery.dates import DateInFuture
-from yalu_plugin.core.imagery.evidence import disagreements
-from yalu_plugin.core.imagery.files import Which, which
-from yalu_plugin.core.imagery.keys import refuse_key
+from yalu_plugin.core.imagery.date_evidence import disagreements
+from yalu_plugin.core.imagery.image_files import ImageRef, image_ref
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts, Scene
-from yalu_plugin.core.imagery.stac import percent
+from yalu_plugin.core.imagery.scene_dates import DateInFuture
+from yalu_plugin.core.imagery.stac_item import percent
 from yalu_plugin.core.imagery.stac_links import WEB, scheme
 from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
-from yalu_plugin.core.importing.formats.table import read_table
-from yalu_plugin.core.importing.source import FIND_OUT
-from yalu_plugin.core.importing.words import folded
+from yalu_plugin.core.importing.formats.delimited_text import read_table
+from yalu_plugin.core.importing.import_source import DEFAULT_OPTIONS
+from yalu_plugin.core.importing.vocabulary import folded
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.schema import DATE_KINDS
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.words import DATE_SOURCE_WORDS
+from yalu_plugin.core.value_labels import DATE_SOURCE_WORDS
 
 FILE_LIST = "file_list"  # the date's source
 COLUMNS = {  # of two columns of one meaning the one named first here counts
@@ -158,7 +158,7 @@ def catalogue_list(
         scene, why = _scene(row, uri, facts, found)
         made.append((scene, why))
         found += disagreements(scene, facts.metadata)
-        problems += [Problem(path, error, taken=True) for error in found]
+        problems += [Problem(path, error, image_included=True) for error in found]
     else:
         progress(len(rows), len(rows))
     return Catalogue.of(made, problems)
@@ -166,12 +166,12 @@ def catalogue_list(
 
 def _named(uri: str, facts: RasterFacts) -> str:
     """The uri of the image that was read, where it is one of several in its file, or was given a CRS."""
-    file, part, crs, _ = which(uri)
-    return Which(file, (part or 1) if facts.parts else 0, facts.crs or crs, facts.metadata.get(NAME_IN_FILE, "")).uri
+    file, part, crs, _ = image_ref(uri)
+    return ImageRef(file, (part or 1) if facts.parts else 0, facts.crs or crs, facts.metadata.get(NAME_IN_FILE, "")).uri
 
 
 def _rows(path: Path) -> list[_Row]:
-    table = read_table(path, FIND_OUT)
+    table = read_table(path, DEFAULT_OPTIONS)
     ours: dict[str, str] = {}
     for name, words in COLUMNS.items():
         known = [column for column in table.columns if folded(column) in words]

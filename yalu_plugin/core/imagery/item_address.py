@@ -54,7 +54,7 @@ def item_in_file(address: str) -> ItemInFile | None:
     return ItemInFile(file, told["item"], told["collection"])
 
 
-def on_the_web(address: str) -> str:
+def web_address(address: str) -> str:
     """The part of an `item_url` that anybody can look up; empty for a file of this computer."""
     if item_in_file(address) is None:
         return address

@@ -27,10 +27,10 @@ def read_json(path: Path, most_bytes: int) -> object:
         raise ValueError("no file")
     if about.st_size > most_bytes:
         raise TooLarge(most_bytes)
-    return parsed(path.read_bytes())
+    return parse_json(path.read_bytes())
 
 
-def parsed(content: bytes) -> object:
+def parse_json(content: bytes) -> object:
     """What the JSON `content` holds. Raises ValueError for what is none.
 
     NaN and Infinity, which JSON has not, make an item or collection broken. In other objects, as programs write them
@@ -47,7 +47,7 @@ def parsed(content: bytes) -> object:
     return found
 
 
-def why_not_read(error: OSError | ValueError) -> str:
+def read_error_text(error: OSError | ValueError) -> str:
     """What read_json has to say, without the path: whoever tells it names that."""
     return as_text((error.strerror if isinstance(error, OSError) else "") or str(error))
 

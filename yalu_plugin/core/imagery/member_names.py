@@ -14,7 +14,7 @@ _EAST = re.compile("[\uac00-\ud7a3\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]+")
 
 
 @lru_cache(maxsize=1024)  # one image is asked some four times
-def meant_name(name: str) -> str:
+def decoded_name(name: str) -> str:
     """The path or name of a member as GDAL has it, with Hangul or Hanzi where these are what its bytes spell."""
     if not _BOXES.search(name):
         return name

@@ -95,7 +95,7 @@ def _described(metadata: Mapping[str, str]) -> TimeSpan | None:
     return parse_time(match[1]) if match else None
 
 
-def photo_without_camera(metadata: Mapping[str, str]) -> TimeSpan | None:
+def exif_time_without_camera(metadata: Mapping[str, str]) -> TimeSpan | None:
     """What EXIF has for the time of a picture that no camera signed: that of a scan, a screenshot or an edit, maybe."""
     return None if _has_camera(metadata) else next(iter(_exif_times(metadata)), None)
 

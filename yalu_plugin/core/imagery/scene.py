@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import image_name
 from yalu_plugin.core.imagery.footprint_box import Box, footprint_box
+from yalu_plugin.core.imagery.image_files import image_name
 from yalu_plugin.core.plain_text import one_line
 
 
@@ -66,9 +66,9 @@ class Scene:
     @property
     def source(self) -> str:
         """Whose image it is: as it has to be named, else who made it, else where its item lies on the web; or empty."""
-        from yalu_plugin.core.imagery.item_address import on_the_web  # on first use: a start has 50 ms
+        from yalu_plugin.core.imagery.item_address import web_address  # on first use: a start has 50 ms
 
-        return self.attribution or self.provider or on_the_web(self.item_url)
+        return self.attribution or self.provider or web_address(self.item_url)
 
     @property
     def name(self) -> str:

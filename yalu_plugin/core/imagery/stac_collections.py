@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 from urllib.parse import unquote
 
-from yalu_plugin.core.imagery.json_values import Json, read_json, why_not_read
+from yalu_plugin.core.imagery.json_values import Json, read_error_text, read_json
 from yalu_plugin.core.imagery.stac_links import links, local_file, scheme
 from yalu_plugin.core.imagery.stac_versions import document_type
 
@@ -44,7 +44,7 @@ class Collections:
         try:
             found = read_json(path, MAX_BYTES)
         except (OSError, ValueError) as error:
-            self.faults[path] = why_not_read(error)
+            self.faults[path] = read_error_text(error)
             return {}
         return found if isinstance(found, dict) and document_type(found) == "Collection" else {}
 

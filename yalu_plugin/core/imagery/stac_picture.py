@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.band_address import reordered, together
+from yalu_plugin.core.imagery.band_address import combined_address, reordered_address
 from yalu_plugin.core.imagery.bands import colour_files
 from yalu_plugin.core.imagery.json_values import Json, as_text
 from yalu_plugin.core.imagery.stac_assets import COLOURS, Asset, raster_assets
@@ -70,7 +70,7 @@ def pictures(item: Json, base: str) -> list[Picture]:
     return [_picture(files) for files in _ranked(open_to_us)]
 
 
-def chosen(found: Sequence[Picture], key: str, item_id: str) -> Picture:
+def picture_of_key(found: Sequence[Picture], key: str, item_id: str) -> Picture:
     """The picture of this key among those `found` of an item. Raises NoSuchPicture."""
     picture = next((one for one in found if one.key == key), None)
     if picture is None:
@@ -142,14 +142,14 @@ def _picture(files: _Files) -> Picture:
         uris = [asset.uri for asset in files]
         return Picture("+".join(asset.key for asset in files), "", _together(uris), first.gsd_m)
     order = tuple(first.bands.index(colour) + 1 for colour in COLOURS) if set(COLOURS) <= set(first.bands) else ()
-    uri = reordered(first.uri, order) if order not in ((), (1, 2, 3)) else _path(first.uri)
+    uri = reordered_address(first.uri, order) if order not in ((), (1, 2, 3)) else _path(first.uri)
     return Picture(first.key, first.title, uri, first.gsd_m)
 
 
 def _together(uris: list[str]) -> str:
     """On this computer the red band's path says it all, where the names of the other files follow from it."""
     paths = tuple(map(_path, uris))
-    return paths[0] if paths != tuple(uris) and colour_files(paths[0]) == paths else together(*uris)
+    return paths[0] if paths != tuple(uris) and colour_files(paths[0]) == paths else combined_address(*uris)
 
 
 def _path(address: str) -> str:

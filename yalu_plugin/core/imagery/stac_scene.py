@@ -10,16 +10,16 @@ from urllib.request import url2pathname
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.band_address import files_of
-from yalu_plugin.core.imagery.evidence import names_of
-from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.date_evidence import names_of
+from yalu_plugin.core.imagery.image_files import file_of
 from yalu_plugin.core.imagery.item_address import item_in_file, item_url
 from yalu_plugin.core.imagery.json_values import Json, as_list, as_number
-from yalu_plugin.core.imagery.query import Box
 from yalu_plugin.core.imagery.scene import Scene, scene_id
-from yalu_plugin.core.imagery.stac import StacItem, read_item
+from yalu_plugin.core.imagery.scene_query import Box
+from yalu_plugin.core.imagery.stac_item import StacItem, read_item
 from yalu_plugin.core.imagery.stac_links import WEB, link, scheme
 from yalu_plugin.core.imagery.stac_picture import Picture, best_picture
-from yalu_plugin.core.imagery.stac_versions import item_of_today
+from yalu_plugin.core.imagery.stac_versions import upgraded_item
 from yalu_plugin.core.imagery.synthetic import is_synthetic
 
 
@@ -35,9 +35,9 @@ class PicturedItem(NamedTuple):
         return tuple(one if scheme(one) in WEB else str(file_of(one)) for one in files_of(self.shown.uri))
 
 
-def pictured(item: Json, base: str, collection: Json) -> PicturedItem:
+def read_pictured_item(item: Json, base: str, collection: Json) -> PicturedItem:
     """Read `item`, found in the document at `base` (http, https or file). Raises NoImageAsset and ImageNotOnTheWeb."""
-    item = item_of_today(item, collection)
+    item = upgraded_item(item, collection)
     base = base_of(item, base)
     path = Path(url2pathname(urlsplit(base).path)) if scheme(base) == "file" else Path()
     told = read_item(item, collection, path)
@@ -63,7 +63,7 @@ def scene_of(shown: Picture, told: StacItem) -> tuple[Scene, YaluError | None]:
         synthetic=told.synthetic or is_synthetic(names_of(shown.uri), {}),
         footprint_wkt=told.footprint_wkt,
         item_url=told.item_url,
-    ), dating.why
+    ), dating.error
 
 
 def base_of(item: Json, base: str) -> str:

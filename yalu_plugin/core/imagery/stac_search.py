@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.scene_query import SceneQuery
 from yalu_plugin.core.imagery.stac_links import link, links, resolve
 
 PAGE = 100  # items; a page of Sentinel-2 items is then 1 to 3 MB, so a slow line still shows progress

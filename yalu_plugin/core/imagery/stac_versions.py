@@ -23,7 +23,7 @@ def document_type(document: Json) -> str:
     return "Collection" if "extent" in document else "Catalog"
 
 
-def item_of_today(item: Json, collection: Json) -> Json:
+def upgraded_item(item: Json, collection: Json) -> Json:
     """`item` in the words of 1.0, with what its `collection` (empty: unknown) tells for it. Both stay as they are."""
     properties = {**as_dict(collection.get("properties")), **as_dict(item.get("properties"))}
     renamed = {new: properties[old] for new, old in _RENAMED.items() if old in properties}

@@ -19,15 +19,15 @@ _DESCRIPTIONS = ("DESCRIPTION", "COMMENT", "COMMENTS", "TITLE", "CAPTION", "DOCU
                  "DISCLAIMER", "ABSTRACT", "XMP")
 
 
-def says_synthetic(text: str) -> bool:
+def mentions_synthetic(text: str) -> bool:
     """Whether `text`, a name or a description, has the word."""
     return _WORD.search(text) is not None
 
 
 def is_synthetic(names: Iterable[str], metadata: Mapping[str, str]) -> bool:
     """Whether an image says so by one of its `names`, or by its metadata (upper-case keys)."""
-    return any(map(says_synthetic, names)) or _is_yes(metadata.get(_KEY.upper(), "")) or any(
-        says_synthetic(text) for key, text in metadata.items() if key.endswith(_DESCRIPTIONS))
+    return any(map(mentions_synthetic, names)) or _is_yes(metadata.get(_KEY.upper(), "")) or any(
+        mentions_synthetic(text) for key, text in metadata.items() if key.endswith(_DESCRIPTIONS))
 
 
 def item_is_synthetic(item: Mapping[str, Any], collection: Mapping[str, Any]) -> bool:
@@ -38,7 +38,7 @@ def item_is_synthetic(item: Mapping[str, Any], collection: Mapping[str, Any]) ->
     properties = properties if isinstance(properties, Mapping) else {}
     stated = (value for source in (properties, item, collection) for key, value in source.items()
               if str(key).lower().rpartition(":")[2] == _KEY)
-    return any(map(_is_yes, stated)) or any(map(says_synthetic, _words(item, properties, collection)))
+    return any(map(_is_yes, stated)) or any(map(mentions_synthetic, _words(item, properties, collection)))
 
 
 def _words(item: Mapping[str, Any], properties: Mapping[str, Any], collection: Mapping[str, Any]) -> Iterable[str]:

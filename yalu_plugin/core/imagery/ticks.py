@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from yalu_plugin.core.imagery.axis import Axis, day_number
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.time_axis import Axis, day_number
 from yalu_plugin.core.imagery.timeline import Timeline
 
 MOST_ROWS = 4
@@ -26,7 +26,7 @@ class Tick:
     scene: Scene
     count: int
     cloud: float | None
-    skipped: str
+    skip_reason: str
 
 
 class Ticks:
@@ -56,9 +56,9 @@ class Ticks:
                 found[at] = Tick(*at, scene, 1, cloud, why)
                 continue
             tick.count += 1
-            if tick.skipped and not why:  # the first one that is stepped to stands for them
-                tick.scene, tick.cloud, tick.skipped = scene, cloud, ""
-            elif cloud is not None and bool(tick.skipped) == bool(why) and (tick.cloud is None or cloud < tick.cloud):
+            if tick.skip_reason and not why:  # the first one that is stepped to stands for them
+                tick.scene, tick.cloud, tick.skip_reason = scene, cloud, ""
+            elif cloud is not None and bool(tick.skip_reason) == bool(why) and (tick.cloud is None or cloud < tick.cloud):
                 tick.cloud = cloud
         return list(found.values())
 

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Sequence
 from copy import copy
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
-from yalu_plugin.core.imagery.days import day_begin, day_in
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.zone_days import day_in, day_start
 
 _NEVER = datetime.max.replace(tzinfo=timezone.utc)  # for the types alone: undated scenes are in no timeline
 Step = tuple[Scene, ...]
@@ -18,26 +18,26 @@ Place = tuple[datetime, str, str]  # in the order of scenes: when it began, uri,
 class Timeline:
     """The dated scenes in order of acquisition, and the steps one takes through them; undated ones are left out.
 
-    Scenes of one source and platform taken on one day are a step, drawn as a mosaic, of at most `together` scenes;
+    Scenes of one source and platform taken on one day are a step, drawn as a mosaic, of at most `max_per_step` scenes;
     with 1 every scene is a step of its own. A step is known by its first scene. Scenes of one time are ordered by
     uri. Stepping past either end gives None. Days are counted in `zone`. It stays as it is: a change makes another.
     """
 
-    def __init__(self, scenes: Iterable[Scene], zone: tzinfo = timezone.utc, together: int = 1) -> None:
-        self.zone, self.together = zone, max(together, 1)
+    def __init__(self, scenes: Iterable[Scene], zone: tzinfo = timezone.utc, max_per_step: int = 1) -> None:
+        self.zone, self.max_per_step = zone, max(max_per_step, 1)
         self._have(sorted((scene for scene in scenes if scene.dated), key=_order))
 
     def _have(self, scenes: Sequence[Scene]) -> None:
         """Take these dated scenes, which are in order."""
         self.scenes = tuple(scenes)
-        self.steps = tuple(_steps(self.scenes, self.zone, self.together))
+        self.steps = tuple(_steps(self.scenes, self.zone, self.max_per_step))
         self._places = list(map(_order, self.scenes))
-        self._keys = [_order(step[0]) for step in self.steps] if self.together > 1 else self._places
+        self._keys = [_order(step[0]) for step in self.steps] if self.max_per_step > 1 else self._places
         self._step_with = {scene.id: step for step in self.steps for scene in step}
 
     def without(self, ids: Container[str]) -> Timeline:
         """The same but for the scenes of these ids: nothing is sorted again."""
-        rest = Timeline((), self.zone, self.together)
+        rest = Timeline((), self.zone, self.max_per_step)
         rest._have([scene for scene in self.scenes if scene.id not in ids])
         return rest
 
@@ -49,7 +49,7 @@ class Timeline:
         gone, come = list(gone), list(come)
         if len(gone) + len(come) > len(self) // 8:
             rest = self.without({scene.id for scene in gone})
-            return Timeline((*rest.scenes, *come), self.zone, self.together)
+            return Timeline((*rest.scenes, *come), self.zone, self.max_per_step)
         after = copy(self)
         scenes, after._places, after._step_with = list(self.scenes), list(self._places), dict(self._step_with)
         begins = set()
@@ -75,7 +75,7 @@ class Timeline:
         for day in days:
             begin, end = self._begin_of(day), self._end_of(day)
             scenes = self.scenes[bisect_left(self._places, begin):bisect_left(self._places, end)]
-            fresh = _steps(scenes, self.zone, self.together)
+            fresh = _steps(scenes, self.zone, self.max_per_step)
             there = slice(bisect_left(keys, begin), bisect_left(keys, end))
             steps[there], keys[there] = fresh, [_order(step[0]) for step in fresh]
             self._step_with.update((scene.id, step) for step in fresh for scene in step)
@@ -153,13 +153,13 @@ class Timeline:
 
     def at(self, day: date) -> tuple[Scene, ...]:
         """The scenes whose acquisition covers `day`."""
-        begin, begun = day_begin(self.zone, day), bisect_left(self._places, self._end_of(day))
+        begin, begun = day_start(self.zone, day), bisect_left(self._places, self._end_of(day))
         return tuple(scene for scene in self.scenes[:begun]
                      if (scene.acquired_to or scene.acquired_from or _NEVER) >= begin)
 
     def _begin_of(self, day: date) -> Place:
         """Before all scenes that begin on this day or later, after all others."""
-        return day_begin(self.zone, day), "", ""
+        return day_start(self.zone, day), "", ""
 
     def _end_of(self, day: date) -> Place:
         """After all scenes that begin on this day or before."""
@@ -174,16 +174,16 @@ def _order(scene: Scene) -> Place:
     return scene.acquired_from or _NEVER, scene.uri, scene.id
 
 
-def _steps(scenes: Sequence[Scene], zone: tzinfo, together: int) -> list[Step]:
+def _steps(scenes: Sequence[Scene], zone: tzinfo, max_per_step: int) -> list[Step]:
     """The scenes, in their order, put together by day and origin; a day with more of them makes several steps."""
-    if together == 1:
+    if max_per_step == 1:
         return [(scene,) for scene in scenes]
     steps: list[list[Scene]] = []
     open_step: dict[object, list[Scene]] = {}
     for scene in scenes:
         key = _day_and_origin(scene, zone)
         step = open_step.get(key)
-        if step is None or len(step) == together:
+        if step is None or len(step) == max_per_step:
             step = open_step[key] = []
             steps.append(step)
         step.append(scene)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, whole_days
-from yalu_plugin.core.imagery.zoned_times import unsure_zone, zoned_time
+from yalu_plugin.core.imagery.zoned_times import uncertain_zone, zoned_time
 
 _FULL = ("JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPT(?:EMBER)?", "OCTOBER",
          "NOVEMBER", "DECEMBER")
@@ -65,10 +65,10 @@ def written_dates(name: str) -> set[TimeSpan]:
             if not any(one != other and one.begin <= other.begin and other.end <= one.end for other in found)}
 
 
-def zone_not_applied(name: str) -> str:
+def unapplied_zone(name: str) -> str:
     """What may be the zone of a time in `name`, but is not sure enough to be applied; empty where there is none."""
     for span, before, after in _days_told(name):
-        zone = unsure_zone(after, before)
+        zone = uncertain_zone(after, before)
         if zone and _zoned(span, before, after) == span:
             return zone
     return ""

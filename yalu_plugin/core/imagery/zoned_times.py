@@ -52,17 +52,17 @@ def zoned_time(day: date, after: str, before: str = "") -> TimeSpan | None:
     midnight = datetime.combine(day, time(0))
     if clock is not None and moment is not None:
         zone = _zone_after(after[clock.end():], clock)
-        if zone is None and not unsure_zone(after):
+        if zone is None and not uncertain_zone(after):
             zone = _zone(_BEFORE_NAME.search(before)) if clock["t"].upper() == "T" or clock["sep"] != "" else None
         if zone is not None:
             return _in_utc(midnight, moment, moment, zone)
     zone = _zone(_AFTER_NAME.match(after))
-    if zone is None and not unsure_zone(after):
+    if zone is None and not uncertain_zone(after):
         zone = _zone(_BEFORE_NAME.search(before))
     return None if zone is None else _in_utc(midnight, timedelta(0), timedelta(days=1, seconds=-1), zone)
 
 
-def unsure_zone(after: str, before: str = "") -> str:
+def uncertain_zone(after: str, before: str = "") -> str:
     """What may be a zone, `after` or `before` a date in a name, as it stands there; empty where there is none."""
     clock = _TIME.match(after)
     if clock is not None:

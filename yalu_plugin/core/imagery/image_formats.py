@@ -1,0 +1,114 @@
+"""Which files are images, told by their names and by what lies beside them.
+
+A file that may be an image is handed to whoever reads rasters, who reads it or says why not. Side files of images
+(world files, overviews, headers, metadata) and the little pictures in a product's folder are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+
+# Read, if GDAL can; the others are named with the reason why not.
+_RASTERS = frozenset((
+    ".tif", ".tiff", ".gtiff", ".cog", ".jp2", ".j2k", ".jpx", ".jpf", ".img", ".ntf", ".nitf", ".nsf", ".vrt", ".pdf",
+    ".mbtiles", ".gpkg", ".nc", ".nc4", ".cdf", ".kml"))
+_NOT_READ = frozenset((
+    ".ecw", ".sid", ".jxl", ".heic", ".heif", ".avif", ".hdf", ".h4", ".h5", ".hdf5", ".he5", ".grb", ".grb2", ".grib",
+    ".grib2", ".kea", ".pix", ".ers", ".lyr", ".lyrx", ".mrf", ".gti", ".cub", ".lbl", ".til", ".bsb", ".kap", ".rik",
+    ".sdat", ".rst", ".tga", ".psd", ".xpm", ".sgi", ".pnm", ".ppm", ".pgm", ".lan", ".gis", ".zarr", ".rsw", ".imgx",
+    ".map", ".toc", ".mpr", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip"))  # a ZIP file in a ZIP file
+_WITH_HEADER = frozenset(("", ".dat", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi", ".rdc"))  # NAME.hdr beside
+_RASTER_DUMPS = (".bsq", ".bil", ".bip", ".envi")  # of those, nothing else is called so
+# Pictures are images of the ground only where a file beside them says so: endings of world files, any case.
+_PICTURES = {".png": ("pgw",), ".jpg": ("jgw",), ".jpeg": ("jgw",), ".jpe": ("jgw",), ".jfif": ("jgw",),
+             ".bmp": ("bpw",), ".gif": ("gfw",), ".webp": ("wbw", "wpw")}
+_ALL = _RASTERS | _NOT_READ | _WITH_HEADER - {""} | frozenset(_PICTURES)
+_LITTLE = re.compile(
+    r"\.SAFE/(?:preview|HTML|rep_info|support)/|[-_](?:thumb(?:_\w+)?|thumbnail|browse|ql|pvi|preview|quick-?look|icon)"
+    r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
+_MAGIC = re.compile(  # of formats above, in files of other names
+    rb"II[*+]\0|MM\0[*+]|\x89PNG|\xff\xd8\xff|\0\0\0\x0cjP  |NITF0|NSIF0|EHFA_HEADER|CDF[\1\2\5]|\x89HDF|RIFF....WEBP|"
+    rb"GIF8|BM....\0\0\0\0|\xff\x4f\xff\x51|"
+    rb"\s*(?:<\?xml[^>]*>\s*)?<(?:VRTDataset|GDAL_WMS|WCS_GDAL|GDAL_WMTS|OGRWMS|MRF_META|GDALTileIndexDataset|WMS_Cap|"
+    rb"Capabilities|WMT_MS_Cap)|https?://|\s*\{\s*\"type\"\s*:\s*\"gdal_", re.DOTALL)
+_TEXTS = frozenset((".json", ".geojson", ".csv", ".tsv", ".py", ".md", ".html", ".htm"))
+HEAD = 512  # bytes
+WITH_MAGIC = (".tif", ".tiff", ".jp2", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")  # always begin with it
+
+
+def begins_as_image(head: bytes) -> bool:
+    """Whether the first HEAD bytes of a file are those of an image."""
+    return _MAGIC.match(head) is not None
+
+
+def suffix(uri: str) -> str:
+    """The ending of a file's name in small letters."""
+    return PurePath(uri).suffix.lower()
+
+
+def may_be_image(uri: str) -> bool:
+    """Whether a file of this name may be an image."""
+    return suffix(uri) in _ALL
+
+
+def classify_files(files: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Of the files in a folder: those to be read as images, and pictures that nothing places on the ground.
+
+    Files of other names are looked into for the first bytes of an image, unless they are in a ZIP file.
+    """
+    files = list(files)
+    there = {uri.lower() for uri in files}
+    images: list[str] = []
+    unplaced: list[str] = []
+    for uri in files:
+        ending = suffix(uri)
+        if _LITTLE.search(uri.replace("\\", "/")):
+            continue
+        if ending in _PICTURES:
+            (images if _is_placed(uri, there) else unplaced).append(uri)
+        elif ending in _WITH_HEADER and not _has_header(uri, there):
+            if ending in _RASTER_DUMPS or _begins_as_image(uri):
+                images.append(uri)
+        elif ending in _ALL or ending in _WITH_HEADER or (ending not in _SIDE and _begins_as_image(uri)):
+            images.append(uri)
+    return images, unplaced
+
+
+def world_files(uri: str) -> list[str]:
+    """The names a world file of this image may have, in small letters."""
+    ending = suffix(uri)
+    stem = uri[: len(uri) - len(ending)].lower()
+    short = ending[1:2] + ending[-1:] + "w"
+    return [f"{stem}.{one}" for one in (short, *_PICTURES.get(ending, ()), f"{ending[1:]}w", "wld")]
+
+
+def _is_placed(uri: str, there: set[str]) -> bool:
+    stem = uri[: -len(suffix(uri))].lower()
+    beside = (*world_files(uri), f"{uri.lower()}.aux.xml", f"{stem}.aux.xml", f"{stem}.aux", f"{stem}.tab",
+              f"{stem}.points")
+    return any(one in there for one in beside)
+
+
+def _has_header(uri: str, there: set[str]) -> bool:
+    ending = suffix(uri)
+    stem = uri[: len(uri) - len(ending)].lower()
+    return f"{stem}.hdr" in there or f"{uri.lower()}.hdr" in there
+
+
+_SIDE = _TEXTS | frozenset((
+    ".ovr", ".msk", ".aux", ".rrd", ".hdr", ".prj", ".qpj", ".qml", ".qmd", ".tfw", ".wld", ".txt", ".xsd", ".xsl",
+    ".imd", ".rpb", ".ige", ".dbf", ".shp", ".shx", ".cpg", ".qgz", ".qgs", ".tab", ".points", ".met", ".ang", ".sha1",
+    ".md5", ".clr", ".stx", ".log", ".ini", ".xlsx", ".docx", ".pptx", ".ods", ".odt", ".svg"))
+
+
+def _begins_as_image(uri: str) -> bool:
+    path = Path(uri)
+    if not path.is_file():  # in a ZIP file, or no file at all but a pipe that would never end
+        return False
+    try:
+        with path.open("rb") as file:
+            return begins_as_image(file.read(HEAD))
+    except OSError:
+        return False

@@ -116,9 +116,9 @@ class YaluPlugin:
 
     def unload(self) -> None:
         """Take everything out of the window again."""
-        DOCKS_ARRANGED.set(ARRANGEMENT)
+        DOCKS_ARRANGED.setValue(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
-        self._corridor.put_tools_away()
+        self._corridor.deactivate_tools()
         for part in (self._crossings, self._edit.tool, self._lineage.tool, self._observing, self._counting,
                      self._prefetcher):
             part.release()
@@ -178,7 +178,7 @@ class YaluPlugin:
 
     def _arrange_docks_once(self) -> None:
         """Until the user arranges them otherwise."""
-        if DOCKS_ARRANGED.get() != ARRANGEMENT:
+        if DOCKS_ARRANGED.value() != ARRANGEMENT:
             self._arrange_docks()
 
     def _arrange_docks(self) -> None:

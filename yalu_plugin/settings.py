@@ -1,84 +1,110 @@
-"""What the plugin remembers for the user, in all projects: each setting declared once."""
+"""The user's settings, in all projects: each declared once, as an entry under the plugin's node of QGIS' settings."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import quote
 
-from qgis.core import QgsSettings
+from qgis.core import (
+    Qgis,
+    QgsSettings,
+    QgsSettingsEntryBool,
+    QgsSettingsEntryInteger,
+    QgsSettingsEntryString,
+    QgsSettingsTree,
+)
+
+PLUGIN = "yalu_plugin"
+QgsSettingsTree.unregisterPluginTreeNode(PLUGIN)  # reloading the plugin imports this file again
+_NODE = QgsSettingsTree.createPluginTreeNode(PLUGIN)
+_PICTURES = _NODE.createNamedListNode("pictures")
+_PICTURE = QgsSettingsEntryString("picture", _PICTURES, "", "The picture selected for a STAC collection")
+_OLD_GROUP = PLUGIN  # of the settings before they were entries
+_OLD_FLAGS = {"yes": True, "no": False, "together": True, "singly": False}
 
 
-class TextSetting(NamedTuple):
-    """A text kept in the user's QGIS settings under `key`; `default` until something was set."""
-
-    key: str
-    default: str = ""
-
-    def get(self) -> str:
-        """The text kept."""
-        return str(QgsSettings().value(f"yalu_plugin/{self.key}", self.default))
-
-    def set(self, value: str) -> None:
-        """Keep this text from now on."""
-        QgsSettings().setValue(f"yalu_plugin/{self.key}", value)
+def _text(key: str, default: str = "", description: str = "") -> QgsSettingsEntryString:
+    return QgsSettingsEntryString(key, _NODE, default, description)
 
 
-class CountSetting(NamedTuple):
-    """A whole number kept in the user's QGIS settings under `key`; `default` until something else was set."""
-
-    key: str
-    default: int
-
-    def get(self) -> int:
-        """The number kept, never below zero."""
-        return max(0, QgsSettings().value(f"yalu_plugin/{self.key}", self.default, type=int))
-
-    def set(self, value: int) -> None:
-        """Keep this number from now on."""
-        QgsSettings().setValue(f"yalu_plugin/{self.key}", value)
+def _number(key: str, default: int, description: str = "") -> QgsSettingsEntryInteger:
+    return QgsSettingsEntryInteger(key, _NODE, default, description, Qgis.SettingsOptions(), 0)
 
 
-def picture_of(collection: str) -> TextSetting:
-    """The picture chosen for a STAC collection, given its address; empty for the best of each item."""
-    return TextSetting(f"pictures/{quote(collection, safe='')}")
+def _flag(key: str, default: bool, description: str = "") -> QgsSettingsEntryBool:
+    return QgsSettingsEntryBool(key, _NODE, default, description)
 
 
-ANALYST_NAME = TextSetting("analyst_name")  # empty until the analyst has given it
-ANALYST_INITIALS = TextSetting("analyst_initials")
-IMPORT_FOLDER = TextSetting("import_folder")
-EXPORT_FOLDER = TextSetting("export_folder")
-EXPORT_DOCUMENT = TextSetting("export_document")  # its file name
-EXPORT_FORMAT = TextSetting("export_format", "pdf")
-EXPORT_PAGE = TextSetting("export_page")  # empty: as the template
-EXPORT_ORIENTATION = TextSetting("export_orientation", "landscape")
-EXPORT_LANGUAGE = TextSetting("export_language")  # empty: as QGIS
-OVERVIEW_TEMPLATE = TextSetting("overview_template")
-TEMPLATES_USED = TextSetting("templates_used")  # SHA-256 of those whose warning was answered, blanks between them
-LOGO = TextSetting("logo")  # a file
-CLASSIFICATION = TextSetting("classification")
-STAC_ADDRESS = TextSetting("stac_address")  # empty, as the other addresses: the first preset
-STAC_COLLECTIONS = TextSetting("stac_collections", "sentinel-2-l2a")  # ids with commas between them; empty: all
-WMTS_ADDRESS = TextSetting("wmts_address")
-WMTS_LAYER = TextSetting("wmts_layer")
-XYZ_ADDRESS = TextSetting("xyz_address")
-SURVEY_FOLDER = TextSetting("survey_folder")
-LIST_COLUMNS = TextSetting("list_columns", "name,state,km")  # of the list of sites, with commas between them
-LIST_GROUP = TextSetting("list_group")  # the column that it is grouped by; empty: not grouped
-MATRIX_COLUMNS = TextSetting("matrix_columns", "scene")  # or "month", "quarter"
-BLIND_COUNTS = TextSetting("blind_counts")  # ids of counts begun blind that are not finished, blanks between them
-AFTER_OBSERVING = TextSetting("after_observing", "stay")  # or go on to the next "site" of the list, or "scene"
-DOCKS_ARRANGED = TextSetting("docks_arranged")  # empty until the panels were in a window once
-SCENES_AHEAD = CountSetting("scenes_ahead", 2)  # drawn before they are stepped to, on either side
-SCENES_KEPT = CountSetting("scenes_kept", 8)  # open beside the one on screen: layers, files and drawn maps
-MAX_CLOUD = CountSetting("max_cloud", 100)  # percent
-COVERS_VIEW = TextSetting("covers_view", "yes")  # or "no": step through scenes outside the map's view as well
-SKIP_EMPTY = TextSetting("skip_empty", "yes")  # or "no": step to scenes that hold no data in the map's view as well
-SAME_DAY = TextSetting("same_day", "together")  # scenes of one day and platform are a step; or "singly"
-DAY_ZONE = TextSetting("day_zone", "UTC")  # in which days of scenes are counted, one of core.imagery.days.ZONES
-PLAY_SECONDS = CountSetting("play_seconds", 2)  # a scene stays on screen
-SEARCHED_SHOWN = TextSetting("searched_shown", "no")  # or "yes": what was searched is drawn along the river
-SEARCHED_PERIOD = TextSetting("searched_period", "quarter")  # one of core.period.KINDS, or "2025-07-01/2025-07-31"
-PATROL_LENGTH_M = CountSetting("patrol_length_m", 3000)  # of a stretch, along the river
-PATROL_OVERLAP_M = CountSetting("patrol_overlap_m", 300)
-PATROL_SCALE = CountSetting("patrol_scale", 0)  # its denominator; 0: the whole stretch is seen
-PATROL_TURNED = TextSetting("patrol_turned", "yes")  # or "no": the map stays as it is turned
+class PictureSetting:
+    """The key of the picture that the user selected for one STAC collection, given its address."""
+
+    def __init__(self, collection: str) -> None:
+        self._parts = [quote(collection, safe="")]
+
+    def value(self) -> str:
+        """Return the key; empty for the best picture of each item."""
+        return str(_PICTURE.value(self._parts))
+
+    def setValue(self, key: str) -> None:  # noqa: N802 - as QGIS' own entries
+        """Store the key; empty for the best picture of each item."""
+        _PICTURE.setValue(key, self._parts)
+
+
+def move_old_settings() -> None:
+    """Move the settings that earlier versions stored outside the plugin's node of QGIS' settings to where they are now.
+
+    A setting that has a value there already keeps it.
+    """
+    settings = QgsSettings()
+    settings.beginGroup(_OLD_GROUP)
+    old = {key: settings.value(key) for key in settings.allKeys()}
+    settings.endGroup()
+    for key, value in old.items():
+        if key.startswith("pictures/"):
+            _PICTURE.setValue(str(value), [key.partition("/")[2]])
+            continue
+        entry = _NODE.childSetting(key)
+        if entry is not None and not entry.exists():
+            flag = isinstance(entry, QgsSettingsEntryBool)
+            entry.setVariantValue(_OLD_FLAGS.get(str(value), entry.defaultValueAsVariant()) if flag else value)
+    settings.remove(_OLD_GROUP)
+
+
+ANALYST_NAME = _text("analyst_name", description="Empty until the analyst has entered it")
+ANALYST_INITIALS = _text("analyst_initials")
+IMPORT_FOLDER = _text("import_folder")
+EXPORT_FOLDER = _text("export_folder")
+EXPORT_DOCUMENT = _text("export_document", description="The file name of a document")
+EXPORT_FORMAT = _text("export_format", "pdf")
+EXPORT_PAGE = _text("export_page", description="Empty: the page size of the template")
+EXPORT_ORIENTATION = _text("export_orientation", "landscape")
+EXPORT_LANGUAGE = _text("export_language", description="Empty: the language of QGIS")
+OVERVIEW_TEMPLATE = _text("overview_template")
+TEMPLATES_USED = _text("templates_used", description="SHA-256 of the templates whose warning was answered")
+LOGO = _text("logo", description="The path of a file")
+CLASSIFICATION = _text("classification")
+STAC_ADDRESS = _text("stac_address", description="Empty, as the other addresses: the first preset")
+STAC_COLLECTIONS = _text("stac_collections", "sentinel-2-l2a", "Ids separated by commas; empty: all")
+WMTS_ADDRESS = _text("wmts_address")
+WMTS_LAYER = _text("wmts_layer")
+XYZ_ADDRESS = _text("xyz_address")
+SURVEY_FOLDER = _text("survey_folder")
+LIST_COLUMNS = _text("list_columns", "name,state,km", "Of the list of sites, separated by commas")
+LIST_GROUP = _text("list_group", description="The column by which the list is grouped; empty: not grouped")
+MATRIX_COLUMNS = _text("matrix_columns", "scene", "scene, month or quarter")
+BLIND_COUNTS = _text("blind_counts", description="Ids of unfinished blind counts, separated by blanks")
+AFTER_OBSERVING = _text("after_observing", "stay", "stay, or go on to the next site of the list or the next scene")
+DOCKS_ARRANGED = _text("docks_arranged", description="The arrangement that the panels were placed in; empty: none")
+SCENES_AHEAD = _number("scenes_ahead", 2, "Scenes drawn before they are stepped to, on either side")
+SCENES_KEPT = _number("scenes_kept", 8, "Scenes kept open besides the one on screen: layers, files and drawn maps")
+MAX_CLOUD = _number("max_cloud", 100, "Percent")
+COVERS_VIEW = _flag("covers_view", True, "Step through scenes in the map's view only")
+SKIP_EMPTY = _flag("skip_empty", True, "Skip scenes without data in the map's view")
+SAME_DAY = _flag("same_day", True, "Scenes of one day and platform are one step")
+DAY_ZONE = _text("day_zone", "UTC", "In which days of scenes are counted: one of core.imagery.days.ZONES")
+PLAY_SECONDS = _number("play_seconds", 2, "How long a scene stays on screen")
+SEARCHED_SHOWN = _flag("searched_shown", False, "Searched stretches are drawn along the river")
+SEARCHED_PERIOD = _text("searched_period", "quarter", "One of core.period.KINDS, or 2025-07-01/2025-07-31")
+PATROL_LENGTH_M = _number("patrol_length_m", 3000, "Of a stretch, along the river")
+PATROL_OVERLAP_M = _number("patrol_overlap_m", 300)
+PATROL_SCALE = _number("patrol_scale", 0, "Its denominator; 0: the whole stretch is seen")
+PATROL_TURNED = _flag("patrol_turned", True, "The map is turned along the river")

@@ -17,7 +17,7 @@ from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 from tools.desk import Desk
 
 NAME = "yalu_plugin"
-ANALYST = "yalu_plugin/analyst_name"
+ANALYST = "plugins/yalu_plugin/analyst_name"
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 
 
@@ -64,7 +64,7 @@ def desk(iface: QgisInterface) -> Iterator[Desk]:
     iface.newProject()
     if enabled_here:
         assert unloadPlugin(NAME)
-        QgsSettings().remove(f"{NAME}/docks_arranged")
+        QgsSettings().remove(f"plugins/{NAME}/docks_arranged")
 
 
 @pytest.fixture

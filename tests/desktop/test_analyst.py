@@ -23,9 +23,9 @@ SETTINGS = ("analyst_name", "analyst_initials")
 def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A pair of hands of one who gave no name yet, with a published survey; the window is left as it was found."""
     settings = QgsSettings()
-    kept = {key: settings.value(f"{NAME}/{key}") for key in SETTINGS}
+    kept = {key: settings.value(f"plugins/{NAME}/{key}") for key in SETTINGS}
     for key in SETTINGS:
-        settings.remove(f"{NAME}/{key}")
+        settings.remove(f"plugins/{NAME}/{key}")
     if NAME in plugins:
         unloadPlugin(NAME)
     assert loadPlugin(NAME) and startPlugin(NAME)
@@ -38,9 +38,9 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
     desk.clear_messages()
     iface.newProject()
     assert unloadPlugin(NAME)
-    settings.remove(f"{NAME}/docks_arranged")
+    settings.remove(f"plugins/{NAME}/docks_arranged")
     for key, value in kept.items():
-        settings.setValue(f"{NAME}/{key}", value)
+        settings.setValue(f"plugins/{NAME}/{key}", value)
 
 
 def record() -> list[dict[str, Any]]:

@@ -27,11 +27,11 @@ LAPTOP = 1366, 768 - 25  # without the title of the window
 @pytest.fixture(scope="module")
 def laptop(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[QWidget]:
     """QGIS as a laptop shows it, on a profile that had the panels arranged in the old way, with a survey and scenes."""
-    QgsSettings().setValue(f"{NAME}/docks_arranged", "yes")
+    QgsSettings().setValue(f"plugins/{NAME}/docks_arranged", "yes")
     enabled_here = NAME not in plugins
     if not enabled_here:
         unloadPlugin(NAME)
-        QgsSettings().setValue(f"{NAME}/docks_arranged", "yes")
+        QgsSettings().setValue(f"plugins/{NAME}/docks_arranged", "yes")
     assert loadPlugin(NAME) and startPlugin(NAME)
     desk, window, folder = Desk(iface, PICTURES), iface.mainWindow(), tmp_path_factory.mktemp("laptop")
     desk.show_panel("crossings")
@@ -49,7 +49,7 @@ def laptop(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> It
     iface.newProject()
     if enabled_here:
         assert unloadPlugin(NAME)
-        QgsSettings().remove(f"{NAME}/docks_arranged")
+        QgsSettings().remove(f"plugins/{NAME}/docks_arranged")
 
 
 def dock(window: QWidget, name: str) -> QDockWidget:

@@ -122,8 +122,8 @@ def test_a_right_click_on_the_area_has_what_can_be_done(desk: Desk, iface: QgisI
 
 def test_a_blind_recount_takes_three_clicks_beside_the_marks(desk: Desk, picture: Callable[[str], Path]) -> None:
     desk.clear_messages()
-    named = ANALYST_NAME.get()
-    ANALYST_NAME.set("Lee")
+    named = ANALYST_NAME.value()
+    ANALYST_NAME.setValue("Lee")
     try:
         desk.click(desk.find("yalu_recount_button"))  # one
         desk.settle()
@@ -145,7 +145,7 @@ def test_a_blind_recount_takes_three_clicks_beside_the_marks(desk: Desk, picture
             "Seen in both counts: 2. Only Lee: 2. Only ")
         assert misfits(desk.find("YaluCountingDock").widget()) == []
     finally:
-        ANALYST_NAME.set(named)
+        ANALYST_NAME.setValue(named)
 
 
 def spot(desk: Desk, place: tuple[float, float]) -> QPoint:

@@ -18,7 +18,7 @@ NAME = "yalu_plugin"
 @pytest.fixture
 def desk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
     """A pair of hands, with nine days in a survey of its own and as many scenes kept."""
-    QgsSettings().setValue("yalu_plugin/scenes_kept", 9)
+    QgsSettings().setValue("plugins/yalu_plugin/scenes_kept", 9)
     plugins[NAME].workbench.imagery.apply_settings()
     folder = tmp_path / "scenes"
     folder.mkdir()
@@ -27,7 +27,7 @@ def desk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
     desk.add_folder(folder)
     desk.show_panel("imagery")
     yield desk
-    QgsSettings().remove("yalu_plugin/scenes_kept")
+    QgsSettings().remove("plugins/yalu_plugin/scenes_kept")
     plugins[NAME].workbench.imagery.apply_settings()
 
 

@@ -62,7 +62,7 @@ def desk(iface: QgisInterface) -> Iterator[Desk]:
     iface.newProject()
     unloadPlugin(NAME)
     QCoreApplication.removeTranslator(longer)
-    QgsSettings().remove(f"{NAME}/docks_arranged")
+    QgsSettings().remove(f"plugins/{NAME}/docks_arranged")
 
 
 def bench() -> Any:

@@ -46,7 +46,7 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
     iface.newProject()
     if enabled_here:
         assert unloadPlugin(NAME)
-        QgsSettings().remove("yalu_plugin/docks_arranged")
+        QgsSettings().remove("plugins/yalu_plugin/docks_arranged")
 
 
 def layer_of(role: str) -> QgsVectorLayer:

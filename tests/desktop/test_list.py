@@ -38,7 +38,7 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     yield desk
     desk.window.resize(before)
     for key in LIST_SETTINGS:
-        QgsSettings().remove(f"{NAME}/{key}")
+        QgsSettings().remove(f"plugins/{NAME}/{key}")
 
 
 def view(desk: Desk) -> QTableView:

@@ -27,8 +27,8 @@ SAVED: list[str] = []  # the survey
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A pair of hands, with four SYNTHETIC scenes of 6 km around the Hyesan ford in a survey of its own."""
     settings = QgsSettings()
-    settings.setValue("yalu_plugin/patrol_length_m", 1_000)
-    settings.setValue("yalu_plugin/patrol_overlap_m", 100)
+    settings.setValue("plugins/yalu_plugin/patrol_length_m", 1_000)
+    settings.setValue("plugins/yalu_plugin/patrol_overlap_m", 100)
     folder = tmp_path_factory.mktemp("patrol")
     make_scenes(folder / "scenes")
     desk.new_survey(folder / "patrol.gpkg")
@@ -40,7 +40,7 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     desk.clear_messages()
     yield desk
     for key in ("length_m", "overlap_m"):
-        settings.remove(f"yalu_plugin/patrol_{key}")
+        settings.remove(f"plugins/yalu_plugin/patrol_{key}")
 
 
 def bench() -> Any:

@@ -24,8 +24,8 @@ from tests.stac_server import hang, send, waited_for
 from tests.tile_server import COLOURS, TileServer, colour_of, serving_tiles
 from tools.desk import Desk
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import Tile, TileAddress, tile_at
-from yalu_plugin.layers.imagery.scenes import shown_layer
+from yalu_plugin.core.imagery.tile_grid import Tile, TileAddress, tile_at
+from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
 NAME = "yalu_plugin"
 PHUNGYANG = (127.885265, 41.431189)
@@ -47,7 +47,7 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     desk.clear_messages()
     yield desk
     for key in ("xyz_address", "wmts_address", "wmts_layer"):
-        QgsSettings().remove(f"yalu_plugin/{key}")
+        QgsSettings().remove(f"plugins/yalu_plugin/{key}")
 
 
 def imagery() -> Any:

@@ -19,10 +19,10 @@ def question(monkeypatch: pytest.MonkeyPatch, empty_bench: Any, messages: Any, w
 
     monkeypatch.setattr("getpass.getuser", lambda: "han01")
     for setting in (ANALYST_NAME, ANALYST_INITIALS):
-        setting.set("")
+        setting.setValue("")
     yield AnalystQuestion(empty_bench, messages, window)
     for setting in (ANALYST_NAME, ANALYST_INITIALS):
-        setting.set("")
+        setting.setValue("")
 
 
 def field(window: Any, what: str) -> Any:

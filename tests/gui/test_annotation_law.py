@@ -166,7 +166,7 @@ class Annotation(Law):
     def count(self, blind: bool, name: str, done: bool) -> None:
         from yalu_plugin.settings import ANALYST_NAME
 
-        ANALYST_NAME.set(name)
+        ANALYST_NAME.setValue(name)
         self.be_on_a_scene()
         if not self.bench.counts.areas:
             self.area(FORD, 1, None)
@@ -234,9 +234,9 @@ def scenes(tmp_path: Path, qgis_app: Any) -> list[Any]:
 def analyst() -> Iterator[None]:
     from yalu_plugin.settings import ANALYST_NAME
 
-    before = ANALYST_NAME.get()
+    before = ANALYST_NAME.value()
     yield
-    ANALYST_NAME.set(before)
+    ANALYST_NAME.setValue(before)
 
 
 @pytest.mark.timeout(600)

@@ -13,7 +13,7 @@ import pytest
 
 from tests.spoilt import held
 from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, union
-from yalu_plugin.core.corridor.coverage_words import patrol_phrase
+from yalu_plugin.core.corridor.coverage_phrases import patrol_phrase
 
 LENGTH, OVERLAP = 1_000.0, 100.0
 DAY, EARLIER = date(2025, 7, 30), date(2024, 8, 2)
@@ -46,9 +46,9 @@ def analyst() -> Iterator[Any]:
     """A function that gives the analyst another name."""
     from yalu_plugin.settings import ANALYST_NAME
 
-    before = ANALYST_NAME.get()
+    before = ANALYST_NAME.value()
     yield ANALYST_NAME.set
-    ANALYST_NAME.set(before)
+    ANALYST_NAME.setValue(before)
 
 
 def searches(bench: Any) -> list[tuple[Any, ...]]:
@@ -213,7 +213,7 @@ def test_a_site_that_was_known_is_not_new(walked: Any) -> None:
 def test_two_scenes_of_a_day_are_walked_each_where_it_shows(walked: Any, scenes: list[Any]) -> None:
     last = next(scene for scene in walked.scenes.timeline.scenes if scene.day == DAY)
     west = replace(last, footprint_wkt="POLYGON ((128.1 41.3, 128.18 41.3, 128.18 41.5, 128.1 41.5, 128.1 41.3))")
-    from yalu_plugin.core.corridor.walk import walked as cut_for
+    from yalu_plugin.core.corridor.patrol_stretches import patrol_stretches as cut_for
 
     stretches = cut_for(walked.river.line(), [west, last], LENGTH, OVERLAP)
     assert {one.scene for one in stretches} == {west, last}
@@ -280,7 +280,7 @@ def test_nothing_is_searched_on_a_scene_that_is_not_on_screen(walked: Any) -> No
 def test_nothing_is_searched_where_the_image_has_no_data_or_the_compare_date_shows(walked: Any, tmp_path: Path) -> None:
     from osgeo import gdal
 
-    from yalu_plugin.layers.survey.observations import CompareDateShown, NothingToSee
+    from yalu_plugin.layers.survey.observations import CompareDateShown, HoldsNoImage
 
     walked.patrol.start(LENGTH, OVERLAP)
     walked.annotation.compared_at = lambda _place: True
@@ -295,7 +295,7 @@ def test_nothing_is_searched_where_the_image_has_no_data_or_the_compare_date_sho
     image = None
     walked.imagery.show_day(DAY)
     walked.patrol.start(LENGTH, OVERLAP)
-    with pytest.raises(NothingToSee):
+    with pytest.raises(HoldsNoImage):
         walked.patrol.record(SEARCHED)
     walked.patrol.record(NOT_OBSERVABLE, "outside_image")
     assert searches(walked) == [(*FIRST[0], NOT_OBSERVABLE, "outside_image")]

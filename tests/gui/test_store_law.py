@@ -88,7 +88,7 @@ class Store(Law):
 
     @rule(name=text, place=place, kind=kind, day=day, state=state)
     def bring_in(self, name: str | None, place: tuple[float, float], kind: str, day: str | None, state: str) -> None:
-        from yalu_plugin.core.importing.judged import ImportRow
+        from yalu_plugin.core.importing.import_assessment import ImportRow
         from yalu_plugin.layers.survey.importing import import_rows
 
         site = {"name": name, "kind": kind, "lon": place[0], "lat": place[1]}
@@ -114,7 +114,7 @@ class Store(Law):
         from yalu_plugin.settings import LIST_GROUP
 
         self.own.list.group_by(column)
-        LIST_GROUP.set("")
+        LIST_GROUP.setValue("")
 
     # others
 

@@ -17,8 +17,8 @@ from qgis.utils import iface, plugins
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.imagery import opened_ahead
 from yalu_plugin.layers.imagery.footprint import footprint_on_map
-from yalu_plugin.layers.imagery.remote import is_remote
-from yalu_plugin.layers.imagery.scenes import scene_layer
+from yalu_plugin.layers.imagery.project_scenes import scene_layer
+from yalu_plugin.layers.imagery.remote_raster import is_remote
 from yalu_plugin.layers.project import ROLE
 from yalu_plugin.settings import SCENES_AHEAD
 
@@ -47,7 +47,7 @@ class Stepping:
 
     def open(self, scenes: list[Scene], pixel_m: float | None = None) -> None:
         """A new survey with these scenes, all in view, or their middle at `pixel_m` a pixel; two are drawn ahead."""
-        SCENES_AHEAD.set(2)
+        SCENES_AHEAD.setValue(2)
         self.workbench.new_survey(self.folder / f"{time.time_ns()}.gpkg", "Bench", published=True)
         self.scenes.add(scenes)
         wait(1000)  # the panels bring the new survey into the view
@@ -121,7 +121,7 @@ class Stepping:
 
     def steps(self) -> list[float | None]:
         """Step through the scenes without anything drawn ahead."""
-        SCENES_AHEAD.set(0)
+        SCENES_AHEAD.setValue(0)
         times = []
         for _ in self._from_the_first():
             wait(200)
@@ -130,13 +130,13 @@ class Stepping:
 
     def leaps(self) -> list[float | None]:
         """Go to each of the scenes from one far away, when nothing of it is open."""
-        SCENES_AHEAD.set(0)
+        SCENES_AHEAD.setValue(0)
         opened, opened_ahead.OPENED = opened_ahead.OPENED, 0
         self._from_the_first()
         times = []
         for scene in self._far_apart():
             wait(200)
-            self.imagery.scene_layers.forget()
+            self.imagery.scene_layers.reset()
             times.append(self.drawn(lambda scene=scene: self.imagery.show(scene), layers=True))
         opened_ahead.OPENED = opened
         return times
@@ -158,7 +158,7 @@ class Stepping:
         return times
 
     def _without_ours(self) -> None:
-        SCENES_AHEAD.set(0)
+        SCENES_AHEAD.setValue(0)
         self.imagery.scene_layers.clear()
         self.imagery.scene = None
 
@@ -168,7 +168,7 @@ class Stepping:
 
     def _from_the_first(self) -> tuple[Scene, ...]:
         first, *rest = self.scenes.timeline.scenes
-        self.imagery.scene_layers.forget()
+        self.imagery.scene_layers.reset()
         self.drawn(lambda: self.imagery.show(first), layers=True)
         return tuple(rest)
 
@@ -205,7 +205,7 @@ class Stepping:
 
     def pan(self, ahead: bool, after_s: float) -> float | None:
         """One look elsewhere, begun so long after the last one was drawn; scenes are drawn ahead meanwhile, or not."""
-        SCENES_AHEAD.set(2 if ahead else 0)
+        SCENES_AHEAD.setValue(2 if ahead else 0)
         self.drawn(self._move)
         wait(round(1000 * after_s))
         return self.drawn(self._move)
@@ -226,7 +226,7 @@ class Stepping:
             times = {which: self.pan(ahead[which], rest) for which in order}
             if None not in times.values():
                 pairs.append((times[0], times[1]))
-        SCENES_AHEAD.set(2)
+        SCENES_AHEAD.setValue(2)
         return pairs
 
 

@@ -13,15 +13,15 @@ class AnalystFields:
     """The lines `name` and `initials`, with what is kept of them. `prefix` begins their object names."""
 
     def __init__(self, prefix: str) -> None:
-        self.name = _line(f"{prefix}_name", ANALYST_NAME.get(), LONGEST_NAME, tr(
+        self.name = _line(f"{prefix}_name", ANALYST_NAME.value(), LONGEST_NAME, tr(
             "Your name, as rows of the survey and entries of its record carry it"))
-        self.initials = _line(f"{prefix}_initials", ANALYST_INITIALS.get(), LONGEST_INITIALS, tr(
+        self.initials = _line(f"{prefix}_initials", ANALYST_INITIALS.value(), LONGEST_INITIALS, tr(
             "Your initials, written after the name; may stay empty"))
 
     def keep(self) -> None:
         """From now on what is written carries this name."""
-        ANALYST_NAME.set(self.name.text().strip())
-        ANALYST_INITIALS.set(self.initials.text().strip())
+        ANALYST_NAME.setValue(self.name.text().strip())
+        ANALYST_INITIALS.setValue(self.initials.text().strip())
 
 
 def _line(name: str, text: str, longest: int, tooltip: str) -> QLineEdit:

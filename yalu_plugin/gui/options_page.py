@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsSettingsEntryInteger
 from qgis.gui import QgsOptionsPageWidget, QgsSpinBox
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
-from yalu_plugin.core.imagery.days import ZONES
+from yalu_plugin.core.imagery.zone_days import ZONES
 from yalu_plugin.gui.analyst_fields import AnalystFields
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst import login_name
-from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT, CountSetting
+from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT
 from yalu_plugin.workbench.imagery import Imagery
 
 
@@ -29,10 +30,10 @@ class OptionsPage(QgsOptionsPageWidget):
         names = {"UTC": tr("UTC"), "Asia/Shanghai": tr("China (UTC+8)"), "Asia/Pyongyang": tr("North Korea (UTC+9)")}
         for key in ZONES:
             self._zone.addItem(names[key], key)
-        self._zone.setCurrentIndex(self._zone.findData(DAY_ZONE.get()))
+        self._zone.setCurrentIndex(self._zone.findData(DAY_ZONE.value()))
         self._same_day = QCheckBox(tr("Draw the scenes of one day and platform together, as one step"))
         self._same_day.setObjectName("yalu_same_day")
-        self._same_day.setChecked(SAME_DAY.get() == "together")
+        self._same_day.setChecked(SAME_DAY.value())
         self._counts = {
             PLAY_SECONDS: _spin_box("yalu_play_seconds", PLAY_SECONDS, 1, 60, tr(" s"), tr(
                 "How long a scene stays on screen while scenes are played")),
@@ -46,10 +47,10 @@ class OptionsPage(QgsOptionsPageWidget):
     def apply(self) -> None:
         """Keep the settings."""
         self._analyst.keep()
-        DAY_ZONE.set(self._zone.currentData())
-        SAME_DAY.set("together" if self._same_day.isChecked() else "singly")
+        DAY_ZONE.setValue(self._zone.currentData())
+        SAME_DAY.setValue(self._same_day.isChecked())
         for setting, box in self._counts.items():
-            setting.set(box.value())
+            setting.setValue(box.value())
         self._imagery.apply_settings()
 
     def _lay_out(self) -> None:
@@ -72,12 +73,12 @@ class OptionsPage(QgsOptionsPageWidget):
         rows.addStretch()
 
 
-def _spin_box(name: str, setting: CountSetting, least: int, most: int, suffix: str, tooltip: str) -> QgsSpinBox:
+def _spin_box(name: str, setting: QgsSettingsEntryInteger, least: int, most: int, suffix: str, tooltip: str) -> QgsSpinBox:
     box = QgsSpinBox()
     box.setObjectName(name)
     box.setRange(least, most)
     box.setClearValue(setting.default)
     box.setSuffix(suffix)
     box.setToolTip(tooltip)
-    box.setValue(setting.get())
+    box.setValue(setting.value())
     return box

@@ -42,7 +42,7 @@ class BlindCounts(QObject):
     def note_begun(self, count_id: str) -> None:
         """This count, beside which all is hidden, is begun."""
         self.on = True
-        BLIND_COUNTS.set(" ".join([*_begun_blind(), count_id][-MOST:]))
+        BLIND_COUNTS.setValue(" ".join([*_begun_blind(), count_id][-MOST:]))
 
     def end(self) -> None:
         """Show all marks again."""
@@ -53,7 +53,7 @@ class BlindCounts(QObject):
 
     def note_finished(self, count_id: str) -> None:
         """Others may be seen beside this one from now on."""
-        BLIND_COUNTS.set(" ".join(one for one in _begun_blind() if one != count_id))
+        BLIND_COUNTS.setValue(" ".join(one for one in _begun_blind() if one != count_id))
 
     def must_be_over(self) -> None:
         """Raise StillBlind while marks of other counts are hidden: their number is not to be told either."""
@@ -112,4 +112,4 @@ class BlindCounts(QObject):
 
 
 def _begun_blind() -> list[str]:
-    return BLIND_COUNTS.get().split()
+    return BLIND_COUNTS.value().split()

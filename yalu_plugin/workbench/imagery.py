@@ -35,9 +35,9 @@ class Imagery(QObject):
                  scenes: Scenes, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._navigation, self.scenes = project, navigation, scenes
-        self.scene_layers = SceneLayers(project, SCENES_KEPT.get())
+        self.scene_layers = SceneLayers(project, SCENES_KEPT.value())
         self.scene_layers.opened.connect(self._show_coming)
-        self.scene_layers.not_opened.connect(self._not_coming)
+        self.scene_layers.opening_failed.connect(self._not_coming)
         self._to_restore, self.day = False, None
         self.forget()
         scenes.scenes_changed.connect(self._renew)
@@ -55,7 +55,7 @@ class Imagery(QObject):
         self.coming: Scene | None = None
         self._missed: Scene | None = None  # the one stepped to last, if it cannot be shown: one goes on from there
         self.compare_scene: Scene | None = None
-        self.scene_layers.forget()
+        self.scene_layers.reset()
 
     def leave(self) -> None:
         """As `forget`, and the project forgets it too. Its layers may be another survey's, yet to be read."""
@@ -69,7 +69,7 @@ class Imagery(QObject):
         self.compare_changed.emit()
 
     def _renew(self) -> None:  # its date may have been corrected, or its place
-        moved = self.scene_layers.place_anew(fresh := self.scenes.by_id)
+        moved = self.scene_layers.reopen_moved(fresh := self.scenes.by_id)
         compared = fresh.get(self.compare_scene.id) if self.compare_scene else None
         if compared is not None and compared != self.compare_scene:
             self.compare_with(compared)
@@ -112,7 +112,7 @@ class Imagery(QObject):
 
     def apply_settings(self) -> None:
         """Put a day's scenes together as the user's settings now say, and keep as many open."""
-        self.scene_layers.limit = SCENES_KEPT.get()
+        self.scene_layers.limit = SCENES_KEPT.value()
         self.scenes.apply_settings()
         self._try(self.show, self.scene)
 
@@ -168,10 +168,10 @@ class Imagery(QObject):
     def _go_on(self, scene: Scene) -> None:
         """Show what can be had of the scene's step, once it is all at hand or known not to come."""
         step = self.scenes.steppable.step_of(scene)
-        away = [one for one in step if one not in self._refused and not self.scene_layers.is_at_hand(one)]
+        away = [one for one in step if one not in self._refused and not self.scene_layers.is_available(one)]
         self._expect(scene if away else None)
         for one in away:
-            self.scene_layers.open_aside(one)
+            self.scene_layers.open_in_background(one)
         if not away:
             self._put_on_screen(step)
 
@@ -180,7 +180,7 @@ class Imagery(QObject):
         errors = dict(self._refused)
         if len(step) > 1:
             errors.update((one, error) for one in step
-                          if one not in errors and (error := self.scene_layers.why_not(one)) is not None)
+                          if one not in errors and (error := self.scene_layers.preparation_error(one)) is not None)
         drawn = tuple(one for one in step if one not in errors)
         self._missed = step[0]
         if not drawn:
@@ -216,12 +216,12 @@ class Imagery(QObject):
 
     def choose_picture(self, key: str) -> None:
         """Look at all scenes of the collection on screen in this picture of theirs from now on; empty for the best."""
-        from yalu_plugin.layers.imagery.chosen_picture import choice_for
+        from yalu_plugin.layers.imagery.chosen_picture import selected_picture_setting
 
         if self.scene is None:
             return
-        choice_for(self.scene).set(key)
-        self.scene_layers.open_anew(self.scenes.of_collection(self.scene))
+        selected_picture_setting(self.scene).setValue(key)
+        self.scene_layers.reopen(self.scenes.of_collection(self.scene))
         self.show(self.scene)
         self.compare_changed.emit()
 

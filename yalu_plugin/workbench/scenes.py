@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.imagery.choice import Choice, skipped
-from yalu_plugin.core.imagery.days import zone
-from yalu_plugin.core.imagery.files import without_names
+from yalu_plugin.core.imagery.image_files import identity_uri
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene_filter import SceneFilter, skipped
 from yalu_plugin.core.imagery.timeline import Timeline
+from yalu_plugin.core.imagery.zone_days import zone
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers.survey.images import add_images, scenes_of
@@ -31,7 +31,7 @@ class Scenes(QObject):
     def __init__(self, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.choice = Choice()
+        self.choice = SceneFilter()
         self.forget()
         session.facts_ready.connect(self._read)
         session.changed.connect(self._follow)
@@ -82,7 +82,7 @@ class Scenes(QObject):
         """Whether the survey has the image of this scene, and a date for it."""
         return self.dated(self._ids.get(_image(scene), "")) is not None
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: SceneFilter) -> None:
         """Skip the scenes that are not of this choice when stepping."""
         before, self.choice = self.skipped, choice
         self._choose()
@@ -133,8 +133,8 @@ class Scenes(QObject):
         self.by_id = {scene.id: scene for scene in scenes}
         self._ids = _ids(scenes)
         self._undated = {scene.id: scene for scene in scenes if not scene.dated}
-        together = SCENES_KEPT.get() if SAME_DAY.get() == "together" else 1
-        self.timeline = Timeline(scenes, zone(DAY_ZONE.get()), together)
+        together = SCENES_KEPT.value() if SAME_DAY.value() else 1
+        self.timeline = Timeline(scenes, zone(DAY_ZONE.value()), together)
         self._choose()
 
     def _choose(self) -> None:
@@ -143,7 +143,7 @@ class Scenes(QObject):
 
 
 def _image(scene: Scene) -> str:
-    return without_names(scene.uri)
+    return identity_uri(scene.uri)
 
 
 def _ids(scenes: Iterable[Scene]) -> dict[str, str]:

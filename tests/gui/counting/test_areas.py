@@ -95,7 +95,7 @@ def test_what_has_no_single_ring_is_left_to_qgis(begun: Any, wkt: Any) -> None:
 def test_deleting_asks_when_counts_hang_on_it_and_is_undone_whole(begun: Any) -> None:
     begun.click(50, 50)
     begun.click(60, 50)
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     begun.made["begin_count"].trigger()
     begun.click(70, 50)
     before = {table: rows(begun, table) for table in ("areas", "counts", "marks")}
@@ -136,7 +136,7 @@ def test_an_area_without_counts_is_deleted_at_once(counted: Any) -> None:
 def test_a_blind_count_is_told_nothing_of_the_marks_of_others(begun: Any) -> None:
     begun.click(110, 110)
     begun.key("Return")
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     begun.made["recount"].trigger()
     begun.made["delete_area"].trigger()
     assert begun.told() == ["This count is blind until it is finished. Press Finish count first."]

@@ -12,13 +12,13 @@ from yalu_plugin.settings import ANALYST_NAME
 
 @pytest.fixture(autouse=True)
 def analyst(qgis_app: Any) -> Any:
-    ANALYST_NAME.set("Kim")
+    ANALYST_NAME.setValue("Kim")
     yield
-    ANALYST_NAME.set("")
+    ANALYST_NAME.setValue("")
 
 
 def place_of(row: Any) -> tuple[float, float]:
-    from yalu_plugin.core.survey.geometry import lonlat_of
+    from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 
     return lonlat_of(row["geom"])
 
@@ -182,10 +182,10 @@ def test_clicks_that_cannot_count_say_why(begun: Any) -> None:
     begun.click(50, 50)
     assert "which is not on screen" in begun.told()[0] and begun.labels() == []
     begun.bench.imagery.drawn = (scene,)
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     begun.click(50, 50)
     assert begun.labels() == [] and begun.told()[0].startswith("This count is by Kim.")
-    ANALYST_NAME.set("Kim")
+    ANALYST_NAME.setValue("Kim")
     begun.click(50, 50)
     assert begun.labels() == ["car"]
 
@@ -226,7 +226,7 @@ def test_a_blind_recount_and_its_agreement(begun: Any) -> None:
         begun.click(east, 40)
     begun.key("Return")
     first = begun.bench.counts.count_id
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     begun.made["recount"].trigger()
     begun.events()
     from yalu_plugin.layers.project import layer_with_role
@@ -251,7 +251,7 @@ def test_a_blind_recount_and_its_agreement(begun: Any) -> None:
     assert begun.find("yalu_count_agreement").text() == (
         "Seen in both counts: 2. Only Lee: 1. Only Kim: 1. Agreement 50 %. Of another class: 1 (Truck / Car 1); "
         "agreement on class too 25 %.")
-    found = {one.counted.id: one.why_not for one in begun.bench.counts.counts_of_area()}
+    found = {one.image_count.id: one.exclusion_reason for one in begun.bench.counts.counts_of_area()}
     assert found[first] is None
     assert str(found[second]) == (
         "Kim counted it on this image first: a recount checks that count, and changes no figure.")
@@ -382,7 +382,7 @@ def test_a_blind_count_stays_blind_when_it_is_taken_up_again(begun: Any, tmp_pat
     begun.click(50, 50)
     begun.key("Return")
     first = begun.bench.counts.count_id
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     begun.made["recount"].trigger()
     begun.click(60, 50)
     second = begun.bench.counts.count_id
@@ -588,7 +588,7 @@ def test_without_a_survey_nothing_is_on(window: Any, empty_bench: Any, messages:
 def test_a_class_key_is_heard_wherever_a_click_has_left_the_keys(begun: Any, name: str) -> None:
     widget, window = begun.find(name), begun.window
     begun.dock.show()
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     begun.made["begin_count"].trigger()  # beside Kim's: there is something to compare
     begun.events()
     begun.qt.click(widget)

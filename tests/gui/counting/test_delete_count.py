@@ -55,10 +55,10 @@ def test_a_true_zero_is_a_figure_and_asked_about(begun: Any) -> None:
 
 
 def test_the_count_of_another_stays(begun: Any) -> None:
-    ANALYST_NAME.set("Somebody else")
+    ANALYST_NAME.setValue("Somebody else")
     delete(begun)
     assert "Kim" in begun.told()[0] and len(counts(begun)) == 1
-    ANALYST_NAME.set("Kim")
+    ANALYST_NAME.setValue("Kim")
 
 
 def test_marks_that_another_window_made_go_too(begun: Any) -> None:

@@ -85,7 +85,7 @@ def test_nothing_there_is_finished_once_it_is_said_that_all_was_looked_at(begun:
     begun.events()
     assert finished(begun) != [None]
     (row,) = summary_of(begun.bench.session.survey).rows
-    assert (row.number, row.why_not) == (0, None) and totals(begun)["All lots"] == list("000000")
+    assert (row.number, row.exclusion_reason) == (0, None) and totals(begun)["All lots"] == list("000000")
 
 
 def test_the_question_of_nothing_goes_when_something_is_marked(begun: Any) -> None:
@@ -101,7 +101,7 @@ def test_only_its_analyst_finishes_a_count(begun: Any, name: str) -> None:
         begun.key("Return")
     before = finished(begun)
     begun.told()
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     begun.made[name].trigger()
     assert begun.told()[0].startswith("This count is by Kim.") and finished(begun) == before
 
@@ -109,7 +109,7 @@ def test_only_its_analyst_finishes_a_count(begun: Any, name: str) -> None:
 def test_an_agreement_with_a_count_in_progress_says_so(begun: Any) -> None:
     begun.click(50, 50)
     begun.key("Return")
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     begun.made["begin_count"].trigger()
     begun.click(50, 50)
     begun.find("yalu_count_compare").click()

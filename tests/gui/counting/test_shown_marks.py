@@ -92,7 +92,7 @@ def test_a_second_count_is_hollow_unless_it_is_at_work(mapped: Any) -> None:
     mapped.bench.counting.finish()  # by key it would be said in a bar, which makes the map smaller here
     first = mapped.bench.counts.count_id
     filled = mapped.dark()
-    ANALYST_NAME.set("Lee")
+    ANALYST_NAME.setValue("Lee")
     mapped.made["recount"].trigger()
     mapped.events()
     second = mapped.bench.counts.count_id

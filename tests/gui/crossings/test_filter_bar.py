@@ -17,12 +17,12 @@ LEFT = Qt.MouseButton.LeftButton
 def first_settings() -> Iterator[None]:
     from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 
-    kept = LIST_COLUMNS.get(), LIST_GROUP.get()
-    LIST_COLUMNS.set(LIST_COLUMNS.default)
-    LIST_GROUP.set("")
+    kept = LIST_COLUMNS.value(), LIST_GROUP.value()
+    LIST_COLUMNS.setValue(LIST_COLUMNS.default)
+    LIST_GROUP.setValue("")
     yield
-    LIST_COLUMNS.set(kept[0])
-    LIST_GROUP.set(kept[1])
+    LIST_COLUMNS.setValue(kept[0])
+    LIST_GROUP.setValue(kept[1])
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, ya
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     dock.show()
     yield dock
-    QgsSettings().remove("yalu_plugin/after_observing")
+    QgsSettings().remove("plugins/yalu_plugin/after_observing")
 
 
 def child(dock: Any, name: str) -> Any:
@@ -250,7 +250,7 @@ def test_after_recording_the_next_site_or_scene(dock: Any, bench: Any, qt: Any, 
 def test_a_refused_record_goes_nowhere(dock: Any, bench: Any, qt: Any) -> None:
     from yalu_plugin.settings import AFTER_OBSERVING
 
-    AFTER_OBSERVING.set("site")
+    AFTER_OBSERVING.setValue("site")
     select(bench, PHUNGYANG)
     selected = bench.sites.selected()
     press(dock, qt, "P")

@@ -32,8 +32,8 @@ def dialog(bench, messages, window, opened) -> Any:
 
     for one in (settings.EXPORT_FOLDER, settings.OVERVIEW_TEMPLATE, settings.EXPORT_DOCUMENT, settings.EXPORT_PAGE,
                 settings.EXPORT_LANGUAGE):
-        one.set("")
-    settings.EXPORT_FORMAT.set("pdf")
+        one.setValue("")
+    settings.EXPORT_FORMAT.setValue("pdf")
     dialog = ExportDialog(bench, messages, opened.append, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.show()
@@ -71,7 +71,7 @@ def test_export_writes_the_format_chosen_and_remembers_the_folder(dialog, bar, t
     assert error(dialog) == ""
     assert QImage(str(tmp_path / "map.png")).width() > 1000
     assert bar.currentItem().text() == f"Overview map written to {tmp_path / 'map.png'}"
-    assert EXPORT_FOLDER.get() == str(tmp_path)
+    assert EXPORT_FOLDER.value() == str(tmp_path)
     assert not dialog.isVisible()
 
 
@@ -203,7 +203,7 @@ def test_the_file_dialog_leaves_that_question_to_the_export(dialog) -> None:
 def test_no_file_is_no_traceback(dialog, tmp_path: Path, entered: str) -> None:
     from yalu_plugin.settings import EXPORT_FOLDER
 
-    EXPORT_FOLDER.set(str(tmp_path))
+    EXPORT_FOLDER.setValue(str(tmp_path))
     field(dialog, "output").setFilePath(entered)
     field(dialog, "format").setCurrentIndex(1)
     press(dialog, "export")
@@ -290,8 +290,8 @@ def test_looks_are_on_the_page_and_remembered(dialog, tmp_path: Path) -> None:
     assert said.count("FOR TESTS ONLY") == 2
     width = re.search(r'<svg[^>]* width="([\d.]+)mm', said)
     assert width is not None and float(width[1]) == pytest.approx(420, abs=0.5)
-    assert CLASSIFICATION.get() == "FOR TESTS ONLY"
-    CLASSIFICATION.set("")
+    assert CLASSIFICATION.value() == "FOR TESTS ONLY"
+    CLASSIFICATION.setValue("")
 
 
 def test_cancelled_in_the_bar_leaves_nothing(dialog, tmp_path: Path, monkeypatch: Any) -> None:
@@ -362,7 +362,7 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
     from yalu_plugin.paths import resource
     from yalu_plugin.settings import TEMPLATES_USED
 
-    TEMPLATES_USED.set("")
+    TEMPLATES_USED.setValue("")
     own, out = tmp_path / "own.qpt", tmp_path / "map.pdf"
     made = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
     own.write_text(made, encoding="utf-8")
@@ -374,7 +374,7 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
         press(dialog, name)
         assert "A template is code" in error(dialog) and "own.qpt" in error(dialog) and len(notices.items()) == 1
     answer(dialog, "Do not use it")
-    assert not out.exists() and dialog.isVisible() and TEMPLATES_USED.get() == ""
+    assert not out.exists() and dialog.isVisible() and TEMPLATES_USED.value() == ""
     press(dialog, "export")
     answer(dialog, "Use it")
     assert out.exists() and not dialog.isVisible()
@@ -387,7 +387,7 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
     own.write_text(made + "\n", encoding="utf-8")
     press(dialog, "export")
     assert not out.exists() and "A template is code" in error(dialog)
-    TEMPLATES_USED.set("")
+    TEMPLATES_USED.setValue("")
 
 
 def test_the_sheet_of_one_site(dialog, bench, tmp_path: Path) -> None:

@@ -43,14 +43,14 @@ def dock(window, bench, messages, actions):
     from qgis.PyQt.QtCore import Qt
 
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
-    from yalu_plugin.settings import picture_of
+    from yalu_plugin.settings import PictureSetting
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     bench.trouble.connect(messages.error)
     yield made
-    picture_of("c").set("")
+    PictureSetting("c").setValue("")
 
 
 def found_in(folder, way):

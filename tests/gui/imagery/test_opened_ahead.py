@@ -20,7 +20,7 @@ def stocked(bench: Any, romania: Path, window: Any) -> Iterator[Any]:
     from yalu_plugin.layers.imagery.raster import read_raster
     from yalu_plugin.settings import SCENES_AHEAD
 
-    SCENES_AHEAD.set(0)
+    SCENES_AHEAD.setValue(0)
     window.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), window.canvas, window.canvas)
     window.bridge.setAutoSetupOnFirstLayer(False)
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
@@ -29,7 +29,7 @@ def stocked(bench: Any, romania: Path, window: Any) -> Iterator[Any]:
     bench.scenes.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show(bench.scenes.timeline.scenes[5])
     yield bench
-    SCENES_AHEAD.set(SCENES_AHEAD.default)
+    SCENES_AHEAD.setValue(SCENES_AHEAD.default)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def opened(stocked: Any, window: Any) -> Iterator[Callable[[], set[int]]]:
 
     made = Prefetcher(window.canvas, stocked, list, window)
     yield lambda: {number for number, scene in enumerate(stocked.scenes.timeline.scenes)
-                   if scene.id in stocked.imagery.scene_layers.ready}
+                   if scene.id in stocked.imagery.scene_layers.spares}
     made.release()
 
 
@@ -63,7 +63,7 @@ def test_the_next_are_opened_and_not_drawn_where_none_is_to_be_drawn(stocked: An
                                                                       wait_for: Any, qgis_app: Any) -> None:
     wait_for(lambda: opened() == {3, 4, 6, 7})
     rest(qgis_app, 0.5)
-    ready = stocked.imagery.scene_layers.ready
+    ready = stocked.imagery.scene_layers.spares
     assert len(ready) == 4 and not any(drawn(window, layer) for layer in ready.values())
 
 
@@ -74,23 +74,23 @@ def test_a_step_opens_no_file_any_more(stocked: Any, opened: Any, wait_for: Any,
 
     wait_for(lambda: opened() == {3, 4, 6, 7})
     scene = stocked.scenes.timeline.scenes[6]
-    layer = stocked.imagery.scene_layers.ready[scene.id]
+    layer = stocked.imagery.scene_layers.spares[scene.id]
     assert files_open(scene.uri) == 2  # the layer's own, and one to draw with
     for module, name in ((raster, "_opened"), (scene_source, "open_raster")):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("a file was opened"))
     stocked.imagery.step("next")
     assert shown_layer(stocked.project) is layer and stocked.imagery.scene == scene
-    from yalu_plugin.layers.imagery.date_doubts import doubt
+    from yalu_plugin.layers.imagery.date_doubts import date_doubts
 
-    assert doubt(scene) == ""
+    assert date_doubts(scene) == ""
 
 
 def test_what_is_not_to_be_kept_is_not_opened(stocked: Any, opened: Any, wait_for: Any, qgis_app: Any) -> None:
     stocked.imagery.scene_layers.limit = 3
     wait_for(lambda: opened() == {4, 6, 7})
-    before = list(stocked.imagery.scene_layers.ready.values())
+    before = list(stocked.imagery.scene_layers.spares.values())
     rest(qgis_app, 0.5)
-    assert list(stocked.imagery.scene_layers.ready.values()) == before  # not one after the other, in turn
+    assert list(stocked.imagery.scene_layers.spares.values()) == before  # not one after the other, in turn
 
 
 def test_those_left_behind_go_first(stocked: Any, opened: Any, wait_for: Any, monkeypatch: Any) -> None:

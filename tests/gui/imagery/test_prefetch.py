@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from yalu_plugin.core.imagery.scene_filter import Choice
+
+from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def prefetcher(stocked: Any, canvas: Any, window: Any) -> Iterator[Any]:
 def drawn(stocked: Any, canvas: Any) -> Callable[[], set[int]]:
     """Which of the sixteen scenes are drawn in the map's cache for this view."""
     def ask() -> set[int]:
-        layers = stocked.imagery.scene_layers.ready
+        layers = stocked.imagery.scene_layers.spares
         return {index for index, scene in enumerate(stocked.scenes.timeline.scenes)
                 if scene.id in layers and canvas.cache().hasCacheImage(layers[scene.id].id())}
     return ask
@@ -67,7 +68,7 @@ def rest(app: Any, seconds: float = 0.4) -> None:
 
 def test_neighbours_are_drawn_once_the_map_rests(prefetcher, drawn, wait_for, stocked, canvas) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.spares[stocked.scenes.timeline.scenes[6].id]
     picture = canvas.cache().cacheImage(layer.id())
     assert picture.size() == canvas.mapSettings().outputSize() and picture.pixelColor(picture.rect().center()).alpha()
     assert len([one for one in stocked.project.mapLayers().values() if one.customProperty("yalu/role") == "scene"]) == 1
@@ -192,7 +193,7 @@ def test_a_hand_on_the_map_stops_the_work(prefetcher, stocked, canvas, wait_for,
 
 def test_a_step_does_not_draw_again_what_is_there(prefetcher, drawn, wait_for, stocked, canvas) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.spares[stocked.scenes.timeline.scenes[6].id]
     before = canvas.cache().cacheImage(layer.id()).cacheKey()
     refreshed = []
     canvas.mapCanvasRefreshed.connect(lambda: refreshed.append(1))
@@ -217,7 +218,7 @@ def test_another_size_of_the_window(prefetcher, drawn, wait_for, canvas, window,
     window.resize(700, 500)
     wait_for(lambda: drawn() == set())
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    layer = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
+    layer = stocked.imagery.scene_layers.spares[stocked.scenes.timeline.scenes[6].id]
     assert canvas.cache().cacheImage(layer.id()).size() == canvas.mapSettings().outputSize()
 
 
@@ -225,7 +226,7 @@ def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canva
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    ahead = stocked.imagery.scene_layers.ready[stocked.scenes.timeline.scenes[6].id]
+    ahead = stocked.imagery.scene_layers.spares[stocked.scenes.timeline.scenes[6].id]
     before = canvas.cache().cacheImage(ahead.id())
     shown = shown_layer(stocked.project)
     renderer = shown.renderer().clone()
@@ -238,7 +239,7 @@ def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canva
 
 def test_skipped_scenes_are_not_drawn(prefetcher, drawn, wait_for, stocked) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    stocked.scenes.choose(Choice(None, 0.1))
+    stocked.scenes.choose(SceneFilter(None, 0.1))
     assert set(stocked.scenes.skipped) == {stocked.scenes.timeline.scenes[index].id for index in (0, 6, 9, 11)}
     wait_for(lambda: drawn() == {3, 4, 6, 7, 8})  # the sixth was drawn before
 
@@ -251,8 +252,8 @@ def test_never_more_than_the_limit(prefetcher, stocked, canvas, wait_for, drawn)
         stocked.imagery.step("next")
         wait_for(lambda: not stocked.imagery.neighbour("next")
                  or stocked.scenes.timeline.scenes.index(stocked.imagery.neighbour("next")) in drawn())
-        ever |= {layer.id() for layer in stocked.imagery.scene_layers.ready.values()}
-        assert len(stocked.imagery.scene_layers.ready) <= SCENES_KEPT.get() == 8
+        ever |= {layer.id() for layer in stocked.imagery.scene_layers.spares.values()}
+        assert len(stocked.imagery.scene_layers.spares) <= SCENES_KEPT.value() == 8
     assert len(drawn()) <= 8
     # what was drawn of the others went with their layers
     assert len(ever) > 10 > len([one for one in ever if canvas.cache().hasCacheImage(one)])

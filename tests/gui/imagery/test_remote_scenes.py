@@ -127,7 +127,7 @@ def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, told):
 
 
 def test_the_look_of_the_scene_on_screen_goes_with_it(imagery, bench, wait_for):
-    from yalu_plugin.layers.imagery.project_scenes import look_of, shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer, style_of
 
     imagery.step("first")
     wait_for(lambda: imagery.scene)
@@ -139,7 +139,7 @@ def test_the_look_of_the_scene_on_screen_goes_with_it(imagery, bench, wait_for):
     imagery.step("previous")
     wait_for(lambda: imagery.coming is None)
     assert shown_layer(bench.project).renderer().opacity() == pytest.approx(0.7)
-    assert look_of(shown_layer(bench.project))
+    assert style_of(shown_layer(bench.project))
 
 
 def test_another_survey_lets_go_of_what_is_coming(imagery, bench, server, tmp_path, qgis_app):
@@ -150,7 +150,7 @@ def test_another_survey_lets_go_of_what_is_coming(imagery, bench, server, tmp_pa
     while time.monotonic() < end:
         qgis_app.processEvents()
         time.sleep(0.01)
-    assert imagery.scene is None and imagery.coming is None and not imagery.scene_layers.ready
+    assert imagery.scene is None and imagery.coming is None and not imagery.scene_layers.spares
 
 
 def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, server, wait_for):
@@ -168,7 +168,7 @@ def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, ser
     imagery.step("first")
     wait_for(lambda: imagery.scene)
     scenes = imagery.scenes.timeline.scenes
-    wait_for(lambda: not prefetcher.busy and imagery.scene_layers.is_at_hand(scenes[2]))
+    wait_for(lambda: not prefetcher.busy and imagery.scene_layers.is_available(scenes[2]))
     asked = len(server.asked)
     imagery.step("next")
     assert imagery.coming is None and imagery.scene == scenes[1] and len(server.asked) == asked
@@ -238,14 +238,14 @@ def bands_dock(with_bands, window, bench, messages, actions):
     from qgis.PyQt.QtCore import Qt
 
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
-    from yalu_plugin.settings import picture_of
+    from yalu_plugin.settings import PictureSetting
 
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     bench.trouble.connect(messages.error)
     yield made
-    picture_of(with_bands.scenes.timeline.scenes[0].item_url.rpartition("/items/")[0]).set("")
+    PictureSetting(with_bands.scenes.timeline.scenes[0].item_url.rpartition("/items/")[0]).setValue("")
 
 
 def on_screen(bench):

@@ -6,9 +6,9 @@ from datetime import date, datetime, timezone
 from typing import Any
 
 import pytest
-from yalu_plugin.core.imagery.scene_filter import Choice
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
 NEAR = "POLYGON ((22.1 45.2, 22.2 45.2, 22.2 45.3, 22.1 45.3, 22.1 45.2))"
 AWAY = "POLYGON ((127 41, 128 41, 128 42, 127 42, 127 41))"
@@ -39,7 +39,7 @@ def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
     imagery = chosen.imagery
     heard = []
     imagery.scenes.choice_changed.connect(lambda: heard.append(1))
-    imagery.scenes.choose(Choice(VIEW, 40))
+    imagery.scenes.choose(SceneFilter(VIEW, 40))
     assert years(imagery.scenes.steppable.scenes) == [2016, 2019]
     assert years(imagery.scenes.timeline.scenes) == list(range(2016, 2021))
     assert imagery.scenes.skipped == {
@@ -48,13 +48,13 @@ def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
     assert imagery.neighbour("next").day.year == 2019
     imagery.scene = imagery.scenes.timeline.scenes[1]  # one that is itself skipped
     assert (imagery.neighbour("previous").day.year, imagery.neighbour("last").day.year) == (2016, 2019)
-    imagery.scenes.choose(Choice(VIEW, 40))
-    imagery.scenes.choose(Choice(VIEW, 45))
+    imagery.scenes.choose(SceneFilter(VIEW, 40))
+    imagery.scenes.choose(SceneFilter(VIEW, 45))
     assert heard == [1]
 
 
 def test_scenes_added_later_are_chosen_from_too(chosen: Any) -> None:
-    chosen.scenes.choose(Choice(VIEW))
+    chosen.scenes.choose(SceneFilter(VIEW))
     chosen.scenes.add([scene(2021, AWAY, 0), scene(2022, NEAR, 0)])
     assert years(chosen.scenes.steppable.scenes) == [2016, 2018, 2019, 2022]
 
@@ -64,20 +64,24 @@ def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
     assert imagery.scenes.steppable.around(imagery.scene, 2) == []
     imagery.scene = imagery.scenes.timeline.scenes[1]
     assert years(one for one, in imagery.scenes.steppable.around(imagery.scene, 2)) == [2018, 2016, 2019]
-    imagery.scenes.choose(Choice(None, 40))
+    imagery.scenes.choose(SceneFilter(None, 40))
     assert years(one for one, in imagery.scenes.steppable.around(imagery.scene, 1)) == [2019, 2016]
 
 
 @pytest.fixture
-def settings(monkeypatch: Any) -> Any:
-    """The user's settings for the test: `settings(SAME_DAY="singly")`."""
-    from yalu_plugin.workbench import scenes
+def settings() -> Any:
+    """The user's settings for the test: `settings(SAME_DAY=False)`."""
+    from yalu_plugin import settings as declared
 
-    def change(**wanted: str) -> None:
+    changed = set()
+
+    def change(**wanted: object) -> None:
         for name, value in wanted.items():
-            setting = getattr(scenes, name)
-            monkeypatch.setattr(scenes, name, setting._replace(key=f"test/{setting.key}", default=value))
-    return change
+            getattr(declared, name).setValue(value)
+            changed.add(name)
+    yield change
+    for name in changed:
+        getattr(declared, name).remove()
 
 
 def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -> None:
@@ -97,10 +101,10 @@ def test_a_day_is_one_step_or_several(bench: Any, settings: Any, romania: Any) -
     on_both, on_none = QgsPointXY(22.152, 45.2048), QgsPointXY(127.5, 41.5)
     assert (bench.annotation.scene_over(on_both), bench.annotation.scene_over(on_none)) == (east, west)
     assert bench.annotation.scene_over(QgsPointXY(0, 0)) == bench.annotation.scene_over(None) == west
-    settings(DAY_ZONE="Asia/Pyongyang", SAME_DAY="together")
+    settings(DAY_ZONE="Asia/Pyongyang", SAME_DAY=True)
     imagery.apply_settings()
     assert imagery.neighbour("next") == east and imagery.scenes.timeline.at(date(2020, 6, 2)) == (east, other)
-    settings(DAY_ZONE="UTC", SAME_DAY="singly")
+    settings(DAY_ZONE="UTC", SAME_DAY=False)
     imagery.apply_settings()
     assert imagery.neighbour("next") == east and len(shown_layers(bench.project)) == 1
 
@@ -142,16 +146,16 @@ def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD
 
-    COVERS_VIEW.set("no")
-    MAX_CLOUD.set(100)
+    COVERS_VIEW.setValue(False)
+    MAX_CLOUD.setValue(100)
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     window.canvas.setExtent(QgsRectangle(22.14, 45.19, 22.16, 45.21))
     made = ImageryDock(chosen, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
     yield made
-    COVERS_VIEW.set("yes")
-    MAX_CLOUD.set(100)
+    COVERS_VIEW.setValue(True)
+    MAX_CLOUD.setValue(100)
 
 
 def child(dock: Any, name: str) -> Any:
@@ -179,7 +183,7 @@ def test_what_is_skipped_is_remembered(dock: Any, chosen: Any) -> None:
 
     child(dock, "yalu_max_cloud").setValue(40)
     child(dock, "yalu_covers_view").setChecked(True)
-    assert (MAX_CLOUD.get(), COVERS_VIEW.get()) == (40, "yes")
+    assert (MAX_CLOUD.value(), COVERS_VIEW.value()) == (40, True)
 
 
 def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, chosen: Any, window: Any, told: Any,
@@ -200,9 +204,9 @@ def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, cho
 
 
 def test_stepping_where_a_way_out_does_not_help_says_what_does(dock: Any, chosen: Any, told: Any, qt: Any) -> None:
-    from yalu_plugin.core.imagery.scene_filter import Choice
+    from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
-    chosen.scenes.choose(Choice(None, 100, frozenset(chosen.scenes.by_id)))
+    chosen.scenes.choose(SceneFilter(None, 100, frozenset(chosen.scenes.by_id)))
     qt.click(child(dock, "yalu_next_scene_button"))
     assert told() == ["No scene to step to there: 5 skipped: 5 without data. Move the map, or change what is skipped."]
     chosen.imagery.day_changed.emit()

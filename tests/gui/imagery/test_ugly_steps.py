@@ -134,7 +134,7 @@ def ahead_as_before() -> Iterator[None]:
     from yalu_plugin.settings import SCENES_AHEAD
 
     yield
-    SCENES_AHEAD.set(SCENES_AHEAD.default)
+    SCENES_AHEAD.setValue(SCENES_AHEAD.default)
 
 
 class Map:
@@ -144,7 +144,7 @@ class Map:
         from yalu_plugin.gui.imagery.prefetch import Prefetcher
         from yalu_plugin.settings import SCENES_AHEAD
 
-        SCENES_AHEAD.set(2 if way == "ahead" else 0)
+        SCENES_AHEAD.setValue(2 if way == "ahead" else 0)
         self.bench, self.imagery, self.canvas, self.wait_for, self.way = bench, bench.imagery, canvas, wait_for, way
         self.prefetcher = None if way == "leap" else Prefetcher(canvas, bench, list, window)
         bench.imagery._navigation.updateTemporalRange.connect(canvas.setTemporalRange)
@@ -178,13 +178,13 @@ class Map:
         from qgis.core import QgsMapRendererSequentialJob
         from qgis.PyQt.QtGui import QImage
 
-        from yalu_plugin.layers.imagery.compare_map import settings_for
-        from yalu_plugin.layers.imagery.project_scenes import give_look, look_of, scene_layer, shown_layers
+        from yalu_plugin.layers.imagery.compare_map import map_settings_for_day
+        from yalu_plugin.layers.imagery.project_scenes import apply_style, scene_layer, shown_layers, style_of
 
         fresh = [scene_layer(scene) for scene in self.imagery.drawn]
         for made, shown in zip(fresh, shown_layers(self.bench.project)):
-            give_look(made, look_of(shown))
-        job = QgsMapRendererSequentialJob(settings_for(self.canvas.mapSettings(), self.canvas.mapSettings().layers(),
+            apply_style(made, style_of(shown))
+        job = QgsMapRendererSequentialJob(map_settings_for_day(self.canvas.mapSettings(), self.canvas.mapSettings().layers(),
                                                        fresh, self.imagery.day))
         job.start()
         job.waitForFinished()
@@ -269,7 +269,7 @@ def test_days_of_nine_scenes(on_map: Map, romania: Path) -> None:
     """More than are kept open: eight are a step, the ninth the next one."""
     from yalu_plugin.settings import SAME_DAY
 
-    assert SAME_DAY.get() == "together"
+    assert SAME_DAY.value()
     parts = []
     for number in range(9):
         part = romania.parent / f"part{number}.tif"

@@ -348,9 +348,9 @@ def test_months_and_quarters(view: Any, dock: Any, bench: Any, scenes: Any, wait
         assert view.matrix_model.cell(row_of(view, "one"), column) == Cell(("absent",))
         QTest.keyClick(box, Qt.Key.Key_Down)
         assert view.matrix_model.headerData(0, Qt.Orientation.Horizontal).split("\n")[1].startswith("Q")
-        assert MATRIX_COLUMNS.get() == "quarter"
+        assert MATRIX_COLUMNS.value() == "quarter"
     finally:
-        MATRIX_COLUMNS.set("scene")
+        MATRIX_COLUMNS.setValue("scene")
 
 
 @pytest.mark.parametrize("shown_last", [False, True])
@@ -377,7 +377,7 @@ def test_other_columns_stand_at_the_scene_on_screen(view: Any, dock: Any, bench:
         assert view.currentIndex().column() == column_of(view, scenes[2 if shown_last else 1])
         assert bench.imagery.scene == scenes[2 if shown_last else 1]
     finally:
-        MATRIX_COLUMNS.set("scene")
+        MATRIX_COLUMNS.setValue("scene")
 
 
 def test_the_key_of_the_panel_gives_it_the_keys(view: Any, dock: Any, crossings: Any, actions: Any, qgis_app: Any,
@@ -400,7 +400,7 @@ def test_after_recording_one_goes_on_to_the_site_below(view: Any, dock: Any, ben
     from yalu_plugin.settings import AFTER_OBSERVING
 
     crossings.site_after = lambda: dock.site_after()
-    AFTER_OBSERVING.set("site")
+    AFTER_OBSERVING.setValue("site")
     try:
         first = min(row_of(view, "one"), row_of(view, "two"))
         click(view, first, column_of(view, scenes[0]))
@@ -410,7 +410,7 @@ def test_after_recording_one_goes_on_to_the_site_below(view: Any, dock: Any, ben
         column = column_of(view, scenes[0])
         assert [view.matrix_model.cell(first + n, column).states for n in (0, 1)] == [("present",), ("washed_out",)]
     finally:
-        AFTER_OBSERVING.set("stay")
+        AFTER_OBSERVING.setValue("stay")
 
 
 def test_a_panel_that_nobody_looks_at_follows_nothing(view: Any, dock: Any, bench: Any, scenes: Any, qgis_app: Any,

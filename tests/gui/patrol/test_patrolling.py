@@ -18,12 +18,12 @@ LAST, EARLIER = "2025-07-30", "2024-08-02"
 @pytest.fixture
 def options() -> Iterator[None]:
     """Stretches of 1 km that overlap by 100 m; the user's own options are put back."""
-    kept = [(one, one.get()) for one in (PATROL_LENGTH_M, PATROL_OVERLAP_M, PATROL_SCALE, PATROL_TURNED)]
-    PATROL_LENGTH_M.set(1_000)
-    PATROL_OVERLAP_M.set(100)
+    kept = [(one, one.value()) for one in (PATROL_LENGTH_M, PATROL_OVERLAP_M, PATROL_SCALE, PATROL_TURNED)]
+    PATROL_LENGTH_M.setValue(1_000)
+    PATROL_OVERLAP_M.setValue(100)
     yield
     for setting, value in kept:
-        setting.set(value)
+        setting.setValue(value)
 
 
 @pytest.fixture
@@ -165,8 +165,8 @@ def test_the_river_lies_level_and_whole_in_the_view(patrol: Any) -> None:
 
 
 def test_scale_and_north_as_the_options_say(patrol: Any) -> None:
-    PATROL_SCALE.set(20_000)
-    PATROL_TURNED.set("no")
+    PATROL_SCALE.setValue(20_000)
+    PATROL_TURNED.setValue(False)
     patrol.start()
     assert (patrol.canvas.rotation(), round(patrol.canvas.scale())) == (0, 20_000)
 
@@ -177,7 +177,7 @@ def test_options_take_effect_while_one_walks(patrol: Any) -> None:
     form.aboutToShow.emit()
     form.length.setValue(2.0)
     form.aboutToHide.emit()
-    assert PATROL_LENGTH_M.get() == 2_000
+    assert PATROL_LENGTH_M.value() == 2_000
     assert patrol.text("place") == "km -5 to -3 · 1 of 5"
     form.overlap.setValue(2.0)
     form.aboutToHide.emit()

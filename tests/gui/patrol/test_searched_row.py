@@ -17,12 +17,12 @@ DAYS = {"a": "2025-07-30", "b": "2025-08-02", "c": "2025-11-11"}
 
 @pytest.fixture
 def settings(qgis_app: Any) -> Iterator[None]:
-    kept = [(one, one.get()) for one in (SEARCHED_SHOWN, SEARCHED_PERIOD)]
-    SEARCHED_SHOWN.set("no")
-    SEARCHED_PERIOD.set("quarter")
+    kept = [(one, one.value()) for one in (SEARCHED_SHOWN, SEARCHED_PERIOD)]
+    SEARCHED_SHOWN.setValue(False)
+    SEARCHED_PERIOD.setValue("quarter")
     yield
     for setting, value in kept:
-        setting.set(value)
+        setting.setValue(value)
 
 
 def image(name: str, day: str, kind: str = "acquired") -> dict[str, Any]:
@@ -129,9 +129,9 @@ def test_a_period_from_a_day_to_another_is_kept(shown: Any) -> None:
     ok.click()
     assert shown.drawn() == pytest.approx([40, 10], abs=0.2)
     assert shown.line() == "11 % of the corridor searched from 2025-08-01 to 2025-11-30"
-    assert SEARCHED_PERIOD.get() == "2025-08-01/2025-11-30" and shown.kinds.currentIndex() == 5
+    assert SEARCHED_PERIOD.value() == "2025-08-01/2025-11-30" and shown.kinds.currentIndex() == 5
     choose(shown, 4)
-    assert SEARCHED_PERIOD.get() == "all"
+    assert SEARCHED_PERIOD.value() == "all"
 
 
 def test_what_is_searched_undone_or_moved_to_another_crs_is_drawn_anew(shown: Any) -> None:
@@ -190,7 +190,7 @@ def test_the_line_is_written_anew_only_when_it_says_something_else(shown: Any) -
 
 @pytest.mark.parametrize("kept", ["", "week", "2025-01-01", "2025-13-01/2025-01-01", "a/b", "1/2/3"])
 def test_a_setting_that_says_nothing_is_the_quarter(shown: Any, kept: str) -> None:
-    SEARCHED_PERIOD.set(kept)
+    SEARCHED_PERIOD.setValue(kept)
     shown.row._take_settings()
     assert shown.kinds.currentIndex() == 2
 

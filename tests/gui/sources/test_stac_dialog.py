@@ -35,8 +35,8 @@ def nothing_remembered(qgis_app):
     from qgis.core import QgsSettings
 
     yield
-    QgsSettings().remove("yalu_plugin/stac_address")
-    QgsSettings().remove("yalu_plugin/stac_collections")
+    QgsSettings().remove("plugins/yalu_plugin/stac_address")
+    QgsSettings().remove("plugins/yalu_plugin/stac_collections")
 
 
 def child(parent, name):
@@ -96,7 +96,7 @@ def test_an_address_with_a_key_is_neither_searched_nor_remembered(dialog, qt):
     qt.click(child(dialog, "yalu_stac_search"))
     assert dialog.isVisible() and '"token" in this address looks like a key' in child(
         dialog, "yalu_stac_notice").text()
-    assert not STAC_ADDRESS.get()
+    assert not STAC_ADDRESS.value()
 
 
 def test_a_preset_stands_for_its_address(dialog):

@@ -24,7 +24,7 @@ def nothing_remembered(qgis_app):
 
     yield
     for name in ("wmts_address", "wmts_layer", "xyz_address"):
-        QgsSettings().remove(f"yalu_plugin/{name}")
+        QgsSettings().remove(f"plugins/yalu_plugin/{name}")
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_a_wmts_is_listed_and_stepped_through(opened, server, bench, qt, told, w
 
 
 def test_gibs_is_there_to_begin_with(opened):
-    from yalu_plugin.layers.sources.presets import GIBS, GIBS_LAYERS
+    from yalu_plugin.layers.sources.service_presets import GIBS, GIBS_LAYERS
 
     dialog = opened("wmts")
     address, layer = child(dialog, "yalu_wmts_address"), child(dialog, "yalu_wmts_layer")
@@ -246,7 +246,7 @@ def test_a_key_stays_out_and_the_dialog_says_why(opened, bench, qt):
         dialog, "yalu_xyz_notice").text()
     from yalu_plugin.settings import XYZ_ADDRESS
 
-    assert not XYZ_ADDRESS.get() and not bench.scenes.timeline.scenes
+    assert not XYZ_ADDRESS.value() and not bench.scenes.timeline.scenes
 
 
 def test_what_is_no_address_is_said(opened, qt):

@@ -15,8 +15,8 @@ def name(qgis_app: Any) -> Iterator[Any]:
     from yalu_plugin.settings import ANALYST_INITIALS, ANALYST_NAME
 
     def keep(name: str, initials: str = "") -> None:
-        ANALYST_NAME.set(name)
-        ANALYST_INITIALS.set(initials)
+        ANALYST_NAME.setValue(name)
+        ANALYST_INITIALS.setValue(initials)
 
     keep("")
     yield keep
@@ -69,7 +69,7 @@ def test_a_system_that_knows_no_user(name: Any, monkeypatch: pytest.MonkeyPatch)
 def test_every_row_and_every_entry_carries_it(survey: Any, name: Any, login: str) -> None:
     from qgis.core import QgsPointXY
 
-    from yalu_plugin.core.importing.judged import GOOD, ImportRow
+    from yalu_plugin.core.importing.import_assessment import GOOD, ImportRow
     from yalu_plugin.layers.survey.importing import import_rows
     from yalu_plugin.layers.survey.sites import new_site
 

@@ -1,4 +1,4 @@
-"""The page with the charts: chosen, looked at, copied, saved."""
+"""The page that shows, copies and saves the charts."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from yalu_plugin.core.charts.chart import Sheet
-from yalu_plugin.core.charts.save import save
+from yalu_plugin.core.charts.chart_export import save
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.chart_view import ChartView, image_of
 from yalu_plugin.gui.corridor.corridor_figures import Figures
-from yalu_plugin.gui.corridor.status_line import WhyBar
+from yalu_plugin.gui.corridor.status_line import StatusLine
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.corridor.charts import ChartData, chart_data, draw_chart, prepare_charts
+from yalu_plugin.layers.corridor.chart_data import ChartData, chart_data, draw_chart, prepare_charts
 from yalu_plugin.settings import EXPORT_FOLDER
 from yalu_plugin.workbench import Workbench
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 COPY_DPI = 200
-PAUSE_MS = 150  # stepping through the days is not held up by a chart of each
-ON_PAPER = Sheet(say=tr)  # as it is copied and saved: dark on white, as wide as a page's text
+PAUSE_MS = 150  # stepping through the days does not draw a chart for every day
+ON_PAPER = Sheet(translate=tr)  # for copies and files: dark on white, as wide as a page's text
 
 
 class ChartsPage(QWidget):
-    """One chart of what was measured, with the states of the day on screen."""
+    """One chart of the measured crossings, with their states on the day on screen."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures,
                  installer: PackageInstaller) -> None:
@@ -46,73 +46,73 @@ class ChartsPage(QWidget):
         self._data: ChartData | None = None
         self._preparing: Background | None = None
         self._ready = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PAUSE_MS)
-        self._soon.timeout.connect(self._refresh)
-        self._make_widgets(actions, installer)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._refresh)
+        self._create_widgets(actions, installer)
         self._lay_out()
         for changed in (figures.changed, workbench.imagery.day_changed):
-            changed.connect(self._soon.start)
-        workbench.session.changed.connect(lambda _delta: self._soon.start())
-        workbench.session.survey_changed.connect(self._forget)
+            changed.connect(self._timer.start)
+        workbench.session.changed.connect(lambda _delta: self._timer.start())
+        workbench.session.survey_changed.connect(self._reset)
         installer.installed.connect(self._prepare)
         self._enable(False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
         self._prepare()
-        self._soon.start()
+        self._timer.start()
 
     def save_chart(self, path: Path) -> None:
-        """Save the chart as SVG, PNG or PDF, by the ending of `path`."""
+        """Save the chart as SVG, PNG or PDF, depending on the suffix of `path`."""
         with self._messages.reporting():
             save(draw_chart(self._which.currentData(), self._data, ON_PAPER), path)
             self._messages.say(tr("The chart was saved to {path}").format(path=path))
 
     def _prepare(self) -> None:
-        """Import what draws aside: it takes seconds the first time."""
+        """Import the drawing packages in the background; the first time takes seconds."""
         if self._preparing is None and not self._ready:
-            self._why.tell(tr("preparing…"))
+            self._status.set_text(tr("preparing…"))
             self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(prepare_charts))
             self._preparing.done.connect(self._prepared)
-            self._preparing.failed.connect(self._not_prepared)
-            self._preparing.cancelled.connect(self._stopped)
+            self._preparing.failed.connect(self._prepare_failed)
+            self._preparing.cancelled.connect(self._cancelled)
             self._preparing.start()
 
     def _prepared(self) -> None:
         self._preparing, self._ready = None, True
-        self._why.tell("")
+        self._status.set_text("")
         self._refresh()
 
-    def _stopped(self) -> None:
+    def _cancelled(self) -> None:
         self._preparing = None
-        self._why.tell(tr("stopped; open this page again to draw"))
+        self._status.set_text(tr("stopped; open this page again to draw"))
 
-    def _not_prepared(self, error: YaluError) -> None:
+    def _prepare_failed(self, error: YaluError) -> None:
         self._preparing = None
-        self._why.tell("", error)
+        self._status.set_text("", error)
 
     def _refresh(self) -> None:
-        """Read again what the charts show, if they are seen. The figures say themselves why there is nothing."""
+        """Reload the data of the charts, if the page is visible. The dock reports why there are no figures."""
         if not self.isVisible():
             return
         measured, survey = self._figures.measured, self._workbench.session.survey
-        there = self._ready and measured is not None and survey is not None
-        self._data = chart_data(survey, measured, self._workbench.imagery.day) if there else None
-        self._enable(there)
+        available = self._ready and measured is not None and survey is not None
+        self._data = chart_data(survey, measured, self._workbench.imagery.day) if available else None
+        self._enable(available)
         self._chart.setAccessibleName(self._which.currentText())
         self._chart.redraw()
 
-    def _forget(self) -> None:
-        """It was another survey's."""
+    def _reset(self) -> None:
+        """Drop the data of the previous survey."""
         self._data = None
         self._enable(False)
         self._chart.redraw()
-        self._soon.start()
+        self._timer.start()
 
-    def _enable(self, there: bool) -> None:
-        self._copy.setEnabled(there)
-        self._save.setEnabled(there)
+    def _enable(self, available: bool) -> None:
+        self._copy.setEnabled(available)
+        self._save.setEnabled(available)
 
     def _draw(self, sheet: Sheet) -> Figure | None:
         return draw_chart(self._which.currentData(), self._data, sheet) if self._data is not None else None
@@ -121,18 +121,18 @@ class ChartsPage(QWidget):
         QGuiApplication.clipboard().setImage(image_of(self._draw(ON_PAPER), COPY_DPI))
         self._messages.say(tr("The chart was copied."))
 
-    def _ask_where(self) -> None:
-        name = str(Path(EXPORT_FOLDER.get() or Path.home()) / f"{self._which.currentData()}.svg")
+    def _ask_for_path(self) -> None:
+        name = str(Path(EXPORT_FOLDER.value() or Path.home()) / f"{self._which.currentData()}.svg")
         kinds = {tr("SVG (*.svg)"): ".svg", tr("PNG (*.png)"): ".png", tr("PDF (*.pdf)"): ".pdf"}
         path = ask_where_to_save(self, tr("Save the chart"), name, kinds)
         if path is not None:
-            EXPORT_FOLDER.set(str(path.parent))
+            EXPORT_FOLDER.setValue(str(path.parent))
             self.save_chart(path)
 
-    def _make_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
+    def _create_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
         self._which = ElidedBox()
         self._which.setObjectName("yalu_which_chart")
-        self._which.setToolTip(tr("The chart to look at"))
+        self._which.setToolTip(tr("The chart to show"))
         for key, title in (("strip", tr("Crossings along the river")), ("time", tr("Crossings over time")),
                            ("gaps", tr("Gaps between neighbouring crossings"))):
             self._which.addItem(title, key)
@@ -140,18 +140,18 @@ class ChartsPage(QWidget):
         self._copy = actions.add("copy_chart", tr("Copy chart"), tr("Copy the chart as a picture"), "copy",
                                  self._copy_chart)
         self._save = actions.add("save_chart", tr("Save chart…"), tr("Save the chart as SVG, PNG or PDF"), "save_chart",
-                                 self._ask_where)
-        self.taking = self._copy, self._save
+                                 self._ask_for_path)
+        self.export_actions = self._copy, self._save
         self._chart = ChartView(self._draw)
-        self._why = WhyBar(installer, "yalu_charts")
+        self._status = StatusLine(installer, "yalu_charts")
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(2)
         rows.addWidget(self._which)
-        rows.addWidget(self._why)
-        small = QScrollArea()  # a panel lower than the chart can be shows a part of it
+        rows.addWidget(self._status)
+        small = QScrollArea()  # a panel lower than the chart's minimum shows a part of it
         small.setFrameShape(QFrame.Shape.NoFrame)
         small.setWidgetResizable(True)
         small.setWidget(self._chart)

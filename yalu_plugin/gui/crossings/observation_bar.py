@@ -70,7 +70,7 @@ class ObservationBar(QWidget):
     # what the user asks for
 
     def _observe(self, state: str, reason: str = "") -> None:
-        following = self._next_site() if AFTER_OBSERVING.get() == "site" else ""
+        following = self._next_site() if AFTER_OBSERVING.value() == "site" else ""
         selected = self._workbench.sites.selected()
         site_id = selected[0] if len(selected) == 1 else ""
         with self._messages.reporting(site_id, self._name_of(site_id)):
@@ -81,7 +81,7 @@ class ObservationBar(QWidget):
                 self._tell(site_id, state, self._workbench.annotation.observe(state, reason))
                 if following:
                     self._go_to_site(following)
-                elif AFTER_OBSERVING.get() == "scene":
+                elif AFTER_OBSERVING.value() == "scene":
                     self._workbench.imagery.step("next")
         self._show()  # a press that was refused must not stay down
 
@@ -178,7 +178,7 @@ class ObservationBar(QWidget):
                            ("scene", tr("After recording, next scene"))):
             choice = choices.addAction(menu.addAction(text))
             choice.setCheckable(True)
-            choice.setChecked(AFTER_OBSERVING.get() == what)
+            choice.setChecked(AFTER_OBSERVING.value() == what)
             choice.triggered.connect(partial(self._keep_choice, what))
         button = QToolButton()
         button.setObjectName("yalu_after_observing")
@@ -191,4 +191,4 @@ class ObservationBar(QWidget):
         return button
 
     def _keep_choice(self, what: str, *_: object) -> None:
-        AFTER_OBSERVING.set(what)
+        AFTER_OBSERVING.setValue(what)

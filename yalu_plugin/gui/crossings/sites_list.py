@@ -48,7 +48,7 @@ class SitesList(QTableView):
         self.setModel(self.sites)
         self._set_up()
         self._show_columns()
-        self.sites.group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.get()), UNGROUPED))
+        self.sites.group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.value()), UNGROUPED))
         self.choice = ListSelection(self, self.sites, workbench)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._go_to)
@@ -118,7 +118,7 @@ class SitesList(QTableView):
 
     def group_by(self, column: int) -> None:
         """Put the sites under headings by a column, or UNGROUPED; remembered."""
-        LIST_GROUP.set("" if column == UNGROUPED else KEYS[column])
+        LIST_GROUP.setValue("" if column == UNGROUPED else KEYS[column])
         self.sites.group_by(column)
         self.choice.show()
 
@@ -142,11 +142,11 @@ class SitesList(QTableView):
     def show_column(self, column: int, shown: bool) -> None:
         """Show or hide a column; remembered."""
         chosen = [one for one in range(len(KEYS)) if (shown if one == column else not self.isColumnHidden(one))]
-        LIST_COLUMNS.set(",".join(KEYS[one] for one in chosen))
+        LIST_COLUMNS.setValue(",".join(KEYS[one] for one in chosen))
         self._show_columns()
 
     def _show_columns(self) -> None:
-        kept = LIST_COLUMNS.get().split(",")
+        kept = LIST_COLUMNS.value().split(",")
         for column, key in enumerate(KEYS):
             self.setColumnHidden(column, key not in kept and column != NAME)
         self._widths.fit()

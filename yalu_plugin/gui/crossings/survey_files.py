@@ -119,8 +119,8 @@ class SurveyFiles(QObject):
                 self._messages.say(tr("No changes made outside the plugin wait to be adopted."))
 
     def _folder(self) -> Path:
-        return Path(SURVEY_FOLDER.get() or Path.home())
+        return Path(SURVEY_FOLDER.value() or Path.home())
 
     def _chosen(self, path: str) -> Path:
-        SURVEY_FOLDER.set(str(Path(path).parent))
+        SURVEY_FOLDER.setValue(str(Path(path).parent))
         return Path(path)

@@ -67,8 +67,8 @@ class ExportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         workbench.imagery.day_changed.connect(self._tell_day)
         kinds = [document.file_name for document in DOCUMENTS]
-        if EXPORT_DOCUMENT.get() in kinds:
-            self._document.setCurrentIndex(kinds.index(EXPORT_DOCUMENT.get()))
+        if EXPORT_DOCUMENT.value() in kinds:
+            self._document.setCurrentIndex(kinds.index(EXPORT_DOCUMENT.value()))
         self._preparing = Background(tr("Preparing the charts"), lambda task: in_worker(load_packages))
         self._preparing.start()  # while the user chooses; what is missing is told when it is needed
 
@@ -93,7 +93,7 @@ class ExportDialog(QDialog):
             with self._project() as project, progress_of_pages(self) as feedback:
                 written = export(self._layouts(project, feedback), path, kind, feedback)
             self._output.remember()
-            EXPORT_DOCUMENT.set(self._chosen().file_name)
+            EXPORT_DOCUMENT.setValue(self._chosen().file_name)
             self._messages.say(tr("{what} written to {path}").format(what=self._document.currentText(), path=written))
             self.accept()
 
@@ -153,7 +153,7 @@ class ExportDialog(QDialog):
         with language(self._looks.language):
             layouts = self._chosen().build(order)
         if self._chosen().as_on_screen:
-            OVERVIEW_TEMPLATE.set(str(template or ""))
+            OVERVIEW_TEMPLATE.setValue(str(template or ""))
         return layouts
 
     def done(self, result: int) -> None:  # noqa: D102 - Qt's own
@@ -171,7 +171,7 @@ class ExportDialog(QDialog):
         self._words.set_title_enabled(self._chosen().has_title)
         self._looks.set_turns(self._chosen().turns)
         self._template.setEnabled(self._chosen().has_template)
-        self._template.setFilePath(OVERVIEW_TEMPLATE.get() if self._chosen().as_on_screen else "")
+        self._template.setFilePath(OVERVIEW_TEMPLATE.value() if self._chosen().as_on_screen else "")
         self._designer.setEnabled(self._chosen().has_template)
         self._designer.setToolTip(self._what_the_designer_does())
         self._strip.setEnabled(self._chosen().is_cut)
@@ -208,7 +208,7 @@ class ExportDialog(QDialog):
             options.setEnabled(False)  # until the strip map, or the report, is chosen
         self._template = QgsFileWidget(self)
         self._template.setFilter(f"{tr('Layout templates')} (*.qpt)")
-        self._template.setFilePath(OVERVIEW_TEMPLATE.get())
+        self._template.setFilePath(OVERVIEW_TEMPLATE.value())
         self._template.lineEdit().setPlaceholderText(tr("The plugin's own"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._export = QPushButton(tr("Export"), self)

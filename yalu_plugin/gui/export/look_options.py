@@ -24,15 +24,15 @@ class LookOptions:
         self._language.addItem(tr("As QGIS"), "")
         for code, name in LANGUAGES.items():
             self._language.addItem(name, code)
-        self._page.setCurrentIndex(max(self._page.findData(EXPORT_PAGE.get()), 0))
-        self._language.setCurrentIndex(max(self._language.findData(EXPORT_LANGUAGE.get()), 0))
+        self._page.setCurrentIndex(max(self._page.findData(EXPORT_PAGE.value()), 0))
+        self._language.setCurrentIndex(max(self._language.findData(EXPORT_LANGUAGE.value()), 0))
         self._orientation = QComboBox(parent)
         self._orientation.addItem(tr("Landscape"), "landscape")
         self._orientation.addItem(tr("Portrait"), "portrait")
-        self._orientation.setCurrentIndex(max(self._orientation.findData(EXPORT_ORIENTATION.get()), 0))
-        self._logo, self._classification = QgsFileWidget(parent), QLineEdit(CLASSIFICATION.get(), parent)
+        self._orientation.setCurrentIndex(max(self._orientation.findData(EXPORT_ORIENTATION.value()), 0))
+        self._logo, self._classification = QgsFileWidget(parent), QLineEdit(CLASSIFICATION.value(), parent)
         self._logo.setFilter(f"{tr('Pictures')} (*.svg *.png *.jpg *.jpeg)")
-        self._logo.setFilePath(LOGO.get())
+        self._logo.setFilePath(LOGO.value())
         self._accent = QgsColorButton(parent)
         self._accent.setDefaultColor(QColor(ACCENT))
         self._accent.setColor(QColor(ACCENT))
@@ -45,11 +45,11 @@ class LookOptions:
 
     def look(self) -> Look:
         """What was chosen."""
-        LOGO.set(self._logo.filePath())
-        CLASSIFICATION.set(self._classification.text())
-        EXPORT_PAGE.set(self._page.currentData())
-        EXPORT_LANGUAGE.set(self._language.currentData())
-        EXPORT_ORIENTATION.set(self._orientation.currentData())
+        LOGO.setValue(self._logo.filePath())
+        CLASSIFICATION.setValue(self._classification.text())
+        EXPORT_PAGE.setValue(self._page.currentData())
+        EXPORT_LANGUAGE.setValue(self._language.currentData())
+        EXPORT_ORIENTATION.setValue(self._orientation.currentData())
         accent = self._accent.color().name()
         return Look(self._page.currentData(), self._logo.filePath().strip(), self._classification.text().strip(),
                     "" if accent == ACCENT else accent,  # a template may have its own

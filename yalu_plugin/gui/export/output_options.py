@@ -32,7 +32,7 @@ class OutputOptions:
         self._format, self._file, self._note = QComboBox(parent), QgsFileWidget(parent), plain_label()
         for name in FORMATS:
             self._format.addItem(tr("PDF with layers") if ending(name) != name else name.upper(), name)
-        self._format.setCurrentIndex(max(self._format.findData(EXPORT_FORMAT.get()), 0))
+        self._format.setCurrentIndex(max(self._format.findData(EXPORT_FORMAT.value()), 0))
         self._file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self._file.setConfirmOverwrite(False)  # asked when it is written, whichever way it was entered
         self._file.setMinimumWidth(PATH_WIDTH)
@@ -57,14 +57,14 @@ class OutputOptions:
     def set_document(self, document: Document, name: str = "") -> None:
         """Name the file for the document, or by what it is about, in the folder chosen so far."""
         self._document, entered = document, self._entered()
-        folder = entered.parent if entered.name else Path(EXPORT_FOLDER.get() or Path.home())
+        folder = entered.parent if entered.name else Path(EXPORT_FOLDER.value() or Path.home())
         self._file.setFilePath(str(folder / f"{name or document.file_name}.{ending(self.format)}"))
         self._tell_files()
 
     def remember(self) -> None:
         """Begin with this folder and format the next time."""
-        EXPORT_FOLDER.set(str(self.path().parent))
-        EXPORT_FORMAT.set(self.format)
+        EXPORT_FOLDER.setValue(str(self.path().parent))
+        EXPORT_FORMAT.setValue(self.format)
 
     def add_rows(self, form: QFormLayout) -> None:
         """Put the rows below those that `form` has."""

@@ -20,13 +20,13 @@ def asks_about(template: Path | None, bar: QgsMessageBar, go_on: Callable[[], No
 
     Raises what reading the template raises.
     """
-    known = TEMPLATES_USED.get().split()
+    known = TEMPLATES_USED.value().split()
     found = read_template(template) if template else None
     if found is None or found.digest in known:
         return False
 
     def use() -> None:
-        TEMPLATES_USED.set(" ".join([*known[-KEPT:], found.digest]))
+        TEMPLATES_USED.setValue(" ".join([*known[-KEPT:], found.digest]))
         go_on()
 
     bar.clearWidgets()  # a question asked before is about another press

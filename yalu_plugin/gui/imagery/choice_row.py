@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.gui import QgsMapCanvas, QgsSpinBox
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from yalu_plugin.core.imagery.scene_filter import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, Choice
+from yalu_plugin.core.imagery.scene_filter import CLOUDY, EMPTY, NO_CLOUD_LIMIT, OUTSIDE_VIEW, SceneFilter
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.footprint import view_box
@@ -36,15 +36,15 @@ class ChoiceRow(QWidget):
         self._cloud.setRange(0, NO_CLOUD_LIMIT)
         self._cloud.setShowClearButton(False)
         self._cloud.setSuffix(tr(" %"))
-        self._cloud.setValue(MAX_CLOUD.get())
+        self._cloud.setValue(MAX_CLOUD.value())
         self._covers = QCheckBox(tr("Covers v&iew"))
         self._covers.setObjectName("yalu_covers_view")
         self._covers.setToolTip(tr("Step over scenes that lie outside the map's view"))
-        self._covers.setChecked(COVERS_VIEW.get() == "yes")
+        self._covers.setChecked(COVERS_VIEW.value())
         self._has_data = QCheckBox(tr("Has da&ta"))
         self._has_data.setObjectName("yalu_has_data")
         self._has_data.setToolTip(tr("Step over scenes that hold no data in the map's view"))
-        self._has_data.setChecked(SKIP_EMPTY.get() == "yes")
+        self._has_data.setChecked(SKIP_EMPTY.value())
         self._empty: EmptyScenes | None = None  # made when there are scenes to look at
         self.skipped = ElidedLabel("yalu_skipped", bold=False)
         self._lay_out()
@@ -61,15 +61,15 @@ class ChoiceRow(QWidget):
         self._show()
 
     def _set(self, *_: object) -> None:
-        MAX_CLOUD.set(self._cloud.value())
-        COVERS_VIEW.set("yes" if self._covers.isChecked() else "no")
-        SKIP_EMPTY.set("yes" if self._has_data.isChecked() else "no")
+        MAX_CLOUD.setValue(self._cloud.value())
+        COVERS_VIEW.setValue(self._covers.isChecked())
+        SKIP_EMPTY.setValue(self._has_data.isChecked())
         self._choose()
 
     def _choose(self) -> None:
         view = view_box(self._canvas.mapSettings())
         empty = self._empty.known(view) if self._empty and view and self._has_data.isChecked() else frozenset()
-        self._scenes.choose(Choice(view if self._covers.isChecked() else None, self._cloud.value(), empty))
+        self._scenes.choose(SceneFilter(view if self._covers.isChecked() else None, self._cloud.value(), empty))
         self._look_ahead()
 
     def _look_ahead(self) -> None:

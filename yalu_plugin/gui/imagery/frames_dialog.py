@@ -29,7 +29,7 @@ from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.imagery.frame_export import Frame, FrameExport, frame_path
-from yalu_plugin.layers.imagery.project_scenes import bands_of, look_of, shown_layers
+from yalu_plugin.layers.imagery.project_scenes import bands_of, shown_layers, style_of
 from yalu_plugin.settings import EXPORT_FOLDER
 from yalu_plugin.workbench import Workbench
 
@@ -74,7 +74,7 @@ class FramesDialog(QDialog):
         with Messages(self._bar).reporting():
             frames = self._frames()
             export = FrameExport(self._map_settings(), drawn_layers(self._canvas, self._workbench.project),
-                                 {bands_of(layer): look_of(layer) for layer in shown_layers(self._workbench.project)},
+                                 {bands_of(layer): style_of(layer) for layer in shown_layers(self._workbench.project)},
                                  frames, caption, self)
             export.progress.connect(self._progress.setValue)
             export.done.connect(self._written)
@@ -96,7 +96,7 @@ class FramesDialog(QDialog):
 
     def _written(self) -> None:
         export, self._export = self._export, None
-        EXPORT_FOLDER.set(self._folder.filePath())
+        EXPORT_FOLDER.setValue(self._folder.filePath())
         text = tr("{n} pictures written to {folder}").format(
             n=len(export.written), folder=self._folder.filePath())
         if export.left_out:
@@ -167,7 +167,7 @@ class FramesDialog(QDialog):
         self._folder.setObjectName("yalu_frames_folder")
         self._folder.setToolTip(tr("Where the pictures are written; nothing there is written over"))
         self._folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self._folder.setFilePath(EXPORT_FOLDER.get())
+        self._folder.setFilePath(EXPORT_FOLDER.value())
         self._folder.fileChanged.connect(self._bar.clearWidgets)
         self._progress = QProgressBar()
         self._progress.setVisible(False)

@@ -32,19 +32,19 @@ class OpenedAhead:
 
     def open_next(self) -> bool:
         """Open the nearest scene that is not; tells whether there was one. Those of the web are opened aside."""
-        from yalu_plugin.layers.imagery.date_doubts import doubt  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.date_doubts import date_doubts  # on first use: a start has 50 ms
 
-        scenes = [scene for step in self.steps(max(OPENED, SCENES_AHEAD.get())) for scene in step]
+        scenes = [scene for step in self.steps(max(OPENED, SCENES_AHEAD.value())) for scene in step]
         missing = [scene for scene in scenes if not self._layers.is_ready(scene) and scene.id not in self.failed
                    and not self._layers.is_opening(scene)]
         if not missing:
             return False
         try:
-            if self._layers.is_at_hand(missing[0]):
+            if self._layers.is_available(missing[0]):
                 open_for_drawing(self._layers.prepare(missing[0]))
-                doubt(missing[0])  # read with it, and kept: the panel says it with the date
+                date_doubts(missing[0])  # read with it, and kept: the panel says it with the date
             else:
-                self._layers.open_aside(missing[0])
+                self._layers.open_in_background(missing[0])
         except YaluError:
             self.failed.add(missing[0].id)
         return True

@@ -28,7 +28,7 @@ from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.imagery.map_ahead import AheadItem, MapsAhead
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
 from yalu_plugin.gui.imagery.opened_ahead import OpenedAhead
-from yalu_plugin.layers.imagery.compare_map import is_scene, settings_for
+from yalu_plugin.layers.imagery.compare_map import is_scene, map_settings_for_day
 from yalu_plugin.layers.imagery.project_scenes import shown_layers
 from yalu_plugin.layers.project import ROLE
 from yalu_plugin.settings import SCENES_AHEAD
@@ -63,16 +63,16 @@ class Prefetcher(QObject):
         canvas.mapCanvasRefreshed.connect(self._map_drawn)
         workbench.imagery.day_changed.connect(self._day_changed)
         workbench.imagery.scene_layers.about_to_show.connect(self._show_map)
-        workbench.imagery.scene_layers.look_changed.connect(self.restart)
+        workbench.imagery.scene_layers.style_changed.connect(self.restart)
         workbench.scenes.choice_changed.connect(self.restart)
         workbench.scenes.scenes_changed.connect(self._start_anew)
         workbench.imagery.scene_layers.opened.connect(self._came)
-        workbench.imagery.scene_layers.not_opened.connect(self._not_opened)
+        workbench.imagery.scene_layers.opening_failed.connect(self._not_opened)
 
     @property
     def busy(self) -> bool:
         """Whether a scene is being opened or drawn, or is about to be looked for."""
-        return self._job is not None or self._timer.isActive() or self._workbench.imagery.scene_layers.opening
+        return self._job is not None or self._timer.isActive() or self._workbench.imagery.scene_layers.is_opening_any
 
     @property
     def ahead_of_map(self) -> bool:
@@ -161,7 +161,7 @@ class Prefetcher(QObject):
         if self._opened.open_next():
             self._timer.start(0)
             return
-        for step in self._opened.steps(SCENES_AHEAD.get()):
+        for step in self._opened.steps(SCENES_AHEAD.value()):
             layers = self._layers_to_draw(step)
             if layers:
                 self._draw(self._settings(layers, step[0]))
@@ -169,7 +169,7 @@ class Prefetcher(QObject):
 
     def _layers_to_draw(self, step: Step) -> list[QgsRasterLayer]:
         """The layers of a step not yet drawn for this view; none when there is nothing to be drawn."""
-        ready = self._workbench.imagery.scene_layers.ready
+        ready = self._workbench.imagery.scene_layers.spares
         layers = [ready[scene.id] for scene in step if scene.id in ready]
         ids = [layer.id() for layer in layers]
         if len(layers) < len(step) or not self._failed.isdisjoint(ids):
@@ -192,7 +192,7 @@ class Prefetcher(QObject):
     def _settings(self, scene_layers: Sequence[QgsRasterLayer], scene: Scene) -> QgsMapSettings:
         """The map as it is with the layers of the scene's step, and the sites of its day."""
         layers = drawn_layers(self._canvas, self._workbench.project)
-        return settings_for(self._canvas.mapSettings(), layers, scene_layers, scene.last_day)
+        return map_settings_for_day(self._canvas.mapSettings(), layers, scene_layers, scene.last_day)
 
     def _draw(self, settings: QgsMapSettings) -> None:
         self._job = QgsMapRendererSequentialJob(settings)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from yalu_plugin.core.imagery.scene_filter import CLOUDY, EMPTY, OUTSIDE_VIEW
-from yalu_plugin.core.imagery.scene_order import AFTER, BEFORE, OVERLAPPING, order
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene_filter import CLOUDY, EMPTY, OUTSIDE_VIEW
+from yalu_plugin.core.imagery.scene_order import AFTER, BEFORE, OVERLAPPING, order_of
 from yalu_plugin.core.imagery.zone_days import day_in, offset_name, zone
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.value_labels import DATE_SOURCE_WORDS
@@ -28,7 +28,7 @@ def date_source_name(source: str) -> str:
 
 def scene_days(scene: Scene) -> str:
     """The day of a dated scene, or its first and last day, in the zone the user counts days in: "2016-10-14 UTC"."""
-    where = zone(DAY_ZONE.get())
+    where = zone(DAY_ZONE.value())
     first, last = (day_in(where, moment) for moment in (scene.acquired_from, scene.acquired_to))
     days = str(first) if first == last else tr("{first} to {last}").format(first=first, last=last)
     return f"{days} {offset_name(where, scene.acquired_to)}"
@@ -45,7 +45,7 @@ def order_text(one: Scene, other: Scene) -> str:
     names = {BEFORE: tr("The compare date is before the date on screen."),
              AFTER: tr("The compare date is after the date on screen."),
              OVERLAPPING: tr("Which of the two dates came first is not known.")}
-    return names[order(one, other)]
+    return names[order_of(one, other)]
 
 
 def scene_item(scene: Scene, named: bool = False) -> str:
@@ -64,17 +64,17 @@ def image_name(scene: Scene) -> str:
 
 def scene_compared(scene: Scene) -> str:
     """A dated scene beside another: as in a list, and the dates that stand against its own."""
-    from yalu_plugin.layers.imagery.date_doubts import doubt  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.date_doubts import date_doubts  # on first use: a start has 50 ms
 
-    against = doubt(scene)
+    against = date_doubts(scene)
     return f"{scene_item(scene)} · {tr('but {against}').format(against=against)}" if against else scene_item(scene)
 
 
 def scene_line(scene: Scene) -> str:
     """A dated scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"; and other dates."""
-    from yalu_plugin.layers.imagery.date_doubts import doubt  # on first use: a start has 50 ms
+    from yalu_plugin.layers.imagery.date_doubts import date_doubts  # on first use: a start has 50 ms
 
-    against = doubt(scene)
+    against = date_doubts(scene)
     told = tr("{kind} (date from {source}, but {against})") if against else tr("{kind} (date from {source})")
     told = told.format(kind=date_kind_name(scene.date_kind), source=date_source_name(scene.date_source),
                        against=against)

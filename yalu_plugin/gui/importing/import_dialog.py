@@ -12,10 +12,10 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.core.collector import resume_collector, with_collector_paused
 from yalu_plugin.core.errors import MissingPackages, YaluError
-from yalu_plugin.core.importing.judged import Choices
+from yalu_plugin.core.importing.import_assessment import Choices
 from yalu_plugin.gui.importing.import_form import ImportForm
-from yalu_plugin.gui.importing.import_report import sites_text
-from yalu_plugin.gui.importing.import_writing import ImportWriting
+from yalu_plugin.gui.importing.import_result_text import sites_text
+from yalu_plugin.gui.importing.import_writing import ImportWriter
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -24,8 +24,8 @@ from yalu_plugin.settings import IMPORT_FOLDER
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import Judged
-    from yalu_plugin.core.importing.source import Source
+    from yalu_plugin.core.importing.import_assessment import ImportAssessment
+    from yalu_plugin.core.importing.import_source import Source
     from yalu_plugin.layers.survey.import_job import ImportJob
 
 _TYPING_PAUSE_MS = 250
@@ -39,9 +39,9 @@ class ImportDialog(ImportForm):
         resume_collector()  # only now: just after an import, the survey that is read anew would be gone through
         self._workbench, self._messages = workbench, messages
         self._import_of: ImportJob | None = None
-        self._judged: Judged | None = None
+        self._assessment: ImportAssessment | None = None
         self._task: Background | None = None
-        self._writing: ImportWriting | None = None
+        self._writing: ImportWriter | None = None
         self._installer = PackageInstaller(self._notices, self)
         self._installer.installed.connect(self._read)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -102,7 +102,8 @@ class ImportDialog(ImportForm):
         title, words = self._source_title(), self._words.model.decided()
         choices = Choices(words["kind"], words["state"], words["date"], dict(self._rows.answers))
         self._in_background(tr("Checking {name}").format(name=importing.path.name),
-                            lambda task: importing.judge(survey, title, choices, task.progress), self._show_judged)
+                            lambda task: importing.assess_rows(survey, title, choices, task.progress),
+                            self._show_judged)
 
     def _source(self) -> Source | None:
         """The rows of the file; None where a survey is imported, or nothing yet."""
@@ -144,20 +145,20 @@ class ImportDialog(ImportForm):
         self._title.setText(self._title.text() if source is not None else importing.title)
         self._mapping.setEnabled(source is not None)
         self._title.setEnabled(source is not None)
-        IMPORT_FOLDER.set(str(importing.path.parent))
+        IMPORT_FOLDER.setValue(str(importing.path.parent))
         self._judge()
 
-    def _show_judged(self, judged: Judged) -> None:
+    def _show_judged(self, assessment: ImportAssessment) -> None:
         self._task_ended()
-        self._judged = judged
-        self._rows.show_judged(self._source(), judged)
-        self._words.model.show_readings(judged.readings)
+        self._assessment = assessment
+        self._rows.show_judged(self._source(), assessment)
+        self._words.model.show_readings(assessment.readings)
         self._show_questions()
-        self._show_notices(judged)
+        self._show_notices(assessment)
         self._show_import_button()
 
     def _show_error(self, error: YaluError) -> None:
-        from yalu_plugin.core.importing.source import MissingCrs
+        from yalu_plugin.core.importing.import_source import MissingCrs
 
         self._show_nothing()
         if isinstance(error, MissingPackages):
@@ -169,7 +170,7 @@ class ImportDialog(ImportForm):
 
     def _show_nothing(self) -> None:
         self._task_ended()
-        self._judged = None
+        self._assessment = None
         self._rows.show_nothing(tr("Choose a file, or drop it here. Nothing is written before you press Import."))
         self._words.model.show_readings(())
         self._show_questions()
@@ -180,8 +181,8 @@ class ImportDialog(ImportForm):
         self._progress.setVisible(False)
 
     def _show_import_button(self) -> None:
-        sites = self._judged.new_sites if self._judged else 0
-        anything = self._judged is not None and any(row.included for row in self._judged.rows)
+        sites = self._assessment.new_sites if self._assessment else 0
+        anything = self._assessment is not None and any(row.included for row in self._assessment.rows)
         self._import.setText(tr("Import {sites}").format(sites=sites_text(sites)) if sites else tr("Import"))
         self._import.setEnabled(anything)
 
@@ -195,11 +196,11 @@ class ImportDialog(ImportForm):
             self._progress.setFormat(f"{tr('Importing')} %p%")
             self._progress.setValue(0)
             self._progress.setVisible(True)
-            self._writing = ImportWriting(self._workbench, self._messages)
+            self._writing = ImportWriter(self._workbench, self._messages)
             self._writing.progressed.connect(self._progress.setValue)
             self._writing.failed.connect(self._not_written)
             self._writing.written.connect(self._written)
-            self._writing.start(self._import_of, survey, self._source_title(), self._judged)
+            self._writing.start(self._import_of, survey, self._source_title(), self._assessment)
 
     def _hold(self, held: bool) -> None:
         """Nothing can be changed while the rows are written."""

@@ -28,7 +28,7 @@ from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.settings import IMPORT_FOLDER
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import Judged
+    from yalu_plugin.core.importing.import_assessment import ImportAssessment
 
 
 class ImportForm(QDialog):
@@ -51,7 +51,7 @@ class ImportForm(QDialog):
         self._notices = Messages(self._bar)
         self._file = QgsFileWidget(self)
         self._file.setFilter(_file_filter())
-        self._file.setDefaultRoot(IMPORT_FOLDER.get())
+        self._file.setDefaultRoot(IMPORT_FOLDER.value())
         self._title = QLineEdit(self)
         self._options = ReadingOptions(self)
         self._pages = QTabWidget(self)
@@ -94,9 +94,9 @@ class ImportForm(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addLayout(below)
 
-    def _show_notices(self, judged: Judged) -> None:
+    def _show_notices(self, assessment: ImportAssessment) -> None:
         """Say what of the file was not read, by name."""
-        notices = [phrase_text(notice) for notice in judged.notices]
+        notices = [phrase_text(notice) for notice in assessment.notices]
         if notices:
             more = tr(" (and {n} more)").format(n=len(notices) - 1) if len(notices) > 1 else ""
             self._notices.warn(notices[0] + more, "\n".join(notices[1:]))
@@ -108,7 +108,7 @@ class ImportForm(QDialog):
 
 
 def _file_filter() -> str:
-    from yalu_plugin.core.importing.reading import TABLE_SUFFIXES, VECTOR_SUFFIXES
+    from yalu_plugin.core.importing.source_reader import TABLE_SUFFIXES, VECTOR_SUFFIXES
 
     patterns = " ".join(f"*{suffix}" for suffix in (*TABLE_SUFFIXES, *VECTOR_SUFFIXES))
     return f"{tr('Lists of sites')} ({patterns});;{tr('All files')} (*)"

@@ -141,7 +141,7 @@ class MatrixPanel(QWidget):
         return UNITS[self._columns.currentIndex()]
 
     def _choose_columns(self) -> None:
-        MATRIX_COLUMNS.set(self._unit())
+        MATRIX_COLUMNS.setValue(self._unit())
         self.show_facts()
 
     # making
@@ -152,7 +152,7 @@ class MatrixPanel(QWidget):
         self._columns.addItems([tr("By scene"), tr("By month"), tr("By quarter")])
         self._columns.setToolTip(tr("A column for each step of the timeline, each month or each quarter"))
         self._columns.setAccessibleName(self._columns.toolTip())
-        kept = MATRIX_COLUMNS.get()
+        kept = MATRIX_COLUMNS.value()
         self._columns.setCurrentIndex(UNITS.index(kept) if kept in UNITS else 0)
         self._columns.currentIndexChanged.connect(self._choose_columns)
         self._cell = ElidedLabel("yalu_matrix_cell")

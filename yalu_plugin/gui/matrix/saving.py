@@ -39,7 +39,7 @@ class MatrixSaving:
         from yalu_plugin.layers.survey.matrix_survey import Along, along_line, read_matrix
 
         survey, river = self._workbench.session.need_survey(), self._workbench.river
-        unit, steps = MATRIX_COLUMNS.get(), self._workbench.scenes.timeline.steps
+        unit, steps = MATRIX_COLUMNS.value(), self._workbench.scenes.timeline.steps
         measured = (river.line(), river.datum()) if river.chainages else None  # else nothing can be measured
 
         def work(task: Background) -> Path:

@@ -58,20 +58,20 @@ class PatrolOptions(QMenu):
         self.turned.setToolTip(tr("Turn the map so that each stretch runs from side to side"))
 
     def _read(self) -> None:
-        self.length.setValue(PATROL_LENGTH_M.get() / 1000)
-        self.overlap.setValue(PATROL_OVERLAP_M.get() / 1000)
-        self.scale.setValue(PATROL_SCALE.get())
-        self.turned.setChecked(PATROL_TURNED.get() == "yes")
+        self.length.setValue(PATROL_LENGTH_M.value() / 1000)
+        self.overlap.setValue(PATROL_OVERLAP_M.value() / 1000)
+        self.scale.setValue(PATROL_SCALE.value())
+        self.turned.setChecked(PATROL_TURNED.value())
 
     def _keep(self) -> None:
         before = _kept()
-        PATROL_LENGTH_M.set(round(self.length.value() * 1000))
-        PATROL_OVERLAP_M.set(round(self.overlap.value() * 1000))
-        PATROL_SCALE.set(self.scale.value())
-        PATROL_TURNED.set("yes" if self.turned.isChecked() else "no")
+        PATROL_LENGTH_M.setValue(round(self.length.value() * 1000))
+        PATROL_OVERLAP_M.setValue(round(self.overlap.value() * 1000))
+        PATROL_SCALE.setValue(self.scale.value())
+        PATROL_TURNED.setValue(self.turned.isChecked())
         if _kept() != before:
             self.changed.emit()
 
 
 def _kept() -> tuple[object, ...]:
-    return PATROL_LENGTH_M.get(), PATROL_OVERLAP_M.get(), PATROL_SCALE.get(), PATROL_TURNED.get()
+    return PATROL_LENGTH_M.value(), PATROL_OVERLAP_M.value(), PATROL_SCALE.value(), PATROL_TURNED.value()

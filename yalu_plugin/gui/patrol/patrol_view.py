@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.corridor.coverage import Interval, without
-from yalu_plugin.core.corridor.walk import Stretch
+from yalu_plugin.core.corridor.patrol_stretches import PatrolStretch
 from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat
 from yalu_plugin.gui.patrol.map_before import forget_map, keep_map
 from yalu_plugin.gui.patrol.searched_view import BLIND_COLOUR, SEARCHED_COLOUR, searched_band
@@ -37,7 +37,7 @@ class PatrolView(QObject):
         self._patrol, self._canvas, self._project = patrol, canvas, project
         self._rotation, self._scale = canvas.rotation(), canvas.scale()
         keep_map(project, self._rotation, self._scale)
-        self._shown: Stretch | None = None
+        self._shown: PatrolStretch | None = None
         self.drawn = False
         self._searched = searched_band(canvas, SEARCHED_COLOUR, Qt.PenStyle.SolidLine)
         self._blind = searched_band(canvas, BLIND_COLOUR, Qt.PenStyle.DotLine)
@@ -86,20 +86,20 @@ class PatrolView(QObject):
 
     # looking
 
-    def _look_at(self, stretch: Stretch) -> None:
+    def _look_at(self, stretch: PatrolStretch) -> None:
         import numpy as np
 
-        from yalu_plugin.core.corridor.strips import lay_level
+        from yalu_plugin.core.corridor.strips import level_view
 
         reach = np.array([(point.x(), point.y()) for point in self._on_map(self._patrol.piece(stretch.interval))])
-        laid = lay_level(reach)
-        turned = PATROL_TURNED.get() == "yes"
+        laid = level_view(reach)
+        turned = PATROL_TURNED.value()
         size = laid.size if turned else np.ptp(reach, axis=0)
         centre = laid.centre if turned else tuple((reach.min(axis=0) + reach.max(axis=0)) / 2)
         self._canvas.setRotation(_upright(laid.rotation) if turned else self._rotation)
         self._canvas.setCenter(QgsPointXY(*centre))
-        if PATROL_SCALE.get():
-            self._canvas.zoomScale(PATROL_SCALE.get())
+        if PATROL_SCALE.value():
+            self._canvas.zoomScale(PATROL_SCALE.value())
         else:
             pixels = self._canvas.width(), self._canvas.height()
             needed = max(float(metres) / max(count, 1) for metres, count in zip(size, pixels))

@@ -83,7 +83,7 @@ class Patrolling(QObject):
 
     def _start(self) -> None:
         try:
-            self._patrol.start(PATROL_LENGTH_M.get(), PATROL_OVERLAP_M.get())
+            self._patrol.start(PATROL_LENGTH_M.value(), PATROL_OVERLAP_M.value())
         except YaluError as error:
             self.action.setChecked(self._patrol.running)  # one that is under way goes on as it was
             self._messages.error(error)

@@ -10,7 +10,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from yalu_plugin.core.corridor.coverage_words import searched_phrase
+from yalu_plugin.core.corridor.coverage_phrases import searched_phrase
 from yalu_plugin.core.period import KINDS, Period, period_around, period_between
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.elided_box import ElidedBox
@@ -65,12 +65,12 @@ class SearchedRow(QWidget):
 
     def _switch(self, on: bool) -> None:
         self._box.setChecked(on)
-        SEARCHED_SHOWN.set("yes" if on else "no")
+        SEARCHED_SHOWN.setValue(on)
         self._show()
 
     def _choose_kind(self, at: int) -> None:
         if at < len(KINDS):
-            SEARCHED_PERIOD.set(KINDS[at])
+            SEARCHED_PERIOD.setValue(KINDS[at])
             self._between = None
             self._show()
             return
@@ -82,7 +82,7 @@ class SearchedRow(QWidget):
         dialog.open()
 
     def _keep(self, days: tuple[date, date]) -> None:
-        SEARCHED_PERIOD.set("/".join(map(str, days)))
+        SEARCHED_PERIOD.setValue("/".join(map(str, days)))
         self._take_settings()
         self._show()
 
@@ -109,13 +109,13 @@ class SearchedRow(QWidget):
             self.changed.emit()
 
     def _take_settings(self) -> None:
-        kept, self._between = SEARCHED_PERIOD.get(), None
+        kept, self._between = SEARCHED_PERIOD.value(), None
         with suppress(ValueError):
             first, last = map(date.fromisoformat, kept.split("/"))
             self._between = first, last
         self._kinds.setCurrentIndex(KINDS.index(kept) if kept in KINDS else
                                     len(KINDS) if self._between else KINDS.index("quarter"))
-        self._action.setChecked(SEARCHED_SHOWN.get() == "yes")
+        self._action.setChecked(SEARCHED_SHOWN.value())
         self._box.setChecked(self._action.isChecked())
 
     def _make_widgets(self) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from qgis.core import QgsMapSettings
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.scene_query import SceneQuery
 from yalu_plugin.gui.sources.address_box import AddressBox
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.sources.presets import EARTH_SEARCH, PLANETARY_COMPUTER
-from yalu_plugin.layers.sources.stac import StacSource, collection_ids
+from yalu_plugin.layers.sources.service_presets import EARTH_SEARCH, PLANETARY_COMPUTER
+from yalu_plugin.layers.sources.stac_source import StacSource, collection_ids
 from yalu_plugin.settings import STAC_ADDRESS, STAC_COLLECTIONS
 
 SENTINEL = STAC_COLLECTIONS.default  # at both presets
@@ -28,8 +28,8 @@ class StacDialog(SourceDialog):
     def source(self) -> StacSource:
         """The STAC entered, which is remembered. Raises KeyInAddress."""
         made = StacSource(self._address.address, collection_ids(self._collections.text()))
-        STAC_ADDRESS.set(self._address.address)
-        STAC_COLLECTIONS.set(self._collections.text())
+        STAC_ADDRESS.setValue(self._address.address)
+        STAC_COLLECTIONS.setValue(self._collections.text())
         return made
 
     def query(self) -> SceneQuery:
@@ -56,7 +56,7 @@ class StacDialog(SourceDialog):
     def add_rows(self) -> None:
         """Address, collections and cloud."""
         self._address = AddressBox({tr("Earth Search"): EARTH_SEARCH, tr("Planetary Computer"): PLANETARY_COMPUTER},
-                                   STAC_ADDRESS.get() or EARTH_SEARCH)
+                                   STAC_ADDRESS.value() or EARTH_SEARCH)
         self._address.setMinimumContentsLength(30)
         self._address.editTextChanged.connect(self._suggest)
         self._address.editTextChanged.connect(self.check)
@@ -65,7 +65,7 @@ class StacDialog(SourceDialog):
         browse = QPushButton("…")
         browse.clicked.connect(self._browse)
         self.named(browse, "browse", tr("Choose a catalog file"), tr("Choose a catalog file"))
-        self._collections = QLineEdit(STAC_COLLECTIONS.get())
+        self._collections = QLineEdit(STAC_COLLECTIONS.value())
         self._collections.setPlaceholderText(tr("All"))
         self.named(self._collections, "collections", tr("Collections"),
                    tr("Ids of collections, with commas between them; empty: all that there are"))

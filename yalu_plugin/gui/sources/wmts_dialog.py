@@ -12,9 +12,9 @@ from yalu_plugin.gui.sources.address_box import AddressBox
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.sources.capabilities import TimedLayer
-from yalu_plugin.layers.sources.presets import GIBS, GIBS_LAYERS
-from yalu_plugin.layers.sources.wmts import WmtsSource, fetch_layers
+from yalu_plugin.layers.sources.service_presets import GIBS, GIBS_LAYERS
+from yalu_plugin.layers.sources.wmts_capabilities import TimedLayer
+from yalu_plugin.layers.sources.wmts_source import WmtsSource, fetch_layers
 from yalu_plugin.settings import WMTS_ADDRESS, WMTS_LAYER
 
 ARROW = 36  # pixels: that of a box, with the margins of its text
@@ -32,8 +32,8 @@ class WmtsDialog(SourceDialog):
         """The layer entered, which is remembered. Raises KeyInAddress."""
         made = WmtsSource(self._address.address, self._layer.currentText().strip(), self._kind.currentData(),
                           self._auth.configId(), self._pictures.isChecked())
-        WMTS_ADDRESS.set(self._address.address)
-        WMTS_LAYER.set(self._layer.currentText().strip())
+        WMTS_ADDRESS.setValue(self._address.address)
+        WMTS_LAYER.setValue(self._layer.currentText().strip())
         return made
 
     def is_entered(self) -> bool:
@@ -89,7 +89,7 @@ class WmtsDialog(SourceDialog):
 
     def add_rows(self) -> None:
         """Address, layer, what its dates are, and authentication."""
-        self._address = AddressBox({tr("NASA GIBS"): GIBS}, WMTS_ADDRESS.get() or GIBS)
+        self._address = AddressBox({tr("NASA GIBS"): GIBS}, WMTS_ADDRESS.value() or GIBS)
         self._layer = QComboBox()
         self._layer.setEditable(True)
         self._layer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -105,7 +105,7 @@ class WmtsDialog(SourceDialog):
         self.named(self._list, "list", tr("List layers"), tr("Ask the service for its layers with times"))
         self._kind, self._auth = self.kind_box("acquired"), self.auth_box()
         self._offer_what_is_known()
-        self._layer.setEditText(WMTS_LAYER.get() or GIBS_LAYERS[0])
+        self._layer.setEditText(WMTS_LAYER.value() or GIBS_LAYERS[0])
         self._layer.lineEdit().setCursorPosition(0)
         self._address.editTextChanged.connect(self._address_changed)
         self._layer.editTextChanged.connect(self.check)

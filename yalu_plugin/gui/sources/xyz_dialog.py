@@ -6,10 +6,10 @@ from qgis.core import QgsMapSettings
 from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from yalu_plugin.core.imagery.address_dates import DAILY, LISTED, MONTHLY, QUARTERLY
-from yalu_plugin.core.imagery.tiles import DEEPEST, TileAddress
+from yalu_plugin.core.imagery.tile_grid import MAX_ZOOM, TileAddress
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.sources.xyz import TileCredits, XyzSource
+from yalu_plugin.layers.sources.xyz_source import TileCredits, XyzSource
 from yalu_plugin.settings import XYZ_ADDRESS
 
 EXAMPLE = "https://example.org/{yyyy}_{mm}/{z}/{x}/{y}"
@@ -26,7 +26,7 @@ class XyzDialog(SourceDialog):
         address = TileAddress(self._address.text().strip(), 0, self._zoom.value(), self._auth.configId())
         told = TileCredits(self._name.text().strip(), self._attribution.text().strip(), self._licence.text().strip())
         made = XyzSource(address, self._step.currentData(), self._dates.toPlainText(), self._kind.currentData(), told)
-        XYZ_ADDRESS.set(address.template)
+        XYZ_ADDRESS.setValue(address.template)
         return made
 
     def is_entered(self) -> bool:
@@ -40,7 +40,7 @@ class XyzDialog(SourceDialog):
 
     def add_rows(self) -> None:
         """Address, dates, what they are, how deep, authentication, and whose tiles they are."""
-        self._address = QLineEdit(XYZ_ADDRESS.get())
+        self._address = QLineEdit(XYZ_ADDRESS.value())
         self._address.setPlaceholderText(EXAMPLE)
         self._address.setMinimumWidth(400)
         self._address.textChanged.connect(self.check)
@@ -61,7 +61,7 @@ class XyzDialog(SourceDialog):
         self.named(self._dates, "dates", tr("Dates"), tr("Days, months or quarters: 2024-05-31, 2024-06, 2024-Q3"))
         self._kind, self._auth = self.kind_box("at_or_before"), self.auth_box()
         self._zoom = QSpinBox()
-        self._zoom.setRange(0, DEEPEST)
+        self._zoom.setRange(0, MAX_ZOOM)
         self._zoom.setValue(18)
         self.named(self._zoom, "zoom", tr("Deepest zoom"), tr("The deepest zoom for which there are tiles"))
         self._name, self._attribution, self._licence = QLineEdit(), QLineEdit(), QLineEdit()

@@ -39,7 +39,7 @@ class Player(QObject):
         if not on:
             self.stop()
         elif not self.playing:
-            self._timer.start(max(PLAY_SECONDS.get(), 1) * 1000)
+            self._timer.start(max(PLAY_SECONDS.value(), 1) * 1000)
             self._step(from_start=self._imagery.neighbour("next") is None)
             self.changed.emit()
 

@@ -20,7 +20,7 @@ def login_name() -> str:
 
 def is_named() -> bool:
     """Whether the analyst has given a name."""
-    return bool(one_line(ANALYST_NAME.get(), LONGEST_NAME))
+    return bool(one_line(ANALYST_NAME.value(), LONGEST_NAME))
 
 
 def analyst() -> str:
@@ -28,7 +28,7 @@ def analyst() -> str:
 
     Both are kept in the user's QGIS settings, which scripts and algorithms read too. Safe in any thread.
     """
-    name, initials = one_line(ANALYST_NAME.get(), LONGEST_NAME), one_line(ANALYST_INITIALS.get(), LONGEST_INITIALS)
+    name, initials = one_line(ANALYST_NAME.value(), LONGEST_NAME), one_line(ANALYST_INITIALS.value(), LONGEST_INITIALS)
     if not name:
         return login_name()
     return f"{name} ({initials})" if initials else name

@@ -33,7 +33,7 @@ def breaks():
 
 @pytest.fixture
 def sites():
-    """A function: names of places in, their GeoDataFrame out."""
+    """Return a function that creates the GeoDataFrame of places by name."""
     def frame(*names):
         lon, lat, kind = zip(*(PLACES[name] for name in names or PLACES))
         columns = {"id": list(names or PLACES), "name": [n.title() for n in names or PLACES], "kind": list(kind)}

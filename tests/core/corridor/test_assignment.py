@@ -12,7 +12,7 @@ from yalu_plugin.core.corridor.assignment import assign
 
 @st.composite
 def possible_pairs(draw, most=5):
-    """Up to five against five members, some of the pairs possible, each with a distance."""
+    """Draw the possible pairs of up to five and five members, each with a distance."""
     cells = [(i, j) for i in range(draw(st.integers(1, most))) for j in range(draw(st.integers(1, most)))]
     chosen = draw(st.lists(st.sampled_from(cells), unique=True))
     distances = draw(st.lists(st.floats(0, 100), min_size=len(chosen), max_size=len(chosen)))
@@ -20,17 +20,17 @@ def possible_pairs(draw, most=5):
     return first, second, np.array(distances, dtype=float)
 
 
-def cost(pairs, taken):
-    """How many pairs, and the sum of their distances."""
-    return len(taken), round(pairs[2][list(taken)].sum(), 6)
+def cost(pairs, assigned):
+    """Return the number of pairs and the sum of their distances."""
+    return len(assigned), round(pairs[2][list(assigned)].sum(), 6)
 
 
 def every_choice(pairs):
     first, second, _ = pairs
     for count in range(min(len(set(first)), len(set(second))) + 1):
-        for taken in combinations(range(len(first)), count):
-            if len(set(first[list(taken)])) == len(set(second[list(taken)])) == count:
-                yield taken
+        for assigned in combinations(range(len(first)), count):
+            if len(set(first[list(assigned)])) == len(set(second[list(assigned)])) == count:
+                yield assigned
 
 
 @given(possible_pairs(most=4))
@@ -41,10 +41,10 @@ def test_no_other_choice_is_better(pairs):
 
 
 @given(possible_pairs())
-def test_nobody_is_taken_twice(pairs):
+def test_no_member_is_assigned_twice(pairs):
     first, second, _ = pairs
-    taken = assign(*pairs)
-    assert len(set(first[taken])) == len(set(second[taken])) == len(taken)
+    assigned = assign(*pairs)
+    assert len(set(first[assigned])) == len(set(second[assigned])) == len(assigned)
 
 
 @given(possible_pairs(), st.randoms(use_true_random=False))
@@ -59,13 +59,13 @@ def test_a_shifted_list_is_paired_off_in_order():
     here, there = np.array([0.0, 200, 400]), np.array([150.0, 350, 550])
     distance = np.abs(here[:, None] - there[None, :])
     first, second = np.nonzero(distance <= 250)
-    taken = assign(first, second, distance[first, second])
-    assert len(first) == 6 and first[taken].tolist() == second[taken].tolist() == [0, 1, 2]
+    assigned = assign(first, second, distance[first, second])
+    assert len(first) == 6 and first[assigned].tolist() == second[assigned].tolist() == [0, 1, 2]
 
 
 def test_a_whole_square_is_solved_as_by_trying_all():
     distance = np.random.default_rng(7).uniform(0, 60, (6, 6))
     first, second = (index.ravel() for index in np.indices((6, 6)))
-    taken = assign(first, second, distance.ravel())
+    assigned = assign(first, second, distance.ravel())
     best = min(sum(distance[i, j] for i, j in enumerate(order)) for order in permutations(range(6)))
-    assert distance.ravel()[taken].sum() == pytest.approx(best) and len(taken) == 6
+    assert distance.ravel()[assigned].sum() == pytest.approx(best) and len(assigned) == 6

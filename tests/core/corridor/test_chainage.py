@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from yalu_plugin.core.corridor import chainage, nearest
+from yalu_plugin.core.corridor import chainage, nearest_piece
 from yalu_plugin.core.corridor.chainage import downstream_m, length_m, locate, point_at
 from yalu_plugin.core.corridor.line import Corridor
 
@@ -17,7 +17,7 @@ MM = 0.001
 
 
 def nearest_by_search(line, point):
-    """Station and offset by golden section search on every segment, on the ellipsoid: slow and plain."""
+    """Return station and offset by golden section search on every segment, on the ellipsoid: slow but simple."""
     line, point = line.tolist(), tuple(map(float, point))
     best, before = (np.inf, 0.0), 0.0
     for a, b in zip(line[:-1], line[1:]):
@@ -39,7 +39,7 @@ def nearest_by_search(line, point):
 
 @st.composite
 def corridors(draw, longest_step=0.02):
-    """A wandering line anywhere on Earth, the antimeridian and high latitudes included."""
+    """Draw a winding line anywhere on Earth, with the antimeridian and high latitudes."""
     lon = draw(st.floats(-180, 180))
     lat = draw(st.floats(-84, 84))
     count = draw(st.integers(1, 12))
@@ -68,7 +68,7 @@ def test_agrees_with_a_search_on_the_ellipsoid(corridor, share, azimuth, away):
 @settings(max_examples=60, deadline=None)
 @given(corridors(longest_step=0.3), st.floats(0, 1), st.floats(0, 360), st.floats(0, 60_000))
 def test_agrees_with_a_search_on_the_ellipsoid_near_and_far(corridor, share, azimuth, away):
-    """On either side of the distance from which on geodesics are used, by segments of up to 33 km."""
+    """Points on both sides of the distance beyond which geodesics are used, with segments of up to 33 km."""
     on_line = point_at(corridor, [share * length_m(corridor)])[0].tolist()
     point = GEOD.fwd(*on_line, azimuth, away)[:2]
     offset = nearest_by_search(corridor.lonlat, point)[1]
@@ -79,8 +79,8 @@ def test_agrees_with_a_search_on_the_ellipsoid_near_and_far(corridor, share, azi
 
 
 @pytest.mark.parametrize("away", [0.0, 0.5, 300.0, 19_000.0, 21_000.0])
-def test_feet_beside_every_joint_of_a_dense_line(away):
-    """A straight line of a vertex every 1.5 m: the feet lie a few millimetres beside its vertices."""
+def test_feet_next_to_every_joint_of_a_dense_line(away):
+    """A straight line with a vertex every 1.5 m: the feet are a few millimetres from its vertices."""
     azimuth, stations = 30.0, np.arange(0, 6_000, 1.5)
     vertices = [GEOD.fwd(25, -47, azimuth, station) for station in stations]
     line = Corridor(np.array([vertex[:2] for vertex in vertices]))
@@ -100,14 +100,14 @@ def test_blocks_of_points_make_no_difference(river, monkeypatch):
     points = river.lonlat[rng.integers(0, len(river.lonlat), 1_000)] + rng.normal(0, 0.05, (1_000, 2))
     whole = locate(river, points)
     monkeypatch.setattr(chainage, "BLOCK", 37)
-    monkeypatch.setattr(nearest, "PAIRS", 50)
+    monkeypatch.setattr(nearest_piece, "PAIRS", 50)
     blocks = locate(river, points)
     assert (whole.station_m == blocks.station_m).all() and (whole.offset_m == blocks.offset_m).all()
     assert (whole.side == blocks.side).all()
 
 
 def test_wide_of_a_closed_ring_every_stretch_is_near():
-    """From the middle of a circle all its vertices are equally far: the search must end all the same."""
+    """The centre of a circle is equally far from all vertices: the search must end in this case, too."""
     ring = np.array([GEOD.fwd(10, 45, bearing, 4_000)[:2] for bearing in np.linspace(0, 359, 720)])
     points = np.array([(10.0, 45.0), GEOD.fwd(10, 45, 77, 1_000)[:2], (60.0, -20.0)])
     found = locate(Corridor(ring), points)
@@ -119,13 +119,13 @@ def test_wide_of_a_closed_ring_every_stretch_is_near():
 
 def test_a_long_piece_is_found_behind_many_nearer_joints():
     """The point is 20 m from the middle of a piece whose ends are 54 m away; ten vertices elsewhere are 30 m away."""
-    def beside(east, north):
+    def place_at_offset(east, north):
         lon, lat, back = GEOD.fwd(127, 42, 90, east)
         return GEOD.fwd(lon, lat, back + 180 - 90, north)[:2]
 
-    many = [beside(10_050 + metre, 50) for metre in range(5, -5, -1)]
-    line = Corridor(np.array([*many, *(beside(east, 0) for east in range(0, 20_001, 100))]))
-    point = np.array(beside(10_050, 20))
+    many = [place_at_offset(10_050 + metre, 50) for metre in range(5, -5, -1)]
+    line = Corridor(np.array([*many, *(place_at_offset(east, 0) for east in range(0, 20_001, 100))]))
+    point = np.array(place_at_offset(10_050, 20))
     station, offset = nearest_by_search(line.lonlat, point)
     found = locate(line, point)
     assert offset == pytest.approx(20, abs=MM)
@@ -145,8 +145,8 @@ def test_a_point_square_to_a_long_line_has_the_station_of_its_foot(lon, lat, azi
     assert found.side[0] == ("right" if square == 90 else "left")
 
 
-def test_feet_beside_the_joints_of_the_pieces():
-    """Looked for in a plane, these points seem to lie on the piece next to theirs."""
+def test_feet_next_to_the_joints_of_the_pieces():
+    """In a plane, these points seem to be on the piece next to theirs."""
     line = Corridor(np.array([(10.0, 60.0), GEOD.fwd(10, 60, 90, 400_000)[:2]]))
     stations = (5_000.0 * np.arange(1, 80)[:, None] + (-0.1, 0.1)).ravel()
     azimuth = GEOD.inv(*line.lonlat.ravel().tolist())[0]
@@ -158,11 +158,11 @@ def test_feet_beside_the_joints_of_the_pieces():
 
 
 def test_long_segments_side_by_side():
-    """A leg of 500 km there, one back 300 m beside it, one of 900 km away: as chords the first two are displaced."""
+    """A leg of 500 km out, one back 300 m next to it, one of 900 km away: as chords the first two are displaced."""
     start = (100.0, 55.0)
     far = GEOD.fwd(*start, 90, 500_000)[:2]
-    beside = GEOD.fwd(*start, 180, 300)[:2]
-    line = np.array([start, far, beside, GEOD.fwd(*beside, 0, 900_000)[:2]])
+    place_at_offset = GEOD.fwd(*start, 180, 300)[:2]
+    line = np.array([start, far, place_at_offset, GEOD.fwd(*place_at_offset, 0, 900_000)[:2]])
     rng = np.random.default_rng(5)
     on_line = point_at(Corridor(line), rng.uniform(0, 1_000_000, 60))
     points = np.array([GEOD.fwd(*p, 180 * k, 100)[:2] for k, p in enumerate(on_line.tolist())])
@@ -230,7 +230,7 @@ def test_side_is_seen_looking_downstream(point, side):
 
 
 def test_side_outside_a_hairpin():
-    """Outside a bend of 170 degrees each segment alone would give another side."""
+    """Outside a bend of 170 degrees each segment by itself would give a different side."""
     line = np.array([(129, 41), (129, 42), (129.02, 41)], dtype=float)
     beyond = np.array([(128.99, 42.05), (129.03, 42.05)])
     assert locate(Corridor(line), beyond).side.tolist() == ["left", "left"]

@@ -1,4 +1,4 @@
-"""What of a corridor was searched: by value, and against a grid of metres."""
+"""Coverage of a corridor by searches: with known values, and compared with a grid of metres."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_nothing_is_beyond_the_corridor_and_a_corridor_without_length_has_no_sha
     assert coverage([], 10) == ([], [], 10)
 
 
-def test_a_period_takes_what_was_surely_taken_in_it():
+def test_a_period_has_the_images_surely_taken_in_it():
     month = search(0, 1, first="2025-09-01", last="2025-09-30")
     bound = search(0, 2, first=None, last=DAY)
     day = search(0, 3)
@@ -84,11 +84,11 @@ def test_stretches_say_who_looked_when_on_what():
         SearchedStretch(20, 21, (DAY,), ("a",), ("Kim",), NOT_OBSERVABLE)]
 
 
-def test_nobody_is_named_where_nobody_is_known():
+def test_no_analyst_is_named_where_none_is_known():
     assert stretches([search(0, 3, analyst="")], 100)[0].analysts == ()
 
 
-def test_what_is_nearly_whole_is_closed_where_asked():
+def test_small_gaps_are_closed_on_request():
     assert union([(0, 1), (1.0005, 2)]) == [(0, 1), (1.0005, 2)]
     assert union([(0, 1), (1.0005, 2)], 0.001) == [(0, 2)]
     assert covers([(0, 1), (1.005, 2)], (0, 2))
@@ -108,33 +108,33 @@ def test_union_and_difference_are_those_of_a_grid_of_metres(some, others):
 @given(searches, st.randoms())
 def test_coverage_is_that_of_a_grid_in_any_order(given_, random):
     within = set(range(CORRIDOR_M))
-    looked = {result: metres([one[:2] for one in given_ if one.result == result]) & within
+    expected = {result: metres([one[:2] for one in given_ if one.result == result]) & within
               for result in (SEARCHED, NOT_OBSERVABLE)}
     found = coverage(given_, CORRIDOR_M)
-    assert metres(found.searched) == looked[SEARCHED]
-    assert metres(found.not_observable) == looked[NOT_OBSERVABLE] - looked[SEARCHED]
+    assert metres(found.searched) == expected[SEARCHED]
+    assert metres(found.not_observable) == expected[NOT_OBSERVABLE] - expected[SEARCHED]
     assert found.searched_m + found.not_observable_m <= CORRIDOR_M
-    assert found.share == len(looked[SEARCHED]) / CORRIDOR_M
+    assert found.share == len(expected[SEARCHED]) / CORRIDOR_M
     shuffled = random.sample(given_, len(given_))
     assert coverage(shuffled, CORRIDOR_M) == found
     assert stretches(shuffled, CORRIDOR_M) == stretches(given_, CORRIDOR_M)
 
 
 @given(searches)
-def test_stretches_say_of_each_metre_what_its_looks_say(given_):
+def test_stretches_have_the_searches_of_each_metre(given_):
     found = stretches(given_, CORRIDOR_M)
     for metre in range(CORRIDOR_M):
         here = [one for one in given_ if one.from_m <= metre < one.to_m]
-        told = [one for one in here if one.result == SEARCHED] or here
+        used = [one for one in here if one.result == SEARCHED] or here
         rows = [one for one in found if one.from_m <= metre < one.to_m]
         assert len(rows) == bool(here)
         for row in rows:
-            assert row[2:] == (tuple(sorted({one.days for one in told})), tuple(sorted({one.image_id for one in told})),
-                               tuple(sorted({one.analyst for one in told})), told[0].result)
+            assert row[2:] == (tuple(sorted({one.days for one in used})), tuple(sorted({one.image_id for one in used})),
+                               tuple(sorted({one.analyst for one in used})), used[0].result)
     assert not any(one.to_m == following.from_m and one[2:] == following[2:]
                    for one, following in zip(found, found[1:]))
 
 
-def test_what_lies_beyond_the_corridor_is_cut_off():
+def test_parts_beyond_the_corridor_are_cut_off():
     intervals = [(-5.0, 3.0), (8.0, 1e9), (-2.0, -1.0), (11.0, 12.0), (4.0, 4.0), (9.0, float("inf"))]
     assert clipped(intervals, 10.0) == [(0.0, 3.0), (8.0, 10.0), (9.0, 10.0)]

@@ -1,4 +1,4 @@
-"""The chainage of each crossing by itself is what measuring all of them gives."""
+"""The chainage of a single crossing equals the one from measuring all crossings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from yalu_plugin.paths import resource
 BUNDLED = read_bundled(resource("data", "yalu_river.geojson"))
 FAR = Corridor(BUNDLED.lonlat[::-1][:400].copy(), "lower reach", direction="upstream")
 HYESAN, FERRY = (128.186804, 41.411114), (127.221360, 41.519380)
-kinds = st.sampled_from([*SITE_KINDS, "somebody's own word"])
+kinds = st.sampled_from([*SITE_KINDS, "a custom kind"])
 near = st.builds(lambda number, east, north: (BUNDLED.lonlat[number][0] + east, BUNDLED.lonlat[number][1] + north),
                  st.integers(0, len(BUNDLED.lonlat) - 1), st.floats(-0.08, 0.08), st.floats(-0.08, 0.08))
 places = st.lists(st.tuples(kinds, near | st.tuples(st.floats(-180, 180), st.floats(-90, 90))), max_size=12)

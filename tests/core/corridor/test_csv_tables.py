@@ -1,4 +1,4 @@
-"""Measured tables as CSV: with the line and the datum of their figures, whole or not at all, and without formulas."""
+"""Measured tables as CSV: with the line and datum of their figures, whole or not at all, and without formulas."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from yalu_plugin.core.corridor.line import (
     corridor_from_geometry,
     line_lonlat,
 )
+from yalu_plugin.core.corridor.line_parts import CorridorForks, CorridorInParts
 from yalu_plugin.core.corridor.lonlat import NotTransformable
-from yalu_plugin.core.corridor.parts import CorridorForks, CorridorInParts
 
 WGS84 = "EPSG:4326"
 

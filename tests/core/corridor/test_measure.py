@@ -46,7 +46,7 @@ def test_published_figures(river, sites, name):
 
 
 def test_the_two_headlines(river, sites):
-    """177 km is along the river, 95 km is straight: the same reach."""
+    """The same reach: 177 km along the river, 95 km straight."""
     assert measure(sites("hyesan", "kumchang"), river).along_km == pytest.approx(176.8, abs=0.05)
     assert measure(sites("kumchang", "pochon"), river).straight_km == pytest.approx(95.5, abs=0.05)
 
@@ -211,7 +211,7 @@ def test_single_multipoints_are_points(river, sites):
 
 
 def ugly(sites):
-    """Of every reason one row, among two crossings, as a stranger's layer has them."""
+    """Return one row for every reason and two crossings, as in a foreign layer."""
     frame = sites("hyesan", "gate", "barge", "pochon", "phungyang", "kumchang", "hyesan", "gate")
     frame["id"] = list("abcdefgh")
     frame["kind"] = ["vehicle_ford", "staging_area", "barge_dock", None, None, "ford", "other", "barge_dock"]

@@ -1,4 +1,4 @@
-"""A site rebuilt so many metres up or down the river: on the same side, as far from the line, measured the same."""
+"""A site rebuilt up or down the river: on the same side, as far from the line, and measured at that distance."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HYESAN, PHUNGYANG = (128.186804, 41.411114), (127.885265, 41.431189)
 MERIDIAN = Corridor(np.array([[127.0, 41.0], [127.0, 41.1]]))  # flows north; 11,106.7 m
 
 
-def test_beside_a_straight_line_it_is_that_far_along_and_on_the_same_side() -> None:
+def test_next_to_a_straight_line_it_is_that_far_along_and_on_the_same_side() -> None:
     old = GEOD.fwd(*GEOD.fwd(127.0, 41.0, 0.0, 2000.0)[:2], 90.0, 45.0)[:2]  # 2 km on, 45 m to the right
     new = moved_along(MERIDIAN, old, 180.0)
     expected = GEOD.fwd(*GEOD.fwd(127.0, 41.0, 0.0, 2180.0)[:2], 90.0, 45.0)[:2]
@@ -67,9 +67,10 @@ def test_where_another_bend_is_nearer_there_is_no_place_at_that_chainage(river) 
 
 @settings(deadline=None)
 @given(st.floats(0.1, 0.9), st.floats(-300, 300), st.floats(-5000, 5000))
-def test_what_is_found_is_measured_as_it_was_asked_for(river, begin: float, aside: float, metres: float) -> None:
+def test_the_place_found_is_measured_at_the_distance_requested(river, begin: float, offset: float, metres: float
+                                                               ) -> None:
     ((lon, lat),) = point_at(river, np.array([begin * length_m(river)]))
-    old = GEOD.fwd(lon, lat, 0.0, aside)[:2]
+    old = GEOD.fwd(lon, lat, 0.0, offset)[:2]
     try:
         new = moved_along(river, old, metres)
     except NoPlaceThere:
@@ -78,12 +79,12 @@ def test_what_is_found_is_measured_as_it_was_asked_for(river, begin: float, asid
     assert locate(river, np.array([new.lonlat])).offset_m[0] <= new.offset_m + 1e-3
 
 
-@pytest.mark.parametrize("metres, said", [
+@pytest.mark.parametrize("metres, message", [
     (10_000.0, "ends 9.11 km downstream of the site"), (-2001.0, "ends 2.00 km upstream of the site"),
     (float("inf"), "downstream"), (float("nan"), "downstream"), (-1e300, "upstream")])
-def test_beyond_the_line_says_how_much_of_it_there_is(metres: float, said: str) -> None:
+def test_beyond_the_line_says_how_much_of_it_there_is(metres: float, message: str) -> None:
     old = GEOD.fwd(127.0, 41.0, 0.0, 2000.0)[:2]
-    with pytest.raises(BeyondLine, match=said):
+    with pytest.raises(BeyondLine, match=message):
         moved_along(MERIDIAN, old, metres)
 
 

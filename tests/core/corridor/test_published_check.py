@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from shapely.geometry import LineString
 
+from yalu_plugin.core.corridor.claim_scopes import read_scopes
 from yalu_plugin.core.corridor.counties import read_breaks
 from yalu_plugin.core.corridor.coverage import Search
 from yalu_plugin.core.corridor.line import corridor_from_geometry
 from yalu_plugin.core.corridor.published_check import COLUMNS, FITS, compare_published
-from yalu_plugin.core.corridor.scopes import read_scopes
 from yalu_plugin.core.phrase import english
 from yalu_plugin.core.published import published_rows
 from yalu_plugin.paths import resource
@@ -23,7 +23,7 @@ def rows():
 
 @pytest.fixture
 def check(river):
-    """A function: rows and corridor in, the table by (quantity, value) out, notes as text."""
+    """Return a function from rows and corridor to the table by (quantity, value), with notes as text."""
     def table(rows, corridor=river):
         found = compare_published(rows, corridor, read_scopes(FOLDER))
         return found.assign(notes=found["notes"].map(english)).set_index(["quantity", "value"])
@@ -73,7 +73,7 @@ def test_the_quarters_add_to_30_of_32_and_4_of_43_are_located(rows, check):
     assert table.loc[("crossings at fence gates", 20), "notes"] == "1 of 20 located."
 
 
-def test_why_these_places_is_said(rows, check):
+def test_the_reasons_for_the_places_are_noted(rows, check):
     assert "Published are five counties without places." in check(rows).loc[("stretch", 95), "notes"]
 
 
@@ -163,7 +163,7 @@ def test_every_scope_is_one_that_a_claim_has(rows):
 
 
 def test_a_line_that_does_not_reach_the_places_contradicts_no_claim(rows, check):
-    """A stretch in the middle of the river: Kumchang is kilometres away from it."""
+    """A stretch in the middle of the river, kilometres away from Kumchang."""
     short = corridor_from_geometry(LineString([(127.9, 41.43), (128.0, 41.40), (128.18, 41.41)]), "EPSG:4326",
                                    direction="upstream")
     accessdprk = check(rows, short).loc[("stretch", 177)]

@@ -21,7 +21,7 @@ def test_a_stretch_runs_downstream_and_is_as_long_as_it_says(river):
     assert at == pytest.approx([10_000, 13_000], abs=1e-3)
 
 
-def test_every_digit_is_kept():
+def test_wkt_has_full_precision():
     assert line_wkt(np.array([[0.1 + 0.2, 1.0], [2.0, -3.5]])) == "LINESTRING (0.30000000000000004 1.0, 2.0 -3.5)"
 
 

@@ -1,4 +1,4 @@
-"""No match line and no panel's edge cuts a symbol where that can be avoided."""
+"""Match lines and panel edges cut no symbol where that can be avoided."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ sites = st.lists(st.tuples(st.floats(0, 1), st.floats(-150, 150)), max_size=60)
 
 
 def placed(sites):
-    """Stations and positions of sites: the share of the river's length, and metres to the north."""
+    """Return stations and positions of sites given as shares of the river's length and metres to the north."""
     stations = np.array([share * END for share, _ in sites])
     return stations, RIVER.at(stations) + [(0, north) for _, north in sites] if sites else np.empty((0, 2))
 
@@ -47,7 +47,7 @@ def test_match_lines_cut_no_symbol_where_an_overlap_has_room(sites):
 def test_a_panel_hands_over_earlier_where_the_overlap_is_full_of_symbols():
     full = np.array([(x, 0.0) for x in range(3000, 4000, 100)])
     line, lines = straight_river(), MatchLines(straight_river(), Symbols(full, RADIUS), HALF, 80.0)
-    plain, chosen = (cut(line, 0, 9000, SIZE, full, full[:, 0], way) for way in (None, lines.last_clear))
+    plain, chosen = (cut(line, 0, 9000, SIZE, full, full[:, 0], handover) for handover in (None, lines.last_clear))
     assert plain[1].from_m > 3000 and 2800 < chosen[1].from_m <= 2940
     (ends, *_) = lines.between(chosen)
     assert clear(ends, full) and not clear(lines.between(plain)[0], full)
@@ -89,13 +89,13 @@ def straight_river(end=9000):
 
 
 def level(panel, xy):
-    """As on the page, from the panel's middle."""
+    """Return coordinates in the axes of the page, from the panel's centre."""
     angle = np.radians(panel.rotation)
     return (np.asarray(xy) - panel.centre) @ np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
 
 
 def on_edges(panel, points):
-    """How many square symbols an edge runs through."""
+    """Return how many square symbols an edge cuts."""
     edge = box(-SIZE[0] / 2, -SIZE[1] / 2, SIZE[0] / 2, SIZE[1] / 2).exterior
     return sum(edge.crosses(box(x - RADIUS + 1e-6, y - RADIUS + 1e-6, x + RADIUS - 1e-6, y + RADIUS - 1e-6))
                for x, y in level(panel, points)) if len(points) else 0

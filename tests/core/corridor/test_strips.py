@@ -1,4 +1,4 @@
-"""Strip maps: panels cover the river, overlap, hold every site, and are turned along it."""
+"""Strip maps: panels cover the river, overlap, contain every site, and are rotated along it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def river(*xy):
 
 
 def on_page(panel, xy):
-    """x, y on the page, in metres from the panel's middle: the map turned clockwise by its rotation."""
+    """Return x, y on the page, in metres from the panel's centre: the map rotated clockwise by its rotation."""
     angle = np.radians(panel.rotation)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     return (np.asarray(xy) - panel.centre) @ turn

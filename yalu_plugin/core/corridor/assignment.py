@@ -1,4 +1,4 @@
-"""The best one-to-one assignment between two sets, from the pairs that are possible at all."""
+"""The best one-to-one assignment between two sets, given the possible pairs."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ IntArray = NDArray[np.int64]
 
 
 def assign(first: IntArray, second: IntArray, distance: FloatArray) -> IntArray:
-    """Which of the possible pairs are taken: indices into the arrays, ascending.
+    """Return the indices of the assigned pairs, ascending.
 
-    Pair k joins `first[k]` and `second[k]`, `distance[k]` apart; no pair is given twice. Taken are as many pairs as
-    can be, no member twice, and of all such choices the one whose distances add to the least: two lists of which one
-    is shifted are so paired off in order, where everyone's nearest would leave some alone.
-    scipy's linear_sum_assignment (Crouse 2016) solves each connected component alone: many small problems.
+    Pair k joins `first[k]` and `second[k]`, `distance[k]` apart; the pairs are distinct. The assignment has as many
+    pairs as possible, each member in one pair at most, with the least sum of distances: two lists of which one is
+    shifted are paired in order, where pairing nearest neighbours would leave some members unpaired.
+    scipy's linear_sum_assignment (Crouse 2016) solves each connected component by itself: many small problems.
     """
-    taken = [_solve(first[part], second[part], distance[part], part) for part in _components(first, second)]
-    return np.sort(np.concatenate(taken)) if taken else np.zeros(0, dtype=np.int64)
+    assigned = [_solve(first[part], second[part], distance[part], part) for part in _components(first, second)]
+    return np.sort(np.concatenate(assigned)) if assigned else np.zeros(0, dtype=np.int64)
 
 
 def _components(first: IntArray, second: IntArray) -> list[IntArray]:
-    """The pairs' indices, by connected component."""
+    """Return the indices of the pairs in each connected component."""
     if not len(first):
         return []
     rows, columns = first.max() + 1, second.max() + 1
@@ -37,11 +37,11 @@ def _components(first: IntArray, second: IntArray) -> list[IntArray]:
 
 
 def _solve(first: IntArray, second: IntArray, distance: FloatArray, pairs: IntArray) -> IntArray:
-    """The pairs taken in one component."""
+    """Return the assigned pairs of one component."""
     if len(pairs) == 1:
         return pairs
     (rows, row), (columns, column) = (np.unique(side, return_inverse=True) for side in (first, second))
-    # a pair that is not possible costs more than all possible ones together
+    # an impossible pair costs more than all possible ones together
     cost = np.full((len(rows), len(columns)), 1.0 + distance.max() * (min(len(rows), len(columns)) + 1))
     number = np.full(cost.shape, -1)
     cost[row, column], number[row, column] = distance, pairs

@@ -1,7 +1,7 @@
 """Stations and offsets on a corridor, on the WGS 84 ellipsoid.
 
-The nearest piece of the line is found in space, and so is the place on it where that is exact to a fraction of a
-millimetre; for points farther off it is worked out with geodesics. No figure carries a projection's distortion.
+The nearest piece of the line is found in space. The foot on it is also computed in space where that is exact to a
+fraction of a millimetre, and with geodesics for points farther away. No figure has a projection's distortion.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from numpy.typing import NDArray
 
 from yalu_plugin.core.corridor.geocentric import geocentric
 from yalu_plugin.core.corridor.line import Corridor
+from yalu_plugin.core.corridor.line_pieces import NEAR_M, IntArray, Pieces, cut
 from yalu_plugin.core.corridor.lonlat import FloatArray, along_geodesic, geodesic
-from yalu_plugin.core.corridor.nearest import NearestPiece
-from yalu_plugin.core.corridor.pieces import NEAR_M, IntArray, Pieces, cut
+from yalu_plugin.core.corridor.nearest_piece import NearestPiece
 
 LEFT, RIGHT, ON_LINE = "left", "right", "on_line"
 ON_LINE_M = 0.001  # nearer than this a point has no side
 EARTH_RADIUS_M = 6_371_008.8  # mean radius; only steers an iteration, so it sets no figure
 CONVERGED_M = 1e-5
-BLOCK = 100_000  # points measured at once: bounds the memory that any number of them takes
+BLOCK = 100_000  # points measured at once: limits the memory used
 
-# Pieces and points to places along, distances and metres to the right: see Pieces.measure.
+# From pieces and points to positions along, distances and metres to the right: see Pieces.measure.
 _Measure = Callable[[IntArray, FloatArray], tuple[FloatArray, FloatArray, FloatArray]]
 
 
 @dataclass(frozen=True, eq=False)
 class Located:
-    """Where points lie on a corridor; arrays of one length, in the order of the points.
+    """The positions of points relative to a corridor: arrays of one length, in the order of the points.
 
     station_m: metres along the line from its first vertex as digitised, of the nearest point on the line.
     offset_m: geodesic metres from the line. side: left, right or on_line, as seen looking downstream.
@@ -43,25 +43,29 @@ class Located:
 
 
 def length_m(corridor: Corridor) -> float:
-    """Geodesic length of the corridor in metres."""
+    """Return the geodesic length of the corridor in metres."""
     return float(stations_m(corridor)[-1])
 
 
 def downstream_m(corridor: Corridor, station_m: FloatArray) -> FloatArray:
-    """Stations counted from the upstream end, growing downstream, whichever way the line was digitised."""
+    """Return stations counted from the upstream end, growing downstream, for a line digitised in either direction.
+
+    The function is its own inverse.
+    """
     return station_m if corridor.direction == "downstream" else length_m(corridor) - station_m
 
 
 def point_at(corridor: Corridor, station_m: FloatArray) -> FloatArray:
-    """Longitude and latitude (m, 2) of the points `station_m` metres from the first vertex as digitised.
+    """Return longitude and latitude (m, 2) of the points `station_m` metres from the first vertex as digitised.
 
-    Raises ValueError for a station that is not on the line.
+    Raises:
+        ValueError: a station is not on the line.
     """
     return place_at(corridor, station_m)[0]
 
 
 def place_at(corridor: Corridor, station_m: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """As `point_at`, and the azimuths (m,) in degrees at which the line goes on from there as digitised."""
+    """Return the points as `point_at` does, and the azimuths (m,) in degrees of the line there, as digitised."""
     stations = np.atleast_1d(np.asarray(station_m, dtype=float))
     azimuth, starts = _segments(corridor)
     if (stations < -ON_LINE_M).any() or (stations > starts[-1] + ON_LINE_M).any():
@@ -71,19 +75,19 @@ def place_at(corridor: Corridor, station_m: FloatArray) -> tuple[FloatArray, Flo
 
 
 def stations_m(corridor: Corridor) -> FloatArray:
-    """The stations (n,) of the corridor's vertices: metres from the first one as digitised."""
+    """Return the stations (n,) of the corridor's vertices: metres from the first one as digitised."""
     return _segments(corridor)[1]
 
 
 @lru_cache(maxsize=4)
 def _segments(corridor: Corridor) -> tuple[FloatArray, FloatArray]:
-    """The azimuths at which the line leaves its vertices but the last, and the stations of all."""
+    """Return the azimuth of each segment at its start, and the stations of all vertices."""
     azimuth, _, lengths = geodesic(corridor.lonlat[:-1], corridor.lonlat[1:])
     return azimuth, np.r_[0.0, np.cumsum(lengths)]
 
 
 def locate(corridor: Corridor, lonlat: FloatArray) -> Located:
-    """Station, offset and side of each point of `lonlat`, (m, 2) in EPSG:4326. See Located for units."""
+    """Return station, offset and side of each point of `lonlat`, (m, 2) in EPSG:4326; see Located for units."""
     points = np.asarray(lonlat, dtype=float).reshape(-1, 2)
     pieces, nearest = _prepared(corridor)
     found = Located(np.empty(len(points)), np.empty(len(points)), np.empty(len(points), dtype=object))
@@ -99,7 +103,7 @@ def locate(corridor: Corridor, lonlat: FloatArray) -> Located:
 
 @lru_cache(maxsize=4)
 def _prepared(corridor: Corridor) -> tuple[Pieces, NearestPiece]:
-    """The line cut into pieces and the tree to find them by: one site more is measured in a millisecond."""
+    """Return the pieces of the line and their search tree, cached: measuring one more site takes a millisecond."""
     pieces = cut(corridor.lonlat)
     return pieces, NearestPiece(pieces)
 
@@ -107,26 +111,26 @@ def _prepared(corridor: Corridor) -> tuple[Pieces, NearestPiece]:
 def _located(
     pieces: Pieces, nearest: NearestPiece, points: FloatArray
 ) -> tuple[IntArray, FloatArray, FloatArray, FloatArray]:
-    """The pieces nearest to `points`, the places along them, offsets on the ground and metres to the right."""
+    """Return the pieces nearest to `points`, the positions along them, ground offsets and metres to the right."""
     space = geocentric(points)
     piece = nearest.of(space)
     along, chord, right = _settle(pieces.measure, pieces, piece, space)
     offset = chord * (1 + (chord / pieces.radius_m[piece]) ** 2 / 24)  # the arc over it
     far = np.flatnonzero(offset > NEAR_M)
     if len(far):
-        there = piece[far]
-        along[far], offset[far], right[far] = _settle(partial(_by_geodesics, pieces), pieces, there, points[far])
-        piece[far] = there
+        far_piece = piece[far]
+        along[far], offset[far], right[far] = _settle(partial(_by_geodesics, pieces), pieces, far_piece, points[far])
+        piece[far] = far_piece
     return piece, along, offset, right
 
 
 def _settle(
     measure: _Measure, pieces: Pieces, piece: IntArray, points: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Measure `points` by their pieces; where the foot lies beyond an end and the next piece has it, go on to that.
+    """Measure `points` against their pieces, moving to the next piece where the foot is beyond an end.
 
-    `piece` is changed to where each point has come. Two pieces of one straight line are nearly as far from a point
-    beside their joint, but of the places along them only one is on its piece.
+    `piece` is updated in place. Two pieces of one straight line are nearly equally far from a point next to their
+    joint, but the foot is on only one of them.
     """
     along, distance, right = measure(piece, points)
     which = np.arange(len(points))
@@ -146,10 +150,10 @@ def _settle(
 def _by_geodesics(
     pieces: Pieces, piece: IntArray, points: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """As Pieces.measure, for `points` as longitude and latitude, at any distance, which is geodesic here.
+    """Measure as Pieces.measure does, for `points` as longitude and latitude at any distance, which is geodesic here.
 
     From a first foot the right-angled spherical triangle (cos A = tan b / tan c) gives the next one. For points
-    within tens of kilometres that is as good as exact, and two rounds do; more are for those farther off.
+    within tens of kilometres this is practically exact after two rounds; points farther away need more.
     """
     start, azimuth, length = pieces.start[piece], pieces.azimuth[piece], pieces.length_m[piece]
     along: FloatArray = np.zeros(len(points))
@@ -168,10 +172,10 @@ def _by_geodesics(
 
 
 def _is_right(pieces: Pieces, piece: IntArray, along: FloatArray, right: FloatArray) -> NDArray[np.bool_]:
-    """Whether each point lies right of the line as digitised.
+    """Return whether each point is to the right of the line as digitised.
 
-    A point whose nearest point is a bend lies outside the bend, so the bend's own turn tells its side: either
-    of the two segments alone would mislead at a sharp one.
+    A point whose nearest point is a bend is outside the bend, so the direction of the turn determines its side:
+    one of the two segments by itself would mislead at a sharp bend.
     """
     is_right: NDArray[np.bool_] = right > 0
     last = len(pieces) - 1

@@ -1,4 +1,4 @@
-"""County reaches of the south bank, carried over to any line of the same river."""
+"""County reaches of the south bank, transferred to any line of the same river."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray
 
-UNCERTAIN_M = 2_000.0  # the two sources of the breaks agree to this
+UNCERTAIN_M = 2_000.0  # the two sources of the breaks agree within this distance
 
 
 @dataclass(frozen=True)
 class Break:
-    """Where one county's river bank ends and the next begins. An empty county: beyond it, none is known."""
+    """The point where one county's river bank ends and the next begins; an empty county name means not known."""
 
     downstream_county: str
     upstream_county: str
@@ -39,7 +39,7 @@ class Reaches:
 
 
 def read_breaks(path: Path) -> tuple[Break, ...]:
-    """The breaks in a file like resources/data/counties.csv."""
+    """Read the breaks in a file like resources/data/counties.csv."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             Break(row["downstream_county"], row["upstream_county"], float(row["lon"]), float(row["lat"]))
@@ -47,9 +47,9 @@ def read_breaks(path: Path) -> tuple[Break, ...]:
 
 
 def reaches_along(corridor: Corridor, breaks: tuple[Break, ...]) -> Reaches | None:
-    """The reaches on a corridor, by the nearest point on it to each break. None where no break is near.
+    """Return the reaches on a corridor, by the point on it nearest to each break; None where no break is near.
 
-    A break more than NEAR_M from the line is left out: the line does not get there.
+    A break more than NEAR_M from the line is left out: the line does not reach it.
     """
     located = locate(corridor, np.array([(b.lon, b.lat) for b in breaks], dtype=float).reshape(-1, 2))
     near = np.flatnonzero(located.offset_m <= NEAR_M)
@@ -68,9 +68,9 @@ def reaches_along(corridor: Corridor, breaks: tuple[Break, ...]) -> Reaches | No
 def county_at(
     reaches: Reaches | None, station_m: FloatArray
 ) -> tuple[NDArray[np.object_], NDArray[np.bool_]]:
-    """County, and whether it is certain, at stations counted downstream from the corridor's upstream end.
+    """Return the county, and whether it is certain, at stations counted downstream from the upstream end.
 
-    Within UNCERTAIN_M of a break the county is given but not certain. An unknown one is None and not certain.
+    Within UNCERTAIN_M of a break the county is returned as not certain. An unknown county is None and not certain.
     """
     if reaches is None:
         return np.full(len(station_m), None, dtype=object), np.zeros(len(station_m), dtype=bool)
@@ -80,10 +80,10 @@ def county_at(
 
 
 def break_points(corridor: Corridor, datum: tuple[float, float], km_downstream: FloatArray) -> FloatArray:
-    """Longitude and latitude (n, 2) of points so many km downstream of a datum: how breaks get their places.
+    """Return longitude and latitude (n, 2) of points `km_downstream` of a datum, from which breaks are derived.
 
-    Points beyond the line's ends are put at the end.
+    Points beyond an end of the line are placed at that end.
     """
     datum_m = downstream_m(corridor, locate(corridor, np.array([datum])).station_m)
     stations = np.clip(datum_m + 1000 * km_downstream, 0.0, length_m(corridor))
-    return point_at(corridor, downstream_m(corridor, stations))  # counted from the other end it is its own inverse
+    return point_at(corridor, downstream_m(corridor, stations))

@@ -1,7 +1,7 @@
-"""Which part of a corridor was searched: searches as intervals along it, united, compared with its length.
+"""Which part of a corridor was searched: searches as intervals along it, merged, compared with its length.
 
-Positions are metres along the corridor from its upstream end, growing downstream. What lies in no search was not
-looked at: nothing is said of it, absence least of all.
+Positions are metres along the corridor from its upstream end, growing downstream. What is in no search was not
+inspected: nothing is known about it, in particular not that sites are absent.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from operator import itemgetter
 from typing import NamedTuple, Optional
 
 Interval = tuple[float, float]  # from and to in metres, from < to
+_Key = tuple[str, str, str, str]  # result, days, image and analyst of a search
 
 SEARCHED, NOT_OBSERVABLE = "searched", "not_observable"
 
 
 class Search(NamedTuple):
-    """One stretch that was looked at on one image: `result` is SEARCHED or NOT_OBSERVABLE.
+    """One stretch that was inspected on one image: `result` is SEARCHED or NOT_OBSERVABLE.
 
     first, last: the UTC days (ISO 8601) between which the image was taken; `first` is None where only a bound is known.
     """
@@ -32,12 +33,12 @@ class Search(NamedTuple):
 
     @property
     def days(self) -> str:
-        """As days_text."""
+        """The days as text, see days_text."""
         return days_text(self.first, self.last)
 
 
 class Coverage(NamedTuple):
-    """What of a corridor of `corridor_m` metres was searched, and where one looked and could tell nothing."""
+    """The intervals of a corridor of `corridor_m` metres that were searched, and those inspected without a result."""
 
     searched: Sequence[Interval]
     not_observable: Sequence[Interval]
@@ -45,22 +46,22 @@ class Coverage(NamedTuple):
 
     @property
     def searched_m(self) -> float:
-        """Metres searched, each once."""
+        """Metres searched, overlaps counted once."""
         return total_m(self.searched)
 
     @property
     def not_observable_m(self) -> float:
-        """Metres where nothing could be told in any look."""
+        """Metres that were inspected, but observable in no search."""
         return total_m(self.not_observable)
 
     @property
     def share(self) -> float:
-        """The part searched, 0 to 1."""
+        """The share of the corridor that was searched, 0 to 1."""
         return min(self.searched_m / self.corridor_m, 1.0) if self.corridor_m > 0 else 0.0
 
 
 class SearchedStretch(NamedTuple):
-    """A stretch along which the same looks hold: on these days and images, by these analysts, in order."""
+    """A stretch along which the same searches apply: on these days and images, by these analysts, each sorted."""
 
     from_m: float
     to_m: float
@@ -71,12 +72,12 @@ class SearchedStretch(NamedTuple):
 
 
 def days_text(first: str | None, last: str) -> str:
-    """A day, or an ISO 8601 interval of days, open at its start where only a bound is known."""
+    """Return a day, or an ISO 8601 interval of days, open at its start where only a bound is known."""
     return last if first == last else f"{first or '..'}/{last}"
 
 
 def union(intervals: Iterable[Interval], closing_m: float = 0.0) -> list[Interval]:
-    """The intervals in order, those that touch or overlap as one; so are those at most `closing_m` apart."""
+    """Return the intervals in order, merging those that touch, overlap or are at most `closing_m` apart."""
     merged: list[Interval] = []
     for begin, end in sorted(intervals):
         if merged and begin <= merged[-1][1] + closing_m:
@@ -87,20 +88,20 @@ def union(intervals: Iterable[Interval], closing_m: float = 0.0) -> list[Interva
 
 
 def clipped(intervals: Iterable[Interval], corridor_m: float) -> list[Interval]:
-    """What of the intervals lies on a corridor of this length: other programs may have written any number."""
+    """Clip the intervals to a corridor of this length: other programs may have written any number."""
     found = ((max(begin, 0.0), min(end, corridor_m)) for begin, end in intervals)
     return [(begin, end) for begin, end in found if begin < end]
 
 
 def without(intervals: Iterable[Interval], taken: Iterable[Interval]) -> list[Interval]:
-    """The union of the intervals, less that of those `taken`."""
+    """Return the union of the intervals, minus the union of `taken`."""
     left: list[Interval] = []
-    gone = union(taken)
+    removed = union(taken)
     number = 0
     for begin, end in union(intervals):
-        while number < len(gone) and gone[number][1] <= begin:
+        while number < len(removed) and removed[number][1] <= begin:
             number += 1
-        for cut_begin, cut_end in gone[number:]:
+        for cut_begin, cut_end in removed[number:]:
             if cut_begin >= end:
                 break
             if cut_begin > begin:
@@ -112,17 +113,20 @@ def without(intervals: Iterable[Interval], taken: Iterable[Interval]) -> list[In
 
 
 def total_m(intervals: Iterable[Interval]) -> float:
-    """Metres of the union."""
+    """Return the length of the union in metres."""
     return sum(end - begin for begin, end in union(intervals))
 
 
 def covers(intervals: Sequence[Interval], stretch: Interval, within_m: float = 0.01) -> bool:
-    """Whether the intervals, united, cover a stretch, up to a centimetre in all."""
+    """Return whether the union of the intervals covers a stretch, up to `within_m` in total."""
     return total_m(without([stretch], intervals)) <= within_m
 
 
 def coverage(searches: Iterable[Search], corridor_m: float) -> Coverage:
-    """What these searches cover of a corridor. A stretch that one look could tell and another could not is searched."""
+    """Return what these searches cover of a corridor.
+
+    A stretch that is searched in one search and not observable in another one counts as searched.
+    """
     by_result: dict[str, list[Interval]] = defaultdict(list)
     for search in searches:
         by_result[search.result].append((max(search.from_m, 0.0), min(search.to_m, corridor_m)))
@@ -131,28 +135,28 @@ def coverage(searches: Iterable[Search], corridor_m: float) -> Coverage:
 
 
 def in_period(searches: Iterable[Search], first: str | None, last: str | None) -> list[Search]:
-    """The searches on images that were taken wholly between two days (ISO 8601, both included); None: no bound."""
+    """Return the searches on images taken wholly between two days (ISO 8601, both included); None is no bound."""
     return [search for search in searches if within((search.first, search.last), first, last)]
 
 
 def within(days: tuple[str | None, str], first: str | None, last: str | None) -> bool:
-    """Whether days, the first None where only a bound is known, lie wholly in a period as in_period has it."""
+    """Return whether days are wholly in a period, see in_period; the first is None where only a bound is known."""
     return (first is None or (days[0] is not None and first <= days[0])) and (last is None or days[1] <= last)
 
 
 def stretches(searches: Iterable[Search], corridor_m: float) -> list[SearchedStretch]:
-    """The longest stretches along which the same looks hold, downstream.
+    """Return the longest stretches along which the same searches apply, in order downstream.
 
-    Where one look could tell, those that could not are not named.
+    Where one search has a result, those without one are not named.
     """
-    looks: dict[tuple[str, str, str, str], list[Interval]] = defaultdict(list)
+    by_key: dict[_Key, list[Interval]] = defaultdict(list)
     for search in searches:
-        looks[search.result, search.days, search.image_id, search.analyst].append(
+        by_key[search.result, search.days, search.image_id, search.analyst].append(
             (max(search.from_m, 0.0), min(search.to_m, corridor_m)))
     found: list[SearchedStretch] = []
-    for begin, end, active in _between_bounds(looks):
-        result = SEARCHED if any(look[0] == SEARCHED for look in active) else NOT_OBSERVABLE
-        days, images, analysts = (tuple(sorted({look[which] for look in active if look[0] == result} - {""}))
+    for begin, end, active in _between_bounds(by_key):
+        result = SEARCHED if any(key[0] == SEARCHED for key in active) else NOT_OBSERVABLE
+        days, images, analysts = (tuple(sorted({key[which] for key in active if key[0] == result} - {""}))
                                   for which in (1, 2, 3))
         stretch = SearchedStretch(begin, end, days, images, analysts, result)
         if found and found[-1].to_m == begin and found[-1][2:] == stretch[2:]:
@@ -162,18 +166,17 @@ def stretches(searches: Iterable[Search], corridor_m: float) -> list[SearchedStr
     return found
 
 
-def _between_bounds(looks: dict[tuple[str, str, str, str], list[Interval]]
-                    ) -> Iterator[tuple[float, float, set[tuple[str, str, str, str]]]]:
-    """From each bound of any look to the next one: the looks that hold there, where there are any."""
-    bounds = [(at, starts, look) for look, intervals in looks.items() for interval in union(intervals)
+def _between_bounds(by_key: dict[_Key, list[Interval]]) -> Iterator[tuple[float, float, set[_Key]]]:
+    """Yield from each bound of any search to the next one: the searches that apply there, if any."""
+    bounds = [(at, starts, key) for key, intervals in by_key.items() for interval in union(intervals)
               for at, starts in zip(interval, (True, False))]
-    active: set[tuple[str, str, str, str]] = set()
+    active: set[_Key] = set()
     begin = 0.0
-    for at, starts, look in sorted(bounds, key=itemgetter(0)):
+    for at, starts, key in sorted(bounds, key=itemgetter(0)):
         if at > begin and active:
             yield begin, at, active
         begin = at
         if starts:
-            active.add(look)
+            active.add(key)
         else:
-            active.remove(look)
+            active.remove(key)

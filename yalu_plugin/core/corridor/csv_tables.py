@@ -1,4 +1,4 @@
-"""Measured tables as CSV files that say of every row which line and datum its figures hang on."""
+"""Measured tables as CSV files in which every row names the line and datum that its figures depend on."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from yalu_plugin.core.atomic_file import written_whole
 from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.corridor.chainage import length_m
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.measure import COLUMNS, Measured
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.whole_file import written_whole
 
 
 class CsvNotWritten(YaluError):
@@ -23,9 +23,9 @@ class CsvNotWritten(YaluError):
 
 
 def line_columns(corridor: Corridor) -> dict[str, object]:
-    """What every row of a saved table says of the line that its figures hang on, by column.
+    """Return the columns that describe the line in every row of a saved table.
 
-    Name with attribution, vertices, mean spacing and metres bridged, which its length depends on; source and licence.
+    Name with attribution; vertices, mean spacing and metres bridged, on which its length depends; source and licence.
     """
     vertices = len(corridor.lonlat)
     return {"corridor": corridor.credit, "corridor_vertices": vertices,
@@ -38,7 +38,9 @@ def write_csv(measured: Measured, path: Path, **columns: object) -> None:
     """Write the table as CSV, whole or not at all: UTF-8 with a byte order mark, so that Excel reads Hangul.
 
     `columns` follow those of the table; the last ones name the datum, and the line (see line_columns).
-    Raises CsvNotWritten.
+
+    Raises:
+        CsvNotWritten: the file cannot be written.
     """
     table = pd.DataFrame(measured.table[list(COLUMNS)])
     table = table.round({"chainage_km": 3, "offset_m": 1, "gap_along_km": 3, "gap_straight_km": 3})
@@ -47,9 +49,12 @@ def write_csv(measured: Measured, path: Path, **columns: object) -> None:
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark. Raises CsvNotWritten.
+    """Write any table as CSV, whole or not at all: UTF-8 with a byte order mark.
 
     Text that a spreadsheet would calculate is marked (see core/cell_text.py); numbers are not.
+
+    Raises:
+        CsvNotWritten: the file cannot be written.
     """
     cells = table.assign(**{str(name): _neutralised(table[name]) for name in table})
     try:
@@ -60,7 +65,7 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
 
 
 def _neutralised(column: pd.Series[Any]) -> pd.Series[Any]:
-    """The column with its texts as cells; each different one is looked at once, for a table may have a million rows."""
+    """Return the column with its texts neutralised; each distinct one is checked once: tables have up to 10^6 rows."""
     cells = {text: neutralised(text) for text in column.unique() if isinstance(text, str)}
     changed = {text: cell for text, cell in cells.items() if cell != text}
     return column.astype(object).map(lambda value: changed.get(value, value)) if changed else column

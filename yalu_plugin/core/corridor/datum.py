@@ -1,4 +1,4 @@
-"""Where chainage is counted from."""
+"""The datum: the place from which chainage is counted."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 
 # The sandbar ford at Hyesan, longitude and latitude, WGS 84: published by AccessDPRK on 2026-02-09 as the first
-# possible crossing of the wave. Published figures are counted from it.
+# possible crossing of the wave. Published distances start there.
 HYESAN_FORD = (128.186804, 41.411114)
 
 
 def datum_on(corridor: Corridor, datum: tuple[float, float] | None) -> tuple[tuple[float, float], float, float]:
-    """The datum (longitude, latitude), its metres downstream of the corridor's upstream end, and its offset in metres.
+    """Return the datum (longitude, latitude), its metres from the upstream end, and its offset in metres.
 
-    Without one, the Hyesan ford, or the upstream end where the ford is farther than 5 km from the line.
+    The default is the Hyesan ford, or the upstream end where the ford is farther than 5 km from the line.
     """
     located = locate(corridor, np.array([datum or HYESAN_FORD]))
     if datum is None and located.offset_m[0] > NEAR_M:

@@ -1,4 +1,4 @@
-"""How sites are spread along the river: density, county reaches, and the extent that groups of them span.
+"""The distribution of sites along the river: density, county reaches, and the extents of groups of sites.
 
 Each function takes the table of core.corridor.measure.Measured: sites in order downstream, EPSG:4326.
 """
@@ -22,9 +22,9 @@ EXTENT_COLUMNS = ["group", "sites", "from_name", "to_name", "from_km", "to_km", 
 
 
 def density(table: gpd.GeoDataFrame, bin_km: float = BIN_KM) -> pd.DataFrame:
-    """Sites in each stretch of `bin_km` of chainage between the outermost ones, empty stretches too.
+    """Count the sites in each stretch of `bin_km` of chainage between the outermost sites, with empty stretches.
 
-    Stretches begin at whole multiples of `bin_km` from the datum. Columns: from_km, to_km, sites.
+    Stretches start at whole multiples of `bin_km` from the datum. Columns: from_km, to_km, sites.
     """
     number = np.floor(table["chainage_km"].to_numpy() / bin_km).astype(int)
     first = int(number.min()) if len(number) else 0
@@ -35,10 +35,10 @@ def density(table: gpd.GeoDataFrame, bin_km: float = BIN_KM) -> pd.DataFrame:
 
 
 def per_county(measured: Measured, reaches: Reaches | None) -> pd.DataFrame:
-    """Sites in each county reach of the south bank, in order downstream, reaches without any too.
+    """Count the sites in each county reach of the south bank, in order downstream, with empty reaches.
 
     Columns: county (None where none is known), from_km, to_km (chainage; the line's ends close the outer reaches),
-    sites, uncertain (of those, within 2 km of a break, where the county may be the neighbour's), per_10_km.
+    sites, uncertain (those of them within 2 km of a break, where the county may be the next one), per_10_km.
     """
     corridor, table = measured.corridor, measured.table
     datum_m = float(downstream_m(corridor, locate(corridor, np.array([measured.datum])).station_m)[0])
@@ -52,17 +52,18 @@ def per_county(measured: Measured, reaches: Reaches | None) -> pd.DataFrame:
                                        "from_km": ends[:-1], "to_km": ends[1:], **counted})
     with np.errstate(invalid="ignore"):
         rows["per_10_km"] = 10 * rows["sites"] / (rows["to_km"] - rows["from_km"])
-    outside = rows["county"].isna() & (rows["sites"] == 0)  # beyond the ends of what is known
+    outside = rows["county"].isna() & (rows["sites"] == 0)  # beyond the known counties
     known: pd.DataFrame = rows[~outside].reset_index(drop=True)
     return known
 
 
 def extents(table: gpd.GeoDataFrame, groups: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """What the outermost sites of each group span, along the river and straight.
+    """Return the distance between the outermost sites of each group, along the river and straight.
 
-    `groups` gives each site id its group: a state at a date, a period first seen; sites without one are left out.
-    Without `groups` the kinds are the groups, after "" for all sites together. Columns: group, sites, from_name,
-    to_name (outermost upstream and downstream), from_km, to_km (chainage), along_km, straight_km (0 for one site).
+    `groups` maps site ids to groups, such as a state at a date or a period first seen; sites without a group are
+    left out. Without `groups` the kinds are the groups, after "" for all sites together. Columns: group, sites,
+    from_name, to_name (outermost upstream and downstream), from_km, to_km (chainage), along_km, straight_km (0 for
+    one site).
     """
     if groups is None:
         parts = [("", table), *table.groupby("kind", sort=True)]

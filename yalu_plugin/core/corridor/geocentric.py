@@ -1,4 +1,4 @@
-"""Places in three dimensions: where only who is nearest is asked, straight through the Earth is as good."""
+"""Places in three dimensions: straight distances through the Earth suffice to find the nearest place."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from yalu_plugin.core.corridor.lonlat import GEOD, FloatArray
 
 
 def geocentric(lonlat: FloatArray) -> FloatArray:
-    """Metres from the Earth's centre (..., 3) of places on the WGS 84 ellipsoid, (..., 2) longitude and latitude.
+    """Return metres from the Earth's centre (..., 3) of places on the WGS 84 ellipsoid, (..., 2) longitude, latitude.
 
-    The straight distance of two is never more than their geodesic, and less by d^3 / 24 R^2: 1 m at 100 km.
+    The straight distance of two places is never more than their geodesic distance, and less by d^3 / 24 R^2: 1 m at
+    100 km.
     """
     lon, lat = np.radians(lonlat[..., 0]), np.radians(lonlat[..., 1])
     sine = np.sin(lat)

@@ -11,8 +11,8 @@ import shapely
 import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
+from yalu_plugin.core.corridor.line_parts import join
 from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, to_lonlat
-from yalu_plugin.core.corridor.parts import join
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import DIRECTIONS
 from yalu_plugin.core.text import translatable
@@ -22,19 +22,19 @@ PROPERTIES = ("name", "source", "licence", "attribution", "direction")
 
 
 class CorridorNotALine(YaluError):
-    """Empty, or not a line at all, or with coordinates that are no numbers."""
+    """The geometry is empty, not a line, or has coordinates that are not numbers."""
 
     template = translatable("The river line is not a line ({found}). Choose a layer with one river line.")
 
 
 class CorridorTooShort(YaluError):
-    """Fewer than two distinct vertices: nothing can be measured on it."""
+    """The line has fewer than two distinct vertices: nothing can be measured on it."""
 
     template = translatable("The river line has fewer than two distinct vertices. Choose a longer line.")
 
 
 class CorridorWithoutCrs(YaluError):
-    """A line whose coordinates mean nothing without a CRS."""
+    """The line has no CRS, so its coordinates have no meaning."""
 
     template = translatable("The river line has no coordinate reference system. Set the CRS of its layer.")
 
@@ -44,8 +44,8 @@ class Corridor:
     """A river line to measure along.
 
     lonlat: (n, 2) longitude and latitude in degrees, EPSG:4326, n >= 2, no two neighbours equal.
-    direction: the way the vertices run, "downstream" or "upstream".
-    bridged_m: metres of it that no source drew: straight stretches over gaps between parts.
+    direction: the order of the vertices, "downstream" or "upstream".
+    bridged_m: metres that are in no source: straight stretches over gaps between parts.
     """
 
     lonlat: FloatArray
@@ -62,18 +62,18 @@ class Corridor:
 
     @property
     def credit(self) -> str:
-        """Name and attribution in one line, for every export that shows the corridor or figures from it."""
+        """Name and attribution in one line, for every export that shows the corridor or figures measured on it."""
         return f"{self.name} ({self.attribution})" if self.attribution else self.name
 
 
 def line_lonlat(
     geometry: BaseGeometry | None, crs: AnyCrs | None, bridge: bool = False
 ) -> tuple[FloatArray, float]:
-    """The vertices of a line in any CRS as one line in EPSG:4326, (n, 2), without repeats, and the metres bridged.
+    """Return the vertices of a line in any CRS as one line in EPSG:4326, (n, 2), and the metres bridged.
 
-    Parts that meet exactly are joined; over gaps only with `bridge`. Vertices are transformed, not the straight
-    lines between them. Raises CorridorWithoutCrs, CorridorNotALine, CorridorTooShort, CorridorInParts,
-    CorridorForks, or NotTransformable.
+    Repeated vertices are dropped. Parts that meet exactly are joined; over gaps only with `bridge`. Vertices are
+    transformed, not the straight lines between them. Raises CorridorWithoutCrs, CorridorNotALine, CorridorTooShort,
+    CorridorInParts, CorridorForks, or NotTransformable.
     """
     if crs is None or crs == "":
         raise CorridorWithoutCrs()
@@ -92,20 +92,20 @@ def corridor_from_geometry(
     geometry: BaseGeometry | None, crs: AnyCrs | None, *, direction: str, name: str = "", source: str = "",
     licence: str = "", attribution: str = "", bridge: bool = False,
 ) -> Corridor:
-    """A corridor of any line in any CRS; see line_lonlat for `bridge` and for what is refused."""
+    """Create a corridor from a line in any CRS; see line_lonlat for `bridge` and for the errors."""
     lonlat, bridged_m = line_lonlat(geometry, crs, bridge)
     return Corridor(lonlat, name, source, licence, attribution, direction, bridged_m)
 
 
 def read_bundled(path: Path) -> Corridor:
-    """The corridor in a GeoJSON file of ours: one line in EPSG:4326 with its properties."""
+    """Read the corridor in a bundled GeoJSON file: one line in EPSG:4326 with its properties."""
     feature = json.loads(path.read_text(encoding="utf-8"))["features"][0]
     properties = {key: feature["properties"][key] for key in PROPERTIES}
     return corridor_from_geometry(shapely.geometry.shape(feature["geometry"]), "EPSG:4326", **properties)
 
 
 def without_repeats(lonlat: FloatArray) -> FloatArray:
-    """`lonlat` without vertices that repeat their neighbour. Raises CorridorTooShort below two."""
+    """Return `lonlat` without vertices that repeat the one before; CorridorTooShort if fewer than two are left."""
     keep = np.r_[True, geodesic(lonlat[:-1], lonlat[1:])[2] > 0]
     if keep.sum() < 2:
         raise CorridorTooShort()
@@ -114,7 +114,7 @@ def without_repeats(lonlat: FloatArray) -> FloatArray:
 
 
 def _lines(geometry: BaseGeometry | None) -> list[BaseGeometry]:
-    """The line strings of a line geometry that have vertices."""
+    """Return the line strings of a line geometry that have vertices."""
     if geometry is None or geometry.is_empty:
         raise CorridorNotALine(found="empty")
     if geometry.geom_type not in ("LineString", "LinearRing", "MultiLineString"):

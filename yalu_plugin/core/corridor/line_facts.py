@@ -1,4 +1,4 @@
-"""What has to be said of a line beside every figure measured on it: a river is as long as its line is detailed."""
+"""Facts about a line that accompany every figure measured on it: lengths depend on how detailed the line is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from yalu_plugin.core.corridor.measure import measure
 
 @dataclass(frozen=True)
 class LineFacts:
-    """A river line in figures. length_km and spacing are geodesic (WGS 84); bridged_m was drawn by no source."""
+    """A river line in figures. length_km and spacing are geodesic (WGS 84); bridged_m is in no source."""
 
     name: str
     source: str
@@ -28,21 +28,21 @@ class LineFacts:
 
 
 def describe(corridor: Corridor) -> LineFacts:
-    """The facts about a corridor's line that stand with each figure from it."""
+    """Return the facts about a corridor's line."""
     length = length_m(corridor)
     vertices = len(corridor.lonlat)
     return LineFacts(corridor.name, corridor.source, corridor.licence, corridor.attribution, corridor.direction,
                      vertices, length / 1000, length / (vertices - 1), corridor.bridged_m)
 
 
-def beside(
+def compare_lines(
     sites: gpd.GeoDataFrame, corridor: Corridor, other: Corridor, datum: tuple[float, float] | None = None
 ) -> pd.DataFrame:
-    """The same sites on two lines, in order downstream on the first.
+    """Measure the same sites on two lines, in order downstream on the first.
 
     Columns: site_id, name, chainage_km and other_chainage_km (from the same datum, downstream), difference_km
     (other less first), gap_along_km and other_gap_along_km (from the site to the next one in this table).
-    A site that is farther than 5 km from one of the lines is NaN there. Raises what core.corridor.measure raises.
+    A site that is farther than 5 km from one of the lines is NaN there. Raises the errors of core.corridor.measure.
     """
     columns = ["site_id", "name", "chainage_km"]
     first = measure(sites, corridor, datum)

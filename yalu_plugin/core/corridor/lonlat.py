@@ -1,4 +1,4 @@
-"""Coordinates of any CRS as WGS 84 longitude and latitude, transformed explicitly or refused by name."""
+"""Coordinates of any CRS as WGS 84 longitude and latitude, and geodesics between them."""
 
 from __future__ import annotations
 
@@ -19,17 +19,19 @@ GEOD = Geod(ellps="WGS84")
 
 
 class NotTransformable(YaluError):
-    """Coordinates that their CRS cannot bring to WGS 84."""
+    """The coordinates cannot be transformed from their CRS to WGS 84."""
 
     template = translatable(
         "The {what} cannot be brought from {crs} to WGS 84. Check the layer's coordinate reference system.")
 
 
 def to_lonlat(xy: FloatArray, crs: AnyCrs, what: str) -> FloatArray:
-    """Longitude and latitude in degrees, (n, 2) EPSG:4326, of `xy` (n, 2), given x first in `crs`.
+    """Transform `xy` (n, 2), x first in `crs`, to longitude and latitude in degrees, (n, 2) EPSG:4326.
 
-    `what` names the data in the error. Longitudes come out in [-180, 180]. Raises NotTransformable when the
-    CRS is not known, or when any coordinate falls outside what it can transform.
+    `what` names the data in the error. Longitudes are in [-180, 180].
+
+    Raises:
+        NotTransformable: the CRS is not known, or a coordinate is outside its domain.
     """
     lonlat = lonlat_where_possible(xy, crs, what)
     if not np.isfinite(lonlat).all():
@@ -38,9 +40,10 @@ def to_lonlat(xy: FloatArray, crs: AnyCrs, what: str) -> FloatArray:
 
 
 def lonlat_where_possible(xy: FloatArray, crs: AnyCrs, what: str) -> FloatArray:
-    """As to_lonlat, with NaN in the rows that fall outside what the CRS can transform.
+    """Transform as to_lonlat does, with NaN in the rows that are outside the domain of the CRS.
 
-    Raises NotTransformable when the CRS is not known, or when all of them do.
+    Raises:
+        NotTransformable: the CRS is not known, or all rows are outside its domain.
     """
     try:
         transformer = Transformer.from_crs(CRS.from_user_input(crs), "EPSG:4326", always_xy=True)
@@ -58,17 +61,17 @@ def lonlat_where_possible(xy: FloatArray, crs: AnyCrs, what: str) -> FloatArray:
 
 
 def solved(function: Callable[..., Any], *columns: FloatArray) -> list[FloatArray]:
-    """The columns that one of pyproj's functions makes of `columns`.
+    """Call a function of pyproj with `columns` and return the columns of its result.
 
-    pyproj takes an array of one for a number, and numpy warns of that; so it is given a number, and the answer is
-    made an array again.
+    pyproj treats an array with one item as a number, for which numpy issues a warning; so the function gets a number
+    here, and its result is converted back to an array.
     """
     arguments = [column.item() if column.size == 1 else column for column in columns]
     return [np.atleast_1d(np.asarray(values, dtype=np.float64)) for values in function(*arguments)]
 
 
 def geodesic(start: FloatArray, end: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Azimuths at the start and at the end (in the direction of travel, degrees), and length in metres.
+    """Return the azimuths at the start and at the end (in the direction of travel, degrees), and lengths in metres.
 
     `start` and `end` are (n, 2) longitude and latitude; WGS 84 ellipsoid (pyproj.Geod, after Karney 2013).
     """
@@ -79,7 +82,7 @@ def geodesic(start: FloatArray, end: FloatArray) -> tuple[FloatArray, FloatArray
 def along_geodesic(
     start: FloatArray, azimuth: FloatArray, distance_m: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """The points (n, 2) `distance_m` along the geodesics from `start` at `azimuth`, and the azimuths there."""
+    """Return the points (n, 2) `distance_m` along the geodesics from `start` at `azimuth`, and the azimuths there."""
     lon, lat, back = solved(GEOD.fwd, start[:, 0], start[:, 1], azimuth, distance_m)
     return np.column_stack([lon, lat]), back + 180.0
 

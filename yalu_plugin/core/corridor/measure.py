@@ -17,14 +17,14 @@ from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import AnyCrs, FloatArray, geodesic, lonlat_where_possible
 from yalu_plugin.core.corridor.measure_errors import DuplicateSiteIds, SitesWithoutCrs
-from yalu_plugin.core.importing.notations.kinds import names_crossing, names_no_crossing
+from yalu_plugin.core.importing.notations.kind_words import names_crossing, names_no_crossing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WHAT = "sites"
 COUNTS = ""
-# Why a row does not count.
+# Reasons why a row does not count.
 OTHER_KIND, OFF_LINE, RETIRED = "other_kind", "off_line", "retired"
 NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS = "no_point", "not_one_point", "outside_crs"
 WITHOUT_PLACE = (NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS)
@@ -39,11 +39,11 @@ class Measured:
 
     table: COLUMNS and point geometry in EPSG:4326, in order downstream; chainage_km grows downstream from the
         datum; gap_* lead to the next row and are NaN in the last.
-    others: the rows that do not count, with `reason` beside COLUMNS: OTHER_KIND, RETIRED, OFF_LINE (farther than 5 km:
-        not on this river) and those without a place. Chainage, offset and side are there where a place is, gaps and
-        county never.
-    along_km, straight_km, sinuosity: between the outermost crossings; sinuosity is NaN unless they lie apart.
-    datum: longitude and latitude; datum_offset_m: how far it lies from the line.
+    others: the rows that do not count, with COLUMNS and `reason`: OTHER_KIND, RETIRED, OFF_LINE (farther than 5 km:
+        not on this river) and those without a place. Chainage, offset and side are filled where there is a place,
+        gaps and county never.
+    along_km, straight_km, sinuosity: between the outermost crossings; sinuosity is NaN where these are at one place.
+    datum: longitude and latitude; datum_offset_m: its distance from the line.
     """
 
     table: gpd.GeoDataFrame
@@ -62,32 +62,32 @@ class Measured:
 
     @property
     def count(self) -> int:
-        """How many crossings were measured."""
+        """The number of crossings measured."""
         return len(self.table)
 
     @property
     def left_out(self) -> int:
-        """How many rows do not count."""
+        """The number of rows that do not count."""
         return len(self.others)
 
     @property
     def not_crossings(self) -> int:
-        """How many of those are another kind of site."""
+        """The number of rows left out because they are another kind of site."""
         return int((self.others["reason"] == OTHER_KIND).sum())
 
     @property
     def retired(self) -> int:
-        """How many of those are crossings that are there no more."""
+        """The number of rows left out because the crossing is retired."""
         return int((self.others["reason"] == RETIRED).sum())
 
     @property
     def without_point(self) -> int:
-        """How many of those have no place, or none that can be used."""
+        """The number of rows left out because they have no usable place."""
         return int(self.others["reason"].isin(WITHOUT_PLACE).sum())
 
     @property
     def assumed_kinds(self) -> tuple[str, ...]:
-        """The kinds that are counted as crossings though they do not say for certain that they are, sorted."""
+        """The kinds counted as crossings although their names do not say so for certain, sorted."""
         return tuple(sorted(str(kind) for kind in _kinds(self.table) if kind and not names_crossing(str(kind))))
 
     @property
@@ -97,8 +97,9 @@ class Measured:
         return tuple(far["name"].where(far["name"] != "", far["site_id"]))
 
     def all_rows(self) -> gpd.GeoDataFrame:
-        """Every row given, with `counted` and `reason` (empty where it counts): in order downstream, without a place
-        last.
+        """Return every input row with `counted` and `reason` (empty where it counts), in order downstream.
+
+        Rows without a place come last.
         """
         counted = self.table.assign(counted=True, reason=COUNTS)
         parts = [part for part in (counted, self.others.assign(counted=False)) if len(part)] or [counted]
@@ -113,11 +114,11 @@ def measure(
 ) -> Measured:
     """Measure sites, in any CRS, along a corridor. Distances are geodesic on WGS 84.
 
-    Crossings count. Where the rows say which are (`crossing`, true or false, as a survey knows of its kinds), that is
-    it. Else a row whose `kind` is another kind of site of the survey, or plainly no crossing in the words of others
-    (a bridge, a dam, a parking), does not; without a kind, or with an unknown word, it does. Those that are `retired`
-    (true or false), rows without a point and crossings farther than 5 km from the line do not count either.
-    The id is `id`, else `site_id`, else the row's number. Without a datum (longitude, latitude) chainage starts at the
+    Crossings count. A column `crossing` (true or false, which a survey derives from its kinds) decides. Without it, a
+    row whose `kind` is another kind of site of the survey, or clearly not a crossing in other lists (a bridge, a dam,
+    a parking lot), does not count; without a kind, or with an unknown one, it does. Rows that are `retired` (true or
+    false), rows without a point and crossings farther than 5 km from the line do not count either.
+    The id is `id`, else `site_id`, else the row number. Without a datum (longitude, latitude) chainage starts at the
     Hyesan ford, or at the corridor's upstream end where the ford is farther than 5 km from it.
     Raises SitesWithoutCrs, DuplicateSiteIds, NotTransformable.
     """
@@ -149,7 +150,7 @@ def measure(
 
 
 def _attributes(sites: gpd.GeoDataFrame) -> pd.DataFrame:
-    """site_id, name and kind of every row, as text; kind is None where there is none."""
+    """Return site_id, name and kind of every row, as text; kind is None where it is missing."""
     number = pd.Series(np.arange(1, len(sites) + 1), index=sites.index).astype(str)
     ids = next((sites[key] for key in ("id", "site_id") if key in sites and sites[key].notna().any()), number)
     attributes: pd.DataFrame = pd.DataFrame({
@@ -162,15 +163,15 @@ def _attributes(sites: gpd.GeoDataFrame) -> pd.DataFrame:
 
 def _are_crossings(sites: gpd.GeoDataFrame, attributes: pd.DataFrame) -> NDArray[np.bool_]:
     if "crossing" in sites:
-        said: NDArray[np.bool_] = sites["crossing"].to_numpy(dtype=bool)
-        return said
+        stated: NDArray[np.bool_] = sites["crossing"].to_numpy(dtype=bool)
+        return stated
     other = [kind for kind in _kinds(attributes) if names_no_crossing(str(kind))]
-    read: NDArray[np.bool_] = ~attributes["kind"].isin(other).to_numpy()
-    return read
+    inferred: NDArray[np.bool_] = ~attributes["kind"].isin(other).to_numpy()
+    return inferred
 
 
 def _kinds(rows: pd.DataFrame) -> list[Any]:
-    """Each kind once."""
+    """Return each kind once."""
     return list(rows["kind"].dropna().unique())
 
 
@@ -181,7 +182,7 @@ def _column(sites: gpd.GeoDataFrame, name: str) -> pd.Series[Any]:
 
 
 def _text(value: object) -> str:
-    """An id or name as text: 3.0 is the 3 of a column in which another id is missing."""
+    """Return an id or name as text: 3.0 is the 3 of a column in which another id is missing."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
@@ -194,9 +195,9 @@ def _refuse_duplicates(site_id: pd.Series[Any]) -> None:
 
 
 def _places(geometry: NDArray[np.object_], crs: AnyCrs) -> tuple[FloatArray, NDArray[np.object_]]:
-    """Longitude and latitude of each row, NaN where it has no place, and why not, else COUNTS.
+    """Return longitude and latitude of each row, NaN where it has no place, and the reason for that, else COUNTS.
 
-    A multi-point of one is that point. Raises NotTransformable where no row has a place that the CRS can transform.
+    A multi-point with one point counts as that point. Raises NotTransformable where the CRS cannot transform any row.
     """
     single = (shapely.get_type_id(geometry) == shapely.GeometryType.MULTIPOINT) \
         & (shapely.get_num_geometries(geometry) == 1)
@@ -213,14 +214,14 @@ def _places(geometry: NDArray[np.object_], crs: AnyCrs) -> tuple[FloatArray, NDA
 
 
 def _spread(values: FloatArray, placed: NDArray[np.bool_]) -> FloatArray:
-    """`values` of the rows that are placed, among NaN for the others."""
+    """Return an array for all rows: `values` for those that are placed, NaN for the others."""
     spread = np.full(len(placed), np.nan)
     spread[placed] = values
     return spread
 
 
 def _table(crossings: gpd.GeoDataFrame, stations: FloatArray, reaches: Reaches | None) -> gpd.GeoDataFrame:
-    """The crossings in order downstream, with what leads to the next one and the county."""
+    """Return the crossings in order downstream, with the gaps to the next one and the county."""
     county, certain = county_at(reaches, stations)
     order = np.argsort(stations, kind="stable")
     rows = crossings.iloc[order].reset_index(drop=True)
@@ -235,7 +236,7 @@ def _table(crossings: gpd.GeoDataFrame, stations: FloatArray, reaches: Reaches |
 
 
 def _span(table: gpd.GeoDataFrame) -> tuple[float, float]:
-    """Kilometres along the line and straight between the first and the last crossing; 0 without two."""
+    """Return kilometres along the line and straight between the first and last crossing; 0 for fewer than two."""
     if len(table) < 2:
         return 0.0, 0.0
     ends = shapely.get_coordinates(table.geometry.iloc[[0, -1]].to_numpy())

@@ -1,4 +1,4 @@
-"""Why sites cannot be measured along a corridor."""
+"""Errors of measuring sites along a corridor."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from yalu_plugin.core.text import translatable
 
 
 class SitesWithoutCrs(YaluError):
-    """Points whose coordinates mean nothing without a CRS."""
+    """The points have no CRS, so their coordinates have no meaning."""
 
     template = translatable("The sites have no coordinate reference system. Set the CRS of their layer.")
 
 
 class DuplicateSiteIds(YaluError):
-    """Two sites that cannot be told apart."""
+    """Several sites have the same id."""
 
     template = translatable(
         "{count} sites have the id {site_id}. Give each site an id of its own, then measure again.")

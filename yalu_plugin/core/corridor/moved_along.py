@@ -1,4 +1,4 @@
-"""A place so many metres up or down the river from another one, on the same side and as far from the line."""
+"""The place a given distance up or down the river from another one, on the same side and as far from the line."""
 
 from __future__ import annotations
 
@@ -18,36 +18,36 @@ from yalu_plugin.core.text import translatable
 
 
 class FarFromLine(YaluError):
-    """How far along a line a place lies means nothing where the line is not near."""
+    """The place is too far from the line to have a position along it."""
 
     template = translatable("The site is {offset} off the river line: farther than 5 km from it nothing is measured "
                             "along it. Click the new place instead.")
 
 
 class BeyondLine(YaluError):
-    """The line ends before so many metres."""
+    """The line ends before the distance requested."""
 
     template = translatable("The river line ends {left} {way} of the site. Type a shorter distance, or click the new "
                             "place instead.")
 
 
 class NoPlaceThere(YaluError):
-    """So far beside the line another part of it is nearer than the one that is meant."""
+    """At this offset another part of the line is nearer than the intended one."""
 
     template = translatable("So far from the river line ({offset}) no place lies {asked} along the river: it bends, "
                             "and another part of it is nearer there. Click the new place instead.")
 
 
-CLOSE_M = 20.0  # beside a bend: less than a river line is known
+CLOSE_M = 20.0  # tolerance at a bend: less than the accuracy of a river line
 UPSTREAM, DOWNSTREAM = Phrase(translatable("upstream")), Phrase(translatable("downstream"))
 
 
 @dataclass(frozen=True)
 class Moved:
-    """lonlat: longitude and latitude of the new place, EPSG:4326. offset_m: metres of both places from the line.
+    """The new place. lonlat: its longitude and latitude, EPSG:4326. offset_m: metres of both places from the line.
 
-    along_m: metres downstream (negative: upstream) from the old place to the new one, measured as between any two;
-    on the inside of a bend not quite what was asked for. straight_m: metres from place to place.
+    along_m: metres downstream (negative: upstream) from the old place to the new one, measured as between any two
+    places; on the inside of a bend it differs from the distance requested. straight_m: metres from place to place.
     """
 
     lonlat: LonLat
@@ -57,11 +57,15 @@ class Moved:
 
 
 def moved_along(corridor: Corridor, place: LonLat, along_m: float) -> Moved:
-    """The place `along_m` metres downstream (negative: upstream) of `place` along the line, as far from the line as it
-    and on the same side. Places are longitude and latitude, EPSG:4326; distances are geodesic, WGS 84.
+    """Return the place `along_m` metres downstream (negative: upstream) of `place` along the line.
 
-    Raises FarFromLine beyond the 5 km at which crossings are left out as well, BeyondLine, and NoPlaceThere where what
-    is found is not measured as that far along.
+    It is as far from the line as `place` and on the same side. Places are longitude and latitude, EPSG:4326; distances
+    are geodesic, WGS 84.
+
+    Raises:
+        FarFromLine: `place` is beyond the 5 km at which crossings are left out, too.
+        BeyondLine: the line ends before.
+        NoPlaceThere: the distance along the line to the place found differs from `along_m` by more than CLOSE_M.
     """
     start = np.array([place], dtype=float)
     located = locate(corridor, start)
@@ -75,8 +79,8 @@ def moved_along(corridor: Corridor, place: LonLat, along_m: float) -> Moved:
         left = at if along_m < 0 else length_m(corridor) - at
         raise BeyondLine(left=metres_or_km(left), way=UPSTREAM if along_m < 0 else DOWNSTREAM)
     foot, azimuth = place_at(corridor, np.array([station]))
-    aside = sense * (-90.0 if located.side[0] == LEFT else 90.0)
-    end = along_geodesic(foot, azimuth + aside, np.array([offset]))[0]
+    bearing = sense * (-90.0 if located.side[0] == LEFT else 90.0)
+    end = along_geodesic(foot, azimuth + bearing, np.array([offset]))[0]
     stations = downstream_m(corridor, locate(corridor, np.vstack([start, end])).station_m)
     measured = float(stations[1] - stations[0])
     if abs(measured - along_m) > CLOSE_M:

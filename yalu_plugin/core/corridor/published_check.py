@@ -1,4 +1,4 @@
-"""Published claims measured here: counts located, distances along the river and straight, and which reading fits."""
+"""Check of published claims: counts of sites in the survey, distances along the river and straight, and what fits."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pandas as pd
 
 from yalu_plugin.core.claims import seen_first_between, sites_of, sums
 from yalu_plugin.core.corridor.chainage import length_m
+from yalu_plugin.core.corridor.claim_scopes import Place, Scope
 from yalu_plugin.core.corridor.coverage import Search
-from yalu_plugin.core.corridor.coverage_words import then_phrase
+from yalu_plugin.core.corridor.coverage_phrases import then_phrase
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray
-from yalu_plugin.core.corridor.scopes import Place, Scope
 from yalu_plugin.core.corridor.stretch import Stretch, between
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
@@ -37,21 +37,21 @@ def compare_published(
     rows: Mapping[str, Sequence[Row]], corridor: Corridor, scopes: Mapping[str, Scope],
     searches: Sequence[Search] = ()
 ) -> pd.DataFrame:
-    """Every claim of a survey with what is measured here beside it, one row each, in the survey's order.
+    """Return every claim of a survey with what is measured for it, one row each, in the survey's order.
 
-    `rows` holds the survey's tables sites, observations, sources and claims; `scopes` says what the claims' words
-    mean (see read_scopes); `searches` are those along the corridor. Columns, besides the claim's own: claim_id; source
-    (title); located (sites that count towards the claim and have a place here, NaN where it is no count); along,
-    straight (in the claim's unit: between the places of the scope along the line and straight, NaN where not
-    measurable) and along_least, straight_least (the same for the nearest place the scope can end at; equal where it is
-    one place); bearing_deg; fits; notes (tuple of Phrase: what is missing, where it was measured and why there, and of
-    a count in a period which share of the corridor was searched in it).
+    `rows` holds the survey's tables sites, observations, sources and claims; `scopes` defines the scopes that the
+    claims name (see read_scopes); `searches` are those along the corridor. Columns, in addition to the claim's own:
+    claim_id; source (title); located (sites that count towards the claim and have a place in the survey, NaN where it
+    is not a count); along, straight (in the claim's unit: between the places of the scope along the line and straight,
+    NaN where not measurable) and along_least, straight_least (the same for the nearest possible end of the scope;
+    equal where there is only one); bearing_deg; fits; notes (tuple of Phrase: what is missing, where it was measured
+    and the reason, and for a count in a period which share of the corridor was searched in it).
 
-    fits: a reading fits where the claimed value lies between the least and the greatest measured one, give or take
-    0.5 % of the value if it is claimed exactly and 5 % if about; at_least fits whatever reaches the value.
-    "counted": the sites located here bear the count out (those retired by the claim's last day, else by today, are left
-    out). "not_measurable": the survey or the line lacks the places
-    for it, and what could be measured does not fit. "neither": measured both ways, and both contradict the claim.
+    fits: a reading fits where the claimed value is between the least and the greatest measured one, with a tolerance
+    of 0.5 % of the value if it is claimed exactly and 5 % if about; at_least fits if the value is reached.
+    "counted": the located sites confirm the count (those retired by the claim's last day, else by today, are left
+    out). "not_measurable": places are missing in the survey or on the line, and what could be measured does not fit.
+    "neither": measured both ways, and both contradict the claim.
     """
     titles = {source["id"]: source["title"] for source in rows["sources"]}
     checked = [{**claim, "claim_id": claim["id"], "source": titles.get(claim["source_id"], ""),
@@ -67,15 +67,15 @@ def _check(claim: Row, scope: Scope | None, rows: Mapping[str, Sequence[Row]], c
         return _distance(claim, scope, corridor)
     if claim["value"] is not None and scope and scope.counts and claim["unit"] == "sites":
         counts = {text: other.counts for text, other in scopes.items()}
-        notes = [*sums(claim, rows["claims"], counts), *_looked_at(claim, corridor, searches)]
+        notes = [*sums(claim, rows["claims"], counts), *_searched_share(claim, corridor, searches)]
         return _count(claim, scope.counts, rows, notes)
     return {"fits": "not_measurable", "notes": (
         Phrase(translatable("Neither sites of the survey nor places on the river measure this.")),)}
 
 
 def _count(claim: Row, counts: str, rows: Mapping[str, Sequence[Row]], notes: list[Phrase]) -> dict[str, Any]:
-    there = [site for site in rows["sites"] if not is_retired(site, claim["to_date"] or as_of(None))]
-    sites = sites_of(there, claim["source_id"], counts)
+    current = [site for site in rows["sites"] if not is_retired(site, claim["to_date"] or as_of(None))]
+    sites = sites_of(current, claim["source_id"], counts)
     if claim["from_date"] and claim["to_date"]:
         sites = seen_first_between(sites, rows["observations"], claim["from_date"], claim["to_date"])
     located, claimed = len(sites), float(claim["value"])
@@ -87,8 +87,8 @@ def _count(claim: Row, counts: str, rows: Mapping[str, Sequence[Row]], notes: li
     return {"located": located, "fits": fits, "notes": (note, *notes)}
 
 
-def _looked_at(claim: Row, corridor: Corridor, searches: Sequence[Search]) -> list[Phrase]:
-    """Which share of the corridor was looked at in the period of a count: elsewhere, nothing found is nothing known."""
+def _searched_share(claim: Row, corridor: Corridor, searches: Sequence[Search]) -> list[Phrase]:
+    """Return which share of the corridor was searched in the period of a count: nothing is known about the rest."""
     if not (claim["from_date"] and claim["to_date"]):
         return []
     return [then_phrase(searches, length_m(corridor), claim["from_date"], claim["to_date"])]
@@ -110,7 +110,7 @@ def _distance(claim: Row, scope: Scope, corridor: Corridor) -> dict[str, Any]:
 
 
 def _fits(claim: Row, found: FloatArray) -> bool:
-    """Whether the claimed value lies within what was found (never within NaN); see compare_published."""
+    """Return whether the claimed value is within the measured ones (never within NaN); see compare_published."""
     value = float(claim["value"])
     slack = value * TOLERANCE.get(claim["qualifier"], TOLERANCE["about"])
     reached = value <= found.max() + slack
@@ -118,7 +118,7 @@ def _fits(claim: Row, found: FloatArray) -> bool:
 
 
 def _where(scope: Scope, stretches: list[Stretch]) -> list[Phrase]:
-    """From where to where was measured, what is left open, and which place is too far from the line."""
+    """Return the places measured between, whether the end is open, and which place is too far from the line."""
     phrases = [Phrase(translatable("Measured from {start} to {end}."), {"start": start.name, "end": end.name})
                for start, end in scope.ends]
     if len(stretches) > 1:
@@ -135,7 +135,7 @@ def _off_line(scope: Scope, stretches: list[Stretch]) -> list[tuple[Place, float
 
 
 def _direction(claimed: str, stretch: Stretch) -> list[Phrase]:
-    """Whether the direction claimed is the one of eight in which the place lies."""
+    """Return whether the direction claimed is the one of eight compass directions that was measured."""
     if not claimed or np.isnan(stretch.bearing_deg):
         return []
     found = tuple(COMPASS)[round(stretch.bearing_deg / 45) % 8]

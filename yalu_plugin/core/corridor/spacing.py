@@ -1,4 +1,4 @@
-"""How sites lie to each other: every pair, the nearest neighbour, and clusters along the river.
+"""Distances between sites: all pairs, nearest neighbours, and clusters along the river.
 
 Each function takes the table of core.corridor.measure.Measured: sites in order downstream, EPSG:4326. Distances
 along the river are differences of chainage, straight ones geodesics on WGS 84.
@@ -21,7 +21,10 @@ AT_ONCE = 500  # rows of the matrix of all distances that are in memory
 
 
 def pairs(table: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Every two sites once, the upstream one first: site_id, name, other_id, other_name, along_km, straight_km."""
+    """Return every pair of sites once, the upstream one first.
+
+    Columns: site_id, name, other_id, other_name, along_km, straight_km.
+    """
     first, second = np.triu_indices(len(table), k=1)
     chainage, lonlat = table["chainage_km"].to_numpy(), _lonlat(table)
     table_of_pairs: pd.DataFrame = pd.DataFrame({
@@ -32,7 +35,7 @@ def pairs(table: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def matrix(table: gpd.GeoDataFrame, measure: str) -> pd.DataFrame:
-    """All sites against all, in kilometres: `measure` is along_km or straight_km.
+    """Return the distance matrix of all sites in kilometres; `measure` is along_km or straight_km.
 
     Rows and columns are in order downstream, by the sites' names, or by their ids where names are missing or repeat.
     """
@@ -46,7 +49,7 @@ def matrix(table: gpd.GeoDataFrame, measure: str) -> pd.DataFrame:
 
 
 def nearest_neighbours(table: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Every site's nearest other one, along the river and straight, which need not be the same.
+    """Return the nearest other site of each site, along the river and straight, which may differ.
 
     Columns: site_id, name, along_id, along_km, straight_id, straight_km; None and NaN for a single site.
     """
@@ -61,7 +64,7 @@ def nearest_neighbours(table: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def clusters(table: gpd.GeoDataFrame, within_m: float = CLUSTER_M) -> pd.DataFrame:
-    """Groups of two or more sites in which each lies within `within_m` of the next one along the river.
+    """Return groups of two or more sites in which each is within `within_m` of the next one along the river.
 
     Single linkage, in order downstream. Columns: cluster (1, 2, ...), sites, from_km, to_km (chainage), length_m,
     site_ids, names (tuples in order downstream).
@@ -79,7 +82,7 @@ def clusters(table: gpd.GeoDataFrame, within_m: float = CLUSTER_M) -> pd.DataFra
 
 
 def _nearest_along(table: gpd.GeoDataFrame) -> NDArray[np.int64]:
-    """Row of the nearest neighbour along the river: one of the two next in order. -1 for none."""
+    """Return the row of each site's nearest neighbour along the river, the next one up or down; -1 for none."""
     gap = np.diff(table["chainage_km"].to_numpy())
     upstream, downstream = np.r_[np.inf, gap][: len(table)], np.r_[gap, np.inf][: len(table)]
     rows = np.arange(len(table))
@@ -89,13 +92,13 @@ def _nearest_along(table: gpd.GeoDataFrame) -> NDArray[np.int64]:
 
 
 def _nearest_straight(table: gpd.GeoDataFrame) -> NDArray[np.int64]:
-    """Row of the nearest neighbour as the crow flies. -1 for none."""
+    """Return the row of each site's nearest neighbour in a straight line; -1 for none."""
     places = geocentric(_lonlat(table))
     places -= places.mean(axis=0) if len(places) else 0.0
     found = np.full(len(table), -1)
     for first in range(0, len(table) if len(table) > 1 else 0, AT_ONCE):
         rows = np.arange(first, min(first + AT_ONCE, len(table)))
-        squared = (places ** 2).sum(axis=1) - 2 * places[rows] @ places.T  # less what each row has in common
+        squared = (places ** 2).sum(axis=1) - 2 * places[rows] @ places.T  # without the term common to a row
         squared[np.arange(len(rows)), rows] = np.inf
         found[rows] = squared.argmin(axis=1)
     return found

@@ -1,4 +1,4 @@
-"""A stretch of the river between two places, along and straight."""
+"""The stretch of the river between two places, measured along and straight."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LonLat = tuple[float, float]
 
 
 class OffTheLine(YaluError):
-    """Places too far from a line to be taken for places on it."""
+    """The places are too far from the line to be on the river."""
 
     template = translatable("The first click is {first} off the line, the second {second}: farther than 5 km from it "
                             "nothing is measured. Click nearer to the line.")
@@ -26,12 +26,12 @@ class OffTheLine(YaluError):
 
 @dataclass(frozen=True, eq=False)
 class Stretch:
-    """What lies between two places on a corridor.
+    """The stretch between two places on a corridor.
 
-    along_km: along the line between the points of it nearest to the two places; straight_km: between the places
-    themselves; bearing_deg: from the first to the second, clockwise from north (NaN where they are one).
-    offset_m: how far each of them lies from the line. lonlat: (n, 2) EPSG:4326, the piece of the line from the
-    first place to the second; its two vertices are equal where they have the same nearest point.
+    along_km: along the line between its points nearest to the two places; straight_km: between the places
+    themselves; bearing_deg: from the first to the second, clockwise from north (NaN where they are the same).
+    offset_m: the distance of each place from the line. lonlat: (n, 2) EPSG:4326, the piece of the line from the
+    first place to the second; its two vertices are equal where the places have the same nearest point.
     """
 
     along_km: float
@@ -42,12 +42,12 @@ class Stretch:
 
     @property
     def sinuosity(self) -> float:
-        """Along divided by straight; NaN where the places are one."""
+        """Along divided by straight; NaN where the places are the same."""
         return self.along_km / self.straight_km if self.straight_km > 0 else float("nan")
 
 
 def between(corridor: Corridor, start: LonLat, end: LonLat) -> Stretch:
-    """The stretch from one place to another, each longitude and latitude in EPSG:4326. Distances are geodesic."""
+    """Measure the stretch between two places, longitude and latitude in EPSG:4326. Distances are geodesic."""
     ends = np.array([start, end], dtype=float)
     located = locate(corridor, ends)
     bearing, _, straight = geodesic(ends[:1], ends[1:])
@@ -59,10 +59,12 @@ def between(corridor: Corridor, start: LonLat, end: LonLat) -> Stretch:
 
 
 def between_nearest(corridor: Corridor, start: LonLat, end: LonLat) -> Stretch:
-    """The stretch between the points of the line nearest to two places, in EPSG:4326: along and straight.
+    """Measure the stretch between the points of the line nearest to two places, in EPSG:4326, along and straight.
 
-    `offset_m` says how far the places lie from these points. Raises OffTheLine where one lies farther than the 5 km
-    at which crossings are left out as well.
+    `offset_m` is the distance of the places from these points.
+
+    Raises:
+        OffTheLine: a place is beyond the 5 km at which crossings are left out, too.
     """
     located = locate(corridor, np.array([start, end], dtype=float))
     first, second = map(float, located.offset_m)
@@ -73,7 +75,7 @@ def between_nearest(corridor: Corridor, start: LonLat, end: LonLat) -> Stretch:
 
 
 def piece_of(corridor: Corridor, from_m: float, to_m: float) -> FloatArray:
-    """The vertices (n, 2) of the line between two stations (metres from its first vertex), in that order."""
+    """Return the vertices (n, 2) of the line between two stations (metres from its first vertex), in that order."""
     low, high = sorted((from_m, to_m))
     stations = stations_m(corridor)
     ends = point_at(corridor, np.array([low, high]))

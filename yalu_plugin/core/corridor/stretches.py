@@ -1,4 +1,4 @@
-"""A corridor cut into the stretches that a patrol walks, image by image."""
+"""Cutting a corridor into the stretches of a patrol, image by image."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from yalu_plugin.core.corridor.coverage import Interval, without
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
-SHORTEST_M = 1.0  # what an image's edge leaves of a corridor is no stretch
+SHORTEST_M = 1.0  # shorter remainders at the edge of an image are not a stretch
 
 
 class NoStretch(YaluError):
-    """A patrol goes forward."""
+    """The length or overlap does not advance the patrol."""
 
     template = translatable("Stretches of {length:g} km that overlap by {overlap:g} km go nowhere. Choose a length "
                             "above zero and an overlap below the length.")
 
 
 def cut(reach: Interval, length_m: float, overlap_m: float) -> list[Interval]:
-    """A reach cut into stretches of `length_m` that overlap by `overlap_m`; the last one may be shorter.
+    """Cut a reach into stretches of `length_m` that overlap by `overlap_m`; the last one may be shorter.
 
-    Raises NoStretch unless 0 <= overlap_m < length_m.
+    Raises:
+        NoStretch: not 0 <= overlap_m < length_m.
     """
     if not 0 <= overlap_m < length_m < math.inf:
         raise NoStretch(length=length_m / 1000, overlap=overlap_m / 1000)
@@ -34,8 +35,10 @@ def cut(reach: Interval, length_m: float, overlap_m: float) -> list[Interval]:
 
 
 def share_out(reaches: Iterable[Sequence[Interval]]) -> list[tuple[Interval, int]]:
-    """Who shows which part, given what each of several images covers, the topmost first: reaches in order downstream
-    with the number of the image. Where several cover a part, the topmost shows it.
+    """Return the reaches in order downstream, each with the number of the image that shows it.
+
+    `reaches` are the parts that each image covers, topmost image first. Where several images cover a part, the topmost
+    shows it.
     """
     taken: list[Interval] = []
     shown: list[tuple[Interval, int]] = []

@@ -1,4 +1,4 @@
-"""The panels of a strip map on pages of paper: as many on each as have room, each as high as its reach needs."""
+"""Distribution of the panels of a strip map over pages: as many on each as fit, each as high as its reach needs."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Room:
-    """What a page has for panels one above the other, in mm: their width, and the height of all together.
+class PageSpace:
+    """The space of a page for panels stacked vertically, in mm: their width, and the total height.
 
-    between: of that, what each takes for its caption. most: how many panels there can be. fixed: the height of every
-    panel where they cannot share the room out, else 0. symbols: how many times as large as on A4 symbols are.
+    between: the part of the height that each panel's caption takes. most: the largest number of panels. fixed: the
+    height of every panel where heights cannot vary, else 0. symbols: the size of symbols relative to A4.
     """
 
     width: float
@@ -22,13 +22,13 @@ class Room:
     symbols: float = 1.0
 
     def limits(self) -> list[float]:
-        """How high a panel may be: by itself, as one of 2, 3, ... of one height, and between; highest first."""
+        """Return the possible heights of a panel: alone, as one of 2, 3, ... equal ones, and between; highest first."""
         if self.fixed:
             return [self.fixed]
         return [2 * self.height / halves - self.between for halves in range(2, 2 * self.most + 1)]
 
     def pages(self, heights: Sequence[float]) -> list[int]:
-        """How many panels of these heights (none above the first of the limits) stand on each page, in their order."""
+        """Return the number of panels on each page, given their heights (none above the first limit) in order."""
         pages: list[int] = []
         left = 0.0
         for height in heights:
@@ -40,8 +40,8 @@ class Room:
             left -= taken
         return pages
 
-    def shared_out(self, heights: Sequence[float]) -> list[float]:
-        """The heights of the panels of one page, with what they leave free shared out among them."""
+    def distribute_height(self, heights: Sequence[float]) -> list[float]:
+        """Return the heights of the panels of one page, with the free height distributed among them."""
         if self.fixed:
             return [self.fixed] * len(heights)
         more = (self.height - sum(heights)) / len(heights) - self.between

@@ -1,7 +1,7 @@
-"""A river cut into the panels of a strip map: each turned so that its reach runs from left to right.
+"""A river cut into the panels of a strip map, each rotated so that its reach runs from left to right.
 
-Everything is in a conformal plane in metres (a UTM zone, say); stations are whatever grows along the line, in metres
-along the river as a rule, so that ticks and ends carry the river's own chainage.
+Everything is in a conformal plane in metres (such as a UTM zone). Stations are any values that grow along the line,
+usually metres along the river, so that ticks and ends have the river's chainage.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ SCALES = (10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 60_000, 75_000
 TICKS_KM = (1, 5, 10, 50)
 TICKS_APART_MM = 8.0  # along the river, on paper
 OVERLAP = 0.06  # of a panel's width
-STEPS = 60  # in which a panel's width is tried out
-WINDING = 12  # no panel holds a reach longer than this times its width
-HandOver = Callable[[float, float], float]  # the station, from one station to another
+STEPS = 60  # steps per panel width in which reaches are tried
+WINDING = 12  # no panel has a reach longer than this times its width
+HandoverStation = Callable[[float, float], float]  # a station between two stations
 
 
 class PanelsTooSmall(YaluError):
-    """A reach that does not fit into any panel: the river or a site swings wider than the panel is high."""
+    """A reach does not fit into a panel: the river or a site is farther to the side than the panel is high."""
 
     template = translatable("At 1:{scale} the river or a site lies outside of the panels. Choose a smaller scale.")
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One panel: the reach it shows, the middle of the map, and how far the map is turned.
+    """One panel: the reach it shows, the centre of the map, and its rotation.
 
-    from_m < to_m: stations. centre: x, y in metres. rotation: degrees clockwise by which the map is turned, so that the
-    straight line from the reach's begin to its end is level.
+    from_m < to_m: stations. centre: x, y in metres. rotation: degrees clockwise by which the map is rotated, so that
+    the straight line from the start of the reach to its end is level.
     """
 
     from_m: float
@@ -49,31 +49,34 @@ class Panel:
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """The river in the plane: xy (n, 2) in metres and the stations of its vertices, growing."""
+    """The river in the plane: xy (n, 2) in metres and the stations of its vertices, increasing."""
 
     xy: FloatArray
     station_m: FloatArray
 
     def at(self, station_m: FloatArray | float) -> FloatArray:
-        """x, y of stations, (m, 2)."""
+        """Return x, y of stations, (m, 2)."""
         stations = np.atleast_1d(station_m)
         return np.column_stack([np.interp(stations, self.station_m, self.xy[:, axis]) for axis in (0, 1)])
 
     def between(self, from_m: float, to_m: float) -> FloatArray:
-        """x, y of the reach between two stations: its ends and the vertices in between."""
+        """Return x, y of the reach between two stations: its ends and the vertices in between."""
         first, last = self.station_m.searchsorted(from_m, "right"), self.station_m.searchsorted(to_m, "left")
         begin, end = self.at(np.array([from_m, to_m]))
         return np.concatenate([begin[None], self.xy[first:last], end[None]])
 
 
 def cut(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], points: FloatArray,
-        point_station_m: FloatArray, hand_over: HandOver | None = None, most: int | None = None) -> list[Panel]:
-    """The fewest panels of `size_m` (width, height) that show the river from one station to the other.
+        point_station_m: FloatArray, handover: HandoverStation | None = None, most: int | None = None) -> list[Panel]:
+    """Return the fewest panels of `size_m` (width, height) that show the river from one station to the other.
 
-    Neighbours overlap by at least 6 % of a panel's width along the river, as far as the reach is long, and by more
-    where only that holds a station of `hand_over`: the last one between two stations at which a panel may hand over.
-    Each of `points` (m, 2) is in a panel that shows its station. Where it takes more than `most` panels, the first
-    ones: the last does not reach the end then. Raises PanelsTooSmall (without its scale).
+    Neighbours overlap by at least 6 % of a panel's width along the river, if the reach is long enough, and by more
+    where `handover` requires it: it returns the last station between two at which one panel may continue the other.
+    Each of `points` (m, 2) is in a panel that shows its station. Where more than `most` panels are needed, only the
+    first ones are returned, and the last does not reach the end.
+
+    Raises:
+        PanelsTooSmall: a reach does not fit (without its scale).
     """
     panels: list[Panel] = []
     begin, step = from_m, size_m[0] / STEPS
@@ -82,25 +85,25 @@ def cut(line: Line, from_m: float, to_m: float, size_m: tuple[float, float], poi
         panels.append(panel)
         half = (panel.from_m + panel.to_m) / 2
         begin = max(panel.to_m - OVERLAP * size_m[0], half)
-        if hand_over is not None and panel.to_m < to_m:
-            begin = min(begin, hand_over(half, panel.to_m))
+        if handover is not None and panel.to_m < to_m:
+            begin = min(begin, handover(half, panel.to_m))
     return panels
 
 
 def ground(paper_mm: tuple[float, float], scale: float) -> tuple[float, float]:
-    """Metres on the ground of millimetres on paper at 1:`scale`."""
+    """Convert millimetres on paper to metres on the ground at 1:`scale`."""
     return paper_mm[0] * scale / 1000, paper_mm[1] * scale / 1000
 
 
 def tick_step_km(scale: float) -> int:
-    """Kilometres between ticks, so that they lie at least 8 mm apart on paper."""
+    """Return kilometres between ticks, so that they are at least 8 mm apart on paper."""
     return next((step for step in TICKS_KM if step * 1_000_000 / scale >= TICKS_APART_MM), TICKS_KM[-1])
 
 
 def across(line: Line, station_m: FloatArray | float, half_m: float, smooth_m: float) -> FloatArray:
-    """The two ends (m, 2, 2) of lines of twice `half_m`, square to the river at stations.
+    """Return the two ends (m, 2, 2) of lines of twice `half_m`, perpendicular to the river at stations.
 
-    The river's direction is taken over `smooth_m` on either side, so that a bend does not turn the line.
+    The river's direction is averaged over `smooth_m` on either side, so that a bend does not turn the line.
     """
     stations = np.atleast_1d(station_m)
     middle, along = line.at(stations), line.at(stations + smooth_m) - line.at(stations - smooth_m)
@@ -111,7 +114,7 @@ def across(line: Line, station_m: FloatArray | float, half_m: float, smooth_m: f
 
 
 def level(line: Line, panel: Panel, points: FloatArray) -> FloatArray:
-    """x, y of the panel's reach and of `points`, in metres as on its page: to the right and up."""
+    """Return x, y of the panel's reach and of `points`, in metres in the axes of its page: to the right and up."""
     angle = math.radians(panel.rotation)
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
     turned: FloatArray = np.concatenate([line.between(panel.from_m, panel.to_m), points]) @ turn
@@ -120,7 +123,7 @@ def level(line: Line, panel: Panel, points: FloatArray) -> FloatArray:
 
 def _longest(line: Line, begin: float, end: float, size_m: tuple[float, float], step: float, points: FloatArray,
              point_station_m: FloatArray) -> Panel:
-    """The panel from `begin` that shows the longest reach. Raises PanelsTooSmall."""
+    """Return the panel from `begin` that shows the longest reach. Raises PanelsTooSmall."""
     best = None
     for number in range(1, STEPS * WINDING):
         to_m = min(begin + number * step, end)
@@ -137,17 +140,17 @@ def _longest(line: Line, begin: float, end: float, size_m: tuple[float, float], 
 
 
 def _fitted(line: Line, begin: float, end: float, size_m: tuple[float, float], points: FloatArray) -> Panel | None:
-    """The panel for a reach and points, if they fit into it."""
-    laid = lay_level(line.between(begin, end), points)
-    if (laid.size > np.array(size_m)).any():
+    """Return the panel for a reach and points, or None if they do not fit into it."""
+    view = level_view(line.between(begin, end), points)
+    if (view.size > np.array(size_m)).any():
         return None
-    return Panel(begin, end, laid.centre, laid.rotation)
+    return Panel(begin, end, view.centre, view.rotation)
 
 
 @dataclass(frozen=True, eq=False)
-class Laid:
-    """How a map shows a reach level: its middle (x, y in metres), the degrees clockwise by which it is turned, and the
-    width and height of what it shows, in metres.
+class LevelView:
+    """A map view with a level reach: its centre (x, y in metres), rotation in degrees clockwise, and the width and
+    height of its content in metres.
     """
 
     centre: tuple[float, float]
@@ -155,14 +158,15 @@ class Laid:
     size: FloatArray
 
 
-def lay_level(reach: FloatArray, points: FloatArray | None = None) -> Laid:
-    """A reach (n, 2) and the points (m, 2) to be seen with it, so that the straight line from the reach's begin to its
-    end runs from left to right.
+def level_view(reach: FloatArray, points: FloatArray | None = None) -> LevelView:
+    """Return the view of a reach (n, 2) and points (m, 2) in which the reach runs from left to right.
+
+    The straight line from the start of the reach to its end is level.
     """
     chord = reach[-1] - reach[0]
     angle = math.atan2(chord[1], chord[0])
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
-    level = np.concatenate([reach, points]) @ turn if points is not None else reach @ turn  # as on the page
+    level = np.concatenate([reach, points]) @ turn if points is not None else reach @ turn  # in the axes of the page
     low, high = level.min(axis=0), level.max(axis=0)
     x, y = turn @ ((low + high) / 2)
-    return Laid((float(x), float(y)), math.degrees(angle), high - low)
+    return LevelView((float(x), float(y)), math.degrees(angle), high - low)

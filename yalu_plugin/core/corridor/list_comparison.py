@@ -1,4 +1,4 @@
-"""Two lists of crossings held against each other: what is the same, split, moved, or in one list only."""
+"""Comparison of two lists of crossings: which are the same, split, moved, or in one list only."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from yalu_plugin.core.corridor.assignment import IntArray, assign
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import FloatArray
 from yalu_plugin.core.corridor.measure import Measured, measure
-from yalu_plugin.core.corridor.near import near_pairs
+from yalu_plugin.core.corridor.near_pairs import near_pairs
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
 STATUSES = SAME, SPLIT, MOVED, ONLY_IN_A, ONLY_IN_B = ("same", "split", "moved", "only_in_a", "only_in_b")
-MOVED_TIMES = 5.0  # a crossing was moved by no more than so many times the tolerance
-SIDE_M = 150.0  # the bundled line may lie so far beside the river: nearer sites have no certain side
+MOVED_TIMES = 5.0  # a moved crossing is at most this many times the tolerance away
+SIDE_M = 150.0  # the bundled line may be this far from the river: nearer sites have no certain side
 OF_SITE = ("id", "name", "kind", "chainage_km", "side")
 COLUMNS = ("status", *(f"a_{name}" for name in OF_SITE), *(f"b_{name}" for name in OF_SITE), "distance_m", "along_m")
 
 
 class NothingToCompare(YaluError):
-    """A list without a single crossing near the line."""
+    """A list has no crossing near the line."""
 
     template = translatable("List {which} has no crossings within 5 km of the river line. Choose another layer.")
 
 
 @dataclass(frozen=True, eq=False)
 class Compared:
-    """Two lists compared. a and b: the lists measured, with what was left out of each.
+    """The result of a comparison. a and b: the lists measured, with the rows left out of each.
 
     table: COLUMNS and geometry (EPSG:4326), in order downstream. A row with both sites is a line from A's place to
-    B's, another one a point. distance_m is straight; along_m is along the river from A to B, positive downstream.
+    B's, any other row a point. distance_m is straight; along_m is along the river from A to B, positive downstream.
     """
 
     table: gpd.GeoDataFrame
@@ -44,13 +44,13 @@ class Compared:
     b: Measured
 
     def count(self, status: str) -> int:
-        """Rows of a status, one of STATUSES."""
+        """Return the number of rows with a status, one of STATUSES."""
         return int((self.table["status"] == status).sum())
 
 
 @dataclass(frozen=True, eq=False)
 class _Links:
-    """Pairs of rows of two tables, and how far apart they are, straight and along the river, in metres."""
+    """Pairs of rows of two tables, and their distances in metres, straight and along the river."""
 
     a: IntArray
     b: IntArray
@@ -62,19 +62,19 @@ class _Links:
 
 
 def compare_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, corridor: Corridor, tolerance_m: float) -> Compared:
-    """Compare two lists of crossings, in any CRS, on one river; see core.corridor.measure.measure for what counts.
+    """Compare two lists of crossings, in any CRS, on one river; core.corridor.measure.measure decides what counts.
 
-    same: one of A and one of B at most `tolerance_m` apart. They are found by the one-to-one assignment that is best
-        for both lists as a whole (see core.corridor.assignment.assign), whatever their banks and kinds: the same
-        ford may be marked at either end.
-    split: what is left within the tolerance of a site that has its partner already: one of A is several of B, or the
-        other way round. Each belongs to the nearest such site, and each of these links is a row.
-    moved: of the rest, one of A and one of B of the same kind (or of none), at most MOVED_TIMES the tolerance apart
-        both straight and along the river, and not on two sides of the line, each more than SIDE_M from it; again the
-        best assignment.
-    only_in_a, only_in_b: what is left.
+    same: one of A and one of B at most `tolerance_m` apart. They are found by the best one-to-one assignment for
+        both lists as a whole (see core.corridor.assignment.assign), regardless of banks and kinds: the same ford may
+        be marked at either end.
+    split: the rest within the tolerance of a site that has a partner already: one of A is several of B, or vice
+        versa. Each belongs to the nearest such site, and each of these links is a row.
+    moved: of the rest, one of A and one of B of the same kind (or without one), at most MOVED_TIMES the tolerance
+        apart both straight and along the river, and not on opposite sides of the line with each more than SIDE_M from
+        it; again by the best assignment.
+    only_in_a, only_in_b: the remaining sites.
     The result does not depend on the order of rows, and (B, A) gives the same links as (A, B).
-    Raises NothingToCompare, and what measure raises.
+    Raises NothingToCompare, and the errors of `measure`.
     """
     first = measure(a, corridor)
     second = measure(b, corridor, first.datum)
@@ -86,7 +86,7 @@ def compare_lists(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, corridor: Corridor, 
     keys = [list(zip(table["site_id"], table["chainage_km"])) for table in (of_a, of_b)]
     if keys[0] <= keys[1]:
         links = _linked(of_a, of_b, tolerance_m)
-    else:  # so that ties fall alike whichever list is called A
+    else:  # so that ties are resolved equally whichever list is called A
         links = [(status, _Links(of.b, of.a, of.distance, -of.along))
                  for status, of in _linked(of_b, of_a, tolerance_m)]
     return Compared(_table(of_a, of_b, links), first, second)
@@ -105,7 +105,7 @@ def _linked(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, tolerance_m: float) -> lis
 
 
 def _near(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, within_m: float) -> _Links:
-    """All pairs at most so far apart."""
+    """Return all pairs at most `within_m` apart."""
     i, j, distance = near_pairs(_lonlat(a), _lonlat(b), within_m)
     return _Links(i, j, distance, 1000 * (b["chainage_km"].to_numpy()[j] - a["chainage_km"].to_numpy()[i]))
 
@@ -115,19 +115,19 @@ def _lonlat(table: gpd.GeoDataFrame) -> FloatArray:
 
 
 def _split(close: _Links, same: IntArray) -> IntArray:
-    """Of the close pairs, those of a site left alone with the nearest one that has a partner."""
+    """Return the close pairs of each unpaired site with the nearest site that has a partner."""
     paired_a, paired_b = np.isin(close.a, close.a[same]), np.isin(close.b, close.b[same])
-    chosen = []
+    selected = []
     for alone, other in ((close.b, paired_a & ~paired_b), (close.a, paired_b & ~paired_a)):
         rows = np.flatnonzero(other)
         rows = rows[np.lexsort((close.distance[rows], alone[rows]))]
-        chosen.append(rows[np.unique(alone[rows], return_index=True)[1]])
-    return np.concatenate(chosen)
+        selected.append(rows[np.unique(alone[rows], return_index=True)[1]])
+    return np.concatenate(selected)
 
 
 def _may_have_moved(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, near: _Links, within_m: float
                     ) -> NDArray[np.bool_]:
-    """Which pairs are of one kind, not on opposite banks, and near along the river too: not across a meander."""
+    """Return which pairs are of one kind, not on opposite banks, and also near along the river, not across a bend."""
     def both(column: str) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
         return a[column].to_numpy()[near.a], b[column].to_numpy()[near.b]
 
@@ -139,7 +139,7 @@ def _may_have_moved(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, near: _Links, with
 
 
 def _table(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, links: list[tuple[str, _Links]]) -> gpd.GeoDataFrame:
-    """The result's rows: the links, then what is in none, all in order downstream."""
+    """Return the rows of the result: the links and the sites without one, all in order downstream."""
     status = np.repeat([status for status, _ in links], [len(of.a) for _, of in links]).astype(object)
     i, j, distance, along = (np.concatenate([getattr(of, name) for _, of in links])
                              for name in ("a", "b", "distance", "along"))
@@ -158,10 +158,10 @@ def _table(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, links: list[tuple[str, _Lin
 
 
 def _site_columns(prefix: str, table: gpd.GeoDataFrame, rows: IntArray) -> dict[str, pd.Series]:
-    """A list's columns at these rows of its table; empty where the row is -1."""
+    """Return a list's columns for these rows of its table; empty where the row is -1."""
     found = pd.DataFrame(table.drop(columns="geometry")).rename(columns={"site_id": "id"})
-    taken = found[list(OF_SITE)].reindex(rows).reset_index(drop=True)
-    return {f"{prefix}_{name}": taken[name] for name in OF_SITE}
+    selected = found[list(OF_SITE)].reindex(rows).reset_index(drop=True)
+    return {f"{prefix}_{name}": selected[name] for name in OF_SITE}
 
 
 def _geometry(a: gpd.GeoDataFrame, b: gpd.GeoDataFrame, i: IntArray, j: IntArray) -> list[shapely.Geometry]:

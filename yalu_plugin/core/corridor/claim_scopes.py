@@ -1,4 +1,4 @@
-"""What a published claim's words for its scope mean: which sites it counts, between which places it measures."""
+"""The scopes of published claims: which sites a claim counts, or between which places it measures."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Place:
 class Scope:
     """One scope. counts: "crossings", "fence_gate" or a kind, "" for none. direction: one of eight, "" for none.
 
-    ends: from where to where; several where the published words leave the end open.
-    reasons: why these places, in the words of the file.
+    ends: pairs of start and end; several where the publication leaves the end open.
+    reasons: the reasons for these places, as the file states them.
     """
 
     counts: str
@@ -32,7 +32,7 @@ class Scope:
 
 
 def read_scopes(folder: Path) -> dict[str, Scope]:
-    """The scopes in claim_scopes.csv and claim_places.csv of `folder`, by the words that claims use for them."""
+    """Read the scopes in claim_scopes.csv and claim_places.csv of `folder`, by the text of the claims' column scope."""
     places = {row["key"]: Place(row["name"], (float(row["lon"]), float(row["lat"])))
               for row in _rows(folder / "claim_places.csv")}
     scopes: dict[str, Scope] = {}

@@ -1,4 +1,4 @@
-"""Chainages beside a frame of points, in one process and over GeoParquet partitions on a cluster of two workers."""
+"""Chainages of a frame of points, in one process and over GeoParquet partitions on a cluster of two workers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import shapely
 from yalu_plugin.core.corridor.chainage import downstream_m, locate
 from yalu_plugin.core.corridor.lonlat import NotTransformable
 from yalu_plugin.core.corridor.measure_errors import SitesWithoutCrs
-from yalu_plugin.core.corridor.points import COLUMNS, chainages
+from yalu_plugin.core.corridor.point_chainages import COLUMNS, chainages
 
 PARTS, POINTS = 4, 2_500
 

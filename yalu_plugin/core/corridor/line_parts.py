@@ -1,4 +1,4 @@
-"""A river line that came in parts: put in order, its gaps named, bridged only where the user agrees."""
+"""Joining a river line given in parts: parts are ordered, gaps are reported and bridged only if the user agrees."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from yalu_plugin.core.text import translatable
 
 @dataclass(frozen=True)
 class Gap:
-    """A jump between two parts: metres, and the (longitude, latitude) of the ends it lies between."""
+    """A gap between two parts: metres, and the (longitude, latitude) of the two ends."""
 
     length_m: float
     start: tuple[float, float]
@@ -28,7 +28,7 @@ class Gap:
 
 
 class CorridorInParts(YaluError):
-    """Several lines that do not make one when joined at their ends. `gaps`: what lies between them, in order."""
+    """The lines cannot be joined into one at their ends. `gaps`: the gaps between them, in order."""
 
     template = translatable(
         "The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.")
@@ -40,17 +40,20 @@ class CorridorInParts(YaluError):
 
 
 class CorridorForks(YaluError):
-    """Three parts meet in one point: no bridge makes one river of them."""
+    """Three parts meet in one point: bridging cannot join them into one river."""
 
     template = translatable("The river line forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.")
 
 
 def join(parts: Sequence[FloatArray], bridge: bool = False) -> tuple[FloatArray, tuple[Gap, ...]]:
-    """One line (n, 2) of parts in any order and direction, and the gaps that were bridged with straight stretches.
+    """Join parts in any order and direction into one line (n, 2); return it and the gaps that were bridged straight.
 
     `parts` are (n, 2) longitude and latitude in EPSG:4326, merged already where exactly two of them meet. The line
-    runs as the longest part was digitised. Raises CorridorInParts unless there is one part or `bridge` is set, and
-    CorridorForks where parts still meet.
+    has the direction in which the longest part was digitised.
+
+    Raises:
+        CorridorInParts: there are several parts and `bridge` is not set.
+        CorridorForks: more than two parts meet.
     """
     _refuse_forks(parts)
     ordered = _in_order(parts)
@@ -69,7 +72,7 @@ def _refuse_forks(parts: Sequence[FloatArray]) -> None:
 
 
 def _in_order(parts: Sequence[FloatArray]) -> list[FloatArray]:
-    """The parts turned and in sequence: from the longest one, the nearest free end is added at head or tail."""
+    """Return the parts turned and in order: starting with the longest, the nearest free end is added at either end."""
     free = list(parts)
     line = [free.pop(int(np.argmax([_length_m(part) for part in free])))]
     while free:

@@ -1,4 +1,4 @@
-"""All pairs of places of two sets that are near each other."""
+"""The pairs of places of two sets that are near each other."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic
 
 
 def near_pairs(a: FloatArray, b: FloatArray, within_m: float) -> tuple[IntArray, IntArray, FloatArray]:
-    """The pairs at most `within_m` apart on the ellipsoid: rows of `a` and of `b` (n, 2; EPSG:4326) and their distance
-    in metres, in the order of the rows of `a`, then of `b`.
+    """Return all pairs at most `within_m` apart on the ellipsoid, in the order of the rows of `a`, then of `b`.
+
+    Rows of `a` and of `b` (n, 2; EPSG:4326), and their distances in metres.
     """
     trees = cKDTree(geocentric(a)), cKDTree(geocentric(b))
     found = trees[0].sparse_distance_matrix(trees[1], within_m, output_type="ndarray")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.corridor.line import Corridor, read_bundled
-from yalu_plugin.core.corridor.lists import COLUMNS, STATUSES, NothingToCompare, compare_lists
+from yalu_plugin.core.corridor.list_comparison import COLUMNS, STATUSES, NothingToCompare, compare_lists
 from yalu_plugin.core.corridor.lonlat import along_geodesic, geodesic
 from yalu_plugin.paths import resource
 
@@ -20,7 +20,7 @@ TOLERANCE_M = 250
 
 
 def frame(sites):
-    """Sites given as {id: (lonlat, metres north of it[, kind])}."""
+    """Return sites given as {id: (lonlat, metres north of it[, kind])}."""
     starts = np.array([site[0] for site in sites.values()], dtype=float).reshape(-1, 2)
     north = np.array([site[1] for site in sites.values()], dtype=float)
     lonlat = along_geodesic(starts, np.zeros(len(sites)), north)[0]
@@ -91,7 +91,7 @@ def test_across_a_meander_nothing_has_moved():
 
 
 def test_ties_fall_alike_whichever_list_is_called_a():
-    a, b = (made(name, [(north, None) for north in places]) for name, places in (
+    a, b = (sites_at(name, [(north, None) for north in places]) for name, places in (
         ("a", [-5, -2, 5, -4, 1]), ("b", [1, 2, 3, 6, -6, -6])))
     there, back = (compare_lists(*pair, RIVER, TOLERANCE_M) for pair in ((a, b), (b, a)))
     assert links(there) == links(back, swap=True)
@@ -111,14 +111,14 @@ lists = st.lists(st.tuples(st.integers(-12, 12), st.sampled_from(["vehicle_ford"
                  min_size=1, max_size=6)
 
 
-def made(prefix, places):
+def sites_at(prefix, places):
     return frame({f"{prefix}{number}": (GATE, 100 * north, kind) for number, (north, kind) in enumerate(places)})
 
 
 @settings(deadline=None, max_examples=25)
 @given(lists, lists)
 def test_the_other_way_round_gives_the_same_links(first, second):
-    a, b = made("a", first), made("b", second)
+    a, b = sites_at("a", first), sites_at("b", second)
     there, back = (compare_lists(*pair, REACH, TOLERANCE_M) for pair in ((a, b), (b, a)))
     assert links(there) == links(back, swap=True)
     assert np.nansum(there.table["along_m"]) == pytest.approx(-np.nansum(back.table["along_m"]))
@@ -127,7 +127,7 @@ def test_the_other_way_round_gives_the_same_links(first, second):
 @settings(deadline=None, max_examples=25)
 @given(lists, lists, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(first, second, random):
-    a, b = made("a", first), made("b", second)
+    a, b = sites_at("a", first), sites_at("b", second)
     orders = [random.sample(range(len(table)), len(table)) for table in (a, b)]
     shuffled = [table.iloc[order] for table, order in zip((a, b), orders)]
     assert links(compare_lists(a, b, REACH, TOLERANCE_M)) == links(compare_lists(*shuffled, REACH, TOLERANCE_M))
@@ -136,7 +136,7 @@ def test_the_order_of_rows_changes_nothing(first, second, random):
 @settings(deadline=None, max_examples=25)
 @given(lists, lists)
 def test_every_site_appears_and_only_a_split_one_more_than_once(first, second):
-    table = compare_lists(made("a", first), made("b", second), REACH, TOLERANCE_M).table
+    table = compare_lists(sites_at("a", first), sites_at("b", second), REACH, TOLERANCE_M).table
     assert set(table["a_id"].dropna()) == {f"a{k}" for k in range(len(first))}
     assert set(table["b_id"].dropna()) == {f"b{k}" for k in range(len(second))}
     whole = table[table["status"] != "split"]

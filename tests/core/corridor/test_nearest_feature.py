@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from shapely.geometry import LineString, Point, Polygon
 
-from yalu_plugin.core.corridor.features import NothingToMeasureTo, nearest_feature
 from yalu_plugin.core.corridor.lonlat import along_geodesic, geodesic
 from yalu_plugin.core.corridor.measure import measure
+from yalu_plugin.core.corridor.nearest_feature import NothingToMeasureTo, nearest_feature
 from yalu_plugin.paths import resource
 
 

@@ -1,10 +1,10 @@
-"""The corridor cut into short geodesics, each with a frame of its own in space, and points measured against them.
+"""The corridor cut into short geodesics, each with its own frame in space, and points measured against them.
 
 On a piece of a few kilometres, and for points within NEAR_M of it, the ellipsoid is a sphere to well below a
-millimetre: the one that touches it in the middle of the piece and bends as it does in the piece's direction. (Along
-the piece the two part by the third order of its length times the flattening, 1e-6 m at 5 km; across it by the torsion
-and by the difference of the radii, 1e-4 m at 20 km.) So a point's place by a piece is a rotation and a few products,
-where a geodesic would be an iteration.
+millimetre: the one that touches it in the middle of the piece and has its curvature in the piece's direction. (Along
+the piece the two differ by the third order of its length times the flattening, 1e-6 m at 5 km; across it by the
+torsion and by the difference of the radii, 1e-4 m at 20 km.) So measuring a point against a piece takes a rotation
+and a few products, where a geodesic needs an iteration.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ECCENTRICITY_2 = GEOD.es
 
 @dataclass(frozen=True, eq=False)
 class Pieces:
-    """Short geodesics one after the other.
+    """Consecutive short geodesics.
 
     start, end: longitude and latitude. azimuth, end_azimuth: degrees, at both ends in the direction of travel.
     length_m; station_m: metres from the corridor's first vertex to the piece's start.
@@ -47,9 +47,10 @@ class Pieces:
         return len(self.length_m)
 
     def measure(self, piece: IntArray, points: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Of `points`, geocentric (..., 3), by the pieces of these numbers (...), in metres: the foot's place along
-        the piece, which may lie before its start or behind its end; the straight distance (through the ground) from
-        the nearest point that is on the piece; how far right of the piece.
+        """Measure `points`, geocentric (..., 3), against the pieces with these numbers (...), in metres.
+
+        Returns the position of the foot along the piece, which may be before its start or beyond its end; the straight
+        distance (through the ground) from the nearest point on the piece; the distance to the right of the piece.
         """
         frame, half = self.frame[piece], self.length_m[piece] / 2
         radius = self.radius_m[piece]
@@ -65,9 +66,9 @@ class Pieces:
 
 
 def cut(lonlat: FloatArray) -> Pieces:
-    """The line through `lonlat` (n, 2) cut into geodesics: those between its vertices, the long ones in equal parts."""
+    """Cut the line through `lonlat` (n, 2) at its vertices, and long segments into equal geodesics."""
     azimuth, _, lengths = geodesic(lonlat[:-1], lonlat[1:])
-    longest = min(LONGEST_PIECE_M, float(lengths.mean()))  # pieces of about one length are found soonest
+    longest = min(LONGEST_PIECE_M, float(lengths.mean()))  # the search is fastest with pieces of similar length
     counts = np.maximum(1, np.ceil(lengths / longest)).astype(int)
     parent = np.repeat(np.arange(len(lengths)), counts)
     number = np.arange(len(parent)) - np.repeat(np.cumsum(counts) - counts, counts)
@@ -80,7 +81,7 @@ def cut(lonlat: FloatArray) -> Pieces:
 
 
 def framed(start: FloatArray, end: FloatArray, station_m: FloatArray) -> Pieces:
-    """The geodesics between these points, (n, 2) each."""
+    """Return the geodesics between these points, (n, 2) each, with their frames."""
     azimuth, end_azimuth, length = geodesic(start, end)
     middle, heading = along_geodesic(start, azimuth, length / 2)
     lon, lat = np.radians(middle).T
@@ -98,7 +99,7 @@ def framed(start: FloatArray, end: FloatArray, station_m: FloatArray) -> Pieces:
 
 
 def _radius(latitude: FloatArray, azimuth: FloatArray) -> FloatArray:
-    """The ellipsoid's radius of curvature in a direction (Euler's formula); angles in radians, metres."""
+    """Return the ellipsoid's radius of curvature in a direction (Euler's formula); angles in radians, metres."""
     part = 1 - _ECCENTRICITY_2 * np.sin(latitude) ** 2
     across = GEOD.a / np.sqrt(part)
     meridian = across * (1 - _ECCENTRICITY_2) / part

@@ -1,4 +1,4 @@
-"""What was searched, as sentences: of a patrol, and of a period."""
+"""Sentences about what was searched: in a patrol, and in a period."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 MOST = 6  # stretches that a sentence names
-WHOLE_M = 1.0  # what may be missing of a corridor that was searched to its ends
+WHOLE_M = 1.0  # a corridor counts as searched completely with at most this missing
 
 
 def km_text(at_m: float) -> str:
-    """Metres as kilometres, to 100 m: "41", "41.2"."""
+    """Return metres as kilometres, to 100 m: "41", "41.2"."""
     return decimals(at_m / 1000, 1).removesuffix(".0")
 
 
 def percent_text(found: Coverage) -> str:
-    """The share searched in percent, rounded: "44", below 10 and above 90 "3.0"; "100" for the whole corridor alone,
-    "0" for none of it.
+    """Return the searched share in percent: "44", below 10 and above 90 with one decimal ("3.0").
+
+    "100" stands only for the whole corridor, "0" only for none of it.
     """
     if found.corridor_m - found.searched_m <= WHOLE_M and found.corridor_m > 0:
         return "100"
@@ -31,21 +32,24 @@ def percent_text(found: Coverage) -> str:
 
 
 def stretches_phrase(intervals: Sequence[Interval], datum_m: float = 0.0) -> Phrase:
-    """Intervals as kilometres from a datum, given in metres from the upstream end: "0 to 41, 58 to 95"."""
-    told: Phrase | None = None
+    """Return intervals, in metres from the upstream end, as kilometres from a datum: "0 to 41, 58 to 95"."""
+    joined: Phrase | None = None
     for begin, end in intervals[:MOST]:
         one = Phrase(translatable("{first} to {last}"), {"first": km_text(begin - datum_m),
                                                          "last": km_text(end - datum_m)})
-        told = one if told is None else Phrase(translatable("{these}, {and_this}"), {"these": told, "and_this": one})
+        joined = one if joined is None else Phrase(
+            translatable("{these}, {and_this}"), {"these": joined, "and_this": one})
     more = len(intervals) - MOST
     if more > 0:
-        return Phrase(translatable("{these} and {n} more stretches"), {"these": told, "n": more})
-    return told or Phrase(translatable("none"))
+        return Phrase(translatable("{these} and {n} more stretches"), {"these": joined, "n": more})
+    return joined or Phrase(translatable("none"))
 
 
 def patrol_phrase(found: Coverage, days: str, new: int, datum_m: float = 0.0) -> Phrase:
-    """What a patrol has come to, `new` the sites found: "Searched km 0 to 41, 58 to 95 on 2025-09-13: 78 of 177 km
-    (44 %); 3 new; km 41 to 58 not observable (17 km)".
+    """Return the summary of a patrol; `new` is the number of sites found.
+
+    For example "Searched km 0 to 41, 58 to 95 on 2025-09-13: 78 of 177 km (44 %); 3 new; km 41 to 58 not observable
+    (17 km)".
     """
     values = {"days": days, "corridor": km_text(found.corridor_m), "new": new}
     if found.searched:
@@ -62,13 +66,13 @@ def patrol_phrase(found: Coverage, days: str, new: int, datum_m: float = 0.0) ->
 
 
 def share_phrase(found: Coverage) -> Phrase:
-    """How much that is: "78 km, 44 %"."""
+    """Return the searched length and share: "78 km, 44 %"."""
     return Phrase(translatable("{km} km, {percent} %"), {"km": km_text(found.searched_m),
                                                          "percent": percent_text(found)})
 
 
 def searched_phrase(found: Coverage, when: Phrase) -> Phrase:
-    """The share searched in a period, given in a sentence: "37 % of the corridor searched in Q3 2025"."""
+    """Return the share searched in the period `when`, within a sentence: "37 % of the corridor searched in Q3 2025"."""
     if not found.searched:
         return Phrase(translatable("nothing of the corridor searched {when}"), {"when": when})
     return Phrase(translatable("{percent} % of the corridor searched {when}"),
@@ -76,8 +80,9 @@ def searched_phrase(found: Coverage, when: Phrase) -> Phrase:
 
 
 def period_phrase(searches: Iterable[Search], corridor_m: float, first: str | None, last: str | None) -> Phrase:
-    """Which share of the corridor was looked at in a period (UTC days, ISO 8601, both included; None: no bound): what a
-    count says of that period holds there and nowhere else.
+    """Return which share of the corridor was searched in a period: a count of that period is valid only there.
+
+    `first` and `last` are UTC days, ISO 8601, both included; None is no bound.
     """
     found = coverage(in_period(searches, first, last), corridor_m)
     values = {"when": _when(first, last), "what": _what(found)}
@@ -87,7 +92,7 @@ def period_phrase(searches: Iterable[Search], corridor_m: float, first: str | No
 
 
 def then_phrase(searches: Iterable[Search], corridor_m: float, first: str, last: str) -> Phrase:
-    """As period_phrase, beside something that names the period."""
+    """Return the sentence of period_phrase without the period, for use next to a text that names it."""
     found = coverage(in_period(searches, first, last), corridor_m)
     return Phrase(translatable("Searched then: {what}."), {"what": _what(found)})
 

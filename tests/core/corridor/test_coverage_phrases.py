@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, Coverage, Search, coverage
-from yalu_plugin.core.corridor.coverage_words import (
+from yalu_plugin.core.corridor.coverage_phrases import (
     km_text,
     patrol_phrase,
     percent_text,
@@ -20,20 +20,20 @@ def search(from_km, to_km, result=SEARCHED, day=DAY):
     return Search(from_km * 1000, to_km * 1000, result, "a", day, day, "Kim")
 
 
-def told(searches, new=0, datum_km=0.0, corridor_km=177.0):
+def summary(searches, new=0, datum_km=0.0, corridor_km=177.0):
     found = coverage(searches, corridor_km * 1000)
     return str(patrol_phrase(found, DAY, new, datum_km * 1000))
 
 
 def test_the_sentence_of_a_patrol():
     walked = [search(0, 41), search(41, 58, NOT_OBSERVABLE), search(58, 95)]
-    assert told(walked, 3) == ("Searched km 0 to 41, 58 to 95 on 2025-09-13: 78 of 177 km (44 %); 3 new; km 41 to "
+    assert summary(walked, 3) == ("Searched km 0 to 41, 58 to 95 on 2025-09-13: 78 of 177 km (44 %); 3 new; km 41 to "
                                "58 not observable (17 km)")
-    assert told([search(0, 95)], 3) == "Searched km 0 to 95 on 2025-09-13: 95 of 177 km (54 %); 3 new"
-    assert told([]) == "Nothing of 177 km was searched on 2025-09-13 yet; 0 new"
-    assert told([search(0, 41), search(100, 110)], datum_km=50) == (
+    assert summary([search(0, 95)], 3) == "Searched km 0 to 95 on 2025-09-13: 95 of 177 km (54 %); 3 new"
+    assert summary([]) == "Nothing of 177 km was searched on 2025-09-13 yet; 0 new"
+    assert summary([search(0, 41), search(100, 110)], datum_km=50) == (
         "Searched km -50 to -9, 50 to 60 on 2025-09-13: 51 of 177 km (29 %); 0 new")
-    assert told([search(-45.5, -29, NOT_OBSERVABLE), search(3, 9, NOT_OBSERVABLE)]) == (
+    assert summary([search(-45.5, -29, NOT_OBSERVABLE), search(3, 9, NOT_OBSERVABLE)]) == (
         "Nothing of 177 km was searched on 2025-09-13 yet; 0 new; km 3 to 9 not observable (6 km)")
 
 
@@ -77,6 +77,6 @@ def test_a_period(first, last, text):
         assert short == "Searched then: " + text.split(": ")[1].split(". Not")[0].rstrip(".") + "."
 
 
-def test_where_nothing_could_be_told_nothing_was_searched():
+def test_not_observable_does_not_count_as_searched():
     assert str(period_phrase([search(0, 17, NOT_OBSERVABLE)], 177_000, None, None)) == (
         "Searched so far: 0 of 177 km (0 %), 17 km not observable. Not counted is not absent.")

@@ -1,4 +1,4 @@
-"""How far sites lie from the nearest of other things: bridges, a road, gates of the fence, staging areas."""
+"""Distances from sites to the nearest other features: bridges, a road, gates of the fence, staging areas."""
 
 from __future__ import annotations
 
@@ -13,24 +13,27 @@ from yalu_plugin.core.corridor.lonlat import FloatArray, geodesic, solved
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
-LONGEST_EDGE_DEG = 0.02  # a straight edge in degrees this long lies within a metre of the one in the plane
-AT_IT_M = 1e-6
+LONGEST_EDGE_DEG = 0.02  # a straight edge of this many degrees is within a metre of the one in the plane
+AT_IT_M = 1e-6  # nearer than this a site is at the feature
 
 
 class NothingToMeasureTo(YaluError):
-    """A layer without a single shape."""
+    """The layer has no geometry."""
 
     template = translatable("The layer has nothing to measure to. Choose a layer with points, lines or areas.")
 
 
 def nearest_feature(sites: gpd.GeoDataFrame, features: gpd.GeoDataFrame) -> pd.DataFrame:
-    """The feature nearest to each site, in the order of the sites; both in EPSG:4326, geometries of any kind.
+    """Find the feature nearest to each site, in the order of the sites; both in EPSG:4326, geometries of any kind.
 
     `sites` has site_id and name, as the table of core.corridor.measure.Measured; `features` may have name.
     Columns: site_id, name, feature (name, or else the index in `features`), distance_m (geodesic on WGS 84 to the
     feature's nearest point; 0 inside an area), bearing_deg (towards it, clockwise from north; NaN at 0 m).
-    Which feature is nearest is found in a conformal plane around the sites: two that are equally near to within a
-    thousandth may be taken for each other. Raises NothingToMeasureTo.
+    The nearest feature is determined in a conformal plane around the sites: of two features whose distances differ
+    by less than a thousandth, either may be returned.
+
+    Raises:
+        NothingToMeasureTo: no feature has a geometry.
     """
     here = shapely.get_coordinates(sites.geometry.to_numpy()).reshape(-1, 2)
     plane = _plane_around(here if len(here) else np.zeros((1, 2)))
@@ -51,7 +54,7 @@ def nearest_feature(sites: gpd.GeoDataFrame, features: gpd.GeoDataFrame) -> pd.D
 
 
 def _labels(features: gpd.GeoDataFrame) -> NDArray[np.object_]:
-    """Each feature's name, or its index where it has none."""
+    """Return each feature's name, or its index where it has none."""
     index = features.index.astype(str).to_numpy(dtype=object)
     if "name" not in features:
         return index
@@ -59,7 +62,7 @@ def _labels(features: gpd.GeoDataFrame) -> NDArray[np.object_]:
 
 
 def _plane_around(lonlat: FloatArray) -> Transformer:
-    """From longitude and latitude to a stereographic plane in metres, centred on the points."""
+    """Return the transformer from longitude and latitude to a stereographic plane in metres, centred on the points."""
     lon, lat = np.radians(lonlat).T
     centre = np.degrees(np.arctan2(np.sin(lon).mean(), np.cos(lon).mean())), np.degrees(lat.mean())
     plane = CRS.from_proj4(f"+proj=stere +lon_0={centre[0]:.9f} +lat_0={centre[1]:.9f} +ellps=WGS84 +units=m")
@@ -67,7 +70,7 @@ def _plane_around(lonlat: FloatArray) -> Transformer:
 
 
 def _back(flat: FloatArray, plane: Transformer) -> FloatArray:
-    """Longitude and latitude (n, 2) of points in the plane."""
+    """Return longitude and latitude (n, 2) of points in the plane."""
     def solve(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
         return plane.transform(x, y, direction="INVERSE")
 
@@ -75,7 +78,7 @@ def _back(flat: FloatArray, plane: Transformer) -> FloatArray:
 
 
 def _projected(geometry: NDArray[np.object_], plane: Transformer) -> NDArray[np.object_]:
-    """The geometries in the plane; those that reach the far side of the Earth are missing."""
+    """Return the geometries in the plane; those that extend to the far side of the Earth are None."""
     def project(lonlat: FloatArray) -> FloatArray:
         return np.column_stack(solved(plane.transform, *lonlat.T))
 

@@ -55,7 +55,7 @@ def expected(data: Path) -> list[bytes]:
 
 
 def test_bands_are_one_scene_in_true_colour(bands: Path, project, data: Path) -> None:
-    from yalu_plugin.layers.imagery.scenes import show_scene
+    from yalu_plugin.layers.imagery.project_scenes import show_scene
 
     before = sorted(bands.iterdir())
     scene = the_scene(bands)
@@ -66,7 +66,7 @@ def test_bands_are_one_scene_in_true_colour(bands: Path, project, data: Path) ->
 
 
 def test_a_project_finds_the_bands_again_without_the_plugin(bands: Path, project, data: Path, tmp_path: Path) -> None:
-    from yalu_plugin.layers.imagery.scenes import show_scene, shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import show_scene, shown_layer
 
     show_scene(project, the_scene(bands))
     assert project.write(str(tmp_path / "p.qgz"))
@@ -76,9 +76,9 @@ def test_a_project_finds_the_bands_again_without_the_plugin(bands: Path, project
 
 
 def test_a_colour_that_is_gone_is_named(bands: Path, project) -> None:
+    from yalu_plugin.layers.imagery.project_scenes import show_scene
     from yalu_plugin.layers.imagery.raster import RasterMissing
-    from yalu_plugin.layers.imagery.scenes import show_scene
-    from yalu_plugin.layers.imagery.vrt import VrtSourceMissing
+    from yalu_plugin.layers.imagery.vrt_checks import VrtSourceMissing
 
     scene = the_scene(bands)
     green = bands / f"{NAME}_B03.tif"
@@ -94,8 +94,8 @@ def test_a_colour_that_is_gone_is_named(bands: Path, project) -> None:
 
 
 def test_a_zip_is_shown_and_found_again(bands: Path, project, data: Path, tmp_path: Path) -> None:
-    from yalu_plugin.layers.imagery.scene_source import is_gone
-    from yalu_plugin.layers.imagery.scenes import show_scene, shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import show_scene, shown_layer
+    from yalu_plugin.layers.imagery.scene_source import is_missing
 
     with zipfile.ZipFile(tmp_path / "scene one.zip", "w") as archive:
         for path in bands.iterdir():
@@ -106,14 +106,14 @@ def test_a_zip_is_shown_and_found_again(bands: Path, project, data: Path, tmp_pa
 
     first, second = catalogue(tmp_path / "scene one.zip", read_raster).scenes
     assert [str(one.day) for one in (first, second)] == ["2016-10-14", "2017-06-06"]
-    assert pixels(show_scene(project, first)) == expected(data) and not is_gone(first)
+    assert pixels(show_scene(project, first)) == expected(data) and not is_missing(first)
     source = show_scene(project, second).source()
     assert project.write(str(tmp_path / "p.qgz"))
     project.clear()
     assert project.read(str(tmp_path / "p.qgz"))
     assert shown_layer(project).source() == source
     (tmp_path / "scene one.zip").unlink()
-    assert is_gone(first)
+    assert is_missing(first)
 
 
 @pytest.mark.parametrize("relative", [True, False])
@@ -147,13 +147,13 @@ def test_a_damaged_zip_member_is_a_problem(bands: Path, tmp_path: Path) -> None:
         archive.write(bands / f"{NAME}_B08.tif", "2017-06-06.tif")
     made = catalogue(folder, read_raster)
     assert [scene.uri for scene in made.scenes] == [f"/vsizip/{folder}/a.zip/2017-06-06.tif"]
-    assert [one.path.name for one in made.problems if not one.taken] == ["2016-10-14.tif"]
+    assert [one.path.name for one in made.problems if not one.image_included] == ["2016-10-14.tif"]
 
 
 def test_bands_that_were_replaced_are_shown_as_they_are_now(bands: Path, project) -> None:
     from osgeo import gdal
 
-    from yalu_plugin.layers.imagery.scenes import show_scene
+    from yalu_plugin.layers.imagery.project_scenes import show_scene
 
     scene = the_scene(bands)
     show_scene(project, scene)

@@ -46,7 +46,7 @@ def use(layer) -> None:
 
 def use_all(folder: Path, count: int) -> None:
     """Add the folder, show and use each of its scenes, and close them."""
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     found = catalogued(folder)
     assert len(found.all_scenes) == count, found.problems
@@ -133,7 +133,7 @@ def test_a_vrt_and_those_it_is_made_of(folder: Path) -> None:
 def test_the_pixels_are_those_of_the_file(folder: Path) -> None:
     from osgeo import gdal
 
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     with zipfile.ZipFile(folder / "a.zip", "w") as archive:
         archive.write(folder.parent / "good.tif", "good.tif")
@@ -151,7 +151,7 @@ def test_the_pixels_are_those_of_the_file(folder: Path) -> None:
 def test_a_vrt_is_shown_as_it_is(folder: Path, how: str) -> None:
     from osgeo import gdal
 
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     shutil.copy(folder.parent / "good.tif", folder / "good.tif")
     made = gdal.Translate(str(folder / "a.vrt"), str(folder / "good.tif"), format="VRT", bandList=[1],
@@ -173,8 +173,8 @@ def test_a_vrt_is_shown_as_it_is(folder: Path, how: str) -> None:
 
 
 def test_what_the_file_says_of_itself_is_told_by_what_is_shown(folder: Path) -> None:
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
     from yalu_plugin.layers.imagery.raster import read_metadata
-    from yalu_plugin.layers.imagery.scenes import scene_layer
 
     made = picture(placed=True)
     made.SetMetadata(["<x>SYNTHETIC</x>"], "xml:XMP")

@@ -26,16 +26,16 @@ def made(qgis_app: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     from qgis.core import QgsProject
     from qgis.PyQt.QtCore import QObject
 
-    from yalu_plugin.layers.imagery import opening
+    from yalu_plugin.layers.imagery import scene_opening
     from yalu_plugin.layers.imagery.chips import Chips
 
-    parent, project, open_layer = QObject(), QgsProject(), opening.scene_layer
+    parent, project, open_layer = QObject(), QgsProject(), scene_opening.scene_layer
     chips = Chips(project, lambda _: None, parent)
     chips.threads = []
-    monkeypatch.setattr(opening, "scene_layer", lambda *args: (
+    monkeypatch.setattr(scene_opening, "scene_layer", lambda *args: (
         chips.threads.append(threading.current_thread() is threading.main_thread()), open_layer(*args))[1])
     yield chips
-    chips.forget()
+    chips.reset()
 
 
 def middle(scene: Any) -> tuple[float, float]:
@@ -51,14 +51,14 @@ def drawn(chips: Any, wanted: list[Any], act: Callable[[], None] = lambda: None)
 
     def take(chip: Any) -> None:
         told.append(chip)
-        if all(chips.found(one) is not None for one in wanted):
+        if all(chips.result(one) is not None for one in wanted):
             loop.quit()
 
     chips.drawn.connect(take)
-    chips.want(wanted)
+    chips.request(wanted)
     act()
     QTimer.singleShot(60_000, loop.quit)
-    if any(chips.found(one) is None for one in wanted):
+    if any(chips.result(one) is None for one in wanted):
         loop.exec()
     chips.drawn.disconnect(take)
     return told
@@ -72,7 +72,7 @@ def test_the_picture_is_the_scene_s_own_pixels_around_the_place(made: Any, scene
 
     wanted = [Chip(scene, *middle(scene)) for scene in scenes[:3]]
     assert drawn(made, wanted) == wanted and made.threads == [False] * 3
-    pictures = [made.found(chip) for chip in wanted]
+    pictures = [made.result(chip) for chip in wanted]
     assert all(isinstance(one, QImage) and one.width() == one.height() == PIXELS for one in pictures)
     content = {bytes(one.constBits().asstring(one.sizeInBytes())) for one in pictures}
     assert len(content) == 3
@@ -100,16 +100,16 @@ def test_what_cannot_be_drawn_says_why_and_the_next_one_is(made: Any, scenes: li
     wanted = [Chip(gone, *middle(scenes[0])), Chip(text, *middle(scenes[0])), Chip(scenes[0], 127.9, 41.4),
               Chip(scenes[0], *middle(scenes[0]))]
     drawn(made, wanted)
-    assert [type(made.found(chip)) for chip in wanted] == [RasterMissing, RasterUnreadable, NoPictureHere, QImage]
-    made.rest()
-    assert [made.found(chip) is None for chip in wanted] == [True, True, True, False]
+    assert [type(made.result(chip)) for chip in wanted] == [RasterMissing, RasterUnreadable, NoPictureHere, QImage]
+    made.pause()
+    assert [made.result(chip) is None for chip in wanted] == [True, True, True, False]
 
 
 def test_who_asks_for_others_waits_for_none_of_those_before(made: Any, scenes: list[Any]) -> None:
     from yalu_plugin.layers.imagery.chips import Chip
 
     chips = [Chip(scene, *middle(scene)) for scene in scenes]
-    made.want(chips[:10])
+    made.request(chips[:10])
     drawn(made, [chips[-1]])
     assert len(made.threads) == 2  # the one that had been begun, and the one that is wanted
 
@@ -117,11 +117,11 @@ def test_who_asks_for_others_waits_for_none_of_those_before(made: Any, scenes: l
 def test_no_more_are_kept_than_there_is_room_for(made: Any, scenes: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.imagery import chips as module
 
-    monkeypatch.setattr(module, "KEPT", 2)
+    monkeypatch.setattr(module, "MAX_CACHED", 2)
     wanted = [module.Chip(scene, *middle(scene)) for scene in scenes[:3]]
     for chip in wanted:
         drawn(made, [chip])
-    assert [made.found(chip) is not None for chip in wanted] == [False, True, True]
+    assert [made.result(chip) is not None for chip in wanted] == [False, True, True]
 
 
 def test_an_open_layer_is_drawn_as_it_is(qgis_app: Any, scenes: list[Any]) -> None:
@@ -129,11 +129,11 @@ def test_an_open_layer_is_drawn_as_it_is(qgis_app: Any, scenes: list[Any]) -> No
     from qgis.PyQt.QtCore import QObject
 
     from yalu_plugin.layers.imagery.chips import Chip, Chips
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     layer, parent, asked = scene_layer(scenes[0]), QObject(), []
     chips = Chips(QgsProject(), lambda scene: asked.append(scene) or layer, parent)
     chip = Chip(scenes[0], *middle(scenes[0]))
     layer.setOpacity(0.0)  # as the user has it
     drawn(chips, [chip])
-    assert asked == [scenes[0]] and type(chips.found(chip)).__name__ == "NoPictureHere"
+    assert asked == [scenes[0]] and type(chips.result(chip)).__name__ == "NoPictureHere"

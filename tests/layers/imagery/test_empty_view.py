@@ -31,9 +31,9 @@ def raster(path: Path, nodata: float | None = 0, alpha: bool = False) -> str:
 
 @pytest.fixture
 def empty(qgis_app: Any) -> Any:
-    from yalu_plugin.layers.imagery.empty_view import holds_no_data
+    from yalu_plugin.layers.imagery.empty_view import is_view_empty
 
-    return holds_no_data
+    return is_view_empty
 
 
 def test_nodata_and_transparent_pixels_are_no_data(empty: Any, tmp_path: Path) -> None:
@@ -73,8 +73,8 @@ def test_data_in_the_middle_is_enough(qgis_app: Any, tmp_path: Path, monkeypatch
         return bool(has_data(mask, window))
     monkeypatch.setattr(empty_view, "_has_data", counted)
     uri = raster(tmp_path / "a.tif")
-    assert not empty_view.holds_no_data(uri, EAST) and read == [(150, 50, 1, 1)]
+    assert not empty_view.is_view_empty(uri, EAST) and read == [(150, 50, 1, 1)]
     read.clear()
-    assert not empty_view.holds_no_data(uri, (22.03, 45, 22.13, 45.1)) and len(read) == 2
+    assert not empty_view.is_view_empty(uri, (22.03, 45, 22.13, 45.1)) and len(read) == 2
     read.clear()
-    assert empty_view.holds_no_data(uri, VIEW) and read[-1][2:] == (100, 100)
+    assert empty_view.is_view_empty(uri, VIEW) and read[-1][2:] == (100, 100)

@@ -36,8 +36,8 @@ def chosen(qgis_app, data: Path, tmp_path: Path) -> Path:
 def catalogued(place: Path):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.layers.sources.local import LocalSource
+    from yalu_plugin.core.imagery.scene_query import SceneQuery
+    from yalu_plugin.layers.sources.local_source import LocalSource
 
     return LocalSource(place).search(SceneQuery(), QgsFeedback())
 
@@ -56,7 +56,7 @@ def refuses(found, name: str) -> str:
 def test_a_hostile_file_is_refused_and_nothing_is_asked(chosen: Path, web: CountingServer, name: str) -> None:
     from yalu_plugin.core.errors import YaluError
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     for one, text in hostile.texts(web.address, chosen.parent / "beside/good.tif").items():
         if one in (name, "curl.vrt"):
@@ -162,7 +162,7 @@ def test_a_pipe_is_no_image_and_is_not_waited_for(chosen: Path) -> None:
 @pytest.mark.parametrize("relative", [True, False])
 def test_a_vrt_of_images_in_the_folder_is_an_image(chosen: Path, relative: bool) -> None:
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     (chosen / "deep").mkdir()
     source = "../good.tif" if relative else str(chosen / "good.tif")
@@ -192,14 +192,14 @@ def test_what_is_in_a_zip_stays_in_it(chosen: Path, web: CountingServer) -> None
 
 
 def test_a_hostile_band_of_a_set_is_refused_when_it_is_shown(chosen: Path, web: CountingServer) -> None:
-    from yalu_plugin.layers.imagery.confine import ReachesOut
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.path_checks import ExternalReference
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     for band in ("B04", "B03", "B02"):
         shutil.copy(chosen / "good.tif", chosen / f"T35TLK_20161014T092031_{band}.tif")
     (chosen / "T35TLK_20161014T092031_B03.tif").write_text(hostile.vrt(hostile.band(f"/vsicurl/{web.address}/a.tif")))
     scene = next(one for one in catalogued(chosen).all_scenes if one.uri.endswith("B04.tif"))
-    with pytest.raises(ReachesOut, match="B03"):
+    with pytest.raises(ExternalReference, match="B03"):
         scene_layer(scene)
     assert web.asked == []
 
@@ -217,7 +217,7 @@ def test_watched_folders_lists_and_the_algorithm_keep_to_the_same_rule(chosen: P
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from yalu_plugin.algorithms.catalogue_imagery import CatalogueImagery
-    from yalu_plugin.layers.imagery.watched import WatchedFolders
+    from yalu_plugin.layers.imagery.watched_folders import WatchedFolders
     from yalu_plugin.layers.survey.create import create_survey
 
     made = hostile.texts(web.address, chosen.parent / "beside/good.tif")
@@ -225,7 +225,7 @@ def test_watched_folders_lists_and_the_algorithm_keep_to_the_same_rule(chosen: P
         (chosen / name).write_text(made[name])
     (chosen / "list.csv").write_text("uri\ngood.tif\ncurl.vrt\noutside.vrt\npasswd.vrt\n")
     watched = WatchedFolders([chosen])
-    looks = [watched.look((), lambda: False) for _ in range(2)]
+    looks = [watched.poll((), lambda: False) for _ in range(2)]
     assert names(looks[1]) == ["good.tif"] and len(looks[1].problems) == 3
     listed = catalogued(chosen / "list.csv")
     assert names(listed) == ["good.tif"] and [one.row for one in listed.problems] == [3, 4, 5]

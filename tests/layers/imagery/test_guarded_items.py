@@ -43,16 +43,16 @@ def write_item(folder: Path, files: dict[str, str], name: str = "item.json") -> 
 def catalogued(folder: Path):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.layers.sources.local import LocalSource
+    from yalu_plugin.core.imagery.scene_query import SceneQuery
+    from yalu_plugin.layers.sources.local_source import LocalSource
 
     return LocalSource(folder).search(SceneQuery(), QgsFeedback())
 
 
 def test_the_bands_are_one_scene_that_is_drawn_and_read(folder: Path) -> None:
-    from yalu_plugin.layers.imagery.empty_view import holds_no_data
+    from yalu_plugin.layers.imagery.empty_view import is_view_empty
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
     from yalu_plugin.layers.imagery.raster import read_metadata
-    from yalu_plugin.layers.imagery.scenes import scene_layer
 
     found = catalogued(folder)
     (scene,) = found.all_scenes
@@ -60,19 +60,19 @@ def test_the_bands_are_one_scene_that_is_drawn_and_read(folder: Path) -> None:
     layer = scene_layer(scene)
     assert layer.isValid() and layer.bandCount() == 3
     assert read_metadata(scene.uri) == read_metadata(str(folder / "one.tif"))
-    assert not holds_no_data(scene.uri, (-180, -90, 180, 90))
+    assert not is_view_empty(scene.uri, (-180, -90, 180, 90))
 
 
 @pytest.mark.parametrize("band", BANDS)
 @pytest.mark.parametrize("way", ["file", "overviews"])
 def test_no_band_reaches_out(folder: Path, web: CountingServer, band: str, way: str) -> None:
-    from yalu_plugin.layers.imagery.confine import ReachesOut
+    from yalu_plugin.layers.imagery.path_checks import ExternalReference
     from yalu_plugin.layers.imagery.scene_source import source_of
 
     (scene,) = catalogued(folder).all_scenes
     hostile_text = hostile.vrt(hostile.band(f"/vsicurl/{web.address}/a.tif"))
     (folder / (BANDS[band] if way == "file" else f"{BANDS[band]}.ovr")).write_text(hostile_text)
-    with pytest.raises(ReachesOut):
+    with pytest.raises(ExternalReference):
         source_of(scene)
     assert web.asked == []
 

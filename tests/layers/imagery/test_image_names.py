@@ -18,8 +18,8 @@ MISREAD = {"a|option:X=Y": "|option:X=Y_20150801.tif", "authcfg=abc1234": "authc
 def catalogue(folder: Path) -> Any:
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.layers.sources.local import LocalSource
+    from yalu_plugin.core.imagery.scene_query import SceneQuery
+    from yalu_plugin.layers.sources.local_source import LocalSource
 
     return LocalSource(folder).search(SceneQuery(None, None, None), QgsFeedback())
 
@@ -31,7 +31,7 @@ def image(data: Path) -> Path:
 
 @pytest.mark.parametrize("name", TAKEN)
 def test_a_name_that_is_taken_as_it_is(qgis_app: Any, tmp_path: Path, image: Path, name: str) -> None:
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     shutil.copy(image, tmp_path / f"{name}_20240501.tif")
     (scene,) = catalogue(tmp_path).all_scenes

@@ -21,8 +21,8 @@ def folder(qgis_app, tmp_path: Path) -> Path:
 def catalogued(place: Path, crs: str = ""):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.core.imagery.query import SceneQuery
-    from yalu_plugin.layers.sources.local import LocalSource
+    from yalu_plugin.core.imagery.scene_query import SceneQuery
+    from yalu_plugin.layers.sources.local_source import LocalSource
 
     return LocalSource(place, crs).search(SceneQuery(), QgsFeedback())
 
@@ -43,7 +43,7 @@ def the_reason(place: Path) -> str:
 
 def drawn(scene) -> tuple[float, ...]:
     """Where QGIS draws the scene, seen that it draws something: west, south, east, north in its CRS."""
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     layer = scene_layer(scene)
     block = layer.dataProvider().block(1, layer.extent(), 20, 10)
@@ -227,7 +227,7 @@ def test_a_camera_model_places_an_image_and_says_how_well(folder: Path) -> None:
     save(folder / "25JUL30021601-M1BS-500000000010_01_P001.tif", "GTiff", raster)
     found = catalogued(folder)
     (scene,), (problem,) = found.scenes, found.problems
-    assert problem.taken and "by its camera model at one height (700 m)" in problem.reason
+    assert problem.image_included and "by its camera model at one height (700 m)" in problem.reason
     assert corners(scene.footprint_wkt) == [pytest.approx(one, abs=2 * PIXEL) for one in footprint()]
     assert drawn(scene) == pytest.approx((WEST, NORTH - 20 * PIXEL, WEST + 40 * PIXEL, NORTH), abs=2 * PIXEL)
 
@@ -272,7 +272,7 @@ def test_quality_bands_are_no_scenes(folder: Path) -> None:
         path.unlink()
     found = catalogued(folder)
     assert not found.all_scenes and len(found.problems) == 5
-    assert all("is a quality band, no picture" in one.reason for one in found.problems)
+    assert all("is a quality band, not a picture" in one.reason for one in found.problems)
 
 
 NAMED = {"a.ecw": "no ECW driver", "a.sid": "no MrSID driver", "a.jxl": "no JPEGXL driver", "a.tar.gz": "an archive",

@@ -162,11 +162,11 @@ def test_a_name_longer_than_any_file_has_is_an_image_that_is_gone(qgis_app, tmp_
     from yalu_plugin.core.imagery.file_list import catalogue_list
     from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.layers.imagery.raster import read_raster
-    from yalu_plugin.layers.imagery.scene_source import is_gone
+    from yalu_plugin.layers.imagery.scene_source import is_missing
 
     table = tmp_path / "list.csv"
     table.write_text(f"uri,datetime\n{'a' * 5000}.tif,2020-01-01\nhttps://a.example/x.tif,2020-01-02\n")
     found = catalogue_list(table, read_raster)
     assert [str(scene.day) for scene in found.scenes] == ["2020-01-02"]
     assert [type(one.error).__name__ for one in found.problems] == ["RasterMissing"]
-    assert is_gone(Scene("one", "/" + "a" * 5000))
+    assert is_missing(Scene("one", "/" + "a" * 5000))

@@ -52,16 +52,16 @@ def test_never_more_layers_than_the_limit(layers, project, scenes) -> None:
     del first
     for scene in scenes[1:]:
         layers.show(scene)
-        assert len(layers.ready) <= 3 and len(project.mapLayers()) == 1
-    assert list(layers.ready) == [scene.id for scene in scenes[-4:-1]] and gone == [scenes[0].id]
-    kept = list(layers.ready.values())
-    layers.forget()
-    assert layers.ready == {} and not any(sip.isdeleted(layer) for layer in kept)
+        assert len(layers.spares) <= 3 and len(project.mapLayers()) == 1
+    assert list(layers.spares) == [scene.id for scene in scenes[-4:-1]] and gone == [scenes[0].id]
+    kept = list(layers.spares.values())
+    layers.reset()
+    assert layers.spares == {} and not any(sip.isdeleted(layer) for layer in kept)
 
 
 def test_the_look_set_once_holds_for_scenes_already_open(layers, scenes) -> None:
     heard = []
-    layers.look_changed.connect(lambda: heard.append(1))
+    layers.style_changed.connect(lambda: heard.append(1))
     ready = layers.prepare(scenes[4])
     layer = layers.show(scenes[3])
     assert heard == []
@@ -110,7 +110,7 @@ def test_a_file_gone_since_it_was_opened_is_said(layers, project, scenes) -> Non
     Path(scenes[4].uri).unlink()
     with pytest.raises(RasterMissing, match="20170606.tif is gone"):
         layers.show(scenes[4])
-    assert list(project.mapLayers()) == [shown.id()] and scenes[4].id not in layers.ready
+    assert list(project.mapLayers()) == [shown.id()] and scenes[4].id not in layers.spares
 
 
 def order(project) -> list[str]:
@@ -126,14 +126,14 @@ def test_a_mosaic_is_several_layers_the_one_asked_for_on_top(layers, project, sc
     layers.show(scenes[4], scenes[3], scenes[5])
     assert order(project) == [ids[4], ids[3], ids[5]] and project.mapLayers() == same
     layers.show(scenes[4])
-    assert order(project) == [ids[4]] and set(layers.ready) == {ids[2], ids[3], ids[5]}
+    assert order(project) == [ids[4]] and set(layers.spares) == {ids[2], ids[3], ids[5]}
 
 
 def test_the_look_of_a_mosaic_goes_on_to_the_next(layers, scenes) -> None:
     heard = []
-    layers.look_changed.connect(lambda: heard.append(1))
+    layers.style_changed.connect(lambda: heard.append(1))
     layers.show(*scenes[3:5])
-    below = layers.ready.get(scenes[4].id) or layers.show(scenes[4], scenes[3])
+    below = layers.spares.get(scenes[4].id) or layers.show(scenes[4], scenes[3])
     renderer = below.renderer().clone()
     renderer.setRedBand(4)
     below.setRenderer(renderer)

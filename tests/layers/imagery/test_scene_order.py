@@ -18,7 +18,7 @@ app.initQgis()
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas
 from tests.layers.imagery.test_scene_order import days_of, make_days
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
-from yalu_plugin.layers.imagery.scenes import scene_id_of
+from yalu_plugin.layers.imagery.project_scenes import scene_id_of
 make_days(Path(sys.argv[1]))
 days, project = days_of(Path(sys.argv[1])), QgsProject.instance()
 canvas = QgsMapCanvas()

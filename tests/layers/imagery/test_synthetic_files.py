@@ -54,11 +54,11 @@ def folder(qgis_app, tmp_path: Path) -> Path:
 
 def test_every_way_is_read(folder: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
-    from yalu_plugin.core.imagery.files import which
+    from yalu_plugin.core.imagery.image_files import image_ref
     from yalu_plugin.layers.imagery.raster import read_raster
 
     made = catalogue(folder, partial(read_raster, crs="EPSG:4326"))
-    assert {Path(which(one.uri).file).name: one.synthetic for one in made.scenes} == {
+    assert {Path(image_ref(one.uri).file).name: one.synthetic for one in made.scenes} == {
         **dict.fromkeys(WAYS.values(), True), **dict.fromkeys(OTHERS.values(), False)}
 
 

@@ -1,10 +1,10 @@
-"""Scenes that QGIS cannot open as they are, shown through a virtual raster (VRT).
+"""Virtual rasters (VRT) for local scenes that QGIS cannot open directly.
 
-They come as one file a band, have other bands first than red, green and blue, are put in their place by control
-points, a KML or the analyst, or would be written to by GDAL. The survey keeps the path of the red band, an address as
-in core.imagery.band_address, or the path of the image; the VRT is made anew in the user's QGIS profile whenever the
-scene is opened. So a project finds its layer again, no VRT is older than its images, and nothing is written beside
-those.
+A scene needs one when it has one file per band, when its first bands are not red, green and blue, when control points,
+a KML or the analyst give its position, or when GDAL would write to its file. The survey stores the path of the red
+band, an address as in core.imagery.band_address, or the path of the image; the VRT is rebuilt in the user's QGIS
+profile whenever the scene is opened. So a project finds its layer again, no VRT is older than its images, and nothing
+is written next to them.
 """
 
 from __future__ import annotations
@@ -19,66 +19,72 @@ from osgeo import gdal
 
 from yalu_plugin.core.imagery.band_address import bands_of, files_of
 from yalu_plugin.core.imagery.bands import colour_files
-from yalu_plugin.core.imagery.files import Which, in_archive, which
+from yalu_plugin.core.imagery.image_files import ImageRef, image_ref, in_archive
 from yalu_plugin.core.imagery.scene import scene_id
-from yalu_plugin.layers.imagery.guard import own_folder
-from yalu_plugin.layers.imagery.metadata import keep_metadata
-from yalu_plugin.layers.imagery.placing import virtual
+from yalu_plugin.layers.imagery.georeferencing import create_vrt
+from yalu_plugin.layers.imagery.guard import vrt_folder
+from yalu_plugin.layers.imagery.metadata import copy_metadata
 from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, open_raster, quiet_gdal
 
 
-def in_true_colour(uri: str) -> str:
-    """What to open for the local image at `uri`: a VRT of red, green and blue for a red band with the others beside it.
+def true_colour_source(uri: str) -> str:
+    """Return the source to open for the local image at `uri`.
 
-    Any other image is opened itself. Raises RasterMissing where only one of the other two is there, and what
-    open_raster raises.
+    For a red band with its green and blue files next to it, this is a VRT of the three; any other image is opened
+    directly.
+
+    Raises:
+        RasterMissing: only one of the other two bands exists.
+        YaluError: any error of open_raster.
     """
     if uri.startswith("file:"):
-        crs = which(uri).crs
-        return put_together(uri, lambda address: _checked(Which(which(address).file, crs=crs).uri))
+        crs = image_ref(uri).crs
+        return combined_source(uri, lambda address: _checked_source(ImageRef(image_ref(address).file, crs=crs).uri))
     colours = colour_files(uri)
     missing = [one for one in colours or () if gdal.VSIStatL(one) is None]
     if colours is None or set(colours[1:]) <= set(missing):
         return uri
     if missing:
         raise RasterMissing(path=missing[0])
-    return _vrt(uri, [_checked(one) for one in colours])
+    return _create_vrt(uri, [_checked_source(one) for one in colours])
 
 
-def put_together(uri: str, source_of: Callable[[str], str]) -> str:
-    """What to open for the scene at `uri`: a VRT of its files or bands, or what `source_of` makes of its one file.
+def combined_source(uri: str, source_of: Callable[[str], str]) -> str:
+    """Return the source to open for the scene at `uri`: a VRT of its files or bands, or its only file.
 
-    `source_of` is given the address of a file, and returns what GDAL is to open. Raises RasterUnreadable, and what
-    that raises.
+    `source_of` takes the address of a file and returns what GDAL opens for it. Raises RasterUnreadable and any error of
+    `source_of`.
     """
     sources, bands = [source_of(address) for address in files_of(uri)], bands_of(uri)
-    return _vrt(uri, sources, bands) if len(sources) > 1 or bands else sources[0]
+    return _create_vrt(uri, sources, bands) if len(sources) > 1 or bands else sources[0]
 
 
-def in_its_place(uri: str, raster: gdal.Dataset) -> str:
-    """What QGIS is to open for the image at `uri`, opened as `raster`: the file, or a VRT that puts it in its place.
+def georeferenced_source(uri: str, raster: gdal.Dataset) -> str:
+    """Return what QGIS opens for the image at `uri`, opened as `raster`: the file, or a georeferencing VRT.
 
-    Also a VRT for what lies in a ZIP file, or is a VRT itself: GDAL would write its statistics into them. Beside
-    other files they do no harm. Raises RasterUnreadable.
+    A file in a ZIP archive and a VRT also get a VRT, because GDAL would write its statistics into them; the statistics
+    it writes next to other files do no harm. Raises RasterUnreadable.
     """
-    in_place = which(uri) == Which(uri) and raster.GetDescription()
-    keeps = raster.GetDriver().ShortName != "VRT" or Path(uri).parent == own_folder()
+    in_place = image_ref(uri) == ImageRef(uri) and raster.GetDescription()
+    keeps = raster.GetDriver().ShortName != "VRT" or Path(uri).parent == vrt_folder()
     if in_place and keeps and not in_archive(uri):
         return uri
-    with _made_anew(uri) as (vrt, unfinished):
-        made = (virtual(unfinished, raster, raster.GetSpatialRef()) if in_place
+    with _rebuilt_vrt(uri) as (vrt, unfinished):
+        created = (create_vrt(unfinished, raster, raster.GetSpatialRef()) if in_place
                 else gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster))
-        if made is None:
+        if created is None:
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
-        keep_metadata(made, raster)
-        del made  # GDAL writes the file on closing it
-        _keep_statistics(Path(unfinished))
+        copy_metadata(created, raster)
+        del created  # GDAL writes the file on closing it
+        _isolate_statistics(Path(unfinished))
     return vrt
 
 
-def _keep_statistics(vrt: Path) -> None:
-    """Have GDAL take the statistics of a VRT by its pixels. Where a band has a single source it would have that take
-    them, and keep them in the source's file. So each has its first pixel twice.
+def _isolate_statistics(vrt: Path) -> None:
+    """Make GDAL compute the statistics of a VRT from its pixels.
+
+    For a band with a single source it would compute them from that source and store them in the source's file, so each
+    source is listed twice, the second time with its first pixel only.
     """
     def with_first_pixel(match: re.Match[str]) -> str:
         return match[0] + re.sub(r'xSize="[^"]*" ySize="[^"]*"', 'xSize="1" ySize="1"', match[0])
@@ -87,32 +93,32 @@ def _keep_statistics(vrt: Path) -> None:
     vrt.write_text(re.sub(r"(?s)<SimpleSource\b.*?</SimpleSource>", with_first_pixel, text), encoding="utf-8")
 
 
-def _checked(uri: str) -> str:
-    """What GDAL is to open for one of several files, which opens nothing else with it."""
-    return in_its_place(uri, open_raster(uri))
+def _checked_source(uri: str) -> str:
+    """Return what GDAL opens for one of several files, checked to open no other file with it."""
+    return georeferenced_source(uri, open_raster(uri))
 
 
-def _vrt(uri: str, sources: Sequence[str], bands: Sequence[int] = ()) -> str:
-    with _made_anew(uri, "#together") as (vrt, unfinished):
+def _create_vrt(uri: str, sources: Sequence[str], bands: Sequence[int] = ()) -> str:
+    with _rebuilt_vrt(uri, "#together") as (vrt, unfinished):
         if bands:
-            made = gdal.Translate(unfinished, sources[0], format="VRT", bandList=list(bands))
+            created = gdal.Translate(unfinished, sources[0], format="VRT", bandList=list(bands))
         else:
-            made = gdal.BuildVRT(unfinished, list(sources), separate=True, resolution="highest")
-        if made is None or made.RasterCount != len(bands or sources):
+            created = gdal.BuildVRT(unfinished, list(sources), separate=True, resolution="highest")
+        if created is None or created.RasterCount != len(bands or sources):
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
-        del made  # GDAL writes the file on closing it
+        del created  # GDAL writes the file on closing it
     return vrt
 
 
 @contextmanager
-def _made_anew(uri: str, what: str = "") -> Iterator[tuple[str, str]]:
-    """The path of the scene's VRT, and that to write it to: two QGIS may have the same profile.
+def _rebuilt_vrt(uri: str, suffix: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the path of the scene's VRT and a temporary path to write it to: two QGIS may share a profile.
 
-    A VRT of several files is named otherwise (`what`) than one of the first of them.
+    `suffix` tells the VRT of several files from the VRT of the first of them.
     """
-    folder = own_folder()
+    folder = vrt_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    vrt = folder / f"{scene_id(uri + what)}.vrt"
+    vrt = folder / f"{scene_id(uri + suffix)}.vrt"
     unfinished = vrt.with_suffix(f".{os.getpid()}")
     with quiet_gdal():
         try:

@@ -1,4 +1,4 @@
-"""Small pictures of scenes around places: opened and drawn by QGIS aside, one at a time, and kept."""
+"""Small pictures of scenes around places (chips), opened and drawn in the background one at a time, and cached."""
 
 from __future__ import annotations
 
@@ -20,25 +20,26 @@ from qgis.PyQt.QtGui import QColor, QImage
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.imagery.frames import SceneNotDrawn
-from yalu_plugin.layers.imagery.opening import Opened, Openings
+from yalu_plugin.layers.imagery.frame_export import SceneNotDrawn
+from yalu_plugin.layers.imagery.scene_opening import OpenedScene, SceneOpener
 from yalu_plugin.layers.layouts.extents import to_crs, utm_crs
 
-PIXELS = 96  # across: of a picture of 48 on a screen of high resolution as well
-ACROSS_M, LEAST_M, MOST_M = 500.0, 250.0, 2_500.0  # of ground; where the size of a pixel is not known, the first
-GROUND_PIXELS = 50  # of the scene, across
-KEPT = 300  # pictures: some 10 MB
+PIXELS = 96  # width and height: enough for 48 points on a high-resolution screen
+DEFAULT_WIDTH_M, MIN_WIDTH_M, MAX_WIDTH_M = 500.0, 250.0, 2_500.0  # on the ground; the default if pixel size is unknown
+GROUND_PIXELS = 50  # width of a chip in pixels of the scene
+MAX_CACHED = 300  # pictures: some 10 MB
 
 
 class NoPictureHere(YaluError):
-    """The scene's layer was drawn, and nothing came: its data end before, or a server gave no tile."""
+    """The scene's layer was drawn and is empty: its data do not reach the place, or a server sent no tile."""
 
     template = translatable("{scene} has no picture of this place.")
 
 
 class Chip(NamedTuple):
-    """A scene around a place, longitude and latitude in EPSG:4326; `mark` is that of its file (scene_source.mark_of):
-    another file under the same name is another picture.
+    """A scene around a place, longitude and latitude in EPSG:4326.
+
+    `mark` is the mark of its file (scene_source.file_mark): another file with the same name is another picture.
     """
 
     scene: Scene
@@ -47,104 +48,108 @@ class Chip(NamedTuple):
     mark: tuple[int, int] | None = None
 
 
-Found = Union[QImage, YaluError]
+ChipResult = Union[QImage, YaluError]
 
 
 class Chips(QObject):
-    """`at_hand` gives the layer of a scene that is open already, or None: then it is opened aside, also from the web.
-    Whoever does not want that does not ask. Raises nothing: what goes wrong takes the picture's place.
+    """Draws chips and caches them.
+
+    `loaded_layer` returns the layer of a scene that is already open, or None; the scene is then opened in the
+    background, from the web if need be. Errors are not raised: they are the result of the chip.
     """
 
-    drawn = pyqtSignal(object)  # the Chip of which something is known now
+    drawn = pyqtSignal(object)  # the Chip whose result is now known
 
-    def __init__(self, project: QgsProject, at_hand: Callable[[Scene], QgsRasterLayer | None], parent: QObject) -> None:
+    def __init__(
+        self, project: QgsProject, loaded_layer: Callable[[Scene], QgsRasterLayer | None], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._project, self._at_hand = project, at_hand
-        self._wanted: list[Chip] = []
-        self._known: dict[Chip, Found] = {}  # the one longest unused first
-        self._busy: Chip | None = None
-        self._layer: QgsRasterLayer | None = None  # alive while it is drawn
+        self._project, self._loaded_layer = project, loaded_layer
+        self._pending: list[Chip] = []
+        self._results: dict[Chip, ChipResult] = {}  # least recently used first
+        self._current: Chip | None = None
+        self._layer: QgsRasterLayer | None = None  # keeps the layer alive while it is drawn
         self._job: QgsMapRendererParallelJob | None = None
-        self._openings = Openings(self)
-        self._openings.opened.connect(self._take)
-        self._openings.failed.connect(self._not_opened)
+        self._opener = SceneOpener(self)
+        self._opener.opened.connect(self._draw_opened)
+        self._opener.failed.connect(self._opening_failed)
 
-    def found(self, chip: Chip) -> Found | None:
-        """The picture, or why there is none; None where that is not known yet."""
-        known = self._known.pop(chip, None)
+    def result(self, chip: Chip) -> ChipResult | None:
+        """Return the picture, or the error that prevented it; None while it is not known."""
+        known = self._results.pop(chip, None)
         if known is not None:
-            self._known[chip] = known
+            self._results[chip] = known
         return known
 
-    def want(self, chips: Sequence[Chip]) -> None:
-        """Draw these, in this order, and none that was wanted before; `drawn` follows for each that is not known."""
-        self._wanted = [chip for chip in chips if chip not in self._known]
+    def request(self, chips: Sequence[Chip]) -> None:
+        """Draw these chips in this order instead of those requested before; `drawn` follows for each new one."""
+        self._pending = [chip for chip in chips if chip not in self._results]
         self._next()
 
-    def rest(self) -> None:
-        """Begin no other one; forget why those have none that could not be drawn."""
-        self._wanted = []
-        self._known = {chip: found for chip, found in self._known.items() if isinstance(found, QImage)}
+    def pause(self) -> None:
+        """Start no other chip, and drop errors, so that the failed chips are tried again when requested."""
+        self._pending = []
+        self._results = {chip: found for chip, found in self._results.items() if isinstance(found, QImage)}
 
-    def forget(self) -> None:
-        """Give up what is under way, without waiting, and keep nothing."""
-        self._wanted, self._busy, self._layer = [], None, None
-        self._known.clear()
-        self._openings.forget()
+    def reset(self) -> None:
+        """Cancel the current chip without waiting, and clear the cache."""
+        self._pending, self._current, self._layer = [], None, None
+        self._results.clear()
+        self._opener.cancel()
         if self._job is not None:
-            self._job.finished.disconnect(self._drawn)
+            self._job.finished.disconnect(self._drawing_finished)
             self._job.finished.connect(self._job.deleteLater)
             self._job.cancelWithoutBlocking()
             self._job = None
 
     def _next(self) -> None:
-        if self._busy is not None or not self._wanted:
+        if self._current is not None or not self._pending:
             return
-        self._busy = self._wanted.pop(0)
-        layer = self._at_hand(self._busy.scene)
+        self._current = self._pending.pop(0)
+        layer = self._loaded_layer(self._current.scene)
         if layer is not None:
             self._draw(layer)
         else:
-            self._openings.open(self._busy.scene, {})
+            self._opener.open(self._current.scene, {})
 
-    def _take(self, opened: Opened) -> None:
-        if self._busy is not None and opened.scene == self._busy.scene:
+    def _draw_opened(self, opened: OpenedScene) -> None:
+        if self._current is not None and opened.scene == self._current.scene:
             self._draw(opened.layer)
 
-    def _not_opened(self, scene: Scene, error: YaluError) -> None:
-        if self._busy is not None and scene == self._busy.scene:
-            self._have(error)
+    def _opening_failed(self, scene: Scene, error: YaluError) -> None:
+        if self._current is not None and scene == self._current.scene:
+            self._set_result(error)
 
     def _draw(self, layer: QgsRasterLayer) -> None:
         self._layer = layer
-        self._job = QgsMapRendererParallelJob(_settings(self._busy, layer, self._project))
+        self._job = QgsMapRendererParallelJob(_settings(self._current, layer, self._project))
         self._job.setParent(self)
-        self._job.finished.connect(self._drawn)
+        self._job.finished.connect(self._drawing_finished)
         self._job.start()
 
-    def _drawn(self) -> None:
+    def _drawing_finished(self) -> None:
         job, self._job = self._job, None
-        image, errors, scene = job.renderedImage(), job.errors(), self._busy.scene
+        image, errors, scene = job.renderedImage(), job.errors(), self._current.scene
         job.deleteLater()
         if errors:
-            self._have(SceneNotDrawn(errors[0].message, scene=scene.label))
+            self._set_result(SceneNotDrawn(errors[0].message, scene=scene.label))
         elif not any(image.constBits().asstring(image.sizeInBytes())):
-            self._have(NoPictureHere(scene=scene.label))
+            self._set_result(NoPictureHere(scene=scene.label))
         else:
-            self._have(image)
+            self._set_result(image)
 
-    def _have(self, found: Found) -> None:
-        chip, self._busy, self._layer = self._busy, None, None
-        self._known[chip] = found
-        while len(self._known) > KEPT:
-            self._known.pop(next(iter(self._known)))
+    def _set_result(self, found: ChipResult) -> None:
+        chip, self._current, self._layer = self._current, None, None
+        self._results[chip] = found
+        while len(self._results) > MAX_CACHED:
+            self._results.pop(next(iter(self._results)))
         self.drawn.emit(chip)
         self._next()
 
 
 def _settings(chip: Chip, layer: QgsMapLayer, project: QgsProject) -> QgsMapSettings:
-    """North up, in the place's own UTM zone."""
-    place, across = QgsPointXY(chip.lon, chip.lat), _across_m(chip.scene)
+    """Return settings with north up, in the UTM zone of the place."""
+    place, across = QgsPointXY(chip.lon, chip.lat), _width_m(chip.scene)
     crs = utm_crs([place])
     settings = QgsMapSettings()
     settings.setTransformContext(project.transformContext())
@@ -156,5 +161,5 @@ def _settings(chip: Chip, layer: QgsMapLayer, project: QgsProject) -> QgsMapSett
     return settings
 
 
-def _across_m(scene: Scene) -> float:
-    return min(max(GROUND_PIXELS * scene.gsd_m, LEAST_M), MOST_M) if scene.gsd_m else ACROSS_M
+def _width_m(scene: Scene) -> float:
+    return min(max(GROUND_PIXELS * scene.gsd_m, MIN_WIDTH_M), MAX_WIDTH_M) if scene.gsd_m else DEFAULT_WIDTH_M

@@ -1,4 +1,4 @@
-"""Whether an image on this computer holds any data in what the map shows, seen in a coarse reading of it."""
+"""Whether a local image has data in the map's view, from a coarse sample of it."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from yalu_plugin.core.imagery.footprint_box import Box
 from yalu_plugin.layers.imagery.raster import open_raster, quiet_gdal
 
 SAMPLES = 64  # pixels read along each side of the view
-_BANDS = 3  # those on screen first; what has data in one of them shows something
+_BANDS = 3  # the bands first on screen; data in one of them is enough
 
 Window = tuple[int, int, int, int]  # column, row, columns, rows
 
 
-def holds_no_data(uri: str, view: Box) -> bool:
-    """Whether every pixel sampled of the raster in `view` (EPSG:4326) is nodata, transparent or masked.
+def is_view_empty(uri: str, view: Box) -> bool:
+    """Return whether every sampled pixel of the raster in `view` (EPSG:4326) is nodata, transparent or masked.
 
-    That in the middle tells mostly, and is a single tile to read. Else at most 64 by 64 pixels are read, from overviews
-    where there are any: data between them may be missed. A raster outside the view, or one not placed on the ground,
-    is not called empty. Safe in any thread. Raises what open_raster raises.
+    The middle pixel, a single tile to read, mostly answers it. Otherwise at most 64 by 64 pixels are read, from
+    overviews where there are any, so data between them may be missed. A raster outside the view or without georeference
+    is not empty. Safe in any thread. Raises any error of open_raster.
     """
     raster = open_raster(uri)
     with quiet_gdal():
@@ -44,7 +44,7 @@ def _middle(window: Window) -> Window:
 
 
 def _window(raster: gdal.Dataset, view: Box) -> Window | None:
-    """The pixels of the raster around the view; None where there are none, or where nobody knows."""
+    """Return the pixels of the raster around the view; None where there are none or they are unknown."""
     crs, placement = raster.GetSpatialRef(), raster.GetGeoTransform(can_return_null=True)
     if crs is None or placement is None or view[0] > view[2]:
         return None

@@ -1,4 +1,4 @@
-"""Where scenes lie on a map."""
+"""Footprints of scenes in map coordinates."""
 
 from __future__ import annotations
 
@@ -24,33 +24,33 @@ FOOTPRINT_CRS = "EPSG:4326"
 
 
 class FootprintNotOnMap(YaluError):
-    """The scenes have no footprint, or lie outside what the map's CRS can show, or the map has no CRS."""
+    """The scenes have no footprint or are outside what the map's CRS can show, or the map has no CRS."""
 
     template = translatable("The scene cannot be placed on the map. Choose another coordinate reference system for it.")
 
 
 def footprint_on_map(scenes: Iterable[Scene], map_settings: QgsMapSettings) -> QgsRectangle:
-    """The box around the footprints of `scenes`, in the map's CRS. Raises FootprintNotOnMap."""
+    """Return the box around the footprints of `scenes`, in the map's CRS. Raises FootprintNotOnMap."""
     crs = QgsCoordinateReferenceSystem(FOOTPRINT_CRS)
-    there = QgsCoordinateTransform(crs, map_settings.destinationCrs(), map_settings.transformContext())
+    transform = QgsCoordinateTransform(crs, map_settings.destinationCrs(), map_settings.transformContext())
     around = QgsRectangle()
     around.setNull()
     try:
         for scene in scenes:
             box = QgsGeometry.fromWkt(scene.footprint_wkt).boundingBox()
             if not box.isEmpty():
-                around.combineExtentWith(there.transformBoundingBox(box))
+                around.combineExtentWith(transform.transformBoundingBox(box))
     except QgsCsException as error:
         raise FootprintNotOnMap(str(error)) from error
-    if not there.isValid() or around.isEmpty() or not around.isFinite():
+    if not transform.isValid() or around.isEmpty() or not around.isFinite():
         raise FootprintNotOnMap()
     return around
 
 
 def covers(scene: Scene, point: QgsPointXY) -> bool:
-    """Whether the scene's footprint covers `point` (EPSG:4326); one without a footprint covers nothing for sure.
+    """Return whether the scene's footprint covers `point` (EPSG:4326); False without a footprint.
 
-    A footprint over the 180th meridian goes on beyond 180 degrees.
+    A footprint over the 180th meridian extends beyond 180 degrees.
     """
     footprint = QgsGeometry.fromWkt(scene.footprint_wkt)
     places = (point, QgsPointXY(point.x() + 360, point.y()))
@@ -58,17 +58,17 @@ def covers(scene: Scene, point: QgsPointXY) -> bool:
 
 
 def view_box(map_settings: QgsMapSettings) -> Box | None:
-    """The box of what the map shows, in EPSG:4326; None where the map shows no place on Earth, or nearly all of it.
+    """Return the box of the map's view in EPSG:4326; None if it shows no place on Earth or nearly all of it.
 
-    A view over the 180th meridian gives west > east.
+    A view over the 180th meridian has west > east.
     """
     crs = QgsCoordinateReferenceSystem(FOOTPRINT_CRS)
-    there = QgsCoordinateTransform(map_settings.destinationCrs(), crs, map_settings.transformContext())
+    transform = QgsCoordinateTransform(map_settings.destinationCrs(), crs, map_settings.transformContext())
     view = map_settings.visibleExtent()
-    if view.isEmpty() or not there.isValid():
+    if view.isEmpty() or not transform.isValid():
         return None
     try:
-        box = there.transformBoundingBox(view, Qgis.TransformDirection.Forward, True)
+        box = transform.transformBoundingBox(view, Qgis.TransformDirection.Forward, True)
     except QgsCsException:
         return None
     return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) if box.isFinite() else None

@@ -1,4 +1,4 @@
-"""How GDAL is to behave while strangers' files are looked at, in one thread and for a while."""
+"""Temporary GDAL options, per thread, for reading untrusted files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osgeo import gdal
 
 @contextmanager
 def quiet_gdal() -> Iterator[None]:
-    """Keep GDAL's messages off the terminal. Whether GDAL raises exceptions stays as it is: that belongs to QGIS."""
+    """Keep GDAL's messages off the terminal; whether GDAL raises exceptions is left as QGIS has set it."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         yield
@@ -20,7 +20,7 @@ def quiet_gdal() -> Iterator[None]:
 
 @contextmanager
 def offline() -> Iterator[None]:
-    """A second lock: while this lasts, GDAL finds no way to the web in this thread."""
+    """Block GDAL's access to the web in this thread, as a second safeguard."""
     with configured(CPL_VSIL_CURL_ALLOWED_EXTENSIONS=".none", GDAL_HTTP_PROXY="127.0.0.1:9", GDAL_HTTP_MAX_RETRY="0",
                     GDAL_HTTP_TIMEOUT="1", GDAL_VRT_ENABLE_PYTHON="NO"):
         yield
@@ -28,7 +28,7 @@ def offline() -> Iterator[None]:
 
 @contextmanager
 def configured(**options: str) -> Iterator[None]:
-    """While this lasts, GDAL has these options in this thread."""
+    """Set these GDAL options in this thread within the context."""
     before = {key: gdal.GetThreadLocalConfigOption(key) for key in options}
     for key, value in options.items():
         gdal.SetThreadLocalConfigOption(key, value)

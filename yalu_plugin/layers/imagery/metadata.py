@@ -1,4 +1,4 @@
-"""What rasters say of themselves, brought under the keys that dates and platforms are looked for by."""
+"""Metadata of rasters, under the keys that dates and platforms are looked up by."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timespan import parse_time
 from yalu_plugin.core.text import translatable
 
-XMP_READ = 100_000  # characters; its words stand in front of what editors keep of their history
+XMP_READ = 100_000  # characters; the description comes before the edit history
 _SINCE = re.compile(r"(second|sec|s|minute|min|hour|hr|h|day|d)s?\s+since\s+(.+)", re.IGNORECASE)
 _SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _CALENDARS = ("", "standard", "gregorian", "proleptic_gregorian")
 
 
 class SeveralTimes(YaluError):
-    """A netCDF file with more than one time, of which the bands would be shown as colours."""
+    """A netCDF file with more than one time, whose bands would be shown as colours."""
 
     template = translatable("{path} holds images of {count} times. Split it into one file for each.")
 
 
 def metadata_of(raster: gdal.Dataset, uri: str) -> dict[str, str]:
-    """Keys of EXIF, of the default domain, of a format's own, and of IMAGERY, GDAL's words for satellite products.
+    """Return the keys of EXIF, of the default domain, of the format, and of IMAGERY (GDAL's satellite products).
 
-    All in capitals; the later ones win. XMP is one text under its own key. Raises SeveralTimes.
+    All in capitals; later domains override earlier ones. XMP is one text under its own key. Raises SeveralTimes.
     """
     exif, own, envi, imagery = (_domain(raster, name) for name in ("EXIF", "", "ENVI", "IMAGERY"))
     found = {key.upper(): value for domain in (exif, own) for key, value in domain.items()}
@@ -37,13 +37,16 @@ def metadata_of(raster: gdal.Dataset, uri: str) -> dict[str, str]:
     return {**found, "XMP": xmp} if xmp else found
 
 
-def keep_metadata(made: gdal.Dataset, raster: gdal.Dataset) -> gdal.Dataset:
-    """Let what was made of a raster tell the same of itself: GDAL hands on the default domain alone. Returns `made`."""
+def copy_metadata(target: gdal.Dataset, raster: gdal.Dataset) -> gdal.Dataset:
+    """Copy to `target` the metadata of the raster it was created from, and return it.
+
+    GDAL copies the default domain only.
+    """
     for domain in ("EXIF", "ENVI", "IMAGERY", "xml:XMP"):
-        told = raster.GetMetadata_List(domain)
-        if told:
-            made.SetMetadata(list(map(_text, told)), domain)
-    return made
+        entries = raster.GetMetadata_List(domain)
+        if entries:
+            target.SetMetadata(list(map(_text, entries)), domain)
+    return target
 
 
 def _domain(raster: gdal.Dataset, name: str) -> dict[str, str]:
@@ -51,12 +54,12 @@ def _domain(raster: gdal.Dataset, name: str) -> dict[str, str]:
 
 
 def _text(value: str | bytes) -> str:
-    """GDAL gives bytes for what is not UTF-8: a description in CP949, say. What is ASCII in it stays legible."""
+    """Decode GDAL's bytes for text that is not UTF-8, such as CP949; ASCII in it stays legible."""
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _envi(header: dict[str, str]) -> dict[str, str]:
-    """An ENVI header's fields under the names that others use ("ENVI Header Files", NV5 Geospatial)."""
+    """Return an ENVI header's fields under the keys of other formats ("ENVI Header Files", NV5 Geospatial)."""
     named = {"acquisition_time": "ACQUISITION_DATETIME", "sensor_type": "SATELLITEID", "cloud_cover": "CLOUDCOVER",
              "description": "DESCRIPTION"}
     found = {ours: header[theirs].strip("{} \n") for theirs, ours in named.items() if header.get(theirs)}
@@ -66,7 +69,7 @@ def _envi(header: dict[str, str]) -> dict[str, str]:
 
 
 def _netcdf(own: dict[str, str], uri: str) -> dict[str, str]:
-    """The one time of a netCDF file (CF conventions, "Time coordinate"); nothing where it has bounds of its own.
+    """Return the only time of a netCDF file (CF conventions, "Time coordinate"); nothing if that has bounds.
 
     The bounds are in its time_coverage_start and time_coverage_end, which are read under their own names.
     """
@@ -76,7 +79,7 @@ def _netcdf(own: dict[str, str], uri: str) -> dict[str, str]:
     match = _SINCE.fullmatch(units.strip())
     if match is None or "time#bounds" in own or own.get("time#calendar", "").lower() not in _CALENDARS:
         return {}
-    start = parse_time(_in_full(match[2]))
+    start = parse_time(_padded(match[2]))
     try:
         moment = start.begin + timedelta(seconds=float(values[0]) * _SECONDS[match[1][0].lower()]) if start else None
     except (ValueError, OverflowError):
@@ -84,7 +87,7 @@ def _netcdf(own: dict[str, str], uri: str) -> dict[str, str]:
     return {"ACQUISITION_DATETIME": moment.strftime("%Y-%m-%dT%H:%M:%SZ")} if moment else {}
 
 
-def _in_full(text: str) -> str:
-    """A moment of CF, such as 1970-1-1 0:0:0, with two digits everywhere."""
+def _padded(text: str) -> str:
+    """Return a moment of CF, such as 1970-1-1 0:0:0, with two digits everywhere."""
     text = re.sub(r"(?<!\d)(\d)(?!\d)", r"0\1", text.strip())
     return re.sub(r"\.\d*$", "", text)

@@ -1,4 +1,4 @@
-"""What QGIS is to open for a scene: a file, bands put together, an image or tiles on the web. Imported on first use."""
+"""The source QGIS opens for a scene: a file, combined bands, an image or tiles on the web. Imported on first use."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import file_of, is_there
+from yalu_plugin.core.imagery.image_files import file_exists, file_of
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import is_tiles
+from yalu_plugin.core.imagery.tile_grid import is_tiles
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.imagery.band_sets import in_its_place, in_true_colour, put_together
+from yalu_plugin.layers.imagery.band_sets import combined_source, georeferenced_source, true_colour_source
 from yalu_plugin.layers.imagery.raster import open_raster
-from yalu_plugin.layers.imagery.remote import check_remote, is_remote
-from yalu_plugin.layers.imagery.tiles import TILES, tile_source
-from yalu_plugin.layers.imagery.wms import is_map, map_source
+from yalu_plugin.layers.imagery.remote_raster import check_remote, is_remote
+from yalu_plugin.layers.imagery.wms_provider import TILE_PROVIDER, is_map, map_source, tile_source
 
 
 class PartOfDayMissing(YaluError):
@@ -24,41 +23,41 @@ class PartOfDayMissing(YaluError):
 
     @classmethod
     def of(cls, errors: Mapping[Scene, YaluError]) -> PartOfDayMissing:
-        """What names these scenes; the detail says why each cannot be opened."""
+        """Return the error that names these scenes; its detail lists their errors."""
         return cls("\n".join(map(str, errors.values())), paths=", ".join(scene.uri for scene in errors))
 
 
 def source_of(scene: Scene) -> tuple[str, str]:
-    """Data source and provider, seen to be readable; tiles and maps are asked for when they are drawn.
+    """Return data source and provider, checked to be readable; tiles and maps are requested when they are drawn.
 
-    Raises what open_raster raises, RasterOutOfReach and SignatureRefused.
+    Raises RasterUnreachable, SignatureRefused and any error of open_raster.
     """
     if is_tiles(scene.uri):
-        return tile_source(scene.uri), TILES
+        return tile_source(scene.uri), TILE_PROVIDER
     if is_map(scene.uri):
-        return map_source(scene.uri), TILES
+        return map_source(scene.uri), TILE_PROVIDER
     if is_remote(scene.uri):
-        return put_together(scene.uri, lambda address: check_remote(replace(scene, uri=address))), "gdal"
-    source = in_true_colour(scene.uri)
-    return in_its_place(source, open_raster(source)), "gdal"
+        return combined_source(scene.uri, lambda address: check_remote(replace(scene, uri=address))), "gdal"
+    source = true_colour_source(scene.uri)
+    return georeferenced_source(source, open_raster(source)), "gdal"
 
 
-def is_gone(scene: Scene) -> bool:
-    """Whether the scene's file is no longer there. What is on the web is not asked for again."""
-    return not is_remote(scene.uri) and not is_there(scene.uri)
+def is_missing(scene: Scene) -> bool:
+    """Return whether the scene's file no longer exists; False on the web, where nothing is requested."""
+    return not is_remote(scene.uri) and not file_exists(scene.uri)
 
 
-def mark_of(scene: Scene) -> tuple[int, int] | None:
-    """What changes when the scene's file does: when it was written, in nanoseconds, and its bytes; None on the web."""
+def file_mark(scene: Scene) -> tuple[int, int] | None:
+    """Return modification time in nanoseconds and size of the scene's file, to detect changes; None on the web."""
     if is_remote(scene.uri):
         return None
     try:
-        about = file_of(scene.uri).stat()
+        status = file_of(scene.uri).stat()
     except OSError:
         return 0, 0
-    return about.st_mtime_ns, about.st_size
+    return status.st_mtime_ns, status.st_size
 
 
 def is_slow(scene: Scene) -> bool:
-    """Whether opening the scene waits for the web. Tiles and maps are not asked for until they are drawn."""
+    """Return whether opening the scene waits for the web; False for tiles and maps, requested when drawn."""
     return is_remote(scene.uri) and not is_tiles(scene.uri) and not is_map(scene.uri)

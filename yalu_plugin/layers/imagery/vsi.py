@@ -1,4 +1,4 @@
-"""Files as GDAL sees them, also in ZIP files: their first bytes, and what lies in a folder."""
+"""Files as GDAL sees them, also in ZIP files: their first bytes, and the names in a folder."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from yalu_plugin.core.imagery.files import file_of, in_archive
+from yalu_plugin.core.imagery.image_files import file_of, in_archive
 
 
 def read(name: str, count: int) -> bytes:
-    """The first `count` bytes of a file, also of one in a ZIP file; empty where it cannot be read."""
+    """Return the first `count` bytes of a file, also of one in a ZIP file; empty if it cannot be read."""
     file = gdal.VSIFOpenL(name, "rb")
     if file is None:
         return b""
@@ -21,22 +21,22 @@ def read(name: str, count: int) -> bytes:
         gdal.VSIFCloseL(file)
 
 
-def _mark(folder: str) -> tuple[int, int]:
-    """What changes when files come to or leave the folder, or the ZIP file it is in."""
+def _folder_mark(folder: str) -> tuple[int, int]:
+    """Return a value that changes when files are added to or removed from the folder or its ZIP file."""
     try:
-        about = (file_of(folder + "x") if in_archive(folder + "x") else Path(folder)).stat()
+        status = (file_of(folder + "x") if in_archive(folder + "x") else Path(folder)).stat()
     except OSError:
         return 0, 0
-    return about.st_mtime_ns, about.st_size
+    return status.st_mtime_ns, status.st_size
 
 
-def names_in(folder: str) -> dict[str, list[str]]:
-    """The names in a folder, or in one of a ZIP file, by themselves in small letters: so GDAL looks for side files."""
-    return _names_in(folder, *_mark(folder))
+def names_in_folder(folder: str) -> dict[str, list[str]]:
+    """Return the names in a folder, also of a ZIP file, by name in lower case: GDAL ignores the case of side files."""
+    return _read_names(folder, *_folder_mark(folder))
 
 
 @lru_cache(maxsize=8)
-def _names_in(folder: str, *_mark: int) -> dict[str, list[str]]:
+def _read_names(folder: str, *_folder_mark: int) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name in gdal.ReadDir(folder.rstrip("/\\") or folder) or ():
         found.setdefault(name.lower(), []).append(name)

@@ -387,9 +387,9 @@ def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, ba
 
 def test_cancel_in_the_midst_of_writing_frees_the_dialog_and_writes_nothing(
         driver, bench, tmp_path, bar, monkeypatch) -> None:
-    from yalu_plugin.core.importing import progress
+    from yalu_plugin.core.importing import work_progress
 
-    monkeypatch.setattr(progress, "_PAUSE_S", 0.0)
+    monkeypatch.setattr(work_progress, "_PAUSE_S", 0.0)
     survey = bench.session.need_survey()
     before, head = rows_of(bench, "sites"), survey.head()
     driver.choose(many(tmp_path))
@@ -521,11 +521,11 @@ def test_a_survey_is_taken_over_whole_and_undone_in_one_step(driver, bench, tmp_
 
 
 def test_a_mistake_in_the_plugin_ends_the_work_and_frees_the_dialog(driver, korean, monkeypatch) -> None:
-    from yalu_plugin.core.importing import judge
+    from yalu_plugin.core.importing import assess_rows
 
     reported: list[type] = []
     monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: reported.append(kind))
-    monkeypatch.setattr(judge, "judge", lambda *arguments: 1 / 0)
+    monkeypatch.setattr(assess_rows, "assess_rows", lambda *arguments: 1 / 0)
     driver.choose(korean)
     assert "a mistake in the plugin ended this" in driver.error and reported == [ZeroDivisionError]
     monkeypatch.undo()

@@ -22,7 +22,7 @@ def survey(qgis_app: Any, new_survey: Any, tmp_path: Path) -> Any:
 
 
 def test_the_corridor_measures_vehicle_and_barge_crossings_alone(survey: Any) -> None:
-    from yalu_plugin.layers.corridor.line import line_or_bundled, measure_along, measure_survey, sites_frame
+    from yalu_plugin.layers.corridor.corridor_input import line_or_bundled, measure_along, measure_survey, sites_frame
 
     river = line_or_bundled(None)
     for measured in (measure_survey(survey, None, date(2025, 1, 1)),

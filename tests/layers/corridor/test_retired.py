@@ -30,7 +30,7 @@ def names(measured: Any) -> set[str]:
 
 
 def test_measures_leave_them_out_after_their_day(survey: Any) -> None:
-    from yalu_plugin.layers.corridor.line import line_or_bundled, measure_along, measure_survey, sites_frame
+    from yalu_plugin.layers.corridor.corridor_input import line_or_bundled, measure_along, measure_survey, sites_frame
 
     everything = measure_survey(survey, None, date(2024, 1, 1))
     assert RETIRED in names(everything) and everything.retired == 0

@@ -16,7 +16,7 @@ def run(source: Any, feedback: Any = None, **query: Any) -> Any:
     """What `source` finds: searched in a thread of Qt's, the main one waiting for events. Raises what it raises."""
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.core.imagery.scene_query import SceneQuery
 
     feedback = feedback or QgsFeedback()
     return in_task(lambda: source.search(SceneQuery(**query), feedback))

@@ -120,7 +120,7 @@ def test_an_item_without_a_time_to_believe_is_undated(folder: Path, when: dict[s
     name = "one" if "created" in when else "S2A_20190505"
     found = one_item(folder, item(name, when=when))
     assert [Path(scene.uri).name for scene in found.scenes] == ["good.tif"]
-    assert [Path(one.scene.uri).name for one in found.undated] == [f"{name}.tif"] and why in str(found.undated[0].why)
+    assert [Path(one.scene.uri).name for one in found.undated] == [f"{name}.tif"] and why in str(found.undated[0].error)
 
 
 @pytest.mark.parametrize("content", [
@@ -189,7 +189,7 @@ def test_items_of_one_image_that_disagree_leave_it_undated_in_any_order(folder: 
         root = write(folder / "catalog.json", catalog(*(f"{name}.json" for name in order)))
         for query in ({}, {"start": date(2021, 1, 1)}):
             found = search(root, **query)
-            assert [str(one.why) for one in found.undated] == [
+            assert [str(one.error) for one in found.undated] == [
                 f"x.tif is undated: acquired 2020-01-01 (STAC item {folder}/a.json), or 2021-01-01 (STAC item "
                 f"{folder}/b.json). Correct the one that is wrong."]
             assert names(found) == (["x.tif"] if query else ["c.tif", "x.tif"])

@@ -15,7 +15,7 @@ from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.column_map import ColumnMap, Field
-    from yalu_plugin.core.importing.source import Source
+    from yalu_plugin.core.importing.import_source import Source
 
 _PER_LINE = 3
 _LABEL = 130  # pixels

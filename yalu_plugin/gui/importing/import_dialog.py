@@ -65,7 +65,7 @@ class ImportDialog(ImportForm):
     # reading
 
     def _file_chosen(self, path: str) -> None:
-        self._options.forget()
+        self._options.reset()
         self._title.setText(Path(path).name)
         self._import.setEnabled(False)  # the rows are not this file's
         self._typing.start()
@@ -81,14 +81,14 @@ class ImportDialog(ImportForm):
         path, options = Path(self._file.filePath()), self._options.options()
         self._import_of = None
         self._mapping.setEnabled(False)
-        self._rows.forget()
-        self._words.model.forget()
+        self._rows.reset()
+        self._words.model.reset()
         if self._file.filePath():
             self._in_background(tr("Reading {name}").format(name=path.name),
                                 lambda task: open_import(path, options, task.progress), self._show_import)
 
     def _columns_chosen(self) -> None:
-        self._words.model.forget()
+        self._words.model.reset()
         self._judge()
 
     def _judge(self) -> None:
@@ -131,7 +131,7 @@ class ImportDialog(ImportForm):
     def _stop(self) -> None:
         """Cancel the task going on, and take no notice of it any more."""
         if self._task is not None:
-            self._task.give_up()
+            self._task.abandon()
             self._task = None
 
     # showing

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.collector import with_collector_paused
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.gui.importing.import_report import import_report
+from yalu_plugin.gui.importing.import_result_text import import_result_text
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
@@ -19,7 +19,7 @@ from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import Judged
+    from yalu_plugin.core.importing.import_assessment import ImportAssessment
     from yalu_plugin.layers.survey.import_job import ImportJob
 
 
@@ -31,7 +31,7 @@ class _Written(NamedTuple):
     detail: str
 
 
-class ImportWriting(QObject):
+class ImportWriter(QObject):
     """Writes once. What was written is told in the window's messages, and so is what was cancelled."""
 
     progressed = pyqtSignal(int)  # percent
@@ -44,12 +44,12 @@ class ImportWriting(QObject):
         self._task: Background | None = None
         self._cancelled = False
 
-    def start(self, importing: ImportJob, survey: Survey, title: str, judged: Judged) -> None:
-        """Write what is included of `judged` to the survey, in a task."""
+    def start(self, importing: ImportJob, survey: Survey, title: str, assessment: ImportAssessment) -> None:
+        """Write what is included of `assessment` to the survey, in a task."""
         def work(task: Background) -> _Written:
-            delta = importing.write(survey, title, judged, task.progress)
+            delta = importing.write(survey, title, assessment, task.progress)
             # images of another survey stay when it is undone, as images do that were found
-            return _Written(delta.without("images"), *import_report(delta, judged))
+            return _Written(delta.without("images"), *import_result_text(delta, assessment))
 
         # the task manager has no button that cancels it: it would call off what may be in the file already
         self._task = Background(tr("Importing"), with_collector_paused(work), QgsTask.Flag.Silent)
@@ -67,14 +67,14 @@ class ImportWriting(QObject):
     def _done(self, survey: Survey, title: str, written: _Written) -> None:
         if self._workbench.session.survey is survey:
             self._workbench.history.push(tr("Import {source}").format(source=title), written.delta)
-            self._workbench.session.follow()
+            self._workbench.session.refresh()
         if self._cancelled:
             text = tr("Cancel came too late: {what}. Undo takes that back.").format(what=written.text)
             self._messages.warn(text, written.detail)
         elif written.detail:
             self._messages.warn(written.text, written.detail)
         else:
-            self._messages.say(written.text)
+            self._messages.show_message(written.text)
         self.written.emit()
         self.deleteLater()
 
@@ -85,5 +85,5 @@ class ImportWriting(QObject):
         self.deleteLater()
 
     def _stopped(self) -> None:
-        self._messages.say(tr("The import was cancelled. Nothing was written."))
+        self._messages.show_message(tr("The import was cancelled. Nothing was written."))
         self.deleteLater()

@@ -13,7 +13,7 @@ from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.source import ReadOptions, Source
+    from yalu_plugin.core.importing.import_source import ReadOptions, Source
 
 WGS84 = "EPSG:4326"
 _ENCODINGS = ("utf-8", "utf-16", "cp949", "gb18030", "big5hkscs", "shift_jis", "cp1252", "latin-1")
@@ -38,13 +38,13 @@ class ReadingOptions(QWidget):
         for sign, name in _delimiters().items():
             self.delimiter.addItem(name, sign)
         self._lay_out()
-        self.forget()
+        self.reset()
         self.encoding.currentIndexChanged.connect(self.changed)
         self.delimiter.currentIndexChanged.connect(self.changed)
         self.layers.checkedItemsChanged.connect(self.changed)
         self.crs.crsChanged.connect(self._crs_chosen)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Another file was chosen: everything is to be found out."""
         self._crs_asked = self._was_read = False
         with QSignalBlocker(self):
@@ -79,7 +79,7 @@ class ReadingOptions(QWidget):
 
     def options(self) -> ReadOptions:
         """How to read the file; empty where it is to be found out."""
-        from yalu_plugin.core.importing.source import ReadOptions
+        from yalu_plugin.core.importing.import_source import ReadOptions
 
         return ReadOptions(crs=_text(self.crs.crs()) if self._crs_asked else "",
                            encoding=self.encoding.currentData() or "", delimiter=self.delimiter.currentData() or "",

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QModelIndex, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from yalu_plugin.gui.importing.import_model import REASON_COLUMN, ImportModel, fate_name
+from yalu_plugin.gui.importing.import_rows_model import REASON_COLUMN, ImportModel, status_name
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import Judged
-    from yalu_plugin.core.importing.source import Source
+    from yalu_plugin.core.importing.import_assessment import ImportAssessment
+    from yalu_plugin.core.importing.import_source import Source
 
-FATES = ("good", "repaired", "check", "asked", "refused")
+STATUSES = ("good", "repaired", "check", "asked", "refused")
 _ROWS_MEASURED = 50  # the columns' widths follow so many rows: all of a long file would hold up the window
 
 
@@ -34,22 +34,22 @@ class RowsPage(QWidget):
         self._buttons = {answer: QPushButton(text, self) for answer, (text, _tip) in _answers().items()}
         self._describe()
         self._lay_out()
-        self._filter.currentIndexChanged.connect(lambda: self.model.show_fate(self._filter.currentData()))
+        self._filter.currentIndexChanged.connect(lambda: self.model.show_status(self._filter.currentData()))
         self._table.selectionModel().selectionChanged.connect(self._enable)
         self._table.selectionModel().currentRowChanged.connect(self._show_reason)
         self.model.modelReset.connect(self._enable)
         self._enable()
 
-    def show_judged(self, source: Source | None, judged: Judged) -> None:
+    def show_judged(self, source: Source | None, assessment: ImportAssessment) -> None:
         """Show the rows judged of `source` (None for those of a survey)."""
-        self.model.set_rows(source, judged)
+        self.model.set_rows(source, assessment)
         self._table.resizeColumnsToContents()
         widest = max(self._table.width() // 3, 100)
         for column in range(self.model.columnCount()):
             if self._table.columnWidth(column) > widest:
                 self._table.setColumnWidth(column, widest if column == REASON_COLUMN else widest // 2)
-        self.say(_counts_text(judged.counts))
-        self._filter.setEnabled(bool(judged.rows))
+        self.say(_counts_text(assessment.counts))
+        self._filter.setEnabled(bool(assessment.rows))
 
     def show_nothing(self, text: str) -> None:
         """Show no rows, and this text instead of the counts."""
@@ -62,7 +62,7 @@ class RowsPage(QWidget):
         """The line above the table."""
         self._counts.setText(text)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Another file: nothing is answered."""
         self.answers = {}
 
@@ -79,8 +79,8 @@ class RowsPage(QWidget):
             self._buttons[answer].setAutoDefault(False)
             self._buttons[answer].clicked.connect(lambda _checked=False, chosen=answer: self._answer(chosen))
         self._filter.addItem(tr("All rows"), "")
-        for fate in FATES:
-            self._filter.addItem(fate_name(fate), fate)
+        for status in STATUSES:
+            self._filter.addItem(status_name(status), status)
         self._reason.setObjectName("yalu_import_reason")
         self._reason.setWordWrap(True)
         self._table.verticalHeader().hide()
@@ -122,7 +122,7 @@ class RowsPage(QWidget):
 
 
 def _answers() -> dict[str, tuple[str, str]]:
-    """Answers of core.importing.judged.Choices.rows: button and tooltip."""
+    """Answers of core.importing.import_assessment.Choices.rows: button and tooltip."""
     return {
         "same": (tr("Same site"), tr("They are the site named in the reason: their observations are added to it")),
         "separate": (tr("Another site"), tr("They are sites of their own")),
@@ -134,5 +134,5 @@ def _counts_text(counts: dict[str, int]) -> str:
     """How many rows have each fate; good, repaired and refused always, the others where there are any."""
     texts = {"good": tr("{n} good"), "repaired": tr("{n} repaired"), "check": tr("{n} to check"),
              "asked": tr("{n} waiting for your answer"), "refused": tr("{n} refused")}
-    return ", ".join(texts[fate].format(n=counts[fate]) for fate in FATES
-                     if counts[fate] or fate in ("good", "repaired", "refused"))
+    return ", ".join(texts[status].format(n=counts[status]) for status in STATUSES
+                     if counts[status] or status in ("good", "repaired", "refused"))

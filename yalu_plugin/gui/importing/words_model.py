@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
-from yalu_plugin.core.schema import STATES
+from yalu_plugin.core.states import STATES
 from yalu_plugin.gui.kinds import every_kind, kind_name, state_name
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import WordReading
+    from yalu_plugin.core.importing.import_assessment import WordReading
 
 FIELD_COLUMN, TEXT_COLUMN, ROWS_COLUMN, READING_COLUMN = range(4)
 
@@ -20,7 +20,8 @@ FIELD_COLUMN, TEXT_COLUMN, ROWS_COLUMN, READING_COLUMN = range(4)
 class WordsModel(QAbstractTableModel):
     """A row for each text. What is asked has a box to tick: it is used only then. `chosen` tells a decision.
 
-    `choices` holds what was decided, by field ("kind", "state", "date") and text, as core.importing.judged.Choices.
+    `choices` holds what was decided, by field ("kind", "state", "date") and text, as
+    core.importing.import_assessment.Choices.
     """
 
     chosen = pyqtSignal()
@@ -30,7 +31,7 @@ class WordsModel(QAbstractTableModel):
         self._readings: Sequence[WordReading] = ()
         self.choices: dict[str, dict[str, str]] = {"kind": {}, "state": {}, "date": {}}
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Another file, or other columns: nothing is decided."""
         self.choices = {field: {} for field in self.choices}
         self.show_readings(())
@@ -103,7 +104,7 @@ class WordsModel(QAbstractTableModel):
         return True
 
 
-def words_for(field: str) -> dict[str, str]:
+def options_for(field: str) -> dict[str, str]:
     """The words of the survey that a text of this field can be read as, with their names; none for dates."""
     if field == "kind":
         return {kind: kind_name(kind) for kind in every_kind()}
@@ -115,8 +116,8 @@ def words_for(field: str) -> dict[str, str]:
 def _as_choice(field: str, text: str) -> str | None:
     """What was entered, as a choice; None where it is none. Dates may be entered in any form that is clear."""
     if field != "date" or not text.strip():
-        return text.strip() if field == "date" or text in words_for(field) else None
-    from yalu_plugin.core.importing.dates import DateError, read_date
+        return text.strip() if field == "date" or text in options_for(field) else None
+    from yalu_plugin.core.importing.date_parser import DateError, read_date
 
     try:
         first, last = read_date(text)
@@ -130,5 +131,5 @@ def _field_name(field: str) -> str:
 
 
 def _value_text(reading: WordReading) -> str:
-    text = words_for(reading.field).get(reading.value, reading.value) or tr("Not read")
+    text = options_for(reading.field).get(reading.value, reading.value) or tr("Not read")
     return tr("{text} ?").format(text=text) if reading.asked else text

@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from yalu_plugin.gui.importing.words_model import READING_COLUMN, TEXT_COLUMN, WordsModel, words_for
+from yalu_plugin.gui.importing.words_model import READING_COLUMN, TEXT_COLUMN, WordsModel, options_for
 from yalu_plugin.i18n import tr
 
 
@@ -62,7 +62,7 @@ class ReadingDelegate(QStyledItemDelegate):
     """Kinds and states are chosen from the survey's words; a date is typed."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # noqa: N802, D102
-        words = words_for(index.model().reading_at(index).field)
+        words = options_for(index.model().reading_at(index).field)
         if not words:
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)

@@ -19,13 +19,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.query import Box, SceneQuery
+from yalu_plugin.core.imagery.scene_query import Box, SceneQuery
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.scene_text import date_kind_name
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.sources.extent import query_box
-from yalu_plugin.layers.sources.source import Source
+from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.search_extent import query_box
 
 
 class SourceDialog(QDialog):
@@ -88,7 +88,7 @@ class SourceDialog(QDialog):
         try:
             source = self.source()
         except YaluError as error:
-            self.tell(error_text(error))
+            self.show_notice(error_text(error))
             return
         super().accept()
         self.asked.emit(source, self.query())
@@ -99,7 +99,7 @@ class SourceDialog(QDialog):
         start, end = self.query().start, self.query().end
         swapped = start is not None and end is not None and start > end
         whole = self._start.is_valid() and self._end.is_valid()
-        self.tell(tr("The first day is after the last one.") if swapped else
+        self.show_notice(tr("The first day is after the last one.") if swapped else
                   "" if whole else tr("Write a day as 2024-02-15, or leave it empty."))
         self.go.setEnabled(self._extent is not None and not swapped and whole and entered)
 
@@ -115,7 +115,7 @@ class SourceDialog(QDialog):
         for edit in (self._start, self._end):
             edit.setEnabled(enabled)
 
-    def tell(self, text: str) -> None:
+    def show_notice(self, text: str) -> None:
         """Say what is wrong, above the buttons."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))

@@ -8,8 +8,8 @@ from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.sources.presets import WAYBACK
-from yalu_plugin.layers.sources.wayback import WaybackSource
+from yalu_plugin.layers.sources.service_presets import WAYBACK
+from yalu_plugin.layers.sources.wayback_source import WaybackSource
 
 
 class WaybackDialog(SourceDialog):

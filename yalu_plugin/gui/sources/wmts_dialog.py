@@ -63,7 +63,7 @@ class WmtsDialog(SourceDialog):
         self._listing.done.connect(self._listed)
         self._listing.failed.connect(self._not_listed)
         self._listing.cancelled.connect(self._listing_cancelled)
-        self.tell(tr("Asking for the layers…"))
+        self.show_notice(tr("Asking for the layers…"))
         self._listing.start()
 
     def _listed(self, layers: dict[str, TimedLayer]) -> None:
@@ -72,19 +72,19 @@ class WmtsDialog(SourceDialog):
         for row, layer in enumerate(layers.values()):
             self._layer.setItemData(row, plain_tooltip(layer.title), Qt.ItemDataRole.ToolTipRole)
         self.check()
-        self.tell(tr("{n} layers with times, in web mercator").format(n=len(layers)))
+        self.show_notice(tr("{n} layers with times, in web mercator").format(n=len(layers)))
 
     def _not_listed(self, error: YaluError) -> None:
         self._listing = None
-        self.tell(error_text(error))
+        self.show_notice(error_text(error))
 
     def _listing_cancelled(self) -> None:
         self._listing = None
-        self.tell("")
+        self.show_notice("")
 
     def _stop_listing(self, *_: object) -> None:
         if self._listing is not None:
-            self._listing.give_up()
+            self._listing.abandon()
             self._listing = None
 
     def add_rows(self) -> None:

@@ -30,9 +30,9 @@ class SecondLine:
 
 def on_second_line(measured: Measured, other: Corridor, layer_name: str) -> SecondLine:
     """Measure the same crossings along another line, that of a layer of this name. Safe in any thread."""
-    from yalu_plugin.core.corridor.line_facts import beside, describe
+    from yalu_plugin.core.corridor.line_facts import compare_lines, describe
 
-    table = beside(measured.table, measured.corridor, other, measured.datum)
+    table = compare_lines(measured.table, measured.corridor, other, measured.datum)
     both = table.dropna(subset=["chainage_km", "other_chainage_km"])
     chainages = both[["chainage_km", "other_chainage_km"]]
     span = chainages.max() - chainages.min()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SUMMARIES = ("pairs", "matrix_along", "matrix_straight", "neighbours", "clusters", "density", "counties", "extents")
 
 
-def summarized(
+def summary_table(
     which: str, measured: Measured, cluster_m: float, bin_km: float, groups: Mapping[str, str] | None = None
 ) -> pandas.DataFrame:
     """One of SUMMARIES: see core.corridor.spacing and core.corridor.distribution for columns and units.
@@ -26,7 +26,7 @@ def summarized(
     """
     from yalu_plugin.core.corridor import distribution, spacing
     from yalu_plugin.core.corridor.counties import reaches_along
-    from yalu_plugin.layers.corridor.breaks import bundled_breaks
+    from yalu_plugin.layers.corridor.county_breaks import bundled_breaks
 
     table = measured.table
     made: dict[str, Callable[[], pandas.DataFrame]] = {

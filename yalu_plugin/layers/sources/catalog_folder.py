@@ -24,7 +24,7 @@ class CatalogFolder:
     def __init__(self, address: str) -> None:
         self._folder = _path(address).resolve().parent if scheme(address) == "file" else None
 
-    def leads_out(self, address: str) -> bool:
+    def is_outside(self, address: str) -> bool:
         """Whether this path or address is none of a file in the folder, links resolved."""
         if self._folder is None:
             return False

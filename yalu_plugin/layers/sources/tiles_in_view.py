@@ -5,13 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsFeedback
 
 from yalu_plugin.core.imagery.footprint_box import Box
-from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, screen_zoom, tile_at, tiles_of
-from yalu_plugin.layers.sources.picture import NoPictureThere, try_tile
+from yalu_plugin.core.imagery.tile_grid import TileAddress, centre_of, screen_zoom, tile_at, tiles_of
+from yalu_plugin.layers.sources.tile_probe import NoTileHere, check_tile
 
 MOST = 80  # tiles: no screen shows more; where there are, the layer begins at a deeper zoom, and nobody looks
 
 
-def holds_no_tiles(uri: str, view: Box, feedback: QgsFeedback) -> bool:
+def has_no_tiles(uri: str, view: Box, feedback: QgsFeedback) -> bool:
     """Whether the service has none of the tiles of the scene at `uri` that a screen shows of `view` (EPSG:4326).
 
     Each is asked for once, that in the middle first, until one is there: mostly a single request. QGIS asks for each
@@ -23,8 +23,8 @@ def holds_no_tiles(uri: str, view: Box, feedback: QgsFeedback) -> bool:
     middle = tile_at(*centre_of(view), zoom)
     for tile in sorted(tiles, key=lambda one: abs(one.column - middle.column) + abs(one.row - middle.row)):
         try:
-            try_tile(address.of(tile), address.authcfg, feedback)
+            check_tile(address.of(tile), address.authcfg, feedback)
             return False
-        except NoPictureThere:
+        except NoTileHere:
             continue
     return bool(tiles)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yalu_plugin.core.imagery.query import Box
-from yalu_plugin.core.imagery.tiles import TileAddress
+from yalu_plugin.core.imagery.scene_query import Box
+from yalu_plugin.core.imagery.tile_grid import TileAddress
 from yalu_plugin.core.imagery.time_domain import ServiceTime, service_times
 
 FORMATS = ("image/jpeg", "image/jpg", "image/png", "image/webp")  # of those a service has, the first is asked for
@@ -41,7 +41,7 @@ class TimedLayer:
         return f"{address}#authcfg={authcfg}" if authcfg else address
 
 
-def narrow(edges: Sequence[str]) -> Box | None:
+def parse_narrow_box(edges: Sequence[str]) -> Box | None:
     """Bounds (west, south, east, north) narrower than half the Earth; wider ones, or none, tell nothing."""
     try:
         west, south, east, north = (float(edge) for edge in edges)
@@ -50,7 +50,7 @@ def narrow(edges: Sequence[str]) -> Box | None:
     return (west, south, east, north) if 0 < east - west < 180 else None
 
 
-def joined(address: str, query: str) -> str:
+def append_query(address: str, query: str) -> str:
     """An address with more parameters."""
     joint = "" if address.endswith(("?", "&")) else "&" if "?" in address else "?"
     return f"{address}{joint}{query}"

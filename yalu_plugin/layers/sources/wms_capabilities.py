@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from yalu_plugin.core.imagery.query import Box
-from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, joined, narrow
+from yalu_plugin.core.imagery.scene_query import Box
+from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, append_query, parse_narrow_box
 from yalu_plugin.layers.xml import Node, attribute, below, child, children, text_of, told
 
 ROOTS = ("WMS_Capabilities", "WMT_MS_Capabilities")
@@ -41,7 +41,7 @@ def map_layers(root: Node, address: str) -> Iterator[TimedLayer]:
             if has.values and system:
                 asked = {"SERVICE": "WMS", "VERSION": version, "REQUEST": "GetMap", "LAYERS": name, "STYLES": "",
                          "CRS" if version >= "1.3" else "SRS": system, "FORMAT": media, "TRANSPARENT": "TRUE"}
-                template = joined(next(iter(gets), address), urlencode(asked, safe="/:") + "&TIME={Time}")
+                template = append_query(next(iter(gets), address), urlencode(asked, safe="/:") + "&TIME={Time}")
                 yield TimedLayer(name, title, template, None, has.values, has.box)
 
 
@@ -65,5 +65,5 @@ def _times(node: Node) -> tuple[str, ...]:
 def _bounds(node: Node) -> Box | None:
     box, old = child(node, "EX_GeographicBoundingBox"), child(node, "LatLonBoundingBox")
     if box is not None:
-        return narrow([told(box, name) for name in _BOUNDS])
-    return narrow([attribute(old, name) for name in ("minx", "miny", "maxx", "maxy")]) if old else None
+        return parse_narrow_box([told(box, name) for name in _BOUNDS])
+    return parse_narrow_box([attribute(old, name) for name in ("minx", "miny", "maxx", "maxy")]) if old else None

@@ -29,10 +29,10 @@ from yalu_plugin.layers.project import COMPARED, GROUP, ROLE
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-    from yalu_plugin.core.corridor.lists import Compared
+    from yalu_plugin.core.corridor.list_comparison import Compared
 
 # Okabe and Ito's colours; each status has a shape of its own as well
-STATUS_WORDS = {
+STATUS_STYLES = {
     "same": (translatable("Same"), "#009e73", "circle"),
     "split": (translatable("Split"), "#0072b2", "pentagon"),
     "moved": (translatable("Moved"), "#d55e00", "triangle"),
@@ -70,20 +70,20 @@ def show_compared(compared: Compared, title: str, project: QgsProject, of_survey
 
 def status_marker(status: str) -> QgsMarkerSymbol:
     """The symbol of a status: on the map and in the list."""
-    _, colour, shape = STATUS_WORDS[status]
+    _, colour, shape = STATUS_STYLES[status]
     return QgsMarkerSymbol.createSimple(
         {"name": shape, "color": colour, "outline_color": "white", "outline_width": "0.4", "size": "3.6"})
 
 
 def _line(status: str) -> QgsLineSymbol:
-    _, colour, _ = STATUS_WORDS[status]
+    _, colour, _ = STATUS_STYLES[status]
     return QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.8", "capstyle": "round"})
 
 
 def _by_status(layer: QgsVectorLayer, symbol: Callable[[str], QgsSymbol]) -> QgsCategorizedSymbolRenderer:
     here = layer.uniqueValues(layer.fields().lookupField("status"))
     return QgsCategorizedSymbolRenderer("status", [
-        QgsRendererCategory(status, symbol(status), tr(words)) for status, (words, _, _) in STATUS_WORDS.items()
+        QgsRendererCategory(status, symbol(status), tr(words)) for status, (words, _, _) in STATUS_STYLES.items()
         if status in here])
 
 

@@ -115,7 +115,7 @@ def test_an_item_and_a_name_that_disagree_are_both_told(romania_folder):
     path.write_text(json.dumps(item))
     found = search(str(romania_folder / "collection.json"))
     assert "2016-10-17" in days(found) and len(found.scenes) == 16
-    assert [(one.reason, one.taken) for one in found.problems] == [(
+    assert [(one.reason, one.image_included) for one in found.problems] == [(
         "S2_L2A_romania_20161014.tif is dated 2016-10-17 (STAC), but there is another date, 2016-10-14 (file name). "
         "Correct the one that is wrong.", True)]
 
@@ -154,7 +154,7 @@ def test_a_date_that_is_none_leaves_the_others_dated(server, moment, dated):
     server.faults["/page"] = lambda handler: send_json(handler, page)
     found = search(f"{server.address}/page")
     assert len(found.scenes) == 15 + dated and len(found.undated) == 1 - dated
-    assert all("\n" not in str(one.why) and str(one.why) for one in found.undated)
+    assert all("\n" not in str(one.error) and str(one.error) for one in found.undated)
 
 
 def test_a_static_catalog_on_the_web_with_an_item_gone(server):
@@ -318,5 +318,5 @@ def test_an_item_without_a_usable_asset_is_told(server):
     server.faults["/page"] = lambda handler: send(handler, json.dumps(page).encode())
     found = search(f"{server.address}/page")
     assert [str(scene.day) for scene in found.scenes] == ["2016-04-27"]
-    assert "lies in the future" in str(found.undated[0].why)
+    assert "lies in the future" in str(found.undated[0].error)
     assert "S2_L2A_romania_20150801 has no GeoTIFF" in str(found.problems[0].error)

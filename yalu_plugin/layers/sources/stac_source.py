@@ -13,23 +13,23 @@ from urllib.request import url2pathname
 from qgis.core import QgsFeedback
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.imagery.address_keys import refuse_key
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
-from yalu_plugin.core.imagery.evidence import disagreements
-from yalu_plugin.core.imagery.json_values import read_json, why_not_read
-from yalu_plugin.core.imagery.keys import refuse_key
-from yalu_plugin.core.imagery.query import Box, SceneQuery
+from yalu_plugin.core.imagery.date_evidence import disagreements
+from yalu_plugin.core.imagery.json_values import read_error_text, read_json
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.stac import StacItem, items_in
+from yalu_plugin.core.imagery.scene_query import Box, SceneQuery
+from yalu_plugin.core.imagery.stac_item import StacItem, items_in
 from yalu_plugin.core.imagery.stac_links import WEB, link, links, resolve, scheme
+from yalu_plugin.core.imagery.stac_merge import merge_items
 from yalu_plugin.core.imagery.stac_picture import ImageNotOnTheWeb, NoImageAsset
-from yalu_plugin.core.imagery.stac_rivals import as_one
-from yalu_plugin.core.imagery.stac_scene import PicturedItem, base_of, item_box, pictured, scene_of
+from yalu_plugin.core.imagery.stac_scene import PicturedItem, base_of, item_box, read_pictured_item, scene_of
 from yalu_plugin.core.imagery.stac_search import Request, next_request, search_request
 from yalu_plugin.core.imagery.stac_versions import document_type
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json
 from yalu_plugin.layers.sources.catalog_folder import CatalogFolder, OutsideCatalog
-from yalu_plugin.layers.sources.source import Source
+from yalu_plugin.layers.sources.image_source import Source
 
 MAX_ITEMS = 10_000
 MAX_DOCUMENTS = 2_000
@@ -83,9 +83,9 @@ class StacSource(Source):
                     self._problems.append(TooManyItems(items=MAX_ITEMS))
                     break
                 try:
-                    picture = pictured(item, base, self._collection_of(item, base, feedback))
+                    picture = read_pictured_item(item, base, self._collection_of(item, base, feedback))
                     outside = [file for file in picture.files
-                               if scheme(file) not in WEB and self._folder.leads_out(file)]
+                               if scheme(file) not in WEB and self._folder.is_outside(file)]
                     if outside:
                         self._problems.append(OutsideCatalog(address=outside[0]))
                     else:
@@ -97,7 +97,7 @@ class StacSource(Source):
         made = _scenes(found, query)
         doubted = [error for scene, _ in made for error in disagreements(scene, {})]
         return Catalogue.of(made, [*(Problem(None, error) for error in (*self._problems, *without_image)),
-                                   *(Problem(None, error, taken=True) for error in doubted)])
+                                   *(Problem(None, error, image_included=True) for error in doubted)])
 
     def _items(self, query: SceneQuery, feedback: QgsFeedback) -> Iterator[_Found]:
         first = Request(self.address)
@@ -164,7 +164,7 @@ class StacSource(Source):
 
     def _read_or_note(self, request: Request, feedback: QgsFeedback) -> _Json | None:
         """What the request answers with, or None where it failed: then that is noted among the problems."""
-        if self._folder.leads_out(request.address):
+        if self._folder.is_outside(request.address):
             self._problems.append(OutsideCatalog(address=request.address))
             return None
         try:
@@ -195,11 +195,11 @@ def _scenes(found: Sequence[tuple[PicturedItem, Box | None]],
     for one, _ in found:
         for file in one.files:
             about[file].append(one.told)
-    once = {one.shown.uri: one for one, box in reversed(found) if query.reaches(box)}
+    once = {one.shown.uri: one for one, box in reversed(found) if query.overlaps_extent(box)}
     made = []
     for one in reversed(once.values()):
         items = [item for file in one.files for item in about[file]]
-        scene, why = scene_of(one.shown, as_one(items, PurePath(one.files[0]).name))
+        scene, why = scene_of(one.shown, merge_items(items, PurePath(one.files[0]).name))
         if query.admits(scene):
             made.append((scene, why))
     return made
@@ -220,7 +220,7 @@ def _read(request: Request, feedback: QgsFeedback) -> _Json:
     try:
         content = read_json(path, MAX_BYTES)
     except (OSError, ValueError) as error:
-        raise CatalogFileUnreadable(why_not_read(error), path=str(path)) from error
+        raise CatalogFileUnreadable(read_error_text(error), path=str(path)) from error
     if not isinstance(content, dict):
         raise NotStac(address=str(path))
     return content

@@ -16,13 +16,13 @@ from qgis.core import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.corridor.line import WGS84, line_origin
+from yalu_plugin.layers.corridor.corridor_input import WGS84, line_origin
 from yalu_plugin.layers.layouts.extents import utm_crs
 
 MOST_FEATURES = 20_000  # of which the tracer makes its network in about a second
 
 
-class NoWay(YaluError):
+class NoPath(YaluError):
     """Two places that no lines connect."""
 
     template = translatable(
@@ -69,7 +69,7 @@ def trace(layer: QgsVectorLayer, start: QgsPointXY, end: QgsPointXY) -> QgsVecto
     ends = [lines.closestSegmentWithContext(to_plane.transform(place))[1] for place in (start, end)]
     path, error = tracer.findShortestPath(*ends)
     if error != QgsTracer.PathError.ErrNone or len(path) < 2:
-        raise NoWay(layer=layer.name())
+        raise NoPath(layer=layer.name())
     line = QgsGeometry.fromPolylineXY(path)
     line.transform(to_plane, QgsCoordinateTransform.TransformDirection.ReverseTransform)
     return _traced(layer, line)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
 
 
-class SearchedIn:
+class PeriodCoverage:
     """The searches of a survey along a corridor, read once, to be asked of several periods. Safe in any thread."""
 
     def __init__(self, survey: Survey, corridor: Corridor) -> None:
@@ -22,14 +22,14 @@ class SearchedIn:
     def period(self, first: str | None, last: str | None) -> Phrase:
         """The sentence of core.corridor.coverage_words.period_phrase."""
         from yalu_plugin.core.corridor.chainage import length_m
-        from yalu_plugin.core.corridor.coverage_words import period_phrase
+        from yalu_plugin.core.corridor.coverage_phrases import period_phrase
 
         return period_phrase(self.searches, length_m(self._corridor), first, last)
 
     def then(self, first: str, last: str) -> Phrase:
         """That of then_phrase, beside something that names the period."""
         from yalu_plugin.core.corridor.chainage import length_m
-        from yalu_plugin.core.corridor.coverage_words import then_phrase
+        from yalu_plugin.core.corridor.coverage_phrases import then_phrase
 
         return then_phrase(self.searches, length_m(self._corridor), first, last)
 
@@ -46,7 +46,7 @@ def survey_searches(survey: Survey, corridor: Corridor) -> list[Search]:
 
 def survey_corridor(survey: Survey, bridge: bool = False) -> Corridor:
     """The survey's only river line, else the bundled one. Raises MissingPackages and what line_lonlat raises."""
-    from yalu_plugin.layers.corridor.line import ORIGIN_FIELDS, WGS84, bundled_corridor
+    from yalu_plugin.layers.corridor.corridor_input import ORIGIN_FIELDS, WGS84, bundled_corridor
 
     river, rows = bundled_corridor(), survey.rows("corridors")
     if len(rows) != 1:

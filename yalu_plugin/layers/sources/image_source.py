@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from qgis.core import QgsFeedback
 
 from yalu_plugin.core.imagery.catalogue import Catalogue
-from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.scene_query import SceneQuery
 
 
 class Source(ABC):

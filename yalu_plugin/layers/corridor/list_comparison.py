@@ -10,7 +10,7 @@ from yalu_plugin.core.requirements import need_geopandas
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
-    from yalu_plugin.core.corridor.lists import Compared
+    from yalu_plugin.core.corridor.list_comparison import Compared
 
 TOLERANCE_M = 250.0  # "some just a few hundred meters apart": what is nearer than that is hardly another crossing
 
@@ -24,7 +24,7 @@ def compare_sources(
     Raises MissingPackages and what compare_lists raises.
     """
     need_geopandas()
-    from yalu_plugin.core.corridor.lists import compare_lists
-    from yalu_plugin.layers.corridor.line import sites_frame
+    from yalu_plugin.core.corridor.list_comparison import compare_lists
+    from yalu_plugin.layers.corridor.corridor_input import sites_frame
 
     return compare_lists(sites_frame(a, feedback), sites_frame(b, feedback), corridor, tolerance_m)

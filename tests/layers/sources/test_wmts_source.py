@@ -14,7 +14,7 @@ VIEW = (127.880, 41.427, 127.890, 41.435)
 
 
 def search(server, layer=LAYER, feedback=None, address="", only_pictures=False, **query):
-    from yalu_plugin.layers.sources.wmts import WmtsSource
+    from yalu_plugin.layers.sources.wmts_source import WmtsSource
 
     source = WmtsSource(address or server.wmts, layer, "acquired", "", only_pictures)
     return run(source, feedback, **{"extent": VIEW, **query})
@@ -37,9 +37,9 @@ def test_a_scene_for_each_time(tiles):
 
 
 def test_gibs_is_credited(tiles):
-    from yalu_plugin.layers.sources.capabilities import timed_layers
-    from yalu_plugin.layers.sources.presets import GIBS, GIBS_LAYERS
-    from yalu_plugin.layers.sources.wmts import timed_scene
+    from yalu_plugin.layers.sources.service_presets import GIBS, GIBS_LAYERS
+    from yalu_plugin.layers.sources.wmts_capabilities import timed_layers
+    from yalu_plugin.layers.sources.wmts_source import timed_scene
 
     assert LAYER in GIBS_LAYERS
     layer = timed_layers(tiles.capabilities().encode(), GIBS)[LAYER]
@@ -86,7 +86,7 @@ def test_more_times_than_anybody_steps_through(tiles):
 def test_layers_that_can_be_stepped_through_are_listed(tiles):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.sources.wmts import fetch_layers
+    from yalu_plugin.layers.sources.wmts_source import fetch_layers
 
     layers = in_task(lambda: fetch_layers(tiles.wmts, "", QgsFeedback()))
     assert list(layers) == [LAYER]  # neither the one without a time nor the one in degrees
@@ -108,7 +108,7 @@ def test_a_layer_with_bounds_is_left_out_elsewhere(tiles):
 
 
 def test_a_service_that_writes_a_key_into_its_addresses(tiles):
-    from yalu_plugin.core.imagery.keys import KeyInAddress
+    from yalu_plugin.core.imagery.address_keys import KeyInAddress
 
     content = tiles.capabilities().replace("{TileCol}.png", "{TileCol}.png?token=hidden").encode()
     tiles.faults["/wmts/1.0.0"] = lambda handler: send(handler, content, media="application/xml")
@@ -145,15 +145,15 @@ def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
 
 
 def test_a_layer_that_is_not_there(tiles):
-    from yalu_plugin.layers.sources.capabilities import NoSuchLayer
+    from yalu_plugin.layers.sources.wmts_capabilities import NoSuchLayer
 
     with pytest.raises(NoSuchLayer, match='no layer "Coastlines" with a time'):
         search(tiles, layer="Coastlines")
 
 
 def test_a_key_in_the_address_is_refused():
-    from yalu_plugin.core.imagery.keys import KeyInAddress
-    from yalu_plugin.layers.sources.wmts import WmtsSource
+    from yalu_plugin.core.imagery.address_keys import KeyInAddress
+    from yalu_plugin.layers.sources.wmts_source import WmtsSource
 
     with pytest.raises(KeyInAddress):
         WmtsSource("https://t.example/wmts?token=hidden", LAYER, "acquired")

@@ -11,7 +11,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.query import Box
+from yalu_plugin.core.imagery.scene_query import Box
 from yalu_plugin.core.text import translatable
 
 _WORLD = (-180, -90, 180, 90)

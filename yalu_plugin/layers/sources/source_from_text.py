@@ -6,7 +6,7 @@ from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.sources.source import Source
+from yalu_plugin.layers.sources.image_source import Source
 
 WEB = ("http://", "https://")
 WAYBACK_NAME = "wayback"
@@ -19,7 +19,7 @@ class SourceMissing(YaluError):
     template = translatable("There are no images at \"{source}\". Give a folder, a file list, a STAC or tile address.")
 
 
-def source_of(text: str, crs: str = "") -> Source:
+def source_from_text(text: str, crs: str = "") -> Source:
     """The source that `text` names. `crs` ("EPSG:32652") is that of images of this computer that have none.
 
     A folder, ZIP file, image or table of images (.csv, .tsv, .txt) on this computer; the address of a STAC API, or
@@ -29,7 +29,7 @@ def source_of(text: str, crs: str = "") -> Source:
     """
     text = text.strip()
     if text.lower() == WAYBACK_NAME:
-        from yalu_plugin.layers.sources.wayback import WaybackSource
+        from yalu_plugin.layers.sources.wayback_source import WaybackSource
 
         return WaybackSource()
     if text.startswith(WEB) and LAYER in text:
@@ -41,21 +41,21 @@ def source_of(text: str, crs: str = "") -> Source:
         raise SourceMissing(source=text)
     if path.suffix.lower() == ".json":
         return _stac(text)
-    from yalu_plugin.layers.sources.local import LocalSource
+    from yalu_plugin.layers.sources.local_source import LocalSource
 
     return LocalSource(path, crs)
 
 
 def _stac(address: str) -> Source:
-    from yalu_plugin.layers.sources.stac import StacSource
+    from yalu_plugin.layers.sources.stac_source import StacSource
 
     return StacSource(address)
 
 
 def _times(address: str, layer: str) -> Source:
     """The times of a layer: days of acquisition at GIBS; of another service one knows no more than "at or before"."""
-    from yalu_plugin.layers.sources.presets import GIBS
-    from yalu_plugin.layers.sources.wmts import WmtsSource
+    from yalu_plugin.layers.sources.service_presets import GIBS
+    from yalu_plugin.layers.sources.wmts_source import WmtsSource
 
     return WmtsSource(address, layer, "acquired" if address == GIBS else "at_or_before", only_pictures=True)
 
@@ -63,8 +63,8 @@ def _times(address: str, layer: str) -> Source:
 def _tiles(template: str) -> Source:
     """A layer of tiles for each day, month or quarter: whichever is the shortest that the address has in it."""
     from yalu_plugin.core.imagery.address_dates import DAILY, MONTHLY, QUARTERLY, NotATileAddress
-    from yalu_plugin.core.imagery.tiles import TileAddress
-    from yalu_plugin.layers.sources.xyz import XyzSource
+    from yalu_plugin.core.imagery.tile_grid import TileAddress
+    from yalu_plugin.layers.sources.xyz_source import XyzSource
 
     steps = (("{dd}", DAILY), ("{date}", DAILY), ("{mm}", MONTHLY), ("{q}", QUARTERLY))
     step = next((step for placeholder, step in steps if placeholder in template), None)

@@ -8,13 +8,13 @@ from pathlib import Path
 from qgis.core import QgsFeedback
 
 from yalu_plugin.core.imagery.catalogue import Catalogue, catalogue
-from yalu_plugin.core.imagery.files import file_of
-from yalu_plugin.core.imagery.query import SceneQuery
+from yalu_plugin.core.imagery.image_files import file_of
 from yalu_plugin.core.imagery.scene import RasterFacts
+from yalu_plugin.core.imagery.scene_query import SceneQuery
 from yalu_plugin.layers.imagery.raster import read_raster
-from yalu_plugin.layers.sources.source import Source
+from yalu_plugin.layers.sources.image_source import Source
 
-TABLES = (".csv", ".tsv", ".txt")
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 
 
 class LocalSource(Source):
@@ -32,7 +32,7 @@ class LocalSource(Source):
         def progress(done: int, total: int) -> None:
             feedback.setProgress(100 * done / max(total, 1))
 
-        if self._path.suffix.lower() in TABLES:
+        if self._path.suffix.lower() in TABLE_SUFFIXES:
             from yalu_plugin.core.imagery.file_list import catalogue_list  # reads tables, which few need
 
             found = catalogue_list(self._path, self._read_listed, progress, feedback.isCanceled)

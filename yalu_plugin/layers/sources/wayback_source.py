@@ -8,11 +8,11 @@ from qgis.core import QgsFeedback, QgsGeometry, QgsPointXY, QgsRectangle
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
-from yalu_plugin.core.imagery.query import Box, SceneQuery
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene_query import Box, SceneQuery
 from yalu_plugin.core.imagery.stac_search import Request
-from yalu_plugin.core.imagery.tiles import Tile, TileAddress, box_wkt, centre_of, screen_zoom, tiles_over
-from yalu_plugin.core.imagery.wayback import (
+from yalu_plugin.core.imagery.tile_grid import Tile, TileAddress, box_wkt, centre_of, screen_zoom, tiles_over
+from yalu_plugin.core.imagery.wayback_releases import (
     Capture,
     Release,
     capture,
@@ -24,12 +24,12 @@ from yalu_plugin.core.imagery.wayback import (
 )
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import ServiceRefused, Stopped, fetch_json
-from yalu_plugin.layers.sources.picture import NotAPicture, picture_digest
-from yalu_plugin.layers.sources.presets import WAYBACK
-from yalu_plugin.layers.sources.source import Source
+from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.service_presets import WAYBACK
+from yalu_plugin.layers.sources.tile_probe import NotAPicture, tile_digest
 
-MOST_TILES = 4  # compared from release to release; together they show the whole view
-PATIENCE = 3  # metadata queries that may fail before the rest are not made
+MAX_TILES = 4  # compared from release to release; together they show the whole view
+MAX_FAILED_QUERIES = 3  # metadata queries that may fail before the rest are not made
 
 
 class NoView(YaluError):
@@ -66,7 +66,7 @@ class WaybackSource(Source):
     def _changed(self, published: list[Release], box: Box, feedback: QgsFeedback) -> list[Release]:
         """The releases in which a tile of the view differs from the release before."""
         changed: set[int] = set()
-        tiles = tiles_over(box, MOST_TILES)
+        tiles = tiles_over(box, MAX_TILES)
         for done, tile in enumerate(tiles, start=1):
             changed |= changes_of_tile(
                 published,
@@ -79,7 +79,7 @@ class WaybackSource(Source):
     def _digest(self, release: Release, tile: Tile, feedback: QgsFeedback) -> str:
         """The tile's digest; one that cannot be had is like no other, for what is not seen may have changed."""
         try:
-            return picture_digest(TileAddress(release.template).of(tile), "", feedback)
+            return tile_digest(TileAddress(release.template).of(tile), "", feedback)
         except (ServiceRefused, NotAPicture) as error:
             self._problems.append(error)
             return str(release.number)
@@ -87,7 +87,7 @@ class WaybackSource(Source):
     def _scene(self, release: Release, box: Box, feedback: QgsFeedback) -> Scene:
         """The release's scene, with the acquisition in the view's middle where the metadata service tells it."""
         place, taken = centre_of(box), None
-        if self._unanswered < PATIENCE:
+        if self._unanswered < MAX_FAILED_QUERIES:
             asked = Request(metadata_address(release, screen_zoom(box), *place))
             try:
                 taken = capture(fetch_json(asked, feedback))

@@ -30,7 +30,7 @@ def rivers(qgis_app: Any) -> Any:
 def traced(layer: Any, start: tuple[float, float], end: tuple[float, float]) -> Any:
     from qgis.core import QgsPointXY
 
-    from yalu_plugin.layers.corridor.trace import trace
+    from yalu_plugin.layers.corridor.river_trace import trace
 
     return trace(layer, QgsPointXY(*start), QgsPointXY(*end))
 
@@ -58,16 +58,16 @@ def test_it_says_where_it_comes_from(rivers):
 
 
 def test_no_way_between_them(rivers):
-    from yalu_plugin.layers.corridor.trace import NoWay
+    from yalu_plugin.layers.corridor.river_trace import NoPath
 
-    with pytest.raises(NoWay, match="waterways"):
+    with pytest.raises(NoPath, match="waterways"):
         traced(rivers, (128.02, 41), (129.05, 41))
 
 
 def test_an_empty_layer_and_one_without_a_crs(qgis_app):
     from qgis.core import QgsVectorLayer
 
-    from yalu_plugin.layers.corridor.trace import NotTraceable, lines_lonlat
+    from yalu_plugin.layers.corridor.river_trace import NotTraceable, lines_lonlat
 
     for uri in ("LineString?crs=EPSG:4326", "LineString"):
         with pytest.raises(NotTraceable):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from urllib.parse import urlencode, urlsplit
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.query import Box
+from yalu_plugin.core.imagery.scene_query import Box
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, joined, narrow
+from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, append_query, parse_narrow_box
 from yalu_plugin.layers.sources.wms_capabilities import ROOTS, map_layers
 from yalu_plugin.layers.xml import Node, attribute, below, child, children, name_of, parse_xml, text_of, told
 
@@ -99,7 +99,7 @@ def _pairs(node: Node, name: str, address: str) -> str:
     asked = {"SERVICE": "WMTS", "REQUEST": "GetTile", "VERSION": "1.0.0", "LAYER": name, "STYLE": "{Style}",
              "TILEMATRIXSET": "{TileMatrixSet}", "TILEMATRIX": "{TileMatrix}", "TILEROW": "{TileRow}",
              "TILECOL": "{TileCol}", "FORMAT": media, "TIME": "{Time}"}
-    return joined(address, urlencode(asked, safe="{}"))
+    return append_query(address, urlencode(asked, safe="{}"))
 
 
 def _pair_address(root: Node, address: str) -> str:
@@ -135,7 +135,7 @@ def _style(node: Node) -> str:
 def _box(node: Node) -> Box | None:
     bounds = child(node, "WGS84BoundingBox")
     corners = [edge for name in ("LowerCorner", "UpperCorner") for edge in told(bounds, name).split()] if bounds else []
-    return narrow(corners)
+    return parse_narrow_box(corners)
 
 
 def _number(text: str) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.corridor.searched import survey_searches
+from yalu_plugin.layers.corridor.survey_searches import survey_searches
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.paths import resource
 
@@ -30,8 +30,8 @@ class NoClaims(YaluError):
 def survey_claims(survey: Survey, corridor: Corridor) -> pandas.DataFrame:
     """Every claim of a survey, measured; see core.corridor.published_check. Raises NoClaims and MissingPackages."""
     need_geopandas()
+    from yalu_plugin.core.corridor.claim_scopes import read_scopes
     from yalu_plugin.core.corridor.published_check import compare_published
-    from yalu_plugin.core.corridor.scopes import read_scopes
 
     rows = {table: survey.rows(table) for table in TABLES}
     if not rows["claims"]:

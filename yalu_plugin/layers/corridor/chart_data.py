@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from yalu_plugin.core.charts.chainage_strip import chainage_strip
 from yalu_plugin.core.charts.chart import Sheet, Statement
-from yalu_plugin.core.charts.gaps import gap_histogram
-from yalu_plugin.core.charts.quarters import QUANTITY, crossings_over_time, first_seen
-from yalu_plugin.core.charts.strip import chainage_strip
+from yalu_plugin.core.charts.crossings_over_time import QUANTITY, crossings_over_time, first_seen
+from yalu_plugin.core.charts.gap_histogram import gap_histogram
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_matplotlib
 from yalu_plugin.i18n import tr

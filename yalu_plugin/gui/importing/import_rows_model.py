@@ -15,11 +15,11 @@ from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import ImportRow, Judged
-    from yalu_plugin.core.importing.source import Source
+    from yalu_plugin.core.importing.import_assessment import ImportAssessment, ImportRow
+    from yalu_plugin.core.importing.import_source import Source
     from yalu_plugin.core.published import Row
 
-(NUMBER_COLUMN, FATE_COLUMN, REASON_COLUMN, NAME_COLUMN, KIND_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN,
+(NUMBER_COLUMN, STATUS_COLUMN, REASON_COLUMN, NAME_COLUMN, KIND_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN,
  OBSERVED_COLUMN) = range(8)
 OWN_COLUMNS = 8
 FILE_COLUMNS = 50  # of the file's own columns so many are shown: a table of 20,000 would hold up the window
@@ -29,10 +29,10 @@ _ICONS = {"good": "mIconSuccess", "repaired": "mActionToggleEditing", "check": "
           "asked": "mActionHelpContents", "refused": "mIconDelete"}
 
 
-def fate_name(fate: str) -> str:
+def status_name(status: str) -> str:
     """The fate of a row in the user's language."""
     return {"good": tr("Good"), "repaired": tr("Repaired"), "check": tr("To check"), "asked": tr("Asked"),
-            "refused": tr("Refused")}[fate]
+            "refused": tr("Refused")}[status]
 
 
 def reason_text(row: ImportRow) -> str:
@@ -48,7 +48,7 @@ def observed_text(row: ImportRow) -> str:
 class ImportModel(QAbstractTableModel):
     """Rows are the file's rows; columns are the fate, the site the row makes, then the file's own columns as read.
 
-    `show_fate` says which rows are seen. A million rows are shown at once: nothing is made for a row but when seen.
+    `show_status` says which rows are seen. A million rows are shown at once: nothing is made for a row but when seen.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -65,18 +65,18 @@ class ImportModel(QAbstractTableModel):
         self._columns, self._raw, self.rows, self._shown = (), (), (), ()
         self.endResetModel()
 
-    def set_rows(self, source: Source | None, judged: Judged) -> None:
+    def set_rows(self, source: Source | None, assessment: ImportAssessment) -> None:
         """Show the rows judged of `source`, in its order; without a source, their own columns alone."""
         self.beginResetModel()
         self._columns, self._raw = (source.columns[:FILE_COLUMNS], source.rows) if source else ((), ())
-        self.rows = judged.rows
+        self.rows = assessment.rows
         self._choose()
         self.endResetModel()
 
-    def show_fate(self, fate: str) -> None:
+    def show_status(self, status: str) -> None:
         """Show the rows with this fate alone; all for ""."""
         self.beginResetModel()
-        self._fate = fate
+        self._fate = status
         self._choose()
         self.endResetModel()
 
@@ -119,7 +119,7 @@ class ImportModel(QAbstractTableModel):
         return None
 
     def _choose(self) -> None:
-        self._shown = ([at for at, row in enumerate(self.rows) if row.fate == self._fate] if self._fate
+        self._shown = ([at for at, row in enumerate(self.rows) if row.status == self._fate] if self._fate
                        else range(len(self.rows)))
 
     def _row(self, at: int) -> ImportRow:
@@ -131,8 +131,8 @@ class ImportModel(QAbstractTableModel):
             return str(self._raw[self._shown[at]].values.get(self._columns[column - OWN_COLUMNS], ""))
         if column == NUMBER_COLUMN:
             return str(row.number)
-        if column == FATE_COLUMN:
-            return fate_name(row.fate)
+        if column == STATUS_COLUMN:
+            return status_name(row.status)
         if column == REASON_COLUMN:
             return reason_text(row)
         if column == OBSERVED_COLUMN:
@@ -151,8 +151,8 @@ def _of_site(site: Row, column: int) -> str:
 
 
 def _icon(row: ImportRow, column: int) -> QIcon | None:
-    if column == FATE_COLUMN:
-        return QgsApplication.getThemeIcon(f"/{_ICONS[row.fate]}.svg")
+    if column == STATUS_COLUMN:
+        return QgsApplication.getThemeIcon(f"/{_ICONS[row.status]}.svg")
     if column == KIND_COLUMN and row.site is not None:
         return kind_icon(str(row.site["kind"]))
     return None

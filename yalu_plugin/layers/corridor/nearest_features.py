@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.requirements import need_geopandas
-from yalu_plugin.layers.corridor.line import WGS84, LayerWithoutCrs, flat_wkb
+from yalu_plugin.layers.corridor.corridor_input import WGS84, LayerWithoutCrs, flat_wkb
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.paths import resource
 
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
 
 
-def nearest_in(measured: Measured, source: QgsFeatureSource, context: QgsCoordinateTransformContext,
+def nearest_in_layer(measured: Measured, source: QgsFeatureSource, context: QgsCoordinateTransformContext,
                feedback: QgsFeedback | None = None) -> pandas.DataFrame:
     """The feature of a layer nearest to each measured crossing; see core.corridor.features.nearest_feature.
 
     Raises what nearest_feature and features_frame raise.
     """
     need_geopandas()
-    from yalu_plugin.core.corridor.features import nearest_feature
+    from yalu_plugin.core.corridor.nearest_feature import nearest_feature
 
     return nearest_feature(measured.table, features_frame(source, context, feedback))
 
 
 def nearest_official(measured: Measured) -> pandas.DataFrame:
-    """The bundled official crossing nearest to each measured one, as `nearest_in` has it. Raises MissingPackages."""
+    """The bundled official crossing nearest to each measured one, as `nearest_in_layer` has it. Raises MissingPackages."""
     need_geopandas()
     import geopandas
     import pandas
 
-    from yalu_plugin.core.corridor.features import nearest_feature
+    from yalu_plugin.core.corridor.nearest_feature import nearest_feature
 
     rows = pandas.read_csv(resource("data", "official_crossings.csv"))
     bridges = geopandas.GeoDataFrame(

@@ -15,7 +15,7 @@ VIEW = (127.880, 41.427, 127.890, 41.435)  # the fording site at Phungyang
 
 
 def search(server, only_changed=True, feedback=None, **query):
-    from yalu_plugin.layers.sources.wayback import WaybackSource
+    from yalu_plugin.layers.sources.wayback_source import WaybackSource
 
     return run(WaybackSource(only_changed, server.wayback), feedback, **{"extent": VIEW, **query})
 
@@ -96,7 +96,7 @@ def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
 
 def test_a_name_nobody_knows(qgis_app):
     from yalu_plugin.layers.network import ServiceNotFound
-    from yalu_plugin.layers.sources.wayback import NoView, WaybackSource
+    from yalu_plugin.layers.sources.wayback_source import NoView, WaybackSource
 
     with pytest.raises(ServiceNotFound, match=r"nowhere\.invalid cannot be found"):
         run(WaybackSource(True, "http://nowhere.invalid/waybackconfig.json"), extent=VIEW)

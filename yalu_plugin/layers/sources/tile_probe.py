@@ -24,12 +24,12 @@ class NotAPicture(YaluError):
     template = translatable("{address} does not answer with a picture ({detail}). Check the address.")
 
 
-def picture_digest(address: str, authcfg: str, feedback: QgsFeedback) -> str:
+def tile_digest(address: str, authcfg: str, feedback: QgsFeedback) -> str:
     """The SHA-256 of the tile at `address`. Raises NotAPicture and what fetch raises."""
     return hashlib.sha256(_picture(address, authcfg, feedback)).hexdigest()
 
 
-def is_blank(address: str, authcfg: str, feedback: QgsFeedback) -> bool:
+def is_tile_blank(address: str, authcfg: str, feedback: QgsFeedback) -> bool:
     """Whether the tile at `address` is missing, wholly transparent, or wholly black, as JPEG has no transparency.
 
     Raises NotAPicture and what fetch raises, but for a refusal.
@@ -47,25 +47,25 @@ def _shows_nothing(content: bytes) -> bool:
     return all(pixel.alpha() == 0 or pixel.lightness() < _BLACK for pixel in pixels)
 
 
-class NoPictureThere(YaluError):
+class NoTileHere(YaluError):
     """A tile that the service has not. That is no fault of the service."""
 
     template = translatable("The service has no picture of this date in the middle of the view. Move the map, or step "
                             "to another date.")
 
 
-def try_tile(address: str, authcfg: str, feedback: QgsFeedback) -> None:
+def check_tile(address: str, authcfg: str, feedback: QgsFeedback) -> None:
     """See that the service gives this tile, and that it shows anything: a satellite's track has an edge, and a tile
     beside it is transparent or black. Raises NoPictureThere, NotAPicture and what fetch raises.
     """
     try:
         if _shows_nothing(_picture(address, authcfg, feedback)):
-            raise NoPictureThere(address)
+            raise NoTileHere(address)
     except Stopped:
         return
     except ServiceRefused as error:
         if error.values["status"] in _NOT_THERE:
-            raise NoPictureThere(f"HTTP {error.values['status']}: {address}") from error
+            raise NoTileHere(f"HTTP {error.values['status']}: {address}") from error
         raise
 
 

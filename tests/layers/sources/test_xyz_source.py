@@ -13,8 +13,8 @@ VIEW = (127.880, 41.427, 127.890, 41.435)
 
 
 def search(template, step="monthly", feedback=None, dates="", authcfg="", **query):
-    from yalu_plugin.core.imagery.tiles import TileAddress
-    from yalu_plugin.layers.sources.xyz import TileCredits, XyzSource
+    from yalu_plugin.core.imagery.tile_grid import TileAddress
+    from yalu_plugin.layers.sources.xyz_source import TileCredits, XyzSource
 
     source = XyzSource(TileAddress(template, 0, 15, authcfg), step, dates,
                        told=TileCredits("PlanetScope", "© Planet", "NICFI"))
@@ -50,7 +50,7 @@ def test_what_has_not_begun_is_left_out(tiles):
 
 
 def test_days_without_a_first(tiles):
-    from yalu_plugin.layers.sources.xyz import NoFirstDay
+    from yalu_plugin.layers.sources.xyz_source import NoFirstDay
 
     with pytest.raises(NoFirstDay):
         search(tiles.monthly)

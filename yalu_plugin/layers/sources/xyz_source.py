@@ -15,16 +15,16 @@ from yalu_plugin.core.imagery.address_dates import (
     listed_spans,
     spans_between,
 )
+from yalu_plugin.core.imagery.address_keys import refuse_key
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
-from yalu_plugin.core.imagery.keys import refuse_key
-from yalu_plugin.core.imagery.query import SceneQuery
 from yalu_plugin.core.imagery.scene import Scene, scene_id
-from yalu_plugin.core.imagery.tiles import TileAddress, centre_of, screen_zoom, tile_at
+from yalu_plugin.core.imagery.scene_query import SceneQuery
+from yalu_plugin.core.imagery.tile_grid import TileAddress, centre_of, screen_zoom, tile_at
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import ServiceRefused, Stopped
-from yalu_plugin.layers.sources.picture import picture_digest
-from yalu_plugin.layers.sources.source import Source
+from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.tile_probe import tile_digest
 
 
 class NoFirstDay(YaluError):
@@ -91,4 +91,4 @@ class XyzSource(Source):
     def _try(scene: Scene, query: SceneQuery, feedback: QgsFeedback) -> None:
         address = TileAddress.parse(scene.uri)
         zoom = max(address.zmin, min(address.zmax, screen_zoom(query.extent)))
-        picture_digest(address.of(tile_at(*centre_of(query.extent), zoom)), address.authcfg, feedback)
+        tile_digest(address.of(tile_at(*centre_of(query.extent), zoom)), address.authcfg, feedback)

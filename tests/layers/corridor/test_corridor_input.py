@@ -38,14 +38,14 @@ def wkt(points):
 def read(qgis_app):
     from qgis.core import QgsCoordinateTransformContext
 
-    from yalu_plugin.layers.corridor.line import corridor_from_layer
+    from yalu_plugin.layers.corridor.corridor_input import corridor_from_layer
 
     return lambda source: corridor_from_layer(source, QgsCoordinateTransformContext())
 
 
 def test_bundled_corridor(qgis_app):
-    from yalu_plugin.layers.corridor.breaks import bundled_breaks
-    from yalu_plugin.layers.corridor.line import bundled_corridor
+    from yalu_plugin.layers.corridor.corridor_input import bundled_corridor
+    from yalu_plugin.layers.corridor.county_breaks import bundled_breaks
 
     assert bundled_corridor().name == "Yalu River"
     assert bundled_corridor() is bundled_corridor()
@@ -65,8 +65,8 @@ def test_attributes_and_direction(read):
 def test_whose_line_it_is_from_fields_or_else_from_metadata(qgis_app):
     from qgis.core import QgsAbstractMetadataBase, QgsLayerMetadata
 
-    from yalu_plugin.layers.corridor.line import line_or_bundled
-    from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
+    from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
+    from yalu_plugin.layers.corridor.layer_snapshot import LayerSnapshot
 
     fields = "&field=name:string&field=licence:string"
     river = layer("LineString", [(wkt(RIVER), "My Yalu", None)], fields=fields)
@@ -139,7 +139,7 @@ def test_curves_heights_and_measures_are_taken(read):
 
 
 def test_sites_frame(qgis_app):
-    from yalu_plugin.layers.corridor.line import LayerWithoutCrs, sites_frame
+    from yalu_plugin.layers.corridor.corridor_input import LayerWithoutCrs, sites_frame
 
     points = layer("PointZM", [("PointZM (400000 4600000 1 2)", "a", "혜산", 5), ("", "b", None, 6)], crs="EPSG:32652",
                    fields="&field=ID:string&field=name:string&field=population:integer")
@@ -158,7 +158,7 @@ def test_sites_frame(qgis_app):
 def test_cancelling_stops_reading(qgis_app):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.corridor.line import sites_frame
+    from yalu_plugin.layers.corridor.corridor_input import sites_frame
 
     feedback = QgsFeedback()
     feedback.cancel()
@@ -171,7 +171,7 @@ def survey(new_survey, tmp_path):
 
 
 def test_measure_survey(survey):
-    from yalu_plugin.layers.corridor.line import bundled_corridor, measure_sites, measure_survey
+    from yalu_plugin.layers.corridor.corridor_input import bundled_corridor, measure_sites, measure_survey
 
     measured = measure_survey(survey, None, DAY)
     assert measured.table.chainage_km.tolist() == pytest.approx([0, 24.416, 58.693, 160.380], abs=0.001)
@@ -185,7 +185,7 @@ def test_measure_survey(survey):
 
 
 def test_a_site_without_a_name_is_called_as_everywhere(survey):
-    from yalu_plugin.layers.corridor.line import bundled_corridor, measure_along, measure_survey, sites_frame
+    from yalu_plugin.layers.corridor.corridor_input import bundled_corridor, measure_along, measure_survey, sites_frame
 
     survey.change("add", {"sites": [
         {"id": "new", "kind": "barge_dock", "name": "  ", "geom": "POINT (128.0 41.43)"},
@@ -199,7 +199,7 @@ def test_a_site_without_a_name_is_called_as_everywhere(survey):
 def test_in_a_list_of_others_a_row_without_a_name_has_none(qgis_app):
     from qgis.core import QgsVectorLayer
 
-    from yalu_plugin.layers.corridor.line import sites_frame
+    from yalu_plugin.layers.corridor.corridor_input import sites_frame
 
     layer = QgsVectorLayer("Point?crs=EPSG:4326&field=id:string&field=name:string&field=kind:string", "list", "memory")
     layer.dataProvider().addFeatures([feature(layer.fields(), ["a", None, "ford"])])
@@ -216,14 +216,14 @@ def feature(fields, values):
 
 
 def test_a_datum_that_is_gone_is_refused(survey):
-    from yalu_plugin.layers.corridor.line import DatumMissing, bundled_corridor, measure_sites
+    from yalu_plugin.layers.corridor.corridor_input import DatumMissing, bundled_corridor, measure_sites
 
     with pytest.raises(DatumMissing):
         measure_sites(survey.rows("sites"), bundled_corridor(), DAY, datum_id="gone")
 
 
 def test_a_site_without_a_place_is_left_out_and_no_site_is_none(qgis_app):
-    from yalu_plugin.layers.corridor.line import bundled_corridor, measure_sites
+    from yalu_plugin.layers.corridor.corridor_input import bundled_corridor, measure_sites
 
     measured = measure_sites([{"fid": 1, "id": "a", "name": None, "kind": "vehicle_ford"}], bundled_corridor(), DAY)
     assert (measured.count, measured.without_point) == (0, 1)

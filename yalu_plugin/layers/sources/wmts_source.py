@@ -10,20 +10,20 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.address_dates import MAX_DATES, TooManyDates
+from yalu_plugin.core.imagery.address_keys import refuse_key
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
-from yalu_plugin.core.imagery.keys import refuse_key
-from yalu_plugin.core.imagery.query import Box, SceneQuery
 from yalu_plugin.core.imagery.scene import Scene, scene_id
+from yalu_plugin.core.imagery.scene_query import Box, SceneQuery
 from yalu_plugin.core.imagery.stac_search import Request
-from yalu_plugin.core.imagery.tiles import TileAddress, box_wkt, centre_of, screen_zoom, tile_at
+from yalu_plugin.core.imagery.tile_grid import TileAddress, box_wkt, centre_of, screen_zoom, tile_at
 from yalu_plugin.core.imagery.time_domain import ServiceTime
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import Stopped, fetch
-from yalu_plugin.layers.sources.capabilities import NoSuchLayer, domain_values, timed_layers
-from yalu_plugin.layers.sources.picture import is_blank
-from yalu_plugin.layers.sources.presets import GIBS, GIBS_ATTRIBUTION, GIBS_LICENCE
-from yalu_plugin.layers.sources.source import Source
+from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.service_presets import GIBS, GIBS_ATTRIBUTION, GIBS_LICENCE
+from yalu_plugin.layers.sources.tile_probe import is_tile_blank
 from yalu_plugin.layers.sources.timed_layer import TimedLayer
+from yalu_plugin.layers.sources.wmts_capabilities import NoSuchLayer, domain_values, timed_layers
 
 MAX_TILES = 1_000  # looked at in one search
 XML = {"Accept": "application/xml, text/xml"}
@@ -59,7 +59,7 @@ class WmtsSource(Source):
         if feedback.isCanceled():
             return Catalogue.of([], [])
         layer, problems = self._checked(layers), []
-        if query.extent is not None and layer.box is not None and not query.reaches(layer.box):
+        if query.extent is not None and layer.box is not None and not query.overlaps_extent(layer.box):
             return Catalogue.of([], [])
         if layer.domains:
             layer = self._with_all_times(layer, problems, feedback)
@@ -70,7 +70,7 @@ class WmtsSource(Source):
             problems.append(TooManyDates(most=most))
         scenes = [timed_scene(layer, time, self._address, self._date_kind, self._authcfg) for time in times[:most]]
         if look:
-            scenes = with_picture(scenes, query.extent, feedback)
+            scenes = with_visible_tile(scenes, query.extent, feedback)
         return Catalogue.of([(scene, None) for scene in scenes], [Problem(None, error) for error in problems])
 
     def _checked(self, layers: dict[str, TimedLayer]) -> TimedLayer:
@@ -96,7 +96,7 @@ class WmtsSource(Source):
         return layer
 
 
-def with_picture(scenes: list[Scene], box: Box, feedback: QgsFeedback) -> list[Scene]:
+def with_visible_tile(scenes: list[Scene], box: Box, feedback: QgsFeedback) -> list[Scene]:
     """Those of the tile scenes that show something in the middle of `box`, as far as it got before it was cancelled.
 
     Raises NotAPicture and what fetching raises.
@@ -106,7 +106,7 @@ def with_picture(scenes: list[Scene], box: Box, feedback: QgsFeedback) -> list[S
         for done, scene in enumerate(scenes, start=1):
             address = TileAddress.parse(scene.uri)
             tile = tile_at(*centre_of(box), min(address.zmax, screen_zoom(box)))
-            if not is_blank(address.of(tile), address.authcfg, feedback):
+            if not is_tile_blank(address.of(tile), address.authcfg, feedback):
                 found.append(scene)
             feedback.setProgress(100 * done / len(scenes))
     except Stopped:

@@ -17,8 +17,8 @@ def survey(new_survey: Any, tmp_path: Path) -> Any:
 
 
 def data(survey: Any, day: date | None = None) -> Any:
-    from yalu_plugin.layers.corridor.charts import chart_data
-    from yalu_plugin.layers.corridor.line import measure_survey
+    from yalu_plugin.layers.corridor.chart_data import chart_data
+    from yalu_plugin.layers.corridor.corridor_input import measure_survey
 
     return chart_data(survey, measure_survey(survey, None, date(2026, 1, 1)), day)
 
@@ -77,7 +77,7 @@ def test_synthetic_where_anything_was_seen_on_a_made_up_image(survey, synthetic)
 def test_every_chart_is_drawn(survey, which):
     pytest.importorskip("matplotlib")
     from yalu_plugin.core.charts.chart import A4
-    from yalu_plugin.layers.corridor.charts import draw_chart
+    from yalu_plugin.layers.corridor.chart_data import draw_chart
 
     (axes,) = draw_chart(which, data(survey), A4).axes
     assert axes.get_xlabel() or axes.get_ylabel()

@@ -143,7 +143,7 @@ class Desk:
             raise AssertionError(f"the file dialog does not take {path}")
         return answer
 
-    def said(self) -> list[str]:
+    def messages(self) -> list[str]:
         """The lines in the message bar, newest first."""
         return [item.text() for item in self.iface.messageBar().items()]
 
@@ -260,7 +260,7 @@ class Desk:
     def add_folder(self, folder: Path) -> None:
         """Imagery panel: Add, Folder."""
         self.with_dialog(self.find_action("yalu_add_folder").trigger, self.choose_file(folder))
-        self.wait(lambda: any(re.match(r"\d+ scene", line) for line in self.said()), "the folder to be read")
+        self.wait(lambda: any(re.match(r"\d+ scene", line) for line in self.messages()), "the folder to be read")
 
     def step(self, where: str) -> None:
         """Imagery panel: the button first, previous, next or last."""

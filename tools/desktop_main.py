@@ -16,7 +16,7 @@ from qgis.utils import iface
 MAXIMIZED_MS = 300  # until the window has been made as large as the screen
 
 
-def give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def end_with_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """End QGIS with exit code 1: on a virtual screen nobody would read its error dialog."""
     traceback.print_exception(kind, error, trace)
     sys.stderr.flush()
@@ -41,9 +41,9 @@ def give_room() -> None:
 
 
 if not os.environ.get("YALU_DESKTOP_HERE"):
-    sys.excepthook = give_up
+    sys.excepthook = end_with_failure
     # what QGIS shows when a plugin fails to load
-    utils.showException = lambda kind, error, trace, *_, **__: give_up(kind, error, trace)
+    utils.showException = lambda kind, error, trace, *_, **__: end_with_failure(kind, error, trace)
 iface.mainWindow().showMaximized()
 QTimer.singleShot(MAXIMIZED_MS, give_room)
 QTimer.singleShot(MAXIMIZED_MS, lambda: run(Path(os.environ["YALU_DESKTOP_SCRIPT"]).resolve()))

@@ -97,11 +97,11 @@ class YaluPlugin:
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", lambda: self._export(), "Ctrl+Alt+D")
         self.workbench.history.reported.connect(self._messages.say)
-        self.workbench.trouble.connect(self._messages.error)
+        self.workbench.error_occurred.connect(self._messages.error)
         self._accept_state = AcceptState(self.workbench, self._messages, window)
-        self.workbench.session.survey_changed.connect(self._messages.forget_notices)
+        self.workbench.session.survey_changed.connect(self._messages.clear_notices)
         for part in (self.workbench.session, self.workbench.river):
-            part.mended.connect(self._messages.take_back)
+            part.error_cleared.connect(self._messages.dismiss)
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
         self._asking = (EditConflictQuestion(self.workbench, self._messages, window),

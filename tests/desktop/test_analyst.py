@@ -56,7 +56,7 @@ def add(desk: Desk, lon: float, lat: float) -> str:
 
 
 def test_the_question_stands_there_and_the_map_keeps_the_keys(desk: Desk) -> None:
-    assert desk.said()[-1].startswith("Who is recording?")
+    assert desk.messages()[-1].startswith("Who is recording?")
     assert not desk.find("yalu_ask_analyst_name", QLineEdit).hasFocus()
     desk.picture("70-who-is-recording")
 
@@ -69,7 +69,7 @@ def test_a_click_does_not_wait_for_the_answer(desk: Desk) -> None:
 def test_a_name_typed_there_is_no_observation_and_signs_what_follows(desk: Desk) -> None:
     before = len(record())
     desk.iface.setActiveLayer(QgsProject.instance().mapLayersByName("Crossings and sites")[0])
-    while not desk.said()[0].startswith("Who"):
+    while not desk.messages()[0].startswith("Who"):
         desk.iface.messageBar().popWidget()
     desk.give_name("Pawun Awp", "PA")
     assert len(record()) == before

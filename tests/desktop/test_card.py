@@ -88,7 +88,7 @@ def test_2_the_older_one_is_corrected_by_keys(desk: Desk) -> None:
     desk.with_dialog(lambda: desk.find_action("yalu_correct_observation").trigger(), answer)
     desk.settle()
     assert seen("2024-04-11")["state"] == "washed_out" and seen("2024-06-03")["state"] == "present"
-    assert desk.said() == []
+    assert desk.messages() == []
 
 
 def test_3_a_note_by_m_and_both_undone(desk: Desk) -> None:

@@ -96,7 +96,7 @@ def test_esc_in_the_midst_of_a_drag_leaves_the_site(desk: Desk) -> None:
     QTest.keyClick(desk.canvas, Qt.Key.Key_Escape)
     QTest.mouseRelease(desk.canvas.viewport(), LEFT, PLAIN, end)
     desk.settle()
-    assert place() == before and desk.said() == []
+    assert place() == before and desk.messages() == []
 
 
 def test_a_site_that_is_dropped_outside_the_map_stays(desk: Desk) -> None:
@@ -188,5 +188,5 @@ def test_a_place_that_is_asked_for_has_the_keys_though_the_card_was_in_front(des
     desk.find_action("yalu_split_site").trigger()
     desk.wait(desk.window.isActiveWindow, "the window to have the keys")
     desk.press("Escape")
-    assert desk.said() == [] and desk.canvas.mapTool().action() is desk.iface.actionPan()
+    assert desk.messages() == [] and desk.canvas.mapTool().action() is desk.iface.actionPan()
     card.close()

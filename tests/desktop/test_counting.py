@@ -55,7 +55,7 @@ def test_an_area_is_counted_by_clicks_and_keys(desk: Desk, iface: QgisInterface,
         desk.press(key)
         for east in (60, 80, 100):
             desk.click_map(*lonlat(east, row))
-    assert sorted(labels()) == sorted(["car", "truck", "bus", "barge", "other"] * 3) and desk.said() == []
+    assert sorted(labels()) == sorted(["car", "truck", "bus", "barge", "other"] * 3) and desk.messages() == []
     desk.settle()
     picture("counting")
     table: Any = desk.find("yalu_count_totals", QTableWidget)
@@ -72,7 +72,7 @@ def test_an_area_is_counted_by_clicks_and_keys(desk: Desk, iface: QgisInterface,
     desk.press("Return")
     desk.settle()
     picture("counting-finished")
-    assert [text.split(" on ")[0] for text in desk.said()] == ["Count of Lot 1 finished: 15 objects"]
+    assert [text.split(" on ")[0] for text in desk.messages()] == ["Count of Lot 1 finished: 15 objects"]
     assert [table.verticalHeaderItem(row).text() for row in range(table.rowCount())] == [
         "This count", "Lot 1", "All lots"]
     assert misfits(desk.find("YaluCountingDock").widget()) == []
@@ -85,7 +85,7 @@ def test_it_is_reopened_reshaped_and_finished_again(desk: Desk, picture: Callabl
     desk.click(desk.find("yalu_reopen_count_button"))
     desk.settle()
     desk.click_map(*lonlat(70, 70))
-    assert len(labels()) == 16 and desk.said() == []
+    assert len(labels()) == 16 and desk.messages() == []
     desk.find_action("yalu_reshape_area").trigger()
     drag(desk, lonlat(150, 150), lonlat(180, 180))
     picture("counting-reshape")
@@ -94,7 +94,7 @@ def test_it_is_reopened_reshaped_and_finished_again(desk: Desk, picture: Callabl
     assert QgsGeometry.fromWkt(area["geom"]).contains(QgsPointXY(*lonlat(170, 170)))
     desk.find_action("yalu_finish_count").trigger()
     desk.settle()
-    assert [text.split(" on ")[0] for text in desk.said()] == ["Count of Lot 1 finished: 16 objects"]
+    assert [text.split(" on ")[0] for text in desk.messages()] == ["Count of Lot 1 finished: 16 objects"]
 
 
 def test_a_right_click_on_the_area_has_what_can_be_done(desk: Desk, iface: QgisInterface,

@@ -123,7 +123,7 @@ def test_2_an_observation_is_added_in_the_form_of_its_site(desk: Desk) -> None:
         index("site_id"): site["id"], index("state"): "present", index("seen_to"): SEEN})
     assert layer.addFeature(new)
     save_edits(desk, layer)
-    assert desk.said() == []
+    assert desk.messages() == []
     assert plugins[NAME].workbench.session.facts.state_on(site["id"], None)["state"] == "present"
     form = desk.iface.getFeatureForm(layer_of("sites"), layer_of("sites").getFeature(site["fid"]))
     form.show()
@@ -152,13 +152,13 @@ def test_3_what_a_calculator_writes_is_held_against_the_rules(desk: Desk, table:
         layer.changeAttributeValue(fid, layer.fields().indexOf(name), value)
     layer.endEditCommand()
     save_edits(desk, layer)
-    assert any(says in text for text in desk.said()), desk.said()
+    assert any(says in text for text in desk.messages()), desk.messages()
     assert rows(table) == before and layer.isModified()
     desk.picture(f"83-refused-{table}-{next(iter(values))}")
     layer.undoStack().undo()
     desk.clear_messages()
     save_edits(desk, layer)
-    assert desk.said() == [] and rows(table) == before
+    assert desk.messages() == [] and rows(table) == before
 
 
 def test_4_processing_in_place_moves_sites_into_the_record(desk: Desk) -> None:

@@ -132,13 +132,13 @@ def test_while_a_slow_service_is_searched(desk: Desk, server: StacServer, heart:
     with heart.beating():
         search_and_wait(desk, server)
     assert heart.answers >= 5  # the landing page, and four pages of items
-    assert desk.said() == ["16 scenes (16 known already)"]
+    assert desk.messages() == ["16 scenes (16 known already)"]
     assert len(timeline().scenes) == 16
 
 
 def test_while_one_steps_through_images_on_a_slow_server(desk: Desk, heart: Heart) -> None:
     with heart.beating():
-        imagery().scene_layers.forget()
+        imagery().scene_layers.reset()
         for where, scene in zip(("first", *["next"] * 15), timeline().scenes):
             imagery().step(where)
             wait_for(lambda wanted=scene: imagery().scene == wanted)
@@ -148,7 +148,7 @@ def test_while_one_steps_through_images_on_a_slow_server(desk: Desk, heart: Hear
 def test_while_one_steps_faster_than_they_come(desk: Desk, heart: Heart) -> None:
     gdal.VSICurlClearCache()  # nothing is known of any image any more
     with heart.beating():
-        imagery().scene_layers.forget()
+        imagery().scene_layers.reset()
         for where in ("first", *["next"] * 15):
             imagery().step(where)
             QTest.qWait(50)
@@ -167,7 +167,7 @@ def test_while_a_service_hangs_and_the_search_is_cancelled(desk: Desk, server: S
             task.cancel()
         wait_for(desk.said)
     assert not waited_for(server)
-    assert desk.said() == ["Stopped: no image was added."]
+    assert desk.messages() == ["Stopped: no image was added."]
     server.faults.clear()
     server.http.let_go()
 
@@ -182,22 +182,22 @@ def test_while_a_service_answers_nonsense(
     server.faults["/api"] = fault
     with heart.beating():
         search_and_wait(desk, server)
-    assert "127.0.0.1" in desk.said()[0]
+    assert "127.0.0.1" in desk.messages()[0]
     server.faults.clear()
     server.http.let_go()
 
 
 def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer, heart: Heart) -> None:
     gdal.VSICurlClearCache()
-    imagery().scene_layers.forget()
+    imagery().scene_layers.reset()
     imagery().step("first")
-    wait_for(lambda: imagery().coming is None)
+    wait_for(lambda: imagery().pending_scene is None)
     first, gone, hanging, last, *_ = timeline().scenes
     server.faults = {f"/files/{Path(gone.uri).name}": lambda handler: send(handler, b"", 404),
                      f"/files/{Path(hanging.uri).name}": hang}
     with heart.beating():
         imagery().show(gone)
-        wait_for(lambda: imagery().coming is None)
+        wait_for(lambda: imagery().pending_scene is None)
         imagery().show(hanging)
         QTest.qWait(300)
         imagery().show(last)
@@ -218,7 +218,7 @@ def test_while_one_compares_with_images_on_a_slow_server(desk: Desk, heart: Hear
             day = str(timeline().scenes[row].day)
             wait_for(lambda wanted=day: comparison.item.compared.startswith(wanted))
         choose(ways, 0)
-    assert desk.said() == []
+    assert desk.messages() == []
 
 
 def choose(box: QComboBox, row: int) -> None:

@@ -68,7 +68,7 @@ def test_the_key_of_a_patrol_is_heard(iface: QgisInterface) -> None:
     desk.canvas.setFocus()
     desk.press(patrol.shortcut().toString())
     patrol.setEnabled(was)
-    assert ["No survey is open" in line for line in desk.said()] == [True]
+    assert ["No survey is open" in line for line in desk.messages()] == [True]
     desk.clear_messages()
 
 

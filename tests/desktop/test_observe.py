@@ -126,7 +126,7 @@ def test_3_absent_and_present_by_key(desk: Desk) -> None:
     desk.press("P")  # asked once: these scenes have pixels of one size
     desk.picture("33-present")
     assert recorded() == [("2016-10-14", "absent"), ("2017-06-06", "present"), ("2020-09-13", "present")]
-    assert desk.said() == []
+    assert desk.messages() == []
     marked = {row["seen_to"] for row in bench().session.survey.rows("observations") if row["below_resolution"]}
     assert {"2016-10-14", "2017-06-06"} <= marked
 
@@ -211,7 +211,7 @@ def test_9_what_is_not_in_view_is_gone_to_first(desk: Desk) -> None:
     before = recorded()
     desk.find("yalu_sites", QTableView).setFocus()
     desk.press("P")
-    assert recorded() == before and any("was not in view, so nothing was recorded" in line for line in desk.said())
+    assert recorded() == before and any("was not in view, so nothing was recorded" in line for line in desk.messages())
     desk.settle()
     desk.press("P")
     assert ("2017-06-06", "present") in recorded() and recorded() != before

@@ -89,7 +89,7 @@ def test_undo_and_redo_refused_by_a_lock_are_done_when_tried_again(desk: Desk, i
     count = len(history.done)
     with held(path):
         desk.find_action("yalu_undo").trigger()
-        desk.wait(lambda: any("in use by another program" in text for text in desk.said()), "the reason")
+        desk.wait(lambda: any("in use by another program" in text for text in desk.messages()), "the reason")
         assert len(history.done) == count and desk.find_action("yalu_undo").isEnabled()
     desk.picture("undo-refused")
     desk.find_action("yalu_undo").trigger()

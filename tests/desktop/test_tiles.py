@@ -74,7 +74,7 @@ def search(desk: Desk, dialog: QDialog) -> None:
     desk.clear_messages()
     name = dialog.objectName().removeprefix("Yalu").removesuffix("Dialog").lower()
     desk.click(desk.find(f"yalu_{name}_search", inside=dialog))
-    desk.wait(lambda: any(re.match(r"\d+ scene|Stopped", line) for line in desk.said()), "the search to end")
+    desk.wait(lambda: any(re.match(r"\d+ scene|Stopped", line) for line in desk.messages()), "the search to end")
 
 
 def write(widget: QWidget, text: str) -> None:
@@ -163,7 +163,7 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     heart.stop()
     for task in QgsApplication.taskManager().tasks():
         task.cancel()
-    desk.wait(lambda: any("Stopped" in line for line in desk.said()), "the search to stop")
+    desk.wait(lambda: any("Stopped" in line for line in desk.messages()), "the search to stop")
     assert not waited_for(server)
     server.faults.clear()
     server.http.let_go()
@@ -212,12 +212,12 @@ def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer
         desk.click_map(*place)
         (site,) = {row["id"] for row in bench.session.survey.rows("sites")} - before
         assert len(bench.session.survey.rows("observations", site_id=site)) == seen
-        assert any(said in line for line in desk.said()) if said else not any("Added without" in line
-                                                                              for line in desk.said())
+        assert any(said in line for line in desk.messages()) if said else not any("Added without" in line
+                                                                              for line in desk.messages())
         desk.picture(f"66-tile-clicked-{seen}-{len(said)}")
     QTest.keyClick(desk.canvas, Qt.Key.Key_A)  # the last one is selected
     desk.settle()
-    assert any("only a plain colour here" in line for line in desk.said())
+    assert any("only a plain colour here" in line for line in desk.messages())
     assert bench.session.survey.rows("observations", site_id=site) == []
     desk.picture("67-tile-observed")
 

@@ -58,7 +58,7 @@ def test_the_question_comes_by_itself_and_saving_waits_for_the_answer(
 ) -> None:
     layer = edited_in_table(iface, "mine")
     by_another_program("theirs")
-    desk.wait(lambda: any("“theirs”" in text for text in desk.said()), "the question")
+    desk.wait(lambda: any("“theirs”" in text for text in desk.messages()), "the question")
     picture(f"conflict-{kept}")
     iface.actionSaveActiveLayerEdits().trigger()
     QTest.qWait(200)
@@ -66,7 +66,7 @@ def test_the_question_comes_by_itself_and_saving_waits_for_the_answer(
     desk.clear_messages()  # closing the question is no answer: saving asks again
     iface.actionSaveActiveLayerEdits().trigger()
     QTest.qWait(200)
-    assert note() == "theirs" and ["“theirs”" in text for text in desk.said()] == [True]  # and nothing of GDAL's
+    assert note() == "theirs" and ["“theirs”" in text for text in desk.messages()] == [True]  # and nothing of GDAL's
     desk.answer_message(label)
     if layer.isModified():
         iface.actionSaveActiveLayerEdits().trigger()
@@ -75,5 +75,5 @@ def test_the_question_comes_by_itself_and_saving_waits_for_the_answer(
     assert QgsProject.instance().mapLayer(layer.id()) is layer
     layer.rollBack()
     by_another_program("as it was")
-    bench().session.follow()
+    bench().session.refresh()
     desk.clear_messages()

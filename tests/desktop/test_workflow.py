@@ -101,7 +101,7 @@ def test_03_import_shows_every_fate_and_writes_the_good(desk: Desk, folder: Path
     assert rows["SYNTHETIC 좋은 곳"]["kind"] == "vehicle_ford"
     assert rows["SYNTHETIC 뒤바뀐 곳"]["geom"] == "Point (127.7 41.46)"  # the file has them swapped
     assert len(rows) == 8
-    assert desk.said()[0] == "2 sites imported, 2 refused"
+    assert desk.messages()[0] == "2 sites imported, 2 refused"
     desk.clear_messages()
     desk.iface.setActiveLayer(bench().sites.layer())
     desk.undo()
@@ -135,11 +135,11 @@ def test_06_step_through_dates(desk: Desk, folder: Path) -> None:
     gdal.Open(str(undated), gdal.GA_Update).SetMetadata({})
     desk.add_folder(scenes)
     desk.picture("08-folder")
-    assert desk.said()[0].startswith("16 scenes, 1 undated")
+    assert desk.messages()[0].startswith("16 scenes, 1 undated")
     desk.clear_messages()
     assert desk.find("yalu_undated", QListView).model().index(0, 0).data() == "IMG_1234.tif"
     desk.step("first")
-    assert "16 outside the view" in desk.said()[0]  # the map still shows the Yalu
+    assert "16 outside the view" in desk.messages()[0]  # the map still shows the Yalu
     desk.clear_messages()
     desk.click(desk.find("yalu_imagery_more_button"))
     desk.click(desk.find("yalu_zoom_to_scene_button"))
@@ -224,7 +224,7 @@ def test_10_a_known_site_near_by_is_asked_about(desk: Desk, folder: Path) -> Non
     desk.look_at(*PHUNGYANG, 5_000)
     desk.click_map(PHUNGYANG[0] + 0.0005, PHUNGYANG[1])
     desk.picture("16-same-site")
-    assert "Is this the same site?" in desk.said()[0]
+    assert "Is this the same site?" in desk.messages()[0]
     assert sites_in_the_file(folder / "survey.gpkg") == 9
     desk.answer_message("Same site")
     assert sites_in_the_file(folder / "survey.gpkg") == 8
@@ -263,7 +263,7 @@ def test_12_a_small_screen_and_a_dark_theme(desk: Desk) -> None:
 
 def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None:
     desk.go_to_day("2017-06-06")
-    bench().river.choose(bench().river.survey_line().id(), "")
+    bench().river.set_line(bench().river.survey_line().id(), "")
     scene = bench().imagery.scene
     desk.find("YaluCorridorDock").close()
     desk.settle()

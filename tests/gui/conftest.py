@@ -168,8 +168,8 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
     from yalu_plugin.workbench import Workbench
 
     def made(path: Path) -> Any:
-        bench, actions, trouble = Workbench(QgsProject.instance(), QgsTemporalNavigationObject()), Actions(window), []
-        bench.trouble.connect(trouble.append)
+        bench, actions, error_occurred = Workbench(QgsProject.instance(), QgsTemporalNavigationObject()), Actions(window), []
+        bench.error_occurred.connect(error_occurred.append)
         given = bench, Messages(bar), actions
         dock = CrossingsDock(*given, window.canvas, window)
         matrix = MatrixDock(*given, window.canvas, dock.go_to, dock.letters, window)
@@ -190,7 +190,7 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
             bench.release()
             crash()
 
-        return SimpleNamespace(bench=bench, trouble=trouble, list=dock.findChild(QTableView, "yalu_sites"),
+        return SimpleNamespace(bench=bench, error_occurred=error_occurred, list=dock.findChild(QTableView, "yalu_sites"),
                                find=dock.findChild(QWidget, "yalu_find"), crash=crash, close=close,
                                matrix=lambda: matrix.widget().view.matrix_model,
                                allowed=(NoEvidenceOfADay, SiteNotOnScene))

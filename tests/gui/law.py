@@ -80,7 +80,7 @@ class Law(RuleBasedStateMachine):
         other = open_survey(self._path)
         other.change("edit", replaced={"sites": [{**self.site(number), "name": name}]},
                      added={"sources": [{"id": f"other window {next(self._numbers)}", "title": name}]})
-        self.bench.session.follow()
+        self.bench.session.refresh()
 
     @rule(crash=st.booleans())
     def close_and_open(self, crash: bool) -> None:
@@ -102,14 +102,15 @@ class Law(RuleBasedStateMachine):
         from yalu_plugin.layers.survey.read_facts import read_facts
 
         self._settle()
-        self.bench.session.follow()
+        self.bench.session.refresh()
         fresh = read_facts(self._path, QgsFeedback())
         self.memory_is_the_file(fresh)
         self.panels_agree(fresh)
         self.record_is_the_file()
         self.states_follow_from_the_observations()
         self.list_is_a_new_one()
-        assert not [error for error in self.own.trouble if not isinstance(error, (ChangedSince, *self.own.allowed))]
+        assert not [error for error in self.own.error_occurred
+                    if not isinstance(error, (ChangedSince, *self.own.allowed))]
 
     def panels_agree(self, fresh: Any) -> None:
         """What a law compares besides with facts that were just read."""
@@ -123,7 +124,7 @@ class Law(RuleBasedStateMachine):
         for kind in SITE_KINDS:
             assert facts.known_present(kind) == fresh.known_present(kind)
         assert facts.retirements() == fresh.retirements()
-        assert sorted(facts.looked()) == sorted(fresh.looked()) and facts.located() == fresh.located()
+        assert sorted(facts.observed_days()) == sorted(fresh.observed_days()) and facts.located() == fresh.located()
         assert facts.all_sites.find("o", {}).tolist() == fresh.all_sites.find("o", {}).tolist()
         layer = self.bench.sites.layer()
         assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(facts.site_ids())

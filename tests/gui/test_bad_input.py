@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests import spoilt
-from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, FATES, LISTS, SURVEYS, digest, held
+from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, STATUSES, LISTS, SURVEYS, digest, held
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = "Kept, but not written yet: Add crossing"
@@ -29,7 +29,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.dock import CrossingsDock
 
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     made.show()
     return made
@@ -206,9 +206,9 @@ def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, t
     model = dialog.findChild(QTableView, "yalu_import_rows").model()
     shown = {int(model.index(row, 0).data()): (model.index(row, 1).data(), model.index(row, 2).data())
              for row in range(model.rowCount())}
-    assert shown.keys() == FATES.keys()
-    assert all(shown[number][0] == fate.capitalize() and words in shown[number][1]
-               for number, (fate, words) in FATES.items())
+    assert shown.keys() == STATUSES.keys()
+    assert all(shown[number][0] == status.capitalize() and words in shown[number][1]
+               for number, (status, words) in STATUSES.items())
     assert digest(bench.session.survey.path) == before
     with held(bench.session.survey.path):
         qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
@@ -232,7 +232,7 @@ def corridor(bench: Any, messages: Any, actions: Any, window: Any, qgis_app: Any
     from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
     from yalu_plugin.gui.packages import PackageInstaller
 
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     made = CorridorDock(bench, messages, actions, window.canvas, PackageInstaller(messages, window), window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     made.show()
@@ -242,7 +242,7 @@ def corridor(bench: Any, messages: Any, actions: Any, window: Any, qgis_app: Any
 
 def choose_river(corridor: Any, layer: Any, bench: Any) -> None:
     bench.project.addMapLayer(layer)
-    bench.river.choose(layer.id(), "")
+    bench.river.set_line(layer.id(), "")
 
 
 @pytest.mark.parametrize("kind", CORRIDORS)
@@ -252,7 +252,7 @@ def test_a_corridor_that_is_none(corridor, bench, told, wait_for, kind):
     wait_for(lambda: child(corridor, "yalu_corridor_why").text().startswith(words))
     one_line(told, words)
     assert child(corridor, "yalu_corridor_table").model().rowCount() == 0
-    bench.river.choose("", "")
+    bench.river.set_line("", "")
     wait_for(lambda: child(corridor, "yalu_corridor_headline").text())
 
 
@@ -290,7 +290,7 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, 
     wait_for(told)
     one_line(told, "15 scenes, 1 could not be used")
     window.bar.clearWidgets()
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     bench.imagery.step("first")
     following = bench.imagery.neighbour("next")
     after = bench.scenes.timeline.next(following)

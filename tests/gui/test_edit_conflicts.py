@@ -48,7 +48,7 @@ def edit(layer: Any, site: dict[str, Any], column: str, value: object) -> None:
 
 
 def write(workbench: Any, site: dict[str, Any], **values: object) -> None:
-    workbench.session.follow()
+    workbench.session.refresh()
     now = workbench.session.facts.row("sites", site["id"])
     workbench.session.change("edit", replaced={"sites": [{**now, **values}]})
 
@@ -87,7 +87,7 @@ def answer(window: Any, label: str) -> None:
 def test_both_values_are_shown_and_mine_is_kept(bench, other, sites, layer, window, told):
     edit(layer, sites[0], NOTE, "mine")
     write(other, sites[0], note="theirs")
-    bench.session.follow()
+    bench.session.refresh()
     (text,) = asked(told)
     assert all(word in text for word in (sites[0]["name"], NOTE, "“mine”", "“theirs”"))
     assert not save(layer)
@@ -111,7 +111,7 @@ def test_theirs_is_taken_and_other_edits_stay(bench, other, sites, layer, window
     new.setGeometry(QgsGeometry.fromWkt("Point (127.6 41.5)"))
     assert layer.addFeature(new)
     write(other, sites[0], note="theirs")
-    bench.session.follow()
+    bench.session.refresh()
     answer(window, "Take theirs")
     assert asked(told) == []
     assert save(layer), layer.commitErrors()
@@ -135,7 +135,7 @@ def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other
     """QGIS' own lines, which the message bar of its window shows, are none of them."""
     from qgis.PyQt.QtCore import QCoreApplication
 
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     by_qgis: list[str] = []
     layer.raiseError.connect(by_qgis.append)  # which QGIS' window shows
     edit(layer, sites[0], NOTE, "mine")
@@ -167,7 +167,7 @@ def test_a_place_moved_by_both(bench, other, sites, layer, window, told):
 
     layer.changeGeometry(sites[0]["fid"], QgsGeometry.fromWkt("Point (127.5 41.5)"))
     write(other, sites[0], geom="Point (127.6 41.6)")
-    bench.session.follow()
+    bench.session.refresh()
     assert "place" in asked(told)[0] and "Point (127.6 41.6)" in asked(told)[0]
     answer(window, "Take theirs")
     assert layer.getFeature(sites[0]["fid"]).geometry().asWkt(1) == "Point (127.6 41.6)"
@@ -179,7 +179,7 @@ def test_deleted_from_under_an_edit(bench, other, sites, layer, window, told, la
     edit(layer, sites[0], NOTE, "mine")
     edit(layer, sites[1], NOTE, "another")
     remove(other, sites[0])
-    bench.session.follow()
+    bench.session.refresh()
     assert "others deleted it" in asked(told)[0] and "“mine”" in asked(told)[0]
     answer(window, label)
     assert save(layer), layer.commitErrors()
@@ -204,7 +204,7 @@ def test_deleted_by_both_is_no_question_and_saves(bench, other, sites, layer, to
     layer.deleteFeature(sites[0]["fid"])
     edit(layer, sites[1], NOTE, "mine")
     remove(other, sites[0])
-    bench.session.follow()
+    bench.session.refresh()
     assert asked(told) == []
     assert save(layer), layer.commitErrors()
     assert now(bench, sites[0]) is None and now(bench, sites[1])["note"] == "mine"
@@ -222,7 +222,7 @@ def test_other_columns_and_equal_values_are_no_conflict(bench, other, sites, lay
 
 def test_typed_after_their_change_into_a_form_that_was_open_before(bench, other, sites, layer, told):
     write(other, sites[0], note="theirs")
-    bench.session.follow()
+    bench.session.refresh()
     assert asked(told) == []
     edit(layer, sites[0], NOTE, "mine")  # QGIS' form still showed the old value
     assert not save(layer) and len(asked(told)) == 1
@@ -239,7 +239,7 @@ def test_saving_twice_in_one_edit_session_is_no_conflict_with_oneself(bench, sit
 def test_an_edit_that_is_undone_is_no_conflict_any_more(bench, other, sites, layer, told):
     edit(layer, sites[0], NOTE, "mine")
     write(other, sites[0], note="theirs")
-    bench.session.follow()
+    bench.session.refresh()
     layer.undoStack().undo()
     assert bench.session.conflicts.waiting() == []
     edit(layer, sites[1], NOTE, "mine")
@@ -251,7 +251,7 @@ def test_many_rows_are_one_question(bench, other, sites, layer, window, told):
     for site in sites:
         edit(layer, site, NOTE, "mine")
     other.session.change("edit", replaced={"sites": [{**site, "note": f"theirs {site['fid']}"} for site in sites]})
-    bench.session.follow()
+    bench.session.refresh()
     (text,) = asked(told)
     assert text.count("6") >= 2 and "“theirs 1”" in text
     answer(window, "Take theirs")
@@ -265,7 +265,7 @@ def test_found_too_where_the_survey_was_read_anew(bench, other, sites, layer, to
     edit(layer, sites[0], NOTE, "mine")
     monkeypatch.setattr(follow, "MANY", 0)  # as where others wrote more than one reads as changes
     write(other, sites[0], note="theirs")
-    bench.session.follow()
+    bench.session.refresh()
     assert "“theirs”" in asked(told)[0]
     assert not save(layer)
 
@@ -274,7 +274,7 @@ def test_not_saved_while_the_survey_is_being_read(bench, sites, layer):
     from yalu_plugin.layers.survey.errors import SurveyBeingRead
 
     errors: list[Any] = []
-    bench.trouble.connect(errors.append)
+    bench.error_occurred.connect(errors.append)
     edit(layer, sites[0], NOTE, "mine")
     bench.session._reading = object()
     assert not save(layer)
@@ -294,7 +294,7 @@ def test_any_values_are_asked_about_and_theirs_comes_through(
     edit(layer, sites[0], column, mine)
     write(other, sites[0], **{column: theirs})
     written = now(bench, sites[0])[column]
-    bench.session.follow()
+    bench.session.refresh()
     assert len(window.bar.items()) == 1 and column in told()[0]
     assert not save(layer)
     answer(window, "Take theirs")
@@ -313,12 +313,12 @@ def test_dates_of_an_observation_in_a_layer_the_user_added(bench, other, sites, 
     assert added.startEditing()
     fid = next(feature.id() for feature in added.getFeatures() if feature["id"] == "o1")
     assert added.changeAttributeValue(fid, added.fields().lookupField("seen_to"), QDate(2026, 2, 1))
-    other.session.follow()
+    other.session.refresh()
     other.session.change("edit", replaced={"observations": [{**row, "seen_to": "2026-02-01"}]})
-    bench.session.follow()
+    bench.session.refresh()
     assert bench.session.conflicts.waiting() == []  # the same day, in other clothes
     other.session.change("edit", replaced={"observations": [{**row, "seen_to": "2026-03-01"}]})
-    bench.session.follow()
+    bench.session.refresh()
     (text,) = asked(told)
     assert sites[0]["name"] in text and "seen_to" in text and "“2026-02-01”" in text and "“2026-03-01”" in text
     answer(window, "Keep mine")

@@ -120,7 +120,7 @@ def test_what_was_clicked_is_deleted_with_what_was_seen_of_it(bench: Any, site: 
     survey = bench.session.survey
     survey.change("observe", added={"observations": [{"id": "o", "site_id": site, "state": "present",
                                                       "seen_from": "2024-01-01", "seen_to": "2024-01-01"}]})
-    bench.session.follow()
+    bench.session.refresh()
     bench.editing.delete([site])
     assert survey.rows("sites", id=site) == survey.rows("observations", site_id=site) == []
     assert site not in bench.session.facts.site_ids() and not survey.states(None, site_id=site)

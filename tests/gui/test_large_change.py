@@ -38,11 +38,11 @@ def test_the_window_lives_and_it_is_one_change(bench: Any, window: Any, many: li
                                                ) -> None:
     from qgis.PyQt.QtCore import Qt, QTimer
 
-    from yalu_plugin.core.importing import progress
+    from yalu_plugin.core.importing import work_progress
     from yalu_plugin.layers.survey.verify import verify
 
-    monkeypatch.setattr(progress, "_OFTEN", 1)
-    monkeypatch.setattr(progress, "_PAUSE_S", 0.0)
+    monkeypatch.setattr(work_progress, "_ITEMS_PER_CHECK", 1)
+    monkeypatch.setattr(work_progress, "_PAUSE_S", 0.0)
     seen, percents, beats, heart = [], [], [], QTimer(interval=1)
 
     def begun(task: Any) -> None:
@@ -70,7 +70,7 @@ def test_the_window_lives_and_it_is_one_change(bench: Any, window: Any, many: li
 def test_cancelled_nothing_is_written(bench: Any, window: Any, many: list[str], what: str) -> None:
     from qgis.PyQt.QtWidgets import QPushButton
 
-    from yalu_plugin.core.importing.progress import Cancelled
+    from yalu_plugin.core.importing.work_progress import Cancelled
 
     head, done = bench.session.survey.head(), bench.history.done
     bench.session.writing.connect(
@@ -85,7 +85,7 @@ def test_cancelled_nothing_is_written(bench: Any, window: Any, many: list[str], 
 def test_an_undo_that_is_cancelled_can_be_done_again(bench: Any, many: list[str]) -> None:
     told, cancelling = [], []
     bench.editing.set_kind(many, "barge_dock")
-    bench.history.trouble.connect(lambda error: told.append(str(error)))
+    bench.history.error_occurred.connect(lambda error: told.append(str(error)))
     bench.session.writing.connect(lambda task: cancelling and cancelling.pop().ask_to_stop(task))
     from yalu_plugin.layers.background import Background
 
@@ -99,7 +99,7 @@ def test_what_others_changed_is_refused_as_of_a_few(bench: Any, window: Any, man
 
     bench.editing.set_kind(many, "barge_dock")
     told: list[Any] = []
-    bench.history.trouble.connect(told.append)
+    bench.history.error_occurred.connect(told.append)
     dataset = gdal.OpenEx(str(bench.session.survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     dataset.ExecuteSQL("UPDATE sites SET note = 'theirs' WHERE id = 'site-7'")
     dataset = None

@@ -110,7 +110,7 @@ def test_merged_sites_are_one_with_all_that_was_seen(bench: Any, two: tuple[str,
     assert [bench.session.survey.rows(table)[0]["site_id"] for table in ("marks", "areas")] == [first, first]
     note, source = site(bench, first)["note"], bench.session.survey.rows("sources")[0]["id"]
     assert note == f"merged: Twin (source {source}, ref 17)"
-    assert bench.session.facts.word_on(first, None)[0] == "present"
+    assert bench.session.facts.state_value_on(first, None)[0] == "present"
     undone_and_done_again(bench, before)
 
 
@@ -156,7 +156,7 @@ def test_what_was_chosen_goes_to_a_new_site(bench: Any, two: tuple[str, str]) ->
     assert [row["id"] for row in bench.session.facts.observations_of(new)] == [seen[1]["id"]]
     assert [row["id"] for row in bench.session.facts.observations_of(first)] == [seen[0]["id"]]
     assert site(bench, new)["geom"] == "Point (127.605 41.45)" and site(bench, new)["source_id"] is None
-    assert [bench.session.facts.word_on(one, None)[0] for one in (first, new)] == ["absent", "present"]
+    assert [bench.session.facts.state_value_on(one, None)[0] for one in (first, new)] == ["absent", "present"]
     undone_and_done_again(bench, before)
     with pytest.raises(NothingToSplit):
         bench.lineage.split(first, [], QgsPointXY(127.6, 41.45))

@@ -27,10 +27,10 @@ def wired(bench: Any, messages: Any, window: Any) -> Any:
     """The workbench, its messages and the question of what could not be written, as the plugin puts them together."""
     from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     bench.noticed.connect(messages.notice)
-    bench.session.survey_changed.connect(messages.forget_notices)
-    bench.session.mended.connect(messages.take_back)
+    bench.session.survey_changed.connect(messages.clear_notices)
+    bench.session.error_cleared.connect(messages.dismiss)
     bench.question = RefusedActions(bench, messages, window)
     return bench
 
@@ -46,7 +46,7 @@ def is_whole(window: Any, lines: QTextBrowser, width: int) -> bool:
 
 
 @pytest.mark.parametrize("tell", [
-    lambda messages: messages.say(LONG), lambda messages: messages.warn(LONG, "more"),
+    lambda messages: messages.show_message(LONG), lambda messages: messages.warn(LONG, "more"),
     lambda messages: messages.error(Failed(path="/a.gpkg")), lambda messages: messages.notice(Failed(path="/a.gpkg")),
     lambda messages: messages.ask(LONG, {"Yes": lambda: None, "No": lambda: None}, detail="more")])
 def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, wait_for: Any, tell: Any) -> None:
@@ -80,7 +80,7 @@ def test_a_notice_stays_until_another_survey_is_open(
         wired.noticed.emit(Failed(path=f"/{name}.gpkg"))
     window.bar.items()[0].findChild(QPushButton).click()
     assert shown == ["/b.gpkg"]
-    messages.say("Done")
+    messages.show_message("Done")
     assert [text[:6] for text in told()] == ["Done", "b.gpkg", "a.gpkg"]
     wired.new_survey(tmp_path / "other.gpkg", "Other", published=False)
     assert [text[:6] for text in told()] == ["Done"]
@@ -140,15 +140,15 @@ def test_the_reason_does_not_follow_to_another_survey(
 
 def test_it_is_told_once_and_again_when_it_is_something_else(wired: Any, wait_for: Any) -> None:
     errors: list[type[YaluError]] = []
-    wired.trouble.connect(lambda error: errors.append(type(error)))
+    wired.error_occurred.connect(lambda error: errors.append(type(error)))
     path = wired.session.survey.path
     other = Path(shutil.copy(path, path.with_name("other.gpkg")))
     path.rename(path.with_name("away.gpkg"))
     for _ in range(3):
-        wired.session.follow()
+        wired.session.refresh()
     other.rename(path)
     for _ in range(3):
-        wired.session.follow()
+        wired.session.refresh()
     assert errors == [SurveyGone, SurveyReplaced]
 
 
@@ -164,7 +164,7 @@ def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, to
     monkeypatch.setattr(module, "monotonic", lambda: now)
     messages.error(Refused(why="clouds"), "173", "Ford 173")
     line = "Ford 173: Refused because of clouds."
-    for news in (messages.clear, lambda: messages.say("recorded", "174"), lambda: messages.say("recorded"),
+    for news in (messages.clear, lambda: messages.show_message("recorded", "174"), lambda: messages.show_message("recorded"),
                  lambda: messages.clear("174")):
         news()
         assert line in told()
@@ -174,16 +174,16 @@ def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, to
     messages.warn("something else")
     assert line in told()
     now = 5.0
-    messages.say("recorded", "174")
+    messages.show_message("recorded", "174")
     assert line in told()
-    messages.say("recorded", "173")
+    messages.show_message("recorded", "173")
     assert line not in told() and "Ford 175: Refused because of rain." in told()
     messages.warn("something else")  # it has been there to be read
     assert told() == ["something else"]
     messages.error(Refused(why="x"), "1", "A")
     messages.error(Refused(why="y"), "1", "A")  # the same site: one line
     assert told() == ["A: Refused because of y."]
-    messages.forget_notices()
+    messages.clear_notices()
     assert told() == []
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.survey.reasons import parts_of
+from yalu_plugin.core.survey.change_actions import parts_of
 from yalu_plugin.layers.survey.errors import ChangedSince
 from yalu_plugin.workbench import observing
 
@@ -45,7 +45,7 @@ def test_a_correction_keeps_both_values_who_and_why(bench: Any, site: str) -> No
     assert (action, who) == ("correct: the ramp shows in the north", analyst())
     assert (json.loads(was)["state"], json.loads(now)["state"]) == ("absent", "present")
     assert bench.session.facts.observations_of(site)[-1] == seen(bench)
-    assert bench.session.facts.word_on(site, None)[0] == "present"
+    assert bench.session.facts.state_value_on(site, None)[0] == "present"
     bench.history.undo()
     assert seen(bench) == before
     bench.history.redo()

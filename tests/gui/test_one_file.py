@@ -152,7 +152,7 @@ def test_a_project_of_an_older_plugin_keeps_the_file_whole(bench: Any, tmp_path:
 @pytest.fixture
 def errors(bench: Any) -> list[str]:
     told: list[str] = []
-    bench.trouble.connect(lambda error: told.append(type(error).__name__))
+    bench.error_occurred.connect(lambda error: told.append(type(error).__name__))
     return told
 
 
@@ -333,7 +333,7 @@ def test_a_survey_that_was_away_is_followed_again_once_it_is_back(bench: Any, wa
     from osgeo import gdal
 
     errors: list[str] = []
-    bench.trouble.connect(lambda error: errors.append(type(error).__name__))
+    bench.error_occurred.connect(lambda error: errors.append(type(error).__name__))
     path = bench.session.survey.path
     away = path.rename(path.with_name("away.gpkg"))
     wait_for(lambda: errors)

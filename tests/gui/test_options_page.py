@@ -34,7 +34,7 @@ def test_what_is_set_is_kept_and_followed(page: Any, bench: Any) -> None:
     from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT
 
     moments = [datetime(2020, 6, 1, hour, tzinfo=timezone.utc) for hour in (14, 16)]
-    bench.scenes.take([Scene(str(one), f"/{one.hour}.tif", one, one, "acquired", "stac") for one in moments])
+    bench.scenes.set_scenes([Scene(str(one), f"/{one.hour}.tif", one, one, "acquired", "stac") for one in moments])
     assert len(bench.scenes.steppable.steps) == 1
     child(page, "yalu_day_zone").setCurrentIndex(2)
     child(page, "yalu_play_seconds").setValue(5)
@@ -61,7 +61,7 @@ def test_a_scene_that_has_gone_is_told_of_when_settings_are_applied(page: Any, b
     from yalu_plugin.layers.imagery.raster import RasterMissing, read_raster
 
     told: list[object] = []
-    bench.trouble.connect(told.append)
+    bench.error_occurred.connect(told.append)
     bench.scenes.add(catalogue(romania, read_raster).scenes[:1])
     bench.imagery.step("first")
     Path(bench.imagery.scene.uri).unlink()

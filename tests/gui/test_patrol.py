@@ -86,7 +86,7 @@ def choose_line(bench: Any, wkt: str, crs: str = "EPSG:4326") -> None:
     feature.setGeometry(QgsGeometry.fromWkt(wkt))
     layer.dataProvider().addFeature(feature)
     bench.project.addMapLayer(layer)
-    bench.river.choose(layer.id(), "")
+    bench.river.set_line(layer.id(), "")
 
 
 # what is recorded
@@ -233,7 +233,7 @@ def test_another_window_that_searches_meanwhile_is_heard_of(walked: Any, analyst
     patrol.record(SEARCHED)
     (row,) = walked.session.survey.rows("searches")
     change(walked.session.survey.path, "test", removed={"searches": [row]})
-    walked.session.follow()
+    walked.session.refresh()
     assert sentence(walked).startswith("Nothing of")
     patrol.back()
     patrol.record(SEARCHED)
@@ -380,7 +380,7 @@ def test_a_corridor_of_two_points_and_one_of_two_parts(walked: Any) -> None:
     assert row["corridor_id"] is None
     choose_line(walked, "MULTILINESTRING ((128.1 41.411, 128.18 41.411), (128.19 41.411, 128.3 41.411))")
     assert refuses(walked).startswith("CorridorInParts: The river line is in 2 parts")
-    walked.river.choose(walked.river.layer_id, "", bridge=True)
+    walked.river.set_line(walked.river.layer_id, "", bridge=True)
     walked.patrol.start(LENGTH, OVERLAP)
     assert round(walked.patrol.covered_m) == 6_002
 
@@ -392,6 +392,6 @@ def test_another_line_begins_anew(walked: Any) -> None:
     walked.patrol.start(LENGTH, OVERLAP)
     assert walked.patrol.number == 0
     assert sentence(walked).startswith("Nothing of 16.7 km")
-    walked.river.choose("", "")
+    walked.river.set_line("", "")
     walked.patrol.start(LENGTH, OVERLAP)
     assert walked.patrol.number == 1

@@ -35,7 +35,7 @@ def hostile(empty_bench: Any, tmp_path: Any) -> Any:
                    platform=HOSTILE[number], provider=LINK, attribution=HOSTILE[number + 2], licence=LINK)
              for number, moment in enumerate(moments)]
     bench.scenes.add([*dated, Scene("u", str(tmp_path / "undated <h1>.tif"))])
-    bench.session.follow()
+    bench.session.refresh()
     return bench
 
 

@@ -32,10 +32,10 @@ def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.
     monkeypatch.setattr(GeoPackageSurvey, "read", slowly)
     session.survey.change("import", added=sites(10, "imported"))
     for _ in range(3):
-        session.follow(wait=False)
+        session.refresh(wait=False)
     wait_for(lambda: begun)
     session.change("add", added=sites(1, "clicked"))  # which is taken in once all has been read
-    session.follow(wait=False)
+    session.refresh(wait=False)
     assert len(session.facts.rows("sites")) == before
     go_on.set()
     wait_for(lambda: len(session.facts.rows("sites")) == before + 11)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.imagery.choice import CLOUDY, Choice
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene_filter import CLOUDY, SceneFilter
 
 BEGIN = datetime(2020, 1, 1, 2, tzinfo=timezone.utc)
 
@@ -60,7 +60,7 @@ def test_what_else_the_survey_changes_is_not_about_scenes(scenes: Any, empty_ben
 
 
 def test_a_choice_holds_for_what_comes_and_what_is_corrected(scenes: Any) -> None:
-    scenes.choose(Choice(max_cloud=50))
+    scenes.set_filter(SceneFilter(max_cloud=50))
     assert not scenes.skipped and scenes.steppable.scenes == scenes.timeline.scenes
     scenes.add([scene(50, 90), scene(51, 10)])
     assert scenes.skipped == {"scene 50": CLOUDY} and ids(scenes.steppable)[-2:] == ["scene 39", "scene 51"]

@@ -73,7 +73,7 @@ def test_a_kind_that_another_program_adds_shows_at_once(bench: Any) -> None:
 
     change(bench.session.survey.path, "script", {"value_lists": [
         {"id": "v", "list": "site_kind", "value": "Rope ferry", "shape": "hexagon", "colour": "#00aa00"}]})
-    bench.session.follow()
+    bench.session.refresh()
     assert drawn(bench)["Rope ferry"] == ("hexagon", "#00aa00") and "Rope ferry" in offered(bench)
 
 
@@ -138,7 +138,7 @@ def test_another_survey_has_its_own_kinds(with_kind: Any, new_survey: Any, tmp_p
 def test_an_edit_with_a_kind_of_no_list_is_refused_and_with_an_own_one_saved(with_kind: Any, qgis_app: Any) -> None:
     layer = layer_of(with_kind, "sites")
     errors: list[str] = []
-    with_kind.trouble.connect(lambda error: errors.append(str(error)))
+    with_kind.error_occurred.connect(lambda error: errors.append(str(error)))
     fid, kind = next(layer.getFeatures()).id(), layer.fields().indexOf("kind")
     assert layer.startEditing() and layer.changeAttributeValue(fid, kind, "helipad")
     assert not layer.commitChanges(False)
@@ -260,7 +260,7 @@ def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any
                            f"VALUES ('site_kind', {', '.join([ugly] * 4)})")
         dataset.ExecuteSQL(f"INSERT INTO sites (kind, geom) SELECT {ugly}, geom FROM sites WHERE fid = 1")
     dataset = None
-    bench.session.follow()
+    bench.session.refresh()
     assert len(every_kind()) == len(SITE_KINDS) + 1 + 15
     assert all(kind_name(kind) and not kind_icon(kind).isNull() for kind in every_kind())
     rule = layer_of(bench, "sites").fields().field("kind").constraints().constraintExpression()
@@ -329,6 +329,6 @@ def test_a_style_that_cannot_be_kept_is_told_and_the_kind_is_there(bench: Any, m
 
     monkeypatch.setattr(GeoPackageSurvey, "keep_style", locked)
     told: list[Exception] = []
-    bench.session.trouble.connect(told.append)
+    bench.session.error_occurred.connect(told.append)
     bench.site_kinds.add(CABLE)
     assert [type(one) for one in told] == [SurveyLocked] and bench.site_kinds.own == [CABLE]

@@ -84,7 +84,7 @@ class Store(Law):
         try:
             self.bench.annotation.observe(state, "cloud" if state == "not_observable" else "")
         except YaluError as error:  # nothing to see there
-            self.own.trouble.append(error)
+            self.own.error_occurred.append(error)
 
     @rule(name=text, place=place, kind=kind, day=day, state=state)
     def bring_in(self, name: str | None, place: tuple[float, float], kind: str, day: str | None, state: str) -> None:
@@ -95,7 +95,7 @@ class Store(Law):
         rows = [ImportRow(1, "good", site=site, observations=({"state": state, "seen_from": day, "seen_to": day},)),
                 ImportRow(2, "good", of_row=1, observations=({"state": "present", "seen_to": "2020-01-01"},))]
         self.bench.history.push("import", import_rows(self.bench.session.need_survey(), rows, "A file"))
-        self.bench.session.follow()
+        self.bench.session.refresh()
 
     # the list
 
@@ -146,7 +146,7 @@ class Store(Law):
         site = literal(self.site(number)["id"]) if self.sites() else "'none'"
         with opened(self._path, update=True) as dataset:
             execute(dataset, statement.format(site=site, number=next(self._numbers), **given))
-        self.bench.session.follow()
+        self.bench.session.refresh()
 
     @rule(number=which, name=text, place=place, how=st.sampled_from(("rename", "move", "add", "delete")))
     def edit_in_qgis(self, number: int, name: str | None, place: tuple[float, float], how: str) -> None:

@@ -96,7 +96,7 @@ def test_another_action_ends_what_could_be_done_again(bench: Any) -> None:
 
 def test_what_somebody_else_has_changed_since_is_left_and_said(bench: Any) -> None:
     errors: list[str] = []
-    bench.trouble.connect(lambda error: errors.append(str(error)))
+    bench.error_occurred.connect(lambda error: errors.append(str(error)))
     kept, changed = added(bench), added(bench, 127.7)
     (row,) = bench.session.survey.rows("sites", id=changed)
     bench.session.survey.change("elsewhere", replaced={"sites": [{**row, "name": "renamed by a colleague"}]})

@@ -17,7 +17,7 @@ def three(bench: Any) -> Any:
     from qgis.core import QgsPointXY
 
     bench.errors = []
-    bench.trouble.connect(lambda error: bench.errors.append(str(error)))
+    bench.error_occurred.connect(lambda error: bench.errors.append(str(error)))
     bench.added = [bench.annotation.add_site(QgsPointXY(127.6 + number / 10, 41.45), "barge_dock")
                    for number in range(3)]
     return bench.history

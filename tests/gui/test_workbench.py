@@ -163,7 +163,7 @@ def test_a_project_brings_everything_back(bench: Any, romania: Path, tmp_path: P
     bench.scenes.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
     datum = bench.session.survey.rows("sites")[1]["id"]
-    bench.river.choose(bench.river.survey_line().id(), datum)
+    bench.river.set_line(bench.river.survey_line().id(), datum)
     project, scene, path = bench.project, bench.imagery.scene, bench.session.survey.path
     assert project.write(str(tmp_path / "work.qgz"))
     project.clear()
@@ -207,7 +207,7 @@ def test_states_of_one_day_alone_show_while_a_large_survey_is_read(
 
 def test_a_vanished_survey_is_said_when_the_project_opens(bench: Any, tmp_path: Path) -> None:
     project, said = bench.project, []
-    bench.trouble.connect(said.append)
+    bench.error_occurred.connect(said.append)
     assert project.write(str(tmp_path / "work.qgz"))
     project.clear()
     (tmp_path / "survey.gpkg").rename(tmp_path / "moved.gpkg")
@@ -223,7 +223,7 @@ def test_a_vanished_scene_does_not_keep_the_day_from_coming_back(bench: Any, rom
     bench.scenes.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
     project, said = bench.project, []
-    bench.trouble.connect(said.append)
+    bench.error_occurred.connect(said.append)
     assert project.write(str(tmp_path / "work.qgz"))
     project.clear()
     (romania / "S2_L2A_romania_20161014.tif").unlink()
@@ -279,6 +279,6 @@ def test_without_a_day_the_map_shows_the_latest_state_of_each_site_alone(bench):
     assert states() == ["present"]
     bench.imagery.show_day(date(2025, 7, 1))
     assert {"washed_out", "present"} <= set(states())  # QGIS' temporal filter chooses among them
-    bench.imagery.leave()
-    bench.scenes.take(())
+    bench.imagery.close()
+    bench.scenes.set_scenes(())
     assert states() == ["present"]

@@ -79,7 +79,7 @@ def measure(count: int) -> NoReturn:
 
     app = QgsApplication([], True)
     app.initQgis()
-    from yalu_plugin.core.imagery.scene_filter import Choice
+    from yalu_plugin.core.imagery.scene_filter import SceneFilter
     from yalu_plugin.gui.actions import Actions
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.gui.messages import Messages
@@ -105,10 +105,10 @@ def measure(count: int) -> NoReturn:
             took["open"] = min(took["open"], milliseconds(lambda: opened(app, bench, some)))
             rested(app)
             took["rival"] = min(took["rival"], milliseconds(lambda: qgis_reads(some)))
-        views = [Choice((west, 41.05, west + 0.1, 41.1), 40) for west in (126.6, 127.0, 127.4, 127.8, 128.2)]
-        took["first filter"] = milliseconds(partial(bench.scenes.choose, views[0]))
-        took["filter"] = statistics.median(milliseconds(partial(bench.scenes.choose, view)) for view in views[1:])
-        bench.scenes.choose(Choice())
+        views = [SceneFilter((west, 41.05, west + 0.1, 41.1), 40) for west in (126.6, 127.0, 127.4, 127.8, 128.2)]
+        took["first filter"] = milliseconds(partial(bench.scenes.set_filter, views[0]))
+        took["filter"] = statistics.median(milliseconds(partial(bench.scenes.set_filter, view)) for view in views[1:])
+        bench.scenes.set_filter(SceneFilter())
         bench.imagery.show(bench.scenes.timeline.scenes[count // 2])
         took["step"] = statistics.median(milliseconds(lambda: bench.imagery.step("next")) for _ in range(STEPS))
     print(json.dumps(took), flush=True)

@@ -16,7 +16,7 @@ from qgis.core import QgsGeometry, QgsPointXY
 from tools.postgres import Postgres, postgres, programs
 from yalu_plugin.core.corridor.chainage import locate
 from yalu_plugin.core.corridor.line import Corridor
-from yalu_plugin.layers.corridor.line import bundled_corridor
+from yalu_plugin.layers.corridor.corridor_input import bundled_corridor
 
 POINTS = 1_000_000
 VISITS = {"QGIS": 5_000_000, "PostGIS": 200_000_000}  # of a vertex by a point: some seconds each

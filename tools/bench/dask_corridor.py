@@ -22,7 +22,7 @@ import pandas as pd
 from distributed import Client, LocalCluster
 
 from yalu_plugin.core.corridor.line import Corridor, read_bundled
-from yalu_plugin.core.corridor.points import COLUMNS, chainages
+from yalu_plugin.core.corridor.point_chainages import COLUMNS, chainages
 from yalu_plugin.paths import resource
 
 POINTS = 10_000_000

@@ -54,7 +54,7 @@ def steps(workbench: Workbench, pause_ms: int) -> None:
     """Go from the first scene to the last; a pause of 0 waits for each to be drawn."""
     imagery = workbench.imagery
     gdal.VSICurlClearCache()
-    imagery.scene_layers.forget()
+    imagery.scene_layers.reset()
     for where, scene in zip(("first", *["next"] * len(imagery.scenes.timeline)), imagery.scenes.timeline.scenes):
         imagery.step(where)
         if pause_ms:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = 1_000_000
-OURS = "import sys; from yalu_plugin.core.importing.reading import read_source; read_source(sys.argv[1])"
+OURS = "import sys; from yalu_plugin.core.importing.source_reader import read_source; read_source(sys.argv[1])"
 CSV_READER = "import csv, sys; rows = list(csv.reader(open(sys.argv[1], newline='')))"
 LIMITS = {"csv": 6, "kml": 8}  # times the rival's time
 MOST_BYTES = 1000  # of memory for a row
@@ -53,7 +53,7 @@ def main() -> int:
     """Print a line for each kind of file; 1 where ours is slower or larger than it may be."""
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
     missed = 0
-    empty = measured(sys.executable, "-c", "import yalu_plugin.core.importing.reading")[1]
+    empty = measured(sys.executable, "-c", "import yalu_plugin.core.importing.source_reader")[1]
     with tempfile.TemporaryDirectory() as name:
         for kind, path in write(Path(name), rows).items():
             rival = (sys.executable, "-c", CSV_READER, str(path)) if kind == "csv" else (

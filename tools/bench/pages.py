@@ -19,7 +19,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsFeedback, QgsPrintLayout, QgsProject
 
-from yalu_plugin.layers.corridor.charts import prepare_charts
+from yalu_plugin.layers.corridor.chart_data import prepare_charts
 from yalu_plugin.layers.layouts.export import export
 from yalu_plugin.layers.layouts.lifetime import pages_of
 from yalu_plugin.layers.layouts.overview_document import overview_document

@@ -25,7 +25,7 @@ from qgis.utils import iface, plugins
 
 from tools.chaos.facts import Facts, facts_of
 from tools.synthetic_scenes import FORD
-from yalu_plugin.core.importing.judged import GOOD, ImportRow
+from yalu_plugin.core.importing.import_assessment import GOOD, ImportRow
 from yalu_plugin.layers.survey.importing import import_rows
 from yalu_plugin.layers.survey.observations import NotDrawnYet
 from yalu_plugin.workbench import Workbench
@@ -43,7 +43,7 @@ class Life:
     def __init__(self, workbench: Workbench, survey: Path, log: Path, seed: int) -> None:
         self._workbench, self._chance = workbench, random.Random(seed)
         self._log = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-        workbench.trouble.connect(lambda error: self._tell(trouble=str(error)))
+        workbench.error_occurred.connect(lambda error: self._tell(error_occurred=str(error)))
         workbench.open_survey(survey)
         while not len(workbench.scenes.timeline):  # a large survey is read in the background
             QTest.qWait(20)
@@ -57,7 +57,7 @@ class Life:
 
     def _wait_for_the_map(self) -> None:
         """Nothing is seen on a scene before the map shows it."""
-        while isinstance(self._workbench.annotation.why_no_sighting(QgsPointXY(*FORD)), NotDrawnYet):
+        while isinstance(self._workbench.annotation.sighting_error(QgsPointXY(*FORD)), NotDrawnYet):
             QTest.qWait(20)
 
     def work(self) -> None:
@@ -71,7 +71,7 @@ class Life:
     def _add(self) -> None:
         lon, lat, kind = *self._place(), self._chance.choice(KINDS)
         point = QgsPointXY(lon, lat)
-        seen = {self._key("?"): "present"} if self._workbench.annotation.why_no_sighting(point) is None else {}
+        seen = {self._key("?"): "present"} if self._workbench.annotation.sighting_error(point) is None else {}
         with self._action("add", {"sites": {"?": [lon, lat, kind]}, "seen": seen}) as now:
             site = self._workbench.annotation.add_site(point, kind)
             now["sites"] = {site: [lon, lat, kind]}
@@ -98,7 +98,7 @@ class Life:
         with self._action("import", coming) as now:
             delta = import_rows(self._workbench.session.need_survey(), rows, title)
             self._workbench.history.push(title, delta)
-            self._workbench.session.follow()
+            self._workbench.session.refresh()
             now["sites"] = {row["id"]: [*place, KINDS[0]] for (_, row), place in zip(delta.changes("sites"), places)}
 
     def _undo(self) -> None:
@@ -118,7 +118,7 @@ class Life:
 
     @contextmanager
     def _action(self, act: str, coming: Facts) -> Iterator[Facts]:
-        """Something new, which can be taken back; what is in `coming` may be set right meanwhile."""
+        """Something new, which can be taken back; what is in `pending_scene` may be set right meanwhile."""
         self._tell(begin=self._number, act=act, now=coming)
         yield coming
         before: Facts = {part: {key: self._facts[part].get(key) for key in values} for part, values in coming.items()}

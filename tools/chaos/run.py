@@ -96,7 +96,7 @@ def faults(survey: Path, before: Facts, life: Killed) -> tuple[list[str], Facts]
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.verify import verify
 
-    told = [f"QGIS told: {line['trouble']}" for line in life.lines if "trouble" in line]
+    told = [f"QGIS told: {line['error_occurred']}" for line in life.lines if "trouble" in line]
     told += [f"unknown file {name}" for name in beside(survey) if name[len(survey.name):] not in KNOWN]
     for line in life.confirmed:
         before = changed(before, line["now"])

@@ -36,16 +36,16 @@ class Messages:
         self._notices: list[tuple[YaluError, QgsMessageBarItem]] = []
         self._whole: list[WholeText] = []
 
-    def say(self, text: str, about: str = "") -> None:
+    def show_message(self, text: str, about: str = "") -> None:
         """Tell that something was done, to the site `about` by its id if to one."""
         self._push(text, "", Qgis.MessageLevel.Success, about).setDuration(SECONDS)
 
     def done(self, what: str) -> None:
         """Tell that something was done that Undo takes back."""
-        self.say(tr("{what}. Undo takes it back.").format(what=what))
+        self.show_message(tr("{what}. Undo takes it back.").format(what=what))
 
     def prompt(self, text: str) -> QgsMessageBarItem:
-        """Tell what is to be done now; `take_away` what this gives back once it was."""
+        """Tell what is to be done now; `remove_message` what this gives back once it was."""
         return self._push(text, "", Qgis.MessageLevel.Info)
 
     def warn(self, text: str, detail: str = "", ways_out: Mapping[str, Callable[[], None]] | None = None,
@@ -81,7 +81,7 @@ class Messages:
 
     def notice(self, error: YaluError, ways_out: Mapping[str, Callable[[], None]] | None = None) -> None:
         """Tell what is to be known of the survey as long as it is open: it stays when something else is told, and when
-        one of the buttons `ways_out` is pressed; see `take_back`.
+        one of the buttons `ways_out` is pressed; see `dismiss`.
         """
         text, detail = error_text(error, short=True), _detail(error)
         item = self._item(text, Qgis.MessageLevel.Critical)
@@ -92,13 +92,13 @@ class Messages:
         self._notices.append((error, item))
         self._bar.pushItem(item)
 
-    def forget_notices(self) -> None:
+    def clear_notices(self) -> None:
         """Another survey is open, or none."""
         self._release(lambda _: True)
         for error in [error for error, _ in self._notices]:
             self._end_notice(error)
 
-    def take_back(self, error: YaluError) -> None:
+    def dismiss(self, error: YaluError) -> None:
         """What this error tells holds no more: take it away if it is still there."""
         if self._error is error:
             self.clear()
@@ -109,12 +109,12 @@ class Messages:
             self._bar.popWidget(item)
         self._notices = [one for one in self._notices if one[0] is not error]
 
-    def take_away(self, item: object) -> None:
+    def remove_message(self, item: object) -> None:
         """What `warn` gave back holds no more: take it away if it is still there."""
         if item in self._told:
             self.clear()
 
-    def take_away_commit_error(self, layer: QgsVectorLayer) -> None:
+    def remove_commit_error(self, layer: QgsVectorLayer) -> None:
         """What QGIS says of a layer that it was kept from saving: why was told, and GDAL's words are of no help."""
         words = QCoreApplication.translate("QgisApp", "Could not commit changes to layer %1")
         for item in [one for one in self._bar.items() if one.text() == words.replace("%1", layer.name())]:

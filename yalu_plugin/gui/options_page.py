@@ -77,7 +77,7 @@ def _spin_box(name: str, setting: QgsSettingsEntryInteger, least: int, most: int
     box = QgsSpinBox()
     box.setObjectName(name)
     box.setRange(least, most)
-    box.setClearValue(setting.default)
+    box.setClearValue(setting.defaultValue())
     box.setSuffix(suffix)
     box.setToolTip(tooltip)
     box.setValue(setting.value())

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsTask
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.text import translatable
 
 
@@ -42,7 +42,7 @@ class Background(QgsTask):
         self._work = work
         self._result: object = None
         self._error: Exception | None = None
-        self._given_up = self._ended = False
+        self._is_abandoned = self._ended = False
         self.feedback = QgsFeedback()
         self.feedback.progressChanged.connect(self.setProgress, Qt.ConnectionType.DirectConnection)
 
@@ -54,9 +54,9 @@ class Background(QgsTask):
         """Cancel work that may be too far for that: `cancelled` follows if it could stop, and `done` if not."""
         self.feedback.cancel()
 
-    def give_up(self) -> None:
+    def abandon(self) -> None:
         """Cancel, for nobody waits any more: no signal follows. Harmless after the task's end, when QGIS deletes it."""
-        self._given_up = True
+        self._is_abandoned = True
         if not self._ended:
             self.cancel()
 
@@ -70,7 +70,7 @@ class Background(QgsTask):
         self.setProgress(100 * done / max(total, 1))
 
     def progress(self, fraction: float) -> None:
-        """As core.importing.progress.Progress: how much of the work is done; raises Cancelled once it is cancelled or
+        """As core.importing.work_progress.Progress: how much of the work is done; raises Cancelled once it is cancelled or
         asked to stop.
         """
         if self.feedback.isCanceled():
@@ -89,7 +89,7 @@ class Background(QgsTask):
         self._ended = True
         error = self._error
         is_bug = error is not None and not isinstance(error, YaluError)
-        if not self._given_up:
+        if not self._is_abandoned:
             if is_bug:
                 self.failed.emit(WorkFailed(_traceback(error), work=self.description()))
             elif error is not None and not isinstance(error, Cancelled):

@@ -6,7 +6,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.words import STATE_WORDS
+from yalu_plugin.core.value_labels import STATE_WORDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 

@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.kinds import Evidence
+from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.resolution import too_small
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.digests import ImageDigests
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class Annotation(QObject):
     """Each is written to the survey file at once, and can be undone."""
 
-    trouble = pyqtSignal(object)
+    error_occurred = pyqtSignal(object)
     refused_changed = pyqtSignal()  # other actions wait to be written
 
     def __init__(self, project: QgsProject, session: SurveySession, sites: Sites, imagery: Imagery, history: History,
@@ -49,12 +49,12 @@ class Annotation(QObject):
         self._project = project
         self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
         self._refused: list[_Refused] = []
-        self.why_refused: YaluError | None = None  # why the last of `refused` could not be written, if that still holds
-        session.mended.connect(self._mended)
+        self.refusal: YaluError | None = None  # why the last of `refused` could not be written, if that still holds
+        session.error_cleared.connect(self._mended)
         self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
         self.check_drawn: CheckDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
         self._digests = ImageDigests(self)
-        self._digests.trouble.connect(self.trouble)
+        self._digests.error_occurred.connect(self.error_occurred)
 
     def release(self) -> None:
         """Leave off what is done in the background (on unload)."""
@@ -74,7 +74,7 @@ class Annotation(QObject):
             rows["sites"][0]["replaces_site_id"] = replaces["id"]
             self._write(tr("Add successor"), rows, unchanged={"sites": [replaces]})
         if scene is not None and rows["observations"]:
-            self._digests.take(self._session.need_survey(), scene)
+            self._digests.compute(self._session.need_survey(), scene)
         return str(rows["sites"][0]["id"])
 
     def same_site(self, new_id: str, known_id: str) -> tuple[list[Row], list[Row]]:
@@ -93,7 +93,7 @@ class Annotation(QObject):
                     {"sites": survey.rows("sites", id=new_id), "observations": [*clicked, *replaced]})
         return seen, replaced
 
-    def why_no_sighting(self, point: QgsPointXY) -> YaluError | None:
+    def sighting_error(self, point: QgsPointXY) -> YaluError | None:
         """Why a site clicked at `point` (EPSG:4326) is added without having been seen there, if so."""
         scene, unseen = self._seen_at(point)
         try:
@@ -119,7 +119,7 @@ class Annotation(QObject):
         replaced = before if is_new_to(before, row) else []
         if replaced or not before:
             self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
-        self._digests.take(survey, scene)
+        self._digests.compute(survey, scene)
         return replaced
 
     def cannot_tell(self) -> CannotTell | None:
@@ -150,7 +150,7 @@ class Annotation(QObject):
         scene, unseen = self._seen_at(place)
         return scene.gsd_m or None if scene is not None and unseen is None else None
 
-    def why_unseen(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
+    def visibility_error(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
         """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
         from yalu_plugin.layers.imagery.scene_visibility import scene_visibility_error
 
@@ -164,7 +164,7 @@ class Annotation(QObject):
         """As scene_over, and why that scene cannot have shown what is at `place`, where that is known."""
         scene = self._topmost_showing(place)
         if scene is None:
-            return self._imagery.scene, self.why_unseen(self._imagery.scene, place)
+            return self._imagery.scene, self.visibility_error(self._imagery.scene, place)
         return scene, CompareDateShown(scene=scene.label) if self.compared_at(place) else None
 
     def _topmost_showing(self, place: QgsPointXY | None) -> Scene | None:
@@ -213,11 +213,11 @@ class Annotation(QObject):
             raise
 
     def _refuse(self, error: YaluError | None) -> None:
-        self.why_refused = error
+        self.refusal = error
         self.refused_changed.emit()
 
     def _mended(self, error: YaluError) -> None:
-        if error is self.why_refused:
+        if error is self.refusal:
             self._refuse(None)
 
     def _open_id(self) -> str:

@@ -10,7 +10,7 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsProject
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import add_counting_layers
 from yalu_plugin.layers.survey.analyst import own_names
@@ -88,7 +88,7 @@ class Areas:
 
         Raises NoAreaDrawn, StillBlind, MarksOutside, MissingPackages and what change raises.
         """
-        from yalu_plugin.core.counting.share import share_shown  # on first use: a start has 50 ms
+        from yalu_plugin.core.counting.area_share import share_shown  # on first use: a start has 50 ms
 
         ring, survey, area = _ring(corners), self._session.need_survey(), self._counting.need_area()
         wkt = polygon(ring)

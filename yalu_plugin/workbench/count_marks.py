@@ -10,7 +10,7 @@ from qgis.core import QgsPointXY, QgsRectangle
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import RowChange
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 
 CELL = 1e-4  # degrees, about 10 m
 
@@ -30,7 +30,7 @@ class CountMarks:
     def __len__(self) -> int:
         return len(self._places)
 
-    def take(self, changes: Iterable[RowChange]) -> None:
+    def apply(self, changes: Iterable[RowChange]) -> None:
         """Take in how rows of the table were changed; those of other counts are passed over."""
         for before, after in changes:
             mine = after is not None and after["count_id"] == self.count_id and bool(self.count_id)

@@ -11,7 +11,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import add_counting_layers
 from yalu_plugin.layers.survey.analyst import own_names
@@ -70,7 +70,7 @@ class Counting(QObject):
             self._blind.end()
         self._counts.work_on(count_id)
 
-    def leave(self) -> None:
+    def stop(self) -> None:
         """Work on no count: one that is in progress stays so, and other marks are shown again."""
         self._blind.end()
         self._counts.work_on("")
@@ -112,7 +112,7 @@ class Counting(QObject):
         return str(row["id"])
 
     def _scene_of(self, area: Row) -> tuple[Scene, float | None]:
-        from yalu_plugin.core.counting.share import share_shown  # on first use: a start has 50 ms
+        from yalu_plugin.core.counting.area_share import share_shown  # on first use: a start has 50 ms
 
         on_screen = self.on_screen()
         if not on_screen:

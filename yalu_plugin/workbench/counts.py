@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.counting.classes import MarkClass, classes_of
-from yalu_plugin.core.counting.counted import Judged
-from yalu_plugin.core.counting.repeats import Repeats
+from yalu_plugin.core.counting.count_assessment import AssessedCount
+from yalu_plugin.core.counting.mark_classes import MarkClass, classes_of
+from yalu_plugin.core.counting.repeated_marks import Repeats
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
@@ -61,9 +61,9 @@ class Counts(QObject):
         """The classes that can be marked."""
         return classes_of(self._words)
 
-    def counts_of_area(self) -> list[Judged]:
+    def counts_of_area(self) -> list[AssessedCount]:
         """The counts of the area at work, and which of them count."""
-        return [one for one in self.judged if one.counted.area_id == self.area_id]
+        return [one for one in self.judged if one.image_count.area_id == self.area_id]
 
     def lots(self) -> list[Row]:
         """The area at work and those of the same site, or without one those of none."""
@@ -101,7 +101,7 @@ class Counts(QObject):
         self._counts: dict[str, Row] = {}
         self._words: list[Row] = []
         self.marks, self.tally, self.repeats = CountMarks(), Tally(), Repeats()
-        self.judged: list[Judged] = []
+        self.judged: list[AssessedCount] = []
 
     def _forget(self) -> None:
         self._empty()
@@ -136,7 +136,7 @@ class Counts(QObject):
                     kept[after["id"]] = after
         marks = delta.changes("marks")
         for part in (self.tally, self.marks, self.repeats):
-            part.take(marks)
+            part.apply(marks)
         if "value_lists" in delta.tables:
             self._words = self._session.facts.rows("value_lists")
         if {"areas", "counts"} & delta.tables:

@@ -33,7 +33,7 @@ class History(QObject):
     changed = pyqtSignal()  # other actions can be undone or redone
     applied = pyqtSignal(object)  # the Delta of an undo or redo
     reported = pyqtSignal(str)  # which action was undone or redone
-    trouble = pyqtSignal(object)
+    error_occurred = pyqtSignal(object)
 
     def __init__(self, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,17 +59,17 @@ class History(QObject):
             self._undone = []
             self.changed.emit()
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Nothing can be undone any more: what is written stays."""
         self._done, self._undone = [], []
         self.changed.emit()
 
     def undo(self, *_: object) -> bool:
-        """Reverse the last action in the file; tells whether it was. What goes wrong is told by `trouble`."""
+        """Reverse the last action in the file; tells whether it was. What goes wrong is told by `error_occurred`."""
         return self._reverse("undo", tr("Undone: {what}"), self._done, self._undone)
 
     def redo(self, *_: object) -> bool:
-        """Do again what was undone last; tells whether it was. What goes wrong is told by `trouble`."""
+        """Do again what was undone last; tells whether it was. What goes wrong is told by `error_occurred`."""
         return self._reverse("redo", tr("Done again: {what}"), self._undone, self._done)
 
     def _reverse(self, how: str, words: str, from_stack: list[Action], to_stack: list[Action]) -> bool:
@@ -84,7 +84,7 @@ class History(QObject):
             if isinstance(error, ChangedSince):
                 from_stack.pop()
                 self.changed.emit()
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
             return False
         from_stack.pop()
         to_stack.append(Action(action.text, delta))

@@ -23,13 +23,13 @@ from yalu_plugin.workbench.session import SurveySession
 class Imagery(QObject):
     """Given the project, QGIS' temporal navigation and the survey's scenes; remembers itself in the project. `day` is
     the UTC day on screen; `scene` the image shown, in front of others of its step where these are drawn together,
-    `coming` the one being opened to be shown next, `compare_scene` the one it is compared with, if any.
+    `pending_scene` the one being opened to be shown next, `compare_scene` the one it is compared with, if any.
     """
 
     day_changed = pyqtSignal()
     compare_changed = pyqtSignal()
-    coming_changed = pyqtSignal()
-    trouble = pyqtSignal(object)
+    pending_changed = pyqtSignal()
+    error_occurred = pyqtSignal(object)
 
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject, session: SurveySession,
                  scenes: Scenes, parent: QObject) -> None:
@@ -39,11 +39,11 @@ class Imagery(QObject):
         self.scene_layers.opened.connect(self._show_coming)
         self.scene_layers.opening_failed.connect(self._not_coming)
         self._to_restore, self.day = False, None
-        self.forget()
+        self.reset()
         scenes.scenes_changed.connect(self._renew)
         session.facts_ready.connect(self._facts_ready)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """There is no survey, and nothing on screen; what the project remembers stays."""
         if self.day is not None or self._to_restore:
             show_all(self._navigation)
@@ -52,15 +52,15 @@ class Imagery(QObject):
         self.scene: Scene | None = None
         self.drawn: Step = ()  # the scene with those of its step that are on screen too
         self._refused: dict[Scene, YaluError] = {}  # of the step that is coming: what the web does not give
-        self.coming: Scene | None = None
+        self.pending_scene: Scene | None = None
         self._missed: Scene | None = None  # the one stepped to last, if it cannot be shown: one goes on from there
         self.compare_scene: Scene | None = None
         self.scene_layers.reset()
 
-    def leave(self) -> None:
-        """As `forget`, and the project forgets it too. Its layers may be another survey's, yet to be read."""
+    def close(self) -> None:
+        """As `reset`, and the project forgets it too. Its layers may be another survey's, yet to be read."""
         self.scene_layers.clear()
-        self.forget()
+        self.reset()
         forget_view(self._project)
         self._show_states(show_latest_states)
 
@@ -121,7 +121,7 @@ class Imagery(QObject):
     @property
     def place(self) -> Scene | None:
         """Where one is in the timeline: the scene that is coming, else the one on screen."""
-        return self.coming or self.scene
+        return self.pending_scene or self.scene
 
     def neighbour(self, where: str, among: Timeline | None = None) -> Scene | None:
         """The "first", "previous", "next" or "last" scene to step to from the one on screen, or from the day shown;
@@ -140,7 +140,7 @@ class Imagery(QObject):
     def step(self, where: str) -> None:
         """Show the scene that `neighbour` finds; past either end nothing changes.
 
-        One whose file is gone is told by `trouble` and passed by. Raises what `show` raises if there is no other.
+        One whose file is gone is told by `error_occurred` and passed by. Raises what `show` raises if there is no other.
         """
         on = self.scenes.steppable.previous if where in ("previous", "last") else self.scenes.steppable.next
         scene = self.neighbour(where)
@@ -151,7 +151,7 @@ class Imagery(QObject):
                 scene = on(scene)
                 if scene is None:
                     raise
-                self.trouble.emit(error)
+                self.error_occurred.emit(error)
             else:
                 break
 
@@ -160,7 +160,7 @@ class Imagery(QObject):
     def show(self, scene: Scene) -> None:
         """Put a dated scene and its step on screen, sites and QGIS' temporal range at its last day: what a scene of
         several days shows is known on its last. Scenes of the web that are not at hand are opened first, without
-        waiting: until then it is `coming`, and errors come by `trouble`. Raises if one at hand cannot be read.
+        waiting: until then it is `pending_scene`, and errors come by `error_occurred`. Raises if one at hand cannot be read.
         """
         self._refused, self._missed = {}, None
         self._go_on(scene)
@@ -176,7 +176,7 @@ class Imagery(QObject):
             self._put_on_screen(step)
 
     def _put_on_screen(self, step: Step) -> None:
-        """Draw a step: of a mosaic the scenes that can be opened; which cannot is told by `trouble`."""
+        """Draw a step: of a mosaic the scenes that can be opened; which cannot is told by `error_occurred`."""
         errors = dict(self._refused)
         if len(step) > 1:
             errors.update((one, error) for one in step
@@ -191,26 +191,26 @@ class Imagery(QObject):
         if errors:
             from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing  # on first use: a start has 50 ms
 
-            self.trouble.emit(PartOfDayMissing.of(errors))
+            self.error_occurred.emit(PartOfDayMissing.of(errors))
 
     def _expect(self, scene: Scene | None) -> None:
-        before, self.coming = self.coming, scene
+        before, self.pending_scene = self.pending_scene, scene
         if scene != before:
-            self.coming_changed.emit()
+            self.pending_changed.emit()
 
     def _show_coming(self) -> None:  # one more was opened, or could not be
-        self._try(self._go_on, self.coming)
+        self._try(self._go_on, self.pending_scene)
 
     def _try(self, show: Callable[[Scene], None], scene: Scene | None) -> None:
-        """Show the scene, if there is one; what goes wrong is told by `trouble`."""
+        """Show the scene, if there is one; what goes wrong is told by `error_occurred`."""
         try:
             if scene is not None:
                 show(scene)
         except YaluError as error:
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
 
     def _not_coming(self, scene: Scene, error: YaluError) -> None:
-        if self.coming is not None and scene in self.scenes.steppable.step_of(self.coming):
+        if self.pending_scene is not None and scene in self.scenes.steppable.step_of(self.pending_scene):
             self._refused[scene] = error
             self._show_coming()
 

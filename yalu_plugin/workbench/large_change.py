@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QEventLoop
 
-from yalu_plugin.core.importing.progress import Cancelled, part_of, shared_progress, watched
+from yalu_plugin.core.importing.work_progress import Cancelled, part_of, shared_progress, with_progress
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.i18n import tr
@@ -28,7 +28,7 @@ def write(survey: Survey, begun: Callable[[Background], object], action: str, ad
 
     def work(task: Background) -> Delta:
         new, other = shared_progress(part_of(task.progress, 0.0, WRITTEN), [_count(added), _count(replaced)])
-        return survey.change(action, watched(added or {}, new), removed, watched(replaced or {}, other), unchanged,
+        return survey.change(action, with_progress(added or {}, new), removed, with_progress(replaced or {}, other), unchanged,
                              part_of(task.progress, WRITTEN, 1 - WRITTEN))
 
     return _outcome(Background(tr("Writing the survey"), work, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent), begun)

@@ -25,7 +25,7 @@ from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.counting.size import Size
+    from yalu_plugin.core.counting.object_size import Size
 
 
 class Marking(QObject):
@@ -56,7 +56,7 @@ class Marking(QObject):
         """Write length and width from two or three clicks (EPSG:4326; see core.counting.size) to the mark that lies
         within half the length of the object's middle, else to a new one there. Raises as `mark` does.
         """
-        from yalu_plugin.core.counting.size import size_of
+        from yalu_plugin.core.counting.object_size import size_of
 
         middle = QgsPointXY(sum(one.x() for one in clicks[:2]) / 2, sum(one.y() for one in clicks[:2]) / 2)
         count, _ = self.need_place(middle)
@@ -102,7 +102,7 @@ class Marking(QObject):
         self._file.must_be_seen(scene)
         if not QgsGeometry.fromWkt(area.get("geom") or "").contains(place):
             raise OutsideArea(area=area["name"] or area["id"])
-        why = self._annotation.why_unseen(scene, place)
+        why = self._annotation.visibility_error(scene, place)
         if isinstance(why, SiteNotOnScene):
             raise PlaceNotOnImage(scene=scene.label)
         if why is not None:

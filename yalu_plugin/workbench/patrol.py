@@ -9,7 +9,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.corridor.coverage import SEARCHED, Coverage, Interval, covers, days_text, total_m
-from yalu_plugin.core.corridor.walk import Stretch, walked
+from yalu_plugin.core.corridor.patrol_stretches import PatrolStretch, patrol_stretches
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
@@ -61,7 +61,7 @@ class Patrol(QObject):
         session.survey_changed.connect(self.end)
 
     def _clear(self) -> None:
-        self.stretches: list[Stretch] = []
+        self.stretches: list[PatrolStretch] = []
         self.scenes: tuple[Scene, ...] = ()
         self.number = 0
         self._found: set[str] = set()
@@ -69,7 +69,7 @@ class Patrol(QObject):
         self.line: Corridor | None = None
         self._coverage: Coverage | None = None
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """There is no survey."""
         self.end()
 
@@ -81,7 +81,7 @@ class Patrol(QObject):
         return bool(self.stretches)
 
     @property
-    def current(self) -> Stretch | None:
+    def current(self) -> PatrolStretch | None:
         """The stretch at hand; None at the end, and without a patrol."""
         return self.stretches[self.number] if self.number < len(self.stretches) else None
 
@@ -101,7 +101,7 @@ class Patrol(QObject):
         line = self._river.line()
         if self._session.facts is None or not self._searched.ready:
             raise StillReading()
-        stretches = walked(line, self._imagery.drawn, length_m, overlap_m)
+        stretches = patrol_stretches(line, self._imagery.drawn, length_m, overlap_m)
         scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
         seen = {row["site_id"] for scene in scenes for row in survey.rows("observations", image_id=scene.id)}
         self._clear()
@@ -137,7 +137,7 @@ class Patrol(QObject):
         self._write(stretch, result, reason)
         self._go_to(self.number + 1)
 
-    def _write(self, stretch: Stretch, result: str, reason: str) -> None:
+    def _write(self, stretch: PatrolStretch, result: str, reason: str) -> None:
         from yalu_plugin.core.corridor.search_places import line_wkt
 
         own = self._searched.inside(stretch.scene.id, own_names(), stretch.interval)
@@ -180,7 +180,7 @@ class Patrol(QObject):
 
     def km(self, at_m: float) -> str:
         """A place of the line as the chainage that every panel shows, in km."""
-        from yalu_plugin.core.corridor.coverage_words import km_text
+        from yalu_plugin.core.corridor.coverage_phrases import km_text
 
         return km_text(at_m - self._river.datum_m())
 
@@ -193,7 +193,7 @@ class Patrol(QObject):
         left = (number for number, one in enumerate(self.stretches) if not covers(done[one.scene], one.interval))
         return next(left, len(self.stretches))
 
-    def _why_unseen(self, stretch: Stretch, result: str) -> YaluError | None:
+    def _why_unseen(self, stretch: PatrolStretch, result: str) -> YaluError | None:
         """Why the scene cannot have shown all of a stretch, where that is known."""
         if stretch.scene not in self._imagery.drawn:
             return SceneHidden(scene=stretch.scene.label)
@@ -202,7 +202,7 @@ class Patrol(QObject):
         from yalu_plugin.core.corridor.search_places import places_along
 
         places = places_along(self.line, stretch.interval, LOOKED_AT).tolist()
-        found = (self._annotation.why_unseen(stretch.scene, QgsPointXY(lon, lat)) for lon, lat in places)
+        found = (self._annotation.visibility_error(stretch.scene, QgsPointXY(lon, lat)) for lon, lat in places)
         return next((why for why in found if why is not None), None)
 
     # what happens meanwhile

@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.published import Row, key_id
 from yalu_plugin.core.requirements import need_geopandas, need_line_packages
-from yalu_plugin.core.survey.along import Along
+from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
@@ -41,8 +41,8 @@ class River(QObject):
 
     changed = pyqtSignal()  # another line, or another datum
     chainages_changed = pyqtSignal()  # of all sites; those of a change of the survey are known when it is told
-    trouble = pyqtSignal(object)
-    mended = pyqtSignal(object)  # what was told by `trouble` holds no more
+    error_occurred = pyqtSignal(object)
+    error_cleared = pyqtSignal(object)  # what was told by `error_occurred` holds no more
 
     def __init__(self, project: QgsProject, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class River(QObject):
         self._task: Background | None = None
         self._warm = False
         self._told: YaluError | None = None
-        self.forget()
+        self.reset()
         project.layersRemoved.connect(self._layers_removed)
         session.facts_ready.connect(self.find_chainages)
         session.changed.connect(self._take_delta)
@@ -61,7 +61,7 @@ class River(QObject):
         """Let go of the project (on unload)."""
         self._project.layersRemoved.disconnect(self._layers_removed)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """There is no survey; what the project remembers stays."""
         self._stop()
         self.layer_id = self.datum_id = ""
@@ -70,9 +70,9 @@ class River(QObject):
         self._reaches: Reaches | None = None
         self._corridor: Corridor | None = None
 
-    def leave(self) -> None:
-        """As `forget`, and the project forgets it too."""
-        self.forget()
+    def close(self) -> None:
+        """As `reset`, and the project forgets it too."""
+        self.reset()
         self._remember()
 
     def restore(self) -> None:
@@ -86,7 +86,7 @@ class River(QObject):
         """The project's layer of the survey's own river line."""
         return in_project.layer_with_role(self._project, "corridors")
 
-    def choose(self, layer_id: str, datum_id: str, bridge: bool = False) -> None:
+    def set_line(self, layer_id: str, datum_id: str, bridge: bool = False) -> None:
         """Measure along this line layer from this site; over gaps in the line only with `bridge`."""
         self.layer_id, self.datum_id, self.bridge = layer_id, datum_id, bridge
         self._remember()
@@ -95,7 +95,7 @@ class River(QObject):
 
     def line(self) -> Corridor:
         """The line chosen to measure along. Raises MissingPackages and what corridors raise."""
-        from yalu_plugin.layers.corridor.line import line_or_bundled
+        from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
 
         if self._corridor is None:
             self._corridor = line_or_bundled(self._project.mapLayer(self.layer_id), self.bridge)
@@ -131,7 +131,7 @@ class River(QObject):
 
         Raises NoSurveyOpen and what `line` raises; what is returned, what measure_sites raises. The facts must be read.
         """
-        from yalu_plugin.layers.corridor.line import measure_sites
+        from yalu_plugin.layers.corridor.corridor_input import measure_sites
 
         self._session.need_survey()
         need_geopandas()
@@ -145,14 +145,14 @@ class River(QObject):
 
     def _layers_removed(self, ids: list[str]) -> None:
         if self.layer_id in ids:
-            self.choose("", self.datum_id)
+            self.set_line("", self.datum_id)
 
     # chainages
 
     @property
-    def along(self) -> Along:
+    def along(self) -> RiverPositions:
         """How the sites lie along the river, as far as that is known."""
-        return Along(self.chainages, self._reaches)
+        return RiverPositions(self.chainages, self._reaches)
 
     def find_chainages(self) -> None:
         """Find the chainage of every crossing anew, once the packages that this needs have been imported."""
@@ -160,7 +160,7 @@ class River(QObject):
         self._corridor = None
         self.chainages, self._reaches = {}, None
         if self._told is not None:
-            self.mended.emit(self._told)
+            self.error_cleared.emit(self._told)
             self._told = None
         facts = self._session.facts
         if facts is None:
@@ -204,7 +204,7 @@ class River(QObject):
 
     def datum(self) -> tuple[float, float] | None:
         """Longitude and latitude that chainage is counted from, None for the default. Raises DatumMissing."""
-        from yalu_plugin.layers.corridor.line import datum_place
+        from yalu_plugin.layers.corridor.corridor_input import datum_place
 
         if not self.datum_id:
             return None
@@ -212,7 +212,7 @@ class River(QObject):
         return datum_place([site] if site else [], self.datum_id)
 
     def _have(self, chainages: dict[str, float]) -> None:
-        from yalu_plugin.layers.corridor.breaks import reaches_from
+        from yalu_plugin.layers.corridor.county_breaks import reaches_from
 
         self._task = None
         self.chainages, self._reaches = chainages, reaches_from(self.line(), self.datum())
@@ -227,7 +227,7 @@ class River(QObject):
         # with packages missing the list has no chainages; the corridor panel says so and offers to install them
         if not isinstance(error, MissingPackages):
             self._told = error
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
         self.chainages_changed.emit()
 
     def _start(self, task: Background, done: object) -> None:
@@ -239,7 +239,7 @@ class River(QObject):
     def _stop(self) -> None:
         task = getattr(self, "_task", None)
         if task is not None:
-            task.give_up()
+            task.abandon()
         self._task = None
 
 

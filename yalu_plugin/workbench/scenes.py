@@ -32,11 +32,11 @@ class Scenes(QObject):
         super().__init__(parent)
         self._session = session
         self.choice = SceneFilter()
-        self.forget()
+        self.reset()
         session.facts_ready.connect(self._read)
         session.changed.connect(self._follow)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """There is no survey."""
         self._have([])
 
@@ -64,14 +64,14 @@ class Scenes(QObject):
     def add(self, scenes: Sequence[Scene]) -> int:
         """Keep catalogued scenes in the survey; returns how many are new."""
         added = add_images(self._session.need_survey(), scenes, self.known(scenes))
-        self._session.follow()
+        self._session.refresh()
         return added
 
     def known(self, scenes: Iterable[Scene]) -> dict[str, Row] | None:
         """What layers.survey.images.image_ids tells of those of these scenes that the survey has, whatever CRS they
         were given; None while the survey is being read.
         """
-        self._session.follow()  # another program may have added them
+        self._session.refresh()  # another program may have added them
         facts = self._session.facts
         if facts is None:
             return None
@@ -82,7 +82,7 @@ class Scenes(QObject):
         """Whether the survey has the image of this scene, and a date for it."""
         return self.dated(self._ids.get(_image(scene), "")) is not None
 
-    def choose(self, choice: SceneFilter) -> None:
+    def set_filter(self, choice: SceneFilter) -> None:
         """Skip the scenes that are not of this choice when stepping."""
         before, self.choice = self.skipped, choice
         self._choose()
@@ -91,15 +91,15 @@ class Scenes(QObject):
 
     def apply_settings(self) -> None:
         """Count days and put a day's scenes together as the user's settings now say."""
-        self.take(list(self.by_id.values()))
+        self.set_scenes(list(self.by_id.values()))
 
-    def take(self, scenes: Sequence[Scene]) -> None:
+    def set_scenes(self, scenes: Sequence[Scene]) -> None:
         """These are the survey's scenes."""
         self._have(scenes)
         self.scenes_changed.emit()
 
     def _read(self) -> None:
-        self.take(scenes_of(self._session.facts.rows("images")))
+        self.set_scenes(scenes_of(self._session.facts.rows("images")))
 
     def _follow(self, delta: Delta) -> None:
         changes = delta.changes("images")

@@ -19,7 +19,7 @@ from yalu_plugin.core.corridor.coverage import (
 )
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.searches import days_of_image
+from yalu_plugin.core.search_rows import days_of_image
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import tr
@@ -30,7 +30,7 @@ from yalu_plugin.workbench.session import SurveySession
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.lonlat import FloatArray
-    from yalu_plugin.core.corridor.looks import Look, Looks
+    from yalu_plugin.core.corridor.search_intervals import SearchInterval, SearchIntervals
 
 COLUMNS = ("id", "from_m", "to_m", "image_id", "corridor_id", "result", "created_by", "geom")
 AT_ONCE = 1_000  # rows that are read in less time than a frame takes
@@ -49,11 +49,11 @@ class Searched(QObject):
         super().__init__(parent)
         self._session, self._river = session, river
         self._task: Background | None = None
-        self.forget()
+        self.reset()
         river.chainages_changed.connect(self._read)
         session.changed.connect(self._follow)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """There is no survey."""
         self._stop()
         self._line: Corridor | None = None
@@ -87,10 +87,10 @@ class Searched(QObject):
 
     def coverage_by(self, image_ids: Iterable[str], analysts: Collection[str]) -> Coverage:
         """What these analysts searched of the line on these images."""
-        united = [looks.united for image_id in image_ids
+        merged = [looks.merged for image_id in image_ids
                   for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts]
         length_m = self._length_m()
-        searched, blind = (clipped((one for found in united for one in found[result]), length_m)
+        searched, blind = (clipped((one for found in merged for one in found[result]), length_m)
                            for result in (SEARCHED, NOT_OBSERVABLE))
         return Coverage(tuple(union(searched)), tuple(without(blind, searched)), length_m)
 
@@ -118,7 +118,7 @@ class Searched(QObject):
 
         return length_m(self._line) if self._line is not None else 0.0
 
-    def inside(self, image_id: str, analysts: Collection[str], stretch: tuple[float, float]) -> list[Look]:
+    def inside(self, image_id: str, analysts: Collection[str], stretch: tuple[float, float]) -> list[SearchInterval]:
         """What these analysts recorded on an image of stretches that lie wholly in this one."""
         return [look for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts
                 for look in looks.inside(stretch)]
@@ -127,7 +127,7 @@ class Searched(QObject):
 
     def _read(self) -> None:
         """All of them anew: another survey, another line."""
-        self.forget()
+        self.reset()
         facts = self._session.facts
         if facts is None:
             return
@@ -166,7 +166,7 @@ class Searched(QObject):
             self._read()
             return
         for row in self._of_line([before for before, _ in changes if before]):
-            self._of(row).take_out(_look(row))
+            self._of(row).remove(_look(row))
         for row in self._of_line([after for _, after in changes if after]):
             self._of(row).add(_look(row))
         for row in (row for rows in changes for row in rows if row):
@@ -177,35 +177,35 @@ class Searched(QObject):
     def _of_line(self, rows: list[Row]) -> list[Row]:
         return _telling(rows, self._line, self._river.line_id())
 
-    def _of(self, row: Row) -> Looks:
-        from yalu_plugin.core.corridor.looks import Looks
+    def _of(self, row: Row) -> SearchIntervals:
+        from yalu_plugin.core.corridor.search_intervals import SearchIntervals
 
-        return self._looks.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", Looks())
+        return self._looks.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", SearchIntervals())
 
     def _stop(self) -> None:
         if self._task is not None:
-            self._task.give_up()
+            self._task.abandon()
         self._task = None
 
 
 def _looks_of(rows: Callable[[], list[Row]], line: Corridor, corridor_id: str) -> ByImage:
-    from yalu_plugin.core.corridor.looks import Looks
+    from yalu_plugin.core.corridor.search_intervals import SearchIntervals
 
-    found: dict[str, dict[str, list[Look]]] = {}
+    found: dict[str, dict[str, list[SearchInterval]]] = {}
     for row in _telling(rows(), line, corridor_id):
         found.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", []).append(_look(row))
-    return {image_id: {analyst: Looks(looks) for analyst, looks in by.items()} for image_id, by in found.items()}
+    return {image_id: {analyst: SearchIntervals(looks) for analyst, looks in by.items()} for image_id, by in found.items()}
 
 
 def _telling(rows: list[Row], line: Corridor, corridor_id: str) -> list[Row]:
     """Those of the line that say on which image, and what came of it."""
     from yalu_plugin.core.corridor.search_places import of_corridor
-    from yalu_plugin.core.searches import is_told
+    from yalu_plugin.core.search_rows import is_told
 
     return of_corridor([row for row in rows if row["image_id"] and is_told(row)], line, corridor_id)
 
 
-def _look(row: Row) -> Look:
-    from yalu_plugin.core.corridor.looks import Look
+def _look(row: Row) -> SearchInterval:
+    from yalu_plugin.core.corridor.search_intervals import SearchInterval
 
-    return Look(row["from_m"], row["to_m"], row["result"], row["id"])
+    return SearchInterval(row["from_m"], row["to_m"], row["result"], row["id"])

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Rows
 from yalu_plugin.core.survey.delta import MANY, Delta
-from yalu_plugin.core.survey.facts import Facts, OutOfStep, differences
+from yalu_plugin.core.survey.facts import Facts, OutOfSync, differences
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.refresh import Refresh
@@ -46,10 +46,10 @@ class SurveySession(QObject):
     changed = pyqtSignal(object)  # the Delta that `facts` have just taken in
     writing = pyqtSignal(object)  # the Background that writes a large change, while its asker waits
     in_conflict = pyqtSignal()  # `conflicts` are to be answered
-    refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; `trouble` told why
-    trouble = pyqtSignal(object)
+    refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; `error_occurred` told why
+    error_occurred = pyqtSignal(object)
     noticed = pyqtSignal(object)  # a YaluError about the survey as it was opened, not about what was done just now
-    mended = pyqtSignal(object)  # a YaluError, of `trouble` or raised by `change`, that holds no more
+    error_cleared = pyqtSignal(object)  # a YaluError, of `error_occurred` or raised by `change`, that holds no more
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class SurveySession(QObject):
         self._is_writing = False
         self._failures: list[YaluError] = []  # those that may still hold
         self._timer = QTimer(self, interval=FOLLOW_MS)
-        self._timer.timeout.connect(lambda: self.follow(wait=False))
+        self._timer.timeout.connect(lambda: self.refresh(wait=False))
 
     def need_survey(self) -> Survey:
         """The open survey. Raises NoSurveyOpen."""
@@ -78,7 +78,7 @@ class SurveySession(QObject):
         self.conflicts = EditConflicts(self._project, survey, self)
         self.conflicts.changed.connect(self.in_conflict)
         self._watch = survey.watch(self._project, self._may_be_saved, self)
-        self._watch.trouble.connect(self.trouble)
+        self._watch.error_occurred.connect(self.error_occurred)
         self._watch.refused.connect(self.refused)
         self._watch.committed.connect(self._committed)
         self._heads = HeadKeeper(self._project, survey, self)
@@ -87,11 +87,11 @@ class SurveySession(QObject):
         self._read()
         self._timer.start()
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """There is no survey open. `survey_changed` is emitted by whoever closes it, once all is closed."""
         self._timer.stop()
         for task in filter(None, (self._reading, self._checking)):
-            task.give_up()
+            task.abandon()
         if self._heads is not None:
             self._heads.release()
         for made in (self._watch, self._heads, self.conflicts):
@@ -123,17 +123,17 @@ class SurveySession(QObject):
         elif delta.follows(self.facts.seq) and len(delta.entries) <= MANY:
             self._take(delta)
         else:  # others have written since: theirs is taken in before it
-            self.follow()
+            self.refresh()
         return delta
 
-    def follow(self, wait: bool = True) -> None:
+    def refresh(self, wait: bool = True) -> None:
         """Take in what anybody wrote to the file since it was last looked at. While a task of ours is writing, that
         comes later, unless one can `wait`.
         """
         if self.survey is None or self.facts is None or self._reading is not None or self._is_writing:
             return  # of a change that is being written, in a thread, `change` tells
         try:
-            delta = self.survey.follow(self.facts.seq, wait)
+            delta = self.survey.changes_since(self.facts.seq, wait)
         except SurveyLocked:
             return  # the next look comes in a moment
         except YaluError as error:
@@ -142,7 +142,7 @@ class SurveySession(QObject):
             elif any(type(known) is type(error) for known in self._failures):
                 return  # said already
             self._failures.append(error)
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
             return
         self._go_on_following(OTHER_FILE)
         if delta is None:
@@ -150,32 +150,32 @@ class SurveySession(QObject):
         elif delta.entries:
             self._take(delta)
 
-    def _go_on_following(self, mended: type[YaluError] | tuple[type[YaluError], ...]) -> None:
+    def _go_on_following(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
         """The file could be read or written: failures of these kinds are over."""
         if not self._timer.isActive():
             self._timer.start()
-        self._over(mended)
+        self._over(error_cleared)
 
-    def _over(self, mended: type[YaluError] | tuple[type[YaluError], ...]) -> None:
-        over = [error for error in self._failures if isinstance(error, mended)]
+    def _over(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
+        over = [error for error in self._failures if isinstance(error, error_cleared)]
         self._failures = [error for error in self._failures if error not in over]
         for error in over:
-            self.mended.emit(error)
+            self.error_cleared.emit(error)
 
     def _take(self, delta: Delta) -> None:
         try:
             self.facts.apply(delta)
-        except OutOfStep:
+        except OutOfSync:
             self._read()
         else:
             self._layers.show(delta.tables)
             self._heads.written()
-            self.conflicts.take(delta.changes)
+            self.conflicts.apply(delta.changes)
             self.changed.emit(delta)
 
     def _may_be_saved(self, layer: QgsVectorLayer) -> None:
         """Sign the edits. Raises a YaluError where they would go over what the user has not seen, or break a rule."""
-        self.follow()
+        self.refresh()
         if self._reading is not None:
             raise SurveyBeingRead()
         self.conflicts.must_be_answered(layer)
@@ -183,8 +183,8 @@ class SurveySession(QObject):
         sign_edits(layer)
 
     def _committed(self, layer: QgsVectorLayer) -> None:
-        self.follow()
-        self.conflicts.forget(layer)
+        self.refresh()
+        self.conflicts.discard(layer)
 
     def accept(self, notice: NotAsLastSeen, reason: str) -> None:
         """Go on with the survey as it is, though it lacks what was seen before; the record says who does so, and why.
@@ -192,22 +192,22 @@ class SurveySession(QObject):
         """
         self.need_survey().accept(notice.lost, analyst(), reason)
         self._heads.accept(notice.lost)
-        self.follow()
-        self.mended.emit(notice)
+        self.refresh()
+        self.error_cleared.emit(notice)
 
     def _read(self) -> None:
         survey = self.need_survey()
         if self._reading is not None:
-            self._reading.give_up()
+            self._reading.abandon()
         if survey.is_small:
             try:
                 self._have(survey.read(QgsFeedback()))
             except YaluError as error:
-                self.trouble.emit(error)
+                self.error_occurred.emit(error)
             return
         self._reading = Background(tr("Reading the survey"), lambda task: survey.read(task.feedback))
         self._reading.done.connect(self._have)
-        self._reading.failed.connect(self.trouble)
+        self._reading.failed.connect(self.error_occurred)
         for ended in (self._reading.failed, self._reading.cancelled):
             ended.connect(self._not_read)
         self._reading.start()
@@ -218,10 +218,10 @@ class SurveySession(QObject):
     def _have(self, facts: Facts) -> None:
         old, self.facts, self._reading = self.facts, facts, None
         if old is not None:
-            self.conflicts.take(partial(differences, old, facts))
+            self.conflicts.apply(partial(differences, old, facts))
         self._layers.show()
         self.facts_ready.emit()
-        self.follow()
+        self.refresh()
         if self._checking is None:  # not before: it would take as long again to read the survey beside it
             self._check_record()
 
@@ -242,7 +242,7 @@ class SurveySession(QObject):
         self._checking.start()
 
     def _told_of(self, error: YaluError) -> None:
-        self.follow()
+        self.refresh()
         if any(isinstance(known, OTHER_FILE) for known in self._failures):
             return  # what was looked at is half of one file and half of another
         self.noticed.emit(error)

@@ -132,7 +132,7 @@ class SiteKinds(QObject):
             try:
                 keep_kinds(survey, self.own, anew)
             except YaluError as error:
-                self._session.trouble.emit(error)
+                self._session.error_occurred.emit(error)
 
     def _read(self, anew: set[str] | frozenset[str] = frozenset()) -> None:
         facts = self._session.facts

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.geometry import lonlat_of
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.observations import NotOneSite
 from yalu_plugin.layers.survey.sites import feature_ids, nearest_site, place_of

@@ -43,12 +43,12 @@ from yalu_plugin.workbench.sites import Sites
 class Workbench(QObject):
     """The state of one QGIS window. Given the project and QGIS' temporal navigation; remembers itself in the project.
 
-    The life cycle of its parts is declared here: `open` when a survey is opened, `forget` when it is closed, `leave`
+    The life cycle of its parts is declared here: `open` when a survey is opened, `reset` when it is closed, `leave`
     when the project is to forget it too, `restore` when a project was read, `release` when the plugin is unloaded.
     """
 
     survey_opened = pyqtSignal()  # by the user, not by reading a project
-    trouble = pyqtSignal(object)
+    error_occurred = pyqtSignal(object)
     noticed = pyqtSignal(object)  # a YaluError about the survey as it was opened
 
     def __init__(self, project: QgsProject, navigation: QgsTemporalNavigationObject) -> None:
@@ -78,7 +78,7 @@ class Workbench(QObject):
         self.areas = Areas(project, self.session, self.history, self.counts, self.counting, self.blind, self.scenes,
                            self.sites)
         for part in (self.session, self.history, self.imagery, self.river, self.annotation):
-            part.trouble.connect(self.trouble)
+            part.error_occurred.connect(self.error_occurred)
         self.session.noticed.connect(self.noticed)
         self.history.applied.connect(self.sites.select_touched)
         self._beside: tuple[YaluError | None, YaluError | None] = (None, None)
@@ -107,8 +107,8 @@ class Workbench(QObject):
 
     def _work_on(self, survey: Survey, path: Path) -> None:
         in_project.add_survey(self.project, survey)
-        self.imagery.leave()
-        self.river.leave()
+        self.imagery.close()
+        self.river.close()
         self._close()
         in_project.remember_path(self.project, "survey", path.resolve())
         self._open(survey)
@@ -131,7 +131,7 @@ class Workbench(QObject):
 
     def _close(self) -> None:
         for part in (self.patrol, self.session, self.history, self.scenes, self.imagery, self.river, self.searched):
-            part.forget()
+            part.reset()
 
     # the project remembers
 
@@ -143,7 +143,7 @@ class Workbench(QObject):
             if path is not None:
                 self._restore_from(path)
         except YaluError as error:
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
         if self.session.survey is None:
             self.session.survey_changed.emit()
 

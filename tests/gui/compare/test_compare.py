@@ -248,7 +248,7 @@ def test_the_look_goes_over(swiping, bench, window, wait_for):
 def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
     from qgis.core import QgsMapSettings
 
-    from yalu_plugin.layers.imagery.compare_map import settings_for
+    from yalu_plugin.layers.imagery.compare_map import map_settings_for_day
     from yalu_plugin.layers.imagery.project_scenes import scene_layer
     from yalu_plugin.layers.temporal import day_range
 
@@ -259,7 +259,7 @@ def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
 
     scene = made_scene(bench.session.survey.path.parent, "2023-06-10", RED)
     layer = scene_layer(scene)
-    settings = settings_for(canvas, layers, [layer], scene.day)
+    settings = map_settings_for_day(canvas, layers, [layer], scene.day)
     assert settings.temporalRange() == day_range(scene.day, scene.day)
     assert settings.layers() == [*layers, layer]  # under every vector layer
     assert settings.expressionContext().variable("map_start_time").date().toPyDate() == scene.day
@@ -351,7 +351,7 @@ def test_on_the_compared_side_the_scene_on_screen_was_not_seen(swiping, bench, w
             round(spot.x()), round(spot.y())))
         site = bench.annotation.add_site(place, "vehicle_ford")
         seen = bench.session.survey.rows("observations", site_id=site)
-        return [row["seen_to"] for row in seen], bench.annotation.why_no_sighting(place)
+        return [row["seen_to"] for row in seen], bench.annotation.sighting_error(place)
 
     seen, why = added_at(0.2)
     assert seen == [] and "The map shows the compare date here, not 2023-09-14" in str(why)

@@ -97,7 +97,7 @@ def test_another_line_is_compared_anew(page, bench, wait_for):
     feature.setGeometry(QgsGeometry.fromWkt("LINESTRING (128.25 41.5, 128.186804 41.411114, 127.09 41.53528)"))
     layer.dataProvider().addFeature(feature)
     bench.project.addMapLayer(layer)
-    bench.river.choose(layer.id(), "")
+    bench.river.set_line(layer.id(), "")
     wait_for(lambda: rows(page)["about 177 km"][2] == "92.4")
     assert rows(page)["about 177 km"][1] == "Neither fits"
 
@@ -108,7 +108,7 @@ def test_not_compared_while_another_page_is_seen(page, open_page, bench, settle,
     calls = []
     monkeypatch.setattr(claims_page, "survey_claims", lambda *given: calls.append(given))
     open_page("Table")
-    bench.river.choose("", "")
+    bench.river.set_line("", "")
     settle()
     assert calls == []
 

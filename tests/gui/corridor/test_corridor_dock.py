@@ -230,7 +230,7 @@ def test_not_measured_while_hidden(dock, bench, settle, monkeypatch):
     monkeypatch.setattr(bench.river, "measuring", lambda day, only=None: calls.append(only) or measuring(day, only))
     dock.hide()
     settle()
-    bench.river.choose("", "")
+    bench.river.set_line("", "")
     bench.sites.select(list(site_ids(bench).values()))
     settle()
     assert calls == []
@@ -274,7 +274,7 @@ def test_nothing_is_left_after_unload(dock, bench, qgis_app, window):
 
     dock.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    bench.river.choose("", "")
+    bench.river.set_line("", "")
     bench.river.find_chainages()
     bench.sites.select(list(site_ids(bench).values()))
     qgis_app.processEvents()

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("geopandas")
 
-from tests.gui.corridor.test_dock import child, headline, rows, site_ids
+from tests.gui.corridor.test_corridor_dock import child, headline, rows, site_ids
 
 from tests.gui.corridor.test_river import site
 
@@ -97,7 +97,7 @@ def test_the_survey_is_closed_while_measuring(dock, bench, threads, wait_for):
 
 def test_while_the_survey_is_being_read(dock, bench, settle, monkeypatch):
     monkeypatch.setattr(bench.session, "facts", None)
-    dock._figures.again()
+    dock._figures.invalidate()
     settle()
     assert why(dock) == "reading the survey…"
 
@@ -105,7 +105,7 @@ def test_while_the_survey_is_being_read(dock, bench, settle, monkeypatch):
 def test_the_second_line_is_measured_in_the_task_too(dock, bench, threads, wait_for):
     from tests.gui.corridor.test_river import DITCH, line_layer
 
-    dock._figures.beside(line_layer(DITCH), False)
+    dock._figures.set_second_line(line_layer(DITCH), False)
     assert why(dock) == "measuring…"
     wait_for(lambda: dock._figures.second)
     assert threads == [] and dock._figures.second.along_km == pytest.approx(81.54, abs=0.01)
@@ -129,7 +129,7 @@ def test_the_datums_are_listed_when_turned_to_and_not_at_a_click(dock, bench, mo
 def test_the_chosen_datum_has_the_name_it_is_given(dock, bench):
     datum = child(dock, "yalu_datum")
     bench.session.change("add", {"sites": [site(1, name="A new ford")]})
-    bench.river.choose("", "site-1")
+    bench.river.set_line("", "site-1")
     assert datum.currentText() == "A new ford"
     bench.session.change("edit", replaced={"sites": [site(1, name="Another name")]})
     assert datum.currentText() == "Another name" and datum.chosen() == "site-1"

@@ -134,20 +134,20 @@ def test_without_a_layer(page, qt, bench, list_b, settle):
 
 
 def test_another_line_takes_the_result_away(compared, bench):
-    bench.river.choose(bench.river.survey_line().id(), "")
+    bench.river.set_line(bench.river.survey_line().id(), "")
     assert rows(compared) == []
 
 
-def taking(page):
+def export_actions_enabled(page):
     return [child(page, f"yalu_{name}_button").isEnabled() for name in ("show_lists", "copy_lists", "save_lists_csv")]
 
 
 def test_another_survey_takes_the_result_away_and_its_layers_off_the_map(compared, bench, list_b, qt, tmp_path):
     qt.click(child(compared, "yalu_show_lists_button"))
-    assert taking(compared) == [True, True, True]
+    assert export_actions_enabled(compared) == [True, True, True]
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
     assert rows(compared) == [] and not child(compared, "yalu_lists_summary").isVisible()
-    assert taking(compared) == [False, False, False]
+    assert export_actions_enabled(compared) == [False, False, False]
     assert not [layer for layer in bench.project.mapLayers().values() if layer.name() == "Crossings compared"]
     groups = [node.name() for node in bench.project.layerTreeRoot().children() if node.nodeType() == node.NodeGroup]
     assert groups == ["Other"]
@@ -168,7 +168,7 @@ def test_what_is_none_of_the_survey_stays_on_the_map(page, bench, list_b, qt, wa
 
 def test_a_list_that_goes_takes_the_result_away(compared, bench, list_b):
     bench.project.removeMapLayer(list_b.id())
-    assert rows(compared) == [] and taking(compared) == [False, False, False]
+    assert rows(compared) == [] and export_actions_enabled(compared) == [False, False, False]
 
 
 def test_a_comparison_under_way_is_not_shown_for_another_survey(page, bench, qt, tmp_path, wait_for):

@@ -134,7 +134,7 @@ def test_escape_ends_and_leaves_nothing(tool, canvas, on_map, qt, dock, qgis_app
 
 
 def test_another_line_ends_it(tool, canvas, bench, qgis_app):
-    bench.river.choose(bench.river.survey_line().id(), "")
+    bench.river.set_line(bench.river.survey_line().id(), "")
     qgis_app.processEvents()
     assert canvas.mapTool() is not tool and bands(canvas) == []
 
@@ -144,7 +144,7 @@ def test_a_line_that_is_none_is_told(dock, canvas, bench, qt, told, wait_for):
     from qgis.PyQt.QtWidgets import QToolButton
 
     layer = bench.project.addMapLayer(QgsVectorLayer("LineString?crs=EPSG:4326", "empty", "memory"))
-    bench.river.choose(layer.id(), "")
+    bench.river.set_line(layer.id(), "")
     button = dock.findChild(QToolButton, "yalu_measure_along_button")
     qt.click(button)
     wait_for(lambda: told())

@@ -151,7 +151,7 @@ def test_a_download_that_is_cancelled_is_no_error(dock, quickosm, on_map, qt, be
 def test_what_the_download_works_on_lives_as_long_as_it_does(qgis_app, quickosm, wait_for):
     from qgis.core import QgsApplication, QgsProject
 
-    from yalu_plugin.layers.corridor.osm import RiverDownload
+    from yalu_plugin.layers.corridor.quickosm import RiverDownload
 
     go_on, ended = threading.Event(), []
     quickosm[1][:] = [lambda feedback: go_on.wait(20)]
@@ -170,7 +170,7 @@ def test_what_the_download_works_on_lives_as_long_as_it_does(qgis_app, quickosm,
 def test_a_view_over_the_180th_meridian_is_not_downloaded(qgis_app, quickosm):
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.corridor.osm import NoRivers, RiverDownload
+    from yalu_plugin.layers.corridor.quickosm import NoRivers, RiverDownload
 
     with pytest.raises(NoRivers):
         RiverDownload((170, 41.2, -170, 41.8), QgsProject.instance())

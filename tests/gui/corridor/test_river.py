@@ -101,27 +101,27 @@ def test_an_observation_measures_nothing(bench, river, measured):
 
 
 def test_the_datum_is_moved_and_removed(bench, river, measured):
-    from yalu_plugin.layers.corridor.line import DatumMissing
+    from yalu_plugin.layers.corridor.corridor_input import DatumMissing
 
-    errors, mended = [], []
-    bench.trouble.connect(errors.append)
-    river.mended.connect(mended.append)
+    errors, error_cleared = [], []
+    bench.error_occurred.connect(errors.append)
+    river.error_cleared.connect(error_cleared.append)
     bench.session.change("add", {"sites": [site(1)]})
-    river.choose("", "site-1")
+    river.set_line("", "site-1")
     assert river.chainages["site-1"] == 0 and agrees(bench)
     change(bench, site(1), geom="Point (127.6 41.44)")
     assert river.chainages["site-1"] == 0 and agrees(bench)
     bench.session.change("remove", removed={"sites": [site(1)]})
     assert river.chainages == {} and [type(error) for error in errors] == [DatumMissing]
     bench.session.change("put back", {"sites": [site(1)]})
-    assert mended == errors and river.chainages["site-1"] == 0 and agrees(bench)
+    assert error_cleared == errors and river.chainages["site-1"] == 0 and agrees(bench)
 
 
 def test_the_survey_s_own_line_is_changed(bench, river):
     changed = []
     river.changed.connect(lambda: changed.append(1))
     row = bench.session.facts.rows("corridors")[0]
-    river.choose(bench.river.survey_line().id(), "")
+    river.set_line(bench.river.survey_line().id(), "")
     assert river.chainages[named(bench, "Border fence gate crossing")["id"]] == pytest.approx(24.42, abs=0.01)
     bench.session.change("edit", replaced={"corridors": [{**row, "geom": DITCH}]})
     assert len(changed) == 2 and agrees(bench)
@@ -129,8 +129,8 @@ def test_the_survey_s_own_line_is_changed(bench, river):
 
 
 def test_another_line_while_measuring(bench, river, aside, wait_for):
-    river.choose(line_layer(DITCH).id(), "")
-    river.choose(line_layer("LINESTRING (127.9 41.43, 127.2 41.52)").id(), "")
+    river.set_line(line_layer(DITCH).id(), "")
+    river.set_line(line_layer("LINESTRING (127.9 41.43, 127.2 41.52)").id(), "")
     wait_for(lambda: river.chainages)
     assert len(river.chainages) == 2 and agrees(bench)
 

@@ -40,7 +40,7 @@ def credit(dock):
 @pytest.fixture
 def in_parts(dock, bench, wait_for):
     layer = line_layer(bench, PARTS, "two parts")
-    bench.river.choose(layer.id(), "")
+    bench.river.set_line(layer.id(), "")
     wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible())
     return dock
 
@@ -64,9 +64,9 @@ def test_bridged_on_consent_and_said_with_the_figures(in_parts, qt, wait_for, be
 
 
 def test_the_message_of_the_gaps_goes_once_they_are_bridged(dock, bench, messages, told, qt, wait_for):
-    bench.trouble.connect(messages.error)
-    bench.river.mended.connect(messages.take_back)
-    bench.river.choose(line_layer(bench, PARTS, "two parts").id(), "")
+    bench.error_occurred.connect(messages.error)
+    bench.river.error_cleared.connect(messages.dismiss)
+    bench.river.set_line(line_layer(bench, PARTS, "two parts").id(), "")
     wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible() and told())
     assert "in 2 parts" in told()[0]
     qt.click(child(dock, "yalu_bridge_gaps"))
@@ -75,11 +75,11 @@ def test_the_message_of_the_gaps_goes_once_they_are_bridged(dock, bench, message
 
 
 def test_another_message_stays_when_the_line_is_mended(dock, bench, messages, told, qt, wait_for):
-    bench.trouble.connect(messages.error)
-    bench.river.mended.connect(messages.take_back)
-    bench.river.choose(line_layer(bench, PARTS, "two parts").id(), "")
+    bench.error_occurred.connect(messages.error)
+    bench.river.error_cleared.connect(messages.dismiss)
+    bench.river.set_line(line_layer(bench, PARTS, "two parts").id(), "")
     wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible() and told())
-    messages.say("Something else")
+    messages.show_message("Something else")
     qt.click(child(dock, "yalu_bridge_gaps"))
     wait_for(lambda: headline(dock))
     assert told() == ["Something else"]

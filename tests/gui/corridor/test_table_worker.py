@@ -13,10 +13,10 @@ pytest.importorskip("geopandas")
 def work(qgis_app):
     from qgis.PyQt.QtCore import QObject
 
-    from yalu_plugin.gui.corridor.table_worker import TableWork
+    from yalu_plugin.gui.corridor.table_worker import TableWorker
 
     parent = QObject()
-    made = TableWork(parent)
+    made = TableWorker(parent)
     made.came, made.ends = [], []
     made.made.connect(lambda rows: made.came.append(list(rows)))
     made.failed.connect(lambda error: made.ends.append(str(error)))
@@ -41,16 +41,16 @@ def test_the_last_one_asked_for_comes_and_the_one_before_is_cancelled(work, wait
         seen.append("cancelled")
         return frame(n=[1])
 
-    work.ask(slow)
+    work.request(slow)
     wait_for(begun.is_set)
-    work.ask(lambda feedback: frame(n=[2]))
-    work.ask(lambda feedback: frame(n=[3]))
+    work.request(lambda feedback: frame(n=[2]))
+    work.request(lambda feedback: frame(n=[3]))
     wait_for(lambda: work.came)
     assert work.came == [[{"n": 3}]] and seen == ["cancelled"] and work.ends == []
 
 
 def test_away_from_the_main_thread(work, wait_for):
-    work.ask(lambda feedback: frame(main=[threading.current_thread() is threading.main_thread()]))
+    work.request(lambda feedback: frame(main=[threading.current_thread() is threading.main_thread()]))
     wait_for(lambda: work.came)
     assert not work.came[0][0]["main"]
 
@@ -63,7 +63,7 @@ def test_what_goes_wrong_and_what_the_user_stops_is_told(work, wait_for):
     def fail(feedback):
         raise YaluError("no way")
 
-    work.ask(fail)
+    work.request(fail)
     wait_for(lambda: work.ends)
     begun = threading.Event()
 
@@ -73,7 +73,7 @@ def test_what_goes_wrong_and_what_the_user_stops_is_told(work, wait_for):
             pass
         return frame(n=[1])
 
-    work.ask(slow)
+    work.request(slow)
     wait_for(begun.is_set)
     QgsApplication.taskManager().cancelAll()
     wait_for(lambda: len(work.ends) == 2)

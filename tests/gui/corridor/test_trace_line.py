@@ -32,7 +32,7 @@ def child(dock, name):
 
 
 def test_two_clicks_make_the_river(dock, bench, rivers, on_map, qt, wait_for):
-    bench.river.choose(rivers.id(), "")
+    bench.river.set_line(rivers.id(), "")
     wait_for(lambda: child(dock, "yalu_corridor_why").text())
     assert "forks" in child(dock, "yalu_corridor_why").text()
     button = child(dock, "yalu_trace_line_button")
@@ -47,7 +47,7 @@ def test_two_clicks_make_the_river(dock, bench, rivers, on_map, qt, wait_for):
 
 def test_no_way_is_told_and_the_river_stays(dock, bench, rivers, on_map, qt, told):
     rivers.dataProvider().deleteFeatures(sorted(rivers.allFeatureIds())[1:3])
-    bench.river.choose(rivers.id(), "")
+    bench.river.set_line(rivers.id(), "")
     qt.click(child(dock, "yalu_trace_line_button"))
     on_map.click((128.27, 41.47))
     on_map.click((127.25, 41.51))
@@ -56,7 +56,7 @@ def test_no_way_is_told_and_the_river_stays(dock, bench, rivers, on_map, qt, tol
 
 
 def test_the_layer_removed_ends_it(dock, bench, rivers, on_map, qt):
-    bench.river.choose(rivers.id(), "")
+    bench.river.set_line(rivers.id(), "")
     qt.click(child(dock, "yalu_trace_line_button"))
     assert on_map.canvas.mapTool() is not None
     bench.project.removeMapLayer(rivers.id())

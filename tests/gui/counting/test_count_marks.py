@@ -24,7 +24,7 @@ def test_nearest_and_last_are_those_of_all_marks(changes: Any, x: int, y: int, h
     marks, rows = CountMarks("c"), dict[int, Any]()
     for fid, east, north, count_id in changes:
         before, after = rows.get(fid), row(fid, east, north, count_id) if count_id else None
-        marks.take([(before, after)])
+        marks.apply([(before, after)])
         was_mine = before is not None and before["count_id"] == "c"
         if not (was_mine and after is not None and after["count_id"] == "c"):  # a mark that stays keeps its turn
             rows.pop(fid, None)

@@ -192,7 +192,7 @@ def test_clicks_that_cannot_count_say_why(begun: Any) -> None:
 
 def test_ones_own_count_is_gone_on_with(begun: Any) -> None:
     begun.click(50, 50)
-    begun.bench.counting.leave()
+    begun.bench.counting.stop()
     begun.events()
     assert begun.bench.counts.count_id == "" and begun.window.canvas.mapTool() is not begun.dock.count_tool
     begun.made["count_objects"].trigger()
@@ -202,7 +202,7 @@ def test_ones_own_count_is_gone_on_with(begun: Any) -> None:
 
 def test_a_count_that_is_chosen_is_gone_on_with(begun: Any) -> None:
     begun.click(50, 50)
-    begun.bench.counting.leave()
+    begun.bench.counting.stop()
     begun.events()
     assert begun.find("yalu_count_hints").text().startswith("Choose or draw an area")
     begun.bench.imagery.show_day(date(2024, 1, 1))
@@ -392,7 +392,7 @@ def test_a_blind_count_stays_blind_when_it_is_taken_up_again(begun: Any, tmp_pat
     layer = layer_with_role(begun.bench.project, "marks")
     assert begun.bench.blind.on and begun.bench.counts.count_id == second
     assert second in layer.subsetString() and list(totals(begun)) == ["This count"]
-    begun.bench.counting.leave()
+    begun.bench.counting.stop()
     assert begun.bench.blind.on and begun.bench.counts.count_id == second
     box = begun.find("yalu_count")
     box.activated.emit(begun.dock.panel._count_ids.index(first))
@@ -447,7 +447,7 @@ def test_a_truck_is_measured(begun: Any) -> None:
     begun.bench.history.undo()
     assert len(begun.labels()) == 1
     assert not begun.find("yalu_count_measured").isHidden()
-    begun.bench.counting.leave()
+    begun.bench.counting.stop()
     begun.events()
     assert begun.find("yalu_count_measured").isHidden()  # it was of that count
 
@@ -559,7 +559,7 @@ def test_what_other_programs_wrote_stops_nothing(begun: Any, what: Any) -> None:
         except YaluError as error:
             assert "\n" not in str(error).replace("<b>a</b>\n", "")
     begun.click(60, 60)
-    bench.counting.leave()
+    bench.counting.stop()
     bench.counting.choose_area(area_id)
     begun.events()
     assert sum(row.number for row in summary_of(bench.session.survey).rows) >= len(begun.labels()) - 1

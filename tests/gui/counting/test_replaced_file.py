@@ -35,7 +35,7 @@ def replace(counted: Any, tmp_path: Path, value: int, seconds: int) -> None:
 def value_on_screen(counted: Any) -> float:
     from qgis.core import QgsPointXY
 
-    from yalu_plugin.layers.imagery.scenes import shown_layers
+    from yalu_plugin.layers.imagery.project_scenes import shown_layers
 
     (layer,) = shown_layers(counted.bench.project)
     return float(layer.dataProvider().sample(QgsPointXY(layer.extent().center()), 1)[0])

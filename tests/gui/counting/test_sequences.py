@@ -41,7 +41,7 @@ def moves(bench: Any, chance: random.Random) -> list[Callable[[], object]]:
             lambda: bench.areas.reshape(corners()), lambda: bench.areas.delete(any_area()),
             lambda: bench.counting.choose_area(any_area()), *[bench.counting.begin] * 3,
             lambda: bench.counting.begin(blind=True), bench.counting.finish, bench.counting.reopen,
-            bench.counting.leave,
+            bench.counting.stop,
             *[lambda: bench.marking.mark(place())] * 6, lambda: bench.marking.remove(),
             lambda: bench.marking.move(a_mark(), place()) if a_mark() else None,
             lambda: bench.marking.measure([place(), place(), place()])]

@@ -36,7 +36,7 @@ def test_a_count_that_another_window_finished_gets_no_more_marks(begun: Any) -> 
     begun.click(60, 50)
     assert begun.told() == ["1 rows of counts were changed by somebody else since: they are left as they are now."]
     assert len(begun.bench.session.survey.rows("marks")) == 1
-    begun.bench.session.follow()
+    begun.bench.session.refresh()
     begun.events()
     assert begun.window.canvas.mapTool() is not begun.dock.count_tool
     assert begun.find("yalu_reopen_count_button").isVisibleTo(begun.dock)
@@ -53,7 +53,7 @@ def test_a_count_that_another_window_deleted(begun: Any, act: str) -> None:
         begun.made[act].trigger()
     assert begun.told() == ["1 rows of counts were changed by somebody else since: they are left as they are now."]
     assert begun.bench.session.survey.rows("counts") == [] and len(begun.bench.session.survey.rows("marks")) == 1
-    begun.bench.session.follow()
+    begun.bench.session.refresh()
     begun.events()
     assert begun.bench.counts.count_id == ""
 

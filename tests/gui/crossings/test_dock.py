@@ -22,7 +22,7 @@ def dock(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.dock import CrossingsDock
 
     dock = CrossingsDock(empty_bench, messages, actions, window.canvas, window)
-    empty_bench.trouble.connect(messages.error)
+    empty_bench.error_occurred.connect(messages.error)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     dock.show()
     return dock

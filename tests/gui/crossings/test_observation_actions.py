@@ -23,7 +23,7 @@ def panel(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
     made.lineage = LineageActions(bench, messages, actions, made.sites, window.canvas, window)
     made.observing = ObservationActions(bench, messages, actions, made.sites, window.canvas, window, made.lineage)
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     made.show()
     yield made
     made.observing.release()

@@ -25,7 +25,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, ya
 
     found = catalogue(romania, read_raster).all_scenes
     bench.scenes.add([replace(scene, footprint_wkt="", gsd_m=None) for scene in found])  # fine enough, for all it knows
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     dock.show()

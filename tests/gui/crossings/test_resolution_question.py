@@ -119,7 +119,7 @@ def test_what_cannot_be_recorded_is_not_asked_about(dock: Any, bench: Any, asked
                                                     how: str) -> None:
     site = show(bench, FORD)
     if how == "no scene":
-        bench.imagery.leave()
+        bench.imagery.close()
     elif how == "several":
         bench.sites.select(list(bench.session.facts.site_ids())[:2])
     else:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.survey.along import Along
+from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.codec import columns
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts
@@ -79,7 +79,7 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
         facts = facts_of(sites=rows, observations=[seen(number, *one) for number, one in enumerate(observations)])
         parent = QObject()
         model = made(parent, sought, chips, group)
-        model.show_facts(facts, DAY, Along(dict(km)))
+        model.show_facts(facts, DAY, RiverPositions(dict(km)))
         tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, parent)
         kept = [model.index(row, 0) for row in range(model.rowCount()) if model.site_at(row)]
         from qgis.PyQt.QtCore import QPersistentModelIndex
@@ -98,9 +98,9 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
         delta = Delta(tuple(Entry(seq, "", "kim", "edit", "plugin", table, (new or before)["id"], before, new)
                             for seq, (table, before, new) in enumerate(entries, 1)))
         facts.apply(delta)
-        model.take(delta, Along(km))
+        model.apply(delta, RiverPositions(km))
         fresh = made(parent, sought, chips, group)
-        fresh.show_facts(facts, DAY, Along(km))
+        fresh.show_facts(facts, DAY, RiverPositions(km))
         fit = {fresh.site_at(row) for row in range(fresh.rowCount())} - {""}
         stay = {entry.after["id"] for entry in delta.entries if entry.table == "sites" and entry.after
                 and (entry.before is None or entry.row_id in lasting)} - fit

@@ -179,7 +179,7 @@ def seen(bench: Any, where: Any) -> list[str]:
 
     site = bench.annotation.add_site(where, "vehicle_ford")
     added = [row["image_id"] for row in bench.session.survey.rows("observations", site_id=site)]
-    assert (bench.annotation.why_no_sighting(where) is None) == bool(added)
+    assert (bench.annotation.sighting_error(where) is None) == bool(added)
     bench.sites.select([site])
     try:
         bench.annotation.observe("absent")
@@ -267,7 +267,7 @@ def test_one_does_not_look_through_a_black_collar(show: Any) -> None:
 def test_what_the_user_has_set_as_no_data(show: Any) -> None:
     from qgis.core import QgsRasterRange
 
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     bench = show(lambda path: write(path, pixels(left=7)))
     assert seen(bench, place(10)) == ["0"]
@@ -279,7 +279,7 @@ def test_what_the_user_has_set_as_no_data(show: Any) -> None:
 def test_what_the_user_has_made_transparent(show: Any) -> None:
     from qgis.core import QgsRasterTransparency
 
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     bench = show(lambda path: write(path, pixels(left=7)))
     clear = QgsRasterTransparency()
@@ -289,12 +289,12 @@ def test_what_the_user_has_made_transparent(show: Any) -> None:
 
 
 def test_what_is_switched_off_or_taken_out(show: Any) -> None:
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     bench = show(lambda path: write(path, pixels()))
     tree, layer = bench.project.layerTreeRoot(), shown_layer(bench.project)
     tree.findGroup("Imagery").setItemVisibilityChecked(False)
-    assert "is not drawn on the map" in str(bench.annotation.why_no_sighting(place(50)))
+    assert "is not drawn on the map" in str(bench.annotation.sighting_error(place(50)))
     assert seen(bench, place(50)) == []
     tree.findGroup("Imagery").setItemVisibilityChecked(True)
     assert seen(bench, place(50)) == ["0"]
@@ -305,7 +305,7 @@ def test_what_is_switched_off_or_taken_out(show: Any) -> None:
 def test_where_the_map_shows_the_compare_date(show: Any) -> None:
     bench = show(lambda path: write(path, pixels()))
     bench.annotation.compared_at = lambda where: where.x() < place(50).x()
-    assert "The map shows the compare date here" in str(bench.annotation.why_no_sighting(place(10)))
+    assert "The map shows the compare date here" in str(bench.annotation.sighting_error(place(10)))
     assert [seen(bench, place(column)) for column in (10, 90)] == [[], ["0"]]
 
 

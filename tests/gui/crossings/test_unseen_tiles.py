@@ -15,7 +15,7 @@ from tests.stac_server import hang, send
 from tests.tile_server import serving_tiles
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.tiles import TileAddress
+from yalu_plugin.core.imagery.tile_grid import TileAddress
 
 MIDDLE = (14_236_100, 5_072_500)  # EPSG:3857, at the Phungyang ford
 ZOOM = 17  # that the map draws at 1.1 m a pixel
@@ -112,7 +112,7 @@ def look(bench: Any, window: Any, wait_for: Any) -> Iterator[Callable[..., None]
 
     from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 
-    bench.annotation.why_not_drawn = DrawnMap(bench.annotation, window.canvas, bool, window).why_nothing_at
+    bench.annotation.check_drawn = DrawnMap(bench.annotation, window.canvas, bool, window).why_nothing_at
     window.canvas.setCachingEnabled(True)
     bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas, window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)
@@ -120,7 +120,7 @@ def look(bench: Any, window: Any, wait_for: Any) -> Iterator[Callable[..., None]
     def show(*uris: str, drawn: bool = True, middle: tuple[float, float] = MIDDLE) -> None:
         x, y = middle
         window.canvas.setExtent(QgsRectangle(x - 450, y - 350, x + 450, y + 350))
-        bench.scenes.take([Scene(f"scene{number}", uri, DAY, DAY, "acquired", "service", platform="sat")
+        bench.scenes.set_scenes([Scene(f"scene{number}", uri, DAY, DAY, "acquired", "service", platform="sat")
                             for number, uri in enumerate(uris)])
         bench.imagery.step("first")
         assert len(bench.imagery.drawn) == len(uris)
@@ -165,7 +165,7 @@ def recorded(bench: Any, site: str) -> list[tuple[str, str]]:
 def seen(bench: Any, where: Any) -> str:
     """The scene on which a crossing clicked at `where` is seen, and observed by a key; or the name of the reason."""
     site = bench.annotation.add_site(where, "vehicle_ford")
-    why = bench.annotation.why_no_sighting(where)
+    why = bench.annotation.sighting_error(where)
     clicked = recorded(bench, site)
     bench.sites.select([site])
     try:
@@ -187,7 +187,7 @@ def test_tiles_that_are_not_there(look: Any, bench: Any, server: Any, group: int
     answers = {spot: MISSING[fault]() for spot, fault in zip(spots, faults)}
     server.faults["/xyz"] = lambda handler: answers.get(tile(handler)[1:], good)(handler)
     look(tiles(server), middle=middle_of(column, row + 0.5))
-    reasons = {fault: "OneColourHere" if fault in PLAIN else "NothingToSee" for fault in faults}
+    reasons = {fault: "OneColourHere" if fault in PLAIN else "HoldsNoImage" for fault in faults}
     assert {fault: seen(bench, place(*middle_of(*spot))) for spot, fault in zip(spots, faults)} == reasons
     assert seen(bench, place(*middle_of(*spots[-1]))) == "scene0"
 
@@ -195,7 +195,7 @@ def test_tiles_that_are_not_there(look: Any, bench: Any, server: Any, group: int
 def test_at_the_very_edge_of_a_tile(look: Any, bench: Any, server: Any) -> None:
     server.faults["/xyz"] = half(MISSING["404"]())
     look(tiles(server))
-    assert [seen(bench, place(BORDER + metres)) for metres in (-3, 3)] == ["NothingToSee", "scene0"]
+    assert [seen(bench, place(BORDER + metres)) for metres in (-3, 3)] == ["HoldsNoImage", "scene0"]
 
 
 @pytest.mark.parametrize("missing_left", [True, False])
@@ -204,7 +204,7 @@ def test_the_middle_of_the_view_does_not_count_for_the_rest(look: Any, bench: An
     missing = MISSING["404"]()
     server.faults["/xyz"] = lambda handler: (missing if lies_left(handler) is missing_left else good)(handler)
     look(tiles(server))
-    left, right = ("NothingToSee", "scene0") if missing_left else ("scene0", "NothingToSee")
+    left, right = ("HoldsNoImage", "scene0") if missing_left else ("scene0", "HoldsNoImage")
     in_the_middle = left if MIDDLE[0] < BORDER else right
     assert [seen(bench, place(x)) for x in (LEFT, MIDDLE[0], RIGHT)] == [left, in_the_middle, right]
 
@@ -212,7 +212,7 @@ def test_the_middle_of_the_view_does_not_count_for_the_rest(look: Any, bench: An
 def test_transparent_in_half_of_a_tile(look: Any, bench: Any, server: Any) -> None:
     server.faults["/xyz"] = sending(png(with_patch(ground(1), range(128), range(256), CLEAR)))
     look(tiles(server))
-    assert [seen(bench, place(BORDER + TILE_M * part)) for part in (0.2, 0.8)] == ["NothingToSee", "scene0"]
+    assert [seen(bench, place(BORDER + TILE_M * part)) for part in (0.2, 0.8)] == ["HoldsNoImage", "scene0"]
 
 
 @pytest.mark.parametrize(("crs", "turned"), [("EPSG:5179", 33), ("EPSG:4326", 0), ("EPSG:32652", -120)])
@@ -286,7 +286,7 @@ def test_while_a_service_keeps_one_waiting(look: Any, bench: Any, server: Any, w
 
 
 def test_what_is_not_drawn_at_all(look: Any, bench: Any, server: Any, window: Any, wait_for: Any) -> None:
-    from yalu_plugin.layers.imagery.scenes import shown_layer
+    from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     server.faults["/xyz"] = good
     look(tiles(server))
@@ -324,7 +324,7 @@ def test_one_does_not_look_through_a_white_tile(look: Any, bench: Any, server: A
 
 
 def wms(server: Any) -> str:
-    from yalu_plugin.layers.sources.capabilities import timed_layers
+    from yalu_plugin.layers.sources.wmts_capabilities import timed_layers
 
     layer = timed_layers(server.wms_capabilities().encode(), server.address)["mosaic"]
     return str(layer.uri("2024-05-01", ""))
@@ -342,7 +342,7 @@ def map_with(left: Colour, right: Colour | None = None) -> Answer:
     return answer
 
 
-@pytest.mark.parametrize(("left", "reason"), [(CLEAR, "NothingToSee"), (WHITE, "OneColourHere"),
+@pytest.mark.parametrize(("left", "reason"), [(CLEAR, "HoldsNoImage"), (WHITE, "OneColourHere"),
                                               (BLACK, "OneColourHere")])
 def test_a_map_with_nothing_in_half_of_it(look: Any, bench: Any, server: Any, left: Colour, reason: str) -> None:
     server.faults["/wms"] = map_with(left)
@@ -354,7 +354,7 @@ def test_a_map_with_nothing_in_half_of_it(look: Any, bench: Any, server: Any, le
 def test_a_map_that_does_not_come(look: Any, bench: Any, server: Any, fault: str) -> None:
     server.faults["/wms"] = MISSING[fault]()
     look(wms(server))
-    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["NothingToSee"] * 2
+    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["HoldsNoImage"] * 2
 
 
 def test_a_map_of_one_colour(look: Any, bench: Any, server: Any) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.gui.imagery.test_ugly_steps import FIRST, NEXT, Map, canvas, dated, translated  # noqa: F401 - a fixture
 from tests.stac_server import StacServer, send, serving
-from yalu_plugin.layers.survey.observations import NotDrawnYet, NothingToSee
+from yalu_plugin.layers.survey.observations import HoldsNoImage, NotDrawnYet
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def on_map(bench: Any, canvas: Any, window: Any, wait_for: Any, romania: Path) -
     from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 
     drawn = DrawnMap(bench.annotation, canvas, bool, window)
-    assert bench.annotation.why_not_drawn == drawn.why_nothing_at
+    assert bench.annotation.check_drawn == drawn.why_nothing_at
     made = Map(bench, canvas, window, wait_for, "leap")
     made.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     return made
@@ -46,7 +46,7 @@ def test_a_key_or_click_before_the_map_is_drawn_sees_nothing(on_map: Map, canvas
     assert bench.imagery.day.year == 2017
     with pytest.raises(NotDrawnYet):
         bench.annotation.observe("absent")
-    assert isinstance(bench.annotation.why_no_sighting(place), NotDrawnYet) and days(bench) == before
+    assert isinstance(bench.annotation.sighting_error(place), NotDrawnYet) and days(bench) == before
     bench.imagery.step("previous")  # what is on screen still
     bench.annotation.observe("absent")
     assert days(bench)[-1] == "2016-06-06"
@@ -105,9 +105,9 @@ def test_what_the_server_did_not_send_was_not_seen(on_map: Map, canvas: Any, ser
     gdal.VSICurlClearCache()
     canvas.zoomByFactor(0.2)
     on_map.rest()
-    with pytest.raises(NothingToSee):
+    with pytest.raises(HoldsNoImage):
         bench.annotation.observe("absent")
-    assert isinstance(bench.annotation.why_no_sighting(place), NothingToSee)
+    assert isinstance(bench.annotation.sighting_error(place), HoldsNoImage)
     del server.faults["/files/web.tif"]
     gdal.VSICurlClearCache()
     canvas.refreshAllLayers()

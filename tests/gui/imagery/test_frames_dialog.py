@@ -156,10 +156,10 @@ def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wai
     """Of a day of two images one is damaged: the other is drawn, and the picture says which, and what is missing."""
     from dataclasses import replace
 
-    from yalu_plugin.layers.imagery import frames
+    from yalu_plugin.layers.imagery import frame_export
 
     burnt: list[str] = []
-    monkeypatch.setattr(frames, "burn", lambda image, text: burnt.append(text))
+    monkeypatch.setattr(frame_export, "burn", lambda image, text: burnt.append(text))
     whole = stocked.scenes.timeline.scenes[3]
     damaged = replace(whole, id="damaged", uri=str(romania / "damaged.tif"), attribution="of the damaged one")
     (romania / "damaged.tif").write_bytes(b"no raster")

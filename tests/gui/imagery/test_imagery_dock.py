@@ -273,7 +273,7 @@ def test_message_details_name_every_file(dock, romania, wait_for, told, messages
 
 
 def test_vanished_scene_is_told_and_passed_by(stocked, bench, messages, romania, told, qt):
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     qt.click(child(stocked, "yalu_first_scene_button"))
     (romania / "S2_L2A_romania_20160427.tif").unlink()
     qt.click(child(stocked, "yalu_next_scene_button"))
@@ -323,7 +323,7 @@ def test_empty_folder(dock, tmp_path, wait_for, told):
     assert told()[0].startswith("No images were found")
     dock._watch.watch(tmp_path / "empty")
     wait_for(lambda: told()[0].startswith("No images are there yet."))
-    dock._watch.leave(tmp_path / "empty")
+    dock._watch.unwatch(tmp_path / "empty")
 
 
 def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_for, told, qgis_app):

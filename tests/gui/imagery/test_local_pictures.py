@@ -48,7 +48,7 @@ def dock(window, bench, messages, actions):
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     yield made
     PictureSetting("c").setValue("")
 

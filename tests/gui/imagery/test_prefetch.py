@@ -239,7 +239,7 @@ def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canva
 
 def test_skipped_scenes_are_not_drawn(prefetcher, drawn, wait_for, stocked) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
-    stocked.scenes.choose(SceneFilter(None, 0.1))
+    stocked.scenes.set_filter(SceneFilter(None, 0.1))
     assert set(stocked.scenes.skipped) == {stocked.scenes.timeline.scenes[index].id for index in (0, 6, 9, 11)}
     wait_for(lambda: drawn() == {3, 4, 6, 7, 8})  # the sixth was drawn before
 
@@ -314,7 +314,7 @@ def test_a_day_of_several_scenes_is_drawn_ahead_as_one_map(prefetcher, stocked, 
                      acquired_to=sixth.acquired_to)
     ids = [sixth.id, beside.id]
     before = imagery.scenes.timeline.scenes
-    imagery.scenes.take([*before[:7], *before[8:], beside])
+    imagery.scenes.set_scenes([*before[:7], *before[8:], beside])
     cache, ready = window.canvas.cache(), imagery.scene_layers
     wait_for(lambda: all(one in ready.ready and cache.hasCacheImage(ready.ready[one].id()) for one in ids))
     wait_for(lambda: not prefetcher.busy)

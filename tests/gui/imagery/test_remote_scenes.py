@@ -40,7 +40,7 @@ def dock(window, bench, messages, actions, imagery):
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     return made
 
 
@@ -53,10 +53,10 @@ def notice(dock):
 def test_a_step_does_not_wait_for_the_web(dock, imagery, server, wait_for):
     server.delay_s = 0.2
     imagery.step("first")
-    assert imagery.scene is None and imagery.coming.day.isoformat() == "2016-10-14"
+    assert imagery.scene is None and imagery.pending_scene.day.isoformat() == "2016-10-14"
     assert notice(dock) == "opening 2016-10-14 UTC · acquired (date from STAC)…"
     wait_for(lambda: imagery.scene)
-    assert imagery.scene.day.isoformat() == "2016-10-14" and imagery.coming is None
+    assert imagery.scene.day.isoformat() == "2016-10-14" and imagery.pending_scene is None
     assert not notice(dock).startswith("opening")
 
 
@@ -67,16 +67,16 @@ def test_quick_steps_end_at_the_last_one(dock, imagery, wait_for):
     assert imagery.scene.day.isoformat() == "2017-07-21"
     imagery.step("next")
     imagery.step("previous")
-    assert imagery.coming is None and imagery.scene.day.isoformat() == "2017-07-21"
+    assert imagery.pending_scene is None and imagery.scene.day.isoformat() == "2017-07-21"
 
 
 def test_a_scene_opened_before_is_shown_at_once(imagery, wait_for):
     imagery.step("first")
     wait_for(lambda: imagery.scene)
     imagery.step("next")
-    wait_for(lambda: imagery.coming is None)
+    wait_for(lambda: imagery.pending_scene is None)
     imagery.step("previous")
-    assert imagery.coming is None and imagery.scene.day.isoformat() == "2016-10-14"
+    assert imagery.pending_scene is None and imagery.scene.day.isoformat() == "2016-10-14"
 
 
 def test_what_fails_is_told_and_the_scene_before_stays(dock, imagery, server, wait_for, told):
@@ -85,7 +85,7 @@ def test_what_fails_is_told_and_the_scene_before_stays(dock, imagery, server, wa
     server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     imagery.step("next")
     wait_for(told)
-    assert "is gone" in told()[0] and imagery.coming is None
+    assert "is gone" in told()[0] and imagery.pending_scene is None
     assert imagery.scene.day.isoformat() == "2016-10-14"
     imagery.show(imagery.scenes.timeline.scenes[2])
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-07-21")
@@ -101,8 +101,8 @@ def test_one_that_fails_is_no_wall(dock, imagery, server, wait_for, told):
     imagery.step("next")
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-07-21")
     imagery.step("previous")  # asked for again
-    assert imagery.coming is not None
-    wait_for(lambda: imagery.coming is None)
+    assert imagery.pending_scene is not None
+    wait_for(lambda: imagery.pending_scene is None)
     imagery.step("next")
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-10-04")
 
@@ -111,7 +111,7 @@ def test_one_that_fails_is_no_wall_beside_a_day_without_a_scene(dock, imagery, s
     imagery.show_day(date(2017, 1, 1))
     server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     imagery.step("next")
-    wait_for(lambda: imagery.coming is None)
+    wait_for(lambda: imagery.pending_scene is None)
     assert imagery.scene is None
     imagery.step("next")
     wait_for(lambda: imagery.scene)
@@ -133,11 +133,11 @@ def test_the_look_of_the_scene_on_screen_goes_with_it(imagery, bench, wait_for):
     wait_for(lambda: imagery.scene)
     shown_layer(bench.project).renderer().setOpacity(0.4)
     imagery.step("next")
-    wait_for(lambda: imagery.coming is None)
+    wait_for(lambda: imagery.pending_scene is None)
     assert shown_layer(bench.project).renderer().opacity() == pytest.approx(0.4)
     shown_layer(bench.project).renderer().setOpacity(0.7)
     imagery.step("previous")
-    wait_for(lambda: imagery.coming is None)
+    wait_for(lambda: imagery.pending_scene is None)
     assert shown_layer(bench.project).renderer().opacity() == pytest.approx(0.7)
     assert style_of(shown_layer(bench.project))
 
@@ -150,7 +150,7 @@ def test_another_survey_lets_go_of_what_is_coming(imagery, bench, server, tmp_pa
     while time.monotonic() < end:
         qgis_app.processEvents()
         time.sleep(0.01)
-    assert imagery.scene is None and imagery.coming is None and not imagery.scene_layers.spares
+    assert imagery.scene is None and imagery.pending_scene is None and not imagery.scene_layers.spares
 
 
 def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, server, wait_for):
@@ -171,7 +171,7 @@ def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, ser
     wait_for(lambda: not prefetcher.busy and imagery.scene_layers.is_available(scenes[2]))
     asked = len(server.asked)
     imagery.step("next")
-    assert imagery.coming is None and imagery.scene == scenes[1] and len(server.asked) == asked
+    assert imagery.pending_scene is None and imagery.scene == scenes[1] and len(server.asked) == asked
     prefetcher.release()
 
 
@@ -185,11 +185,11 @@ def test_of_a_day_what_the_web_gives_is_shown_and_the_rest_is_named(bench, serve
     whole, lost = (Scene(scene_id(uri), uri, when, when, "acquired", "stac", "s2") for uri in uris)
     bench.scenes.add([whole, replace(lost, acquired_to=when)])
     told = []
-    bench.trouble.connect(told.append)
+    bench.error_occurred.connect(told.append)
     server.faults[urlsplit(lost.uri).path] = lambda handler: send(handler, b"", 404)
     bench.imagery.step("first")
     wait_for(lambda: bench.imagery.scene)
-    assert [scene_id_of(one) for one in shown_layers(bench.project)] == [whole.id] and bench.imagery.coming is None
+    assert [scene_id_of(one) for one in shown_layers(bench.project)] == [whole.id] and bench.imagery.pending_scene is None
     assert len(told) == 1 and lost.uri in str(told[0]) and whole.uri not in str(told[0])
     del server.faults[urlsplit(lost.uri).path]
     bench.imagery.show(whole)  # asked for again
@@ -243,7 +243,7 @@ def bands_dock(with_bands, window, bench, messages, actions):
     made = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.show()
-    bench.trouble.connect(messages.error)
+    bench.error_occurred.connect(messages.error)
     yield made
     PictureSetting(with_bands.scenes.timeline.scenes[0].item_url.rpartition("/items/")[0]).setValue("")
 

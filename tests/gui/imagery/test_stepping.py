@@ -39,7 +39,7 @@ def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
     imagery = chosen.imagery
     heard = []
     imagery.scenes.choice_changed.connect(lambda: heard.append(1))
-    imagery.scenes.choose(SceneFilter(VIEW, 40))
+    imagery.scenes.set_filter(SceneFilter(VIEW, 40))
     assert years(imagery.scenes.steppable.scenes) == [2016, 2019]
     assert years(imagery.scenes.timeline.scenes) == list(range(2016, 2021))
     assert imagery.scenes.skipped == {
@@ -48,13 +48,13 @@ def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
     assert imagery.neighbour("next").day.year == 2019
     imagery.scene = imagery.scenes.timeline.scenes[1]  # one that is itself skipped
     assert (imagery.neighbour("previous").day.year, imagery.neighbour("last").day.year) == (2016, 2019)
-    imagery.scenes.choose(SceneFilter(VIEW, 40))
-    imagery.scenes.choose(SceneFilter(VIEW, 45))
+    imagery.scenes.set_filter(SceneFilter(VIEW, 40))
+    imagery.scenes.set_filter(SceneFilter(VIEW, 45))
     assert heard == [1]
 
 
 def test_scenes_added_later_are_chosen_from_too(chosen: Any) -> None:
-    chosen.scenes.choose(SceneFilter(VIEW))
+    chosen.scenes.set_filter(SceneFilter(VIEW))
     chosen.scenes.add([scene(2021, AWAY, 0), scene(2022, NEAR, 0)])
     assert years(chosen.scenes.steppable.scenes) == [2016, 2018, 2019, 2022]
 
@@ -64,7 +64,7 @@ def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
     assert imagery.scenes.steppable.around(imagery.scene, 2) == []
     imagery.scene = imagery.scenes.timeline.scenes[1]
     assert years(one for one, in imagery.scenes.steppable.around(imagery.scene, 2)) == [2018, 2016, 2019]
-    imagery.scenes.choose(SceneFilter(None, 40))
+    imagery.scenes.set_filter(SceneFilter(None, 40))
     assert years(one for one, in imagery.scenes.steppable.around(imagery.scene, 1)) == [2019, 2016]
 
 
@@ -124,7 +124,7 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any,
     bench.scenes.add([Scene(path.name, str(path), moment, moment, "acquired", "stac", "s2", footprint_wkt=NEAR)
                       for path, moment in zip(files, moments)])
     told: list[Any] = []
-    bench.trouble.connect(told.append)
+    bench.error_occurred.connect(told.append)
     spoil(files[gone])
     left = bench.scenes.timeline.scenes[1 - gone]
     bench.imagery.step("first")
@@ -206,7 +206,7 @@ def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, cho
 def test_stepping_where_a_way_out_does_not_help_says_what_does(dock: Any, chosen: Any, told: Any, qt: Any) -> None:
     from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
-    chosen.scenes.choose(SceneFilter(None, 100, frozenset(chosen.scenes.by_id)))
+    chosen.scenes.set_filter(SceneFilter(None, 100, frozenset(chosen.scenes.by_id)))
     qt.click(child(dock, "yalu_next_scene_button"))
     assert told() == ["No scene to step to there: 5 skipped: 5 without data. Move the map, or change what is skipped."]
     chosen.imagery.day_changed.emit()
@@ -238,7 +238,7 @@ def test_scenes_without_data_in_the_view_are_stepped_over(dock: Any, chosen: Any
     del blank
     moments = [datetime(2021, month, 1, tzinfo=timezone.utc) for month in (1, 2, 3)]
     imagery = chosen.imagery
-    imagery.scenes.take([Scene(path.name, str(path), moment, moment, "acquired", "stac")
+    imagery.scenes.set_scenes([Scene(path.name, str(path), moment, moment, "acquired", "stac")
                   for path, moment in zip(files, moments)])
     first, empty, last = imagery.scenes.timeline.scenes
     child(dock, "yalu_has_data").setChecked(False)
@@ -268,7 +268,7 @@ def monthly(dock: Any, bench: Any) -> Any:
             template = f"{server.address}/xyz/monthly_2024_{month:02}/{{z}}/{{x}}/{{y}}.png"
             moment = datetime(2024, month, 1, tzinfo=timezone.utc)
             scenes.append(Scene(f"{month}", TileAddress(template).uri, moment, moment, "acquired", "stac"))
-        bench.scenes.take(scenes)
+        bench.scenes.set_scenes(scenes)
         yield server
 
 
@@ -310,5 +310,5 @@ def test_a_date_that_was_corrected_is_that_of_the_scene_on_screen(bench, tmp_pat
     bench.scenes.add([scene])
     bench.imagery.show(bench.scenes.timeline.scenes[0])
     right = datetime(2025, 6, 12, tzinfo=timezone.utc)
-    bench.scenes.take([replace(scene, acquired_from=right, acquired_to=right)])
+    bench.scenes.set_scenes([replace(scene, acquired_from=right, acquired_to=right)])
     assert str(bench.imagery.day) == "2025-06-12" and bench.imagery.scene.acquired_from == right

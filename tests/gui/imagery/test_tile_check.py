@@ -40,7 +40,7 @@ def maps(bench: Any, messages: Any, window: Any, server: Any) -> Any:
     window.canvas.setExtent(QgsRectangle(14_235_600, 5_072_000, 14_236_600, 5_073_000))
     layer = timed_layers(server.wms_capabilities().encode(), server.address)["mosaic"]
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
-    bench.scenes.take([Scene("one", layer.uri("2024-05-01", ""), moment, moment, "acquired", "service")])
+    bench.scenes.set_scenes([Scene("one", layer.uri("2024-05-01", ""), moment, moment, "acquired", "service")])
     return TileCheck(bench, messages, window.canvas, window)
 
 

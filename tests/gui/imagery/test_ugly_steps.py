@@ -149,13 +149,13 @@ class Map:
         self.prefetcher = None if way == "leap" else Prefetcher(canvas, bench, list, window)
         bench.imagery._navigation.updateTemporalRange.connect(canvas.setTemporalRange)
         self.troubles: list[YaluError] = []
-        bench.imagery.trouble.connect(self.troubles.append)
+        bench.imagery.error_occurred.connect(self.troubles.append)
 
     def begin(self, *scenes: Scene) -> None:
         """Have these in the survey, the first on screen, and all done that is done ahead."""
         self.bench.scenes.add(scenes)
         self.imagery.show(self.bench.scenes.timeline.scenes[0])
-        self.wait_for(lambda: self.imagery.coming is None and self.imagery.scene)
+        self.wait_for(lambda: self.imagery.pending_scene is None and self.imagery.scene)
         self.rest()
 
     def rest(self) -> None:
@@ -164,7 +164,7 @@ class Map:
         def still() -> bool:
             nonlocal quiet
             busy = self.canvas.isDrawing() or (self.prefetcher is not None and self.prefetcher.busy)
-            quiet = 0 if busy or self.imagery.coming else quiet + 1
+            quiet = 0 if busy or self.imagery.pending_scene else quiet + 1
             return quiet > 20
         self.wait_for(still)
 
@@ -356,9 +356,9 @@ def test_a_server_that_stalls_holds_neither_the_map_nor_its_date(on_map: Map, se
     server.faults[urlsplit(following.uri).path] = hang
     on_map.bench.scenes.add([following])
     on_map.imagery.step("next")  # which returns, though nothing is answered before the end of this test
-    assert on_map.imagery.coming == following
+    assert on_map.imagery.pending_scene == following
     on_map.wait_for(lambda: not on_map.canvas.isDrawing() and on_map.painted() == on_map.right())
     assert on_map.imagery.scene.uri == first.uri
     on_map.imagery.show(first)
-    assert on_map.imagery.coming is None
+    assert on_map.imagery.pending_scene is None
     server.http.let_go()

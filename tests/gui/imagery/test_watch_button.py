@@ -27,7 +27,7 @@ def button(bench: Any, messages: Any, monkeypatch: Any) -> Any:
     made.added = added
     yield made
     for one in made.folders:
-        made.leave(one)
+        made.unwatch(one)
 
 
 def entries(button: Any) -> list[str]:

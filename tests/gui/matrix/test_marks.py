@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
-from yalu_plugin.core.survey.matrix.matrix_cells import NOBODY, Cell
+from yalu_plugin.core.survey.matrix.matrix_cells import EMPTY_CELL, Cell
 
 
 def test_every_two_cells_differ_in_greyscale(qgis_app: Any) -> None:
@@ -26,14 +26,14 @@ def test_every_two_cells_differ_in_greyscale(qgis_app: Any) -> None:
         from qgis.PyQt.QtGui import QPainter
 
         painter = QPainter(image)
-        if cell != NOBODY:
+        if cell != EMPTY_CELL:
             painter.drawPixmap(0, 0, marks.pixmap(cell))
         painter.end()
         grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
         return [grey.pixelColor(x, y).lightness() for y in range(18) for x in range(29)]
 
-    pictures = {cell: greys(cell) for cell in (*cells, NOBODY)}
-    assert set(pictures[NOBODY]) == {255}
+    pictures = {cell: greys(cell) for cell in (*cells, EMPTY_CELL)}
+    assert set(pictures[EMPTY_CELL]) == {255}
     for one, other in combinations(pictures, 2):
         apart = sum(abs(a - b) > 60 for a, b in zip(pictures[one], pictures[other]))
         assert apart >= 15, (one, other, apart)  # pixels: a mark is some 60 of them
@@ -46,4 +46,4 @@ def test_a_cell_is_drawn_once(qgis_app: Any) -> None:
 
     marks = Marks(QSize(29, 18), 2.0)
     assert marks.pixmap(Cell(("present",))) is marks.pixmap(Cell(("present",)))
-    assert marks.pixmap(Cell(("present",))).width() == 58 and marks.pixmap(NOBODY).isNull()
+    assert marks.pixmap(Cell(("present",))).width() == 58 and marks.pixmap(EMPTY_CELL).isNull()

@@ -14,7 +14,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QToolTip
 
 from yalu_plugin.core.states import NOT_OBSERVABLE
-from yalu_plugin.core.survey.matrix.matrix_cells import NOBODY, Cell
+from yalu_plugin.core.survey.matrix.matrix_cells import EMPTY_CELL, Cell
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 DAYS = ("2016-10-14", "2017-06-06", "2018-04-27")
@@ -228,7 +228,7 @@ def test_one_observation_updates_its_cell_and_nothing_is_made_anew(view: Any, be
     assert resets == [] and changed == [(row, row)] and model.matrix is matrix and matrix.cells("two") is other
     assert model.cell(row, column_of(view, scenes[0])) == Cell(("absent",))
     bench.session.change("test", removed={"observations": [{"id": "x"}]})
-    assert resets == [] and model.cell(row, column_of(view, scenes[0])) == NOBODY
+    assert resets == [] and model.cell(row, column_of(view, scenes[0])) == EMPTY_CELL
 
 
 def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any, scenes: Any) -> None:

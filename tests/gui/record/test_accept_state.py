@@ -23,8 +23,8 @@ def put_back(bench: Any, messages: Any, window: Any, tmp_path: Path) -> Callable
     from yalu_plugin.gui.record.accept_state import AcceptState
 
     window.accept = AcceptState(bench, messages, window)
-    bench.session.survey_changed.connect(messages.forget_notices)
-    bench.session.mended.connect(messages.take_back)
+    bench.session.survey_changed.connect(messages.clear_notices)
+    bench.session.error_cleared.connect(messages.dismiss)
     path, backup = bench.session.survey.path, tmp_path / "backup.gpkg"
 
     def put_back() -> None:

@@ -19,7 +19,7 @@ def dialog(bench: Any, messages: Any, window: Any) -> Any:
     dataset.ExecuteSQL("UPDATE sites SET name = '<b>other</b>' WHERE fid = 1")
     dataset.ExecuteSQL("DELETE FROM sites WHERE fid = 2")
     del dataset
-    bench.session.follow()
+    bench.session.refresh()
     return AdoptDialog(bench, messages, window)
 
 

@@ -15,9 +15,9 @@ def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
     """Four scenes; that showing them would need files is of no matter here."""
     found = empty_bench.imagery
     monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
-    monkeypatch.setattr(found.scene_layers, "is_at_hand", lambda scene: True)
+    monkeypatch.setattr(found.scene_layers, "is_available", lambda scene: True)
     moments = [datetime(2020, 1, 1, tzinfo=timezone.utc) + timedelta(days=number) for number in range(4)]
-    found.scenes.take([Scene(f"{number}", f"/{number}.tif", moment, moment, "acquired", "stac")
+    found.scenes.set_scenes([Scene(f"{number}", f"/{number}.tif", moment, moment, "acquired", "stac")
                 for number, moment in enumerate(moments)])
     return found
 
@@ -62,21 +62,21 @@ def test_a_step_of_the_user_stops_it(player: Any, imagery: Any) -> None:
     assert not player.playing
 
 
-def test_the_interval_is_a_setting(player: Any, monkeypatch: Any) -> None:
+def test_the_interval_is_a_setting(player: Any) -> None:
     from yalu_plugin.gui.timeline import player as module
-    from yalu_plugin.settings import CountSetting
 
-    monkeypatch.setattr(module, "PLAY_SECONDS", CountSetting("test/play_seconds", 7))
+    module.PLAY_SECONDS.setValue(7)
     player.play(True)
     assert player._timer.interval() == 7000
     player.stop()
+    module.PLAY_SECONDS.remove()
 
 
 def test_it_waits_for_a_scene_that_is_coming(player: Any, imagery: Any) -> None:
     player.play(True)
-    imagery.coming = imagery.scenes.timeline.scenes[1]
+    imagery.pending_scene = imagery.scenes.timeline.scenes[1]
     assert seen(player, imagery, 2) == ["0", "0"] and player.playing
-    imagery.coming = None
+    imagery.pending_scene = None
     assert seen(player, imagery, 1) == ["1"]
 
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from yalu_plugin.core.imagery.scene_filter import Choice
 
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
 BEGIN = datetime(2020, 1, 1, tzinfo=timezone.utc)
 
@@ -24,7 +24,7 @@ def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
     """Twelve scenes of two platforms; that showing them would need files is of no matter here."""
     found = empty_bench.imagery
     monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
-    found.scenes.take([scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
+    found.scenes.set_scenes([scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
     return found
 
 
@@ -77,9 +77,9 @@ def test_keys_step_and_leap(strip: Any, imagery: Any, qt: Any) -> None:
 def test_skipped_scenes_are_hollow_and_say_why(strip: Any, imagery: Any, qt: Any) -> None:
     from yalu_plugin.gui.timeline.strip_text import tick_text
 
-    imagery.scenes.choose(Choice(max_cloud=50))
+    imagery.scenes.set_filter(SceneFilter(max_cloud=50))
     tick = strip._tick_at(spot(strip, 5, 0))
-    assert tick.skipped == "cloudy" and tick.scene.id == "5"
+    assert tick.skip_reason == "cloudy" and tick.scene.id == "5"
     assert tick_text(tick).splitlines()[1:] == [tick.scene.name, "cloud 90 %", "stepped over: cloudy"]
     imagery.show(imagery.scenes.timeline.scenes[4])
     qt.key(strip, qt.Qt.Key.Key_Right)
@@ -154,7 +154,7 @@ def test_observations_and_sites_known_present(bench: Any, messages: Any, window:
 
     row = TimelineRow(bench, messages)
     monkeypatch.setattr(bench.imagery.scene_layers, "show", lambda *scenes: None)
-    monkeypatch.setattr(bench.annotation, "why_unseen", lambda *_: None)  # though nothing is drawn
+    monkeypatch.setattr(bench.annotation, "visibility_error", lambda *_: None)  # though nothing is drawn
     bench.scenes.add([scene(number) for number in range(3)])
     bench.imagery.show(bench.scenes.timeline.scenes[1])
     drawing, observed = row.strip._drawing, len(row.strip._drawing.observed)
@@ -177,7 +177,7 @@ def test_the_names_of_rows_keep_their_ends_and_are_told_whole(strip: Any, imager
 
     names = [f"Sentinel-2 of the constellation, {letter}" for letter in "ABC"]
     platforms = [*names * 3, "", "another"]
-    imagery.scenes.take([scene(number, platform=platform) for number, platform in enumerate(platforms)])
+    imagery.scenes.set_scenes([scene(number, platform=platform) for number, platform in enumerate(platforms)])
     assert strip._drawing.sources == [*names, "others"] and row_name([""]) == "no platform named"
     drawn: list[str] = []
     monkeypatch.setattr(QPainter, "drawText", lambda painter, *told: drawn.append(told[-1]))
@@ -194,7 +194,7 @@ def test_long_names_have_room_and_leave_most_of_it_to_the_days(strip: Any, image
     from yalu_plugin.gui.timeline.time_strip import GUTTER
 
     assert strip.gutter == GUTTER
-    imagery.scenes.take([scene(number, platform="Sentinel-2 of the constellation") for number in range(3)])
+    imagery.scenes.set_scenes([scene(number, platform="Sentinel-2 of the constellation") for number in range(3)])
     assert strip.gutter == 500 // 4 and strip._drawing.axis.width == strip._width() < 500 * 3 / 4
     strip.resize(1500, strip.height())
     names = strip.fontMetrics().horizontalAdvance("Sentinel-2 of the constellation")

@@ -49,7 +49,7 @@ class SurveyContract:
         for text in ("first", '{"title": "압록 % \' \\" <x>"}', ""):
             survey.keep_text("page_words", text)
             assert survey.kept_text("page_words") == again().kept_text("page_words") == text
-        assert survey.head() == head and survey.follow(head.seq).entries == ()
+        assert survey.head() == head and survey.changes_since(head.seq).entries == ()
         assert again().notices == ()
 
     def test_a_change_tells_what_it_changed_and_who(self, survey: Any) -> None:
@@ -84,12 +84,12 @@ class SurveyContract:
         survey.change("add", added={"sites": [SITE]})
         outside("UPDATE sites SET name = 'theirs' WHERE id = 'a'")
         again().change("edit", replaced={"sites": [{**SITE, "name": "another window"}]})
-        found = survey.follow(seq)
+        found = survey.changes_since(seq)
         assert [(entry.origin, entry.after["name"]) for entry in found.entries] == [
             ("plugin", "A 압록"), ("outside", "theirs"), ("plugin", "another window")]
         assert [entry.seq for entry in found.entries] == [seq + 1, seq + 2, seq + 3] == [
             seq + 1, seq + 2, survey.head().seq]
-        assert survey.follow(seq + 3).entries == ()
+        assert survey.changes_since(seq + 3).entries == ()
 
     def test_facts_read_and_followed_are_the_tables(self, survey: Any, outside: Any) -> None:
         from qgis.core import QgsFeedback
@@ -99,16 +99,16 @@ class SurveyContract:
         assert facts.seq == survey.head().seq
         survey.change("add", added={"observations": [SEEN]})
         outside("DELETE FROM sites WHERE id = 'a'")
-        facts.apply(survey.follow(facts.seq))
+        facts.apply(survey.changes_since(facts.seq))
         assert facts.rows("sites") == survey.rows("sites") == []
         assert facts.rows("observations") == survey.rows("observations")
 
     def test_the_record_replays_to_the_tables(self, survey: Any, outside: Any) -> None:
-        from yalu_plugin.core.importing.progress import no_progress
+        from yalu_plugin.core.importing.work_progress import no_progress
 
         survey.change("add", added={"sites": [SITE], "observations": [SEEN]})
         outside("UPDATE sites SET note = 'x' WHERE id = 'a'")
-        survey.follow(0)
+        survey.changes_since(0)
         found = survey.verify((), no_progress)
         assert (found.valid, found.outside, found.head) == (True, 1, survey.head())
         assert survey.entry_hash(found.head.seq) == found.head.hash and survey.entry_hash(10 ** 6) is None
@@ -119,28 +119,28 @@ class SurveyContract:
         begin = survey.head()
         again().change("edit", replaced={"sites": [{**SITE, "name": "another window"}]})
         assert survey.last_seen() == begin
-        survey.follow(begin.seq)
+        survey.changes_since(begin.seq)
         assert survey.last_seen() == survey.head() != begin
 
     def test_a_record_without_an_entry_that_was_seen_is_named_at_once(self, survey: Any) -> None:
-        from yalu_plugin.core.survey.heads import Kept
+        from yalu_plugin.core.survey.stored_heads import StoredHead
         from yalu_plugin.layers.survey.record import NotAsLastSeen
 
         survey.change("add", added={"sites": [SITE]})
         head = survey.head()
-        survey.check_heads([Kept(*head, "a test")])
-        for unknown in (Kept(head.seq + 7, head.hash, "a test"), Kept(head.seq, "f" * 64, "a test")):
+        survey.check_heads([StoredHead(*head, "a test")])
+        for unknown in (StoredHead(head.seq + 7, head.hash, "a test"), StoredHead(head.seq, "f" * 64, "a test")):
             with pytest.raises(NotAsLastSeen):
                 survey.check_heads([unknown])
 
     def test_who_goes_on_without_what_was_seen_and_why_stands_in_the_record(self, survey: Any) -> None:
-        from yalu_plugin.core.importing.progress import no_progress
-        from yalu_plugin.core.survey.heads import Kept
+        from yalu_plugin.core.importing.work_progress import no_progress
+        from yalu_plugin.core.survey.stored_heads import StoredHead
         from yalu_plugin.layers.survey.record_words import ReasonMissing
 
         survey.change("add", added={"sites": [SITE]})
         seq = survey.head().seq
-        lost = [Kept(seq + more, letter * 64, where) for more, letter, where in (
+        lost = [StoredHead(seq + more, letter * 64, where) for more, letter, where in (
             (7, "f", "a test"), (7, "f", "another"), (9, "e", "a test"))]
         with pytest.raises(ReasonMissing):
             survey.accept(lost, "Han", " ")
@@ -154,7 +154,7 @@ class SurveyContract:
     def test_entries_made_outside_can_be_adopted_once(self, survey: Any, outside: Any) -> None:
         survey.change("add", added={"sites": [SITE]})
         outside("UPDATE sites SET note = 'x' WHERE id = 'a'")
-        survey.follow(0)
+        survey.changes_since(0)
         (entry,) = survey.to_adopt()
         survey.adopt([entry.seq], "Han", "seen on imagery")
         assert survey.to_adopt() == []

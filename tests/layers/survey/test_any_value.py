@@ -99,14 +99,14 @@ def test_every_reader_copes_with_any_value(filled: Any, table: str) -> None:
             if not is_value(row[name], kind)] == []
     facts = filled.read(QgsFeedback())
     assert facts.rows(table) == rows == sorted(rows, key=lambda row: row["fid"])
-    assert [after for _, after in filled.follow(begin).changes(table)] == rows[-count:]
+    assert [after for _, after in filled.changes_since(begin).changes(table)] == rows[-count:]
     for kind in {site["kind"] for site in facts.rows("sites")}:
         facts.known_present(kind)
     for site_id in facts.site_ids():
         for day in (None, date(2024, 6, 1)):
-            facts.state_on(site_id, day), facts.word_on(site_id, day)
+            facts.state_on(site_id, day), facts.state_value_on(site_id, day)
         facts.rivals_of(site_id), facts.observations_of(site_id)
-    facts.looked(), facts.located(), filled.known_sites("x"), filled.rows("site_states")
+    facts.observed_days(), facts.located(), filled.known_sites("x"), filled.rows("site_states")
     assert verify(filled.path).valid
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from osgeo import ogr
 
 from yalu_plugin.core.survey.codec import columns, row_from_entry, row_from_values
-from yalu_plugin.core.survey.geometry import wkt_of_blob, wkt_of_text
+from yalu_plugin.core.survey.geopackage_wkt import wkt_of_blob, wkt_of_text
 
 SHAPES = ("POINT (127.123456789123 -0.0000000001)", "POINT EMPTY", "LINESTRING (0 0,1 1,2.5 3)", "LINESTRING EMPTY",
           "POLYGON ((0 0,9 0,9 9,0 0),(2 1,3 1,3 2,2 1))", "MULTIPOINT ((1 2),(3 4))",

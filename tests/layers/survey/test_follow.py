@@ -36,12 +36,12 @@ def test_all_that_was_written_after_an_entry_comes_in_order_own_or_not(one_site:
     own = one_site.change("edit", replaced={"sites": [{**SITE, "name": "B"}]})
     open_survey(one_site.path).change("edit", replaced={"sites": [{**SITE, "name": "another window"}]})
     outside(one_site, "Y")
-    found = one_site.follow(seq)
+    found = one_site.changes_since(seq)
     assert names(found) == [("outside", "X"), ("plugin", "B"), ("plugin", "another window"), ("outside", "Y")]
     assert found.entries[1] == own.entries[0]
     assert [entry.seq for entry in found.entries] == list(range(seq + 1, seq + 5))
-    assert names(one_site.follow(seq + 3)) == [("outside", "Y")]
-    assert one_site.follow(seq + 4).entries == ()
+    assert names(one_site.changes_since(seq + 3)) == [("outside", "Y")]
+    assert one_site.changes_since(seq + 4).entries == ()
 
 
 def test_what_others_wrote_is_sealed(one_site: Any) -> None:
@@ -49,8 +49,8 @@ def test_what_others_wrote_is_sealed(one_site: Any) -> None:
     outside(one_site, "X")
     outside(one_site, "Y")
     assert unsealed(one_site) == 2
-    assert names(one_site.follow(seq)) == [("outside", "X"), ("outside", "Y")]
-    assert (one_site.follow(seq + 2).entries, unsealed(one_site)) == ((), 0)
+    assert names(one_site.changes_since(seq)) == [("outside", "X"), ("outside", "Y")]
+    assert (one_site.changes_since(seq + 2).entries, unsealed(one_site)) == ((), 0)
 
 
 def test_many_are_sealed_a_page_at_each_look(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,7 +64,7 @@ def test_many_are_sealed_a_page_at_each_look(one_site: Any, monkeypatch: pytest.
     for number in range(10):
         outside(one_site, str(number))
     while unsealed(one_site):
-        assert [entry.seq for entry in one_site.follow(seq).entries] == list(range(seq + 1, seq + 11))
+        assert [entry.seq for entry in one_site.changes_since(seq).entries] == list(range(seq + 1, seq + 11))
         left.append(unsealed(one_site))
     assert left == [6, 2, 0] and verify(one_site.path).valid
     outside(one_site, "before")
@@ -80,8 +80,8 @@ def test_of_too_many_it_is_said_that_all_is_to_be_read_again(one_site: Any, monk
     seq = seq_of(one_site)
     for number in range(4):
         outside(one_site, str(number))
-    assert one_site.follow(seq) is None and unsealed(one_site) == 0
-    assert len(one_site.follow(seq + 1).entries) == 3
+    assert one_site.changes_since(seq) is None and unsealed(one_site) == 0
+    assert len(one_site.changes_since(seq + 1).entries) == 3
 
 
 def test_while_a_task_writes_nothing_comes_unless_one_waits(one_site: Any) -> None:
@@ -92,8 +92,8 @@ def test_while_a_task_writes_nothing_comes_unless_one_waits(one_site: Any) -> No
     seq, found = seq_of(one_site), []
     outside(one_site, "X")
     with one_at_a_time:
-        waiting = Thread(target=lambda: found.append(one_site.follow(seq)))
-        looking = Thread(target=lambda: found.append(one_site.follow(seq, wait=False)))
+        waiting = Thread(target=lambda: found.append(one_site.changes_since(seq)))
+        looking = Thread(target=lambda: found.append(one_site.changes_since(seq, wait=False)))
         waiting.start()
         looking.start()
         looking.join()
@@ -109,20 +109,20 @@ def test_a_change_that_failed_leaves_what_is_to_be_followed(one_site: Any) -> No
     outside(one_site, "X")
     with pytest.raises(RowsGone, match="1 rows of sites that were to be changed are not in"):
         one_site.change("edit", added={"sites": [{"id": "n"}]}, replaced={"sites": [{"id": "no such"}]})
-    assert names(one_site.follow(seq)) == [("outside", "X")] and one_site.rows("sites", id="n") == []
+    assert names(one_site.changes_since(seq)) == [("outside", "X")] and one_site.rows("sites", id="n") == []
 
 
 def test_nothing_is_read_where_nothing_was_written(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import feed
 
     seq, read = seq_of(one_site), []
-    one_site.follow(seq)
+    one_site.changes_since(seq)
     monkeypatch.setattr(feed, "entries_where", lambda _dataset, condition, _count: read.append(condition) or [])
     for _ in range(5):
-        one_site.follow(seq)
+        one_site.changes_since(seq)
     assert read == []
     outside(one_site, "X")
-    one_site.follow(seq)
+    one_site.changes_since(seq)
     assert len(read) == 1
 
 
@@ -132,7 +132,7 @@ def test_while_another_program_holds_the_lock_it_is_followed_and_sealed_later(on
     seq = seq_of(one_site)
     outside(one_site, "X")
     holder = locked(one_site.path)
-    assert names(one_site.follow(seq)) == [("outside", "X")] and unsealed(one_site) == 1
+    assert names(one_site.changes_since(seq)) == [("outside", "X")] and unsealed(one_site) == 1
     del holder
     one_site.change("edit", replaced={"sites": [{**SITE, "name": "own"}]})
     assert unsealed(one_site) == 0
@@ -146,7 +146,7 @@ def test_sealing_waits_for_whoever_is_reading(one_site: Any) -> None:
     held[0].GetNextFeature()
     ending = threading.Timer(0.1, lambda: reader.ReleaseResultSet(held.pop()))
     ending.start()
-    assert names(one_site.follow(seq)) == [("outside", "X")] and unsealed(one_site) == 0
+    assert names(one_site.changes_since(seq)) == [("outside", "X")] and unsealed(one_site) == 0
     ending.join()
 
 
@@ -159,9 +159,9 @@ def test_what_cannot_be_sealed_is_handed_on_first(one_site: Any, monkeypatch: py
     seq = seq_of(one_site)
     outside(one_site, "X")
     monkeypatch.setattr("yalu_plugin.layers.survey.follow._seal", full_disk)
-    assert names(one_site.follow(seq)) == [("outside", "X")]
+    assert names(one_site.changes_since(seq)) == [("outside", "X")]
     with pytest.raises(WriteFailed):
-        one_site.follow(seq_of(one_site))
+        one_site.changes_since(seq_of(one_site))
 
 
 def test_a_file_that_cannot_be_written_is_followed(one_site: Any) -> None:
@@ -172,14 +172,14 @@ def test_a_file_that_cannot_be_written_is_followed(one_site: Any) -> None:
     reader = open_survey(one_site.path)
     one_site.path.chmod(0o644)
     outside(one_site, "X")
-    assert reader.read_only and names(reader.follow(seq)) == [("outside", "X")] and unsealed(one_site) == 1
+    assert reader.read_only and names(reader.changes_since(seq)) == [("outside", "X")] and unsealed(one_site) == 1
 
 
 def test_a_file_that_was_taken_away_is_said(one_site: Any) -> None:
     from yalu_plugin.layers.survey.errors import SurveyGone
 
     seq = seq_of(one_site)
-    one_site.follow(seq)
+    one_site.changes_since(seq)
     one_site.path.unlink()
     with pytest.raises(SurveyGone):
-        one_site.follow(seq)
+        one_site.changes_since(seq)

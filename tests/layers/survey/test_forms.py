@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.forms.form_fields import FORMS
+from yalu_plugin.core.forms.form_fields import FORM_TABLES
 from yalu_plugin.core.forms.form_rules import rules_of
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.schema import TABLE
@@ -53,7 +53,7 @@ def wrong(layer: Any, values: dict[str, Any]) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("table", FORMS)
+@pytest.mark.parametrize("table", FORM_TABLES)
 def test_every_table_has_its_form_in_the_file(survey: Any, table: str) -> None:
     layer = survey.layer(table)
     for index, field in enumerate(layer.fields()):
@@ -80,7 +80,7 @@ def test_words_are_those_of_the_column(survey: Any) -> None:
 
 
 def test_what_stands_in_the_published_survey_keeps_the_rules(survey: Any) -> None:
-    for table in FORMS:
+    for table in FORM_TABLES:
         layer = survey.layer(table)
         for feature in layer.getFeatures():
             assert wrong(layer, {field.name(): feature[field.name()] for field in layer.fields()}) == {}, table

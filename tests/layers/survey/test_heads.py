@@ -161,14 +161,14 @@ def test_the_head_that_was_seen_is_noted_though_a_backup_lies_in_its_place(
 
 def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tmp_path: Path, monkeypatch: Any) -> None:
     from yalu_plugin.layers.survey import raw_rows
-    from yalu_plugin.layers.survey.heads import Kept, head_of
+    from yalu_plugin.layers.survey.heads import StoredHead, head_of
     from yalu_plugin.layers.survey.record import NotAsLastSeen, check_heads
 
     backup = shutil.copy(survey.path, tmp_path / "backup.gpkg")
     begin = head_of(survey.path)
     for number in range(12):
         survey.change("edit", added={"sites": [{"id": f"new {number}"}]})
-    heads = [Kept(*head, "a test") for head in (begin, head_of(survey.path))]
+    heads = [StoredHead(*head, "a test") for head in (begin, head_of(survey.path))]
     monkeypatch.setattr(raw_rows, "rows_by_fid", None)  # no table is gone through
     survey.check_heads(heads)
     said = f"missing: 12. The record ends at {begin.seq}, and a test has seen record {begin.seq + 12} .* an older copy."
@@ -177,7 +177,7 @@ def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tm
 
 
 def test_work_that_went_on_from_an_older_copy_is_not_called_altered(survey: Any, tmp_path: Path) -> None:
-    from yalu_plugin.layers.survey.heads import Kept, head_of
+    from yalu_plugin.layers.survey.heads import StoredHead, head_of
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.record import NotAsLastSeen, check_record
 
@@ -187,18 +187,18 @@ def test_work_that_went_on_from_an_older_copy_is_not_called_altered(survey: Any,
         other.change("edit", added={"sites": [{"id": f"other {number}"}]})
     head = head_of(survey.path)
     with pytest.raises(NotAsLastSeen, match=f"not have record {head.seq} .*went on from an older copy, or the record"):
-        other.check_heads([Kept(*head, "a test")])
+        other.check_heads([StoredHead(*head, "a test")])
     check_record(other.path)  # which the chain alone does not contradict
 
 
 def test_a_head_accepted_as_missing_counts_again_once_it_is_seen(log: Any, survey: Any) -> None:
-    from yalu_plugin.core.survey.heads import Kept
+    from yalu_plugin.core.survey.stored_heads import StoredHead
     from yalu_plugin.core.survey.record import Head
 
     head, other = Head(7, "a" * 64), Head(9, "b" * 64)
     for one in (head, other, other):
         log.add("s", "/s.gpkg", one)
-    log.accept("s", "/s.gpkg", [Kept(*head, "a test")])
+    log.accept("s", "/s.gpkg", [StoredHead(*head, "a test")])
     assert kept(log, "s") == [tuple(other)]
     assert [one.seq for one in log.accepted("s", "/s.gpkg")] == [7] and log.accepted("s", "/copy.gpkg") == []
     log.add("s", "/s.gpkg", head)

@@ -30,7 +30,7 @@ def test_it_is_opened_once(one_site: Any, openings: list[object]) -> None:
     for name in "BCD":
         rename(one_site, name)
         assert [row["name"] for row in one_site.rows("sites")] == [name]
-        seq = one_site.follow(seq).entries[-1].seq
+        seq = one_site.changes_since(seq).entries[-1].seq
     assert len(openings) <= 2 + 1  # head() has one of its own
 
 

@@ -34,14 +34,14 @@ def test_whoever_follows_the_file_hears_that_a_backup_was_put_over_it(survey: An
     begin = survey.last_seen().seq
     for number in range(more + 1):
         survey.change("edit", added={"sites": [{"id": f"new {number}"}]})
-    assert len(survey.follow(begin).entries) == more + 1
+    assert len(survey.changes_since(begin).entries) == more + 1
     shutil.copyfile(survey.path, newest)
     shutil.copyfile(backup, survey.path)
     for _ in range(2):
         with pytest.raises(SurveyReplaced):
-            survey.follow(begin + more + 1)
+            survey.changes_since(begin + more + 1)
     shutil.copyfile(newest, survey.path)  # the file that was opened is there again
-    assert survey.follow(begin + more + 1).entries == ()
+    assert survey.changes_since(begin + more + 1).entries == ()
 
 
 def test_it_is_opened_anew_only_for_what_sqlite_does_not_see(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,7 +64,7 @@ def test_a_survey_that_nobody_refers_to_is_closed_at_once(survey: Any) -> None:
 
     survey.close()
     other = open_survey(survey.path)
-    other.follow(0)
+    other.changes_since(0)
     assert open_here(survey.path)
     del other
     assert not open_here(survey.path)  # what lies beside it could not be looked into

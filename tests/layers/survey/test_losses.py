@@ -43,7 +43,7 @@ def full(size, work):
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 def prepared(count):
-    from yalu_plugin.core.importing.judged import GOOD, ImportRow
+    from yalu_plugin.core.importing.import_assessment import GOOD, ImportRow
     site = {{"name": "SYNTHETIC " + "x" * 200, "kind": "other", "lon": 127.5, "lat": 41.5}}
     return [ImportRow(number, GOOD, (), site) for number in range(count)]
 """
@@ -59,8 +59,8 @@ def started(folder: Path, script: str) -> subprocess.Popen[str]:
 
 def told_by(folder: Path, script: str) -> list[str]:
     process = started(folder, script + TELL)
-    out, trouble = process.communicate(timeout=100)
-    assert process.returncode == 0, trouble
+    out, error_occurred = process.communicate(timeout=100)
+    assert process.returncode == 0, error_occurred
     told: list[str] = json.loads(out.splitlines()[-1])
     return told
 
@@ -88,7 +88,7 @@ def test_a_disk_full_while_saving_the_table_keeps_the_one_there_was(survey: Any,
     (tmp_path / "table.csv").write_text("precious")
     (said,) = told_by(tmp_path, """
 from datetime import date
-from yalu_plugin.layers.corridor.line import measure_survey
+from yalu_plugin.layers.corridor.corridor_input import measure_survey
 from yalu_plugin.core.corridor.csv_tables import write_csv
 measured = measure_survey(open_survey(folder / "survey.gpkg"), None, date(2026, 1, 1))
 full(100, lambda: write_csv(measured, folder / "table.csv"))

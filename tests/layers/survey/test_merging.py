@@ -44,15 +44,15 @@ def rows(survey: Any, table: str) -> list[dict[str, Any]]:
 def merged(mine: Any, theirs: Any, answers: dict[int, str] | None = None) -> Any:
     from yalu_plugin.layers.survey.merging import judge_survey, merge_rows
 
-    judged = judge_survey(mine, theirs, answers)
-    merge_rows(mine, theirs, judged)
-    return judged
+    assessment = judge_survey(mine, theirs, answers)
+    merge_rows(mine, theirs, assessment)
+    return assessment
 
 
 def test_every_row_comes_as_it_was(two) -> None:
     mine, theirs = two
-    judged = merged(mine, theirs)
-    assert [row.label for row in judged.rows] == ["A", "B"] and all(row.included for row in judged.rows)
+    assessment = merged(mine, theirs)
+    assert [row.label for row in assessment.rows] == ["A", "B"] and all(row.included for row in assessment.rows)
     for table in ("sources", "images", "sites", "observations", "marks", "searches"):
         assert rows(mine, table) == rows(theirs, table), table
     assert {row["action"] for row in mine.rows("audit")} == {"create", "import"}
@@ -62,8 +62,8 @@ def test_a_second_time_nothing_is_written(two) -> None:
     mine, theirs = two
     merged(mine, theirs)
     before = {table: rows(mine, table) for table in ("sites", "observations", "audit")}
-    judged = merged(mine, theirs)
-    assert [row.fate for row in judged.rows] == ["refused", "refused"]
+    assessment = merged(mine, theirs)
+    assert [row.status for row in assessment.rows] == ["refused", "refused"]
     assert {table: rows(mine, table) for table in before} == before
 
 
@@ -92,7 +92,7 @@ def test_a_site_that_is_one_here_brings_its_observations_to_it(two) -> None:
     change(mine.path, "test", added={"sites": [
         {"id": "mine", "name": "Mine", "kind": "vehicle_ford", "geom": "POINT (127.5 41.5003)"}]})
     asked = merged(mine, theirs)
-    assert asked.rows[0].fate == "asked" and asked.rows[0].of_site == "mine"
+    assert asked.rows[0].status == "asked" and asked.rows[0].of_site == "mine"
     assert [row["id"] for row in rows(mine, "sites")] == ["mine"]
     merged(mine, theirs, {1: "same", 2: "separate"})
     assert {row["id"]: row["site_id"] for row in rows(mine, "observations")} == {"o1": "mine", "o2": "b"}
@@ -106,9 +106,9 @@ def test_rows_that_differ_stay_and_are_counted(two) -> None:
     merged(mine, theirs)
     change(theirs.path, "test", replaced={"observations": [{**row, "state": "absent"}
                                                            for row in rows(theirs, "observations")]})
-    judged = merged(mine, theirs)
+    assessment = merged(mine, theirs)
     assert {row["state"] for row in rows(mine, "observations")} == {"present", "washed_out"}
-    assert [str(notice) for notice in judged.notices if "observations" in str(notice)] == [
+    assert [str(notice) for notice in assessment.notices if "observations" in str(notice)] == [
         "observations: 2 rows differ from those with the same id in the survey, which stay as they are",
         "observations: 0 new, 2 in the survey already"]
 
@@ -145,7 +145,7 @@ def test_a_survey_of_an_older_version_can_be_taken_over(two: Any, tmp_path: Path
     mine, path = two[0], tmp_path / "old.gpkg"
     path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
     job = SurveyImport(survey_at(path))
-    delta = job.write(mine, "old", job.judge(mine, "old"))
+    delta = job.write(mine, "old", job.assess_rows(mine, "old"))
     assert {"v1-o1", "v1-o2"} <= {row["id"] for row in delta.after()["observations"]}
     names = {row["name"]: row["id"] for row in mine.rows("sites")}
     assert names["SYNTHETIC barge, renamed"] == "v1-barge" and len(names) == 10

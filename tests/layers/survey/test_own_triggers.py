@@ -52,7 +52,7 @@ def test_missing_ones_are_restored_and_it_is_said(survey: Any) -> None:
     opened = open_survey(survey.path)
     assert str(*opened.notices).startswith(f"{survey.path} had lost 9 of the triggers that record every change.")
     assert [(entry.seq, entry.action, entry.table, entry.before, entry.after)
-            for entry in opened.follow(last).entries] == [(last + 1, "triggers restored", "", None, None)]
+            for entry in opened.changes_since(last).entries] == [(last + 1, "triggers restored", "", None, None)]
     rows = sorted(opened.rows("audit"), key=lambda row: row["seq"])
     assert first_break(rows) is None
     assert [rows[-1][name] for name in ("action", "origin", "table_name", "before")] == [

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.known_present import known_present
 from yalu_plugin.core.rival_states import rival_states
-from yalu_plugin.core.schema import FACTS, STATES
+from yalu_plugin.core.schema import FACTS
+from yalu_plugin.core.states import STATES
 
 DAYS = st.sampled_from(["2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29"])
 OBSERVATIONS = st.lists(st.tuples(
@@ -72,10 +73,10 @@ def test_states_and_counts_are_those_of_the_database(survey):
             in_file = states_on(survey, day)
             assert {one: {**facts.state_on(one, day), "fid": in_file[one]["fid"]} for one in in_file} == in_file
             assert len(in_file) == len(survey.states(day)) == len(facts.site_ids())
-        known, looked = over_time(survey.path)
+        known, observed_days = over_time(survey.path)
         for kind in {*kinds}:
             assert facts.known_present(kind) == known_present(known, kind)
-        assert sorted(facts.looked()) == sorted(looked)
+        assert sorted(facts.observed_days()) == sorted(observed_days)
         rivals = rival_states(survey.rows("observations"))
         for one in "abc":
             assert facts.rivals_of(one).items() <= rivals.items()

@@ -43,7 +43,7 @@ def test_it_is_opened_for_reading_only_when_asked(old: Path) -> None:
     assert survey.read_only and [type(notice) for notice in survey.notices] == [SurveyOlder]
     assert len(survey.rows("sites")) == 10 and states_on(survey, None)["v1-ford"]["state"] == "washed_out"
     assert survey.layer("site_states").featureCount() > 10 and not survey.layer("sites").startEditing()
-    assert survey.follow(0).entries == ()
+    assert survey.changes_since(0).entries == ()
     with pytest.raises(SurveyOlder):
         survey.change("no", added={"sites": [{"id": "x"}]})
     assert old.read_bytes() == before

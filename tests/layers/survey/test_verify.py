@@ -10,7 +10,7 @@ import pytest
 
 from tests.attack import attack
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.stored_heads import StoredHead
 
 HERE = Phrase("a test")
 OLD = Path(__file__).parents[2] / "data" / "surveys" / "version_1_edited.gpkg.gz"
@@ -29,7 +29,7 @@ def site(survey: Any) -> dict[str, Any]:
     return row
 
 
-def verified(survey: Any, kept: list[Kept] | None = None) -> Any:
+def verified(survey: Any, kept: list[StoredHead] | None = None) -> Any:
     from yalu_plugin.layers.survey.verify import verify
 
     return verify(survey.path, kept or [])
@@ -90,7 +90,7 @@ def test_the_last_entries_deleted_with_the_rows_they_made(survey: Any) -> None:
     head = head_of(survey.path)
     attack(survey.path, f"DELETE FROM audit WHERE seq = {head.seq}", "DELETE FROM observations WHERE id = 'o'")
     assert kinds(verified(survey)) == []  # which the file alone cannot show
-    found = verified(survey, [Kept(head.seq, head.hash[:12], HERE)])
+    found = verified(survey, [StoredHead(head.seq, head.hash[:12], HERE)])
     assert (kinds(found), found.valid) == (["shortened"], False)
     assert str(found.findings[0].text) == (
         f"Its last entries are missing: 1. The record ends at {head.seq - 1}, and a test has seen record {head.seq} "
@@ -123,7 +123,7 @@ def test_a_record_written_anew_after_a_change_of_facts(survey: Any, site: Any) -
     attack(survey.path, "UPDATE sites SET note = 'stared at' WHERE note = 'looked at'",
            "UPDATE audit SET after = replace(after, 'looked at', 'stared at')", rehash=True)
     assert kinds(verified(survey)) == []  # which the file alone cannot show
-    found = verified(survey, [Kept(head.seq, head.hash, HERE)])
+    found = verified(survey, [StoredHead(head.seq, head.hash, HERE)])
     assert (kinds(found), found.valid) == (["rewritten"], False)
     assert str(found.findings[0].text) == (
         f"It does not have record {head.seq} {head.hash[:12]}, which a test has seen: work went on from an older copy, "
@@ -185,7 +185,7 @@ def test_what_is_written_meanwhile_is_no_difference(survey: Any, site: Any, monk
 
 
 def test_it_can_be_cancelled(survey: Any) -> None:
-    from yalu_plugin.core.importing.progress import Cancelled
+    from yalu_plugin.core.importing.work_progress import Cancelled
     from yalu_plugin.layers.survey import verify
 
     def cancel(_: float) -> None:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.counting.agreement import WITHIN_M, Mark
-from yalu_plugin.core.counting.counted import Counted
+from yalu_plugin.core.counting.count_assessment import ImageCount
 from yalu_plugin.gui.counting.words import agreement_text, count_text, difference_text
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
@@ -31,7 +31,7 @@ class Comparing(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas) -> None:
         super().__init__()
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
-        self._others: list[Counted] = []
+        self._others: list[ImageCount] = []
         self._bands = [self._band(colour, icon) for colour, icon in zip(COLOURS, ICONS)]
         self._box = ElidedBox()
         self._box.setObjectName("yalu_count_other")
@@ -60,7 +60,7 @@ class Comparing(QWidget):
     def show_counts(self) -> None:
         """Offer the other counts of the area at work; what was compared goes when another count is at work."""
         counts, blind = self._workbench.counts, self._workbench.blind.on
-        others = [one.counted for one in counts.counts_of_area() if one.counted.id != counts.count_id]
+        others = [one.image_count for one in counts.counts_of_area() if one.image_count.id != counts.count_id]
         texts = [count_text(one, None if blind else sum(counts.tally.of(one.id).values())) for one in others]
         if [one.id for one in others] != [one.id for one in self._others]:
             chosen = self._others[self._box.currentIndex()].id if self._box.currentIndex() >= 0 else ""
@@ -89,7 +89,8 @@ class Comparing(QWidget):
 
     def _compare(self) -> None:
         counts = self._workbench.counts
-        one = next((found.counted for found in counts.counts_of_area() if found.counted.id == counts.count_id), None)
+        one = next((found.image_count for found in counts.counts_of_area()
+                    if found.image_count.id == counts.count_id), None)
         if one is None or self._box.currentIndex() < 0:
             return
         other = self._others[self._box.currentIndex()]

@@ -20,7 +20,7 @@ from yalu_plugin.layers.survey.count_errors import NoMarkHere
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.counting.size import Size
+    from yalu_plugin.core.counting.object_size import Size
 
 GRAB = 12  # pixels: a mark so near to the pointer is meant
 COLOUR, WIDTH = QColor(255, 0, 200), 2

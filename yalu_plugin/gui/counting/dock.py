@@ -72,7 +72,7 @@ class CountingDock(QgsDockWidget):
         for signal, slot in self._heard:
             signal.disconnect(slot)
         self._show_later.stop()
-        self._workbench.counting.leave()
+        self._workbench.counting.stop()
         self._shown_marks.release()
         self._menu.release()
         self._areas.release()
@@ -173,7 +173,7 @@ class CountingDock(QgsDockWidget):
         tool = self._canvas.mapTool()
         clicks = None if self.count_tool.clicks is None else len(self.count_tool.clicks)
         counts = self._workbench.counts
-        at_work = next((one.counted for one in counts.judged if one.counted.id == counts.count_id), None)
+        at_work = next((one.image_count for one in counts.judged if one.image_count.id == counts.count_id), None)
         text = hints_text(tool is self._areas.tool, tool is self.count_tool, clicks, at_work)
         self.panel.hints.setText(reshape_hints() if tool is self._areas.reshape_tool else text)
 

@@ -65,7 +65,7 @@ class Finishing(QObject):
     def _finish_now(self) -> None:
         self._counting.finish()
         self._put_away()
-        self._messages.say(tr("Count of {area} finished: {n} objects on {image}.").format(
+        self._messages.show_message(tr("Count of {area} finished: {n} objects on {image}.").format(
             area=self._area(), image=self._image(), n=len(self._counts.marks)))
 
     def _go_on(self, *_: object) -> None:
@@ -78,7 +78,7 @@ class Finishing(QObject):
 
     def _image(self) -> str:
         """The image that was counted on: another one may be on screen."""
-        of_area = (one.counted for one in self._counts.counts_of_area())
+        of_area = (one.image_count for one in self._counts.counts_of_area())
         return next((one.image for one in of_area if one.id == self._counts.count_id), "") or "?"
 
     def _withdraw(self) -> None:

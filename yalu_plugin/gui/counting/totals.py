@@ -7,8 +7,8 @@ from collections import Counter
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
-from yalu_plugin.core.counting.classes import with_labels
-from yalu_plugin.core.counting.counted import ranked
+from yalu_plugin.core.counting.count_assessment import rank_counts
+from yalu_plugin.core.counting.mark_classes import with_labels
 from yalu_plugin.core.counting.tally import total, totals_by_lot
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.plain_text import one_line
@@ -66,15 +66,15 @@ class TotalsTable(QTableWidget):
         if self._workbench.blind.on or day is None:
             return rows
         names = {row["id"]: one_line(row["name"] or row["id"]) for row in counts.lots()}
-        of_day = [one for one in counts.judged if one.counted.area_id in names and one.counted.is_on(day)]
+        of_day = [one for one in counts.judged if one.image_count.area_id in names and one.image_count.is_on(day)]
         lots = totals_by_lot(of_day, counts.tally)
-        left = {one.area_id: one for one in reversed(ranked(one.counted for one in of_day if one.counted.in_progress))
-                if one.area_id not in lots}
+        in_progress = rank_counts(one.image_count for one in of_day if one.image_count.in_progress)
+        left = {one.area_id: one for one in reversed(in_progress) if one.area_id not in lots}
         self.area_ids = [*([counts.area_id] if rows else []), *(one for one in names if one in lots or one in left)]
         rows += [(names[one], lots[one]) if one in lots else
                  (tr("{lot} (in progress)").format(lot=names[one]), counts.tally.of(left[one].id))
                  for one in names if one in lots or one in left]
-        among = {one.counted.id for one in of_day if one.why_not is None}
+        among = {one.image_count.id for one in of_day if one.exclusion_reason is None}
         self.overlaps = counts.repeats.phrases(among)
         once = total(counts.tally.of(one) - counts.repeats.of(one, among) for one in among)
         return [*rows, (tr("Finished lots") if left else tr("All lots"), once)] if lots else rows

@@ -6,30 +6,30 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from yalu_plugin.core.counting.classes import MarkClass
-from yalu_plugin.core.counting.counted import Counted, Judged, why_not_comparable
+from yalu_plugin.core.counting.count_assessment import AssessedCount, ImageCount, incomparable_reason
+from yalu_plugin.core.counting.mark_classes import MarkClass
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.class_name import class_name
 
 if TYPE_CHECKING:
     from yalu_plugin.core.counting.agreement import Agreement
-    from yalu_plugin.core.counting.size import Size
+    from yalu_plugin.core.counting.object_size import Size
 
 
-def count_text(one: Counted, number: int | None) -> str:
+def count_text(one: ImageCount, number: int | None) -> str:
     """A count in a list, what tells those of one image apart first; its number is None while it is not to be seen."""
     parts = [one.analyst or "?", *([] if number is None else [str(number)]),
              *([] if one.finished_at else [tr("in progress")]), _begun(one), one.image or tr("image missing")]
     return " · ".join(parts)
 
 
-def _begun(one: Counted) -> str:
+def _begun(one: ImageCount) -> str:
     """When it was begun, which tells two counts by one analyst apart."""
     return tr("begun {time}").format(time=one.made_at[:19].replace("T", " ") or "?")
 
 
-def status_text(one: Judged | None, blind: bool, file_is_later: bool) -> str:
+def status_text(one: AssessedCount | None, blind: bool, file_is_later: bool) -> str:
     """How much of the area the image of the count at work shows, whether the count counts, or is `blind`, and whether
     its file was written since the count was begun.
     """
@@ -40,15 +40,16 @@ def status_text(one: Judged | None, blind: bool, file_is_later: bool) -> str:
     return f"{told}. {later}" if file_is_later else told
 
 
-def _standing(one: Judged, blind: bool) -> str:
-    share = one.counted.share
+def _standing(one: AssessedCount, blind: bool) -> str:
+    share = one.image_count.share
     shown = tr("Share of the area on the image: not known") if share is None else tr(
         "The image shows {percent} % of the area").format(percent=int(100 * share))
     if blind:
         return f"{shown}. {tr('Blind, in progress: other marks are hidden until Finish count')}"
-    if one.counted.in_progress:
+    if one.image_count.in_progress:
         return f"{shown}. {tr('In progress: Finish count makes it a figure')}"
-    return shown if one.why_not is None else f"{shown}. {tr('Does not count:')} {phrase_text(one.why_not)}"
+    reason = one.exclusion_reason
+    return shown if reason is None else f"{shown}. {tr('Does not count:')} {phrase_text(reason)}"
 
 
 def size_text(size: Size) -> str:
@@ -59,7 +60,7 @@ def size_text(size: Size) -> str:
     return tr("Length {length:.1f} m{width}, {error}").format(length=size.length_m, width=width, error=error)
 
 
-def agreement_text(found: Agreement, one: Counted, other: Counted, classes: Sequence[MarkClass]) -> str:
+def agreement_text(found: Agreement, one: ImageCount, other: ImageCount, classes: Sequence[MarkClass]) -> str:
     """What two counts on one image have in common: objects, and which of them were given two classes."""
     a, b = (count.analyst or "?" for count in (one, other))
     if a == b:
@@ -82,9 +83,9 @@ def _percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.0f} %"
 
 
-def difference_text(one: Counted, other: Counted, tally: Tally, classes: Sequence[MarkClass]) -> str:
+def difference_text(one: ImageCount, other: ImageCount, tally: Tally, classes: Sequence[MarkClass]) -> str:
     """How two counts on two images differ, class by class, or why that says nothing."""
-    why = why_not_comparable(one, other)
+    why = incomparable_reason(one, other)
     if why is not None:
         return tr("Not comparable: {why}").format(why=phrase_text(why))
     numbers: list[Counter[str]] = [tally.of(count.id) for count in (one, other)]
@@ -93,7 +94,7 @@ def difference_text(one: Counted, other: Counted, tally: Tally, classes: Sequenc
     return tr("Here, less there: {difference}").format(difference=", ".join(parts) or "0")
 
 
-def hints_text(drawing: bool, counting: bool, clicks: int | None, count: Counted | None) -> str:
+def hints_text(drawing: bool, counting: bool, clicks: int | None, count: ImageCount | None) -> str:
     """What the keys do now: `drawing` an area, `counting`, or measuring with so many clicks made; if none of these,
     what can be done with the `count` at work.
     """
@@ -114,7 +115,7 @@ def reshape_hints() -> str:
               "back · Enter ends · Esc leaves")
 
 
-def _hints_before(count: Counted | None) -> str:
+def _hints_before(count: ImageCount | None) -> str:
     if count is None:
         return tr("Choose or draw an area, show a scene, Begin count · F1 guide")
     if count.finished_at:

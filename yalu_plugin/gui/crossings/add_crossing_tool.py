@@ -29,7 +29,7 @@ class AddCrossingTool(QgsMapTool):
         self.kind = VEHICLE
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def choose(self, kind: str) -> None:
+    def set_kind(self, kind: str) -> None:
         """Place this kind from now on."""
         self.kind = kind
         self.kind_changed.emit(kind)
@@ -43,7 +43,7 @@ class AddCrossingTool(QgsMapTool):
         if kind is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             event.ignore()
             return
-        self.choose(kind)
+        self.set_kind(kind)
         event.accept()
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own

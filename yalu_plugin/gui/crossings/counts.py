@@ -45,5 +45,5 @@ def _sites(total: int) -> str:
 def _states(facts: Facts, day: date | None) -> str:
     if day is not None:
         return tr("states on {day} (UTC)").format(day=day)
-    last = facts.last_looked()
+    last = facts.last_observed_day()
     return tr("states as last seen, by {day} (UTC)").format(day=last) if last else tr("nothing is dated yet")

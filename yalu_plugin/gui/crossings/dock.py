@@ -124,7 +124,7 @@ class CrossingsDock(QgsDockWidget):
     def _take_kinds(self) -> None:
         """The kinds of the user's own are others than before."""
         show_own_kinds(self._workbench.site_kinds.own)
-        self.tool.choose(self.tool.kind if self.tool.kind in every_kind() else VEHICLE)
+        self.tool.set_kind(self.tool.kind if self.tool.kind in every_kind() else VEHICLE)
         self.sites.sites.listing.filter.drop_kinds()
         self._filter.show_chips()
         self._show_sites()
@@ -175,18 +175,18 @@ class CrossingsDock(QgsDockWidget):
 
     def _tell_unseen(self, point: QgsPointXY, asked: bool) -> None:
         """Say why what was clicked is no sighting; that there is no scene at all goes without saying in a question."""
-        unseen = self._workbench.annotation.why_no_sighting(point)
+        unseen = self._workbench.annotation.sighting_error(point)
         if self._workbench.imagery.scene is not None and unseen is not None:
             self._messages.warn(tr("Added without an observation: {why}").format(why=error_text(unseen)))
         elif unseen is not None and not asked:
-            self._messages.say(tr("Added without a date: no scene is on screen."))
+            self._messages.show_message(tr("Added without a date: no scene is on screen."))
 
     def _same_site(self, new_id: str, known_id: str, name: str) -> None:
         with self._messages.reporting():
             seen, replaced = self._workbench.annotation.same_site(new_id, known_id)
             self._workbench.sites.select([known_id])
             if replaced:  # it may have been a slip of the finger
-                self._messages.say(recorded_text(one_line(name), seen[0]["state"], replaced))
+                self._messages.show_message(recorded_text(one_line(name), seen[0]["state"], replaced))
 
     # what is shown
 
@@ -208,7 +208,7 @@ class CrossingsDock(QgsDockWidget):
         self.sites.show_facts(self._workbench.session.facts, self._workbench.imagery.day, self._workbench.river.along)
 
     def _take(self, delta: Delta) -> None:
-        self.sites.take(delta, self._workbench.river.along)
+        self.sites.apply(delta, self._workbench.river.along)
         self._show_summary()
 
     def _show_day(self) -> None:

@@ -131,7 +131,7 @@ class EditActions(QObject):
             gone = self._workbench.editing.deletion(ids)
             self._workbench.editing.delete(ids)
             what, seen = self._names(gone.sites), len(gone.observations)
-            self._messages.say(tr("Deleted: {what}. Undo brings it back.").format(what=what) if not seen else tr(
+            self._messages.show_message(tr("Deleted: {what}. Undo brings it back.").format(what=what) if not seen else tr(
                 "Deleted: {what}, with {n} of what was seen. Undo brings all back.").format(what=what, n=seen))
 
     def _retire_instead(self, ids: list[str]) -> None:

@@ -28,7 +28,7 @@ class FieldBox(ElidedBox):
         """Whether keys walked to another choice that is not meant yet."""
         return self._before is not None
 
-    def take(self) -> None:
+    def commit(self) -> None:
         """What keys walked to is meant."""
         if self._before is not None:
             self._before = None
@@ -36,7 +36,7 @@ class FieldBox(ElidedBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
         if event.key() in ENTER and self.is_changed:
-            self.take()
+            self.commit()
         elif event.key() == Qt.Key.Key_Escape and self.is_changed:
             self.setCurrentIndex(self._before)
             self._before = None
@@ -58,7 +58,7 @@ class FieldBox(ElidedBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102 - Qt's own
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.take()
+            self.commit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102 - Qt's own
         event.ignore()

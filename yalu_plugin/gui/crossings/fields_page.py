@@ -88,7 +88,7 @@ class FieldsPage(QWidget):
             for name in self._lines:
                 self._take_text(name)
             for box in self._boxes.values():
-                box.take()
+                box.commit()
         facts, survey = self._workbench.session.facts, self._workbench.session.survey
         self._ids = list(ids) if facts is not None else []
         rows = [facts.row("sites", site_id) for site_id in self._ids] if len(self._ids) <= COMPARED else []

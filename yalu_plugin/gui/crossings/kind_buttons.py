@@ -47,7 +47,7 @@ class KindButtons(QWidget):
         self._other.setAccessibleName(text)
 
     def _choose(self, kind: str, *_: object) -> None:
-        self._tool.choose(kind)
+        self._tool.set_kind(kind)
 
     def _list_others(self) -> None:
         self._menu.clear()

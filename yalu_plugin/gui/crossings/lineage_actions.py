@@ -107,7 +107,7 @@ class LineageActions(QObject):
                 kept = dialog.kept()
                 self._workbench.lineage.merge(ids, kept)
                 self._workbench.sites.select([kept])
-                self._messages.say(tr("Merged: {n} sites. Undo brings them back.").format(n=len(ids)))
+                self._messages.show_message(tr("Merged: {n} sites. Undo brings them back.").format(n=len(ids)))
             dialog.deleteLater()
 
     def _start_successor(self) -> None:
@@ -153,7 +153,7 @@ class LineageActions(QObject):
             if dialog.exec() == SuccessorDialog.DialogCode.Accepted and dialog.place is not None:
                 new_id = bench.lineage.succeed(site_id, dialog.place, clicked=False)
                 bench.sites.select([new_id])
-                self._messages.say(tr("Added without an observation: where it was rebuilt was typed, not seen."))
+                self._messages.show_message(tr("Added without an observation: where it was rebuilt was typed, not seen."))
                 self.ask_to_retire(site_id, new_id)
             dialog.deleteLater()
 

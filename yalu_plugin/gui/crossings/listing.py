@@ -134,7 +134,7 @@ class Listing:
     def _key_of_read(self, attribute: Attribute | None) -> Callable[[int], SortKey]:
         """As `key`, of a site that is as it was read, by its fid: without making its row."""
         facts = self.known.facts
-        as_read = facts.all_sites.as_read
+        as_read = facts.all_sites.unchanged_site
         if self.column == KM:
             return lambda fid: self.key({"id": facts.id_of("sites", fid)})
         if attribute is None:

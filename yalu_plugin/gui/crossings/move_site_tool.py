@@ -50,7 +50,7 @@ class MoveSiteTool(QgsMapTool):
     def deactivate(self) -> None:
         """QGIS puts it away."""
         self._band.reset(Qgis.GeometryType.Line)
-        self._messages.take_away(self._prompt)
+        self._messages.remove_message(self._prompt)
         self._down = self._cancelled = False
         super().deactivate()
 

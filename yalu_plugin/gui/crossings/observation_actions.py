@@ -124,7 +124,7 @@ class ObservationActions(QObject):
                     observation=self._about(row)), needed=True)
             if self._run(dialog):
                 self._workbench.observing.withdraw([row], dialog.text())
-                self._messages.say(tr("Withdrawn: {observation}. Undo brings it back.").format(
+                self._messages.show_message(tr("Withdrawn: {observation}. Undo brings it back.").format(
                     observation=self._about(row)))
 
     def _note(self) -> None:

@@ -109,7 +109,7 @@ class ObservationBar(QWidget):
     def _tell(self, site_id: str, state: str, replaced: list[Row]) -> None:
         """Say what of one's own this took the place of: it may have been a slip of the finger."""
         if replaced:
-            self._messages.say(recorded_text(self._name_of(site_id), state, replaced), site_id)
+            self._messages.show_message(recorded_text(self._name_of(site_id), state, replaced), site_id)
         else:
             self._messages.clear(site_id)  # what stands there is about another state
 

@@ -67,11 +67,11 @@ class ObservationChips(QObject):
     def rest(self) -> None:
         """Nobody looks: draw nothing more. What could not be drawn is tried again when somebody does."""
         self._soon.stop()
-        self._chips.rest()
+        self._chips.pause()
 
     def _forget(self) -> None:
         self._asked.clear()
-        self._chips.forget()
+        self._chips.reset()
 
     def _look_again(self, state: Qt.ApplicationState) -> None:
         """The user is back from another program, which may have replaced files."""
@@ -80,15 +80,15 @@ class ObservationChips(QObject):
 
     def _draw_seen(self) -> None:
         """Of thousands of observations, those that are seen; others need not wait for what is seen no more."""
-        from yalu_plugin.layers.imagery.scene_source import mark_of  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.scene_source import file_mark  # on first use: a start has 50 ms
 
         items = self._seen()
         for item in items:
             chip = self._chip(item)
             if chip is not None:
-                self._of[item.data(0, Qt.ItemDataRole.UserRole)] = chip._replace(mark=mark_of(chip.scene))
+                self._of[item.data(0, Qt.ItemDataRole.UserRole)] = chip._replace(mark=file_mark(chip.scene))
             self._show_icon(item)
-        self._chips.want([chip for chip in dict.fromkeys(map(self._chip, items))
+        self._chips.request([chip for chip in dict.fromkeys(map(self._chip, items))
                           if chip is not None and self._may_be_drawn(chip)])
 
     def _show_drawn(self, chip: Chip) -> None:
@@ -101,7 +101,7 @@ class ObservationChips(QObject):
         if chip is None:
             item.setIcon(0, QIcon())
             return
-        found, ratio = self._chips.found(chip), self._tree.devicePixelRatioF()
+        found, ratio = self._chips.result(chip), self._tree.devicePixelRatioF()
         if isinstance(found, QImage):
             icon, told = picture_icon(found, ratio), chip.scene.label
         elif isinstance(found, YaluError):
@@ -125,10 +125,10 @@ class ObservationChips(QObject):
     def _open_layer(self, scene: Scene) -> QgsRasterLayer | None:
         """The layer of a scene that is on screen, or kept open beside it."""
         bench = self._workbench
-        if bench.imagery.scene_layers.is_replaced(scene):
+        if bench.imagery.scene_layers.is_outdated(scene):
             return None
         shown = {scene_id_of(layer): layer for layer in shown_layers(bench.project)}
-        return shown.get(scene.id) or bench.imagery.scene_layers.ready.get(scene.id)
+        return shown.get(scene.id) or bench.imagery.scene_layers.spares.get(scene.id)
 
     def _chip(self, item: QTreeWidgetItem) -> Chip | None:
         return self._of.get(item.data(0, Qt.ItemDataRole.UserRole))

@@ -107,12 +107,12 @@ def change_text(change: Change, date_kinds: Mapping[str, str]) -> str:
     if without is not None:
         text += tr(", last seen without {days}").format(days=days_text(without))
     elif not change.unordered:
-        text += tr(", not looked at before") if not change.looks else tr(", nothing seen before")
+        text += tr(", not looked at before") if not change.inconclusive else tr(", nothing seen before")
     parts = [text]
-    if change.looks:
+    if change.inconclusive:
         words = (tr("1 look between could not tell"), tr("{n} looks between could not tell")) if without is not None \
             else (tr("1 look before could not tell"), tr("{n} looks before could not tell"))
-        parts.append(words[change.looks > 1].format(n=change.looks))
+        parts.append(words[change.inconclusive > 1].format(n=change.inconclusive))
     if change.unordered:
         named = [f"{state_name(row['state'])} {days_text(row)}" for row in change.unordered[:NAMED]]
         more = len(change.unordered) - NAMED

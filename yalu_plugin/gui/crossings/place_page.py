@@ -100,7 +100,7 @@ class PlacePage(QWidget):
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
-        self._messages.say(tr("Copied: {text} (WGS 84)").format(text=text))
+        self._messages.show_message(tr("Copied: {text} (WGS 84)").format(text=text))
 
     def _lines(self, site: Row | None, place: QgsPointXY | None) -> list[str]:
         from yalu_plugin.layers.layouts.sheet_words import county  # on first use: a start has 50 ms

@@ -32,10 +32,10 @@ class RefusedActions(QObject):
             self._question = self._messages.ask(
                 tr("Kept, but not written yet: {what}").format(what=what),
                 {tr("Write now"): self._write, tr("Discard"): self._annotation.discard_refused},
-                because=self._annotation.why_refused)
+                because=self._annotation.refusal)
 
     def _write(self) -> None:
         self._question = None
         with self._messages.reporting():
             written = self._annotation.write_refused()
-            self._messages.say(tr("Written: {what}").format(what=", ".join(written)))
+            self._messages.show_message(tr("Written: {what}").format(what=", ".join(written)))

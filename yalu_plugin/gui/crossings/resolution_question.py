@@ -48,7 +48,7 @@ class ResolutionQuestion:
 def question_text(about: CannotTell) -> str:
     """What the image cannot tell, and what is asked."""
     return tr("{thing} of {size:g} m is smaller than two pixels of this {gsd} m image ({scene}). Record it anyway, as "
-              "below resolution?").format(thing=tr(about.thing.words).capitalize(), size=about.thing.size_m,
+              "below resolution?").format(thing=tr(about.thing.label).capitalize(), size=about.thing.size_m,
                                           gsd=f"{_written(about):.10g}", scene=one_line(about.scene.label))
 
 

@@ -76,7 +76,7 @@ def group_heading(column: int, value: Any) -> str:
 
 
 def _state_of(known: Known, site: Row) -> str:
-    state, contradicted = known.facts.word_on(site["id"], known.day)
+    state, contradicted = known.facts.state_value_on(site["id"], known.day)
     below = known.facts.below_resolution(site["id"], known.day)
     marks = ("?" if contradicted and state is not None else "") + ("≈" if below else "")
     word = " ".join(filter(None, (marks, word_of_state(state))))  # what is most important is never cut off

@@ -69,7 +69,7 @@ class SiteDialog(QDialog):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102 - Qt's own
         super().hideEvent(event)
-        self.record.forget()
+        self.record.reset()
         self.observations.chips.rest()
         self._old_places.clear()
 
@@ -91,7 +91,7 @@ class SiteDialog(QDialog):
         self.observations.show_seen(seen, self._workbench.sites.place(site["id"]) if site is not None else None)
         site_id = site["id"] if site is not None else ""
         if site_id != self.record.site_id:
-            self.record.forget()
+            self.record.reset()
             self._old_places.clear()
         if self.pages.currentWidget() is self.record:
             self.record.show_site(site_id)

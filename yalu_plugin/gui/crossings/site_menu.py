@@ -78,7 +78,7 @@ class SiteMenu(QObject):
             if site_id:
                 self._go_to(site_id)
             else:
-                self._messages.say(tr("The list has no further site there."))
+                self._messages.show_message(tr("The list has no further site there."))
 
     def _copy(self) -> None:
         with self._messages.reporting():
@@ -88,7 +88,7 @@ class SiteMenu(QObject):
                 return
             text = f"{place.y():.{DIGITS}f}, {place.x():.{DIGITS}f}"
             QApplication.clipboard().setText(text)
-            self._messages.say(tr("Copied: {text} (latitude, longitude, WGS 84)").format(text=text))
+            self._messages.show_message(tr("Copied: {text} (latitude, longitude, WGS 84)").format(text=text))
 
     def _show_form(self) -> None:
         with self._messages.reporting():

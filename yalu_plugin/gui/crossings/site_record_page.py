@@ -51,7 +51,7 @@ class SiteRecordPage(QWidget):
         """Show what was changed of this site; an empty id: of none."""
         if site_id == self.site_id:
             return
-        self.forget()
+        self.reset()
         self.site_id = site_id
         survey = self._workbench.session.survey
         if not site_id or survey is None:
@@ -64,10 +64,10 @@ class SiteRecordPage(QWidget):
         self._reading.failed.connect(self._failed)
         self._reading.start()
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Show nothing."""
         if self._reading is not None:
-            self._reading.give_up()
+            self._reading.abandon()
         self._reading, self.site_id, self._entries = None, "", []
         self._show()
 

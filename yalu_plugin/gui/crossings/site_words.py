@@ -8,7 +8,7 @@ from typing import NamedTuple
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import own_name
-from yalu_plugin.core.survey.river_positions import Along
+from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.value_labels import why_unknown
 from yalu_plugin.gui.crossings.observation_words import change_text, seen_of
@@ -26,7 +26,7 @@ class Known(NamedTuple):
 
     facts: Facts
     day: date | None
-    along: Along
+    along: RiverPositions
 
 
 def word_of_state(state: str | None, in_doubt: bool = False) -> str:
@@ -112,7 +112,7 @@ def _bounds(known: Known, site: Row) -> list[str]:
     """Between which looks the site came to be in the state of the day, where more than one look tells."""
     seen = seen_of(known.facts, site["id"])
     until = [change for change in seen.changes() if known.day is None or change.first["seen_to"] <= str(known.day)]
-    if not until or not (until[-1].without or until[-1].looks or until[-1].unordered):
+    if not until or not (until[-1].without or until[-1].inconclusive or until[-1].unordered):
         return []
     return [change_text(until[-1], seen.date_kinds)]
 

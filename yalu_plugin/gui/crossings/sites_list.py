@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSi
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from yalu_plugin.core.survey.river_positions import Along
+from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.crossings.column_widths import ColumnWidths
@@ -79,7 +79,7 @@ class SitesList(QTableView):
 
     # what is listed
 
-    def show_facts(self, facts: Facts | None, day: date | None, along: Along) -> None:
+    def show_facts(self, facts: Facts | None, day: date | None, along: RiverPositions) -> None:
         """List these sites, as `SitesModel.show_facts` takes them; those selected on the map stay selected."""
         if self._is_typing:  # the line that is typed in would go with its row
             self._after_typing = partial(self.show_facts, facts, day, along)
@@ -96,7 +96,7 @@ class SitesList(QTableView):
         with self._in_place():
             self.sites.show_day(day)
 
-    def take(self, delta: Delta, along: Along) -> None:
+    def apply(self, delta: Delta, along: RiverPositions) -> None:
         """Show what a change touched."""
         known = self.sites.listing.known
         if self._is_typing and known is not None:
@@ -104,7 +104,7 @@ class SitesList(QTableView):
             self.show_facts(known.facts, known.day, along)
             return
         with self.choice.taking(delta), self._in_place():
-            self.sites.take(delta, along)
+            self.sites.apply(delta, along)
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names; others are no longer selected."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.river_positions import Along
+from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.gui.crossings.listing import UNGROUPED, Listing
@@ -44,7 +44,7 @@ class SitesModel(QAbstractTableModel):
 
     # what is listed
 
-    def show_facts(self, facts: Facts | None, day: date | None, along: Along) -> None:
+    def show_facts(self, facts: Facts | None, day: date | None, along: RiverPositions) -> None:
         """List the sites of these facts, or none, with their states on a day and where they lie along the river."""
         with self._anew():
             self.listing.know(Known(facts, day, along) if facts is not None else None)
@@ -98,7 +98,7 @@ class SitesModel(QAbstractTableModel):
             with self._rearranging():
                 self.listing.column, self.listing.descending = column, descending
 
-    def take(self, delta: Delta, along: Along) -> None:
+    def apply(self, delta: Delta, along: RiverPositions) -> None:
         """Show what a change touched, once the facts have it."""
         listing = self.listing
         if listing.known is None:

@@ -99,7 +99,7 @@ class SurveyFiles(QObject):
         if done.differences:
             text += " " + tr("Rows that had been changed without an entry in the record: {n}. They have one now.")
         backup = done.backup.name if done.backup else ""
-        self._messages.say(text.format(path=path.name, backup=backup, n=done.differences))
+        self._messages.show_message(text.format(path=path.name, backup=backup, n=done.differences))
 
     def _import(self) -> None:
         from yalu_plugin.gui.importing.import_dialog import ImportDialog
@@ -116,7 +116,7 @@ class SurveyFiles(QObject):
             if dialog.count:
                 dialog.exec()
             else:
-                self._messages.say(tr("No changes made outside the plugin wait to be adopted."))
+                self._messages.show_message(tr("No changes made outside the plugin wait to be adopted."))
 
     def _folder(self) -> Path:
         return Path(SURVEY_FOLDER.value() or Path.home())

@@ -99,7 +99,7 @@ class MatrixDock(QgsDockWidget):
 
     def _take(self, delta: Delta) -> None:
         if self._visible and not self._stale:
-            self.widget().take(delta)
+            self.widget().apply(delta)
         else:
             self._stale = True
 

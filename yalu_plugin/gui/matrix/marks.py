@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage, QPixmap
 
 from yalu_plugin.core.cartography.state_marks import cell_svg
-from yalu_plugin.core.survey.matrix.cells import Cell
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 
 MOST = 4096  # different cells of which pictures are kept
 

@@ -12,13 +12,13 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.columns.days import NONE
+from yalu_plugin.core.survey.columns.day_numbers import NONE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.survey.matrix.axis import Column, changed_run
-from yalu_plugin.core.survey.matrix.cells import Cell
-from yalu_plugin.core.survey.matrix.matrix import Matrix
-from yalu_plugin.core.survey.matrix.rows import SiteRows
+from yalu_plugin.core.survey.matrix.matrix_axis import Column, changed_run
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
+from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
+from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
@@ -62,7 +62,7 @@ class MatrixModel(QAbstractTableModel):
                 self.matrix = fresh
             self._all_cells_changed()
 
-    def take(self, delta: Delta, chainages: Mapping[str, float]) -> None:
+    def apply(self, delta: Delta, chainages: Mapping[str, float]) -> None:
         """Show what a change touched, once the facts have it."""
         if self.matrix is None:
             return
@@ -70,7 +70,7 @@ class MatrixModel(QAbstractTableModel):
         self._take_sites(delta)
         update = self.matrix.update(delta)
         with self._columns_become(update.axis.columns):
-            self.matrix.take(update)
+            self.matrix.apply(update)
         if self._columns:
             for row in map(self.row_of, update.sites):
                 if row >= 0:
@@ -85,12 +85,12 @@ class MatrixModel(QAbstractTableModel):
             row = self._rows.row_of(before["id"]) if before is not None else -1
             if row >= 0:
                 self.beginRemoveRows(QModelIndex(), row, row)
-                self._rows.take_out(row)
+                self._rows.remove(row)
                 self.endRemoveRows()
             if after is not None and after["id"] is not None:
                 row = self._rows.row_for(after, self._chainages)
                 self.beginInsertRows(QModelIndex(), row, row)
-                self._rows.put_in(after, self._chainages)
+                self._rows.add(after, self._chainages)
                 self.endInsertRows()
 
     @contextmanager

@@ -50,7 +50,7 @@ class MatrixPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(self._describe)
         self._model.dataChanged.connect(self._describe)
         self._model.modelReset.connect(self._describe)
-        for changed in (workbench.imagery.day_changed, workbench.imagery.coming_changed):
+        for changed in (workbench.imagery.day_changed, workbench.imagery.pending_changed):
             changed.connect(self._describe)
 
     # what is shown
@@ -70,7 +70,7 @@ class MatrixPanel(QWidget):
         elif at >= 0:
             top = max(self.view.rowAt(0), 0)
             self.view.scrollTo(self._model.index(top, at), MatrixView.ScrollHint.PositionAtCenter)
-        self._walk.follow()
+        self._walk.sync()
 
     def _column_like(self, before: Column | None) -> int:
         columns = list(self._model.matrix.columns) if self._model.matrix is not None else []
@@ -84,11 +84,11 @@ class MatrixPanel(QWidget):
     def show_steps(self) -> None:
         """Show the steps of the timeline as they are now."""
         self._model.show_steps(self._workbench.scenes.timeline.steps, self._workbench.scenes.by_id)
-        self._walk.follow()
+        self._walk.sync()
 
-    def take(self, delta: Delta) -> None:
+    def apply(self, delta: Delta) -> None:
         """Show what a change touched."""
-        self._model.take(delta, self._workbench.river.chainages)
+        self._model.apply(delta, self._workbench.river.chainages)
 
     def site_after(self) -> str:
         """The id of the site below the current cell, empty at the end."""

@@ -49,7 +49,7 @@ class MatrixSaving:
             return path
 
         task = Background(tr("Saving the matrix"), work)
-        task.done.connect(lambda written: self._messages.say(tr("The matrix was written to {path}").format(
+        task.done.connect(lambda written: self._messages.show_message(tr("The matrix was written to {path}").format(
             path=written)))
         task.failed.connect(self._messages.error)
         task.start()

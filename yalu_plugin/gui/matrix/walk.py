@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QModelIndex, QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.survey.matrix.axis import Look, day_of, days_of_step, look_of
+from yalu_plugin.core.survey.matrix.matrix_axis import DatedObservation, day_of, days_of_step, dated_observation
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.map_place import is_in_view
 from yalu_plugin.gui.matrix.matrix_view import MatrixView
@@ -51,8 +51,8 @@ class Walk(QObject):
         view.selectionModel().currentChanged.connect(self._walked)
         view.clicked.connect(self._walked)
         view.activated.connect(lambda _index: self.go())
-        workbench.imagery.day_changed.connect(self.follow)
-        workbench.sites.selection_changed.connect(self.follow)
+        workbench.imagery.day_changed.connect(self.sync)
+        workbench.sites.selection_changed.connect(self.sync)
 
     def _walked(self, *_: QModelIndex) -> None:
         if not self._following:
@@ -96,7 +96,7 @@ class Walk(QObject):
             return None
         facts = self._workbench.session.facts
         seen = [row["image_id"] for row in facts.observations_of(self._model.site_at(index.row()))
-                if look_of(row) is not None]
+                if dated_observation(row) is not None]
         found = next((scenes[image_id] for image_id in reversed(seen) if image_id in scenes), None)
         return found or self._covering(list(scenes.values()), self._model.site_at(index.row()))
 
@@ -147,16 +147,16 @@ class Walk(QObject):
         """Whether site and scene of the current cell are on screen."""
         index, imagery, matrix = self._view.currentIndex(), self._workbench.imagery, self._model.matrix
         scene, site_id = imagery.scene, self._model.site_at(index.row())
-        if not site_id or scene is None or imagery.coming is not None or matrix is None:
+        if not site_id or scene is None or imagery.pending_scene is not None or matrix is None:
             return False
-        look = Look(*days_of_step((scene,))[scene.id], "", scene.id)
+        look = DatedObservation(*days_of_step((scene,))[scene.id], "", scene.id)
         place = matrix.axis.place(look, matrix.days_of_scenes)
         return (self._workbench.sites.selected() == [site_id] and place is not None
                 and place.first <= index.column() <= place.last)
 
     # what happens elsewhere
 
-    def follow(self) -> None:
+    def sync(self) -> None:
         """Make the cell of the site and the scene on screen the current one, as far as there is one."""
         scene, matrix, selected = self._workbench.imagery.place, self._model.matrix, self._workbench.sites.selected()
         if matrix is None or self._following or self._soon.isActive() or not self._view.isVisible():

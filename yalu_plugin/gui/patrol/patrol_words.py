@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yalu_plugin.core.corridor.coverage_words import km_text, patrol_phrase
+from yalu_plugin.core.corridor.coverage_phrases import km_text, patrol_phrase
 from yalu_plugin.gui.imagery.scene_text import scene_line
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.workbench import Workbench

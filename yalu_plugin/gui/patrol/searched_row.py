@@ -57,7 +57,7 @@ class SearchedRow(QWidget):
             return ""
         return phrase_text(searched_phrase(searched.coverage_in(period.first, period.last), period.when))
 
-    def choose(self, first: date, last: date) -> None:
+    def set_period(self, first: date, last: date) -> None:
         """Speak of the days from one to another from now on."""
         self._keep((first, last))
 

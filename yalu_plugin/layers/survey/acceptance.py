@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.core.survey.record import PLUGIN
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.record_words import say_of_record, typed_reason
@@ -19,7 +19,7 @@ from yalu_plugin.layers.survey.write import transaction
 ACCEPT = "accept"  # the action of such an entry; its row_id is the seq of the head, its after has the hash
 
 
-def accept(survey: GeoPackageSurvey, lost: Sequence[Kept], who: str, reason: str) -> Delta:
+def accept(survey: GeoPackageSurvey, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
     """Write an entry "accept" for each of these heads. Raises ReasonMissing (nothing is written then), and what writing
     a survey raises.
     """

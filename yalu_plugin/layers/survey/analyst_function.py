@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionFunction, QgsExpressionNodeFunction
 
-from yalu_plugin.core.forms.fields import ANALYST
+from yalu_plugin.core.forms.form_fields import ANALYST
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst import analyst
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from qgis.core import QgsDistanceArea, QgsGeometry, QgsPoint, QgsSpatialIndex
 
-from yalu_plugin.core.counting.counted import Counted, Judged, ranked, share_a_day
-from yalu_plugin.core.counting.repeats import Contains, Overlap
+from yalu_plugin.core.counting.count_assessment import AssessedCount, ImageCount, may_share_a_day, rank_counts
+from yalu_plugin.core.counting.repeated_marks import Contains, Overlap
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.sites import wgs84_measure
@@ -16,20 +16,22 @@ from yalu_plugin.layers.survey.sites import wgs84_measure
 LEAST_M2 = 1.0  # less is how two clicks on one corner differ
 
 
-def overlaps_of(counts: Iterable[Judged], areas: Mapping[str, Row], scenes: Mapping[str, Scene]) -> list[Overlap]:
+def overlaps_of(counts: Iterable[AssessedCount], areas: Mapping[str, Row],
+                scenes: Mapping[str, Scene]) -> list[Overlap]:
     """The overlaps of the counts that count, given areas and scenes by id. Of two counts the one comes first that comes
-    first in core.counting.counted.ranked, as far as its image shows.
+    first in `rank_counts`, as far as its image shows.
     """
-    by_area: dict[str, list[Counted]] = defaultdict(list)
-    for count in ranked(one.counted for one in counts if one.why_not is None):
+    by_area: dict[str, list[ImageCount]] = defaultdict(list)
+    for count in rank_counts(one.image_count for one in counts if one.exclusion_reason is None):
         by_area[count.area_id].append(count)
     shapes = {area_id: QgsGeometry.fromWkt(areas[area_id].get("geom") or "").makeValid() for area_id in by_area}
-    rank = {count.id: number for number, count in enumerate(ranked(one for some in by_area.values() for one in some))}
+    ordered = rank_counts(one for some in by_area.values() for one in some)
+    rank = {count.id: number for number, count in enumerate(ordered)}
     measure, found = wgs84_measure(), list[Overlap]()
     for one, other in _meeting(shapes):
         if measure.measureArea(shapes[one].intersection(shapes[other])) < LEAST_M2:
             continue
-        pairs = ((a, b) for a in by_area[one] for b in by_area[other] if share_a_day(a, b))
+        pairs = ((a, b) for a in by_area[one] for b in by_area[other] if may_share_a_day(a, b))
         found += [_overlap(*sorted(pair, key=lambda count: rank[count.id]), shapes, scenes, measure) for pair in pairs]
     return [overlap for overlap in found if overlap.square_m >= LEAST_M2]
 
@@ -46,7 +48,7 @@ def _meeting(shapes: Mapping[str, QgsGeometry]) -> Iterator[tuple[str, str]]:
                     if other > number)
 
 
-def _overlap(ahead: Counted, behind: Counted, shapes: Mapping[str, QgsGeometry], scenes: Mapping[str, Scene],
+def _overlap(ahead: ImageCount, behind: ImageCount, shapes: Mapping[str, QgsGeometry], scenes: Mapping[str, Scene],
              measure: QgsDistanceArea) -> Overlap:
     counted, scene = shapes[ahead.area_id], scenes.get(ahead.image_id)
     if scene is not None and scene.footprint_wkt:

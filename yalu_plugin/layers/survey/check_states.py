@@ -9,7 +9,7 @@ from typing import Any
 
 from osgeo import gdal
 
-from yalu_plugin.core.survey.spans import Observed, Span, spans
+from yalu_plugin.core.survey.state_spans import StateObservation, Span, spans
 from yalu_plugin.layers.survey.geopackage import execute, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST
 from yalu_plugin.layers.survey.write import one_at_a_time
@@ -51,11 +51,11 @@ def wrong_states(dataset: gdal.Dataset, progress: Callable[[int], None]) -> list
 
 
 def _wrong(sites: list[Any], observed: list[Any], states: list[Any]) -> Iterator[str]:
-    seen: dict[str, list[Observed]] = {}
+    seen: dict[str, list[StateObservation]] = {}
     unordered = set()
     for site_id, types, *values in observed:
         if types in _TEXTS:
-            seen.setdefault(site_id, []).append(Observed(*values))
+            seen.setdefault(site_id, []).append(StateObservation(*values))
         else:
             unordered.add(site_id)
     held: dict[str, Counter[tuple[Any, ...]]] = {}

@@ -27,10 +27,10 @@ class Commits(Watch):
         super().__init__(parent)
         self._survey, self._may_be_saved = survey, may_be_saved
         self._held: gdal.Dataset | None = None
-        self.take(project.mapLayers().values())
-        project.layersAdded.connect(self.take)
+        self.add_layers(project.mapLayers().values())
+        project.layersAdded.connect(self.add_layers)
 
-    def take(self, layers: Iterable[QgsMapLayer]) -> None:
+    def add_layers(self, layers: Iterable[QgsMapLayer]) -> None:
         """Watch those of the layers that are the survey's."""
         for layer in layers:
             table = self._survey.table_of(layer) if isinstance(layer, QgsVectorLayer) else None
@@ -51,7 +51,7 @@ class Commits(Watch):
             self._may_be_saved(layer)  # last: it reads the file, and would tell what is wrong with that once more
         except YaluError as error:
             self._refuse(layer)
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
 
     def _refuse(self, layer: QgsVectorLayer) -> None:
         """Make QGIS' saving fail, which it offers no other way to do: what is under the name now is kept locked.
@@ -75,7 +75,7 @@ class Commits(Watch):
             if side_file(self._survey.path) is not None:  # another program keeps the file in WAL mode
                 gather(self._survey.path)
         except YaluError as error:
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
         self.committed.emit(layer)
 
 

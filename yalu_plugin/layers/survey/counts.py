@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from yalu_plugin.core.counting.counted import Judged, counted, judged
-from yalu_plugin.core.counting.repeats import Repeats
-from yalu_plugin.core.counting.summary import Summary, summary
+from yalu_plugin.core.counting.count_assessment import AssessedCount, assess_counts, image_counts
+from yalu_plugin.core.counting.counts_table import Summary, summary
+from yalu_plugin.core.counting.repeated_marks import Repeats
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
@@ -28,12 +28,12 @@ def summary_of(survey: Survey) -> Summary:
     return summary(counts, Tally(marks), repeats_of(counts, areas, scenes, lambda: marks))
 
 
-def judged_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[str, Scene]) -> list[Judged]:
+def judged_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[str, Scene]) -> list[AssessedCount]:
     """Rows of counts and areas with the scenes by id, and which of them count."""
-    return judged(counted(counts, {row["id"]: row for row in areas}, scenes))
+    return assess_counts(image_counts(counts, {row["id"]: row for row in areas}, scenes))
 
 
-def repeats_of(counts: Iterable[Judged], areas: Iterable[Row], scenes: Mapping[str, Scene],
+def repeats_of(counts: Iterable[AssessedCount], areas: Iterable[Row], scenes: Mapping[str, Scene],
                marks: Callable[[], Iterable[Row]]) -> Repeats:
     """Which marks were counted in two areas that overlap, given scenes by id, and what reads marks with count_id, label
     and geom: they are read where areas overlap.

@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import file_of, is_there
+from yalu_plugin.core.imagery.image_files import file_exists, file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -42,25 +42,25 @@ def sha256_of(path: Path, stop: Callable[[], bool]) -> str:
 
 
 class ImageDigests(QObject):
-    """Takes the SHA-256 of images as they are first observed. Tells a YaluError by `trouble`."""
+    """Takes the SHA-256 of images as they are first observed. Tells a YaluError by `error_occurred`."""
 
-    trouble = pyqtSignal(object)
+    error_occurred = pyqtSignal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks: dict[str, Background] = {}
 
-    def take(self, survey: Survey, scene: Scene) -> None:
+    def compute(self, survey: Survey, scene: Scene) -> None:
         """Read the scene's file aside and write its SHA-256 to the survey, unless it has one. Remote scenes have none:
         their item_url says what they are.
         """
         path = file_of(scene.uri)
-        if scene.id in self._tasks or not is_there(scene.uri) or not _lacks_digest(survey, scene.id):
+        if scene.id in self._tasks or not file_exists(scene.uri) or not _lacks_digest(survey, scene.id):
             return
         task = Background(tr("Checksum of {name}").format(name=path.name),
                           lambda task: sha256_of(path, task.isCanceled))
         task.done.connect(partial(self._keep, survey, scene.id))
-        task.failed.connect(self.trouble)
+        task.failed.connect(self.error_occurred)
         task.taskCompleted.connect(partial(self._tasks.pop, scene.id, None))
         task.taskTerminated.connect(partial(self._tasks.pop, scene.id, None))
         self._tasks[scene.id] = task
@@ -69,7 +69,7 @@ class ImageDigests(QObject):
     def stop(self) -> None:
         """Leave off (on unload): the next observation of the image takes its digest."""
         for task in list(self._tasks.values()):
-            task.give_up()
+            task.abandon()
 
     def _keep(self, survey: Survey, image_id: str, digest: str) -> None:
         try:
@@ -77,7 +77,7 @@ class ImageDigests(QObject):
             if rows:
                 survey.change("digest", replaced={"images": rows})
         except YaluError as error:
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
 
 
 def _lacks_digest(survey: Survey, image_id: str) -> bool:

@@ -45,7 +45,7 @@ class EditConflicts(QObject):
         self._project, self._survey = project, survey
         self._others: dict[str, dict[int, RowChange]] = {}  # by layer and fid: before the edits began, and now
 
-    def take(self, changes: Callable[[str], Sequence[RowChange]]) -> None:
+    def apply(self, changes: Callable[[str], Sequence[RowChange]]) -> None:
         """These changes of a table, by its name, have been found in the file."""
         found: list[Conflict] = []
         for layer, table in self._edited():
@@ -92,7 +92,7 @@ class EditConflicts(QObject):
             _drop(layer, places)
         self._answered(conflicts)
 
-    def forget(self, layer: QgsVectorLayer) -> None:
+    def discard(self, layer: QgsVectorLayer) -> None:
         """Its edits are saved or given up."""
         self._others.pop(layer.id(), None)
 

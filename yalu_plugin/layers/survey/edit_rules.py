@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.forms.rules import REQUIRED_WORDS
+from yalu_plugin.core.forms.form_rules import REQUIRED_MESSAGE
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.errors import EditsBreakRules
@@ -71,7 +71,7 @@ def _rules_of(layer: QgsVectorLayer) -> Iterator[_Rule]:
     for index, field in enumerate(layer.fields()):
         constraints = field.constraints()
         if constraints.constraintOrigin(_NOT_NULL) == _OF_LAYER and constraints.constraintStrength(_NOT_NULL) == _HARD:
-            yield _Rule(index, None, frozenset([index]), tr(REQUIRED_WORDS))
+            yield _Rule(index, None, frozenset([index]), tr(REQUIRED_MESSAGE))
         if constraints.constraintExpression() and constraints.constraintStrength(_EXPRESSION) == _HARD:
             expression = QgsExpression(constraints.constraintExpression())
             named = {layer.fields().lookupField(name) for name in expression.referencedColumns()}

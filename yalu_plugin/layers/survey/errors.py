@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.core.text import translatable
 
 
@@ -240,10 +240,10 @@ class NotAsLastSeen(YaluError):
 
     template = translatable("{path} is not as it was seen last. {finding} If you have a newer copy, close this one and "
                             "put that in its place.")
-    lost: tuple[Kept, ...] = ()  # the heads that the record does not have
+    lost: tuple[StoredHead, ...] = ()  # the heads that the record does not have
 
     @classmethod
-    def of(cls, path: object, finding: Phrase, lost: Sequence[Kept]) -> NotAsLastSeen:
+    def of(cls, path: object, finding: Phrase, lost: Sequence[StoredHead]) -> NotAsLastSeen:
         """What names this file, says this of it, and knows these heads."""
         made = cls(path=path, finding=finding)
         made.lost = tuple(lost)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NOTHING = Delta(())
 
 
-def follow(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | None:
+def changes_since(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | None:
     """The changes after the entry with this seq, in order; what nobody has sealed is sealed as made outside.
 
     None where there are more than MANY: then it is quicker to read the survey again. While another thread is writing,

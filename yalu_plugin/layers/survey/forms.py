@@ -20,8 +20,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.forms.column_labels import NOT_STATED, RECORDED_TEXT, TABLE_WORDS, label
-from yalu_plugin.core.forms.form_fields import DISPLAYED, RECORDED, default, is_hidden, is_read_only
+from yalu_plugin.core.forms.column_labels import NOT_STATED, RECORDED_LABEL, TABLE_LABELS, column_label
+from yalu_plugin.core.forms.form_fields import (
+    DISPLAY_EXPRESSIONS,
+    RECORDED_COLUMNS,
+    default_expression,
+    is_hidden,
+    is_read_only,
+)
 from yalu_plugin.core.forms.form_rules import is_required, rules_of
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.schema import SITE_STATES, TABLE
@@ -41,14 +47,14 @@ def give_form(layer: QgsVectorLayer, table: str, say: Say = str) -> None:
     """Give a layer of a table its whole form, the words as `say` says the English ones."""
     columns = [field.name() for field in layer.fields()]
     for index, column in enumerate(columns):
-        layer.setFieldAlias(index, "" if is_hidden(table, column) else say(label(table, column)))
+        layer.setFieldAlias(index, "" if is_hidden(table, column) else say(column_label(table, column)))
         layer.setEditorWidgetSetup(index, widget(table, column, say))
-        layer.setDefaultValueDefinition(index, QgsDefaultValue(default(table, column)))
+        layer.setDefaultValueDefinition(index, QgsDefaultValue(default_expression(table, column)))
     _give_rules(layer, table, say)
     _give_layout(layer, table, say)
     _hide_columns(layer, [column for column in columns if is_hidden(table, column)])
-    if table in DISPLAYED:
-        layer.setDisplayExpression(DISPLAYED[table])
+    if table in DISPLAY_EXPRESSIONS:
+        layer.setDisplayExpression(DISPLAY_EXPRESSIONS[table])
     layer.setCustomProperty(MADE, True)
 
 
@@ -99,12 +105,13 @@ def _give_layout(layer: QgsVectorLayer, table: str, say: Say) -> None:
     form.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
     form.setSuppress(Qgis.AttributeFormSuppression.Default)
     form.clearTabs()
-    page = new_page(form, say(TABLE_WORDS[table]))
+    page = new_page(form, say(TABLE_LABELS[table]))
     shown = [field.name() for field in layer.fields() if not is_hidden(table, field.name())]
-    _fill(page, layer, sorted((column for column in shown if column not in RECORDED), key="note".__eq__))  # it last
-    recorded = [column for column in shown if column in RECORDED]
+    entered = (column for column in shown if column not in RECORDED_COLUMNS)
+    _fill(page, layer, sorted(entered, key="note".__eq__))  # the note last
+    recorded = [column for column in shown if column in RECORDED_COLUMNS]
     if recorded:
-        group = QgsAttributeEditorContainer(say(RECORDED_TEXT), page)
+        group = QgsAttributeEditorContainer(say(RECORDED_LABEL), page)
         group.setType(Qgis.AttributeEditorContainerType.GroupBox)
         _fill(group, layer, recorded)
         page.addChildElement(group)

@@ -12,7 +12,7 @@ from qgis.core import QgsFeedback, QgsProject, QgsProviderRegistry, QgsVectorLay
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
 from yalu_plugin.layers.survey.geopackage import layer_source, rows_of
 from yalu_plugin.layers.survey.identity import OpenedFile
@@ -23,7 +23,7 @@ from yalu_plugin.layers.survey.survey import RowsByTable, Survey
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.delta import Delta, Entry
     from yalu_plugin.core.survey.facts import Facts
-    from yalu_plugin.core.survey.heads import Kept
+    from yalu_plugin.core.survey.stored_heads import StoredHead
     from yalu_plugin.core.survey.record import Head
     from yalu_plugin.layers.survey.commits import Commits
     from yalu_plugin.layers.survey.verify import Verified
@@ -88,10 +88,10 @@ class GeoPackageSurvey(Survey):
 
         return change(self.path, action, added, removed, replaced, unchanged, self.file, progress)
 
-    def follow(self, seq: int, wait: bool = True) -> Delta | None:
-        from yalu_plugin.layers.survey.follow import follow
+    def changes_since(self, seq: int, wait: bool = True) -> Delta | None:
+        from yalu_plugin.layers.survey.follow import changes_since
 
-        return follow(self, seq, wait)
+        return changes_since(self, seq, wait)
 
     def kept_text(self, name: str) -> str:
         from yalu_plugin.layers.survey.kept_texts import kept_text
@@ -108,7 +108,7 @@ class GeoPackageSurvey(Survey):
 
         keep_style(self.path, self.file, table, qml)
 
-    def verify(self, kept: Sequence[Kept], progress: Progress) -> Verified:
+    def verify(self, kept: Sequence[StoredHead], progress: Progress) -> Verified:
         from yalu_plugin.layers.survey.verify import verify
 
         return verify(self.path, kept, progress)
@@ -120,7 +120,7 @@ class GeoPackageSurvey(Survey):
         check_pages(self.path)
         check_record(self.path, progress)
 
-    def check_heads(self, kept: Sequence[Kept]) -> None:
+    def check_heads(self, kept: Sequence[StoredHead]) -> None:
         from yalu_plugin.layers.survey.record import check_heads
 
         check_heads(self.path, kept)
@@ -153,7 +153,7 @@ class GeoPackageSurvey(Survey):
 
         return adopt(self, entries, who, reason)
 
-    def accept(self, lost: Sequence[Kept], who: str, reason: str) -> Delta:
+    def accept(self, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
         from yalu_plugin.layers.survey.acceptance import accept
 
         return accept(self, lost, who, reason)

@@ -8,7 +8,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.layers.survey.head_log import HeadLog
 from yalu_plugin.layers.survey.heads import keep_in_project, kept_heads
 from yalu_plugin.layers.survey.survey import Survey
@@ -27,7 +27,7 @@ class HeadKeeper(QObject):
         self._late.timeout.connect(self._note)
         project.writeProject.connect(self._keep)
 
-    def kept(self) -> list[Kept]:
+    def kept(self) -> list[StoredHead]:
         """The heads of this survey that are known from before."""
         return kept_heads(self._project, self._survey, self._log)
 
@@ -36,7 +36,7 @@ class HeadKeeper(QObject):
         if not self._late.isActive():
             self._late.start(AFTER_MS)
 
-    def accept(self, lost: Sequence[Kept]) -> None:
+    def accept(self, lost: Sequence[StoredHead]) -> None:
         """These heads are missing from the record, and an analyst goes on with it."""
         self._log.accept(self._survey.id, self._survey.location, lost)
 

@@ -16,10 +16,10 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.whole_file import written_whole
+from yalu_plugin.core.atomic_file import written_whole
 from yalu_plugin.layers.survey.write import utc_now
 
 LARGEST = 256 * 1024  # bytes; then only the newest lines stay
@@ -41,7 +41,7 @@ class HeadLog:
         if last is None or last.get("accepted") or any(last[name] != line[name] for name in line):
             self._append(line)
 
-    def accept(self, survey_id: str, location: str, heads: Iterable[Kept]) -> None:
+    def accept(self, survey_id: str, location: str, heads: Iterable[StoredHead]) -> None:
         """An analyst goes on with the file there, which does not have these heads."""
         for head in heads:
             self._append({"survey": survey_id, "path": location, "seq": head.seq, "hash": head.hash, "accepted": True})
@@ -54,13 +54,13 @@ class HeadLog:
             if self._path.stat().st_size > LARGEST:
                 self._shorten()
 
-    def kept(self, survey_id: str, location: str = "") -> list[Kept]:
+    def kept(self, survey_id: str, location: str = "") -> list[StoredHead]:
         """The heads noted of a survey; with `location` only those of the one there, not of copies of it. One that was
         accepted as missing counts again once it has been seen anew.
         """
         return [_kept(line) for line in self._last_words(survey_id, location) if not line.get("accepted")]
 
-    def accepted(self, survey_id: str, location: str) -> list[Kept]:
+    def accepted(self, survey_id: str, location: str) -> list[StoredHead]:
         """The heads that an analyst accepted as missing from the file there."""
         return [_kept(line) for line in self._last_words(survey_id, location) if line.get("accepted")]
 
@@ -92,8 +92,8 @@ class HeadLog:
         return list(_parsed(text))
 
 
-def _kept(line: dict[str, Any]) -> Kept:
-    return Kept(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", "")}))
+def _kept(line: dict[str, Any]) -> StoredHead:
+    return StoredHead(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", "")}))
 
 
 def _text(line: dict[str, Any]) -> str:

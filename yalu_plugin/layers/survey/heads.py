@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProject
 
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.survey.heads import HeadUnreadable, Kept, head_phrase, read_head
+from yalu_plugin.core.survey.stored_heads import HeadUnreadable, StoredHead, head_phrase, read_head
 from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import phrase_text
@@ -35,7 +35,7 @@ def head_text(survey: Survey) -> str:
     return phrase_text(head_phrase(survey.head()))
 
 
-def kept_heads(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[Kept]:
+def kept_heads(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[StoredHead]:
     """The heads of this survey that the project has, if there is one, and those that the log has of this file; but for
     those that were accepted as missing from it.
     """
@@ -57,7 +57,7 @@ def keep_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> None:
         project.writeEntry(SCOPE, KEY, f"{survey.id} {head.seq} {head.hash}")
 
 
-def _in_project(project: QgsProject, survey: Survey, log: HeadLog) -> Kept | None:
+def _in_project(project: QgsProject, survey: Survey, log: HeadLog) -> StoredHead | None:
     survey_id, _, text = project.readEntry(SCOPE, KEY, "")[0].partition(" ")
     if survey_id != survey.id:
         return None
@@ -68,7 +68,7 @@ def _in_project(project: QgsProject, survey: Survey, log: HeadLog) -> Kept | Non
     if any(head.seq == one.seq and one.hash.startswith(head.hash)
            for one in log.accepted(survey.id, survey.location)):
         return None
-    return Kept(head.seq, head.hash, Phrase(_PROJECT))
+    return StoredHead(head.seq, head.hash, Phrase(_PROJECT))
 
 
 def _entry(path: Path, wanted: str) -> Head | None:

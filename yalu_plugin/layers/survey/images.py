@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields, replace
 from datetime import datetime
 from operator import itemgetter
 
-from yalu_plugin.core.imagery.files import without_names
+from yalu_plugin.core.imagery.image_files import identity_uri
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.survey import Survey
@@ -29,7 +29,7 @@ def add_images(survey: Survey, scenes: Sequence[Scene], known: Mapping[str, Row]
     """
     if known is None:
         known = image_ids(survey.rows("images"))
-    rows = {without_names(scene.uri): scene_row(scene) for scene in scenes}
+    rows = {identity_uri(scene.uri): scene_row(scene) for scene in scenes}
     new = [row for image, row in rows.items() if image not in known]
     old = [{**row, **known[image]} for image, row in rows.items() if image in known]
     if rows:
@@ -39,7 +39,7 @@ def add_images(survey: Survey, scenes: Sequence[Scene], known: Mapping[str, Row]
 
 def image_ids(rows: Sequence[Row]) -> dict[str, Row]:
     """What stays of rows of the images table, id and SHA-256, by uri without what was given."""
-    return {without_names(row["uri"]): {"id": row["id"], "sha256": row["sha256"]} for row in reversed(rows)}
+    return {identity_uri(row["uri"]): {"id": row["id"], "sha256": row["sha256"]} for row in reversed(rows)}
 
 
 def survey_scenes(survey: Survey) -> list[Scene]:

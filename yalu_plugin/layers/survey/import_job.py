@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
-from yalu_plugin.core.importing.judged import NO_CHOICES, Choices, Judged
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.import_assessment import NO_CHOICES, Choices, ImportAssessment
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.layers.survey.importing import import_rows
 from yalu_plugin.layers.survey.merging import judge_survey, kinds_of, merge_rows, survey_at
@@ -19,7 +19,7 @@ from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.column_map import ColumnMap
-    from yalu_plugin.core.importing.source import ReadOptions, Source
+    from yalu_plugin.core.importing.import_source import ReadOptions, Source
     from yalu_plugin.core.survey.delta import Delta
 
 
@@ -44,21 +44,22 @@ class FileImport:
         """The same file with other columns."""
         return replace(self, column_map=column_map)
 
-    def judge(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
-              progress: Progress = no_progress) -> Judged:
-        """What becomes of the rows as a source of this title. Raises what core.importing.judge.judge raises."""
-        from yalu_plugin.core.importing.judge import judge
+    def assess_rows(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
+                    progress: Progress = no_progress) -> ImportAssessment:
+        """Assess the rows as a source of this title. Raises what assess_rows of core.importing raises."""
+        from yalu_plugin.core.importing.assess_rows import assess_rows
 
         known, river = survey.known_sites(title), river_lines(survey)
-        choices = replace(choices, own_kinds=kinds_of(survey))
-        return in_worker(lambda: _counted(judge(self.source, self.column_map, choices, known, river, progress)))
+        choices = replace(choices, custom_kinds=kinds_of(survey))
+        return in_worker(lambda: _counted(assess_rows(self.source, self.column_map, choices, known, river, progress)))
 
-    def write(self, survey: Survey, title: str, judged: Judged, progress: Progress = no_progress) -> Delta:
+    def write(self, survey: Survey, title: str, assessment: ImportAssessment,
+              progress: Progress = no_progress) -> Delta:
         """Write what is included, all or nothing; returns what that changed.
 
         Raises Cancelled where `progress` does, and what writing to a survey raises.
         """
-        return import_rows(survey, judged.rows, title, progress)
+        return import_rows(survey, assessment.rows, title, progress)
 
 
 @dataclass(frozen=True)
@@ -78,20 +79,21 @@ class SurveyImport:
         """Its title; its rows keep the sources that they have there."""
         return self.other.title
 
-    def judge(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
-              progress: Progress = no_progress) -> Judged:
-        """What becomes of its sites. Raises SameSurvey and what reading a survey raises."""
+    def assess_rows(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
+                    progress: Progress = no_progress) -> ImportAssessment:
+        """Assess the sites of the other survey. Raises SameSurvey and what reading a survey raises."""
         return in_worker(lambda: judge_survey(survey, self.other, choices.rows, progress))
 
-    def write(self, survey: Survey, title: str, judged: Judged, progress: Progress = no_progress) -> Delta:
+    def write(self, survey: Survey, title: str, assessment: ImportAssessment,
+              progress: Progress = no_progress) -> Delta:
         """As FileImport.write."""
-        return merge_rows(survey, self.other, judged, progress)
+        return merge_rows(survey, self.other, assessment, progress)
 
 
-def _counted(judged: Judged) -> Judged:
+def _counted(assessment: ImportAssessment) -> ImportAssessment:
     """The same, with its rows counted here and not in the window: that takes a second for a million."""
-    judged.counts, judged.new_sites  # noqa: B018
-    return judged
+    assessment.counts, assessment.new_sites  # noqa: B018
+    return assessment
 
 
 ImportJob = Union[FileImport, SurveyImport]
@@ -100,10 +102,10 @@ ImportJob = Union[FileImport, SurveyImport]
 def open_import(path: Path, options: ReadOptions, progress: Progress = no_progress) -> ImportJob:
     """The survey at `path`, or the rows of another file and the likely meaning of its columns.
 
-    Raises what core.importing.reading.read_source raises, and for a survey what opening one raises.
+    Raises what core.importing.source_reader.read_source raises, and for a survey what opening one raises.
     """
-    from yalu_plugin.core.importing.columns import guess_columns
-    from yalu_plugin.core.importing.reading import read_source
+    from yalu_plugin.core.importing.column_guessing import guess_columns
+    from yalu_plugin.core.importing.source_reader import read_source
 
     other = survey_at(path)
     if other is not None:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from yalu_plugin.core.importing.progress import Progress, no_progress, part_of, watched
+from yalu_plugin.core.importing.work_progress import Progress, no_progress, part_of, with_progress
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.survey.delta import Delta
@@ -15,7 +15,7 @@ from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.write import utc_now
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import ImportRow
+    from yalu_plugin.core.importing.import_assessment import ImportRow
 
 ADDED = 0.75  # of the time that writing takes: most of the rest goes into the seals of the record
 SEALED = 0.22
@@ -35,7 +35,7 @@ def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str, pr
 
 def write_import(survey: Survey, added: Rows, progress: Progress) -> Delta:
     """Write all of these rows, or what `progress` raises."""
-    return survey.change("import", added=watched(added, part_of(progress, 0.0, ADDED)),
+    return survey.change("import", added=with_progress(added, part_of(progress, 0.0, ADDED)),
                          progress=part_of(progress, ADDED, SEALED))
 
 

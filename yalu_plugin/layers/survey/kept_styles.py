@@ -11,7 +11,7 @@ from pathlib import Path
 from qgis.core import QgsReadWriteContext, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
-from yalu_plugin.core.site_kinds import OwnKind
+from yalu_plugin.core.custom_kinds import OwnKind
 from yalu_plugin.core.sql import literal
 from yalu_plugin.layers.survey.geopackage import execute
 from yalu_plugin.layers.survey.identity import OpenedFile

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.custom_kinds import OwnKind
-from yalu_plugin.core.forms.form_rules import CHOICE_WORDS, choice_rule
+from yalu_plugin.core.forms.form_rules import CHOICE_MESSAGE, choices_rule
 from yalu_plugin.core.kinds import INK, SITE_KINDS, WHITE, SiteKind
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.forms import NULL_ENTRY
@@ -76,7 +76,8 @@ def _list_kinds(layer: QgsVectorLayer, values: list[str]) -> None:
         kept = [pair for pair in pairs if set(pair.values()) & {*SITE_KINDS, NULL_ENTRY}]
         config = {"map": [*kept, *({value: value} for value in values)]}
         layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", config))
-    if layer.fields()[index].constraints().constraintDescription() in ("", CHOICE_WORDS, tr(CHOICE_WORDS)):
-        layer.setConstraintExpression(index, choice_rule("kind", [*SITE_KINDS, *values]).expression, tr(CHOICE_WORDS))
+    if layer.fields()[index].constraints().constraintDescription() in ("", CHOICE_MESSAGE, tr(CHOICE_MESSAGE)):
+        expression = choices_rule("kind", [*SITE_KINDS, *values]).expression
+        layer.setConstraintExpression(index, expression, tr(CHOICE_MESSAGE))
         layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression,
                                  QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard)

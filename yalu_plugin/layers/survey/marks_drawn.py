@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.imagery.scenes import scene_id_of
+from yalu_plugin.layers.imagery.project_scenes import scene_id_of
 
 # variables, of a map and of the layer: where none is set, all marks are drawn, and alike
 IMAGES, ALL_DAYS, HOLLOW = "yalu_images", "yalu_marks_of_all_days", "yalu_second_counts"

@@ -10,17 +10,17 @@ from typing import Any
 from qgis.core import QgsFeedback
 from qgis.PyQt.QtGui import QImage
 
+from yalu_plugin.core.atomic_file import written_whole
 from yalu_plugin.core.cell_text import neutralised
-from yalu_plugin.core.charts.matrix import MatrixDrawing, drawn_with_words
+from yalu_plugin.core.charts.matrix_drawing import MatrixDrawing, matrix_svg
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.survey.matrix.cells import Cell
-from yalu_plugin.core.survey.matrix.sheet import legend_sheet, matrix_sheet
-from yalu_plugin.core.survey.matrix.table import SITE, cell_word, headings, table_rows
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell
+from yalu_plugin.core.survey.matrix.matrix_sheet import legend_sheet, matrix_sheet
+from yalu_plugin.core.survey.matrix.matrix_table import SITE, cell_values_text, headings, table_rows
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.whole_file import written_whole
-from yalu_plugin.core.xlsx import MOST_COLUMNS, MOST_ROWS, write_xlsx
+from yalu_plugin.core.xlsx_writer import MOST_COLUMNS, MOST_ROWS, write_xlsx
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.matrix_words import column_lines, legend_cells
 from yalu_plugin.layers.site_name import site_name
@@ -91,7 +91,7 @@ def _write_csv(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedbac
         writer = csv.writer(file)
         writer.writerow(map(neutralised, _heads(shown)))
         writer.writerows([neutralised(cell) if isinstance(cell, str) else cell for cell in row]
-                         for row in _table(survey, shown, feedback, cell_word))
+                         for row in _table(survey, shown, feedback, cell_values_text))
 
 
 def _write_xlsx(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedback) -> None:
@@ -128,7 +128,7 @@ def _svg(survey: Survey, shown: MatrixOf) -> bytes:
     rows, columns = range(len(shown.rows)), range(len(shown.matrix.columns))
     _must_be_fewer(shown, len(rows) * max(len(columns), 1) > MOST_DRAWN)
     title = tr("{title}: sites by dates").format(title=one_line(survey.title))
-    return drawn_with_words(drawing_of(shown, rows, columns, head=(title, ""), foot=_foot(survey, shown)))
+    return matrix_svg(drawing_of(shown, rows, columns, head=(title, ""), foot=_foot(survey, shown)))
 
 
 def _write_svg(survey: Survey, shown: MatrixOf, part: Path, _feedback: QgsFeedback) -> None:

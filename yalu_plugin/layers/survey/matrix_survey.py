@@ -11,10 +11,10 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step, Timeline
-from yalu_plugin.core.survey.geometry import lonlat_of
-from yalu_plugin.core.survey.matrix.axis import number_of
-from yalu_plugin.core.survey.matrix.matrix import Matrix
-from yalu_plugin.core.survey.matrix.rows import SiteRows
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
+from yalu_plugin.core.survey.matrix.matrix_axis import number_of
+from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
+from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 from yalu_plugin.layers.survey.images import scenes_of
 from yalu_plugin.layers.survey.survey import Survey
 
@@ -56,18 +56,18 @@ def read_matrix(survey: Survey, along: Along, unit: str, start: date | None = No
     facts = survey.read(feedback or QgsFeedback())
     scenes = {scene.id: scene for scene in scenes_of(facts.rows("images"))}
     if steps is None:
-        steps = Timeline(scenes.values(), together=ALL_OF_A_DAY).steps
+        steps = Timeline(scenes.values(), max_per_step=ALL_OF_A_DAY).steps
     matrix = Matrix(facts, steps, unit, number_of(start), number_of(end))
     rows = SiteRows(facts.site_fids(), along.chainages)
     synthetic = {scene.id for scene in scenes.values() if scene.synthetic}
     made_up = bool(synthetic) and any(look.image_id in synthetic for site_id in facts.site_ids()
-                                      for look in facts.looks_of(site_id))
+                                      for look in facts.dated_observations(site_id))
     return MatrixOf(matrix, scenes, rows, along, made_up)
 
 
 def own_line(survey: Survey) -> Corridor:
     """The survey's own river line, or the bundled one where it has none. Raises what corridor_from_layer raises."""
-    from yalu_plugin.layers.corridor.line import line_or_bundled
+    from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
 
     lines = survey.layer("corridors")
     return line_or_bundled(lines if lines.featureCount() else None)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry
 
+from yalu_plugin.core.custom_kinds import LIST, folded, own_kinds, word_of
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.files import without_names
-from yalu_plugin.core.importing.judged import CHECK, REFUSED, Choices, ImportRow, Judged
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.imagery.image_files import identity_uri
+from yalu_plugin.core.importing.import_assessment import CHECK, REFUSED, Choices, ImportAssessment, ImportRow
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLES
-from yalu_plugin.core.site_kinds import LIST, folded, own_kinds, word_of
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
@@ -28,7 +28,7 @@ from yalu_plugin.layers.survey.river_lines import river_lines
 from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.source import SourceRow
+    from yalu_plugin.core.importing.import_source import SourceRow
 
 TAKEN = tuple(table.name for table in TABLES if table.name not in ("survey", "audit"))
 
@@ -55,14 +55,14 @@ class SameSurvey(YaluError):
 
 
 def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | None = None,
-                 progress: Progress = no_progress) -> Judged:
+                 progress: Progress = no_progress) -> ImportAssessment:
     """What becomes of the sites of `other` in `survey`, numbered from 1 as they stand there, and of its other tables.
 
-    `answers` are core.importing.judged.Choices.rows. Raises SameSurvey, and what reading a survey raises.
+    `answers` are core.importing.import_assessment.Choices.rows. Raises SameSurvey, and what reading a survey raises.
     """
+    from yalu_plugin.core.importing.assess_rows import assess_rows
     from yalu_plugin.core.importing.column_map import ColumnMap
-    from yalu_plugin.core.importing.judge import judge
-    from yalu_plugin.core.importing.source import Source
+    from yalu_plugin.core.importing.import_source import Source
 
     if survey.is_same(other):
         raise SameSurvey(path=other.location)
@@ -73,31 +73,31 @@ def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | Non
     numbered = list(enumerate(sites, 1))
     rows = tuple(_as_row(number, site) for number, site in numbered if site["id"] not in here and site.get("geom"))
     source = Source(Path(other.location), ("name", "kind"), rows, has_geometry=True)
-    judged = judge(source, ColumnMap(name="name", kind="kind"),
-                   Choices(rows=dict(answers or {}), own_kinds=kinds_of(survey, other)), known,
+    assessment = assess_rows(source, ColumnMap(name="name", kind="kind"),
+                   Choices(rows=dict(answers or {}), custom_kinds=kinds_of(survey, other)), known,
                    river_lines(survey), progress)
-    fates = {row.number: _apart(row) for row in judged.rows}
-    return Judged(tuple(fates.get(number) or _left(number, site, here) for number, site in numbered),
+    fates = {row.number: _apart(row) for row in assessment.rows}
+    return ImportAssessment(tuple(fates.get(number) or _left(number, site, here) for number, site in numbered),
                   notices=tuple(_notices(survey, other)))
 
 
-def merge_rows(survey: Survey, other: Survey, judged: Judged, progress: Progress = no_progress) -> Delta:
-    """Write what `judged` includes of `other` to the survey in one transaction; returns what that changed.
+def merge_rows(survey: Survey, other: Survey, assessment: ImportAssessment, progress: Progress = no_progress) -> Delta:
+    """Write what `assessment` includes of `other` to the survey in one transaction; returns what that changed.
 
     A site that is the same as one here brings its observations to that one. A site left out leaves out what is of it.
     Raises what `progress` and change raise; then nothing is written.
     """
-    added = rows_to_merge(survey, other, judged)
+    added = rows_to_merge(survey, other, assessment)
     if not any(added.values()):
         return Delta(())
     return write_import(survey, added, progress)
 
 
-def rows_to_merge(survey: Survey, other: Survey, judged: Judged) -> Rows:
+def rows_to_merge(survey: Survey, other: Survey, assessment: ImportAssessment) -> Rows:
     """The rows of `other` that are not in the survey, by table, their site ids as they are in the survey."""
     kinds = {folded(kind): kind for kind in kinds_of(survey)}
     sites = [{**site, "kind": kinds.get(folded(site["kind"] or ""), site["kind"])} for site in _rows(other, "sites")]
-    becomes = {site["id"]: _becomes(site, row) for site, row in zip(sites, judged.rows)}
+    becomes = {site["id"]: _becomes(site, row) for site, row in zip(sites, assessment.rows)}
     images, words = _same_images(survey, other), _same_words(survey, other)
     written: Rows = {}
     for table in TAKEN:
@@ -122,7 +122,7 @@ def _rows(other: Survey, table: str) -> list[Row]:
 
 def _becomes(site: Row, row: ImportRow) -> str | None:
     """The id in this survey of a site of the other one; None where it is left out."""
-    if row.of_site is not None and (row.included or row.fate == REFUSED):
+    if row.of_site is not None and (row.included or row.status == REFUSED):
         return row.of_site
     return str(site["id"]) if row.included else None
 
@@ -130,7 +130,7 @@ def _becomes(site: Row, row: ImportRow) -> str | None:
 def _same_images(survey: Survey, other: Survey) -> dict[str, str]:
     """The ids of images of `other` that this survey has under another id, given another CRS, and that id."""
     here = image_ids(survey.rows("images"))
-    found = {row["id"]: here.get(without_names(row["uri"]), row)["id"] for row in other.rows("images")}
+    found = {row["id"]: here.get(identity_uri(row["uri"]), row)["id"] for row in other.rows("images")}
     return {there: one for there, one in found.items() if there != one}
 
 
@@ -168,7 +168,7 @@ def _moved(table: str, row: Row, becomes: Mapping[str, str | None], images: Mapp
 
 
 def _as_row(number: int, site: Row) -> SourceRow:
-    from yalu_plugin.core.importing.source import SourceRow
+    from yalu_plugin.core.importing.import_source import SourceRow
 
     point = QgsGeometry.fromWkt(site["geom"]).asPoint()
     return SourceRow(number, {"name": site["name"] or "", "kind": site["kind"] or ""}, point.x(), point.y())
@@ -176,7 +176,7 @@ def _as_row(number: int, site: Row) -> SourceRow:
 
 def _apart(row: ImportRow) -> ImportRow:
     """Two sites of one survey are two, however near: somebody has decided that."""
-    return row._replace(fate=CHECK, of_row=None) if row.fate == "asked" and row.of_row is not None else row
+    return row._replace(status=CHECK, of_row=None) if row.status == "asked" and row.of_row is not None else row
 
 
 def _left(number: int, site: Row, here: set[str]) -> ImportRow:

@@ -44,7 +44,7 @@ class SiteNotOnScene(YaluError):
                             "or record that it could not be observed.")
 
 
-class NothingToSee(YaluError):
+class HoldsNoImage(YaluError):
     """There are no tiles or no map here, or the image holds no data: no data, masked, or its collar."""
 
     template = translatable("{scene} has no picture here, so nothing was seen. Show another scene, or go to a place "

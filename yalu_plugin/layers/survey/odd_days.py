@@ -15,7 +15,7 @@ from osgeo import gdal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.sql import literal
-from yalu_plugin.core.survey.observation import state_row, telling_on
+from yalu_plugin.core.survey.observation import state_row, state_observation_on
 from yalu_plugin.layers.survey.geopackage import rows_of
 from yalu_plugin.layers.survey.rows import read_rows
 
@@ -36,7 +36,7 @@ def with_odd_days(survey: gdal.Dataset, path: Path, states: list[Row], day: date
     for row in read_rows(survey, path, "observations", {"site_id": odd}):
         seen.setdefault(row["site_id"], []).append(row)
     sites = read_rows(survey, path, "sites", {"id": odd})
-    right = [state_row(site, *telling_on(seen[site["id"]], day)) for site in sites]
+    right = [state_row(site, *state_observation_on(seen[site["id"]], day)) for site in sites]
     return [row for row in states if row["site_id"] not in seen] + [row for row in right if _fits(row, equal)]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from osgeo import gdal
 from qgis.core import QgsFeedback
 
-from yalu_plugin.core.importing.progress import Cancelled
+from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.memory import give_back
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.codec import Page, row_from_entry

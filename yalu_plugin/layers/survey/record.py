@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.survey.findings import OF_ROWS, of_heads
-from yalu_plugin.core.survey.heads import Heads, Kept
+from yalu_plugin.core.survey.stored_heads import StoredHeads, StoredHead
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import phrase_text
 from yalu_plugin.layers.survey.errors import (
@@ -32,18 +32,18 @@ class RecordAltered(YaluError):
                             "toolbox, and compare the file with a backup, before you rely on it.")
 
 
-def check_heads(path: Path, kept: Sequence[Kept]) -> None:
+def check_heads(path: Path, kept: Sequence[StoredHead]) -> None:
     """Raise NotAsLastSeen where the record lacks an entry that was seen before. A matter of a moment at any size.
 
     Raises what opening a survey file raises.
     """
     if not kept:
         return
-    heads = Heads(kept)
+    heads = StoredHeads(kept)
     with opened(path) as dataset:
         seqs = ", ".join(str(int(head.seq)) for head in kept)
         for seq, digest in rows_of(dataset, f'SELECT "seq" + 0 AS "at", "hash" FROM "audit" WHERE "seq" IN ({seqs})'):
-            heads.see(int(seq), digest)
+            heads.check(int(seq), digest)
         last = last_seq(dataset)
     found = of_heads(heads, last)
     if found:

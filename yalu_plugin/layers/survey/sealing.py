@@ -8,7 +8,7 @@ from typing import Any
 
 from osgeo import gdal
 
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.sql import identifier, literal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.sql import literal
 from yalu_plugin.core.survey.delta import Entry
 from yalu_plugin.layers.survey.feed import last_seq

@@ -11,9 +11,9 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from yalu_plugin.core.forms.fields import FORMS
+from yalu_plugin.core.forms.form_fields import FORM_TABLES
 from yalu_plugin.core.site_name import LABEL, MAP_LABEL
-from yalu_plugin.core.words import STATE_WORDS
+from yalu_plugin.core.value_labels import STATE_WORDS
 from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.forms import give_form
 from yalu_plugin.layers.survey.geopackage import layer_source
@@ -26,16 +26,16 @@ STYLED = ("areas", "corridors", "images", "marks", "sites", "site_states")
 
 def save_styles(path: Path) -> None:
     """Save how each table of the survey at `path` is drawn, and its form, as its default style. Raises WriteFailed."""
-    for table in FORMS:
+    for table in FORM_TABLES:
         layer = QgsVectorLayer(layer_source(path, table), table, "ogr")
         if table in STYLED:
             layer.loadNamedStyle(str(resource("styles", f"{table}.qml")))
         if table == "site_states":
             make_states_temporal(layer)
         give_form(layer, table)
-        trouble = layer.saveStyleToDatabase(table, "", True, "")
-        if trouble:
-            raise WriteFailed(trouble, path=path)
+        error_occurred = layer.saveStyleToDatabase(table, "", True, "")
+        if error_occurred:
+            raise WriteFailed(error_occurred, path=path)
 
 
 def give_style(layer: QgsVectorLayer) -> None:

@@ -11,17 +11,17 @@ from qgis.core import QgsFeedback, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_STATES
 from yalu_plugin.core.site_name import site_name
 from yalu_plugin.layers.survey.errors import CannotRecord, SurveyOlder, SurveyReadOnly
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.judged import KnownSite
+    from yalu_plugin.core.importing.import_assessment import KnownSite
     from yalu_plugin.core.survey.delta import Delta, Entry
     from yalu_plugin.core.survey.facts import Facts
-    from yalu_plugin.core.survey.heads import Kept
+    from yalu_plugin.core.survey.stored_heads import StoredHead
     from yalu_plugin.core.survey.record import Head
     from yalu_plugin.layers.survey.verify import Verified
     from yalu_plugin.layers.survey.watch import Watch
@@ -101,7 +101,7 @@ class Survey(ABC):
         """
 
     @abstractmethod
-    def follow(self, seq: int, wait: bool = True) -> Delta | None:
+    def changes_since(self, seq: int, wait: bool = True) -> Delta | None:
         """What was written after an entry of the record, by whomever; None where it is quicker to read all anew.
 
         While another thread is writing, nothing is returned, unless one can `wait`.
@@ -124,7 +124,7 @@ class Survey(ABC):
     # the record
 
     @abstractmethod
-    def verify(self, kept: Sequence[Kept], progress: Progress) -> Verified:
+    def verify(self, kept: Sequence[StoredHead], progress: Progress) -> Verified:
         """Whether the survey is what its record says, and what heads kept elsewhere say of it."""
 
     @abstractmethod
@@ -132,7 +132,7 @@ class Survey(ABC):
         """Raise SurveyDamaged or RecordAltered where it is not whole: what is looked at when it is opened."""
 
     @abstractmethod
-    def check_heads(self, kept: Sequence[Kept]) -> None:
+    def check_heads(self, kept: Sequence[StoredHead]) -> None:
         """Raise NotAsLastSeen where the record lacks entries that were seen before, at once: as an older copy does."""
 
     @abstractmethod
@@ -160,7 +160,7 @@ class Survey(ABC):
         """Adopt entries made outside, by their seq. Raises NotToAdopt and ReasonMissing; then nothing is written."""
 
     @abstractmethod
-    def accept(self, lost: Sequence[Kept], who: str, reason: str) -> Delta:
+    def accept(self, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
         """Say in the record who goes on with it though it lacks these heads, and why. Raises ReasonMissing; then
         nothing is written.
         """
@@ -191,7 +191,7 @@ class Survey(ABC):
 
         Another source may count from 1 again.
         """
-        from yalu_plugin.core.importing.judged import KnownSite
+        from yalu_plugin.core.importing.import_assessment import KnownSite
 
         ids = {row["id"] for row in self.rows("sources") if row["title"] == source_title}
         found = [(row, QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in self.rows("sites") if row.get("geom")]

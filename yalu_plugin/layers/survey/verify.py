@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from osgeo import gdal
 
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.memory import give_back
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS, SURVEY_VERSION
@@ -16,10 +16,10 @@ from yalu_plugin.core.schema_sql import triggers
 from yalu_plugin.core.survey.canonical import row_of_text
 from yalu_plugin.core.survey.chain import Chain
 from yalu_plugin.core.survey.codec import unreadable
-from yalu_plugin.core.survey.findings import Compared, Finding, Unread, findings
-from yalu_plugin.core.survey.heads import Kept
+from yalu_plugin.core.survey.findings import Compared, Finding, UnreadableValue, findings
+from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.core.survey.record import Head
-from yalu_plugin.core.survey.replay import Difference, Differing, Replay, differences
+from yalu_plugin.core.survey.replay import Difference, DifferingRow, Replay, differences
 from yalu_plugin.layers.survey.check_states import wrong_states
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST, rows_by_fid, rows_equal
@@ -42,7 +42,7 @@ class Verified(NamedTuple):
     differences: list[Difference]
     head: Head
     records_all: bool
-    values: list[Unread]  # those that cannot be read
+    values: list[UnreadableValue]  # those that cannot be read
 
     @property
     def valid(self) -> bool:
@@ -50,7 +50,7 @@ class Verified(NamedTuple):
         return not any(finding.is_fault for finding in self.findings)
 
 
-def verify(path: Path, kept: Sequence[Kept] = (), progress: Progress = no_progress) -> Verified:
+def verify(path: Path, kept: Sequence[StoredHead] = (), progress: Progress = no_progress) -> Verified:
     """Verify the survey at `path`, also against heads kept elsewhere. Safe in any thread; others may write meanwhile.
 
     `progress` is told fractions, and may raise to end it. Raises what opening a survey file raises.
@@ -71,7 +71,7 @@ def _mark(dataset: gdal.Dataset) -> list[str]:
         dataset, 'SELECT count(*) FROM "audit" WHERE "hash" IS NULL')
 
 
-def _verified(dataset: gdal.Dataset, kept: Sequence[Kept], progress: Progress) -> Verified:
+def _verified(dataset: gdal.Dataset, kept: Sequence[StoredHead], progress: Progress) -> Verified:
     chain, replay = Chain(kept), Replay()
     count, last = _Count(dataset, progress), FIRST
     for entry in rows_by_fid(dataset, "audit"):
@@ -79,11 +79,11 @@ def _verified(dataset: gdal.Dataset, kept: Sequence[Kept], progress: Progress) -
         replay.add(entry)
         last = entry["fid"]
         count.one()
-    rows: list[Differing] = []
-    values: list[Unread] = []
+    rows: list[DifferingRow] = []
+    values: list[UnreadableValue] = []
     for table in FACTS:
         for row in count.each(rows_by_fid(dataset, table)):
-            values += [Unread(table, str(row["id"] or row["fid"]), name, str(row[name]))
+            values += [UnreadableValue(table, str(row["id"] or row["fid"]), name, str(row[name]))
                        for name in unreadable(table, row)]
             if (found := replay.compare(table, row)) is not None:
                 rows.append(found)
@@ -91,7 +91,7 @@ def _verified(dataset: gdal.Dataset, kept: Sequence[Kept], progress: Progress) -
     derived = {"triggers": _missing_triggers(dataset), "states": wrong_states(dataset, count.some)
                } if chain.records_all else {}
     rows = [row for row in rows if (row.table, row.row_id) not in later]
-    replay.forget(later)
+    replay.exclude(later)
     missing = list(replay.missing())
     compared = Compared(
         changed=sum(row.seq > 0 for row in rows), deleted=len(missing), added=sum(row.seq == 0 for row in rows),
@@ -113,7 +113,7 @@ def _version(dataset: gdal.Dataset) -> int:
     return version if isinstance(version, int) and 1 < version < SURVEY_VERSION else SURVEY_VERSION
 
 
-def _differences(dataset: gdal.Dataset, rows: Sequence[Differing], missing: Sequence[int]) -> list[Difference]:
+def _differences(dataset: gdal.Dataset, rows: Sequence[DifferingRow], missing: Sequence[int]) -> list[Difference]:
     wanted = [row.seq for row in rows[:MOST_ROWS] if row.seq > 0] + list(missing[:MOST_ROWS])
     entries: dict[int, Row] = {}
     for begin in range(0, len(wanted), 1000):

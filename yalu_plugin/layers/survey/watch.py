@@ -9,5 +9,5 @@ class Watch(QObject):
     """From its making to its deletion; what an engine has to see to is in its own class."""
 
     committed = pyqtSignal(object)  # QGIS' own tools have saved this layer
-    refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; why was told by `trouble`
-    trouble = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet as it should be
+    refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; why was told by `error_occurred`
+    error_occurred = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet as it should be

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from yalu_plugin.core.importing.progress import Progress, no_progress
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
 from yalu_plugin.core.schema_sql import row_as_json

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests import spoilt
-from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, FATES, LISTS, SURVEYS, digest, held
+from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, held
 
 pytest.importorskip("geopandas")
 
@@ -108,8 +108,8 @@ def test_bad_rows_are_told_one_by_one_and_block_no_good_one(good: Any, run: Any,
     results = run("importsites", INPUT=path, SURVEY=good.path, OUTPUT_REPORT=report)
     assert (results["IMPORTED"], results["REPAIRED"], results["REFUSED"]) == (3, 1, 2)
     rows = json.loads(report.read_text("utf-8"))["rows"]
-    assert {row["number"]: row["fate"] for row in rows} == {number: fate for number, (fate, _) in FATES.items()}
-    assert all(FATES[row["number"]][1] in row["reason"] for row in rows)
+    assert {row["number"]: row["fate"] for row in rows} == {number: status for number, (status, _) in STATUSES.items()}
+    assert all(STATUSES[row["number"]][1] in row["reason"] for row in rows)
     new = {row["name"]: row["geom"] for row in good.rows("sites") if row["name"] in "bcd"}
     assert new == {"b": "Point (127.885265 41.441189)", "c": "Point (127.2 41.52)", "d": "Point (127.3 41.53)"}
 

@@ -61,9 +61,9 @@ def test_a_layer_of_a_survey_given_to_qgis_process(put_back: tuple[Path, bytes])
 def test_a_survey_given_as_a_file(put_back: tuple[Path, bytes]) -> None:
     from qgis.core import QgsProcessingFeedback
 
-    from yalu_plugin.algorithms.algorithm import survey_of
+    from yalu_plugin.algorithms.algorithm import read_survey
 
     path, content = put_back
     feedback = QgsProcessingFeedback()
-    survey_of(path, feedback)
+    read_survey(path, feedback)
     assert path.read_bytes() == content and "They were not taken in" in feedback.textLog()

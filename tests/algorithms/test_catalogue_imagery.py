@@ -181,9 +181,9 @@ def test_a_source_may_be_a_wmts(survey, tiles) -> None:
 
 
 def test_a_source_may_be_wayback(survey, tiles, monkeypatch) -> None:
-    from yalu_plugin.layers.sources import wayback
+    from yalu_plugin.layers.sources import wayback_source
 
-    monkeypatch.setattr(wayback.WaybackSource.__init__, "__defaults__", (True, tiles.wayback))
+    monkeypatch.setattr(wayback_source.WaybackSource.__init__, "__defaults__", (True, tiles.wayback))
     result, _ = run_with(survey.path, SOURCE="Wayback", EXTENT="127.88,127.89,41.42,41.44", START="2017-01-01")
     assert result["SCENES"] == 3
     assert sorted(row["date_kind"] for row in survey.rows("images")) == ["acquired", "acquired", "released"]

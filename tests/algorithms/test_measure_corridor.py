@@ -248,7 +248,7 @@ def test_writes_a_file(run, sites, tmp_path):
 def test_gaps_are_bridged_on_consent_and_said(run, sites):
     from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 
-    from yalu_plugin.layers.corridor.line import bundled_corridor
+    from yalu_plugin.layers.corridor.corridor_input import bundled_corridor
 
     river = QgsVectorLayer("LineString?crs=EPSG:4326", "parts", "memory")
     for part in (slice(0, 960), slice(970, None)):

@@ -1,4 +1,4 @@
-"""What our algorithms share: a refused parameter is said together with what it should have been."""
+"""The base class of the algorithms, and the survey parameter they share."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from yalu_plugin.layers.survey.survey import Survey
 
 
 class YaluAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm whose parameters all have help."""
+    """An algorithm whose parameters all have help, which is part of the message when a value is refused."""
 
     def createInstance(self) -> YaluAlgorithm:
-        """A new algorithm of this kind, as Processing asks for one each time it runs."""
+        """Return a new instance of the algorithm, as Processing requests for each run."""
         return type(self)()
 
     def add(self, parameter: QgsProcessingParameterDefinition, text: str) -> None:
@@ -38,28 +38,28 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """QGIS' own check, which only names the parameter; its value and its help are added.
+        """Check the values as QGIS does, and add value and help of the parameter to QGIS' message.
 
-        It opens the layers that are given: what lies beside a survey is seen to before.
+        QGIS opens the layers given as values, so sidecar files of surveys are settled first.
         """
         try:
-            _settle_beside_surveys(parameters)
+            _settle_sidecar_files(parameters)
         except YaluError as error:
             return False, error_text(error)
-        good, why = super().checkParameterValues(parameters, context)
-        if good:
+        valid, message = super().checkParameterValues(parameters, context)
+        if valid:
             return True, ""
         for parameter in self.parameterDefinitions():
             value = parameters.get(parameter.name(), parameter.defaultValue())
             if not parameter.checkValueIsAcceptable(value, context):
                 missing = tr("{name} is missing").format(name=parameter.name())
-                said = missing if value in (None, "") else f"{parameter.name()}={value}"
-                return False, f"{said}: {parameter.help()}"
-        return False, why
+                problem = missing if value in (None, "") else f"{parameter.name()}={value}"
+                return False, f"{problem}: {parameter.help()}"
+        return False, message
 
 
 def survey_parameter(name: str) -> QgsProcessingParameterFile:
-    """A survey file; the one that is open in the window unless another is given."""
+    """Return a parameter for a survey file; the default is the survey open in the project."""
     from yalu_plugin.layers.project import recall_path  # on first use: a start has 50 ms
 
     path = recall_path(QgsProject.instance(), "survey")
@@ -67,10 +67,10 @@ def survey_parameter(name: str) -> QgsProcessingParameterFile:
                                       defaultValue=None if path is None else str(path))
 
 
-def survey_of(path: Path | str, feedback: QgsProcessingFeedback, restoring: bool = True) -> Survey:
-    """The survey at `path`; the head of its record and what there is to tell of opening it are told.
+def read_survey(path: Path | str, feedback: QgsProcessingFeedback, restoring: bool = True) -> Survey:
+    """Open the survey at `path` for reading, and log the head of its record and the notices about opening it.
 
-    Raises what opening a survey raises.
+    Raises what `open_survey` raises.
     """
     survey = open_survey(Path(path), reading=True, restoring=restoring)
     feedback.pushInfo(head_text(survey))
@@ -79,7 +79,7 @@ def survey_of(path: Path | str, feedback: QgsProcessingFeedback, restoring: bool
     return survey
 
 
-def _settle_beside_surveys(parameters: dict[str, Any]) -> None:
+def _settle_sidecar_files(parameters: dict[str, Any]) -> None:
     for value in [value for value in parameters.values() if isinstance(value, str)]:
         path = Path(QgsProviderRegistry.instance().decodeUri("ogr", value).get("path") or "")
         notice = settle_beside(path.resolve()) if path.suffix.lower() == ".gpkg" and path.is_file() else None

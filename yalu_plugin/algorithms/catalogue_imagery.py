@@ -1,4 +1,4 @@
-"""yalu:catalogueimagery: the dated images of a folder, a list, a STAC or a tile service, brought into a survey."""
+"""yalu:catalogueimagery: add the dated images of a folder, a list, a STAC or a tile service to a survey."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 class CatalogueImagery(ImageryAlgorithm):
     """Catalogues a source and writes its scenes, dated and undated, to the survey's images table.
 
-    FOLDER is a source that the dialog can browse for; where both are given it is SOURCE that counts.
+    FOLDER is a source that the dialog can browse for; if both are given, SOURCE is used.
     """
 
     SOURCE, FOLDER, CRS = "SOURCE", "FOLDER", "CRS"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "catalogueimagery"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Catalogue imagery")
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
+        """Return the help text of the dialog."""
         return tr("Finds the images of a source and adds them to a survey with the date on which each was acquired. "
-                  "Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from "
+                  "Of images in a folder the date comes from a STAC item next to the image, from its metadata, or from "
                   "its name; each image says which. Images without a date are added as undated, never guessed. A "
                   "file that may be an image and cannot be read is reported and left out. Nothing is fetched from the "
                   "web for a file of this computer, and nothing outside of the folder is opened.")
@@ -59,17 +59,22 @@ class CatalogueImagery(ImageryAlgorithm):
                     "Empty: they are reported and left out."))
         self.add_area_and_days(
             tr("Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this "
-               "computer are taken wherever they lie."),
+               "computer are added wherever they lie."),
             tr("Images of this day or later. Empty: from the first one on. A tile address needs it."))
         self.add_survey()
         self.addOutput(QgsProcessingOutputNumber(self.SCENES, tr("Dated images found")))
         self.addOutput(QgsProcessingOutputNumber(self.UNDATED, tr("Undated images found")))
 
     def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Source:
-        """The source named, else the folder. Raises SourceMissing, CrsWithoutCode, and what sources raise."""
-        from yalu_plugin.layers.imagery.given_crs import code_of
-        from yalu_plugin.layers.sources.source_from_text import source_of
+        """Return the source named by SOURCE, else the folder.
+
+        Raises:
+            SourceMissing: neither parameter is given.
+            CrsWithoutCode: the given CRS has no code of an authority.
+        """
+        from yalu_plugin.layers.imagery.given_crs import crs_code
+        from yalu_plugin.layers.sources.source_from_text import source_from_text
 
         named = self.parameterAsString(parameters, self.SOURCE, context)
-        crs = code_of(self.parameterAsCrs(parameters, self.CRS, context)) if parameters.get(self.CRS) else ""
-        return source_of(named or self.parameterAsFile(parameters, self.FOLDER, context), crs)
+        crs = crs_code(self.parameterAsCrs(parameters, self.CRS, context)) if parameters.get(self.CRS) else ""
+        return source_from_text(named or self.parameterAsFile(parameters, self.FOLDER, context), crs)

@@ -1,4 +1,4 @@
-"""yalu:comparelists - which crossings of two lists are the same, split, moved, or in one list only."""
+"""yalu:comparelists: find out which crossings of two lists are the same, split, moved, or in one list only."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from yalu_plugin.algorithms.output_tables import fields_of, plain, write_features
+from yalu_plugin.algorithms.output_tables import fields_of, to_qgis_value, write_features
 from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor.lists import TOLERANCE_M, compare_sources
+from yalu_plugin.layers.corridor.list_comparison import TOLERANCE_M, compare_sources
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.list_comparison import Compared
 
 TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
-OF_SITE = (("id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER), ("side", TEXT))
+SITE_COLUMNS = (("id", TEXT), ("name", TEXT), ("kind", TEXT), ("chainage_km", NUMBER), ("side", TEXT))
 COLUMNS = (
-    ("status", TEXT), *((f"{which}_{name}", kind) for which in "ab" for name, kind in OF_SITE),
+    ("status", TEXT), *((f"{which}_{name}", kind) for which in "ab" for name, kind in SITE_COLUMNS),
     ("distance_m", NUMBER), ("along_m", NUMBER))
 FIELDS = (*COLUMNS, ("line", TEXT))
 STATUSES = ("same", "split", "moved", "only_in_a", "only_in_b")
 
 
 class CompareLists(RiverAlgorithm):
-    """Pairs off two lists of crossings by place along one river."""
+    """Pairs the crossings of two lists by their places along one river."""
 
     A, B, TOLERANCE_M = "A", "B", "TOLERANCE_M"
     OUTPUT, OUTPUT_LINES = "OUTPUT", "OUTPUT_LINES"
@@ -55,8 +55,8 @@ class CompareLists(RiverAlgorithm):
     def shortHelpString(self) -> str:
         return tr(
             "Pairs off the crossings of two lists. The same: one of each list within the tolerance; as many pairs as "
-            "can be are found, and of all ways to pair them the one whose distances add to the least. Split: one of a "
-            "list and several of the other within the tolerance. Moved: of the rest, one of each list of the same "
+            "possible are found, and of all ways to pair them the one whose distances add up to the least. Split: one "
+            "of a list and several of the other within the tolerance. Moved: of the rest, one of each list of the same "
             "kind and not clearly on opposite banks, within five times the tolerance both straight and along the "
             "river. Only in A, only in B: what is left. Crossings farther than 5 km from the river line are left out "
             "and named. Distances are on the WGS 84 ellipsoid.")
@@ -72,7 +72,7 @@ class CompareLists(RiverAlgorithm):
             self.TOLERANCE_M, tr("Tolerance in metres"), QgsProcessingParameterNumber.Type.Double, TOLERANCE_M,
             minValue=0.001, maxValue=5000)
         tolerance.setHelp(tr("Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are "
-                             "uncertain by in place, and less than crossings lie apart."))
+                             "uncertain by in place, and less than the distance between crossings."))
         self.addParameter(tolerance)
         self.add_river()
         self._add_outputs()
@@ -83,7 +83,7 @@ class CompareLists(RiverAlgorithm):
         output.setHelp(tr("A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status "
                           "(same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both "
                           "lists, how far B lies from A, straight and along the river (positive downstream), and "
-                          "the river line they hang on."))
+                          "the river line they refer to."))
         lines = QgsProcessingParameterFeatureSink(
             self.OUTPUT_LINES, tr("Lines from A to B"), QgsProcessing.SourceType.TypeVectorLine, optional=True,
             createByDefault=False)
@@ -107,7 +107,7 @@ class CompareLists(RiverAlgorithm):
             return {}
         feedback.pushInfo(tr("River line: {line}").format(line=_line_text(compared)))
         for which, measured in (("A", compared.a), ("B", compared.b)):
-            self.tell_left_out(measured, feedback, which)
+            self.warn_left_out(measured, feedback, which)
         results = {status.upper(): compared.count(status) for status in STATUSES}
         results[self.OUTPUT] = self._write(compared, self.OUTPUT, parameters, context)
         if parameters.get(self.OUTPUT_LINES):
@@ -129,7 +129,7 @@ def _features(compared: Compared, fields: QgsFields, as_lines: bool) -> Iterable
         feature = QgsFeature(fields)
         geometry = QgsGeometry.fromWkt(row.geometry.wkt)
         feature.setGeometry(geometry if as_lines or not both else QgsGeometry(geometry.constGet().startPoint()))
-        feature.setAttributes([plain(getattr(row, name)) for name, _ in FIELDS])
+        feature.setAttributes([to_qgis_value(getattr(row, name)) for name, _ in FIELDS])
         yield feature
 
 

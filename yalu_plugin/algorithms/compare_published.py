@@ -1,4 +1,4 @@
-"""yalu:comparepublished - the published claims of a survey beside what is measured here."""
+"""yalu:comparepublished: compare the published claims of a survey with the measures of its sites."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from yalu_plugin.algorithms.algorithm import survey_of, survey_parameter
+from yalu_plugin.algorithms.algorithm import read_survey, survey_parameter
 from yalu_plugin.algorithms.output_tables import write_table
 from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class ComparePublished(RiverAlgorithm):
-    """Measures what has been published along a river line and straight, and says which of the two fits."""
+    """Measures the published distances along a river line and straight, and states which of the two fits."""
 
     SURVEY, OUTPUT = "SURVEY", "OUTPUT"
 
@@ -42,10 +42,10 @@ class ComparePublished(RiverAlgorithm):
         return tr(
             "Writes every claim in the survey's table claims with what is measured here: distances along the "
             "river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites "
-            "located. The column fits says which reading bears the claim out: along, straight, both, neither, "
+            "located. The column fits says which reading confirms the claim: along, straight, both, neither, "
             "counted, or not_measurable with what is located. \"About\" allows 5 % either way, \"exactly\" half a "
-            "percent, \"at least\" anything longer. Where the published words leave an end open, along_least and "
-            "straight_least are measured to the nearest place that it can be.")
+            "percent, \"at least\" anything longer. Where the published text leaves an end open, along_least and "
+            "straight_least are measured to the nearest possible place.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         survey = survey_parameter(self.SURVEY)
@@ -61,19 +61,19 @@ class ComparePublished(RiverAlgorithm):
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         try:
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
-            table, line = in_worker(lambda: _measured(survey, self.river(parameters, context)))
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            table, line = in_worker(lambda: _measure_claims(survey, self.river(parameters, context)))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.pushInfo(tr("River line: {line}").format(line=line))
         return {self.OUTPUT: write_table(self, self.OUTPUT, table, parameters, context)}
 
 
-def _measured(survey: Survey, corridor: Corridor) -> tuple[pandas.DataFrame, str]:
-    """The survey's claims, and the line they were measured on."""
+def _measure_claims(survey: Survey, corridor: Corridor) -> tuple[pandas.DataFrame, str]:
+    """Return the measured claims of the survey, and a description of the line they were measured on."""
     from yalu_plugin.core.corridor.line_facts import describe
     from yalu_plugin.layers.corridor.line_text import line_text
-    from yalu_plugin.layers.corridor.published import survey_claims
+    from yalu_plugin.layers.corridor.survey_claims import survey_claims
 
     table = survey_claims(survey, corridor)
     line = line_text(describe(corridor))

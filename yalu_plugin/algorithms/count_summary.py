@@ -1,4 +1,4 @@
-"""yalu:countsummary: what was counted in each area on each day, by class, and which counts count."""
+"""yalu:countsummary: write the counts of each area and day by class, and which of them are in the total."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QMetaType
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.algorithms.output_tables import fields_of, write_features
-from yalu_plugin.core.counting.summary import SummaryRow
+from yalu_plugin.core.counting.counts_table import SummaryRow
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.survey.heads import head_text
@@ -33,32 +33,32 @@ COLUMNS = (("area", TEXT), ("first_day", DAY), ("last_day", DAY), ("date_kind", 
 
 
 class CountSummary(YaluAlgorithm):
-    """What the Counting panel shows, of all areas and days."""
+    """Writes the figures of the Counting panel for all areas and days."""
 
     SURVEY, OUTPUT, TOTAL, COUNTS, IN_PROGRESS = "SURVEY", "OUTPUT", "TOTAL", "COUNTS", "IN_PROGRESS"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "countsummary"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Summary of counts")
 
     def icon(self) -> QIcon:
-        """The picture in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(str(resource("icons", "counting.svg")))
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
+        """Return the help text of the dialog."""
         return tr(
             "Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that "
             "is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same "
             "objects, so of each area and day one count counts: that on the image which shows most of the area, then "
-            "that with the finest pixels, then that on the last scene; on one image the count begun first, which a "
+            "that with the finest pixels, then that on the last scene; on one image the count started first, which a "
             "recount checks. For the others why_not says which one comes first. A count that was not finished is in "
-            "progress, and does not count. TOTAL adds what counts, less repeated: objects that stand where two areas "
-            "overlap, and were counted in both. What stood there on two days is in it twice. A finished count that "
+            "progress, and does not count. TOTAL adds what counts, less repeated: objects in the overlap of two areas "
+            "that were counted in both. What was there on two days is in it twice. A finished count that "
             "found nothing has one row with the number 0.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -73,11 +73,11 @@ class CountSummary(YaluAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Read the counts, then write them."""
+        """Read the counts and write them; returns the outputs."""
         from yalu_plugin.layers.survey.counts import summary_of
 
         try:
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             found, record = summary_of(survey), head_text(survey)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
@@ -94,11 +94,11 @@ class CountSummary(YaluAlgorithm):
 
 
 def _feature(row: SummaryRow, record: str) -> QgsFeature:
-    one, why = row.counted, row.why_not
+    one, reason = row.image_count, row.exclusion_reason
     days = [None if day is None else QDate(day.year, day.month, day.day) for day in (one.first, one.last)]
     feature = QgsFeature(fields_of(COLUMNS))
     feature.setAttributes([
         one.area, *days, one.date_kind, one.image, one.analyst, row.label, row.number, one.share, one.gsd_m,
-        why is None, None if why is None else phrase_text(why), row.repeated, one.finished_at or None,
+        reason is None, None if reason is None else phrase_text(reason), row.repeated, one.finished_at or None,
         one.area_id, one.image_id, one.id, record])
     return feature

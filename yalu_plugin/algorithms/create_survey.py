@@ -1,4 +1,4 @@
-"""yalu:createsurvey - a new survey file."""
+"""yalu:createsurvey: create a survey file."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ from yalu_plugin.paths import resource
 
 
 class CreateSurvey(YaluAlgorithm):
-    """Creates a survey GeoPackage. An existing file is left as it is and refused."""
+    """Creates a survey GeoPackage; an existing file is not overwritten."""
 
     PUBLISHED, OUTPUT = "PUBLISHED", "OUTPUT"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "createsurvey"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Create survey")
 
     def icon(self) -> QIcon:
-        """The picture in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(str(resource("icons", "new_survey.svg")))
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
+        """Return the help text of the dialog."""
         return tr("Creates a survey: one GeoPackage with tables for sites, observations, images, sources and claims, "
                   "the river line, and its own styles. A file that exists is never overwritten.")
 
@@ -55,7 +55,7 @@ class CreateSurvey(YaluAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Do the work; returns the output."""
+        """Create the survey; returns the output."""
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         if path.suffix.lower() != ".gpkg":
             path = path.with_name(f"{path.name}.gpkg")

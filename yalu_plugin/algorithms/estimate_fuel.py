@@ -1,4 +1,4 @@
-"""yalu:estimatefuel: what filling stations would take in a year, beside the figures published in 2020."""
+"""yalu:estimatefuel: estimate the yearly fuel of filling stations, next to the figures published in 2020."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ TITLES = {
 
 
 class SitesWithoutKind(YaluError):
-    """Which sites are filling stations cannot be told."""
+    """The filling stations cannot be counted, because the layer of sites has no column "kind"."""
 
     template = translatable("SITES has no column \"kind\", so its filling stations cannot be counted. Give a survey's "
                             "sites, or STATIONS.")
@@ -67,26 +67,26 @@ class EstimateFuel(YaluAlgorithm):
     GALLONS, BARRELS, RATIO = "GALLONS_PER_MONTH", "BARRELS_PER_YEAR", "CAP_RATIO"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "estimatefuel"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Estimate fuel of filling stations")
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
+        """Return the help text of the dialog."""
         return tr(
-            "Reckons how much fuel filling stations would take, as {source} did for 122 stations: from the size of a "
+            "Estimates how much fuel filling stations would take, as {source} did for 122 stations: from the size of a "
             "tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed "
-            "and stands in the table. Nothing is rounded; the document rounds at every step, and its figures stand "
-            "beside those reckoned from its own assumptions. It is an estimate of what the tanks could hold, not of "
+            "and is in the table. Nothing is rounded; the document rounds at every step, and its figures are next to "
+            "those computed from its own assumptions. It is an estimate of what the tanks could hold, not of "
             "what was sold.").format(source=SOURCE)
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
         published = Assumptions()
-        for name, title, least, most, text in (
+        for name, title, minimum, maximum, text in (
                 ("tank_length_ft", tr("Length of a tank, feet"), 0, None,
                  tr("How long a tank is, as measured on imagery, in feet.")),
                 ("tank_diameter_ft", tr("Diameter of a tank, feet"), 0, None,
@@ -98,7 +98,7 @@ class EstimateFuel(YaluAlgorithm):
                 ("pounds_per_gallon", tr("Pounds in a US gallon of fuel"), 0, None,
                  tr("The weight of a US gallon of fuel, in pounds.")),
                 ("tanks_per_station", tr("Tanks of a station"), 0, None, tr("As many as a station has on average."))):
-            self._add_number(name.upper(), title, getattr(published, name), text, least, most)
+            self._add_number(name.upper(), title, getattr(published, name), text, minimum, maximum)
         self._add_number(self.STATIONS, tr("Filling stations"), published.stations,
                          tr("How many there are; not asked where SITES is given."), 0, whole=True)
         self.add(QgsProcessingParameterFeatureSource(self.SITES, tr("Sites to count the stations of"),
@@ -122,36 +122,36 @@ class EstimateFuel(YaluAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Reckon, and write the steps."""
+        """Compute the estimate and write its steps; returns the outputs."""
         try:
             given = self._assumptions(parameters, context)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
-        found = estimate(given)
+        result = estimate(given)
         feedback.pushInfo(tr("{stations} stations take {gallons:,.0f} US gallons a month, {barrels:,.0f} barrels a "
                              "year: {ratio:.2f} times the cap.").format(
-            stations=given.stations, gallons=found.gallons_per_month, barrels=found.barrels_per_year,
-            ratio=found.cap_ratio))
+            stations=given.stations, gallons=result.gallons_per_month, barrels=result.barrels_per_year,
+            ratio=result.cap_ratio))
         if not given.densities_agree:
             feedback.pushWarning(tr("The two weights are not of one fuel: {gallon} lb in a US gallon are {foot:.2f} lb "
                                     "in a cubic foot, not {given}.").format(
                 gallon=given.pounds_per_gallon, foot=given.pounds_of_a_cubic_foot_by_gallon,
                 given=given.pounds_per_cubic_foot))
-        results: dict[str, Any] = {self.GALLONS: found.gallons_per_month, self.BARRELS: found.barrels_per_year,
-                                   self.RATIO: found.cap_ratio}
+        results: dict[str, Any] = {self.GALLONS: result.gallons_per_month, self.BARRELS: result.barrels_per_year,
+                                   self.RATIO: result.cap_ratio}
         if parameters.get(self.OUTPUT) not in (None, ""):
             fields, metric = fields_of(COLUMNS), self.parameterAsEnumString(parameters, self.UNITS, context) == UNITS[1]
             results[self.OUTPUT] = write_features(self, self.OUTPUT, fields, QgsWkbTypes.Type.NoGeometry,
-                                                  _features(fields, found, metric), parameters, context)
+                                                  _features(fields, result, metric), parameters, context)
         return results
 
-    def _add_number(self, name: str, title: str, default: float, text: str, least: float, most: float | None = None,
-                    whole: bool = False) -> None:
+    def _add_number(self, name: str, title: str, default: float, text: str, minimum: float,
+                    maximum: float | None = None, whole: bool = False) -> None:
         kinds = QgsProcessingParameterNumber.Type
         parameter = QgsProcessingParameterNumber(name, title, kinds.Integer if whole else kinds.Double, default,
-                                                 minValue=least)
-        if most is not None:
-            parameter.setMaximum(most)
+                                                 minValue=minimum)
+        if maximum is not None:
+            parameter.setMaximum(maximum)
         self.add(parameter, text)
 
     def _assumptions(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Assumptions:
@@ -169,8 +169,8 @@ def _stations(sites: QgsProcessingFeatureSource) -> int:
     return sum(feature[column] == FUEL_STATION for feature in sites.getFeatures())
 
 
-def _features(fields: QgsFields, found: Estimate, metric: bool) -> Iterable[QgsFeature]:
-    for figure in found.figures:
+def _features(fields: QgsFields, result: Estimate, metric: bool) -> Iterable[QgsFeature]:
+    for figure in result.figures:
         shown = in_metric(figure) if metric else figure
         feature = QgsFeature(fields)
         feature.setAttributes([

@@ -1,4 +1,4 @@
-"""What the algorithms that write layouts share: survey and day in, pages made in a project of their own, a file out."""
+"""The base class of the algorithms that export layouts: from a survey and a day to a file of pages."""
 
 from __future__ import annotations
 
@@ -26,62 +26,66 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import LANGUAGES, error_text, language, tr
 from yalu_plugin.layers.layouts.choices import FORMATS, FORMS, ORIENTATIONS, SIZES, Look, ending
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.paths import resource
 
-ALSO = {"zh": "zh_cn"}  # other names of choices
+ALIASES = {"zh": "zh_cn"}  # other names of options
 
 
-class Order(NamedTuple):
-    """What every kind of page is made of: see build_overview, build_sheets and their like."""
+class LayoutRequest(NamedTuple):
+    """The input from which every kind of page is built: see build_overview, build_sheets and so on."""
 
     project: QgsProject
     survey: Survey
     day: date | None
     template: Path | None
-    look: Look
+    style: Look
 
 
 class ExportLayout(YaluAlgorithm):
-    """Builds pages in a project of their own, so that they look the same whatever is open in QGIS."""
+    """Builds pages in a separate project, so that they do not depend on the project open in QGIS."""
 
     SURVEY, DATE, FORMAT, TEMPLATE, OUTPUT = "SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"
     PAGE, LANGUAGE, LOGO, CLASSIFICATION, ACCENT = "PAGE", "LANGUAGE", "LOGO", "CLASSIFICATION", "ACCENT"
     ORIENTATION, FORM = "ORIENTATION", "FORM"
-    CHOICES = {FORMAT: FORMATS, PAGE: tuple(SIZES), LANGUAGE: tuple(LANGUAGES), ORIENTATION: ORIENTATIONS, FORM: FORMS}
-    turns = False  # whether the pages may be landscape or portrait
-    template_items = ""  # ids that a template needs, for the help; empty: there is no template to choose
+    OPTIONS = {FORMAT: FORMATS, PAGE: tuple(SIZES), LANGUAGE: tuple(LANGUAGES), ORIENTATION: ORIENTATIONS, FORM: FORMS}
+    has_orientation = False  # whether there is a parameter for landscape or portrait
+    template_items = ""  # ids of the items that a template needs, for the help; empty: there is no template parameter
 
     @abstractmethod
-    def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
+    def build(self, request: LayoutRequest, parameters: dict[str, Any], context: QgsProcessingContext,
               feedback: QgsProcessingFeedback) -> QgsPrintLayout | Sequence[QgsPrintLayout]:
-        """The pages. Raises YaluError."""
+        """Build and return the pages.
+
+        Raises:
+            YaluError: the pages cannot be built.
+        """
 
     def icon(self) -> QIcon:
-        """The picture in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(str(resource("icons", "overview.svg")))
 
     def flags(self) -> Any:
-        """On the main thread: a layout and its project belong to it."""
+        """Return the flags; the algorithm runs on the main thread, to which layouts and projects belong."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """A choice may be given by its name, too; QGIS knows numbers. What is wrong is told with its value first."""
-        given = self._numbered(parameters)
-        asked = (self.parameterDefinition(name) for name in (self.DATE, *self.CHOICES))
-        wrong = [one.name() for one in asked if one is not None and given.get(one.name()) not in (None, "")
+        """Check the values; options may be given by name or by number, and messages start with the wrong value."""
+        given = self._with_option_numbers(parameters)
+        checked = (self.parameterDefinition(name) for name in (self.DATE, *self.OPTIONS))
+        wrong = [one.name() for one in checked if one is not None and given.get(one.name()) not in (None, "")
                  and not one.checkValueIsAcceptable(given[one.name()], context)]
         if not wrong:
             return super().checkParameterValues(given, context)
         name = wrong[0]
         if name == self.DATE:
             return False, tr("{value} is not a day. Write {name} as 2025-07-30.").format(value=given[name], name=name)
-        return False, tr("{value} is not a choice of {name}. Write one of {choices}.").format(
-            value=given[name], name=name, choices=", ".join(self.CHOICES[name]))
+        return False, tr("{value} is not an option of {name}. Write one of {choices}.").format(
+            value=given[name], name=name, choices=", ".join(self.OPTIONS[name]))
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
@@ -89,44 +93,45 @@ class ExportLayout(YaluAlgorithm):
         survey.setHelp(tr("The survey file (.gpkg). It is only read."))
         day = QgsProcessingParameterDateTime(self.DATE, tr("Date"), QgsProcessingParameterDateTime.Type.Date,
                                              optional=True)
-        day.setHelp(tr("A UTC day such as 2025-07-30: the sites are shown as they stood then. Empty: the latest date "
+        day.setHelp(tr("A UTC day such as 2025-07-30: the sites are shown as they were then. Empty: the latest date "
                        "in the survey."))
         kind = QgsProcessingParameterEnum(self.FORMAT, tr("Format"), [name.upper() for name in FORMATS],
                                           optional=True)
         kind.setHelp(tr("PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) "
-                        "has the layers of its maps: give the name or the number. Left empty, the ending of the file "
-                        "to write says which. Several pages as anything but plain PDF are files in a folder."))
+                        "has the layers of its maps: give the name or the number. If empty, the suffix of the file to "
+                        "write decides. Several pages in any format except plain PDF are written as files in a "
+                        "folder."))
         output = QgsProcessingParameterFileDestination(
             self.OUTPUT, self.displayName(), ";;".join(f"{name.upper()} (*.{name})" for name in FORMATS
                                                        if ending(name) == name))
         output.setHelp(tr("The file to write. It is replaced only when the new one is complete."))
-        for parameter in (survey, day, kind, *self._looks(), output):
+        for parameter in (survey, day, kind, *self._style_parameters(), output):
             self.addParameter(parameter)
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Do the work; returns the output."""
+        """Build the pages and write the file; returns the output."""
         from yalu_plugin.layers.layouts.export import check_place, export
         from yalu_plugin.layers.layouts.lifetime import pages_of
         from yalu_plugin.layers.layouts.template_file import read_template
 
-        parameters = self._numbered(parameters)
+        parameters = self._with_option_numbers(parameters)
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         template = self.parameterAsFile(parameters, self.TEMPLATE, context) if self.template_items else ""
-        chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
-        day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
+        selected = self.parameterAsDateTime(parameters, self.DATE, context).date()
+        day = date(selected.year(), selected.month(), selected.day()) if selected.isValid() else None
         steps = QgsProcessingMultiStepFeedback(2, feedback)
-        kind = self._choice(parameters, self.FORMAT, context)
+        kind = self._option(parameters, self.FORMAT, context)
         try:
             check_place(path, kind)
             if template:
                 feedback.pushWarning(read_template(Path(template)).warning())
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             with pages_of(survey) as project:
-                with language(self._choice(parameters, self.LANGUAGE, context)):
-                    order = Order(project, survey, day, Path(template) if template else None,
-                                  self._look(parameters, context, survey))
-                    layouts = self.build(order, parameters, context, steps)
+                with language(self._option(parameters, self.LANGUAGE, context)):
+                    request = LayoutRequest(project, survey, day, Path(template) if template else None,
+                                  self._style(parameters, context, survey))
+                    layouts = self.build(request, parameters, context, steps)
                 steps.setCurrentStep(1)
                 if feedback.isCanceled():
                     return {}
@@ -135,45 +140,46 @@ class ExportLayout(YaluAlgorithm):
             raise QgsProcessingException(error_text(error)) from error
         return {self.OUTPUT: str(written)}
 
-    def _looks(self) -> list[QgsProcessingParameterDefinition]:
+    def _style_parameters(self) -> list[QgsProcessingParameterDefinition]:
         template = QgsProcessingParameterFile(self.TEMPLATE, tr("Template"), extension="qpt", optional=True)
-        template.setHelp(tr("A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A "
-                            "template is code: use none of which you do not know where it comes from.").format(
+        template.setHelp(tr("A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template "
+                            "is code: use none of unknown origin.").format(
             ids=self.template_items))
         page = QgsProcessingParameterEnum(self.PAGE, tr("Page size"), list(SIZES), optional=True)
         page.setHelp(tr("A4 (0), A3 (1), A2 (2) or A1 (3): give the name or the number. Empty: the template's."))
-        spoken = QgsProcessingParameterEnum(self.LANGUAGE, tr("Language"), list(LANGUAGES.values()), optional=True)
-        spoken.setHelp(tr("The language of the page: en (0), ko (1) or zh_CN (2). Empty: the language of QGIS."))
+        page_language = QgsProcessingParameterEnum(
+            self.LANGUAGE, tr("Language"), list(LANGUAGES.values()), optional=True)
+        page_language.setHelp(tr("The language of the page: en (0), ko (1) or zh_CN (2). Empty: the language of QGIS."))
         logo = QgsProcessingParameterFile(self.LOGO, tr("Logo"), optional=True)
         logo.setHelp(tr("A picture (SVG, PNG, JPEG) for the upper right corner."))
         line = QgsProcessingParameterString(self.CLASSIFICATION, tr("Classification"), optional=True)
         line.setHelp(tr("A line for the head and the foot of each page."))
         accent = QgsProcessingParameterColor(self.ACCENT, tr("Accent colour"), opacityEnabled=False, optional=True)
         accent.setHelp(tr("The colour of the bar at the head of each page."))
-        turned = QgsProcessingParameterEnum(self.ORIENTATION, tr("Orientation"), list(ORIENTATIONS), optional=True)
-        turned.setHelp(tr("landscape (0) or portrait (1): give the name or the number. A template of your own has its "
-                          "own."))
-        return [*([template] if self.template_items else []), page, *([turned] if self.turns else []), spoken, logo,
-                line, accent]
+        orientation = QgsProcessingParameterEnum(self.ORIENTATION, tr("Orientation"), list(ORIENTATIONS), optional=True)
+        orientation.setHelp(tr("landscape (0) or portrait (1): give the name or the number. A template of your own "
+                               "keeps its orientation."))
+        return [*([template] if self.template_items else []), page,
+                *([orientation] if self.has_orientation else []), page_language, logo, line, accent]
 
-    def _look(self, parameters: dict[str, Any], context: QgsProcessingContext, survey: Survey) -> Look:
-        """What was chosen, with the words that the survey remembers."""
-        from yalu_plugin.core.cartography.own_words import PAGE_WORDS, words_from_json
+    def _style(self, parameters: dict[str, Any], context: QgsProcessingContext, survey: Survey) -> Look:
+        """Return the style of the pages, with the texts stored in the survey."""
+        from yalu_plugin.core.cartography.page_texts import PAGE_TEXTS_KEY, page_texts_from_json
 
         accent = self.parameterAsColor(parameters, self.ACCENT, context)
-        return Look(self._choice(parameters, self.PAGE, context), self.parameterAsFile(parameters, self.LOGO, context),
+        return Look(self._option(parameters, self.PAGE, context), self.parameterAsFile(parameters, self.LOGO, context),
                     self.parameterAsString(parameters, self.CLASSIFICATION, context),
                     accent.name() if accent.isValid() else "",
-                    self._choice(parameters, self.ORIENTATION, context) if self.turns else "",
-                    words_from_json(survey.kept_text(PAGE_WORDS)))
+                    self._option(parameters, self.ORIENTATION, context) if self.has_orientation else "",
+                    page_texts_from_json(survey.kept_text(PAGE_TEXTS_KEY)))
 
-    def _choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+    def _option(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         if parameters.get(name) in (None, ""):
             return ""
-        return self.CHOICES[name][self.parameterAsEnum(parameters, name, context)]
+        return self.OPTIONS[name][self.parameterAsEnum(parameters, name, context)]
 
-    def _numbered(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        given = {name: str(parameters.get(name, "")).lower() for name in self.CHOICES}
-        given = {name: ALSO.get(word, word) for name, word in given.items()}
-        lower = {name: [choice.lower() for choice in choices] for name, choices in self.CHOICES.items()}
+    def _with_option_numbers(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        given = {name: str(parameters.get(name, "")).lower() for name in self.OPTIONS}
+        given = {name: ALIASES.get(word, word) for name, word in given.items()}
+        lower = {name: [option.lower() for option in choices] for name, choices in self.OPTIONS.items()}
         return {**parameters, **{name: lower[name].index(word) for name, word in given.items() if word in lower[name]}}

@@ -1,4 +1,4 @@
-"""yalu:exportoverview - the overview map of a survey as PDF, PNG or SVG."""
+"""yalu:exportoverview: export the overview map of a survey as PDF, PNG or SVG."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import QgsPrintLayout, QgsProcessingContext, QgsProcessingFeedback
 
-from yalu_plugin.algorithms.export_layout import ExportLayout, Order
+from yalu_plugin.algorithms.export_layout import ExportLayout, LayoutRequest
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.i18n import error_text, tr
@@ -15,36 +15,36 @@ from yalu_plugin.layers.survey.images import survey_scenes
 
 
 class ExportOverview(ExportLayout):
-    """The overview, with the survey's scene of the day if it has one."""
+    """Exports the overview, with the survey's scene of the day if it has one."""
 
-    turns = True
+    has_orientation = True
     template_items = ("title, main_map, inset_map, legend, scale_bar, north_arrow, sources, dates, licences, "
                       "synthetic")
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "exportoverview"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Export overview map")
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
-        return tr("Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, "
+        """Return the help text of the dialog."""
+        return tr("Creates the overview map of a survey: every located crossing, the barge reach boxed and enlarged, "
                   "legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. Of "
                   "many sites it has the numbers; dense reaches and the key are on further pages. The "
                   "survey's scene of the date lies under it, if it has one.")
 
-    def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
+    def build(self, request: LayoutRequest, parameters: dict[str, Any], context: QgsProcessingContext,
               feedback: QgsProcessingFeedback) -> list[QgsPrintLayout]:
-        """The sheet, on the scene of the day, and the key to its numbers."""
+        """Build and return the sheet, with the scene of the day, and the key to its numbers."""
         from yalu_plugin.layers.layouts.overview_document import overview_document  # on first use: a start has 50 ms
 
-        scenes = Timeline(survey_scenes(order.survey)).at(order.day) if order.day else ()
+        scenes = Timeline(survey_scenes(request.survey)).at(request.day) if request.day else ()
         if scenes:
             try:
-                show_scene(order.project, scenes[0])
+                show_scene(request.project, scenes[0])
             except YaluError as error:
                 feedback.reportError(error_text(error))
-        return overview_document(order.project, order.survey, order.day, order.template, order.look)
+        return overview_document(request.project, request.survey, request.day, request.template, request.style)

@@ -1,4 +1,4 @@
-"""yalu:exportstripmap - the river from crossing to crossing, in panels turned along it."""
+"""yalu:exportstripmap: export the river from the first crossing to the last, in panels turned along it."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from yalu_plugin.algorithms.export_layout import ExportLayout, Order
+from yalu_plugin.algorithms.export_layout import ExportLayout, LayoutRequest
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.choices import FORMS, PAGES
 
 
 class ExportStripMap(ExportLayout):
-    """One page or several, all at one scale."""
+    """Exports one or more pages, all at one scale."""
 
     PAGES, SCALE = "PAGES", "SCALE"
-    turns = True
+    has_orientation = True
     template_items = "panel_1, panel_2, ..., scale_bar"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "exportstripmap"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Export strip map")
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
+        """Return the help text of the dialog."""
         return tr("Cuts the river from the first crossing to the last into panels that overlap, each turned along its "
                   "reach, with match lines, chainage, sites and places. Without a scale, the largest round one at "
                   "which the panels fit on the given number of pages. Of many sites it has the numbers; a further page "
@@ -57,12 +57,12 @@ class ExportStripMap(ExportLayout):
         for parameter in (pages, scale, form):
             self.addParameter(parameter)
 
-    def build(self, order: Order, parameters: dict[str, Any], context: QgsProcessingContext,
+    def build(self, request: LayoutRequest, parameters: dict[str, Any], context: QgsProcessingContext,
               feedback: QgsProcessingFeedback) -> Sequence[QgsPrintLayout]:
-        """The pages."""
+        """Build and return the pages."""
         from yalu_plugin.layers.layouts.strip_document import strip_document
 
-        return strip_document(order.project, order.survey, order.day, order.template, order.look,
+        return strip_document(request.project, request.survey, request.day, request.template, request.style,
                               self.parameterAsInt(parameters, self.PAGES, context),
                               self.parameterAsInt(parameters, self.SCALE, context),
-                              form=self._choice(parameters, self.FORM, context) or PAGES)
+                              form=self._option(parameters, self.FORM, context) or PAGES)

@@ -1,4 +1,4 @@
-"""What the algorithms that bring images into a survey share: area, days and survey as parameters, and the run."""
+"""The base class of the algorithms that add images to a survey: its parameters (area, days, survey) and the run."""
 
 from __future__ import annotations
 
@@ -16,44 +16,52 @@ from qgis.core import (
     QgsProcessingParameterExtent,
 )
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.images import add_images
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
-    from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.core.imagery.scene_query import SceneQuery
     from yalu_plugin.layers.sources.image_source import Source
 
 
 class ImageryAlgorithm(YaluAlgorithm):
-    """An algorithm that asks a source for scenes and writes them to the survey's images table."""
+    """An algorithm that searches a source for scenes and writes them to the survey's images table."""
 
     EXTENT, START, END, SURVEY = "EXTENT", "START", "END", "SURVEY"
     SCENES, UNDATED = "SCENES", "UNDATED"
 
     @abstractmethod
     def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Source:
-        """The source that the parameters name. Raises YaluError where they name none."""
+        """Return the source that the parameters name.
+
+        Raises:
+            YaluError: the parameters name no source.
+        """
 
     def add_area_and_days(self, area: str, first_day: str) -> None:
-        """Declare where and when; with the help for the area and for the first day."""
+        """Declare the parameters for area and days, with the help texts for the area and the first day."""
         self.add(QgsProcessingParameterExtent(self.EXTENT, tr("Area"), optional=True), area)
-        for name, text, words in ((self.START, tr("First day (UTC)"), first_day), (
+        for name, text, help_text in ((self.START, tr("First day (UTC)"), first_day), (
                 self.END, tr("Last day (UTC)"), tr("Images of this day or earlier. Empty: up to the last one."))):
             self.add(QgsProcessingParameterDateTime(
-                name, text, Qgis.ProcessingDateTimeParameterDataType.Date, optional=True), words)
+                name, text, Qgis.ProcessingDateTimeParameterDataType.Date, optional=True), help_text)
 
     def add_survey(self) -> None:
-        """Declare the survey."""
+        """Declare the parameter for the survey."""
         self.add(survey_parameter(self.SURVEY),
-                 tr("The survey (.gpkg) that keeps the images. An image it knows already is refreshed."))
+                 tr("The survey (.gpkg) that the images are added to. An image that it has already is refreshed."))
 
     def query(self, parameters: dict[str, Any], context: QgsProcessingContext) -> SceneQuery:
-        """Where and when; no area is anywhere. Raises ExtentUnusable."""
+        """Return the query by area and days; without an area it is not limited.
+
+        Raises:
+            ExtentUnusable: the extent cannot be transformed to EPSG:4326.
+        """
         # imported here: QGIS loads the algorithms when it starts
-        from yalu_plugin.core.imagery.query import SceneQuery
+        from yalu_plugin.core.imagery.scene_query import SceneQuery
         from yalu_plugin.layers.sources.search_extent import query_box
 
         box = None
@@ -66,10 +74,10 @@ class ImageryAlgorithm(YaluAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Search, then write all at once; a cancelled run writes nothing."""
+        """Search, then write all scenes in one step; a cancelled run writes nothing."""
         try:
             query = self.query(parameters, context)
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             found = self.source(parameters, context).search(query, feedback)
             if feedback.isCanceled():
                 return {}
@@ -83,12 +91,12 @@ class ImageryAlgorithm(YaluAlgorithm):
         return {output.name(): counts[output.name()] for output in self.outputDefinitions()}
 
     def _day(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> date | None:
-        chosen = self.parameterAsDateTime(parameters, name, context).date()
-        return date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
+        selected = self.parameterAsDateTime(parameters, name, context).date()
+        return date(selected.year(), selected.month(), selected.day()) if selected.isValid() else None
 
 
 def _report(found: Catalogue, feedback: QgsProcessingFeedback) -> None:
-    from yalu_plugin.core.imagery.problems import in_few_lines
+    from yalu_plugin.core.imagery.problem_summary import summarize_problems
 
-    for error in (*(one.why for one in found.undated), *(one.error for one in in_few_lines(found.problems))):
+    for error in (*(one.error for one in found.undated), *(one.error for one in summarize_problems(found.problems))):
         feedback.pushWarning(error_text(error))

@@ -1,4 +1,4 @@
-"""What an import reports: a JSON file of every row and word, and a line for each of the first in the log."""
+"""The report of an import: a JSON file about every row and text, and log messages for the first rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingFeedback
 
 from yalu_plugin.core.atomic_file import written_whole
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.import_assessment import ASKED, GOOD, REFUSED, ImportRow, Judged
+from yalu_plugin.core.importing.import_assessment import ASKED, GOOD, REFUSED, ImportAssessment, ImportRow
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import phrase_text, tr
 
@@ -24,13 +24,13 @@ class ReportNotWritten(YaluError):
     template = translatable("The report {path} cannot be written, so nothing was imported. Choose another place.")
 
 
-def log_rows(judged: Judged, feedback: QgsProcessingFeedback) -> None:
-    """Log what of the file was not read, and the rows that are not taken as they are."""
-    for notice in judged.notices:
+def log_rows(assessment: ImportAssessment, feedback: QgsProcessingFeedback) -> None:
+    """Log the notices about the file, and the rows that are not imported unchanged."""
+    for notice in assessment.notices:
         feedback.pushWarning(phrase_text(notice))
-    named = [row for row in judged.rows if row.fate != GOOD]
+    named = [row for row in assessment.rows if row.status != GOOD]
     for row in named[:LOGGED]:
-        if row.fate in (ASKED, REFUSED):
+        if row.status in (ASKED, REFUSED):
             feedback.pushWarning(_line(row))
         else:
             feedback.pushInfo(_line(row))
@@ -39,18 +39,22 @@ def log_rows(judged: Judged, feedback: QgsProcessingFeedback) -> None:
 
 
 @contextmanager
-def reported(judged: Judged, dry_run: bool, path: str) -> Iterator[None]:
-    """Write the report, where one is asked for, before the work inside; it takes its place once that is done.
+def writing_report(assessment: ImportAssessment, dry_run: bool, path: str) -> Iterator[None]:
+    """Write the report to a temporary file before the body of the `with` statement; move it to `path` after the body.
 
-    So nothing is imported where no report can be written, and no report tells of what was not imported.
-    Raises ReportNotWritten.
+    Nothing is imported if the report cannot be written, and there is no report about a failed import.
+    An empty path means no report.
+
+    Raises:
+        ReportNotWritten: the file cannot be written.
     """
     if not path:
         yield
         return
     try:
         with written_whole(Path(path)) as part:
-            part.write_text(json.dumps({"dry_run": dry_run, **judged.report()}, ensure_ascii=False, indent=1), "utf-8")
+            report = {"dry_run": dry_run, **assessment.report()}
+            part.write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
             yield
     except OSError as error:
         raise ReportNotWritten(str(error), path=path) from error
@@ -60,5 +64,5 @@ def _line(row: ImportRow) -> str:
     reason = "; ".join(map(phrase_text, row.reasons))
     line = {"refused": tr("Row {row} refused: {reason}"), "repaired": tr("Row {row} repaired: {reason}"),
             "check": tr("Row {row} imported, to be checked: {reason}"),
-            "asked": tr("Row {row} left out until it is answered for: {reason}")}[row.fate]
+            "asked": tr("Row {row} left out until its question is answered: {reason}")}[row.status]
     return line.format(row=f"{row.number} ({row.label})" if row.label else row.number, reason=reason)

@@ -1,4 +1,4 @@
-"""yalu:importsites - anybody's list of sites, brought into a survey with a report of every row's fate."""
+"""yalu:importsites: import a list of sites into a survey, with a report on every row."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
-from yalu_plugin.algorithms.import_report_file import log_rows, reported
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
+from yalu_plugin.algorithms.import_report_file import log_rows, writing_report
 from yalu_plugin.algorithms.json_parameters import UnknownValue, json_list, json_object
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.import_assessment import ASKED, ROW_ANSWERS, Choices
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from yalu_plugin.layers.survey.import_job import ImportJob
     from yalu_plugin.layers.survey.survey import Survey
 
-ALL_OTHERS = "*"  # in ROW_ANSWERS: every row that waits for an answer and has none of its own
+ALL_OTHERS = "*"  # in ROW_ANSWERS: every row that needs an answer and is not listed
 
 
 class ImportSites(YaluAlgorithm):
-    """Imports the rows of a file, or a survey whole, in one transaction; refused rows never block the others."""
+    """Imports the rows of a file, or a whole survey, in one transaction; refused rows do not block the others."""
 
     INPUT, SURVEY, TITLE, CRS, ENCODING, DELIMITER = "INPUT", "SURVEY", "TITLE", "CRS", "ENCODING", "DELIMITER"
     LAYERS, FIELD_MAPPING, ROW_ANSWERS = "LAYERS", "FIELD_MAPPING", "ROW_ANSWERS"
@@ -49,25 +49,25 @@ class ImportSites(YaluAlgorithm):
     IMPORTED, REPAIRED, CHECK, ASKED, REFUSED = "IMPORTED", "REPAIRED", "CHECK", "ASKED", "REFUSED"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "importsites"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Import sites")
 
     def icon(self) -> QIcon:
-        """The icon in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(str(resource("icons", "import.svg")))
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
-        return tr("Adds the sites of a file to a survey, with what is said of their state and dates. Encoding, "
-                  "delimiter and the meaning of columns and words are found out. Each row is good, repaired (latitude "
+        """Return the help text of the dialog."""
+        return tr("Adds the sites of a file to a survey, with the states and dates that it has for them. Encoding, "
+                  "delimiter and the meaning of columns and texts are detected. Each row is good, repaired (latitude "
                   "and longitude swapped, say), imported but to be checked (far from the river, say), left out until "
-                  "it is answered for (a site that may be there already), or refused (impossible or missing "
-                  "coordinates). The report says which and why, and lists the words that can be mapped. Another "
-                  "survey is taken over whole: sites, observations, images and sources.")
+                  "its question is answered (a site that may be in the survey already), or refused (impossible or "
+                  "missing coordinates). The report says which and why, and lists the texts that can be mapped. "
+                  "Another survey is imported as a whole: sites, observations, images and sources.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
@@ -81,13 +81,13 @@ class ImportSites(YaluAlgorithm):
         self.add(QgsProcessingParameterCrs(self.CRS, tr("Coordinate reference system"), optional=True),
                  tr("For a file that states none, such as a Shapefile without .prj or a table with projected x and "
                     "y. Without it, latitude and longitude columns are WGS 84."))
-        self._add_text(self.ENCODING, tr("Encoding"), tr("How the file writes its letters, cp949 say; found out if "
-                                                         "empty."))
-        self._add_text(self.DELIMITER, tr("Delimiter"), tr("The sign between columns; found out if empty."))
+        self._add_text(self.ENCODING, tr("Encoding"), tr("The character encoding of the file, such as cp949; detected "
+                                                         "if empty."))
+        self._add_text(self.DELIMITER, tr("Delimiter"), tr("The character between columns; detected if empty."))
         self._add_text(self.LAYERS, tr("Layers"), tr("The layer, folder or sheet to read, or several as a JSON list; "
                                                      "all if empty."))
         self._add_text(self.FIELD_MAPPING, tr("Columns"), tr(
-            "A JSON object of fields and the columns that hold them, where they are not to be found out: "
+            "A JSON object of fields and the columns that hold them, where they are not to be detected: "
             "{example}. null for none. A field that does not exist is answered with the list of fields.").format(
                 example='{"latitude": "Breite", "name": null}'))
         for name, label, example in (
@@ -97,33 +97,33 @@ class ImportSites(YaluAlgorithm):
             self._add_text(name, label, tr("A JSON object of texts of the file and what they mean: {example}; empty "
                                            "for not read. The report lists the texts.").format(example=example))
         self._add_text(self.ROW_ANSWERS, tr("Answers"), tr(
-            "A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it "
+            "A JSON object of row numbers and answers for rows that may be a site of the survey: {example}. same: it "
             "is that site; separate: another site; leave_out: not imported. * is every other such row.").format(
                 example='{"12": "same", "*": "separate"}'))
         self.add(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), defaultValue=False),
                  tr("Write nothing to the survey; the counts and the report say what would be written."))
         self.add(QgsProcessingParameterFileDestination(
             self.OUTPUT_REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False),
-            tr("The number, name, fate and reason of every row, and the words of the file, as JSON."))
+            tr("The number, name, status and reason of every row, and the texts of the file, as JSON."))
         for name, label in ((self.IMPORTED, tr("Sites imported")), (self.REPAIRED, tr("Rows repaired on import")),
                             (self.CHECK, tr("Rows imported that are to be checked")),
-                            (self.ASKED, tr("Rows left out until they are answered for")),
+                            (self.ASKED, tr("Rows left out until their questions are answered")),
                             (self.REFUSED, tr("Rows refused"))):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Read, judge, write, report. Canceled before all is written, nothing is."""
+        """Read the file, assess the rows, write and report them; an import canceled before the end writes nothing."""
         report_path = self.parameterAsFileOutput(parameters, self.OUTPUT_REPORT, context)
         dry_run = self.parameterAsBoolean(parameters, self.DRY_RUN, context)
         try:
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             job = self._job(parameters, context, feedback)
             title = self.parameterAsString(parameters, self.TITLE, context).strip() or job.title
             assessment = self._assessment(job, survey, title, parameters, feedback)
             log_rows(assessment, feedback)
             _progress(feedback, 95, 100)(0)
-            with reported(assessment, dry_run, report_path):
+            with writing_report(assessment, dry_run, report_path):
                 if not dry_run:
                     job.write(survey, title, assessment, _progress(feedback, 95, 100))
         except Cancelled:
@@ -135,7 +135,7 @@ class ImportSites(YaluAlgorithm):
 
     def _job(self, parameters: dict[str, Any], context: QgsProcessingContext,
              feedback: QgsProcessingFeedback) -> ImportJob:
-        """The file, its columns as found out and as given."""
+        """Open the file, with the detected columns and those of the parameters."""
         from yalu_plugin.core.importing.import_source import ReadOptions
         from yalu_plugin.layers.survey.import_job import open_import
 
@@ -149,7 +149,11 @@ class ImportSites(YaluAlgorithm):
         return job.with_columns(replace(job.column_map, **columns)) if job.source and columns else job
 
     def _crs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        """The CRS given, as PROJ understands it; "" for none. Raises UnknownCrs for a text that is none."""
+        """Return the given CRS in a form that PROJ reads, "" for none.
+
+        Raises:
+            UnknownCrs: the parameter is not a CRS.
+        """
         from yalu_plugin.core.importing.import_source import UnknownCrs
 
         crs = self.parameterAsCrs(parameters, self.CRS, context)
@@ -160,7 +164,7 @@ class ImportSites(YaluAlgorithm):
 
     def _assessment(self, job: ImportJob, survey: Survey, title: str, parameters: dict[str, Any],
                 feedback: QgsProcessingFeedback) -> ImportAssessment:
-        """The fate of each row with what the parameters answer; answers that have no effect are among the notices."""
+        """Assess each row with the answers of the parameters; answers without effect are added to the notices."""
         from yalu_plugin.core.importing.unused_choices import unused_choices
         from yalu_plugin.layers.survey.merging import kinds_of
 
@@ -197,7 +201,11 @@ def _fields() -> tuple[str, ...]:
 
 
 def _check_dates(name: str, dates: Mapping[str, str | None]) -> None:
-    """Raise UnknownValue where a date is none that is clear."""
+    """Check that the values are dates.
+
+    Raises:
+        UnknownValue: a value is not a date, or ambiguous.
+    """
     from yalu_plugin.core.importing.date_parser import DateError, read_date
 
     for text, date in dates.items():
@@ -208,7 +216,7 @@ def _check_dates(name: str, dates: Mapping[str, str | None]) -> None:
 
 
 def _progress(feedback: QgsProcessingFeedback, first: int, last: int) -> Progress:
-    """Progress of a part of the work, from `first` to `last` percent of the whole."""
+    """Return a progress callback for a part of the work, from `first` to `last` percent of the whole."""
     def report(fraction: float) -> None:
         if feedback.isCanceled():
             raise Cancelled()

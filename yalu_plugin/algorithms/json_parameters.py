@@ -1,4 +1,4 @@
-"""Parameters that are JSON: an object or a list, as text from the command line or as such from Python."""
+"""Parameters that are JSON objects or lists: text from the command line, Python objects from scripts."""
 
 from __future__ import annotations
 
@@ -11,29 +11,38 @@ from yalu_plugin.core.text import translatable
 
 
 class NotJson(YaluError):
-    """The text is no JSON object."""
+    """The text is not a JSON object."""
 
     template = translatable('{name} is not a JSON object. Write it like {{"text": "value"}}.')
 
 
 class UnknownField(YaluError):
-    """A key that the parameter does not know."""
+    """A key is not a field of the parameter."""
 
     template = translatable("{name} has the unknown field {field}. Use: {fields}.")
 
 
 class UnknownValue(YaluError):
-    """A value, or a row number, that the parameter does not know."""
+    """A value or a row number is not valid for the parameter."""
 
     template = translatable("{name} cannot take {value}. Use: {values}.")
 
 
 def json_object(name: str, value: Any, fields: Sequence[str] = (), values: Sequence[str] = (),  # noqa: ANN401
                 numbered: bool = False) -> dict[str, Any]:
-    """The object that parameter `name` holds: texts as keys, texts or None as values; {} where it is empty.
+    """Return the object in `value`, with texts as keys and texts or None as values; {} for an empty value.
 
-    `fields` are the keys it may have and `values` the values, any where none are given; the keys of a `numbered` one
-    are numbers or "*". Raises NotJson, UnknownField or UnknownValue.
+    Args:
+        name: the parameter's name, for messages.
+        value: JSON text, a dict, None or "".
+        fields: the allowed keys; empty for any.
+        values: the allowed values; empty for any.
+        numbered: whether the keys have to be numbers or "*".
+
+    Raises:
+        NotJson: the value is not a JSON object of texts.
+        UnknownField: a key is not allowed.
+        UnknownValue: a value or a number is not allowed.
     """
     if value is None or value == "":
         return {}
@@ -54,12 +63,12 @@ def json_object(name: str, value: Any, fields: Sequence[str] = (), values: Seque
 
 
 def json_list(value: Any) -> list[str]:  # noqa: ANN401
-    """The texts of a parameter that is a JSON list, or one text; [] where it is empty."""
+    """Return the texts of a value that is a list, a JSON list or a single text; [] for an empty value."""
     if value is None or value == "":
         return []
     if isinstance(value, str) and value.lstrip().startswith("["):
         try:
             value = json.loads(value)
         except (ValueError, RecursionError):
-            return [str(value)]  # a layer may be called so
+            return [str(value)]  # a layer's name may start with [
     return [str(one) for one in value] if isinstance(value, (list, tuple)) else [str(value)]

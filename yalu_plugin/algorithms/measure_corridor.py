@@ -1,4 +1,4 @@
-"""yalu:measurecorridor - chainage, offset, gaps and county of crossings along a river."""
+"""yalu:measurecorridor: measure chainage, offset, gaps and county of crossings along a river."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from yalu_plugin.algorithms.output_tables import WGS84, fields_of, plain, write_features
+from yalu_plugin.algorithms.output_tables import WGS84, fields_of, to_qgis_value, write_features
 from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
@@ -43,7 +43,7 @@ COLUMNS = (
 
 
 class MeasureCorridor(RiverAlgorithm):
-    """Measures crossings along a river line, on the WGS 84 ellipsoid whatever the project says."""
+    """Measures crossings along a river line, on the WGS 84 ellipsoid regardless of the project's settings."""
 
     SITES, DATUM, OUTPUT = "SITES", "DATUM", "OUTPUT"
     ALONG_KM, STRAIGHT_KM, SINUOSITY, COUNT = "ALONG_KM", "STRAIGHT_KM", "SINUOSITY", "COUNT"
@@ -60,9 +60,9 @@ class MeasureCorridor(RiverAlgorithm):
             "Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing "
             "along the river and straight; offset from the line; bank side looking downstream; county reach. "
             "Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. "
-            "Every feature has a row. Staging areas, fuel stations and other sites that are no crossings, crossings "
-            "farther than 5 km from the line and features without a point have \"counted\" false and the reason beside "
-            "it: they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.")
+            "Every feature has a row. Staging areas, fuel stations and other sites that are not crossings, crossings "
+            "farther than 5 km from the line and features without a point have \"counted\" false and a \"reason\": "
+            "they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self._add_inputs()
@@ -72,8 +72,9 @@ class MeasureCorridor(RiverAlgorithm):
         sites = QgsProcessingParameterFeatureSource(
             self.SITES, tr("Crossings"), [QgsProcessing.SourceType.TypeVectorPoint])
         sites.setHelp(tr("Point layer in any CRS. The fields id (or site_id), name and kind are used where present; "
-                         "ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; in other "
-                         "words bridges, dams and staging areas do not, and an unknown word counts with a warning."))
+                         "ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; of other "
+                         "lists' kinds bridges, dams and staging areas do not, and an unknown kind counts with a "
+                         "warning."))
         self.addParameter(sites)
         self.add_river()
         datum = QgsProcessingParameterPoint(self.DATUM, tr("Datum"), optional=True)
@@ -88,7 +89,7 @@ class MeasureCorridor(RiverAlgorithm):
         output.setHelp(tr("Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, "
                           "gap_straight_km, county and county_certain, whether the row is counted as a crossing and "
                           "if not the reason (other_kind, retired, off_line, no_point, not_one_point, outside_crs), "
-                          "and the datum and line they hang on. Rows without a place come last."))
+                          "and the datum and line they refer to. Rows without a place come last."))
         self.addParameter(output)
         for name, description in (
                 (self.ALONG_KM, tr("Along the river between the outermost crossings, km")),
@@ -103,19 +104,19 @@ class MeasureCorridor(RiverAlgorithm):
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         source = self.source(parameters, self.SITES, context)
         try:
-            measured = in_worker(lambda: self._measured(source, parameters, context, feedback))
+            measured = in_worker(lambda: self._measure(source, parameters, context, feedback))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         if measured is None:
             return {}
-        self._tell(measured, feedback)
+        self._report(measured, feedback)
         output = self._write(measured, parameters, context, feedback)
         return {self.OUTPUT: output, **self._results(measured)}
 
-    def _measured(self, source: QgsProcessingFeatureSource, parameters: dict[str, Any],
+    def _measure(self, source: QgsProcessingFeatureSource, parameters: dict[str, Any],
                   context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Measured | None:
-        """The measures, or None where canceled."""
-        from yalu_plugin.layers.corridor.line import measure_along, sites_frame
+        """Return the measures, or None if canceled."""
+        from yalu_plugin.layers.corridor.corridor_input import measure_along, sites_frame
 
         corridor = self.river(parameters, context)
         sites = sites_frame(source, feedback)
@@ -127,18 +128,18 @@ class MeasureCorridor(RiverAlgorithm):
         point = self.parameterAsPoint(parameters, self.DATUM, context, QgsCoordinateReferenceSystem(WGS84))
         if not (abs(point.x()) <= 180 and abs(point.y()) <= 90):
             raise QgsProcessingException(
-                tr("The datum {datum} is no longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].")
+                tr("The datum {datum} is not a longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].")
                 .format(datum=parameters[self.DATUM]))
         return point.x(), point.y()
 
-    def _tell(self, measured: Measured, feedback: QgsProcessingFeedback) -> None:
+    def _report(self, measured: Measured, feedback: QgsProcessingFeedback) -> None:
         corridor = measured.corridor
         feedback.pushInfo(tr("River line: {line}, vertices running {direction}").format(
             line=_line_text(corridor), direction=corridor.direction))
         lon, lat = measured.datum
         feedback.pushInfo(tr("Datum: {lon:.6f}, {lat:.6f}, {offset:.0f} m from the line").format(
             lon=lon, lat=lat, offset=measured.datum_offset_m))
-        self.tell_left_out(measured, feedback)
+        self.warn_left_out(measured, feedback)
 
     def _write(self, measured: Measured, parameters: dict[str, Any], context: QgsProcessingContext,
                feedback: QgsProcessingFeedback) -> str:
@@ -150,7 +151,7 @@ class MeasureCorridor(RiverAlgorithm):
         corridor = measured.corridor
         return {
             self.ALONG_KM: measured.along_km, self.STRAIGHT_KM: measured.straight_km,
-            self.SINUOSITY: plain(measured.sinuosity), self.COUNT: measured.count,
+            self.SINUOSITY: to_qgis_value(measured.sinuosity), self.COUNT: measured.count,
             self.ATTRIBUTION: ", ".join(text for text in (corridor.credit, corridor.licence) if text),
             self.LINE: _line_text(corridor)}
 
@@ -164,7 +165,7 @@ def _features(fields: QgsFields, measured: Measured, feedback: QgsProcessingFeed
         if row.geometry is not None:
             feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(row.geometry.x, row.geometry.y)))
         values = {**{name: getattr(row, name) for name, _ in COLUMNS}, "reason": row.reason or None}
-        feature.setAttributes([plain(value) for value in values.values()])
+        feature.setAttributes([to_qgis_value(value) for value in values.values()])
         yield feature
         feedback.setProgress(50 + 50 * (number + 1) / len(table))
 

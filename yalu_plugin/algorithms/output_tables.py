@@ -1,4 +1,4 @@
-"""Rows as the output of an algorithm."""
+"""Writing features and tables to the sinks of algorithms."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".ods")
 WGS84 = "EPSG:4326"
-FIELD_TYPES = {"i": QMetaType.Type.Int, "f": QMetaType.Type.Double, "b": QMetaType.Type.Bool}  # by numpy's kind
+FIELD_TYPES = {"i": QMetaType.Type.Int, "f": QMetaType.Type.Double, "b": QMetaType.Type.Bool}  # by kind of dtype
 
 
-def plain(value: Any) -> Any:
-    """A value of a table as QGIS takes it: numpy's own types as Python's, NaN as NULL, several as one text."""
+def to_qgis_value(value: Any) -> Any:
+    """Convert a value of a table for QGIS: numpy's types to Python's, NaN to None (NULL), a tuple to one text."""
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     value = value.item() if hasattr(value, "item") else value
@@ -39,7 +39,7 @@ def plain(value: Any) -> Any:
 
 
 def fields_of(columns: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:
-    """Fields of these names and types."""
+    """Return fields of these names and types."""
     fields = QgsFields()
     for name, kind in columns:
         fields.append(QgsField(name, kind))
@@ -48,10 +48,13 @@ def fields_of(columns: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:
 
 def write_features(algorithm: QgsProcessingAlgorithm, name: str, fields: QgsFields, geometry_type: QgsWkbTypes.Type,
                    features: Iterable[QgsFeature], parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-    """Write features, in EPSG:4326 where they have a place, to the sink parameter `name`; returns the sink's id.
+    """Write features (EPSG:4326) to the sink parameter `name`; returns the sink's id.
 
-    In a file for spreadsheets, text that these would calculate is marked (see core/cell_text.py). In CSV days are ISO
-    8601 and numbers have no quotes, which GDAL writes otherwise. Raises QgsProcessingException.
+    In a file for spreadsheets, text that they would calculate is marked (see core/cell_text.py). In CSV, days are ISO
+    8601 and numbers are not quoted, unlike GDAL's defaults.
+
+    Raises:
+        QgsProcessingException: the sink cannot be created or written.
     """
     placed, csv = geometry_type != QgsWkbTypes.Type.NoGeometry, _destination(parameters.get(name)).endswith(".csv")
     sink, output = algorithm.parameterAsSink(
@@ -73,9 +76,9 @@ def write_features(algorithm: QgsProcessingAlgorithm, name: str, fields: QgsFiel
 
 
 def _destination(value: object) -> str:
-    """Where a sink parameter writes to, in lower case."""
-    wanted = value.sink if isinstance(value, QgsProcessingOutputLayerDefinition) else value
-    return str(wanted.staticValue() if isinstance(wanted, QgsProperty) else wanted).lower()
+    """Return the destination of a sink parameter, in lower case."""
+    target = value.sink if isinstance(value, QgsProcessingOutputLayerDefinition) else value
+    return str(target.staticValue() if isinstance(target, QgsProperty) else target).lower()
 
 
 def _with_days_as_text(fields: QgsFields) -> QgsFields:
@@ -95,5 +98,5 @@ def write_table(algorithm: QgsProcessingAlgorithm, name: str, table: pandas.Data
 def _rows(table: pandas.DataFrame, fields: QgsFields) -> Iterable[QgsFeature]:
     for row in table.itertuples(index=False, name=None):
         feature = QgsFeature(fields)
-        feature.setAttributes([plain(value) for value in row])
+        feature.setAttributes([to_qgis_value(value) for value in row])
         yield feature

@@ -1,4 +1,4 @@
-"""The Processing provider `yalu`: what the panels do, for scripts, models and batch runs."""
+"""The Processing provider `yalu`: the functions of the panels for scripts, models and batch runs."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from yalu_plugin.paths import resource
 
 
 class YaluProvider(QgsProcessingProvider):
-    """Registers the plugin's algorithms with QGIS. They are imported when QGIS asks for them."""
+    """Registers the plugin's algorithms with QGIS; they are imported when QGIS loads them."""
 
     def id(self) -> str:
-        """The prefix of the algorithm ids."""
+        """Return the prefix of the algorithm ids."""
         return "yalu"
 
     def name(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Yalu crossings")
 
     def icon(self) -> QIcon:
-        """The picture in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
-        """The picture as a file."""
+        """Return the path of the icon."""
         return str(resource("icons", "plugin.svg"))
 
     def loadAlgorithms(self) -> None:

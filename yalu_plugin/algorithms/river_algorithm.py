@@ -1,4 +1,4 @@
-"""What the algorithms that measure along a river share: the line as a parameter, and gaps bridged on consent."""
+"""The base class of the algorithms that measure along a river: the line as a parameter, and consent to bridge gaps."""
 
 from __future__ import annotations
 
@@ -33,52 +33,56 @@ class RiverAlgorithm(YaluAlgorithm):
         return QIcon(str(resource("icons", "plugin.svg")))
 
     def add_river(self) -> None:
-        """Declare the line and the consent."""
+        """Declare the parameters for the line and for the consent to bridge gaps."""
         corridor = QgsProcessingParameterFeatureSource(
             self.CORRIDOR, tr("River line"), [QgsProcessing.SourceType.TypeVectorLine], optional=True)
         corridor.setHelp(tr("One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line "
-                            "is used. Which way is downstream is found beside the Yalu line; on another river a field "
-                            "named direction tells it, or else the line is taken to run downstream."))
+                            "is used. Near the Yalu line the downstream direction is detected; on another river a "
+                            "field named direction states it, or else the line is taken to run downstream."))
         self.addParameter(corridor)
         bridge = QgsProcessingParameterBoolean(self.BRIDGE, tr("Bridge gaps"), False)
-        bridge.setHelp(tr("Join the line's parts over the gaps between them with straight stretches. How many metres "
-                          "were bridged is said with the line."))
+        bridge.setHelp(tr("Join the line's parts over the gaps between them with straight stretches. The bridged "
+                          "length is reported with the line."))
         self.addParameter(bridge)
 
     def river(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
-        """The line to measure along. Raises what corridor_from_layer raises."""
+        """Return the line to measure along. Raises what `corridor_from_layer` raises."""
         return self.line(parameters, self.CORRIDOR, context, self.parameterAsBool(parameters, self.BRIDGE, context))
 
     def line(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, bridge: bool = False
              ) -> Corridor:
-        """The line that a parameter gives, or the bundled one where it is empty."""
-        from yalu_plugin.layers.corridor.line import bundled_corridor, corridor_from_layer
+        """Return the line of a parameter, or the bundled one if the parameter is empty."""
+        from yalu_plugin.layers.corridor.corridor_input import bundled_corridor, corridor_from_layer
 
         if parameters.get(name) in (None, ""):
             return bundled_corridor()
-        layer = self.parameterAsVectorLayer(parameters, name, context)  # it may say whose line it is
+        layer = self.parameterAsVectorLayer(parameters, name, context)  # its metadata may state the source of the line
         return corridor_from_layer(self.source(parameters, name, context), context.transformContext(), bridge,
                                    None if layer is None else layer.metadata())
 
     def source(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
                ) -> QgsProcessingFeatureSource:
-        """The layer that a parameter gives. Raises QgsProcessingException where it cannot be read."""
+        """Return the layer of a parameter.
+
+        Raises:
+            QgsProcessingException: the layer cannot be read.
+        """
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
 
-    def tell_left_out(self, measured: Measured, feedback: QgsProcessingFeedback, of_list: str = "") -> None:
-        """Warn of the rows that do not count as crossings, and why; `of_list` names the list they are of, if any."""
-        where = tr("List {which}: ").format(which=of_list) if of_list else ""
+    def warn_left_out(self, measured: Measured, feedback: QgsProcessingFeedback, of_list: str = "") -> None:
+        """Warn about the rows that do not count as crossings, by reason; `of_list` names the list they are in."""
+        prefix = tr("List {which}: ").format(which=of_list) if of_list else ""
         if measured.not_crossings or measured.without_point:
-            said = tr("Not counted: {other} that are no crossings, {empty} without a point")
-            feedback.pushWarning(where + said.format(other=measured.not_crossings, empty=measured.without_point))
+            message = tr("Not counted: {other} that are not crossings, {empty} without a point")
+            feedback.pushWarning(prefix + message.format(other=measured.not_crossings, empty=measured.without_point))
         if measured.retired:
-            feedback.pushWarning(where + tr("Not counted, retired: {n}").format(n=measured.retired))
+            feedback.pushWarning(prefix + tr("Not counted, retired: {n}").format(n=measured.retired))
         if measured.assumed_kinds:
-            feedback.pushWarning(where + tr("Counted as crossings, though these kinds may be none: {kinds}").format(
+            feedback.pushWarning(prefix + tr("Counted as crossings, though these kinds may not be: {kinds}").format(
                 kinds=", ".join(kind[:100] for kind in measured.assumed_kinds[:20])))
         if measured.off_line:
-            feedback.pushWarning(where + tr("Not counted, farther than 5 km from the line: {names}").format(
+            feedback.pushWarning(prefix + tr("Not counted, farther than 5 km from the line: {names}").format(
                 names=", ".join(measured.off_line)))

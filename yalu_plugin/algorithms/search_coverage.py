@@ -1,4 +1,4 @@
-"""yalu:searchcoverage: which stretches of the river were searched in a period, when, on what and by whom."""
+"""yalu:searchcoverage: write which stretches of the river were searched in a period, on which images and by whom."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, Qt
 
-from yalu_plugin.algorithms.algorithm import survey_of, survey_parameter
+from yalu_plugin.algorithms.algorithm import read_survey, survey_parameter
 from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
@@ -39,20 +39,20 @@ TEXT, NUMBER = QMetaType.Type.QString, QMetaType.Type.Double
 COLUMNS = (("from_km", NUMBER), ("to_km", NUMBER), ("length_km", NUMBER), ("result", TEXT), ("days", TEXT),
            ("image_ids", TEXT), ("analysts", TEXT), ("from_m", NUMBER), ("to_m", NUMBER), ("line", TEXT),
            ("datum", TEXT), ("record", TEXT))
-OUTPUT_WORDS = {"SHARE": translatable("Share of the river line searched, 0 to 1"),
+OUTPUT_TITLES = {"SHARE": translatable("Share of the river line searched, 0 to 1"),
                 "SEARCHED_KM": translatable("Kilometres searched"),
                 "CORRIDOR_KM": translatable("Kilometres of the river line"),
-                "NOT_OBSERVABLE_KM": translatable("Kilometres where nothing could be told")}
+                "NOT_OBSERVABLE_KM": translatable("Kilometres where nothing could be observed")}
 
 
 class EndBeforeStart(YaluError):
-    """No day lies in such a period."""
+    """The period ends before it starts."""
 
     template = translatable("END {end} is before START {start}. Give the first day as START and the last as END.")
 
 
 class SearchCoverage(RiverAlgorithm):
-    """Writes the searched stretches of a survey, and tells the share of the river line that they are."""
+    """Writes the searched stretches of a survey, and returns their share of the river line."""
 
     SURVEY, START, END, OUTPUT, SENTENCE = "SURVEY", "START", "END", "OUTPUT", "SENTENCE"
 
@@ -63,12 +63,12 @@ class SearchCoverage(RiverAlgorithm):
         return tr("Search coverage")
 
     def shortHelpString(self) -> str:
-        return tr("Writes which stretches of the river line were searched in a period: the longest ones along which "
-                  "the same looks hold, with the days of their images, the images, the analysts, and whether anything "
-                  "could be told there (\"searched\") or not (\"not_observable\"). A stretch that one look could tell "
-                  "and another could not is searched. Images count that were taken wholly within the period; one "
-                  "known only as \"at or before\" counts where START is empty. Where there is no row, nobody "
-                  "looked: nothing is known of it.")
+        return tr("Writes which stretches of the river line were searched in a period: the longest ones with the same "
+                  "searches, with the days of their images, the images, the analysts, and whether the ground could be "
+                  "observed (\"searched\") or not (\"not_observable\"). A stretch that was observable in one search "
+                  "and not in another is searched. Images count that were taken wholly within the period; one known "
+                  "only as \"at or before\" counts if START is empty. A stretch without a row was not searched: "
+                  "nothing is known of it.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         survey = survey_parameter(self.SURVEY)
@@ -83,8 +83,8 @@ class SearchCoverage(RiverAlgorithm):
             self.OUTPUT, tr("Searched stretches"), QgsProcessing.SourceType.TypeVectorLine), tr(
             "Lines in WGS 84 with from_km and to_km (chainage from the datum, downstream), length_km, result, days, "
             "image_ids, analysts, from_m and to_m (from the upstream end), line, datum and the survey's record."))
-        for name in OUTPUT_WORDS:
-            self.addOutput(QgsProcessingOutputNumber(name, tr(OUTPUT_WORDS[name])))
+        for name in OUTPUT_TITLES:
+            self.addOutput(QgsProcessingOutputNumber(name, tr(OUTPUT_TITLES[name])))
         self.addOutput(QgsProcessingOutputString(self.SENTENCE, tr("The share as a sentence")))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
@@ -93,21 +93,21 @@ class SearchCoverage(RiverAlgorithm):
             start, end = (self._day(parameters, name, context) for name in (self.START, self.END))
             if start and end and end < start:
                 raise EndBeforeStart(start=start, end=end)
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
-            return in_worker(lambda: self._covered(survey, start, end, parameters, context, feedback))
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            return in_worker(lambda: self._coverage(survey, start, end, parameters, context, feedback))
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
 
-    def _covered(self, survey: Survey, start: str | None, end: str | None, parameters: dict[str, Any],
+    def _coverage(self, survey: Survey, start: str | None, end: str | None, parameters: dict[str, Any],
                  context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from yalu_plugin.core.corridor.chainage import length_m
         from yalu_plugin.core.corridor.coverage import coverage, in_period, stretches
         from yalu_plugin.core.corridor.coverage_phrases import period_phrase
-        from yalu_plugin.layers.corridor.searched import survey_searches
+        from yalu_plugin.layers.corridor.survey_searches import survey_searches
 
-        corridor = self._river_of(survey, parameters, context)
+        corridor = self._corridor(survey, parameters, context)
         searches = survey_searches(survey, corridor)
-        self._tell_left_out(survey, searches, feedback)
+        self._warn_left_out(survey, searches, feedback)
         found, whole = in_period(searches, start, end), length_m(corridor)
         sentence = phrase_text(period_phrase(searches, whole, start, end))
         feedback.pushInfo(sentence)
@@ -119,9 +119,9 @@ class SearchCoverage(RiverAlgorithm):
                 "SHARE": covered.share, "SEARCHED_KM": covered.searched_m / 1000, "CORRIDOR_KM": whole / 1000,
                 "NOT_OBSERVABLE_KM": covered.not_observable_m / 1000, self.SENTENCE: sentence}
 
-    def _river_of(self, survey: Survey, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
-        """The line given; else the survey's only one, else the bundled one."""
-        from yalu_plugin.layers.corridor.searched import survey_corridor
+    def _corridor(self, survey: Survey, parameters: dict[str, Any], context: QgsProcessingContext) -> Corridor:
+        """Return the line of the parameter; else the survey's only one, else the bundled one."""
+        from yalu_plugin.layers.corridor.survey_searches import survey_corridor
 
         if parameters.get(self.CORRIDOR) not in (None, ""):
             return self.river(parameters, context)
@@ -131,11 +131,11 @@ class SearchCoverage(RiverAlgorithm):
         day = self.parameterAsDateTime(parameters, name, context).date()
         return day.toString(Qt.DateFormat.ISODate) if day.isValid() else None
 
-    def _tell_left_out(self, survey: Survey, searches: list[Search], feedback: QgsProcessingFeedback) -> None:
+    def _warn_left_out(self, survey: Survey, searches: list[Search], feedback: QgsProcessingFeedback) -> None:
         left_out = len(survey.rows("searches")) - len(searches)
         if left_out:
-            feedback.pushWarning(tr("Left out: {n} searches that are of another line, or on no image that tells a "
-                                    "day.").format(n=left_out))
+            feedback.pushWarning(tr("Left out: {n} searches that are of another line, or not on a dated image.")
+                                 .format(n=left_out))
 
 
 def _features(fields: QgsFields, found: list[SearchedStretch], corridor: Corridor, record: str,

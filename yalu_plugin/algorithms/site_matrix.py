@@ -1,4 +1,4 @@
-"""yalu:sitematrix: sites in order downstream by scenes, months or quarters, and what was observed in each."""
+"""yalu:sitematrix: write the states of sites, in order downstream, by scene, month or quarter."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import error_text, tr
@@ -27,42 +27,42 @@ UNITS = ("scene", "month", "quarter")
 
 
 class EndsBeforeItStarts(YaluError):
-    """No day is left."""
+    """The period ends before it starts."""
 
     template = translatable("END, {end}, is before START, {start}. Give a later END.")
 
 
 class SiteMatrix(YaluAlgorithm):
-    """What the Matrix panel shows, as a file."""
+    """Writes the table of the Matrix panel to a file."""
 
     SURVEY, COLUMNS, START, END, OUTPUT = "SURVEY", "COLUMNS", "START", "END", "OUTPUT"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "sitematrix"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Sites by dates")
 
     def icon(self) -> QIcon:
-        """The picture in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(str(resource("icons", "matrix.svg")))
 
     def flags(self) -> Any:
-        """On the main thread: the survey's line is a layer of it."""
+        """Return the flags; the algorithm runs on the main thread, to which the layer of the survey's line belongs."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
+        """Return the help text of the dialog."""
         return tr(
             "Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell "
-            "says only what was observed within its column, in the survey's words: \"present > washed_out\" is one, "
+            "says only what was observed within its column, in the survey's terms: \"present > washed_out\" is one, "
             "then the other; \"absent | present\" contradict each other, or their order is not known; "
-            "\"not_observable\" is looked at, could not tell; empty is nobody looked; \"(present)\" was seen on some "
-            "day of a longer time, of which this column is a part. No state is carried on from one cell to the next. "
-            "A day on which something was recorded without a scene has a column of its own. Days are UTC. In XLSX each "
-            "state is a letter and a colour: P, A, W, U, and N for could not tell; the sheet legend has them.")
+            "\"not_observable\" is searched, but not observable; empty is not searched; \"(present)\" was seen on some "
+            "day of a longer time, of which this column is a part. No state is carried over from one cell to the next. "
+            "A day on which something was recorded without a scene has its own column. Days are UTC. In XLSX each "
+            "state is a letter and a colour: P, A, W, U, and N for not observable; the sheet legend has them.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters."""
@@ -78,12 +78,12 @@ class SiteMatrix(YaluAlgorithm):
                  tr("A UTC day: only what is known by its end. Empty: all."))
         self.add(QgsProcessingParameterFileDestination(
             self.OUTPUT, self.displayName(), tr("CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)")),
-            tr("The file to write, by its ending a table (.csv, .xlsx) or a picture (.png, .svg). It is replaced only "
+            tr("The file to write: a table (.csv, .xlsx) or a picture (.png, .svg), by its suffix. It is replaced only "
                "when the new one is complete."))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Read the survey, measure the sites, and write."""
+        """Read the survey, measure the sites and write the file; returns the output."""
         from yalu_plugin.layers.survey.matrix_file import write_matrix
         from yalu_plugin.layers.survey.matrix_survey import along_line, own_line, read_matrix
 
@@ -93,7 +93,7 @@ class SiteMatrix(YaluAlgorithm):
         try:
             if start and end and end < start:
                 raise EndsBeforeItStarts(start=start, end=end)
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             along = along_line(survey, own_line(survey))
             feedback.pushInfo(tr("River line: {line}").format(line=along.line))
             shown = read_matrix(survey, along, unit, start, end, feedback=feedback)
@@ -105,5 +105,5 @@ class SiteMatrix(YaluAlgorithm):
         return {self.OUTPUT: str(path)}
 
     def _day(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> date | None:
-        chosen = self.parameterAsDateTime(parameters, name, context).date()
-        return date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
+        selected = self.parameterAsDateTime(parameters, name, context).date()
+        return date(selected.year(), selected.month(), selected.day()) if selected.isValid() else None

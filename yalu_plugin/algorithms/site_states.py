@@ -1,4 +1,4 @@
-"""yalu:sitestates: every site of a survey with its state on a day, and the image it was seen on."""
+"""yalu:sitestates: write every site of a survey with its state on a day, and the image it was seen on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QMetaType, Qt
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
@@ -29,7 +29,7 @@ from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.states import states_on
 
 TEXT, DAY, FLAG = QMetaType.Type.QString, QMetaType.Type.QDate, QMetaType.Type.Bool
-# columns of the output and of the survey's site_states, with two of the observation and of the site
+# (column of the output, column of site_states, type); two more are added from the observation and the site
 COLUMNS = (
     ("site_id", "site_id", TEXT), ("name", "name", TEXT), ("kind", "kind", TEXT), ("state", "state", TEXT),
     ("since", "valid_from", DAY), ("seen_from", "seen_from", DAY), ("seen_to", "seen_to", DAY),
@@ -37,23 +37,23 @@ COLUMNS = (
 
 
 class SiteStates(YaluAlgorithm):
-    """Writes what the Crossings panel shows: the last state observed by a day, for every site."""
+    """Writes the states of the Crossings panel: the last state observed by a day, for every site."""
 
     SURVEY, DATE, OUTPUT = "SURVEY", "DATE", "OUTPUT"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "sitestates"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Site states")
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
+        """Return the help text of the dialog."""
         return tr("Writes every site of a survey with its state on a day: the last one that was observed by then, "
                   "since when it holds, the days between which it was seen, and the image it was seen on. The state "
-                  "\"unknown\" means that nobody had looked by that day; it does not mean that the site was absent.")
+                  "\"unknown\" means that the site was not observed by that day; it does not mean that it was absent.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters."""
@@ -65,25 +65,25 @@ class SiteStates(YaluAlgorithm):
         output = QgsProcessingParameterFeatureSink(
             self.OUTPUT, tr("Sites with their states"), QgsProcessing.SourceType.TypeVectorPoint)
         output.setHelp(tr("Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id, "
-                          "below_resolution (the image is too coarse to tell it), retired_on (the site counts no more "
+                          "below_resolution (the image is too coarse to show it), retired_on (the site does not count "
                           "after this day) and the survey's record."))
         for parameter in (survey, day, output):
             self.addParameter(parameter)
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Read the states, then write them."""
-        chosen = self.parameterAsDateTime(parameters, self.DATE, context).date()
-        day = date(chosen.year(), chosen.month(), chosen.day()) if chosen.isValid() else None
+        """Read the states and write them; returns the output."""
+        selected = self.parameterAsDateTime(parameters, self.DATE, context).date()
+        day = date(selected.year(), selected.month(), selected.day()) if selected.isValid() else None
         try:
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             states, sites, record = states_on(survey, day), survey.rows("sites"), head_text(survey)
             coarse = {row["id"] for row in survey.rows("observations") if row.get("below_resolution")}
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         if len(states) < len(sites):  # added by hand, or by another program
-            feedback.pushWarning(tr("Left out: {n} sites without an id of their own. Give each one in the layer of "
-                                    "sites, as uuid() makes them.").format(n=len(sites) - len(states)))
+            feedback.pushWarning(tr("Left out: {n} sites without a unique id. Give each site one in the layer of "
+                                    "sites, as uuid() creates them.").format(n=len(sites) - len(states)))
         retired = {site["id"]: site.get("retired_on") for site in sites}
         for site_id, row in states.items():
             row.update(below_resolution=row["observation_id"] in coarse, retired_on=retired.get(site_id))

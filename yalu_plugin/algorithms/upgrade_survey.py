@@ -1,4 +1,4 @@
-"""yalu:upgradesurvey - a survey of an older version made one of today."""
+"""yalu:upgradesurvey: upgrade a survey of an older version."""
 
 from __future__ import annotations
 
@@ -23,28 +23,28 @@ from yalu_plugin.paths import resource
 
 
 class UpgradeSurvey(YaluAlgorithm):
-    """Makes a survey of an older plugin one of this version, with a backup copy beside it."""
+    """Upgrades a survey of an older plugin to this version, with a backup copy next to it."""
 
     SURVEY, BACKUP, VERSION, DIFFERENCES = "SURVEY", "BACKUP", "VERSION", "DIFFERENCES"
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "upgradesurvey"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Upgrade survey")
 
     def icon(self) -> QIcon:
-        """The picture in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(str(resource("icons", "open_survey.svg")))
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
-        return tr("Makes a survey of an older plugin one of this version, so that every change of it is recorded. "
-                  "Rows, ids and the record of changes stay. What was changed in it without an entry in the record "
-                  "gets one now, and is counted. A copy of the survey as it was is kept beside it. A survey of this "
-                  "version is left as it is.")
+        """Return the help text of the dialog."""
+        return tr("Upgrades a survey of an older plugin to this version, so that every change of it is recorded. "
+                  "Rows, ids and the record of changes stay. Changes without an entry in the record get "
+                  "one now, and are counted. A copy of the survey before the upgrade is kept next to it. A survey of "
+                  "this version is not changed.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
@@ -56,15 +56,15 @@ class UpgradeSurvey(YaluAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Do the work; returns the outputs. BACKUP is empty where nothing was to be done."""
+        """Upgrade the survey; returns the outputs. BACKUP is empty if the survey has this version already."""
         try:
-            done = upgrade(Path(self.parameterAsFile(parameters, self.SURVEY, context)), analyst())
+            result = upgrade(Path(self.parameterAsFile(parameters, self.SURVEY, context)), analyst())
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.setProgress(100)
-        backup = str(done.backup) if done.backup else ""
+        backup = str(result.backup) if result.backup else ""
         if backup:
-            said = tr("Upgraded to version {version}. Rows changed before without an entry in the record: {n}. "
-                      "The survey as it was: {backup}")
-            feedback.pushInfo(said.format(version=done.version, n=done.differences, backup=backup))
-        return {self.BACKUP: backup, self.VERSION: done.version, self.DIFFERENCES: done.differences}
+            message = tr("Upgraded to version {version}. Rows changed before without an entry in the record: {n}. The "
+                         "survey as it was: {backup}")
+            feedback.pushInfo(message.format(version=result.version, n=result.differences, backup=backup))
+        return {self.BACKUP: backup, self.VERSION: result.version, self.DIFFERENCES: result.differences}

@@ -1,4 +1,4 @@
-"""yalu:verifyrecord: whether a survey is what its record of changes says, and what differs."""
+"""yalu:verifyrecord: check whether a survey agrees with its record of changes, and report what differs."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from yalu_plugin.algorithms.algorithm import YaluAlgorithm, survey_of, survey_parameter
+from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.survey.heads import Kept, head_phrase, read_head
 from yalu_plugin.core.survey.replay import Difference
+from yalu_plugin.core.survey.stored_heads import StoredHead, head_phrase, read_head
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.survey.head_log import HeadLog
@@ -40,28 +40,28 @@ _GIVEN = translatable("the head given")
 
 
 class VerifyRecord(YaluAlgorithm):
-    """Replays the record and says, sentence by sentence, what does not follow from it."""
+    """Replays the record and reports in sentences what does not follow from it."""
 
     SURVEY, HEAD, DIFFERENCES = "SURVEY", "HEAD", "DIFFERENCES"
     VALID, ENTRIES, OUTSIDE, FIRST_BAD, DIFFERENT, RECORD = (
         "VALID", "ENTRIES", "OUTSIDE", "FIRST_BAD", "DIFFERENT", "RECORD")
 
     def name(self) -> str:
-        """The id after `yalu:`."""
+        """Return the id after `yalu:`."""
         return "verifyrecord"
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
+        """Return the name in the toolbox."""
         return tr("Verify record")
 
     def shortHelpString(self) -> str:
-        """What the dialog says beside the parameters."""
+        """Return the help text of the dialog."""
         return tr(
             "Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one "
             "before it; the entries, applied in order, must give the tables, row for row. Found and named are rows "
             "changed, added or deleted past the record, entries changed or deleted, a record that was shortened or "
-            "written anew, and triggers that are missing. That the last entries are missing or all were written anew "
-            "shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an "
+            "rewritten, and triggers that are missing. That the last entries are missing or all were rewritten shows "
+            "only against a head stored elsewhere: the open project's, the log's on this computer, or one from an "
             "export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by "
             "QGIS itself: these are rows that differ.")
 
@@ -86,49 +86,53 @@ class VerifyRecord(YaluAlgorithm):
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Verify, say what was found, and write what differs."""
+        """Verify the record, report the findings, and write what differs; returns the outputs."""
         try:
             given = self.parameterAsString(parameters, self.HEAD, context).strip()
-            survey = survey_of(self.parameterAsFile(parameters, self.SURVEY, context), feedback, restoring=False)
-            found = survey.verify(_kept(given, survey, context), _progress(feedback))
+            survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback, restoring=False)
+            result = survey.verify(_reference_heads(given, survey, context), _progress(feedback))
         except Cancelled:
             return {}
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
-        _tell(found, feedback)
-        results = {self.VALID: found.valid, self.ENTRIES: found.entries, self.OUTSIDE: found.outside,
-                   self.FIRST_BAD: found.first_bad, self.DIFFERENT: found.different,
-                   self.RECORD: phrase_text(head_phrase(found.head))}
+        _report(result, feedback)
+        results = {self.VALID: result.valid, self.ENTRIES: result.entries, self.OUTSIDE: result.outside,
+                   self.FIRST_BAD: result.first_bad, self.DIFFERENT: result.different,
+                   self.RECORD: phrase_text(head_phrase(result.head))}
         if parameters.get(self.DIFFERENCES) not in (None, ""):
             fields = fields_of(COLUMNS)
             results[self.DIFFERENCES] = write_features(
-                self, self.DIFFERENCES, fields, QgsWkbTypes.Type.NoGeometry, _features(fields, found.differences),
+                self, self.DIFFERENCES, fields, QgsWkbTypes.Type.NoGeometry, _features(fields, result.differences),
                 parameters, context)
         return results
 
 
-def _kept(given: str, survey: Survey, context: QgsProcessingContext) -> list[Kept]:
-    """The heads to hold the record against. Raises HeadUnreadable."""
+def _reference_heads(given: str, survey: Survey, context: QgsProcessingContext) -> list[StoredHead]:
+    """Return the heads that the record is compared with.
+
+    Raises:
+        HeadUnreadable: `given` is not a head.
+    """
     known = kept_heads(context.project(), survey, HeadLog())
-    return [Kept(*read_head(given), Phrase(_GIVEN)), *known] if given else known
+    return [StoredHead(*read_head(given), Phrase(_GIVEN)), *known] if given else known
 
 
 def _progress(feedback: QgsProcessingFeedback) -> Any:
-    def tell(fraction: float) -> None:
+    def report(fraction: float) -> None:
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgress(100 * fraction)
 
-    return tell
+    return report
 
 
-def _tell(found: Verified, feedback: QgsProcessingFeedback) -> None:
-    for finding in found.findings:
-        say = feedback.pushWarning if finding.is_fault else feedback.pushInfo
-        say(phrase_text(finding.text))
-    if found.valid:
+def _report(result: Verified, feedback: QgsProcessingFeedback) -> None:
+    for finding in result.findings:
+        log = feedback.pushWarning if finding.is_fault else feedback.pushInfo
+        log(phrase_text(finding.text))
+    if result.valid:
         feedback.pushInfo(tr("The survey is what its record says: {n} entries, {outside} made outside the plugin.")
-                          .format(n=found.entries, outside=found.outside))
+                          .format(n=result.entries, outside=result.outside))
 
 
 def _features(fields: QgsFields, differences: Iterable[Difference]) -> Iterable[QgsFeature]:

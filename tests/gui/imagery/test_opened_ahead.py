@@ -29,7 +29,7 @@ def stocked(bench: Any, romania: Path, window: Any) -> Iterator[Any]:
     bench.scenes.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show(bench.scenes.timeline.scenes[5])
     yield bench
-    SCENES_AHEAD.setValue(SCENES_AHEAD.default)
+    SCENES_AHEAD.setValue(SCENES_AHEAD.defaultValue())
 
 
 @pytest.fixture

@@ -134,7 +134,7 @@ def ahead_as_before() -> Iterator[None]:
     from yalu_plugin.settings import SCENES_AHEAD
 
     yield
-    SCENES_AHEAD.setValue(SCENES_AHEAD.default)
+    SCENES_AHEAD.setValue(SCENES_AHEAD.defaultValue())
 
 
 class Map:

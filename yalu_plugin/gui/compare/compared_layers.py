@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.layers.imagery.project_scenes import bands_of, give_look, look_of, scene_layer, shown_layer
-from yalu_plugin.layers.imagery.scene_opening import Opened, Openings
+from yalu_plugin.layers.imagery.project_scenes import apply_style, bands_of, scene_layer, shown_layer, style_of
+from yalu_plugin.layers.imagery.scene_opening import OpenedScene, SceneOpener
 from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing, is_slow
 
 
@@ -34,31 +34,31 @@ class ComparedLayers(QObject):
         self._errors: dict[Scene, YaluError] = {}
         self._look_stale = False
         self._followed: set[str] = set()
-        self._openings = Openings(self)
-        self._openings.opened.connect(self._opened_aside)
-        self._openings.failed.connect(self._not_opened)
+        self._opener = SceneOpener(self)
+        self._opener.opened.connect(self._opened_aside)
+        self._opener.failed.connect(self._not_opened)
 
     def open(self, step: Step) -> None:
         """Take the scenes of a step; `ready` or `failed` follows: later where the web has to be waited for."""
-        from yalu_plugin.layers.imagery.chosen_picture import in_chosen_picture  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.chosen_picture import with_selected_picture  # on first use: a start has 50 ms
 
         self._asked, self._opened, self._errors = step, {}, {}
         self._follow_look()
         shown = shown_layer(self._project)
-        looks = {bands_of(shown): look_of(shown)} if shown else {}
+        looks = {bands_of(shown): style_of(shown)} if shown else {}
         for scene in step:
             if is_slow(scene):
-                self._openings.open(scene, looks)
+                self._opener.open(scene, looks)
                 continue
             try:
-                self._opened[scene] = scene_layer(in_chosen_picture(scene), looks)
+                self._opened[scene] = scene_layer(with_selected_picture(scene), looks)
             except YaluError as error:
                 self._errors[scene] = error
         self._take_if_known()
 
     def close(self) -> None:
         """Let go of all layers; no signal follows any more."""
-        self._openings.forget()
+        self._opener.cancel()
         self.layers, self.step, self._asked, self._opened, self._errors = [], (), (), {}, {}
 
     def keep_look(self) -> None:
@@ -69,7 +69,7 @@ class ComparedLayers(QObject):
             return
         for layer in self.layers:
             if self._look_stale and bands_of(shown) == bands_of(layer):
-                give_look(layer, look_of(shown))
+                apply_style(layer, style_of(shown))
                 layer.triggerRepaint()
         self._look_stale = False
 
@@ -82,7 +82,7 @@ class ComparedLayers(QObject):
     def _look_changed(self) -> None:
         self._look_stale = True
 
-    def _opened_aside(self, opened: Opened) -> None:
+    def _opened_aside(self, opened: OpenedScene) -> None:
         if opened.scene in self._asked:
             self._opened[opened.scene] = opened.layer
             self._take_if_known()

@@ -48,8 +48,8 @@ class SecondView(QgsDockWidget):
         self._following = False
         self._size = self.map.mapSettings().outputSize()
         self.map.extentsChanged.connect(self._moved)
-        canvas.extentsChanged.connect(self.follow)
-        canvas.destinationCrsChanged.connect(self.follow)
+        canvas.extentsChanged.connect(self.sync)
+        canvas.destinationCrsChanged.connect(self.sync)
         canvas.layersChanged.connect(self._show_layers)
         canvas.mapCanvasRefreshed.connect(self._compared.keep_look)
 
@@ -68,7 +68,7 @@ class SecondView(QgsDockWidget):
             window.addDockWidget(LEFT, self, Qt.Orientation.Horizontal)
             QTimer.singleShot(0, partial(_share_out, window, widths))  # once the window has laid itself out
         self.show()
-        self.follow()
+        self.sync()
 
     def _room(self, window: QMainWindow) -> int:
         """What the map can be made narrower by: not below what the panels above and below it need."""
@@ -78,8 +78,8 @@ class SecondView(QgsDockWidget):
 
     def release(self) -> None:
         """Take the view out of the window."""
-        self._main.extentsChanged.disconnect(self.follow)
-        self._main.destinationCrsChanged.disconnect(self.follow)
+        self._main.extentsChanged.disconnect(self.sync)
+        self._main.destinationCrsChanged.disconnect(self.sync)
         self._main.layersChanged.disconnect(self._show_layers)
         self._main.mapCanvasRefreshed.disconnect(self._compared.keep_look)
         self._compared.close()
@@ -101,7 +101,7 @@ class SecondView(QgsDockWidget):
         self.map.setTemporalRange(day_range(day, day))
         self._show_layers()
 
-    def follow(self) -> None:
+    def sync(self) -> None:
         """Show the place that QGIS' map shows."""
         if self._following:
             return
@@ -116,7 +116,7 @@ class SecondView(QgsDockWidget):
         if self._following:
             return
         if self.map.mapSettings().outputSize() != self._size:
-            self.follow()
+            self.sync()
             return
         self._following = True
         _look_alike(self.map, self._main)

@@ -17,7 +17,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
 from yalu_plugin.gui.compare.compared_layers import ComparedLayers
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
-from yalu_plugin.layers.imagery.compare_map import settings_for
+from yalu_plugin.layers.imagery.compare_map import map_settings_for_day
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class PictureMaker(QObject):
         self._compared.keep_look()
         layers = drawn_layers(self._canvas, self._project)
         self._scene = self._compared.step[0]
-        settings = settings_for(self._canvas.mapSettings(), layers, self._compared.layers, self._scene.last_day)
+        settings = map_settings_for_day(self._canvas.mapSettings(), layers, self._compared.layers, self._scene.last_day)
         self._job = QgsMapRendererParallelJob(settings)
         self._job.setParent(self)
         self._job.finished.connect(self._finished)

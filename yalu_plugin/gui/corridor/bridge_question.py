@@ -1,4 +1,4 @@
-"""Whether the gaps in a line may be bridged: asked, never assumed."""
+"""The question whether the gaps in a line may be bridged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_GAPS = 3  # listed one by one
 
 
 class BridgeQuestion(QWidget):
-    """The gaps of a line and the button that agrees; hidden until there is something to ask.
+    """The gaps of a line and the button that agrees to bridge them; hidden while there is no question.
 
     `gaps` and `bridge` are the object names of the two.
     """
@@ -26,7 +26,7 @@ class BridgeQuestion(QWidget):
         self._gaps = wrapping_label(gaps)
         agree = QPushButton(tr("&Bridge the gaps"))
         agree.setObjectName(bridge)
-        agree.setToolTip(tr("Join the parts with straight stretches; their length is told with every figure"))
+        agree.setToolTip(tr("Join the parts with straight stretches; their length is stated with every figure"))
         agree.clicked.connect(self._agree)
         font = self._gaps.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
@@ -38,8 +38,8 @@ class BridgeQuestion(QWidget):
         self.hide()
 
     def ask(self, error: YaluError | None) -> bool:
-        """Ask where gaps are what is wrong with a line, else take the question away; whether it is asked."""
-        gaps = getattr(error, "gaps", ())  # of a CorridorInParts, whose module is not imported for looking at it
+        """Show the question if `error` is about gaps in a line, else hide it; return whether it is shown."""
+        gaps = getattr(error, "gaps", ())  # of CorridorInParts, whose module would be slow to import
         lines = [str(gap) for gap in gaps[:MOST_GAPS]]
         if len(gaps) > MOST_GAPS:
             lines.append(tr("and {n} more").format(n=len(gaps) - MOST_GAPS))

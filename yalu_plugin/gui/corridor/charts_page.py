@@ -67,7 +67,7 @@ class ChartsPage(QWidget):
         """Save the chart as SVG, PNG or PDF, depending on the suffix of `path`."""
         with self._messages.reporting():
             save(draw_chart(self._which.currentData(), self._data, ON_PAPER), path)
-            self._messages.say(tr("The chart was saved to {path}").format(path=path))
+            self._messages.show_message(tr("The chart was saved to {path}").format(path=path))
 
     def _prepare(self) -> None:
         """Import the drawing packages in the background; the first time takes seconds."""
@@ -119,7 +119,7 @@ class ChartsPage(QWidget):
 
     def _copy_chart(self) -> None:
         QGuiApplication.clipboard().setImage(image_of(self._draw(ON_PAPER), COPY_DPI))
-        self._messages.say(tr("The chart was copied."))
+        self._messages.show_message(tr("The chart was copied."))
 
     def _ask_for_path(self) -> None:
         name = str(Path(EXPORT_FOLDER.value() or Path.home()) / f"{self._which.currentData()}.svg")

@@ -1,4 +1,4 @@
-"""Published claims and what is measured of them, in words and columns: rows of survey_claims as plain dicts."""
+"""Texts and table columns for published claims and their measures. Rows are those of survey_claims as dicts."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ FINDING_WORDS = {
     "both": translatable("fits either way: along the river {along}, straight {straight} {unit} measured."),
     "neither": translatable("fits neither way: along the river {along}, straight {straight} {unit} measured."),
 }
-OPEN_FINDING_WORDS = {  # where the published words leave an end open
+OPEN_FINDING_WORDS = {  # where the published text leaves an end open
     "along": translatable("may be along the river: {along} {unit} measured, straight {straight}."),
     "straight": translatable("may be a straight line: {straight} {unit} measured, along the river {along}."),
 }
 
 
 def claim_columns() -> tuple[Column, ...]:
-    """The columns of the table of claims."""
+    """Return the columns of the table of claims."""
     return (
         Column(tr("Claim"), tr("What was published"), value_text),
-        Column(tr("Fits"), tr("The reading that bears the claim out"), lambda row: tr(FITS_WORDS[row["fits"]]),
+        Column(tr("Fits"), tr("The reading that the measures confirm"), lambda row: tr(FITS_WORDS[row["fits"]]),
                icon=lambda row: _fits_icon(row["fits"])),
         Column(tr("Along"), tr("Measured along the river, in the claim's unit"),
                lambda row: from_to(row["along_least"], row["along"], 1), True),
@@ -44,13 +44,13 @@ def claim_columns() -> tuple[Column, ...]:
 
 
 def subject_text(row: Row) -> str:
-    """What the claim is about: "stretch: Kumchang-ri (Kimhyongjik) to Hyesan"."""
+    """Return what the claim is about: "stretch: Kumchang-ri (Kimhyongjik) to Hyesan"."""
     quantity, scope = bundled_text(row["quantity"]), bundled_text(row["scope"])
     return tr("{quantity}: {scope}").format(quantity=quantity, scope=scope or "–")
 
 
 def value_text(row: Row) -> str:
-    """The value with its qualifier and unit."""
+    """Return the value with its qualifier and unit."""
     if row["value"] is None or math.isnan(row["value"]):
         return tr("No figure")
     number = f"{row['value']:,.10g}"
@@ -59,19 +59,19 @@ def value_text(row: Row) -> str:
 
 
 def note_text(row: Row) -> str:
-    """Where it was measured, and what is missing."""
+    """Return where the claim was measured, and what is missing."""
     return " ".join(finding_text(phrase) for phrase in row["notes"])
 
 
 def claim_tooltip(row: Row) -> str:
-    """All of a claim."""
+    """Return the value, subject, source and note of a claim, one per line."""
     return "\n".join((value_text(row), subject_text(row), row["source"], note_text(row)))
 
 
 def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
-    """What the comparison shows by itself: the published figure, and what it turns out to be.
+    """Return the findings of the comparison as pairs: the published figure, and how it compares with the measures.
 
-    Distances come first, the longest before, then the counts of which there is more to say than how many are located.
+    Distances come first, the longest at the top, then the counts whose notes go beyond the number of located sites.
     """
     rows = list(rows)
     distances = [row for row in rows if row["fits"] in FINDING_WORDS and not math.isnan(row["straight"])]
@@ -84,11 +84,11 @@ def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 def _distance_finding(row: Row) -> str:
     is_open = row["along_least"] != row["along"] or row["straight_least"] != row["straight"]
-    words = {**FINDING_WORDS, **OPEN_FINDING_WORDS} if is_open else FINDING_WORDS
-    told = tr(words[row["fits"]]).format(
+    templates = {**FINDING_WORDS, **OPEN_FINDING_WORDS} if is_open else FINDING_WORDS
+    sentence = tr(templates[row["fits"]]).format(
         along=from_to(row["along_least"], row["along"], 1) or tr("not measurable"),
         straight=from_to(row["straight_least"], row["straight"], 1), unit=bundled_text(row["unit"]))
-    return f"{told} {note_text(row)}"
+    return f"{sentence} {note_text(row)}"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The page that holds published claims against what is measured."""
+"""The page that compares published claims with the measures."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from yalu_plugin.gui.corridor.corridor_figures import Figures
 from yalu_plugin.gui.corridor.corridor_text import line_origin
 from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.status_line import WhyBar
+from yalu_plugin.gui.corridor.status_line import StatusLine
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.corridor.published import survey_claims
+from yalu_plugin.layers.corridor.survey_claims import survey_claims
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.workbench import Workbench
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class ClaimsPage(QWidget):
-    """The findings as sentences above the table of all claims. Worked out aside, while the page is seen."""
+    """The findings as sentences above the table of all claims; computed in the background while the page is visible."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures,
                  installer: PackageInstaller) -> None:
@@ -47,22 +47,22 @@ class ClaimsPage(QWidget):
         self._line: Corridor | None = None
         self._task: Background | None = None
         self._stale = True
-        self._make_widgets(actions, installer)
+        self._create_widgets(actions, installer)
         self._lay_out()
         for changed in (figures.changed, workbench.session.changed):
             changed.connect(self._changed)
-        workbench.session.survey_changed.connect(self._forget)
+        workbench.session.survey_changed.connect(self._reset)
         self._show()
 
     def save_csv(self, path: Path) -> None:
-        """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
+        """Write the table to `path` atomically, with the line it was measured on in every row."""
         from yalu_plugin.core.corridor.csv_tables import line_columns, write_table
 
         table = self._claims.assign(note=self._claims.apply(note_text, axis=1), **line_columns(self._line))
         with self._messages.reporting():
             table = table.assign(record=head_text(self._workbench.session.need_survey()))
             write_table(table.drop(columns="notes"), path)
-            self._messages.say(tr("The table was saved to {path}").format(path=path))
+            self._messages.show_message(tr("The table was saved to {path}").format(path=path))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
         self._compare()
@@ -72,7 +72,7 @@ class ClaimsPage(QWidget):
         self._compare()
 
     def _compare(self) -> None:
-        """Compare anew what has changed, when somebody looks; the figures say themselves why there is no line."""
+        """Compare again after a change, if the page is visible. The dock reports why there is no line."""
         measured, survey = self._figures.measured, self._workbench.session.survey
         if not self._stale or not self.isVisible() or self._task is not None:
             return
@@ -89,44 +89,44 @@ class ClaimsPage(QWidget):
         self._task.cancelled.connect(self._cancelled)
         self._task.start()
 
-    def _forget(self) -> None:
-        """They were another survey's."""
+    def _reset(self) -> None:
+        """Drop the claims of the previous survey."""
         if self._task is not None:
-            self._task.give_up()
+            self._task.abandon()
         self._task = self._claims = None
         self._stale = True
         self._show()
 
-    def _compared(self, made: tuple[pandas.DataFrame, Corridor]) -> None:
+    def _compared(self, result: tuple[pandas.DataFrame, Corridor]) -> None:
         self._task = None
-        self._claims, self._line = made
-        self._why.tell("")
+        self._claims, self._line = result
+        self._status.set_text("")
         self._show()
-        self._compare()  # what changed meanwhile
+        self._compare()  # for changes made meanwhile
 
     def _failed(self, error: YaluError) -> None:
         self._task = self._claims = None
         self._show()
-        self._why.tell("", error)
+        self._status.set_text("", error)
 
     def _cancelled(self) -> None:
         self._task, self._stale = None, True
 
     def _show(self) -> None:
-        there = self._claims is not None
-        rows = self._claims.to_dict("records") if there else []
+        available = self._claims is not None
+        rows = self._claims.to_dict("records") if available else []
         self._model.set_rows(sorted(rows, key=lambda row: tuple(FITS_WORDS).index(row["fits"])))
-        lines = [f"<p><b>{escape(value)}</b> {escape(told)}</p>" for value, told in findings(rows)]
+        lines = [f"<p><b>{escape(value)}</b> {escape(text)}</p>" for value, text in findings(rows)]
         self._findings.setHtml("".join(lines))
         for shown in (self._copy, self._csv):
-            shown.setEnabled(there)
+            shown.setEnabled(available)
 
     def _copy_all(self) -> None:
         text = self._findings.toPlainText() + "\n\n" + self._model.as_text(line_origin(self._line))
         QGuiApplication.clipboard().setText(text)
-        self._messages.say(tr("Findings and table were copied."))
+        self._messages.show_message(tr("Findings and table were copied."))
 
-    def _ask_where(self) -> None:
+    def _ask_for_path(self) -> None:
         path = ask_where_to_save(self, tr("Save the table as CSV"), "claims.csv", {tr("CSV (*.csv)"): ".csv"})
         if path is not None:
             self.save_csv(path)
@@ -134,8 +134,8 @@ class ClaimsPage(QWidget):
     def _fit_columns(self) -> None:
         fit_columns(self._table)
 
-    def _make_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
-        self._why = WhyBar(installer, "yalu_claims")
+    def _create_widgets(self, actions: Actions, installer: PackageInstaller) -> None:
+        self._status = StatusLine(installer, "yalu_claims")
         self._findings = QTextBrowser()
         self._findings.setObjectName("yalu_findings")
         self._findings.setMinimumHeight(40)
@@ -150,8 +150,8 @@ class ClaimsPage(QWidget):
         self._copy = actions.add("copy_claims", tr("Copy claims"), tr("Copy the findings and the table"), "copy",
                                  self._copy_all)
         self._csv = actions.add("save_claims_csv", tr("Claims as CSV…"), tr("Save the table of claims as a CSV file"),
-                                "csv", self._ask_where)
-        self.taking = self._copy, self._csv
+                                "csv", self._ask_for_path)
+        self.export_actions = self._copy, self._csv
 
     def _lay_out(self) -> None:
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -161,5 +161,5 @@ class ClaimsPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2, 4, 2, 2)
         rows.setSpacing(2)
-        rows.addWidget(self._why)
+        rows.addWidget(self._status)
         rows.addWidget(parts, 1)

@@ -1,4 +1,4 @@
-"""The Corridor panel: how far the crossings lie apart, along the river and straight, and what was published of it."""
+"""The Corridor panel: distances between crossings, along the river and straight, and the published figures."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ from yalu_plugin.workbench import Workbench
 
 
 class CorridorDock(QgsDockWidget):
-    """What is measured, its figures in a line, and pages. All but the map tools is made when first looked at."""
+    """Inputs, the figures in one line, and pages.
+
+    Everything except the map tools is created when the panel is first shown.
+    """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  installer: PackageInstaller, parent: QWidget) -> None:
@@ -40,43 +43,43 @@ class CorridorDock(QgsDockWidget):
         self._workbench, self._messages, self._actions = workbench, messages, actions
         self._canvas, self._installer = canvas, installer
         self._figures = Figures(workbench, self)
-        self._make_actions()
+        self._create_actions()
         self.visibilityChanged.connect(self._visibility_changed)
 
-    def put_tools_away(self) -> None:
-        """Leave nothing of ours on the map (on unload)."""
+    def deactivate_tools(self) -> None:
+        """Remove the tools and their items from the map (on unload)."""
         for tool in self._tools:
             tool.end()
 
     def _visibility_changed(self, visible: bool) -> None:
         self._visible = visible
-        QTimer.singleShot(0, self._look)  # a panel that is put behind another as a tab was visible for a moment
+        QTimer.singleShot(0, self._refresh)  # a panel that opens as a hidden tab is visible for a moment
 
-    def _look(self) -> None:
+    def _refresh(self) -> None:
         if self._visible:
             if self.widget() is None:
-                self._make_panel()
-            self._make_page(self._tabs.currentIndex())
-        self._figures.look(self._visible)
+                self._create_panel()
+            self._show_page(self._tabs.currentIndex())
+        self._figures.set_visible(self._visible)
 
     def _installed(self) -> None:
-        self._figures.again()
-        self._workbench.river.find_chainages()  # whoever could not measure before, can now
+        self._figures.invalidate()
+        self._workbench.river.find_chainages()  # measuring may not have been possible before
 
-    # choosing
+    # selection
 
-    def _choose_datum(self, *_: object) -> None:
+    def _datum_selected(self, *_: object) -> None:
         river = self._workbench.river
         with self._messages.reporting():
-            river.choose(river.layer_id, self._datum.chosen(), river.bridge)
+            river.set_line(river.layer_id, self._datum.chosen(), river.bridge)
 
-    def _choose_sites(self, index: int) -> None:
-        self._figures.take_selected(index == 1)
+    def _sites_selected(self, index: int) -> None:
+        self._figures.set_only_selected(index == 1)
 
-    def _choose_second(self) -> None:
-        self._figures.beside(self._river.second(), self._river.bridge_second())
+    def _second_line_selected(self) -> None:
+        self._figures.set_second_line(self._river.second_line(), self._river.bridge_second())
 
-    # showing
+    # display
 
     def _show(self) -> None:
         from yalu_plugin.gui.corridor.corridor_text import (
@@ -87,29 +90,29 @@ class CorridorDock(QgsDockWidget):
             second_line_text,
         )
 
-        by_default = not self._workbench.river.datum_id
+        is_default = not self._workbench.river.datum_id
         measured, second, second_error = self._figures.measured, self._figures.second, self._figures.second_error
-        self._why.tell(self._figures.why, self._figures.error)
-        asked = self._river.ask_to_bridge(self._figures.error, second_error)
+        self._status.set_text(self._figures.reason, self._figures.error)
+        is_asked = self._river.ask_to_bridge(self._figures.error, second_error)
         self._headline.setText(headline(measured) if measured else "")
-        self._credit.setText(credit(measured, by_default) if measured else "")
-        self._credit.setToolTip(plain_tooltip(datum_text(measured, by_default)) if measured else "")
-        elsewhere = measured is not None and from_upstream_end(measured, by_default)
-        self._datum.call_default(tr("Default: upstream end") if elsewhere else tr("Default: Hyesan ford"))
-        why = error_text(second_error) if second_error and not asked else ""
-        self._second.setText(second_line_text(second) if second else why)
+        self._credit.setText(credit(measured, is_default) if measured else "")
+        self._credit.setToolTip(plain_tooltip(datum_text(measured, is_default)) if measured else "")
+        elsewhere = measured is not None and from_upstream_end(measured, is_default)
+        self._datum.set_default_text(tr("Default: upstream end") if elsewhere else tr("Default: Hyesan ford"))
+        reason = error_text(second_error) if second_error and not is_asked else ""
+        self._second.setText(second_line_text(second) if second else reason)
         for label in (self._headline, self._credit, self._second):
             label.setVisible(bool(label.text()))
 
-    def _make_page(self, index: int) -> None:
-        """Make the page of this tab, once, and show the buttons that take something away from it."""
-        place, buttons = self._tabs.widget(index).layout(), self._taking.widget(index).layout()
+    def _show_page(self, index: int) -> None:
+        """Create the page of this tab if it does not exist yet, and show the buttons that copy or save its contents."""
+        place, buttons = self._tabs.widget(index).layout(), self._export_buttons.widget(index).layout()
         if place.count() == 0:
             page = self._pages[index]()
             place.addWidget(page)
-            for action in page.taking:
+            for action in page.export_actions:
                 buttons.addWidget(tool_button(action))
-        self._taking.setCurrentIndex(index)
+        self._export_buttons.setCurrentIndex(index)
 
     def _table_page(self) -> QWidget:
         from yalu_plugin.gui.corridor.table_page import TablePage
@@ -131,41 +134,41 @@ class CorridorDock(QgsDockWidget):
 
         return ListsPage(self._workbench, self._messages, self._actions, self._installer)
 
-    # making
+    # construction
 
-    def _make_actions(self) -> None:
-        self._beside = self._actions.add("second_line", tr("Second line"), tr("Measure along a second line as well"),
-                                         "second_line", checkable=True)
-        given = (self._workbench, self._messages, self._actions, self._canvas, self)
-        self._tools = OsmRivers(*given), TraceLine(*given), MeasureAlong(*given)
+    def _create_actions(self) -> None:
+        self._second_action = self._actions.add(
+            "second_line", tr("Second line"), tr("Measure along a second line as well"), "second_line", checkable=True)
+        arguments = (self._workbench, self._messages, self._actions, self._canvas, self)
+        self._tools = OsmRivers(*arguments), TraceLine(*arguments), MeasureAlong(*arguments)
 
-    def _make_panel(self) -> None:
-        self._make_choices()
-        self._make_labels()
-        self._make_tabs()
-        self.setWidget(self._laid_out())
+    def _create_panel(self) -> None:
+        self._create_inputs()
+        self._create_labels()
+        self._create_tabs()
+        self.setWidget(self._create_body())
         self._figures.changed.connect(self._show)
         self._installer.installed.connect(self._installed)
-        self._choose_second()
+        self._second_line_selected()
 
-    def _make_choices(self) -> None:
+    def _create_inputs(self) -> None:
         from yalu_plugin.gui.corridor.datum_box import DatumBox
-        from yalu_plugin.gui.corridor.river_selector import RiverChoice
+        from yalu_plugin.gui.corridor.river_selector import RiverSelector
 
-        self._river = RiverChoice(self._workbench, self._messages, self._beside)
+        self._river = RiverSelector(self._workbench, self._messages, self._second_action)
         for tool in self._tools:
             self._river.add_action(tool.action)
-        self._river.second_changed.connect(self._choose_second)
+        self._river.second_changed.connect(self._second_line_selected)
         self._sites = _combo("yalu_corridor_sites", tr("Measure all crossings, or those selected on the map"))
         self._sites.addItems([tr("All"), tr("Selected")])
-        self._sites.currentIndexChanged.connect(self._choose_sites)
+        self._sites.currentIndexChanged.connect(self._sites_selected)
         self._datum = DatumBox(self._workbench)
-        self._datum.activated.connect(self._choose_datum)
+        self._datum.activated.connect(self._datum_selected)
 
-    def _make_labels(self) -> None:
-        from yalu_plugin.gui.corridor.status_line import WhyBar
+    def _create_labels(self) -> None:
+        from yalu_plugin.gui.corridor.status_line import StatusLine
 
-        self._why = WhyBar(self._installer)
+        self._status = StatusLine(self._installer)
         self._headline = wrapping_label("yalu_corridor_headline")
         font = self._headline.font()
         font.setBold(True)
@@ -177,7 +180,7 @@ class CorridorDock(QgsDockWidget):
         for label in (self._credit, self._second):
             label.setFont(font)
 
-    def _make_tabs(self) -> None:
+    def _create_tabs(self) -> None:
         self._tabs = QTabWidget()
         self._tabs.setObjectName("yalu_corridor_pages")
         self._tabs.setDocumentMode(True)
@@ -186,8 +189,8 @@ class CorridorDock(QgsDockWidget):
                  self._charts_page),
                 (tr("Claims"), tr("Published figures, and which reading of them fits"), self._claims_page),
                 (tr("Lists"), tr("Two lists of crossings compared"), self._lists_page))
-        self._taking = QStackedWidget()
-        self._taking.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._export_buttons = QStackedWidget()
+        self._export_buttons.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._pages = [make for _, _, make in tabs]
         for title, tooltip, _ in tabs:
             page = QWidget()
@@ -197,10 +200,10 @@ class CorridorDock(QgsDockWidget):
             row = QHBoxLayout(buttons)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(0)
-            self._taking.addWidget(buttons)
-        self._tabs.currentChanged.connect(self._make_page)
+            self._export_buttons.addWidget(buttons)
+        self._tabs.currentChanged.connect(self._show_page)
 
-    def _laid_out(self) -> QWidget:
+    def _create_body(self) -> QWidget:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(3)
@@ -217,17 +220,17 @@ class CorridorDock(QgsDockWidget):
         rows.setSpacing(3)
         rows.addLayout(form)
         figures = QWidget()
-        said = QVBoxLayout(figures)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(3)
+        lines = QVBoxLayout(figures)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
         credit = QHBoxLayout()
         credit.addWidget(self._credit, 1)
-        credit.addWidget(self._taking, 0, Qt.AlignmentFlag.AlignRight)
-        said.addWidget(self._headline)
-        said.addLayout(credit)
-        said.addWidget(self._second)
+        credit.addWidget(self._export_buttons, 0, Qt.AlignmentFlag.AlignRight)
+        lines.addWidget(self._headline)
+        lines.addLayout(credit)
+        lines.addWidget(self._second)
         rows.addWidget(figures)
-        rows.addWidget(self._why)
+        rows.addWidget(self._status)
         rows.addWidget(self._tabs, 1)
         return LowPanel(self, body, figures)
 

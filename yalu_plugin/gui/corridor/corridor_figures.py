@@ -1,4 +1,4 @@
-"""The measured corridor as the panel has it: measured when somebody looks, and again when something changes."""
+"""The measures of the Corridor panel: taken while the panel is visible, and again when something changes."""
 
 from __future__ import annotations
 
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
 
 class Figures(QObject):
-    """`measured` is what holds now, None where there is nothing; `changed` follows each time it was worked out.
+    """Measures the crossings that count on the day on screen, and emits `changed` whenever the result changes.
 
-    They are those that count on the day on screen. A change of the sites makes it hold no more, and another day by
-    which other ones are retired. Many sites are measured in a task, one at a time.
+    `measured` is the valid result or None. Without one, `reason` states why in one line and `error` is the YaluError
+    behind it, if any. Changed sites make the result invalid, and so does another day if other sites are retired by
+    then. Many sites are measured in a task, one task at a time.
 
-    Where there is nothing to show, `why` says so in one line, and `error` is the YaluError behind it, if any.
-    `second` is what a second line makes of the same crossings, `second_error` why there is none though one is chosen.
+    `second` has the measures of the same crossings along a second line, `second_error` the reason why they are
+    missing although a line is selected.
     """
 
     changed = pyqtSignal()
@@ -44,103 +45,106 @@ class Figures(QObject):
         self.second: SecondLine | None = None
         self.error: YaluError | None = None
         self.second_error: YaluError | None = None
-        self.why = ""
+        self.reason = ""
         self._second_layer: QgsVectorLayer | None = None
         self._bridge_second = False
-        self._only_selected = self._picking = self._ready = self._looked_at = self._stale = False
+        self._only_selected = self._selecting = self._ready = self._visible = self._stale = False
         self._only: list[str] = []
-        self._retired = 0  # sites, on the day of which was measured
+        self._retired = 0  # number of sites retired on the day of the result
         self._task: Background | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._measure)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._measure)
         workbench.session.survey_changed.connect(self._survey_changed)
-        workbench.session.facts_ready.connect(self.again)
-        workbench.session.changed.connect(self._take)
-        workbench.river.changed.connect(self.again)
+        workbench.session.facts_ready.connect(self.invalidate)
+        workbench.session.changed.connect(self._apply_changes)
+        workbench.river.changed.connect(self.invalidate)
         workbench.sites.selection_changed.connect(self._selection_changed)
         workbench.imagery.day_changed.connect(self._day_changed)
 
-    def take_selected(self, only_selected: bool) -> None:
-        """Measure only the sites selected on the map, or all."""
+    def set_only_selected(self, only_selected: bool) -> None:
+        """Set whether only the sites selected on the map are measured, and measure again."""
         self._only_selected = only_selected
-        self.again()
+        self.invalidate()
 
-    def pick(self, site_ids: Sequence[str]) -> None:
-        """Select some of the measured sites on the map: the others stay measured."""
-        self._picking = True
+    def select_sites(self, site_ids: Sequence[str]) -> None:
+        """Select some of the measured sites on the map without restricting the measures to them."""
+        self._selecting = True
         self._workbench.sites.select(site_ids)
-        self._picking = False
+        self._selecting = False
 
-    def beside(self, layer: QgsVectorLayer | None, bridge: bool) -> None:
-        """Measure along this line layer as well, or along none; over gaps in it only with `bridge`."""
+    def set_second_line(self, layer: QgsVectorLayer | None, bridge: bool) -> None:
+        """Set the second line layer, or None. Gaps in it are only bridged with `bridge`."""
         self._second_layer, self._bridge_second = layer, bridge
         if self.measured is not None:
             self._measure()
         else:
-            self.again()
+            self.invalidate()
 
-    def look(self, looking: bool) -> None:
-        """Somebody looks, or nobody does: nothing is measured for nobody."""
-        self._looked_at = looking
-        if looking and self.measured is None:
-            self._soon.start()
+    def set_visible(self, visible: bool) -> None:
+        """Set whether the panel is visible: only then are sites measured."""
+        self._visible = visible
+        if visible and self.measured is None:
+            self._timer.start()
 
-    def again(self, *_: object) -> None:
-        """What was measured holds no more: measure again, once events have settled."""
+    def invalidate(self, *_: object) -> None:
+        """Drop the result, and measure again once the pending events are processed."""
         self.measured, self._stale = None, True
-        if self._looked_at:
-            self._soon.start()
+        if self._visible:
+            self._timer.start()
 
-    def _take(self, delta: Delta) -> None:
+    def _apply_changes(self, delta: Delta) -> None:
         if "sites" in delta.tables:
-            self.again()
+            self.invalidate()
 
     def _day_changed(self) -> None:
-        """The day matters where other sites are retired by it: of two sets of such, one holds the other."""
+        """Measure again if other sites are retired on the new day.
+
+        Comparing their numbers is enough: of the sets of retired sites on two days, one contains the other.
+        """
         facts = self._workbench.session.facts
         if facts is not None and facts.retired(as_of(self._workbench.imagery.day)) != self._retired:
-            self.again()
+            self.invalidate()
 
     def _survey_changed(self) -> None:
         self._only = self._workbench.sites.selected()
-        self.again()
+        self.invalidate()
 
     def _selection_changed(self) -> None:
-        if not self._picking:
+        if not self._selecting:
             self._only = self._workbench.sites.selected()
             if self._only_selected:
-                self.again()
+                self.invalidate()
 
     def _measure(self) -> None:
         session = self._workbench.session
         if session.survey is None:
-            self._nothing(tr("no survey is open"))
+            self._clear(tr("no survey is open"))
         elif session.facts is None:
-            self._nothing(tr("reading the survey…"))
+            self._clear(tr("reading the survey…"))
         elif self._task is not None:
-            return  # what ends now measures again, where it holds no more
+            return  # when it ends, it measures again if its result is stale
         elif not self._ready:
             self._start(tr("Preparing the corridor panel"), tr("preparing…"), need_geopandas, self._prepared)
         else:
             self._measure_now(session.facts.count("sites") <= AT_ONCE)
 
     def _measure_now(self, at_once: bool) -> None:
-        """Measure what there is now: few sites at once, many aside."""
+        """Measure few sites at once, and many in the background."""
         try:
-            work = self._work()
+            work = self._build_work()
             if at_once:
-                self._have(work())
+                self._set_result(work())
                 return
         except YaluError as error:
             self._failed(error)
             return
         self._stale = False
-        self._start(tr("Measuring the corridor"), tr("measuring…"), work, self._measured_aside)
+        self._start(tr("Measuring the corridor"), tr("measuring…"), work, self._measured_in_background)
 
-    def _work(self) -> Callable[[], Result]:
-        """What measures along both lines, in any thread; what is measured already along the first stays."""
-        from yalu_plugin.layers.corridor.line import line_or_bundled
+    def _build_work(self) -> Callable[[], Result]:
+        """Return a function that measures along both lines, in any thread; the first line is not measured twice."""
+        from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
         from yalu_plugin.layers.corridor.second_line import on_second_line
 
         known, layer, second, second_error = self.measured, self._second_layer, None, None
@@ -159,41 +163,41 @@ class Figures(QObject):
 
         return work
 
-    def _start(self, title: str, why: str, work: Callable[[], object], done: Callable[..., None]) -> None:
-        self._nothing(why)
+    def _start(self, title: str, reason: str, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._clear(reason)
         self._task = Background(title, lambda task: in_worker(work))
         self._task.done.connect(done)
         self._task.failed.connect(self._failed)
-        self._task.cancelled.connect(self._stopped)
+        self._task.cancelled.connect(self._cancelled)
         self._task.start()
 
     def _prepared(self) -> None:
         self._task, self._ready = None, True
         self._measure()
 
-    def _measured_aside(self, result: Result) -> None:
+    def _measured_in_background(self, result: Result) -> None:
         self._task = None
         if not self._stale:
-            self._have(result)
-        elif self._looked_at:
+            self._set_result(result)
+        elif self._visible:
             self._measure()
 
-    def _have(self, result: Result) -> None:
+    def _set_result(self, result: Result) -> None:
         self.measured, self.second, self.second_error = result
-        self.why, self.error = "", None
+        self.reason, self.error = "", None
         self.changed.emit()
 
-    def _stopped(self) -> None:
+    def _cancelled(self) -> None:
         self._task = None
-        self._nothing(tr("stopped; close and open this panel to measure"))
+        self._clear(tr("stopped; close and open this panel to measure"))
 
     def _failed(self, error: YaluError) -> None:
         self._task = None
         if isinstance(error, MissingPackages):
             self._ready = False
-        self._nothing(error_text(error), error)
+        self._clear(error_text(error), error)
 
-    def _nothing(self, why: str, error: YaluError | None = None) -> None:
-        self.measured, self.why, self.error = None, why, error
+    def _clear(self, reason: str, error: YaluError | None = None) -> None:
+        self.measured, self.reason, self.error = None, reason, error
         self.second = self.second_error = None
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""The tables that can be made of the measured crossings: how each is worked out, and its columns."""
+"""The tables derived from the measured crossings: how each is computed, and its columns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsFeedback
 
     from yalu_plugin.core.corridor.measure import Measured
-    from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
+    from yalu_plugin.layers.corridor.layer_snapshot import LayerSnapshot
     from yalu_plugin.layers.survey.survey import Survey
 
 NEAREST_FEATURE = "nearest_feature"
@@ -25,10 +25,14 @@ UNDATED = "undated"
 
 
 @dataclass(frozen=True)
-class Given:
-    """What tables are made of, to be read in another thread.
+class TableInput:
+    """The data that tables are computed from, readable in another thread.
 
-    day: states hold at its end (UTC); None: the latest. features: a layer to measure to; None: the official crossings.
+    Attributes:
+        measured: the measured crossings.
+        survey: the survey they are in.
+        day: states are those at the end of this UTC day; None for the latest.
+        features: the layer to measure to; None for the bundled official crossings.
     """
 
     measured: Measured
@@ -39,16 +43,16 @@ class Given:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what it is called, its rows, the columns that show them, and whether they hang on observations."""
+    """One table: title, a function that computes its rows, columns, and whether the rows depend on observations."""
 
     title: str
-    rows: Callable[[Given, QgsFeedback], pandas.DataFrame]
+    rows: Callable[[TableInput, QgsFeedback], pandas.DataFrame]
     columns: tuple[Column, ...]
-    observed: bool = False
+    uses_observations: bool = False
 
 
 def more_tables() -> dict[str, Table]:
-    """The tables beside that of the crossings, by the name their file gets."""
+    """Return the tables other than the one of crossings, by the stem of their file name."""
     return {
         "nearest": Table(tr("Nearest neighbours"), _nearest, (
             _text("name", tr("Crossing")), _text("along_name", tr("Nearest along")), _km("along_km", tr("Along, km")),
@@ -69,85 +73,85 @@ def more_tables() -> dict[str, Table]:
             _count("bearing_deg", tr("Direction, °")), _text("features", tr("Of")))),
         "extents": Table(tr("Extent by kind"), _by_kind, _extent(tr("Kind"), _kind)),
         "extents_by_state": Table(tr("Extent by state on the day"), _by_state, (
-            *_extent(tr("State"), state_name), _text("as_of", tr("As of"))), observed=True),
+            *_extent(tr("State"), state_name), _text("as_of", tr("As of"))), uses_observations=True),
         "extents_by_quarter": Table(tr("Extent by quarter first seen"), _by_quarter,
                                     (*_extent(tr("Quarter"), _quarter), _text("searched", tr("Searched"))),
-                                    observed=True),
+                                    uses_observations=True),
     }
 
 
-def _nearest(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+def _nearest(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.spacing import nearest_neighbours
 
-    names = dict(zip(given.measured.table["site_id"], given.measured.table["name"]))
-    table = nearest_neighbours(given.measured.table)
+    names = dict(zip(inputs.measured.table["site_id"], inputs.measured.table["name"]))
+    table = nearest_neighbours(inputs.measured.table)
     return table.assign(along_name=table["along_id"].map(names), straight_name=table["straight_id"].map(names))
 
 
-def _pairs(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+def _pairs(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.spacing import pairs
 
-    return pairs(given.measured.table)
+    return pairs(inputs.measured.table)
 
 
-def _clusters(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+def _clusters(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.spacing import clusters
 
-    return clusters(given.measured.table)
+    return clusters(inputs.measured.table)
 
 
-def _density(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+def _density(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.distribution import density
 
-    return density(given.measured.table)
+    return density(inputs.measured.table)
 
 
-def _counties(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+def _counties(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.counties import reaches_along
     from yalu_plugin.core.corridor.distribution import per_county
-    from yalu_plugin.layers.corridor.breaks import bundled_breaks
+    from yalu_plugin.layers.corridor.county_breaks import bundled_breaks
 
-    return per_county(given.measured, reaches_along(given.measured.corridor, bundled_breaks()))
+    return per_county(inputs.measured, reaches_along(inputs.measured.corridor, bundled_breaks()))
 
 
-def _nearest_feature(given: Given, feedback: QgsFeedback) -> pandas.DataFrame:
-    from yalu_plugin.layers.corridor.features import nearest_in, nearest_official
+def _nearest_feature(inputs: TableInput, feedback: QgsFeedback) -> pandas.DataFrame:
+    from yalu_plugin.layers.corridor.nearest_features import nearest_in_layer, nearest_official
 
-    if given.features is None:
-        return nearest_official(given.measured).assign(features=official_crossings_text())
-    table = nearest_in(given.measured, given.features, given.features.transformContext(), feedback)
-    return table.assign(features=given.features.sourceName())
+    if inputs.features is None:
+        return nearest_official(inputs.measured).assign(features=official_crossings_text())
+    table = nearest_in_layer(inputs.measured, inputs.features, inputs.features.transformContext(), feedback)
+    return table.assign(features=inputs.features.sourceName())
 
 
 def official_crossings_text() -> str:
-    """What the bundled layer to measure to is called."""
+    """Return the title of the bundled layer to measure to."""
     return tr("Official crossings (bundled)")
 
 
-def _by_kind(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+def _by_kind(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.distribution import extents
 
-    return extents(given.measured.table)
+    return extents(inputs.measured.table)
 
 
-def _by_state(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+def _by_state(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.distribution import extents
     from yalu_plugin.layers.survey.states import states_on
 
-    states = {site_id: row["state"] for site_id, row in states_on(given.survey, given.day).items()}
-    as_of = tr("{day} (UTC)").format(day=given.day) if given.day else tr("The latest observations")
-    return extents(given.measured.table, states).assign(as_of=as_of)
+    states = {site_id: row["state"] for site_id, row in states_on(inputs.survey, inputs.day).items()}
+    as_of = tr("{day} (UTC)").format(day=inputs.day) if inputs.day else tr("The latest observations")
+    return extents(inputs.measured.table, states).assign(as_of=as_of)
 
 
-def _by_quarter(given: Given, _feedback: QgsFeedback) -> pandas.DataFrame:
+def _by_quarter(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.distribution import extents
     from yalu_plugin.core.first_seen import days_of_quarters, quarters_first_seen
-    from yalu_plugin.layers.corridor.searched import SearchedIn
+    from yalu_plugin.layers.corridor.survey_searches import PeriodCoverage
 
-    quarters = quarters_first_seen(given.survey.rows("observations"))
-    table = extents(given.measured.table, {
-        site_id: quarters.get(site_id, UNDATED) for site_id in given.measured.table["site_id"]})
-    searched = SearchedIn(given.survey, given.measured.corridor)
+    quarters = quarters_first_seen(inputs.survey.rows("observations"))
+    table = extents(inputs.measured.table, {
+        site_id: quarters.get(site_id, UNDATED) for site_id in inputs.measured.table["site_id"]})
+    searched = PeriodCoverage(inputs.survey, inputs.measured.corridor)
     return table.assign(searched=["" if group == UNDATED else phrase_text(searched.then(*days_of_quarters(group)))
                                   for group in table["group"]])
 
@@ -161,7 +165,7 @@ def _quarter(group: str) -> str:
 
 
 def _extent(title: str, group_name: Callable[[str], str]) -> tuple[Column, ...]:
-    """The columns of a table of extents, whose groups are named so."""
+    """Return the columns of a table of extents, with a title for the groups and a function that names a group."""
     return (
         Column(title, title, lambda row: group_name(row["group"])),
         _count("sites", tr("Crossings")), _km("along_km", tr("Along, km")), _km("straight_km", tr("Straight, km")),
@@ -181,5 +185,5 @@ def _count(name: str, title: str) -> Column:
 
 
 def _plain(value: Any) -> str:
-    """A text, several in a row, or nothing."""
+    """Return a text as it is, a tuple of texts joined, and anything else as an empty text."""
     return ", ".join(value) if isinstance(value, tuple) else value if isinstance(value, str) else ""

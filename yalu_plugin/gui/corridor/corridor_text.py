@@ -1,4 +1,4 @@
-"""The measured corridor in words."""
+"""Texts about the measured corridor."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.stretch import Stretch
     from yalu_plugin.layers.corridor.second_line import SecondLine
 
-NAMED = 10  # sites in a sentence
+NAMED = 10  # sites named in a sentence
 
 
 def headline(measured: Measured) -> str:
-    """The figures in one line."""
+    """Return the figures in one line."""
     count = tr("1 crossing") if measured.count == 1 else tr("{n} crossings").format(n=measured.count)
     if measured.left_out:
-        count = tr("{crossings} (left out: {which})").format(crossings=count, which=_left_out(measured))
+        count = tr("{crossings} (left out: {which})").format(crossings=count, which=_left_out_counts(measured))
     if measured.count < 2:
         return count
     figures = tr("along river {along} km   straight {straight} km   ratio {ratio}").format(
@@ -31,41 +31,41 @@ def headline(measured: Measured) -> str:
     return f"{figures}   {count}"
 
 
-def _left_out(measured: Measured) -> str:
-    """How many were left out, by why."""
+def _left_out_counts(measured: Measured) -> str:
+    """Return how many crossings were left out, by reason."""
     counts = ((len(measured.off_line), tr("{n} off the line")), (measured.not_crossings, tr("{n} of other kinds")),
               (measured.retired, tr("{n} retired")),
               (measured.without_point, tr("{n} without a place")))
-    return ", ".join(words.format(n=count) for count, words in counts if count)
+    return ", ".join(template.format(n=count) for count, template in counts if count)
 
 
-def credit(measured: Measured, by_default: bool) -> str:
-    """The line that was measured on, the crossings too far from it to count, and km 0 where it is not the usual one."""
+def credit(measured: Measured, is_default: bool) -> str:
+    """Return the line that was measured on, an unusual km 0, and the crossings too far from the line to count."""
     from yalu_plugin.core.corridor.line_facts import describe
 
-    told = [tr("measured on {line}").format(line=line_text(describe(measured.corridor)))]
-    if from_upstream_end(measured, by_default):
-        told.append(tr("km 0 is the line's upstream end: the Hyesan ford is not on it"))
+    parts = [tr("measured on {line}").format(line=line_text(describe(measured.corridor)))]
+    if from_upstream_end(measured, is_default):
+        parts.append(tr("km 0 is the line's upstream end: the Hyesan ford is not on it"))
     if measured.off_line:
-        told.append(tr("off the line, farther than 5 km from it: {names}").format(names=off_line_names(measured)))
-    return " · ".join(told)
+        parts.append(tr("off the line, farther than 5 km from it: {names}").format(names=off_line_names(measured)))
+    return " · ".join(parts)
 
 
 def off_line_names(measured: Measured) -> str:
-    """The first few crossings too far from the line, and how many more there are."""
+    """Return the first few crossings too far from the line, and how many more there are."""
     first, more = ", ".join(measured.off_line[:NAMED]), len(measured.off_line) - NAMED
     return tr("{names}; and {n} more").format(names=first, n=more) if more > 0 else first
 
 
-def from_upstream_end(measured: Measured, by_default: bool) -> bool:
-    """Whether no datum was chosen, and the default one, the Hyesan ford, is not on the line."""
+def from_upstream_end(measured: Measured, is_default: bool) -> bool:
+    """Return whether the default datum is used and the Hyesan ford is not on the line."""
     from yalu_plugin.core.corridor.datum import HYESAN_FORD
 
-    return by_default and measured.datum != HYESAN_FORD
+    return is_default and measured.datum != HYESAN_FORD
 
 
 def line_origin(corridor: Corridor) -> dict[str, str]:
-    """What every row of a copied table says of the line, by title."""
+    """Return the columns about the line that every row of a copied table has, by title."""
     from yalu_plugin.core.corridor.line_facts import describe
 
     return {tr("River line"): line_text(describe(corridor)), tr("Source of the line"): corridor.source,
@@ -73,14 +73,14 @@ def line_origin(corridor: Corridor) -> dict[str, str]:
 
 
 def second_line_text(second: SecondLine) -> str:
-    """How the same crossings measure on another line."""
-    figures = tr("beside it along {along} km ({difference} km)").format(
+    """Return how the same crossings measure on the second line."""
+    figures = tr("second line: along {along} km ({difference} km)").format(
         along=decimals(second.along_km, 2), difference=signed(second.difference_km))
     return f"{figures}: {line_text(second.facts)}"
 
 
 def stretch_text(stretch: Stretch, line: Corridor) -> str:
-    """The two distances between two places on a line, the places, how far off the line was clicked, and the line."""
+    """Return the distances between two places on a line, the places, the clicks' distances from it, and the line."""
     from yalu_plugin.core.corridor.line_facts import describe
 
     (lon, lat), (end_lon, end_lat) = stretch.lonlat[0], stretch.lonlat[-1]
@@ -95,9 +95,9 @@ def stretch_text(stretch: Stretch, line: Corridor) -> str:
         tr("measured on {line}").format(line=line_text(describe(line)))))
 
 
-def datum_text(measured: Measured, by_default: bool) -> str:
-    """Where chainage starts."""
-    if from_upstream_end(measured, by_default):
+def datum_text(measured: Measured, is_default: bool) -> str:
+    """Return where chainage starts."""
+    if from_upstream_end(measured, is_default):
         return tr("Chainage starts at the line's upstream end: the Hyesan ford is not on this line.")
     return tr("Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.").format(
         lat=measured.datum[1], lon=measured.datum[0], offset=measured.datum_offset_m)

@@ -1,4 +1,4 @@
-"""The measured crossings as columns of a table: rows are those of `Measured.table` as plain dicts."""
+"""Table columns for the measured crossings. Rows are those of `Measured.table` as dicts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def crossing_columns(second: SecondLine | None = None) -> tuple[Column, ...]:
-    """The columns of the table of crossings; with a second line two more: the chainage on it and the difference."""
+    """Return the columns of the table of crossings.
+
+    With a second line there are two more: the chainage on it and the difference.
+    """
     return (
         Column(tr("Crossing"), tr("Name of the crossing"), site_label,
                icon=lambda row: kind_icon(row["kind"])),
@@ -26,7 +29,7 @@ def crossing_columns(second: SecondLine | None = None) -> tuple[Column, ...]:
                lambda row: decimals(row["gap_along_km"], 2), True),
         Column(tr("Straight, km"), tr("Gap to the next crossing downstream, straight (WGS 84 ellipsoid)"),
                lambda row: decimals(row["gap_straight_km"], 2), True),
-        Column(tr("Offset, m"), tr("Distance from the line, which may itself be 50 to 150 m beside the stream"),
+        Column(tr("Offset, m"), tr("Distance from the line, which may itself be 50 to 150 m from the stream"),
                lambda row: decimals(row["offset_m"], 0), True),
         Column(tr("Bank"), tr("Side of the line, facing downstream"), lambda row: side_name(row["side"])),
         Column(tr("County"), tr("County reach of the south bank; “?” within 2 km of a county break"), _county),
@@ -46,12 +49,12 @@ def _second_columns(second: SecondLine) -> tuple[Column, ...]:
 
 
 def site_label(row: Row) -> str:
-    """What a measured crossing is called; one of a list of others that gives it no name, by its kind."""
+    """Return the name of a measured crossing; its kind if the list it comes from gives it no name."""
     return row["name"] or kind_name(row["kind"])
 
 
 def side_name(side: str) -> str:
-    """A side of the line in the user's language."""
+    """Return the label of a side of the line."""
     return {"left": tr("left"), "right": tr("right")}.get(side, tr("on the line"))
 
 
@@ -63,9 +66,9 @@ def _county(row: Row) -> str:
 
 
 def crossing_tooltip(row: Row) -> str:
-    """The name, and what has to be known of the row."""
+    """Return the name, and a caution if the county is uncertain; empty for rows of other tables."""
     if "county_certain" not in row:
-        return ""  # of another table
+        return ""
     lines = [site_label(row)]
     if row["county"] and not row["county_certain"]:
         lines.append(tr("County: within 2 km of a county break, so not certain"))

@@ -1,4 +1,4 @@
-"""The rows of a table with perhaps a million of them, each looked at only where it is shown."""
+"""A lazy sequence of the rows of a data frame, which may have a million of them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     import pandas
     from numpy.typing import NDArray
 
-SITE_COLUMNS = ("site_id", "other_id")  # and site_ids, which has several in a tuple
+SITE_COLUMNS = ("site_id", "other_id")  # and site_ids, which holds a tuple of ids
 
 
 class FrameRows(Sequence[Row]):
-    """The rows of `frame` as mappings, and which sites they are about."""
+    """The rows of `frame` as mappings, and the sites they are about."""
 
     def __init__(self, frame: pandas.DataFrame) -> None:
         self.frame = frame
@@ -24,7 +24,7 @@ class FrameRows(Sequence[Row]):
 
     @cached_property
     def _sites(self) -> list[pandas.Series]:
-        """Whom the rows are about, quick to look up. It takes a while where they are many: once somebody asks."""
+        """The columns of site ids as categories, for quick lookup; built on first use, as many rows take a while."""
         return [self.frame[name].astype("category") for name in SITE_COLUMNS if name in self.frame]
 
     def __len__(self) -> int:
@@ -34,7 +34,7 @@ class FrameRows(Sequence[Row]):
         return {name: values[number] for name, values in self._values.items()}
 
     def sites_of(self, spans: Iterable[tuple[int, int]]) -> list[str]:
-        """The ids of the sites that the rows from each first to each last one are about, each once."""
+        """Return the ids, without duplicates, of the sites that the rows in these spans (first, last) are about."""
         found: dict[str, None] = {}
         for first, last in spans:
             for sites in self._sites:
@@ -44,7 +44,7 @@ class FrameRows(Sequence[Row]):
         return list(found)
 
     def spans_of(self, site_ids: Iterable[str]) -> NDArray[Any]:
-        """First and last row (n, 2) of each run of rows that are about none but these sites."""
+        """Return first and last row, shape (n, 2), of each run of rows that are only about these sites."""
         import numpy as np
 
         chosen = set(site_ids)

@@ -1,4 +1,4 @@
-"""The map tool for two places on a line, put in the user's hand and away again."""
+"""Activation and removal of the map tool that takes two places on a line."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class LineClicks(QObject):
-    """Holds the tool while it is in use, and `action` checked as long; nothing of it stays on the map afterwards."""
+    """Owns the tool while it is active, and unchecks `action` when it ends; nothing of it stays on the map."""
 
-    begun = pyqtSignal()  # the first of two places was clicked
+    started = pyqtSignal()  # after the first of two clicks
     ended = pyqtSignal()
 
     def __init__(self, action: QAction, canvas: QgsMapCanvas, messages: Messages, parent: QObject) -> None:
@@ -28,17 +28,17 @@ class LineClicks(QObject):
         self._action, self._canvas, self._messages = action, canvas, messages
         self._tool: MeasureAlongTool | None = None
 
-    def start(self, line: QgsGeometry, take: Callable[[Click, Click], None]) -> None:
-        """From now on two clicks near `line` (EPSG:4326) are `take(start, end)` in EPSG:4326."""
+    def start(self, line: QgsGeometry, on_clicks: Callable[[Click, Click], None]) -> None:
+        """Activate the tool: two clicks near `line` call `on_clicks(start, end)`, all in EPSG:4326."""
         from yalu_plugin.gui.corridor.measure_along_tool import MeasureAlongTool
 
-        self._tool = MeasureAlongTool(self._canvas, line, take, self._messages)
-        self._tool.begun.connect(self.begun)
+        self._tool = MeasureAlongTool(self._canvas, line, on_clicks, self._messages)
+        self._tool.started.connect(self.started)
         self._tool.deactivated.connect(self._deactivated)
         self._canvas.setMapTool(self._tool)
 
     def end(self) -> None:
-        """Put the tool away."""
+        """Deactivate the tool."""
         if self._tool is not None:
             put_away(self._canvas, self._tool)
 

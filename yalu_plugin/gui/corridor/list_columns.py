@@ -1,4 +1,4 @@
-"""Two compared lists in words and columns: rows are those of `Compared.table` as plain dicts."""
+"""Texts and table columns for two compared lists. Rows are those of `Compared.table` as dicts."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from yalu_plugin.gui.corridor.corridor_text import off_line_names
 from yalu_plugin.gui.corridor.crossing_columns import side_name
 from yalu_plugin.gui.corridor.rows_model import Column, Row, signed
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.corridor.compared_layers import STATUS_WORDS, status_marker
 from yalu_plugin.layers.corridor.line_text import line_text
+from yalu_plugin.layers.corridor.list_comparison_layers import STATUS_STYLES, status_marker
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.list_comparison import Compared
 
 
 def list_columns() -> tuple[Column, ...]:
-    """The columns of the table of compared crossings."""
+    """Return the columns of the table of compared crossings."""
     return (
         Column(tr("Status"), tr("What became of the crossing"), lambda row: _status(row["status"]),
                icon=lambda row: _status_icon(row["status"])),
         Column(tr("In A"), tr("The crossing in list A"), lambda row: _site(row, "a")),
         Column(tr("In B"), tr("The crossing in list B"), lambda row: _site(row, "b")),
-        Column(tr("km"), tr("Chainage in list A, or in B where it is there only"),
+        Column(tr("km"), tr("Chainage in list A, or in B if the crossing is only in B"),
                lambda row: decimals(_first(row, "chainage_km"), 2), True),
         Column(tr("Apart, m"), tr("Straight distance from A's place to B's"),
                lambda row: decimals(row["distance_m"], 0), True),
@@ -39,14 +39,14 @@ def list_columns() -> tuple[Column, ...]:
 
 
 def list_tooltip(row: Row) -> str:
-    """The row in a sentence."""
+    """Return the status of a row and the crossing in both lists."""
     return tr("{status}: {a} / {b}").format(status=_status(row["status"]), a=_site(row, "a") or "–",
                                             b=_site(row, "b") or "–")
 
 
 def counts_text(compared: Compared) -> str:
-    """How many rows of each status, and how many crossings were left out."""
-    counts = [tr("{status} {n}").format(status=_status(status), n=compared.count(status)) for status in STATUS_WORDS]
+    """Return how many rows have each status, and how many crossings were left out."""
+    counts = [tr("{status} {n}").format(status=_status(status), n=compared.count(status)) for status in STATUS_STYLES]
     far = len(compared.a.off_line) + len(compared.b.off_line)
     if far:
         counts.append(tr("left out {n}").format(n=far))
@@ -54,19 +54,19 @@ def counts_text(compared: Compared) -> str:
 
 
 def line_and_left_out(compared: Compared) -> str:
-    """The line it was measured on, and the crossings too far from it to be compared."""
+    """Return the line that was measured on, and the names of the crossings too far from it to be compared."""
     from yalu_plugin.core.corridor.line_facts import describe
 
-    told = [tr("measured on {line}").format(line=line_text(describe(compared.a.corridor)))]
+    parts = [tr("measured on {line}").format(line=line_text(describe(compared.a.corridor)))]
     for which, measured in (("A", compared.a), ("B", compared.b)):
         if measured.off_line:
-            told.append(tr("left out of {which}, farther than 5 km from the line: {names}").format(
+            parts.append(tr("left out of {which}, farther than 5 km from the line: {names}").format(
                 which=which, names=off_line_names(measured)))
-    return "\n".join(told)
+    return "\n".join(parts)
 
 
 def _status(status: str) -> str:
-    return tr(STATUS_WORDS[status][0])
+    return tr(STATUS_STYLES[status][0])
 
 
 @cache
@@ -75,7 +75,7 @@ def _status_icon(status: str) -> QIcon:
 
 
 def _site(row: Row, which: str) -> str:
-    """A site's name in a list, or its id; nothing where the list does not have it."""
+    """Return a site's name in a list, or its id; empty if the list does not have it."""
     name, site_id = row[f"{which}_name"], row[f"{which}_id"]
     return next((value for value in (name, site_id) if isinstance(value, str) and value), "")
 

@@ -17,7 +17,7 @@ from yalu_plugin.gui.corridor.corridor_text import line_origin
 from yalu_plugin.gui.corridor.list_columns import counts_text, line_and_left_out, list_columns, list_tooltip
 from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.status_line import WhyBar
+from yalu_plugin.gui.corridor.status_line import StatusLine
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
@@ -26,10 +26,10 @@ from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.corridor.compared_layers import show_compared
-from yalu_plugin.layers.corridor.line import line_or_bundled
-from yalu_plugin.layers.corridor.lists import TOLERANCE_M, compare_sources
-from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
+from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
+from yalu_plugin.layers.corridor.layer_snapshot import LayerSnapshot
+from yalu_plugin.layers.corridor.list_comparison import TOLERANCE_M, compare_sources
+from yalu_plugin.layers.corridor.list_comparison_layers import show_compared
 from yalu_plugin.layers.project import ROLE
 from yalu_plugin.workbench import Workbench
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class ListsPage(QWidget):
-    """Two point layers and a tolerance in, a table out; compared aside, with progress and cancel."""
+    """Compares two point layers within a tolerance, in a background task that can be cancelled, and shows a table."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, installer: PackageInstaller) -> None:
         super().__init__()
@@ -46,40 +46,40 @@ class ListsPage(QWidget):
         self._workbench, self._messages = workbench, messages
         self._compared: Compared | None = None
         self._title = ""
-        self._compared_of: set[str] = set()  # ids of the layers
+        self._compared_of: set[str] = set()  # ids of the compared layers
         self._of_survey = False
         self._task: Background | None = None
-        self._make_choices()
-        self._make_actions(actions)
-        self._make_table(installer)
+        self._create_inputs()
+        self._create_actions(actions)
+        self._create_table(installer)
         self._lay_out()
-        workbench.river.changed.connect(self._forget)
+        workbench.river.changed.connect(self._reset)
         workbench.session.survey_changed.connect(self._survey_changed)
         workbench.project.layersRemoved.connect(self._layers_removed)
         self._survey_changed()
 
     def save_csv(self, path: Path) -> None:
-        """Write the table to `path`, whole or not at all, with the line it was measured on in every row."""
+        """Write the table to `path` atomically, with the line it was measured on in every row."""
         from yalu_plugin.core.corridor.csv_tables import line_columns, write_table
 
         table = self._compared.table.drop(columns="geometry").assign(**line_columns(self._compared.a.corridor))
         with self._messages.reporting():
             write_table(table, path)
-            self._messages.say(tr("The table was saved to {path}").format(path=path))
+            self._messages.show_message(tr("The table was saved to {path}").format(path=path))
 
     def _compare(self) -> None:
         a, b = self._a.currentLayer(), self._b.currentLayer()
         if a is None or b is None:
-            self._why.tell(tr("Choose two layers of points."))
+            self._status.set_text(tr("Choose two layers of points."))
             return
         self._title = tr("{a} (A) and {b} (B)").format(a=a.name(), b=b.name())
         self._start(a, b)
 
     def _start(self, a: QgsVectorLayer, b: QgsVectorLayer) -> None:
         river = self._workbench.project.mapLayer(self._workbench.river.layer_id)
-        given = [layer for layer in (a, b, river) if layer is not None]
-        self._compared_of = {layer.id() for layer in given}
-        self._of_survey = any(layer.customProperty(ROLE) for layer in given)
+        compared = [layer for layer in (a, b, river) if layer is not None]
+        self._compared_of = {layer.id() for layer in compared}
+        self._of_survey = any(layer.customProperty(ROLE) for layer in compared)
         snapshots = [LayerSnapshot(layer) if layer is not None else None for layer in (a, b, river)]
         tolerance, bridge = self._tolerance.value(), self._workbench.river.bridge
 
@@ -92,36 +92,36 @@ class ListsPage(QWidget):
         self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._cancelled)
         self._run.setEnabled(False)
-        self._why.tell(tr("comparing…"))
+        self._status.set_text(tr("comparing…"))
         self._task.start()
 
-    def _forget(self) -> None:
-        """Another line measures otherwise; what is under way is not waited for."""
+    def _reset(self) -> None:
+        """Cancel a running comparison and clear the table."""
         if self._task is not None:
-            self._task.give_up()
+            self._task.abandon()
         self._show(None)
 
     def _survey_changed(self) -> None:
-        """What was compared was of another survey; start with this one's sites, and a layer of the user's own."""
-        self._forget()
+        """Clear the table and preselect the sites of this survey as A and a layer of the user as B."""
+        self._reset()
         sites = self._workbench.sites.layer()
         if sites is not None:
-            own = [layer for layer in _layers_of(self._b) if not layer.customProperty(ROLE)]
+            others = [layer for layer in _layers_of(self._b) if not layer.customProperty(ROLE)]
             self._a.setLayer(sites)
-            if self._b.currentLayer() not in own:
-                self._b.setLayer(own[0] if own else sites)
+            if self._b.currentLayer() not in others:
+                self._b.setLayer(others[0] if others else sites)
 
     def _layers_removed(self, layer_ids: list[str]) -> None:
         if self._compared_of & set(layer_ids):
-            self._forget()
+            self._reset()
 
     def _failed(self, error: YaluError) -> None:
         self._show(None)
-        self._why.tell("", error)
+        self._status.set_text("", error)
 
     def _cancelled(self) -> None:
         self._show(None)
-        self._why.tell(tr("stopped"))
+        self._status.set_text(tr("stopped"))
 
     def _show(self, compared: Compared | None) -> None:
         self._task, self._compared = None, compared
@@ -129,7 +129,7 @@ class ListsPage(QWidget):
         self._summary.setText("" if compared is None else counts_text(compared))
         self._summary.setVisible(compared is not None)
         self._summary.setToolTip("" if compared is None else plain_tooltip(line_and_left_out(compared)))
-        self._why.tell("")
+        self._status.set_text("")
         self._run.setEnabled(True)
         for action in (self._on_map, self._copy, self._csv):
             action.setEnabled(compared is not None)
@@ -139,9 +139,9 @@ class ListsPage(QWidget):
 
     def _copy_table(self) -> None:
         QGuiApplication.clipboard().setText(self._model.as_text(line_origin(self._compared.a.corridor)))
-        self._messages.say(tr("The table was copied."))
+        self._messages.show_message(tr("The table was copied."))
 
-    def _ask_where(self) -> None:
+    def _ask_for_path(self) -> None:
         path = ask_where_to_save(self, tr("Save the table as CSV"), "lists.csv", {tr("CSV (*.csv)"): ".csv"})
         if path is not None:
             self.save_csv(path)
@@ -149,7 +149,7 @@ class ListsPage(QWidget):
     def _fit_columns(self) -> None:
         fit_columns(self._table)
 
-    def _make_choices(self) -> None:
+    def _create_inputs(self) -> None:
         self._a = _point_layers("yalu_list_a", tr("List A: a layer of points"), self._workbench)
         self._b = _point_layers("yalu_list_b", tr("List B: a layer of points"), self._workbench)
         self._tolerance = QgsDoubleSpinBox()
@@ -161,7 +161,7 @@ class ListsPage(QWidget):
         self._tolerance.setClearValue(TOLERANCE_M)
         self._tolerance.setValue(TOLERANCE_M)
 
-    def _make_actions(self, actions: Actions) -> None:
+    def _create_actions(self, actions: Actions) -> None:
         self._run = actions.add("compare_lists", tr("Compare"), tr("Compare the two lists along the river"),
                                 "compare_lists", self._compare)
         self._on_map = actions.add("show_lists", tr("Show on map"), tr("Add the result to the map as two layers"),
@@ -169,11 +169,11 @@ class ListsPage(QWidget):
         self._copy = actions.add("copy_lists", tr("Copy lists"), tr("Copy the table, tab separated"), "copy",
                                  self._copy_table)
         self._csv = actions.add("save_lists_csv", tr("Lists as CSV…"), tr("Save the table as a CSV file"), "csv",
-                                self._ask_where)
-        self.taking = self._on_map, self._copy, self._csv
+                                self._ask_for_path)
+        self.export_actions = self._on_map, self._copy, self._csv
 
-    def _make_table(self, installer: PackageInstaller) -> None:
-        self._why = WhyBar(installer, "yalu_lists")
+    def _create_table(self, installer: PackageInstaller) -> None:
+        self._status = StatusLine(installer, "yalu_lists")
         self._summary = wrapping_label("yalu_lists_summary")
         self._model = RowsModel(list_columns(), list_tooltip, self)
         self._table = plain_table("yalu_lists_table", tr("Compared crossings"),
@@ -195,7 +195,7 @@ class ListsPage(QWidget):
         rows.setSpacing(3)
         rows.addLayout(choices)
         rows.addLayout(run)
-        rows.addWidget(self._why)
+        rows.addWidget(self._status)
         rows.addWidget(self._summary)
         rows.addWidget(self._table, 1)
 
@@ -210,5 +210,5 @@ def _point_layers(name: str, tooltip: str, workbench: Workbench) -> QgsMapLayerC
 
 
 def _layers_of(combo: QgsMapLayerComboBox) -> list[QgsVectorLayer]:
-    """The layers to choose from."""
+    """Return the layers that the box offers."""
     return [combo.layer(index) for index in range(combo.count())]

@@ -1,4 +1,4 @@
-"""Measuring along the river between two clicks on the map."""
+"""The action that measures along the river between two clicks on the map."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class MeasureAlong(QObject):
-    """Owns the action, and while that is on, what was measured with its tool."""
+    """Owns the action and, while it is checked, the tool and the measured stretch."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QObject) -> None:
@@ -41,13 +41,13 @@ class MeasureAlong(QObject):
             tr("Click two places: how far apart they are along the river and straight. Esc ends"), "measure_along",
             self._switch, checkable=True)
         self._clicks = LineClicks(self.action, canvas, messages, self)
-        self._clicks.begun.connect(self._clear)
+        self._clicks.started.connect(self._clear)
         self._clicks.ended.connect(self._clear)
         workbench.river.changed.connect(self.end)
         workbench.session.survey_changed.connect(self.end)
 
     def end(self) -> None:
-        """Put the tool away, and what it measured."""
+        """Deactivate the tool and clear the measured stretch."""
         self._clicks.end()
 
     def _switch(self, on: bool) -> None:
@@ -55,27 +55,27 @@ class MeasureAlong(QObject):
             self.end()
         elif self._preparing is None:
             self._preparing = Background(tr("Preparing measures"), lambda task: in_worker(need_geopandas))
-            self._preparing.done.connect(self._begin)
-            self._preparing.failed.connect(self._not_prepared)
-            self._preparing.cancelled.connect(self._stopped)
+            self._preparing.done.connect(self._start_tool)
+            self._preparing.failed.connect(self._prepare_failed)
+            self._preparing.cancelled.connect(self._cancelled)
             self._preparing.start()
 
-    def _stopped(self) -> None:
+    def _cancelled(self) -> None:
         self._preparing = None
         self.action.setChecked(False)
 
-    def _not_prepared(self, error: YaluError) -> None:
-        self._stopped()
+    def _prepare_failed(self, error: YaluError) -> None:
+        self._cancelled()
         self._messages.error(error)
 
-    def _begin(self) -> None:
+    def _start_tool(self) -> None:
         self._preparing = None
         if not self.action.isChecked():
             return
         try:
             self._line = self._workbench.river.line()
         except YaluError as error:
-            self._not_prepared(error)
+            self._prepare_failed(error)
             return
         places = QgsGeometry.fromPolylineXY([QgsPointXY(lon, lat) for lon, lat in self._line.lonlat.tolist()])
         self._clicks.start(places, self._measure)
@@ -96,7 +96,7 @@ class MeasureAlong(QObject):
 
     def _clear(self) -> None:
         if self._refused is not None:
-            self._messages.take_back(self._refused)
+            self._messages.dismiss(self._refused)
             self._refused = None
         if self._stretch is not None:
             self._stretch.clear()

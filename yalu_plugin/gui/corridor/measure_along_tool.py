@@ -1,4 +1,4 @@
-"""The map tool that takes two places on a line: for measuring along it, and for tracing it."""
+"""The map tool for two places on a line, used to measure along it and to trace it."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ COLOUR = QColor("#cc0066")
 
 
 class Click(NamedTuple):
-    """Where was clicked, and the point of the line nearest to it."""
+    """The clicked place, and the point of the line nearest to it."""
 
     place: QgsPointXY
     on_line: QgsPointXY
 
 
 class MeasureAlongTool(QgsMapTool):
-    """Two left clicks beside a line become `take(start, end)`, both in EPSG:4326.
+    """Calls `on_clicks(start, end)`, both in EPSG:4326, after two left clicks near a line.
 
-    `line` is in EPSG:4326. A further click begins anew, as a right click does; Esc puts the tool away.
+    `line` is in EPSG:4326. A third left click starts again, a right click clears the first; Esc deactivates the tool.
     """
 
-    begun = pyqtSignal()  # the first of two places was clicked
+    started = pyqtSignal()  # after the first of two clicks
 
-    def __init__(self, canvas: QgsMapCanvas, line: QgsGeometry, take: Callable[[Click, Click], None],
+    def __init__(self, canvas: QgsMapCanvas, line: QgsGeometry, on_clicks: Callable[[Click, Click], None],
                  messages: Messages) -> None:
         super().__init__(canvas)
-        self._lonlat, self._take, self._messages = line, take, messages
+        self._lonlat, self._on_clicks, self._messages = line, on_clicks, messages
         self._line = QgsGeometry()  # in the map's CRS
         self._start: Click | None = None  # in the map's CRS
         self._mark: QgsVertexMarker | None = None
         self._band: QgsRubberBand | None = None
         self.setCursor(Qt.CursorShape.CrossCursor)
-        canvas.destinationCrsChanged.connect(self._bring_to_map)
+        canvas.destinationCrsChanged.connect(self._transform_line)
 
     def activate(self) -> None:  # noqa: D102 - QGIS' own
         super().activate()
@@ -53,7 +53,7 @@ class MeasureAlongTool(QgsMapTool):
         self._band = QgsRubberBand(self.canvas(), Qgis.GeometryType.Line)
         self._band.setColor(COLOUR)
         self._band.setLineStyle(Qt.PenStyle.DashLine)
-        self._bring_to_map()
+        self._transform_line()
 
     def deactivate(self) -> None:  # noqa: D102
         for item in (self._mark, self._band):
@@ -78,13 +78,13 @@ class MeasureAlongTool(QgsMapTool):
             self._band.reset(Qgis.GeometryType.Line)
         elif self._start is None:
             self._start = Click(event.mapPoint(), place)
-            self.begun.emit()
+            self.started.emit()
         else:
             clicks = self._start, Click(event.mapPoint(), place)
             self._start = None
             self._band.reset(Qgis.GeometryType.Line)
             with self._messages.reporting():
-                self._take(*(Click(*(lonlat_at(self.canvas(), point) for point in click)) for click in clicks))
+                self._on_clicks(*(Click(*(lonlat_at(self.canvas(), point) for point in click)) for click in clicks))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         if event.key() != Qt.Key.Key_Escape:
@@ -93,7 +93,7 @@ class MeasureAlongTool(QgsMapTool):
         event.accept()
         put_away(self.canvas(), self)
 
-    def _bring_to_map(self) -> None:
+    def _transform_line(self) -> None:
         line = QgsGeometry(self._lonlat)
         with self._messages.reporting():
             try:
@@ -105,5 +105,5 @@ class MeasureAlongTool(QgsMapTool):
                 self._line, self._start = line, None
 
     def _on_line(self, point: QgsPointXY) -> QgsPointXY | None:
-        """The point of the line nearest to a point, both in the map's CRS."""
+        """Return the point of the line nearest to `point`, both in the map's CRS."""
         return None if self._line.isEmpty() else self._line.closestSegmentWithContext(point)[1]

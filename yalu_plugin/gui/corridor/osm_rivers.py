@@ -1,4 +1,4 @@
-"""The entry that brings rivers from OpenStreetMap, shown only where the QuickOSM plugin is installed."""
+"""The action that downloads rivers from OpenStreetMap, visible only if the QuickOSM plugin is installed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.corridor.osm import RiverDownload
+    from yalu_plugin.layers.corridor.quickosm import RiverDownload
 
 
 class OsmRivers(QObject):
-    """The action: QuickOSM downloads the rivers in the map's view, and they are chosen, to be traced."""
+    """Downloads the rivers in the map's view with QuickOSM and selects them as the river layer, ready for tracing."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QObject) -> None:
@@ -34,17 +34,17 @@ class OsmRivers(QObject):
         self._show()
 
     def end(self) -> None:
-        """Stop a download under way."""
+        """Cancel a running download."""
         if self._download is not None:
             self._download.task.cancel()
 
     def _show(self, *_: object) -> None:
-        from yalu_plugin.layers.corridor.osm import has_quickosm
+        from yalu_plugin.layers.corridor.quickosm import has_quickosm
 
         self.action.setVisible(has_quickosm())
 
     def _start(self) -> None:
-        from yalu_plugin.layers.corridor.osm import RiverDownload
+        from yalu_plugin.layers.corridor.quickosm import RiverDownload
         from yalu_plugin.layers.imagery.footprint import view_box
 
         with self._messages.reporting():
@@ -60,5 +60,5 @@ class OsmRivers(QObject):
             return
         with self._messages.reporting():
             layer = self._workbench.project.addMapLayer(download.layer(ok, results))
-            self._workbench.river.choose(layer.id(), self._workbench.river.datum_id)
-            self._messages.say(tr("The rivers are on the map. Trace yours with two clicks."))
+            self._workbench.river.set_line(layer.id(), self._workbench.river.datum_id)
+            self._messages.show_message(tr("The rivers are on the map. Trace yours with two clicks."))

@@ -1,4 +1,4 @@
-"""How the tables of the panel's pages look and are used."""
+"""The table view of the Corridor panel's pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView
 
 
 def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
-    """A table of rows as the panel's pages have it: whole rows are selected, and the Tab key leaves it."""
+    """Create a table view in which whole rows are selected and the Tab key moves to the next widget."""
     table = QTableView()
     table.setObjectName(name)
     table.setAccessibleName(accessible_name)
@@ -16,7 +16,7 @@ def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
     table.setAlternatingRowColors(True)
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
-    table.setMinimumHeight(40)  # Qt's own least height of four tables would be more than a small screen has
+    table.setMinimumHeight(40)  # with Qt's default, four tables would not fit on a small screen
     table.horizontalHeader().setResizeContentsPrecision(100)  # rows that are measured for a column's width
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
@@ -24,7 +24,7 @@ def plain_table(name: str, accessible_name: str, tooltip: str) -> QTableView:
 
 
 def fit_columns(table: QTableView) -> None:
-    """Columns as wide as what they hold, but none so wide that a narrow panel shows nothing else."""
+    """Fit the columns to their contents, up to a width that leaves space for others in a narrow panel."""
     table.resizeColumnsToContents()
     widest = 24 * table.fontMetrics().averageCharWidth() + 24
     for column in range(table.model().columnCount()):

@@ -1,4 +1,4 @@
-"""The lines to measure along: one, and another beside it."""
+"""The widget that selects the line to measure along, and a second line to compare with."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 
-class RiverChoice(QWidget):
-    """Tells the workbench which line layer to measure along. `second` is the layer to measure beside it, if any.
+class RiverSelector(QWidget):
+    """Sets the river layer of the workbench. `second_line` returns the other layer to measure along, if any.
 
-    `beside` is the action that shows the choice of the second. A line in parts is bridged only once the user agreed,
-    here: `ask_to_bridge` puts the question.
+    `second_action` shows the box for the second line. Gaps in a line are bridged only after the user has agreed to
+    the question that `ask_to_bridge` shows.
     """
 
     second_changed = pyqtSignal()
 
-    def __init__(self, workbench: Workbench, messages: Messages, beside: QAction) -> None:
+    def __init__(self, workbench: Workbench, messages: Messages, second_action: QAction) -> None:
         super().__init__()
         self._workbench, self._messages = workbench, messages
         self._agreed: set[str] = set()  # ids of the layers whose gaps the user agreed to bridge, until QGIS is closed
-        self._make_combos()
-        self._make_questions()
+        self._create_combos()
+        self._create_questions()
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
-        self._beside = beside
-        beside.toggled.connect(self._show_second)
+        self._second_action = second_action
+        second_action.toggled.connect(self._show_second)
         self._lay_out()
         for changed in (workbench.session.survey_changed, workbench.river.changed):
-            changed.connect(self._show_chosen)
+            changed.connect(self._show_selected)
         workbench.project.layersRemoved.connect(self._layers_removed)
-        self._show_chosen()
+        self._show_selected()
 
-    def second(self) -> QgsVectorLayer | None:
-        """The layer of the second line, or None."""
-        return self._second.currentLayer() if self._beside.isChecked() else None
+    def second_line(self) -> QgsVectorLayer | None:
+        """Return the layer of the second line, or None."""
+        return self._second.currentLayer() if self._second_action.isChecked() else None
 
     def add_action(self, action: QAction) -> None:
-        """Another button beside the choice of the river, there while its action is."""
+        """Add a button next to the box for the river; it is visible while its action is."""
         self._buttons.append(tool_button(action))
         self._row.addWidget(self._buttons[-1])
         action.changed.connect(self._show_buttons)
@@ -57,7 +57,7 @@ class RiverChoice(QWidget):
         for button in self._buttons:
             button.setVisible(button.defaultAction().isVisible())
 
-    def _show_chosen(self) -> None:
+    def _show_selected(self) -> None:
         layer = self._workbench.project.mapLayer(self._workbench.river.layer_id)
         if self._workbench.river.bridge:
             self._agreed.add(self._workbench.river.layer_id)
@@ -69,33 +69,33 @@ class RiverChoice(QWidget):
         self.river.blockSignals(False)
 
     def bridge_second(self) -> bool:
-        """Whether the user agreed that gaps in the second line are bridged."""
-        layer = self.second()
+        """Return whether the user agreed to bridge gaps in the second line."""
+        layer = self.second_line()
         return layer is not None and layer.id() in self._agreed
 
     def ask_to_bridge(self, error: YaluError | None, second_error: YaluError | None) -> bool:
-        """Ask whether gaps may be bridged where they are what is wrong with a line; whether the second is asked of."""
+        """Ask whether to bridge gaps where an error is about gaps; return whether the second line's question shows."""
         self._question.ask(error)
         return self._second_question.ask(second_error)
 
     def _layers_removed(self, layer_ids: list[str]) -> None:
         if self._workbench.river.layer_id in layer_ids:
-            self._show_chosen()  # the box would show whichever line came next; it is the bundled one that counts
-        if self._beside.isChecked():
-            self.second_changed.emit()  # nor does its box tell of the one that came next
+            self._show_selected()  # the box shows the next layer of its list, but the bundled line is in use
+        if self._second_action.isChecked():
+            self.second_changed.emit()  # the box of the second line emits no signal when it shows the next layer
 
-    def _choose(self, *_: object) -> None:
+    def _river_selected(self, *_: object) -> None:
         layer = self.river.currentLayer()
         chosen = layer.id() if layer else ""
         with self._messages.reporting():
-            self._workbench.river.choose(chosen, self._workbench.river.datum_id, chosen in self._agreed)
+            self._workbench.river.set_line(chosen, self._workbench.river.datum_id, chosen in self._agreed)
 
     def _bridge(self) -> None:
         with self._messages.reporting():
-            self._workbench.river.choose(self._workbench.river.layer_id, self._workbench.river.datum_id, bridge=True)
+            self._workbench.river.set_line(self._workbench.river.layer_id, self._workbench.river.datum_id, bridge=True)
 
     def _bridge_second(self) -> None:
-        self._agreed.add(self.second().id())
+        self._agreed.add(self.second_line().id())
         self.second_changed.emit()
 
     def _show_second(self, shown: bool) -> None:
@@ -103,20 +103,20 @@ class RiverChoice(QWidget):
         self.second_changed.emit()
 
     def _second_chosen(self, _layer: QgsVectorLayer | None) -> None:
-        if self._beside.isChecked():
+        if self._second_action.isChecked():
             self.second_changed.emit()
 
-    def _make_combos(self) -> None:
+    def _create_combos(self) -> None:
         self.river = _line_combo("yalu_river", self._workbench)
         self.river.setToolTip(tr("The line to measure along: the bundled river, or a line layer of the project"))
         self.river.setAllowEmptyLayer(True, tr("Yalu (OSM border line)"))
-        self.river.activated.connect(self._choose)
+        self.river.activated.connect(self._river_selected)
         self._second = _line_combo("yalu_second_line", self._workbench)
         self._second.setToolTip(tr("The second line: a line layer of the project, measured beside the first"))
         self._second.setAccessibleName(tr("Second line"))
         self._second.layerChanged.connect(self._second_chosen)
 
-    def _make_questions(self) -> None:
+    def _create_questions(self) -> None:
         self._question = BridgeQuestion("yalu_gaps", "yalu_bridge_gaps")
         self._question.agreed.connect(self._bridge)
         self._second_question = BridgeQuestion("yalu_second_gaps", "yalu_bridge_second_gaps")
@@ -128,10 +128,10 @@ class RiverChoice(QWidget):
         rows.setSpacing(3)
         rows.addLayout(self._row)
         self._row.addWidget(self.river, 1)
-        self.add_action(self._beside)  # into a row that lies here: a button shown without a parent is a window
+        self.add_action(self._second_action)  # after the row has a parent: a button shown without one is a window
         rows.addWidget(self._question)
         rows.addWidget(self._second)
-        self._second.setVisible(self._beside.isChecked())
+        self._second.setVisible(self._second_action.isChecked())
         rows.addWidget(self._second_question)
 
 

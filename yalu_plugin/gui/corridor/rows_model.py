@@ -1,4 +1,4 @@
-"""Rows of plain values as the panel's tables show them."""
+"""The table model of the Corridor panel's tables."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its header, what the header's tooltip says, and the text of a row in it, with its icon if any."""
+    """One column: header, tooltip of the header, and functions that return the text and the icon of a row."""
 
     title: str
     tooltip: str
@@ -31,7 +31,7 @@ class Column:
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows shown through columns; set_rows replaces both. `tooltip` is what a row says wherever it is pointed at."""
+    """A model of rows (mappings) shown through columns. `tooltip` returns the tooltip of a row, in any column."""
 
     def __init__(self, columns: Sequence[Column], tooltip: Callable[[Row], str], parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class RowsModel(QAbstractTableModel):
         self.rows: Sequence[Row] = []
 
     def set_rows(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
-        """Show these rows, in these columns where they change."""
+        """Replace the rows, and the columns if given."""
         self.beginResetModel()
         self.rows = rows
         if columns is not None:
@@ -47,9 +47,9 @@ class RowsModel(QAbstractTableModel):
         self.endResetModel()
 
     def as_text(self, origin: Mapping[str, str]) -> str:
-        """The whole table as shown, tab separated, with its header: what a spreadsheet takes from the clipboard.
+        """Return the table as shown, with its header, as tab separated text for a spreadsheet.
 
-        `origin` (title to text) follows in every row: what is counted from where, and whose line it is. What the
+        `origin` maps titles to texts that are appended to every row, such as the datum and the line. Text that a
         spreadsheet would calculate is marked, as in a CSV file.
         """
         lines = [[column.title for column in self._columns] + list(origin)]
@@ -82,5 +82,5 @@ class RowsModel(QAbstractTableModel):
 
 
 def signed(value: float, places: int = 2) -> str:
-    """A difference as text, with its sign; nothing where there is none."""
+    """Return a difference as text with its sign; empty for NaN."""
     return f"+{decimals(value, places)}" if value > 0 else decimals(value, places)

@@ -1,4 +1,4 @@
-"""A line that says why there is nothing to show, with the remedy where packages are missing."""
+"""A line of text that states why a page is empty, with a button to install missing packages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
 
 
-class WhyBar(QWidget):
-    """Hidden until there is something to tell; `name` goes before the names of its label and its button."""
+class StatusLine(QWidget):
+    """Hidden while it has no text; `name` is the prefix of the object names of its label and its button."""
 
     def __init__(self, installer: PackageInstaller, name: str = "yalu_corridor") -> None:
         super().__init__()
@@ -26,12 +26,12 @@ class WhyBar(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._label)
         rows.addWidget(self._install, 0, Qt.AlignmentFlag.AlignLeft)
-        installer.installed.connect(self._ended)
-        installer.failed.connect(self._ended)
-        self.tell("")
+        installer.installed.connect(self._reset_button)
+        installer.failed.connect(self._reset_button)
+        self.set_text("")
 
-    def tell(self, text: str, error: YaluError | None = None) -> None:
-        """Show this line, or that of an error; hide with neither."""
+    def set_text(self, text: str, error: YaluError | None = None) -> None:
+        """Show `text`, or else the text of the error; hide without either."""
         text = text or (error_text(error) if error else "")
         self._label.setText(text)
         self._install.setVisible(isinstance(error, MissingPackages))
@@ -42,6 +42,6 @@ class WhyBar(QWidget):
         self._install.setText(tr("Installing…"))
         self._installer.install()
 
-    def _ended(self, _error: YaluError | None = None) -> None:
+    def _reset_button(self, _error: YaluError | None = None) -> None:
         self._install.setEnabled(True)
         self._install.setText(tr("Install"))

@@ -1,4 +1,4 @@
-"""A measured stretch on the map: the piece of the river, the straight line, and the two distances to be copied."""
+"""A measured stretch on the map: the piece of the river, the straight line, and a label with both distances."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MARGIN, WIDEST = 8, 420
 
 
 class StretchOnMap:
-    """Nothing on the map until `show`, nothing after `clear`."""
+    """Draws one stretch at a time; `clear` removes it."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
@@ -39,7 +39,7 @@ class StretchOnMap:
         self._figures = FiguresOnMap(self._canvas, text)
 
     def clear(self) -> None:
-        """Take everything off the map."""
+        """Remove everything from the map."""
         for band in self._bands:
             self._canvas.scene().removeItem(band)
         self._bands.clear()
@@ -59,7 +59,7 @@ class StretchOnMap:
 
 
 class FiguresOnMap(QFrame):
-    """A text in the lower left corner of the map, where no message lies over it, to be selected or copied whole."""
+    """A selectable text with a copy button in the lower left corner of the map, where no message covers it."""
 
     def __init__(self, canvas: QgsMapCanvas, text: str) -> None:
         super().__init__(canvas)
@@ -80,7 +80,7 @@ class FiguresOnMap(QFrame):
         row.addWidget(label, 1)
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         self._text = text
-        self.show()  # only then it has the font that its height is worked out from
+        self.show()  # it has its final font, on which its height depends, only after this
         self._place()
         canvas.installEventFilter(self)
 

@@ -1,4 +1,4 @@
-"""The page with the measured crossings as a table. Its selection is the map's selection."""
+"""The page with the tables of the measured crossings. Its selection is the map's selection."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.corridor_figures import Figures
-from yalu_plugin.gui.corridor.corridor_tables import NEAREST_FEATURE, Given, more_tables, official_crossings_text
+from yalu_plugin.gui.corridor.corridor_tables import NEAREST_FEATURE, TableInput, more_tables, official_crossings_text
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.frame_rows import FrameRows
 from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
 from yalu_plugin.gui.corridor.rows_model import RowsModel
-from yalu_plugin.gui.corridor.table_worker import TableWork
+from yalu_plugin.gui.corridor.table_worker import TableWorker
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.corridor.layer_snapshot import LayerSnapshot
 from yalu_plugin.layers.corridor.line_text import line_text
-from yalu_plugin.layers.corridor.snapshot import LayerSnapshot
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
 
-PATIENCE_MS = 200  # what is made sooner needs no word that it is being made
+PATIENCE_MS = 200  # a table that takes less shows no "working…"
 
 
 class TablePage(QWidget):
-    """Crossings in order downstream, or another table made of them, to be copied and saved as CSV."""
+    """Shows the crossings in order downstream or a table derived from them; copies and saves it."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures) -> None:
         super().__init__()
@@ -45,23 +45,23 @@ class TablePage(QWidget):
         self._workbench, self._messages, self._figures = workbench, messages, figures
         self._selecting, self._stale = False, True
         self._rows: FrameRows | None = None
-        self._work = TableWork(self)
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._make_actions(actions)
-        self._make_table()
+        self._worker = TableWorker(self)
+        self._late_timer = QTimer(self)
+        self._late_timer.setSingleShot(True)
+        self._create_actions(actions)
+        self._create_table()
         self._lay_out()
-        figures.changed.connect(self._again)
+        figures.changed.connect(self._rebuild)
         for changed in (workbench.imagery.day_changed, workbench.session.changed):
-            changed.connect(self._observed)
+            changed.connect(self._rebuild_if_observed)
         workbench.sites.selection_changed.connect(self._show_selection)
-        self._work.made.connect(self._show)
-        self._work.failed.connect(self._failed)
-        self._work.stopped.connect(self._stopped)
-        self._late.timeout.connect(self._working)
+        self._worker.built.connect(self._show)
+        self._worker.failed.connect(self._failed)
+        self._worker.stopped.connect(self._stopped)
+        self._late_timer.timeout.connect(self._show_working)
 
     def save_csv(self, path: Path) -> None:
-        """Write the table to `path`, whole or not at all; every row names datum and line."""
+        """Write the table to `path` atomically; every row names datum and line."""
         from yalu_plugin.core.corridor.csv_tables import line_columns, write_csv, write_table
 
         measured = self._figures.measured
@@ -74,10 +74,10 @@ class TablePage(QWidget):
             else:
                 write_table(self._rows.frame.assign(
                     datum=measured.datum_text, **line_columns(measured.corridor), record=record), path)
-            self._messages.say(tr("The table was saved to {path}").format(path=path))
+            self._messages.show_message(tr("The table was saved to {path}").format(path=path))
 
     def _second_columns(self, measured: Measured) -> dict[str, object]:
-        """The kilometres on the second line as a saved table has them, and which line that is."""
+        """Return the columns that a saved table has for the second line: kilometres, and a description of the line."""
         second = self._figures.second
         return {} if second is None else {
             "second_line_km": measured.table["site_id"].map(second.chainage_km).round(3),
@@ -85,49 +85,52 @@ class TablePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
         if self._stale:
-            self._again()
+            self._rebuild()
 
-    def _again(self, *_: object) -> None:
-        """Make the table anew when somebody looks: the crossings are there, another is worked out aside."""
+    def _rebuild(self, *_: object) -> None:
+        """Rebuild the table if the page is visible.
+
+        The table of crossings is available; others are computed in the background.
+        """
         self._stale = not self.isVisible()
         if self._stale:
             return
         self._show(None)
         measured, table = self._figures.measured, self._tables.get(self._which.currentData())
         if measured is None:
-            self._work.ask(None)
+            self._worker.request(None)
         elif table is None:
-            self._work.ask(None)
+            self._worker.request(None)
             self._show(FrameRows(measured.table.drop(columns="geometry")))
         else:
-            given = self._given(measured)
-            self._late.start(PATIENCE_MS)
-            self._work.ask(lambda feedback: table.rows(given, feedback))
+            inputs = self._table_input(measured)
+            self._late_timer.start(PATIENCE_MS)
+            self._worker.request(lambda feedback: table.rows(inputs, feedback))
 
-    def _given(self, measured: Measured) -> Given:
+    def _table_input(self, measured: Measured) -> TableInput:
         layer = self._features.currentLayer()
         self._features_id = "" if layer is None else layer.id()
-        return Given(measured, self._workbench.session.survey, self._workbench.imagery.day,
+        return TableInput(measured, self._workbench.session.survey, self._workbench.imagery.day,
                      None if layer is None else LayerSnapshot(layer))
 
-    def _choose(self, *_: object) -> None:
+    def _table_selected(self, *_: object) -> None:
         self._features.setVisible(self._which.currentData() == NEAREST_FEATURE)
-        self._again()
+        self._rebuild()
 
-    def _choose_features(self, _layer: QgsMapLayer | None) -> None:
+    def _features_selected(self, _layer: QgsMapLayer | None) -> None:
         if self._which.currentData() == NEAREST_FEATURE:
-            self._again()
+            self._rebuild()
 
     def _layers_removed(self, layer_ids: list[str]) -> None:
         if self._features_id in layer_ids:
-            self._features.setCurrentIndex(0)  # the box went on to whichever layer comes next, and tells neither
-            self._choose_features(None)
+            self._features.setCurrentIndex(0)  # the box went on to the next layer without a signal
+            self._features_selected(None)
 
-    def _observed(self) -> None:
-        """Another day, or another observation: what hangs on them is made anew."""
+    def _rebuild_if_observed(self) -> None:
+        """Rebuild the table after a change of day or observations, if it depends on them."""
         table = self._tables.get(self._which.currentData())
-        if table is not None and table.observed:
-            self._again()
+        if table is not None and table.uses_observations:
+            self._rebuild()
 
     def _show(self, rows: FrameRows | None) -> None:
         table = self._tables.get(self._which.currentData())
@@ -136,29 +139,29 @@ class TablePage(QWidget):
                              crossing_columns(self._figures.second) if table is None else table.columns)
         self._copy.setEnabled(rows is not None)
         self._csv.setEnabled(rows is not None)
-        self._tell("")
+        self._show_status("")
         self._show_selection()
 
-    def _working(self) -> None:
-        self._tell(tr("working…"))
+    def _show_working(self) -> None:
+        self._show_status(tr("working…"))
 
     def _failed(self, error: YaluError) -> None:
-        self._tell(error_text(error))
+        self._show_status(error_text(error))
 
     def _stopped(self) -> None:
-        self._tell(tr("stopped"))
+        self._show_status(tr("stopped"))
 
-    def _tell(self, why: str) -> None:
-        """Say in a line why there is no table, or nothing."""
-        self._late.stop()
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
+    def _show_status(self, text: str) -> None:
+        """Show why there is no table; an empty text hides the line."""
+        self._late_timer.stop()
+        self._status.setText(text)
+        self._status.setVisible(bool(text))
 
     def _rows_selected(self, *_: QItemSelection) -> None:
         if not self._selecting and self._rows is not None:
             spans = [(span.top(), span.bottom()) for span in self._table.selectionModel().selection()]
             self._selecting = True
-            self._figures.pick(self._rows.sites_of(spans))
+            self._figures.select_sites(self._rows.sites_of(spans))
             self._selecting = False
 
     def _show_selection(self) -> None:
@@ -183,7 +186,7 @@ class TablePage(QWidget):
         if second is not None and self._which.currentData() not in self._tables:
             origin[tr("2nd line")] = line_text(second.facts)
         QGuiApplication.clipboard().setText(self._model.as_text(origin))
-        self._messages.say(tr("The table was copied."))
+        self._messages.show_message(tr("The table was copied."))
 
     def _save_csv(self) -> None:
         path = ask_where_to_save(self, tr("Save the table as CSV"), f"{self._which.currentData()}.csv",
@@ -191,25 +194,25 @@ class TablePage(QWidget):
         if path is not None:
             self.save_csv(path)
 
-    def _make_actions(self, actions: Actions) -> None:
+    def _create_actions(self, actions: Actions) -> None:
         self._copy = actions.add("copy_corridor", tr("Copy"), tr("Copy the table, tab separated"), "copy",
                                  self._copy_table)
         self._csv = actions.add("save_corridor_csv", tr("CSV…"), tr("Save the table as a CSV file"), "csv",
                                 self._save_csv)
-        self.taking = self._copy, self._csv
+        self.export_actions = self._copy, self._csv
 
-    def _make_table(self) -> None:
+    def _create_table(self) -> None:
         self._tables = more_tables()
         self._which = ElidedBox()
         self._which.setObjectName("yalu_which_table")
-        self._which.setToolTip(tr("The table to look at"))
+        self._which.setToolTip(tr("The table to show"))
         self._which.setAccessibleName(self._which.toolTip())
         self._which.addItem(tr("Crossings"), "corridor")
         for key, table in self._tables.items():
             self._which.addItem(table.title, key)
-        self._which.currentIndexChanged.connect(self._choose)
-        self._why = wrapping_label("yalu_table_why")
-        self._make_features()
+        self._which.currentIndexChanged.connect(self._table_selected)
+        self._status = wrapping_label("yalu_table_why")
+        self._create_features_box()
         self._model = RowsModel(crossing_columns(), crossing_tooltip, self)
         self._table = plain_table("yalu_corridor_table", tr("Crossings along the corridor"),
                                   tr("Crossings in order downstream; selecting rows selects them on the map"))
@@ -217,7 +220,7 @@ class TablePage(QWidget):
         self._table.selectionModel().selectionChanged.connect(self._rows_selected)
         self._model.modelReset.connect(self._fit_columns)
 
-    def _make_features(self) -> None:
+    def _create_features_box(self) -> None:
         self._features = layer_box()
         self._features.setObjectName("yalu_features")
         self._features.setToolTip(tr("What to measure to: bridges, roads, gates, staging areas. Any layer of the "
@@ -227,7 +230,7 @@ class TablePage(QWidget):
         self._features.setProject(self._workbench.project)
         self._features.setAllowEmptyLayer(True, official_crossings_text())
         self._features.setCurrentIndex(0)
-        self._features.layerChanged.connect(self._choose_features)
+        self._features.layerChanged.connect(self._features_selected)
         self._features_id = ""
         self._workbench.project.layersRemoved.connect(self._layers_removed)
         self._features.hide()
@@ -241,5 +244,5 @@ class TablePage(QWidget):
         rows.setSpacing(2)
         rows.addWidget(self._which)
         rows.addWidget(self._features)
-        rows.addWidget(self._why)
+        rows.addWidget(self._status)
         rows.addWidget(self._table, 1)

@@ -1,4 +1,4 @@
-"""Working out a table aside: that of two thousand crossings has two million pairs."""
+"""Computation of tables in the background: two thousand crossings have two million pairs."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
     Work = Callable[[QgsFeedback], pandas.DataFrame]
 
 
-class TableWork(QObject):
-    """One table at a time: what is asked for last is what comes, as FrameRows; what was under way is cancelled."""
+class TableWorker(QObject):
+    """Computes one table at a time and emits it as FrameRows; a new request cancels the running one."""
 
-    made = pyqtSignal(object)
+    built = pyqtSignal(object)
     failed = pyqtSignal(object)
     stopped = pyqtSignal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._wanted: Work | None = None
-        self._doing: Work | None = None
+        self._requested: Work | None = None
+        self._running: Work | None = None
         self._task: Background | None = None
 
-    def ask(self, work: Work | None) -> None:
-        """Make this table; None: make none."""
-        self._wanted = work
+    def request(self, work: Work | None) -> None:
+        """Compute this table; None only cancels the running one."""
+        self._requested = work
         if self._task is not None:
             self._task.cancel()
         elif work is not None:
             self._start(work)
 
     def _start(self, work: Work) -> None:
-        self._doing = work
+        self._running = work
         self._task = Background(tr("Working out a table"),
                                 lambda task: in_worker(lambda: FrameRows(work(task.feedback))))
         self._task.done.connect(self._done)
@@ -51,20 +51,20 @@ class TableWork(QObject):
         self._task.start()
 
     def _done(self, rows: FrameRows) -> None:
-        if self._ended_as_wanted():
-            self.made.emit(rows)
+        if self._is_result_requested():
+            self.built.emit(rows)
 
     def _failed(self, error: YaluError) -> None:
-        if self._ended_as_wanted():
+        if self._is_result_requested():
             self.failed.emit(error)
 
     def _cancelled(self) -> None:
-        if self._ended_as_wanted():
+        if self._is_result_requested():
             self.stopped.emit()  # by the user
 
-    def _ended_as_wanted(self) -> bool:
-        """Whether what ended is still wanted; if not, begin with what is."""
-        as_wanted, self._task = self._wanted is self._doing, None
-        if not as_wanted and self._wanted is not None:
-            self._start(self._wanted)
-        return as_wanted
+    def _is_result_requested(self) -> bool:
+        """Return whether the ended task is the last requested one; otherwise start the requested one."""
+        as_requested, self._task = self._requested is self._running, None
+        if not as_requested and self._requested is not None:
+            self._start(self._requested)
+        return as_requested

@@ -1,4 +1,4 @@
-"""Tracing the river with two clicks on a layer that holds more than the river."""
+"""The action that traces the river with two clicks on a layer of more lines than the river."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TraceLine(QObject):
-    """The action and its tool: the way between two clicks on the chosen line layer becomes the line measured along."""
+    """The action and its tool: the path between two clicks on the selected layer becomes the line to measure along."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QObject) -> None:
@@ -29,20 +29,20 @@ class TraceLine(QObject):
         self._layer: QgsVectorLayer | None = None
         self.action = actions.add(
             "trace_line", tr("Trace the river"),
-            tr("Click two places on the lines of the chosen layer: the way between them becomes the river"),
+            tr("Click two places on the lines of the chosen layer: the path between them becomes the river"),
             "trace_line", self._switch, checkable=True)
         self._clicks = LineClicks(self.action, canvas, messages, self)
         workbench.project.layersWillBeRemoved.connect(self.end)
 
     def end(self, *_: object) -> None:
-        """Put the tool away."""
+        """Deactivate the tool."""
         self._clicks.end()
 
     def _switch(self, on: bool) -> None:
         if not on:
             self.end()
             return
-        from yalu_plugin.layers.corridor.trace import lines_lonlat
+        from yalu_plugin.layers.corridor.river_trace import lines_lonlat
 
         bench = self._workbench
         self._layer = bench.project.mapLayer(bench.river.layer_id) or bench.river.survey_line()
@@ -57,8 +57,8 @@ class TraceLine(QObject):
             self.action.setChecked(False)
 
     def _trace(self, start: Click, end: Click) -> None:
-        from yalu_plugin.layers.corridor.trace import trace
+        from yalu_plugin.layers.corridor.river_trace import trace
 
         traced = self._workbench.project.addMapLayer(trace(self._layer, start.on_line, end.on_line))
         self.end()
-        self._workbench.river.choose(traced.id(), self._workbench.river.datum_id)
+        self._workbench.river.set_line(traced.id(), self._workbench.river.datum_id)

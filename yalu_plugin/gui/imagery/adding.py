@@ -19,7 +19,7 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
-    from yalu_plugin.core.imagery.query import SceneQuery
+    from yalu_plugin.core.imagery.scene_query import SceneQuery
     from yalu_plugin.layers.sources.image_source import Source
 
 
@@ -46,12 +46,12 @@ class Adding(QObject):
         """Whether a source is being read."""
         return self._task is not None
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Leave off reading, for the survey is another one; what is being written to the one before will be there."""
         self.why.clear()
         if self._task is None or not self._task.canCancel():
             return
-        self._task.give_up()
+        self._task.abandon()
         self._stopped()
 
     def add_folder(self, folder: Path) -> None:
@@ -77,22 +77,22 @@ class Adding(QObject):
 
     def give_crs(self, place: Path, crs: QgsCoordinateReferenceSystem) -> bool:
         """Read a place again, images without a CRS in this one; False while a source is read. Raises CrsWithoutCode."""
-        from yalu_plugin.layers.imagery.given_crs import code_of
+        from yalu_plugin.layers.imagery.given_crs import crs_code
 
         if self.busy:
             return False
-        self._read_local(place, code_of(crs))
+        self._read_local(place, crs_code(crs))
         return True
 
     def _read_local(self, path: Path, crs: str = "") -> None:
-        from yalu_plugin.core.imagery.query import SceneQuery  # costs a tenth of the plugin's start
-        from yalu_plugin.layers.imagery.given_crs import not_placed_before
+        from yalu_plugin.core.imagery.scene_query import SceneQuery  # costs a tenth of the plugin's start
+        from yalu_plugin.layers.imagery.given_crs import keep_assigned_crs
         from yalu_plugin.layers.sources.local_source import LocalSource
 
         # asked is for the others: these have the one that they were given
         there = list(self._workbench.scenes.by_id.values()) if crs else []
         self._gather(Background(tr("Reading the images of {folder}").format(folder=path.name), lambda task:
-                                not_placed_before(LocalSource(path, crs).search(SceneQuery(), task.feedback), there)))
+                                keep_assigned_crs(LocalSource(path, crs).search(SceneQuery(), task.feedback), there)))
         self._place = path
 
     def _gather(self, task: Background) -> None:
@@ -111,7 +111,7 @@ class Adding(QObject):
 
         self._task = None
         self._known = sum(self._workbench.scenes.has_dated(scene) for scene in found.scenes)
-        self.why.update((one.scene.uri, error_text(one.why)) for one in found.undated)
+        self.why.update((one.scene.uri, error_text(one.error)) for one in found.undated)
         if not found.all_scenes:
             self._kept(found)
             return
@@ -136,23 +136,23 @@ class Adding(QObject):
         self.changed.emit()
 
     def _tell(self, found: Catalogue) -> None:
-        from yalu_plugin.core.imagery.problems import in_few_lines
+        from yalu_plugin.core.imagery.problem_summary import summarize_problems
 
         scenes = tr("1 scene") if len(found.scenes) == 1 else tr("{n} scenes").format(n=len(found.scenes))
         if self._known:
             scenes += tr(" ({n} known already)").format(n=self._known)
-        taken = sum(problem.taken for problem in found.problems)
+        taken = sum(problem.image_included for problem in found.problems)
         counts = ((tr("{n} undated"), len(found.undated)), (tr("{n} could not be used"), len(found.problems) - taken),
                   (tr("remarks on images that were added: {n}"), taken))
         text = ", ".join([scenes, *(words.format(n=count) for words, count in counts if count)])
-        left = [error_text(one.why) for one in found.undated] + [
-            _problem_text(one) for one in in_few_lines(found.problems)]
+        left = [error_text(one.error) for one in found.undated] + [
+            _problem_text(one) for one in summarize_problems(found.problems)]
         if not found.all_scenes and not left:
             self._messages.warn(self._nothing)
         elif left:
             self._messages.warn(text, "\n".join(left))
         else:
-            self._messages.say(text)
+            self._messages.show_message(text)
         if self._place is not None:
             self._crs_question.ask_of(found, self._place)
 

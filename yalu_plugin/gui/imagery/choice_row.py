@@ -69,7 +69,7 @@ class ChoiceRow(QWidget):
     def _choose(self) -> None:
         view = view_box(self._canvas.mapSettings())
         empty = self._empty.known(view) if self._empty and view and self._has_data.isChecked() else frozenset()
-        self._scenes.choose(SceneFilter(view if self._covers.isChecked() else None, self._cloud.value(), empty))
+        self._scenes.set_filter(SceneFilter(view if self._covers.isChecked() else None, self._cloud.value(), empty))
         self._look_ahead()
 
     def _look_ahead(self) -> None:

@@ -62,7 +62,7 @@ class CrsButton(QToolButton):
 
     def _entries(self) -> list[tuple[str, list[Scene]]]:
         """What is offered: a text, and the scenes that it stands for."""
-        from yalu_plugin.core.imagery.files import file_of, in_archive
+        from yalu_plugin.core.imagery.image_files import file_of, in_archive
 
         given, shown = self._given(), self._workbench.imagery.scene
         groups: dict[tuple[Path, str], list[Scene]] = defaultdict(list)
@@ -85,10 +85,10 @@ class CrsButton(QToolButton):
         dialog.open()
 
     def _chosen(self, scenes: Sequence[Scene], crs: QgsCoordinateReferenceSystem) -> None:
-        from yalu_plugin.layers.imagery.given_crs import code_of
+        from yalu_plugin.layers.imagery.given_crs import crs_code
 
         with self._messages.reporting():
-            survey, code = self._workbench.session.need_survey(), code_of(crs)
+            survey, code = self._workbench.session.need_survey(), crs_code(crs)
             self._run(Background(tr("Placing images by {crs}").format(crs=code),
                                  lambda task: _placed(task, scenes, code)), partial(self._keep, survey, code))
 
@@ -119,7 +119,7 @@ class CrsButton(QToolButton):
             text += tr("; not placed by it, and as they were: {n}").format(n=len(errors))
             self._messages.warn(text, "\n".join(map(error_text, errors)))
         else:
-            self._messages.say(text)
+            self._messages.show_message(text)
 
     def _failed(self, error: YaluError) -> None:
         self._ended()
@@ -136,14 +136,14 @@ def _ending(path: str) -> str:
 
 def _crs_of(scene: Scene) -> str:
     """The CRS that the image was given; empty if none."""
-    from yalu_plugin.core.imagery.files import which  # on first use: a start has 50 ms
+    from yalu_plugin.core.imagery.image_files import image_ref  # on first use: a start has 50 ms
 
-    return which(scene.uri).crs
+    return image_ref(scene.uri).crs
 
 
 def _placed(task: Background, scenes: Sequence[Scene], crs: str) -> tuple[list[Scene], list[YaluError]]:
     """The scenes as they are when given this CRS, and why others cannot be."""
-    from yalu_plugin.layers.imagery.given_crs import in_other_crs
+    from yalu_plugin.layers.imagery.given_crs import with_other_crs
 
     placed: list[Scene] = []
     errors: list[YaluError] = []
@@ -152,7 +152,7 @@ def _placed(task: Background, scenes: Sequence[Scene], crs: str) -> tuple[list[S
             break
         task.report(done, len(scenes))
         try:
-            placed.append(in_other_crs(scene, crs))
+            placed.append(with_other_crs(scene, crs))
         except YaluError as error:
             errors.append(error)
     return placed, errors

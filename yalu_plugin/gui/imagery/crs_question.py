@@ -31,10 +31,10 @@ class CrsQuestion:
 
         Not again of those that were given one before.
         """
-        from yalu_plugin.core.imagery.files import which
+        from yalu_plugin.core.imagery.image_files import image_ref
         from yalu_plugin.layers.imagery.georeferencing import CrsMissing
 
-        there = {which(scene.uri).file for scene in self._workbench.scenes.by_id.values()}
+        there = {image_ref(scene.uri).file for scene in self._workbench.scenes.by_id.values()}
         without = [path for one in found.problems if isinstance(one.error, CrsMissing)
                    and (path := str(one.error.values["path"])) not in there]
         if without:

@@ -11,12 +11,12 @@ from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.layers.imagery.tiles import TILES
-from yalu_plugin.layers.survey.observations import NotDrawnYet, NothingToSee, NotKept, SceneHidden
+from yalu_plugin.layers.imagery.wms_provider import TILE_PROVIDER
+from yalu_plugin.layers.survey.observations import HoldsNoImage, NotDrawnYet, NotKept, SceneHidden
 from yalu_plugin.workbench.annotation import Annotation
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.imagery.drawn_layer import Drawn
+    from yalu_plugin.layers.imagery.drawn_layer import DrawnLayer
 
 
 class DrawnMap(QObject):
@@ -33,7 +33,7 @@ class DrawnMap(QObject):
         self._on_screen: frozenset[str] = frozenset()  # ids of layers
         canvas.renderStarting.connect(self._begun)
         canvas.mapCanvasRefreshed.connect(self._ended)
-        annotation.why_not_drawn = self.why_nothing_at
+        annotation.check_drawn = self.why_nothing_at
 
     def why_nothing_at(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
         """Why nothing of `scene` is seen at `place` (EPSG:4326) on the map, where that is known.
@@ -44,15 +44,15 @@ class DrawnMap(QObject):
         """
         if not layer.isInScaleRange(self._canvas.scale()):
             return SceneHidden(scene=scene.label)
-        if layer.providerType() != TILES:
+        if layer.providerType() != TILE_PROVIDER:
             return self._why_nothing_of_image(scene, layer, place)
         if not self._canvas.isCachingEnabled():
             return NotKept(scene=scene.label)
         if not self._is_drawn(layer):
             return NotDrawnYet(scene=scene.label)
-        from yalu_plugin.layers.imagery.drawn_layer import why_nothing_there  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.drawn_layer import drawn_visibility_error  # on first use: a start has 50 ms
 
-        return why_nothing_there(self._picture(layer), scene, place)
+        return drawn_visibility_error(self._picture(layer), scene, place)
 
     def _why_nothing_of_image(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
         """A pixel may be read now, from memory, that the map did not get: of a file on a server that has gone."""
@@ -62,12 +62,12 @@ class DrawnMap(QObject):
             return None
         from yalu_plugin.layers.imagery.drawn_layer import is_nothing_drawn
 
-        return NothingToSee(scene=scene.label) if is_nothing_drawn(self._picture(layer), place) else None
+        return HoldsNoImage(scene=scene.label) if is_nothing_drawn(self._picture(layer), place) else None
 
-    def _picture(self, layer: QgsRasterLayer) -> Drawn:
-        from yalu_plugin.layers.imagery.drawn_layer import Drawn
+    def _picture(self, layer: QgsRasterLayer) -> DrawnLayer:
+        from yalu_plugin.layers.imagery.drawn_layer import DrawnLayer
 
-        return Drawn(self._canvas.mapSettings(), self._canvas.cache().cacheImage(layer.id()))
+        return DrawnLayer(self._canvas.mapSettings(), self._canvas.cache().cacheImage(layer.id()))
 
     def _begun(self) -> None:
         self._drawn = self._canvas.mapSettings()

@@ -97,9 +97,9 @@ class EmptyScenes(QObject):
 
 def _is_empty(task: Background, scene: Scene, view: Box) -> bool:
     from yalu_plugin.core.imagery.tile_grid import is_tiles
-    from yalu_plugin.layers.imagery.empty_view import holds_no_data
-    from yalu_plugin.layers.sources.tiles_in_view import holds_no_tiles
+    from yalu_plugin.layers.imagery.empty_view import is_view_empty
+    from yalu_plugin.layers.sources.tiles_in_view import has_no_tiles
 
     if is_tiles(scene.uri):
-        return holds_no_tiles(scene.uri, view, task.feedback)
-    return holds_no_data(scene.uri, view)
+        return has_no_tiles(scene.uri, view, task.feedback)
+    return is_view_empty(scene.uri, view)

@@ -107,7 +107,7 @@ class FramesDialog(QDialog):
             self._messages.warn(text, "\n".join([*map(error_text, export.left_out.values()),
                                                  *(scene.label for scene in export.blank)]))
         else:
-            self._messages.say(text)
+            self._messages.show_message(text)
         self.accept()
 
     def _not_written(self, error: YaluError) -> None:

@@ -75,7 +75,7 @@ class ImageryDock(QgsDockWidget):
         self._scenes.scenes_changed.connect(self._show_day)
         self._imagery.day_changed.connect(self._show_day)
         self._scenes.choice_changed.connect(self._show_day)
-        self._imagery.coming_changed.connect(self._show_day)
+        self._imagery.pending_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
         self._compare.comparison.changed.connect(self._mark_compared)
         self._show_timeline()
@@ -102,7 +102,7 @@ class ImageryDock(QgsDockWidget):
                                     QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Preferred)
 
     def _survey_changed(self) -> None:
-        self.adding.forget()  # what is being read was meant for the survey open before
+        self.adding.reset()  # what is being read was meant for the survey open before
         self._show_timeline()
         self._show_day()
 
@@ -145,8 +145,8 @@ class ImageryDock(QgsDockWidget):
         text = ""
         if self.adding.busy:
             text = tr("reading images…")
-        elif self._imagery.coming is not None:
-            text = tr("opening {scene}…").format(scene=scene_line(self._imagery.coming))
+        elif self._imagery.pending_scene is not None:
+            text = tr("opening {scene}…").format(scene=scene_line(self._imagery.pending_scene))
         elif self._imagery.scene is not None and self._imagery.scene.footprint_wkt and self._outside_view():
             text = tr("This scene lies outside the map view.")
         elif self._imagery.day is None and scenes:

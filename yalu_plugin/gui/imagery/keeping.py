@@ -20,5 +20,5 @@ def keeping(workbench: Workbench, scenes: Sequence[Scene]) -> Background:
     """
     survey, known = workbench.session.need_survey(), workbench.scenes.known(scenes)
     task = Background(tr("Adding images"), lambda _task: add_images(survey, scenes, known), QgsTask.Flag.Silent)
-    task.done.connect(lambda _added: workbench.session.follow())
+    task.done.connect(lambda _added: workbench.session.refresh())
     return task

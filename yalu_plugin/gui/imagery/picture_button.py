@@ -68,14 +68,14 @@ class PictureButton(QToolButton):
         self._messages.error(error)
 
     def _offer(self, scene: Scene, found: Sequence[Picture]) -> None:
-        from yalu_plugin.layers.imagery.chosen_picture import choice_for
+        from yalu_plugin.layers.imagery.chosen_picture import selected_picture_setting
 
         self._task = None
         self._show()
         if scene != self._imagery.scene:  # one has stepped on
             return
         best = tr("Best: {picture}").format(picture=_name(found[0]))
-        self.menu_shown = self._menu([("", best), *((one.key, _name(one)) for one in found)], choice_for(scene).get())
+        self.menu_shown = self._menu([("", best), *((one.key, _name(one)) for one in found)], selected_picture_setting(scene).value())
         self.menu_shown.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _menu(self, entries: Sequence[tuple[str, str]], chosen: str) -> QMenu:

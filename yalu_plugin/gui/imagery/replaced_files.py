@@ -22,7 +22,7 @@ class ReplacedFiles(QObject):
         scene, layers = self._imagery.scene, self._imagery.scene_layers
         if state != Qt.ApplicationState.ApplicationActive or scene is None:
             return
-        replaced = [one for one in self._imagery.drawn if layers.is_replaced(one)]
+        replaced = [one for one in self._imagery.drawn if layers.is_outdated(one)]
         if replaced:
             with self._messages.reporting():
                 self._imagery.show(scene)

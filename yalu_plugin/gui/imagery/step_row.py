@@ -38,7 +38,7 @@ class StepRow(QWidget):
         for changed in (workbench.session.survey_changed, self._scenes.scenes_changed):
             changed.connect(self._show_scenes)
         self._imagery.day_changed.connect(self._stepped)
-        for changed in (self._imagery.day_changed, self._scenes.choice_changed, self._imagery.coming_changed):
+        for changed in (self._imagery.day_changed, self._scenes.choice_changed, self._imagery.pending_changed):
             changed.connect(self._show_place)
         self._show_scenes()
 
@@ -87,7 +87,7 @@ class StepRow(QWidget):
         self._show_place()  # where the scene could not be shown, the list goes back to the one on screen
 
     def _stepped(self) -> None:
-        self._messages.take_away(self._warning)
+        self._messages.remove_message(self._warning)
 
     # showing
 

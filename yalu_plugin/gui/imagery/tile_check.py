@@ -52,7 +52,7 @@ class TileCheck(QObject):
     def _begin(self) -> None:
         self._timer.stop()
         for task in self._tasks.values():
-            task.give_up()
+            task.abandon()
         self._tasks.clear()
         if self._scenes():
             self._timer.start()
@@ -71,10 +71,10 @@ class TileCheck(QObject):
             self._try(scene, box)
 
     def _try(self, scene: Scene, box: Box) -> None:
-        from yalu_plugin.layers.sources.tile_probe import try_tile
+        from yalu_plugin.layers.sources.tile_probe import check_tile
 
         address, authcfg = _middle(scene.uri, box)
-        task = Background(tr("Trying a tile"), lambda task: try_tile(address, authcfg, task.feedback))
+        task = Background(tr("Trying a tile"), lambda task: check_tile(address, authcfg, task.feedback))
         task.failed.connect(partial(self._tell, scene))
         task.done.connect(partial(self._there, scene))
         task.cancelled.connect(partial(self._tasks.pop, scene, None))
@@ -92,10 +92,10 @@ class TileCheck(QObject):
 def _middle(uri: str, box: Box) -> tuple[str, str]:
     """The address of the tile, or of a piece of the map, in the middle of `box`, and its authcfg."""
     from yalu_plugin.core.imagery.tile_grid import TileAddress, centre_of, screen_zoom, tile_at
-    from yalu_plugin.layers.imagery.wms_provider import authcfg_of, is_map, piece_of
+    from yalu_plugin.layers.imagery.wms_provider import authcfg_of, is_map, probe_address
 
     if is_map(uri):
-        return piece_of(uri, box), authcfg_of(uri)
+        return probe_address(uri, box), authcfg_of(uri)
     tiles = TileAddress.parse(uri)
     zoom = max(tiles.zmin, min(tiles.zmax, screen_zoom(box)))
     return tiles.of(tile_at(*centre_of(box), zoom)), tiles.authcfg

@@ -62,7 +62,7 @@ class WatchButton(QToolButton):
         if folder not in self.folders:
             self._keep([*self.folders, folder])
 
-    def leave(self, folder: Path) -> None:
+    def unwatch(self, folder: Path) -> None:
         """Watch this folder no longer; its images stay in the survey."""
         self._keep([one for one in self.folders if one != folder])
 
@@ -76,13 +76,13 @@ class WatchButton(QToolButton):
         survey, watched = self._workbench.session.survey, self._watched
         if self._task is not None or self._busy() or survey is None or survey.read_only:
             return
-        from yalu_plugin.core.imagery.files import which
+        from yalu_plugin.core.imagery.image_files import image_ref
 
         uris = {scene.uri for scene in self._workbench.scenes.by_id.values()}
-        known = uris | {which(uri).file for uri in uris}  # also as it lies there, without a CRS that was given
+        known = uris | {image_ref(uri).file for uri in uris}  # also as it lies there, without a CRS that was given
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
         self._task = Background(
-            tr("Looking through watched folders"), lambda task: watched.look(known, task.isCanceled), quietly)
+            tr("Looking through watched folders"), lambda task: watched.poll(known, task.isCanceled), quietly)
         self._task.done.connect(partial(self._looked, survey))
         self._task.failed.connect(self._messages.error)
         self._task.failed.connect(self._ended)
@@ -111,17 +111,17 @@ class WatchButton(QToolButton):
 
     def _tell(self, found: Catalogue, *_: object) -> None:
         """All in one line, as it takes the place of the one before: what was added, what not, what lacks a value."""
-        less = sum(one.taken for one in found.problems)
+        less = sum(one.image_included for one in found.problems)
         parts = {tr("New images from watched folders: {n}"): len(found.all_scenes),
                  tr("New images in watched folders that cannot be read: {n}"): len(found.problems) - less}
         text = "; ".join(part.format(n=count) for part, count in parts.items() if count)
         text += tr("; remarks on images that were added: {n}").format(n=less) if less else ""
         if found.problems:
-            from yalu_plugin.core.imagery.problems import in_few_lines
+            from yalu_plugin.core.imagery.problem_summary import summarize_problems
 
-            self._messages.warn(text, "\n".join(error_text(one.error) for one in in_few_lines(found.problems)))
+            self._messages.warn(text, "\n".join(error_text(one.error) for one in summarize_problems(found.problems)))
         elif text:
-            self._messages.say(text)
+            self._messages.show_message(text)
 
     def _tell_unreachable(self) -> None:
         gone = set(self._watched.unreachable) & set(self.folders)
@@ -179,7 +179,7 @@ class WatchButton(QToolButton):
             entry = menu.addAction(str(folder).replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(True)
-            entry.triggered.connect(partial(self.leave, folder))
+            entry.triggered.connect(partial(self.unwatch, folder))
 
     def _ask(self) -> None:
         with self._messages.reporting():

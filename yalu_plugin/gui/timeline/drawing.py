@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from yalu_plugin.core.imagery.ticks import Tick, Ticks
-from yalu_plugin.core.imagery.time_axis import Axis, around
+from yalu_plugin.core.imagery.time_axis import Axis, padded_range
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.known_present import Curve
 from yalu_plugin.gui.timeline.strip_text import row_name
@@ -30,7 +30,7 @@ class Drawing:
     """
 
     def __init__(self) -> None:
-        self.axis = Axis(*around([]), 1.0)
+        self.axis = Axis(*padded_range([]), 1.0)
         self.observed: Sequence[tuple[float, float]] = ()
         self.curves: Mapping[str, Curve] = {}
         self.searched: Sequence[SearchedDay] = ()
@@ -80,7 +80,7 @@ class Drawing:
                    key=lambda day: abs(self.axis.x((day.begin + day.end) / 2) - x), default=None)
 
     def _all_days(self) -> tuple[float, float]:
-        return around(sorted([*self.scenes.days[:1], *self.scenes.days[-1:], *self._days_of_sites]))
+        return padded_range(sorted([*self.scenes.days[:1], *self.scenes.days[-1:], *self._days_of_sites]))
 
     def _show_all_days(self) -> None:
         self.axis = Axis(*self._all_days(), self.axis.width)

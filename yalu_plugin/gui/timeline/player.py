@@ -50,7 +50,7 @@ class Player(QObject):
             self.changed.emit()
 
     def _step(self, from_start: bool = False) -> None:
-        if self._imagery.coming is not None:
+        if self._imagery.pending_scene is not None:
             return
         scene = self._imagery.neighbour("first" if from_start else "next")
         if scene is None:

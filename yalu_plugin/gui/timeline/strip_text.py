@@ -31,8 +31,8 @@ def tick_text(tick: Tick) -> str:
         lines.append(tr("cloud {percent:.0f} %").format(percent=tick.cloud))
     if tick.count > 1:
         lines.append(tr("and {n} more here: zoom in").format(n=tick.count - 1))
-    if tick.skipped:
-        lines.append(tr("stepped over: {why}").format(why=why_skipped(tick.skipped)))
+    if tick.skip_reason:
+        lines.append(tr("stepped over: {why}").format(why=why_skipped(tick.skip_reason)))
     return "\n".join(lines)
 
 

@@ -55,7 +55,7 @@ class TimelineRow(QWidget):
 
     def _read(self, *_: object) -> None:
         facts = self._workbench.session.facts
-        looked = facts.looked() if facts is not None else []
+        looked = facts.observed_days() if facts is not None else []
         self.strip.show_sites([(_number(first), _number(last) + 1) for first, last in looked],
                               {kind: facts.known_present(kind) if facts is not None else [] for kind in CROSSING_KINDS})
         searched = self._workbench.searched

@@ -17,7 +17,7 @@ def search(template, step="monthly", feedback=None, dates="", authcfg="", **quer
     from yalu_plugin.layers.sources.xyz_source import TileCredits, XyzSource
 
     source = XyzSource(TileAddress(template, 0, 15, authcfg), step, dates,
-                       told=TileCredits("PlanetScope", "© Planet", "NICFI"))
+                       tile_credits=TileCredits("PlanetScope", "© Planet", "NICFI"))
     return run(source, feedback, **{"extent": VIEW, **query})
 
 

@@ -71,7 +71,7 @@ def georeferenced_source(uri: str, raster: gdal.Dataset) -> str:
         return uri
     with _rebuilt_vrt(uri) as (vrt, unfinished):
         created = (create_vrt(unfinished, raster, raster.GetSpatialRef()) if in_place
-                else gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster))
+                   else gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster))
         if created is None:
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
         copy_metadata(created, raster)

@@ -20,7 +20,7 @@ from yalu_plugin.layers.temporal import day_range
 
 
 def map_settings_for_day(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer], scenes: Sequence[QgsMapLayer],
-                 day: date) -> QgsMapSettings:
+                         day: date) -> QgsMapSettings:
     """Return the canvas' settings for the same view of `layers` as of the UTC day `day`.
 
     `scenes` replace the scenes in `layers` as in `with_scenes`.

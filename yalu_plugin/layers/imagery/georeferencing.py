@@ -75,7 +75,7 @@ def georeferenced_by_corners(raster: gdal.Dataset, corners: Corners) -> gdal.Dat
     if abs(x0 + x2 - x1 - x3) <= slack and abs(y0 + y2 - y1 - y3) <= slack:
         shift = -360 * math.floor((min(x0, x1, x2, x3) + 180) / 360)
         return _create_vrt_at(raster, wgs84, (x3 + shift, (x2 - x3) / width, (x0 - x3) / height,
-                                        y3, (y2 - y3) / width, (y0 - y3) / height))
+                                              y3, (y2 - y3) / width, (y0 - y3) / height))
     points = [gdal.GCP(x, y, 0, column, row) for (x, y), column, row in zip(
         corners, (0, width, width, 0), (height, height, 0, 0))]
     in_memory = gdal.Translate("", raster, format="VRT", GCPs=points, outputSRS=wgs84.ExportToWkt())

@@ -104,7 +104,7 @@ def _cell(layer: QgsRasterLayer, place: QgsPointXY) -> QgsRectangle | None:
     if layer.providerType() != GDAL_PROVIDER or not layer.isValid() or provider.xSize() == 0 or provider.ySize() == 0:
         return None
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(FOOTPRINT_CRS), layer.crs(),
-                                   QgsCoordinateTransformContext())
+                                       QgsCoordinateTransformContext())
     try:
         point = transform.transform(place) if transform.isValid() else QgsPointXY(math.nan, math.nan)
     except QgsCsException:

@@ -21,7 +21,7 @@ CheckDrawn = Callable[[Scene, QgsRasterLayer, QgsPointXY], Optional[YaluError]]
 
 
 def topmost_scene_showing(project: QgsProject, scenes: Sequence[Scene], place: QgsPointXY,
-                    check_drawn: CheckDrawn) -> Scene | None:
+                          check_drawn: CheckDrawn) -> Scene | None:
     """Return the topmost of the `scenes` on screen that shows `place` (EPSG:4326), or None.
 
     Where a scene is transparent, the scene under it is seen, but not through the collar of an image, nor through a tile
@@ -40,7 +40,7 @@ def topmost_scene_showing(project: QgsProject, scenes: Sequence[Scene], place: Q
 
 
 def scene_visibility_error(project: QgsProject, scene: Scene, place: QgsPointXY, drawn: bool,
-                  check_drawn: CheckDrawn) -> YaluError | None:
+                           check_drawn: CheckDrawn) -> YaluError | None:
     """Return why this scene does not show `place` (EPSG:4326), where that is known.
 
     A scene without a footprint may be anywhere. `drawn`: it was put into the project, so its layer tells whether it is

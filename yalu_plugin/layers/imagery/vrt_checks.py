@@ -31,7 +31,7 @@ MAX_DEPTH = 8
 # Names in lower case, as in gdal_xml.
 _SOURCE_ELEMENTS = ("sourcefilename", "sourcedataset", "dempath")
 _SUBCLASSES = ("", "vrtwarpeddataset", "vrtpansharpeneddataset", "vrtsourcedrasterband", "vrtwarpedrasterband",
-          "vrtderivedrasterband", "vrtpansharpenedrasterband", "vrtrawrasterband")
+               "vrtderivedrasterband", "vrtpansharpenedrasterband", "vrtrawrasterband")
 _CODE = ("pixelfunctionlanguage", "pixelfunctioncode")
 _PROGRAMS = (*_CODE, "group", "processingsteps")
 _OPTIONS = ("overview_level", "num_threads", "georef_sources")  # of sources; others make some drivers run SQL

@@ -1,4 +1,4 @@
-"""What a STAC catalog on this computer may lead to: it may be a stranger's, and names nothing outside its folder."""
+"""The files a local STAC catalog may refer to: it may be untrusted, so none outside its folder."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from yalu_plugin.core.text import translatable
 
 
 class OutsideCatalog(YaluError):
-    """An image or document elsewhere on this computer, or a document to be fetched."""
+    """A local image or document outside the catalog's folder, or a document to be fetched."""
 
     template = translatable("{address} lies outside the folder of the catalog and was not opened. Move the catalog to "
                             "a folder that holds all of it, or add the images by themselves.")
 
 
 class CatalogFolder:
-    """The folder of the catalog at `address`; one on the web has none, and may lead anywhere."""
+    """The folder of the catalog at `address`; a catalog on the web has none, and may refer to anything."""
 
     def __init__(self, address: str) -> None:
         self._folder = _path(address).resolve().parent if scheme(address) == "file" else None
 
     def is_outside(self, address: str) -> bool:
-        """Whether this path or address is none of a file in the folder, links resolved."""
+        """Return whether this path or address is not a file in the folder, with links resolved."""
         if self._folder is None:
             return False
         return scheme(address) in WEB or not _path(address).resolve().is_relative_to(self._folder)

@@ -1,4 +1,4 @@
-"""What every source of imagery can do."""
+"""The interface of every source of imagery."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from yalu_plugin.core.imagery.scene_query import SceneQuery
 
 
 class Source(ABC):
-    """A place that has scenes."""
+    """A source of scenes."""
 
     @abstractmethod
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
-        """The scenes that `query` asks for, with what could not be had among the problems.
+        """Return the scenes that `query` asks for, and what could not be read as problems.
 
-        Blocks, so it is called in a task. Once `feedback` is cancelled it returns what it has. Progress goes to
-        `feedback`. Raises YaluError where nothing at all can be had.
+        Blocks, so it is called in a task. Once `feedback` is cancelled it returns what it has so far. Progress is
+        reported to `feedback`. Raises YaluError if nothing can be read at all.
         """

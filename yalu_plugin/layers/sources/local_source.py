@@ -1,4 +1,4 @@
-"""Images of this computer as a source: those in a folder or a ZIP file, one image, or what a table of images lists."""
+"""Local images as a source: those in a folder or a ZIP file, a single image, or those listed in a table of images."""
 
 from __future__ import annotations
 
@@ -18,22 +18,24 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 
 
 class LocalSource(Source):
-    """What is at `path`. Nothing but what lies there is opened. `crs` ("EPSG:32652") is that of images that have a
-    position and no CRS; empty, they are told instead.
+    """The images at `path`; no other files are opened.
+
+    `crs` ("EPSG:32652") is assigned to images with a position and no CRS; if it is empty, they are reported instead.
     """
 
     def __init__(self, path: Path, crs: str = "") -> None:
         self._path, self._crs = path, crs
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
-        """Every image there of the query's days and cloud cover, wherever it shows. Raises FolderUnreadable, or what
-        reading a table of images raises.
+        """Return every image of the query's days and cloud cover, wherever it is on the map.
+
+        Raises FolderUnreadable, or any error of reading a table of images.
         """
         def progress(done: int, total: int) -> None:
             feedback.setProgress(100 * done / max(total, 1))
 
         if self._path.suffix.lower() in TABLE_SUFFIXES:
-            from yalu_plugin.core.imagery.file_list import catalogue_list  # reads tables, which few need
+            from yalu_plugin.core.imagery.file_list import catalogue_list  # on first use: few searches read tables
 
             found = catalogue_list(self._path, self._read_listed, progress, feedback.isCanceled)
         else:
@@ -44,6 +46,6 @@ class LocalSource(Source):
                          tuple(one for one in found.undated if query.admits(one.scene)), found.problems)
 
     def _read_listed(self, uri: str) -> RasterFacts:
-        """An image that a list names may lie anywhere; what it is made of, below the list or in its own folder."""
+        """Read a listed image: it may be anywhere, its source files only below the list or in its own folder."""
         folder, image = self._path.parent.resolve(), file_of(uri)
         return read_raster(uri, folder if folder in image.parents else image.parent, self._crs)

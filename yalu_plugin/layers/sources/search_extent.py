@@ -18,7 +18,7 @@ _WORLD = (-180, -90, 180, 90)
 
 
 class ExtentUnusable(YaluError):
-    """An extent without area, or one that its CRS cannot place on the earth."""
+    """An extent without area, or one that its CRS cannot place on Earth."""
 
     template = translatable("This area cannot be found on the earth. Zoom to where you want images, then search again.")
 
@@ -26,10 +26,11 @@ class ExtentUnusable(YaluError):
 def query_box(
     extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransformContext
 ) -> Box:
-    """West, south, east, north in EPSG:4326, cut off at 180 degrees and the poles. Raises ExtentUnusable."""
-    there = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem("EPSG:4326"), transforms)
+    """Return west, south, east, north in EPSG:4326, clipped at 180 degrees and the poles. Raises ExtentUnusable."""
+    transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem("EPSG:4326"), transforms)
+    world = QgsRectangle(*_WORLD)
     try:
-        box = there.transformBoundingBox(extent).intersect(QgsRectangle(*_WORLD)) if there.isValid() else QgsRectangle()
+        box = transform.transformBoundingBox(extent).intersect(world) if transform.isValid() else QgsRectangle()
     except QgsCsException as error:
         raise ExtentUnusable(str(error)) from error
     if box.isEmpty() or not box.isFinite():

@@ -1,4 +1,4 @@
-"""Public addresses to search for images; apart, so that a menu can name them without loading the search."""
+"""Public addresses to search for images, in a module of their own so that a menu need not import the search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The source that one line of text names, for scripts: a path, an address of the web, or Wayback by its name."""
+"""The source stated in one line of text, for scripts: a path, a web address, or Wayback by its name."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from yalu_plugin.layers.sources.image_source import Source
 
 WEB = ("http://", "https://")
 WAYBACK_NAME = "wayback"
-LAYER = "|layer="
+LAYER_SEPARATOR = "|layer="
 
 
 class SourceMissing(YaluError):
-    """A source that nothing names, or that is no longer where it was."""
+    """A text that names no source, or a source that no longer exists."""
 
     template = translatable("There are no images at \"{source}\". Give a folder, a file list, a STAC or tile address.")
 
 
 def source_from_text(text: str, crs: str = "") -> Source:
-    """The source that `text` names. `crs` ("EPSG:32652") is that of images of this computer that have none.
+    """Return the source that `text` names. `crs` ("EPSG:32652") is assigned to local images without a CRS.
 
-    A folder, ZIP file, image or table of images (.csv, .tsv, .txt) on this computer; the address of a STAC API, or
-    the address or JSON file of a STAC catalog; a tile address with {x}, {y}, {z} and a date in it; the address of a
-    WMTS' or WMS' capabilities with |layer=NAME; or "wayback" for Esri's World Imagery Wayback. Raises SourceMissing,
-    and what tile addresses raise.
+    A local folder, ZIP file, image or table of images (.csv, .tsv, .txt); the address of a STAC API, or the address or
+    JSON file of a STAC catalog; a tile address with {x}, {y}, {z} and a date in it; the address of the capabilities of
+    a WMTS or WMS with |layer=NAME; or "wayback" for Esri's World Imagery Wayback. Raises SourceMissing, and any error
+    of a tile address.
     """
     text = text.strip()
     if text.lower() == WAYBACK_NAME:
         from yalu_plugin.layers.sources.wayback_source import WaybackSource
 
         return WaybackSource()
-    if text.startswith(WEB) and LAYER in text:
-        return _times(*text.split(LAYER, 1))
+    if text.startswith(WEB) and LAYER_SEPARATOR in text:
+        return _wmts(*text.split(LAYER_SEPARATOR, 1))
     if text.startswith(WEB):
-        return _tiles(text) if "{" in text else _stac(text)
+        return _xyz(text) if "{" in text else _stac(text)
     path = Path(text).expanduser()
     if not text or not path.exists():
         raise SourceMissing(source=text)
@@ -52,16 +52,16 @@ def _stac(address: str) -> Source:
     return StacSource(address)
 
 
-def _times(address: str, layer: str) -> Source:
-    """The times of a layer: days of acquisition at GIBS; of another service one knows no more than "at or before"."""
+def _wmts(address: str, layer: str) -> Source:
+    """Return the times of a layer: days of acquisition at GIBS, "at or before" at other services."""
     from yalu_plugin.layers.sources.service_presets import GIBS
     from yalu_plugin.layers.sources.wmts_source import WmtsSource
 
     return WmtsSource(address, layer, "acquired" if address == GIBS else "at_or_before", only_pictures=True)
 
 
-def _tiles(template: str) -> Source:
-    """A layer of tiles for each day, month or quarter: whichever is the shortest that the address has in it."""
+def _xyz(template: str) -> Source:
+    """Return a layer of tiles for each day, month or quarter: the shortest period in the address."""
     from yalu_plugin.core.imagery.address_dates import DAILY, MONTHLY, QUARTERLY, NotATileAddress
     from yalu_plugin.core.imagery.tile_grid import TileAddress
     from yalu_plugin.layers.sources.xyz_source import XyzSource

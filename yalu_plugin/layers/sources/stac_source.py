@@ -39,7 +39,7 @@ _Found = tuple[_Json, str]  # an item and the address of the document it was fou
 
 
 class NotStac(YaluError):
-    """JSON that is no part of a STAC."""
+    """JSON that is not part of a STAC."""
 
     template = translatable("{address} is no STAC API, catalog or item. Check the address.")
 
@@ -51,7 +51,7 @@ class CatalogFileUnreadable(YaluError):
 
 
 class TooManyItems(YaluError):
-    """A search or a catalog larger than is sensible to look through."""
+    """A search or catalog too large to be read as a whole."""
 
     template = translatable("There is more than was read: {items} items. Choose a smaller view, fewer days or a "
                             "collection.")
@@ -60,21 +60,21 @@ class TooManyItems(YaluError):
 class StacSource(Source):
     """The STAC API or static catalog at `address`: a web address, or the path or address of a file.
 
-    Only items of the `collections` with these ids are asked for; none named means all. Raises KeyInAddress.
+    Only items of the `collections` with these ids are read; without any, all. Raises KeyInAddress.
     """
 
     def __init__(self, address: str, collections: Sequence[str] = ()) -> None:
         self.address = address if urlsplit(address).scheme in ("http", "https", "file") else _file_address(address)
-        refuse_key(urlsplit(self.address)._replace(path="").geturl())  # in its path, long words are ids of items
+        refuse_key(urlsplit(self.address)._replace(path="").geturl())  # in a path, long words are ids of items
         self._folder = CatalogFolder(self.address)
         self._collections = tuple(collections)
         self._problems: list[YaluError] = []
-        self._known: dict[str, _Json] = {}  # collections, by their addresses
+        self._collections_by_address: dict[str, _Json] = {}  # collections by address
         self._by_id: dict[str, _Json] = {}
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
-        """Search or walk. Raises what fetching the first document raises, and NotStac."""
-        self._problems, self._known, self._by_id = [], {}, {}
+        """Search or walk. Raises NotStac and any error of fetching the first document."""
+        self._problems, self._collections_by_address, self._by_id = [], {}, {}
         found: list[tuple[PicturedItem, Box | None]] = []
         without_image: list[YaluError] = []
         try:
@@ -94,10 +94,10 @@ class StacSource(Source):
                     without_image.append(error)
         except Stopped:
             feedback.cancel()
-        made = _scenes(found, query)
-        doubted = [error for scene, _ in made for error in disagreements(scene, {})]
-        return Catalogue.of(made, [*(Problem(None, error) for error in (*self._problems, *without_image)),
-                                   *(Problem(None, error, image_included=True) for error in doubted)])
+        scenes = _scenes(found, query)
+        doubted = [error for scene, _ in scenes for error in disagreements(scene, {})]
+        return Catalogue.of(scenes, [*(Problem(None, error) for error in (*self._problems, *without_image)),
+                                     *(Problem(None, error, image_included=True) for error in doubted)])
 
     def _items(self, query: SceneQuery, feedback: QgsFeedback) -> Iterator[_Found]:
         first = Request(self.address)
@@ -111,31 +111,31 @@ class StacSource(Source):
             yield from self._walk(document, feedback)
 
     def _pages(self, page: _Json, request: Request, feedback: QgsFeedback) -> Iterator[_Found]:
-        """The items of `page` and of those after it. A page that fails ends the search, keeping what came before."""
-        seen, asked = 0, [request]
+        """Yield the items of `page` and of the pages after it. A failed page ends the search with what was read."""
+        seen, requested = 0, [request]
         while True:
             items = items_in(page)
             seen += len(items)
-            _tell(feedback, seen, page.get("numberMatched") or _matched(page))
+            _report_progress(feedback, seen, page.get("numberMatched") or _matched(page))
             yield from ((item, request.address) for item in items)
             following = next_request(page, request) if items else None
-            if following is None or following in asked:
+            if following is None or following in requested:
                 return
             request = following
-            asked.append(request)
+            requested.append(request)
             answer = self._read_or_note(request, feedback)
             if answer is None:
                 return
             page = answer
 
     def _walk(self, root: _Json, feedback: QgsFeedback) -> Iterator[_Found]:
-        """The items that the catalog links to, directly or through others, each document once."""
+        """Yield the items that the catalog links to, directly or through others, each document once."""
         if document_type(root) not in ("Catalog", "Collection", "Feature"):
             raise NotStac(address=self.address)
         addresses = [self.address]
-        known = {self.address}
+        seen_addresses = {self.address}
         most = MAX_ITEMS if urlsplit(self.address).scheme == "file" else MAX_DOCUMENTS
-        for done, address in enumerate(addresses):  # it grows on the way
+        for done, address in enumerate(addresses):  # the list grows during iteration
             if done == most:
                 self._problems.append(TooManyItems(items=most))
                 return
@@ -143,27 +143,27 @@ class StacSource(Source):
             if document is None:
                 continue
             if document_type(document) == "Collection":
-                self._known[address] = document
+                self._collections_by_address[address] = document
                 name = str(document.get("id"))
                 one_of_its_id = self._by_id.get(name, document) == document  # of two nobody knows which is meant
                 self._by_id[name] = document if one_of_its_id else {}
-            yield from ((item, address) for item in items_in(document) if self._is_wanted(item))
-            new = [one for one in self._links(document, address) if one not in known]
+            yield from ((item, address) for item in items_in(document) if self._is_requested(item))
+            new = [one for one in self._child_addresses(document, address) if one not in seen_addresses]
             addresses += new
-            known.update(new)
-            _tell(feedback, done + 1, len(addresses))
+            seen_addresses.update(new)
+            _report_progress(feedback, done + 1, len(addresses))
 
     def _collection_of(self, item: _Json, base: str, feedback: QgsFeedback) -> _Json:
-        """The item's collection, read once: it has the licence and providers, which items seldom repeat."""
+        """Return the item's collection, read once: it states the licence and providers, which items seldom do."""
         address = link(item, "collection", base_of(item, base))
         if not address:
             return self._by_id.get(str(item.get("collection")), {})
-        if address not in self._known:
-            self._known[address] = self._read_or_note(Request(address), feedback) or {}
-        return self._known[address]
+        if address not in self._collections_by_address:
+            self._collections_by_address[address] = self._read_or_note(Request(address), feedback) or {}
+        return self._collections_by_address[address]
 
     def _read_or_note(self, request: Request, feedback: QgsFeedback) -> _Json | None:
-        """What the request answers with, or None where it failed: then that is noted among the problems."""
+        """Return the answer to the request, or None after adding its error to the problems."""
         if self._folder.is_outside(request.address):
             self._problems.append(OutsideCatalog(address=request.address))
             return None
@@ -173,45 +173,45 @@ class StacSource(Source):
             self._problems.append(error)
             return None
 
-    def _links(self, document: _Json, base: str) -> list[str]:
-        """Where the documents below a catalog lie; nothing lies below a collection that is not wanted."""
+    def _child_addresses(self, document: _Json, base: str) -> list[str]:
+        """Return the addresses of the documents below a catalog; none below a collection that is not requested."""
         collection = document_type(document) == "Collection"
         if collection and self._collections and document.get("id") not in self._collections:
             return []
         found = (resolve(base, one.get("href")) for rel in ("item", "child") for one in links(document, rel))
         return [address for address in dict.fromkeys(found) if address]
 
-    def _is_wanted(self, item: _Json) -> bool:
+    def _is_requested(self, item: _Json) -> bool:
         return not self._collections or item.get("collection") in self._collections
 
 
 def _scenes(found: Sequence[tuple[PicturedItem, Box | None]],
             query: SceneQuery) -> list[tuple[Scene, YaluError | None]]:
-    """The scenes that `query` asks for, each once, and why they are undated where they are.
+    """Return the scenes that `query` asks for, each once, with the reason if they are undated.
 
-    Of several items that name one file each is heard, also those of other days.
+    If several items refer to one file, all of them are considered, also those of other days.
     """
     about: dict[str, list[StacItem]] = defaultdict(list)
     for one, _ in found:
         for file in one.files:
             about[file].append(one.told)
     once = {one.shown.uri: one for one, box in reversed(found) if query.overlaps_extent(box)}
-    made = []
+    scenes = []
     for one in reversed(once.values()):
         items = [item for file in one.files for item in about[file]]
-        scene, why = scene_of(one.shown, merge_items(items, PurePath(one.files[0]).name))
+        scene, reason = scene_of(one.shown, merge_items(items, PurePath(one.files[0]).name))
         if query.admits(scene):
-            made.append((scene, why))
-    return made
+            scenes.append((scene, reason))
+    return scenes
 
 
 def collection_ids(text: str) -> list[str]:
-    """The ids in a text that has commas between them."""
+    """Return the ids in a text that separates them by commas."""
     return [one.strip() for one in text.split(",") if one.strip()]
 
 
 def _read(request: Request, feedback: QgsFeedback) -> _Json:
-    """The document a request answers with, from the web or from a file."""
+    """Return the document a request answers with, from the web or from a file."""
     if urlsplit(request.address).scheme != "file":
         return fetch_json(request, feedback)
     if feedback.isCanceled():
@@ -231,11 +231,11 @@ def _file_address(path: str) -> str:
 
 
 def _matched(page: _Json) -> object:
-    """How many items a search found, where an older service tells."""
+    """Return how many items a search found, where an older service states it."""
     context = page.get("context")
     return context.get("matched") if isinstance(context, dict) else None
 
 
-def _tell(feedback: QgsFeedback, done: int, total: object) -> None:
+def _report_progress(feedback: QgsFeedback, done: int, total: object) -> None:
     if isinstance(total, int) and total > 0:
         feedback.setProgress(min(100.0, 100.0 * done / total))

@@ -1,4 +1,4 @@
-"""A layer of a WMTS or WMS that has a TIME dimension."""
+"""A layer of a WMTS or WMS with a TIME dimension."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from yalu_plugin.core.imagery.scene_query import Box
 from yalu_plugin.core.imagery.tile_grid import TileAddress
 from yalu_plugin.core.imagery.time_domain import ServiceTime, service_times
 
-FORMATS = ("image/jpeg", "image/jpg", "image/png", "image/webp")  # of those a service has, the first is asked for
+FORMATS = ("image/jpeg", "image/jpg", "image/png", "image/webp")  # in order of preference
 
 
 @dataclass(frozen=True)
 class TimedLayer:
-    """`template` is the address of its pictures with {Time} in it, besides {x}, {y}, {z} where they are tiles.
+    """`template` is the address of its pictures with {Time}, for tiles also with {x}, {y}, {z}.
 
-    `zmax` is the deepest zoom of tiles, None for maps. `values` are its times as listed; `box` is in degrees.
-    `domains` is the address of all its times, empty where the capabilities list them all.
+    `zmax` is the deepest zoom of tiles, None for maps. `values` are its times as listed; `box` is in degrees. `domains`
+    is the address of all its times, empty if the capabilities list them all.
     """
 
     name: str
@@ -30,11 +30,11 @@ class TimedLayer:
     domains: str = ""
 
     def times(self, start: date | None, end: date | None) -> Iterator[ServiceTime]:
-        """Its times that have a UTC day from `start` to `end`."""
+        """Yield its times that have a UTC day from `start` to `end`."""
         return service_times(self.values, start, end)
 
     def uri(self, time: str, authcfg: str) -> str:
-        """The uri of the scene of one time."""
+        """Return the uri of the scene of one time."""
         address = self.template.replace("{Time}", time)
         if self.zmax is not None:
             return TileAddress(address, 0, self.zmax, authcfg).uri
@@ -42,7 +42,7 @@ class TimedLayer:
 
 
 def parse_narrow_box(edges: Sequence[str]) -> Box | None:
-    """Bounds (west, south, east, north) narrower than half the Earth; wider ones, or none, tell nothing."""
+    """Return west, south, east, north if narrower than half the Earth; None for wider or unreadable bounds."""
     try:
         west, south, east, north = (float(edge) for edge in edges)
     except ValueError:
@@ -51,6 +51,6 @@ def parse_narrow_box(edges: Sequence[str]) -> Box | None:
 
 
 def append_query(address: str, query: str) -> str:
-    """An address with more parameters."""
+    """Return an address with more parameters."""
     joint = "" if address.endswith(("?", "&")) else "&" if "?" in address else "?"
     return f"{address}{joint}{query}"

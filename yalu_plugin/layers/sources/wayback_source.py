@@ -1,4 +1,4 @@
-"""Esri's World Imagery Wayback as a source: the releases that show something else here, and when that was taken."""
+"""Esri's World Imagery Wayback as a source: the releases that changed here, and when their pictures were taken."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ from yalu_plugin.layers.sources.image_source import Source
 from yalu_plugin.layers.sources.service_presets import WAYBACK
 from yalu_plugin.layers.sources.tile_probe import NotAPicture, tile_digest
 
-MAX_TILES = 4  # compared from release to release; together they show the whole view
-MAX_FAILED_QUERIES = 3  # metadata queries that may fail before the rest are not made
+MAX_TILES = 4  # compared between releases; together they show the whole view
+MAX_FAILED_QUERIES = 3  # metadata queries; after as many failures the others are skipped
 
 
 class NoView(YaluError):
-    """A search of tiles without a place."""
+    """A search of tiles without an area."""
 
     template = translatable("Wayback is searched for a place. Show it on the map or give its area, then search again.")
 
 
 class WaybackSource(Source):
-    """The releases listed at `address`. With `only_changed` those that show the same as the one before are left out."""
+    """The releases listed at `address`; with `only_changed` without those that show the same as the previous one."""
 
     def __init__(self, only_changed: bool = True, address: str = WAYBACK) -> None:
         self._only_changed, self._address = only_changed, address
@@ -47,24 +47,24 @@ class WaybackSource(Source):
         self._unanswered = 0  # metadata queries
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
-        """The scenes of the view's releases. Raises NoView, NotWayback and what fetching the list raises."""
+        """Return the scenes of the view's releases. Raises NoView, NotWayback and any error of fetching the list."""
         if query.extent is None:
             raise NoView()
         self._problems, self._unanswered = [], 0
         scenes: list[Scene] = []
         try:
             published = releases(fetch_json(Request(self._address), feedback), self._address)
-            wanted = self._changed(published, query.extent, feedback) if self._only_changed else published
-            for done, release in enumerate(wanted, start=1):
+            selected = self._changed(published, query.extent, feedback) if self._only_changed else published
+            for done, release in enumerate(selected, start=1):
                 scenes.append(self._scene(release, query.extent, feedback))
-                feedback.setProgress(50 + 50 * done / len(wanted))
+                feedback.setProgress(50 + 50 * done / len(selected))
         except Stopped:
             feedback.cancel()
         found = [(scene, None) for scene in scenes if query.admits(scene)]
         return Catalogue.of(found, [Problem(None, error) for error in self._problems])
 
     def _changed(self, published: list[Release], box: Box, feedback: QgsFeedback) -> list[Release]:
-        """The releases in which a tile of the view differs from the release before."""
+        """Return the releases in which a tile of the view differs from the release before."""
         changed: set[int] = set()
         tiles = tiles_over(box, MAX_TILES)
         for done, tile in enumerate(tiles, start=1):
@@ -77,7 +77,7 @@ class WaybackSource(Source):
         return [release for release in published if release.number in changed]
 
     def _digest(self, release: Release, tile: Tile, feedback: QgsFeedback) -> str:
-        """The tile's digest; one that cannot be had is like no other, for what is not seen may have changed."""
+        """Return the tile's digest; one that cannot be fetched differs from all others, as it may have changed."""
         try:
             return tile_digest(TileAddress(release.template).of(tile), "", feedback)
         except (ServiceRefused, NotAPicture) as error:
@@ -85,12 +85,12 @@ class WaybackSource(Source):
             return str(release.number)
 
     def _scene(self, release: Release, box: Box, feedback: QgsFeedback) -> Scene:
-        """The release's scene, with the acquisition in the view's middle where the metadata service tells it."""
+        """Return the release's scene, with the acquisition in the view's middle if the metadata service states it."""
         place, taken = centre_of(box), None
         if self._unanswered < MAX_FAILED_QUERIES:
-            asked = Request(metadata_address(release, screen_zoom(box), *place))
+            request = Request(metadata_address(release, screen_zoom(box), *place))
             try:
-                taken = capture(fetch_json(asked, feedback))
+                taken = capture(fetch_json(request, feedback))
             except YaluError as error:
                 self._unanswered += 1
                 self._problems.append(error)
@@ -100,10 +100,10 @@ class WaybackSource(Source):
 def changes_of_tile(
     published: list[Release], last_changed: Callable[[Release], int | None], digest: Callable[[Release], str]
 ) -> set[int]:
-    """The numbers of the releases (`published`, oldest first) in which a tile came to look otherwise.
+    """Return the numbers of the releases (`published`, oldest first) in which a tile's picture changed.
 
-    `last_changed` tells in which release up to the given one the service renewed the tile: those between need not be
-    looked at. A renewed tile may still be the same picture, so `digest` has the last word.
+    `last_changed` returns the latest release, up to the given one, in which the service renewed the tile: those between
+    need not be fetched. A renewed tile may still be the same picture, so `digest` decides.
     """
     order = {release.number: index for index, release in enumerate(published)}
     renewed: list[Release] = []
@@ -125,7 +125,7 @@ def changes_of_tile(
 
 
 def _footprint(taken: Capture | None, box: Box) -> str:
-    """Where the scene's date holds: the part of the view round its middle that the picture covers, or the view."""
+    """Return the area of the scene's date: the part of the view that the picture covers in the middle, or the view."""
     view, middle = QgsGeometry.fromRect(QgsRectangle(*box)), QgsGeometry.fromPointXY(QgsPointXY(*centre_of(box)))
     for ring in taken.rings if taken else ():
         outline = QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in ring]]).makeValid()

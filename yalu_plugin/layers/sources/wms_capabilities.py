@@ -1,6 +1,6 @@
-"""What a WMS says of itself: its layers that have a time and can be drawn in web mercator, and the address of a map.
+"""The layers of a WMS with a time that can be drawn in web mercator, and the addresses of their maps.
 
-As in OGC 06-042 (WMS 1.3.0), and in 1.1.1 as far as that differs: SRS for CRS, Extent for Dimension.
+As in OGC 06-042 (WMS 1.3.0), and in 1.1.1 with its differences: SRS for CRS, Extent for Dimension.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, append_q
 from yalu_plugin.layers.xml import Node, attribute, below, child, children, text_of, told
 
 ROOTS = ("WMS_Capabilities", "WMT_MS_Capabilities")
-_MERCATOR = ("EPSG:3857", "EPSG:900913", "EPSG:102100")  # the first is what QGIS knows best
+_MERCATOR = ("EPSG:3857", "EPSG:900913", "EPSG:102100")  # the first is best supported by QGIS
 _BOUNDS = ("westBoundLongitude", "southBoundLatitude", "eastBoundLongitude", "northBoundLatitude")
 
 
 @dataclass(frozen=True)
 class _Inherited:
-    """What a layer has from those around it."""
+    """What a layer inherits from the layers around it."""
 
     systems: frozenset[str] = frozenset()
     values: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class _Inherited:
 
 
 def map_layers(root: Node, address: str) -> Iterator[TimedLayer]:
-    """The layers of a WMS' capabilities that have a time and can be drawn in web mercator."""
+    """Yield the layers of a WMS' capabilities that have a time and can be drawn in web mercator."""
     capability = child(root, "Capability") or []
     get_map = next(below(capability, "GetMap"), [])
     gets = [attribute(one, "href") for get in below(get_map, "Get") for one in below(get, "OnlineResource")]
@@ -36,28 +36,28 @@ def map_layers(root: Node, address: str) -> Iterator[TimedLayer]:
     media = next((one for one in FORMATS if one in offered), "image/png")
     version = attribute(root, "version") or "1.3.0"
     for top in children(capability, "Layer"):
-        for name, title, has in _named(top, _Inherited()):
-            system = next((one for one in _MERCATOR if one in has.systems), "")
-            if has.values and system:
-                asked = {"SERVICE": "WMS", "VERSION": version, "REQUEST": "GetMap", "LAYERS": name, "STYLES": "",
+        for name, title, inherited in _requestable(top, _Inherited()):
+            system = next((one for one in _MERCATOR if one in inherited.systems), "")
+            if inherited.values and system:
+                query = {"SERVICE": "WMS", "VERSION": version, "REQUEST": "GetMap", "LAYERS": name, "STYLES": "",
                          "CRS" if version >= "1.3" else "SRS": system, "FORMAT": media, "TRANSPARENT": "TRUE"}
-                template = append_query(next(iter(gets), address), urlencode(asked, safe="/:") + "&TIME={Time}")
-                yield TimedLayer(name, title, template, None, has.values, has.box)
+                template = append_query(next(iter(gets), address), urlencode(query, safe="/:") + "&TIME={Time}")
+                yield TimedLayer(name, title, template, None, inherited.values, inherited.box)
 
 
-def _named(node: Node, around: _Inherited) -> Iterator[tuple[str, str, _Inherited]]:
-    """The layers that can be asked for, with what they have and inherit (06-042, 7.2.4.8)."""
+def _requestable(node: Node, parent: _Inherited) -> Iterator[tuple[str, str, _Inherited]]:
+    """Yield the named layers, with their own and inherited properties (06-042, 7.2.4.8)."""
     systems = {word for name in ("CRS", "SRS") for one in children(node, name) for word in text_of(one).split()}
-    has = replace(around, systems=around.systems | systems, values=_times(node) or around.values,
-                  box=_bounds(node) or around.box)
+    inherited = replace(parent, systems=parent.systems | systems, values=_times(node) or parent.values,
+                        box=_bounds(node) or parent.box)
     if told(node, "Name"):
-        yield told(node, "Name"), told(node, "Title") or told(node, "Name"), has
+        yield told(node, "Name"), told(node, "Title") or told(node, "Name"), inherited
     for one in children(node, "Layer"):
-        yield from _named(one, has)
+        yield from _requestable(one, inherited)
 
 
 def _times(node: Node) -> tuple[str, ...]:
-    """The times of the layer itself: in Dimension, or in 1.1.1's Extent."""
+    """Return the times of the layer itself: in Dimension, or in 1.1.1's Extent."""
     return tuple(text_of(one) for name in ("Extent", "Dimension") for one in children(node, name)
                  if attribute(one, "name").lower() == "time" and text_of(one))[:1]
 

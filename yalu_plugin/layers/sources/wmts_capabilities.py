@@ -1,4 +1,4 @@
-"""What a WMTS or WMS says of itself: its layers that have a time, and where their tiles or maps lie.
+"""The layers with a time in the capabilities of a WMTS or WMS, and the addresses of their tiles or maps.
 
 WMTS as in OGC 07-057r7 (1.0.0), in its key-value and its RESTful form, with tiles in web mercator.
 """
@@ -14,26 +14,26 @@ from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, append_q
 from yalu_plugin.layers.sources.wms_capabilities import ROOTS, map_layers
 from yalu_plugin.layers.xml import Node, attribute, below, child, children, name_of, parse_xml, text_of, told
 
-_TOP_SCALE = 559_082_264.0287178  # of GoogleMapsCompatible's zoom 0: pixels of 0.28 mm, 256 of them
+_TOP_SCALE = 559_082_264.0287178  # of GoogleMapsCompatible's zoom 0: 256 pixels of 0.28 mm
 
 
 class NotCapabilities(YaluError):
-    """An answer that is not the capabilities of a WMTS or WMS: a web page, say, or a text cut short."""
+    """An answer that is not the capabilities of a WMTS or WMS, such as a web page or a truncated text."""
 
     template = translatable("{address} does not answer with the capabilities of a WMTS or WMS. Check the address.")
 
 
 class NoSuchLayer(YaluError):
-    """A layer that the service has not, or not with a time and in web mercator."""
+    """A layer that the service does not have, or not with a time and in web mercator."""
 
     template = translatable("{address} has no layer \"{layer}\" with a time, in web mercator. List its layers, and "
                             "choose one of them.")
 
 
 def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
-    """The layers with a time that can be shown in web mercator of the capabilities at `address`, by name, in order.
+    """Return the layers with a time that can be shown in web mercator, by name, in order of the capabilities.
 
-    Raises NotCapabilities.
+    `content` is the answer of the capabilities at `address`. Raises NotCapabilities.
     """
     tops = {name_of(node): node for node in parse_xml(content)}
     for name in ROOTS:
@@ -45,13 +45,13 @@ def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
         raise NotCapabilities(address=address)
     sets = {told(one, "Identifier"): zooms for one in children(contents, "TileMatrixSet")
             if (zooms := _mercator_zooms(one))}
-    pair_address = _pair_address(root, address)
-    made = (_layer(node, sets, pair_address) for node in children(contents, "Layer"))
-    return {layer.name: layer for layer in made if layer is not None}
+    kvp_address = _kvp_address(root, address)
+    layers = (_layer(node, sets, kvp_address) for node in children(contents, "Layer"))
+    return {layer.name: layer for layer in layers if layer is not None}
 
 
 def domain_values(content: bytes, address: str) -> tuple[str, ...]:
-    """The times in the answer to DescribeDomains (OGC 16-042r1). Raises NotCapabilities."""
+    """Return the times in the answer to DescribeDomains (OGC 16-042r1). Raises NotCapabilities."""
     found = tuple(text_of(domain) for node in parse_xml(content) for dimension in below(node, "DimensionDomain")
                   if told(dimension, "Identifier").lower() == "time" for domain in children(dimension, "Domain"))
     if not found:
@@ -59,13 +59,13 @@ def domain_values(content: bytes, address: str) -> tuple[str, ...]:
     return found
 
 
-def _layer(node: Node, sets: dict[str, dict[int, str]], pair_address: str) -> TimedLayer | None:
+def _layer(node: Node, sets: dict[str, dict[int, str]], kvp_address: str) -> TimedLayer | None:
     times = next((one for one in children(node, "Dimension") if told(one, "Identifier").lower() == "time"), None)
     linked = (told(link, "TileMatrixSet") for link in children(node, "TileMatrixSetLink"))
     name, matrix_set = told(node, "Identifier"), next((one for one in linked if one in sets), "")
     if times is None or not matrix_set or not name:
         return None
-    template = _resource(node) or _pairs(node, name, pair_address)
+    template = _rest_template(node) or _kvp_template(node, name, kvp_address)
     zooms = sets[matrix_set]
     prefix = zooms[0][:-1]  # of "0", or of "EPSG:3857:0"
     for placeholder, filled in (("TileMatrixSet", matrix_set), ("TileMatrix", f"{prefix}{{z}}"), ("TileRow", "{y}"),
@@ -74,36 +74,36 @@ def _layer(node: Node, sets: dict[str, dict[int, str]], pair_address: str) -> Ti
         template = template.replace(f"{{{placeholder}}}", filled)
     values = tuple(text_of(one) for one in children(times, "Value"))
     return TimedLayer(name, told(node, "Title") or name, template, max(zooms), values, _box(node),
-                      _domains(node, matrix_set))
+                      _domains_address(node, matrix_set))
 
 
-def _resource(node: Node) -> str:
-    """The template of the layer's tiles by time in the best format, where it has RESTful addresses."""
+def _rest_template(node: Node) -> str:
+    """Return the template of the layer's tiles by time in the best format, if it has RESTful addresses."""
     found = {attribute(one, "format"): attribute(one, "template") for one in children(node, "ResourceURL")
              if attribute(one, "resourceType") == "tile" and "{time}" in attribute(one, "template").lower()}
     return next((found[media] for media in FORMATS if media in found), "")
 
 
-def _domains(node: Node, matrix_set: str) -> str:
-    """Where all times of the layer are: GIBS has only the latest 100 periods in its capabilities (DescribeDomains)."""
+def _domains_address(node: Node, matrix_set: str) -> str:
+    """Return the address of all times of the layer: GIBS has only the latest 100 periods in its capabilities."""
     templates = (attribute(one, "template") for one in children(node, "ResourceURL")
                  if attribute(one, "resourceType") == "Domains")
     filled = (one.replace("{TileMatrixSet}", matrix_set).replace("{BBOX}", "all") for one in templates)
     return next((one for one in filled if "{" not in one and one.startswith(("http://", "https://"))), "")
 
 
-def _pairs(node: Node, name: str, address: str) -> str:
-    """The template of the layer's tiles with keys and values (07-057r7, table 29)."""
+def _kvp_template(node: Node, name: str, address: str) -> str:
+    """Return the template of the layer's tiles with keys and values (07-057r7, table 29)."""
     offered = [text_of(one) for one in children(node, "Format")]
     media = next((one for one in FORMATS if one in offered), offered[0] if offered else "image/png")
-    asked = {"SERVICE": "WMTS", "REQUEST": "GetTile", "VERSION": "1.0.0", "LAYER": name, "STYLE": "{Style}",
+    query = {"SERVICE": "WMTS", "REQUEST": "GetTile", "VERSION": "1.0.0", "LAYER": name, "STYLE": "{Style}",
              "TILEMATRIXSET": "{TileMatrixSet}", "TILEMATRIX": "{TileMatrix}", "TILEROW": "{TileRow}",
              "TILECOL": "{TileCol}", "FORMAT": media, "TIME": "{Time}"}
-    return append_query(address, urlencode(asked, safe="{}"))
+    return append_query(address, urlencode(query, safe="{}"))
 
 
-def _pair_address(root: Node, address: str) -> str:
-    """Where tiles are asked for with keys and values; the address of the capabilities where that is not said."""
+def _kvp_address(root: Node, address: str) -> str:
+    """Return the address for tiles with keys and values; the address of the capabilities if none is stated."""
     operations = child(root, "OperationsMetadata")
     for operation in children(operations, "Operation") if operations else ():
         if attribute(operation, "name") == "GetTile":
@@ -115,7 +115,7 @@ def _pair_address(root: Node, address: str) -> str:
 
 
 def _mercator_zooms(node: Node) -> dict[int, str]:
-    """The matrix names of a set by zoom where the set is that of web mercator tiles from zoom 0 on, else nothing."""
+    """Return the matrix names by zoom of a set of web mercator tiles from zoom 0 on; otherwise nothing."""
     crs = told(node, "SupportedCRS")
     if not crs.endswith((":3857", ":900913", ":102100", ":3785", "/3857")):
         return {}
@@ -128,8 +128,8 @@ def _mercator_zooms(node: Node) -> dict[int, str]:
 
 def _style(node: Node) -> str:
     styles = list(children(node, "Style"))
-    chosen = next((one for one in styles if attribute(one, "isDefault") == "true"), styles[0] if styles else None)
-    return told(chosen, "Identifier") if chosen else "default"
+    style = next((one for one in styles if attribute(one, "isDefault") == "true"), styles[0] if styles else None)
+    return told(style, "Identifier") if style else "default"
 
 
 def _box(node: Node) -> Box | None:

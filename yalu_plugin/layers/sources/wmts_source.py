@@ -1,4 +1,4 @@
-"""A WMTS or WMS layer with a TIME dimension as a source: one scene for each time that its capabilities list."""
+"""A WMTS or WMS layer with a TIME dimension as a source: one scene for each time in its capabilities."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from yalu_plugin.layers.sources.tile_probe import is_tile_blank
 from yalu_plugin.layers.sources.timed_layer import TimedLayer
 from yalu_plugin.layers.sources.wmts_capabilities import NoSuchLayer, domain_values, timed_layers
 
-MAX_TILES = 1_000  # looked at in one search
+MAX_TILES = 1_000  # checked in one search
 XML = {"Accept": "application/xml, text/xml"}
 
 
 class KeyForAnotherHost(YaluError):
-    """A service whose tiles lie elsewhere: its key would go to somebody the user has not named."""
+    """A service whose tiles are on another host: its key would go to a host that the user has not named."""
 
     template = translatable("This service leads to other hosts ({hosts}), to which the key is not sent. Choose no "
                             "authentication, or the address of the tiles.")
 
 
 class WmtsSource(Source):
-    """The times of `layer` at the service whose capabilities are at `address`. `date_kind` says what a time there is.
+    """The times of `layer` at the service with capabilities at `address`. `date_kind` is the meaning of a time.
 
     `authcfg` is the id of an entry in QGIS' authentication store, empty for none. With `only_pictures`, times whose
     tile in the view's middle is blank are left out: satellites do not pass every place each day. Raises KeyInAddress.
@@ -50,31 +50,31 @@ class WmtsSource(Source):
         self._address, self._layer, self._date_kind, self._authcfg = address, layer, date_kind, authcfg
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
-        """A scene for each time within the query's days: the first MAX_DATES, or MAX_TILES where each is looked at.
+        """Return a scene for each time within the query's days: the first MAX_DATES, or MAX_TILES if tiles are checked.
 
-        Raises NotCapabilities, NoSuchLayer, KeyForAnotherHost, KeyInAddress where the
-        service writes keys into its addresses, and what fetching raises.
+        Raises NotCapabilities, NoSuchLayer, KeyForAnotherHost, KeyInAddress if the service has keys in its addresses,
+        and any error of fetching.
         """
         layers = fetch_layers(self._address, self._authcfg, feedback)
         if feedback.isCanceled():
             return Catalogue.of([], [])
-        layer, problems = self._checked(layers), []
+        layer, problems = self._checked_layer(layers), []
         if query.extent is not None and layer.box is not None and not query.overlaps_extent(layer.box):
             return Catalogue.of([], [])
         if layer.domains:
             layer = self._with_all_times(layer, problems, feedback)
-        look = self._only_pictures and layer.zmax is not None and query.extent is not None
-        most = MAX_TILES if look else MAX_DATES
-        times = list(islice(layer.times(query.start, query.end), most + 1))
-        if len(times) > most:
-            problems.append(TooManyDates(most=most))
-        scenes = [timed_scene(layer, time, self._address, self._date_kind, self._authcfg) for time in times[:most]]
-        if look:
+        check_tiles = self._only_pictures and layer.zmax is not None and query.extent is not None
+        limit = MAX_TILES if check_tiles else MAX_DATES
+        times = list(islice(layer.times(query.start, query.end), limit + 1))
+        if len(times) > limit:
+            problems.append(TooManyDates(most=limit))
+        scenes = [timed_scene(layer, time, self._address, self._date_kind, self._authcfg) for time in times[:limit]]
+        if check_tiles:
             scenes = with_visible_tile(scenes, query.extent, feedback)
         return Catalogue.of([(scene, None) for scene in scenes], [Problem(None, error) for error in problems])
 
-    def _checked(self, layers: dict[str, TimedLayer]) -> TimedLayer:
-        """The layer asked for, seen to be one that can be kept and drawn without giving a key away."""
+    def _checked_layer(self, layers: dict[str, TimedLayer]) -> TimedLayer:
+        """Return the requested layer, checked to be stored and drawn without disclosing a key."""
         if self._layer not in layers:
             raise NoSuchLayer(address=self._address, layer=self._layer)
         layer = layers[self._layer]
@@ -85,7 +85,7 @@ class WmtsSource(Source):
         return layer
 
     def _with_all_times(self, layer: TimedLayer, problems: list[YaluError], feedback: QgsFeedback) -> TimedLayer:
-        """The layer with every time it has; with those of the capabilities, and a problem, where that fails."""
+        """Return the layer with every time it has; if that fails, with those of the capabilities, and a problem."""
         try:
             content, _ = fetch(Request(layer.domains, headers=XML, authcfg=self._authcfg), feedback)
             return replace(layer, values=domain_values(content, layer.domains))
@@ -97,9 +97,9 @@ class WmtsSource(Source):
 
 
 def with_visible_tile(scenes: list[Scene], box: Box, feedback: QgsFeedback) -> list[Scene]:
-    """Those of the tile scenes that show something in the middle of `box`, as far as it got before it was cancelled.
+    """Return the tile scenes that show something in the middle of `box`; fewer if cancelled.
 
-    Raises NotAPicture and what fetching raises.
+    Raises NotAPicture and any error of fetching.
     """
     found: list[Scene] = []
     try:
@@ -115,7 +115,7 @@ def with_visible_tile(scenes: list[Scene], box: Box, feedback: QgsFeedback) -> l
 
 
 def timed_scene(layer: TimedLayer, time: ServiceTime, address: str, date_kind: str, authcfg: str) -> Scene:
-    """The scene of one time of a layer of the service whose capabilities are at `address`."""
+    """Return the scene of one time of a layer of the service with capabilities at `address`."""
     uri = layer.uri(time.text, authcfg)
     from_gibs = urlsplit(address).hostname == urlsplit(GIBS).hostname
     return Scene(
@@ -134,9 +134,9 @@ def timed_scene(layer: TimedLayer, time: ServiceTime, address: str, date_kind: s
 
 
 def fetch_layers(address: str, authcfg: str, feedback: QgsFeedback) -> dict[str, TimedLayer]:
-    """The timed layers of the service at `address`, by name; none once `feedback` is cancelled.
+    """Return the timed layers of the service at `address`, by name; none once `feedback` is cancelled.
 
-    Raises NotCapabilities and what fetch raises.
+    Raises NotCapabilities and any error of fetch.
     """
     request = Request(address, headers=XML, authcfg=authcfg)
     try:

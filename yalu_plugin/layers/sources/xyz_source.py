@@ -1,4 +1,4 @@
-"""A tile address with a date in it as a source: one scene for each month, quarter or day, or each of a list."""
+"""A tile address with a date in it as a source: one scene for each month, quarter, day or date of a list."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from yalu_plugin.layers.sources.tile_probe import tile_digest
 
 
 class NoFirstDay(YaluError):
-    """Dates to be counted from nowhere."""
+    """A search without the first of its dates."""
 
     template = translatable("Nothing tells from when on there are tiles. Choose the first day.")
 
 
 @dataclass(frozen=True)
 class TileCredits:
-    """Whose tiles they are, as their scenes will say it."""
+    """Platform, attribution and licence of the tiles, for their scenes."""
 
     platform: str = ""
     attribution: str = ""
@@ -45,20 +45,22 @@ class TileCredits:
 class XyzSource(Source):
     """The dated tiles at `address`, its template with {x}, {y}, {z} and date placeholders, one scene each `step`.
 
-    `step` is a word of address_dates.STEPS; for LISTED, `dates` has the days, months and quarters. `date_kind` says
-    what the dates are dates of: nobody else knows. Raises NotATileAddress, NotADate and KeyInAddress.
+    `step` is one of address_dates.STEPS; for LISTED, `dates` has the days, months and quarters. `date_kind` is the
+    meaning of the dates, which only the user knows. Raises NotATileAddress, NotADate and KeyInAddress.
     """
 
     def __init__(self, address: TileAddress, step: str, dates: str = "", date_kind: str = "at_or_before",
-                 told: TileCredits = TileCredits()) -> None:
+                 tile_credits: TileCredits = TileCredits()) -> None:
         check_template(address.template)
         refuse_key(address.template)
-        self._address, self._step, self._date_kind, self._told = address, step, date_kind, told
+        self._address, self._step, self._date_kind, self._credits = address, step, date_kind, tile_credits
         self._listed = listed_spans(dates) if step == LISTED else []
 
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
-        """A scene for each date of the query's days that has begun. The last one's tile in the view's middle is
-        fetched, to see that the address is right. Raises NoFirstDay, TooManyDates, and what fetching raises.
+        """Return a scene for each date of the query's days that has begun.
+
+        The newest tile in the view's middle is fetched to check the address. Raises NoFirstDay, TooManyDates, and any
+        error of fetching.
         """
         now = datetime.now(timezone.utc)
         scenes = [self._scene(span) for span in self._spans(query, now) if span.begin <= now]
@@ -66,8 +68,8 @@ class XyzSource(Source):
         problems: list[Problem] = []
         try:
             if scenes and query.extent is not None:
-                self._try(scenes[-1], query, feedback)
-        except ServiceRefused as error:  # the newest may not be there yet
+                self._check_newest_tile(scenes[-1], query, feedback)
+        except ServiceRefused as error:  # the newest may not be published yet
             problems.append(Problem(None, error))
         except Stopped:
             feedback.cancel()
@@ -84,11 +86,11 @@ class XyzSource(Source):
         address = self._address
         template = dated_address(address.template, span.begin.date())
         uri = TileAddress(template, address.zmin, address.zmax, address.authcfg).uri
-        return Scene(scene_id(uri), uri, span.begin, span.end, self._date_kind, "address", self._told.platform,
-                     attribution=self._told.attribution, licence=self._told.licence, item_url=template)
+        return Scene(scene_id(uri), uri, span.begin, span.end, self._date_kind, "address", self._credits.platform,
+                     attribution=self._credits.attribution, licence=self._credits.licence, item_url=template)
 
     @staticmethod
-    def _try(scene: Scene, query: SceneQuery, feedback: QgsFeedback) -> None:
+    def _check_newest_tile(scene: Scene, query: SceneQuery, feedback: QgsFeedback) -> None:
         address = TileAddress.parse(scene.uri)
         zoom = max(address.zmin, min(address.zmax, screen_zoom(query.extent)))
         tile_digest(address.of(tile_at(*centre_of(query.extent), zoom)), address.authcfg, feedback)

@@ -1,4 +1,4 @@
-"""What the charts are drawn from, read from a survey: panel and layouts draw the same."""
+"""The data of the charts, read from a survey, and their drawing: the same in panel and layouts."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ChartData:
-    """rows: of Measured.table; states: by site id, on the day; seen: days of first sightings; claims: the table's rows.
+    """The rows of Measured.table, states by site id on the day, days of first sightings, and rows of the claims table.
 
-    The statement names line, datum, day and sources of the sites; `over_time` those of the counts beside them as well.
-    `day`: the UTC day they are of; None: the latest observation's.
+    `statement` names line, datum, day and sources of the sites; `over_time` also the sources of the counts. `day` is
+    their UTC day; None for the latest observations.
     """
 
     rows: list[dict[str, Any]]
@@ -42,21 +42,24 @@ class ChartData:
 
 
 def chart_data(survey: Survey, measured: Measured, day: date | None) -> ChartData:
-    """What the charts of these measured crossings show as of the end of the UTC `day`, or the latest observation."""
+    """Return the data for charts of these measured crossings.
+
+    They are as of the end of the UTC `day`, or of the latest observation.
+    """
     from yalu_plugin.core.corridor.line_facts import describe
 
     rows = measured.table.drop(columns="geometry").to_dict("records")
     ids = {row["site_id"] for row in rows}
     observations = [row for row in survey.rows("observations") if row["site_id"] in ids
                     and (day is None or (row["seen_to"] or "") <= day.isoformat())]
-    located = {row["source_id"] for row in survey.rows("sites") if row["id"] in ids}
+    site_sources = {row["source_id"] for row in survey.rows("sites") if row["id"] in ids}
     states = {site_id: row["state"] for site_id, row in states_on(survey, day).items() if site_id in ids}
     as_of = tr("{day} (UTC)").format(day=day) if day else tr("the latest observations")
     statement = Statement(line_text(describe(measured.corridor)), measured.datum_text, as_of,
-                          _credits(survey, located), _synthetic(survey, observations))
+                          _credits(survey, site_sources), _has_synthetic(survey, observations))
     claims = survey.rows("claims")
-    counted = {row["source_id"] for row in claims if row["quantity"] == QUANTITY}
-    over_time = replace(statement, source=_credits(survey, located | counted))
+    count_sources = {row["source_id"] for row in claims if row["quantity"] == QUANTITY}
+    over_time = replace(statement, source=_credits(survey, site_sources | count_sources))
     return ChartData(rows, states, first_seen(ids, observations), claims, statement, over_time, day)
 
 
@@ -68,21 +71,21 @@ def prepare_charts() -> None:
     import matplotlib.font_manager  # noqa: F401
 
 
-def draw_chart(which: str, data: ChartData, sheet: Sheet) -> Figure:
-    """The chart of this name, one of CHARTS. Raises MissingPackages."""
+def draw_chart(name: str, data: ChartData, sheet: Sheet) -> Figure:
+    """Return the chart of this name, one of CHARTS. Raises MissingPackages."""
     need_matplotlib()
-    return CHARTS[which](data, sheet)
+    return CHARTS[name](data, sheet)
 
 
 def _credits(survey: Survey, source_ids: set[str]) -> str:
-    """Who published, one after the other."""
+    """Return the publishers of these sources, separated by semicolons."""
     return "; ".join(row["attribution"] or row["title"] for row in survey.rows("sources") if row["id"] in source_ids)
 
 
-def _synthetic(survey: Survey, observations: list[Row]) -> bool:
-    """Whether anything was seen on a made-up image."""
-    made_up = {row["id"] for row in survey.rows("images", synthetic=True)}
-    return any(row["image_id"] in made_up for row in observations)
+def _has_synthetic(survey: Survey, observations: list[Row]) -> bool:
+    """Return whether an observation is from a synthetic image."""
+    synthetic_ids = {row["id"] for row in survey.rows("images", synthetic=True)}
+    return any(row["image_id"] in synthetic_ids for row in observations)
 
 
 CHARTS: dict[str, Callable[[ChartData, Sheet], Figure]] = {

@@ -1,6 +1,6 @@
-"""QGIS layers to what the corridor's measures take, and the bundled river. The only file that knows both.
+"""QGIS layers and the bundled river converted to the input of the corridor's measures, by this module only.
 
-Importing it costs nothing: numpy, shapely and geopandas are loaded when a function is called.
+Importing it is cheap: numpy, shapely and geopandas are imported when a function is called.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ ORIGIN_FIELDS = ("name", "source", "licence", "attribution")
 
 
 class DatumMissing(YaluError):
-    """The site that chainage was counted from is gone, or has no place."""
+    """The site that chainage is counted from was deleted, or has no place."""
 
     template = translatable("The site chosen as datum is not in the survey any more. Choose another datum.")
 
@@ -66,7 +66,7 @@ class LayerWithoutCrs(YaluError):
 
 @lru_cache(maxsize=1)
 def bundled_corridor() -> Corridor:
-    """The river line that comes with the plugin. Raises MissingPackages."""
+    """Return the bundled river line. Raises MissingPackages."""
     need_line_packages()
     from yalu_plugin.core.corridor.line import read_bundled
 
@@ -77,12 +77,12 @@ def corridor_from_layer(
     source: QgsFeatureSource, context: QgsCoordinateTransformContext, bridge: bool = False,
     metadata: QgsLayerMetadata | None = None,
 ) -> Corridor:
-    """The one river line in a layer or source, in any CRS; `context` holds the user's choice of transformation.
+    """Return the one river line in a layer or source, in any CRS; `context` has the user's transformations.
 
-    All features together make the line, over gaps between them only with `bridge`. See line_origin
-    for where name, source, licence and attribution come from. The direction is checked against the bundled river; on
-    another river it is what the first feature's field direction says, or else downstream. Raises MissingPackages,
-    CorridorWithoutCrs, CorridorNotALine, CorridorTooShort, CorridorInParts, CorridorForks, NotTransformable.
+    All features together make the line, over gaps between them only with `bridge`. For name, source, licence and
+    attribution see line_origin. The direction is checked against the bundled river; on another river it is what the
+    field direction of the first feature states, or else downstream. Raises MissingPackages, CorridorWithoutCrs,
+    CorridorNotALine, CorridorTooShort, CorridorInParts, CorridorForks, NotTransformable.
     """
     need_line_packages()
     from yalu_plugin.core.corridor.direction import direction_of
@@ -100,25 +100,25 @@ def corridor_from_layer(
 
 
 def line_origin(first: QgsFeature, metadata: QgsLayerMetadata | None, layer_name: str) -> dict[str, str]:
-    """What a line is called and whose it is: ORIGIN_FIELDS, empty where nothing says it.
+    """Return a line's name, source, licence and attribution: ORIGIN_FIELDS, empty where not stated.
 
-    Each from the first feature's field of that name, or else from the layer's metadata: title, first link, licences,
+    Each is from the first feature's field of that name, or else from the layer's metadata: title, first link, licences,
     rights. A line without a name has the layer's.
     """
-    about = {name: str(value or "") for name, value in _values(first, ORIGIN_FIELDS).items()}
-    told = {} if metadata is None else {
+    in_fields = {name: str(value or "") for name, value in _values(first, ORIGIN_FIELDS).items()}
+    in_metadata = {} if metadata is None else {
         "name": metadata.title(), "source": next((link.url or link.name for link in metadata.links()), ""),
         "licence": ", ".join(metadata.licenses()), "attribution": ", ".join(metadata.rights())}
-    origin = {name: about.get(name) or told.get(name, "") for name in ORIGIN_FIELDS}
+    origin = {name: in_fields.get(name) or in_metadata.get(name, "") for name in ORIGIN_FIELDS}
     return {**origin, "name": origin["name"] or layer_name}
 
 
 def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
-    """Id, name, kind and place of the features of a layer or source, in its own CRS, and whether they are retired
-    today. Sites of a survey without a name are called as everywhere (core.site_name); which of them are crossings is
-    known by their kinds, where lists of others are read by their words.
+    """Return id, name, kind, place and retirement (today) of the features of a layer or source, in its own CRS.
 
-    Stops early when `feedback` is cancelled. Raises MissingPackages and LayerWithoutCrs.
+    Unnamed sites of a survey are named as everywhere (core.site_name), and a column states whether their kind is a
+    crossing; other lists are recognized by their words. Stops early when `feedback` is cancelled. Raises
+    MissingPackages and LayerWithoutCrs.
     """
     if not source.sourceCrs().isValid():
         raise LayerWithoutCrs(layer=source.sourceName())
@@ -128,7 +128,7 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
 
     columns = [name for name in SITE_FIELDS if source.fields().lookupField(name) >= 0]
     request = QgsFeatureRequest().setSubsetOfAttributes([source.fields().lookupField(name) for name in columns])
-    called = unnamed_sites() if set(TABLE["sites"].column_names) <= set(source.fields().names()) else None
+    unnamed = unnamed_sites() if set(TABLE["sites"].column_names) <= set(source.fields().names()) else None
     rows: list[list[Any]] = []
     geometry: list[bytes | None] = []
     total = max(source.featureCount(), 1)
@@ -138,15 +138,15 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
                 break
             feedback.setProgress(50 * number / total)
         values = _values(feature, columns)
-        if called is not None:
-            values["name"] = name_shown({**values, "fid": feature.id()}, called)
+        if unnamed is not None:
+            values["name"] = name_shown({**values, "fid": feature.id()}, unnamed)
         rows.append(list(values.values()))
         geometry.append(flat_wkb(feature.geometry()) if feature.hasGeometry() else None)
     attributes = {name: [row[k] for row in rows] for k, name in enumerate(columns)}
     if "retired_on" in attributes:
         attributes["retired"] = [is_retired({"retired_on": str(day or "")}, as_of(None)) for day in
                                  attributes.pop("retired_on")]
-    if called is not None:
+    if unnamed is not None:
         attributes["crossing"] = [kind in CROSSING_KINDS for kind in attributes["kind"]]
     return geopandas.GeoDataFrame(
         attributes, geometry=shapely.from_wkb(geometry), crs=source.sourceCrs().toWkt(PREFERRED_WKT))
@@ -155,9 +155,9 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
 def measure_along(
     sites: geopandas.GeoDataFrame, corridor: Corridor, datum: tuple[float, float] | None = None
 ) -> Measured:
-    """Measure sites along a corridor, with the bundled county reaches: what panel and algorithm both do.
+    """Measure sites along a corridor, with the bundled county reaches, for both panel and algorithm.
 
-    See core.corridor.measure.measure for the datum (longitude, latitude) and for what is raised.
+    See core.corridor.measure.measure for the datum (longitude, latitude) and for errors.
     """
     need_geopandas()
     from yalu_plugin.core.corridor.counties import reaches_along
@@ -167,15 +167,16 @@ def measure_along(
 
 
 def line_or_bundled(layer: QgsVectorLayer | None, bridge: bool = False) -> Corridor:
-    """The river line in a layer, or the bundled one. Raises what corridor_from_layer raises."""
+    """Return the river line in a layer, or the bundled one. Raises any error of corridor_from_layer."""
     if layer is None:
         return bundled_corridor()
     return corridor_from_layer(layer, layer.transformContext(), bridge, layer.metadata())
 
 
 def measure_survey(survey: Survey, corridor: QgsVectorLayer | None, day: date) -> Measured:
-    """Measure a survey's crossings along a line layer or the bundled river, without those that are retired by the UTC
-    `day`. Raises what corridor_from_layer and measure_along raise.
+    """Measure a survey's crossings along a line layer or the bundled river.
+
+    Those retired by the UTC `day` are left out. Raises any error of corridor_from_layer and measure_along.
     """
     return measure_sites(survey.rows("sites"), line_or_bundled(corridor), day)
 
@@ -183,11 +184,10 @@ def measure_survey(survey: Survey, corridor: QgsVectorLayer | None, day: date) -
 def measure_sites(
     sites: Sequence[Row], corridor: Corridor, day: date, datum_id: str = "", only: Sequence[str] | None = None
 ) -> Measured:
-    """Measure the crossings among a survey's sites, or among those with the ids in `only`. Those retired by the UTC
-    `day` do not count. Safe in any thread.
+    """Measure the crossings among a survey's sites, or among those with the ids in `only`. Safe in any thread.
 
-    Chainage is counted from the site with the id `datum_id`, if given. Raises DatumMissing and what measure_along
-    raises.
+    Those retired by the UTC `day` do not count. Chainage is counted from the site with the id `datum_id`, if given.
+    Raises DatumMissing and any error of measure_along.
     """
     need_geopandas()
     import geopandas
@@ -197,8 +197,8 @@ def measure_sites(
     if only is not None:
         chosen = set(only)
         sites = [site for site in sites if site["id"] in chosen]
-    called = unnamed_sites()
-    columns = {"id": [site["id"] for site in sites], "name": [name_shown(site, called) for site in sites],
+    unnamed = unnamed_sites()
+    columns = {"id": [site["id"] for site in sites], "name": [name_shown(site, unnamed) for site in sites],
                "kind": [site["kind"] for site in sites], "retired": [is_retired(site, day) for site in sites],
                "crossing": [site["kind"] in CROSSING_KINDS for site in sites]}
     frame = geopandas.GeoDataFrame(columns, geometry=shapely.from_wkt([site.get("geom") for site in sites]), crs=WGS84)
@@ -206,7 +206,7 @@ def measure_sites(
 
 
 def datum_place(sites: Iterable[Row], datum_id: str) -> tuple[float, float]:
-    """Longitude and latitude of the site that chainage is counted from. Raises DatumMissing."""
+    """Return longitude and latitude of the site that chainage is counted from. Raises DatumMissing."""
     site = next((site for site in sites if site["id"] == datum_id and site.get("geom")), None)
     if site is None:
         raise DatumMissing()
@@ -214,7 +214,7 @@ def datum_place(sites: Iterable[Row], datum_id: str) -> tuple[float, float]:
 
 
 def _line(features: list[QgsFeature], to_wgs84: QgsCoordinateTransform) -> BaseGeometry | None:
-    """The lines of all features as one geometry in WGS 84; anything that is no line is handed on to be refused."""
+    """Return the lines of all features as one geometry in WGS 84, or a shape that is no line, to be refused."""
     import shapely
 
     from yalu_plugin.core.corridor.line import WHAT
@@ -236,13 +236,13 @@ def _line(features: list[QgsFeature], to_wgs84: QgsCoordinateTransform) -> BaseG
 
 
 def _values(feature: QgsFeature, names: Sequence[str]) -> dict[str, Any]:
-    """A feature's values of those fields that it has, None for NULL."""
+    """Return a feature's values of those fields that it has, None for NULL."""
     found = {name: feature.fields().lookupField(name) for name in names}
     return {name: plain_value(feature.attribute(index)) for name, index in found.items() if index >= 0}
 
 
 def flat_wkb(geometry: QgsGeometry) -> bytes:
-    """WKB without Z and M, which no measure here uses and not every shapely reads."""
+    """Return WKB without Z and M, which no measure uses and not every shapely reads."""
     flat = geometry.constGet().clone()
     flat.dropZValue()
     flat.dropMValue()

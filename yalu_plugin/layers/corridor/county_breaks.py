@@ -1,4 +1,4 @@
-"""Where the counties' banks begin and end, as they come with the plugin."""
+"""The bundled breaks between the counties on the river's banks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def bundled_breaks() -> tuple[Break, ...]:
-    """The county breaks that come with the plugin. Raises MissingPackages."""
+    """Return the bundled county breaks. Raises MissingPackages."""
     need_line_packages()
     from yalu_plugin.core.corridor.counties import read_breaks
 
@@ -23,7 +23,7 @@ def bundled_breaks() -> tuple[Break, ...]:
 
 
 def reaches_from(corridor: Corridor, datum: tuple[float, float] | None) -> Reaches | None:
-    """The counties' reaches, whose breaks are metres downstream of the datum (see core.corridor.datum.datum_on)."""
+    """Return the counties' reaches with breaks in metres downstream of the datum (core.corridor.datum.datum_on)."""
     from yalu_plugin.core.corridor.counties import Reaches, reaches_along
     from yalu_plugin.core.corridor.datum import datum_on
 

@@ -1,4 +1,4 @@
-"""A layer as it is now, to be read in another thread."""
+"""A layer's current state, for reading in another thread."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qgis.core import (
 
 
 class LayerSnapshot:
-    """Taken on the main thread; what of a QgsFeatureSource reading needs, unsaved edits included, works anywhere."""
+    """Created on the main thread; has what readers use of a QgsFeatureSource, with unsaved edits, in any thread."""
 
     def __init__(self, layer: QgsVectorLayer) -> None:
         self._source = QgsVectorLayerFeatureSource(layer)

@@ -1,4 +1,4 @@
-"""A river line in words."""
+"""Text for a river line."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def line_text(facts: LineFacts) -> str:
-    """Name, detail, origin and licence of a river line: what its length depends on, and whose it is."""
-    told = tr("{name}, {n} vertices, on average {spacing} m apart").format(
+    """Return name, detail, origin and licence of a river line: what its length depends on, and its publisher."""
+    description = tr("{name}, {n} vertices, on average {spacing} m apart").format(
         name=facts.name, n=f"{facts.vertices:,}", spacing=f"{facts.mean_spacing_m:,.0f}")
     if facts.bridged_m:
-        told = tr("{line}, gaps of {gap} m bridged").format(line=told, gap=round(facts.bridged_m))
+        description = tr("{line}, gaps of {gap} m bridged").format(line=description, gap=round(facts.bridged_m))
     origin = ", ".join(text for text in (facts.attribution or facts.source, facts.licence) if text)
-    return f"{told} ({origin})" if origin else told
+    return f"{description} ({origin})" if origin else description

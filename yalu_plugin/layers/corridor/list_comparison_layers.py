@@ -1,4 +1,4 @@
-"""Two compared lists on the map: a line from A's place to B's for each pair, a point for each crossing of one list."""
+"""Map layers of two compared lists: a line from A's place to B's for a pair, a point for a crossing of one list."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from yalu_plugin.core.corridor.list_comparison import Compared
 
-# Okabe and Ito's colours; each status has a shape of its own as well
+# Okabe and Ito's colours; each status also has a distinct shape
 STATUS_STYLES = {
     "same": (translatable("Same"), "#009e73", "circle"),
     "split": (translatable("Split"), "#0072b2", "pentagon"),
@@ -46,17 +46,17 @@ FIELDS = (("status", TEXT), ("a_id", TEXT), ("a_name", TEXT), ("b_id", TEXT), ("
 
 
 def show_compared(compared: Compared, title: str, project: QgsProject, of_survey: bool) -> list[QgsVectorLayer]:
-    """Add what was compared to the project as two memory layers in a group of this title, styled by status.
+    """Add the comparison to the project as two memory layers in a group of this title, styled by status.
 
-    Each row names the line that its kilometres hang on. What is `of_survey` leaves the project with the survey.
+    Each row names the line of its kilometres. Layers `of_survey` are removed from the project with the survey.
     """
     from yalu_plugin.core.corridor.line_facts import describe
 
     table = compared.table.assign(line=line_text(describe(compared.a.corridor)))
-    points = _layer("Point", tr("Crossings compared"), _points(table))
-    pairs = _layer("LineString", tr("From A to B"), _pairs(table))
+    points = _memory_layer("Point", tr("Crossings compared"), _points(table))
+    pairs = _memory_layer("LineString", tr("From A to B"), _pairs(table))
     points.setRenderer(_by_status(points, status_marker))
-    pairs.setRenderer(_by_status(pairs, _line))
+    pairs.setRenderer(_by_status(pairs, _status_line))
     group = project.layerTreeRoot().insertGroup(0, one_line(title))
     for layer in (points, pairs):
         project.addMapLayer(layer, False)
@@ -69,26 +69,26 @@ def show_compared(compared: Compared, title: str, project: QgsProject, of_survey
 
 
 def status_marker(status: str) -> QgsMarkerSymbol:
-    """The symbol of a status: on the map and in the list."""
+    """Return the symbol of a status, for map and list."""
     _, colour, shape = STATUS_STYLES[status]
     return QgsMarkerSymbol.createSimple(
         {"name": shape, "color": colour, "outline_color": "white", "outline_width": "0.4", "size": "3.6"})
 
 
-def _line(status: str) -> QgsLineSymbol:
+def _status_line(status: str) -> QgsLineSymbol:
     _, colour, _ = STATUS_STYLES[status]
     return QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.8", "capstyle": "round"})
 
 
 def _by_status(layer: QgsVectorLayer, symbol: Callable[[str], QgsSymbol]) -> QgsCategorizedSymbolRenderer:
-    here = layer.uniqueValues(layer.fields().lookupField("status"))
+    present = layer.uniqueValues(layer.fields().lookupField("status"))
     return QgsCategorizedSymbolRenderer("status", [
-        QgsRendererCategory(status, symbol(status), tr(words)) for status, (words, _, _) in STATUS_STYLES.items()
-        if status in here])
+        QgsRendererCategory(status, symbol(status), tr(label)) for status, (label, _, _) in STATUS_STYLES.items()
+        if status in present])
 
 
-def _layer(geometry: str, name: str, rows: Iterable[tuple[dict[str, Any], str]]) -> QgsVectorLayer:
-    """A memory layer in EPSG:4326 of rows with their geometries in WKT."""
+def _memory_layer(geometry: str, name: str, rows: Iterable[tuple[dict[str, Any], str]]) -> QgsVectorLayer:
+    """Return a memory layer in EPSG:4326 of rows with their geometries in WKT."""
     layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4326", name, "memory")
     layer.dataProvider().addAttributes([QgsField(column, kind) for column, kind in FIELDS])
     layer.updateFields()
@@ -96,7 +96,7 @@ def _layer(geometry: str, name: str, rows: Iterable[tuple[dict[str, Any], str]])
     for row, wkt in rows:
         feature = QgsFeature(layer.fields())
         feature.setGeometry(QgsGeometry.fromWkt(wkt))
-        feature.setAttributes([_plain(row[column]) for column, _ in FIELDS])
+        feature.setAttributes([_attribute(row[column]) for column, _ in FIELDS])
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
@@ -104,13 +104,13 @@ def _layer(geometry: str, name: str, rows: Iterable[tuple[dict[str, Any], str]])
     return layer
 
 
-def _plain(value: Any) -> Any:
-    """A value of a data frame as QGIS takes it: nothing for NaN."""
+def _attribute(value: Any) -> Any:
+    """Return a value of a data frame for QGIS: None for NaN."""
     return None if value is None or value != value else value
 
 
 def _points(table: GeoDataFrame) -> Iterable[tuple[dict[str, Any], str]]:
-    """Every row at A's place, or at B's where it is in B only."""
+    """Yield every row at A's place, or at B's if it is in B only."""
     from shapely import Point
 
     for row in table.to_dict("records"):

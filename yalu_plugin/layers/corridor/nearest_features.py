@@ -1,4 +1,4 @@
-"""How far crossings lie from the nearest bridge, road, gate or staging area: any layer of points, lines or areas."""
+"""Distance of crossings to the nearest bridge, road, gate or staging area: any layer of points, lines or areas."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 def nearest_in_layer(measured: Measured, source: QgsFeatureSource, context: QgsCoordinateTransformContext,
-               feedback: QgsFeedback | None = None) -> pandas.DataFrame:
-    """The feature of a layer nearest to each measured crossing; see core.corridor.features.nearest_feature.
+                     feedback: QgsFeedback | None = None) -> pandas.DataFrame:
+    """Return the layer's feature nearest to each measured crossing; see core.corridor.features.nearest_feature.
 
-    Raises what nearest_feature and features_frame raise.
+    Raises any error of nearest_feature and features_frame.
     """
     need_geopandas()
     from yalu_plugin.core.corridor.nearest_feature import nearest_feature
@@ -39,7 +39,7 @@ def nearest_in_layer(measured: Measured, source: QgsFeatureSource, context: QgsC
 
 
 def nearest_official(measured: Measured) -> pandas.DataFrame:
-    """The bundled official crossing nearest to each measured one, as `nearest_in_layer` has it. Raises MissingPackages."""
+    """Return the bundled official crossing nearest to each one, as in `nearest_in_layer`. Raises MissingPackages."""
     need_geopandas()
     import geopandas
     import pandas
@@ -54,7 +54,7 @@ def nearest_official(measured: Measured) -> pandas.DataFrame:
 
 def features_frame(source: QgsFeatureSource, context: QgsCoordinateTransformContext,
                    feedback: QgsFeedback | None = None) -> geopandas.GeoDataFrame:
-    """Name (where there is such a field) and shape of a layer's features, in EPSG:4326, by feature id.
+    """Return name (if there is such a field) and shape of a layer's features, in EPSG:4326, by feature id.
 
     Stops early when `feedback` is cancelled. Raises MissingPackages, LayerWithoutCrs, NotTransformable.
     """

@@ -1,4 +1,4 @@
-"""Rivers from OpenStreetMap, downloaded by the QuickOSM plugin where it is installed."""
+"""Rivers from OpenStreetMap, downloaded by the QuickOSM plugin if it is installed."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ LICENCE, ATTRIBUTION = "ODbL-1.0", "© OpenStreetMap contributors"
 
 
 class NoRivers(YaluError):
-    """QuickOSM brought no line."""
+    """QuickOSM returned no line."""
 
     template = translatable("QuickOSM found no river in the map's view. Show the river on the map, or try again later.")
 
 
 class RiversNotFetched(YaluError):
-    """QuickOSM, or the server it asks, failed."""
+    """QuickOSM, or the server it queries, failed."""
 
     template = translatable("QuickOSM could not download the rivers. Try again later, or show less of the map.")
 
 
 def has_quickosm() -> bool:
-    """Whether QuickOSM's algorithm is there to be run."""
+    """Return whether QuickOSM's algorithm is available."""
     provider, algorithm = QUICKOSM.split(":")
-    quickosm = QgsApplication.processingRegistry().providerById(provider)  # algorithmById asks every provider there is
+    quickosm = QgsApplication.processingRegistry().providerById(provider)  # algorithmById asks every provider
     return quickosm is not None and quickosm.algorithm(algorithm) is not None
 
 
 class RiverDownload:
-    """The rivers in a box: `task` is to be given to QGIS' task manager, its results to `layer`.
+    """The download of the rivers in a box: run `task` in QGIS' task manager, and pass its results to `layer`.
 
-    Raises NoRivers without a box, or with one over the 180th meridian: QGIS would ask for nearly all of the Earth.
+    Raises NoRivers without a box, or with one over the 180th meridian: QGIS would request nearly all of the Earth.
     """
 
     def __init__(self, box: Box | None, project: QgsProject) -> None:
@@ -58,19 +58,19 @@ class RiverDownload:
         extent = f"{west},{east},{south},{north} [EPSG:4326]"
         algorithm = QgsApplication.processingRegistry().algorithmById(QUICKOSM)
         self.task = QgsProcessingAlgRunnerTask(algorithm, {**RIVERS, "EXTENT": extent}, self._context, self._feedback)
-        # the task holds neither, and goes on after a cancel until the server has answered, whoever has gone meanwhile
+        # the task references neither, and after a cancel runs until the server answers, even if this object is deleted
         self.task.setProperty("kept", (self._context, self._feedback))
 
     def layer(self, ok: bool, results: Mapping[str, object]) -> QgsVectorLayer:
-        """The lines that the finished task brought, with their licence. Raises RiversNotFetched and NoRivers."""
+        """Return the lines of the finished task, with their licence. Raises RiversNotFetched and NoRivers."""
         if not ok:
             raise RiversNotFetched(self._feedback.textLog())
         layer = self._context.takeResultLayer(str(results.get("OUTPUT_LINES", "")))
         if layer is None or not layer.featureCount():
             raise NoRivers(self._feedback.textLog())
         layer.setName(tr("Rivers (OpenStreetMap)"))
-        about = QgsLayerMetadata(layer.metadata())
-        about.setLicenses([LICENCE])
-        about.setRights([ATTRIBUTION])
-        layer.setMetadata(about)
+        metadata = QgsLayerMetadata(layer.metadata())
+        metadata.setLicenses([LICENCE])
+        metadata.setRights([ATTRIBUTION])
+        layer.setMetadata(metadata)
         return layer

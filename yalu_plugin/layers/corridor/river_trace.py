@@ -1,4 +1,4 @@
-"""A river traced along the lines of a layer that holds more than the river: branches, islands, other rivers."""
+"""A river traced along the lines of a layer that has more than the river: branches, islands, other rivers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.corridor_input import WGS84, line_origin
 from yalu_plugin.layers.layouts.extents import utm_crs
 
-MOST_FEATURES = 20_000  # of which the tracer makes its network in about a second
+MOST_FEATURES = 20_000  # the tracer builds its network of them in about a second
 
 
 class NoPath(YaluError):
@@ -37,7 +37,7 @@ class NotTraceable(YaluError):
 
 
 def lines_lonlat(layer: QgsVectorLayer) -> QgsGeometry:
-    """All lines of a layer as one geometry in EPSG:4326. Raises NotTraceable where it has none or no usable CRS."""
+    """Return all lines of a layer as one geometry in EPSG:4326. Raises NotTraceable without lines or usable CRS."""
     lines = QgsGeometry.collectGeometry(
         [feature.geometry() for feature in layer.getFeatures() if feature.hasGeometry()])
     to_wgs84 = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem(WGS84), layer.transformContext())
@@ -51,10 +51,10 @@ def lines_lonlat(layer: QgsVectorLayer) -> QgsGeometry:
 
 
 def trace(layer: QgsVectorLayer, start: QgsPointXY, end: QgsPointXY) -> QgsVectorLayer:
-    """The shortest way along the lines of `layer` between two places on them (EPSG:4326), as a new memory layer.
+    """Return the shortest path along the lines of `layer` between two places on them (EPSG:4326), as a memory layer.
 
-    The layer holds one line in EPSG:4326 from `start` to `end`, and says where it was traced. The way is sought in
-    the UTM zone of the places. Raises NoWay, NotTraceable.
+    The layer has one line in EPSG:4326 from `start` to `end`, and states where it was traced. The path is searched in
+    the UTM zone of the places. Raises NoPath, NotTraceable.
     """
     plane = utm_crs([start, end])
     to_plane = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), plane, layer.transformContext())
@@ -76,15 +76,15 @@ def trace(layer: QgsVectorLayer, start: QgsPointXY, end: QgsPointXY) -> QgsVecto
 
 
 def _traced(layer: QgsVectorLayer, line: QgsGeometry) -> QgsVectorLayer:
-    """A layer of one line, with what `layer` says of its origin: in its first feature's fields, or as metadata."""
-    about = line_origin(next(layer.getFeatures()), layer.metadata(), layer.name())
-    about = {**about, "name": tr("{layer}, traced").format(layer=about["name"]),
-             "source": about["source"] or layer.name()}
-    fields = "&".join(f"field={name}:string" for name in about)
-    made = QgsVectorLayer(f"LineString?crs={WGS84}&{fields}", about["name"], "memory")
-    feature = QgsFeature(made.fields())
-    feature.setAttributes(list(about.values()))
+    """Return a layer of one line, with the origin from `layer`: its first feature's fields, or its metadata."""
+    origin = line_origin(next(layer.getFeatures()), layer.metadata(), layer.name())
+    origin = {**origin, "name": tr("{layer}, traced").format(layer=origin["name"]),
+              "source": origin["source"] or layer.name()}
+    fields = "&".join(f"field={name}:string" for name in origin)
+    traced = QgsVectorLayer(f"LineString?crs={WGS84}&{fields}", origin["name"], "memory")
+    feature = QgsFeature(traced.fields())
+    feature.setAttributes(list(origin.values()))
     feature.setGeometry(line)
-    made.dataProvider().addFeature(feature)
-    made.updateExtents()
-    return made
+    traced.dataProvider().addFeature(feature)
+    traced.updateExtents()
+    return traced

@@ -1,4 +1,4 @@
-"""The same crossings on a second line: how much of a distance is the line's own detail."""
+"""The same crossings on a second line, to see how much of a distance is the line's detail."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SecondLine:
-    """What another line makes of the crossings that were measured.
+    """The measured crossings on another line.
 
-    chainage_km: by site id, from the same datum, NaN where a site is farther than 5 km from this line.
-    along_km: between the outermost of the crossings that both lines reach; difference_km: that, less the same
-    on the first line.
+    chainage_km: by site id, from the same datum, NaN where a site is farther than 5 km from this line. along_km:
+    between the outermost of the crossings that both lines reach; difference_km: along_km minus the same distance on the
+    first line.
     """
 
-    facts: LineFacts  # its name with that of its layer, where it would be the first line's
+    facts: LineFacts  # the name includes its layer's name if it is the first line's name
     chainage_km: dict[str, float]
     along_km: float
     difference_km: float
 
 
 def on_second_line(measured: Measured, other: Corridor, layer_name: str) -> SecondLine:
-    """Measure the same crossings along another line, that of a layer of this name. Safe in any thread."""
+    """Measure the same crossings along another line, from a layer of this name. Safe in any thread."""
     from yalu_plugin.core.corridor.line_facts import compare_lines, describe
 
     table = compare_lines(measured.table, measured.corridor, other, measured.datum)

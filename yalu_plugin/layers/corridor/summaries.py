@@ -1,4 +1,4 @@
-"""The tables that sum up measured crossings: what the corridor panel and yalu:summarizecorridor both show."""
+"""The tables that summarize measured crossings, for the corridor panel and yalu:summarizecorridor."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ SUMMARIES = ("pairs", "matrix_along", "matrix_straight", "neighbours", "clusters
 
 
 def summary_table(
-    which: str, measured: Measured, cluster_m: float, bin_km: float, groups: Mapping[str, str] | None = None
+    summary: str, measured: Measured, cluster_m: float, bin_km: float, groups: Mapping[str, str] | None = None
 ) -> pandas.DataFrame:
-    """One of SUMMARIES: see core.corridor.spacing and core.corridor.distribution for columns and units.
+    """Return one of SUMMARIES: see core.corridor.spacing and core.corridor.distribution for columns and units.
 
     `cluster_m` is for clusters, `bin_km` for density; `groups` (by site id; without them the kinds) for extents.
     """
@@ -29,7 +29,7 @@ def summary_table(
     from yalu_plugin.layers.corridor.county_breaks import bundled_breaks
 
     table = measured.table
-    made: dict[str, Callable[[], pandas.DataFrame]] = {
+    builders: dict[str, Callable[[], pandas.DataFrame]] = {
         "pairs": lambda: spacing.pairs(table),
         "matrix_along": lambda: spacing.matrix(table, "along_km").reset_index(),
         "matrix_straight": lambda: spacing.matrix(table, "straight_km").reset_index(),
@@ -38,18 +38,18 @@ def summary_table(
         "density": lambda: distribution.density(table, bin_km),
         "counties": lambda: distribution.per_county(measured, reaches_along(measured.corridor, bundled_breaks())),
         "extents": lambda: distribution.extents(table, groups)}
-    return made[which]()
+    return builders[summary]()
 
 
 def groups_by_field(source: QgsFeatureSource, field: str) -> dict[str, str]:
-    """By site id (as core.corridor.measure finds it), the value of a field; sites without one are not among them."""
+    """Return the value of a field by site id (as in core.corridor.measure), without sites that have none."""
     names = source.fields()
     index = names.lookupField(field)
-    own = next((at for at in map(names.lookupField, ("id", "site_id")) if at >= 0), -1)
+    id_index = next((at for at in map(names.lookupField, ("id", "site_id")) if at >= 0), -1)
     groups = {}
     for number, feature in enumerate(source.getFeatures(), 1):
         value = plain_value(feature.attribute(index))
-        site_id = plain_value(feature.attribute(own)) if own >= 0 else None
+        site_id = plain_value(feature.attribute(id_index)) if id_index >= 0 else None
         if value is not None:
             groups[str(number if site_id is None else site_id)] = str(value)
     return groups

@@ -1,4 +1,4 @@
-"""A survey's published claims, measured: what the corridor panel and yalu:comparepublished both show."""
+"""A survey's published claims, measured, for the corridor panel and yalu:comparepublished."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TABLES = ("sites", "observations", "sources", "claims")
 
 
 class NoClaims(YaluError):
-    """A survey that holds nothing published to compare with."""
+    """A survey without published claims to compare with."""
 
     template = translatable(
         "The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published "
@@ -28,7 +28,7 @@ class NoClaims(YaluError):
 
 
 def survey_claims(survey: Survey, corridor: Corridor) -> pandas.DataFrame:
-    """Every claim of a survey, measured; see core.corridor.published_check. Raises NoClaims and MissingPackages."""
+    """Return every claim of a survey, measured; see core.corridor.published_check. Raises NoClaims, MissingPackages."""
     need_geopandas()
     from yalu_plugin.core.corridor.claim_scopes import read_scopes
     from yalu_plugin.core.corridor.published_check import compare_published

@@ -1,4 +1,4 @@
-"""Which share of a corridor a survey's searches have looked at: what counts and totals of a period rest on."""
+"""The share of a corridor that a survey's searches cover: the basis of counts and totals of a period."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 
 
 class PeriodCoverage:
-    """The searches of a survey along a corridor, read once, to be asked of several periods. Safe in any thread."""
+    """The searches of a survey along a corridor, read once for several periods. Safe in any thread."""
 
     def __init__(self, survey: Survey, corridor: Corridor) -> None:
         self._corridor, self.searches = corridor, survey_searches(survey, corridor)
 
-    def period(self, first: str | None, last: str | None) -> Phrase:
-        """The sentence of core.corridor.coverage_words.period_phrase."""
+    def sentence(self, first: str | None, last: str | None) -> Phrase:
+        """Return the sentence of core.corridor.coverage_phrases.period_phrase."""
         from yalu_plugin.core.corridor.chainage import length_m
         from yalu_plugin.core.corridor.coverage_phrases import period_phrase
 
         return period_phrase(self.searches, length_m(self._corridor), first, last)
 
-    def then(self, first: str, last: str) -> Phrase:
-        """That of then_phrase, beside something that names the period."""
+    def short_text(self, first: str, last: str) -> Phrase:
+        """Return the text of then_phrase, for use next to something that names the period."""
         from yalu_plugin.core.corridor.chainage import length_m
         from yalu_plugin.core.corridor.coverage_phrases import then_phrase
 
@@ -35,7 +35,7 @@ class PeriodCoverage:
 
 
 def survey_searches(survey: Survey, corridor: Corridor) -> list[Search]:
-    """What a survey's searches say of a corridor, on images that tell a day."""
+    """Return a survey's searches along a corridor, on images with a known day."""
     rows = survey.rows("searches")
     if not rows:
         return []
@@ -45,7 +45,7 @@ def survey_searches(survey: Survey, corridor: Corridor) -> list[Search]:
 
 
 def survey_corridor(survey: Survey, bridge: bool = False) -> Corridor:
-    """The survey's only river line, else the bundled one. Raises MissingPackages and what line_lonlat raises."""
+    """Return the survey's only river line, else the bundled one. Raises MissingPackages and errors of line_lonlat."""
     from yalu_plugin.layers.corridor.corridor_input import ORIGIN_FIELDS, WGS84, bundled_corridor
 
     river, rows = bundled_corridor(), survey.rows("corridors")
@@ -63,8 +63,9 @@ def survey_corridor(survey: Survey, bridge: bool = False) -> Corridor:
 
 
 def corridor_id_in(survey: Survey) -> str:
-    """The id by which rows of searches without a line name the survey's river: that of its only one, or of the bundled
-    river where it has none; empty where it has several.
+    """Return the id of the survey's river, for rows of searches without a line.
+
+    That is its only corridor, or the bundled river if it has none; empty if it has several.
     """
     ids = [str(row["id"]) for row in survey.rows("corridors")]
     return "" if len(ids) > 1 else (ids or [key_id("corridors", "yalu")])[0]

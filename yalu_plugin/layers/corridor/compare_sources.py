@@ -1,4 +1,4 @@
-"""Two layers of crossings compared: what the corridor panel and yalu:comparelists both do."""
+"""Comparison of two layers of crossings, for the corridor panel and yalu:comparelists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.list_comparison import Compared
 
-TOLERANCE_M = 250.0  # "some just a few hundred meters apart": what is nearer than that is hardly another crossing
+TOLERANCE_M = 250.0  # "some just a few hundred meters apart": nearer ones are hardly different crossings
 
 
 def compare_sources(
@@ -21,7 +21,7 @@ def compare_sources(
 ) -> Compared:
     """Compare the crossings of two point layers in any CRS; see core.corridor.lists.compare_lists.
 
-    Raises MissingPackages and what compare_lists raises.
+    Raises MissingPackages and any error of compare_lists.
     """
     need_geopandas()
     from yalu_plugin.core.corridor.list_comparison import compare_lists

@@ -39,8 +39,8 @@ def layer(qgis_app):
 
 
 def test_lists_in_two_crs_are_the_same(layer):
+    from yalu_plugin.layers.corridor.compare_sources import compare_sources
     from yalu_plugin.layers.corridor.corridor_input import bundled_corridor
-    from yalu_plugin.layers.corridor.list_comparison import compare_sources
 
     found = compare_sources(layer("EPSG:4326", HYESAN, GATE), layer("EPSG:32652", GATE, HYESAN), bundled_corridor())
     assert found.table[["status", "a_id", "b_id"]].to_numpy().tolist() == [["same", "1", "2"], ["same", "2", "1"]]
@@ -49,8 +49,8 @@ def test_lists_in_two_crs_are_the_same(layer):
 
 def test_without_scipy_it_says_so(layer, monkeypatch):
     from yalu_plugin.core.errors import MissingPackages
+    from yalu_plugin.layers.corridor.compare_sources import compare_sources
     from yalu_plugin.layers.corridor.corridor_input import bundled_corridor
-    from yalu_plugin.layers.corridor.list_comparison import compare_sources
 
     monkeypatch.setitem(sys.modules, "scipy.spatial", None)
     with pytest.raises(MissingPackages, match="scipy"):
@@ -59,7 +59,7 @@ def test_without_scipy_it_says_so(layer, monkeypatch):
 
 def test_the_algorithm_knows_every_status(qgis_app):
     from yalu_plugin.algorithms.compare_lists import COLUMNS, STATUSES
-    from yalu_plugin.core.corridor import lists
+    from yalu_plugin.core.corridor import list_comparison
 
-    assert lists.STATUSES == STATUSES
-    assert tuple(name for name, _ in COLUMNS) == lists.COLUMNS
+    assert list_comparison.STATUSES == STATUSES
+    assert tuple(name for name, _ in COLUMNS) == list_comparison.COLUMNS

@@ -1,4 +1,4 @@
-"""Bounds of a change of state: told by value, and held against every order that the intervals allow."""
+"""Bounds of a change of state: with known values, and checked for every order that the intervals allow."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def on(fid: int, state: str, day: str) -> dict[str, Any]:
     return row(fid, state, day, day)
 
 
-def test_a_change_between_two_looks_with_two_that_could_not_tell() -> None:
+def test_a_change_between_two_observations_with_two_inconclusive_between() -> None:
     rows = [on(1, "absent", "2024-03-01"), on(2, "absent", "2024-04-11"), on(3, "not_observable", "2024-05-01"),
             on(4, "not_observable", "2024-06-02"), row(5, "present", "2024-06-03", "2024-06-05"),
             on(6, "not_observable", "2024-06-04"), on(7, "present", "2024-07-01")]
@@ -41,7 +41,7 @@ def test_overlapping_days_have_no_order() -> None:
 
 
 @pytest.mark.parametrize("kind", ["at_or_before", "released"])
-def test_nothing_surely_comes_before_a_date_that_bounds_one_side(kind: str) -> None:
+def test_nothing_is_certainly_before_a_one_sided_date(kind: str) -> None:
     rows = [on(1, "absent", "2024-04-11"), row(2, "present", None, "2024-06-05")]
     assert changes_of_state(rows)[1] == Change("present", rows[1], None, 0, (rows[0],))
     dated = [rows[0], row(2, "present", "2024-06-03", "2024-06-05", "image")]
@@ -57,12 +57,12 @@ def test_a_sighting_that_may_have_been_earlier_is_named() -> None:
     assert changes_of_state(rows)[1] == Change("present", rows[1], rows[0], 0, ())
 
 
-def test_what_has_no_day_or_no_state_changes_nothing() -> None:
+def test_observations_without_day_or_state_change_nothing() -> None:
     assert changes_of_state([row(1, "present", None, None), row(2, None, "2024-01-01", "2024-01-01"),
                              on(3, "not_observable", "2024-01-01")]) == []
 
 
-def test_looks_before_a_first_sighting_are_counted() -> None:
+def test_inconclusive_observations_before_a_first_sighting_are_counted() -> None:
     rows = [on(1, "not_observable", "2024-01-01"), on(2, "present", "2024-01-02")]
     assert changes_of_state(rows) == [Change("present", rows[1], None, 1, ())]
 
@@ -88,7 +88,7 @@ def test_bounds_hold_in_every_order_that_the_intervals_allow(drawn: list[tuple[s
 
 
 def _holds(change: Change, rows: list[dict[str, Any]], order: dict[str, float], days: dict[str, Days]) -> bool:
-    """Whether in this order the run of `first` begins within its days, right after what ends within `without`'s."""
+    """Return whether in this order the run of `first` starts within its days, right after one ending in `without`."""
     in_order = sorted(rows, key=lambda one: order[one["id"]])
     at = in_order.index(change.first)
     while at and in_order[at - 1]["state"] == change.state:
@@ -104,7 +104,7 @@ def _within(moment: float, span: Days) -> bool:
 
 
 def _orders(rows: list[dict[str, Any]], days: dict[str, Days]) -> Iterator[dict[str, float]]:
-    """Every half of a day in which each of them may have been seen; what shares one may come in either order."""
+    """Return the possible half days of each observation; with a common one, either order is possible."""
     ranges = [[half / 2 for half in range(2 * (EARLY if first is None else first), 2 * last + 2)]
               for first, last in (days[one["id"]] for one in rows)]
     for moments in product(*ranges):

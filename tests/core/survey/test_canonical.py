@@ -1,4 +1,4 @@
-"""Values that are the same are the same text, whoever wrote them."""
+"""Equal values have the same canonical text, regardless of the writer."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def test_values_that_differ_are_not(column: str, one: Any, other: Any) -> None:
     [1], {"a": 1}, "garbage", float("inf"), float("nan"), 10**400, "9999-99-99", "2025-13-45T99:99:99Z", "\ud800",
     "0001-01-01T00:00:00+09:00", "9999-12-31T23:59:59-09:00", True, -0.0])
 @pytest.mark.parametrize("column", ["name", "location_accuracy_m", "created_at", "geom"])
-def test_ugly_values_are_text_too(column: str, ugly: Any) -> None:
+def test_malformed_values_are_text(column: str, ugly: Any) -> None:
     found = value("sites", column, ugly)
     assert found is None or isinstance(found, str)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "1", '"a"', "[" * 100_000, '{"a": ' + "1" * 5000])
-def test_what_is_no_row_is_refused(text: str) -> None:
+def test_content_that_is_not_a_row_is_refused(text: str) -> None:
     with pytest.raises(EntryUnreadable):
         row_of_text(text)

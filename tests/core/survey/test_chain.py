@@ -1,4 +1,4 @@
-"""Every way in which entries may not follow from each other is found where it is."""
+"""Every kind of break in the chain of entries is found at its entry."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def gone_through(rows: list[dict[str, Any]]) -> Chain:
     return chain
 
 
-def test_a_sound_record_has_no_faults() -> None:
+def test_an_intact_record_has_no_faults() -> None:
     rows = entries()
     chain = gone_through(rows)
     assert (chain.entries, chain.first_bad, chain.outside_now) == (6, None, 0)
@@ -46,14 +46,14 @@ def test_a_changed_entry_with_a_new_hash_breaks_the_next() -> None:
     assert (gone_through(rows).altered, gone_through(rows).unlinked) == ([], [4])
 
 
-def test_entries_taken_out_are_a_gap() -> None:
+def test_removed_entries_are_a_gap() -> None:
     rows = entries()
     del rows[2:4]
     chain = gone_through(rows)
     assert (chain.gaps, chain.unlinked, chain.first_bad) == ([(3, 4)], [5], 3)
 
 
-def test_entries_twice_or_without_a_number_are_out_of_place() -> None:
+def test_duplicate_and_unnumbered_entries_are_misplaced() -> None:
     rows = entries()
     assert gone_through([*rows, rows[2]]).misplaced == [3]
     assert gone_through([*rows[:2], {**rows[2], "seq": None}, *rows[3:]]).misplaced == [0]
@@ -61,13 +61,13 @@ def test_entries_twice_or_without_a_number_are_out_of_place() -> None:
 
 @pytest.mark.parametrize("ugly", ["x", 2.5, -1, [], 2**62])
 @pytest.mark.parametrize("column", ["seq", "at", "hash", "previous_hash", "row_id", "table_name", "origin", "before"])
-def test_whatever_stands_in_an_entry_is_found(column: str, ugly: Any) -> None:
+def test_any_malformed_value_in_an_entry_is_found(column: str, ugly: Any) -> None:
     rows = entries(origin=None)
     rows[3] = {**rows[3], column: ugly}
     assert gone_through(rows).first_bad is not None
 
 
-def test_entries_that_are_not_sealed_at_the_end_are_no_fault() -> None:
+def test_unsealed_entries_at_the_end_are_not_a_fault() -> None:
     rows = entries()
     for row in rows[4:]:
         row["hash"] = row["previous_hash"] = row["origin"] = None
@@ -76,7 +76,7 @@ def test_entries_that_are_not_sealed_at_the_end_are_no_fault() -> None:
     assert chain.head.seq == 4
 
 
-def test_an_entry_whose_seal_was_taken_off_is_found_by_the_next() -> None:
+def test_an_entry_without_its_seal_is_found_by_the_next() -> None:
     rows = entries()
     rows[3] = {**rows[3], "hash": None}
     assert (gone_through(rows).stripped, gone_through(rows).unlinked) == ([4], [5])

@@ -1,4 +1,4 @@
-"""What a delta says of each row, and the change that takes it back."""
+"""The changes of each row in a delta, and the change that undoes it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def delta(*pairs):
     return Delta(tuple(entry(seq, before, after) for seq, (before, after) in enumerate(pairs, 1)))
 
 
-def test_a_row_is_told_once_as_before_the_first_entry_and_after_the_last():
+def test_a_row_is_returned_once_as_before_the_first_entry_and_after_the_last():
     a, b, c = site("s", "a"), site("s", "b"), site("s", "c")
     assert delta((a, b), (b, c)).changes("sites") == [(a, c)]
     assert delta((None, a), (a, b)).changes("sites") == [(None, b)]
@@ -37,14 +37,14 @@ def test_a_row_whose_id_was_changed_is_one_row_even_where_two_are_exchanged():
     assert not back.replaced
 
 
-def test_a_row_that_takes_over_the_id_of_one_that_is_gone_does_not_hide_it():
+def test_a_row_that_takes_over_the_id_of_a_removed_row_does_not_hide_it():
     a, b = {**site("a", "first"), "fid": 1}, {**site("b", "second"), "fid": 2}
     assert delta((b, None), (a, {**a, "id": "b"})).changes("sites") == [(b, None), (a, {**a, "id": "b"})]
     nameless = [({**row, "id": "x"}, {**row, "id": None}) for row in (a, b)]
     assert delta(*nameless).changes("sites") == nameless
 
 
-def test_reversed_puts_back_what_was_there():
+def test_reversed_restores_the_rows_before():
     a, b, c = site("a", "a"), site("b", "b"), site("b", "c")
     back = delta((None, a), (b, c)).reversed("undo")
     assert back == ("undo", {}, {"sites": [a]}, {"sites": [b]})
@@ -53,6 +53,6 @@ def test_reversed_puts_back_what_was_there():
 
 def test_tables_are_those_of_rows_changed():
     note = Entry(3, "", "", "triggers restored", "outside", "survey", "", None, None)
-    told = Delta((entry(1, None, {"id": "o"}, "observations"), entry(2, None, site("s", "a")), note))
-    assert told.tables == {"observations", "sites"}
-    assert told.changes("survey") == []
+    change = Delta((entry(1, None, {"id": "o"}, "observations"), entry(2, None, site("s", "a")), note))
+    assert change.tables == {"observations", "sites"}
+    assert change.changes("survey") == []

@@ -1,4 +1,4 @@
-"""The survey in memory. Its states against the database's own: tests/layers/survey/test_read_facts.py."""
+"""The survey in memory. Its states compared with the database's: tests/layers/survey/test_read_facts.py."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from yalu_plugin.core.corridor.counties import Reaches
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import FACTS, TABLE
 from yalu_plugin.core.site_name import name_shown
-from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.codec import columns
 from yalu_plugin.core.survey.columns.review import reasons
 from yalu_plugin.core.survey.delta import Delta, Entry
-from yalu_plugin.core.survey.facts import Facts, OutOfStep
+from yalu_plugin.core.survey.facts import Facts, OutOfSync
+from yalu_plugin.core.survey.river_positions import RiverPositions
 
 DAYS = ("2024-01-01", "2024-01-02", "2024-02-10", "2024-03-01")
 UNNAMED = {"vehicle_ford": "Ford #{number}", "barge_dock": "Barge #{number}", "other": "S1 {number}",
@@ -42,7 +42,7 @@ def seen(fid, site_id, state="present", seen_from=None, seen_to="2024-01-01", **
 
 
 def facts_of(tables, seq=0, page=3):
-    """Facts of rows by table, read in pages as from a file (geometry as another writer's WKT)."""
+    """Create facts from rows by table, read in pages as from a file (geometry as WKT of another writer)."""
     def pages(name):
         rows = sorted(tables.get(name, ()), key=lambda row: row["fid"])
         for begin in range(0, len(rows), page):
@@ -57,14 +57,14 @@ def delta(*changes, begin=1):
 
 
 def content(facts):
-    """All that facts tell, to be compared; counts as far as they are not zero."""
+    """Return all results of facts for comparison; only counts that are not zero."""
     ids = sorted(facts.site_ids())
     return {
         "rows": {name: facts.rows(name) for name in FACTS},
         "counts": {name: facts.count(name) for name in FACTS},
         "by id": {name: {found["id"]: facts.row(name, found["id"]) for found in facts.rows(name)}
                   for name in FACTS if name != "observations"},
-        "of a source": {one: facts.rows_with("sites", "source_id", one) for one in ("x", "y", "nobody's")},
+        "of a source": {one: facts.rows_with("sites", "source_id", one) for one in ("x", "y", "unknown")},
         "states": {day: {one: facts.state_on(one, day) for one in ids}
                    for day in (None, *map(date.fromisoformat, DAYS))},
         "orders": orders(facts),
@@ -73,13 +73,13 @@ def content(facts):
         "retirements": facts.retirements(),
         "below": {one: facts.below_resolution(one, None) for one in ids},
         "known": {kind: facts.known_present(kind) for kind in ("vehicle_ford", "barge_dock")},
-        "looked": sorted(facts.looked()), "located": facts.located(), "last looked": last_looked(facts),
+        "looked": sorted(facts.observed_days()), "located": facts.located(), "last looked": last_observed_day(facts),
         "rivals": {one: facts.rivals_of(one) for one in ids},
         "names": {text: found(facts, text, UNNAMED) for text in ("s1", "barge", "#3", "")}}
 
 
 def found(facts, text, unnamed):
-    """The ids of sites called something with this text in it; by numpy as one by one."""
+    """Return the ids of sites whose names contain this text, and check them with a plain loop."""
     wanted, called = text.casefold(), {row["fid"]: name_shown(row, unnamed).casefold() for row in facts.rows("sites")
                                        if name_shown(row, unnamed).isascii()}
     if len(called) == facts.count("sites"):
@@ -93,19 +93,19 @@ def state_text(word, in_doubt):
 
 
 def orders(facts):
-    """The fids of all sites in each order: as read, and those changed since put in at their places."""
-    def told(site, day):
+    """Return the fids of all sites in each order: as read, with those changed since inserted at their places."""
+    def state_of(site, day):
         state = facts.state_on(site["id"], day)
-        nobody = state["valid_from"] is None
-        word = None if nobody else state["state"], state["observation_id"] in facts.rivals_of(site["id"])
-        assert facts.word_on(site["id"], day) == word
+        unknown = state["valid_from"] is None
+        word = None if unknown else state["state"], state["observation_id"] in facts.rivals_of(site["id"])
+        assert facts.state_value_on(site["id"], day) == word
         return state_text(*word)
 
     values = {found["id"]: len(found["id"]) for found in facts.rows("sites")[::2]}
     given = {"name": (facts.all_sites.by_name(UNNAMED), name_key),
              "value": (facts.all_sites.by_value(values, 1000), lambda found: (values.get(found["id"], 1000),)),
              "unknown first": (facts.all_sites.by_value(values, -1), lambda found: (values.get(found["id"], -1),))}
-    for what, (attribute, value) in attributes(facts, told).items():
+    for what, (attribute, value) in attributes(facts, state_of).items():
         given[what] = facts.all_sites.by_attribute(attribute, as_text), lambda found, value=value: (
             as_text(value(found)),)
     made = {}
@@ -125,15 +125,15 @@ def name_key(site):
     return (name, False, 0) if name else (UNNAMED[site["kind"]].replace("{number}", "").casefold(), True, site["fid"])
 
 
-def attributes(facts, told):
-    """Each attribute, and what it has to be of one site: of all at once the same, also of sites changed since."""
-    of, along = facts.all_sites.attributes, Along({"sites1": -1.0, "sites2": 2.5, "sites3": 9.0}, REACHES)
+def attributes(facts, state_of):
+    """Return each attribute and the function for its expected value for one site."""
+    of, along = facts.all_sites.attributes, RiverPositions({"sites1": -1.0, "sites2": 2.5, "sites3": 9.0}, REACHES)
     given = {"kind": (of.column("kind"), lambda site: site["kind"]),
              "place": (of.has_place(), lambda site: bool(site.get("geom"))),
              "county": (of.county(along), lambda site: site["county"] or {
                  "sites1": "Upper", "sites2": "Middle", "sites3": "Lower"}.get(site["id"]))}
     for day in (None, *map(date.fromisoformat, DAYS)):
-        given["state", day] = of.state(day), lambda site, day=day: facts.word_on(site["id"], day)
+        given["state", day] = of.state(day), lambda site, day=day: facts.state_value_on(site["id"], day)
         given["since", day] = of.since(day), lambda site, day=day: since(facts, site["id"], day)
     for day in map(date.fromisoformat, (*DAYS, "2025-02-01")):
         given["reasons", day] = of.reasons(day), lambda site, day=day: reasons(
@@ -147,18 +147,18 @@ def attributes(facts, told):
                 site["fid"] for site in sites if value(site) == one]
     for site in facts.rows("sites"):
         for day in (None, *map(date.fromisoformat, DAYS)):
-            told(site, day)
+            state_of(site, day)
     return given
 
 
-def last_looked(facts):
+def last_observed_day(facts):
     days = [row["seen_to"] for row in facts.rows("observations") if row["seen_to"]]
-    assert facts.last_looked() == max(days, default=None)
-    return facts.last_looked()
+    assert facts.last_observed_day() == max(days, default=None)
+    return facts.last_observed_day()
 
 
 def since(facts, site_id, day):
-    """The day by which the state was first seen, one observation after the other."""
+    """Return the day by which the state was first seen, with a plain loop."""
     begun = state = None
     for row in facts.observations_of(site_id):
         if row["seen_to"] and row["state"] not in (None, "not_observable") and (
@@ -167,7 +167,7 @@ def since(facts, site_id, day):
     return begun
 
 
-def test_the_state_of_a_site_is_of_the_last_day_that_could_see():
+def test_the_state_of_a_site_is_that_of_the_last_conclusive_observation():
     facts = facts_of({"sites": [site(1)], "observations": [
         seen(1, "sites1", "present", "2024-01-01", "2024-01-31", image_id="i"),
         seen(2, "sites1", "not_observable", None, "2024-02-05"), seen(3, "sites1", None, None, "2024-02-06"),
@@ -187,19 +187,19 @@ def test_the_state_of_a_site_is_of_the_last_day_that_could_see():
     assert list(facts.site_ids()) == ["sites1"]
 
 
-def test_entries_known_are_passed_over_and_missing_ones_are_an_error():
+def test_applied_entries_are_skipped_and_missing_ones_are_an_error():
     facts = facts_of({"sites": [site(1)]}, seq=5)
     facts.apply(delta(("sites", None, site(2)), begin=5))
     assert facts.count("sites") == 1 and facts.seq == 5
     facts.apply(delta(("sites", site(1), None), ("sites", None, site(2)), begin=5))
     assert [found["id"] for found in facts.rows("sites")] == ["sites1", "sites2"] and facts.seq == 6
-    with pytest.raises(OutOfStep):
+    with pytest.raises(OutOfSync):
         facts.apply(delta(("sites", site(2), None), begin=8))
-    with pytest.raises(OutOfStep):
+    with pytest.raises(OutOfSync):
         facts.apply(delta(("sites", site(7), site(7, name="x")), begin=7))
 
 
-def test_what_was_read_in_part_is_put_right_whatever_was_read():
+def test_catch_up_corrects_tables_read_in_part():
     before, between, after = seen(1, "sites1"), seen(1, "sites2", seen_to="2024-02-10"), seen(1, "sites2", "absent")
     meanwhile = delta(("observations", before, between), ("sites", None, site(3)), ("observations", between, after),
                       ("sites", site(2), None), begin=5)
@@ -211,7 +211,7 @@ def test_what_was_read_in_part_is_put_right_whatever_was_read():
             assert content(facts) == right and facts.seq == 8
 
 
-def test_rows_without_an_id_or_with_one_twice_are_kept():
+def test_rows_without_an_id_or_with_a_duplicate_one_are_stored():
     rows = [site(1, id=None), site(2, id=None), site(3, id="a"), site(4, id="a")]
     facts = facts_of({"sites": rows, "observations": [seen(1, None), seen(2, "gone")]})
     assert facts.rows("sites") == rows and list(facts.site_ids()) == ["a"]
@@ -233,20 +233,20 @@ def test_names_are_found_in_any_case_and_however_hangul_is_written():
 
 
 class Ledger(RuleBasedStateMachine):
-    """Any changes in any order, one or several to a delta: applied, they leave what loading anew gives."""
+    """Any changes in any order, one or several per delta: applied, they result in the same as reloading."""
 
     def __init__(self):
         super().__init__()
         self.tables = {name: {} for name in FACTS}
         self.tables["sites"] = {fid: site(fid) for fid in (1, 2, 3)}
         self.tables["observations"] = {fid: seen(fid, f"sites{fid % 3 + 1}") for fid in range(1, 6)}
-        self.facts, self.waiting, self.next = self._loaded(), [], 100
+        self.facts, self.pending, self.next = self._loaded(), [], 100
 
     def _loaded(self):
         return facts_of({name: rows.values() for name, rows in self.tables.items()})
 
     def _write(self, table, before, after):
-        self.waiting.append((table, before, after))
+        self.pending.append((table, before, after))
         if before:
             del self.tables[table][before["fid"]]
         if after:
@@ -303,27 +303,27 @@ class Ledger(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def put_back(self, data):
-        """As undo does: the row again, under its id and fid."""
-        gone = [(table, before) for table, before, after in self.waiting
+        """Add a removed row again under its id and fid, as undo does."""
+        removed = [(table, before) for table, before, after in self.pending
                 if before and not after and before["fid"] not in self.tables[table]
                 and before["id"] not in [found["id"] for found in self.tables[table].values()]]
-        if gone:
-            table, before = data.draw(st.sampled_from(gone))
+        if removed:
+            table, before = data.draw(st.sampled_from(removed))
             self._write(table, None, before)
 
     @rule()
-    def tell(self):
-        self.facts.apply(delta(*self.waiting, begin=self.facts.seq + 1))
-        self.waiting = []
+    def apply_pending(self):
+        self.facts.apply(delta(*self.pending, begin=self.facts.seq + 1))
+        self.pending = []
 
     @invariant()
-    def is_as_loaded_anew(self):
-        if not self.waiting:
+    def equals_reloaded(self):
+        if not self.pending:
             assert content(self.facts) == content(self._loaded())
 
     def teardown(self):
-        self.tell()
-        self.is_as_loaded_anew()
+        self.apply_pending()
+        self.equals_reloaded()
         sites, observations = self.facts.rows("sites"), self.facts.rows("observations")
         assert self.facts.located() == located(sites, self.facts.rows("claims"))
         all_rivals = rival_states(observations)

@@ -1,4 +1,4 @@
-"""Sites under headings: each under its own, none lost, in the order that they had."""
+"""Sites under headings: each under its own, none missing, in their previous order."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def test_every_site_is_under_its_heading(sites, folded):
     assert len(made.fids) == len(found) + len(order)
 
 
-def test_fids_of_any_program_are_no_headings():
+def test_fids_of_other_programs_are_not_headings():
     assert [heading_number(fid) for fid in (0, 1, -1, -(10**12), 1 << 62)] == [-1] * 5

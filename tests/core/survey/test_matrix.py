@@ -1,4 +1,4 @@
-"""The matrix of sites by dates: each cell against a plain loop over observations, and changes against a fresh one."""
+"""The matrix of sites by dates: cells compared with a plain loop over observations, changes with a new matrix."""
 
 from __future__ import annotations
 
@@ -14,11 +14,19 @@ from tests.core.survey.test_facts import delta, facts_of, seen, site
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.rival_states import rival_states
-from yalu_plugin.core.survey.columns.days import day_text
-from yalu_plugin.core.survey.matrix.axis import Column, Look, Periods, Steps, changed_run, day_of, number_of
-from yalu_plugin.core.survey.matrix.cells import NOBODY, Cell, cell_of
-from yalu_plugin.core.survey.matrix.matrix import Matrix
-from yalu_plugin.core.survey.matrix.rows import SiteRows
+from yalu_plugin.core.survey.columns.day_numbers import day_text
+from yalu_plugin.core.survey.matrix.matrix_axis import (
+    Column,
+    DatedObservation,
+    Periods,
+    Steps,
+    changed_run,
+    day_of,
+    number_of,
+)
+from yalu_plugin.core.survey.matrix.matrix_cells import EMPTY_CELL, Cell, cell_of
+from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
+from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 
 FIRST = date(2024, 1, 25)
 DAYS = [None, *((FIRST + timedelta(days=n)).isoformat() for n in (0, 1, 7, 20, 40, 90))]
@@ -50,12 +58,12 @@ def facts(rows):
 
 
 def days(first, last):
-    """The days that an interval has, the day itself where its first is open."""
+    """Return the days of an interval, only the last one where the first is open."""
     return {first + timedelta(days=n) for n in range((last - first).days + 1)}
 
 
 def made_on(row, image_id):
-    """Whether an observation was made on this scene, on the scene's days."""
+    """Return whether an observation was made on this scene, within the scene's days."""
     found = next((one for one in SCENES if one.id == row["image_id"] == image_id), None)
     if found is None or row["seen_to"] > found.last_day.isoformat():
         return False
@@ -65,7 +73,7 @@ def made_on(row, image_id):
 
 
 def plain_cell(rows, column, unit):
-    """The cell of a column by going through all observations of its site."""
+    """Return the cell of a column with a plain loop over all observations of its site."""
     within, spanning = [], []
     for row in rows:
         if row["state"] is None or row["seen_to"] is None:
@@ -85,11 +93,11 @@ def plain_cell(rows, column, unit):
             within.append(row)
         elif may_be & of_column:
             spanning.append(row)
-    telling = sorted((row for row in within if row["state"] != "not_observable"),
+    conclusive = sorted((row for row in within if row["state"] != "not_observable"),
                      key=lambda row: (row["seen_to"], row["seen_from"] or "", row["state"]))
-    runs = tuple(state for state, _ in groupby(row["state"] for row in telling))
-    conflict = bool(rival_states(telling))
-    return Cell(tuple(sorted(set(runs))) if conflict else runs, conflict, len(telling) < len(within),
+    runs = tuple(state for state, _ in groupby(row["state"] for row in conclusive))
+    conflict = bool(rival_states(conclusive))
+    return Cell(tuple(sorted(set(runs))) if conflict else runs, conflict, len(conclusive) < len(within),
                 tuple(sorted({row["state"] for row in spanning})))
 
 
@@ -99,7 +107,7 @@ def content(matrix):
 
 
 @given(observations, units)
-def test_a_cell_says_what_a_plain_loop_over_the_observations_says(tuples, unit):
+def test_a_cell_equals_a_plain_loop_over_the_observations(tuples, unit):
     rows = rows_of(tuples)
     matrix = Matrix(facts(rows), STEPS, unit)
     assert content(matrix)[1] == [[plain_cell([row for row in rows if row["site_id"] == site_id], column, unit)
@@ -111,12 +119,12 @@ def test_by_scenes_every_dated_observation_is_in_just_one_column(tuples):
     rows = rows_of(tuples)
     matrix = Matrix(facts(rows), STEPS)
     for site_id in SITES:
-        found = Counter(look for looks in matrix.cells(site_id).within.values() for look in looks)
-        assert found == Counter(matrix.facts.looks_of(site_id)) and not matrix.cells(site_id).spanning
+        found = Counter(one for observations in matrix.cells(site_id).within.values() for one in observations)
+        assert found == Counter(matrix.facts.dated_observations(site_id)) and not matrix.cells(site_id).spanning
 
 
 @given(observations, observations, st.data(), units, st.sampled_from([STEPS, STEPS[:1], ()]))
-def test_changes_taken_in_make_what_a_fresh_matrix_is(before, after, data, unit, steps):
+def test_applied_changes_result_in_the_same_as_a_new_matrix(before, after, data, unit, steps):
     rows, later = rows_of(before), rows_of(after, len(before) + 1)
     known = facts(rows)
     matrix = Matrix(known, steps, unit)
@@ -125,38 +133,38 @@ def test_changes_taken_in_make_what_a_fresh_matrix_is(before, after, data, unit,
                for row, other in zip(rows, later)]
     changes += [("observations", None, row) for row in later[len(rows):]]
     for seq, change in enumerate(changes, 1):
-        told = delta(change, begin=seq)
-        known.apply(told)
-        matrix.take(matrix.update(told))
+        delta_ = delta(change, begin=seq)
+        known.apply(delta_)
+        matrix.apply(matrix.update(delta_))
         assert content(matrix) == content(Matrix(known, steps, unit))
     read_again = facts(known.rows("observations"))
     assert content(matrix) == content(Matrix(read_again, steps, unit))
 
 
-def test_months_come_and_go_with_what_was_observed():
+def test_months_are_added_and_removed_with_observations():
     known = facts(rows_of([("sites1", "present", "2024-01-30", "2024-01-30", None)]))
     matrix = Matrix(known, (), "month")
-    told = delta(("observations", None, rows_of([("sites2", "absent", None, "2024-03-01", None)], 2)[0]))
-    known.apply(told)
-    matrix.take(matrix.update(told))
+    delta_ = delta(("observations", None, rows_of([("sites2", "absent", None, "2024-03-01", None)], 2)[0]))
+    known.apply(delta_)
+    matrix.apply(matrix.update(delta_))
     assert [column.first for column in matrix.columns] == [20240101, 20240201, 20240301]
     assert matrix.cell("sites2", 2) == Cell(spanning=("absent",))
-    gone = delta(("observations", known.observations_of("sites1")[0], None), begin=2)
-    known.apply(gone)
-    matrix.take(matrix.update(gone))
+    removal = delta(("observations", known.observations_of("sites1")[0], None), begin=2)
+    known.apply(removal)
+    matrix.apply(matrix.update(removal))
     assert [column.first for column in matrix.columns] == [20240301]
 
 
-def test_a_change_that_is_in_it_is_not_taken_twice():
+def test_a_change_is_not_applied_twice():
     known = facts([])
-    told = delta(("observations", None, rows_of([("sites1", "present", None, "2024-03-01", None)])[0]))
-    known.apply(told)
-    matrix = Matrix(known, STEPS)  # made after the change, for another reason, before it is told
-    matrix.take(matrix.update(told))
+    delta_ = delta(("observations", None, rows_of([("sites1", "present", None, "2024-03-01", None)])[0]))
+    known.apply(delta_)
+    matrix = Matrix(known, STEPS)  # created after the change, before it is notified
+    matrix.apply(matrix.update(delta_))
     assert content(matrix) == content(Matrix(known, STEPS))
 
 
-def test_the_steps_are_the_columns_and_what_no_scene_shows_has_its_own():
+def test_steps_are_columns_and_observations_without_a_scene_have_their_own():
     rows = rows_of([("sites1", "present", "2024-02-01", "2024-02-29", None),  # as reported
                     ("sites1", "absent", DAYS[1], DAYS[1], "a"), ("sites2", "washed_out", None, DAYS[4], "d")])
     matrix = Matrix(facts(rows), STEPS)
@@ -165,22 +173,22 @@ def test_the_steps_are_the_columns_and_what_no_scene_shows_has_its_own():
         (20240201, 20240305, ("e",)), (20240201, 20240229, ()), (0, 20240214, ("d",)), (20240424, 20240424, ("f",))]
     assert [column.kind for column in matrix.columns][-2:] == ["at_or_before", "released"]
     assert [matrix.cell("sites1", at) for at in range(7)] == [
-        Cell(("absent",)), NOBODY, NOBODY, NOBODY, Cell(("present",)), NOBODY, NOBODY]
+        Cell(("absent",)), EMPTY_CELL, EMPTY_CELL, EMPTY_CELL, Cell(("present",)), EMPTY_CELL, EMPTY_CELL]
     assert matrix.cell("sites2", 5) == Cell(("washed_out",))
 
 
 def test_an_observation_of_another_scene_of_the_same_day_is_not_in_this_ones_column():
     matrix = Matrix(facts(rows_of([("sites1", "present", DAYS[2], DAYS[2], "c")])), STEPS)
-    assert [matrix.cell("sites1", at) for at in (1, 2)] == [NOBODY, Cell(("present",))]
+    assert [matrix.cell("sites1", at) for at in (1, 2)] == [EMPTY_CELL, Cell(("present",))]
 
 
 def test_an_observation_made_before_the_scenes_date_was_corrected_stays_on_its_own_day():
     matrix = Matrix(facts(rows_of([("sites1", "present", "2023-12-01", "2023-12-01", "a")])), STEPS)
     assert matrix.columns[0] == Column(20231201, 20231201) and matrix.cell("sites1", 0) == Cell(("present",))
-    assert matrix.cell("sites1", 1) == NOBODY
+    assert matrix.cell("sites1", 1) == EMPTY_CELL
 
 
-def test_what_spans_months_is_seen_in_none_of_them():
+def test_an_observation_that_spans_months_is_within_none_of_them():
     matrix = Matrix(facts(rows_of([("sites1", "present", "2024-01-30", "2024-03-02", None),
                                    ("sites1", "absent", None, "2024-02-10", None),
                                    ("sites1", "washed_out", "2024-02-01", "2024-02-29", None)])), (), "month")
@@ -192,15 +200,16 @@ def test_what_spans_months_is_seen_in_none_of_them():
     assert quarter.cell("sites1", 0) == Cell(("present", "washed_out"), True, False, ("absent",))
 
 
-def test_two_looks_that_disagree_are_in_conflict_unless_their_order_is_known():
-    one, other = Look(20240101, 20240101, "present", "a"), Look(20240105, 20240105, "washed_out", "b")
+def test_two_different_observations_are_in_conflict_unless_their_order_is_known():
+    one = DatedObservation(20240101, 20240101, "present", "a")
+    other = DatedObservation(20240105, 20240105, "washed_out", "b")
     assert cell_of([other, one], ()) == Cell(("present", "washed_out"))
     assert cell_of([one, other._replace(first=0)], ()) == Cell(("present", "washed_out"), True)
     assert cell_of([one, one._replace(state="absent")], ()) == Cell(("absent", "present"), True)
 
 
-def test_not_seeing_is_no_state_and_contradicts_none():
-    blind = Look(20240101, 20240101, "not_observable", "a")
+def test_not_observable_is_not_a_state_and_conflicts_with_none():
+    blind = DatedObservation(20240101, 20240101, "not_observable", "a")
     assert cell_of([blind], ()) == Cell(blind=True)
     assert cell_of([blind, blind._replace(state="present")], ()) == Cell(("present",), False, True)
 
@@ -222,7 +231,7 @@ def test_nothing_observed_and_no_scene_is_no_column():
     assert [len(Matrix(facts([]), (), unit).columns) for unit in ("scene", "month", "quarter")] == [0, 0, 0]
 
 
-def test_only_the_columns_that_are_asked_for_and_what_was_known_by_then():
+def test_start_and_end_limit_columns_and_observations():
     rows = rows_of([("sites1", "present", "2024-01-30", "2024-03-02", None),
                     ("sites1", "absent", DAYS[2], DAYS[2], "b"),
                     ("sites1", "absent", "2024-02-25", "2024-02-25", None)])
@@ -230,10 +239,10 @@ def test_only_the_columns_that_are_asked_for_and_what_was_known_by_then():
             ] == [("b",), ("c",), 20240302, ("d",), 20240225]
     months = Matrix(facts(rows), STEPS, "month", 20240126, 20240205)
     assert [column.first for column in months.columns] == [20240101, 20240201]  # whole months
-    assert [months.cell("sites1", at) for at in (0, 1)] == [Cell(("absent",)), NOBODY]
+    assert [months.cell("sites1", at) for at in (0, 1)] == [Cell(("absent",)), EMPTY_CELL]
 
 
-def test_which_columns_differ():
+def test_changed_columns():
     one, two, three, four = (Column(day, day) for day in (1, 2, 3, 4))
     assert changed_run([one, two, four], [one, two, three, four]) == (2, 0, 1)
     assert changed_run([one, two], [one, two]) == (2, 0, 0)
@@ -241,23 +250,23 @@ def test_which_columns_differ():
     assert changed_run([one, one], [one]) == (1, 1, 0)
 
 
-def test_an_observation_of_a_scene_makes_no_other_columns():
+def test_an_observation_of_a_scene_adds_no_column():
     known = facts([])
     matrix = Matrix(known, STEPS)
-    told = delta(("observations", None, rows_of([("sites1", "present", DAYS[1], DAYS[1], "a")])[0]))
-    known.apply(told)
-    update = matrix.update(told)
+    delta_ = delta(("observations", None, rows_of([("sites1", "present", DAYS[1], DAYS[1], "a")])[0]))
+    known.apply(delta_)
+    update = matrix.update(delta_)
     assert update.axis is matrix.axis and update.sites == {"sites1"}
 
 
-def test_sites_stand_in_order_downstream_and_those_elsewhere_last():
+def test_sites_are_in_order_downstream_and_those_without_chainage_last():
     sites = [{**site(n), "id": f"s{n}"} for n in (1, 2, 3, 4)]
     km = {"s3": 1.0, "s1": 7.5}
     rows = SiteRows([(one["fid"], one["id"]) for one in sites], km)
     assert in_order(rows) == ["s3", "s1", "s2", "s4"] and rows.row_of("s1") == 1
-    rows.take_out(1)
+    rows.remove(1)
     assert rows.row_of("s1") == -1 and not rows.stays(sites[0], km) and rows.row_for(sites[0], {"s1": 0.5}) == 0
-    rows.put_in(sites[0], {"s1": 0.5})
+    rows.add(sites[0], {"s1": 0.5})
     assert in_order(rows) == ["s1", "s3", "s2", "s4"]
     assert rows.stays(sites[0], {"s1": 0.5}) and not rows.stays(sites[0], km)
 
@@ -266,11 +275,11 @@ def in_order(rows):
     return [rows.site_at(row) for row in range(len(rows))]
 
 
-def test_the_fids_of_sites_are_those_of_now_and_a_site_without_an_id_has_none():
+def test_fids_of_sites_are_current_and_a_site_without_an_id_has_none():
     known = facts_of({"sites": [site(1), {**site(2), "id": None}, site(3)]})
     known.apply(delta(("sites", site(3), None), ("sites", None, site(7))))
     assert sorted(known.site_fids()) == [(1, "sites1"), (7, "sites7")]
 
 
-def test_steps_of_equal_days_stand_in_the_order_of_the_timeline():
+def test_steps_of_equal_days_are_in_the_order_of_the_timeline():
     assert [column.scenes for column in Steps(STEPS).columns][1:3] == [("b",), ("c",)]

@@ -1,4 +1,4 @@
-"""Cells of a sheet: a letter for each state, a colour beside it, and light and dark alone tell them apart, too."""
+"""Cells of a sheet: a letter and a colour for each state, which are also distinct in greyscale."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_letters_and_colours(cell: Cell, text: str, fill: str) -> None:
     assert (value, style and style.fill) == (text, fill)
 
 
-def test_in_greyscale_no_two_look_alike() -> None:
+def test_styles_differ_in_greyscale() -> None:
     def light(colour: str) -> float:
         red, green, blue = (int(colour[at:at + 2], 16) for at in (1, 3, 5))
         return 0.299 * red + 0.587 * green + 0.114 * blue
@@ -29,10 +29,10 @@ def test_in_greyscale_no_two_look_alike() -> None:
     for state in ("present", "absent", "washed_out", "under_construction"):
         _, style = styled(Cell((state,)))
         assert style is not None and light(style.ink) - light(style.fill) > 120  # the letter is read on it
-    looks = {(styled(cell)[0], styled(cell)[1] and styled(cell)[1][2:4]) for cell in (  # type: ignore[index]
+    styles = {(styled(cell)[0], styled(cell)[1] and styled(cell)[1][2:4]) for cell in (  # type: ignore[index]
         Cell(("present",)), Cell(spanning=("present",)), Cell(("absent",)), Cell(("washed_out",)), Cell(blind=True),
         Cell(("under_construction",)), Cell(), Cell(("absent", "present"), True))}
-    assert len(looks) == 8
+    assert len(styles) == 8
 
 
 def test_sites_and_days_stay_in_view_and_no_text_is_a_formula() -> None:

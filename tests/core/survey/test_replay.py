@@ -1,4 +1,4 @@
-"""Entries applied in order give the tables, and what differs from them is found."""
+"""Entries applied in order result in the tables, and differences are found."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_entries_of_version_1_leave_the_same_row() -> None:
     assert replay.overwritten == []  # version 1 did not record what was changed by others
 
 
-def test_changed_added_and_deleted_rows_are_told_apart() -> None:
+def test_changed_added_and_deleted_rows_are_distinguished() -> None:
     replay = replayed(entry(1, None, ROW), entry(2, None, {**ROW, "id": "b"}))
     changed = replay.compare("sites", {**ROW, "name": "other"})
     assert changed is not None and (changed.row_id, changed.seq) == ("a", 1)
@@ -54,33 +54,33 @@ def test_changed_added_and_deleted_rows_are_told_apart() -> None:
 
 
 def test_a_row_moved_within_its_table_differs() -> None:
-    """The order of observations of one day hangs on fid."""
+    """The order of observations on one day depends on fid."""
     found = replayed(entry(1, None, ROW)).compare("sites", {**ROW, "fid": 2})
     assert found is not None
     assert list(differences("sites", "a", ROW, found.row)) == [Difference("sites", "a", "fid", "1", "2")]
 
 
-def test_a_change_past_the_record_shows_in_the_entry_that_follows_it() -> None:
+def test_an_unrecorded_change_is_found_by_the_next_entry() -> None:
     replay = replayed(entry(1, None, ROW), entry(2, {**ROW, "name": "secretly"}, {**ROW, "name": "new"}))
     assert replay.overwritten == [2]
     assert replayed(entry(1, None, ROW), entry(2, ROW, None), entry(3, ROW, None)).overwritten == [3]
     assert replayed(entry(1, None, ROW), entry(2, None, ROW)).overwritten == [2]
 
 
-def test_entries_that_hold_no_row_are_named() -> None:
+def test_entries_without_a_row_are_listed() -> None:
     broken = {**entry(2, None, ROW), "after": "{"}
     assert replayed(entry(1, None, ROW), broken, {**entry(3, None, ROW), "before": "7"}).unreadable == [2, 3]
 
 
-def test_entries_of_no_table_of_facts_change_nothing() -> None:
+def test_entries_of_other_tables_are_ignored() -> None:
     replay = replayed(entry(1, None, ROW), {**entry(2, None, ROW), "table_name": "audit", "after": "no row"},
                       {**entry(3, None, ROW), "table_name": None})
     assert replay.compare("sites", ROW) is None and not list(replay.missing())
 
 
-def test_rows_written_meanwhile_are_left_out() -> None:
+def test_rows_written_meanwhile_are_excluded() -> None:
     replay = replayed(entry(1, None, ROW))
-    replay.forget([("sites", "a")])
+    replay.exclude([("sites", "a")])
     assert list(replay.missing()) == []
 
 

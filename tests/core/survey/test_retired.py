@@ -1,4 +1,4 @@
-"""Retired sites are kept, and counted up to the day on which they were retired, however they came there."""
+"""Retired sites stay in memory and are counted up to the day of retirement, both when read and when changed."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ def test_today_is_the_day_in_utc_wherever_the_computer_is(monkeypatch: pytest.Mo
     assert as_of(None) == FIRST
 
 
-def test_a_site_that_is_taken_out_is_counted_no_longer() -> None:
+def test_a_removed_site_is_not_counted() -> None:
     counted = Retired({"a": "2024-01-01", "b": "2024-01-02"})
-    counted.take_out([{"id": "a"}, {"id": "never in"}])
+    counted.remove([{"id": "a"}, {"id": "never in"}])
     assert counted.days == {"b": "2024-01-02"} and counted.by(date(2024, 1, 3)) == 1
-    counted.put_in([{"id": "c", "retired_on": "2024-01-02"}, {"id": "d", "retired_on": None}])
+    counted.add([{"id": "c", "retired_on": "2024-01-02"}, {"id": "d", "retired_on": None}])
     assert (counted.by(date(2024, 1, 2)), counted.by(date(2024, 1, 3))) == (0, 2)
 
 
@@ -65,24 +65,24 @@ def test_known_present_day_by_day(drawn: list[tuple[list[tuple[str, str]], str |
     rows = [seen(100 * number + at, f"sites{number}", state, day, day)
             for number, (states, _) in enumerate(drawn, 1) for at, (state, day) in enumerate(states)]
     read = facts_of({"sites": sites, "observations": rows})
-    told = facts_of({"sites": [{**one, "retired_on": None} for one in sites], "observations": rows})
-    told.apply(delta(*(("sites", {**one, "retired_on": None}, one) for one in sites)))
+    changed = facts_of({"sites": [{**one, "retired_on": None} for one in sites], "observations": rows})
+    changed.apply(delta(*(("sites", {**one, "retired_on": None}, one) for one in sites)))
     for number in range(-1, 8):
         day = FIRST + timedelta(days=number)
         there = sum(not is_retired(one, day) and read.state_on(one["id"], day)["state"] == "present" for one in sites)
-        for facts in (read, told):
+        for facts in (read, changed):
             assert count_on(facts.known_present("vehicle_ford"), float(day.toordinal())) == there
             assert facts.retired(day) == sum(is_retired(one, day) for one in sites)
             assert facts.retirements() == {one["id"]: one["retired_on"] for one in sites if one["retired_on"]}
 
 
-def test_of_sites_that_are_mended_only_what_counts_otherwise_is_counted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A note in ten thousand sites reads none of their observations; another kind or day of retirement does."""
+def test_only_sites_with_relevant_changes_are_recounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note in ten thousand sites does not read their observations; another kind or day of retirement does."""
     rows = [site(number) for number in range(1, 4)]
     facts = facts_of({"sites": rows, "observations": [seen(9, "sites1", "present", FIRST.isoformat(), DAYS[1])]})
     counted: list[list[str]] = []
-    count = facts._over_time.count_sites
-    monkeypatch.setattr(facts._over_time, "count_sites", lambda sites, *others: (
+    count = facts._daily_counts.count_sites
+    monkeypatch.setattr(facts._daily_counts, "count_sites", lambda sites, *others: (
         counted.append([row["id"] for row in sites]), count(sites, *others)))
     noted = [{**row, "note": "x"} for row in rows]
     facts.apply(delta(*(("sites", *pair) for pair in zip(rows, noted))))

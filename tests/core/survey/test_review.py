@@ -1,4 +1,4 @@
-"""Why a site needs another look. All sites at once against one by one: tests/core/survey/test_facts.py."""
+"""Reasons why a site needs a review. All sites at once: tests/core/survey/test_facts.py."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ def on(day, state="present", **values):
 @pytest.mark.parametrize(("last", "expected"), [
     ("2025-09-13", set()), ("2025-08-14", set()), ("2025-08-13", {"unseen_30"}), ("2025-06-15", {"unseen_30"}),
     ("2025-06-14", {"unseen_30", "unseen_90"}), ("2024-09-13", {"unseen_30", "unseen_90"}), ("2024-09-12", OLD)])
-def test_days_without_a_look(last, expected):
+def test_days_without_an_observation(last, expected):
     assert found([on("2024-01-01"), on(last)]) == expected
 
 
-def test_a_look_that_could_not_tell_is_none_and_a_later_one_is_not_known_yet():
+def test_inconclusive_and_future_observations_do_not_count():
     assert found([]) == OLD
     assert found([on("2025-09-13", "not_observable")]) == OLD
     assert found([on("2025-09-14")]) == OLD
     assert found([on("2025-09-14")], date(2025, 9, 14)) == {"one_look"}
 
 
-def test_one_look():
+def test_single_observation():
     assert found([on("2025-09-12")]) == {"one_look"}
     assert found([on("2025-09-11"), on("2025-09-12")]) == set()
     assert found([on("2025-09-11"), on("2025-09-12", "absent")]) == {"one_look"}

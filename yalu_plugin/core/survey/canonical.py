@@ -1,8 +1,8 @@
-"""Rows of the survey's facts in one form, whoever wrote them, so that they can be compared by value.
+"""Rows of the survey's tables in one canonical form, so that rows of different writers can be compared by value.
 
-The record has them as its triggers wrote them (JSON of SQLite, geometry as hex of a GeoPackage blob) and as version 1
-did (GDAL's values, dates with slashes, geometry as WKT). Numbers are taken at 15 significant digits, because versions
-of SQLite print them differently; times to the second, in UTC; of a geometry its kind and x and y.
+The record has rows as its triggers wrote them (JSON of SQLite, geometry as hex of a GeoPackage blob) and as version 1
+did (GDAL's values, dates with slashes, geometry as WKT). Numbers have 15 significant digits, because versions of SQLite
+print them differently; times are in UTC, to the second; geometries have their kind and x and y.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, Optional
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.survey.shapes import shape_of_blob, shape_of_wkt
+from yalu_plugin.core.survey.canonical_geometry import shape_of_blob, shape_of_wkt
 
 Values = tuple[Optional[str], ...]
 _TIME = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:Z|([+-])(\d\d):?(\d\d)?)?$")
@@ -24,11 +24,11 @@ _DAY = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
 
 
 class EntryUnreadable(Exception):
-    """What an entry of the record holds is no row."""
+    """The content of an entry of the record is not a row."""
 
 
 def row_of_text(text: str) -> Row:
-    """The row in an entry's `before` or `after`. Raises EntryUnreadable."""
+    """Return the row in an entry's `before` or `after`. Raises EntryUnreadable."""
     try:
         row = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -39,17 +39,17 @@ def row_of_text(text: str) -> Row:
 
 
 def canonical(table: str, row: Row) -> Values:
-    """The row's values as text, None where empty, in the order of `names(table)`; "fid" is not among them."""
+    """Return the row's values as text, None where empty, in the order of `names(table)`, without "fid"."""
     return tuple([None if (value := row.get(name)) is None else text(value) for name, text in _columns(table)])
 
 
 def names(table: str) -> tuple[str, ...]:
-    """The columns that are compared: those of the schema and the geometry."""
+    """Return the columns that are compared: those of the schema and the geometry."""
     return tuple(name for name, _ in _columns(table))
 
 
 def number_text(value: Any) -> str:
-    """A number at 15 significant digits; anything else that stands there as it is."""
+    """Return a number with 15 significant digits; any other value as text."""
     try:
         return f"{float(value):.15g}"
     except (ValueError, TypeError, OverflowError):

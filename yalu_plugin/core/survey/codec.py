@@ -1,8 +1,8 @@
-"""Rows of a survey out of JSON: a page of values as the file is read, an entry of the record as it was written.
+"""Decoding of survey rows from JSON: pages of values read from the file, and entries of the record.
 
-Both give a row as everybody reads it: None for empty, booleans, days "YYYY-MM-DD", times "YYYY-MM-DDTHH:MM:SSZ" (UTC,
-fractions dropped), under "geom" WKT (EPSG:4326) where the row has a geometry. Any program may have written anything
-into any column: what is no value of the column's type is None, as if nothing stood there.
+Both result in the same form of rows: None for empty, booleans, days "YYYY-MM-DD", times "YYYY-MM-DDTHH:MM:SSZ" (UTC,
+fractions dropped), and WKT (EPSG:4326) under "geom" where the row has a geometry. Any program may have written anything
+into any column: a value that does not have the column's type is read as None.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import Any
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_STATES, TABLE, Table
-from yalu_plugin.core.survey.geometry import MAGIC, wkt_of_blob, wkt_of_text
+from yalu_plugin.core.survey.geopackage_wkt import MAGIC, wkt_of_blob, wkt_of_text
 
 Read = Callable[[Any], Any]
-# for each of `columns`, the values of so many rows
+# for each of `columns`, the values of the page's rows
 Page = Sequence[Sequence[Any]]
 _TEXTS = {str, type(None)}
-_ENOUGH = 1 << 17  # values to share: where there are more, few are equal
+_MOST_CACHED = 1 << 17  # values: where there are more, few are equal
 
-_PLAIN = re.compile(  # nearly every moment: to be certain that there is such a day, none of a month's last ones
+_PLAIN = re.compile(  # nearly every moment; without days 29 to 31, so that the day certainly exists
     r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d*)?Z", re.ASCII)
 _MOMENT = re.compile(
     r"\s*(\d{4})[-/](\d\d?)[-/](\d\d?)"
@@ -33,18 +33,18 @@ _MOMENT = re.compile(
 
 
 def table_of(name: str) -> Table:
-    """A table of the survey, or site_states. Raises KeyError."""
+    """Return a table of the survey, or site_states. Raises KeyError."""
     return SITE_STATES if name == SITE_STATES.name else TABLE[name]
 
 
 def columns(table: str) -> tuple[str, ...]:
-    """The order of columns in a page of a table: fid, the columns of the schema, and geom where there is one."""
+    """Return the columns of a page of a table in order: fid, the columns of the schema, and geom if it has one."""
     about = table_of(table)
     return ("fid", *about.column_names, *(("geom",) if about.geometry else ()))
 
 
 def row_from_values(table: str, values: Sequence[Any]) -> Row:
-    """The row of a page's values, in the order of `columns`; geom as hexadecimal digits of the GeoPackage's blob.
+    """Decode the row with these values, in the order of `columns`; geom is the GeoPackage blob in hexadecimal digits.
 
     Numbers may be text, which JSON of SQLite needs for more than 15 digits.
     """
@@ -55,36 +55,39 @@ def row_from_values(table: str, values: Sequence[Any]) -> Row:
     return row
 
 
-class Shared(dict[Any, Any]):
-    """By value, what `read` makes of it: one object for all that are equal, for a survey repeats itself."""
+class ValueCache(dict[Any, Any]):
+    """Decoded values by raw value, so that equal values share one object: a survey has many equal values."""
 
     def __init__(self, read: Read) -> None:
         super().__init__()
         self._read = read
 
     def __missing__(self, value: Any) -> Any:
-        if len(self) >= _ENOUGH:
+        if len(self) >= _MOST_CACHED:
             self.clear()
         self[value] = found = None if value is None else self._read(value)
         return found
 
     @staticmethod
-    def of(table: str) -> list[Shared]:
-        """What reads the values of all pages of a table, for each of `columns`."""
-        return [Shared(read) for _, read in _readers(table)]
+    def of(table: str) -> list[ValueCache]:
+        """Return the caches for all pages of a table, one for each of `columns`."""
+        return [ValueCache(read) for _, read in _readers(table)]
 
 
-def read_columns(table: str, page: Page, shared: Sequence[Shared]) -> list[Sequence[Any]]:
-    """The values of a page, column by column, as `row_from_values` reads them; `shared` over all pages."""
+def read_columns(table: str, page: Page, shared: Sequence[ValueCache]) -> list[Sequence[Any]]:
+    """Decode the values of a page, column by column, like `row_from_values`; the caches `shared` serve all pages."""
     return [values if read is _text and set(map(type, values)) <= _TEXTS else list(map(one.__getitem__, values))
             for (_, read), one, values in zip(_readers(table), shared, page)]
 
 
 def row_from_entry(table: str, text: str | None) -> Row | None:
-    """The row before or after a change, from the JSON object of an entry; None where there was none.
+    """Decode the row before or after a change from the JSON object of an entry; None where there was none.
 
-    Entries of version 1 have WKT under geom, leave out what is empty, and have no fid: then the row has none either.
-    Columns that the table has not are left out. Raises ValueError where the text is no JSON object.
+    Entries of version 1 have WKT under geom, leave out empty values, and have no fid, in which case the row has none
+    either. Columns that the table does not have are left out.
+
+    Raises:
+        ValueError: the text is not a JSON object.
     """
     if text is None:
         return None
@@ -98,25 +101,25 @@ def row_from_entry(table: str, text: str | None) -> Row | None:
 
 
 def unreadable(table: str, row: Row) -> list[str]:
-    """The columns of a raw row (its values as the file has them) in which something stands that reads as nothing."""
+    """Return the columns of a raw row, with the values of the file, that have a value which is read as None."""
     return [name for name, read in _readers(table)
             if read is not _text and (value := row.get(name)) not in (None, "") and read(value) is None]
 
 
 def day(value: Any) -> str | None:
-    """A day as the survey has it, YYYY-MM-DD, from what a date column holds; None where that is no day."""
+    """Return the day, YYYY-MM-DD, from the value of a date column; None where it is not a day."""
     return _day(value) if isinstance(value, str) else None
 
 
 def moment(value: Any) -> str | None:
-    """A moment as the survey has it, YYYY-MM-DDTHH:MM:SSZ, from what a datetime column holds; None where it is none.
+    """Return the moment, YYYY-MM-DDTHH:MM:SSZ, from the value of a datetime column; None where it is not a moment.
 
-    One without a zone is UTC, as in every GeoPackage.
+    A value without a zone is UTC, as in every GeoPackage.
     """
     if not isinstance(value, str):
         return None
     if _PLAIN.fullmatch(value) and value >= "0001":
-        return value if len(value) == len("YYYY-MM-DDTHH:MM:SSZ") else f"{value[:19]}Z"  # with a fraction: by GDAL
+        return value if len(value) == len("YYYY-MM-DDTHH:MM:SSZ") else f"{value[:19]}Z"  # GDAL writes fractions
     return _moment(value)
 
 
@@ -138,8 +141,8 @@ def _moment(text: str) -> str | None:
         return None
     year, month, number, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
     try:
-        there = datetime(year, month, number, hour, minute) + timedelta(seconds=second)
-        return f"{(there - _east(match.group(7))).isoformat()}Z"
+        local = datetime(year, month, number, hour, minute) + timedelta(seconds=second)
+        return f"{(local - _east(match.group(7))).isoformat()}Z"
     except (ValueError, OverflowError):  # a 31st of February, or before the year 1
         return None
 
@@ -172,7 +175,7 @@ def _integer(value: Any) -> int | None:
 
 
 def flag(value: Any) -> bool:
-    """Whether what a boolean column holds is yes."""
+    """Return whether the value of a boolean column is true."""
     return bool(_real(value))
 
 
@@ -183,7 +186,7 @@ def _geometry(kinds: tuple[str, ...], value: Any) -> str | None:
 
 
 def _kinds(geometry: str | None) -> tuple[str, ...]:
-    """The shapes of a table: a site is at one place, a line may be in parts."""
+    """Return the geometry types of a table: points are single, lines and polygons may be in parts."""
     return ("Point",) if geometry == "Point" else (f"{geometry}", f"Multi{geometry}")
 
 

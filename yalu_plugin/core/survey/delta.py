@@ -1,4 +1,4 @@
-"""What changed in a survey, as its record tells it, and what is to be changed."""
+"""Changes of a survey: the entries of its record, and changes to be written."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from yalu_plugin.core.published import Row
 RowChange = tuple[Optional[Row], Optional[Row]]  # before, after
 
 
-MANY = 2000  # entries of a change, beyond which it is quicker to read the survey again
+MANY = 2000  # entries of a change beyond which it is faster to reload the survey
 
 
 class Entry(NamedTuple):
-    """One entry of the record: the row of a table before and after, and who changed it, when (UTC) and by what.
+    """One entry of the record: the row of a table before and after, who changed it, when (UTC) and by which action.
 
     `origin` is plugin, outside, baseline or adoption. `before` is None for a row added, `after` for one removed.
     """
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What is to be written: rows by table. Those `replaced` are found by their id."""
+    """A change to be written: rows by table. The rows `replaced` are found by their id."""
 
     action: str
     added: Mapping[str, Sequence[Row]]
@@ -43,15 +43,13 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class Delta:
-    """What was changed: entries in the order of their seq. Everybody who is told of it asks for its changes: they are
-    worked out once.
-    """
+    """The entries of a change in the order of their seq. Changes by table are computed once, for all receivers."""
 
     entries: tuple[Entry, ...]
 
     @property
     def tables(self) -> frozenset[str]:
-        """The tables in which a row was changed."""
+        """The tables in which rows were changed."""
         return frozenset(self._by_table)
 
     def follows(self, seq: int) -> bool:
@@ -59,9 +57,9 @@ class Delta:
         return not self.entries or self.entries[0].seq == seq + 1
 
     def changes(self, table: str) -> list[RowChange]:
-        """Each row of the table that was touched, as it was before all entries and is after them.
+        """Return each changed row of the table as it was before all entries and is after them.
 
-        A row that came and went again is not among them. A row whose id was changed is one row, with both ids.
+        Rows that were added and removed again are left out. A row whose id was changed is one row, with both ids.
         """
         if table not in self._changes:
             self._changes[table] = _row_changes(self._by_table.get(table, ()))
@@ -77,18 +75,18 @@ class Delta:
 
     @cached_property
     def _changes(self) -> dict[str, list[RowChange]]:
-        return {}  # of the tables that were asked for
+        return {}  # of the tables requested so far
 
     def after(self) -> Mapping[str, Sequence[Row]]:
-        """The rows that are there after it, by table."""
+        """Return the changed rows that exist after the change, by table."""
         return {table: [after for _, after in self.changes(table) if after] for table in self.tables}
 
     def without(self, table: str) -> Delta:
-        """The same but for one table."""
+        """Return the delta without the entries of one table."""
         return Delta(tuple(entry for entry in self.entries if entry.table != table))
 
     def reversed(self, action: str) -> Change:
-        """The change that takes this back, under the name of `action`."""
+        """Return the change that undoes this one, with the name `action`."""
         added: dict[str, list[Row]] = {}
         removed: dict[str, list[Row]] = {}
         replaced: dict[str, list[Row]] = {}
@@ -110,11 +108,11 @@ def _row_changes(entries: Iterable[Entry]) -> list[RowChange]:
     for entry in entries:
         was, now = _key(entry.before or entry.after), _key(entry.after or entry.before)
         first = found.pop(was)[0] if was in found else entry.before
-        if now in found:  # of a row that is gone, whose id this one was given
+        if now in found:  # a removed row, whose id was given to this one
             ended.append(found[now])
         found[now] = first, entry.after
     return [(before, after) for before, after in (*ended, *found.values()) if before or after]
 
 
 def _key(row: Row | None) -> object:
-    return row and (row["id"] or row.get("fid"))  # any program may have taken the id away
+    return row and (row["id"] or row.get("fid"))  # any program may have removed the id

@@ -1,4 +1,4 @@
-"""What verifying a record finds, each said in a sentence."""
+"""The findings of verifying a record, each as a sentence."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.chain import Chain
-from yalu_plugin.core.survey.heads import Heads, head_phrase
 from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.survey.stored_heads import StoredHeads, head_phrase
 from yalu_plugin.core.text import translatable
 
 _EMPTY = translatable("The record is empty: all its entries were deleted.")
@@ -39,15 +39,15 @@ OF_ROWS = ("changed", "deleted", "added")  # kinds of findings: rows that differ
 
 
 class Finding(NamedTuple):
-    """`kind` is its name for programs. Where not `is_fault`, the survey is as its record says all the same."""
+    """A finding. `kind` is its identifier. Where not `is_fault`, the survey still agrees with its record."""
 
     kind: str
     text: Phrase
     is_fault: bool = True
 
 
-class Unread(NamedTuple):
-    """A value in the file that is none of its column's type; `row_id` as the file has it, or its fid."""
+class UnreadableValue(NamedTuple):
+    """A value in the file that does not have its column's type; `row_id` is the id in the file, or the fid."""
 
     table: str
     row_id: str
@@ -56,12 +56,12 @@ class Unread(NamedTuple):
 
     @property
     def text(self) -> Phrase:
-        """It in words."""
+        """The value and where it is, as a phrase."""
         return Phrase(_VALUE, {**self._asdict(), "value": one_line(self.value, 40)})
 
 
 class Compared(NamedTuple):
-    """The file beside its record: rows that differ, and what keeps the record and the states."""
+    """The file compared with its record: differing rows, and faults of triggers, states and values."""
 
     changed: int = 0
     deleted: int = 0
@@ -70,11 +70,11 @@ class Compared(NamedTuple):
     unreadable: Sequence[int] = ()
     triggers: Sequence[str] = ()  # names of those that are missing or altered
     states: Sequence[str] = ()  # ids of sites
-    values: Sequence[Unread] = ()
+    values: Sequence[UnreadableValue] = ()
 
 
 def findings(chain: Chain, compared: Compared) -> list[Finding]:
-    """All that was found, the record itself first."""
+    """Return all findings, those of the record itself first."""
     return [*_of_heads(chain), *_of_entries(chain, compared), *_of_rows(compared)]
 
 
@@ -84,10 +84,10 @@ def _of_heads(chain: Chain) -> list[Finding]:
     return found + of_heads(chain.heads, last)
 
 
-def of_heads(heads: Heads, last: int) -> list[Finding]:
-    """What kept heads say of a record that ends with the entry `last`: they have been shown what it has of them.
+def of_heads(heads: StoredHeads, last: int) -> list[Finding]:
+    """Return the findings of stored heads, checked against all entries of a record that ends with the entry `last`.
 
-    Neither proves that anybody altered the record: the file may be a copy from before.
+    Neither proves that the record was tampered with: the file may be an earlier copy.
     """
     found: list[Finding] = []
     beyond = heads.beyond(last)

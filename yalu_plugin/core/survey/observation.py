@@ -1,4 +1,4 @@
-"""One observation, and the state of its site that follows from it."""
+"""Single observations, and the state of a site that follows from them."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import UNKNOWN, is_conclusive
 
 
-def tells(row: Row) -> bool:
-    """Whether an observation tells a state: it has a day, and something could be seen."""
+def has_state(row: Row) -> bool:
+    """Return whether an observation determines a state: it has a day and is conclusive."""
     return bool(row["seen_to"]) and is_conclusive(row["state"])
 
 
 def place(row: Row) -> tuple[str, str, int]:
-    """What observations of a site sort by: the last day, the first (an open one before all), fid."""
+    """Return the sort key of a site's observations: the last day, the first (an open one before all), fid."""
     return row["seen_to"] or "", row["seen_from"] or "", row["fid"]
 
 
-def telling_on(observations: Iterable[Row], day: date | None) -> tuple[Row | None, str | None]:
-    """Of a site's observations the one that tells its state at the end of a UTC day (without one: the last), None where
-    none does; and the day (ISO 8601) from which another one does, if any.
+def state_observation_on(observations: Iterable[Row], day: date | None) -> tuple[Row | None, str | None]:
+    """Return the observation that determines a site's state at the end of a UTC day, and the day of the next one.
+
+    Without a day, the last observation. None where no observation determines it; the day (ISO 8601) is None where no
+    other observation follows.
     """
-    telling = sorted(filter(tells, observations), key=place)
-    at = sum(day is None or row["seen_to"] <= day.isoformat() for row in telling)
-    return (telling[at - 1] if at else None), (telling[at]["seen_to"] if at < len(telling) else None)
+    conclusive = sorted(filter(has_state, observations), key=place)
+    at = sum(day is None or row["seen_to"] <= day.isoformat() for row in conclusive)
+    return (conclusive[at - 1] if at else None), (conclusive[at]["seen_to"] if at < len(conclusive) else None)
 
 
 def state_row(site: Row, observed: Row | None, until: str | None) -> Row:
-    """As a row of site_states: the state of a site by an observation until a day; without one, that nobody looked."""
+    """Return a row as of site_states: a site's state by an observation until a day; without one, it is unknown."""
     row = {"site_id": site["id"], "name": site["name"], "kind": site["kind"], "state": UNKNOWN, "seen_from": None,
            "seen_to": None, "image_id": None, "observation_id": None, "valid_from": None, "valid_to": until}
     if observed is not None:

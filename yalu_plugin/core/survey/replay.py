@@ -1,7 +1,7 @@
-"""The record replayed: what the tables must hold, compared with what they hold, row by row.
+"""Replay of the record: the rows that the tables must have are compared with those they have.
 
-Of each row that the record leaves, its last entry and a fingerprint of 64 bits are kept, not the row: a million rows
-take some 35 MB. Fingerprints are seeded anew in each run, so that none can be prepared.
+For each row that the record leaves, its last entry and a fingerprint of 64 bits are stored, not the row: a million rows
+take about 35 MB. Fingerprints have a new seed in each run, so that collisions cannot be prepared.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.canonical import EntryUnreadable, canonical, names, row_of_text
 from yalu_plugin.core.survey.record import seq_of
 
-Left = tuple[int, int, int]  # seq of the last entry, fid (UNKNOWN in entries of version 1), fingerprint
+RecordedRow = tuple[int, int, int]  # seq of the last entry, fid (UNKNOWN in entries of version 1), fingerprint
 UNKNOWN = -1
 
 
-class Differing(NamedTuple):
-    """A row that differs: `seq` of its last entry in the record, 0 where it has none; `row` of the file, or None."""
+class DifferingRow(NamedTuple):
+    """A row that differs: `seq` of its last entry in the record, 0 for none; `row` of the file, or None."""
 
     table: str
     row_id: str
@@ -28,7 +28,7 @@ class Differing(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """A value that differs, as text; None for empty. In a row that only one side has, each value that is not empty."""
+    """A value that differs, as text; None for empty. For a row that only one side has, each value that is not empty."""
 
     table: str
     row_id: str
@@ -38,17 +38,17 @@ class Difference(NamedTuple):
 
 
 class Replay:
-    """Takes the entries in order of seq, then the rows of the file; `missing` is what then was not among these."""
+    """Applies the entries in order of seq, then compares the rows of the file; `missing` returns the rest."""
 
     def __init__(self) -> None:
-        from yalu_plugin.core.survey.columns.left_rows import LeftRows  # on first use: numpy takes a while
+        from yalu_plugin.core.survey.columns.recorded_rows import RecordedRows  # on first use: numpy takes a while
 
-        self._left = LeftRows()
-        self.overwritten: list[int] = []  # seq of entries that found their row other than the record had left it
-        self.unreadable: list[int] = []  # seq of entries that hold no row
+        self._left = RecordedRows()
+        self.overwritten: list[int] = []  # seq of entries whose row differed from what the record had left
+        self.unreadable: list[int] = []  # seq of entries without a readable row
 
     def add(self, entry: Row) -> None:
-        """Apply an entry; those of no table of facts change nothing."""
+        """Apply an entry; entries of other tables are ignored."""
         table, seq = entry["table_name"], seq_of(entry)
         if table not in FACTS:
             return
@@ -67,27 +67,27 @@ class Replay:
                 self._left.pop(key)
             self._left.put(key, (seq, _fid(after), hash(canonical(table, after))))
 
-    def compare(self, table: str, row: Row) -> Differing | None:
-        """A row of the file, once each: None where the record left it so."""
+    def compare(self, table: str, row: Row) -> DifferingRow | None:
+        """Compare a row of the file with the record, once for each row; None where they agree."""
         left = self._left.pop(hash((table, row["id"])))
         if left is None:
-            return Differing(table, str(row["id"] or ""), 0, row)
+            return DifferingRow(table, str(row["id"] or ""), 0, row)
         seq, fid, fingerprint = left
         same = fingerprint == hash(canonical(table, row)) and fid in (UNKNOWN, _fid(row))
-        return None if same else Differing(table, str(row["id"]), seq, row)
+        return None if same else DifferingRow(table, str(row["id"]), seq, row)
 
-    def forget(self, rows: Iterable[tuple[str, str]]) -> None:
-        """Leave rows out, by table and id: those that were written while others were compared."""
+    def exclude(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Exclude rows, by table and id, that were written while others were compared."""
         for row in rows:
             self._left.pop(hash(row))
 
     def missing(self) -> Iterator[int]:
-        """The last entries of the rows that the record left and the file does not have."""
+        """Return the last entries of the rows that are in the record and not in the file."""
         return (seq for seq, _, _ in self._left)
 
 
 def differences(table: str, row_id: str, recorded: Row | None, found: Row | None) -> Iterator[Difference]:
-    """What differs between a row as the record left it and as the file has it, column by column."""
+    """Yield the differences between a row in the record and in the file, column by column."""
     for name, in_record, in_file in zip(names(table), _values(table, recorded), _values(table, found)):
         if in_record != in_file:
             yield Difference(table, row_id, name, in_record, in_file)
@@ -100,8 +100,8 @@ def _key(table: str, row: Row, entry: Row) -> int:
     return hash((table, row.get("id", entry["row_id"])))
 
 
-def _is_same(left: Left | None, table: str, before: Row | None) -> bool:
-    """Whether the record left the row as an entry found it; entries of version 1 do not say what they overwrote."""
+def _is_same(left: RecordedRow | None, table: str, before: Row | None) -> bool:
+    """Return whether an entry's `before` matches the record; entries of version 1 do not state what they overwrote."""
     if left is None or before is None:
         return left is None and before is None
     return left[2] == hash(canonical(table, before))

@@ -1,4 +1,4 @@
-"""All sites of a survey at once: in order by name, by a value or by what is known of them, and which of them fit."""
+"""All sites of a survey at once: sorted by name, value or attribute, and searched."""
 
 from __future__ import annotations
 
@@ -12,29 +12,30 @@ from numpy.typing import NDArray
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import name_shown, own_name, template_of
 from yalu_plugin.core.survey.columns.attributes import Attribute, Attributes
+from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
-from yalu_plugin.core.survey.columns.names import Names
-from yalu_plugin.core.survey.columns.observations import Observations
-from yalu_plugin.core.survey.columns.table import Table
-from yalu_plugin.core.survey.names import folded
+from yalu_plugin.core.survey.columns.name_search import NameSearch
+from yalu_plugin.core.survey.columns.observations_by_site import ObservationsBySite
+from yalu_plugin.core.survey.name_folding import folded
 
 Unnamed = Mapping["str | None", str]  # see core.site_name.name_shown
 
 
 class AllSites:
-    """Sites by their fids. In order are those that are as they were read; the few of `changed` are put in at their
-    places by whoever shows them. Where sites are alike, their ids decide.
+    """Sites by their fids. Ties are sorted by id.
+
+    Sorted lists have the sites that are unchanged since they were read; the caller inserts the few of `changed`.
     """
 
-    def __init__(self, sites: Table, observations: Observations) -> None:
-        self._sites, self._names = sites, Names(sites)
+    def __init__(self, sites: ColumnTable, observations: ObservationsBySite) -> None:
+        self._sites, self._names = sites, NameSearch(sites)
         self.attributes = Attributes(sites, observations)
         self._fids = np.array(sites.fids, np.int64)
         with_id = [number for number, site_id in enumerate(sites.ids) if site_id is not None]
         self._by_id = np.array(sorted(with_id, key=sites.ids.__getitem__), np.int32)
         names = [own_name(name).casefold() for name in sites.column("name")]
         self._named = np.array(sorted(filter(names.__getitem__, with_id), key=names.__getitem__), np.int32)
-        self._places = np.zeros(len(names))  # by number, the place in `named` of the first with the same name
+        self._places = np.zeros(len(names))  # by number, the place in `_named` of the first with the same name
         first = 0
         for place, number in enumerate(self._named.tolist()):
             if names[number] != names[self._named[first]]:
@@ -46,46 +47,46 @@ class AllSites:
                 self._unnamed.setdefault(sites.column("kind")[number], []).append(number)
 
     def changed(self) -> list[Row]:
-        """The sites that are not as they were read."""
-        return [row for row in self._sites.later.values() if row is not None]
+        """Return the sites that changed since they were read."""
+        return [row for row in self._sites.changed.values() if row is not None]
 
-    def as_read(self, fid: int) -> tuple[int, Row]:
-        """The number of a site that is as it was read, and its id, name and kind."""
+    def unchanged_site(self, fid: int) -> tuple[int, Row]:
+        """Return the number of a site that is unchanged since it was read, and its id, name and kind."""
         number = bisect_left(self._sites.fids, fid)
         return number, {"fid": fid, "id": self._sites.ids[number], "name": self._sites.column("name")[number],
                         "kind": self._sites.column("kind")[number]}
 
     def find(self, text: str, unnamed: Unnamed) -> Fids:
-        """All that are called something with this text in it, in whatever case."""
+        """Return the sites whose displayed names contain this text, ignoring case."""
         wanted = folded(text)
         return self._with_changed(self._names.find(text, unnamed),
                                   lambda site: wanted in folded(name_shown(site, unnamed)))
 
     def called(self, text: str, unnamed: Unnamed) -> Fids:
-        """All that are called just this, in whatever case."""
+        """Return the sites whose displayed name equals this text, ignoring case."""
         wanted = folded(text)
         return self._with_changed(self._names.equal(text, unnamed),
                                   lambda site: wanted == folded(name_shown(site, unnamed)))
 
     def with_value(self, attribute: Attribute, fits: Callable[[Any], bool]) -> Fids:
-        """All of which this is known."""
+        """Return the sites whose value of the attribute fits."""
         wanted = [code for code, value in enumerate(attribute.values) if fits(value)]
         return self._with_changed(np.flatnonzero(np.isin(attribute.codes, wanted)),
                                   lambda site: fits(attribute.of(site)))
 
     def values(self, attribute: Attribute, fids: Fids) -> tuple[NDArray[np.int32], list[Any]]:
-        """What is known of these sites: places in a list of values."""
+        """Return the values of an attribute for these sites: places in a list of values, and the list."""
         places = np.minimum(np.searchsorted(self._fids, fids), max(len(self._fids) - 1, 0))
         values = {value: code for code, value in enumerate(attribute.values)}
         codes = attribute.codes[places] if len(self._fids) else np.zeros(len(fids), np.int32)
-        for fid in self._sites.later:
-            site = self._sites.later[fid]
+        for fid in self._sites.changed:
+            site = self._sites.changed[fid]
             if site is not None:
                 codes[fids == fid] = values.setdefault(attribute.of(site), len(values))
         return codes, list(values)
 
     def by_name(self, unnamed: Unnamed) -> FidList:
-        """By name without regard to case; sites without one by their number, where the words before it belong."""
+        """Return all sites sorted by name, ignoring case; sites without a name by the text shown, then by number."""
         places = self._places.copy()
         words = {kind: word_of_unnamed(kind, unnamed) for kind in self._unnamed}
         in_order = sorted(set(words.values()))
@@ -93,37 +94,37 @@ class AllSites:
             numbers = np.sort(np.array([number for kind, numbers in self._unnamed.items() if words[kind] == word
                                         for number in numbers], np.int32))
             within = (rank + np.arange(len(numbers)) / len(numbers)) / len(in_order)
-            places[numbers] = self._first_after(word) - 1 + (1 + within) / 3  # behind the names before them
+            places[numbers] = self._first_after(word) - 1 + (1 + within) / 3  # after the preceding name
         return self._sorted(places)
 
     def by_value(self, values: Mapping[str, float], unknown: float) -> FidList:
-        """By a value of each site id; that of those without one is `unknown`."""
+        """Return all sites sorted by a value by site id; `unknown` is the value of sites without one."""
         ids = self._sites.ids
         return self._sorted(np.fromiter((values.get(site_id, unknown) for site_id in ids), float, len(ids)))
 
     def by_attribute(self, attribute: Attribute, key: Callable[[Any], Any]) -> FidList:
-        """By what this key makes of what is known of them."""
+        """Return all sites sorted by the key of their value of an attribute."""
         keys = [key(value) for value in attribute.values]
         ranks = {one: rank for rank, one in enumerate(sorted(set(keys)))}
         return self._sorted(np.array([ranks[one] for one in keys], np.int32)[attribute.codes]
                             if keys else attribute.codes)
 
     def _sorted(self, values: NDArray[np.float64] | NDArray[np.int32]) -> FidList:
-        return FidList(self._as_read(self._by_id[np.argsort(values[self._by_id], kind="stable")]))
+        return FidList(self._unchanged(self._by_id[np.argsort(values[self._by_id], kind="stable")]))
 
     def _with_changed(self, numbers: NDArray[np.int64], fits: Callable[[Row], bool]) -> Fids:
-        later = [row["fid"] for row in self.changed() if fits(row)]
-        return np.union1d(self._as_read(numbers), np.array(later, np.int64))
+        changed = [row["fid"] for row in self.changed() if fits(row)]
+        return np.union1d(self._unchanged(numbers), np.array(changed, np.int64))
 
-    def _as_read(self, numbers: NDArray[np.int32] | NDArray[np.int64]) -> Fids:
+    def _unchanged(self, numbers: NDArray[np.int32] | NDArray[np.int64]) -> Fids:
         fids = self._fids[numbers]
-        return fids[~np.isin(fids, list(self._sites.later))] if self._sites.later else fids
+        return fids[~np.isin(fids, list(self._sites.changed))] if self._sites.changed else fids
 
     def _name(self, place: int) -> str:
         return own_name(self._sites.column("name")[self._named[place]]).casefold()
 
     def _first_after(self, text: str) -> int:
-        """The place of the first name that comes after this text."""
+        """Return the place of the first name that sorts after this text."""
         low, high = 0, len(self._named)
         while low < high:
             middle = (low + high) // 2
@@ -132,5 +133,5 @@ class AllSites:
 
 
 def word_of_unnamed(kind: str | None, unnamed: Unnamed) -> str:
-    """What sites without a name are sorted by before their number."""
+    """Return the text by which sites without a name are sorted, before their number."""
     return template_of(kind, unnamed, "").casefold()

@@ -1,4 +1,4 @@
-"""One thing that is known of each site, of all sites at once: what they are sorted, chosen and grouped by."""
+"""Attributes of all sites at once, by which sites are sorted, filtered and grouped."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.along import Along
 from yalu_plugin.core.survey.columns.column import Codes, Column
-from yalu_plugin.core.survey.columns.days import day_text
-from yalu_plugin.core.survey.columns.observations import Observations
+from yalu_plugin.core.survey.columns.column_table import ColumnTable
+from yalu_plugin.core.survey.columns.day_numbers import day_text
+from yalu_plugin.core.survey.columns.observations_by_site import ObservationsBySite
 from yalu_plugin.core.survey.columns.review import Reasons, Review, reasons
-from yalu_plugin.core.survey.columns.table import Table
+from yalu_plugin.core.survey.river_positions import RiverPositions
 
 
 class Attribute(NamedTuple):
-    """`codes` are places in `values`, one for each site as it was read, by its number; `of` tells it of any site of
-    now, given its row.
+    """One attribute of all sites.
+
+    Attributes:
+        codes: places in `values`, by the number of each site as it was read.
+        values: the distinct values.
+        of: returns the value of a current site, given its row.
     """
 
     codes: NDArray[np.int32]
@@ -29,40 +33,40 @@ class Attribute(NamedTuple):
 
 
 class Attributes:
-    """Those of the sites of a survey."""
+    """The attributes of the sites of a survey."""
 
-    def __init__(self, sites: Table, observations: Observations) -> None:
+    def __init__(self, sites: ColumnTable, observations: ObservationsBySite) -> None:
         self._sites, self._observations = sites, observations
         self._review = Review(sites, observations)
         self._of_column: dict[str, Attribute] = {}
-        self._by_chainage: tuple[Along, Attribute] | None = None
+        self._by_chainage: tuple[RiverPositions, Attribute] | None = None
 
     def column(self, name: str) -> Attribute:
-        """What stands in a column of the table."""
+        """Return the values of a column of the table."""
         if name not in self._of_column:
             self._of_column[name] = Attribute(*_coded(self._sites.column(name)), lambda site: site[name])
         return self._of_column[name]
 
     def has_place(self) -> Attribute:
-        """Whether it is known where a site lies."""
+        """Return whether each site has a place."""
         if "geom" not in self._of_column:
             there = [shape is not None for shape in self._sites.column("geom")]
             self._of_column["geom"] = Attribute(np.array(there, np.int32), [False, True],
                                                 lambda site: bool(site.get("geom")))
         return self._of_column["geom"]
 
-    def county(self, along: Along) -> Attribute:
-        """The county: as the survey has it, else by chainage; None where neither is known.
+    def county(self, along: RiverPositions) -> Attribute:
+        """Return the county: as stated in the survey, else by chainage; None where neither is known.
 
-        Kept as long as chainages and reaches are the same objects: a site whose chainage is changed in them is no more
-        as it was read.
+        It is cached as long as chainages and reaches are the same objects: a site whose chainage changes in them counts
+        as changed since it was read.
         """
         kept = self._by_chainage
         if kept is None or kept[0].chainages is not along.chainages or kept[0].reaches is not along.reaches:
             self._by_chainage = kept = along, self._county(along)
         return kept[1]
 
-    def _county(self, along: Along) -> Attribute:
+    def _county(self, along: RiverPositions) -> Attribute:
         own, ids = self.column("county"), self._sites.ids
         codes, values = own.codes.copy(), _numbered(own.values)
         empty = np.flatnonzero(np.isin(codes, [code for code, value in enumerate(own.values) if not value]))
@@ -70,25 +74,25 @@ class Attributes:
         return Attribute(codes, list(values), lambda site: along.county_of(site)[0])
 
     def state(self, day: date | None) -> Attribute:
-        """The state on a day as Observations.state has it: the word, and whether it is in doubt."""
+        """Return the state on a day and whether it is contested, see ObservationsBySite.state."""
         observations = self._observations
         states, doubts = observations.states_read(day)
-        words = [None, *observations.read.words]
+        words = [None, *observations.read.states_by_code]
         values = _numbered([(word, doubt) for word in words for doubt in (False, True)])
         of_code = np.array([[values[word, doubt] for doubt in (False, True)] for word in words], np.int32)
         codes = of_code[states + 1, doubts.astype(np.int8)][:len(self._sites.ids)]
-        return self._with_later(codes, list(values), lambda site_id: observations.state(site_id, day))
+        return self._with_changed_sites(codes, list(values), lambda site_id: observations.state(site_id, day))
 
     def since(self, day: date | None) -> Attribute:
-        """As Observations.since."""
+        """Return the day since which each site has its state, see ObservationsBySite.since."""
         observations = self._observations
         days = observations.since_read(day)[:len(self._sites.ids)]
         found, codes = np.unique(days, return_inverse=True)
-        return self._with_later(codes.astype(np.int32), [day_text(int(number)) for number in found],
+        return self._with_changed_sites(codes.astype(np.int32), [day_text(int(number)) for number in found],
                                 lambda site_id: observations.since(site_id, day))
 
     def reasons(self, day: date) -> Attribute:
-        """Why a site needs another look at the end of a day (core.survey.columns.review): a set of words."""
+        """Return the set of reasons why each site needs a review at the end of a day; see review.py."""
         observations = self._observations
 
         def of(site: Row) -> Reasons:
@@ -96,16 +100,17 @@ class Attributes:
 
         codes, words = self._review.reasons(day)
         values = _numbered(words)
-        for site_id in observations.later:
+        for site_id in observations.changed:
             site = self._sites.get(site_id) if site_id else None
             if site is not None and site_id in self._sites.numbers:
                 codes[self._sites.numbers[site_id]] = values[of(site)]
         return Attribute(codes, list(values), of)
 
-    def _with_later(self, codes: NDArray[np.int32], words: list[Any], of: Callable[[str | None], Any]) -> Attribute:
-        """With what is told of sites with other observations since they were read."""
+    def _with_changed_sites(self, codes: NDArray[np.int32], words: list[Any], of: Callable[[str | None], Any]
+                            ) -> Attribute:
+        """Return the attribute, with codes updated for sites whose observations changed since they were read."""
         values = _numbered(words)
-        for site_id in self._observations.later:
+        for site_id in self._observations.changed:
             number = self._sites.numbers.get(site_id)
             if number is not None:
                 codes[number] = values[of(site_id)]
@@ -119,7 +124,7 @@ def _coded(column: Column) -> tuple[NDArray[np.int32], list[Any]]:
 
 
 def _numbered(values: Sequence[Any]) -> Codes:
-    """These values by their place, to which others may be added."""
+    """Return codes of these values, to which others may be added."""
     made = Codes()
     for value in values:
         made[value]

@@ -1,4 +1,4 @@
-"""The values of one column in few bytes: what repeats is kept once, UUIDs as 16 bytes, other texts end to end."""
+"""Compact storage of one column's values: repeated values once, UUIDs as 16 bytes, other texts concatenated."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 from typing import Any
 
-FEW = 1 << 16  # different values that a code of two bytes can tell apart
+FEW = 1 << 16  # distinct values for codes of two bytes
 _EMPTY = None, ""
 _LENGTH, _DASHES = 36, (8, 13, 18, 23)  # of a UUID
 
@@ -21,48 +21,48 @@ class Codes(dict[Any, int]):
 
 
 class Column:
-    """Values of any kind, added page by page and found by their number."""
+    """Values of any type, added page by page and accessed by number."""
 
     def __init__(self) -> None:
-        self._kept: _Repeated | _Uuids | _Texts | _Any = _Repeated()
+        self._store: _Repeated | _Uuids | _Texts | _Any = _Repeated()
 
     def extend(self, values: Sequence[Any]) -> None:
         """Add the values of a page."""
-        if values and not self._kept.takes(values):
-            values = [*self._kept, *values]
-            self._kept = next(kept for kept in (_Uuids(), _Texts(), _Any()) if kept.takes(values))
-        self._kept.extend(values)
+        if values and not self._store.accepts(values):
+            values = [*self._store, *values]
+            self._store = next(store for store in (_Uuids(), _Texts(), _Any()) if store.accepts(values))
+        self._store.extend(values)
 
     def coded(self) -> tuple[array[int], list[Any]]:
-        """Each value as its place in a list of the different ones."""
-        return self._kept.coded() if isinstance(self._kept, _Repeated) else _coded(self._kept)
+        """Return each value as its place in a list of the distinct ones, and the list."""
+        return self._store.coded() if isinstance(self._store, _Repeated) else _coded(self._store)
 
     def __getitem__(self, number: int) -> Any:
-        return self._kept[number]
+        return self._store[number]
 
     def filled(self) -> Iterator[bool]:
-        """Whether there is a value, and not an empty text, by number."""
-        return self._kept.filled()
+        """Return by number whether there is a value, other than an empty text."""
+        return self._store.filled()
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._store)
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._kept)
+        return iter(self._store)
 
 
 class _Repeated:
-    """Few different values: a code of each."""
+    """Few distinct values, stored as codes."""
 
     def __init__(self) -> None:
         self._code_of, self._codes, self._values = Codes(), array("H"), list[Any]()
 
-    def takes(self, values: Sequence[Any]) -> bool:
+    def accepts(self, values: Sequence[Any]) -> bool:
         return len(self._code_of) + len(values) <= FEW
 
     def extend(self, values: Sequence[Any]) -> None:
         codes: Iterable[int] = map(self._code_of.__getitem__, values)
-        if values and values.count(values[0]) == len(values):  # of most columns, all of a page are empty
+        if values and values.count(values[0]) == len(values):  # in most columns, all values of a page are empty
             codes = repeat(self._code_of[values[0]], len(values))
         self._codes.extend(codes)
         if len(self._values) < len(self._code_of):
@@ -88,7 +88,7 @@ class _Uuids:
     def __init__(self) -> None:
         self._bytes = bytearray()
 
-    def takes(self, values: Sequence[Any]) -> bool:
+    def accepts(self, values: Sequence[Any]) -> bool:
         return (set(map(type, values)) == {str} and set(map(len, values)) == {_LENGTH}
                 and _uuid_bytes("".join(values)) is not None)
 
@@ -110,12 +110,12 @@ class _Uuids:
 
 
 class _Texts:
-    """Texts, or None, in UTF-8."""
+    """Texts or None, concatenated in UTF-8."""
 
     def __init__(self) -> None:
         self._bytes, self._ends, self._empty = bytearray(), array("q", [0]), bytearray()
 
-    def takes(self, values: Sequence[Any]) -> bool:
+    def accepts(self, values: Sequence[Any]) -> bool:
         return set(map(type, values)) <= {str, type(None)}
 
     def extend(self, values: Sequence[Any]) -> None:
@@ -140,9 +140,9 @@ class _Texts:
 
 
 class _Any(list[Any]):
-    """Whatever else there is, as it is."""
+    """Any other values, unchanged."""
 
-    def takes(self, values: Sequence[Any]) -> bool:
+    def accepts(self, values: Sequence[Any]) -> bool:
         return True
 
     def filled(self) -> Iterator[bool]:
@@ -155,11 +155,11 @@ def _coded(values: Iterable[Any]) -> tuple[array[int], list[Any]]:
 
 
 def _uuid_bytes(texts: str) -> bytes | None:
-    """The bytes of UUIDs, end to end; None where one is not written as they are here, in small letters."""
+    """Return the bytes of concatenated UUIDs; None where one is not in the standard form with lower-case letters."""
     if any(set(texts[dash::_LENGTH]) != {"-"} for dash in _DASHES) or texts != texts.lower():
         return None
     try:
         found = bytes.fromhex(texts.replace("-", ""))
     except ValueError:
         return None
-    return found if len(found) * _LENGTH == len(texts) * 16 else None  # blanks are no digits, nor are more dashes
+    return found if len(found) * _LENGTH == len(texts) * 16 else None  # spaces and extra dashes are dropped

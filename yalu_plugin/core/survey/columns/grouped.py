@@ -1,4 +1,4 @@
-"""A list of sites under headings."""
+"""Grouping a list of sites under headings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
 
-_HEADING = -(1 << 62)  # in place of a fid, and those after it: no GeoPackage gives such a one
+_HEADING = -(1 << 62)  # stands for the first heading, the next numbers for the others: not a fid of any GeoPackage
 
 
 class Heading(NamedTuple):
-    """What stands above a group, and how many sites are in it, also while it is folded."""
+    """The heading of a group, and the number of its sites, also while it is folded."""
 
     text: str
     sites: int
@@ -22,17 +22,16 @@ class Heading(NamedTuple):
 
 
 class Grouped(NamedTuple):
-    """`fids` has headings among them, each a number that `heading_number` knows."""
+    """The grouped list: `fids` contains headings as numbers that `heading_number` recognises."""
 
     fids: FidList
     headings: list[Heading]
 
 
 def grouped(fids: Fids, codes: NDArray[np.int32], texts: Sequence[str], folded: Collection[str]) -> Grouped:
-    """These sites in groups, in the order in which a group first comes, one without a text last; within a group in the
-    order they had.
+    """Group sites: groups are in the order of their first site, one without a text last; sites keep their order.
 
-    codes: of each site the place in `texts` of its group's heading; equal texts are one group.
+    codes: for each site, the place in `texts` of its group's heading; equal texts are one group.
     """
     places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
     groups = np.array([places[text] for text in texts], np.int64)[codes] if len(codes) else np.zeros(0, np.int64)
@@ -53,5 +52,5 @@ def grouped(fids: Fids, codes: NDArray[np.int32], texts: Sequence[str], folded: 
 
 
 def heading_number(fid: int) -> int:
-    """The number of the heading that stands in place of a fid, or -1."""
+    """Return the number of the heading that is in place of a fid, or -1."""
     return fid - _HEADING if fid < _HEADING // 2 else -1

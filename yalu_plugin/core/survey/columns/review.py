@@ -1,4 +1,4 @@
-"""Which sites need another look, and why: one site by its rows, or all sites at once by columns."""
+"""Reasons why sites need a review: for one site by its rows, or for all sites at once by columns."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.columns.days import NONE, day_number
-from yalu_plugin.core.survey.columns.observations import Observations
-from yalu_plugin.core.survey.columns.observed import NOBODY
-from yalu_plugin.core.survey.columns.table import Table
-from yalu_plugin.core.survey.observation import tells
+from yalu_plugin.core.survey.columns.column_table import ColumnTable
+from yalu_plugin.core.survey.columns.day_numbers import NONE, day_number
+from yalu_plugin.core.survey.columns.observation_columns import NOT_OBSERVED
+from yalu_plugin.core.survey.columns.observations_by_site import ObservationsBySite
+from yalu_plugin.core.survey.observation import has_state
 from yalu_plugin.core.survey.retired import is_retired
 
 UNSEEN = {"unseen_30": 30, "unseen_90": 90, "unseen_365": 365}  # days
@@ -25,18 +25,18 @@ Reasons = frozenset[str]
 
 
 def reasons(site: Row, observations: Sequence[Row], rivals: Mapping[str, Sequence[str]], day: date) -> Reasons:
-    """Why a site needs another look at the end of a UTC day, given its observations in the order in which they tell
-    its state, and those of other states that may as well have come before as after (core.rival_states).
+    """Return the reasons why a site needs a review at the end of a UTC day.
 
-    "unseen_n": no observation that tells a state ended in the n days before. Of the one that tells the state of the
-    day: "one_look", the one before it tells another state, or there is none; "at_or_before", its first day is open;
-    "conflict", it has rivals. Of all observations: "no_evidence", one names neither image nor source; "unconfirmed",
-    none that tells a state was made on an image, of a site that came with a source.
+    `observations` are in order of time; `rivals` are by core.rival_states. "unseen_n": no conclusive observation ended
+    in the n days before. For the observation that determines the state on the day: "one_look", the one before it has
+    another state, or there is none; "at_or_before", its first day is open; "conflict", it has rivals. For all
+    observations: "no_evidence", one names neither image nor source; "unconfirmed", no conclusive one was made on an
+    image, for a site that has a source.
     """
     if is_retired(site, day):
         return frozenset()
-    telling = [row for row in observations if tells(row)]
-    known = [row for row in telling if day_number(row["seen_to"]) <= day_number(day.isoformat())]
+    conclusive = [row for row in observations if has_state(row)]
+    known = [row for row in conclusive if day_number(row["seen_to"]) <= day_number(day.isoformat())]
     found = {name for name, days in UNSEEN.items()
              if not known or day_number(known[-1]["seen_to"]) < _before(day, days)}
     if known:
@@ -46,7 +46,7 @@ def reasons(site: Row, observations: Sequence[Row], rivals: Mapping[str, Sequenc
         found |= {CONFLICT} if last["id"] in rivals else set()
     if any(not row["image_id"] and not row["source_id"] for row in observations):
         found.add(NO_EVIDENCE)
-    if site["source_id"] and not any(row["image_id"] for row in telling):
+    if site["source_id"] and not any(row["image_id"] for row in conclusive):
         found.add(UNCONFIRMED)
     return frozenset(found)
 
@@ -54,17 +54,17 @@ def reasons(site: Row, observations: Sequence[Row], rivals: Mapping[str, Sequenc
 class Review:
     """The reasons of all sites at once, as they were read."""
 
-    def __init__(self, sites: Table, observations: Observations) -> None:
+    def __init__(self, sites: ColumnTable, observations: ObservationsBySite) -> None:
         self._sites, self._observations = sites, observations
 
     def reasons(self, day: date) -> tuple[NDArray[np.int32], list[Reasons]]:
-        """As `reasons`, of each site by its number: places in a list of what there is."""
+        """Return the reasons of each site by number: places in a list of sets, and the list."""
         read, count = self._observations.read, len(self._sites.ids)
         last = read.latest(day_number(day.isoformat()))[:count]
-        seen, (first_days, last_days) = last != NOBODY, read.days_of(last)
+        seen, (first_days, last_days) = last != NOT_OBSERVED, read.days_of(last)
         masks = {**{name: last_days < _before(day, unseen) for name, unseen in UNSEEN.items()},
                  ONE_LOOK: seen & read.is_first_of_run[last], AT_OR_BEFORE: seen & (first_days == NONE),
-                 CONFLICT: seen & np.append(self._observations.doubtful, False)[last], **self._of_any_day}
+                 CONFLICT: seen & np.append(self._observations.contested, False)[last], **self._of_any_day}
         bits = np.zeros(count, np.int32)
         for place, name in enumerate(REASONS):
             bits |= masks[name].astype(np.int32) << place
@@ -76,15 +76,15 @@ class Review:
     @cached_property
     def _of_any_day(self) -> dict[str, NDArray[np.bool_]]:
         read, count = self._observations.read, len(self._sites.ids)
-        image, source, telling = read.filled("image_id"), read.filled("source_id"), np.zeros(len(read), bool)
-        telling[read.telling.order] = True
+        image, source, conclusive = read.filled("image_id"), read.filled("source_id"), np.zeros(len(read), bool)
+        conclusive[read.conclusive.order] = True
         of_source = np.fromiter(map(bool, self._sites.column("source_id")), bool, count)
         return {NO_EVIDENCE: read.sites_with(~image & ~source)[:count],
-                UNCONFIRMED: of_source & ~read.sites_with(telling & image)[:count]}
+                UNCONFIRMED: of_source & ~read.sites_with(conclusive & image)[:count]}
 
 
 def _before(day: date, days: int) -> int:
-    """The number of the day so many days before, or of the first there is."""
+    """Return the number of the day this many days before, at least of the first possible one."""
     return day_number((day - timedelta(days=min(days, day.toordinal() - 1))).isoformat())
 
 

@@ -1,1 +1,1 @@
-"""Sites by dates: which columns there are, and what each cell may say. Days are numbers, as in columns.days."""
+"""The matrix of sites by dates: its columns, rows and cells. Days are numbers, see columns.day_numbers."""

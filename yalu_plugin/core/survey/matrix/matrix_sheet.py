@@ -1,4 +1,4 @@
-"""The matrix as sheets of a workbook: cells lettered and coloured by state, as on screen, and what they mean."""
+"""The matrix as sheets of a workbook: cells with letters and colours by state, as on screen, and a legend."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from yalu_plugin.core.cartography.state_marks import BLIND_GREY, INK, WHITE, fil
 from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.states import STATE_KEYS
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
-from yalu_plugin.core.survey.matrix.matrix_table import SITE, word_of
+from yalu_plugin.core.survey.matrix.matrix_table import SITE, cell_label
 from yalu_plugin.core.xlsx_writer import Sheet, Style, Styled
 
 HEAD = Style(bold=True)
@@ -18,8 +18,10 @@ SITE_WIDTHS, CELL_WIDTH, LAST_WIDTH, LEGEND_WIDTHS = (8, 28, 14, 8), 5.0, 24.0, 
 
 
 def matrix_sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]], columns: int) -> Sheet:
-    """A sheet of this name: `heads` and `rows` begin with what SITE names, `columns` cells come after it, and then what
-    the matrix rests on. Sites and days stay in view.
+    """Return a sheet with this name.
+
+    `heads` and `rows` start with the columns of SITE, followed by `columns` cells and then by the matrix' sources. The
+    columns of the sites and the row of the days are frozen.
     """
     first = len(SITE)
 
@@ -33,16 +35,17 @@ def matrix_sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]],
 
 
 def legend_sheet(name: str, cells: Iterable[tuple[Cell, str]], words: Iterable[str]) -> Sheet:
-    """A sheet of this name that tells what letters and colours mean; `words` are lines below."""
+    """Return a sheet with this name that explains letters and colours; `words` are lines below."""
     rows: list[list[Styled]] = [[styled(cell), (neutralised(text), None)] for cell, text in cells]
     return Sheet(name, [*rows, *([("", None), (neutralised(line), None)] for line in words)], LEGEND_WIDTHS)
 
 
 def styled(cell: Cell) -> Styled:
-    """A cell's letters, in the words of `table.cell_word`, and its colour: that of the last state seen in the column.
-    What contradicts itself is white in a frame, what may be of another column is hatched.
+    """Return a cell's letters, in the form of `matrix_table.cell_label`, and the style of the last state in it.
+
+    Conflicting states are white with a frame, states that may belong to another column are hatched.
     """
-    text = word_of(cell, lambda state: STATE_KEYS.get(state, state))
+    text = cell_label(cell, lambda state: STATE_KEYS.get(state, state))
     if cell.conflict:
         return text, Style(WHITE, INK, framed=True, bold=True, centred=True)
     if cell.states:

@@ -1,4 +1,4 @@
-"""The matrix as a table of text for other programs: a row for each site, a column for each column."""
+"""The matrix as a table of text for other programs: a row for each site, a column for each column of the matrix."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.core.survey.columns.day_numbers import NONE, day_text
 from yalu_plugin.core.survey.matrix.matrix_axis import Column
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
-from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
+from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 
 SITE = ("site_id", "name", "kind", "km")
 THEN, OR = " > ", " | "
 
 
 def headings(matrix: Matrix, scenes: Mapping[str, Scene]) -> list[str]:
-    """The heading of each column: its days in UTC, platform and kind of date; no two alike."""
+    """Return a unique heading for each column: its days in UTC, platform and kind of date."""
     found = [_heading(column, matrix.unit, scenes) for column in matrix.columns]
     several, seen = Counter(found), Counter[str]()
     for at, heading in enumerate(found):
@@ -28,22 +28,24 @@ def headings(matrix: Matrix, scenes: Mapping[str, Scene]) -> list[str]:
     return found
 
 
-def cell_word(cell: Cell) -> str:
-    """A cell in the survey's own words, empty where nobody looked. "a > b": one, then the other; "a | b": they
-    contradict each other, or their order is not known; "(a)": on some day of a longer time.
+def cell_values_text(cell: Cell) -> str:
+    """Return a cell with the values of the survey, empty without observations.
+
+    "a > b": one, then the other; "a | b": they are in conflict, or their order is not known; "(a)": on some day of a
+    longer period.
     """
-    return word_of(cell, lambda state: state)
+    return cell_label(cell, lambda state: state)
 
 
-def word_of(cell: Cell, word: Callable[[str], str]) -> str:
-    """As cell_word, with another word for each state."""
+def cell_label(cell: Cell, word: Callable[[str], str]) -> str:
+    """Return a cell in the form of cell_values_text, with a label for each state."""
     seen = (OR if cell.conflict else THEN).join(map(word, cell.states)) or (word(NOT_OBSERVABLE) if cell.blind else "")
     return " ".join(filter(None, (seen, f"({OR.join(map(word, cell.spanning))})" if cell.spanning else "")))
 
 
 def table_rows(matrix: Matrix, rows: SiteRows, chainages: Mapping[str, float],
-               shown: Callable[[Cell], object] = cell_word) -> Iterator[list[Any]]:
-    """Of each site its id, name, kind and kilometre (3 decimals, None where not known), and its cells as `shown`."""
+               shown: Callable[[Cell], object] = cell_values_text) -> Iterator[list[Any]]:
+    """Yield for each site its id, name, kind, kilometre (3 decimals, None if not known), and its cells by `shown`."""
     count = len(matrix.columns)
     for site_id in map(rows.site_at, range(len(rows))):
         site = matrix.facts.row("sites", site_id) or {}

@@ -1,6 +1,6 @@
-"""The matrix of a survey in memory: its columns, and the cells of those sites that are looked at.
+"""The matrix of a survey in memory: its columns, and the cells of the sites that are displayed.
 
-A change is taken in by what it touched: the cells of its sites, and columns where days come or go.
+A change updates only the cells of its sites, and the columns where days are added or removed.
 """
 
 from __future__ import annotations
@@ -20,27 +20,29 @@ from yalu_plugin.core.survey.matrix.matrix_axis import (
     Days,
     Periods,
     Steps,
+    dated_observation,
     days_of_step,
     is_of_scene,
-    look_of,
     number_of,
     period_days,
 )
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell, SiteCells
 
-KEPT = 1024  # sites whose cells are kept: several screens of them
+MOST_CACHED = 1024  # sites whose cells are cached: several screens of them
 
 
 class Update(NamedTuple):
-    """What a change makes of a matrix: the columns from then on, and the sites whose cells are others."""
+    """The effect of a change on a matrix: the new columns, and the sites whose cells change."""
 
     axis: Axis
     sites: frozenset[str]
 
 
 class Matrix:
-    """Of these facts and steps of the timeline, by `unit`, one of UNITS. Where they are given (numbers of days), only
-    columns with a day from `start` on, and only what is known by the end of `end`: no observation that ends later.
+    """The matrix of these facts and steps of the timeline, with columns by `unit`, one of UNITS.
+
+    `start` and `end` (numbers of days) limit it to columns with a day from `start` on, and to what is known by the end
+    of `end`: later observations are left out.
     """
 
     def __init__(self, facts: Facts, steps: Sequence[Step], unit: str = "scene", start: int = NONE, end: int = NONE
@@ -50,54 +52,54 @@ class Matrix:
         self.days_of_scenes: dict[str, Days] = {}
         for step in steps:
             self.days_of_scenes.update(days_of_step(step))
-        self._beside = facts.days_beside(self.days_of_scenes) if unit == "scene" else None
+        self._extra_days = facts.days_without_scene(self.days_of_scenes) if unit == "scene" else None
         self.axis = self._axis()
         self._seq = facts.seq  # the last entry of the record that is in it
         self._cells: dict[str, SiteCells] = {}
 
     @property
     def columns(self) -> Sequence[Column]:
-        """The columns, in the order of time."""
+        """The columns in order of time."""
         return self.axis.columns
 
     def by(self, unit: str) -> Matrix:
-        """The same by other columns."""
+        """Return the same matrix by another unit."""
         return Matrix(self.facts, self.steps, unit, self._start, self._end)
 
     def cells(self, site_id: str) -> SiteCells:
-        """The cells of a site."""
+        """Return the cells of a site."""
         found = self._cells.get(site_id)
         if found is None:
-            if len(self._cells) >= KEPT:
+            if len(self._cells) >= MOST_CACHED:
                 del self._cells[next(iter(self._cells))]
-            looks = self.facts.looks_of(site_id)
+            observations = self.facts.dated_observations(site_id)
             if self._end != NONE:
-                looks = (look for look in looks if look.last <= self._end)
-            found = self._cells[site_id] = SiteCells(looks, self.axis, self.days_of_scenes)
+                observations = (observation for observation in observations if observation.last <= self._end)
+            found = self._cells[site_id] = SiteCells(observations, self.axis, self.days_of_scenes)
         return found
 
     def cell(self, site_id: str, column: int) -> Cell:
-        """What one cell says."""
+        """Return one cell."""
         return self.cells(site_id).cell(column)
 
     def update(self, delta: Delta) -> Update:
-        """What a change makes of it, once the facts have it. To be made true by `take`. One that is in it is none."""
+        """Return the effect of a change that the facts have already, for `apply`; none if it was applied before."""
         if not delta.entries or delta.entries[-1].seq <= self._seq:
             return Update(self.axis, frozenset())
         changes = delta.changes("observations")
         rows = [row for change in changes for row in change if row]
-        if self._beside is None:
+        if self._extra_days is None:
             days, shown = _days_of(rows), self.columns
             new = bool(days) and not (shown and shown[0].last < min(days) and max(days) < shown[-1].first)
         else:
-            before = set(self._beside)
+            before = set(self._extra_days)
             for by, at in ((-1, 0), (1, 1)):
-                self._count(self._beside, [change[at] for change in changes], by)
-            new = set(self._beside) != before
+                self._count(self._extra_days, [change[at] for change in changes], by)
+            new = set(self._extra_days) != before
         return Update(self._axis() if new else self.axis, frozenset(row["site_id"] for row in rows))
 
-    def take(self, update: Update) -> None:
-        """Make an update true."""
+    def apply(self, update: Update) -> None:
+        """Apply an update."""
         self._seq = self.facts.seq
         if update.axis is not self.axis:
             self.axis = update.axis
@@ -105,26 +107,26 @@ class Matrix:
         for site_id in update.sites:
             self._cells.pop(site_id, None)
 
-    def _count(self, beside: Counter[tuple[int, int]], rows: Iterable[object], by: int) -> None:
-        """Count the days of these rows, as far as they are of no scene, or with -1 no longer."""
-        for look in (look_of(row) for row in rows if row):  # type: ignore[arg-type]
-            if look is not None and not is_of_scene(look, self.days_of_scenes):
-                days = look.first, look.last
-                beside[days] += by
-                if not beside[days]:
-                    del beside[days]
+    def _count(self, extra_days: Counter[tuple[int, int]], rows: Iterable[object], by: int) -> None:
+        """Add `by` to the counts of the days of these rows, for rows without a scene."""
+        for observation in (dated_observation(row) for row in rows if row):  # type: ignore[arg-type]
+            if observation is not None and not is_of_scene(observation, self.days_of_scenes):
+                days = observation.first, observation.last
+                extra_days[days] += by
+                if not extra_days[days]:
+                    del extra_days[days]
 
     def _axis(self) -> Axis:
-        if self._beside is not None:
-            return Steps(self.steps, self._beside, self._start, self._end)
-        looked = ((day_number(first), day_number(last)) for first, last in self.facts.looked())
+        if self._extra_days is not None:
+            return Steps(self.steps, self._extra_days, self._start, self._end)
+        observed_days = ((day_number(first), day_number(last)) for first, last in self.facts.observed_days())
         of_scenes = (Column(number_of(step[0].day), number_of(step[0].last_day)) for step in self.steps)
-        first, last = period_days(looked, of_scenes)
+        first, last = period_days(observed_days, of_scenes)
         return Periods(self.unit, self._start if self._start != NONE and first != NONE else first,
                        self._end if self._end != NONE and last != NONE else last)
 
 
 def _days_of(rows: Iterable[Row]) -> set[int]:
-    """The first and last days of these observations, as Facts.looked has them."""
+    """Return the first and last days of these observations as in Facts.observed_days."""
     return {day for row in rows if row["seen_to"] for day in map(day_number, (row["seen_from"], row["seen_to"]))
             if day != NONE}

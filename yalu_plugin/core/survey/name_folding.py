@@ -1,4 +1,4 @@
-"""Names as they are compared."""
+"""Normalisation of names for comparison."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ import unicodedata
 
 
 def folded(text: str) -> str:
-    """Without regard to case, to how a Hangul syllable is written, and to NUL, which nobody sees."""
+    """Return the text without differences in case, in the encoding of Hangul syllables, and without invisible NULs."""
     text = text.replace("\0", "")
     return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text.casefold())

@@ -1,4 +1,4 @@
-"""What a survey knows from day to day, counted: brought up to date by what changed, never counted anew."""
+"""Counts of what a survey knows from day to day, updated with each change and never recounted."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ import numpy as np
 
 from yalu_plugin.core.known_present import Curve, curve
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.columns.days import NONE, day_text
-from yalu_plugin.core.survey.columns.observations import Observations
-from yalu_plugin.core.survey.columns.table import Table
+from yalu_plugin.core.survey.columns.column_table import ColumnTable
+from yalu_plugin.core.survey.columns.day_numbers import NONE, day_text
+from yalu_plugin.core.survey.columns.observations_by_site import ObservationsBySite
 
 Days = tuple[str, str]  # first and last, ISO 8601
 
 
-class OverTime:
-    """How many sites of a kind are known present from when until when, and on which days somebody looked."""
+class DailyCounts:
+    """Counts of sites known present, by kind and day, and of observations by their days."""
 
-    def __init__(self, sites: Table, observations: Observations) -> None:
-        """Of all that was read."""
-        self._known: defaultdict[str, Counter[str]] = defaultdict(Counter)  # by kind and day, by how many more or less
-        self._looked: Counter[Days] = Counter({(first, last): rows
-                                               for first, last, rows in observations.read.looked()})
+    def __init__(self, sites: ColumnTable, observations: ObservationsBySite) -> None:
+        """Count all rows that were read."""
+        self._known: defaultdict[str, Counter[str]] = defaultdict(Counter)  # changes by kind and day
+        self._observed_days: Counter[Days] = Counter({(first, last): rows
+                                               for first, last, rows in observations.read.observed_days()})
         self._count_read(sites, observations)
 
-    def _count_read(self, sites: Table, observations: Observations) -> None:
+    def _count_read(self, sites: ColumnTable, observations: ObservationsBySite) -> None:
         spans, kinds = observations.read.present(), list(sites.column("kind"))
         codes = {kind: code for code, kind in enumerate(dict.fromkeys(kinds))}
         of_site = np.full(max(len(kinds), spans.sites.max(initial=-1) + 1), -1)
-        for number in sites.numbers.values():  # of sites with one id, one
+        for number in sites.numbers.values():  # of several sites with one id, only one
             of_site[number] = codes[kinds[number]] if sites.ids[number] is not None else -1
         found = of_site[spans.sites]
         for kind, code in codes.items():
@@ -41,18 +41,16 @@ class OverTime:
                     self._known[kind][day_text(int(day)) or ""] += by * int(rows)
         self._let_retire(sites, observations)
 
-    def _let_retire(self, sites: Table, observations: Observations) -> None:
-        """Of what was counted as if no site were retired, those that are: few."""
+    def _let_retire(self, sites: ColumnTable, observations: ObservationsBySite) -> None:
+        """Correct the counts, made as if no site were retired, for the few retired sites."""
         days = sites.column("retired_on")
         retired = [row for site_id, number in sites.numbers.items() if site_id is not None and days[number]
                    and (row := sites.get(site_id)) is not None]
         self.count_sites([{**row, "retired_on": None} for row in retired], observations, -1)
         self.count_sites(retired, observations)
 
-    def count_sites(self, sites: Iterable[Row], observations: Observations, by: int = 1) -> None:
-        """Count these sites by what their observations tell, up to the day on which they were retired, or with -1 no
-        longer.
-        """
+    def count_sites(self, sites: Iterable[Row], observations: ObservationsBySite, by: int = 1) -> None:
+        """Add `by` to the counts of these sites for the days on which they are known present, until retired."""
         for site in sites:
             if site["id"] is not None:
                 known, retired = self._known[site["kind"]], _day_after(site.get("retired_on"))
@@ -64,24 +62,24 @@ class OverTime:
                             known[ends] -= by
 
     def count_rows(self, observations: Iterable[Row], by: int = 1) -> None:
-        """Count the days of these observations, or with -1 no longer."""
+        """Add `by` to the counts of the days of these observations."""
         for row in observations:
             if row["seen_to"]:
-                self._looked[row["seen_from"] or row["seen_to"], row["seen_to"]] += by
+                self._observed_days[row["seen_from"] or row["seen_to"], row["seen_to"]] += by
 
     def known_present(self, kind: str) -> Curve:
-        """As core.known_present: the sites of this kind whose last known state is "present", from day to day."""
+        """Return the step curve of sites of this kind whose last known state is "present", see core.known_present."""
         return curve({_ordinal(day): by for day, by in self._known[kind].items()})
 
-    def looked(self) -> list[Days]:
-        """The first and last day of what was observed, each interval once."""
-        return [days for days, rows in self._looked.items() if rows]
+    def observed_days(self) -> list[Days]:
+        """Return the first and last day of the observations, each interval once."""
+        return [days for days, rows in self._observed_days.items() if rows]
 
 
 def _day_after(day: str | None) -> str | None:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day and day < "9999" else None
 
 
-@lru_cache(maxsize=1 << 14)  # a change asks for all days of a survey again
+@lru_cache(maxsize=1 << 14)  # each change evaluates all days of a survey
 def _ordinal(day: str) -> float:
     return date.fromisoformat(day[:10]).toordinal()

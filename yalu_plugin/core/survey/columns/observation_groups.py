@@ -1,4 +1,4 @@
-"""Which observations are of which site."""
+"""Observations grouped by site."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Numbers = NDArray[np.int32]
 
 
 class Groups(NamedTuple):
-    """Numbers of observations site by site, in the order in which they count; those of site s from starts[s] on."""
+    """Numbers of observations site by site, each in order of time; those of site s start at starts[s]."""
 
     order: Numbers
     starts: Numbers
 
     def of(self, site: int) -> Numbers:
-        """Those of one site."""
+        """Return the observations of one site."""
         return self.order[self.starts[site]:self.starts[site + 1]]

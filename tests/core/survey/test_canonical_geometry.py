@@ -1,4 +1,4 @@
-"""A GeoPackage's blob and WKT of the same geometry are the same text."""
+"""A GeoPackage blob and WKT of the same geometry have the same canonical text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.survey.shapes import shape_of_blob, shape_of_wkt
+from yalu_plugin.core.survey.canonical_geometry import shape_of_blob, shape_of_wkt
 
 
 def blob(wkb: bytes, flags: int = 1, envelope: bytes = b"") -> str:
@@ -55,7 +55,7 @@ def test_wkt_of_15_digits_is_the_blob_it_was_written_from(x: float, y: float) ->
         f"POINT ({x!r} {y!r})")
 
 
-def test_a_box_in_the_header_is_passed_over() -> None:
+def test_an_envelope_in_the_header_is_skipped() -> None:
     boxed = blob(line((1.0, 2.0), (3.0, 4.5)), flags=0b11, envelope=struct.pack("<4d", 1, 3, 2, 4.5))
     assert shape_of_blob(boxed) == "LINESTRING(1 2,3 4.5)"
 
@@ -70,16 +70,16 @@ def test_an_empty_geometry_is_none(empty: str) -> None:
     "zz", "47", "4750", "FF" * 30, blob(b""), blob(b"\x01"), blob(b"\x01" + struct.pack("<II", 2, 2**31)),
     blob(b"\x01" + struct.pack("<II", 99, 1)), blob(b"\x01\x07\x00\x00\x00\x01\x00\x00\x00" * 50),
     blob(point(1, 2)[:-3]), "\x00", "4750x"])
-def test_what_is_no_geometry_stands_as_it_is(ugly: str) -> None:
+def test_text_that_is_not_a_geometry_is_unchanged(ugly: str) -> None:
     assert shape_of_blob(ugly) == ugly
 
 
 @given(st.binary(max_size=60))
-def test_no_bytes_end_the_reading(noise: bytes) -> None:
+def test_no_bytes_raise_an_error(noise: bytes) -> None:
     found: Any = shape_of_blob(blob(noise))
     assert found is None or isinstance(found, str)
 
 
 @pytest.mark.parametrize("ugly", ["POINT (1)", "POINT (a b)", "POINT 1 2", "(((", "GEOMETRYCOLLECTION (POINT (1 2))"])
-def test_wkt_that_is_none_stands_as_it_is(ugly: str) -> None:
+def test_text_that_is_not_wkt_is_unchanged(ugly: str) -> None:
     assert shape_of_wkt(ugly) == ugly

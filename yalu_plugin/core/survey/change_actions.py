@@ -1,4 +1,4 @@
-"""Why something was changed: it stands in the record as the action of the entries, after the word for what was done."""
+"""Actions of entries in the record that state the reason of a change after its kind."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ _BETWEEN = ": "
 
 
 def action_of(done: str, reason: str) -> str:
-    """The action of a change that was `done` for a reason."""
+    """Return the action of a change of the kind `done` with its reason."""
     return f"{done}{_BETWEEN}{reason}"
 
 
 def parts_of(action: str) -> tuple[str, str]:
-    """What was done and why, of an entry's action; the reason is empty where none was given."""
+    """Split an entry's action into the kind of change and the reason, which is empty where none was given."""
     done, between, reason = action.partition(_BETWEEN)
     return (done, reason) if between and done in (CORRECT, WITHDRAW) else (action, "")

@@ -1,4 +1,4 @@
-"""How the sites of a survey lie along the river."""
+"""The positions of a survey's sites along the river: chainages, counties and neighbours."""
 
 from __future__ import annotations
 
@@ -11,32 +11,33 @@ from yalu_plugin.core.published import Row
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.counties import Reaches
 
-County = tuple["str | None", bool]  # None where it is not known; whether it is certain
+County = tuple["str | None", bool]  # the name, None where not known, and whether it is certain
 
 
-class Along(NamedTuple):
+class RiverPositions(NamedTuple):
     """Chainages in km by site id, and the counties' reaches, whose breaks are metres downstream of km 0."""
 
     chainages: Mapping[str, float] = MappingProxyType({})
     reaches: Reaches | None = None
 
     def counties(self, site_ids: Sequence[Any]) -> list[County]:
-        """The county of each of these sites by its chainage."""
+        """Return the county of each of these sites by its chainage."""
         if self.reaches is None:
             return [(None, False)] * len(site_ids)
-        import numpy as np  # on first use, as reaches are
+        import numpy as np  # on first use, like the reaches
 
         from yalu_plugin.core.corridor.counties import county_at
 
         km = np.array([self.chainages.get(site_id, np.nan) for site_id in site_ids], float)
         names, certain = county_at(self.reaches, km * 1000.0)
-        there = ~np.isnan(km)
-        names[~there] = None
-        return list(zip(names.tolist(), (certain & there).tolist()))
+        has_chainage = ~np.isnan(km)
+        names[~has_chainage] = None
+        return list(zip(names.tolist(), (certain & has_chainage).tolist()))
 
     def neighbours(self, site_id: str, without: Collection[str] = ()) -> tuple[str | None, str | None]:
-        """The ids of the crossings next to a site up- and downstream, None where there is none or the site has no
-        chainage; `without` some. Of those at one chainage, the order of their ids is that along the river.
+        """Return the ids of the crossings next to a site up- and downstream, leaving out those in `without`.
+
+        None where there is none or the site has no chainage. Crossings at one chainage are ordered by their ids.
         """
         if site_id not in self.chainages:
             return None, None
@@ -47,5 +48,5 @@ class Along(NamedTuple):
         return up and up[1], down and down[1]
 
     def county_of(self, site: Row) -> County:
-        """The county of a site: as the survey has it, else by chainage."""
+        """Return the county of a site: as stated in the survey, else by chainage."""
         return (site["county"], True) if site["county"] else self.counties([site["id"]])[0]

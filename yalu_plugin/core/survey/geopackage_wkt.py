@@ -1,4 +1,4 @@
-"""Geometry as a GeoPackage keeps it, told as WKT the way QGIS writes it with nine decimals."""
+"""Conversion of GeoPackage geometry blobs to WKT as QGIS writes it with nine decimals."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite, isnan
 from typing import NamedTuple
 
-MAGIC = "4750"  # "GP" as hexadecimal digits, with which every geometry of a GeoPackage begins
-# a point with x and y alone, without an envelope: the digits before the number of its CRS, and after that
+MAGIC = "4750"  # "GP" as hexadecimal digits, with which every geometry of a GeoPackage starts
+# a point with only x and y and without an envelope: the digits before the number of its CRS, and after it
 _POINT_HEAD, _POINT, _POINT_AT, _POINT_DIGITS = "47500001", "0101000000", 16, 58
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 _NINE_DECIMALS = Decimal("1e-9")
@@ -25,16 +25,16 @@ _COMMA = re.compile(r"\s*,\s*")
 
 
 def wkt_of_blob(blob: str | None) -> str | None:
-    """The WKT ("Point (127.1 41.4)") of a GeoPackage geometry in hexadecimal digits, in the CRS it has.
+    """Return the WKT ("Point (127.1 41.4)") of a GeoPackage geometry in hexadecimal digits, in its own CRS.
 
-    Z and M are dropped. None for none, for an empty one, for one with a vertex nowhere, and for one that is damaged or
-    of another kind than point, line, polygon and collections of these.
+    Z and M are dropped. None for no geometry, an empty one, one with a vertex that is not finite, and one that is
+    damaged or of another type than point, line, polygon and collections of these.
     """
     if not blob:
         return None
     try:
         if len(blob) == _POINT_DIGITS and blob.startswith(_POINT_HEAD) and blob.startswith(_POINT, _POINT_AT):
-            x, y = struct.unpack("<2d", bytes.fromhex(blob[-32:]))  # most are such a one
+            x, y = struct.unpack("<2d", bytes.fromhex(blob[-32:]))  # the usual case
             return None if isnan(x) or isnan(y) else f"Point ({_vertex(x, y)})"
         data = bytes.fromhex(blob)
         begin = 8 + _ENVELOPE_BYTES[data[3] >> 1 & 7]
@@ -47,13 +47,13 @@ def wkt_of_blob(blob: str | None) -> str | None:
 
 
 def lonlat_of(point: str) -> tuple[float, float]:
-    """Longitude and latitude of a point as `wkt_of_blob` gives it, in degrees."""
+    """Return longitude and latitude in degrees of a point in the form of `wkt_of_blob`."""
     lon, lat = point[len("Point ("):-1].split()
     return float(lon), float(lat)
 
 
 def wkt_of_text(wkt: str | None) -> str | None:
-    """WKT of another writer ("POINT Z (127.10 41.4 0)") as `wkt_of_blob` gives it. None also where it is none."""
+    """Return WKT of another writer ("POINT Z (127.10 41.4 0)") in the form of `wkt_of_blob`; None if it is not WKT."""
     match = _WKT.match(wkt or "")
     if match is None or match.group(1).upper() not in _NAMES:
         return None
@@ -62,7 +62,7 @@ def wkt_of_text(wkt: str | None) -> str | None:
 
 
 class _Shape(NamedTuple):
-    """A part of WKT: its `text` in parentheses, empty where it is; `end` is where the next one begins."""
+    """A part of WKT: its `text` in parentheses, "" for an empty one; `end` is the byte at which the next one starts."""
 
     kind: str
     text: str
@@ -72,7 +72,7 @@ class _Shape(NamedTuple):
 def _shape(data: bytes, begin: int) -> _Shape:
     order = "<" if data[begin] else ">"
     (code,) = struct.unpack_from(f"{order}I", data, begin + 1)
-    begin += 5 + (4 if code & 0x20000000 else 0)  # PostGIS' own way to add a CRS
+    begin += 5 + (4 if code & 0x20000000 else 0)  # the CRS of PostGIS' extended WKB
     flat = code & 0x0FFFFFFF
     dimensions = 2 + (code >> 31 & 1) + (code >> 30 & 1) + (0, 1, 1, 2)[flat // 1000]
     kind = _KINDS[flat % 1000]
@@ -117,8 +117,8 @@ _READ: dict[str, Callable[[str, bytes, int, str, int], _Shape]] = {
 
 
 def _joined(parts: list[str]) -> str:
-    there = [part for part in parts if part]
-    return f"({','.join(there)})" if there else ""
+    filled = [part for part in parts if part]
+    return f"({','.join(filled)})" if filled else ""
 
 
 def _cut() -> tuple[float, ...]:
@@ -130,10 +130,10 @@ def _vertex(x: float, y: float) -> str:
 
 
 def _number(value: float) -> str:
-    """As QGIS: nine decimals at most, a half rounded away from zero, no -0. Raises ValueError for what is nowhere."""
+    """Format as QGIS does: at most nine decimals, halves away from zero, no -0. Raises ValueError if not finite."""
     if not isfinite(value):
         raise ValueError(value)
-    if value * 1024 % 2 == 1:  # between two numbers of nine decimals: only an odd count of 1/1024 can be
+    if value * 1024 % 2 == 1:  # halfway between two numbers of nine decimals: only odd multiples of 1/1024 can be
         text = f"{Decimal(value).quantize(_NINE_DECIMALS, ROUND_HALF_UP):f}"
     else:
         text = f"{value:.9f}"

@@ -1,6 +1,6 @@
-"""Geometries in one form of text, so that a GeoPackage's blob and WKT can be compared by value.
+"""Geometries in one canonical text form, so that GeoPackage blobs and WKT can be compared by value.
 
-Simple features with straight edges: kind and coordinates x, y at 15 significant digits, as GDAL writes WKT.
+Simple features with straight edges: type and coordinates x, y with 15 significant digits, as GDAL writes WKT.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import struct
 _KINDS = {1: "POINT", 2: "LINESTRING", 3: "POLYGON", 4: "MULTIPOINT", 5: "MULTILINESTRING", 6: "MULTIPOLYGON",
           7: "GEOMETRYCOLLECTION"}
 _ENVELOPE = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}  # bytes, by the flag in a blob's header
-_DEEPEST = 8  # collections within each other
+_DEEPEST = 8  # nested collections
 _WKT = re.compile(r"\s*([A-Za-z]+?)\s*(?:\s(?:ZM|Z|M)|ZM|Z)?\s*(\(.*\)|\s*EMPTY)\s*$", re.DOTALL | re.IGNORECASE)
 _POSITION = re.compile(r"[^(),]+")
 
 
 def shape_of_blob(text: str) -> str | None:
-    """A geometry given as the hex of a GeoPackage blob; None where it is empty; the text itself if it is none."""
+    """Convert a GeoPackage blob in hex; None where the geometry is empty, the text itself if it is not a blob."""
     if not text:
         return None
     try:
@@ -28,7 +28,7 @@ def shape_of_blob(text: str) -> str | None:
             return text
         if flags & 16:
             return None
-        if blob[at:at + 5] == b"\x01\x01\x00\x00\x00" and len(blob) == at + 21:  # a point: most are
+        if blob[at:at + 5] == b"\x01\x01\x00\x00\x00" and len(blob) == at + 21:  # a point, the usual case
             x, y = struct.unpack_from("<dd", blob, at + 5)
             return None if x != x else f"POINT({x:.15g} {y:.15g})"
         return _Wkb(blob, at).geometry()
@@ -37,7 +37,7 @@ def shape_of_blob(text: str) -> str | None:
 
 
 def shape_of_wkt(text: str) -> str | None:
-    """A geometry given as WKT; None where it is empty; the text itself if it is none."""
+    """Convert WKT; None where the geometry is empty, the text itself if it is not WKT."""
     found = _WKT.match(text)
     if found is None:
         return text
@@ -46,7 +46,7 @@ def shape_of_wkt(text: str) -> str | None:
         return None
     try:
         body = _POSITION.sub(_position, body)
-    except ValueError:  # within a collection stand names
+    except ValueError:  # collections contain names
         return text
     if kind == "MULTIPOINT":
         body = "(" + body.replace("(", "").replace(")", "") + ")"
@@ -60,12 +60,12 @@ def _position(found: re.Match[str]) -> str:
 
 def _blank(values: list[str]) -> str:
     if values:
-        raise ValueError("one number is no position")
+        raise ValueError("one number is not a position")
     return ""
 
 
 class _Wkb:
-    """A walk through well-known binary, from byte `at` on."""
+    """A reader of well-known binary, starting at byte `at`."""
 
     def __init__(self, blob: bytes, at: int) -> None:
         self._blob, self._at, self._order = blob, at, "<"
@@ -73,7 +73,7 @@ class _Wkb:
     def geometry(self, depth: int = 0) -> str | None:
         kind, dimensions = self._head()
         if depth > _DEEPEST:
-            raise ValueError("collections too deep within each other")
+            raise ValueError("collections nested too deeply")
         if kind == 1:
             x, y = self._positions(1, dimensions)[0]
             return None if x != x else f"POINT({x:.15g} {y:.15g})"
@@ -113,6 +113,6 @@ class _Wkb:
 
 
 def _body(part: str, kind: int) -> str:
-    """What a part of a multi-geometry brings to it: without its name, and of a point without its brackets."""
+    """Return a part for use in a multi-geometry: without its type, and for a point without parentheses."""
     inner = part[part.find("("):]
     return inner[1:-1] if kind == 4 else inner

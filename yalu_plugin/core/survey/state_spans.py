@@ -1,4 +1,4 @@
-"""The states of a site that follow from its observations: what the table site_states must hold."""
+"""The states of a site that follow from its observations: the rows that the table site_states must have."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Observed(NamedTuple):
-    """What of an observation makes a state; days are ISO 8601 text, as the file has them."""
+class StateObservation(NamedTuple):
+    """The values of an observation that determine a state; days are ISO 8601 text, as in the file."""
 
     seen_to: str
     seen_from: str | None
@@ -18,7 +18,7 @@ class Observed(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A state and the days between which it holds; None for the first without a beginning, the last without an end."""
+    """A state and the days between which it is valid; None for the start of the first and the end of the last."""
 
     state: str
     seen_from: str | None
@@ -29,11 +29,11 @@ class Span(NamedTuple):
     valid_to: str | None
 
 
-def spans(observations: Iterable[Observed]) -> list[Span]:
-    """The spans of one site. Observations that could see nothing, or have no state or day, are not among them.
+def spans(observations: Iterable[StateObservation]) -> list[Span]:
+    """Return the spans of one site; `observations` are only those with a day and a conclusive state.
 
-    As core.schema defines: a state holds from the last day of its observation until that of the next; of observations
-    that end on one day the last one counts; before the first the state is unknown.
+    As defined in core.schema: a state is valid from the last day of its observation until the last day of the next
+    one; of observations that end on the same day the last one counts; before the first the state is unknown.
     """
     seen = sorted(observations, key=lambda one: (one.seen_to, one.seen_from or "", one.fid))
     found = [Span("unknown", None, None, None, None, None, seen[0].seen_to if seen else None)]

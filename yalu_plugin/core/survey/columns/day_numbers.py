@@ -1,4 +1,4 @@
-"""Days as numbers that sort as their texts do: 20240831 for 2024-08-31, 0 for none."""
+"""Days as numbers that sort like their texts: 20240831 for 2024-08-31, 0 for none."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ ALWAYS = 10**8  # after every day
 
 
 def day_number(value: Any) -> int:
-    """The number of a day as any column may have it; of none, and of what is no day, NONE."""
+    """Return the number of a day from the value of a column; NONE where it is empty or not a day."""
     text = day(value)
     return int(text.replace("-", "")) if text else NONE
 
 
 def day_text(number: int) -> str | None:
-    """The day, YYYY-MM-DD, of a number; None of NONE."""
+    """Return the day, YYYY-MM-DD, of a number; None for NONE."""
     return f"{number // 10000:04}-{number // 100 % 100:02}-{number % 100:02}" if number else None

@@ -1,4 +1,4 @@
-"""A GeoPackage's geometry as WKT. Against QGIS itself: tests/layers/survey/test_codec.py."""
+"""GeoPackage geometries as WKT. Compared with QGIS: tests/layers/survey/test_codec.py."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from yalu_plugin.core.survey.geometry import wkt_of_blob, wkt_of_text
+from yalu_plugin.core.survey.geopackage_wkt import wkt_of_blob, wkt_of_text
 
 POINT = struct.pack("<BI2d", 1, 1, 127.25, 41.5)
 
@@ -36,7 +36,7 @@ def test_none_empty_damaged_or_of_another_kind_is_no_geometry():
         assert wkt_of_blob(text) is None
 
 
-@pytest.mark.parametrize(("wkt", "told"), [
+@pytest.mark.parametrize(("wkt", "expected"), [
     ("POINT (127.10 41.4)", "Point (127.1 41.4)"),
     ("Point Z (127.1 41.4 0)", "Point (127.1 41.4)"),
     ("PointZ (1e2 -4.0E-1 7)", "Point (100 -0.4)"),
@@ -45,5 +45,5 @@ def test_none_empty_damaged_or_of_another_kind_is_no_geometry():
      "Polygon ((0 0, 1 0, 1 1, 0 0),(0.1 0.1, 0.2 0.1, 0.2 0.2, 0.1 0.1))"),
     ("POINT EMPTY", None), ("", None), (None, None), ("127.1 41.4", None), ("POINT (a b)", None), ("CURVE (1 2)", None),
 ])
-def test_wkt_of_another_writer_reads_the_same(wkt, told):
-    assert wkt_of_text(wkt) == told
+def test_wkt_of_another_writer_reads_the_same(wkt, expected):
+    assert wkt_of_text(wkt) == expected

@@ -1,4 +1,4 @@
-"""Sites found by a part of what they are called."""
+"""Search of sites by their displayed names."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.site_name import numbered, own_name
-from yalu_plugin.core.survey.columns.table import Table
-from yalu_plugin.core.survey.names import folded
+from yalu_plugin.core.survey.columns.column_table import ColumnTable
+from yalu_plugin.core.survey.name_folding import folded
 
-_APART = "\0"
+_SEPARATOR = "\0"
 Numbers = NDArray[np.int64]
 
 
-class Names:
-    """The names of a table of sites as they were read, folded, and what is shown of those that have none."""
+class NameSearch:
+    """The folded names of a table of sites as they were read, and the texts shown for those without a name."""
 
-    def __init__(self, sites: Table) -> None:
+    def __init__(self, sites: ColumnTable) -> None:
         self._sites = sites
         names = list(map(own_name, sites.column("name")))
         self._named = _Texts(map(folded, names))
         self._unnamed = np.flatnonzero(~np.fromiter(map(bool, names), bool, len(names)))
-        self._numbered: tuple[Mapping[str | None, str], _Texts] | None = None  # of the unnamed, in the last language
+        self._numbered: tuple[Mapping[str | None, str], _Texts] | None = None  # unnamed sites in the last language
 
     def find(self, text: str, unnamed: Mapping[str | None, str]) -> Numbers:
-        """The numbers, in their order, of the sites called something with this text in it; all for an empty one.
+        """Return the numbers, ascending, of the sites whose names contain this text; all for an empty text.
 
         `unnamed`: see core.site_name.name_shown.
         """
@@ -39,7 +39,7 @@ class Names:
         return np.union1d(self._named.find(wanted), others)
 
     def equal(self, text: str, unnamed: Mapping[str | None, str]) -> Numbers:
-        """The numbers, in their order, of the sites that are called just this, in whatever case."""
+        """Return the numbers, ascending, of the sites whose name equals this text, ignoring case."""
         wanted = folded(text)
         others = self._unnamed[self._shown(unnamed).find(wanted, whole=True)]
         return np.union1d(self._named.find(wanted, whole=True), others)
@@ -53,19 +53,19 @@ class Names:
 
 
 class _Texts:
-    """Texts end to end, that all are searched at once."""
+    """Concatenated texts that are searched all at once."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        kept = list(texts)  # folded, so that none has the mark
-        self._text = _APART + "".join(text + _APART for text in kept)
-        self._ends = np.fromiter(accumulate(len(text) + 1 for text in kept), np.int64, len(kept))
+        all_texts = list(texts)  # folded, so that none has the separator
+        self._text = _SEPARATOR + "".join(text + _SEPARATOR for text in all_texts)
+        self._ends = np.fromiter(accumulate(len(text) + 1 for text in all_texts), np.int64, len(all_texts))
 
     def find(self, wanted: str, whole: bool = False) -> Numbers:
-        """The places of those with `wanted` in them, or, if `whole`, that are it."""
+        """Return the places of the texts that contain `wanted` or, if `whole`, are equal to it."""
         if not wanted:
             return np.zeros(0, np.int64)
         sought = re.escape(wanted)
-        # on to the end of a text where it was found; the texts begin after the first mark
-        pattern = f"(?<={_APART}){sought}(?={_APART})" if whole else f"{sought}[^{_APART}]*"
+        # a match extends to the end of its text, so that each text matches once; texts start after the first separator
+        pattern = f"(?<={_SEPARATOR}){sought}(?={_SEPARATOR})" if whole else f"{sought}[^{_SEPARATOR}]*"
         begins = np.fromiter((match.start() - 1 for match in re.finditer(pattern, self._text)), np.int64)
         return np.searchsorted(self._ends, begins, side="right").astype(np.int64)

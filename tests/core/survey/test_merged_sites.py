@@ -1,4 +1,4 @@
-"""Several sites made one: whatever they replaced, the one that is kept replaces neither itself nor what is gone."""
+"""Merging sites: whatever they replaced, the site that is kept replaces neither itself nor a removed site."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.survey.merged import merged_rows
+from yalu_plugin.core.survey.merged_sites import merged_rows
 
 IDS = "abcd"
 
@@ -31,7 +31,7 @@ def test_chains_and_circles(replaces: list[str | None]) -> None:
     found = merged_rows(kept, others, {}, [])["sites"][0]["replaces_site_id"]
     assert found in (None, "x")
     at, seen = kept, set()
-    while at is not None and at["id"] not in seen:  # what the chain of the kept one leads out to
+    while at is not None and at["id"] not in seen:  # the first site outside the merged ones in the chain
         seen.add(at["id"])
         out = at["replaces_site_id"]
         at = next((one for one in (kept, *others) if one["id"] == out), None)

@@ -21,18 +21,18 @@ def river() -> list[list[tuple[float, float]]]:
 
 
 @pytest.fixture
-def judged(tmp_path: Path) -> Callable[..., Any]:
+def assess(tmp_path: Path) -> Callable[..., Any]:
     """A function: the text of a CSV, its columns as guessed but for `columns`; judged on 2026-11-29."""
     from dataclasses import replace
 
-    from yalu_plugin.core.importing.assess_rows import judge
+    from yalu_plugin.core.importing.assess_rows import assess_rows
     from yalu_plugin.core.importing.column_guessing import guess_columns
     from yalu_plugin.core.importing.source_reader import read_source
 
-    def judged(text: str, *, name: str = "list.csv", columns: dict[str, str | None] | None = None, **given: Any) -> Any:
+    def assess(text: str, *, name: str = "list.csv", columns: dict[str, str | None] | None = None, **given: Any) -> Any:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
         source = read_source(path)
         column_map = replace(guess_columns(source), **(columns or {}))
-        return judge(source, column_map, today=dt.date(2026, 11, 29), **given)
-    return judged
+        return assess_rows(source, column_map, today=dt.date(2026, 11, 29), **given)
+    return assess

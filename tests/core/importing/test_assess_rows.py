@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.importing.assess_rows import judge
+from yalu_plugin.core.importing.assess_rows import assess_rows
 from yalu_plugin.core.importing.column_guessing import guess_columns
 from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.import_assessment import ASKED, CHECK, GOOD, REFUSED, REPAIRED, ImportRow, KnownSite
@@ -21,7 +21,7 @@ def _judge(tmp_path: Path, text: str, crs: str = "", known: tuple[KnownSite, ...
     path = tmp_path / "a.csv"
     path.write_text(text, "utf-8")
     source = read_source(path, ReadOptions(crs=crs))
-    return judge(source, guess_columns(source), known=known).rows
+    return assess_rows(source, guess_columns(source), known=known).rows
 
 
 def _only(tmp_path: Path, header: str, cells: str) -> ImportRow:
@@ -31,8 +31,8 @@ def _only(tmp_path: Path, header: str, cells: str) -> ImportRow:
 
 def test_the_published_sites(data: Path) -> None:
     source = read_source(data / "import" / "sites.csv")
-    rows = judge(source, guess_columns(source)).rows
-    assert [(row.number, row.fate, row.reason) for row in rows] == [(n, GOOD, "") for n in (2, 3, 4, 5)]
+    rows = assess_rows(source, guess_columns(source)).rows
+    assert [(row.number, row.status, row.reason) for row in rows] == [(n, GOOD, "") for n in (2, 3, 4, 5)]
     assert rows[0].site == {
         "name": "Hyesan, sandbar ford", "kind": "vehicle_ford", "at_fence_gate": "no", "county": "Hyesan",
         "confidence": None, "source_ref": "A1", "note": "publisher: AccessDPRK", "lon": 128.186804, "lat": 41.411114}
@@ -47,14 +47,15 @@ def test_the_published_sites(data: Path) -> None:
 @pytest.mark.parametrize("name", ["sites_ko.csv", "sites_zh.csv"])
 def test_korean_and_chinese_sites(data: Path, name: str) -> None:
     source = read_source(data / "import" / name)
-    rows = judge(source, guess_columns(source)).rows
-    assert [(row.fate, row.site["kind"]) for row in rows if row.site] == [(GOOD, "vehicle_ford"), (GOOD, "barge_dock")]
+    rows = assess_rows(source, guess_columns(source)).rows
+    assert [(row.status, row.site["kind"]) for row in rows if row.site] == [
+        (GOOD, "vehicle_ford"), (GOOD, "barge_dock")]
 
 
 def test_impossible_rows_are_refused_and_block_nothing(data: Path) -> None:
     source = read_source(data / "import" / "zero.csv")
-    rows = judge(source, guess_columns(source)).rows
-    assert [row.fate for row in rows] == [GOOD, *[REFUSED] * 5, GOOD]
+    rows = assess_rows(source, guess_columns(source)).rows
+    assert [row.status for row in rows] == [GOOD, *[REFUSED] * 5, GOOD]
     assert [row.number for row in rows] == list(range(2, 9))
     said = ("0,0 is an empty coordinate", "missing", "141.4, 228.1", "“about 41”", "only one")
     for row, words in zip(rows[1:6], said):
@@ -63,8 +64,8 @@ def test_impossible_rows_are_refused_and_block_nothing(data: Path) -> None:
 
 def test_swapped_where_a_latitude_is_impossible(data: Path) -> None:
     source = read_source(data / "import" / "swapped.csv")
-    good, swapped = judge(source, guess_columns(source)).rows
-    assert (good.fate, swapped.fate) == (GOOD, REPAIRED)
+    good, swapped = assess_rows(source, guess_columns(source)).rows
+    assert (good.status, swapped.status) == (GOOD, REPAIRED)
     assert swapped.reason == "latitude and longitude were swapped"
     assert swapped.site and (swapped.site["lat"], swapped.site["lon"]) == (41.411114, 128.186804)
 
@@ -72,23 +73,23 @@ def test_swapped_where_a_latitude_is_impossible(data: Path) -> None:
 def test_swapped_where_only_that_lies_among_the_others(tmp_path: Path) -> None:
     others = "".join(f"SYNTHETIC {n},45.{n},15.{n}\n" for n in range(1, 5))
     rows = _judge(tmp_path, f"name,lat,lon\n{others}SYNTHETIC turned,15.3,45.2\nSYNTHETIC far,-30.5,70.2\n")
-    assert [row.fate for row in rows] == [GOOD] * 4 + [REPAIRED, CHECK]
+    assert [row.status for row in rows] == [GOOD] * 4 + [REPAIRED, CHECK]
     assert rows[4].site and (rows[4].site["lat"], rows[4].site["lon"]) == (45.2, 15.3)
     two = _judge(tmp_path, "name,lat,lon\nSYNTHETIC 1,45.1,15.1\nSYNTHETIC turned,15.3,45.2\n")
-    assert [row.fate for row in two] == [CHECK, CHECK]  # far from each other; which one is right, nobody can tell
+    assert [row.status for row in two] == [CHECK, CHECK]  # far from each other; which one is right, nobody can tell
 
 
 def test_letters_in_the_other_column_mean_swapped(tmp_path: Path) -> None:
     (row,) = _judge(tmp_path, "lat,lon\n128.18E,41.41N\n")
-    assert row.fate == REPAIRED and row.site and (row.site["lat"], row.site["lon"]) == (41.41, 128.18)
+    assert row.status == REPAIRED and row.site and (row.site["lat"], row.site["lon"]) == (41.41, 128.18)
     (row,) = _judge(tmp_path, "lat,lon\n41.41E,128.18E\n")
-    assert row.fate == REFUSED
+    assert row.status == REFUSED
 
 
 def test_one_column_with_both(tmp_path: Path) -> None:
     text = 'name;coordinates\nA;"41,411114; 128,186804"\nB;128.18E 41.41N\nC;128.28, 41.41\nD;0, 0\n'
     rows = _judge(tmp_path, text)
-    assert [row.fate for row in rows] == [GOOD, GOOD, REPAIRED, REFUSED]
+    assert [row.status for row in rows] == [GOOD, GOOD, REPAIRED, REFUSED]
     assert rows[0].site and rows[0].site["lat"] == 41.411114
 
 
@@ -97,9 +98,9 @@ def test_ids_are_taken_once(tmp_path: Path) -> None:
     path.write_text("id,lat,lon\nA,0,0\nA,41.1,128.1\nA,41.2,128.2\nB,41.3,128.3\n,41.4,128.4\n,41.5,128.5\n", "utf-8")
     source = read_source(path)
     assert guess_columns(source).id is None  # A is two sites: the column may be an id only if the analyst says so
-    rows = judge(source, replace(guess_columns(source), id="id"),
+    rows = assess_rows(source, replace(guess_columns(source), id="id"),
                  known=(KnownSite("1", 127.0, 41.9, source_ref="B"),)).rows
-    assert [row.fate for row in rows] == [REFUSED, GOOD, REFUSED, REFUSED, GOOD, GOOD]
+    assert [row.status for row in rows] == [REFUSED, GOOD, REFUSED, REFUSED, GOOD, GOOD]
     assert rows[2].reason.startswith("Row 3 has the id A already")
     assert rows[3].reason.startswith("The survey already has the site B from this source")
 
@@ -113,19 +114,19 @@ def test_ids_are_taken_once(tmp_path: Path) -> None:
 ])
 def test_kinds(tmp_path: Path, text: str, kind: str) -> None:
     row = _only(tmp_path, "kind", text)
-    assert row.fate == GOOD and row.site and row.site["kind"] == kind and row.site["note"] is None
+    assert row.status == GOOD and row.site and row.site["kind"] == kind and row.site["note"] is None
 
 
 @pytest.mark.parametrize("text", ["zip line", "vehicle and barge"])
 def test_an_unknown_kind_is_other_and_says_so(tmp_path: Path, text: str) -> None:
     row = _only(tmp_path, "kind", text)
-    assert row.fate == REPAIRED and text in row.reason
+    assert row.status == REPAIRED and text in row.reason
     assert row.site and (row.site["kind"], row.site["note"]) == ("other", f"kind: {text}")
 
 
 def test_an_ambiguous_date_is_never_guessed(tmp_path: Path) -> None:
     row = _only(tmp_path, "date,confidence,gate", "03/04/2025,rumour,perhaps")
-    assert row.fate == REPAIRED and len(row.reasons) == 3 and "“03/04/2025”" in row.reason
+    assert row.status == REPAIRED and len(row.reasons) == 3 and "“03/04/2025”" in row.reason
     assert row.site and row.observations == () and row.site["confidence"] is None
     assert row.site["note"] == "date: 03/04/2025\ngate: perhaps\nconfidence: rumour"
 
@@ -141,7 +142,7 @@ def test_projected_columns_need_and_use_their_crs(tmp_path: Path) -> None:
     text = f"name,x,y\nHyesan,{x:.3f},{y:.3f}\nSYNTHETIC zero,0,0\nSYNTHETIC outside,1e9,9999999999999\n"
     good, zero, outside = _judge(tmp_path, text, "EPSG:5179")
     assert good.site and (good.site["lon"], good.site["lat"]) == pytest.approx((128.186804, 41.411114), abs=1e-7)
-    assert (zero.fate, outside.fate) == (REFUSED, REFUSED)
+    assert (zero.status, outside.status) == (REFUSED, REFUSED)
     refused = _judge(tmp_path, text)[0]
     assert "coordinate reference system" in refused.reason
     with pytest.raises(UnknownCrs):
@@ -150,8 +151,8 @@ def test_projected_columns_need_and_use_their_crs(tmp_path: Path) -> None:
 
 def test_folders_descriptions_and_lines_of_kml(data: Path) -> None:
     source = read_source(data / "import" / "fords.kml")
-    rows = judge(source, guess_columns(source)).rows
-    assert [row.fate for row in rows] == [GOOD, GOOD, GOOD, REFUSED]
+    rows = assess_rows(source, guess_columns(source)).rows
+    assert [row.status for row in rows] == [GOOD, GOOD, GOOD, REFUSED]
     assert rows[0].site and rows[0].site["note"] == "the first possible crossing\nfolder: Vehicle crossings"
     assert "LineString" in rows[3].reason
 
@@ -159,14 +160,14 @@ def test_folders_descriptions_and_lines_of_kml(data: Path) -> None:
 def test_a_map_that_does_not_fit_is_named(data: Path) -> None:
     source = read_source(data / "import" / "sites.csv")
     with pytest.raises(NoPositions):
-        judge(source, ColumnMap(name="name"))
+        assess_rows(source, ColumnMap(name="name"))
     with pytest.raises(UnknownColumn, match="lat"):
-        judge(source, replace(guess_columns(source), latitude="lat"))
+        assess_rows(source, replace(guess_columns(source), latitude="lat"))
 
 
 def test_the_report_is_json(data: Path) -> None:
     source = read_source(data / "import" / "zero.csv")
-    made = json.loads(json.dumps(judge(source, guess_columns(source)).report()))
+    made = json.loads(json.dumps(assess_rows(source, guess_columns(source)).report()))
     assert made["counts"] == {"good": 2, "repaired": 0, "check": 0, "asked": 0, "refused": 5}
     assert made["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": "",
                                "observations": []}
@@ -177,10 +178,10 @@ def test_the_report_is_json(data: Path) -> None:
 def test_a_site_the_survey_has_already_is_refused(data):
     source = read_source(data / "import" / "sites.csv")
     columns = guess_columns(source)
-    first = judge(source, columns).rows
+    first = assess_rows(source, columns).rows
     known = [KnownSite("x", row.site["lon"], row.site["lat"], row.site["name"]) for row in first if row.site]
-    again = judge(source, columns, known=known).rows
-    assert [row.fate for row in again] == [ASKED, REFUSED, REFUSED, REFUSED]  # the first one brings a sighting
+    again = assess_rows(source, columns, known=known).rows
+    assert [row.status for row in again] == [ASKED, REFUSED, REFUSED, REFUSED]  # the first one brings a sighting
     assert again[0].of_site == "x"
     assert again[0].reason == "0 m from the survey's site “Hyesan, sandbar ford”: the same site?"
     assert again[1].reason == "The survey already has this site: same place, same name. Leave the row out."
@@ -195,7 +196,7 @@ def _many(number: int) -> Source:
 
 def test_progress_grows_and_the_work_can_be_cancelled() -> None:
     source, told = _many(12_000), []
-    judge(source, guess_columns(source), progress=told.append)
+    assess_rows(source, guess_columns(source), progress=told.append)
     assert told == sorted(told) and told[0] == 0.0 and 0.8 < told[-1] <= 1.0 and len(told) < 20
 
     def cancel(done: float) -> None:
@@ -203,17 +204,17 @@ def test_progress_grows_and_the_work_can_be_cancelled() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        judge(source, guess_columns(source), progress=cancel)
+        assess_rows(source, guess_columns(source), progress=cancel)
 
 
 def test_a_row_takes_less_than_a_kilobyte() -> None:
     source = _many(5_000)
     columns = guess_columns(source)
-    judge(source, columns)
+    assess_rows(source, columns)
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
-    rows = judge(source, columns).rows
+    rows = assess_rows(source, columns).rows
     after, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert {row.fate for row in rows} == {GOOD}
+    assert {row.status for row in rows} == {GOOD}
     assert (after - before) / len(rows) < 500 and (peak - before) / len(rows) < 1_000

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.assess_rows import judge
+from yalu_plugin.core.importing.assess_rows import assess_rows
 from yalu_plugin.core.importing.column_guessing import guess_columns
 from yalu_plugin.core.importing.import_assessment import (
     ASKED,
@@ -19,7 +19,7 @@ from yalu_plugin.core.importing.import_assessment import (
     REFUSED,
     REPAIRED,
     Choices,
-    Judged,
+    ImportAssessment,
 )
 from yalu_plugin.core.importing.source_reader import read_source
 
@@ -30,13 +30,13 @@ VEHICLE, BARGE, STAGING, FUEL = "vehicle_ford", "barge_dock", "staging_area", "f
 DAY = "2025-07-30"
 
 
-def judged(data: Path, name: str, choices: Choices = NO_CHOICES) -> Judged:
+def assess(data: Path, name: str, choices: Choices = NO_CHOICES) -> ImportAssessment:
     """The case, its columns as guessed, held against the river."""
     for needed in ("geopandas", "scipy"):
         pytest.importorskip(needed)
     source = read_source(data / "import" / "cases" / name)
     river = [[tuple(vertex) for vertex in json.loads(RIVER.read_text())["features"][0]["geometry"]["coordinates"]]]
-    return judge(source, guess_columns(source), choices, river=river, today=TODAY)
+    return assess_rows(source, guess_columns(source), choices, river=river, today=TODAY)
 
 
 def seen(row):
@@ -69,14 +69,14 @@ def seen(row):
     ("x04.xlsx", [HYESAN, OTHER]),
 ])
 def test_places(data: Path, name: str, places: list[tuple[float, float] | None]) -> None:
-    rows = judged(data, name).rows
+    rows = assess(data, name).rows
     assert [row.site is None for row in rows] == [place is None for place in places]
     for row, place in zip(rows, places):
         if place is not None:
             assert row.included
             assert (row.site["lat"], row.site["lon"]) == pytest.approx(place, abs=1.5e-5)
         else:
-            assert row.fate == REFUSED
+            assert row.status == REFUSED
 
 
 @pytest.mark.parametrize(("name", "expected"), [
@@ -104,7 +104,7 @@ def test_places(data: Path, name: str, places: list[tuple[float, float] | None])
     ("x04.xlsx", [[("present", "2023-08-01", "2023-08-31")], [("present", "2024-04-15")]]),
 ])
 def test_observations(data: Path, name: str, expected: list[list[tuple[str, ...]]]) -> None:
-    assert [seen(row) for row in judged(data, name).rows] == expected
+    assert [seen(row) for row in assess(data, name).rows] == expected
 
 
 @pytest.mark.parametrize(("name", "kinds"), [
@@ -114,11 +114,11 @@ def test_observations(data: Path, name: str, expected: list[list[tuple[str, ...]
     ("k65_simpledata_not_in_schema.kml", [BARGE]), ("x01_waypoints.gpx", [VEHICLE]), ("x04.xlsx", [VEHICLE, BARGE]),
 ])
 def test_kinds(data: Path, name: str, kinds: list[str]) -> None:
-    assert [row.site["kind"] for row in judged(data, name).rows if row.site] == kinds
+    assert [row.site["kind"] for row in assess(data, name).rows if row.site] == kinds
 
 
 def test_kind_words(data: Path) -> None:
-    rows = judged(data, "c46_kind_words.csv").rows
+    rows = assess(data, "c46_kind_words.csv").rows
     kinds = {row.label: row.site["kind"] for row in rows if row.site}
     assert {kinds[name] for name in ("k0", "k1", "k2", "k3", "k4", "k5", "k27", "k30", "k34")} == {VEHICLE}
     assert {kinds[name] for name in ("k8", "k9", "k10", "k28", "k31")} == {BARGE}
@@ -130,17 +130,17 @@ def test_kind_words(data: Path) -> None:
 
 
 def test_colours_of_icons_are_asked_about(data: Path) -> None:
-    asked = judged(data, "k12_style_colour.kml")
+    asked = assess(data, "k12_style_colour.kml")
     assert {(each.text, each.value, each.asked) for each in asked.readings} == {
         ("black", VEHICLE, True), ("yellow", BARGE, True)}
-    answered = judged(data, "k12_style_colour.kml", Choices(kinds={"black": VEHICLE, "yellow": BARGE}))
-    assert [(row.fate, row.site["kind"]) for row in answered.rows if row.site] == [(GOOD, VEHICLE), (GOOD, BARGE)]
+    answered = assess(data, "k12_style_colour.kml", Choices(kinds={"black": VEHICLE, "yellow": BARGE}))
+    assert [(row.status, row.site["kind"]) for row in answered.rows if row.site] == [(GOOD, VEHICLE), (GOOD, BARGE)]
 
 
 @pytest.mark.parametrize("name", ["d01_country_code.csv", "d02_number_of_trucks.csv", "d04_image_ref.csv"])
 def test_numbers_and_codes_are_no_ids(data: Path, name: str) -> None:
-    rows = judged(data, name).rows
-    assert {row.fate for row in rows} == {GOOD}
+    rows = assess(data, name).rows
+    assert {row.status for row in rows} == {GOOD}
     assert all(row.site["source_ref"] is None and ": " in row.site["note"] for row in rows if row.site)
 
 
@@ -153,33 +153,33 @@ def test_numbers_and_codes_are_no_ids(data: Path, name: str) -> None:
     ("c21_two_dates.csv", 0, "“washed out” has no date of its own"),
 ])
 def test_rows_to_check(data: Path, name: str, row: int, words: str) -> None:
-    found = judged(data, name).rows[row]
-    assert found.fate == CHECK and words in found.reason
+    found = assess(data, name).rows[row]
+    assert found.status == CHECK and words in found.reason
 
 
 def test_nothing_is_shifted_or_corrected(data: Path) -> None:
-    assert judged(data, "c32_gcj.csv").rows[0].site["lon"] == 128.192
-    assert judged(data, "d24_decimal_slip.csv").rows[0].site["lat"] == 4.1411114
-    assert [row.fate for row in judged(data, "d24_decimal_slip.csv").rows[1:]] == [GOOD] * 3
+    assert assess(data, "c32_gcj.csv").rows[0].site["lon"] == 128.192
+    assert assess(data, "d24_decimal_slip.csv").rows[0].site["lat"] == 4.1411114
+    assert [row.status for row in assess(data, "d24_decimal_slip.csv").rows[1:]] == [GOOD] * 3
 
 
 @pytest.mark.parametrize(("name", "row", "of"), [
     ("c27_tj_like.csv", 1, 2), ("c31_dup_rows.csv", 1, 2), ("k45_same_names.kml", 2, 1)])
 def test_the_same_site_is_asked_about(data: Path, name: str, row: int, of: int) -> None:
-    rows = judged(data, name).rows
-    assert (rows[row].fate, rows[row].of_row) == (ASKED, of)
-    assert [at for at, each in enumerate(rows) if each.fate == ASKED] == [row]
+    rows = assess(data, name).rows
+    assert (rows[row].status, rows[row].of_row) == (ASKED, of)
+    assert [at for at, each in enumerate(rows) if each.status == ASKED] == [row]
     number = rows[row].number
-    same, separate, out = (judged(data, name, Choices(rows={number: answer})).rows[row]
+    same, separate, out = (assess(data, name, Choices(rows={number: answer})).rows[row]
                            for answer in ("same", "separate", "leave_out"))
     assert same.included and same.site is None and same.of_row == of
     assert separate.included and separate.site is not None and separate.of_row is None
-    assert out.fate == REFUSED
+    assert out.status == REFUSED
 
 
 def test_a_log_is_one_site(data: Path) -> None:
-    first, *others = judged(data, "c22_incident_log.csv").rows
-    assert first.site and [(row.fate, row.site, row.of_row) for row in others] == [(GOOD, None, 2)] * 2
+    first, *others = assess(data, "c22_incident_log.csv").rows
+    assert first.site and [(row.status, row.site, row.of_row) for row in others] == [(GOOD, None, 2)] * 2
 
 
 @pytest.mark.parametrize(("name", "texts"), [
@@ -188,19 +188,19 @@ def test_a_log_is_one_site(data: Path) -> None:
     ("d20_future_date.csv", {"2062-08-15": "2062-08-15"}),
 ])
 def test_dates_to_confirm(data: Path, name: str, texts: dict[str, str]) -> None:
-    asked = judged(data, name)
+    asked = assess(data, name)
     readings = {each.text: each.value for each in asked.readings if each.field == "date" and each.asked}
     assert readings.items() >= texts.items()
     for text, suggestion in texts.items():
         row = next(row for row in asked.rows if row.site and text in (row.site["note"] or ""))
-        assert row.observations == () and row.fate in (CHECK, ASKED)
-        confirmed = judged(data, name, Choices(dates={text: suggestion})).rows[asked.rows.index(row)]
+        assert row.observations == () and row.status in (CHECK, ASKED)
+        confirmed = assess(data, name, Choices(dates={text: suggestion})).rows[asked.rows.index(row)]
         assert seen(confirmed) == [("present", *suggestion.split("/"))]
         assert confirmed.observations[0]["note"] == text
 
 
 def test_dates(data: Path) -> None:
-    rows = {row.label: row for row in judged(data, "c20_dates.csv").rows}
+    rows = {row.label: row for row in assess(data, "c20_dates.csv").rows}
     clear = {"Q3 2025": ("2025-07-01", "2025-09-30"), "2023": ("2023-01-01", "2023-12-31"),
              "by 2024-05": (None, "2024-05-31"), "2025-07-30T01:30:00+09:00": ("2025-07-29", "2025-07-29"),
              "since Aug 2023": ("2023-08-01", "2026-11-29")}
@@ -220,36 +220,36 @@ def test_dates(data: Path) -> None:
     ("c21_two_dates.csv", "A", "status: washed out"),
 ])
 def test_labels_and_notes(data: Path, name: str, label: str, note: str) -> None:
-    row = judged(data, name).rows[0]
+    row = assess(data, name).rows[0]
     assert row.label == label and note in row.site["note"]
 
 
 def test_korean_in_other_encodings(data: Path) -> None:
-    assert judged(data, "g20_utf16.geojson").rows[0].label == "혜산"
-    assert judged(data, "k46_euckr.kml").rows[0].site["kind"] == VEHICLE
-    assert [row.label for row in judged(data, "x04.xlsx").rows] == ["혜산", "A"]
+    assert assess(data, "g20_utf16.geojson").rows[0].label == "혜산"
+    assert assess(data, "k46_euckr.kml").rows[0].site["kind"] == VEHICLE
+    assert [row.label for row in assess(data, "x04.xlsx").rows] == ["혜산", "A"]
 
 
 def test_what_is_not_read_is_said(data: Path) -> None:
-    assert "more.kml" in str(judged(data, "k59_nl_plus_pts.kml").notices[0])
+    assert "more.kml" in str(assess(data, "k59_nl_plus_pts.kml").notices[0])
     with pytest.raises(YaluError, match="features"):
-        judged(data, "g16_features_not_feature.geojson")
+        assess(data, "g16_features_not_feature.geojson")
     archives = ("z02_macosx.kmz", "z03_two_kml.kmz", "z06_two_docs.kmz")
-    assert [len(judged(data, name).rows) for name in archives] == [1, 2, 2]
+    assert [len(assess(data, name).rows) for name in archives] == [1, 2, 2]
 
 
 @pytest.mark.parametrize(("text", "place"), [
     ("DMS GE lead space", (39.142, 127.386)), ("EWKB hex", (41.41099, 128.19064)), ("deg min only", (41.4, 128.1833)),
     ("low precision", (41.4, 128.2)), ("UTM", HYESAN), ("MGRS", HYESAN), ("WKT", HYESAN), ("gmaps !3d", HYESAN)])
 def test_notations(data: Path, text: str, place: tuple[float, float]) -> None:
-    rows = {row.label: row for row in judged(data, "c01_notations.csv").rows}
+    rows = {row.label: row for row in assess(data, "c01_notations.csv").rows}
     assert (rows[text].site["lat"], rows[text].site["lon"]) == pytest.approx(place, abs=1e-3)
 
 
 def test_no_notation_is_read_wrongly(data: Path) -> None:
     meant = {"DMS GE lead space", "EWKB hex", "deg min only", "low precision", "neg", "unicode minus"}
-    for row in judged(data, "c01_notations.csv").rows:
-        if row.site and row.label not in meant and row.fate in (GOOD, REPAIRED, ASKED):
+    for row in assess(data, "c01_notations.csv").rows:
+        if row.site and row.label not in meant and row.status in (GOOD, REPAIRED, ASKED):
             assert (row.site["lat"], row.site["lon"]) == pytest.approx(HYESAN, abs=1e-3), row.label
         if row.label in ("neg", "unicode minus"):
-            assert row.fate == CHECK and "the sign may be wrong" in row.reason
+            assert row.status == CHECK and "the sign may be wrong" in row.reason

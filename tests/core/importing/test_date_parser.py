@@ -17,8 +17,8 @@ from yalu_plugin.core.importing.date_parser import (
     UnreadableDate,
     YearMissing,
     find_order,
-    no_date,
     read_date,
+    states_no_date,
 )
 
 TODAY = dt.date(2026, 3, 1)
@@ -157,7 +157,7 @@ def test_the_dates_of_outsiders(data: Path) -> None:
     assert fates["likely"] == likely
     assert fates["undated"] == undated
     assert len(fates["read"]) == len(texts) - len(likely) - len(undated) == 44
-    assert {text for text in texts if no_date(text)} == {"unknown", "n/a", "-"}
+    assert {text for text in texts if states_no_date(text)} == {"unknown", "n/a", "-"}
 
 
 def test_a_column_shows_its_order() -> None:
@@ -181,12 +181,12 @@ def test_an_order_serves_for_what_is_ambiguous_only() -> None:
                                   "none", "NULL", "nan", "NaT", "no date", "n.d.", "undated", "미상", "모름",
                                   "날짜 없음", "不明", "未知", "нет", "####", "0000-00-00", "0"])
 def test_texts_that_say_there_is_no_date(text: str) -> None:
-    assert no_date(text)
+    assert states_no_date(text)
 
 
 @pytest.mark.parametrize("text", ["TBD", "2025", "2025-07-30", "soon", "unknown 2025", "no", "1"])
 def test_texts_that_do_not(text: str) -> None:
-    assert not no_date(text)
+    assert not states_no_date(text)
 
 
 _FORMS = ("{0:%Y-%m-%d}", "{0:%Y/%m/%d}", "{0:%Y.%m.%d}", "{0:%Y%m%d}", "{0.day} {0:%B} {0.year}",

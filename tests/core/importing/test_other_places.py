@@ -18,14 +18,14 @@ from yalu_plugin.core.importing.import_assessment import CHECK, GOOD
     ("name,lat,lon,lat accuracy,lon accuracy", "north,5", ""),
     ("name,lat,lon,old latitude", "41.5", ""),
 ])
-def test_another_place_in_the_row(judged, header: str, other: str, reason: str) -> None:
-    row, = judged(f"{header}\nA,41.411114,128.186804,{other}\n").rows
-    assert (row.fate, row.reason.startswith(reason)) == (CHECK if reason else GOOD, True)
+def test_another_place_in_the_row(assess, header: str, other: str, reason: str) -> None:
+    row, = assess(f"{header}\nA,41.411114,128.186804,{other}\n").rows
+    assert (row.status, row.reason.startswith(reason)) == (CHECK if reason else GOOD, True)
     assert (row.site["lat"], row.site["lon"]) == (41.411114, 128.186804)
 
 
-def test_columns_beside_a_geometry_are_held_against_it(judged) -> None:
+def test_columns_beside_a_geometry_are_held_against_it(assess) -> None:
     feature = ('{"type":"Feature","properties":{"name":"A","lat":"41.5","lon":"128.2"},'
                '"geometry":{"type":"Point","coordinates":[128.186804,41.411114]}}')
-    row, = judged(feature, name="a.geojson").rows
-    assert row.fate == CHECK and row.reason == "lat, lon give another place, 9.9 km away: kept in the note"
+    row, = assess(feature, name="a.geojson").rows
+    assert row.status == CHECK and row.reason == "lat, lon give another place, 9.9 km away: kept in the note"

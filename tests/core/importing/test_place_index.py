@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yalu_plugin.core.importing import place_index
-from yalu_plugin.core.importing.geodesy import in_space
-from yalu_plugin.core.importing.place_index import Nearby
+from yalu_plugin.core.importing.geodesy import to_cartesian
+from yalu_plugin.core.importing.place_index import PlaceIndex
 from yalu_plugin.core.schema import SAME_SITE_M
 
 NEAR = st.tuples(st.floats(-0.004, 0.004), st.floats(-0.004, 0.004))
@@ -21,20 +21,20 @@ def test_as_by_looking_at_each(centre: tuple[float, float], offsets: list[tuple[
                                asked: tuple[float, float]) -> None:
     places = [(centre[0] + east, max(-90.0, min(90.0, centre[1] + north))) for east, north in offsets]
     lon, lat = centre[0] + asked[0], max(-90.0, min(90.0, centre[1] + asked[1]))
-    found = Nearby()
+    found = PlaceIndex()
     for place in places:
         found.add(*place)
-    here = in_space(lon, lat)
-    distances = [(math.dist(here, in_space(*place)), number) for number, place in enumerate(places)]
+    here = to_cartesian(lon, lat)
+    distances = [(math.dist(here, to_cartesian(*place)), number) for number, place in enumerate(places)]
     assert found.within(lon, lat) == sorted(each for each in distances if each[0] <= SAME_SITE_M)
 
 
 def test_the_work_for_a_place_does_not_grow_with_their_number(monkeypatch) -> None:
     """A file of one place over and over, and one of places all over, must not stall."""
     calls = []
-    monkeypatch.setattr(place_index, "in_space", lambda lon, lat: calls.append(lon) or in_space(lon, lat))
+    monkeypatch.setattr(place_index, "to_cartesian", lambda lon, lat: calls.append(lon) or to_cartesian(lon, lat))
     for spread in (0.0, 0.001):
-        found = Nearby()
+        found = PlaceIndex()
         for number in range(3_000):
             found.add(128.0 + spread * number, 41.4)
         calls.clear()

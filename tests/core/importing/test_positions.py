@@ -14,26 +14,26 @@ from yalu_plugin.core.importing.source_reader import read_source
 BOTH = "name,coordinates,lat,lon\n"
 
 
-@pytest.mark.parametrize(("cells", "fate", "place"), [
+@pytest.mark.parametrize(("cells", "status", "place"), [
     ('A,"41.4, 128.2",,', GOOD, (41.4, 128.2)), ("A,,41.4,128.2", GOOD, (41.4, 128.2)),
     ('A,"41.4, 128.2",41.4001,128.2001', GOOD, (41.4, 128.2)), ("A,see map,41.4,128.2", REPAIRED, (41.4, 128.2)),
     ('A,"41.4, 128.2",41.4,', REPAIRED, (41.4, 128.2)), ('A,"41.4, 128.2",41.2,128.2', ASKED, (41.4, 128.2)),
     ("A,,,", REFUSED, None), ("A,,41.4,", REFUSED, None), ("A,see map,,", REFUSED, None)])
-def test_row_by_row_from_what_is_filled(judged, cells: str, fate: str, place: tuple[float, float] | None) -> None:
-    row = judged(f'{BOTH}X,"41.7, 127.0",,\nY,,41.6,127.1\n{cells}\n').rows[2]
-    assert row.fate == fate
+def test_row_by_row_from_what_is_filled(assess, cells: str, status: str, place: tuple[float, float] | None) -> None:
+    row = assess(f'{BOTH}X,"41.7, 127.0",,\nY,,41.6,127.1\n{cells}\n').rows[2]
+    assert row.status == status
     assert (row.site and (row.site["lat"], row.site["lon"])) == place
 
 
-def test_two_places_are_taken_once_the_analyst_says_so(judged) -> None:
+def test_two_places_are_taken_once_the_analyst_says_so(assess) -> None:
     text = f'{BOTH}A,"41.4, 128.2",41.2,128.2\n'
-    (asked,) = judged(text).rows
+    (asked,) = assess(text).rows
     assert asked.reason == "the row gives two places, 22.2 km apart: 41.40000, 128.20000 would be taken"
-    (taken,) = judged(text, choices=Choices(rows={2: "separate"})).rows
-    assert taken.fate == GOOD and taken.site["lat"] == 41.4
+    (taken,) = assess(text, choices=Choices(rows={2: "separate"})).rows
+    assert taken.status == GOOD and taken.site["lat"] == 41.4
     near = f'{BOTH}X,"41.4, 128.2",,\nA,"41.4, 128.2",41.2,128.2\n'
-    assert judged(near).rows[1].fate == ASKED and len(judged(near).rows[1].reasons) == 2
-    same = judged(near, choices=Choices(rows={3: "same"})).rows[1]
+    assert assess(near).rows[1].status == ASKED and len(assess(near).rows[1].reasons) == 2
+    same = assess(near, choices=Choices(rows={3: "same"})).rows[1]
     assert same.included and same.site is None and same.of_row == 2
 
 
@@ -49,34 +49,34 @@ def test_two_places_are_taken_once_the_analyst_says_so(judged) -> None:
     ("Координаты", '"41.4, 128.2"', (41.4, 128.2)), ("Breite,Länge", "41.4,128.2", (41.4, 128.2)),
     ("緯度,経度", "41.4,128.2", (41.4, 128.2)), ("북위,동경", "41.4,128.2", (41.4, 128.2)),
 ])
-def test_columns_in_parts_and_in_other_notations(judged, header: str, cells: str, place: tuple[float, float]) -> None:
-    (row,) = judged(f"name,{header}\nA,{cells}\n").rows
+def test_columns_in_parts_and_in_other_notations(assess, header: str, cells: str, place: tuple[float, float]) -> None:
+    (row,) = assess(f"name,{header}\nA,{cells}\n").rows
     assert (row.site["lat"], row.site["lon"]) == pytest.approx(place, abs=2e-5)
 
 
-def test_a_text_around_the_place_is_kept(judged) -> None:
-    (row,) = judged('coordinates\n"Hyesan sandbar: 41.411114, 128.186804"\n').rows
+def test_a_text_around_the_place_is_kept(assess) -> None:
+    (row,) = assess('coordinates\n"Hyesan sandbar: 41.411114, 128.186804"\n').rows
     assert row.site["note"] == "coordinates: Hyesan sandbar: 41.411114, 128.186804"
-    (row,) = judged("coordinates\nPOINT (128.186804 41.411114)\n").rows
+    (row,) = assess("coordinates\nPOINT (128.186804 41.411114)\n").rows
     assert row.site["note"] is None
 
 
-def test_numbers_as_programs_write_them(judged) -> None:
-    row, = judged("name,lat,lon\nA,4.1411114E+01,1.28186804E+02\n").rows
+def test_numbers_as_programs_write_them(assess) -> None:
+    row, = assess("name,lat,lon\nA,4.1411114E+01,1.28186804E+02\n").rows
     assert (row.site["lat"], row.site["lon"]) == (41.411114, 128.186804)
 
 
-def test_minutes_of_one_axis_only(judged) -> None:
+def test_minutes_of_one_axis_only(assess) -> None:
     header = "name,lat_deg,lat_min,lon_deg,lon_min\n"
-    row, = judged(f"{header}A,41,,128,11.2\n").rows
-    assert row.fate == REFUSED and row.reason == "“41” gives only one of latitude and longitude. Write both."
-    decimal, whole = judged(f"{header}A,41.4,,128,11.2\nB,41,0,128,12\n").rows
+    row, = assess(f"{header}A,41,,128,11.2\n").rows
+    assert row.status == REFUSED and row.reason == "“41” gives only one of latitude and longitude. Write both."
+    decimal, whole = assess(f"{header}A,41.4,,128,11.2\nB,41,0,128,12\n").rows
     assert (decimal.site["lat"], whole.site["lat"]) == (41.4, 41.0)
 
 
 @pytest.mark.parametrize("zone", ["52T", "UTM 52N", "52 N", "zone 52T", "UTM zone 52N"])
-def test_zones_in_words(judged, zone: str) -> None:
-    row, = judged(f"name,x,y,zone\nA,432035,4584715,{zone}\n").rows
+def test_zones_in_words(assess, zone: str) -> None:
+    row, = assess(f"name,x,y,zone\nA,432035,4584715,{zone}\n").rows
     assert (row.site["lat"], row.site["lon"]) == pytest.approx((41.41111, 128.18680), abs=1e-5)
 
 

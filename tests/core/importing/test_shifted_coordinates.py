@@ -16,12 +16,12 @@ from yalu_plugin.core.importing.import_assessment import CHECK, GOOD
     ("name,lat,lon,note", "A,41.4,128.2,火星坐标", "list.csv"),
     ("name,link", "A,\"https://uri.amap.com/marker?position=128.2,41.4\"", "list.csv"),
 ])
-def test_flagged_and_not_shifted(judged, header: str, cells: str, name: str) -> None:
-    (row,) = judged(f"{header}\n{cells}\n", name=name).rows
-    assert row.fate == CHECK and "shifted coordinates" in row.reason
+def test_flagged_and_not_shifted(assess, header: str, cells: str, name: str) -> None:
+    (row,) = assess(f"{header}\n{cells}\n", name=name).rows
+    assert row.status == CHECK and "shifted coordinates" in row.reason
     assert (row.site["lat"], row.site["lon"]) == (41.4, 128.2)
 
 
-def test_only_the_rows_that_say_so(judged) -> None:
-    rows = judged("name,lat,lon,crs\nA,41.4,128.2,GCJ-02\nB,41.5,128.3,WGS 84\nC,41.6,128.4,a map of the ford\n").rows
-    assert [row.fate for row in rows] == [CHECK, GOOD, GOOD]
+def test_only_the_rows_that_say_so(assess) -> None:
+    rows = assess("name,lat,lon,crs\nA,41.4,128.2,GCJ-02\nB,41.5,128.3,WGS 84\nC,41.6,128.4,a map of the ford\n").rows
+    assert [row.status for row in rows] == [CHECK, GOOD, GOOD]

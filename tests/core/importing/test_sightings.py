@@ -13,7 +13,7 @@ def seen(row):
     return [(each["state"], each["seen_from"], each["seen_to"]) for each in row.observations]
 
 
-@pytest.mark.parametrize(("header", "cells", "fate", "expected"), [
+@pytest.mark.parametrize(("header", "cells", "status", "expected"), [
     ("date", "2024-05-01", GOOD, [("present", "2024-05-01", "2024-05-01")]),
     ("date,state", "2024-05-01,absent", GOOD, [("absent", "2024-05-01", "2024-05-01")]),
     ("날짜,상태", "2024-05-01,유실", GOOD, [("washed_out", "2024-05-01", "2024-05-01")]),
@@ -50,9 +50,9 @@ def seen(row):
     ("date,state", "2024-05-01,", CHECK, []),
     ("date,state", ",washed out", CHECK, []),
 ])
-def test_what_was_seen(judged, header: str, cells: str, fate: str, expected: list[tuple[str | None, ...]]) -> None:
-    (row,) = judged(f"name,lat,lon,{header}\n{A},{cells}\n").rows
-    assert (row.fate, seen(row)) == (fate, expected)
+def test_what_was_seen(assess, header: str, cells: str, status: str, expected: list[tuple[str | None, ...]]) -> None:
+    (row,) = assess(f"name,lat,lon,{header}\n{A},{cells}\n").rows
+    assert (row.status, seen(row)) == (status, expected)
 
 
 @pytest.mark.parametrize(("header", "cells", "note"), [
@@ -63,29 +63,29 @@ def test_what_was_seen(judged, header: str, cells: str, fate: str, expected: lis
     ("date", "45868", "date: 45868"),
     ("washed out", "yes", "washed out: yes"),  # no column of dates
 ])
-def test_what_is_not_used_is_in_the_note(judged, header: str, cells: str, note: str) -> None:
-    (row,) = judged(f"name,lat,lon,{header}\n{A},{cells}\n").rows
+def test_what_is_not_used_is_in_the_note(assess, header: str, cells: str, note: str) -> None:
+    (row,) = assess(f"name,lat,lon,{header}\n{A},{cells}\n").rows
     assert row.site["note"] == note
 
 
-def test_a_sighting_that_the_row_contradicts_is_none(judged) -> None:
-    (row,) = judged(f"name,lat,lon,date,remark\n{A},2024-05-01,washed out\n").rows
-    assert (row.fate, row.observations) == (CHECK, ()) and row.site["note"] == "washed out\ndate: 2024-05-01"
+def test_a_sighting_that_the_row_contradicts_is_none(assess) -> None:
+    (row,) = assess(f"name,lat,lon,date,remark\n{A},2024-05-01,washed out\n").rows
+    assert (row.status, row.observations) == (CHECK, ()) and row.site["note"] == "washed out\ndate: 2024-05-01"
     long = "seen from the road; later washed out by the flood of July, as villagers say who live across the river"
-    (row,) = judged(f'name,lat,lon,date,remark\n{A},2024-05-01,"{long}"\n').rows
-    assert row.fate == CHECK and len(row.observations) == 1
-    assert row.reason == "“later washed out by the flood of July” may say that the site was not there on 2024-05-01"
-    (row,) = judged(f"name,lat,lon,first_seen,remark\n{A},2024-05-01,washed out\n").rows
-    assert row.fate == GOOD and seen(row) == [("present", "2024-05-01", "2024-05-01")]
+    (row,) = assess(f'name,lat,lon,date,remark\n{A},2024-05-01,"{long}"\n').rows
+    assert row.status == CHECK and len(row.observations) == 1
+    assert row.reason == "“later washed out by the flood of July” may mean that the site was not there on 2024-05-01"
+    (row,) = assess(f"name,lat,lon,first_seen,remark\n{A},2024-05-01,washed out\n").rows
+    assert row.status == GOOD and seen(row) == [("present", "2024-05-01", "2024-05-01")]
 
 
-def test_states_and_dates_are_as_the_analyst_chose(judged) -> None:
+def test_states_and_dates_are_as_the_analyst_chose(assess) -> None:
     text = f"name,lat,lon,date,state\n{A},45868,purple\n"
-    (row,) = judged(text, choices=Choices(states={"purple": "absent"}, dates={"45868": "2025-07-30"})).rows
-    assert row.fate == GOOD and seen(row) == [("absent", "2025-07-30", "2025-07-30")]
-    (row,) = judged(text, choices=Choices(states={"purple": ""}, dates={"45868": "2025-07-30"})).rows
-    assert row.fate == CHECK and row.observations == ()
-    (row,) = judged(text, choices=Choices(states={"purple": "absent"}, dates={"45868": ""})).rows
+    (row,) = assess(text, choices=Choices(states={"purple": "absent"}, dates={"45868": "2025-07-30"})).rows
+    assert row.status == GOOD and seen(row) == [("absent", "2025-07-30", "2025-07-30")]
+    (row,) = assess(text, choices=Choices(states={"purple": ""}, dates={"45868": "2025-07-30"})).rows
+    assert row.status == CHECK and row.observations == ()
+    (row,) = assess(text, choices=Choices(states={"purple": "absent"}, dates={"45868": ""})).rows
     assert row.observations == () and "date: 45868" in row.site["note"]
 
 
@@ -94,49 +94,49 @@ def test_states_and_dates_are_as_the_analyst_chose(judged) -> None:
     ("../2024-05-31", (None, "2024-05-31")), ("2024-05-31/..", ("2024-05-31", "2026-11-29")),
     ("2024", ("2024-01-01", "2024-12-31")),
     ("2062-08-15", ("2062-08-15", "2062-08-15"))])
-def test_intervals_that_the_analyst_may_choose(judged, chosen: str, span: tuple[str | None, str]) -> None:
-    (row,) = judged(f"name,lat,lon,date\n{A},some day\n", choices=Choices(dates={"some day": chosen})).rows
+def test_intervals_that_the_analyst_may_choose(assess, chosen: str, span: tuple[str | None, str]) -> None:
+    (row,) = assess(f"name,lat,lon,date\n{A},some day\n", choices=Choices(dates={"some day": chosen})).rows
     assert seen(row) == [("present", *span)] and row.observations[0]["note"] == "some day"
 
 
-def test_the_order_of_a_column_is_that_which_one_row_proves(judged) -> None:
-    rows = judged("name,lat,lon,date\nA,41.1,128.1,02/24/2022\nB,41.2,128.2,03/04/2022\n").rows
+def test_the_order_of_a_column_is_that_which_one_row_proves(assess) -> None:
+    rows = assess("name,lat,lon,date\nA,41.1,128.1,02/24/2022\nB,41.2,128.2,03/04/2022\n").rows
     assert [seen(row)[0][1] for row in rows] == ["2022-02-24", "2022-03-04"]
-    rows = judged("name,lat,lon,date\nA,41.1,128.1,02/24/2022\nB,41.2,128.2,03/04/2022\nC,41.3,128.3,24/02/2022\n").rows
+    rows = assess("name,lat,lon,date\nA,41.1,128.1,02/24/2022\nB,41.2,128.2,03/04/2022\nC,41.3,128.3,24/02/2022\n").rows
     assert [len(row.observations) for row in rows] == [1, 0, 1]
 
 
-def test_not_observable_keeps_its_reason(judged) -> None:
-    (row,) = judged(f"name,lat,lon,date,state\n{A},2024-05-01,cloud\n").rows
+def test_not_observable_keeps_its_reason(assess) -> None:
+    (row,) = assess(f"name,lat,lon,date,state\n{A},2024-05-01,cloud\n").rows
     assert (row.observations[0]["state"], row.observations[0]["reason"]) == ("not_observable", "cloud")
 
 
 @pytest.mark.parametrize("text", ["No crossing visible", "흔적 없음", "未发现"])
-def test_nothing_seen_is_no_sighting(judged, text: str) -> None:
-    row, = judged(f"name,lat,lon,date,remark\n{A},2025-07-30,{text}\n").rows
-    assert row.fate == CHECK and seen(row) == [] and "date: 2025-07-30" in row.site["note"]
+def test_nothing_seen_is_no_sighting(assess, text: str) -> None:
+    row, = assess(f"name,lat,lon,date,remark\n{A},2025-07-30,{text}\n").rows
+    assert row.status == CHECK and seen(row) == [] and "date: 2025-07-30" in row.site["note"]
 
 
-def test_a_date_after_last_seen_is_no_sighting(judged) -> None:
-    row, = judged(f"name,lat,lon,last seen,date\n{A},2025-07-30,2026-01-05\n").rows
-    assert row.fate == CHECK and row.reason == "2026-01-05 is later than last seen: no sighting, kept in the note"
+def test_a_date_after_last_seen_is_no_sighting(assess) -> None:
+    row, = assess(f"name,lat,lon,last seen,date\n{A},2025-07-30,2026-01-05\n").rows
+    assert row.status == CHECK and row.reason == "2026-01-05 is later than last seen: no sighting, kept in the note"
     assert seen(row) == [("present", "2025-07-30", "2025-07-30")] and row.site["note"] == "date: 2026-01-05"
-    row, = judged(f"name,lat,lon,last seen,date,status\n{A},2025-07-30,2026-01-05,absent\n").rows
-    assert row.fate == GOOD and [state for state, *_ in seen(row)] == ["present", "absent"]
+    row, = assess(f"name,lat,lon,last seen,date,status\n{A},2025-07-30,2026-01-05,absent\n").rows
+    assert row.status == GOOD and [state for state, *_ in seen(row)] == ["present", "absent"]
 
 
 @pytest.mark.parametrize(("header", "for_it", "against"), [
     ("crossing present?", "yes", "no"), ("active", "1", "0"), ("visible", "Y", "N"), ("있음", "예", "아니오"),
     ("washed out", "false", "TRUE"), ("trucks seen", "5", "0")])
-def test_a_column_of_answers_about_the_state(judged, header: str, for_it: str, against: str) -> None:
-    first, second = judged(f"name,lat,lon,date,{header}\n{A},2025-07-30,{for_it}\n"
+def test_a_column_of_answers_about_the_state(assess, header: str, for_it: str, against: str) -> None:
+    first, second = assess(f"name,lat,lon,date,{header}\n{A},2025-07-30,{for_it}\n"
                            f"B,41.43,127.9,2025-07-30,{against}\n").rows
-    assert first.fate == GOOD and seen(first) == [("present", "2025-07-30", "2025-07-30")]
-    assert second.fate == CHECK and seen(second) == [] and f"“{header}: {against}” may say" in second.reason
+    assert first.status == GOOD and seen(first) == [("present", "2025-07-30", "2025-07-30")]
+    assert second.status == CHECK and seen(second) == [] and f"“{header}: {against}” may mean" in second.reason
 
 
-def test_a_log_of_events(judged) -> None:
-    rows = judged("name,lat,lon,date,event\n" + "".join(
+def test_a_log_of_events(assess) -> None:
+    rows = assess("name,lat,lon,date,event\n" + "".join(
         f"{A},{day},{event}\n" for day, event in (
             ("2023-08-15", "first seen"), ("2024-07-30", "washed out"), ("2025-04-02", "removed")))).rows
     assert [seen(row)[0][0] for row in rows] == ["present", "washed_out", "absent"]
@@ -145,30 +145,30 @@ def test_a_log_of_events(judged) -> None:
 @pytest.mark.parametrize("note", [
     "Vehicle fords (washed out 2024)", "Status: washed out",
     "In July 2024 floods hit the area and the ford that trucks had used since 2023 was washed away completely"])
-def test_a_loss_in_a_text_is_to_be_checked(judged, note: str) -> None:
-    row, = judged(f"name,lat,lon,date,text\n{A},2025-07-30,{note}\n").rows
-    assert row.fate == CHECK and "may say that the site was not there" in row.reason
+def test_a_loss_in_a_text_is_to_be_checked(assess, note: str) -> None:
+    row, = assess(f"name,lat,lon,date,text\n{A},2025-07-30,{note}\n").rows
+    assert row.status == CHECK and "may mean that the site was not there" in row.reason
 
 
-def test_a_second_date_is_said(judged) -> None:
-    row, = judged(f"name,lat,lon,date,date 2,status\n{A},2023-08-15,2024-07-30,washed out\n").rows
-    assert row.fate == CHECK and row.reason == "“2024-07-30” in date 2 is another date: kept in the note"
-    row, = judged(f"name,lat,lon,date,time\n{A},2023-08-15,10:30\n").rows
-    assert row.fate == GOOD
+def test_a_second_date_is_said(assess) -> None:
+    row, = assess(f"name,lat,lon,date,date 2,status\n{A},2023-08-15,2024-07-30,washed out\n").rows
+    assert row.status == CHECK and row.reason == "“2024-07-30” in date 2 is another date: kept in the note"
+    row, = assess(f"name,lat,lon,date,time\n{A},2023-08-15,10:30\n").rows
+    assert row.status == GOOD
 
 
 @pytest.mark.parametrize(("header", "answer", "days"), [
     ("present", "✗", []), ("present", "✓", ["2025-07-30"]), ("absence", "1", []), ("presence", "0", [])])
-def test_ticks_and_nouns(judged, header: str, answer: str, days: list[str]) -> None:
-    row, = judged(f"name,lat,lon,date,{header}\n{A},2025-07-30,{answer}\n").rows
+def test_ticks_and_nouns(assess, header: str, answer: str, days: list[str]) -> None:
+    row, = assess(f"name,lat,lon,date,{header}\n{A},2025-07-30,{answer}\n").rows
     assert [first for _, first, _ in seen(row)] == days
 
 
-def test_a_date_beside_an_empty_state_is_kept_and_said(judged) -> None:
-    first, second = judged(f"name,lat,lon,state,date\n{A},,2025-07-30\nB,41.43,128.22,absent,2025-07-30\n").rows
-    assert (first.fate, first.observations, first.site["note"]) == (CHECK, (), "date: 2025-07-30")
+def test_a_date_beside_an_empty_state_is_kept_and_said(assess) -> None:
+    first, second = assess(f"name,lat,lon,state,date\n{A},,2025-07-30\nB,41.43,128.22,absent,2025-07-30\n").rows
+    assert (first.status, first.observations, first.site["note"]) == (CHECK, (), "date: 2025-07-30")
     assert first.reason == "no state is given: nothing observed on 2025-07-30, the date kept in the note"
-    assert (second.fate, seen(second)) == (GOOD, [("absent", "2025-07-30", "2025-07-30")])
+    assert (second.status, seen(second)) == (GOOD, [("absent", "2025-07-30", "2025-07-30")])
 
 
 def _mark(name: str, lon: float, date: str = "", time: str = "") -> str:
@@ -183,10 +183,10 @@ def _kml(*marks: str) -> str:
             + "".join(marks) + "</Document></kml>")
 
 
-def test_a_date_of_one_placemark_leaves_the_others_their_time(judged) -> None:
-    rows = judged(_kml(_mark("A", 128.1, time="2025-07-30"), _mark("B", 128.2, date="2025-06-01"),
+def test_a_date_of_one_placemark_leaves_the_others_their_time(assess) -> None:
+    rows = assess(_kml(_mark("A", 128.1, time="2025-07-30"), _mark("B", 128.2, date="2025-06-01"),
                        _mark("C", 128.3, date="unknown", time="2025-08-02"), _mark("D", 128.4)), name="a.kml").rows
-    assert [(row.fate, seen(row)) for row in rows] == [
+    assert [(row.status, seen(row)) for row in rows] == [
         (GOOD, [("present", "2025-07-30", "2025-07-30")]), (GOOD, [("present", "2025-06-01", "2025-06-01")]),
         (GOOD, [("present", "2025-08-02", "2025-08-02")]), (CHECK, [("present", "2024-01-01", "2026-11-29")])]
 
@@ -197,22 +197,22 @@ def test_a_date_of_one_placemark_leaves_the_others_their_time(judged) -> None:
     ("2025-06-01", "soon", "date 2025-06-01 is taken, although time is soon: kept in the note"),
     ("2025-06-01", "2025-06", ""), ("2025-07-31", "2025-07-30T23:30:00-09:00", ""),
 ])
-def test_a_date_that_the_time_of_its_placemark_does_not_cover_is_said(judged, date, time, reason) -> None:
-    (row,) = judged(_kml(_mark("A", 128.1, date, time)), name="a.kml").rows
-    assert row.reason == reason and row.fate == (CHECK if reason else GOOD)
+def test_a_date_that_the_time_of_its_placemark_does_not_cover_is_said(assess, date, time, reason) -> None:
+    (row,) = assess(_kml(_mark("A", 128.1, date, time)), name="a.kml").rows
+    assert row.reason == reason and row.status == (CHECK if reason else GOOD)
     assert row.observations[0]["seen_from"] == (date if len(date) > 7 else f"{date}-01")
     assert f"time: {time}" in row.site["note"]
 
 
-def test_a_date_column_given_up_is_not_replaced_by_the_time(judged) -> None:
-    (row,) = judged(_kml(_mark("A", 128.1, time="2025-07-30")), name="a.kml", columns={"date": None}).rows
+def test_a_date_column_given_up_is_not_replaced_by_the_time(assess) -> None:
+    (row,) = assess(_kml(_mark("A", 128.1, time="2025-07-30")), name="a.kml", columns={"date": None}).rows
     assert row.observations == ()
 
 
-def test_dates_that_the_author_wrote_go_before_the_time_of_the_format(judged) -> None:
+def test_dates_that_the_author_wrote_go_before_the_time_of_the_format(assess) -> None:
     span = "".join(f'<Data name="{name}"><value>{value}</value></Data>'
                    for name, value in (("date from", "2025-06-01"), ("date to", "2025-07-01")))
     wrote = _mark("B", 128.2).replace("<Point>", f"<ExtendedData>{span}</ExtendedData><Point>")
-    rows = judged(_kml(_mark("A", 128.1, time="2025-07-30"), wrote), name="a.kml").rows
+    rows = assess(_kml(_mark("A", 128.1, time="2025-07-30"), wrote), name="a.kml").rows
     assert [seen(row) for row in rows] == [
         [("present", "2025-07-30", "2025-07-30")], [("present", "2025-06-01", "2025-07-01")]]

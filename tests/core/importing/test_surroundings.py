@@ -18,21 +18,21 @@ OTHERS = "B,41.42,128.2\nC,41.43,128.25\nD,41.44,128.28\nE,41.431189,127.885265\
     ("41.411114,41.411114", "latitude and longitude are the same number"),
     ("48.85,2.35", "km from the other rows"),
 ])
-def test_a_row_unlike_the_others(judged, place: str, words: str) -> None:
-    first, *others = judged(f"name,lat,lon\nA,{place}\n{OTHERS}").rows
-    assert first.fate == CHECK and words in first.reason
+def test_a_row_unlike_the_others(assess, place: str, words: str) -> None:
+    first, *others = assess(f"name,lat,lon\nA,{place}\n{OTHERS}").rows
+    assert first.status == CHECK and words in first.reason
     assert f"{first.site['lat']},{first.site['lon']}" == place
-    assert {row.fate for row in others} == {GOOD}
+    assert {row.status for row in others} == {GOOD}
 
 
-def test_the_distance_is_right_to_half_a_percent(judged) -> None:
-    (row, *_) = judged(f"name,lat,lon\nA,48.85,2.35\n{OTHERS}").rows
+def test_the_distance_is_right_to_half_a_percent(assess) -> None:
+    (row, *_) = assess(f"name,lat,lon\nA,48.85,2.35\n{OTHERS}").rows
     assert row.reason == "lies about 8690 km from the other rows"  # geodesic: see below
 
 
 def test_distances_against_geodesics() -> None:
     pyproj = pytest.importorskip("pyproj")
-    from yalu_plugin.core.importing.geodesy import apart_m
+    from yalu_plugin.core.importing.geodesy import distance_m
 
     places = ((128.2, 41.4), (128.2012, 41.4005), (127.2, 41.5), (2.35, 48.85), (-128.2, -41.4), (0.0, 90.0),
               (-179.9, 0.1))
@@ -40,62 +40,62 @@ def test_distances_against_geodesics() -> None:
     for one in places:
         for other in places:
             exact = geod.inv(*one, *other)[2]
-            assert apart_m(*one, *other) == pytest.approx(exact, rel=6e-3, abs=1e-6)
+            assert distance_m(*one, *other) == pytest.approx(exact, rel=6e-3, abs=1e-6)
             if exact < 200:
-                assert apart_m(*one, *other) == pytest.approx(exact, abs=1e-4)
+                assert distance_m(*one, *other) == pytest.approx(exact, abs=1e-4)
 
 
-def test_swapped_among_the_others(judged) -> None:
+def test_swapped_among_the_others(assess) -> None:
     turned = "".join(f"{name},{lat},{lon}\n" for name, lat, lon in (
         ("B", 45.1, 25.2), ("C", 45.2, 25.3), ("D", 45.3, 25.1), ("E", 45.4, 25.4)))
-    (row, *_) = judged(f"name,lat,lon\nA,25.25,45.25\n{turned}").rows
-    assert row.fate == REPAIRED and (row.site["lat"], row.site["lon"]) == (45.25, 25.25)
-    (row, *_) = judged(f"name,lat,lon\nA,25.25N,45.25E\n{turned}").rows  # the letters say which is which
-    assert row.fate == CHECK and "may be swapped: 45.250000, 25.250000 would fit" in row.reason
+    (row, *_) = assess(f"name,lat,lon\nA,25.25,45.25\n{turned}").rows
+    assert row.status == REPAIRED and (row.site["lat"], row.site["lon"]) == (45.25, 25.25)
+    (row, *_) = assess(f"name,lat,lon\nA,25.25N,45.25E\n{turned}").rows  # the letters say which is which
+    assert row.status == CHECK and "may be swapped: 45.250000, 25.250000 would fit" in row.reason
 
 
-def test_two_rows_far_apart_are_both_to_be_checked(judged) -> None:
-    rows = judged("name,lat,lon\nA,41.4,128.2\nB,41.4,-128.2\n").rows
-    assert [row.fate for row in rows] == [CHECK, CHECK]
+def test_two_rows_far_apart_are_both_to_be_checked(assess) -> None:
+    rows = assess("name,lat,lon\nA,41.4,128.2\nB,41.4,-128.2\n").rows
+    assert [row.status for row in rows] == [CHECK, CHECK]
 
 
-def test_a_list_from_all_over_the_world_has_no_odd_rows(judged) -> None:
-    rows = judged("name,lat,lon\n" + "".join(f"P{n},{-50.5 + 10 * n},{-143.5 + 30 * n}\n" for n in range(11))).rows
-    assert [row.fate for row in rows] == [GOOD] * 11
+def test_a_list_from_all_over_the_world_has_no_odd_rows(assess) -> None:
+    rows = assess("name,lat,lon\n" + "".join(f"P{n},{-50.5 + 10 * n},{-143.5 + 30 * n}\n" for n in range(11))).rows
+    assert [row.status for row in rows] == [GOOD] * 11
 
 
-@pytest.mark.parametrize(("kind", "lat", "fate"), [
+@pytest.mark.parametrize(("kind", "lat", "status"), [
     ("ford", 41.411114, GOOD), ("ford", 41.32, CHECK), ("parking", 41.296, GOOD), ("parking", 41.1, CHECK),
     ("", 41.32, GOOD), ("", 41.0, CHECK)])
-def test_how_far_from_the_river(judged, river, kind: str, lat: float, fate: str) -> None:
+def test_how_far_from_the_river(assess, river, kind: str, lat: float, status: str) -> None:
     pytest.importorskip("scipy")
-    (row,) = judged(f"name,lat,lon,type\nA,{lat},128.186804,{kind}\n", river=river).rows
-    assert row.fate == fate and ("km from the river line" in row.reason) == (fate == CHECK)
+    (row,) = assess(f"name,lat,lon,type\nA,{lat},128.186804,{kind}\n", river=river).rows
+    assert row.status == status and ("km from the river line" in row.reason) == (status == CHECK)
 
 
-def test_a_row_in_seoul(judged, river) -> None:
+def test_a_row_in_seoul(assess, river) -> None:
     pytest.importorskip("scipy")
-    rows = judged(f"name,lat,lon\nA,41.411114,128.186804\n{OTHERS}S,37.57,126.98\n", river=river).rows
-    assert [row.fate for row in rows] == [GOOD] * 5 + [CHECK]
+    rows = assess(f"name,lat,lon\nA,41.411114,128.186804\n{OTHERS}S,37.57,126.98\n", river=river).rows
+    assert [row.status for row in rows] == [GOOD] * 5 + [CHECK]
     assert rows[-1].reason == "lies 430 km from the river line"
 
 
-def test_one_row_alone_is_held_against_the_river(judged, river) -> None:
+def test_one_row_alone_is_held_against_the_river(assess, river) -> None:
     pytest.importorskip("scipy")
-    (row,) = judged("name,lat,lon\nA,41.411114,-128.186804\n", river=river).rows
-    assert row.fate == CHECK and "the sign may be wrong: 41.411114, 128.186804 would fit" in row.reason
+    (row,) = assess("name,lat,lon\nA,41.411114,-128.186804\n", river=river).rows
+    assert row.status == CHECK and "the sign may be wrong: 41.411114, 128.186804 would fit" in row.reason
 
 
-def test_without_the_packages_the_rows_are_judged_and_it_is_said(judged, river, monkeypatch) -> None:
+def test_without_the_packages_the_rows_are_judged_and_it_is_said(assess, river, monkeypatch) -> None:
     from yalu_plugin.core import requirements
 
     monkeypatch.setattr(requirements, "_importable", lambda name: name != "scipy")
-    found = judged("name,lat,lon\nA,41.0,128.2\n", river=river)
-    assert found.rows[0].fate == GOOD
-    assert str(found.notices[0]).startswith("No row was held against the river line")
+    found = assess("name,lat,lon\nA,41.0,128.2\n", river=river)
+    assert found.rows[0].status == GOOD
+    assert str(found.notices[0]).startswith("No row was compared with the river line")
 
 
-def test_whole_degrees_are_no_place(judged) -> None:
-    rows = judged("name,lat,lon\nA,41,128\nB,41.4,128.2\nC,41.0,127.5\n").rows
-    assert [row.fate for row in rows] == [CHECK, GOOD, GOOD]
+def test_whole_degrees_are_no_place(assess) -> None:
+    rows = assess("name,lat,lon\nA,41,128\nB,41.4,128.2\nC,41.0,127.5\n").rows
+    assert [row.status for row in rows] == [CHECK, GOOD, GOOD]
     assert rows[0].reason == "is given to whole degrees only: it may be off by some 100 km"

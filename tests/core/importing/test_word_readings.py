@@ -10,12 +10,12 @@ TEXT = ("name,lat,lon,type,date,state\nA,41.1,128.1,ford,45868,present\nB,41.2,1
         "E,41.5,128.5,black,tomorrow,present\n")
 
 
-def listed(judged):
-    return [(each.field, each.text, each.times, each.value, each.asked) for each in judged.readings]
+def listed(assess):
+    return [(each.field, each.text, each.times, each.value, each.asked) for each in assess.readings]
 
 
-def test_texts_to_confirm_first_then_those_not_read(judged) -> None:
-    assert listed(judged(TEXT)) == [
+def test_texts_to_confirm_first_then_those_not_read(assess) -> None:
+    assert listed(assess(TEXT)) == [
         ("date", "45868", 1, "2025-07-30", True), ("kind", "black", 2, "vehicle_ford", True),
         ("date", "c. 2023", 1, "2023-01-01/2023-12-31", True),
         ("state", "purple", 1, "", False), ("kind", "zip line", 1, "", False), ("date", "tomorrow", 1, "", False),
@@ -23,49 +23,49 @@ def test_texts_to_confirm_first_then_those_not_read(judged) -> None:
         ("state", "absent", 1, "absent", False), ("date", "Aug 2023", 1, "2023-08-01/2023-08-31", False)]
 
 
-def test_what_the_analyst_chose_is_what_the_text_means(judged) -> None:
+def test_what_the_analyst_chose_is_what_the_text_means(assess) -> None:
     choices = Choices(kinds={"black": "barge_dock", "zip line": "", "ford": "other"}, states={"purple": "washed_out"},
                       dates={"c. 2023": "2023-03/2023-04", "45868": ""})
-    found = judged(TEXT, choices=choices)
+    found = assess(TEXT, choices=choices)
     assert {("kind", "black", 2, "barge_dock", False), ("kind", "zip line", 1, "", False),
             ("kind", "ford", 2, "other", False), ("state", "purple", 1, "washed_out", False),
             ("date", "45868", 1, "", False),
             ("date", "c. 2023", 1, "2023-03-01/2023-04-30", False)} <= set(listed(found))
     assert [row.site["kind"] for row in found.rows] == ["other", "other", "barge_dock", "other", "barge_dock"]
-    assert found.rows[2].fate == GOOD and found.rows[2].observations[0]["seen_to"] == "2023-04-30"
+    assert found.rows[2].status == GOOD and found.rows[2].observations[0]["seen_to"] == "2023-04-30"
     assert found.rows[1].observations[0]["state"] == "washed_out"
 
 
-def test_a_text_that_says_no_date_can_be_given_one(judged) -> None:
-    (row,) = judged("name,lat,lon,date\nA,41.1,128.1,unknown\n", choices=Choices(dates={"unknown": "2024-05"})).rows
+def test_a_text_that_says_no_date_can_be_given_one(assess) -> None:
+    (row,) = assess("name,lat,lon,date\nA,41.1,128.1,unknown\n", choices=Choices(dates={"unknown": "2024-05"})).rows
     assert row.observations[0]["seen_to"] == "2024-05-31"
 
 
-def test_answers_move_nothing_in_the_list(judged) -> None:
+def test_answers_move_nothing_in_the_list(assess) -> None:
     choices = Choices(kinds={"black": "barge_dock", "ford": ""}, states={"purple": "absent"}, dates={"45868": ""})
-    assert [each[1] for each in listed(judged(TEXT, choices=choices))] == [each[1] for each in listed(judged(TEXT))]
+    assert [each[1] for each in listed(assess(TEXT, choices=choices))] == [each[1] for each in listed(assess(TEXT))]
 
 
-def test_plain_dates_and_none_are_not_listed(judged) -> None:
-    assert listed(judged("name,lat,lon,date\nA,41.1,128.1,2025-07-30\nB,41.2,128.2,2025\nC,41.3,128.3,n/a\n")) == []
+def test_plain_dates_and_none_are_not_listed(assess) -> None:
+    assert listed(assess("name,lat,lon,date\nA,41.1,128.1,2025-07-30\nB,41.2,128.2,2025\nC,41.3,128.3,n/a\n")) == []
 
 
-def test_no_more_are_listed_than_anybody_goes_through(judged, monkeypatch) -> None:
-    monkeypatch.setattr(word_readings, "LISTED", 3)
-    monkeypatch.setattr(word_readings, "_KEPT", 8)
+def test_no_more_are_listed_than_anybody_goes_through(assess, monkeypatch) -> None:
+    monkeypatch.setattr(word_readings, "MAX_LISTED", 3)
+    monkeypatch.setattr(word_readings, "_MAX_CACHED", 8)
     rows = "".join(f"A{n},{41 + n / 100},128.1,thing {n}\n" for n in range(20))
-    found = judged(f"name,lat,lon,kind\n{rows}")
+    found = assess(f"name,lat,lon,kind\n{rows}")
     assert len(found.readings) == 3 and str(found.notices[0]).startswith("5 more texts")
     assert all(row.site["note"] == f"kind: thing {n}" for n, row in enumerate(found.rows))
 
 
-def test_kinds_by_name_or_folder_miss_nothing(judged) -> None:
+def test_kinds_by_name_or_folder_miss_nothing(assess) -> None:
     text = "name,lat,lon\nVehicle ford 3,41.1,128.1\nPhungyang,41.2,128.2\nSite B,41.3,128.3\n" \
            "Hyesan ford,41.4,128.4\n"
-    found = judged(text)
-    assert [(row.fate, row.site["kind"], row.site["note"]) for row in found.rows] == [
+    found = assess(text)
+    assert [(row.status, row.site["kind"], row.site["note"]) for row in found.rows] == [
         (GOOD, "vehicle_ford", None), (GOOD, "other", None), (GOOD, "other", None), (GOOD, "other", None)]
     assert listed(found) == [("kind", "Hyesan ford", 1, "vehicle_ford", True),
                              ("kind", "Vehicle ford 3", 1, "vehicle_ford", False)]
-    confirmed = judged(text, choices=Choices(kinds={"Hyesan ford": "vehicle_ford"})).rows[3]
+    confirmed = assess(text, choices=Choices(kinds={"Hyesan ford": "vehicle_ford"})).rows[3]
     assert confirmed.site["kind"] == "vehicle_ford"

@@ -1,4 +1,4 @@
-"""What becomes of each row of a file: good, repaired, to be checked, asked about or refused, and what it brings."""
+"""Assesses each row of a file: good, repaired, to be checked, asked about or refused; and what it would import."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from yalu_plugin.core.importing.import_assessment import (
     REFUSED,
     SEPARATE,
     Choices,
+    ImportAssessment,
     ImportRow,
-    Judged,
     KnownSite,
     Remark,
     refusal,
-    worst_fate,
+    worst_status,
 )
 from yalu_plugin.core.importing.import_source import Source, SourceRow
 from yalu_plugin.core.importing.other_places import OtherPlaces
-from yalu_plugin.core.importing.positions import Found, Position, find_positions
-from yalu_plugin.core.importing.river_distances import NO_PLACE, LonLat, can_measure, river_distances
-from yalu_plugin.core.importing.row_description import Described, Describer
-from yalu_plugin.core.importing.shifted_coordinates import Shifted
+from yalu_plugin.core.importing.positions import Position, PositionOrError, find_positions
+from yalu_plugin.core.importing.river_distances import NO_PLACE, LonLat, can_measure_distances, river_distances
+from yalu_plugin.core.importing.row_description import RowDescriber, RowDescription
+from yalu_plugin.core.importing.shifted_coordinates import ShiftedCoordinates
 from yalu_plugin.core.importing.sightings import Sightings
 from yalu_plugin.core.importing.site_match import SiteMatch
 from yalu_plugin.core.importing.surroundings import Surroundings
@@ -37,11 +37,12 @@ from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
-NOT_HELD_AGAINST_RIVER = translatable(
-    "No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.")
-_EVERY = 2_000  # rows between two reports of progress
-_JUDGED = EmptyCoordinate()  # in the place of what was judged: a million positions are not kept beside their rows
-_PLACED, _MEASURED = 0.3, 0.4  # fractions of the work done, of 1
+NOT_COMPARED_WITH_RIVER = translatable(
+    "No row was compared with the river line: Python packages for that are missing. Install them in the corridor "
+    "panel.")
+_ROWS_PER_REPORT = 2_000  # rows between two reports of progress
+_ASSESSED = EmptyCoordinate()  # replaces a position once its row is assessed: a million of them need not stay in memory
+_LOCATED, _MEASURED = 0.3, 0.4  # fractions of the work done after these steps
 
 
 class LeftOut(YaluError):
@@ -50,96 +51,101 @@ class LeftOut(YaluError):
     template = translatable("Left out.")
 
 
-def judge(source: Source, column_map: ColumnMap, choices: Choices = NO_CHOICES, known: Iterable[KnownSite] = (),
-          river: Sequence[Sequence[LonLat]] = (), progress: Progress = no_progress,
-          today: dt.date | None = None) -> Judged:
-    """The fate of every row of the source, in order.
+def assess_rows(source: Source, column_map: ColumnMap, choices: Choices = NO_CHOICES, known: Iterable[KnownSite] = (),
+                river: Sequence[Sequence[LonLat]] = (), progress: Progress = no_progress,
+                today: dt.date | None = None) -> ImportAssessment:
+    """Assess every row of the source, in order. An error in a row becomes its status, it is not raised.
 
-    `known` are the sites of the survey, each with the id it had in this source; `river` is the river's lines,
-    vertices as longitude and latitude in EPSG:4326, that crossings should lie near; `today` is the day of the import.
+    Args:
+        known: the sites of the survey, each with the id it has in this source.
+        river: lines that crossings should lie near, vertices as longitude and latitude in EPSG:4326.
+        today: the day of the import, None for the current day in UTC.
 
-    Raises NoPositions, UnknownColumn, UnknownCrs or MissingPackages where the map does not fit the source, and
-    Cancelled; rows raise nothing.
+    Raises:
+        NoPositions, UnknownColumn, UnknownCrs, MissingPackages: the map does not fit the source.
+        Cancelled: `progress` cancelled the work.
     """
     notices = list(source.notices)
-    if river and not can_measure():
+    if river and not can_measure_distances():
         river = ()
-        notices.append(Phrase(NOT_HELD_AGAINST_RIVER))
-    found, around = _placed(source, column_map, river, progress)
+        notices.append(Phrase(NOT_COMPARED_WITH_RIVER))
+    found, surroundings = _locate_rows(source, column_map, river, progress)
     today = today or dt.datetime.now(dt.timezone.utc).date()
     readings = Readings(choices, today)
-    describer = Describer(source, column_map, readings, Sightings(source, column_map, readings, today))
-    judging = _Judging(describer, Shifted(source), around, OtherPlaces(source, column_map),
-                       SiteMatch(known, choices.rows), choices, source.remarks)
+    describer = RowDescriber(source, column_map, readings, Sightings(source, column_map, readings, today))
+    assessor = _RowAssessor(describer, ShiftedCoordinates(source), surroundings, OtherPlaces(source, column_map),
+                            SiteMatch(known, choices.rows), choices, source.remarks)
     rows = []
     for at, row in enumerate(source.rows):
-        place, found[at] = found[at], _JUDGED
-        if not at % _EVERY:
+        place, found[at] = found[at], _ASSESSED
+        if not at % _ROWS_PER_REPORT:
             progress(_MEASURED + (1 - _MEASURED) * at / len(source.rows))
-        rows.append(judging.row(at, row, place))
-    return Judged(tuple(rows), readings.listed(), (*notices, *readings.notices()))
+        rows.append(assessor.assess(at, row, place))
+    return ImportAssessment(tuple(rows), readings.listed(), (*notices, *readings.notices()))
 
 
-def _placed(source: Source, column_map: ColumnMap, river: Sequence[Sequence[LonLat]], progress: Progress
-            ) -> tuple[list[Found], Surroundings]:
-    """Where the rows lie, those settled that were written the other way round, and what is around them."""
-    found = find_positions(source, column_map, lambda done: progress(_PLACED * done))
-    around = Surroundings(found, river)
+def _locate_rows(source: Source, column_map: ColumnMap, river: Sequence[Sequence[LonLat]], progress: Progress
+                 ) -> tuple[list[PositionOrError], Surroundings]:
+    """Return the position of each row, swapped where it was written in the other order, and the surroundings."""
+    found = find_positions(source, column_map, lambda done: progress(_LOCATED * done))
+    surroundings = Surroundings(found, river)
     for at, place in enumerate(found):
         if isinstance(place, Position):
-            found[at] = around.settled(place)
+            found[at] = surroundings.corrected(place)
     if river:
         places = [(place.lon, place.lat) if isinstance(place, Position) else NO_PLACE for place in found]
-        around.take_distances(river_distances(
-            river, places, lambda done: progress(_PLACED + (_MEASURED - _PLACED) * done)))
-    return found, around
+        surroundings.set_distances(river_distances(
+            river, places, lambda done: progress(_LOCATED + (_MEASURED - _LOCATED) * done)))
+    return found, surroundings
 
 
-class _Judging:
-    """One file's rows, judged one after the other: each is held against those before it."""
+class _RowAssessor:
+    """Assesses the rows of one file one after the other: each is compared with those before it."""
 
-    def __init__(self, describer: Describer, shifted: Shifted, around: Surroundings, others: OtherPlaces,
-                 match: SiteMatch, choices: Choices, read: Mapping[int, Phrase]) -> None:
-        self._describer, self._shifted, self._around, self._others = describer, shifted, around, others
-        self._match, self._choices, self._read = match, choices, read
+    def __init__(self, describer: RowDescriber, shifted: ShiftedCoordinates, surroundings: Surroundings,
+                 other_places: OtherPlaces, match: SiteMatch, choices: Choices,
+                 read_remarks: Mapping[int, Phrase]) -> None:
+        self._describer, self._shifted, self._surroundings = describer, shifted, surroundings
+        self._other_places, self._match, self._choices, self._read_remarks = other_places, match, choices, read_remarks
 
-    def row(self, at: int, row: SourceRow, place: Found) -> ImportRow:
-        """The fate of row `at`, and what it brings."""
+    def assess(self, at: int, row: SourceRow, place: PositionOrError) -> ImportRow:
+        """Return the status of row `at`, and what it would import."""
         label = self._describer.label(row)
-        choice = self._choices.rows.get(row.number)
-        as_read = (self._read[row.number],) if row.number in self._read else ()
-        if choice == LEAVE_OUT:
+        answer = self._choices.rows.get(row.number)
+        read_phrases = (self._read_remarks[row.number],) if row.number in self._read_remarks else ()
+        if answer == LEAVE_OUT:
             return _refused(row, label, LeftOut())
         if not isinstance(place, Position):
-            return _refused(row, label, place, as_read)
-        described = self._describer.of(row, place)
-        remarks = (*(Remark(CHECK, phrase) for phrase in as_read), *place.remarks,
-                   *self._around.remarks(at, place, _kind(described)),
-                   *self._shifted.remarks(row, place), *self._others.remarks(row, place), *described.remarks)
-        return self._matched(row.number, label, described, remarks)
+            return _refused(row, label, place, read_phrases)
+        description = self._describer.describe(row, place)
+        remarks = (*(Remark(CHECK, phrase) for phrase in read_phrases), *place.remarks,
+                   *self._surroundings.remarks(at, place, _kind(description)),
+                   *self._shifted.remarks(row, place), *self._other_places.remarks(row, place),
+                   *description.remarks)
+        return self._matched(row.number, label, description, remarks)
 
-    def _matched(self, number: int, label: str, described: Described, remarks: tuple[Remark, ...]) -> ImportRow:
-        """The row as a site of its own, or as what it says of one that there is."""
-        match = self._match.of(number, described)
-        if match.joins or self._choices.rows.get(number) == SEPARATE:  # which of two places is meant, is settled
-            remarks = tuple(remark for remark in remarks if remark.fate != ASKED)
+    def _matched(self, number: int, label: str, description: RowDescription, remarks: tuple[Remark, ...]) -> ImportRow:
+        """Return the row as a new site, or as observations of a site that exists already."""
+        match = self._match.match(number, description)
+        if match.joins or self._choices.rows.get(number) == SEPARATE:  # the analyst has answered a question about it
+            remarks = tuple(remark for remark in remarks if remark.status != ASKED)
         remarks = (*remarks, *match.remarks)
-        fate = worst_fate(remarks)
+        status = worst_status(remarks)
         reasons = tuple(remark.phrase for remark in remarks)
-        if fate == REFUSED:
-            return ImportRow(number, fate, reasons[-1:], label=label)
+        if status == REFUSED:
+            return ImportRow(number, status, reasons[-1:], label=label)
         seen = match.observations
         if match.joins:
-            return ImportRow(number, fate, reasons, None, seen, match.of_row, match.of_site, label)
-        row = ImportRow(number, fate, reasons, described.site, seen, match.of_row, match.of_site, label)
+            return ImportRow(number, status, reasons, None, seen, match.of_row, match.of_site, label)
+        row = ImportRow(number, status, reasons, description.site, seen, match.of_row, match.of_site, label)
         if row.included:
             self._match.add(row)
         return row
 
 
-def _kind(described: Described) -> str | None:
-    return described.site["kind"] if described.says_kind else None
+def _kind(description: RowDescription) -> str | None:
+    return description.site["kind"] if description.names_kind else None
 
 
-def _refused(row: SourceRow, label: str, error: YaluError, as_read: tuple[Phrase, ...] = ()) -> ImportRow:
-    return ImportRow(row.number, REFUSED, (*as_read, refusal(error).phrase), label=label)
+def _refused(row: SourceRow, label: str, error: YaluError, read_phrases: tuple[Phrase, ...] = ()) -> ImportRow:
+    return ImportRow(row.number, REFUSED, (*read_phrases, refusal(error).phrase), label=label)

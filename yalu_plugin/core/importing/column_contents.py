@@ -1,4 +1,4 @@
-"""What the values of a file's columns look like, from a sample of its rows."""
+"""Measures what the values of a file's columns look like, from a sample of its rows."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from yalu_plugin.core.importing.import_source import Source, SourceRow
 from yalu_plugin.core.importing.vocabulary import kind_of, state_of
 
 _SAMPLE = 200  # rows
-_WIDEST = 300  # columns: of a table that is wider, only so many are looked into
-ENOUGH = 0.8  # share of a column's values that settles what it holds
+_WIDEST = 300  # columns: of a wider table only the first ones are examined
+ENOUGH = 0.8  # share of a column's values that decides what it holds
 _EXACT = re.compile(r"[.°NSEW{(/+]|[0-9A-F]{40}", re.IGNORECASE)  # numbers without any of these are ids, counts, years
 
 
-class Contents:
-    """Shares of a column's values (in the sample, empty ones aside) that can be read as one thing or another."""
+class ColumnContents:
+    """Shares of a column's values (those of the sample that are not empty) that can be read as dates, places, ..."""
 
     def __init__(self, source: Source) -> None:
         self._rows = _sample(source.rows)
@@ -43,17 +43,17 @@ class Contents:
             self._texts[column] = [cell for cell in cells if cell]
         return self._texts[column]
 
-    def says_one_thing(self, column: str) -> bool:
-        """Whether several rows all have the same value: that is no place of theirs."""
+    def is_constant(self, column: str) -> bool:
+        """Whether all of several rows have the same value, which then is not the place of each."""
         texts = self.texts(column)
         return len(texts) > 1 and len(set(texts)) == 1
 
     def dates(self, column: str) -> float:
-        """The share of values written as dates; plain numbers that may count days or seconds are none."""
+        """The share of values written as dates, without plain numbers that may count days or seconds."""
         return self._share(column, "dates", _is_date)
 
-    def confirmable_dates(self, column: str) -> float:
-        """The share of values that are dates, or may be."""
+    def possible_dates(self, column: str) -> float:
+        """The share of values that are dates, or may be dates after confirmation."""
         return self._share(column, "confirmable", partial(_is_date, confirmed=True))
 
     def positions(self, column: str) -> float:
@@ -61,7 +61,7 @@ class Contents:
         return 0.0 if self.dates(column) >= 0.5 else self._share(column, "positions", _is_position)
 
     def places_in_text(self, column: str) -> float:
-        """The share of values in which one place is written somewhere."""
+        """The share of values that contain exactly one place."""
         return self._share(column, "sentences", lambda text: len(positions_in(text)) == 1)
 
     def angles(self, column: str) -> float:
@@ -69,7 +69,7 @@ class Contents:
         return 0.0 if self.dates(column) >= 0.5 else self._share(column, "angles", _is_angle)
 
     def axis(self, column: str) -> str | None:
-        """Latitude or longitude, by letters or by values beyond 90; None for whole numbers or what is no angle."""
+        """Latitude or longitude, by letters or by values beyond 90; None for whole numbers and other contents."""
         if self.angles(column) < ENOUGH:
             return None
         angles = [angle for angle in map(_angle, self.texts(column)) if angle]
@@ -82,11 +82,11 @@ class Contents:
         return LATITUDE if middle <= 90 else LONGITUDE if middle <= 180 else None
 
     def kinds(self, column: str, certain: bool = True, read: Callable[[str], object] = kind_of) -> float:
-        """The share of values that name a kind; with `certain`, for certain."""
+        """The share of values that name a kind; with `certain`, only certain readings count."""
         return self._share(column, f"kinds {certain} {read}", lambda text: _is_word(read(text), certain))
 
     def states(self, column: str, certain: bool = True) -> float:
-        """The share of values that name a state; with `certain`, for certain."""
+        """The share of values that name a state; with `certain`, only certain readings count."""
         return self._share(column, f"states {certain}", lambda text: _is_word(state_of(text), certain))
 
     def _share(self, column: str, what: str, holds: Callable[[str], bool]) -> float:
@@ -98,7 +98,7 @@ class Contents:
 
 
 def _sample(rows: Sequence[SourceRow]) -> list[SourceRow]:
-    """The first rows, and as many from all over the rest."""
+    """The first rows, and as many spread over the rest."""
     half = _SAMPLE // 2
     return [*rows[:half], *rows[half :: max(1, (len(rows) - half) // half)][:half]]
 

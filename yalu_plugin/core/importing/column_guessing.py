@@ -1,11 +1,11 @@
-"""Guesses what the columns of a stranger's file mean, from their headers and from what they hold."""
+"""Guesses the meaning of the columns of an imported file from their headers and contents."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from yalu_plugin.core.importing.column_contents import ENOUGH, Contents
+from yalu_plugin.core.importing.column_contents import ENOUGH, ColumnContents
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, ColumnMap
 from yalu_plugin.core.importing.coordinate_parser import LATITUDE, LONGITUDE
 from yalu_plugin.core.importing.headers import HEADERS, Headers, is_of_another_place, is_of_other_things
@@ -13,7 +13,7 @@ from yalu_plugin.core.importing.import_source import Source
 from yalu_plugin.core.importing.vocabulary import FOLDERS, ICON_COLOUR, folded, kind_in_name, kind_in_path
 
 _HOLDS = {field.name: field.holds for field in FIELDS}
-_STATES_BY_HEADER = ("under_construction", "washed_out", "removed")  # may be columns of yes and no as well
+_STATES_BY_HEADER = ("under_construction", "washed_out", "removed")  # such a column may also hold yes and no
 _MAYBE_DATES = {"seen", "observed", "sighted", "visited", "acquired", "time", "day", "begin", "end", "when", "first",
                 "last", "earliest", "latest", "최초", "최종", "최근", "最早", "最近", "最后"}
 _MEANINGLESS = re.compile(r"\w{1,2}|column \d+|field_?\d+")
@@ -24,63 +24,67 @@ Guess = dict[str, str]  # field -> column
 
 
 def guess_columns(source: Source) -> ColumnMap:
-    """The likely meaning of the columns. Positions come from the geometry where every row has one."""
-    contents, headers = Contents(source), Headers(source.columns)
+    """Return the likely meaning of the columns. Positions come from the geometry where every row has one."""
+    contents, headers = ColumnContents(source), Headers(source.columns)
     guess: Guess = {}
     placed = source.has_geometry and all(row.lat is not None or row.geometry or row.error for row in source.rows)
     wanted = [field for field in HEADERS if not (placed and _HOLDS[field] == POSITION)]
-    for find in (headers.exact, headers.partly):
+    for find in (headers.exact, headers.partial):
         for field in wanted:
             if field not in guess:
                 free = (column for column in find(field)
-                        if column not in guess.values() and column != source.own_time)
+                        if column not in guess.values() and column != source.format_time_column)
                 column = next((column for column in free
                                if _fits(field, column, contents, sure=find == headers.exact)), None)
                 if column is not None:
                     guess[field] = column
     if not placed:
-        _settle_positions(guess, source, contents)
-    _take(guess, "date", filter(None, [source.own_time]), lambda column: _fits("date", column, contents, sure=True))
+        _resolve_positions(guess, source, contents)
+    _guess_field(guess, "date", filter(None, [source.format_time_column]),
+                 lambda column: _fits("date", column, contents, sure=True))
     _add_dates(guess, source.columns, contents)
     _add_words(guess, source.columns, contents)
-    _take(guess, "kind", headers.exact("kind"), lambda column: column not in guess.values())
-    if "id" in guess and not tells_sites_apart(source, guess["id"], _site_columns(guess)):
+    _guess_field(guess, "kind", headers.exact("kind"), lambda column: column not in guess.values())
+    if "id" in guess and not identifies_sites(source, guess["id"], _site_columns(guess)):
         del guess["id"]
     projected = "latitude" in guess and "utm_zone" not in guess
     return ColumnMap(crs=source.crs if projected and not source.has_geometry else "", **guess)
 
 
-def _fits(field: str, column: str, contents: Contents, sure: bool) -> bool:
-    """Whether what the column holds may be the field, as its header says; `sure` where the whole header says so."""
+def _fits(field: str, column: str, contents: ColumnContents, sure: bool) -> bool:
+    """Whether the contents of the column fit the field that its header names; `sure` if the whole header names it."""
     texts = contents.texts(column)
-    if not texts:  # the accuracy of a location is no place, and nor is an empty column
+    if not texts:  # "location accuracy" is not a place, nor is an empty column
         return sure or field != "pair"
     if field == "pair":
-        return contents.positions(column) > 0 or (sure and _says_coordinates(column) and not contents.dates(column))
+        return contents.positions(column) > 0 or (sure and _mentions_coordinates(column) and not contents.dates(column))
     if field in ("latitude", "longitude"):
         return contents.dates(column) < 0.5 and (sure or contents.angles(column) > 0 or "itude" in column.casefold())
     if field == "utm_zone":
         return all(_ZONE.fullmatch(text) for text in texts)
     if field in _STATES_BY_HEADER:
-        return contents.confirmable_dates(column) >= 0.5
+        return contents.possible_dates(column) >= 0.5
     if _HOLDS[field] == DATE and (not sure or folded(column) in _MAYBE_DATES):
-        return contents.confirmable_dates(column) >= 0.5
-    if _HOLDS[field] == DATE:  # a "datum" may also be the place that chainages count from, as in our own tables
+        return contents.possible_dates(column) >= 0.5
+    if _HOLDS[field] == DATE:  # "datum" is also the start of chainages in our own tables
         return contents.positions(column) < 0.5
-    if field == "kind":  # of "category" and "class" the one that names kinds
+    if field == "kind":  # of "category" and "class", the one whose values name kinds
         return contents.kinds(column, certain=False) > 0
     if field == "name":
         return contents.positions(column) < ENOUGH
     return True
 
 
-def _says_coordinates(column: str) -> bool:
-    """A header that means coordinates even where no value can be read, unlike "location" or "point"."""
+def _mentions_coordinates(column: str) -> bool:
+    """Whether the header means coordinates even where no value can be read, unlike "location" or "point"."""
     return any(word in column.casefold() for word in _COORDINATES)
 
 
-def _settle_positions(guess: Guess, source: Source, contents: Contents) -> None:
-    """Two columns only together and filled, parts of degrees and a zone only with them; else by what columns hold."""
+def _resolve_positions(guess: Guess, source: Source, contents: ColumnContents) -> None:
+    """Keep latitude and longitude only together and filled, else guess them from the contents of the columns.
+
+    Parts of degrees and a UTM zone are kept only with both.
+    """
     two = {"latitude", "longitude"} <= guess.keys()
     if "pair" in guess and (not two or not contents.texts(guess["latitude"])):
         _drop(guess, ("latitude", "longitude"))
@@ -92,14 +96,14 @@ def _settle_positions(guess: Guess, source: Source, contents: Contents) -> None:
         guess.update(_positions_by_content([c for c in source.columns if c not in taken], contents))
     if "latitude" not in guess:
         _drop(guess, [field for field in guess if field.startswith(("latitude_", "longitude_", "utm_"))])
-    for field in ("latitude", "longitude", "pair"):  # a column of coordinates is nothing else
+    for field in ("latitude", "longitude", "pair"):  # a column of coordinates holds nothing else
         _drop(guess, [other for other, column in guess.items() if column == guess.get(field)
                       and other not in (field, "note")])
 
 
-def _positions_by_content(columns: Iterable[str], contents: Contents) -> Guess:
-    """A column of whole places, a latitude and a longitude, or a text in which places are written."""
-    columns = [column for column in columns if not contents.says_one_thing(column) and not is_of_another_place(column)]
+def _positions_by_content(columns: Iterable[str], contents: ColumnContents) -> Guess:
+    """Find a column of whole places, one of latitudes and one of longitudes, or a text that contains places."""
+    columns = [column for column in columns if not contents.is_constant(column) and not is_of_another_place(column)]
     whole = next((column for column in columns if contents.positions(column) >= ENOUGH), None)
     if whole is not None:
         return {"pair": whole}
@@ -118,8 +122,8 @@ def _drop(guess: Guess, fields: Iterable[str]) -> None:
         guess.pop(field, None)
 
 
-def _add_dates(guess: Guess, columns: Iterable[str], contents: Contents) -> None:
-    """A column of dates whose header says nothing is the date, where no other column is."""
+def _add_dates(guess: Guess, columns: Iterable[str], contents: ColumnContents) -> None:
+    """Take the only column of dates with a meaningless header as the date, where no other column is a date."""
     if not any(_HOLDS[field] == DATE for field in guess):
         free = (column for column in columns if column not in guess.values() and _MEANINGLESS.fullmatch(column))
         found = [column for column in free if contents.dates(column) >= ENOUGH]
@@ -127,27 +131,29 @@ def _add_dates(guess: Guess, columns: Iterable[str], contents: Contents) -> None
             guess["date"] = found[0]
 
 
-def _add_words(guess: Guess, columns: Iterable[str], contents: Contents) -> None:
-    """States and kinds by what columns hold: kinds also from folders, names, short descriptions and icon colours."""
+def _add_words(guess: Guess, columns: Iterable[str], contents: ColumnContents) -> None:
+    """Guess states and kinds from contents; kinds also from folders, names, short descriptions and icon colours."""
     free = [column for column in columns if column not in guess.values() and column not in FOLDERS
             and not is_of_other_things(column)]
     if "state" not in guess:
-        _take(guess, "state", free, lambda column: contents.states(column) >= ENOUGH)
-        _take(guess, "state", free, lambda column: contents.states(column) >= 0.5
-              and contents.states(column, certain=False) >= ENOUGH)
+        _guess_field(guess, "state", free, lambda column: contents.states(column) >= ENOUGH)
+        _guess_field(guess, "state", free, lambda column: contents.states(column) >= 0.5
+                     and contents.states(column, certain=False) >= ENOUGH)
     if "kind" in guess:
         return
     whole = [column for column in free if column != ICON_COLOUR and column != guess.get("state")]
-    _take(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH)
-    _take(guess, "kind", FOLDERS, lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
+    _guess_field(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH)
+    _guess_field(guess, "kind", FOLDERS, lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
     name, note = guess.get("name"), guess.get("note")
-    _take(guess, "kind", [name] if name else [], lambda column: contents.kinds(column, False, kind_in_name) >= 0.5)
-    _take(guess, "kind", [note] if note else [], lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH
-          and all(len(text) <= _SHORT for text in contents.texts(column)))
-    _take(guess, "kind", [ICON_COLOUR], lambda column: contents.kinds(column, certain=False) >= ENOUGH)
+    _guess_field(guess, "kind", [name] if name else [],
+                 lambda column: contents.kinds(column, False, kind_in_name) >= 0.5)
+    _guess_field(guess, "kind", [note] if note else [],
+                 lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH
+                 and all(len(text) <= _SHORT for text in contents.texts(column)))
+    _guess_field(guess, "kind", [ICON_COLOUR], lambda column: contents.kinds(column, certain=False) >= ENOUGH)
 
 
-def _take(guess: Guess, field: str, columns: Iterable[str], fits: Callable[[str], bool]) -> None:
+def _guess_field(guess: Guess, field: str, columns: Iterable[str], fits: Callable[[str], bool]) -> None:
     if field not in guess:
         found = next((column for column in columns if fits(column)), None)
         if found is not None:
@@ -155,13 +161,13 @@ def _take(guess: Guess, field: str, columns: Iterable[str], fits: Callable[[str]
 
 
 def _site_columns(guess: Guess) -> list[str]:
-    """The columns that say which site a row is about."""
+    """The columns that identify the site of a row."""
     return [guess[field] for field in ("name", "pair", "latitude", "longitude") if field in guess]
 
 
-def tells_sites_apart(source: Source, column: str, site_columns: Sequence[str]) -> bool:
-    """Whether each id in the column is of one row, or of rows that say the same in `site_columns`: a site's log."""
-    site_of: dict[str, int] = {}  # a hash each: a list may be long
+def identifies_sites(source: Source, column: str, site_columns: Sequence[str]) -> bool:
+    """Whether each id in the column belongs to one row, or to rows equal in `site_columns` (the log of a site)."""
+    site_of: dict[str, int] = {}  # by id, the hash of the site: a list may be long
     for row in source.rows:
         identity = row.values.get(column, "").strip()
         if not identity:

@@ -1,4 +1,4 @@
-"""What the columns of a file can hold: the choices that an import offers."""
+"""The fields that the columns of an imported file can hold, and the map from fields to columns."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ class ColumnMap:
 
     A row's place is read from `pair` (a whole place in any notation), else from `latitude` and `longitude`, else
     from the file's own geometry: the first of them that is filled. Minutes, seconds and hemisphere belong to degrees
-    in columns of their own. With `utm_zone`, and with a `crs` (text that PROJ understands), `latitude` and
+    in separate columns. With `utm_zone`, and with a `crs` (text that PROJ understands), `latitude` and
     `longitude` are northing and easting in metres; without either, degrees in EPSG:4326.
 
     `date` is the day of the row's state (present where no column holds the state), `first_seen`, `last_seen`,
-    `under_construction`, `washed_out` and `removed` are days of the state that their name says. `date_to` and
-    `first_seen_to` are the last days where `date` and `first_seen` are only the first ones of an interval.
+    `under_construction`, `washed_out` and `removed` are days of the state that they imply (present, ..., absent).
+    `date_to` and `first_seen_to` are the last days of the intervals that `date` and `first_seen` begin.
     """
 
     latitude: str | None = None
@@ -54,13 +54,13 @@ class ColumnMap:
 
     @property
     def columns(self) -> dict[str, str]:
-        """Column of the file by field of this map, for the fields that have one."""
+        """The column of the file for each field that has one."""
         named = {field.name: getattr(self, field.name) for field in FIELDS}
         return {field: column for field, column in named.items() if column is not None}
 
 
 class Field(NamedTuple):
-    """A field of ColumnMap as a user chooses it: its label and what it means, and what its column holds."""
+    """A field of ColumnMap as the user selects it: label, explanation, and the kind of content of its column."""
 
     name: str
     label: str

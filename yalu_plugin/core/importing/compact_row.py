@@ -1,4 +1,4 @@
-"""One row of a table whose rows are very many."""
+"""A row of a table with very many rows, stored in little memory."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 
-class Record(Mapping[str, Any]):
-    """The values of a row by name, read like a dict; the names are shared by all rows, so that a row stays small.
+class CompactRow(Mapping[str, Any]):
+    """The values of a row by name, read like a dict; all rows share the mapping of names, so that each stays small.
 
-    `places` says where in `values` each name's value stands.
+    `indexes` maps each name to the index of its value in `values`.
     """
 
-    __slots__ = ("_places", "_values")
+    __slots__ = ("_indexes", "_values")
 
-    def __init__(self, places: Mapping[str, int], values: Sequence[Any]) -> None:
-        self._places, self._values = places, values
+    def __init__(self, indexes: Mapping[str, int], values: Sequence[Any]) -> None:
+        self._indexes, self._values = indexes, values
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a value may be anything
-        return self._values[self._places[name]]
+        return self._values[self._indexes[name]]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._indexes)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._indexes)
 
     def __repr__(self) -> str:
         return repr(dict(self))
 
 
-def places(*names: str) -> dict[str, int]:
-    """Where the values of these names stand, for a Record of them."""
+def column_indexes(*names: str) -> dict[str, int]:
+    """Return the index of each name, for a CompactRow with these names."""
     return {name: at for at, name in enumerate(names)}

@@ -1,6 +1,6 @@
-"""Reads where a place is as people write it: degrees in many forms and scripts, grid references, geometries, links.
+"""Parses coordinates as people write them: degrees in many forms and scripts, grid references, geometries, links.
 
-Everything is in degrees on WGS 84 as written. No order of latitude and longitude is assumed where the text says none,
+Results are degrees on WGS 84 as written. No order of latitude and longitude is assumed where the text states none,
 nothing is shifted, and text that can be read in two ways is refused rather than guessed.
 """
 
@@ -54,10 +54,13 @@ _OWN_FORMS = (read_link, read_geometry, read_grid, read_packed)
 
 
 def read_position(text: str) -> WrittenPosition:
-    """The place that a text gives in any notation; latitude first unless the text says otherwise.
+    """Return the place that a text gives in any notation; latitude first unless the text states another order.
 
-    Several notations in one text must agree, and other words may stand around. Not checked against the ends of the
-    globe. Raises a CoordinateError that says why there is no place.
+    Several notations in one text must agree; other words around them are ignored. The range of the degrees is not
+    checked.
+
+    Raises:
+        CoordinateError: the text gives no place; the subclass and message state the reason.
     """
     plain = _PLAIN.fullmatch(text)  # what most files hold
     if plain:
@@ -80,9 +83,9 @@ def read_position(text: str) -> WrittenPosition:
 
 
 def from_parts(degrees: str, minutes: str = "", seconds: str = "", hemisphere: str = "") -> Angle:
-    """One angle from columns of degrees, minutes, seconds and the letter or word of the hemisphere.
+    """Return one angle from texts of degrees, minutes, seconds and the letter or word of the hemisphere.
 
-    Parts that are empty at the end count as 0. Raises CoordinateError.
+    Trailing empty parts count as 0. Raises CoordinateError.
     """
     parts = [re.sub(r"\.0+$", "", part.strip().rstrip("°'\"′″ ")) for part in (degrees, minutes, seconds)]
     while parts and (not parts[-1] or (len(parts) > 1 and parts[-1].strip("0") == "")):

@@ -1,6 +1,6 @@
-"""Reads dates as people write them, as intervals of days: a month is its first to its last day, a year likewise.
+"""Parses dates as people write them into intervals of days: a month is its first to its last day, a year likewise.
 
-What can be read in two ways is not read, and what is only likely is asked about: a wrong date is worse than none.
+An ambiguous date is refused and a likely one needs confirmation: a wrong date is worse than none.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from yalu_plugin.core.importing.vocabulary import folded
 
 __all__ = [
     "DAY_FIRST", "MONTH_FIRST", "AmbiguousDate", "DateError", "DateToConfirm", "Interval", "UnreadableDate",
-    "YearMissing", "find_order", "no_date", "read_date",
+    "YearMissing", "find_order", "read_date", "states_no_date",
 ]
 
 _LONGEST = 100  # characters of a text that can be a date
-_FIRST_IMAGES = "1900-01-01"  # a date before there were pictures from above is a slip, or no date of a sighting
-_EMPTY_DAYS = ("1970-01-01", "1904-01-01", "1900-01-01")  # what programs write for no day
+_FIRST_IMAGES = "1900-01-01"  # earlier than any image from above: a mistake, or not the date of a sighting
+_EMPTY_DAYS = ("1970-01-01", "1904-01-01", "1900-01-01")  # what programs write for an empty date
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d./-])")
 _NO_DATE = {
     "", "unknown", "unk", "na", "none", "null", "nil", "nan", "nat", "nodate", "undated", "nodata", "notknown",
@@ -43,11 +43,17 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def read_date(text: str, order: str = "", today: dt.date | None = None) -> Interval:
-    """The days that `text` means; raises UnreadableDate, YearMissing, AmbiguousDate or DateToConfirm.
+    """Return the days that `text` means.
 
     A time with a zone gives the day in UTC. `order` is DAY_FIRST or MONTH_FIRST for dates like 07/08/2025, which are
-    ambiguous without it. Asked about are, with a suggestion: two-digit years, counts of days or seconds, weekdays
-    that do not fit, about and early and late, seasons, dates after `today` (the current day if None) or before 1900.
+    ambiguous without it. `today` is the current day (UTC) if None.
+
+    Raises:
+        UnreadableDate: the text is not a date.
+        YearMissing: the text names no year.
+        AmbiguousDate: the text can be read as two dates.
+        DateToConfirm: the date is only likely: a two-digit year, a count of days or seconds, a weekday that does not
+            fit, about, early or late, a season, a date after `today` or before 1900.
     """
     now = today or dt.datetime.now(dt.timezone.utc).date()
     whole = _DAY.fullmatch(text)  # what most files hold
@@ -63,7 +69,7 @@ def read_date(text: str, order: str = "", today: dt.date | None = None) -> Inter
 
 
 def find_order(texts: Iterable[str]) -> str:
-    """The order of day and month that some of a column's texts prove and none contradicts; "" otherwise."""
+    """Return the order of day and month that some texts of a column prove and none contradicts; "" otherwise."""
     proven = set()
     for text in texts:
         for a, _, b, year in _NUMERIC.findall(text[:_LONGEST]):
@@ -74,8 +80,8 @@ def find_order(texts: Iterable[str]) -> str:
     return proven.pop() if len(proven) == 1 else ""
 
 
-def no_date(text: str) -> bool:
-    """Whether the text says that there is no date: empty, unknown, n/a, a dash, question marks."""
+def states_no_date(text: str) -> bool:
+    """Whether the text states that there is no date: empty, unknown, n/a, a dash, question marks."""
     return len(text) <= _LONGEST and (folded(text) in _NO_DATE or re.fullmatch(r"[0\s:/.-]+", text) is not None)
 
 
@@ -91,7 +97,7 @@ def _reading(text: str, order: str, today: dt.date) -> DateReading:
 
 
 def _plausible(interval: Interval, today: dt.date) -> bool:
-    """Not wholly in the future, not far into it, not before there were pictures."""
+    """Whether the interval begins by today, ends by the end of this year, and is not before the first images."""
     first, last = interval
     if first == last and first in _EMPTY_DAYS:
         return False

@@ -1,4 +1,4 @@
-"""The words people use for the columns of a list of sites, in the languages such lists come in."""
+"""The header words of columns in lists of sites, in several languages, and the search for a field's columns."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from yalu_plugin.core.importing.vocabulary import folded, parts
 
-# Header words of each field of ColumnMap, as `folded` writes them; of two columns of one field the word named first
-# counts.
+# Header words of each field of ColumnMap, as `folded` writes them. Where two columns fit one field, the earlier word
+# wins.
 HEADERS = {
     "pair": ("coordinates", "coordinate", "coords", "latlon", "latlng", "latlong", "latitudelongitude", "gps",
              "gpscoordinates", "mgrs", "mgrscoordinates", "gridreference", "gridref", "usng", "wkt", "wktgeom",
@@ -77,11 +77,11 @@ HEADERS = {
              "名称", "名稱", "名字", "地名", "地点", "地點", "渡河点", "名前", "場所", "название", "наименование",
              "имя", "место", "ort", "ortsname", "bezeichnung", "nom", "lieu"),
 }
-# Fields that a header names by one of its parts, too ("Latitude (WGS84)", county_name, description_en). Dates and ids
-# are not among them: "modified date" is the date of anything, "number of trucks" no id.
+# Fields that a single part of a header may name ("Latitude (WGS84)", county_name, description_en). Dates and ids are
+# excluded: "modified date" may be the date of anything, "number of trucks" is not an id.
 BY_PARTS = ("pair", "latitude", "longitude", "county", "kind", "state", "at_fence_gate", "confidence", "note", "name")
 _OTHER_NAMES = {"file", "user", "image", "author", "layer", "scene", "country", "province", "source"}
-# "previous status", "road condition", "vehicle type": not of the site as it was seen
+# "previous status", "road condition", "vehicle type": not about the site as it was seen
 _OF_OTHER_THINGS = {"previous", "prior", "former", "old", "past", "next", "planned", "expected", "initial", "road",
                     "bridge", "weather", "cloud", "water", "vehicle", "vehicles", "truck", "trucks", "cargo", "goods",
                     "source", "image", "imagery", "sensor", "satellite", "file", "geometry", "geom", "media", "report",
@@ -89,7 +89,7 @@ _OF_OTHER_THINGS = {"previous", "prior", "former", "old", "past", "next", "plann
 _OTHER_PLACES = {"nearest", "camera", "observer", "photographer", "sensor", "scene", "image", "viewer", "accuracy"}
 _SIGHTING = {"observed", "observation", "event", "imagery", "image", "sighting", "seen", "acquisition", "acquired",
              "capture", "status", "state"}
-# "date of status update", "image upload date", "seen by": of the record, and not of what was seen
+# "date of status update", "image upload date", "seen by": about the entry, not about the site
 _OF_THE_RECORD = {"report", "reported", "reporting", "publication", "published", "upload", "uploaded", "added",
                   "created", "creation", "modified", "update", "updated", "edit", "edited", "entry", "entered",
                   "download", "downloaded", "accessed", "retrieved", "ordered", "posted", "by"}
@@ -100,7 +100,7 @@ _DAY = {"date", "dates", "day", "on", "at", "time"}
 
 
 class Headers:
-    """The headers of a file, looked up by their meaning in a time that does not grow with the number of columns."""
+    """The headers of a file, indexed by meaning, so that a look-up does not slow down with the number of columns."""
 
     def __init__(self, columns: Iterable[str]) -> None:
         self._whole: dict[str, str] = {}
@@ -117,11 +117,11 @@ class Headers:
                 self._of_dates[field].append(column)
 
     def exact(self, field: str) -> list[str]:
-        """The columns whose whole header is a word of the field, the best first."""
+        """Return the columns whose whole header is a word of the field, the best first."""
         return [self._whole[word] for word in HEADERS[field] if word in self._whole]
 
-    def partly(self, field: str) -> list[str]:
-        """The columns whose header says the field by one of its parts, the best first."""
+    def partial(self, field: str) -> list[str]:
+        """Return the columns whose header names the field by one of its parts, the best first."""
         if field in self._of_dates:
             return self._of_dates[field]
         if field not in BY_PARTS:
@@ -136,38 +136,38 @@ class Headers:
         return found
 
     def _with(self, word: str) -> list[str]:
-        """Korean and Chinese words need no blanks around them."""
+        """The columns with the word in the header; Korean and Chinese words need no blanks around them."""
         if word.isascii() or not _is_cjk(word):
             return self._parts.get(word, [])
         return [column for whole, column in self._whole.items() if word in whole]
 
 
 def _number_last(column: str) -> str:
-    """Sorts date1 and date2 after date and in this order, and leaves the others in theirs."""
+    """Sort key: date1 and date2 come after date, in this order; the other columns keep their order."""
     plain = folded(column)
     return plain if plain[-1:].isdigit() else ""
 
 
 def is_another_date(column: str) -> bool:
-    """Whether a column that no field holds is of sightings, too: "date 2"; not the time of day."""
+    """Whether an unmapped column holds further dates of sightings ("date 2"); not a time of day."""
     plain = folded(column).rstrip(_DIGITS)
     return plain != "time" and (plain in HEADERS["date"] or _field_of_date(
         {piece.rstrip(_DIGITS) for piece in parts(column)}) == "date")
 
 
 def is_of_other_things(column: str) -> bool:
-    """Whether a header of several words says that its kinds and states are not those of the site."""
+    """Whether a header of several words shows that its kinds or states do not describe the site ("road condition")."""
     words = set(parts(column))
     return len(words) > 1 and bool(words & _OF_OTHER_THINGS)
 
 
 def is_of_another_place(column: str) -> bool:
-    """Whether a header says that its coordinates are not those of the site: "camera lat", "nearest town lon"."""
+    """Whether a header shows that its coordinates are not the site's: "camera lat", "nearest town lon"."""
     return bool(_OTHER_PLACES & set(parts(column)))
 
 
 def _field_of_date(pieces: set[str]) -> str | None:
-    """Which date a header of several words is: "first seen (UTC)", "date of the imagery"."""
+    """Return the date field that a header of several words names: "first seen (UTC)", "date of the imagery"."""
     if pieces & (_OF_THE_RECORD | _UNSEEN):
         return None
     if pieces & _ONCE:

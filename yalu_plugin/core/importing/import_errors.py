@@ -1,4 +1,4 @@
-"""What can be wrong with a stranger's file, or with one row of it."""
+"""Errors of an imported file, or of one row of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from yalu_plugin.core.text import translatable
 Error = TypeVar("Error", bound=YaluError)
 
 
-def alone(error: Error) -> Error:
-    """The error without where it came from: kept for each of a million rows, that would take 5 GB."""
+def without_traceback(error: Error) -> Error:
+    """Return the error without traceback and causes: stored for a million rows, these would take 5 GB."""
     error.__traceback__ = error.__context__ = error.__cause__ = None
     return error
 
@@ -30,17 +30,17 @@ class UnknownFormat(YaluError):
 
 
 class UnsupportedFormat(YaluError):
-    """A known format that is not read here; other programs turn it into one that is."""
+    """A known format that is not supported; other programs can convert it."""
 
     template = translatable("{path} is {format}, which is not read here. Open it in QGIS or its own program and save "
                             "it as {instead}.")
 
 
 class SurveyGiven(YaluError):
-    """The file is a survey of ours: its sites are not a list to be read row by row."""
+    """The file is a survey of this plugin, which is not imported row by row."""
 
-    template = translatable("{path} is a survey with sites, observations and images of its own. Take it over whole, "
-                            "or open it.")
+    template = translatable("{path} is a survey with sites, observations and images of its own. Import it as a "
+                            "whole, or open it.")
 
 
 class UnreadableFile(YaluError):
@@ -51,15 +51,15 @@ class UnreadableFile(YaluError):
 
 
 class NotFeatures(YaluError):
-    """JSON that holds no features and no list of objects, or a database without layers."""
+    """The JSON holds no features and no list of objects, or the database has no layers."""
 
     template = translatable("{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.")
 
 
 class UnknownDelimiter(YaluError):
-    """The sign given to part columns by cannot be one."""
+    """The given text cannot be a column delimiter."""
 
-    template = translatable("“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.")
+    template = translatable("“{delimiter}” cannot separate columns. Give one character: a comma, a semicolon, a tab.")
 
 
 class EmptyFile(YaluError):
@@ -75,95 +75,95 @@ class NoRows(YaluError):
 
 
 class ReachesOut(YaluError):
-    """A side file that is a link, or a member of an archive that leads out of it: not opened."""
+    """A sidecar file that is a link, or a member of an archive that leads out of it; it is not opened."""
 
     template = translatable("{name} leads out of {path} to another place, and was not opened. Put the file itself "
                             "there.")
 
 
 class EntitiesDeclared(YaluError):
-    """XML that declares entities, or where to fetch more of them: they can grow without bounds or be other files."""
+    """The XML declares entities or a place to fetch them from: they can grow without bounds or read other files."""
 
     template = translatable("{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.")
 
 
 class TooLarge(YaluError):
-    """More bytes than are read."""
+    """The file has more bytes than the limit."""
 
     template = translatable("{path} holds {size} MB, and at most {limit} MB are read. Split it.")
 
 
 class TooManyColumns(YaluError):
-    """More columns than any list of sites has."""
+    """The file has more columns than the limit."""
 
-    template = translatable("{path} has more than {limit} columns. Keep those that say something of a site, and save "
-                            "it again.")
+    template = translatable("{path} has more than {limit} columns. Keep those that describe a site, and save it "
+                            "again.")
 
 
 class TooManyRows(YaluError):
-    """More rows than are read."""
+    """The file has more rows than the limit."""
 
     template = translatable("{path} has more than {limit} rows. Split it.")
 
 
 class TooMuchText(YaluError):
-    """Rows that would fill the memory."""
+    """The rows would fill the memory."""
 
     template = translatable("{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out "
                             "columns.")
 
 
 class OpenQuotation(YaluError):
-    """A quotation mark that is not closed: a row of a table that swallowed the next ones."""
+    """A quotation mark is not closed, so that a row of a table contains the next ones."""
 
     template = translatable("A quotation mark is not closed, so that this row holds the next ones too. Close it.")
 
 
 class TextTooLong(YaluError):
-    """One cell, line or element without an end."""
+    """A cell, line or element is longer than the limit, probably without an end."""
 
     template = translatable("{path} has a text of more than {limit} characters near row {row}: a quotation mark or a "
-                            "line's end may be missing. Mend it there.")
+                            "line's end may be missing. Correct it there.")
 
 
 class TooDeep(YaluError):
-    """Elements inside elements without an end."""
+    """Elements are nested deeper than the limit."""
 
     template = translatable("{path} is nested more than {limit} deep. Save it again with fewer levels.")
 
 
 class DamagedGeometry(YaluError):
-    """A row's geometry that is none: a point without numbers, say."""
+    """The geometry of a row is invalid, for example a point without numbers."""
 
     template = translatable("The geometry is damaged: {text}. Draw the point again.")
 
 
 class OutsideCrs(YaluError):
-    """A point that its CRS cannot have."""
+    """A point lies outside what its CRS covers."""
 
-    template = translatable("{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference "
-                            "system it is in.")
+    template = translatable("{text} lies outside what {crs} covers. Correct the point, or choose the coordinate "
+                            "reference system it is in.")
 
 
 class DamagedRow(YaluError):
-    """A row that does not follow its format, while the others may."""
+    """One row does not follow the format; the others may be fine."""
 
-    template = translatable("The row is damaged: {text}. Mend it, or add the site by hand.")
+    template = translatable("The row is damaged: {text}. Correct it, or add the site by hand.")
 
 
 class PasswordNeeded(YaluError):
-    """An archive that is locked with a password."""
+    """The archive is locked with a password."""
 
     template = translatable("{path} is locked with a password. Save it without one.")
 
 
 class Packed(YaluError):
-    """An archive with several files, or with one that is not read from inside an archive."""
+    """The archive holds several files, or one that cannot be read inside an archive."""
 
     template = translatable("{path} holds {names}. Unpack it and choose one of these files.")
 
 
 class NothingRead(YaluError):
-    """A file without features, or whose features are of a kind that is not read."""
+    """The file has no features, or only features of an unsupported kind."""
 
     template = translatable("{path} has no site that can be read. {reason}")

@@ -1,4 +1,4 @@
-"""What a stranger's file becomes: plain rows of text, and what the user may have to state."""
+"""An imported file as plain rows of text, and the options for reading it."""
 
 from __future__ import annotations
 
@@ -8,44 +8,44 @@ from pathlib import Path
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.compact_row import Record
+from yalu_plugin.core.importing.compact_row import CompactRow
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 
 class MissingCrs(YaluError):
-    """The file's coordinates are in no stated CRS."""
+    """The file does not state the CRS of its coordinates."""
 
     template = translatable(
-        "{path} does not say its coordinate reference system. Choose it and read the file again.")
+        "{path} does not state its coordinate reference system. Choose it and read the file again.")
 
 
 class LinkedCrs(MissingCrs):
-    """The CRS is said to be found at an address; nothing is fetched for a stranger's file."""
+    """The file gives its CRS as a link; nothing is downloaded for an imported file."""
 
     template = translatable("{path} gives its coordinate reference system by a link ({link}), which is not followed. "
                             "Choose it and read the file again.")
 
 
 class UnknownCrs(YaluError):
-    """The CRS given is not known to PROJ."""
+    """PROJ does not know the given CRS."""
 
-    template = translatable("{crs} is no known coordinate reference system. Write it as EPSG:5179, say.")
+    template = translatable("{crs} is not a known coordinate reference system. Write it like EPSG:5179.")
 
 
 class NoSuchLayer(YaluError):
-    """A layer was asked for that the file does not have."""
+    """The file does not have a requested layer."""
 
     template = translatable("{path} has no layer {layer}. Choose one of: {layers}.")
 
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """What the user may state where the file does not, or where it was found out wrongly.
+    """What the user may state where the file does not state it, or where it was detected wrongly.
 
     `crs` (text that PROJ understands, say EPSG:5179) is for a file that states none, and for the x and y
-    columns of a table; `encoding` and `delimiter` replace what would be found out; `layers` are those to read
-    (all where none is named).
+    columns of a table; `encoding` and `delimiter` replace what would be detected; `layers` are those to read
+    (all if empty).
     """
 
     crs: str = ""
@@ -54,11 +54,11 @@ class ReadOptions:
     layers: tuple[str, ...] = ()
 
 
-FIND_OUT = ReadOptions()
+DEFAULT_OPTIONS = ReadOptions()
 
 
-class Values(Record):
-    """A row's texts by column. Rows of one shape share the mapping of their columns to places."""
+class RowValues(CompactRow):
+    """The texts of a row by column. Rows with the same columns share the mapping of columns to indexes."""
 
     __slots__ = ()
 
@@ -66,9 +66,9 @@ class Values(Record):
 class SourceRow(NamedTuple):
     """One row: its number as the user counts it, its values as text, its point in EPSG:4326 if it has one.
 
-    Numbers start at 1; in a CSV the header line is row 1, as a spreadsheet shows it, below whatever stands above it.
-    In a KML placemarks are counted, in JSON features. `geometry` names the type of a geometry that is no single point
-    ("Polygon"); lon and lat are then None. `error` says why a row that cannot be read is refused.
+    Numbers start at 1; in a CSV the header line is row 1, as a spreadsheet shows it, unless lines are above it.
+    In a KML placemarks are counted, in JSON features. `geometry` names the type of a geometry that is not a single
+    point ("Polygon"); lon and lat are then None. `error` is the reason for refusing a row that cannot be read.
     """
 
     number: int
@@ -79,21 +79,21 @@ class SourceRow(NamedTuple):
     error: YaluError | None = None
 
     def text(self, column: str | None) -> str:
-        """What stands in a column, without blanks around it; "" where there is no column."""
+        """Return the text of a column, stripped; "" for no column."""
         return self.values.get(column, "").strip() if column else ""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file's columns and rows, and what was found out about it. `crs` is its own, or the one given.
+    """A file's columns and rows, and what was detected about it. `crs` is the file's, or the one of the options.
 
-    `about` is text on the file as a whole (its title, description, the lines above a header); `notices` say what of it
-    was not read, by name. A KML gives the columns "folder" (the path, "Ryanggang / Hyesan"), "time" (ISO 8601, an
+    `about` is text on the file as a whole (its title, description, the lines above a header); `notices` name
+    what was not read. A KML gives the columns "folder" (the path, "Ryanggang / Hyesan"), "time" (ISO 8601, an
     interval "2024-04/2024-06", open ends "..") and "icon colour" (black, yellow, or #rrggbb) where it has them. "stored
-    at", of GPX and OpenStreetMap, is when a point was stored, and no sighting.
-    `own_time` names the column with the time that the format itself gives a row ("time" of a KML), beside what its
-    author wrote; "" where the format has none.
-    `remarks` are what is to be checked of how a row was read, by its number.
+    at", of GPX and OpenStreetMap, is when a point was stored, not a sighting.
+    `format_time_column` names the column with the time that the format itself gives a row ("time" of a KML), apart
+    from what the author wrote; "" where the format has none. `remarks` are doubts about how a row was read, by its
+    number.
     """
 
     path: Path
@@ -105,13 +105,13 @@ class Source:
     crs: str = ""
     layers: tuple[str, ...] = ()
     about: str = ""
-    own_time: str = ""
+    format_time_column: str = ""
     notices: tuple[Phrase, ...] = ()
     remarks: Mapping[int, Phrase] = field(default_factory=dict)
 
 
 def chosen_layers(path: Path, names: Sequence[str], options: ReadOptions) -> tuple[str, ...]:
-    """Those asked for, else all. Raises NoSuchLayer."""
+    """Return the layers of the options, else all names. Raises NoSuchLayer."""
     for layer in options.layers:
         if layer not in names:
             raise NoSuchLayer(path=path, layer=layer, layers=", ".join(names))

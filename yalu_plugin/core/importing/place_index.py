@@ -1,36 +1,36 @@
-"""Places, found again by where they are, in a time and a memory that suit a million of them."""
+"""A spatial index of places, fast and small enough for a million of them."""
 
 from __future__ import annotations
 
 import math
 from array import array
 
-from yalu_plugin.core.importing.geodesy import in_space
+from yalu_plugin.core.importing.geodesy import to_cartesian
 from yalu_plugin.core.schema import SAME_SITE_M
 
-_CELL_M = 2 * SAME_SITE_M  # what lies within 150 m of a place lies in one of 8 cells of this size
-# Places kept in a cell. Only a file made to stall has more sites within 300 m; a question about one of them is as good
-# as about another.
+_CELL_M = 2 * SAME_SITE_M  # all places within 150 m of a place lie in 8 cells of this size
+# Places stored in a cell. Only a file made to stall the import has more sites within 300 m; asking about any of them
+# will do.
 _MOST = 50
 _AXIS = 1 << 20  # cells along an axis: more than the Earth has
 
 
-class Nearby:
+class PlaceIndex:
     """Places of EPSG:4326, numbered from 0 in the order they were added."""
 
     def __init__(self) -> None:
         self._lon, self._lat = array("d"), array("d")
-        self._cells: dict[int, int | list[int]] = {}  # a cell mostly has one place: its number, without a list
+        self._cells: dict[int, int | list[int]] = {}  # most cells have one place: its number, without a list
 
     def __len__(self) -> int:
         return len(self._lon)
 
     def add(self, lon: float, lat: float) -> None:
-        """Take in one more place."""
+        """Add a place, in degrees."""
         number = len(self._lon)
         self._lon.append(lon)
         self._lat.append(lat)
-        i, j, k = (math.floor(each / _CELL_M) for each in in_space(lon, lat))
+        i, j, k = (math.floor(each / _CELL_M) for each in to_cartesian(lon, lat))
         cell = (i * _AXIS + j) * _AXIS + k
         here = self._cells.setdefault(cell, number)
         if isinstance(here, list):
@@ -40,8 +40,8 @@ class Nearby:
             self._cells[cell] = [here, number]
 
     def within(self, lon: float, lat: float) -> list[tuple[float, int]]:
-        """Distance in metres and number of the places within 150 m, the nearest first."""
-        space = in_space(lon, lat)
+        """Return distance in metres and number of each place within 150 m, the nearest first."""
+        space = to_cartesian(lon, lat)
         (x, x2), (y, y2), (z, z2) = (
             (math.floor((each - SAME_SITE_M) / _CELL_M), math.floor((each + SAME_SITE_M) / _CELL_M)) for each in space)
         found = []
@@ -50,7 +50,7 @@ class Nearby:
                 for k in (z, z2) if z != z2 else (z,):
                     here = self._cells.get((i * _AXIS + j) * _AXIS + k, ())
                     for number in (here,) if isinstance(here, int) else here:
-                        metres = math.dist(space, in_space(self._lon[number], self._lat[number]))
+                        metres = math.dist(space, to_cartesian(self._lon[number], self._lat[number]))
                         if metres <= SAME_SITE_M:
                             found.append((metres, number))
         return sorted(found) if len(found) > 1 else found

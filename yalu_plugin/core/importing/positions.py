@@ -1,8 +1,8 @@
-"""Where each row of a source lies, in EPSG:4326, or why that cannot be said.
+"""Finds the position of each row of a source in EPSG:4326, or the reason why it has none.
 
-A place is read from the column that holds it whole, else from latitude and longitude, else from the file's geometry:
-row by row, from the first that is filled. Latitude and longitude are swapped only where that is certain: the value in
-the latitude's place cannot be a latitude, or the row lies far from all the others and swapped among them.
+A position is read from the column that holds whole places, else from latitude and longitude, else from the file's
+geometry: row by row, from the first that is filled. Latitude and longitude are swapped only where that is certain: the
+value in place of the latitude cannot be one, or the row lies far from all others as written and among them if swapped.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from yalu_plugin.core.importing.coordinate_parser import (
     read_angle,
     read_position,
 )
-from yalu_plugin.core.importing.geodesy import apart_m
+from yalu_plugin.core.importing.geodesy import distance_m
 from yalu_plugin.core.importing.import_assessment import ASKED, REPAIRED, Remark
-from yalu_plugin.core.importing.import_errors import alone
+from yalu_plugin.core.importing.import_errors import without_traceback
 from yalu_plugin.core.importing.import_source import Source, SourceRow, UnknownCrs
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
@@ -42,15 +42,15 @@ from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.text import translatable
 
 SWAPPED = translatable("latitude and longitude were swapped")
-UNREAD_PLACE = translatable("“{text}” gives no place: it is taken from the other columns")
+UNREAD_PLACE = translatable("“{text}” gives no place: the other columns are used")
 TWO_PLACES = translatable("the row gives two places, {km:.1f} km apart: {lat:.5f}, {lon:.5f} would be taken")
 _PLAIN = re.compile(r"[+-]?\d{1,3}(\.\d{1,17})?(E[+-]\d\d)?", re.ASCII)  # what most files hold
-_EVERY = 5_000  # rows between two reports of progress
-_TURNED = Remark(REPAIRED, Phrase(SWAPPED))
+_ROWS_PER_REPORT = 5_000  # rows between two reports of progress
+_SWAPPED_REMARK = Remark(REPAIRED, Phrase(SWAPPED))
 
 
 class NoPositions(YaluError):
-    """Neither columns nor geometry give a position."""
+    """Neither the columns nor the geometry give positions."""
 
     template = translatable(
         "{path} shows no coordinates. Choose the latitude and longitude columns, or the one with both.")
@@ -63,21 +63,21 @@ class UnknownColumn(YaluError):
 
 
 class ZeroCoordinate(CoordinateError):
-    """0,0: what programs write when nothing is known."""
+    """The coordinate is 0,0, which programs write when nothing is known."""
 
     template = translatable("0,0 is an empty coordinate. Write the site's position.")
 
 
 class NotDegrees(CoordinateError):
-    """Numbers too large for degrees: a projected CRS that was not given."""
+    """The numbers are too large for degrees: a projected CRS was not given."""
 
-    template = translatable("“{text}” are no degrees. Choose the coordinate reference system of the columns.")
+    template = translatable("“{text}” is not in degrees. Choose the coordinate reference system of the columns.")
 
 
 class Position(NamedTuple):
-    """Degrees in EPSG:4326 and what is to be said of them.
+    """Degrees in EPSG:4326, with remarks.
 
-    `datum` is the one that the text itself names (GCJ-02, BD-09); `order_known` where it says which is the latitude.
+    `datum` is the one that the text itself names (GCJ-02, BD-09); `order_known` if it shows which is the latitude.
     """
 
     lat: float
@@ -87,32 +87,34 @@ class Position(NamedTuple):
     order_known: bool = False
 
 
-Found = Union[Position, YaluError]
+PositionOrError = Union[Position, YaluError]
 
 
-def find_positions(source: Source, column_map: ColumnMap, progress: Progress = no_progress) -> list[Found]:
-    """The position of each row of the source, in order, or the error that says why it has none.
+def find_positions(source: Source, column_map: ColumnMap, progress: Progress = no_progress) -> list[PositionOrError]:
+    """Return the position of each row of the source, in order, or the error that is the reason for having none.
 
-    Raises NoPositions or UnknownColumn where the map does not fit the source, UnknownCrs for its CRS, and
-    MissingPackages where that takes PROJ.
+    Raises:
+        NoPositions, UnknownColumn: the map does not fit the source.
+        UnknownCrs: PROJ does not know the CRS of the map.
+        MissingPackages: the CRS needs PROJ, which is missing.
     """
     _check(source, column_map)
     reader = _Reader(column_map, source.has_geometry)
-    found: list[Found] = []
+    found: list[PositionOrError] = []
     for at, row in enumerate(source.rows):
-        if not at % _EVERY:
+        if not at % _ROWS_PER_REPORT:
             progress(at / len(source.rows))
         found.append(row.error or reader.position(row))
     return found
 
 
 def swapped(position: Position) -> Position:
-    """The position with latitude and longitude exchanged, and said so."""
-    return Position(position.lon, position.lat, (*position.remarks, _TURNED), position.datum, order_known=True)
+    """Return the position with latitude and longitude swapped, with a remark on that."""
+    return Position(position.lon, position.lat, (*position.remarks, _SWAPPED_REMARK), position.datum, order_known=True)
 
 
 def on_globe(lat: float, lon: float) -> bool:
-    """Whether these are a latitude and a longitude."""
+    """Whether the numbers are within the ranges of latitude and longitude."""
     return abs(lat) <= LIMITS[LATITUDE] and abs(lon) <= LIMITS[LONGITUDE]
 
 
@@ -127,50 +129,50 @@ def _check(source: Source, column_map: ColumnMap) -> None:
 
 
 class _Reader:
-    """Reads the place of a row by the columns that a map names."""
+    """Reads the position of a row from the columns of a map."""
 
     def __init__(self, column_map: ColumnMap, has_geometry: bool) -> None:
         self._map, self._has_geometry = column_map, has_geometry
         self._projected = _Projected(column_map.crs) if column_map.crs and column_map.latitude else None
 
-    def position(self, row: SourceRow) -> Found:
-        """The place by the first column that is filled and can be read, held against the next one."""
+    def position(self, row: SourceRow) -> PositionOrError:
+        """Return the position from the first method that succeeds, with remarks on errors and differing places."""
         places: list[Position] = []
         errors: list[tuple[CoordinateError, str]] = []
-        for read, text in self._ways(row):
+        for read, text in self._methods(row):
             try:
                 places.append(read(row))
             except CoordinateError as error:
-                errors.append((alone(error), text))
+                errors.append((without_traceback(error), text))
         if not places:
             return errors[0][0] if errors else EmptyCoordinate()
         unread = tuple(Remark(REPAIRED, Phrase(UNREAD_PLACE, {"text": text[:60]})) for _, text in errors if text)
         first = places[0]
-        remarks = first.remarks + unread + _apart(places)
+        remarks = first.remarks + unread + _distance_remark(places)
         return first._replace(remarks=remarks) if remarks != first.remarks else first
 
-    def _ways(self, row: SourceRow) -> list[tuple[Callable[[SourceRow], Position], str]]:
-        """How the row's place can be read, and the text that it is read from."""
-        ways: list[tuple[Callable[[SourceRow], Position], str]] = []
+    def _methods(self, row: SourceRow) -> list[tuple[Callable[[SourceRow], Position], str]]:
+        """The methods that can read the row's position, each with the text that it reads."""
+        methods: list[tuple[Callable[[SourceRow], Position], str]] = []
         pair = row.text(self._map.pair)
         two = [row.text(self._map.latitude), row.text(self._map.longitude)]
         if pair:
-            ways.append((self._whole, pair))
+            methods.append((self._whole, pair))
         if any(two):
-            ways.append((self._two_columns, ", ".join(two)))
+            methods.append((self._two_columns, ", ".join(two)))
         if row.geometry or row.lat is not None:
-            ways.append((_geometry, row.geometry))
-        return ways
+            methods.append((_geometry, row.geometry))
+        return methods
 
     def _whole(self, row: SourceRow) -> Position:
-        return _settled(read_position(row.text(self._map.pair)))
+        return _checked(read_position(row.text(self._map.pair)))
 
     def _two_columns(self, row: SourceRow) -> Position:
         latitude, longitude = row.text(self._map.latitude), row.text(self._map.longitude)
         if not (latitude and longitude):
             raise HalfCoordinate(text=latitude or longitude)
         if self._map.utm_zone:
-            return _settled(from_utm(row.text(self._map.utm_zone), longitude, latitude))
+            return _checked(from_utm(row.text(self._map.utm_zone), longitude, latitude))
         self._check_parts(row)
         y, x = self._angle(row, LATITUDE), self._angle(row, LONGITUDE)
         if self._projected:
@@ -179,17 +181,17 @@ class _Reader:
             return swapped(Position(y.degrees, x.degrees))
         if y.axis == LONGITUDE or x.axis == LATITUDE:
             raise WrongAxis(text=f"{latitude}, {longitude}")
-        return _settled(WrittenPosition(y.degrees, x.degrees, order_known=y.axis is not None))
+        return _checked(WrittenPosition(y.degrees, x.degrees, order_known=y.axis is not None))
 
     def _check_parts(self, row: SourceRow) -> None:
-        """Minutes that only one of the two has are missing from the other, unless it is a decimal."""
+        """Raise HalfCoordinate where only one axis has minutes and the other has whole degrees."""
         for axis, other in ((LATITUDE, LONGITUDE), (LONGITUDE, LATITUDE)):
             degrees, minutes = (row.text(getattr(self._map, axis + part)) for part in ("", "_minutes"))
             if degrees.isdecimal() and not minutes and row.text(getattr(self._map, other + "_minutes")):
                 raise HalfCoordinate(text=degrees)
 
     def _angle(self, row: SourceRow, axis: str) -> Angle:
-        """One angle, from one column or from parts in several."""
+        """Return one angle, from one column or from parts in several."""
         degrees, *rest = (row.text(getattr(self._map, axis + part))
                           for part in ("", "_minutes", "_seconds", "_hemisphere"))
         if any(rest):
@@ -198,7 +200,7 @@ class _Reader:
 
 
 class _Projected:
-    """x and y of a CRS in EPSG:4326. Nothing is swapped here: any two numbers may be right."""
+    """Transforms x and y of a CRS to EPSG:4326, without swapping: any two numbers may be right."""
 
     def __init__(self, crs: str) -> None:
         need_geopandas()
@@ -209,7 +211,7 @@ class _Projected:
             raise UnknownCrs(str(error), crs=crs) from error
 
     def position(self, x: float, y: float) -> Position:
-        """Raises ZeroCoordinate and CoordinateOutOfRange."""
+        """Return x and y as a position. Raises ZeroCoordinate and CoordinateOutOfRange."""
         if (x, y) == (0, 0):
             raise ZeroCoordinate()
         lon, lat = self._transformer.transform(x, y)
@@ -221,11 +223,11 @@ class _Projected:
 def _geometry(row: SourceRow) -> Position:
     if row.lat is None or row.lon is None:
         raise NotAPoint(geometry=row.geometry)
-    return _settled(WrittenPosition(row.lat, row.lon, order_known=False))  # GeoJSON is often written lat, lon
+    return _checked(WrittenPosition(row.lat, row.lon, order_known=False))  # GeoJSON is often written lat, lon
 
 
-def _settled(written: WrittenPosition) -> Position:
-    """The position checked against 0,0 and the globe; swapped where the latitude can be none."""
+def _checked(written: WrittenPosition) -> Position:
+    """Check a position against 0,0 and the range of degrees; swap it where the first number cannot be a latitude."""
     lat, lon, order_known, datum = written
     if lat == 0 and lon == 0:
         raise ZeroCoordinate()
@@ -238,10 +240,10 @@ def _settled(written: WrittenPosition) -> Position:
     raise (NotDegrees if far_off else CoordinateOutOfRange)(text=f"{lat:.10g}, {lon:.10g}")
 
 
-def _apart(places: Sequence[Position]) -> tuple[Remark, ...]:
-    """A question where a row says two places, farther apart than those of one site."""
+def _distance_remark(places: Sequence[Position]) -> tuple[Remark, ...]:
+    """Return a question to the analyst where the row gives two places farther apart than 150 m."""
     first, *others = places
-    distance = max((apart_m(first.lon, first.lat, other.lon, other.lat) for other in others), default=0.0)
+    distance = max((distance_m(first.lon, first.lat, other.lon, other.lat) for other in others), default=0.0)
     if distance <= SAME_SITE_M:
         return ()
     return (Remark(ASKED, Phrase(TWO_PLACES, {"km": distance / 1000, "lat": first.lat, "lon": first.lon})),)

@@ -1,4 +1,4 @@
-"""How far places lie from the river."""
+"""Distances of places from the river."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.requirements import GEO_PACKAGES, missing_packages
 
 LonLat = tuple[float, float]
-NO_PLACE: LonLat = (0.0, 0.0)  # stands for a row without a place, whose distance nobody asks for
+NO_PLACE: LonLat = (0.0, 0.0)  # stands for a row without a place, whose distance is not used
 _BLOCK = 20_000  # places measured between two reports of progress
 
 
-def can_measure() -> bool:
-    """Whether the packages are here that distances from a line need."""
+def can_measure_distances() -> bool:
+    """Whether the packages for distances from a line are installed."""
     return not set(GEO_PACKAGES) & set(missing_packages())
 
 
 def river_distances(
     lines: Sequence[Sequence[LonLat]], places: Sequence[LonLat], progress: Progress = no_progress
 ) -> Sequence[float]:
-    """Metres from each place to the nearest of the lines; longitude and latitude, EPSG:4326. `lines` is not empty."""
+    """Return the metres from each place to the nearest line; longitude, latitude, EPSG:4326. `lines` is not empty."""
     import numpy as np
 
     from yalu_plugin.core.corridor.chainage import locate

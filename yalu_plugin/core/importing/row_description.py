@@ -1,4 +1,4 @@
-"""What a row says of its site: name, kind and the like, and the note that keeps everything else."""
+"""Reads how a row describes its site: name, kind and the like, and the note that keeps everything else."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from yalu_plugin.core.importing import vocabulary
 from yalu_plugin.core.importing.column_map import ColumnMap
-from yalu_plugin.core.importing.compact_row import Record, places
+from yalu_plugin.core.importing.compact_row import CompactRow, column_indexes
 from yalu_plugin.core.importing.import_assessment import CHECK, REPAIRED, Remark
 from yalu_plugin.core.importing.import_source import Source, SourceRow
 from yalu_plugin.core.importing.positions import Position
-from yalu_plugin.core.importing.sightings import Seen, Sightings
+from yalu_plugin.core.importing.sightings import RowSightings, Sightings
 from yalu_plugin.core.importing.vocabulary import FOLDERS, ICON_COLOUR, kind_in_name, kind_in_path
 from yalu_plugin.core.importing.word_readings import Readings
 from yalu_plugin.core.phrase import Phrase
@@ -20,43 +20,43 @@ from yalu_plugin.core.text import translatable
 
 UNKNOWN_WORD = translatable("“{text}” in {column} is unknown: left open, the text kept in the note")
 TOO_LONG = translatable("the row is longer than {limit} characters: the rest is not imported")
-SUMMARY = translatable("“{text}” may be a row of totals, and no site")
-LONG_NAME = translatable("the name is longer than {limit} characters: the rest stands in the note")
+SUMMARY = translatable("“{text}” may be a row of totals, not a site")
+LONG_NAME = translatable("the name is longer than {limit} characters: the rest is in the note")
 
-SITE = places("name", "kind", "at_fence_gate", "county", "confidence", "source_ref", "note", "lon", "lat")
+SITE = column_indexes("name", "kind", "at_fence_gate", "county", "confidence", "source_ref", "note", "lon", "lat")
 NOTE_LIMIT, NAME_LIMIT = 10_000, 500  # characters
-_BESIDES = {*FOLDERS, ICON_COLOUR}  # columns that are kept in the note even where the kind is read from them
+_ALWAYS_NOTED = {*FOLDERS, ICON_COLOUR}  # columns that go into the note even where the kind is read from them
 _SUMMARIES = {
     "total", "totals", "grandtotal", "subtotal", "sum", "average", "mean", "median", "count", "centroid", "합계",
     "총계", "소계", "평균", "合计", "總計", "总计", "小计", "平均", "合計",
     "итого", "всего", "среднее", "summe", "gesamt",
     "mittelwert", "durchschnitt", "moyenne"}
-_CUT = "\n…"
+_TRUNCATED = "\n…"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OF_PLACES = {"point", "srid", "type", "coordinates", "latitude", "longitude", "lat", "lon", "lng", "long", "north",
               "east", "south", "west", "deg", "min", "sec", "utm", "mgrs", "geo", "crs", "epsg"}
 
 
-class Described(NamedTuple):
-    """A row's site as far as the row describes it, what was seen, and what is to be said."""
+class RowDescription(NamedTuple):
+    """The site as a row describes it, its observations, and remarks; `names_kind` if the row names a kind."""
 
-    site: Record
-    seen: Seen
+    site: CompactRow
+    seen: RowSightings
     remarks: tuple[Remark, ...]
-    says_kind: bool
+    names_kind: bool
 
 
-class Describer:
-    """Reads what the rows of a file say, by the columns that a map names."""
+class RowDescriber:
+    """Reads the rows of a file by the columns of a map."""
 
     def __init__(self, source: Source, column_map: ColumnMap, readings: Readings, sightings: Sightings) -> None:
         self._map, self._readings, self._sightings = column_map, readings, sightings
         used = {column for field, column in column_map.columns.items()
-                if field != "kind" or column not in (*_BESIDES, column_map.note)}
+                if field != "kind" or column not in (*_ALWAYS_NOTED, column_map.note)}
         self._mapped = tuple(column_map.columns.values())
         self._unmapped = {column: at for at, column in enumerate(source.columns) if column not in used}
-        self._by_the_way = column_map.kind in (*FOLDERS, column_map.name, column_map.note)
-        in_words = kind_in_name if self._by_the_way else vocabulary.kind_of
+        self._kind_is_incidental = column_map.kind in (*FOLDERS, column_map.name, column_map.note)
+        in_words = kind_in_name if self._kind_is_incidental else vocabulary.kind_of
         self._read_kind = kind_in_path if column_map.kind in FOLDERS else in_words
         self._folders = [column for column in FOLDERS if column in source.columns]
 
@@ -66,55 +66,55 @@ class Describer:
         folder = next(filter(None, (row.text(column)[:NAME_LIMIT] for column in self._folders)), "")
         return f"{folder} / {name}" if folder and name else name or folder
 
-    def of(self, row: SourceRow, position: Position) -> Described:
-        """What the row says. Whatever a site cannot hold goes to its note."""
+    def describe(self, row: SourceRow, position: Position) -> RowDescription:
+        """Describe the site of the row. Texts that no field of a site can hold go into its note."""
         remarks: list[Remark] = []
-        kept: set[str] = set()
+        noted: set[str] = set()
         kind_text = row.text(self._map.kind)
-        kind = self._readings.kind(kind_text, self._read_kind, self._by_the_way) if kind_text else None
+        kind = self._readings.kind(kind_text, self._read_kind, self._kind_is_incidental) if kind_text else None
         if kind and kind.problem:
             remarks.append(Remark(CHECK if kind.to_confirm else REPAIRED, kind.problem))
-            kept.add(self._map.kind or "")
-        gate = self._word(row, self._map.at_fence_gate, vocabulary.answer_of, remarks, kept)
-        confidence = self._word(row, self._map.confidence, vocabulary.confidence_of, remarks, kept)
+            noted.add(self._map.kind or "")
+        gate = self._word(row, self._map.at_fence_gate, vocabulary.answer_of, remarks, noted)
+        confidence = self._word(row, self._map.confidence, vocabulary.confidence_of, remarks, noted)
         own = row.text(self._map.note)
         others = [text for column in self._others(row) if (text := row.text(column))]
         name = row.text(self._map.name)
-        seen = self._sightings.of(row, (name, own, kind_text, *others))
-        note = self._note(row, own, kept | seen.kept, name[NAME_LIMIT:])
+        seen = self._sightings.read(row, (name, own, kind_text, *others))
+        note = self._note(row, own, noted | seen.noted, name[NAME_LIMIT:])
         title = next((text for text in row.values.values() if text), "")
         if vocabulary.folded(title) in _SUMMARIES:
             remarks.append(Remark(CHECK, Phrase(SUMMARY, {"text": title})))
         if len(name) > NAME_LIMIT:
             remarks.append(Remark(CHECK, Phrase(LONG_NAME, {"limit": NAME_LIMIT})))
         if len(note) > NOTE_LIMIT:
-            note = note[:NOTE_LIMIT] + _CUT
+            note = note[:NOTE_LIMIT] + _TRUNCATED
             remarks.append(Remark(CHECK, Phrase(TOO_LONG, {"limit": NOTE_LIMIT})))
-        site = Record(SITE, (
+        site = CompactRow(SITE, (
             name[:NAME_LIMIT], (kind.value if kind else None) or "other", gate or "unknown",
             row.text(self._map.county)[:NAME_LIMIT] or None, confidence,
             row.text(self._map.id)[:NAME_LIMIT] or None, note or None, position.lon, position.lat))
-        return Described(site, seen, (*remarks, *seen.remarks), bool(kind and kind.value))
+        return RowDescription(site, seen, (*remarks, *seen.remarks), bool(kind and kind.value))
 
     def _others(self, row: SourceRow) -> list[str]:
-        """The row's own columns that map to nothing, in the file's order: of thousands a row may have a few."""
+        """The unmapped columns that the row has, in the file's order: it may have a few of thousands."""
         return sorted(self._unmapped.keys() & row.values, key=self._unmapped.__getitem__)
 
     def _word(self, row: SourceRow, column: str | None, read: Callable[[str], str | None],
-              remarks: list[Remark], kept: set[str]) -> str | None:
-        """The survey's word for a cell; an unknown text is kept."""
+              remarks: list[Remark], noted: set[str]) -> str | None:
+        """Return the survey's word for a cell; an unknown text goes into the note, with a remark."""
         text = row.text(column)
         word = read(text) if text else None
         if text and word is None and column:
             remarks.append(Remark(REPAIRED, Phrase(UNKNOWN_WORD, {"text": text[:NAME_LIMIT], "column": column})))
-            kept.add(column)
+            noted.add(column)
         return word
 
-    def _note(self, row: SourceRow, own: str, kept: Collection[str], rest_of_name: str) -> str:
-        """The note's own text, then what could not be read, then the columns that map to nothing, a line each."""
+    def _note(self, row: SourceRow, own: str, noted: Collection[str], rest_of_name: str) -> str:
+        """Return the text of the note column, then what could not be read, then the unmapped columns, a line each."""
         pair = row.text(self._map.pair)
-        lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _says_more(pair) and pair != own else ""]
-        mapped = [column for column in self._mapped if column in kept] if kept else ()
+        lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _has_other_words(pair) and pair != own else ""]
+        mapped = [column for column in self._mapped if column in noted] if noted else ()
         for column in dict.fromkeys((*mapped, *self._others(row))):
             text = row.text(column)
             if text and column not in (self._map.note, self._map.name):
@@ -122,6 +122,6 @@ class Describer:
         return "\n".join(filter(None, lines))
 
 
-def _says_more(pair: str) -> bool:
-    """Whether a text that gives a place says something else, too: "Hyesan sandbar: 41.411114° 128.186804°"."""
+def _has_other_words(pair: str) -> bool:
+    """Whether a text with a place has other words, too: "Hyesan sandbar: 41.411114° 128.186804°"."""
     return any(word.casefold() not in _OF_PLACES for word in _WORD.findall(pair))

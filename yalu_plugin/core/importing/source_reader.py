@@ -1,6 +1,6 @@
-"""Reads a stranger's file by what it holds, whatever its name, format, encoding and CRS.
+"""Reads a file from any source into a Source, by its content and not by its name.
 
-Nothing is fetched, and nothing is opened but the file, the side files that its format has, and members of an archive.
+Nothing is downloaded, and only the file, the sidecar files of its format, and members of an archive are opened.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from yalu_plugin.core.importing.import_errors import (
     UnreadableFile,
     UnsupportedFormat,
 )
-from yalu_plugin.core.importing.import_source import FIND_OUT, NoSuchLayer, ReadOptions, Source
+from yalu_plugin.core.importing.import_source import DEFAULT_OPTIONS, NoSuchLayer, ReadOptions, Source
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
@@ -38,7 +38,7 @@ VECTOR_SUFFIXES = (".geojson", ".json", ".geojsonl", ".ndjson", ".topojson", ".g
 _JSON_SUFFIXES = (".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".jsonl", ".topojson")
 _TABLES = "CSV / XLSX"
 _VECTORS = "GeoPackage / GeoJSON / KML"
-_FOREIGN = (  # beginnings of files that are not read, what they are, and what to save instead
+_FOREIGN = (  # first bytes of unsupported formats, their names, and the formats to save instead
     (b"\xd0\xcf\x11\xe0", "XLS", _TABLES), (b"%PDF", "PDF", _TABLES), (b"\x1f\x8b", "gzip", _TABLES),
     (b"7z\xbc\xaf", "7z", "ZIP"), (b"Rar!", "RAR", "ZIP"), (b"!table", "MapInfo TAB", _VECTORS),
     (b"Version ", "MapInfo MIF", _VECTORS), (b"AutoCAD Binary DXF", "DXF", _VECTORS), (b"AC10", "DWG", _VECTORS))
@@ -46,13 +46,17 @@ NO_FEATURES = Phrase(translatable("It holds no placemarks or features."))
 _ROOTS_OF_KML = ("kml", "Document", "Folder", "Placemark")
 
 
-def read_source(path: str | Path, options: ReadOptions = FIND_OUT, progress: Progress = no_progress) -> Source:
-    """Read every row of the file.
+def read_source(path: str | Path, options: ReadOptions = DEFAULT_OPTIONS, progress: Progress = no_progress) -> Source:
+    """Read every row of the file. `progress` receives the fraction read.
 
-    `progress` hears the fraction that is read, and raises Cancelled to end it. Raises MissingFile, UnknownFormat,
-    UnsupportedFormat, EmptyFile, NoRows, NothingRead, UnreadableFile, SurveyGiven; NotText, UnknownEncoding,
-    MissingCrs, UnknownCrs, NoSuchLayer, NotFeatures, Packed, PasswordNeeded, EntitiesDeclared, ReachesOut,
-    MissingPackages; and TooLarge, TooManyRows, TooManyColumns, TextTooLong, TooDeep where the limits are passed.
+    Raises:
+        MissingFile, UnknownFormat, UnsupportedFormat, SurveyGiven, Packed, PasswordNeeded: it is not a file to import.
+        EmptyFile, NoRows, NothingRead, NotFeatures, NoSuchLayer: it has no rows, or not the layers of the options.
+        UnreadableFile, NotText, UnknownEncoding, EntitiesDeclared, ReachesOut: its content cannot be read safely.
+        MissingCrs, UnknownCrs: its CRS is not stated or not known.
+        TooLarge, TooManyRows, TooManyColumns, TooMuchText, TextTooLong, TooDeep: it exceeds a limit.
+        MissingPackages: its format needs a missing Python package.
+        Cancelled: `progress` cancelled the work.
     """
     content = file_content(Path(path))
     if content.size == 0:
@@ -74,7 +78,7 @@ def read_source(path: str | Path, options: ReadOptions = FIND_OUT, progress: Pro
 
 
 def _read(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
-    """A file that is no ZIP, or one in a ZIP."""
+    """Read a file that is not a ZIP, or a member of a ZIP."""
     head = content.head()
     if head.startswith(geopackage_reader.MAGIC):
         return geopackage_reader.read_geopackage(content, options, progress, notices)

@@ -1,4 +1,4 @@
-"""What the analyst decided of texts and rows that the file does not have: a slip of the pen is not silently nothing."""
+"""Reports decisions of the analyst on texts and rows that the file does not have, such as misspelt ones."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ UNUSED_KIND = translatable("No kind in the file is {texts}: what was given for i
 UNUSED_STATE = translatable("No state in the file is {texts}: what was given for it has no effect.")
 UNUSED_DATE = translatable("No date in the file is {texts}: what was given for it has no effect.")
 UNUSED_ROW = translatable("The file has no row {texts}: the answer given for it has no effect.")
-_NAMED, _LONGEST = 20, 100  # texts, and characters of each
+_MAX_NAMED, _LONGEST = 20, 100  # texts, and characters of each
 _DATES = tuple(field.name for field in FIELDS if field.holds == DATE)
 
 
 def unused_choices(source: Source | None, column_map: ColumnMap | None, choices: Choices,
                    rows: Collection[int]) -> tuple[Phrase, ...]:
-    """A sentence for each of kinds, states, dates and rows that names what the file does not have.
+    """Return a sentence for each of kinds, states, dates and rows that names decisions without effect.
 
-    `rows` are the numbers of its rows; a survey taken over whole has no `source` and no columns.
+    `rows` are the numbers of the file's rows; a survey imported as a whole has no `source` and no columns.
     """
-    time = source.own_time if source else ""
+    time = source.format_time_column if source else ""
     columns = column_map.columns if column_map else {}
     texts = (
         (UNUSED_KIND, choices.kinds, [columns.get("kind")]), (UNUSED_STATE, choices.states, [columns.get("state")]),
@@ -39,8 +39,8 @@ def _texts(source: Source | None, columns: list[str]) -> set[str]:
     return {row.text(column) for row in source.rows for column in columns} if source else set()
 
 
-def _unused(template: str, given: Iterable[str], there: Collection[str]) -> Iterator[Phrase]:
-    missing = [f"“{text[:_LONGEST]}”" for text in given if text not in there]
+def _unused(template: str, given: Iterable[str], texts_in_file: Collection[str]) -> Iterator[Phrase]:
+    missing = [f"“{text[:_LONGEST]}”" for text in given if text not in texts_in_file]
     if missing:
-        more = [f"… ({len(missing)})"] if len(missing) > _NAMED else []
-        yield Phrase(template, {"texts": ", ".join([*missing[:_NAMED], *more])})
+        more = [f"… ({len(missing)})"] if len(missing) > _MAX_NAMED else []
+        yield Phrase(template, {"texts": ", ".join([*missing[:_MAX_NAMED], *more])})

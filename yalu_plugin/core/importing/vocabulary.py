@@ -1,4 +1,4 @@
-"""The words people use for the kinds, states and answers of a list of sites: English, Korean, Chinese and more."""
+"""Words for kinds, states, answers and confidences in lists of sites: English, Korean, Chinese and more."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ _CONFIDENCES = {
     "probable": ("probable", "likely", "medium", "추정", "유력", "很可能", "中"),
     "possible": ("possible", "uncertain", "low", "가능", "불확실", "可能", "有可能", "가능성있음", "低"),
 }
-FOLDERS, ICON_COLOUR = ("folder", "layer"), "icon colour"  # columns that readers give: of KML, of files with layers
-_BETWEEN = " / "  # folders of a path
-_SHORTEST = 3  # letters of a word in ASCII: "Site B" and "V" name no kind
+FOLDERS, ICON_COLOUR = ("folder", "layer"), "icon colour"  # columns that the readers of KML and layers add
+_PATH_SEPARATOR = " / "  # between the folders of a path
+_SHORTEST_WORD = 3  # letters of an ASCII word: "Site B" and "V" name no kind
 
 
 def answer_of(text: str) -> str | None:
-    """yes, no or unknown; None for a text that is neither."""
+    """Return yes, no or unknown; None for any other text."""
     return _TICKS.get(text.strip()) or _exactly(text, _ANSWERS)
 
 
 def confidence_of(text: str) -> str | None:
-    """confirmed, probable or possible; None for a text that is none of them."""
+    """Return confirmed, probable or possible; None for any other text."""
     return _exactly(text, _CONFIDENCES)
 
 
 def kind_in_name(name: str) -> KindReading | None:
-    """The kind that a name says, "Vehicle ford east of Hyesan"; letters and numbers only tell names apart."""
-    words = " ".join(part for part in parts(name) if len(part) >= _SHORTEST or not part.isascii())
+    """Return the kind that a name mentions, "Vehicle ford east of Hyesan"; short words are ignored."""
+    words = " ".join(part for part in parts(name) if len(part) >= _SHORTEST_WORD or not part.isascii())
     return kind_of(words) if words else None
 
 
 def kind_in_path(path: str) -> KindReading | None:
-    """The kind that a folder is named for, the innermost first: "Barge crossings / 2024"."""
-    found = (kind_in_name(folder) for folder in reversed(path.split(_BETWEEN)))
+    """Return the kind that a folder of the path mentions, the innermost first: "Barge crossings / 2024"."""
+    found = (kind_in_name(folder) for folder in reversed(path.split(_PATH_SEPARATOR)))
     return next((reading for reading in found if reading is not None), None)
 
 

@@ -1,4 +1,4 @@
-"""How the words and dates of a file are read, each text once, and what the analyst chose instead."""
+"""Reads the kinds, states and dates of a file, each text once; decisions of the analyst take precedence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from yalu_plugin.core.custom_kinds import folded
-from yalu_plugin.core.importing.date_parser import DateError, DateToConfirm, Interval, no_date, read_date
+from yalu_plugin.core.importing.date_parser import DateError, DateToConfirm, Interval, read_date, states_no_date
 from yalu_plugin.core.importing.import_assessment import Choices, WordReading
 from yalu_plugin.core.importing.vocabulary import KindReading, StateReading, state_of
 from yalu_plugin.core.phrase import Phrase
@@ -26,22 +26,22 @@ MORE_TEXTS = translatable(
 
 KIND, STATE, DATE = "kind", "state", "date"  # fields of a WordReading
 _UNREAD = {KIND: UNKNOWN_KIND, STATE: UNKNOWN_STATE, DATE: UNCLEAR_DATE}
-LISTED = 2_000  # texts: nobody goes through more of them
-_KEPT = 50_000  # texts whose reading is kept; beyond, each is read anew
+MAX_LISTED = 2_000  # texts: no one reviews more of them
+_MAX_CACHED = 50_000  # texts whose reading is cached; more are read each time
 _PLAIN_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 class Outcome(NamedTuple):
-    """What a text came to: its value, None where it is not used, and then why; `chosen` by the analyst."""
+    """The reading of a text: its value, None where it is not used, and the problem; `decided` if by the analyst."""
 
     value: Any
     problem: Phrase | None = None
     to_confirm: bool = False
-    chosen: bool = False
+    decided: bool = False
 
 
 class _Entry(NamedTuple):
-    """How one text is read, as the list shows it; `rank` is its place there, which no choice changes."""
+    """The reading of one text as listed; `rank` orders the list and does not change with a decision."""
 
     outcome: Outcome
     shown: str
@@ -49,75 +49,75 @@ class _Entry(NamedTuple):
 
 
 class Readings:
-    """Reads kinds, states and dates. `today` is the day of the import."""
+    """Reads and caches kinds, states and dates. `today` is the day of the import."""
 
     def __init__(self, choices: Choices, today: dt.date) -> None:
         self._choices, self._today = choices, today
-        self._own_kinds = {folded(kind): kind for kind in choices.own_kinds}
+        self._custom_kinds = {folded(kind): kind for kind in choices.custom_kinds}
         self._entries: dict[tuple[str, str, object], _Entry] = {}
         self._times: Counter[tuple[str, str, object]] = Counter()
 
-    def kind(self, text: str, read: Callable[[str], KindReading | None], by_the_way: bool = False) -> Outcome:
-        """The survey's kind for a text, as `read` finds it; nothing is missing where a name says none `by_the_way`."""
-        return self._once(KIND, text, read, lambda: _kind(text, read, by_the_way))
+    def kind(self, text: str, read: Callable[[str], KindReading | None], incidental: bool = False) -> Outcome:
+        """Return the survey's kind for a text, by `read`; an `incidental` text, such as a name, may name none."""
+        return self._read_once(KIND, text, read, lambda: _kind(text, read, incidental))
 
     def state(self, text: str) -> Outcome:
-        """The StateReading for a text."""
-        return self._once(STATE, text, "", lambda: _state(text))
+        """Return the StateReading for a text."""
+        return self._read_once(STATE, text, "", lambda: _state(text))
 
     def date(self, text: str, order: str) -> Outcome:
-        """The Interval for a text, day and month in the `order` that its column proves."""
-        return self._once(DATE, text, order, lambda: (Outcome(None), "") if no_date(text) else _date(
+        """Return the Interval for a text, with day and month in the `order` that its column proves."""
+        return self._read_once(DATE, text, order, lambda: (Outcome(None), "") if states_no_date(text) else _date(
             text, lambda: read_date(text, order, self._today)))
 
     def listed(self) -> tuple[WordReading, ...]:
-        """The texts whose reading can be changed: first those to confirm, then those not read by themselves."""
+        """Return the texts whose reading can be changed: first those to confirm, then those that could not be read."""
         found = sorted(self._listable(), key=lambda each: each[1].rank)
         return tuple(WordReading(key[0], key[1], self._times[key], entry.shown, entry.outcome.to_confirm)
-                     for key, entry in found[:LISTED])
+                     for key, entry in found[:MAX_LISTED])
 
     def notices(self) -> tuple[Phrase, ...]:
-        """That there are more texts than are listed."""
-        more = len(self._listable()) - LISTED
+        """Return a notice if there are more texts than are listed."""
+        more = len(self._listable()) - MAX_LISTED
         return (Phrase(MORE_TEXTS, {"count": more}),) if more > 0 else ()
 
     def _listable(self) -> list[tuple[tuple[str, str, object], _Entry]]:
         return [(key, entry) for key, entry in self._entries.items() if _is_listed(key[0], key[1], entry)]
 
-    def _once(self, field: str, text: str, how: object, read: Callable[[], tuple[Outcome, str]]) -> Outcome:
-        """The outcome for a text, which is read at its first appearance."""
+    def _read_once(self, field: str, text: str, how: object, read: Callable[[], tuple[Outcome, str]]) -> Outcome:
+        """Return the outcome for a text, which is read at its first occurrence; `how` is part of the cache key."""
         key = field, text, how
         entry = self._entries.get(key)
         if entry is None:
             outcome, shown = read()
             rank = 0 if outcome.to_confirm else 1 if outcome.value is None else 2
-            entry = _Entry(*(self._chosen(field, text) or (outcome, shown)), rank)
-            if len(self._entries) < _KEPT:
+            entry = _Entry(*(self._decided(field, text) or (outcome, shown)), rank)
+            if len(self._entries) < _MAX_CACHED:
                 self._entries[key] = entry
         if key in self._entries:
             self._times[key] += 1
         return entry.outcome
 
-    def _chosen(self, field: str, text: str) -> tuple[Outcome, str] | None:
-        """What the analyst chose for a text; None where that was nothing."""
+    def _decided(self, field: str, text: str) -> tuple[Outcome, str] | None:
+        """Return the decision of the analyst for a text; None without one."""
         choices = {KIND: self._choices.kinds, STATE: self._choices.states, DATE: self._choices.dates}[field]
-        chosen = choices.get(text, self._own_kinds.get(folded(text.strip())) if field == KIND else None)
-        if chosen is None:
+        decided = choices.get(text, self._custom_kinds.get(folded(text.strip())) if field == KIND else None)
+        if decided is None:
             return None
-        if not chosen:
+        if not decided:
             return Outcome(None, Phrase(_UNREAD[field], {"text": text})), ""
         if field == DATE:
-            outcome, shown = _date(text, lambda: _chosen_interval(chosen))
-            return outcome._replace(chosen=True), shown
-        return Outcome(StateReading(chosen) if field == STATE else chosen), chosen
+            outcome, shown = _date(text, lambda: _decided_interval(decided))
+            return outcome._replace(decided=True), shown
+        return Outcome(StateReading(decided) if field == STATE else decided), decided
 
 
-def _kind(text: str, read: Callable[[str], KindReading | None], by_the_way: bool) -> tuple[Outcome, str]:
+def _kind(text: str, read: Callable[[str], KindReading | None], incidental: bool) -> tuple[Outcome, str]:
     reading = read(text)
     if reading is not None and reading.certain:
         return Outcome(reading.kind), reading.kind
     template = UNKNOWN_KIND if reading is None else KIND_TO_CONFIRM
-    problem = None if by_the_way else Phrase(template, {"text": text})
+    problem = None if incidental else Phrase(template, {"text": text})
     return Outcome(None, problem, to_confirm=reading is not None), reading.kind if reading else ""
 
 
@@ -142,13 +142,13 @@ def _date(text: str, read: Callable[[], Interval]) -> tuple[Outcome, str]:
 
 
 def interval_text(interval: Interval) -> str:
-    """An interval as ISO 8601: "2025-07-29", "2024-04-01/2024-06-30", "../2024-05-31"."""
+    """Return an interval as ISO 8601: "2025-07-29", "2024-04-01/2024-06-30", "../2024-05-31"."""
     first, last = interval.first or "..", interval.last or ".."
     return first if first == last else f"{first}/{last}"
 
 
-def _chosen_interval(text: str) -> Interval:
-    """The analyst's own date. Raises DateError where it is none."""
+def _decided_interval(text: str) -> Interval:
+    """Return the date that the analyst entered. Raises DateError where it is not one."""
     first, _, last = text.partition("/")
     begin, end = (read_date(each, today=dt.date.max) if each.strip(". ") else Interval(None, None)
                   for each in (first, last or first))
@@ -156,7 +156,7 @@ def _chosen_interval(text: str) -> Interval:
 
 
 def _is_listed(field: str, text: str, entry: _Entry) -> bool:
-    """A plain ISO date needs no look, nor a text that says that there is no date."""
+    """Whether the text needs a review: not a plain ISO date, nor a text that states that there is no date."""
     if entry.outcome.value is None:
         return entry.outcome.problem is not None or entry.outcome.to_confirm
     return field != DATE or not _PLAIN_DATE.fullmatch(text)

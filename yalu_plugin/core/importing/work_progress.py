@@ -1,4 +1,4 @@
-"""How long work says how far it is, and is told to stop."""
+"""Progress of long work, and its cancellation."""
 
 from __future__ import annotations
 
@@ -10,39 +10,39 @@ from typing import TypeVar, overload
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
-# Takes the fraction done, 0 to 1; raises Cancelled when the work is not wanted any more. Calling it is cheap, but not
-# free: call it every thousand rows, not for each.
+# Receives the fraction done, 0 to 1; raises Cancelled once the work is to stop. A call is cheap but not free: report
+# every thousand rows, not each.
 Progress = Callable[[float], None]
 Item = TypeVar("Item")
-_OFTEN, _PAUSE_S = 64, 0.1  # a watched list looks at the clock every so many items, and tells once in this time
+_ITEMS_PER_CHECK, _PAUSE_S = 64, 0.1  # a ProgressSequence checks the clock every 64 items, and reports every 0.1 s
 
 
 class Cancelled(YaluError):
-    """The user cancelled the work; nothing was kept of it."""
+    """The user cancelled the work; nothing of it was saved."""
 
     template = translatable("Cancelled.")
 
 
 def no_progress(_fraction: float) -> None:
-    """The progress of work that nobody watches."""
+    """Ignore the progress."""
 
 
 def shared_progress(progress: Progress, sizes: Sequence[int]) -> list[Progress]:
-    """The progress of each part of the work, one after the other, by how large they are."""
+    """Return a Progress for each part of the work, in order; their shares are proportional to `sizes`."""
     whole = sum(sizes) or 1
-    begins = accumulate(sizes, initial=0)
-    return [part_of(progress, begin / whole, size / whole) for begin, size in zip(begins, sizes)]
+    starts = accumulate(sizes, initial=0)
+    return [part_of(progress, start / whole, size / whole) for start, size in zip(starts, sizes)]
 
 
-def part_of(progress: Progress, begin: float, share: float) -> Progress:
-    """The progress of a part of the work: it begins where `begin` of all is done, and is `share` of it."""
-    return lambda fraction: progress(min(1.0, begin + fraction * share))
+def part_of(progress: Progress, start: float, share: float) -> Progress:
+    """Return the Progress of a part of the work that begins at the fraction `start` and is `share` of the whole."""
+    return lambda fraction: progress(min(1.0, start + fraction * share))
 
 
-class Watched(Sequence[Item]):
-    """A list for work that knows of no progress: `progress` hears how far that has gone through it, ten times a second.
+class ProgressSequence(Sequence[Item]):
+    """A sequence that reports to `progress`, ten times a second, how far an iteration over it has come.
 
-    What `progress` raises comes out of the work.
+    For work that reports no progress of its own. An exception from `progress` leaves the iteration.
     """
 
     def __init__(self, items: Sequence[Item], progress: Progress) -> None:
@@ -60,15 +60,15 @@ class Watched(Sequence[Item]):
         return self._items[at]
 
     def __iter__(self) -> Iterator[Item]:
-        told = time.monotonic()
+        last_report = time.monotonic()
         for at, item in enumerate(self._items):
-            if at % _OFTEN == 0 and time.monotonic() - told >= _PAUSE_S:
+            if at % _ITEMS_PER_CHECK == 0 and time.monotonic() - last_report >= _PAUSE_S:
                 self._progress(at / len(self._items))
-                told = time.monotonic()
+                last_report = time.monotonic()
             yield item
 
 
-def watched(lists: Mapping[str, Sequence[Item]], progress: Progress) -> dict[str, Sequence[Item]]:
-    """The lists, gone through one after the other: `progress` hears how far that has come with all of them."""
+def with_progress(lists: Mapping[str, Sequence[Item]], progress: Progress) -> dict[str, Sequence[Item]]:
+    """Wrap lists that are iterated one after the other, so that `progress` receives the fraction of all of them."""
     parts = shared_progress(progress, [len(items) for items in lists.values()])
-    return {name: Watched(items, part) for (name, items), part in zip(lists.items(), parts)}
+    return {name: ProgressSequence(items, part) for (name, items), part in zip(lists.items(), parts)}

@@ -121,13 +121,13 @@ def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
     """What keeps a million rows small: one mapping of columns, one text for what comes again."""
     source = _read(tmp_path, "name,kind,lat,lon\n" + "".join(f"S{n},barge,41.4,128.1\n" for n in range(1000)))
     assert len({id(row.values["kind"]) for row in source.rows}) == 1
-    assert len({id(row.values._places) for row in source.rows}) == 1  # type: ignore[attr-defined]
+    assert len({id(row.values._indexes) for row in source.rows}) == 1  # type: ignore[attr-defined]
     assert not hasattr(source.rows[0], "__dict__") and not hasattr(source.rows[0].values, "__dict__")
 
 
 def test_rows_that_would_fill_the_memory_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.core.importing.formats import row_list
-    monkeypatch.setattr(row_list, "MAX_KEPT", 1_000_000)
+    monkeypatch.setattr(row_list, "MAX_ROW_BYTES", 1_000_000)
     text = "name,lat,lon,note\n" + "".join(f"A{n},41.4,128.1,{'x' * 1000}\n" for n in range(2000))
     with pytest.raises(TooMuchText, match="more than 1 MB"):
         _read(tmp_path, text)

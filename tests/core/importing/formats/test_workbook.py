@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.importing.assess_rows import judge
+from yalu_plugin.core.importing.assess_rows import assess_rows
 from yalu_plugin.core.importing.column_guessing import guess_columns
 from yalu_plugin.core.importing.formats.number_format import date_parts, date_text, number_text
 from yalu_plugin.core.importing.import_errors import EmptyFile, NothingRead
@@ -157,7 +157,7 @@ def test_numbers_as_people_wrote_them(value: str, text: str) -> None:
 
 def _judged(path: Path) -> list[tuple[int, str, str, str]]:
     source = read_source(path)
-    return [(row.number, row.label, row.fate, row.reason) for row in judge(source, guess_columns(source)).rows]
+    return [(row.number, row.label, row.status, row.reason) for row in assess_rows(source, guess_columns(source)).rows]
 
 
 FORMULA = '<c r="{}"><f>1+1</f></c>'

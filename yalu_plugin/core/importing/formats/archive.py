@@ -1,4 +1,4 @@
-"""The members of a ZIP as contents: streamed, never unpacked to disk, and none that leads out of it."""
+"""The members of a ZIP as Content: streamed, never unpacked to disk; members that lead out of it are skipped."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from yalu_plugin.core.text import translatable
 
 LEADS_OUT = translatable("“{name}” in the archive leads out of it and was not read.")
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, UnicodeDecodeError)
-_MADE_BY_SYSTEMS = (".ds_store", "thumbs.db", "desktop.ini")
+_SYSTEM_FILES = (".ds_store", "thumbs.db", "desktop.ini")
 _LINK, _TYPE = 0o120000, 0o170000
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 
 
 class Archive:
-    """What a ZIP holds; what macOS and Windows add to it is left out."""
+    """The members of a ZIP, without the files that macOS and Windows add."""
 
     def __init__(self, path: Path, archive: zipfile.ZipFile, notices: NoticeList) -> None:
         self.path = path
@@ -32,7 +32,7 @@ class Archive:
             name = _name(info)
             pure = PurePosixPath(name.replace("\\", "/"))
             if not pure.name or info.is_dir() or "__MACOSX" in pure.parts or pure.name.startswith("._") or (
-                    pure.name.lower() in _MADE_BY_SYSTEMS):
+                    pure.name.lower() in _SYSTEM_FILES):
                 continue
             if pure.is_absolute() or ".." in pure.parts or ":" in pure.parts[0] or (
                     info.external_attr >> 16 & _TYPE == _LINK):
@@ -42,28 +42,28 @@ class Archive:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of the members, folders in them with "/"."""
+        """Names of the members, with "/" between folders."""
         return tuple(self._members)
 
     def named(self, *suffixes: str) -> list[str]:
-        """The members with one of the suffixes, in the order of the archive."""
+        """Return the names of members with one of the suffixes, in the order of the archive."""
         return [name for name in self._members if name.lower().endswith(suffixes)]
 
     def contents(self, names: Sequence[str]) -> list[Content]:
-        """The contents of several members. Raises TooLarge for all of them together, PasswordNeeded."""
+        """Return the contents of several members. Raises TooLarge (for all of them together) and PasswordNeeded."""
         check_size(self.path, sum(self._members[name].file_size for name in names))
         return [self.content(name) for name in names]
 
     def content(self, name: str) -> Content:
-        """The content of a member. Raises TooLarge, PasswordNeeded."""
+        """Return the content of a member. Raises TooLarge, PasswordNeeded."""
         info = self._members[name]
         check_size(self.path, info.file_size)
         if info.flag_bits & _ENCRYPTED:
             raise PasswordNeeded(path=self.path)
         return Content(self.path, name, info.file_size, lambda: self._archive.open(info),
-                       lambda suffix: self._beside(name, suffix))
+                       lambda suffix: self._sidecar(name, suffix))
 
-    def _beside(self, name: str, suffix: str) -> Content | None:
+    def _sidecar(self, name: str, suffix: str) -> Content | None:
         wanted = str(PurePosixPath(name).with_suffix(suffix)).lower()
         found = next((other for other in self._members if other.lower() == wanted), None)
         return self.content(found) if found is not None else None
@@ -71,7 +71,7 @@ class Archive:
 
 @contextmanager
 def opened_archive(path: Path, notices: NoticeList) -> Iterator[Archive]:
-    """The archive while it is read. Raises UnreadableFile for damage found then."""
+    """Open the archive for reading. Raises UnreadableFile for damage found meanwhile."""
     try:
         with zipfile.ZipFile(path) as archive:
             yield Archive(path, archive, notices)
@@ -80,7 +80,7 @@ def opened_archive(path: Path, notices: NoticeList) -> Iterator[Archive]:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The name in the encoding it was written in: Windows writes Korean and Chinese ones in its own."""
+    """The name of a member, decoded: Windows writes Korean and Chinese names in its local encoding."""
     if info.flag_bits & _UTF8 or info.filename.isascii():
         return info.filename
     data = info.filename.encode("cp437", "replace")

@@ -1,4 +1,4 @@
-"""The bytes of a file, or of a member of an archive: what every reader reads, and nothing beside it unasked."""
+"""The bytes of a file or of a member of an archive, which all readers read, and access to its sidecar files."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ CHUNK = 1 << 18
 
 @dataclass(frozen=True)
 class Content:
-    """Bytes to be read once or more.
+    """Bytes that can be read several times.
 
-    `path` is the file that the user chose, as errors name it; `name` the file's or member's own; `size` in bytes.
-    `beside` gives the content of the file of the same name with another suffix, None where there is none.
+    `path` is the file that the user selected, for error messages; `name` is the name of the file or member; `size` is
+    in bytes. `sidecar` returns the content of the file of the same name with another suffix, or None.
     """
 
     path: Path
     name: str
     size: int
     open: Callable[[], IO[bytes]]
-    beside: Callable[[str], Content | None] = lambda suffix: None
+    sidecar: Callable[[str], Content | None] = lambda suffix: None
 
     @property
     def suffix(self) -> str:
-        """In small letters: ".csv"."""
+        """The suffix in lower case: ".csv"."""
         return Path(self.name).suffix.lower()
 
     @property
@@ -40,17 +40,17 @@ class Content:
         return Path(self.name).stem
 
     def head(self, size: int = 4096) -> bytes:
-        """The first bytes."""
+        """Return the first `size` bytes."""
         with self.open() as stream:
             return stream.read(size)
 
-    def watched(self, progress: Progress) -> IO[bytes]:
-        """Open it so that `progress` hears how much of it was read, for every chunk."""
-        return io.BufferedReader(_Watched(self, progress), CHUNK)
+    def open_with_progress(self, progress: Progress) -> IO[bytes]:
+        """Open the content; `progress` receives the fraction read, after every chunk."""
+        return io.BufferedReader(_ProgressStream(self, progress), CHUNK)
 
 
-class _Watched(io.RawIOBase):
-    """Passes bytes on and says how many of all have gone by."""
+class _ProgressStream(io.RawIOBase):
+    """A stream that reports the fraction of the bytes read."""
 
     def __init__(self, content: Content, progress: Progress) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class _Watched(io.RawIOBase):
 
 
 def file_content(path: Path) -> Content:
-    """The content of a file. Raises MissingFile and TooLarge."""
+    """Return the content of a file. Raises MissingFile and TooLarge."""
     try:
         if not path.is_file():
             raise MissingFile(path=path)
@@ -84,17 +84,17 @@ def file_content(path: Path) -> Content:
     except (OSError, ValueError) as error:
         raise MissingFile(str(error), path=path) from error
     check_size(path, size)
-    return Content(path, path.name, size, lambda: path.open("rb"), lambda suffix: _beside(path, suffix))
+    return Content(path, path.name, size, lambda: path.open("rb"), lambda suffix: _sidecar(path, suffix))
 
 
 def check_size(path: Path, size: int) -> None:
-    """Raise TooLarge where so many bytes are too many."""
+    """Raise TooLarge if `size`, in bytes, exceeds the limit."""
     if size > MAX_BYTES:
         raise TooLarge(path=path, size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
 
 
-def _beside(path: Path, suffix: str) -> Content | None:
-    """The side file in either case of letters. Raises ReachesOut for one that is a link to another place."""
+def _sidecar(path: Path, suffix: str) -> Content | None:
+    """The sidecar file with the suffix in lower or upper case. Raises ReachesOut for a link to another folder."""
     for name in (path.with_suffix(suffix), path.with_suffix(suffix.upper())):
         if name.is_symlink() and name.resolve().parent != path.resolve().parent:
             raise ReachesOut(name=name.name, path=path)

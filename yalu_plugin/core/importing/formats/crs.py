@@ -1,4 +1,4 @@
-"""Brings the points of a source into EPSG:4326, and never assumes where they were."""
+"""Transforms the points of a source to EPSG:4326; a CRS that is not stated is never assumed."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _DEGREES = re.compile(r"(urn:(x-)?ogc:def:crs:)?(EPSG:[\d.]*:?:?4326|OGC:([\d.]+
                       r"/def/crs/(EPSG/0/4326|OGC/(0|1\.3)/CRS84)", re.IGNORECASE)
 _EPSG = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:|https?://www\.opengis\.net/(?:def/crs/|gml/srs/))?epsg(?:\.xml)?"
                    r"[:/#](?:[\d.]*[:/])?(\d+)", re.IGNORECASE)
-# What makes PROJ open a file of the name that follows.
+# Parameters that make PROJ open a file.
 _FILES = re.compile(r"init\s*=|grids\s*=(?!\s*@null)|PARAMETERFILE|file\s*=", re.IGNORECASE)
 
 
 def crs_name(text: str) -> str:
-    """EPSG:5179 for any spelling of it; other text as it is, without halves of characters."""
+    """Return EPSG:5179 for any spelling of it, other text unchanged but for lone surrogates."""
     text = text.encode("utf-8", "replace").decode("utf-8")
     if _DEGREES.fullmatch(text.strip()):
         return WGS84
@@ -30,10 +30,12 @@ def crs_name(text: str) -> str:
 
 
 def in_wgs84(path: Path, rows: list[SourceRow], stated: str, given: str) -> tuple[list[SourceRow], str]:
-    """The rows, whose points are x and y in `stated`, else in `given`, in EPSG:4326; and the name of that CRS.
+    """Return the rows with their points in EPSG:4326, and the name of their CRS: `stated` in the file, else `given`.
 
-    Raises MissingCrs where neither is there and a row has a point, UnknownCrs where PROJ does not know it, and
-    MissingPackages where it takes PROJ.
+    Raises:
+        MissingCrs: there is neither, and a row has a point.
+        UnknownCrs: PROJ does not know the CRS.
+        MissingPackages: the transformation needs PROJ, which is missing.
     """
     crs = crs_name(stated or given)
     placed = [index for index, row in enumerate(rows) if row.lon is not None]
@@ -54,12 +56,12 @@ def in_wgs84(path: Path, rows: list[SourceRow], stated: str, given: str) -> tupl
     lons, lats = transformer.transform(numpy.array([rows[index].lon for index in placed]),
                                        numpy.array([rows[index].lat for index in placed]))
     for index, lon, lat in zip(placed, lons.tolist(), lats.tolist()):
-        rows[index] = _moved(rows[index], lon, lat, crs)
+        rows[index] = _transformed(rows[index], lon, lat, crs)
     return rows, _known_name(system)
 
 
-def _moved(row: SourceRow, lon: float, lat: float, crs: str) -> SourceRow:
-    """The row at its place in EPSG:4326; with an error where PROJ gives none."""
+def _transformed(row: SourceRow, lon: float, lat: float, crs: str) -> SourceRow:
+    """Return the row with its point in EPSG:4326, or with an error where PROJ gives none."""
     if math.isfinite(lon + lat):
         return row._replace(lon=lon, lat=lat)
     return row._replace(lon=None, lat=None, error=OutsideCrs(text=f"{row.lon:.10g}, {row.lat:.10g}", crs=crs[:100]))

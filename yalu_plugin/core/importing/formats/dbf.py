@@ -1,4 +1,4 @@
-"""The attribute table of a Shapefile, its texts as they stand there.
+"""Reads the attribute table of a Shapefile (.dbf) as texts.
 
 Layout of the file: dBASE III header, as in the ESRI Shapefile Technical Description's dBASE notes.
 """
@@ -26,7 +26,7 @@ _DELETED = b"*"
 class _Field(NamedTuple):
     name: bytes
     type: str
-    begin: int  # in the record, whose first byte says whether it is deleted
+    begin: int  # byte of the record, whose byte 0 marks it as deleted
     size: int
 
 
@@ -34,7 +34,7 @@ class Table:
     """The fields and records of a .dbf."""
 
     def __init__(self, content: Content, encoding: str) -> None:
-        """Raises UnreadableFile where there is no header, UnknownEncoding."""
+        """Read the header. Raises UnreadableFile where there is none, and UnknownEncoding."""
         self._content = content
         with content.open() as stream:
             self._read_header(stream)
@@ -43,7 +43,7 @@ class Table:
         self.columns = tuple(self._decoded(field.name) for field in self._fields)
 
     def records(self) -> Iterator[tuple[str, ...] | None]:
-        """The texts of each record; None for one that is deleted."""
+        """Yield the texts of each record; None for a deleted one."""
         with self._content.open() as stream:
             stream.seek(self._begin) if stream.seekable() else stream.read(self._begin)
             while len(record := stream.read(self._size)) == self._size:
@@ -67,7 +67,7 @@ class Table:
             raise UnreadableFile(path=self._content.path)
 
     def _sample(self) -> bytes:
-        """Field names and text cells, one a line: a character cut off at a cell's end must not join the next."""
+        """Field names and text cells, one per line, so that a character cut off in a cell does not join the next."""
         lines = [field.name for field in self._fields]
         with self._content.open() as stream:
             data = stream.read(self._begin + _SAMPLE)
@@ -92,7 +92,7 @@ class Table:
 
 
 def stated_encoding(content: Content | None) -> str:
-    """Python's name of the encoding in a .cpg: UTF-8, 949, ANSI 1252, ISO 8859-1 ...; "" where it is none."""
+    """Return Python's name of the encoding in a .cpg (UTF-8, 949, ANSI 1252, ISO 8859-1 ...); "" for none."""
     text = content.head(100).decode("ascii", "ignore").strip("\ufeff \r\n\0") if content is not None else ""
     number = re.search(r"(\d{3,5})(?:-(\d+))?$", text)
     names = [text, text.replace(" ", "-"), *([f"cp{number.group(1)}"] if number else [])]

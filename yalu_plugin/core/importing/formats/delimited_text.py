@@ -1,4 +1,4 @@
-"""CSV, TSV and other delimited text as a Source; what makes a Source of any records of cells."""
+"""Reads CSV, TSV and other delimited text as a Source; also turns records of cells from workbooks into rows."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ from yalu_plugin.core.importing.work_progress import Progress, no_progress
 
 _SAMPLE = 200_000  # bytes or characters from which delimiter and header are found
 _RECORDS = 200
-Record = tuple[int, Sequence[str]]  # number as a spreadsheet shows it, cells
+NumberedCells = tuple[int, Sequence[str]]  # number as a spreadsheet shows it, cells
 
 
 def read_table(path: Path, options: ReadOptions, progress: Progress = no_progress) -> Source:
-    """Rows of a delimited text file. Lines without a value are counted, as in a spreadsheet, but left out.
+    """Read a delimited text file. Empty lines are left out but counted, as in a spreadsheet.
 
-    Raises MissingFile, EmptyFile, UnreadableFile, NotText, UnknownEncoding, and what limits raise.
+    Raises MissingFile, EmptyFile, UnreadableFile, NotText, UnknownEncoding, and the errors of limits.
     """
     return text_table(file_content(path), options, progress)
 
 
 def text_table(content: Content, options: ReadOptions, progress: Progress) -> Source:
-    """Rows of delimited text, of a file or in an archive."""
-    with _long_cells():
+    """Read delimited text from a file or an archive."""
+    with _csv_field_limit():
         return _text_table(content, options, progress)
 
 
@@ -66,10 +66,10 @@ def _text_table(content: Content, options: ReadOptions, progress: Progress) -> S
                   crs=options.crs, about=about)
 
 
-def add_records(rows: RowList, records: Iterable[Record], delimiter: str = "") -> str:
-    """Add the records below the header to `rows`; return what stands above it. Raises TooManyColumns.
+def add_records(rows: RowList, records: Iterable[NumberedCells], delimiter: str = "") -> str:
+    """Add the records below the header to `rows`; return the text above it. Raises TooManyColumns.
 
-    With the `delimiter` of a text, a row that holds others because a quotation mark is not closed gets an error.
+    With the `delimiter` of a text, a row that contains others because of an unclosed quotation mark gets an error.
     """
     filled = ((number, cells) for number, cells in records if any(map(str.strip, cells)))
     first = list(islice(filled, _RECORDS))
@@ -85,10 +85,10 @@ def add_records(rows: RowList, records: Iterable[Record], delimiter: str = "") -
             if width > MAX_COLUMNS or _width(given) > MAX_COLUMNS:
                 raise TooManyColumns(path=rows.path, limit=MAX_COLUMNS)
             names = column_names(given[:max(width, _width(given))], width)
-            places = rows.shape(names)
+            indexes = rows.shape(names)
         swallows = delimiter and any("\n" in cell for cell in cells) and _swallows_rows(
             cells, delimiter, _width(given) or len(names))
-        rows.add_cells(number, places, cells[:len(names)] + [""] * (len(names) - len(cells)),
+        rows.add_cells(number, indexes, cells[:len(names)] + [""] * (len(names) - len(cells)),
                        error=OpenQuotation() if swallows else None)
     if not names:
         rows.shape(column_names(given[:MAX_COLUMNS], 0))
@@ -96,25 +96,25 @@ def add_records(rows: RowList, records: Iterable[Record], delimiter: str = "") -
 
 
 def _swallows_rows(cells: Sequence[str], delimiter: str, width: int) -> bool:
-    """Whether a line in one of the cells is itself a row of a table as wide as this."""
+    """Whether a line in one of the cells is itself a row of a table of this width."""
     inner = (line.split(delimiter) for cell in cells for line in cell.splitlines()[1:])
     return width > 2 and any(len(parts) == width and any(map(holds_coordinate, parts)) for parts in inner)
 
 
 def _text(cell: str) -> str:
-    """The cell without the mark that keeps spreadsheets from calculating it."""
+    """Return the cell without the mark that keeps spreadsheets from evaluating it as a formula."""
     return restored(cell) if cell.startswith(MARK) else cell
 
 
 def _width(cells: Sequence[str]) -> int:
-    """How many cells there are up to the last that is filled."""
+    """The number of cells up to the last filled one."""
     width = len(cells)
     while width and not cells[width - 1].strip():
         width -= 1
     return width
 
 
-def _records(lines: Iterator[str], delimiter: str, content: Content) -> Iterator[Record]:
+def _records(lines: Iterator[str], delimiter: str, content: Content) -> Iterator[NumberedCells]:
     number = 0
     try:
         for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
@@ -127,8 +127,8 @@ def _records(lines: Iterator[str], delimiter: str, content: Content) -> Iterator
 
 @contextmanager
 def _lines(content: Content, encoding: str, progress: Progress) -> Iterator[Iterator[str]]:
-    """The lines of the text, none longer than a cell may be."""
-    with content.watched(progress) as stream:
+    """Open the lines of the text; TextTooLong is raised for a line over the limit."""
+    with content.open_with_progress(progress) as stream:
         yield _bounded(io.TextIOWrapper(stream, encoding, newline=""), content, encoding)
 
 
@@ -147,8 +147,8 @@ def _bounded(text: io.TextIOWrapper, content: Content, encoding: str) -> Iterato
 
 
 @contextmanager
-def _long_cells() -> Iterator[None]:
-    """Let cells be as long as a text may be, which for csv is one setting of the whole process."""
+def _csv_field_limit() -> Iterator[None]:
+    """Allow long cells meanwhile: the limit of the csv module is a setting of the whole process."""
     limit = csv.field_size_limit(MAX_TEXT)
     try:
         yield

@@ -1,4 +1,4 @@
-"""Finds the sign between the columns of a text."""
+"""Detects the delimiter between the columns of a text."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ _STATED = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 
 
 def stated_delimiter(text: str) -> str:
-    """The sign of a first line "sep=;", which Excel obeys and does not show; "" without one."""
+    """Return the delimiter of a first line "sep=;", which Excel obeys and hides; "" without one."""
     found = _STATED.match(text)
     return found.group(1) if found else ""
 
 
 def find_delimiter(text: str) -> str:
-    """The sign between columns: the one that cuts most lines into equally many cells.
+    """Return the delimiter that splits most lines into the same number of cells; a tab where none splits them.
 
-    Quotes are respected, and lines above a header may have fewer cells. A tab is returned where nothing cuts the
-    lines (one column).
+    Quotation marks are respected, and lines above a header may have fewer cells.
     """
     best, best_score = "\t", (0.25, 1)
     for delimiter in DELIMITERS:
@@ -35,7 +34,7 @@ def find_delimiter(text: str) -> str:
 
 
 def _score(sample: str, delimiter: str) -> tuple[float, int]:
-    """Share of the lines that are cut into the usual number of cells, and that number."""
+    """Return the share of lines with the usual number of cells, and that number."""
     try:
         records = [record for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if record]
     except csv.Error:
@@ -49,5 +48,5 @@ def _score(sample: str, delimiter: str) -> tuple[float, int]:
         first = 0
     if counts[first] < 2:
         return 0.0, 0
-    longer = sum(count > usual for count in counts)  # a comma too many in a note, or at each line's end
+    longer = sum(count > usual for count in counts)  # an extra comma in a note, or at the end of each line
     return (counts.count(usual) + 0.9 * longer) / len(counts), usual

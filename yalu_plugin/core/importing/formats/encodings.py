@@ -1,8 +1,7 @@
-"""Finds out in which encoding a stranger's text is written.
+"""Detects the encoding of a text.
 
-General detectors need long texts; a list of sites is short and mostly digits. What decides between the
-East Asian encodings here is whether the decoded characters are ones that people use: bytes of a Chinese name
-read as Korean give rare syllables, and the other way round.
+General detectors need long texts; a list of sites is short and mostly digits. The frequency of the decoded characters
+decides between the East Asian encodings: bytes of a Chinese name read as Korean give rare syllables, and vice versa.
 """
 
 from __future__ import annotations
@@ -21,44 +20,45 @@ from yalu_plugin.core.text import translatable
 
 _SAMPLE = 200_000
 _WESTERN_SIGNS = b"\xb0\xb4\xba\x91\x92\x93\x94"  # degree signs and quotes in cp1252
-_CYRILLIC_WORD = 2.0  # the weight of a word of four letters: fewer may be accented letters of a western text
-# Names that XML and tables use, and the larger sets that programs write under them.
+_CYRILLIC_WORD = 2.0  # the weight of four letters: fewer may be accented letters of a western text
+# Names that XML and tables use, and the supersets that programs write under these names.
 _ALIASES = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "ms949": "cp949", "gb2312": "gb18030",
             "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "utf8": "utf-8"}
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
+
 class NotText(YaluError):
-    """The file's bytes are not text in any encoding."""
+    """The bytes of the file are not text in any encoding."""
 
     template = translatable("{path} is not a text file. Choose a CSV, or save it as CSV in its own program.")
 
 
 class UnknownEncoding(YaluError):
-    """The encoding asked for cannot read the file."""
+    """The requested encoding cannot decode the file."""
 
     template = translatable("{path} is not written in {encoding}. Choose another encoding.")
 
 
 def decode(data: bytes, path: str, encoding: str = "") -> tuple[str, str]:
-    """(text, encoding) of a file's bytes, or of its first ones; `encoding` is found out where it is not given.
+    """Return (text, encoding) of all or the first bytes of a file; the encoding is detected if not given.
 
-    `path` is for the message. Raises NotText, or UnknownEncoding where the given encoding does not fit.
+    `path` is for the error message. Raises NotText, and UnknownEncoding where the given encoding does not fit.
     """
     encoding = encoding or find_encoding(data)
     if not encoding:
         raise NotText(path=path)
     try:
-        "x".encode(encoding)  # that there is such an encoding, of text
+        "x".encode(encoding)  # raises if there is no such text encoding
         text = codecs.getincrementaldecoder(encoding)().decode(data)
     except (LookupError, ValueError) as error:
         raise UnknownEncoding(str(error), path=path, encoding=encoding) from error
-    if _has_control_signs(text):
+    if _has_control_characters(text):
         raise NotText(path=path)
     return text, encoding
 
 
 def find_encoding(data: bytes) -> str:
-    """Python's name of the encoding `data` is written in, or "" if it is no text."""
+    """Return Python's name of the encoding of `data`, "" if it is not text."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding
@@ -68,9 +68,10 @@ def find_encoding(data: bytes) -> str:
 
 
 def content_encoding(content: Content, progress: Progress, declared: str = "") -> str:
-    """Python's name of the encoding that the whole content is written in; `declared` goes first where it fits.
+    """Return Python's name of the encoding that the whole content fits, "" if it is not text.
 
-    "" where it is no text. A mark at the beginning decides. Latin-1 fits everything: UTF-8 goes before it.
+    A byte order mark decides. Else `declared` is tried first, but after UTF-8 if it is a western one, which fits
+    nearly everything.
     """
     head = content.head()
     marked = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), "")
@@ -82,27 +83,27 @@ def content_encoding(content: Content, progress: Progress, declared: str = "") -
     for encoding in first:
         if encoding and not encoding.startswith(("utf-16", "utf-32")) and _fits(content, encoding, progress):
             return encoding
-    ranked = _likely(_telling_lines(content))
+    ranked = _likely(_non_ascii_lines(content))
     return next((encoding for encoding in ranked if _fits(content, encoding, progress)), "latin-1")
 
 
 def decoder(encoding: str, path: Path) -> Callable[[bytes, bool], str]:
-    """Decodes bytes as they come; what does not fit becomes U+FFFD. The mark at the beginning is dropped.
+    """Return an incremental decoder; invalid bytes become U+FFFD, and a byte order mark is dropped.
 
-    `path` is for the message. Raises UnknownEncoding.
+    `path` is for the error message. Raises UnknownEncoding.
     """
     try:
-        "x".encode(encoding)  # that there is such an encoding, of text
+        "x".encode(encoding)  # raises if there is no such text encoding
         return codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)("replace").decode
     except (LookupError, ValueError) as error:
         raise UnknownEncoding(str(error), path=path, encoding=encoding) from error
 
 
 def _fits(content: Content, encoding: str, progress: Progress) -> bool:
-    """Whether all bytes are of this encoding."""
+    """Whether all bytes are valid in this encoding."""
     try:
         decode_more = codecs.getincrementaldecoder(encoding)().decode
-        with content.watched(lambda fraction: progress(0.0)) as stream:
+        with content.open_with_progress(lambda fraction: progress(0.0)) as stream:
             while data := stream.read(CHUNK):
                 decode_more(data)
             decode_more(b"", True)
@@ -111,8 +112,8 @@ def _fits(content: Content, encoding: str, progress: Progress) -> bool:
     return True
 
 
-def _telling_lines(content: Content) -> bytes:
-    """The first lines that are not plain ASCII: what tells encodings apart."""
+def _non_ascii_lines(content: Content) -> bytes:
+    """The first lines that are not plain ASCII, from which encodings can be distinguished."""
     lines, size = [], 0
     with content.open() as stream:
         while size < _SAMPLE and (line := stream.readline(_SAMPLE)):
@@ -123,7 +124,7 @@ def _telling_lines(content: Content) -> bytes:
 
 
 def _likely(data: bytes) -> list[str]:
-    """Encodings that people write these bytes in, likeliest first; the last one fits everything."""
+    """Possible encodings of the bytes, the most likely first."""
     scores = {name: _score(data, name) for name in ("cp949", "gb18030", "big5hkscs", "cp932")}
     scores.update({name: _cyrillic(data, name) for name in ("cp1251", "koi8-r", "cp866")})
     scores["cp1252" if _decodes(data, "cp1252") is not None else "latin-1"] = _western(data)
@@ -132,7 +133,7 @@ def _likely(data: bytes) -> list[str]:
 
 
 def _utf16_by_zeros(data: bytes) -> str:
-    """UTF-16 without its mark: every other byte of ASCII is zero. "" where that is not so."""
+    """The kind of UTF-16 without a byte order mark, where every other byte of ASCII is zero; "" otherwise."""
     head = data[:2000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if len(head) < 4 or max(even, odd) < max(4, len(head) // 8) or min(even, odd) > 0:
@@ -141,7 +142,7 @@ def _utf16_by_zeros(data: bytes) -> str:
 
 
 def _score(data: bytes, encoding: str) -> float | None:
-    """How likely people wrote this: +1 for a frequent character, -1 for a rare one; None if it cannot be."""
+    """Rate an encoding: +1 for a frequent character, -1 for a rare one; None if it cannot decode the bytes."""
     text = _decodes(data, encoding)
     if text is None:
         return None
@@ -156,9 +157,9 @@ def _decodes(data: bytes, encoding: str) -> str | None:
 
 
 def _western(data: bytes) -> float:
-    """Accented letters, degree signs and quotes of western texts stand alone among ASCII.
+    """Rate a western encoding: its accented letters, degree signs and quotes stand alone among ASCII.
 
-    East Asian bytes come in runs, and where one stands alone it is mostly no letter in western reading.
+    East Asian bytes come in runs, and a single one is mostly not a letter in a western encoding.
     """
     lone = [run[0] for run in re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data[:_SAMPLE])]
     runs = len(re.findall(rb"[\x80-\xff]{2,}", data[:_SAMPLE]))
@@ -168,11 +169,11 @@ def _western(data: bytes) -> float:
 
 
 def _cyrillic(data: bytes, encoding: str) -> float | None:
-    """How likely people wrote this in Russian or Ukrainian; None if there is no word of theirs."""
+    """Rate a Cyrillic encoding by its Russian or Ukrainian words; None if there are none."""
     score = cyrillic_weight(_decodes(data[:_SAMPLE], encoding) or "")
     return score if score >= _CYRILLIC_WORD else None
 
 
-def _has_control_signs(text: str) -> bool:
+def _has_control_characters(text: str) -> bool:
     allowed = "\t\r\n\f\x85\x1a"
     return any(unicodedata.category(sign) == "Cc" and sign not in allowed for sign in text[:_SAMPLE])

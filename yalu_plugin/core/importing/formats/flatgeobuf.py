@@ -1,4 +1,4 @@
-"""FlatGeobuf as a Source, through GDAL, from the bytes: it is handed no path, and these bytes are nothing else."""
+"""Reads FlatGeobuf as a Source with GDAL, from bytes in memory: GDAL gets no path and so opens no other file."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.requirements import need_geopandas
 
 MAGIC = b"fgb\x03fgb"
-_LIMIT = 300_000_000  # bytes: it is read whole
+_LIMIT = 300_000_000  # bytes, since it is read into memory as a whole
 _BATCH = 100_000
 
 
 def read_flatgeobuf(content: Content, options: ReadOptions, progress: Progress) -> Source:
-    """Features, numbered from 1. Raises MissingPackages, TooLarge, UnreadableFile, MissingCrs, UnknownCrs."""
+    """Read the features, numbered from 1. Raises MissingPackages, TooLarge, UnreadableFile, MissingCrs, UnknownCrs."""
     need_geopandas()
     import pyogrio
 
@@ -35,7 +35,7 @@ def read_flatgeobuf(content: Content, options: ReadOptions, progress: Progress) 
             raise UnreadableFile(path=content.path)
         info = pyogrio.read_info(data)
         rows = RowList(content.path, lambda count: progress(min(1.0, count / max(info["features"], count))))
-        sql = _exact(info)
+        sql = _select_sql(info)
         while True:
             meta, _, shapes, fields = pyogrio.raw.read(
                 data, sql=sql, sql_dialect="OGRSQL", skip_features=len(rows.rows), max_features=_BATCH,
@@ -49,8 +49,8 @@ def read_flatgeobuf(content: Content, options: ReadOptions, progress: Progress) 
     return Source(content.path, tuple(rows.columns), tuple(placed), has_geometry=True, crs=crs)
 
 
-def _exact(info: dict[str, Any]) -> str:
-    """A query that gives whole numbers as text: with empty ones among them they would come as floats."""
+def _select_sql(info: dict[str, Any]) -> str:
+    """Return a query that gives integers as text: a column with empty values would be read as floats."""
     wanted = [f'CAST({_quoted(name)} AS CHARACTER(30)) AS {_quoted(name)}' if str(kind).startswith(("int", "uint"))
               else _quoted(name) for name, kind in zip(map(str, info["fields"]), info["dtypes"])]
     return " ".join(("SELECT", ", ".join(wanted) or "*", "FROM", _quoted(info["layer_name"])))
@@ -61,13 +61,13 @@ def _quoted(name: str) -> str:
 
 
 def _add(rows: RowList, names: list[str], shapes: Any, fields: Any) -> None:
-    places = rows.shape(tuple(names))
+    indexes = rows.shape(tuple(names))
     for index, shape in enumerate(shapes):
         number = len(rows.rows) + 1
         cells = [typed_text(field[index], "DATE") for field in fields]
         try:
             found = wkb_shape(bytes(shape)) if shape is not None else NOTHING
         except YaluError as error:
-            rows.add_cells(number, places, cells, error=error)
+            rows.add_cells(number, indexes, cells, error=error)
             continue
-        rows.add_cells(number, places, cells, found.x, found.y, found.type)
+        rows.add_cells(number, indexes, cells, found.x, found.y, found.type)

@@ -1,7 +1,7 @@
-"""GeoJSON and its relatives as a Source: lines and sequences of features, Esri's JSON, TopoJSON, Overpass, records.
+"""Reads GeoJSON and related formats as a Source: feature lines and sequences, Esri JSON, TopoJSON, Overpass, records.
 
-Read here and not by GDAL, which fetches what a `crs` member links to, takes all of a file into memory, ends at the
-first damaged geometry and writes numbers anew.
+Not read with GDAL, which downloads what a `crs` member links to, loads the whole file into memory, stops at the first
+damaged geometry and reformats numbers.
 """
 
 from __future__ import annotations
@@ -28,34 +28,34 @@ from yalu_plugin.core.text import translatable
 _GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _ABOUT = ("title", "name", "description", "copyright", "attribution")
-_NO_RECORDS = ("FeatureCollection", "Topology", "GeometryCollection")  # "type" of a record is any other word
+_NO_RECORDS = ("FeatureCollection", "Topology", "GeometryCollection")  # a record may have any other "type"
 OTHER_LIST = translatable("The list “{name}” of {count} items was not read.")
 _NO_ATTRIBUTE = ("type", "geometry", "properties", "bbox")
 
 
 def read_json(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
-    """Rows of the features, or of the longest list of objects, numbered from 1 in the order of the file.
+    """Read the features, or the longest list of objects, as rows numbered from 1 in the order of the file.
 
-    Raises NotFeatures, MissingCrs, LinkedCrs, UnknownCrs, and what the stream and the limits raise.
+    Raises NotFeatures, MissingCrs, LinkedCrs, UnknownCrs, and the errors of the JSON stream and of limits.
     """
-    found = _Found(content)
+    lists = _JsonLists(content)
     for part in parts(content, progress, options.encoding):
-        found.take(part)
-    rows = found.rows()
-    for name, count in found.not_read(rows):
+        lists.add_part(part)
+    rows = lists.rows()
+    for name, count in lists.unread_lists(rows):
         notices.add(OTHER_LIST, name=name, count=count)
     has_geometry = not rows.rows or any(row.lon is not None or row.geometry or row.error for row in rows.rows)
-    stated, link = _stated_crs(found.members) if has_geometry else ("", "")
+    stated, link = _stated_crs(lists.members) if has_geometry else ("", "")
     if link and not options.crs:
         raise LinkedCrs(path=content.path, link=whole_text(link[:200]))
     placed, crs = in_wgs84(content.path, rows.rows, stated, options.crs)
-    about = "\n".join(plain_text(found.members[name]) for name in _ABOUT
-                      if isinstance(found.members.get(name), str) and found.members[name])
+    about = "\n".join(plain_text(lists.members[name]) for name in _ABOUT
+                      if isinstance(lists.members.get(name), str) and lists.members[name])
     return Source(content.path, tuple(rows.columns), tuple(placed), has_geometry=has_geometry, crs=crs or options.crs,
                   about=whole_text(about))
 
 
-class _Found:
+class _JsonLists:
     """The rows of each list in the file, and the members of its outermost object."""
 
     def __init__(self, content: Content) -> None:
@@ -66,8 +66,8 @@ class _Found:
         self._read = 0  # objects that are features or records
         self.members: dict[str, Any] = {}
 
-    def take(self, part: Part) -> None:
-        """Take a part of the file."""
+    def add_part(self, part: Part) -> None:
+        """Add a part of the file, in order."""
         if part.name == "fields" and part.in_list:
             field = part.value
             if isinstance(field, dict) and str(field.get("type")).startswith("esriFieldTypeDate"):
@@ -77,23 +77,23 @@ class _Found:
         elif part.name:
             self._object[part.name] = part.value
         else:
-            self._end_of_object()
+            self._finish_object()
 
     def rows(self) -> RowList:
-        """Those of the features, else of the longest list. Raises NotFeatures."""
+        """Return the rows of the features, else of the longest list. Raises NotFeatures."""
         named = [self._lists[name] for name in ("features", "elements") if name in self._lists]
-        chosen = named or sorted(self._lists.values(), key=lambda one: len(one.rows), reverse=True)
-        if not chosen and isinstance(self.members.get("features"), list) and not self.members["features"]:
+        selected = named or sorted(self._lists.values(), key=lambda one: len(one.rows), reverse=True)
+        if not selected and isinstance(self.members.get("features"), list) and not self.members["features"]:
             return RowList(self._content.path)
-        if not chosen or (not self._read and chosen[0].rows):
+        if not selected or (not self._read and selected[0].rows):
             raise NotFeatures(path=self._content.path)
-        return chosen[0]
+        return selected[0]
 
-    def not_read(self, chosen: RowList) -> Iterator[tuple[str, int]]:
-        """The lists beside the one that is read, and how many items they have."""
-        return ((name, len(rows.rows)) for name, rows in self._lists.items() if rows is not chosen and rows.rows)
+    def unread_lists(self, selected: RowList) -> Iterator[tuple[str, int]]:
+        """Return the name and the number of items of each list except the selected one."""
+        return ((name, len(rows.rows)) for name, rows in self._lists.items() if rows is not selected and rows.rows)
 
-    def _end_of_object(self) -> None:
+    def _finish_object(self) -> None:
         members, self._object = self._object, {}
         if members.get("type") == "Topology":
             self.members.update(members)
@@ -110,7 +110,7 @@ class _Found:
         if "crs" in members:
             self.members["crs"] = members["crs"]
 
-    def _add(self, name: str, value: Any, before: Mapping[str, str] | None = None) -> None:
+    def _add(self, name: str, value: Any, prefix_values: Mapping[str, str] | None = None) -> None:
         rows = self._lists.setdefault(name, RowList(self._content.path))
         number = len(rows.rows) + 1
         try:
@@ -119,7 +119,7 @@ class _Found:
             rows.add(number, {}, error=error)
             return
         self._read += 1
-        values = {**(before or {}), **values}
+        values = {**(prefix_values or {}), **values}
         try:
             shape = geometry()
         except YaluError as error:
@@ -128,26 +128,26 @@ class _Found:
         rows.add(number, values, shape.x, shape.y, shape.type)
 
     def _values(self, name: str, value: Any) -> tuple[dict[str, str], Any]:
-        """Texts by column, and what makes the shape. Raises DamagedRow."""
+        """Return the texts by column, and a function that builds the shape. Raises DamagedRow."""
         if not isinstance(value, dict):
             raise DamagedRow(text=whole_text(str(value)[:60]))
         if value.get("type") == "Feature":
             return _feature(value), lambda: geojson_shape(value.get("geometry"))
         if isinstance(value.get("attributes"), dict):
-            return texts_of(self._dated(value["attributes"])), lambda: esri_shape(value.get("geometry"))
+            return texts_of(self._with_dates(value["attributes"])), lambda: esri_shape(value.get("geometry"))
         if name == "elements" and "id" in value:
             return _element(value), lambda: _element_shape(value)
         if name == "features":
             raise DamagedRow(text=whole_text(str(value.get("type", ""))[:60]))
         return texts_of(value), Shape
 
-    def _dated(self, attributes: Mapping[str, Any]) -> dict[str, Any]:
-        """Esri writes dates as milliseconds since 1970, in UTC, and names the columns that it does so in."""
-        return {name: _day(value) if name in self._dates else value for name, value in attributes.items()}
+    def _with_dates(self, attributes: Mapping[str, Any]) -> dict[str, Any]:
+        """Convert the dates of Esri JSON, milliseconds since 1970 in UTC, in the columns that the file declares."""
+        return {name: _date_text(value) if name in self._dates else value for name, value in attributes.items()}
 
 
 def _is_record(members: Mapping[str, Any]) -> bool:
-    """Whether an object is a row of a table: any but a collection, and more than a "type"."""
+    """Whether an object is a row of a table: not a collection, and with more members than a "type"."""
     return bool(members.keys() - {"type"}) and members.get("type") not in _NO_RECORDS and "features" not in members
 
 
@@ -160,7 +160,7 @@ def _feature(feature: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _element(element: Mapping[str, Any]) -> dict[str, str]:
-    """An element of OpenStreetMap as Overpass gives it. Its time is when it was stored, no sighting."""
+    """Return the texts of an OpenStreetMap element from Overpass. Its time is when it was stored, not a sighting."""
     left = ("type", "id", "lat", "lon", "tags", "timestamp", "nodes", "members", "geometry", "bounds", "center")
     values = {"id": f"{element.get('type')}/{element.get('id')}", **(element.get("tags") or {})}
     if "timestamp" in element:
@@ -174,7 +174,7 @@ def _element_shape(element: Mapping[str, Any]) -> Shape:
     return Shape(type=str(element.get("type")))
 
 
-def _day(value: Any) -> Any:
+def _date_text(value: Any) -> Any:
     try:
         moment = _EPOCH + timedelta(milliseconds=int(value))
     except (TypeError, ValueError, OverflowError):
@@ -184,7 +184,7 @@ def _day(value: Any) -> Any:
 
 
 def _stated_crs(members: Mapping[str, Any]) -> tuple[str, str]:
-    """The CRS that the file states, "" for none, and the link to it that was not followed."""
+    """Return the CRS that the file states, "" for none, and a link to a CRS, which is not followed."""
     if "spatialReference" in members or "geometryType" in members:
         return _esri_crs(members.get("spatialReference")), ""
     if "crs" not in members:

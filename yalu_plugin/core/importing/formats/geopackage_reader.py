@@ -1,7 +1,7 @@
-"""GeoPackages as a Source: the point tables in it. Views are not read, triggers and functions never run.
+"""Reads the point tables of a GeoPackage as a Source. Views are not read, triggers and functions never run.
 
-Read with SQLite and not by GDAL, which evaluates views, writes whole numbers with empty ones among them as floats, and
-opens what a file says it should.
+Read with SQLite and not with GDAL, which evaluates views, reads integers with empty values among them as floats, and
+opens other files that a file names.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ from yalu_plugin.core.text import translatable
 MAGIC = b"SQLite format 3\0"
 VIEW = translatable("“{name}” is a view, made from other tables, and was not read.")
 NO_POINTS = translatable("Layer “{name}” has no points ({geometry}) and was not read.")
-PICTURES = translatable("Column “{name}” holds no text and was not read.")
+BLOB_COLUMN = translatable("Column “{name}” holds no text and was not read.")
 _SURVEY_TABLES = frozenset(("survey", "sites", "observations"))
 _MAY_HAVE_POINTS = ("POINT", "MULTIPOINT", "GEOMETRY", "GEOMETRYCOLLECTION", "GEOMCOLLECTION")
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA)
-_KEYS = ("fid", "ogc_fid", "ogr_fid", "objectid")  # numbers that programs give to rows
+_KEYS = ("fid", "ogc_fid", "ogr_fid", "objectid")  # keys that programs add
 _ENVELOPES = (0, 32, 48, 48, 64)  # bytes of a geometry's envelope, by its code
 
 
@@ -52,13 +52,13 @@ class _Layer(NamedTuple):
 
 
 def read_geopackage(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
-    """Rows of the layers asked for, else of all that may have points (of all where none may), in their tables' order.
+    """Read the requested layers, else those that may have points (all if none may), in the order of their tables.
 
-    Raises SurveyGiven for a survey of ours, NotFeatures, NoSuchLayer, MissingCrs, UnknownCrs, UnreadableFile.
+    Raises SurveyGiven for a survey of this plugin, NotFeatures, NoSuchLayer, MissingCrs, UnknownCrs, UnreadableFile.
     """
     path = content.path
     found: dict[str, None] = {}
-    with _opened(path) as database:
+    with _opened_database(path) as database:
         layers = _layers(path, database, options, notices)
         expected = sum(_count(database, layer) for layer in layers) or 1
         rows = RowList(path, lambda count: progress(min(1.0, count / expected)))
@@ -72,14 +72,14 @@ def read_geopackage(content: Content, options: ReadOptions, progress: Progress, 
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file opened for reading, with nothing allowed but to read its tables."""
+def _opened_database(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file for reading its tables only; the authorizer forbids everything else."""
     for suffix in ("-wal", "-shm", "-journal"):
         side = path.with_name(path.name + suffix)
         if side.is_symlink():
             raise ReachesOut(name=side.name, path=path)
     logged = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
-    mode = "mode=ro" if logged else "immutable=1"  # without a log nothing is written beside it
+    mode = "mode=ro" if logged else "immutable=1"  # without a log SQLite writes no sidecar files
     try:
         database = sqlite3.connect(f"file:{quote(path.resolve().as_posix())}?{mode}", uri=True)
     except sqlite3.Error as error:
@@ -130,7 +130,7 @@ def _layers(path: Path, database: sqlite3.Connection, options: ReadOptions, noti
 
 
 def _listed(database: sqlite3.Connection) -> Iterator[_Layer]:
-    """The layers that the file lists, with their CRS: "" for one that is undefined."""
+    """Yield the layers that the file lists, with their CRS, "" for an undefined one."""
     systems = {srs: (str(organization), code, str(definition)) for srs, organization, code, definition in
                database.execute("SELECT srs_id, organization, organization_coordsys_id, definition "
                                 "FROM gpkg_spatial_ref_sys")}
@@ -150,9 +150,9 @@ def _add(rows: RowList, database: sqlite3.Connection, layer: _Layer, notices: No
     taken = [(name, kind) for name, kind in columns if "BLOB" not in kind]
     for name, kind in columns:
         if "BLOB" in kind:
-            notices.add(PICTURES, name=name)
+            notices.add(BLOB_COLUMN, name=name)
     before = ("layer",) if named else ()
-    places = rows.shape(column_names([*before, *(name for name, _ in taken)], 0))
+    indexes = rows.shape(column_names([*before, *(name for name, _ in taken)], 0))
     wanted = ", ".join(_quoted(name) for name in (layer.geometry, *(name for name, _ in taken)))
     kinds = [kind for _, kind in taken]
     start = (layer.name,) if named else ()
@@ -162,9 +162,9 @@ def _add(rows: RowList, database: sqlite3.Connection, layer: _Layer, notices: No
         try:
             shape = _shape(geometry)
         except YaluError as error:
-            rows.add_cells(number, places, cells, error=error)
+            rows.add_cells(number, indexes, cells, error=error)
             continue
-        rows.add_cells(number, places, cells, shape.x, shape.y, shape.type)
+        rows.add_cells(number, indexes, cells, shape.x, shape.y, shape.type)
 
 
 def _quoted(name: str) -> str:
@@ -172,7 +172,7 @@ def _quoted(name: str) -> str:
 
 
 def _shape(geometry: Any) -> Shape:
-    """The shape in a geometry of a GeoPackage: a header, then WKB. Raises DamagedGeometry."""
+    """Return the shape of a GeoPackage geometry: a header, then WKB. Raises DamagedGeometry."""
     if geometry is None:
         return NOTHING
     if not isinstance(geometry, bytes) or geometry[:2] != b"GP" or len(geometry) < 8:

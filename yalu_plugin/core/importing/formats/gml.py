@@ -1,4 +1,4 @@
-"""GML: features with a point as a Source. GDAL would fetch the schemas that a GML names, and write beside it."""
+"""Reads the features of a GML as a Source. GDAL would download the schemas it names, and write a sidecar file."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _NORTH_FIRST = re.compile(r"urn:|https?://www\.opengis\.net/def/crs/", re.IGNORE
 
 
 def read_gml(content: Content, options: ReadOptions, progress: Progress) -> Source:
-    """Features, numbered from 1. A name of a CRS as urn or address means its own order of axes, else x is first.
+    """Read the features, numbered from 1. A CRS given as URN or URL has its official order of axes, else x is first.
 
-    Raises MissingCrs, UnknownCrs, and what XML and limits raise.
+    Raises MissingCrs, UnknownCrs, and the errors of XML and limits.
     """
     rows = RowList(content.path)
-    frames: dict[str, list[int]] = {}  # rows by the CRS as written
+    rows_by_crs: dict[str, list[int]] = {}  # indexes of rows by the CRS as written
     default = ""
     for what, element in elements(content, _CONTAINERS, progress, options.encoding):
         if what == OPENED:
@@ -39,19 +39,19 @@ def read_gml(content: Content, options: ReadOptions, progress: Progress) -> Sour
         elif what == WHOLE and element.tag == "boundedBy":
             default = _crs_in(element) or default
         elif what == WHOLE:
-            frames.setdefault(_crs_in(element) or default, []).append(len(rows.rows))
+            rows_by_crs.setdefault(_crs_in(element) or default, []).append(len(rows.rows))
             _add(rows, element)
     found: dict[str, None] = {}
-    for crs, indexes in frames.items():
-        found.setdefault(_place(content.path, rows, indexes, crs, options.crs))
+    for crs, indexes in rows_by_crs.items():
+        found.setdefault(_transform_rows(content.path, rows, indexes, crs, options.crs))
     return Source(content.path, tuple(rows.columns), tuple(rows.rows), has_geometry=True,
                   crs=", ".join(name for name in found if name))
 
 
-def _place(path: Path, rows: RowList, indexes: list[int], crs: str, given: str) -> str:
-    """Bring the rows of one CRS into EPSG:4326; its name."""
+def _transform_rows(path: Path, rows: RowList, indexes: list[int], crs: str, given: str) -> str:
+    """Transform the rows of one CRS to EPSG:4326; return its name."""
     chosen = [rows.rows[index] for index in indexes]
-    if _NORTH_FIRST.match(crs) and _turned(crs_name(crs)):
+    if _NORTH_FIRST.match(crs) and _is_north_first(crs_name(crs)):
         chosen = [row._replace(lon=row.lat, lat=row.lon) for row in chosen]
     placed, name = in_wgs84(path, chosen, crs, given)
     for index, row in zip(indexes, placed):
@@ -59,8 +59,8 @@ def _place(path: Path, rows: RowList, indexes: list[int], crs: str, given: str) 
     return name
 
 
-def _turned(name: str) -> bool:
-    """Whether the CRS itself has north before east. Raises UnknownCrs."""
+def _is_north_first(name: str) -> bool:
+    """Whether the CRS officially has north before east. Raises UnknownCrs."""
     if name == WGS84:
         return True
     need_geopandas()

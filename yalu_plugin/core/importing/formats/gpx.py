@@ -1,4 +1,4 @@
-"""GPX: its waypoints as a Source."""
+"""Reads the waypoints of a GPX as a Source."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from yalu_plugin.core.text import translatable
 NOT_READ = {"trk": translatable("Track “{name}” was not read."), "rte": translatable("Route “{name}” was not read.")}
 _CONTAINERS = frozenset(("gpx", "trk", "trkseg", "rte", "metadata"))
 _COLUMNS = {"desc": "description", "cmt": "comment", "ele": "elevation", "sym": "symbol", "src": "source",
-            # When the device stored it: nobody need have seen anything that day.
+            # When the device stored the point, which may not be the day of a sighting.
             "time": "stored at"}
 
 
 def read_gpx(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
-    """Waypoints, numbered from 1; tracks and routes are named as not read. Raises what XML and limits raise."""
+    """Read the waypoints, numbered from 1; notices name tracks and routes. Raises the errors of XML and limits."""
     rows = RowList(content.path)
     about: list[str] = []
     lines: list[list[str]] = []  # the open track or route: its tag, its name

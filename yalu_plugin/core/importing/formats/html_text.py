@@ -1,7 +1,7 @@
-"""HTML of a description as plain text: nothing of it is shown as markup, and nothing of it fetched.
+"""Converts the HTML of a description to plain text, without loading anything that it links to.
 
-Read here and not by Python's HTMLParser: of tags without an end that takes a time that grows with the cube of their
-number, and the window stands still meanwhile. Here each character is looked at a few times at most.
+Python's HTMLParser is not used: its time grows with the cube of the number of unclosed tags, which would block the
+window. This reader visits each character a few times at most.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ _MARKUP = re.compile(
     r"</?(?:a|abbr|b|body|br|center|div|em|font|h[1-6]|head|hr|html|i|iframe|img|li|ol|p|script|small|span|strong|"
     r"style|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*/?>|<!DOCTYPE|<!--", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
-_TAG = re.compile(  # nothing in it passes a "<": so no part of a text belongs to two attempts
+_TAG = re.compile(  # no part of it matches "<", so that no text is tried twice
     r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>]*)(?P<attributes>[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*|[^<>]*)>"""
     r"|<[!?][^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""")
 _BLOCKS = frozenset(("p", "div", "br", "tr", "table", "li", "ul", "ol", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
-_UNSEEN = frozenset(("head", "title"))
-_NO_HTML = frozenset(("script", "style"))  # what is in them has no tags
+_HIDDEN = frozenset(("head", "title"))
+_NO_HTML = frozenset(("script", "style"))  # their content has no tags
 _BREAK, _CELL = "\n", "\x1f"
 
 
 def plain_text(text: str) -> str:
-    """The text without tags, a line for each block; text without markup as it is, stripped.
+    """Return the text without tags, a line for each block; text without markup is only stripped.
 
-    Links stay as text with their address, pictures are named. A table row of two cells becomes "Status: washed out",
-    one of more has its cells parted by " | ".
+    Links become text with their address, images their names. A table row of two cells becomes "Status: washed out";
+    more cells are separated by " | ".
     """
     if not _MARKUP.search(text):
         return _ENTITY.sub(_entity, text).strip() if "&" in text else text.strip()
@@ -53,7 +53,7 @@ def _unescaped(text: str) -> str:
 
 
 def _without_comments(text: str) -> Iterator[str]:
-    """The pieces between comments; one without an end is none."""
+    """Yield the pieces between comments; an unclosed comment counts as text."""
     at = 0
     while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin + 4)) >= 0:
         yield text[at:begin]
@@ -70,25 +70,25 @@ def _row(line: str) -> str:
 
 
 class _TextReader:
-    """Gathers what a browser would show."""
+    """Collects the text that a browser would show."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self._unseen = 0
+        self._hidden = 0
         self._cells = 0
-        self._foreign = ""  # the script or style that is open
+        self._script_tag = ""  # the open script or style element
         self._link: tuple[str, int] = ("", 0)
 
     def read(self, text: str) -> None:
-        """Gather the text between the tags, and what the tags make of it."""
+        """Collect the text between the tags, laid out as the tags require."""
         text, at = "".join(_without_comments(text)), 0
         for tag in _TAG.finditer(text):
             self._data(text[at:tag.start()])
             at = tag.end()
             name = (tag["name"] or "").lower()
-            if self._foreign:
-                if tag["end"] and name == self._foreign:
-                    self._foreign = ""
+            if self._script_tag:
+                if tag["end"] and name == self._script_tag:
+                    self._script_tag = ""
             elif tag["end"]:
                 self._end(name)
             elif name:
@@ -96,25 +96,25 @@ class _TextReader:
         self._data(text[at:])
 
     def _start(self, tag: str, attributes: str) -> None:
-        if tag in _UNSEEN:
-            self._unseen += 1
+        if tag in _HIDDEN:
+            self._hidden += 1
         elif tag in _NO_HTML:
-            self._foreign = tag
+            self._script_tag = tag
         elif tag in _CELLS:
             self._cells += 1
             self.parts.append(_CELL)
-        elif tag in _BLOCKS:  # within a table's cell lines go on
+        elif tag in _BLOCKS:  # a block in a table cell does not break the line
             self.parts.append(" " if self._cells and tag not in ("tr", "table") else _BREAK)
         elif tag in ("img", "iframe"):
-            given = _given(attributes)
+            given = _attributes(attributes)
             named = [given.get("alt", ""), given.get("src", "")]
             self.parts.append(f" [{' '.join(text for text in named if text and not text.startswith('data:'))}] ")
         elif tag == "a":
-            self._link = (_given(attributes).get("href", ""), len(self.parts))
+            self._link = (_attributes(attributes).get("href", ""), len(self.parts))
 
     def _end(self, tag: str) -> None:
-        if tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
+        if tag in _HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
         elif tag in _CELLS:
             self._cells = max(0, self._cells - 1)
         elif tag in _BLOCKS and tag != "br":
@@ -126,10 +126,10 @@ class _TextReader:
             self._link = ("", 0)
 
     def _data(self, data: str) -> None:
-        if data and not (self._unseen or self._foreign):
+        if data and not (self._hidden or self._script_tag):
             self.parts.append(_unescaped(data).replace(_CELL, " ").replace("\n", " "))
 
 
-def _given(attributes: str) -> dict[str, str]:
-    """The attributes of a tag that have a value."""
+def _attributes(attributes: str) -> dict[str, str]:
+    """Return the attributes of a tag that have a value."""
     return {name.lower(): _unescaped(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(attributes)}

@@ -1,4 +1,4 @@
-"""The properties of a JSON object as texts by column."""
+"""Converts the properties of a JSON object to texts by column."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _NO_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
 
 
 def texts_of(properties: Mapping[str, Any]) -> dict[str, str]:
-    """Text of each value. What is nested is named by its path, "location.address"; lists are parted by "; "."""
+    """Return the text of each value. Nested ones are named by path, "location.address"; lists are joined by "; "."""
     return dict(_flat(properties, "", 0))
 
 
 def whole_text(text: str) -> str:
-    """The text without halves of characters and zeros, which JSON can write and no database can hold."""
+    """Replace lone surrogates and zeros, which JSON can contain and a database cannot."""
     return _NO_CHARACTERS.sub("\ufffd", text) if _NO_CHARACTERS.search(text) else text
 
 

@@ -1,6 +1,6 @@
-"""KML as a Source: all that a placemark carries, and what its folders and documents say of it.
+"""Reads KML as a Source: all data of each placemark, with those of its folders and documents.
 
-Read here and not by GDAL, whose drivers leave out times, snippets, folders in folders, colours and undeclared data.
+Not read with GDAL, whose drivers omit times, snippets, nested folders, colours and undeclared data.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ NOT_READ = {
 }
 LEFT_OUT = translatable("A document in the archive was left out: {reason}")
 NO_KML = translatable("Element <{tag}> was not read.")
-# How to draw and to list folders, and whose they are.
-_OF_NO_PLACEMARK = frozenset((
+# Elements on drawing and listing folders, and on their authors.
+_IGNORED = frozenset((
     "visibility", "open", "styleUrl", "LookAt", "Camera", "Region", "Schema", "ListStyle", "author", "link", "address",
     "AddressDetails", "phoneNumber", "balloonVisibility"))
 _CONTAINERS = frozenset(("kml", "Document", "Folder"))
@@ -55,7 +55,7 @@ _STYLES = ("Style", "StyleMap", "CascadingStyle")
 
 
 class _Container(NamedTuple):
-    """A document or folder: its name in a list that is filled when it is read, its time likewise."""
+    """An open document or folder; the lists of its name and time are filled when these are read."""
 
     tag: str
     name: list[str]
@@ -64,10 +64,10 @@ class _Container(NamedTuple):
 
 def read_kml(contents: Sequence[Content], options: ReadOptions, progress: Progress,
              notices: NoticeList) -> Source:
-    """Placemarks of all the documents, numbered from 1 through them; `options.layers` are folders' paths.
+    """Read the placemarks of all documents, numbered from 1 through them; `options.layers` are paths of folders.
 
-    Where there are several documents, as in a KMZ, the path of each begins with the document's name, and one that
-    cannot be read is left out and named. Raises NoSuchLayer, UnreadableFile, and what the XML and the limits raise.
+    With several documents, as in a KMZ, each path begins with the document's name, and a document that cannot be read
+    is left out with a notice. Raises NoSuchLayer, UnreadableFile, and the errors of XML and limits.
     """
     path = contents[0].path
     rows = RowList(path)
@@ -75,58 +75,60 @@ def read_kml(contents: Sequence[Content], options: ReadOptions, progress: Progre
     placemarks = 0
     folders: dict[str, None] = {}
     parts = shared_progress(progress, [content.size for content in contents])
-    beside = frozenset(_comparable(content.name) for content in contents)
-    bad: list[YaluError] = []
+    archive_names = frozenset(_comparable(content.name) for content in contents)
+    document_errors: list[YaluError] = []
     for content, part in zip(contents, parts):
-        document = _Document(content, rows, notices, several=len(contents) > 1, first=placemarks, within=options.layers)
+        document = _Document(content, rows, notices, several=len(contents) > 1, first=placemarks,
+                             selected_layers=options.layers)
         before = len(rows.rows)
-        error = document.read(beside, part, options.encoding)
+        error = document.read(archive_names, part, options.encoding)
         if error is not None:
             rows.cut(before)
-            bad.append(error)
+            document_errors.append(error)
             notices.add(LEFT_OUT, reason=Phrase(error.template, {**error.values, "path": content.name[:200]}))
             continue
         placemarks = document.placemarks
         about += document.about
         folders.update(document.folders)
-    if len(bad) == len(contents):
-        raise bad[0]
+    if len(document_errors) == len(contents):
+        raise document_errors[0]
     layers = chosen_layers(path, tuple(folders), options)
     return Source(path, tuple(rows.columns), tuple(rows.rows), has_geometry=True, crs=WGS84, layers=layers,
-                  about="\n".join(dict.fromkeys(about)), own_time=TIME if TIME in rows.columns else "")
+                  about="\n".join(dict.fromkeys(about)), format_time_column=TIME if TIME in rows.columns else "")
 
 
 class _Document:
-    """One KML as it is read."""
+    """A KML document while it is read."""
 
     def __init__(self, content: Content, rows: RowList, notices: NoticeList, several: bool, first: int,
-                 within: Sequence[str]) -> None:
+                 selected_layers: Sequence[str]) -> None:
         self._content = content
         self._rows = rows
         self._notices = notices
         self._several = several
-        self._within = within
+        self._selected_layers = selected_layers
         self._open: list[_Container] = []
         self._styles = Styles()
-        self._unsettled: list[tuple[int, str]] = []  # index of a row whose style came after it or not at all, its url
+        self._unresolved: list[tuple[int, str]] = []  # index of a row and URL of a style not read yet
         self.placemarks = first
         self.folders: dict[str, None] = {}
         self.about: list[str] = []
 
-    def read(self, beside: Set[str], progress: Progress, encoding: str) -> YaluError | None:
-        """Read it all; returns what is wrong with it, None where nothing is.
+    def read(self, archive_names: Set[str], progress: Progress, encoding: str) -> YaluError | None:
+        """Read the document; return its error, or None.
 
-        `beside` are the names of the documents in the same archive: links to these lead to what is read anyway.
+        `archive_names` are the names of the documents in the same archive, which are read anyway: links to them need no
+        notice.
         """
         try:
-            self._read(beside, progress, encoding)
+            self._read(archive_names, progress, encoding)
         except _BAD_DOCUMENT as error:
             return error
         except DAMAGED as error:
             return UnreadableFile(str(error), path=self._content.path)
         return None
 
-    def _read(self, beside: Set[str], progress: Progress, encoding: str) -> None:
+    def _read(self, archive_names: Set[str], progress: Progress, encoding: str) -> None:
         roots = 0
         for what, element in elements(self._content, _CONTAINERS, progress, encoding):
             if what == OPENED:
@@ -139,40 +141,40 @@ class _Document:
             elif not roots:
                 raise UnreadableFile(f"<{element.tag}>", path=self._content.path)
             else:
-                self._other(element, beside)
-        self._settle()
+                self._other(element, archive_names)
+        self._resolve_colours()
 
-    def _other(self, element: Element, beside: Set[str]) -> None:
-        """What belongs to the open folder or document, or is not read."""
+    def _other(self, element: Element, archive_names: Set[str]) -> None:
+        """Read an element of the open folder or document, or add a notice that it is not read."""
         container = self._open[-1]
         if element.tag == "name":
             container.name.append(element.text)
-            self._tell(element, "")
+            self._add_about(element, "")
         elif element.tag in ("TimeStamp", "TimeSpan"):
             wrapped = Element("", {})
             wrapped.append(element)
             container.time.append(time_of(wrapped))
         elif element.tag in ("description", "Snippet", "snippet"):
-            self._tell(element, self._path())
+            self._add_about(element, self._path())
         elif element.tag in _STYLES:
             self._styles.add(element)
         elif element.tag == "NetworkLink":
             link = element.child_text("Link/href") or element.child_text("Url/href")
-            if not self._leads_to(link) & beside:
+            if not self._names_in_archive(link) & archive_names:
                 self._notices.add(NOT_FOLLOWED, name=element.child_text("name"), link=link[:200])
         elif element.tag in ("ExtendedData", "Metadata"):
             self.about += [f"{name}: {text}" for name, text in extended_texts(element) if text]
-        elif element.tag not in _OF_NO_PLACEMARK:
+        elif element.tag not in _IGNORED:
             self._notices.add(NOT_READ.get(element.tag, NO_KML), name=element.child_text("name"), tag=element.tag[:40])
 
-    def _leads_to(self, link: str) -> set[str]:
-        """What a link may name in the same archive: as it is written, or as the address that it is."""
+    def _names_in_archive(self, link: str) -> set[str]:
+        """The names that a link may mean in the same archive: as written, unquoted, or without query and fragment."""
         address = unquote(link.partition("#")[0].partition("?")[0])
         folder = posixpath.dirname(_comparable(self._content.name))
         return {_comparable(posixpath.join(folder, _comparable(name))) for name in (link, unquote(link), address)}
 
-    def _tell(self, element: Element, folder: str) -> None:
-        """Text on a document goes to what the file says of itself, that of a folder with its path."""
+    def _add_about(self, element: Element, folder: str) -> None:
+        """Add a text to `about`; one of a folder gets the path as a prefix. Names of folders are left out."""
         text = plain_text(element.text)
         if not text or (element.tag == "name" and self._open[-1].tag != "Document"):
             return
@@ -183,7 +185,7 @@ class _Document:
         folder = self._path()
         layer = folder or self._document_name()
         self.folders.setdefault(layer)
-        if self._within and layer not in self._within:
+        if self._selected_layers and layer not in self._selected_layers:
             return
         texts = placemark_texts(placemark)
         time = time_of(placemark) or next((one.time[-1] for one in reversed(self._open) if one.time), "")
@@ -195,7 +197,7 @@ class _Document:
                 texts[f"{name} (2)"] = texts.pop(name)
         values = {FOLDER: folder, **texts, **{name: text for name, text in ((TIME, time), (COLOUR, colour)) if text}}
         if url and not colour:
-            self._unsettled.append((len(self._rows.rows), url))
+            self._unresolved.append((len(self._rows.rows), url))
         try:
             shape = placemark_shape(placemark)
         except YaluError as error:
@@ -203,9 +205,9 @@ class _Document:
             return
         self._rows.add(self.placemarks, values, shape.x, shape.y, shape.type)
 
-    def _settle(self) -> None:
-        """Colours of styles that came after the placemarks that use them."""
-        for index, url in self._unsettled:
+    def _resolve_colours(self) -> None:
+        """Set the colours of styles that come after the placemarks that use them."""
+        for index, url in self._unresolved:
             colour = self._styles.colour(url)
             if colour:
                 row = self._rows.rows[index]
@@ -213,13 +215,13 @@ class _Document:
                 self._rows.replace(index, texts)
 
     def _path(self) -> str:
-        """Names of the folders, outermost first. The outermost document's own is one only among several."""
+        """Names of the open folders, outermost first; with several documents, the name of the document comes first."""
         outer = next((one for one in self._open if one.tag == "Document"), None)
         names = [one.name[-1] for one in self._open if one is not outer and one.name]
         return " / ".join([self._document_name(), *names] if self._several else names)
 
     def _document_name(self) -> str:
-        """Its own, or the file's where that is no more than a file's name, too."""
+        """The name of the document, or of the file if the document has none or only a file name."""
         outer = next((one for one in self._open if one.tag == "Document" and one.name), None)
         name = outer.name[-1] if outer is not None else ""
         if name and not name.lower().endswith((".kml", ".kmz")):
@@ -228,5 +230,5 @@ class _Document:
 
 
 def _comparable(name: str) -> str:
-    """A name in an archive as one of the ways to write it: with "/", without steps to and fro, in small letters."""
+    """Normalize a name in an archive: with "/", without "..", case-folded."""
     return posixpath.normpath(name.replace("\\", "/")).casefold()

@@ -1,4 +1,4 @@
-"""The colour of a placemark's icon: on published lists it tells kinds apart."""
+"""Finds the colour of a placemark's icon, which distinguishes kinds in published lists."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from yalu_plugin.core.importing.formats.xml_element import Element
 BLACK, YELLOW = "black", "yellow"
 _HEX_IN_ADDRESS = re.compile(r"[?&](?:amp;)?color=(?:0x|%23|#)?([0-9a-f]{6})\b", re.IGNORECASE)
 _MY_MAPS = re.compile(r"icon-\d+-([0-9a-f]{6})\b", re.IGNORECASE)
-_NAMED = {  # in the names of Google's own icons
+_NAMED = {  # words in the names of Google's icons
     "ylw": "ffff00", "yellow": "ffff00", "blk": "000000", "black": "000000", "red": "ff0000", "grn": "00ff00",
     "green": "00ff00", "blu": "0000ff", "blue": "0000ff", "ltblu": "add8e6", "ltblue": "add8e6", "pink": "ffc0cb",
     "purple": "800080", "wht": "ffffff", "white": "ffffff", "orange": "ffa500", "gry": "808080", "gray": "808080"}
-_HOPS = 5  # from a style map to a style map
+_HOPS = 5  # from one style map to another
 
 
 class Styles:
-    """The shared styles of one document, by id."""
+    """The icon colours of the shared styles of one document, by id."""
 
     def __init__(self) -> None:
         self._colours: dict[str, str] = {}
-        self._others: dict[str, str] = {}  # id of a style map, or of a cascading style: id of the style it uses
+        self._others: dict[str, str] = {}  # id of a style map or cascading style -> id of the style it uses
 
     def add(self, element: Element) -> None:
-        """A Style, StyleMap or gx:CascadingStyle of the document."""
+        """Add a Style, StyleMap or gx:CascadingStyle of the document."""
         name = element.get("id", "")
         if element.tag == "StyleMap":
             other = next((pair for pair in element.iter("Pair") if pair.child_text("key") == "normal"), None)
             if other is not None:
-                self._refer(name, other)
+                self._add_reference(name, other)
         elif element.tag == "CascadingStyle":
-            self._refer(name, element)
+            self._add_reference(name, element)
         else:
             self._colours[name] = colour_of_style(element)
 
     def colour(self, url: str) -> str:
-        """The icon's colour that "#id" gives; "" where the document has no such style, or it says none."""
+        """Return the icon colour of the style "#id"; "" if the document has no such style, or it has no colour."""
         name = url.rpartition("#")[2] if url.startswith("#") else ""
         for _ in range(_HOPS):
             if name in self._colours or name not in self._others:
@@ -46,7 +46,7 @@ class Styles:
         found = _MY_MAPS.search(url)
         return self._colours.get(name, "") or (named_colour(found.group(1)) if found else "")
 
-    def _refer(self, name: str, to: Element) -> None:
+    def _add_reference(self, name: str, to: Element) -> None:
         style = to.find("Style")
         if style is not None:
             self._colours[name] = colour_of_style(style)
@@ -56,7 +56,7 @@ class Styles:
 
 
 def colour_of_style(style: Element) -> str:
-    """black, yellow or #rrggbb of a Style's icon; "" where it says none."""
+    """Return black, yellow or #rrggbb of a Style's icon; "" if it has no colour."""
     icon = style.find("IconStyle")
     if icon is None:
         return ""
@@ -75,7 +75,7 @@ def _colour_of_address(href: str) -> str:
 
 
 def named_colour(hexadecimal: str) -> str:
-    """black or yellow for what looks so, else #rrggbb."""
+    """Return black or yellow for a colour that looks so, else #rrggbb."""
     red, green, blue = (int(hexadecimal[at:at + 2], 16) / 255 for at in (0, 2, 4))
     hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
     if value < 0.25:

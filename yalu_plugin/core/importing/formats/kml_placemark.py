@@ -1,4 +1,4 @@
-"""What one placemark of a KML says, as texts by column, and where it is."""
+"""Reads one placemark of a KML: its texts by column, its time and its shape."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ OPEN_END = ".."
 _GEOMETRIES = ("Point", "LineString", "LinearRing", "Polygon", "MultiGeometry", "Model", "Track", "MultiTrack")
 _TEXTS = {"name": "name", "description": "description", "Snippet": "snippet", "snippet": "snippet",
           "address": "address", "phoneNumber": "phone number"}
-# How to draw it, and what is read on its own.
-_NO_TEXTS = frozenset((
+# Elements on drawing, and elements that are read elsewhere.
+_NOT_TEXTS = frozenset((
     "visibility", "open", "styleUrl", "Style", "StyleMap", "Region", "TimeStamp", "TimeSpan", "LookAt", "Camera",
     "ExtendedData", "Metadata", "balloonVisibility", "AddressDetails", "Carousel", *_GEOMETRIES))
 
 
 def placemark_texts(placemark: Element) -> dict[str, str]:
-    """Texts by column, in the order of the file; those that are empty are left out."""
+    """Return the texts by column, in the order of the file, without empty ones."""
     texts: dict[str, str] = {}
     for name, text in _named(placemark):
         text = plain_text(text)
@@ -31,7 +31,7 @@ def placemark_texts(placemark: Element) -> dict[str, str]:
 
 
 def time_of(element: Element) -> str:
-    """Its TimeStamp or TimeSpan: 2025-07-30, 2025, 2024-04/2024-06, 2024/.. ; "" where it has none."""
+    """Return its TimeStamp or TimeSpan: 2025-07-30, 2025, 2024-04/2024-06, 2024/.. ; "" where it has none."""
     stamp, span = element.find("TimeStamp"), element.find("TimeSpan")
     when = stamp.child_text("when") if stamp is not None else ""
     if when or span is None:
@@ -41,7 +41,7 @@ def time_of(element: Element) -> str:
 
 
 def placemark_shape(placemark: Element) -> Shape:
-    """Its point or what else it is. Raises DamagedGeometry."""
+    """Return its point, or the type of another geometry. Raises DamagedGeometry."""
     shapes = [_shape(child) for child in placemark if child.tag in _GEOMETRIES]
     return shapes[0] if len(shapes) == 1 else one_of(shapes, "MultiGeometry")
 
@@ -54,14 +54,14 @@ def _named(placemark: Element) -> Iterator[tuple[str, str]]:
             yield from extended_texts(child)
         elif child.tag in ("author", "link"):
             yield child.tag, child.text or child.get("href", "")
-        elif child.tag not in _NO_TEXTS:
+        elif child.tag not in _NOT_TEXTS:
             yield _TEXTS.get(child.tag, child.tag), child.text
         elif child.tag in ("LookAt", "Camera") and time_of(child):
             yield "time of the view", time_of(child)  # what Google Earth showed when it was saved
 
 
 def extended_texts(data: Element) -> Iterator[tuple[str, str]]:
-    """Name and text of each value of an ExtendedData, whether a Schema declares it or not."""
+    """Yield name and text of each value of an ExtendedData, whether a Schema declares it or not."""
     for child in data:
         if child.tag == "Data":
             yield child.get("name") or child.child_text("displayName"), child.child_text("value")

@@ -1,4 +1,4 @@
-"""What of a file is not read, by name; a few of each kind, the others counted."""
+"""Collects notices of what is not read from a file: some of each kind by name, the others counted."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 AND_MORE = translatable("{sentence} And {count} more of these.")
-_NAMED = 20  # of a kind
+_NAMED = 20  # notices of a kind
 
 
 class NoticeList:
-    """Sentences in the order they were added."""
+    """Notices in the order they were added."""
 
     def __init__(self) -> None:
         self._phrases: list[Phrase] = []
         self._counts: Counter[str] = Counter()
 
     def add(self, template: str, **values: object) -> None:
-        """Add a sentence: marked text, and the values that fill it."""
+        """Add a notice: a translatable template, and the values for it."""
         self._counts[template] += 1
         if self._counts[template] <= _NAMED:
             self._phrases.append(Phrase(template, values))
 
     def phrases(self) -> tuple[Phrase, ...]:
-        """All of them; the last of a kind that came too often says how many were left out."""
+        """Return the notices; where a kind has too many, the last one states how many were left out."""
         last = {phrase.template: index for index, phrase in enumerate(self._phrases)}
         return tuple(
             Phrase(AND_MORE, {"sentence": phrase, "count": self._counts[phrase.template] - _NAMED})

@@ -1,4 +1,4 @@
-"""What cells of a workbook show: dates as exact as their format, numbers as people wrote them."""
+"""Formats values of a workbook as its cells show them: dates as exact as their format, numbers as entered."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from datetime import datetime, timedelta
 
 _NO_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_BUILT_IN = {  # formats that have a number and no text; 27 to 36 and 50 to 58 are East Asian dates
+_BUILT_IN = {  # formats with a number but no code; 27 to 36 and 50 to 58 are East Asian dates
     **dict.fromkeys((14, 15, 28, 29, 30, 31, 51, 53, 54, 58), "ymd"), 16: "md", 17: "ym", 22: "ymdt",
     **dict.fromkeys((27, 36, 50, 52, 57), "ym?"),  # a month in Chinese, a day in Japanese and Korean
     **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56), "t")}
 
 
 def date_parts(code: str, number: int) -> str:
-    """The parts of a date, of "ymdt" (t for a time), that a number format of Excel shows; "" for no date.
+    """Return the parts of a date, out of "ymdt" (t for a time), that an Excel number format shows; "" for no date.
 
     "ym?" is a month in some languages and a day in others.
     """
@@ -32,9 +32,9 @@ def _parts(plain: str) -> str:
 
 
 def date_text(moment: datetime, parts: str) -> str:
-    """ISO 8601 text of a moment, as exact as its parts say: a month without its day, a year without its month.
+    """Return a moment as ISO 8601, as exact as its parts: a month without a day, a year without a month.
 
-    A format without a year, or a time, still tells the whole day, for a day is what was entered.
+    With a format that has no year, or only a time, the text still has the whole day, since a day was entered.
     """
     moment = (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
     if parts == "t" and moment.year < 1905:
@@ -48,7 +48,7 @@ def date_text(moment: datetime, parts: str) -> str:
 
 
 def number_text(value: str) -> str:
-    """A number with the fifteen digits that spreadsheets show: 41.411113999999998 was written 41.411114."""
+    """Round a number to the fifteen digits that spreadsheets show: 41.411113999999998 was entered as 41.411114."""
     if re.fullmatch(r"-?\d+", value):
         return value
     number = float(value)

@@ -1,6 +1,6 @@
-"""OpenDocument spreadsheets (ODS), as what their cells show.
+"""Reads OpenDocument spreadsheets (ODS) as a Source, with the texts that their cells show.
 
-Layout: OASIS OpenDocument 1.3, part 3. Not every GDAL can read them.
+Layout: OASIS OpenDocument 1.3, part 3. Not every build of GDAL can read them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from yalu_plugin.core.importing.formats.archive import Archive
 from yalu_plugin.core.importing.formats.notice_list import NoticeList
 from yalu_plugin.core.importing.formats.number_format import date_text, number_text
 from yalu_plugin.core.importing.formats.read_limits import MAX_COLUMNS
-from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
+from yalu_plugin.core.importing.formats.workbook import HIDDEN_SHEET, workbook_source
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_stream import CLOSED, OPENED, elements
 from yalu_plugin.core.importing.import_source import ReadOptions, Source
@@ -28,7 +28,7 @@ _CELLS = ("table-cell", "covered-table-cell")
 
 
 class _Styles:
-    """What the styles of cells and tables say: which are hidden, and what of a date is shown."""
+    """The styles of cells and tables: which tables are hidden, and which parts of a date a cell shows."""
 
     def __init__(self) -> None:
         self._formats: dict[str, str] = {}
@@ -47,16 +47,16 @@ class _Styles:
                 self.hidden.add(name)
 
     def parts(self, name: str) -> str:
-        """The parts of a date, of "ymdt", that cells of a style show."""
+        """Return the parts of a date, out of "ymdt", that cells of a style show."""
         return self._formats.get(self._dates.get(name, ""), "ymdt")
 
 
 class _Table:
-    """One sheet as it is read: the styles of its columns, the cells that are merged downwards."""
+    """A sheet while it is read: the styles of its columns, and vertically merged cells."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.number = 0  # of the last row
+        self.number = 0  # number of the last row
         self.styles: list[str] = []
         self._merged: dict[int, tuple[str, int]] = {}
 
@@ -65,7 +65,7 @@ class _Table:
         self.styles += [column.get("default-cell-style-name", "")] * repeated
 
     def cells(self, row: Element, styles: _Styles) -> tuple[list[str], list[int]]:
-        """The texts of a row, and the columns whose formula has no value."""
+        """Return the texts of a row, and the indexes of columns whose formula has no value."""
         cells: list[str] = []
         without_value: list[int] = []
         for cell in row:
@@ -83,13 +83,13 @@ class _Table:
                 text, left = self._merged.pop(place)
                 if left > 1:
                     self._merged[place] = (text, left - 1)
-            room = MAX_COLUMNS + 1 - len(cells)
-            cells += [text] * max(0, min(_repeated(cell, "number-columns-repeated"), room))
+            free = MAX_COLUMNS + 1 - len(cells)
+            cells += [text] * max(0, min(_repeated(cell, "number-columns-repeated"), free))
         return cells, without_value
 
 
 def read_ods(archive: Archive, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
-    """Rows of the sheets that are not hidden. Raises EmptyFile, NoSuchLayer, and what XML and limits raise."""
+    """Read the sheets that are not hidden. Raises EmptyFile, NoSuchLayer, and the errors of XML and limits."""
     sheets: list[str] = []
     without_value: dict[tuple[str, int], list[int]] = {}
     rows = _rows(archive, progress, notices, sheets, without_value)
@@ -98,8 +98,8 @@ def read_ods(archive: Archive, options: ReadOptions, progress: Progress, notices
 
 def _rows(archive: Archive, progress: Progress, notices: NoticeList, sheets: list[str],
           without_value: dict[tuple[str, int], list[int]]) -> Iterator[tuple[str, int, list[str]]]:
-    """The filled rows of each sheet; names of the sheets go to `sheets` as they come, cells whose formula has no value
-    to `without_value`.
+    """Yield the filled rows of each sheet. Meanwhile add the names of sheets to `sheets`, and cells whose formula has
+    no value to `without_value`.
     """
     styles = _Styles()
     table: _Table | None = None
@@ -107,7 +107,7 @@ def _rows(archive: Archive, progress: Progress, notices: NoticeList, sheets: lis
         if what == OPENED and element.tag == "table":
             table = _Table(element.get("name", ""))
             if element.get("style-name") in styles.hidden:
-                notices.add(HIDDEN, name=table.name)
+                notices.add(HIDDEN_SHEET, name=table.name)
                 table = None
             else:
                 sheets.append(table.name)

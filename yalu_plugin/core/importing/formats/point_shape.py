@@ -1,4 +1,4 @@
-"""The one point of a geometry as GeoJSON or Esri's JSON write it, or what else it is."""
+"""Reduces a geometry of GeoJSON or Esri JSON to its single point, or to the name of its type."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _KINDS = ("LineString", "MultiLineString", "Polygon", "MultiPolygon", "CircularS
 
 
 class Shape(NamedTuple):
-    """x and y where it is a single point, else the name of its type; nothing of either where there is none."""
+    """x and y of a single point, else the name of the geometry's type; neither where there is no geometry."""
 
     x: float | None = None
     y: float | None = None
@@ -25,7 +25,7 @@ NOTHING = Shape()
 
 
 def point_of(numbers: Sequence[object]) -> Shape:
-    """The point of two numbers or more, which may be text. Raises DamagedGeometry."""
+    """Return the point of two or more numbers, which may be texts. Raises DamagedGeometry."""
     try:
         x, y = float(numbers[0]), float(numbers[1])  # type: ignore[arg-type]
     except (TypeError, ValueError, IndexError) as error:
@@ -36,7 +36,7 @@ def point_of(numbers: Sequence[object]) -> Shape:
 
 
 def one_of(shapes: Sequence[Shape], otherwise: str) -> Shape:
-    """The only point among the shapes; no shape where there are none; else `otherwise` as the type."""
+    """Return the only point among the shapes, NOTHING if there are none, else a shape of the type `otherwise`."""
     shapes = [shape for shape in shapes if shape != NOTHING]
     points = {shape for shape in shapes if shape.x is not None}
     if len(points) == 1:
@@ -45,7 +45,7 @@ def one_of(shapes: Sequence[Shape], otherwise: str) -> Shape:
 
 
 def geojson_shape(geometry: Any, depth: int = 0) -> Shape:
-    """The shape of a GeoJSON geometry. Raises DamagedGeometry."""
+    """Return the shape of a GeoJSON geometry. Raises DamagedGeometry."""
     if geometry is None:
         return NOTHING
     kind = geometry.get("type") if isinstance(geometry, dict) else None
@@ -66,7 +66,7 @@ def geojson_shape(geometry: Any, depth: int = 0) -> Shape:
 
 
 def esri_shape(geometry: Any) -> Shape:
-    """The shape of a geometry in Esri's JSON. Raises DamagedGeometry."""
+    """Return the shape of a geometry in Esri JSON. Raises DamagedGeometry."""
     if not geometry:
         return NOTHING
     if not isinstance(geometry, dict):

@@ -1,4 +1,4 @@
-"""Which characters of Korean, Chinese, Japanese and Russian people use: what tells their encodings apart."""
+"""Weights of Korean, Chinese, Japanese and Cyrillic characters by frequency, to distinguish encodings."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SIGNS = "°′″‘’“”…·，。、（）：；～－　"
 
 
 def weight(character: str, encoding: str) -> float:
-    """How much a character says for its having been written in the encoding: 1 for a frequent one, -1 for none."""
+    """Return the weight of a character as evidence for an encoding: 1 if frequent, 0.1 if common, -1 otherwise."""
     if character in (_HANGUL if encoding == "cp949" else _HAN):
         return 1.0
     if encoding == "cp932":
@@ -50,21 +50,21 @@ def weight(character: str, encoding: str) -> float:
     return -1.0
 
 
-_RUN = re.compile(r"[^\x00-\x7f\s]+")  # signs outside ASCII that stand together
+_RUN = re.compile(r"[^\x00-\x7f\s]+")  # adjacent characters outside ASCII
 _CYRILLIC = re.compile("[А-ЯЁІЇЄҐ]?[а-яёіїєґ]+|[А-ЯЁІЇЄҐ]+|[«»№°–—…“”„]+")
 _LATIN = re.compile("[A-Za-z]")
 
 
 def cyrillic_weight(text: str) -> float:
-    """How much a text says for its being Russian or Ukrainian: half for each letter of a word, against it otherwise.
+    """Return the weight of a text as Russian or Ukrainian: 0.5 for each letter of a word, negative for other signs.
 
-    Its words begin with a capital or have none or nothing else, and no Latin letter stands beside them.
+    Words are capitalized, lower case or upper case, and not adjacent to Latin letters.
     """
     score = 0.0
     for run in _RUN.finditer(text):
-        beside = text[max(0, run.start() - 1):run.start()] + text[run.end():run.end() + 1]
+        adjacent = text[max(0, run.start() - 1):run.start()] + text[run.end():run.end() + 1]
         pieces = _CYRILLIC.findall(run.group())
         words = [piece for piece in pieces if piece[0].isalpha()]
         wrong = len(run.group()) - len("".join(pieces)) + max(0, len(words) - 1)
-        score += -3.0 if _LATIN.search(beside) else len("".join(words)) / 2 - 2 * wrong
+        score += -3.0 if _LATIN.search(adjacent) else len("".join(words)) / 2 - 2 * wrong
     return score

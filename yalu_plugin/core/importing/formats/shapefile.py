@@ -1,7 +1,6 @@
-"""Shapefiles as a Source. Of the files beside one only .dbf, .prj and .cpg are read, and none that is a link.
+"""Reads Shapefiles as a Source. Only the sidecar files .dbf, .prj and .cpg are read, and no links.
 
-Layout: ESRI Shapefile Technical Description. Read here and not by GDAL, which opens whatever lies beside it and writes
-numbers anew.
+Layout: ESRI Shapefile Technical Description. Not read with GDAL, which opens any sidecar file and reformats numbers.
 """
 
 from __future__ import annotations
@@ -26,11 +25,11 @@ _HEADER = 100
 _POINTS, _MULTIPOINTS = (1, 11, 21), (8, 18, 28)
 _NAMES = {3: "LineString", 13: "LineString", 23: "LineString", 5: "Polygon", 15: "Polygon", 25: "Polygon",
           31: "MultiPatch"}
-_MOST_POINTS = 100  # of a multipoint: those of more are no site
+_MOST_POINTS = 100  # of a multipoint: one with more is not a site
 
 
 def read_shapefiles(contents: Sequence[Content], options: ReadOptions, progress: Progress) -> Source:
-    """Records of all the shapefiles, numbered from 1 through them; several are layers, a deleted record is no row.
+    """Read the records of all shapefiles, numbered from 1. Several files become layers; deleted records are skipped.
 
     Raises UnreadableFile, MissingCrs, UnknownCrs, NoSuchLayer, ReachesOut.
     """
@@ -46,7 +45,7 @@ def read_shapefiles(contents: Sequence[Content], options: ReadOptions, progress:
         first = len(rows.rows)
         layer = {"layer": content.stem} if len(contents) > 1 else {}
         encodings.setdefault(_add(rows, content, layer, options.encoding, part))
-        side = content.beside(".prj")
+        side = content.sidecar(".prj")
         stated = side.head(20_000).decode("utf-8", "replace").strip() if side is not None else ""
         rows.rows[first:], crs = in_wgs84(path, rows.rows[first:], stated, options.crs)
         found.setdefault(crs)
@@ -55,22 +54,22 @@ def read_shapefiles(contents: Sequence[Content], options: ReadOptions, progress:
 
 
 def _add(rows: RowList, content: Content, layer: dict[str, str], encoding: str, progress: Progress) -> str:
-    """Add the records of a shapefile; the encoding of its table."""
-    side = content.beside(".dbf")
-    table = Table(side, encoding or stated_encoding(content.beside(".cpg"))) if side is not None else None
-    places = rows.shape((*layer, *_unique(table.columns, layer))) if table is not None else rows.shape(tuple(layer))
+    """Add the records of a shapefile; return the encoding of its table."""
+    side = content.sidecar(".dbf")
+    table = Table(side, encoding or stated_encoding(content.sidecar(".cpg"))) if side is not None else None
+    indexes = rows.shape((*layer, *_unique(table.columns, layer))) if table is not None else rows.shape(tuple(layer))
     cells: Iterator[tuple[str, ...] | None] = chain(table.records(), repeat(("",) * len(table.columns))
                                                      ) if table is not None else repeat(())
     before = tuple(layer.values())
-    with content.watched(progress) as stream:
+    with content.open_with_progress(progress) as stream:
         for shape, texts in zip(_shapes(stream, content), cells):
             number = len(rows.rows) + 1
             if texts is None:
                 continue
             if isinstance(shape, YaluError):
-                rows.add_cells(number, places, before + texts, error=shape)
+                rows.add_cells(number, indexes, before + texts, error=shape)
             else:
-                rows.add_cells(number, places, before + texts, shape.x, shape.y, shape.type)
+                rows.add_cells(number, indexes, before + texts, shape.x, shape.y, shape.type)
     return table.encoding if table is not None else ""
 
 
@@ -81,7 +80,7 @@ def _unique(columns: Sequence[str], taken: dict[str, str]) -> list[str]:
 
 
 def _shapes(stream: IO[bytes], content: Content) -> Iterator[Shape | YaluError]:
-    """The shape of each record, or what is wrong with it. Raises UnreadableFile."""
+    """Yield the shape of each record, or its error. Raises UnreadableFile."""
     if not stream.read(_HEADER).startswith(MAGIC):
         raise UnreadableFile(path=content.path)
     left = content.size - _HEADER

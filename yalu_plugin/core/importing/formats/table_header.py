@@ -1,4 +1,4 @@
-"""Finds the header of a table, and what stands above it."""
+"""Finds the header of a table, and the text above it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from yalu_plugin.core.importing.coordinate_parser import CoordinateError, read_a
 
 MOST_LINES_ABOVE = 30
 _NUMBERS_OF_A_PLACE = re.compile(r"\d{1,3}[.,]\d{3,}\D+\d{1,3}[.,]\d{3,}|\d\s*[°º˚]|\d[.,]\d{4,}")
-_NUMBERED_WORD = re.compile(r"[^\W\d]{2,} ?\d|[^\W\d]+_\d")  # lat2, lon_1: the name of a column
+_NUMBERED_WORD = re.compile(r"[^\W\d]{2,} ?\d|[^\W\d]+_\d")  # lat2, lon_1: column names
 
 
 class Header(NamedTuple):
-    """What stands above it, its names (none where there is no header), and the index of the first record below it."""
+    """The text above the header, its names (none without a header), and the index of the first record below it."""
 
     about: str
     names: Sequence[str]
@@ -23,12 +23,12 @@ class Header(NamedTuple):
 
 
 def find_header(records: Sequence[Sequence[str]]) -> Header:
-    """The header among the first records of a table.
+    """Find the header among the first records of a table.
 
-    It is the first that fills about as many cells as the rows do, unless it holds a coordinate: that is a row.
+    It is the first record that fills about as many cells as the rows, unless it holds a coordinate and so is a row.
     """
     filled = [sum(bool(cell.strip()) for cell in record) for record in records]
-    several = [count for count in filled[len(filled) // 2:] if count > 1]  # the first may stand above the header
+    several = [count for count in filled[len(filled) // 2:] if count > 1]  # the first records may be above the header
     usual = statistics.median_low(several) if several else 1
     found = next(index for index, count in enumerate(filled) if count and count >= 0.7 * usual)
     if found > MOST_LINES_ABOVE or not any(filled[found + 1:]):  # a header has rows below it
@@ -44,7 +44,7 @@ def find_header(records: Sequence[Sequence[str]]) -> Header:
 
 
 def holds_coordinate(cell: str) -> bool:
-    """Whether there is a coordinate in the cell. A year is none."""
+    """Whether the cell contains a coordinate. A year is not one."""
     text = cell.strip()
     if _NUMBERS_OF_A_PLACE.search(text):
         return True
@@ -60,7 +60,7 @@ def holds_coordinate(cell: str) -> bool:
 
 
 def column_names(header: Sequence[str], width: int) -> tuple[str, ...]:
-    """The header's names, made unique; columns it does not name are called column 3, column 4 ..."""
+    """Return the header's names, made unique; unnamed columns are called column 3, column 4 ..."""
     used: dict[str, None] = {}
     copies: dict[str, int] = {}
     for index in range(max(width, len(header))):

@@ -1,4 +1,4 @@
-"""Values of typed columns as text."""
+"""Converts values of typed columns to text."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _EMPTY_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00:00(?:\.0+)?(?:Z|\+00:00)
 
 
 def typed_text(value: Any, kind: str = "") -> str:
-    """Nothing for no value, a date without an empty time, a whole number without its .0, true and false as words.
+    """Return "" for no value, a date without a midnight time, an integer without ".0", true and false as words.
 
-    `kind` is the column's type, as SQL names it, where the value alone does not say it.
+    `kind` is the SQL type of the column, for values whose type does not show it.
     """
     if value is None or value != value or isinstance(value, bytes):  # NaN is not itself
         return ""

@@ -1,4 +1,4 @@
-"""The one point of a geometry in well-known binary, or what else it is."""
+"""Reduces a geometry in well-known binary to its single point, or to the name of its type."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _NAMES = {2: "LineString", 3: "Polygon", 8: "CircularString", 9: "CompoundCurve"
           17: "Triangle"}
 _COLLECTED = {4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon", 7: "GeometryCollection"}
 _POINT, _LINE, _POLYGON = 1, 2, 3
-_MOST_PARTS = 1000  # of a collection: one of more is no site
+_MOST_PARTS = 1000  # of a collection: one with more is not a site
 _MOST_LEVELS = 5
 _Z, _M, _SRID = 0x80000000, 0x40000000, 0x20000000  # PostGIS' extended WKB
 
 
 def wkb_shape(data: bytes) -> Shape:
-    """Its shape. Raises DamagedGeometry."""
+    """Return the shape of a geometry. Raises DamagedGeometry."""
     try:
         return _read(data, 0, 0)[0]
     except (struct.error, IndexError) as error:
@@ -27,7 +27,7 @@ def wkb_shape(data: bytes) -> Shape:
 
 
 def _read(data: bytes, at: int, depth: int) -> tuple[Shape, int]:
-    """The shape that begins at a byte, and where the next begins."""
+    """Return the shape that begins at the byte `at`, and the byte after it."""
     order = "<" if data[at] else ">"
     code = struct.unpack_from(order + "I", data, at + 1)[0]
     at += 9 if code & _SRID else 5
@@ -46,7 +46,7 @@ def _read(data: bytes, at: int, depth: int) -> tuple[Shape, int]:
 
 
 def _end(data: bytes, at: int, order: str, kind: int, count: int, size: int) -> int:
-    """Where a line or a polygon of `count` parts ends; the end of all for the curves that nobody collects."""
+    """Return the byte after a line or polygon of `count` parts; the end of `data` for other geometries."""
     if kind == _LINE:
         return at + count * size
     for _ in range(count if kind == _POLYGON else 0):

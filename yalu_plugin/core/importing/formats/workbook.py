@@ -1,4 +1,4 @@
-"""Sheets of a workbook, whichever program wrote it, as a Source."""
+"""Builds a Source from the sheets of a workbook of any format."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from yalu_plugin.core.importing.import_source import ReadOptions, Source, chosen
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
-HIDDEN = translatable("Sheet “{name}” is hidden and was not read.")
+HIDDEN_SHEET = translatable("Sheet “{name}” is hidden and was not read.")
 WITHOUT_VALUE = translatable(
     "{cells}: a formula whose value was not saved, read as empty. Open the file in its own program and save it again")
 ROW_WITHOUT_VALUE = translatable("Sheet “{sheet}”, {cells}: a formula whose value was not saved. The row was not read.")
-_NAMED = 5  # cells of a row
-WithoutValue = Mapping[tuple[str, int], Sequence[int]]  # columns whose formula has no value, by sheet and row
+_NAMED = 5  # cells of a row in a remark
+WithoutValue = Mapping[tuple[str, int], Sequence[int]]  # columns whose formula has no value, by (sheet, row)
 LAYER, SHEET_ROW = "layer", "sheet row"
 
 
 def workbook_source(path: Path, sheets: Sequence[str], rows: Iterable[tuple[str, int, Sequence[str]]],
                     options: ReadOptions, without_value: WithoutValue, notices: NoticeList) -> Source:
-    """The tables of the sheets. `rows` are the name of the sheet, the number of the row in it, and its cells.
+    """Return a Source of all sheets. `rows` are the name of the sheet, the number of the row in it, and its cells.
 
-    A sheet's rows keep its numbers. Where several sheets have rows, those of later ones are counted on from the rows
-    of the ones before, and the columns "layer" and "sheet row" say where they stand.
-    `without_value` fills as `rows` are read; a row of it that is none of the source becomes a notice.
+    Rows of a single sheet keep their numbers. Where several sheets have rows, the numbers of later sheets continue
+    those of earlier ones, and the columns "layer" and "sheet row" give sheet and number.
+    `without_value` is filled while `rows` are read; a row in it that is not in the source becomes a notice.
     Raises EmptyFile, NoSuchLayer.
     """
     tables: list[tuple[str, RowList]] = []
@@ -41,7 +41,7 @@ def workbook_source(path: Path, sheets: Sequence[str], rows: Iterable[tuple[str,
         about.append(add_records(table, ((number, cells) for _, number, cells in found)))
         if table.columns:
             tables.append((sheet, table))
-    chosen_layers(path, sheets, options)  # which of them there are is known when all are read
+    chosen_layers(path, sheets, options)  # the names are known once all rows are read
     if not tables:
         raise EmptyFile(path=path)
     filled = [(sheet, table) for sheet, table in tables if table.rows] or tables[:1]
@@ -62,13 +62,13 @@ def _joined(path: Path, tables: Sequence[tuple[str, RowList]]) -> RowList:
 
 
 def _rows_before(tables: Sequence[tuple[str, RowList]]) -> Iterable[int]:
-    """How many rows are counted before those of each sheet."""
+    """The number of rows that are counted before those of each sheet."""
     return accumulate((table.rows[-1].number if table.rows else 0 for _, table in tables[:-1]), initial=0)
 
 
 def _remarks(tables: Sequence[tuple[str, RowList]], whole: RowList, without_value: WithoutValue,
              notices: NoticeList) -> dict[int, Phrase]:
-    """That a row has formulas without a value, by its number."""
+    """Return remarks on rows with formulas without a value, by row number."""
     before = {sheet: rows for (sheet, _), rows in zip(tables, _rows_before(tables))}
     numbers = {row.number for row in whole.rows} if without_value else set()
     remarks = {}
@@ -83,6 +83,6 @@ def _remarks(tables: Sequence[tuple[str, RowList]], whole: RowList, without_valu
 
 
 def _letters(column: int) -> str:
-    """A for 0."""
+    """The letters of a column: A for 0."""
     before, letter = divmod(column, 26)
     return (_letters(before - 1) if before else "") + chr(ord("A") + letter)

@@ -1,6 +1,6 @@
-"""Excel's workbooks (XLSX), as what their cells show: dates as ISO 8601 text as exact as they are shown.
+"""Reads Excel workbooks (XLSX) as a Source, with the texts that cells show; dates are ISO 8601, as exact as shown.
 
-Layout: ECMA-376, SpreadsheetML. Not every GDAL can read them; formulas are taken at the value last worked out.
+Layout: ECMA-376, SpreadsheetML. Not every build of GDAL can read them. Formulas have the value last saved.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from yalu_plugin.core.importing.formats.archive import Archive
 from yalu_plugin.core.importing.formats.content import CHUNK, Content
 from yalu_plugin.core.importing.formats.notice_list import NoticeList
 from yalu_plugin.core.importing.formats.number_format import date_parts, date_text, number_text
-from yalu_plugin.core.importing.formats.read_limits import MAX_KEPT
-from yalu_plugin.core.importing.formats.workbook import HIDDEN, workbook_source
+from yalu_plugin.core.importing.formats.read_limits import MAX_ROW_BYTES
+from yalu_plugin.core.importing.formats.workbook import HIDDEN_SHEET, workbook_source
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_stream import WHOLE, elements
 from yalu_plugin.core.importing.import_errors import TooMuchText
@@ -33,7 +33,7 @@ _MOST_COLUMNS = 16_384
 
 
 class _Book(NamedTuple):
-    """What all sheets share: texts, the parts of a date that each style shows, the day that is 0."""
+    """Data that all sheets share: texts, the parts of a date that each style shows, and the day 0 of dates."""
 
     texts: Sequence[str]
     dates: Sequence[str]
@@ -41,22 +41,22 @@ class _Book(NamedTuple):
 
 
 def read_xlsx(archive: Archive, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
-    """Rows of the sheets that are not hidden. Raises EmptyFile, NoSuchLayer, and what XML and limits raise."""
+    """Read the sheets that are not hidden. Raises EmptyFile, NoSuchLayer, and the errors of XML and limits."""
     day_0, sheets = datetime(1899, 12, 30), {}
-    targets = {one.get("Id", ""): one.get("Target", "") for one in _all(archive, _TARGETS, progress)}
-    for element in _all(archive, WORKBOOK, progress):
+    targets = {one.get("Id", ""): one.get("Target", "") for one in _elements_of(archive, _TARGETS, progress)}
+    for element in _elements_of(archive, WORKBOOK, progress):
         if element.tag == "workbookPr" and element.get("date1904") in ("1", "true"):
             day_0 = datetime(1904, 1, 1)
         elif element.tag == "sheet":
             target = targets.get(element.get("id", ""), "")
             name = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             if element.get("state", "visible") != "visible":
-                notices.add(HIDDEN, name=element.get("name", ""))
+                notices.add(HIDDEN_SHEET, name=element.get("name", ""))
             elif name in archive.names:
                 sheets[element.get("name", "")] = name
     if any(name.startswith("xl/comments") for name in archive.names):
         notices.add(COMMENTS)
-    book = _Book(_shared_texts(archive, progress), _styles(archive, progress), day_0)
+    book = _Book(_shared_texts(archive, progress), _date_parts_of_styles(archive, progress), day_0)
     parts = shared_progress(progress, [archive.content(name).size for name in sheets.values()])
     without_value: dict[tuple[str, int], list[int]] = {}
     rows = ((sheet, number, cells) for (sheet, name), part in zip(sheets.items(), parts)
@@ -64,8 +64,8 @@ def read_xlsx(archive: Archive, options: ReadOptions, progress: Progress, notice
     return workbook_source(archive.path, tuple(sheets), rows, options, without_value, notices)
 
 
-def _all(archive: Archive, name: str, progress: Progress) -> Iterator[Element]:
-    """The elements of a part of the workbook; none where it has no such part. Of the progress it is the beginning."""
+def _elements_of(archive: Archive, name: str, progress: Progress) -> Iterator[Element]:
+    """Yield the elements of a part of the workbook, if it has it. The progress stays at its beginning."""
     if name in archive.names:
         for what, element in elements(archive.content(name), _CONTAINERS, part_of(progress, 0.0, 0.0)):
             if what == WHOLE:
@@ -73,22 +73,22 @@ def _all(archive: Archive, name: str, progress: Progress) -> Iterator[Element]:
 
 
 def _shared_texts(archive: Archive, progress: Progress) -> list[str]:
-    """The texts that cells refer to by number. Raises TooMuchText."""
+    """Return the texts that cells refer to by index. Raises TooMuchText."""
     texts: list[str] = []
-    kept = 0
-    for element in _all(archive, "xl/sharedStrings.xml", progress):
+    size = 0
+    for element in _elements_of(archive, "xl/sharedStrings.xml", progress):
         texts.append(_rich_text(element))
-        kept += len(texts[-1]) + 60
-        if kept > MAX_KEPT:
-            raise TooMuchText(path=archive.path, limit=MAX_KEPT // 1_000_000)
+        size += len(texts[-1]) + 60
+        if size > MAX_ROW_BYTES:
+            raise TooMuchText(path=archive.path, limit=MAX_ROW_BYTES // 1_000_000)
     return texts
 
 
-def _styles(archive: Archive, progress: Progress) -> list[str]:
-    """For each style of a cell the parts of a date that it shows, of "ymdt"; "" for no date."""
+def _date_parts_of_styles(archive: Archive, progress: Progress) -> list[str]:
+    """Return the parts of a date, out of "ymdt", that each cell style shows; "" for no date."""
     formats: dict[str, str] = {}
     styles = []
-    for element in _all(archive, "xl/styles.xml", progress):
+    for element in _elements_of(archive, "xl/styles.xml", progress):
         if element.tag == "numFmt":
             formats[element.get("numFmtId", "")] = element.get("formatCode", "")
         elif element.tag == "xf":
@@ -99,7 +99,7 @@ def _styles(archive: Archive, progress: Progress) -> list[str]:
 
 def _rows(content: Content, book: _Book, progress: Progress, sheet: str,
           without_value: dict[tuple[str, int], list[int]]) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a sheet; cells whose formula has no value go to `without_value` as they come."""
+    """Yield the rows of a sheet; meanwhile add cells whose formula has no value to `without_value`."""
     merged = _merged_downwards(content, part_of(progress, 0.0, 0.0))
     above: dict[int, str] = {}  # texts of merged cells, by column
     number = 0
@@ -124,10 +124,10 @@ def _rows(content: Content, book: _Book, progress: Progress, sheet: str,
 
 
 def _merged_downwards(content: Content, progress: Progress) -> dict[int, list[tuple[int, int, int]]]:
-    """Merged cells of several rows: (column, first row, last row) by each row; they stand at the end of a sheet."""
+    """Return vertically merged cells, (column, first row, last row), by each of their rows; they end a sheet's XML."""
     merged: dict[int, list[tuple[int, int, int]]] = {}
     left, rest = 100_000, b""
-    with content.watched(progress) as stream:
+    with content.open_with_progress(progress) as stream:
         while left > 0 and (data := stream.read(CHUNK)):
             data = rest + data
             end = 0
@@ -142,7 +142,7 @@ def _merged_downwards(content: Content, progress: Progress) -> dict[int, list[tu
 
 
 def _column(reference: str) -> int:
-    """0 for A1."""
+    """The index of a column: 0 for A1."""
     index = 0
     for letter in _REFERENCE.sub(r"\1", reference):
         index = index * 26 + ord(letter) - 64
@@ -169,6 +169,6 @@ def _text(cell: Element, book: _Book) -> str:
 
 
 def _rich_text(element: Element) -> str:
-    """The text of runs, without how Japanese and Chinese ones are pronounced."""
+    """Return the text of runs, without the phonetic hints of Japanese and Chinese."""
     phonetic = {id(part) for run in element.iter("rPh") for part in run.iter()}
     return "".join(text for part in element.iter("t") if id(part) not in phonetic for text in part.texts()).strip()

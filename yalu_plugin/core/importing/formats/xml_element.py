@@ -1,4 +1,4 @@
-"""An element of XML with what is in it."""
+"""An XML element with its texts and children."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 
 class Element:
-    """Its name and attributes, without prefixes, and its texts and elements in order."""
+    """An element: name and attributes without prefixes, texts and children in order."""
 
     __slots__ = ("_attributes", "children", "parts", "tag")
 
@@ -17,20 +17,20 @@ class Element:
         self.children: list[Element] = []
 
     def __iter__(self) -> Iterator[Element]:
-        """The elements directly in it."""
+        """Iterate over the child elements."""
         return iter(self.children)
 
     def append(self, element: Element) -> None:
-        """Put an element at its end."""
+        """Append a child element."""
         self.parts.append(element)
         self.children.append(element)
 
     def get(self, name: str, default: str = "") -> str:
-        """An attribute."""
+        """Return an attribute."""
         return self._attributes.get(name, default)
 
     def find(self, path: str) -> Element | None:
-        """The first element of this name directly in it; "a/b" is a b in the first a."""
+        """Return the first child of this name; "a/b" is the first b in the first a."""
         if "/" in path:
             name, _, rest = path.partition("/")
             found = self.find(name)
@@ -41,7 +41,7 @@ class Element:
         return None
 
     def iter(self, tag: str = "") -> Iterator[Element]:
-        """It and all the elements in it, of the name or of any."""
+        """Iterate over this element and all its descendants, of one name or of any."""
         if not tag or self.tag == tag:
             yield self
         for child in self:
@@ -49,18 +49,18 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All the text in it, stripped."""
+        """All text in the element, stripped."""
         if not self.children:
             return "".join(self.parts).strip()  # type: ignore[arg-type]
         return "".join(self.texts()).strip()
 
     def child_text(self, path: str) -> str:
-        """The text of what find gives; "" where that is nothing."""
+        """Return the text of the element that `find` returns, "" for none."""
         found = self.find(path)
         return found.text if found is not None else ""
 
     def texts(self) -> Iterator[str]:
-        """The pieces of text in it, as they are."""
+        """Yield the pieces of text in the element, unchanged."""
         for part in self.parts:
             if isinstance(part, str):
                 yield part

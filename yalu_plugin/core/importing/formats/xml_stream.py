@@ -1,6 +1,6 @@
-"""Streams the elements of a stranger's XML: no entities, no other files, bounded depth and size.
+"""Streams the elements of an XML text: no entities, no external files, limited depth and size.
 
-defusedxml refuses what is declared or lies elsewhere; size and depth are counted here.
+defusedxml refuses declared entities and external references; this module limits size and depth.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]")
 
 
 class Event(NamedTuple):
-    """A container opened or closed (its attributes are there, its children are not), or a whole element.
+    """A container opened or closed (with its attributes, without children), or a whole element.
 
-    Names of elements and attributes are without their prefixes.
+    Names of elements and attributes have no prefixes.
     """
 
     what: str
@@ -35,7 +35,7 @@ class Event(NamedTuple):
 
 
 def root_name(head: str) -> str:
-    """The name of the first element, without prefix; "" where there is none in this beginning of a file."""
+    """Return the name of the first element, without prefix; "" if this beginning of a file has none."""
     place = 0
     while skipped := _BEFORE_ROOT.match(head, place):
         place = skipped.end()
@@ -44,15 +44,15 @@ def root_name(head: str) -> str:
 
 
 def elements(content: Content, containers: frozenset[str], progress: Progress, encoding: str = "") -> Iterator[Event]:
-    """The elements directly in containers, whole, as they come; containers only as opened and closed.
+    """Yield the elements directly in containers as a whole; containers yield events when opened and closed.
 
-    An element is a container where its name is one and it is in none but containers.
+    An element is a container if its name is in `containers` and all its ancestors are containers.
     Raises UnreadableFile, EntitiesDeclared, TooDeep, TextTooLong and MissingPackages.
     """
     need_defusedxml()
     reader = _Reader(content, containers)
     text = decoder(encoding or _encoding(content, progress), content.path)
-    with content.watched(progress) as stream:
+    with content.open_with_progress(progress) as stream:
         while data := stream.read(CHUNK):
             yield from reader.feed(text(data, False))
         yield from reader.feed(text(b"", True), final=True)
@@ -67,7 +67,7 @@ def _encoding(content: Content, progress: Progress) -> str:
 
 
 class _LocalNames(dict[str, str]):
-    """Names without their prefixes, one text for all of the same name."""
+    """Maps names to names without prefix, with one shared text for each."""
 
     def __missing__(self, name: str) -> str:
         local = self[name] = name.rpartition(":")[2]
@@ -75,7 +75,7 @@ class _LocalNames(dict[str, str]):
 
 
 class _Reader:
-    """defusedxml's SAX parser and a tree builder, which is given each element that is not a container."""
+    """defusedxml's SAX parser with a tree builder for the elements that are not containers."""
 
     def __init__(self, content: Content, containers: frozenset[str]) -> None:
         from defusedxml.expatreader import DefusedExpatParser
@@ -84,31 +84,32 @@ class _Reader:
         self._containers = containers
         self._events: list[Event] = []
         self._open: list[Element] = []
-        self._built: list[Element] = []  # the element that is built, and those open in it
+        self._built: list[Element] = []  # the element being built, and the open elements in it
         self._parts = self._count = 0
-        self._length = self._held = 0  # characters of the element that is built, and of the events not taken yet
+        self._length = self._pending_length = 0  # characters of the element being built, and of pending events
         self._local = _LocalNames()
-        self._begun = False
-        self._place, self._waiting = (0, 0), 0  # line and column of the parser, characters fed since it came there
+        self._started = False
+        self._position = (0, 0)  # line and column of the parser
+        self._unparsed_length = 0  # characters fed since the parser came to this position
         self._parser = DefusedExpatParser(forbid_dtd=False, forbid_entities=True, forbid_external=True)
-        handler = self._parser.getContentHandler()  # does nothing by itself
+        handler = self._parser.getContentHandler()  # does nothing by default
         handler.startElement, handler.endElement, handler.characters = self._start, self._end, self._characters
         self._parser.getErrorHandler().fatalError = self._fail
 
     def feed(self, text: str, final: bool = False) -> Iterator[Event]:
-        """The events in this piece of text."""
-        if not self._begun:
-            text = text.lstrip("\ufeff \t\r\n")  # what XML forbids before its declaration, and some files have
-            self._begun = bool(text)
+        """Parse a piece of text; yield its events."""
+        if not self._started:
+            text = text.lstrip("\ufeff \t\r\n")  # XML forbids these before its declaration, but some files have them
+            self._started = bool(text)
         if _CONTROLS.search(text):  # characters that XML forbids and some programs write
             text = _CONTROLS.sub("", text)
-        self._parse(text.encode("utf-8", "replace").decode("utf-8"), final)  # halves of characters become "?"
+        self._parse(text.encode("utf-8", "replace").decode("utf-8"), final)  # lone surrogates become "?"
         yield from self._events
         self._events.clear()
-        self._held = 0
+        self._pending_length = 0
 
     def _parse(self, text: str, final: bool) -> None:
-        """As text, not as bytes: so the parser leaves aside which encoding the file declares."""
+        """Parse text and not bytes, so that the parser ignores the declared encoding."""
         from defusedxml import DefusedXmlException
 
         try:
@@ -118,10 +119,10 @@ class _Reader:
         except DefusedXmlException as error:
             raise EntitiesDeclared(path=self._path) from error
         place = (self._parser.getLineNumber(), self._parser.getColumnNumber())
-        stays = place == self._place or not self._local  # in a tag or comment without an end, or before all elements
-        self._waiting = self._waiting + len(text) if stays else len(text)
-        self._place = place
-        if self._waiting > MAX_TEXT:
+        stays = place == self._position or not self._local  # in a tag or comment without an end, or before all elements
+        self._unparsed_length = self._unparsed_length + len(text) if stays else len(text)
+        self._position = place
+        if self._unparsed_length > MAX_TEXT:
             raise TextTooLong(path=self._path, limit=MAX_TEXT, row=self._count)
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -135,7 +136,7 @@ class _Reader:
             self._open.append(element)
             if len(self._open) > MAX_DEPTH:
                 raise TooDeep(path=self._path, limit=MAX_DEPTH)
-            self._hold(OPENED, element)
+            self._emit(OPENED, element)
             return
         self._built.append(element)
         self._parts += 1
@@ -146,17 +147,17 @@ class _Reader:
 
     def _end(self, _tag: str) -> None:
         if not self._built:
-            self._hold(CLOSED, self._open.pop())
+            self._emit(CLOSED, self._open.pop())
             return
         element = self._built.pop()
         if not self._built:
-            self._hold(WHOLE, element)
+            self._emit(WHOLE, element)
             self._parts = 0
             self._count += 1
 
-    def _hold(self, what: str, element: Element) -> None:
+    def _emit(self, what: str, element: Element) -> None:
         self._events.append(Event(what, element))
-        self._held += self._length
+        self._pending_length += self._length
         self._length = 0
 
     def _characters(self, text: str) -> None:
@@ -166,9 +167,9 @@ class _Reader:
 
     def _add_length(self, length: int) -> None:
         self._length += length
-        if self._length > MAX_TEXT or self._length + self._held > 2 * MAX_TEXT:
+        if self._length > MAX_TEXT or self._length + self._pending_length > 2 * MAX_TEXT:
             raise TextTooLong(path=self._path, limit=MAX_TEXT, row=self._count)
 
     def _fail(self, error: Any) -> None:
-        """SAX's own error, around that of expat."""
+        """Raise UnreadableFile for SAX's error, which wraps the one of expat."""
         raise UnreadableFile(str(error.getException()), path=self._path) from error

@@ -1,4 +1,4 @@
-"""A ZIP, whatever its name: a KMZ, a workbook, Shapefiles, or one file of another kind."""
+"""Reads a ZIP of any name: a KMZ, a workbook, Shapefiles, or a single file of another format."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ Reader = Callable[[Content, ReadOptions, Progress, NoticeList], Source]
 
 
 def read_zip(path: Path, options: ReadOptions, progress: Progress, notices: NoticeList, read_other: Reader) -> Source:
-    """What the archive is for; `read_other` reads the one file in it that is none of these.
+    """Read the archive by its content; `read_other` reads a single file of another format.
 
-    Raises UnreadableFile, UnknownFormat, UnsupportedFormat, Packed, PasswordNeeded, TooLarge and what readers raise.
+    Raises UnreadableFile, UnknownFormat, UnsupportedFormat, Packed, PasswordNeeded, TooLarge, and the readers' errors.
     """
     with opened_archive(path, notices) as archive:
         names = archive.names
@@ -48,7 +48,7 @@ def read_zip(path: Path, options: ReadOptions, progress: Progress, notices: Noti
 
 
 def _kmz(archive: Archive, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
-    """All documents, first the one that Google Earth opens first; documents that it links to are among them."""
+    """Read all documents, first the one that Google Earth opens first; linked documents are among them."""
     names = sorted(archive.named(".kml"), key=lambda name: (name.lower() != "doc.kml", "/" in name))
     for name in archive.named(".kmz", ".zip"):
         notices.add(NOT_OPENED, name=name)
@@ -58,7 +58,7 @@ def _kmz(archive: Archive, options: ReadOptions, progress: Progress, notices: No
 def _one_file(archive: Archive, options: ReadOptions, progress: Progress, notices: NoticeList,
               read_other: Reader) -> Source:
     streamed, files = archive.named(*_STREAMED), archive.named(*_FILES)
-    data = [name for name in streamed if not name.lower().endswith(".txt")] or streamed  # a readme is no list
+    data = [name for name in streamed if not name.lower().endswith(".txt")] or streamed  # a readme is not a list
     if len(data) == 1 and not files:
         return read_other(archive.content(data[0]), options, progress, notices)
     if data or files:

@@ -1,6 +1,6 @@
-"""Angles and pairs of them: decimal degrees, degrees and minutes, DMS, with signs, letters or words.
+"""Parses angles and pairs of angles: decimal degrees, degrees and minutes, DMS, with signs, letters or words.
 
-Text that can be read in two ways is refused rather than guessed: a date or a time of day is no pair of angles.
+Text that can be read in two ways is refused rather than guessed: a date or a time of day is not a pair of angles.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _TOKEN = re.compile(
     r"(?P<number>\d+(?:\.\d+)?|(?<![\d.])\.\d+)|(?P<unit>[°'\"])|(?P<letter>[NSEW])|(?P<axis>[ΦΛ])|(?P<sign>[+-])"
     r"|(?P<comma>[,;/|#])|(?P<space>\s+)")
 _UNIT_PLACE = {"°": 0, "'": 1, '"': 2}
-_TRUE_DEGREES = 180  # more in front of minutes is a year or a number of something
-_DAYS = 31  # 25-07-30 may be a day and 12:30 a time of day, where no number is too large for that
+_TRUE_DEGREES = 180  # a larger number in front of minutes is a year or a count
+_DAYS = 31  # 25-07-30 may be a date and 12:30 a time, unless a number is too large
 _PACKED = (  # 412440N 1281112E, 4124.667,N: degrees of two digits before N and S, of three before E and W
     re.compile(r"(?<!\d)(?<!\d[.,])(?P<d>\d\d)(?P<m>\d\d)(?P<s>\d\d)?(?P<f>\.\d+)? ?,? ?(?P<letter>[NS])"),
     re.compile(r"(?<!\d)(?<!\d[.,])(?P<d>\d{3})(?P<m>\d\d)(?P<s>\d\d)?(?P<f>\.\d+)? ?,? ?(?P<letter>[EW])"),
@@ -42,7 +42,7 @@ _Token = tuple[str, str]  # kind, text
 
 
 def read_angle(text: str) -> Angle:
-    """One angle as written, not checked against its axis: the caller may look for swapped columns.
+    """Return one angle as written, not checked against its axis: the caller may look for swapped columns.
 
     Raises EmptyCoordinate, UnreadableCoordinate or AmbiguousCoordinate.
     """
@@ -54,9 +54,9 @@ def read_angle(text: str) -> Angle:
 
 
 def read_pair(text: str) -> WrittenPosition:
-    """Two angles: latitude, longitude if letters say which is which, else in the order written.
+    """Return two angles: latitude, longitude if letters show which is which, else in the order written.
 
-    Raises what read_angle raises, HalfCoordinate and WrongAxis.
+    Raises the errors of read_angle, HalfCoordinate and WrongAxis.
     """
     folded = _without_altitude(_fold(text))
     if re.fullmatch(r"\d+ ?[-:/] ?\d+", folded):  # 30/07, 12:30
@@ -81,7 +81,7 @@ def _fold(text: str) -> str:
         folded = packed.sub(_unpacked, folded)
     folded = _DOTTED.sub(r"\1 \2 \3", folded)
     folded = re.sub(r"([ΦΛ]) ?[:=] ?", r"\1 ", folded)
-    return re.sub(r"(?<=[NSEW]) - | - (?=[NSEWΦΛ])", ", ", folded)  # a dash beside a letter is no minus sign
+    return re.sub(r"(?<=[NSEW]) - | - (?=[NSEWΦΛ])", ", ", folded)  # a dash next to a letter is not a minus sign
 
 
 def _unpacked(match: re.Match[str]) -> str:
@@ -92,7 +92,7 @@ def _unpacked(match: re.Match[str]) -> str:
 
 
 def _without_altitude(folded: str) -> str:
-    """41.41, 128.18, 712: what follows two numbers with decimal points is the altitude."""
+    """Remove the altitude that follows two numbers with decimal points: 41.41, 128.18, 712."""
     for between in (r"[,;]", " "):
         parts = re.split(between, folded)
         if len(parts) == 3 and all("." in part for part in parts[:2]) and _ALTITUDE.fullmatch(parts[2].strip()):
@@ -101,7 +101,7 @@ def _without_altitude(folded: str) -> str:
 
 
 def _split_decimals(folded: str, text: str) -> list[_Token]:
-    """Tokens of a pair, deciding whether a comma between digits is a decimal comma or parts the two."""
+    """Split a pair into tokens, deciding whether a comma between digits is a decimal comma or separates the two."""
     tight = re.findall(r"(?<=\d),(?=\d)", folded)
     parted_otherwise = re.search(r"[;|/°'\"NSEWΦΛ]|\d\s+[+-]?\d", folded)
     if not tight or "." in folded or (len(tight) == 1 and not parted_otherwise):
@@ -118,7 +118,7 @@ def _split_decimals(folded: str, text: str) -> list[_Token]:
 
 
 def _tokens(folded: str, text: str) -> list[_Token]:
-    """Tokens without blanks. A hyphen or colon inside 41-24-40 or 41:24:40 only parts the numbers."""
+    """Split into tokens, without blanks. A hyphen or colon inside 41-24-40 or 41:24:40 only separates the numbers."""
     signed = folded.startswith(("+", "-"))
     folded = re.sub(r"(?<=\d):(?=\d)", " ", folded)
     between = r"\.\d+[°'\"]?(?:-\d|\s+-\s+\d)" if not signed else r"\d[°'\"]?\s+-\s+\d"
@@ -139,7 +139,7 @@ def _tokens(folded: str, text: str) -> list[_Token]:
 
 
 def _halves(tokens: list[_Token], text: str) -> tuple[list[_Token], list[_Token]]:
-    """The first and the second angle: parted by a comma, letters, labels, signs, units or equal count."""
+    """Return the first and the second angle: split at a comma, letters, labels, signs, units, or in the middle."""
     commas = [i for i, (kind, _) in enumerate(tokens) if kind == "comma"]
     if len(commas) > 1:
         raise AmbiguousCoordinate(text=text)
@@ -155,7 +155,7 @@ def _halves(tokens: list[_Token], text: str) -> tuple[list[_Token], list[_Token]
 
 
 def _cut(tokens: list[_Token], numbers: list[int]) -> int | None:
-    """Where the second angle begins, in tokens without a comma."""
+    """Return the index where the second angle begins, in tokens without a comma."""
     signs = [i for i, (kind, _) in enumerate(tokens) if kind == "sign" and i > numbers[0]]
     degrees = [i for i in numbers if tokens[i + 1:i + 2] == [("unit", "°")]]
     for marks in ("axis", "letter"):
@@ -178,7 +178,7 @@ def _parted(first: list[_Token], second: list[_Token], text: str) -> tuple[list[
 
 
 def _refuse_days_and_times(halves: tuple[list[_Token], list[_Token]], folded: str, text: str) -> None:
-    """30-07-25 12:30:00 is a day and a time: numbers that only blanks and dashes part need a large one, or letters."""
+    """Raise AmbiguousCoordinate for what may be a date or a time: parts need a large number, letters or units."""
     if any(kind in ("letter", "axis", "unit") for half in halves for kind, _ in half):
         return
     numbers = [[token for kind, token in half if kind == "number"] for half in halves]
@@ -189,7 +189,7 @@ def _refuse_days_and_times(halves: tuple[list[_Token], list[_Token]], folded: st
 
 
 def _angle(tokens: list[_Token], text: str) -> Angle:
-    """The angle of tokens like: label? letter? sign? number unit? (number unit?)* letter? label?"""
+    """Return the angle of tokens like: label? letter? sign? number unit? (number unit?)* letter? label?"""
     labels = [_AXES[token] for kind, token in tokens if kind == "axis"]
     tokens = [token for token in tokens if token[0] != "axis"]
     letters = [token for kind, token in tokens if kind == "letter"]
@@ -208,7 +208,7 @@ def _angle(tokens: list[_Token], text: str) -> Angle:
 
 
 def _size(tokens: list[_Token], text: str) -> float:
-    """Degrees without sign; units must stand at their places (no minutes before degrees), sixtieths be below 60."""
+    """Return degrees without sign; units must be in order (no minutes before degrees), minutes and seconds below 60."""
     numbers: list[str] = []
     for kind, token in tokens:
         if kind == "number":

@@ -1,4 +1,4 @@
-"""The names of months and weekdays in several languages, and one spelling for the signs in a date."""
+"""Names of months and weekdays in several languages, and the normalization of a date's spelling."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SIGNS = str.maketrans({**dict.fromkeys("–—−‐‑‒―－", "-"), **dict
 
 
 def folded_date(text: str) -> str:
-    """Lower case without accents and invisible marks, blanks and signs alike: how dates are compared."""
+    """Normalize a date: lower case, no accents and invisible characters, uniform blanks, dashes and punctuation."""
     if not text.isascii():
         seen = "".join(sign for sign in text.translate(_SIGNS) if unicodedata.category(sign) != "Cf")
         apart = unicodedata.normalize("NFKD", seen)

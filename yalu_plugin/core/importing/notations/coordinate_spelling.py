@@ -1,4 +1,4 @@
-"""One spelling for the signs and words that coordinates are written with, in several scripts."""
+"""Normalizes the signs and words of coordinates in several scripts to one spelling."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SIGNS = str.maketrans({
     **dict.fromkeys("，、،﹐", ","), **dict.fromkeys("；؛", ";"), **dict.fromkeys("：﹕", ":"),
     "،": ",", "٫": ".", "。": ".", "\u030a": "°",
 })
-# What each plain sign is written as in words; upper case, the longest first in the pattern.
+# Words for each normalized sign, in upper case; the pattern has the longest first.
 _WORDS = {
     "N": ("북위", "北纬", "北緯", "NORTH", "NORD", "NORTE", "С.Ш.", "С. Ш.", "С.Ш", "СЕВЕРНОЙ ШИРОТЫ"),
     "S": ("남위", "南纬", "南緯", "SOUTH", "SÜD", "SUD", "SUR", "Ю.Ш.", "Ю. Ш.", "Ю.Ш", "ЮЖНОЙ ШИРОТЫ"),
@@ -39,7 +39,7 @@ _DMS_LETTERS = re.compile(r"(?<![\d.])(\d{1,3}) ?D ?(\d{1,2}(?:\.\d{1,9})?) ?M(?
 
 
 def visible(text: str) -> str:
-    """The text without marks that nobody sees (zero width, direction, byte order), blanks all alike."""
+    """Remove invisible characters (zero width, direction, byte order), and make all blanks single spaces."""
     if not text.isascii():
         text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return " ".join(text.split())
@@ -47,7 +47,7 @@ def visible(text: str) -> str:
 
 @lru_cache(maxsize=8)  # one text is tried as several notations
 def folded_signs(text: str) -> str:
-    """Upper case; degree signs, primes, dashes and words for them alike: N S E W, Φ and Λ for the labels, ° ' "."""
+    """Normalize to upper case and to N S E W, ° ' " and dashes, from other signs and words; Φ and Λ for axis labels."""
     text = visible(text)
     if "&" in text:
         text = html.unescape(text)

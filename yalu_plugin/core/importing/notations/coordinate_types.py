@@ -1,4 +1,4 @@
-"""What a text that gives a place is read as, and why one cannot be read."""
+"""The types and errors of reading coordinates."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from yalu_plugin.core.text import translatable
 
 LATITUDE, LONGITUDE = "latitude", "longitude"
 LIMITS = {LATITUDE: 90.0, LONGITUDE: 180.0}
-GCJ_02, BD_09 = "GCJ-02", "BD-09"  # the shifted coordinates of Chinese maps
+GCJ_02, BD_09 = "GCJ-02", "BD-09"  # the shifted datums of Chinese maps
 _SHOWN = 80  # characters of a text that an error quotes
 
 
 class Angle(NamedTuple):
-    """Decimal degrees as written, and the axis its hemisphere letter names (None without a letter)."""
+    """Decimal degrees as written, and the axis of its letter or label (None without one)."""
 
     degrees: float
     axis: str | None
 
 
 class WrittenPosition(NamedTuple):
-    """A place in decimal degrees on WGS 84, not checked against the ends of the globe.
+    """A place in decimal degrees on WGS 84, not checked against the range of degrees.
 
-    `order_known` where the text itself says which is latitude and which longitude (letters, words, MGRS, WKT, a link);
-    else the two stand in the order written. `datum` is GCJ_02 or BD_09 where the text is of a map that shifts its
-    coordinates by some hundred metres: they are as written, not shifted back.
+    `order_known` if the text shows which is the latitude (letters, words, MGRS, WKT, a link); else the two are in the
+    order written. `datum` is GCJ_02 or BD_09 if the text is from a map that shifts its coordinates by some hundred
+    metres: they are as written, not shifted back.
     """
 
     lat: float
@@ -35,7 +35,7 @@ class WrittenPosition(NamedTuple):
 
 
 class CoordinateError(YaluError):
-    """A text that does not give a coordinate. Subclasses say why."""
+    """The text does not give a coordinate. Subclasses state the reason."""
 
     def __init__(self, detail: str = "", **values: object) -> None:
         if "text" in values:
@@ -63,13 +63,13 @@ class AmbiguousCoordinate(CoordinateError):
 
 
 class SeveralPlaces(CoordinateError):
-    """The text gives places that are not the same."""
+    """The text gives several different places."""
 
     template = translatable("“{text}” gives more than one place. Leave one, or make a row for each.")
 
 
 class HalfCoordinate(CoordinateError):
-    """Only one number where latitude and longitude are needed."""
+    """There is only one of latitude and longitude."""
 
     template = translatable("“{text}” gives only one of latitude and longitude. Write both.")
 
@@ -89,47 +89,47 @@ class CoordinateOutOfRange(CoordinateError):
 
 
 class NotAPoint(CoordinateError):
-    """A line or a polygon: where on it the site lies, nobody said."""
+    """The geometry is a line or a polygon, which does not show where the site is."""
 
     template = translatable("The geometry is a {geometry}, and a site is one point. Draw it as a point.")
 
 
 class OtherCrs(CoordinateError):
-    """A geometry that says it is in a CRS other than degrees on WGS 84."""
+    """The geometry states a CRS other than degrees on WGS 84."""
 
     template = translatable("“{text}” is in the coordinate reference system {crs}. Write it in degrees on WGS 84.")
 
 
 class ScaledCoordinate(CoordinateError):
-    """Degrees times ten million, as phones store them."""
+    """The numbers are degrees times ten million, as phones store them."""
 
     template = translatable(
         "“{text}” may be degrees times ten million, and does not say so. Write degrees with a decimal point.")
 
 
 class ShortPlusCode(CoordinateError):
-    """A Plus Code without the part that says where on Earth."""
+    """A Plus Code lacks the part that locates its region."""
 
     template = translatable(
         "“{text}” is a short Plus Code: its first four characters are missing. Write it whole, as 8QHCC56P+CP.")
 
 
 class CoarseReference(CoordinateError):
-    """A grid reference or Plus Code of a square too large to be a place."""
+    """A grid reference or Plus Code names a square too large to be a place."""
 
     template = translatable(
-        "“{text}” names a square of {km:g} km, which is no place. Write the reference with more digits.")
+        "“{text}” names a square of {km:g} km, which is not a place. Write the reference with more digits.")
 
 
 class WrongGridReference(CoordinateError):
-    """UTM or MGRS whose letters and numbers do not fit each other."""
+    """The letters and numbers of UTM or MGRS do not fit each other."""
 
     template = translatable(
         "The zone, letters and numbers of “{text}” do not fit each other. Correct the grid reference.")
 
 
 class AmbiguousZone(CoordinateError):
-    """A UTM zone without a hemisphere, or whose S may be the band S or the south."""
+    """A UTM zone has no hemisphere, or an S that may be the band S or the south."""
 
     template = translatable(
         "“{text}” does not say which hemisphere: S may also be the band from 32 to 40 degrees north. "
@@ -137,9 +137,9 @@ class AmbiguousZone(CoordinateError):
 
 
 class LinkWithoutPlace(CoordinateError):
-    """A link that does not say a place in itself; nothing is fetched."""
+    """The link itself does not contain a place; nothing is downloaded."""
 
-    template = translatable("The link “{text}” does not say a place. Open it, and copy the coordinates.")
+    template = translatable("The link “{text}” does not contain a place. Open it, and copy the coordinates.")
 
 
 def _short(text: str) -> str:

@@ -1,6 +1,6 @@
-"""Dates with two ends, of which one may be open: from one to another, before, by, after, since.
+"""Parses dates with two ends, one of which may be open: from one to another, before, by, after, since.
 
-`folded_date` has been applied to every text here.
+All functions expect text that `folded_date` has normalized.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _MOST_SPLITS = 12
 
 
 def read_span(text: str, order: str, today: dt.date) -> DateReading | None:
-    """One date, one with an open end, or the days from one to another; None for another text.
+    """Return one date, a date with an open end, or the days from one date to another; None for other text.
 
     Raises AmbiguousDate.
     """
@@ -53,7 +53,7 @@ def read_span(text: str, order: str, today: dt.date) -> DateReading | None:
 
 
 def read_day_if_any(text: str, order: str, today: dt.date) -> DateReading | None:
-    """As read_day; None too for a date without a year, which may find it in the rest of the text."""
+    """As read_day, but return None for a date without a year, which the rest of the text may contain."""
     try:
         return read_day(text, order, today)
     except YearMissing:
@@ -61,24 +61,24 @@ def read_day_if_any(text: str, order: str, today: dt.date) -> DateReading | None
 
 
 def _open(text: str, order: str, today: dt.date) -> DateReading | None:
-    """Before, by, after or since; ISO 8601 with an end that is missing or two dots."""
+    """Read before, by, after or since, and ISO 8601 with an end that is missing or two dots."""
     iso = re.fullmatch(r"(?:\.\.)?/(?P<to>[^/]+)|(?P<since>[^/]+)(?:/(?:\.\.)?|\.\.)", text)
     if iso:
         found = read_day_if_any(iso["to"] or iso["since"], order, today)
-        return found and _opened(found, _BY if iso["to"] else _SINCE)
+        return found and _with_open_end(found, _BY if iso["to"] else _SINCE)
     for words, which, sure in _open_words(text):
         inner = text[len(words):] if text.startswith(words) else text[:-len(words)]
         found = read_day_if_any(inner.strip(), order, today)
-        if found is None and which == _SINCE:  # 自2023年8月以来: the same said twice
+        if found is None and which == _SINCE:  # 自2023年8月以来: "since" in front and behind
             found = next((read_day_if_any(inner[:-len(word)].strip(), order, today) for word in _OPEN_AFTER[_SINCE]
                           if inner.endswith(word)), None)
         if found:
-            return _opened(found._replace(certain=found.certain and sure), which)
+            return _with_open_end(found._replace(certain=found.certain and sure), which)
     return None
 
 
 def _open_words(text: str) -> Iterator[tuple[str, int, bool]]:
-    """The words with which the text begins or ends, the longest first, what they mean, and whether that is certain."""
+    """Yield words that begin or end the text, the longest first, with their meaning and whether it is certain."""
     found = []
     for table, sure in ((_OPEN_BEFORE, True), (_LOOSE_BEFORE, False)):
         for which, words in table.items():
@@ -90,8 +90,8 @@ def _open_words(text: str) -> Iterator[tuple[str, int, bool]]:
     yield from sorted(found, key=lambda item: -len(item[0]))
 
 
-def _opened(found: DateReading, which: int) -> DateReading | None:
-    """The reading with one end open: before 2024-05 ends on 30 April, by 2024-05 on 31 May."""
+def _with_open_end(found: DateReading, which: int) -> DateReading | None:
+    """Return the reading with one end open: before 2024-05 ends on 30 April, by 2024-05 on 31 May."""
     first, last = found.interval
     if first is None or last is None:
         return None
@@ -103,9 +103,9 @@ def _opened(found: DateReading, which: int) -> DateReading | None:
 
 
 def _written_span(text: str, order: str, today: dt.date) -> DateReading | None:
-    """From one date to another, each of which may leave to the other what they share: April-June 2024, 1-15 July 2025.
+    """Read from one date to another, where one may omit what they share: April-June 2024, 1-15 July 2025.
 
-    Raises AmbiguousDate where the text can be parted in ways that differ.
+    Raises AmbiguousDate where the text can be split with different results.
     """
     named = _BETWEEN.fullmatch(text)
     if named:
@@ -131,16 +131,16 @@ def _written_span(text: str, order: str, today: dt.date) -> DateReading | None:
 
 
 def _joined(left: str, right: str, parted: bool, order: str, today: dt.date) -> DateReading | None:
-    """The span of two texts; `parted` where the sign between them can be nothing else than "to"."""
+    """Return the span of two texts; `parted` if the separator can only mean "to"."""
     if right in _NOW:
         found = read_day_if_any(left, order, today)
-        return found and _opened(found, _SINCE)
+        return found and _with_open_end(found, _SINCE)
     whole = _both(left, right, order, today)
     if whole:
         return whole
     for one, other, sure in _completed(left, right):
         found = _both(one, other, order, today)
-        if found and _length_of_both(one, other, order, today):
+        if found and _same_unit(one, other, order, today):
             return found._replace(certain=found.certain and sure and (parted or not right.isdigit()))
     return None
 
@@ -155,7 +155,7 @@ def _both(left: str, right: str, order: str, today: dt.date) -> DateReading | No
 
 
 def _completed(left: str, right: str) -> Iterator[tuple[str, str, bool]]:
-    """Ways to give each text what it leaves to the other, and whether that is certain."""
+    """Yield completions of each text by what it omits and the other one has, and whether they are certain."""
     year = re.search(r"(?<!\d)\d{4}(?!\d)", right)
     name = re.search(rf"(?:{MONTH})", right)
     cjk = re.match(r"(\d{4}) ?[년年] ?(?:(\d{1,2}) ?[월月])?", left)
@@ -184,7 +184,7 @@ def _completed(left: str, right: str) -> Iterator[tuple[str, str, bool]]:
         yield left, left[:2] + right, False
 
 
-def _length_of_both(left: str, right: str, order: str, today: dt.date) -> bool:
-    """Whether both are days, months or years: 2025-07/30 is no span of a month and a day."""
+def _same_unit(left: str, right: str, order: str, today: dt.date) -> bool:
+    """Whether both are days, both months or both years: 2025-07/30 is not a span of a month and a day."""
     one, other = read_day_if_any(left, order, today), read_day_if_any(right, order, today)
     return bool(one and other and unit_of(one.interval) == unit_of(other.interval))

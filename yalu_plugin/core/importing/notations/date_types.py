@@ -1,4 +1,4 @@
-"""What a text that gives a date is read as, and why one cannot be read."""
+"""The types and errors of reading dates, and intervals of calendar units."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _SHOWN = 80  # characters of a text that an error quotes
 
 
 class Interval(NamedTuple):
-    """First and last day as ISO 8601, both included; None where it is open."""
+    """First and last day as ISO 8601, both included; None for an open end."""
 
     first: str | None
     last: str | None
 
 
 class DateReading(NamedTuple):
-    """The days that a text means; where it is not `certain`, a suggestion to ask about."""
+    """The days that a text means; if not `certain`, a suggestion that needs confirmation."""
 
     interval: Interval
     certain: bool = True
 
 
 class DateError(YaluError):
-    """A text that does not give a date for certain. Subclasses say why."""
+    """The text does not give a certain date. Subclasses state the reason."""
 
     def __init__(self, text: str, **values: object) -> None:
         super().__init__("", text=text[:_SHOWN].strip(), **values)
@@ -41,7 +41,7 @@ class UnreadableDate(DateError):
 
 
 class YearMissing(DateError):
-    """A day or month of no year."""
+    """The text gives a day or month without a year."""
 
     template = translatable("“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.")
 
@@ -53,7 +53,7 @@ class AmbiguousDate(DateError):
 
 
 class DateToConfirm(DateError):
-    """The text is likely the date of `suggestion`, which is not used before somebody confirms it."""
+    """The text is likely the date of `suggestion`, which is not used before the analyst confirms it."""
 
     template = translatable("“{text}” may mean {first} to {last}. Confirm it, or leave it undated.")
 
@@ -63,7 +63,7 @@ class DateToConfirm(DateError):
 
 
 def days_of(year: int, month: int | None = None, day: int | None = None) -> Interval | None:
-    """A year, a month or a day; None where no calendar has it."""
+    """Return the interval of a year, a month or a day; None for an invalid date."""
     if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
         return None
     last_month = 12 if month is None else month
@@ -74,18 +74,18 @@ def days_of(year: int, month: int | None = None, day: int | None = None) -> Inte
 
 
 def months_of(year: int, first: int, last: int) -> Interval | None:
-    """From the first day of one month to the last of another one in the same year."""
+    """Return the interval from the first day of one month to the last day of another one in the same year."""
     start, end = days_of(year, first), days_of(year, last)
     return Interval(start.first, end.last) if start and end else None
 
 
 def between(first: dt.date, last: dt.date) -> Interval:
-    """Two days and all between them."""
+    """Return the interval of two days and all between them."""
     return Interval(first.isoformat(), last.isoformat())
 
 
 def unit_of(interval: Interval) -> str:
-    """day, month or year where the interval is one, "other" else, "" where it is open."""
+    """Return day, month or year if the interval is one, "other" otherwise, "" for an open interval."""
     first, last = interval
     if first is None or last is None:
         return ""

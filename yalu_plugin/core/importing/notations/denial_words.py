@@ -1,4 +1,4 @@
-"""Whether a text says that nothing was seen of a site, or not yet: "No crossing visible", "planned"."""
+"""Recognizes texts which state that nothing was seen of a site, or not yet: "No crossing visible", "planned"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ _DENIAL = re.compile("|".join((rf"\b(?:{'|'.join((*_ENGLISH, *_GERMAN, *_RUSSIAN
                      re.IGNORECASE)
 
 
-def denies(text: str) -> bool:
-    """Whether the text says so anywhere in it. The number of a site ("No. 3 ford") says nothing of the kind."""
+def denies_sighting(text: str) -> bool:
+    """Whether any part of the text denies a sighting. The number of a site ("No. 3 ford") does not."""
     return _DENIAL.search(text) is not None

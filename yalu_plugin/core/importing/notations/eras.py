@@ -1,4 +1,4 @@
-"""Years that are not counted from the birth of Christ: Juche in North Korea, Minguo in Taiwan, the eras of Japan."""
+"""Converts years of other eras to common years: Juche in North Korea, Minguo in Taiwan, the eras of Japan."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _ZEROS = {"民國": 1911, "民国": 1911, "중화민국": 1911, "令和": 2018, 
 
 
 def read_era(text: str, read: Callable[[str], DateReading | None]) -> DateReading | None:
-    """A date with the year of an era: certain where the common year stands beside it and agrees, else a suggestion.
+    """Read a date with the year of an era: certain where the common year is given too and agrees, else a suggestion.
 
-    `read` reads the date once its year is a common one.
+    `read` reads the date after the conversion of its year.
     """
-    both, alone, other = (form.fullmatch(text) for form in (_BOTH, _ALONE, _OTHER))
+    both, without_traceback, other = (form.fullmatch(text) for form in (_BOTH, _ALONE, _OTHER))
     if both:
         era, year = int(both["era"] or both["era2"]), int(both["y"] or both["y2"])
         return read(_common(year, both["rest"] or both["rest2"])) if era + _JUCHE_0 == year else None
-    if alone:
-        year, rest = int(alone["era"]) + _JUCHE_0, alone["rest"]
+    if without_traceback:
+        year, rest = int(without_traceback["era"]) + _JUCHE_0, without_traceback["rest"]
     elif other:
         year = _ZEROS[other["name"]] + (1 if other["era"] == "元" else int(other["era"]))
         rest = other["rest"]

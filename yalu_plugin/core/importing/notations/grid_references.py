@@ -1,4 +1,4 @@
-"""Places as references in a grid: UTM, MGRS, Plus Codes."""
+"""Parses grid references: UTM, MGRS, Plus Codes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from yalu_plugin.core.mgrs import BANDS, FALSE_NORTHING_M, SOUTH
 from yalu_plugin.core.plus_code import ALPHABET
 
 _COARSEST_KM = 1.0
-_OVERLAP = 0.5  # degrees that references reach into the zone beside their own
+_OVERLAP = 0.5  # degrees by which references may reach into the adjacent zone
 _METRES = r"(\d{4,8}(?:\.\d+)?)(?: ?M)?"
 _ZONE = re.compile(r"(?:UTM)? ?(?:ZONE)? ?(\d{1,2}) ?([C-HJ-NP-X])?")
 _NUMBERS = rf"(?:([EN]) ?[:=]? ?{_METRES}[ ,;/]+([EN]) ?[:=]? ?{_METRES}|{_METRES} ?([EN])?[ ,;/]+{_METRES} ?([EN])?)"
@@ -33,16 +33,16 @@ _BAND_S_M = (3_540_000.0, 4_430_000.0)  # northings from 32 to 40 degrees north
 
 
 def read_grid(text: str) -> WrittenPosition | None:
-    """The place of a grid reference, None for a text that is none.
+    """Return the place of a grid reference, None for other text.
 
-    Raises WrongGridReference, AmbiguousZone, CoarseReference or ShortPlusCode for one that gives no place.
+    Raises WrongGridReference, AmbiguousZone, CoarseReference or ShortPlusCode for a reference that gives no place.
     """
     plain = folded_signs(text).strip("()[].,; ")
     return _utm(plain, text) or _mgrs(plain, text) or _plus_code(plain, text)
 
 
 def from_utm(zone: str, easting: str, northing: str) -> WrittenPosition:
-    """The place of a UTM zone ("52T" band, "52N" hemisphere), easting and northing in metres, each a text of its own.
+    """Return the place of texts of a UTM zone ("52T" band, "52N" hemisphere), easting and northing in metres.
 
     Raises CoordinateError.
     """
@@ -57,7 +57,7 @@ def from_utm(zone: str, easting: str, northing: str) -> WrittenPosition:
 
 
 def _ungrouped(number: str) -> str:
-    """4,584,715 without its commas."""
+    """Remove the commas of 4,584,715."""
     return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", number.strip())
 
 
@@ -80,7 +80,7 @@ def _utm(plain: str, text: str) -> WrittenPosition | None:
 
 
 def _placed(zone: str, easting: float, northing: float, text: str) -> WrittenPosition:
-    """The place of a zone and metres, if the letter, band or hemisphere, fits the northing."""
+    """Return the place of a zone and metres, if the letter, a band or hemisphere, fits the northing."""
     number, letter = int(zone[:-1]), zone[-1]
     if not 1 <= number <= 60 or not 100_000 <= easting <= 900_000 or not 0 <= northing <= FALSE_NORTHING_M:
         raise WrongGridReference(text=text)
@@ -110,13 +110,13 @@ def _mgrs(plain: str, text: str) -> WrittenPosition | None:
     if place is None:
         raise WrongGridReference(text=text)
     longitude, latitude = place
-    if not any(mgrs.utm_zone(longitude + aside, latitude) == int(zone) for aside in (0, _OVERLAP, -_OVERLAP)):
+    if not any(mgrs.utm_zone(longitude + shift, latitude) == int(zone) for shift in (0, _OVERLAP, -_OVERLAP)):
         raise WrongGridReference(text=text)
     return WrittenPosition(latitude, longitude, order_known=True)
 
 
 def _plus_code(plain: str, text: str) -> WrittenPosition | None:
-    """The middle of the area that an Open Location Code names (its specification: base 20, then a grid of 5 by 4)."""
+    """Return the centre of an Open Location Code (by its specification: base 20, then a grid of 5 by 4)."""
     if _SHORT_PLUS.fullmatch(plain):
         raise ShortPlusCode(text=text)
     match = _PLUS.fullmatch(plain)

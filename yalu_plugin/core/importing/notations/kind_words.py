@@ -1,6 +1,6 @@
-"""The kind of site that a word, a name or the name of a folder says.
+"""Recognizes the kind of a site in a word, a name or the name of a folder.
 
-A name is certain only where it says the kind and nothing against it: "Vehicle ford east of Hyesan", not "Ford Focus".
+A name is certain only if it mentions the kind and nothing against it: "Vehicle ford east of Hyesan", not "Ford Focus".
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS, SITE_KINDS, VEHICLE
 
 _STAGING, _FUEL, _OTHER = "staging_area", "fuel_station", "other"
 _FUEL_OR_STAGING = {_STAGING, _FUEL}
-_LONGEST = 200  # characters of a text that can say a kind
+_LONGEST = 200  # characters of a text that can name a kind
 _STRONG = {
     VEHICLE: ("vehicle ford", "vehicle", "vehicles", "vehicular", "ford", "fords", "fording", "causeway",
               "low water crossing", "car", "cars", "truck", "trucks", "lorry", "lorries", "차량", "차량용", "차",
@@ -41,7 +41,7 @@ _WEAK = {
 _ALONE = {
     "v": VEHICLE, "b": BARGE, **dict.fromkeys((_OTHER, "others", "other site", "other sites", "misc", "기타",
                                                "기타 지점", "其他", "其它", "其他地点", "другое"), _OTHER)}
-# How the published maps draw them.
+# Colours of the kinds on published maps.
 _COLOURS = {**dict.fromkeys(("black", "검정", "검정색", "검은색", "黑", "黑色", "черный", "чёрный"), VEHICLE),
             **dict.fromkeys(("yellow", "노랑", "노란색", "黄", "黄色", "желтый", "жёлтый"), BARGE)}
 _NEUTRAL = any_phrase((
@@ -53,7 +53,7 @@ _IGNORED = any_phrase((
     "of", "the", "a", "an", "near", "at", "in", "on", "by", "for", "east", "west", "north", "south", "용", "用", "的"))
 _DOUBTFUL = any_phrase(("old", "suspected", "possible", "possibly", "probable", "probably", "likely", "planned",
                         "proposed", "alleged", "추정", "疑似", "可能"))
-_AGAINST = any_phrase((  # negations, what is no crossing, and names that only sound like one
+_AGAINST = any_phrase((  # negations, other structures, and names that only sound like a crossing
     "no", "not", "non", "without", "never", "none", "former", "formerly", "ex", "abandoned", "disused", "closed",
     "bridge", "footbridge", "pedestrian", "pipeline", "bridges", "road", "street", "st", "avenue", "ave", "lane",
     "drive", "highway", "hotel", "school", "village", "people", "focus", "fiesta", "transit", "mustang", "ranger",
@@ -61,11 +61,11 @@ _AGAINST = any_phrase((  # negations, what is no crossing, and names that only s
     "checkpoint", "inspection", "customs", "warehouse", "factory", "house", "train", "railway", "없음", "없다", "아님",
     "금지", "옛", "폐쇄", "다리", "대교", "교량", "창고", "검문소", "无", "無", "非", "没有", "禁止", "不是", "桥",
     "橋", "大桥", "大橋", "仓库", "火车", "火車", "мост", "нет", "без", "brücke", "pont"))
-_STRUCTURE = re.compile(any_phrase((  # what crosses a river, or holds it, for everybody to see
+_STRUCTURE = re.compile(any_phrase((  # structures that cross or dam a river
     "bridges", "viaduct", "overpass", "tunnel", "dam", "dams", "weir", "다리", "대교", "교량", "철교", "인도교", "댐",
     "桥梁", "橋梁", "水坝", "大坝", "大壩", "мост", "мосты", "виадук", "туннель", "плотина", "дамба",
     "staudamm", "pont", "barrage")).pattern + r"|\w*(?:bridge|brücke|桥|橋)(?!\w)")
-_FORDED = any_phrase((  # a pontoon bridge, a ford below the bridge
+_FORDED = any_phrase((  # words of a crossing next to those: a pontoon bridge, a ford below the bridge
     "crossing", "crossings", "도하", "渡河", "переправа", *_STRONG[BARGE], *_WEAK[BARGE], "ford", "fords", "fording",
     "causeway", "여울", "도섭", "浅滩", "淺灘", "浅瀬", "涉水", "брод", "furt", "gué", "vado", "floating", "ponton",
     "pontonbrücke", "부교", "浮桥", "浮橋", "понтон", "понтонный"))
@@ -73,7 +73,7 @@ _NO_KIND = any_phrase(("fuel truck", "fuel trucks", "tank truck", "gas truck", "
 
 
 class KindReading(NamedTuple):
-    """The survey's kind that a text names; where it is not `certain`, a suggestion to ask about."""
+    """The survey's kind that a text names; if not `certain`, a suggestion that needs confirmation."""
 
     kind: str
     certain: bool = True
@@ -87,9 +87,9 @@ _WEAK_WORDS = {kind: any_phrase(words) for kind, words in _WEAK.items()}
 
 @lru_cache(maxsize=1024)
 def kind_of(text: str) -> KindReading | None:
-    """The survey's kind for a word or phrase; None where it names no kind, several, or says that it is none.
+    """Return the survey's kind for a word or phrase; None where it names no kind, several, or denies a kind.
 
-    Certain where a word of the kind stands alone, or beside another one or a word such as site or crossing.
+    Certain if a word of the kind is alone, or together with another one or a word such as site or crossing.
     """
     plain = re.sub(r"(?<!\w)no (?=\d)", "", phrase(text)) if len(text) <= _LONGEST else ""  # no. 3
     if plain in _ALONE:
@@ -103,16 +103,16 @@ def kind_of(text: str) -> KindReading | None:
     if _AGAINST.search(rest) or _NO_KIND.search(plain):
         return None
     doubtful = bool(_DOUBTFUL.search(rest)) or "?" in text
-    foreign = bool(_IGNORED.sub(" ", _NEUTRAL.sub(" ", _DOUBTFUL.sub(" ", rest))).rstrip(" 0123456789").strip())
-    foreign = foreign or plain[0].isdigit()  # 49 trucks are no ford, Barge 3 is a barge
+    other_words = bool(_IGNORED.sub(" ", _NEUTRAL.sub(" ", _DOUBTFUL.sub(" ", rest))).rstrip(" 0123456789").strip())
+    other_words = other_words or plain[0].isdigit()  # "49 trucks" is not a ford, "Barge 3" is a barge
     if _FUEL_OR_STAGING & (strong | weak) and _CROSSING.search(plain):
         doubtful = True
-    beside = bool(_NEUTRAL.search(plain)) and _FUEL not in strong  # the site of fuel smuggling is no station
-    return _reading(strong, weak, doubtful, foreign, supported=words > 1 or beside)
+    neutral = bool(_NEUTRAL.search(plain)) and _FUEL not in strong  # "site of fuel smuggling" is not a station
+    return _reading(strong, weak, doubtful, other_words, supported=words > 1 or neutral)
 
 
 def names_crossing(text: str) -> bool:
-    """Whether a text says for certain that a site is a crossing, of the survey's kinds or without one."""
+    """Whether a text certainly names a crossing, of one of the survey's kinds or of no kind."""
     plain = phrase(text[:_LONGEST])
     if _CROSSING.search(plain) and not _NEUTRAL.sub("", plain).strip():
         return True
@@ -122,7 +122,7 @@ def names_crossing(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def names_no_crossing(text: str) -> bool:
-    """Whether a text plainly says what is none of the survey's crossings: a bridge, a dam, a staging area."""
+    """Whether a text plainly names something other than the survey's crossings: a bridge, a dam, a staging area."""
     plain = phrase(text[:_LONGEST])
     if _FORDED.search(plain):
         return False
@@ -131,7 +131,7 @@ def names_no_crossing(text: str) -> bool:
 
 
 def _found(plain: str, forms: Mapping[str, re.Pattern[str]]) -> tuple[set[str], int, str]:
-    """The kinds whose words are in the text, how many words these are, and the text without them."""
+    """Return the kinds whose words are in the text, the number of these words, and the text without them."""
     kinds, words = set(), 0
     for kind, form in forms.items():
         found = form.findall(plain)
@@ -142,13 +142,15 @@ def _found(plain: str, forms: Mapping[str, re.Pattern[str]]) -> tuple[set[str], 
     return kinds, words, plain
 
 
-def _reading(strong: set[str], weak: set[str], doubtful: bool, foreign: bool, supported: bool) -> KindReading | None:
-    """A staging area or a filling station for vehicles is no ford: these words outweigh the vehicle's."""
+def _reading(strong: set[str], weak: set[str], doubtful: bool, other_words: bool,
+             supported: bool) -> KindReading | None:
+    """Decide on the kind. A staging area or filling station for vehicles is not a ford: these words take precedence."""
     places = (strong | weak) & _FUEL_OR_STAGING
     if VEHICLE in strong and places and BARGE not in strong | weak:
         strong, weak = places, set()
-    if len(strong) == 1 and (weak <= strong or not foreign):
-        return KindReading(next(iter(strong)), certain=not doubtful and weak <= strong and (supported or not foreign))
-    if not strong and len(weak) == 1 and not foreign:
+    if len(strong) == 1 and (weak <= strong or not other_words):
+        certain = not doubtful and weak <= strong and (supported or not other_words)
+        return KindReading(next(iter(strong)), certain)
+    if not strong and len(weak) == 1 and not other_words:
         return KindReading(next(iter(weak)), certain=False)
     return None

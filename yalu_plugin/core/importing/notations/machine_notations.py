@@ -1,4 +1,4 @@
-"""Places in forms made for machines: ISO 6709, the sentences of a GPS receiver, wiki templates, scaled numbers."""
+"""Parses machine notations of places: ISO 6709, NMEA sentences of GPS receivers, wiki templates, scaled numbers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _E7 = re.compile(r"-?\d{8,10}[,; ] ?-?\d{8,10}")
 
 
 def read_packed(text: str) -> WrittenPosition | None:
-    """The place of a text in one of these forms, None for any other text.
+    """Return the place of a text in one of these notations, None for other text.
 
     Raises ScaledCoordinate for degrees times ten million, UnreadableCoordinate or OtherCrs for a damaged text.
     """
@@ -47,7 +47,7 @@ def _iso_6709(match: re.Match[str], text: str) -> WrittenPosition:
 
 
 def _sixtieths(sign: str, digits: str, fraction: str | None, whole: int, text: str) -> float:
-    """Degrees of DD, DDMM or DDMMSS, each with a fraction of its last part; `whole` digits are degrees."""
+    """Return the degrees of DD, DDMM or DDMMSS with a fraction of the last part; `whole` digits are degrees."""
     parts = [digits[:whole], *(digits[at:at + 2] for at in range(whole, len(digits), 2))]
     values = [float(part) for part in parts]
     values[-1] += float(fraction or 0)
@@ -59,7 +59,7 @@ def _sixtieths(sign: str, digits: str, fraction: str | None, whole: int, text: s
 
 
 def _template(inner: str) -> WrittenPosition | None:
-    """{{coord|41|24|40|N|128|11|12|E}}, {{coord|41.41|128.18|display=title}}, {{Coordinate|NS=41/24/40/N|EW=...}}."""
+    """Read coord|41|24|40|N|128|11|12|E, coord|41.41|128.18|display=title, Coordinate|NS=41/24/40/N|EW=..."""
     parts = [part.strip() for part in inner.split("|")]
     named = {key.strip().upper(): value.strip() for key, _, value in (part.partition("=") for part in parts) if value}
     if {"NS", "EW"} <= named.keys():

@@ -1,4 +1,4 @@
-"""Places as links to maps and as geo: addresses. Nothing is fetched: what counts is what the link itself says."""
+"""Parses links to maps and geo: URIs. Nothing is downloaded: only the link itself is read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _TWO = re.compile(rf"(?:loc:|point\.|coord:)? ?{_N} ?[,~_; ] ?{_N}(?:[,_;].*)?")
 _GEO = re.compile(rf"geo:(?://)?{_N},{_N}(?:,[-\d.]+)?(?P<more>[;?].*)?", re.IGNORECASE)
 _GEOHACK = re.compile(r"([\d.]+(?:_[\d.]+){0,2}_[NS])_([\d.]+(?:_[\d.]+){0,2}_[EW])(?:_.*)?")
 _LATITUDES, _LONGITUDES = ("mlat", "lat", "latitude"), ("mlon", "lon", "lng", "long", "longitude")
-# Of each map, the parameters that hold a pair, the one that names a place before the one that only centres the view.
+# Parameters of each map that hold a pair: those of a place before those that only centre the view.
 _LATITUDE_FIRST = ("q", "query", "marker", "coordinate", "location", "latlng", "sp", "ll", "sll",
                    "cbll", "cp", "center", "viewpoint", "map", "c")
 _LONGITUDE_FIRST = {
@@ -42,9 +42,9 @@ _SHIFTED = {"baidu": BD_09, "amap": GCJ_02, "autonavi": GCJ_02, "map.qq": GCJ_02
 
 
 def read_link(text: str) -> WrittenPosition | None:
-    """The place that a link to a map or a geo: address says, None for a text that is neither.
+    """Return the place of a link to a map or a geo: URI, None for other text.
 
-    Raises LinkWithoutPlace, SeveralPlaces (a route) or OtherCrs for one that says none.
+    Raises LinkWithoutPlace, SeveralPlaces (a route) or OtherCrs for a link that gives no place.
     """
     plain = visible(text).rstrip(".,;")
     if plain[:4].lower() == "geo:":
@@ -75,34 +75,35 @@ def _geo(plain: str) -> WrittenPosition:
     if crs and crs[1].lower() != "wgs84":
         raise OtherCrs(text=plain, crs=crs[1])
     query = re.search(r"\?(?:.*&)?q=([^&]*)", more or "")
-    asked = _pair(query[1].partition("(")[0]) if query else None
-    if asked is None and float(lat) == float(lon) == 0:
+    requested = _pair(query[1].partition("(")[0]) if query else None
+    if requested is None and float(lat) == float(lon) == 0:
         raise LinkWithoutPlace(text=plain)
-    return asked or _at(lat, lon)
+    return requested or _position(lat, lon)
 
 
 def _pin(whole: str, plain: str) -> WrittenPosition | None:
-    """Google's !3d...!4d..., the pin, or the middle of an embedded map."""
+    """Return the place of Google's !3d...!4d..., a pin or the centre of an embedded map."""
     for form, order in ((_PIN, (0, 1)), (_EMBEDDED, (1, 0))):
         pins = set(form.findall(unquote(whole)))
         if len(pins) > 1:
             raise SeveralPlaces(text=plain)
         for pin in pins:
-            return _at(pin[order[0]], pin[order[1]])
+            return _position(pin[order[0]], pin[order[1]])
     return None
 
 
 def _in_parameters(query: str, fragment: str, host: str) -> WrittenPosition | None:
-    """Parameters of the query, then of the fragment: lat and lon, or a pair under one name."""
+    """Return the place in parameters of the query, then of the fragment: lat and lon, or a pair under one name."""
     named = {key.lower(): value for key, value in [
         *parse_qsl(fragment.lstrip("/?!"), max_num_fields=None), *parse_qsl(query, max_num_fields=None)]}
     lat, lon = (next((named[key] for key in keys if key in named), "") for keys in (_LATITUDES, _LONGITUDES))
     if re.fullmatch(_N, lat) and re.fullmatch(_N, lon):
-        return _at(lat, lon)
+        return _position(lat, lon)
     if "params" in named and _GEOHACK.fullmatch(named["params"]):
         return _pair(" ".join(_GEOHACK.fullmatch(named["params"]).groups()).replace("_", " "))  # type: ignore[union-attr]
     if "mapy.c" in host and {"x", "y"} <= named.keys():
-        return _at(named["y"], named["x"]) if re.fullmatch(_N, named["y"]) and re.fullmatch(_N, named["x"]) else None
+        are_numbers = re.fullmatch(_N, named["y"]) and re.fullmatch(_N, named["x"])
+        return _position(named["y"], named["x"]) if are_numbers else None
     first = next((names for site, names in _LONGITUDE_FIRST.items() if site in host), None)
     for name in first or _LATITUDE_FIRST:
         pair = _pair(named.get(name, ""), decimals=3 if name == "c" else 1)
@@ -112,33 +113,33 @@ def _in_parameters(query: str, fragment: str, host: str) -> WrittenPosition | No
 
 
 def _in_segments(path: str, host: str) -> WrittenPosition | None:
-    """/place/8QHCC56P+CP, /place/41°24'40"N+128°11'12"E, /search/41.41,+128.18, /link/map/name,41.41,128.18."""
+    """Return the place in the path: /place/8QHCC56P+CP, /search/41.41,+128.18, /link/map/name,41.41,128.18."""
     for written in unquote(path).split("/"):
         code = read_grid(written) if "+" in written else None
         if code is not None or written.startswith("@"):
             return code
         segment = written.replace("+", " ")
         named = re.fullmatch(rf"[^,]*,{_N},{_N}", segment) if "kakao" in host or "daum" in host else None
-        pair = _at(named[1], named[2]) if named else _pair(segment, decimals=3)
+        pair = _position(named[1], named[2]) if named else _pair(segment, decimals=3)
         if pair is not None:
             return pair
     return None
 
 
 def _view(path: str, fragment: str) -> WrittenPosition | None:
-    """The middle of what the map shows: @41.41,128.18,500m, #map=15/41.41/128.18, #view=41.41,128.18,15z."""
+    """Return the centre of the view: @41.41,128.18,500m, #map=15/41.41/128.18, #view=41.41,128.18,15z."""
     match = _VIEW.search(unquote(path) + "/") or _VIEW.search(unquote(path)) or _HASH.match(unquote(fragment)) \
         or _NAMED_VIEW.match(unquote(fragment))
-    return _at(match[1], match[2]) if match else None
+    return _position(match[1], match[2]) if match else None
 
 
 def _pair(value: str, decimals: int = 1) -> WrittenPosition | None:
-    """A pair within a link; numbers with fewer `decimals` may be something else, a zoom or a house number."""
+    """Return a pair in a part of a link; numbers with fewer `decimals` may be a zoom or a house number."""
     value = value.partition("(")[0].strip()  # a name may follow in brackets
     match = _TWO.fullmatch(value)
     if match:
         exact = all(len(number.partition(".")[2]) >= decimals for number in match.groups())
-        return _at(match[1], match[2]) if exact else None
+        return _position(match[1], match[2]) if exact else None
     if not re.search(r"\d", value):
         return None
     try:
@@ -148,7 +149,7 @@ def _pair(value: str, decimals: int = 1) -> WrittenPosition | None:
     return found if found.order_known else None
 
 
-def _at(lat: str, lon: str) -> WrittenPosition:
+def _position(lat: str, lon: str) -> WrittenPosition:
     return WrittenPosition(float(lat), float(lon), order_known=True)
 
 

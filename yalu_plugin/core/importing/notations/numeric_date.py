@@ -1,4 +1,4 @@
-"""Dates as numbers of something: quarters, halves, weeks, days of a year, and the counts that programs keep."""
+"""Parses numbered periods as dates: quarters, halves, weeks, days of a year, and counts that programs store."""
 
 from __future__ import annotations
 
@@ -36,36 +36,36 @@ _WEEK = re.compile(rf"(?:week|wk|kw|w)[ .-]*(?P<w>\d{{1,2}})[ ,/-]*(?:of )?{_Y}"
 _DAY_OF_YEAR = re.compile(rf"{_Y}(?P<hyphen>-)?(?P<n>\d{{3}})")
 _SERIAL, _EPOCH = re.compile(r"(\d{5})(?:\.\d+)?"), re.compile(r"(?:/date\()?(\d{10}|\d{13})(?:\.\d+)?(?:\)/)?")
 _DIGITS = re.compile(r"\d{6}|\d{8}")
-_FIRST_SERIAL = dt.date(1899, 12, 30)  # Excel's day 0, as its days after February 1900 count
+_FIRST_SERIAL = dt.date(1899, 12, 30)  # Excel's day 0 for dates after February 1900
 _SERIALS = (21_916, 73_050)  # 1960 to 2099
 _DECADE = re.compile(r"(?:the )?(?P<y>\d{3}0)'?s")
 
 
 def read_number(text: str, today: dt.date) -> DateReading | None:
-    """The days of a quarter, a half, a week, a day of the year, or a count of days or seconds; None for another text.
+    """Return the days of a quarter, half, week, day of the year, or count of days or seconds; None for other text.
 
-    A count of days, seconds and the like is only a suggestion. Raises AmbiguousDate for digits in a row.
+    A count of days, seconds and the like is only a suggestion. Raises AmbiguousDate for a run of digits.
     """
     for forms, months in ((_QUARTERS, 3), (_HALVES, 6)):
         match = next(filter(None, (form.fullmatch(text) for form in forms)), None)
         if match:
-            return _part(int(match["y"]), match["n"], months)
+            return _part_of_year(int(match["y"]), match["n"], months)
     short = _SHORT.fullmatch(text)
     if short:
-        found = _part(2000 + int(short["yy"]), short["n"] or short["n2"],
+        found = _part_of_year(2000 + int(short["yy"]), short["n"] or short["n2"],
                       3 if (short["kind"] or short["kind2"]) == "q" else 6)
         return found._replace(certain=False) if found else None
     return _week(text) or _day_of_year(text) or _count(text, today)
 
 
-def _part(year: int, number: str, months: int) -> DateReading | None:
+def _part_of_year(year: int, number: str, months: int) -> DateReading | None:
     n = int(number) if number.isdigit() else _ORDINALS[number]
     interval = months_of(year, months * (n - 1) + 1, months * n)
     return DateReading(interval) if interval else None
 
 
 def _week(text: str) -> DateReading | None:
-    """ISO 8601 weeks are certain; "week 31 2025" may count otherwise."""
+    """Read a week: one in ISO 8601 is certain, "week 31 2025" may be counted differently."""
     iso, loose = _ISO_WEEK.fullmatch(text), _WEEK.fullmatch(text)
     if iso:
         year, week, day = int(iso["y"]), int(iso["w"]), iso["d"]
@@ -89,7 +89,7 @@ def _day_of_year(text: str) -> DateReading | None:
 
 
 def _count(text: str, today: dt.date) -> DateReading | None:
-    """Days since 1899, seconds or milliseconds since 1970, digits in a row, a decade: to be asked about."""
+    """Suggest the date of days since 1899, (milli)seconds since 1970, a run of digits, or a decade."""
     serial, epoch, digits, decade = (form.fullmatch(text) for form in (_SERIAL, _EPOCH, _DIGITS, _DECADE))
     found: set[Interval | None] = set()
     if serial and _SERIALS[0] <= int(serial[1]) <= _SERIALS[1]:
@@ -100,7 +100,7 @@ def _count(text: str, today: dt.date) -> DateReading | None:
         day = (dt.datetime(1970, 1, 1) + dt.timedelta(seconds=seconds)).date()
         found = {between(day, day)}
     elif digits:
-        found = {interval for interval in _in_a_row(text) if interval and str(interval.first) <= today.isoformat()}
+        found = {interval for interval in _digit_dates(text) if interval and str(interval.first) <= today.isoformat()}
     elif decade:
         found = {months_of(int(decade["y"]), 1, 12)}
         last = days_of(int(decade["y"]) + 9)
@@ -110,8 +110,8 @@ def _count(text: str, today: dt.date) -> DateReading | None:
     return DateReading(interval, certain=False) if (interval := next(iter(found), None)) else None
 
 
-def _in_a_row(digits: str) -> list[Interval | None]:
-    """202507, 250730, 300725, 30072025 in all the ways that they can be read."""
+def _digit_dates(digits: str) -> list[Interval | None]:
+    """Return all readings of 202507, 250730, 300725, 30072025."""
     one, two, three, four = (int(digits[at:at + 2] or 0) for at in (0, 2, 4, 6))
     if len(digits) == 8:
         return [days_of(100 * three + four, two, one), days_of(100 * three + four, one, two)]

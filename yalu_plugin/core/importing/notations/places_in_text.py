@@ -1,4 +1,4 @@
-"""Places within other text: a sentence, a description, several notations of one place."""
+"""Finds places in other text: a sentence, a description, several notations of one place."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from yalu_plugin.core.importing.notations.grid_references import read_grid
 from yalu_plugin.core.importing.notations.map_links import read_link
 from yalu_plugin.core.importing.notations.written_geometry import read_geometry
 
-LONGEST = 20_000  # characters; of a longer text nobody can say that it gives one place only
-_SAME_PLACE = 0.001  # degrees: what the rounding of DMS to whole seconds, and a little more, moves a place
+LONGEST = 20_000  # characters; a longer text can hardly be about one place only
+_SAME_PLACE = 0.001  # degrees by which rounding of DMS to whole seconds, and a bit more, moves a place
 _WHOLE_MINUTES = 0.02
 _PART = r"\d{1,3}(?:\.\d{1,12})?"
 _FRACTION = r"\d{1,3}\.\d{3,12}"
@@ -23,7 +23,7 @@ _BETWEEN = r"[ ,;/|#]{1,3}(?:AND )?"
 _AXIS = r"[ΦΛ] ?[:=]? ?"
 _SIXTIETHS = r"\d{1,3}[ :-]\d{1,2}(?:\.\d{1,12})?(?:[ :-]\d{1,2}(?:\.\d{1,12})?)?"
 _WRITTEN = rf"(?:{_ANGLE}|{_FRACTION}|{_SIXTIETHS}|\d{{4,7}}(?:\.\d{{1,12}})?)"
-_START, _END = r"(?<![0-9A-Z.+-])", r"(?! ?[\d°'\"])(?!\.\d)(?![A-Z])"  # nothing that would belong to the number
+_START, _END = r"(?<![0-9A-Z.+-])", r"(?! ?[\d°'\"])(?!\.\d)(?![A-Z])"  # not within a longer number or word
 _PAIRS = re.compile("|".join((
     rf"{_START}{_LAT} ?{_WRITTEN}{_BETWEEN}{_LON} ?{_WRITTEN}{_END}",
     rf"{_START}{_WRITTEN} ?{_LAT}(?:{_BETWEEN})?{_WRITTEN} ?{_LON}(?![A-Z])",
@@ -44,10 +44,10 @@ _NOT_AT = re.compile(r"(?:\b(?:OF|FROM|BETWEEN|TO|NOT|NEITHER)|에서|부터|[�
 
 
 def positions_in(text: str) -> list[WrittenPosition]:
-    """The places that stand in a text and can be nothing else, each once; none for a text that is too long.
+    """Return the unmistakable places in a text, each once; none for a text that is too long.
 
-    Two notations of one place are one place: the one written with more digits. "2 km west of 41.4111, 128.1868" gives
-    none, because the place is another.
+    Of two notations of one place the one with more digits is returned. "2 km west of 41.4111, 128.1868" gives none,
+    because the described place is elsewhere.
     """
     if len(text) > LONGEST:
         return []
@@ -64,7 +64,7 @@ def positions_in(text: str) -> list[WrittenPosition]:
 
 
 def _candidates(text: str) -> Iterator[tuple[str, WrittenPosition | None]]:
-    """Each notation found with its place, None for one that says where the place is not."""
+    """Yield each notation found with its place, None for one that makes the described place uncertain."""
     plain = visible(text)
     for form, read in ((_LINKS, read_link), (_WKT, read_geometry)):
         yield from _read(form, plain, read)
@@ -93,22 +93,22 @@ def _elsewhere(match: re.Match[str], text: str) -> bool:
 
 
 def _from_run(match: re.Match[str], folded: str) -> Iterator[tuple[str, WrittenPosition | None]]:
-    """The places of numbers that only commas and blanks part: those with four decimals and more, two by two.
+    """Yield the places of numbers between commas and blanks: those with four or more decimals, in pairs.
 
-    Beside two of them may stand whole numbers and an altitude; among more of them, nothing.
+    A single pair may have integers and an altitude next to it; several pairs must have no other numbers.
     """
     numbers = re.findall(r"[+-]?\d[\d.]*", match.group())
     exact = [i for i, number in enumerate(numbers) if _EXACT.fullmatch(number)]
     if len(exact) < 2:
         coarse = len(numbers) == 2 and all(_COARSE.fullmatch(number) for number in numbers)
         if coarse and not _GROUPED.search(match.group()):
-            yield match.group(), None  # it may be a place, and then the one beside it is not the only one
+            yield match.group(), None  # it may be a second place
         return
     pairs = [(float(numbers[i]), float(numbers[j])) for i, j in zip(exact[::2], exact[1::2])]
     others = [number for i, number in enumerate(numbers) if i not in exact]
-    alone = len(exact) == 2 == exact[1] - exact[0] + 1 and sum(number.count(".") == 1 for number in others) <= 1
+    only_pair = len(exact) == 2 == exact[1] - exact[0] + 1 and sum(number.count(".") == 1 for number in others) <= 1
     many = len(exact) % 2 == 0 and not others
-    if not (alone or many) or _elsewhere(match, folded) or _GROUPED.search(match.group()):
+    if not (only_pair or many) or _elsewhere(match, folded) or _GROUPED.search(match.group()):
         yield match.group(), None
         return
     for one, other in pairs:
@@ -123,9 +123,9 @@ def _digits(written: str) -> int:
 
 
 def _same(one: tuple[str, WrittenPosition], other: tuple[str, WrittenPosition]) -> bool:
-    """The same place, of which one notation may not say what comes first."""
+    """Whether two notations give the same place, where one may not show which number is the latitude."""
     near = max(_WHOLE_MINUTES if "'" in written and not re.search(r"[\".]", written) else _SAME_PLACE
                for written, _ in (one, other))
     (lat, lon), second = one[1][:2], other[1]
-    turned = () if one[1].order_known and second.order_known else ((second.lon, second.lat),)
-    return any(abs(lat - y) <= near and abs(lon - x) <= near for y, x in ((second.lat, second.lon), *turned))
+    swapped = () if one[1].order_known and second.order_known else ((second.lon, second.lat),)
+    return any(abs(lat - y) <= near and abs(lon - x) <= near for y, x in ((second.lat, second.lon), *swapped))

@@ -1,6 +1,6 @@
-"""One date in many forms: a day, a month, a quarter, a half or a year, with a time of day and a weekday.
+"""Parses one date in many forms: a day, a month, a quarter, a half or a year, with a time of day and a weekday.
 
-`folded_date` has been applied to every text here.
+All functions expect text that `folded_date` has normalized.
 """
 
 from __future__ import annotations
@@ -45,15 +45,15 @@ _SHORT_NAMED = re.compile(rf"(?:(?P<d>\d{{1,2}}){_ORDINAL}[ -]?)?{_NAME}[ ,-]*(?
 _SHORT_CJK = re.compile(rf"'?(?P<yy>\d\d) ?[年년] ?{_M} ?[月월](?: ?{_D} ?[日일号])?")
 _NO_YEAR = re.compile(rf"\d{{1,2}}{_ORDINAL}[ .-]*(?:of )?{_NAME}|(?P<name2>{MONTH})\.?[ -]\d{{1,2}}{_ORDINAL}"
                       r"|\d{1,2} ?[月월](?: ?\d{1,2} ?[日일号])?|\d{1,2}[-/.]\d{1,2}\.?" rf"|(?:{MONTH})\.?")
-_TENS = re.compile(rf"{_Y} ?[年년] ?{_M} ?[月월] ?(?P<ten>[상초중하]순|[上中下]旬)")  # a month's days 1, 11 and 21 on
+_TENS = re.compile(rf"{_Y} ?[年년] ?{_M} ?[月월] ?(?P<ten>[상초중하]순|[上中下]旬)")  # thirds of a month
 _WEEKDAY_BEFORE = re.compile(rf"({WEEKDAY})[.,]* ?(?=[\d'{{])|({WEEKDAY})[.,]* (?=\w)")
 _WEEKDAY_AFTER = re.compile(rf"(?<=\d|[日일号号년年]|[).])[, ]*({WEEKDAY})\.?$")
 
 
 def read_day(text: str, order: str, today: dt.date) -> DateReading | None:
-    """One date without a span, None for a text that is none.
+    """Return one date, not a span; None for other text.
 
-    `order` is DAY_FIRST or MONTH_FIRST for days in numbers, "" where the column shows neither. Raises AmbiguousDate or
+    `order` is DAY_FIRST or MONTH_FIRST for numeric dates, "" where the column proves neither. Raises AmbiguousDate or
     YearMissing.
     """
     shorter, to_utc, zone_known = without_time(text)
@@ -82,11 +82,11 @@ def _without_weekday(text: str) -> tuple[str, int | None]:
 
 
 def _read(text: str, order: str, today: dt.date) -> DateReading | None:
-    for interval in _certain(text):
-        return DateReading(interval, certain=not re.fullmatch(r"\d{4}\.1", text))  # a spreadsheet's 2025.10 is that too
+    for interval in _unambiguous(text):
+        return DateReading(interval, certain=not re.fullmatch(r"\d{4}\.1", text))  # 2025.10 in a spreadsheet
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
-        return _one_order(int(numeric["a"]), int(numeric["b"]), int(numeric["y"]), order, text)
+        return _in_one_order(int(numeric["a"]), int(numeric["b"]), int(numeric["y"]), order, text)
     found = read_number(text, today) or read_era(text, lambda plain: _read(plain, order, today))
     found = found or _two_digit_year(text, order, today)
     if found is None and _NO_YEAR.fullmatch(text):
@@ -94,8 +94,8 @@ def _read(text: str, order: str, today: dt.date) -> DateReading | None:
     return found
 
 
-def _certain(text: str) -> Iterator[Interval]:
-    """The forms that can mean one thing only."""
+def _unambiguous(text: str) -> Iterator[Interval]:
+    """Yield the intervals of the forms that have one meaning only."""
     for form in _FORMS:
         match = form.fullmatch(text)
         if match:
@@ -111,7 +111,7 @@ def _certain(text: str) -> Iterator[Interval]:
 
 
 def third_of(interval: Interval, third: int) -> Interval:
-    """Of a month its days 1 to 10, 11 to 20 or 21 to the end; of a year four months."""
+    """Return a third (0 to 2): of a month the days 1 to 10, 11 to 20 or 21 to the end; of a year four months."""
     first, last = str(interval.first), str(interval.last)
     if first[:7] != last[:7]:
         return months_of(int(first[:4]), 4 * third + 1, 4 * third + 4) or interval
@@ -123,8 +123,8 @@ def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def _one_order(a: int, b: int, year: int, order: str, text: str) -> DateReading | None:
-    """day/month or month/day, where only one of them is a date, or the column's `order` says which."""
+def _in_one_order(a: int, b: int, year: int, order: str, text: str) -> DateReading | None:
+    """Read day/month or month/day, where only one of them is a valid date, or `order` decides."""
     readings = {DAY_FIRST: days_of(year, b, a), MONTH_FIRST: days_of(year, a, b)}
     possible = set(filter(None, readings.values()))
     if len(possible) > 1 and order not in readings:
@@ -134,7 +134,7 @@ def _one_order(a: int, b: int, year: int, order: str, text: str) -> DateReading 
 
 
 def _two_digit_year(text: str, order: str, today: dt.date) -> DateReading | None:
-    """Never certain; of the ways to read 25.07.30, those of a year that has not come or is too early are left out."""
+    """Read a date with a two-digit year, never certain; readings of 25.07.30 in the future or too early are dropped."""
     short, named, cjk = (form.fullmatch(text) for form in (_SHORT, _SHORT_NAMED, _SHORT_CJK))
     if named and not (named["d"] is None and " " in text and not named["mark"]):  # "Jul 25" is a day of no year
         year = full_year(named["yy"], today)
@@ -156,18 +156,18 @@ def _orders(short: re.Match[str], order: str, today: dt.date) -> set[Interval | 
     a, b, c = short.group("a", "b", "c")
     year_first, day_first, month_first = (a, b, c), (c, b, a), (c, a, b)
     if short["mark"]:
-        ways = [year_first]
+        orders = [year_first]
     elif order:
-        ways = [day_first if order == DAY_FIRST else month_first]
+        orders = [day_first if order == DAY_FIRST else month_first]
     else:
-        ways = [year_first, day_first, *([month_first] if short["sep"] != "." else [])]
+        orders = [year_first, day_first, *([month_first] if short["sep"] != "." else [])]
     found: set[Interval | None] = set()
-    for yy, month, day in ways:
+    for yy, month, day in orders:
         year = full_year(yy, today) if len(yy) == 2 else None
         found.add(days_of(year, int(month), int(day)) if year else None)
     return {interval for interval in found if interval and str(interval.first) <= today.isoformat()}
 
 
 def full_year(yy: str, today: dt.date) -> int | None:
-    """The year of two digits that has come and has satellites; None where there is none."""
+    """Return the latest year from 1960 (first satellites) to today's that ends in these digits; None without one."""
     return next((year for year in (2000 + int(yy), 1900 + int(yy)) if 1960 <= year <= today.year), None)

@@ -1,4 +1,4 @@
-"""The state in which a word or phrase says that a site was seen: our own words in three languages, and common ones."""
+"""Recognizes the state of a site in a word or phrase: our own words in three languages, and common ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yalu_plugin.core.importing.notations.word_forms import any_phrase, phrase
 
 _PRESENT, _ABSENT, _WASHED_OUT, _BUILDING, _UNSEEN = (
     "present", "absent", "washed_out", "under_construction", "not_observable")
-_LONGEST = 200  # characters of a text that can say a state
+_LONGEST = 200  # characters of a text that can name a state
 _CERTAIN = {
     _PRESENT: (
         "present", "active", "in use", "operational", "operating", "in operation", "open", "exists", "existing",
@@ -72,9 +72,9 @@ _AGAINST = any_phrase(("no", "not", "never", "without", "non", "un", "until", "b
 
 
 class StateReading(NamedTuple):
-    """The survey's state that a text names, and the `reason` ("cloud") for one that is not observable.
+    """The survey's state that a text names, and the `reason` ("cloud") if not observable.
 
-    Where it is not `certain`, a suggestion to ask about.
+    If not `certain`, it is a suggestion that needs confirmation.
     """
 
     state: str
@@ -89,14 +89,14 @@ _READINGS = {
        for word in (reason.replace("_", " "), *words)}}
 _BY_FOLDED = {word.replace(" ", ""): reading for word, reading in _READINGS.items()}
 _WORDS = any_phrase(tuple(_READINGS))
-# In a text of any length these words say that a site was lost at some time.
+# In a text of any length these words mean that a site was lost at some time.
 LOSS = re.compile(any_phrase((*_CERTAIN[_WASHED_OUT], "dismantled", "demolished", "destroyed", "철거", "파괴", "已拆除",
                               "被拆除", "被毁", "разрушен", "разрушена", "снесен", "снесён")).pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
 def state_of(text: str) -> StateReading | None:
-    """The survey's state for a word or phrase; None where it names none or several, or says that it is unknown.
+    """Return the survey's state for a word or phrase; None if it names none or several, or that it is unknown.
 
     A word in a longer phrase ("washed out by the flood in August") is only a suggestion.
     """
@@ -106,16 +106,16 @@ def state_of(text: str) -> StateReading | None:
     if bracket:
         return _with_comment(bracket[1], bracket[2])
     plain = phrase(text)
-    if plain in _NO_STATE or _UNKNOWN.search(plain):  # first: the Korean for it ends in that for absent
+    if plain in _NO_STATE or _UNKNOWN.search(plain):  # first: the Korean word for it ends in the one for absent
         return None
     doubted = _DOUBT.sub("", plain)
-    found = _READINGS.get(doubted) or _BY_FOLDED.get(doubted.replace(" ", "")) or _within(doubted)
+    found = _READINGS.get(doubted) or _BY_FOLDED.get(doubted.replace(" ", "")) or _single_state_in(doubted)
     certain = doubted == plain and "?" not in text and "？" not in text
     return found._replace(certain=found.certain and certain) if found else None
 
 
 def _with_comment(text: str, comment: str) -> StateReading | None:
-    """Not observable (cloud); a bracket that says another state makes the one before it uncertain."""
+    """Read a state with a comment, "not observable (cloud)"; another state in it makes the first uncertain."""
     found, other = state_of(text), state_of(comment)
     if found is None or other is None:
         plain = "?" not in comment and not _AGAINST.search(phrase(comment))
@@ -125,10 +125,10 @@ def _with_comment(text: str, comment: str) -> StateReading | None:
     return found._replace(certain=found.certain and found.state == other.state)
 
 
-def _within(plain: str) -> StateReading | None:
-    """The one state whose words are in the phrase; None beside a negation or another state.
+def _single_state_in(plain: str) -> StateReading | None:
+    """Return the only state whose words are in the phrase; None with a negation or another state.
 
-    Certain where nothing else is in it: "present, active".
+    Certain if the phrase has no other words: "present, active".
     """
     states = {_READINGS[match] for match in _WORDS.findall(plain)}
     rest = _WORDS.sub(" ", plain)

@@ -1,4 +1,4 @@
-"""The time of day behind a date, and how far its zone is from UTC."""
+"""Splits the time of day, with its zone, from a date."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LATER = ("오후", "下午", "pm", "p.m", "p.m.")
 
 
 def without_time(text: str) -> tuple[str, dt.timedelta | None, bool]:
-    """The date alone, what added to its midnight is the time in UTC (None where no zone is stated), and whether the
-    zone is one that is known.
+    """Return the date alone, the offset from its midnight to the time in UTC (None without a zone), and whether the
+    zone is known, or none is stated.
     """
     packed = _PACKED.fullmatch(text)
     if packed:

@@ -1,6 +1,6 @@
-"""Dates that somebody was not sure of: about, early and late, a season, with a comment behind.
+"""Parses vague dates: about, early and late, a season, with a comment after the date.
 
-`folded_date` has been applied to every text here.
+All functions expect text that `folded_date` has normalized.
 """
 
 from __future__ import annotations
@@ -45,25 +45,25 @@ _SEASON = re.compile(rf"({'|'.join(word for words in _SEASONS.values() for word 
 
 
 def read_any(text: str, order: str, today: dt.date) -> DateReading | None:
-    """The days that a text means, None for a text that is no date; what is only likely is not certain.
+    """Return the days that a text means, None for other text; a likely date is not certain.
 
     Raises AmbiguousDate or YearMissing.
     """
-    readers = (_plainly, _about, _with_comment)  # one word or bracket about how sure it is, not one within another
+    readers = (_without_qualifier, _about, _with_comment)  # one qualifying word or bracket, not one within another
     found = next(filter(None, (read(text, order, today) for read in readers)), None)
     return found or read_day(text, order, today)  # which raises YearMissing
 
 
-def _plainly(text: str, order: str, today: dt.date) -> DateReading | None:
+def _without_qualifier(text: str, order: str, today: dt.date) -> DateReading | None:
     return next(filter(None, (read(text, order, today) for read in (read_span, _part, _season))), None)
 
 
 def _with_comment(text: str, order: str, today: dt.date) -> DateReading | None:
-    """2025-07-30 (Planet); what a bracket says about the date itself makes it uncertain."""
+    """Read 2025-07-30 (Planet); a comment about the date itself makes it uncertain."""
     match = re.fullmatch(r"(.*\S) ?[(\[]([^()\[\]]*)[)\]]", text)
     if match is None or match[2] in WEEKDAYS:
         return None
-    found = _plainly(match[1], order, today)
+    found = _without_qualifier(match[1], order, today)
     plain = _PLAIN_COMMENT.fullmatch(match[2]) and not _DOUBT.search(match[2])
     return found and found._replace(certain=found.certain and bool(plain))
 
@@ -73,12 +73,12 @@ def _about(text: str, order: str, today: dt.date) -> DateReading | None:
     if not before and not after:
         return None
     inner = text[before.end() if before else 0:after.start() if after else None]
-    found = _plainly(inner, order, today)
+    found = _without_qualifier(inner, order, today)
     return found and found._replace(certain=False)
 
 
 def _part(text: str, order: str, today: dt.date) -> DateReading | None:
-    """Early, mid, late: a third of the month or the year."""
+    """Read early, mid, late: a third of the month or the year."""
     before, after = _PART_BEFORE.match(text), _PART_AFTER.search(text)
     if before:
         third = next(place for place, words in _PARTS.items() if before[1] in words)
@@ -94,7 +94,7 @@ def _part(text: str, order: str, today: dt.date) -> DateReading | None:
 
 
 def _season(text: str, _order: str, _today: dt.date) -> DateReading | None:
-    """Northern seasons of three whole months; a winter only where it names both its years."""
+    """Read northern seasons of three whole months; a winter must name both its years."""
     match = _SEASON.search(text)
     rest = re.sub(r"[년年,]|\b(?:of|the|in|de|des)\b|철$|天$", " ", _SEASON.sub(" ", text, count=1)).strip()
     years = re.fullmatch(r"(\d{4})(?:[/-](?:\d\d)?(\d\d))?", rest)

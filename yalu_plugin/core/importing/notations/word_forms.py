@@ -1,32 +1,32 @@
-"""How words of a stranger's file are compared."""
+"""Normalizes words of imported files for comparison."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_WHOLE = ("바지",)  # a barge, and the first half of other words
+_WHOLE = ("바지",)  # a barge, and also the first half of other words
 
 
 def folded(text: str) -> str:
-    """Lower case, full width narrowed, without blanks and punctuation: how words are compared."""
+    """Normalize to lower case and half width, without blanks and punctuation."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def parts(text: str) -> list[str]:
-    """The words of a text: site_kind (old) -> site, kind, old."""
+    """Return the words of a text: site_kind (old) -> site, kind, old."""
     return [part for part in re.split(r"[\W_]+", unicodedata.normalize("NFKC", text).casefold()) if part]
 
 
 def phrase(text: str) -> str:
-    """The words of a text with a blank between them."""
+    """Return the words of a text, joined by blanks."""
     return " ".join(parts(text))
 
 
 def any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of the phrases, the longest first, as whole words.
+    """Return a pattern that finds any of the phrases as whole words, the longest first.
 
-    Chinese, Korean and Japanese words of two signs and more need no blanks around them.
+    Chinese, Korean and Japanese words of two or more characters need no blanks around them.
     """
     forms = []
     for each in sorted(phrases, key=len, reverse=True):

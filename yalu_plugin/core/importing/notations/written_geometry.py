@@ -1,4 +1,4 @@
-"""Places as geometries in text: WKT and EWKT, WKB and GeoPackage blobs as hexadecimals, GeoJSON and lists."""
+"""Parses geometries in text: WKT and EWKT, hexadecimal WKB and GeoPackage blobs, GeoJSON and lists of numbers."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _LATITUDES, _LONGITUDES = ("lat", "latitude"), ("lon", "lng", "long", "longitude
 
 
 def read_geometry(text: str) -> WrittenPosition | None:
-    """The place of a geometry written out, None for a text that is none.
+    """Return the place of a geometry, None for other text.
 
-    Raises NotAPoint, OtherCrs, EmptyCoordinate or UnreadableCoordinate for one that gives no place.
+    Raises NotAPoint, OtherCrs, EmptyCoordinate or UnreadableCoordinate for a geometry that gives no place.
     """
     plain = visible(text)
     if plain.startswith(("{", "[")):
@@ -53,7 +53,7 @@ def _wkt(plain: str) -> WrittenPosition | None:
     point = _POINT.fullmatch(plain)
     if point:
         x, y = float(point["x"]), float(point["y"])
-        if "EPSG" in (point["crs"] or "").upper():  # the axes in the order that EPSG gives them
+        if "EPSG" in (point["crs"] or "").upper():  # EPSG defines latitude as the first axis
             x, y = y, x
         return _in_degrees(x, y, int(point["srid"] or 0), plain)
     other = _GEOMETRY.match(plain)
@@ -75,7 +75,7 @@ def _in_degrees(x: float, y: float, srid: int, text: str) -> WrittenPosition:
 
 
 def _blob(blob: bytes, text: str) -> WrittenPosition:
-    """WKB, EWKB, or a GeoPackage's blob: a header and WKB behind it."""
+    """Read WKB, EWKB, or the blob of a GeoPackage: a header followed by WKB."""
     try:
         srid = 0
         if blob[:2] == b"GP":
@@ -112,7 +112,7 @@ def _wkb(blob: bytes, srid: int, text: str) -> WrittenPosition:
 
 
 def _json(plain: str) -> WrittenPosition | None:
-    """GeoJSON, an object with lat and lon, or a list of two or three numbers, whose order nobody knows."""
+    """Read GeoJSON, an object with lat and lon, or a list of two to four numbers, whose order is unknown."""
     if plain.count("{") + plain.count("[") > _DEEPEST:
         return None
     try:
@@ -130,7 +130,7 @@ def _json(plain: str) -> WrittenPosition | None:
 
 
 def _numbers(values: object) -> tuple[float, float] | None:
-    """The first two of two to four finite numbers."""
+    """Return the first two of two to four finite numbers, else None."""
     if not isinstance(values, Sequence) or isinstance(values, str) or not 2 <= len(values) <= 4:
         return None
     if any(isinstance(value, bool) or not isinstance(value, (int, float)) for value in values):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yalu_plugin.core.corridor.coverage import Coverage
-from yalu_plugin.core.corridor.coverage_words import searched_phrase
+from yalu_plugin.core.corridor.coverage_phrases import searched_phrase
 from yalu_plugin.core.period import KINDS, period_around, period_between
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.importing.notations.grids import read_grid
+from yalu_plugin.core.importing.notations.grid_references import read_grid
 from yalu_plugin.core.plus_code import plus_code
 
 

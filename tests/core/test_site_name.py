@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from yalu_plugin.core.site_name import KIND, NUMBER, name_shown, site_name, unnamed
-from yalu_plugin.core.words import why_unknown
+from yalu_plugin.core.value_labels import why_unknown
 
 
 @pytest.mark.parametrize(("name", "kind", "fid", "called"), [

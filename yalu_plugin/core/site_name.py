@@ -9,7 +9,7 @@ from typing import Any
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.words import kind_phrase
+from yalu_plugin.core.value_labels import kind_phrase
 
 NUMBER, KIND = "{number}", "{kind}"  # stand for any number, and for a kind of the user's own
 _UNNAMED = translatable("{kind} #{number}")

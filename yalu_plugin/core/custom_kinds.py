@@ -13,7 +13,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import own_name
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.words import KIND_WORDS, LONGEST_KIND
+from yalu_plugin.core.value_labels import KIND_WORDS, LONGEST_KIND
 
 LIST = "site_kind"  # of value_lists
 # keys that have a meaning already on the map or in the list while sites are added

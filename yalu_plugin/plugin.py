@@ -26,8 +26,8 @@ from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
 from yalu_plugin.gui.help_key import HelpKey
 from yalu_plugin.gui.hidden_keys import HiddenKeys
 from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
-from yalu_plugin.gui.imagery.drawn_map import DrawnMap
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
+from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
 from yalu_plugin.gui.kept_scale import KeptScale
 from yalu_plugin.gui.matrix.dock import MatrixDock
 from yalu_plugin.gui.menu import fill_menu
@@ -73,7 +73,8 @@ class YaluPlugin:
         self._actions = Actions(window)
         self._installer = PackageInstaller(self._messages, window)
         self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
-        self._drawn = DrawnMap(self.workbench.annotation, canvas, lambda: self._prefetcher.ahead_of_map, window)
+        self._drawn = VisibilityCheck(
+            self.workbench.annotation, canvas, lambda: self._prefetcher.shows_prerendered_map, window)
         given = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*given, canvas, window)
         self._edit = EditActions(*given, self._crossings.sites, canvas)
@@ -87,7 +88,7 @@ class YaluPlugin:
              tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]}, lambda: self._lineage.chosen())
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
         self._imagery = ImageryDock(*given, canvas, window)
-        for keys in (self._crossings.keys, self._imagery.patrol_letters):  # the last hears first: both have N
+        for keys in (self._crossings.keys, self._imagery.patrol_letter_keys):  # the last hears first: both have N
             keys.listen_within(self._imagery)
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
         self._matrix.menu_asked.connect(self._site_menu.popup)
@@ -197,7 +198,7 @@ class YaluPlugin:
     def _share_height(self, matrix_in_front: bool) -> None:
         """The matrix has more room than the imagery in whose place it is, as long as it is in front."""
         tabs = self._iface.mainWindow().tabifiedDockWidgets(self._matrix)
-        self._imagery.fix_height(not (matrix_in_front and self._imagery in tabs))
+        self._imagery.set_height_fixed(not (matrix_in_front and self._imagery in tabs))
         if matrix_in_front and not self._matrix.isFloating():
             QTimer.singleShot(0, self._give_matrix_room)
 

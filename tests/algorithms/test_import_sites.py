@@ -179,7 +179,7 @@ def test_a_crs_that_is_none_is_refused(survey: Any, tmp_path: Path, crs: str) ->
     from qgis.core import QgsProcessingException
     path = tmp_path / "a.csv"
     path.write_text("name,lat,lon\nA,41.41,128.18\n")
-    with pytest.raises(QgsProcessingException, match=f"^{crs} is no known coordinate reference system"):
+    with pytest.raises(QgsProcessingException, match=f"^{crs} is not a known coordinate reference system"):
         _run(survey, path, CRS=crs)
     assert survey.rows("sites") == []
 

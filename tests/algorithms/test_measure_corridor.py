@@ -89,7 +89,7 @@ def test_published_figures(run, sites):
     assert rows[0]["gap_straight_km"] == pytest.approx(11.478, abs=0.001)
     assert results["ATTRIBUTION"] == "Yalu River (© OpenStreetMap contributors), ODbL-1.0"
     assert "© OpenStreetMap contributors" in log
-    assert "Not counted: 1 that are no crossings, 0 without a point" in log
+    assert "Not counted: 1 that are not crossings, 0 without a point" in log
 
 
 @pytest.mark.parametrize("ellipsoid", ["NONE", "EPSG:7004", "PARAMETER:1000000:1000000"])
@@ -179,7 +179,7 @@ def test_bad_input_is_one_line(qgis_app, run, sites, bad):
         layer.dataProvider().changeAttributeValues({2: {0: "hyesan"}})
     with pytest.raises(QgsProcessingException) as refused:
         run(**parameters)
-    words = {"datum": "no longitude and latitude", "corridor": "not a line", "duplicate": "2 sites have the id hyesan"}
+    words = {"datum": "not a longitude and latitude", "corridor": "not a line", "duplicate": "2 sites have the id hyesan"}
     assert words[bad] in str(refused.value)
     assert "\n" not in str(refused.value).strip()
 
@@ -210,7 +210,7 @@ def test_every_feature_of_an_own_layer_has_a_row(qgis_app, run):
     assert [bridge[name] for name in GAP] == [NULL] * 4
     assert rows[0]["name"] == "ford" and rows[0]["gap_along_km"] == pytest.approx(24.416, abs=0.001)
     assert {row["name"] for row in rows[-3:]} == {"pair", "none", "pole"}
-    assert "Not counted: 1 that are no crossings, 3 without a point" in log and "from the line: far" in log
+    assert "Not counted: 1 that are not crossings, 3 without a point" in log and "from the line: far" in log
 
 
 def test_cancel(run, sites):
@@ -282,5 +282,5 @@ def test_a_bridge_is_none_and_unknown_kinds_are_named(run, sites):
     assert results["COUNT"] == 3
     assert {row["site_id"]: row["reason"] for row in rows if not row["counted"]} == {
         "gate": "other_kind", "samsu": "other_kind"}
-    assert "Counted as crossings, though these kinds may be none: smuggling point\n" in log
-    assert "may be none" not in run(SITES=sites())[2]
+    assert "Counted as crossings, though these kinds may not be: smuggling point\n" in log
+    assert "may not be" not in run(SITES=sites())[2]

@@ -145,5 +145,5 @@ def test_rows_that_do_not_count_are_told(run, layer):
     more = {"bridge": (128.1, 41.39, "other", None), "far": (22.15, 45.2, "barge_dock", None)}
     rows = run(feedback, SITES=layer({**SITES, **more}), TABLE="neighbours")
     assert len(rows) == 4
-    assert "Not counted: 1 that are no crossings, 0 without a point" in feedback.textLog()
+    assert "Not counted: 1 that are not crossings, 0 without a point" in feedback.textLog()
     assert "Not counted, farther than 5 km from the line: Far" in feedback.textLog()

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface, plugins
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.gui.imagery import opened_ahead
+from yalu_plugin.gui.imagery import scene_preloader
 from yalu_plugin.layers.imagery.footprint import footprint_on_map
 from yalu_plugin.layers.imagery.project_scenes import scene_layer
 from yalu_plugin.layers.imagery.remote_raster import is_remote
@@ -131,14 +131,14 @@ class Stepping:
     def leaps(self) -> list[float | None]:
         """Go to each of the scenes from one far away, when nothing of it is open."""
         SCENES_AHEAD.setValue(0)
-        opened, opened_ahead.OPENED = opened_ahead.OPENED, 0
+        opened, scene_preloader.MIN_STEPS = scene_preloader.MIN_STEPS, 0
         self._from_the_first()
         times = []
         for scene in self._far_apart():
             wait(200)
             self.imagery.scene_layers.reset()
             times.append(self.drawn(lambda scene=scene: self.imagery.show(scene), layers=True))
-        opened_ahead.OPENED = opened
+        scene_preloader.MIN_STEPS = opened
         return times
 
     def qgis_leaps(self) -> list[float | None]:

@@ -60,7 +60,7 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
 
 def survey_parameter(name: str) -> QgsProcessingParameterFile:
     """Return a parameter for a survey file; the default is the survey open in the project."""
-    from yalu_plugin.layers.project import recall_path  # on first use: a start has 50 ms
+    from yalu_plugin.layers.project import recall_path  # on first use, for a fast start
 
     path = recall_path(QgsProject.instance(), "survey")
     return QgsProcessingParameterFile(name, tr("Survey"), extension="gpkg",

@@ -26,7 +26,7 @@ from yalu_plugin.algorithms.river_algorithm import RiverAlgorithm
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.corridor.list_comparison import TOLERANCE_M, compare_sources
+from yalu_plugin.layers.corridor.compare_sources import TOLERANCE_M, compare_sources
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.list_comparison import Compared

@@ -39,7 +39,7 @@ class ExportOverview(ExportLayout):
     def build(self, request: LayoutRequest, parameters: dict[str, Any], context: QgsProcessingContext,
               feedback: QgsProcessingFeedback) -> list[QgsPrintLayout]:
         """Build and return the sheet, with the scene of the day, and the key to its numbers."""
-        from yalu_plugin.layers.layouts.overview_document import overview_document  # on first use: a start has 50 ms
+        from yalu_plugin.layers.layouts.overview_document import overview_document  # on first use, for a fast start
 
         scenes = Timeline(survey_scenes(request.survey)).at(request.day) if request.day else ()
         if scenes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback
 
-from yalu_plugin.core.atomic_file import written_whole
+from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.import_assessment import ASKED, GOOD, REFUSED, ImportAssessment, ImportRow
 from yalu_plugin.core.text import translatable
@@ -52,7 +52,7 @@ def writing_report(assessment: ImportAssessment, dry_run: bool, path: str) -> It
         yield
         return
     try:
-        with written_whole(Path(path)) as part:
+        with atomic_write(Path(path)) as part:
             report = {"dry_run": dry_run, **assessment.report()}
             part.write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
             yield

@@ -24,8 +24,8 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
+from yalu_plugin.gui.compare.compare_mode import Mode
 from yalu_plugin.gui.compare.comparison import Comparison
-from yalu_plugin.gui.compare.mode import Mode
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.workbench import Workbench
 

@@ -320,7 +320,7 @@ def test_it_leaves_room_for_the_date_on_screen(dock):
 def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, bench, window, told, wait_for, mode):
     from dataclasses import replace
 
-    from yalu_plugin.gui.compare.mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import Mode
 
     whole = bench.scenes.timeline.scenes[0]
     spoilt = Path(whole.uri).with_name("spoilt.tif")

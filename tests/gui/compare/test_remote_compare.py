@@ -42,7 +42,7 @@ def comparison(window, bench, messages, server, wait_for):
 
 
 def test_the_picture_comes_when_the_scene_is_there(comparison, bench, server, wait_for):
-    from yalu_plugin.gui.compare.mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import Mode
 
     server.delay_s = 0.2
     comparison.set_mode(Mode.VERTICAL)
@@ -55,7 +55,7 @@ def test_the_picture_comes_when_the_scene_is_there(comparison, bench, server, wa
 
 
 def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for, qgis_app):
-    from yalu_plugin.gui.compare.mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import Mode
 
     server.delay_s = 0.1
     comparison.set_mode(Mode.SECOND_VIEW)
@@ -67,7 +67,7 @@ def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for,
 
 @pytest.mark.parametrize("mode", ["VERTICAL", "SECOND_VIEW"])
 def test_one_that_is_gone_ends_it_in_one_line(comparison, bench, server, wait_for, told, mode):
-    from yalu_plugin.gui.compare.mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import Mode
 
     server.faults[urlsplit(bench.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     comparison.set_mode(Mode[mode])
@@ -79,7 +79,7 @@ def test_one_that_is_gone_ends_it_in_one_line(comparison, bench, server, wait_fo
 def test_left_while_it_is_being_opened_nothing_follows(comparison, server, wait_for, told):
     from qgis.core import QgsApplication
 
-    from yalu_plugin.gui.compare.mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import Mode
 
     server.delay_s = 0.2
     comparison.set_mode(Mode.VERTICAL)

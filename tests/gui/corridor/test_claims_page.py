@@ -57,9 +57,9 @@ def test_an_open_end_is_a_range_and_nothing_looked_for_is_no_figure(page):
 
 def test_every_reading_has_a_word_and_an_icon_of_its_own(qgis_app):
     from yalu_plugin.core.corridor.published_check import FITS
-    from yalu_plugin.gui.corridor.claim_columns import FITS_WORDS, _fits_icon
+    from yalu_plugin.gui.corridor.claim_columns import FITS_LABELS, _fits_icon
 
-    assert set(FITS_WORDS) == set(FITS)
+    assert set(FITS_LABELS) == set(FITS)
     pictures = [_fits_icon(fits).pixmap(24, 24).toImage() for fits in FITS]
     assert not any(picture.isNull() for picture in pictures)
     assert all(one != other for number, one in enumerate(pictures) for other in pictures[:number])

@@ -247,13 +247,13 @@ def test_no_survey(open_dock, empty_bench, settle):
 
 def test_missing_packages(open_dock, bench, installer, wait_for, monkeypatch, qt):
     from yalu_plugin.core.errors import MissingPackages
-    from yalu_plugin.gui.corridor import figures
+    from yalu_plugin.gui.corridor import corridor_figures
 
     def missing():
         raise MissingPackages(packages="pandas, geopandas")
 
     with monkeypatch.context() as without:
-        without.setattr(figures, "need_geopandas", missing)
+        without.setattr(corridor_figures, "need_geopandas", missing)
         dock = open_dock(bench)
         assert child(dock, "yalu_corridor_why").text() == "preparing…"
         button = child(dock, "yalu_corridor_install")

@@ -10,17 +10,16 @@ import pytest
 pytest.importorskip("geopandas")
 
 from tests.gui.corridor.test_corridor_dock import child, headline, rows, site_ids
-
 from tests.gui.corridor.test_river import site
 
 
 @pytest.fixture
 def threads(dock, bench, monkeypatch):
     """The threads in which was measured; all from now on in a task."""
-    from yalu_plugin.gui.corridor import figures
+    from yalu_plugin.gui.corridor import corridor_figures
 
     names, measuring = [], bench.river.measuring
-    monkeypatch.setattr(figures, "AT_ONCE", 0)
+    monkeypatch.setattr(corridor_figures, "AT_ONCE", 0)
 
     def noted(day, only=None):
         work = measuring(day, only)

@@ -134,7 +134,7 @@ def second(dock, bench, qt, wait_for):
 
 def test_a_second_line_beside_the_first(second):
     told = child(second, "yalu_second_line_figures").text()
-    assert told.startswith("beside it along ") and "ditch, 4 vertices" in told
+    assert told.startswith("second line: along ") and "ditch, 4 vertices" in told
     along, difference = (float(told.split()[index].strip("(")) for index in (3, 5))
     assert along - difference == pytest.approx(160.38, abs=0.01)
     model = child(second, "yalu_corridor_table").model()

@@ -10,18 +10,18 @@ pytest.importorskip("geopandas")
 
 
 @pytest.fixture
-def work(qgis_app):
+def worker(qgis_app):
     from qgis.PyQt.QtCore import QObject
 
     from yalu_plugin.gui.corridor.table_worker import TableWorker
 
     parent = QObject()
-    made = TableWorker(parent)
-    made.came, made.ends = [], []
-    made.made.connect(lambda rows: made.came.append(list(rows)))
-    made.failed.connect(lambda error: made.ends.append(str(error)))
-    made.stopped.connect(lambda: made.ends.append("stopped"))
-    yield made
+    worker = TableWorker(parent)
+    worker.built_rows, worker.ends = [], []
+    worker.built.connect(lambda rows: worker.built_rows.append(list(rows)))
+    worker.failed.connect(lambda error: worker.ends.append(str(error)))
+    worker.stopped.connect(lambda: worker.ends.append("stopped"))
+    yield worker
     parent.deleteLater()
 
 
@@ -31,31 +31,31 @@ def frame(**columns):
     return pandas.DataFrame(columns)
 
 
-def test_the_last_one_asked_for_comes_and_the_one_before_is_cancelled(work, wait_for):
-    begun, seen = threading.Event(), []
+def test_the_last_one_asked_for_comes_and_the_one_before_is_cancelled(worker, wait_for):
+    started, seen = threading.Event(), []
 
     def slow(feedback):
-        begun.set()
+        started.set()
         while not feedback.isCanceled():
             pass
         seen.append("cancelled")
         return frame(n=[1])
 
-    work.request(slow)
-    wait_for(begun.is_set)
-    work.request(lambda feedback: frame(n=[2]))
-    work.request(lambda feedback: frame(n=[3]))
-    wait_for(lambda: work.came)
-    assert work.came == [[{"n": 3}]] and seen == ["cancelled"] and work.ends == []
+    worker.request(slow)
+    wait_for(started.is_set)
+    worker.request(lambda feedback: frame(n=[2]))
+    worker.request(lambda feedback: frame(n=[3]))
+    wait_for(lambda: worker.built_rows)
+    assert worker.built_rows == [[{"n": 3}]] and seen == ["cancelled"] and worker.ends == []
 
 
-def test_away_from_the_main_thread(work, wait_for):
-    work.request(lambda feedback: frame(main=[threading.current_thread() is threading.main_thread()]))
-    wait_for(lambda: work.came)
-    assert not work.came[0][0]["main"]
+def test_away_from_the_main_thread(worker, wait_for):
+    worker.request(lambda feedback: frame(main=[threading.current_thread() is threading.main_thread()]))
+    wait_for(lambda: worker.built_rows)
+    assert not worker.built_rows[0][0]["main"]
 
 
-def test_what_goes_wrong_and_what_the_user_stops_is_told(work, wait_for):
+def test_what_goes_wrong_and_what_the_user_stops_is_told(worker, wait_for):
     from qgis.core import QgsApplication
 
     from yalu_plugin.core.errors import YaluError
@@ -63,21 +63,21 @@ def test_what_goes_wrong_and_what_the_user_stops_is_told(work, wait_for):
     def fail(feedback):
         raise YaluError("no way")
 
-    work.request(fail)
-    wait_for(lambda: work.ends)
-    begun = threading.Event()
+    worker.request(fail)
+    wait_for(lambda: worker.ends)
+    started = threading.Event()
 
     def slow(feedback):
-        begun.set()
+        started.set()
         while not feedback.isCanceled():
             pass
         return frame(n=[1])
 
-    work.request(slow)
-    wait_for(begun.is_set)
+    worker.request(slow)
+    wait_for(started.is_set)
     QgsApplication.taskManager().cancelAll()
-    wait_for(lambda: len(work.ends) == 2)
-    assert work.ends[1] == "stopped" and work.came == []
+    wait_for(lambda: len(worker.ends) == 2)
+    assert worker.ends[1] == "stopped" and worker.built_rows == []
 
 
 def test_rows_and_the_sites_they_are_about():

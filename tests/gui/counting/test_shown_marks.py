@@ -122,7 +122,7 @@ def test_the_compare_date_has_its_own_marks(mapped: Any) -> None:
     from yalu_plugin.layers.survey.marks_drawn import IMAGES
 
     view = SecondView(mapped.window.canvas, mapped.bench.project)
-    view.put_beside_the_map()
+    view.dock_next_to_map()
     view.show_step((mapped.bench.scenes.by_id["b"],))
     while not view._compared.layers:
         mapped.events()

@@ -110,9 +110,9 @@ def look(bench: Any, window: Any, wait_for: Any) -> Iterator[Callable[..., None]
     from qgis.core import QgsRectangle
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
-    from yalu_plugin.gui.imagery.drawn_map import DrawnMap
+    from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
 
-    bench.annotation.check_drawn = DrawnMap(bench.annotation, window.canvas, bool, window).why_nothing_at
+    bench.annotation.check_drawn = VisibilityCheck(bench.annotation, window.canvas, bool, window).visibility_error
     window.canvas.setCachingEnabled(True)
     bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas, window.canvas)
     bridge.setAutoSetupOnFirstLayer(False)

@@ -42,9 +42,9 @@ def read(stocked: Any, monkeypatch: Any) -> list[str]:
 
 def keep(bench: Any, scenes: list[Scene], wait_for: Any) -> None:
     """As the panel does."""
-    from yalu_plugin.gui.imagery.keeping import keeping
+    from yalu_plugin.gui.imagery.image_storing import store_images_task
 
-    task, done = keeping(bench, scenes), []
+    task, done = store_images_task(bench, scenes), []
     task.done.connect(lambda _added: done.append(True))
     task.start()
     wait_for(lambda: done)
@@ -97,10 +97,10 @@ def test_while_the_survey_is_read_the_table_is_asked(stocked: Any, read: list[st
 def test_undated_images_come_and_go_as_rows(stocked: Any, window: Any, qt: Any) -> None:
     from qgis.PyQt.QtWidgets import QListView
 
-    from yalu_plugin.gui.imagery.undated_group import UndatedGroup
+    from yalu_plugin.gui.imagery.undated_list import UndatedList
 
     why: dict[str, str] = {}
-    group = UndatedGroup(stocked, why)
+    group = UndatedList(stocked, why)
     group.setParent(window)
     group.show()
     model, told = group.findChild(QListView, "yalu_undated").model(), []

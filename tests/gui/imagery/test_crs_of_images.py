@@ -120,7 +120,7 @@ def placed(dock, bench, tmp_path: Path, wait_for):
         save(path.with_suffix(".jpg"), "JPEG")
         path.with_suffix(".jgw").write_text(SHIFTED)
     for folder in ("here", "there"):
-        dock.adding.give_crs(tmp_path / folder, QgsCoordinateReferenceSystem("EPSG:32652"))
+        dock.adding.read_with_crs(tmp_path / folder, QgsCoordinateReferenceSystem("EPSG:32652"))
         wait_for(lambda: not dock.adding.busy)
     return dock
 
@@ -189,7 +189,7 @@ def test_all_images_of_a_folder_are_given_another_crs_and_none_twice(placed, ben
     now = ["2025-07-30.jpg#crs=EPSG:32651", "2025-07-31.jpg#crs=EPSG:32652", "undated.jpg#crs=EPSG:32651"]
     assert uris(bench) == now
     ids = sorted(row["id"] for row in bench.session.survey.rows("images"))
-    placed.adding.give_crs(tmp_path, QgsCoordinateReferenceSystem("EPSG:32650"))  # the question is for others
+    placed.adding.read_with_crs(tmp_path, QgsCoordinateReferenceSystem("EPSG:32650"))  # the question is for others
     wait_for(lambda: not placed.adding.busy)
     assert uris(bench) == now and sorted(row["id"] for row in bench.session.survey.rows("images")) == ids
 

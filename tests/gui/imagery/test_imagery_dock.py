@@ -76,16 +76,16 @@ def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monke
 def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_for, told, actions, monkeypatch):
     import threading
 
-    from yalu_plugin.gui.imagery import keeping
+    from yalu_plugin.gui.imagery import image_storing
 
-    writers, add_images = [], keeping.add_images
+    writers, add_images = [], image_storing.add_images
 
     def slow_write(*arguments):
         writers.append(threading.current_thread())
         assert not actions.made["add_folder"].isEnabled()
         return add_images(*arguments)
 
-    monkeypatch.setattr(keeping, "add_images", slow_write)
+    monkeypatch.setattr(image_storing, "add_images", slow_write)
     dock.adding.add_folder(romania)
     wait_for(told)
     assert len(bench.scenes.timeline.scenes) == 16
@@ -94,17 +94,17 @@ def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_f
 
 def test_what_is_written_when_the_survey_is_left_is_in_its_file_and_not_in_the_next(
         dock, bench, romania, tmp_path, wait_for, told, monkeypatch):
-    from yalu_plugin.gui.imagery import keeping
+    from yalu_plugin.gui.imagery import image_storing
     from yalu_plugin.layers.survey.images import survey_scenes
 
-    survey, writing, add_images = bench.session.survey, [], keeping.add_images
+    survey, writing, add_images = bench.session.survey, [], image_storing.add_images
 
     def slow_write(*arguments):
         writing.append(True)
         time.sleep(0.3)
         return add_images(*arguments)
 
-    monkeypatch.setattr(keeping, "add_images", slow_write)
+    monkeypatch.setattr(image_storing, "add_images", slow_write)
     dock.adding.add_folder(romania)
     wait_for(lambda: writing)
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
@@ -113,13 +113,13 @@ def test_what_is_written_when_the_survey_is_left_is_in_its_file_and_not_in_the_n
 
 
 def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for, told, monkeypatch):
-    from yalu_plugin.gui.imagery import keeping
+    from yalu_plugin.gui.imagery import image_storing
     from yalu_plugin.layers.survey.errors import SurveyReadOnly
 
     def refused(survey, *_):
         raise SurveyReadOnly(path=survey.path)
 
-    monkeypatch.setattr(keeping, "add_images", refused)
+    monkeypatch.setattr(image_storing, "add_images", refused)
     dock.adding.add_folder(romania)
     wait_for(told)
     assert len(told()) == 1 and bench.session.survey.path.name in told()[0]

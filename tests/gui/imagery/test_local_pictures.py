@@ -86,12 +86,12 @@ def test_another_picture_is_chosen_and_kept_for_the_collection(dock, bench, fold
 
 
 def test_the_compare_date_is_in_the_chosen_picture_too(dock, bench, folder):
-    from yalu_plugin.gui.compare.compared_layers import ComparedLayers
+    from yalu_plugin.gui.compare.compare_scene_layers import CompareSceneLayers
 
     bench.scenes.add(found_in(folder, "catalog").all_scenes)
     bench.imagery.step("first")
     bench.imagery.choose_picture("nir")
-    compared = ComparedLayers(bench.project, bench)
+    compared = CompareSceneLayers(bench.project, bench)
     compared.open(bench.scenes.steppable.step_of(bench.scenes.timeline.scenes[1]))
     assert [layer.source().rpartition("/")[2] for layer in compared.layers] == ["nir_20170606.tif"]
 

@@ -100,8 +100,8 @@ def test_a_step_is_on_the_screen_at_once(seen, stocked, canvas, wait_for, where)
     before = painted(canvas)
     stocked.imagery.step(where)
     at_once = painted(canvas)
-    assert seen.ahead_of_map
-    wait_for(lambda: not seen.ahead_of_map)
+    assert seen.shows_prerendered_map
+    wait_for(lambda: not seen.shows_prerendered_map)
     assert at_once == painted(canvas) != before
     assert stocked.imagery.scene.day != stocked.scenes.timeline.scenes[5].day
 
@@ -111,7 +111,7 @@ def test_the_sites_of_the_day_are_on_the_map_at_once(seen, stocked, canvas, wait
 
     stocked.imagery.step("previous")
     before_it_was_seen = painted(canvas)
-    wait_for(lambda: not seen.ahead_of_map)
+    wait_for(lambda: not seen.shows_prerendered_map)
     layer_with_role(stocked.project, "site_states").temporalProperties().setIsActive(False)  # states of every day
     canvas.refreshAllLayers()
     wait_for(lambda: not canvas.isDrawing() and painted(canvas) != before_it_was_seen)
@@ -121,7 +121,7 @@ def test_a_map_that_is_out_of_date_is_not_shown(seen, stocked, canvas, wait_for)
     stocked.sites.layer().setOpacity(0.1)
     stocked.sites.layer().triggerRepaint()
     stocked.imagery.step("next")
-    assert not seen.ahead_of_map
+    assert not seen.shows_prerendered_map
     wait_for(lambda: not canvas.isDrawing() and stocked.imagery.scene.id in seen_on(canvas))
 
 
@@ -142,7 +142,7 @@ def test_a_map_of_something_else_is_not_shown(seen, stocked, canvas, wait_for, c
         tree.findLayer(stocked.river.survey_line().id()).setItemVisibilityChecked(False)
         wait_for(lambda: stocked.river.survey_line() not in canvas.layers())
     stocked.imagery.step("next")
-    assert not seen.ahead_of_map
+    assert not seen.shows_prerendered_map
     canvas.freeze(False)
 
 
@@ -150,15 +150,15 @@ def test_there_and_back_before_the_map_is_drawn(seen, stocked, canvas, wait_for)
     before = painted(canvas)
     stocked.imagery.step("next")
     stocked.imagery.step("previous")
-    assert not seen.ahead_of_map
+    assert not seen.shows_prerendered_map
     assert painted(canvas) == before
 
 
 def test_moving_on_takes_the_map_away(seen, stocked, canvas) -> None:
     stocked.imagery.step("next")
-    assert seen.ahead_of_map
+    assert seen.shows_prerendered_map
     canvas.zoomByFactor(2)
-    assert not seen.ahead_of_map
+    assert not seen.shows_prerendered_map
 
 
 def test_what_qgis_paints_on_every_map_is_on_it(stocked, canvas, window, wait_for, drawn) -> None:
@@ -319,4 +319,4 @@ def test_a_day_of_several_scenes_is_drawn_ahead_as_one_map(prefetcher, stocked, 
     wait_for(lambda: all(one in ready.ready and cache.hasCacheImage(ready.ready[one].id()) for one in ids))
     wait_for(lambda: not prefetcher.busy)
     imagery.step("next")
-    assert [scene_id_of(layer) for layer in shown_layers(stocked.project)] == ids and prefetcher.ahead_of_map
+    assert [scene_id_of(layer) for layer in shown_layers(stocked.project)] == ids and prefetcher.shows_prerendered_map

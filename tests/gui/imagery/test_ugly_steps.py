@@ -195,7 +195,7 @@ class Map:
         before = self.painted()
         self.imagery.step("next")
         at_once = self.painted()
-        ahead = self.prefetcher is not None and self.prefetcher.ahead_of_map
+        ahead = self.prefetcher is not None and self.prefetcher.shows_prerendered_map
         self.rest()
         assert at_once == (self.painted() if ahead else before)
 

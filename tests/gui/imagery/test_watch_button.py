@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 def button(bench: Any, messages: Any, monkeypatch: Any) -> Any:
     from yalu_plugin.gui.imagery import watch_button
 
-    monkeypatch.setattr(watch_button, "LOOK_MS", 30)
+    monkeypatch.setattr(watch_button, "POLL_MS", 30)
     added: list[Path] = []
     made = watch_button.WatchButton(bench, messages, added.append, lambda: False)
     made.added = added

@@ -304,7 +304,7 @@ def test_n_in_the_panel_is_the_patrol_s_while_it_runs_and_space_is_the_box_s(pat
     action = QAction(window)
     action.triggered.connect(lambda: observed.append("N"))
     dock = patrol.docks[1]
-    for keys in (LetterKeys({qt.Qt.Key.Key_N: action}, lambda: True, window), dock.patrol_letters):
+    for keys in (LetterKeys({qt.Qt.Key.Key_N: action}, lambda: True, window), dock.patrol_letter_keys):
         keys.listen_within(dock)
     qt.key(dock.findChild(QWidget, "yalu_timeline"), qt.Qt.Key.Key_N)
     assert observed == ["N"]

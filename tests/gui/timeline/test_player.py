@@ -72,11 +72,13 @@ def test_the_interval_is_a_setting(player: Any) -> None:
     module.PLAY_SECONDS.remove()
 
 
-def test_it_waits_for_a_scene_that_is_coming(player: Any, imagery: Any) -> None:
+def test_it_waits_for_a_pending_scene(player: Any, imagery: Any) -> None:
+    from yalu_plugin.workbench.scene_loading import Phase, SceneLoading
+
     player.play(True)
-    imagery.pending_scene = imagery.scenes.timeline.scenes[1]
+    imagery._enter(SceneLoading(Phase.OPENING, imagery.scenes.timeline.scenes[1]))
     assert seen(player, imagery, 2) == ["0", "0"] and player.playing
-    imagery.pending_scene = None
+    imagery._enter(SceneLoading())
     assert seen(player, imagery, 1) == ["1"]
 
 

@@ -35,7 +35,7 @@ def strip(window: Any, imagery: Any, qgis_app: Any) -> Any:
 
     made = TimeStrip(imagery)
     made.setParent(window, made.windowFlags())
-    made.asked.connect(imagery.show)
+    made.scene_requested.connect(imagery.show)
     made.resize(500, made.sizeHint().height())
     made.show()
     made.setFocus()
@@ -185,9 +185,9 @@ def test_the_names_of_rows_keep_their_ends_and_are_told_whole(strip: Any, imager
     for letter in "ABC":
         label = next(text for text in drawn if text.endswith(letter))
         assert label.startswith("Sen") and "…" in label
-    assert strip._told_at(QPoint(10, PAD + ROW // 2)) == names[0]
-    assert strip._told_at(QPoint(10, PAD + 3 * ROW + 2)) == "no platform named\nanother"
-    assert strip._told_at(spot(strip, 0, 0)).startswith("2020-01-01 UTC")
+    assert strip._tooltip_at(QPoint(10, PAD + ROW // 2)) == names[0]
+    assert strip._tooltip_at(QPoint(10, PAD + 3 * ROW + 2)) == "no platform named\nanother"
+    assert strip._tooltip_at(spot(strip, 0, 0)).startswith("2020-01-01 UTC")
 
 
 def test_long_names_have_room_and_leave_most_of_it_to_the_days(strip: Any, imagery: Any) -> None:

@@ -1,4 +1,4 @@
-"""What comparing puts on the map: the compare day's picture, the handle, and what is on which side."""
+"""The map item of a comparison: the picture of the compare day, the handle, and a label on each side."""
 
 from __future__ import annotations
 
@@ -9,68 +9,68 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRect, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QTransform
 
-from yalu_plugin.gui.compare.mode import Mode
-from yalu_plugin.gui.compare.side_picture import Picture
+from yalu_plugin.gui.compare.compare_mode import CompareMode
+from yalu_plugin.gui.compare.compare_picture import ComparePicture
 
-OVER_THE_MAP = -5.0  # QGIS' map lies at -10, sketches and highlights from 0 up
+OVER_THE_MAP = -5.0  # z value; QGIS' map is at -10, rubber bands and highlights from 0 up
 WRAP = int(Qt.TextFlag.TextWordWrap)
-# larger than any window: bounds that change with the window behind the scene's back corrupt its index
-EVERYWHERE = QRectF(0, 0, 32768, 32768)
+# larger than any window: bounds that change with the window corrupt the index of the graphics scene
+WHOLE_CANVAS = QRectF(0, 0, 32768, 32768)
 GRIP, GAP, PADDING = 9.0, 12.0, 4.0  # logical pixels
 
 
 class CompareItem(QgsMapCanvasItem):
-    """The compare day left of a vertical handle, above a horizontal one, or everywhere while `held`.
+    """Shows the compare day left of a vertical handle, above a horizontal one, or everywhere while `held`.
 
-    `position` is where the handle stands, from 0 (left, top) to 1. The picture lies on the map pixel for pixel;
-    after a pan or zoom the last one is shown where it belongs until the next is drawn. `compared` and `current`
-    are the labels of the two sides.
+    `position` is the position of the handle, from 0 (left, top) to 1. The picture has the pixels of the map; after a
+    pan or zoom the last one is shown, transformed, until the next is drawn. `compared` and `current` are the labels of
+    the two sides.
     """
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self.setZValue(OVER_THE_MAP)
-        self.mode, self.position, self.held = Mode.VERTICAL, 0.5, False
-        self.picture: Picture | None = None
+        self.mode, self.position, self.held = CompareMode.VERTICAL, 0.5, False
+        self.picture: ComparePicture | None = None
         self.compared = self.current = ""
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own name
-        return EVERYWHERE
+        return WHOLE_CANVAS
 
     def view(self) -> QRect:
-        """The map's part of the window, in logical pixels from its top left corner."""
+        """Return the rectangle of the map's viewport, in logical pixels from its top left corner."""
         return QRect(0, 0, self._canvas.viewport().width(), self._canvas.viewport().height())
 
     def handle(self) -> QRect | None:
-        """The line between the two days, two pixels wide; None while there is none."""
+        """Return the line between the two days, two pixels wide, or None if there is none."""
         view = self.view()
-        if self.held or self.mode in (Mode.OFF, Mode.BLINK):
+        if self.held or self.mode in (CompareMode.OFF, CompareMode.BLINK):
             return None
-        if self.mode is Mode.VERTICAL:
+        if self.mode is CompareMode.VERTICAL:
             return QRect(round(self.position * view.width()) - 1, 0, 2, view.height())
         return QRect(0, round(self.position * view.height()) - 1, view.width(), 2)
 
     def compared_side(self) -> QRect:
-        """The part of the view that shows the compare day."""
+        """Return the part of the view that shows the compare day."""
         view, handle = self.view(), self.handle()
         if handle is None:
             return view if self.held else QRect()
-        if self.mode is Mode.VERTICAL:
+        if self.mode is CompareMode.VERTICAL:
             return QRect(0, 0, handle.left() + 1, view.height())
         return QRect(0, 0, view.width(), handle.top() + 1)
 
     def labels(self) -> list[tuple[QRectF, str]]:
-        """Boxes and texts of the labels, each on the side it tells of, in more lines where that is narrow.
+        """Return the boxes and texts of the labels, each on its side, wrapped if that is narrow.
 
-        Nothing is cut short: a label for which its side has no room is left out.
+        Texts are never truncated: a label that does not fit on its side is left out.
         """
         handle, view = self.handle(), QRectF(self.view())
         compared = self.compared if self.picture else ""
         if handle is None:
             return self._label(self.compared if self.held and compared else self.current, view, False)
         middle = QPointF(handle.left() + 1, handle.top() + 1)
-        if self.mode is Mode.VERTICAL:
+        if self.mode is CompareMode.VERTICAL:
             before, after = view.adjusted(0, 0, middle.x() - view.width(), 0), view.adjusted(middle.x(), 0, 0, 0)
             return self._label(compared, before, True) + self._label(self.current, after, False)
         above, below = view.adjusted(0, 0, 0, middle.y() - view.height()), view.adjusted(0, middle.y(), 0, 0)
@@ -106,10 +106,10 @@ class CompareItem(QgsMapCanvasItem):
         painter.setBrush(self._colour(QPalette.ColorRole.ToolTipBase))
         middle = QRectF(line).center()
         painter.drawEllipse(middle, GRIP, GRIP)
-        along = QPointF(0, 4) if self.mode is Mode.VERTICAL else QPointF(4, 0)
-        across = QPointF(2.5, 0) if self.mode is Mode.VERTICAL else QPointF(0, 2.5)
-        for aside in (across, -across):
-            painter.drawLine(middle + aside - along, middle + aside + along)
+        along = QPointF(0, 4) if self.mode is CompareMode.VERTICAL else QPointF(4, 0)
+        across = QPointF(2.5, 0) if self.mode is CompareMode.VERTICAL else QPointF(0, 2.5)
+        for offset in (across, -across):
+            painter.drawLine(middle + offset - along, middle + offset + along)
 
     def _paint_label(self, painter: QPainter, box: QRectF, text: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,8 +122,8 @@ class CompareItem(QgsMapCanvasItem):
     def _label(self, text: str, side: QRectF, at_right: bool, at_bottom: bool = False) -> list[tuple[QRectF, str]]:
         if not text:
             return []
-        room = QRectF(0, 0, side.width() - 2 * GAP - 2 * PADDING, side.height())
-        inner = QFontMetricsF(self._canvas.font()).boundingRect(room, WRAP, text)
+        space = QRectF(0, 0, side.width() - 2 * GAP - 2 * PADDING, side.height())
+        inner = QFontMetricsF(self._canvas.font()).boundingRect(space, WRAP, text)
         box = QRectF(0, 0, math.ceil(inner.width()) + 2 * PADDING, math.ceil(inner.height()) + 2 * PADDING)
         box.moveLeft(side.right() - GAP - box.width() if at_right else side.left() + GAP)
         box.moveTop(side.bottom() - GAP - box.height() if at_bottom else side.top() + GAP)
@@ -138,7 +138,7 @@ def _same_view(one: QgsMapSettings, other: QgsMapSettings) -> bool:
 
 
 def _placement(drawn: QgsMapSettings, now: QgsMapSettings) -> QTransform:
-    """From the pixels of the view that was drawn to those of the view as it is now."""
+    """Return the transform from the pixels of the drawn view to those of the present one."""
     def pixel(x: float, y: float) -> QPointF:
         return now.mapToPixel().transform(drawn.mapToPixel().toMapCoordinates(x, y)).toQPointF()
 

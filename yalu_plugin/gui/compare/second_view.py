@@ -1,4 +1,4 @@
-"""The compare day on a map of its own beside QGIS' map, both showing the same place."""
+"""The second view: a map of the compare day next to QGIS' map, synchronized with it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.gui.compare.compared_layers import ComparedLayers
-from yalu_plugin.gui.imagery.scene_text import scene_compared
+from yalu_plugin.gui.compare.compare_scene_layers import CompareSceneLayers
+from yalu_plugin.gui.imagery.scene_text import compared_scene_text
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare_map import with_scenes
@@ -23,19 +23,19 @@ ABOVE_AND_BELOW = Qt.DockWidgetArea.TopDockWidgetArea, Qt.DockWidgetArea.BottomD
 
 
 class SecondView(QgsDockWidget):
-    """QGIS' map as of another day: its layers, centre, scale, rotation and CRS; moving either moves the other."""
+    """A dock with a map of another day that shares layers, centre, scale, rotation and CRS with QGIS' map."""
 
-    lacking = pyqtSignal(object)  # the YaluError that says which scenes are left out
-    failed = pyqtSignal(object)  # the YaluError that says why no scene can be read
+    partly_failed = pyqtSignal(object)  # YaluError about the scenes that are left out
+    failed = pyqtSignal(object)  # YaluError; no scene can be read
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         super().__init__(tr("Compare date"), canvas.window())
         self.setObjectName("YaluSecondView")
         self._main = canvas
-        self.map = self._made_map(project)
-        self._compared = ComparedLayers(project, self)
+        self.map = self._create_map(project)
+        self._compared = CompareSceneLayers(project, self)
         self._compared.ready.connect(self._show_compared)
-        self._compared.lacking.connect(self.lacking)
+        self._compared.partly_failed.connect(self.partly_failed)
         self._compared.failed.connect(self.failed)
         self._headline = wrapping_label("yalu_second_view_headline")
         inside = QWidget()
@@ -45,49 +45,51 @@ class SecondView(QgsDockWidget):
         rows.addWidget(self._headline)
         rows.addWidget(self.map, 1)
         self.setWidget(inside)
-        self._following = False
+        self._syncing = False
         self._size = self.map.mapSettings().outputSize()
         self.map.extentsChanged.connect(self._moved)
         canvas.extentsChanged.connect(self.sync)
         canvas.destinationCrsChanged.connect(self.sync)
         canvas.layersChanged.connect(self._show_layers)
-        canvas.mapCanvasRefreshed.connect(self._compared.keep_look)
+        canvas.mapCanvasRefreshed.connect(self._compared.update_style)
 
-    def put_beside_the_map(self) -> None:
-        """At the left of QGIS' map, as wide as that where there is the room: the compare date is left there as it is
-        left of the handle. QGIS' map has a least width; where that is too much, what is right of it becomes narrower.
+    def dock_next_to_map(self) -> None:
+        """Dock the view at the left of QGIS' map, as the compare date is left of the handle, with half of its width.
+
+        If QGIS' map would be narrower than its minimum, the panels at its right become narrower.
         """
         window = self._main.window()
         if isinstance(window, QMainWindow):
             self._widths = _docked_at(window, LEFT, RIGHT)
-            wanted = min(self._main.width() // 2, self._room(window))
-            least = window.centralWidget().minimumSizeHint().width() + _edge(window)
-            lacking = max(0, wanted + least - self._main.width())
-            narrower = {name: width - lacking for name, width in _docked_at(window, RIGHT).items()}
-            widths = {**self._widths, **narrower, self.objectName(): wanted}
+            own_width = min(self._main.width() // 2, self._available_width(window))
+            minimum = window.centralWidget().minimumSizeHint().width() + _separator_width(window)
+            missing = max(0, own_width + minimum - self._main.width())
+            narrower = {name: width - missing for name, width in _docked_at(window, RIGHT).items()}
+            widths = {**self._widths, **narrower, self.objectName(): own_width}
             window.addDockWidget(LEFT, self, Qt.Orientation.Horizontal)
-            QTimer.singleShot(0, partial(_share_out, window, widths))  # once the window has laid itself out
+            QTimer.singleShot(0, partial(_resize_docks, window, widths))  # after the window's layout
         self.show()
         self.sync()
 
-    def _room(self, window: QMainWindow) -> int:
-        """What the map can be made narrower by: not below what the panels above and below it need."""
+    def _available_width(self, window: QMainWindow) -> int:
+        """Return how much narrower the map can become: the panels above and below it need a minimum width."""
         docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()]
         needed = [dock.minimumSizeHint().width() for dock in docks if window.dockWidgetArea(dock) in ABOVE_AND_BELOW]
-        return self._main.width() - max(needed, default=0) - _edge(window)
+        return self._main.width() - max(needed, default=0) - _separator_width(window)
 
     def release(self) -> None:
-        """Take the view out of the window."""
+        """Remove the view from the window."""
         self._main.extentsChanged.disconnect(self.sync)
         self._main.destinationCrsChanged.disconnect(self.sync)
         self._main.layersChanged.disconnect(self._show_layers)
-        self._main.mapCanvasRefreshed.disconnect(self._compared.keep_look)
+        self._main.mapCanvasRefreshed.disconnect(self._compared.update_style)
         self._compared.close()
         self.map.unsetMapTool(self._pan)
         window = self._main.window()
         if isinstance(window, QMainWindow):
             window.removeDockWidget(self)
-            QTimer.singleShot(0, partial(_share_out, window, self._widths))  # else its width goes to the other panels
+            # otherwise its width would go to the other panels
+            QTimer.singleShot(0, partial(_resize_docks, window, self._widths))
         self.deleteLater()
 
     def show_step(self, step: Step) -> None:
@@ -97,37 +99,37 @@ class SecondView(QgsDockWidget):
     def _show_compared(self) -> None:
         scene = self._compared.step[0]
         day = scene.last_day
-        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=scene_compared(scene), day=day))
+        self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=compared_scene_text(scene), day=day))
         self.map.setTemporalRange(day_range(day, day))
         self._show_layers()
 
     def sync(self) -> None:
-        """Show the place that QGIS' map shows."""
-        if self._following:
+        """Show the same place as QGIS' map."""
+        if self._syncing:
             return
-        self._following = True
+        self._syncing = True
         self.map.setDestinationCrs(self._main.mapSettings().destinationCrs())
         self._size = self.map.mapSettings().outputSize()
-        _look_alike(self._main, self.map)
-        self._following = False
+        _copy_view(self._main, self.map)
+        self._syncing = False
 
     def _moved(self) -> None:
-        """Bring QGIS' map to what this one shows, unless it was only made larger or smaller."""
-        if self._following:
+        """Move QGIS' map to the place of this one, unless this one was only resized."""
+        if self._syncing:
             return
         if self.map.mapSettings().outputSize() != self._size:
             self.sync()
             return
-        self._following = True
-        _look_alike(self.map, self._main)
-        self._following = False
+        self._syncing = True
+        _copy_view(self.map, self._main)
+        self._syncing = False
 
     def _show_layers(self) -> None:
         if self._compared.layers:
             say_images(self.map.expressionContextScope(), self._compared.layers)
             self.map.setLayers(with_scenes(self._compared.layers, self._main.layers()))
 
-    def _made_map(self, project: QgsProject) -> QgsMapCanvas:
+    def _create_map(self, project: QgsProject) -> QgsMapCanvas:
         made = QgsMapCanvas()
         made.setObjectName("yalu_second_view")
         made.setAccessibleName(tr("Map of the compare date"))
@@ -136,7 +138,7 @@ class SecondView(QgsDockWidget):
         made.setSelectionColor(self._main.selectionColor())
         made.setFlags(self._main.flags())
         made.enableAntiAliasing(True)
-        # no render cache: QGIS deletes a map's cache with the map, and drawings given up before still write to it
+        # no render cache: QGIS deletes a map's cache with the map, while cancelled jobs may still write to it
         made.setParallelRenderingEnabled(self._main.isParallelRenderingEnabled())
         made.setMinimumSize(120, 120)
         self._pan = QgsMapToolPan(made)
@@ -144,25 +146,25 @@ class SecondView(QgsDockWidget):
         return made
 
 
-def _edge(window: QMainWindow) -> int:
-    """Pixels between two panels."""
+def _separator_width(window: QMainWindow) -> int:
+    """Return the width in pixels of the separator between two panels."""
     return int(window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent))
 
 
 def _docked_at(window: QMainWindow, *sides: Qt.DockWidgetArea) -> dict[str, int]:
-    """The widths of the panels at these sides of the map."""
+    """Return the widths of the panels at these sides of the map, by object name."""
     docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()]
     return {dock.objectName(): dock.width() for dock in docks if window.dockWidgetArea(dock) in sides}
 
 
-def _share_out(window: QMainWindow, widths: dict[str, int]) -> None:
-    """Give the panels of these names these widths."""
+def _resize_docks(window: QMainWindow, widths: dict[str, int]) -> None:
+    """Set the widths of panels, by object name."""
     docks = [dock for dock in window.findChildren(QDockWidget) if dock.objectName() in widths and dock.isVisible()]
     window.resizeDocks(docks, [widths[dock.objectName()] for dock in docks], Qt.Orientation.Horizontal)
 
 
-def _look_alike(shown: QgsMapCanvas, other: QgsMapCanvas) -> None:
-    """Give the other map the centre, ground units per pixel and rotation of the one shown, whatever their sizes."""
+def _copy_view(shown: QgsMapCanvas, other: QgsMapCanvas) -> None:
+    """Copy centre, map units per pixel and rotation from `shown` to `other`, regardless of their sizes."""
     pixel, centre, size = shown.mapUnitsPerPixel(), shown.center(), other.mapSettings().outputSize()
     width, height = pixel * size.width(), pixel * size.height()
     other.setRotation(shown.rotation())

@@ -1,4 +1,4 @@
-"""The handle under the mouse, whatever map tool is active; and a key that counts only while it is held."""
+"""Dragging of the compare handle with any map tool active, and detection of the release of a held key."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, pyqt
 from qgis.PyQt.QtGui import QMouseEvent
 
 from yalu_plugin.gui.compare.compare_item import CompareItem
-from yalu_plugin.gui.compare.mode import Mode
+from yalu_plugin.gui.compare.compare_mode import CompareMode
 
-REACH = 6  # logical pixels either side of the line
+REACH = 6  # logical pixels on either side of the line
 
 
 class SwipeTool(QObject):
-    """Hears the map's mouse before the map tool does; takes only what happens on the handle of `item`."""
+    """Filters the map's mouse events before the map tool; only events on the handle of `item` are consumed."""
 
     moved = pyqtSignal(float)
 
     def __init__(self, canvas: QgsMapCanvas, item: CompareItem, parent: QObject) -> None:
         super().__init__(parent)
         self._viewport, self._item = canvas.viewport(), item
-        self._dragging = self._pointing = False
+        self._dragging = self._cursor_set = False
         self._viewport.installEventFilter(self)
 
     def release(self) -> None:
-        """Leave the mouse to the map tool."""
+        """Stop filtering mouse events."""
         self._viewport.removeEventFilter(self)
-        self._point(False)
+        self._set_cursor(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() == QEvent.Type.Leave and not self._dragging:
-            self._point(False)
-        return isinstance(event, QMouseEvent) and self._mouse(event)
+            self._set_cursor(False)
+        return isinstance(event, QMouseEvent) and self._handle_mouse_event(event)
 
-    def _mouse(self, event: QMouseEvent) -> bool:
-        """Whether the event was the handle's."""
+    def _handle_mouse_event(self, event: QMouseEvent) -> bool:
+        """Handle an event if it is on the handle; return whether it was."""
         if event.type() == QEvent.Type.MouseMove:
             return self._mouse_moved(event)
         if event.button() != Qt.MouseButton.LeftButton:
@@ -49,7 +49,7 @@ class SwipeTool(QObject):
         if self._dragging:
             self.moved.emit(self._position_of(event.pos()))
         elif event.buttons() == Qt.MouseButton.NoButton:
-            self._point(self._is_near(event.pos()))
+            self._set_cursor(self._is_near(event.pos()))
         return self._dragging
 
     def _is_near(self, spot: QPoint) -> bool:
@@ -58,31 +58,31 @@ class SwipeTool(QObject):
 
     def _position_of(self, spot: QPoint) -> float:
         view = self._item.view()
-        if self._item.mode is Mode.VERTICAL:
+        if self._item.mode is CompareMode.VERTICAL:
             return spot.x() / max(view.width(), 1)
         return spot.y() / max(view.height(), 1)
 
-    def _point(self, at_handle: bool) -> None:
-        """Show the cursor of the handle, or the map tool's again."""
+    def _set_cursor(self, at_handle: bool) -> None:
+        """Show the cursor of the handle, or restore the map tool's."""
         if at_handle:
-            vertical = self._item.mode is Mode.VERTICAL
+            vertical = self._item.mode is CompareMode.VERTICAL
             self._viewport.setCursor(Qt.CursorShape.SplitHCursor if vertical else Qt.CursorShape.SplitVCursor)
-        elif self._pointing:
+        elif self._cursor_set:
             self._viewport.unsetCursor()
-        self._pointing = at_handle
+        self._cursor_set = at_handle
 
 
-class Hold(QObject):
-    """From `begin` until a key is let go, a mouse button pressed or the window left: then `ended`."""
+class KeyHold(QObject):
+    """Emits `ended` when, after `start`, a key is released, a mouse button is pressed or the window loses focus."""
 
     ended = pyqtSignal()
 
-    def begin(self) -> None:
-        """Begin to listen; QGIS' shortcuts tell of a key going down, but not of it coming up."""
+    def start(self) -> None:
+        """Start to filter events, because QGIS' shortcuts report only that a key is pressed, not its release."""
         QCoreApplication.instance().installEventFilter(self)
 
     def end(self) -> None:
-        """Stop listening."""
+        """Stop filtering events."""
         QCoreApplication.instance().removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.decimals import from_to
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.value_labels import FITS_WORDS, QUALIFIER_WORDS
+from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES
 from yalu_plugin.gui.corridor.rows_model import Column, Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, finding_text
@@ -32,7 +32,7 @@ def claim_columns() -> tuple[Column, ...]:
     """Return the columns of the table of claims."""
     return (
         Column(tr("Claim"), tr("What was published"), value_text),
-        Column(tr("Fits"), tr("The reading that the measures confirm"), lambda row: tr(FITS_WORDS[row["fits"]]),
+        Column(tr("Fits"), tr("The reading that the measures confirm"), lambda row: tr(FITS_LABELS[row["fits"]]),
                icon=lambda row: _fits_icon(row["fits"])),
         Column(tr("Along"), tr("Measured along the river, in the claim's unit"),
                lambda row: from_to(row["along_least"], row["along"], 1), True),
@@ -54,7 +54,7 @@ def value_text(row: Row) -> str:
     if row["value"] is None or math.isnan(row["value"]):
         return tr("No figure")
     number = f"{row['value']:,.10g}"
-    qualified = tr(QUALIFIER_WORDS.get(row["qualifier"], "{value}")).format(value=number)
+    qualified = tr(QUALIFIER_TEMPLATES.get(row["qualifier"], "{value}")).format(value=number)
     return f"{qualified} {bundled_text(row['unit'])}".strip()
 
 

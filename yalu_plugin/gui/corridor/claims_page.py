@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.value_labels import FITS_WORDS
+from yalu_plugin.core.value_labels import FITS_LABELS
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.claim_columns import claim_columns, claim_tooltip, findings, note_text
@@ -115,7 +115,7 @@ class ClaimsPage(QWidget):
     def _show(self) -> None:
         available = self._claims is not None
         rows = self._claims.to_dict("records") if available else []
-        self._model.set_rows(sorted(rows, key=lambda row: tuple(FITS_WORDS).index(row["fits"])))
+        self._model.set_rows(sorted(rows, key=lambda row: tuple(FITS_LABELS).index(row["fits"])))
         lines = [f"<p><b>{escape(value)}</b> {escape(text)}</p>" for value, text in findings(rows)]
         self._findings.setHtml("".join(lines))
         for shown in (self._copy, self._csv):

@@ -152,7 +152,7 @@ def _by_quarter(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     table = extents(inputs.measured.table, {
         site_id: quarters.get(site_id, UNDATED) for site_id in inputs.measured.table["site_id"]})
     searched = PeriodCoverage(inputs.survey, inputs.measured.corridor)
-    return table.assign(searched=["" if group == UNDATED else phrase_text(searched.then(*days_of_quarters(group)))
+    return table.assign(searched=["" if group == UNDATED else phrase_text(searched.short_text(*days_of_quarters(group)))
                                   for group in table["group"]])
 
 

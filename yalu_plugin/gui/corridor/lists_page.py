@@ -26,9 +26,9 @@ from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.corridor.compare_sources import TOLERANCE_M, compare_sources
 from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
 from yalu_plugin.layers.corridor.layer_snapshot import LayerSnapshot
-from yalu_plugin.layers.corridor.list_comparison import TOLERANCE_M, compare_sources
 from yalu_plugin.layers.corridor.list_comparison_layers import show_compared
 from yalu_plugin.layers.project import ROLE
 from yalu_plugin.workbench import Workbench

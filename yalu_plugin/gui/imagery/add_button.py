@@ -1,4 +1,4 @@
-"""The Imagery panel's button to add images: from a folder or a list, or from one of the sources on the web."""
+"""The button of the Imagery panel that adds images from a folder, a list or a source on the web."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.changing import enable_changing
-from yalu_plugin.gui.imagery.adding import Adding
+from yalu_plugin.gui.imagery.image_adder import ImageAdder
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 
 
 class AddButton(QToolButton):
-    """A menu of the sources; none can be chosen while one is being read."""
+    """A menu of the sources, disabled while one is being read."""
 
-    def __init__(self, workbench: Workbench, adding: Adding, messages: Messages, actions: Actions,
+    def __init__(self, workbench: Workbench, adding: ImageAdder, messages: Messages, actions: Actions,
                  canvas: QgsMapCanvas) -> None:
         super().__init__()
         self._workbench, self._adding, self._messages, self._canvas = workbench, adding, messages, canvas
-        self._entries = self._make_actions(actions)
-        self._make_widget()
+        self._actions = self._create_actions(actions)
+        self._set_up()
         for changed in (adding.changed, workbench.session.survey_changed):
             changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        enable_changing(self._entries, self._workbench.session.survey, not self._adding.busy)
+        enable_changing(self._actions, self._workbench.session.survey, not self._adding.busy)
 
-    # asking
+    # dialogs
 
     def _ask_folder(self) -> None:
         with self._messages.reporting():
@@ -79,12 +79,12 @@ class AddButton(QToolButton):
         with self._messages.reporting():
             self._workbench.session.need_survey()
             dialog = dialog_class(self._canvas.mapSettings(), self)
-            dialog.asked.connect(self._adding.search)
+            dialog.requested.connect(self._adding.search)
             dialog.open()
 
-    # making
+    # construction
 
-    def _make_actions(self, actions: Actions) -> tuple[QAction, ...]:
+    def _create_actions(self, actions: Actions) -> tuple[QAction, ...]:
         return (
             actions.add("add_folder", tr("Folder…"), tr("Add the images of a folder and those below it"),
                         "add_folder", self._ask_folder),
@@ -101,7 +101,7 @@ class AddButton(QToolButton):
                         tr("Add dated tiles: every month, quarter or day, or the dates of a list"), "add_xyz",
                         self._ask_xyz))
 
-    def _make_widget(self) -> None:
+    def _set_up(self) -> None:
         self.setObjectName("yalu_add_images")
         self.setText(tr("&Add…"))
         self.setToolTip(tr("Add images from a folder or from the web"))
@@ -112,5 +112,5 @@ class AddButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        menu.addActions(list(self._entries))
+        menu.addActions(list(self._actions))
         self.setMenu(menu)

@@ -1,4 +1,4 @@
-"""The Imagery panel's button to give images another CRS than the one they were given when they were added."""
+"""The button of the Imagery panel that changes the CRS that images were given when they were added."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench import Workbench
 
-MOST_ENTRIES = 50  # of folders, in the menu
-LONGEST = 60  # characters of a folder's path: its end tells more than its beginning
+MAX_ENTRIES = 50  # folders in the menu
+MAX_LENGTH = 60  # characters of a folder's path, of which the end is shown
 
 
 class CrsButton(QToolButton):
-    """Its menu offers the image on screen, or all that lie in one folder, where they were given one CRS."""
+    """Its menu offers the image on screen, and all images of a folder that were given the same CRS."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class CrsButton(QToolButton):
         self.menu_shown: QMenu | None = None
         self._action = actions.add("give_crs", tr("CRS of images…"),
                                    tr("Give images that have no CRS of their own another one than they were given"),
-                                   "give_crs", self._ask)
+                                   "give_crs", self._show_menu)
         self.setDefaultAction(self._action)
         self.setObjectName("yalu_give_crs_button")
         self.setAutoRaise(True)
@@ -45,104 +45,105 @@ class CrsButton(QToolButton):
         self._show()
 
     def _show(self) -> None:
-        enable_changing([self._action], self._workbench.session.survey, self._task is None and bool(self._given()))
+        enable_changing([self._action], self._workbench.session.survey,
+                        self._task is None and bool(self._images_with_given_crs()))
 
-    def _given(self) -> list[Scene]:
-        """The images that were given a CRS, dated or not."""
+    def _images_with_given_crs(self) -> list[Scene]:
+        """Return the images that were given a CRS, dated or not."""
         scenes = self._workbench.scenes.by_id.values()
-        return [scene for scene in scenes if "crs=" in scene.uri and _crs_of(scene)]
+        return [scene for scene in scenes if "crs=" in scene.uri and _given_crs(scene)]
 
-    def _ask(self) -> None:
+    def _show_menu(self) -> None:
         menu = QMenu(self)
         for text, scenes in self._entries():
-            menu.addAction(text.replace("&", "&&"), partial(self._choose, text, scenes))
+            menu.addAction(text.replace("&", "&&"), partial(self._select_crs, text, scenes))
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu_shown = menu
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _entries(self) -> list[tuple[str, list[Scene]]]:
-        """What is offered: a text, and the scenes that it stands for."""
+        """Return the entries of the menu as pairs of a text and its scenes."""
         from yalu_plugin.core.imagery.image_files import file_of, in_archive
 
-        given, shown = self._given(), self._workbench.imagery.scene
+        images, shown = self._images_with_given_crs(), self._workbench.imagery.scene
         groups: dict[tuple[Path, str], list[Scene]] = defaultdict(list)
-        for scene in given:
+        for scene in images:
             file = file_of(scene.uri)
-            groups[file if in_archive(scene.uri) else file.parent, _crs_of(scene)].append(scene)
-        entries = [(tr("The image on screen, now in {crs}").format(crs=_crs_of(shown)), [shown])
-                   ] if shown in given else []
+            groups[file if in_archive(scene.uri) else file.parent, _given_crs(scene)].append(scene)
+        entries = [(tr("The image on screen, now in {crs}").format(crs=_given_crs(shown)), [shown])
+                   ] if shown in images else []
         text = tr("All in {folder} ({n}), now in {crs}")
-        return entries + [(text.format(n=len(scenes), folder=_ending(str(folder)), crs=crs), scenes)
-                          for (folder, crs), scenes in sorted(groups.items())[:MOST_ENTRIES]]
+        return entries + [(text.format(n=len(scenes), folder=_shortened(str(folder)), crs=crs), scenes)
+                          for (folder, crs), scenes in sorted(groups.items())[:MAX_ENTRIES]]
 
-    def _choose(self, text: str, scenes: Sequence[Scene]) -> None:
+    def _select_crs(self, text: str, scenes: Sequence[Scene]) -> None:
         dialog = QgsProjectionSelectionDialog(self)
         dialog.setObjectName("yalu_other_crs_of_images")
         dialog.setWindowTitle(text)
-        dialog.setCrs(QgsCoordinateReferenceSystem(_crs_of(scenes[0])))
-        dialog.accepted.connect(lambda: self._chosen(scenes, dialog.crs()))
+        dialog.setCrs(QgsCoordinateReferenceSystem(_given_crs(scenes[0])))
+        dialog.accepted.connect(lambda: self._crs_selected(scenes, dialog.crs()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _chosen(self, scenes: Sequence[Scene], crs: QgsCoordinateReferenceSystem) -> None:
+    def _crs_selected(self, scenes: Sequence[Scene], crs: QgsCoordinateReferenceSystem) -> None:
         from yalu_plugin.layers.imagery.given_crs import crs_code
 
         with self._messages.reporting():
             survey, code = self._workbench.session.need_survey(), crs_code(crs)
-            self._run(Background(tr("Placing images by {crs}").format(crs=code),
-                                 lambda task: _placed(task, scenes, code)), partial(self._keep, survey, code))
+            self._run(Background(tr("Placing images in {crs}").format(crs=code),
+                                 lambda task: _place(task, scenes, code)), partial(self._store, survey, code))
 
     def _run(self, task: Background, done: partial[None]) -> None:
         self._task = task
         task.done.connect(done)
         task.failed.connect(self._failed)
-        task.cancelled.connect(self._ended)
+        task.cancelled.connect(self._finish)
         self._show()
         task.start()
 
-    def _keep(self, survey: Survey, crs: str, found: tuple[list[Scene], list[YaluError]]) -> None:
-        from yalu_plugin.gui.imagery.keeping import keeping
+    def _store(self, survey: Survey, crs: str, found: tuple[list[Scene], list[YaluError]]) -> None:
+        from yalu_plugin.gui.imagery.image_storing import store_images_task
 
         placed, errors = found
-        self._ended()
+        self._finish()
         if survey is not self._workbench.session.survey:
             return
         if placed:
-            self._run(keeping(self._workbench, placed), partial(self._tell, crs, len(placed), errors))
+            self._run(store_images_task(self._workbench, placed), partial(self._report, crs, len(placed), errors))
         else:
-            self._tell(crs, 0, errors)
+            self._report(crs, 0, errors)
 
-    def _tell(self, crs: str, count: int, errors: Sequence[YaluError], *_: object) -> None:
-        self._ended()
-        text = tr("Images placed by {crs} now: {n}").format(n=count, crs=crs)
+    def _report(self, crs: str, count: int, errors: Sequence[YaluError], *_: object) -> None:
+        self._finish()
+        text = tr("Images placed in {crs}: {n}").format(n=count, crs=crs)
         if errors:
-            text += tr("; not placed by it, and as they were: {n}").format(n=len(errors))
+            text += tr("; left unchanged, as they cannot be placed in it: {n}").format(n=len(errors))
             self._messages.warn(text, "\n".join(map(error_text, errors)))
         else:
             self._messages.show_message(text)
 
     def _failed(self, error: YaluError) -> None:
-        self._ended()
+        self._finish()
         self._messages.error(error)
 
-    def _ended(self) -> None:
+    def _finish(self) -> None:
         self._task = None
         self._show()
 
 
-def _ending(path: str) -> str:
-    return one_line(path if len(path) <= LONGEST else f"…{path[-LONGEST:]}")
+def _shortened(path: str) -> str:
+    return one_line(path if len(path) <= MAX_LENGTH else f"…{path[-MAX_LENGTH:]}")
 
 
-def _crs_of(scene: Scene) -> str:
-    """The CRS that the image was given; empty if none."""
-    from yalu_plugin.core.imagery.image_files import image_ref  # on first use: a start has 50 ms
+def _given_crs(scene: Scene) -> str:
+    """Return the CRS that the image was given; empty if none."""
+    from yalu_plugin.core.imagery.image_files import image_ref  # on first use, for a fast start
 
     return image_ref(scene.uri).crs
 
 
-def _placed(task: Background, scenes: Sequence[Scene], crs: str) -> tuple[list[Scene], list[YaluError]]:
-    """The scenes as they are when given this CRS, and why others cannot be."""
+def _place(task: Background, scenes: Sequence[Scene], crs: str) -> tuple[list[Scene], list[YaluError]]:
+    """Return the scenes as placed in this CRS, and the errors of those that cannot be."""
     from yalu_plugin.layers.imagery.given_crs import with_other_crs
 
     placed: list[Scene] = []

@@ -1,4 +1,4 @@
-"""The question for the CRS of images that have none: it stays until it is answered."""
+"""The question for the CRS of images that have none; it stays until it is answered."""
 
 from __future__ import annotations
 
@@ -20,42 +20,45 @@ if TYPE_CHECKING:
 
 
 class CrsQuestion:
-    """Asks on behalf of `window`; `give` takes the folder or file and the CRS, and says whether it could."""
+    """Asks in the message bar, with dialogs of `window`.
+
+    `read_with_crs` reads a folder or file again with the CRS of the answer, and returns whether it could start.
+    """
 
     def __init__(self, workbench: Workbench, messages: Messages, window: QWidget,
-                 give: Callable[[Path, QgsCoordinateReferenceSystem], bool]) -> None:
-        self._workbench, self._messages, self._window, self._give = workbench, messages, window, give
+                 read_with_crs: Callable[[Path, QgsCoordinateReferenceSystem], bool]) -> None:
+        self._workbench, self._messages, self._window, self._read_with_crs = workbench, messages, window, read_with_crs
 
-    def ask_of(self, found: Catalogue, place: Path) -> None:
-        """Ask for the CRS of images in `place` that have none: nobody else knows it, and none is assumed.
+    def ask_about(self, found: Catalogue, place: Path) -> None:
+        """Ask for the CRS of images in `place` that have none, as none is assumed.
 
-        Not again of those that were given one before.
+        Images that were given a CRS before are not asked about again.
         """
         from yalu_plugin.core.imagery.image_files import image_ref
         from yalu_plugin.layers.imagery.georeferencing import CrsMissing
 
-        there = {image_ref(scene.uri).file for scene in self._workbench.scenes.by_id.values()}
+        known = {image_ref(scene.uri).file for scene in self._workbench.scenes.by_id.values()}
         without = [path for one in found.problems if isinstance(one.error, CrsMissing)
-                   and (path := str(one.error.values["path"])) not in there]
+                   and (path := str(one.error.values["path"])) not in known]
         if without:
-            self._ask(place, tr("{n} images have no CRS and were left out, {name} for one. Which CRS are they in?")
+            self._ask(place, tr("{n} images have no CRS and were left out, {name} for example. Which CRS are they in?")
                       .format(n=len(without), name=Path(without[0]).name))
 
     def _ask(self, place: Path, text: str) -> None:
-        self._messages.ask(text, {tr("Choose…"): partial(self._choose, place, text)})
+        self._messages.ask(text, {tr("Choose…"): partial(self._select_crs, place, text)})
 
-    def _choose(self, place: Path, text: str) -> None:
+    def _select_crs(self, place: Path, text: str) -> None:
         dialog = QgsProjectionSelectionDialog(self._window)
         dialog.setObjectName("yalu_crs_of_images")
         dialog.setWindowTitle(tr("The CRS of the images in {folder} that have none").format(folder=place.name))
-        dialog.accepted.connect(lambda: self._chosen(place, text, dialog.crs()))
+        dialog.accepted.connect(lambda: self._crs_selected(place, text, dialog.crs()))
         dialog.rejected.connect(lambda: self._ask(place, text))  # the question stays
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _chosen(self, place: Path, text: str, crs: QgsCoordinateReferenceSystem) -> None:
+    def _crs_selected(self, place: Path, text: str, crs: QgsCoordinateReferenceSystem) -> None:
         with self._messages.reporting():
             self._workbench.session.need_survey()
-            if self._give(place, crs):
+            if self._read_with_crs(place, crs):
                 return
         self._ask(place, text)

@@ -1,4 +1,4 @@
-"""The row of the Imagery panel that goes to a day."""
+"""The row of the Imagery panel with a date field to go to a day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class DayRow(QWidget):
-    """The day on screen in the zone days are counted in, to be changed. Before there is one: the last scene's."""
+    """Shows the day on screen (at first, the last scene's day) in the zone of the settings, and goes to another."""
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class DayRow(QWidget):
         self._date.setObjectName("yalu_day")
         self._date.setAccessibleName(tr("Day"))
         self._date.setToolTip(tr("Show the sites as of this day, with the scene of that day if there is one"))
-        self._date.chosen.connect(self._choose)
+        self._date.chosen.connect(self._day_chosen)
         self._date.settled.connect(FocusBack(self._date, canvas).go)
         self._go_to.setBuddy(self._date)
         row = QHBoxLayout(self)
@@ -39,22 +39,22 @@ class DayRow(QWidget):
             changed.connect(self._show)
         self._show()
 
-    def _choose(self, day: date) -> None:
+    def _day_chosen(self, day: date) -> None:
         if day != self._shown_day():
             with self._messages.reporting():
                 self._imagery.show_day(day)
-            self._show()  # the day there was, where the other could not be shown
+            self._show()  # the previous day, if the other cannot be shown
 
     def _show(self) -> None:
         timeline, now = self._scenes.timeline, datetime.now(timezone.utc)
         last = timeline.last()
         day = self._shown_day() or (timeline.days(last)[1] if last else day_in(timeline.zone, now))
-        noon = datetime(day.year, day.month, day.day, 12, tzinfo=timeline.zone)  # of that day: offsets change
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=timeline.zone)  # on that day, as the offset may change
         self._go_to.setText(tr("&Go to ({zone})").format(zone=offset_name(timeline.zone, noon)))
         self._date.set_day(day)
         self._date.setEnabled(self._workbench.session.survey is not None)
 
     def _shown_day(self) -> date | None:
-        """The day on screen in the zone days are counted in: for a scene, the day it began."""
+        """Return the day on screen in the time zone of the settings; for a scene, its first day."""
         scene = self._imagery.scene
         return self._scenes.timeline.days(scene)[0] if scene else self._imagery.day

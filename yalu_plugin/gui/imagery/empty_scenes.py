@@ -1,4 +1,4 @@
-"""Looks, before one steps there, which of the next scenes hold no data in the map's view."""
+"""The check, in advance, which of the next scenes have no data in the map's view."""
 
 from __future__ import annotations
 
@@ -14,47 +14,48 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench.imagery import Imagery
 
-AHEAD = 4  # steps looked at on either side
-PAUSE_MS = 150  # longer than a step takes to begin drawing the map: that has the disk and the processor to itself
-REMEMBERED = 20_000  # scenes in views
+AHEAD = 4  # steps that are checked on either side
+PAUSE_MS = 150  # longer than a step takes to start drawing the map, which is not to share disk and processor
+MAX_RESULTS = 20_000  # pairs of scene and view
 
 
 class EmptyScenes(QObject):
-    """Reads images on this computer and tries tiles while the map rests, one scene after the other, the nearest first;
-    other images of the web may well hold data.
+    """Reads local images and requests tiles while the map is idle, one scene at a time, the nearest first.
 
-    `found` tells that one more scene is known to be empty.
+    Other images on the web are not checked and count as not empty. `empty_found` is emitted when one more scene is
+    known to be empty.
     """
 
-    found = pyqtSignal()
+    empty_found = pyqtSignal()
 
     def __init__(self, imagery: Imagery, canvas: QgsMapCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._imagery, self._canvas = imagery, canvas
-        self._seen: OrderedDict[tuple[str, Box], bool] = OrderedDict()
+        self._results: OrderedDict[tuple[str, Box], bool] = OrderedDict()
         self._view: Box | None = None
         self._task: Background | None = None
-        self._looking: tuple[str, Box] = "", (0.0, 0.0, 0.0, 0.0)  # the scene and view of the task
+        self._checked: tuple[str, Box] = "", (0.0, 0.0, 0.0, 0.0)  # scene id and view of the task
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self._check_next)
         for changed in (imagery.day_changed, canvas.mapCanvasRefreshed):
             changed.connect(self._timer.start)
 
-    def known(self, view: Box) -> frozenset[str]:
-        """The ids of the scenes seen to be empty in this view."""
-        return frozenset(scene_id for (scene_id, seen_in), empty in self._seen.items() if empty and seen_in == view)
+    def empty_in(self, view: Box) -> frozenset[str]:
+        """Return the ids of the scenes known to be empty in this view."""
+        return frozenset(scene_id for (scene_id, checked_view), is_empty in self._results.items()
+                         if is_empty and checked_view == view)
 
-    def look(self, view: Box | None) -> None:
-        """See to the scenes one may step to next in this view, once the map rests; in none (None), stop looking."""
+    def set_view(self, view: Box | None) -> None:
+        """Set the view in which the next scenes are checked once the map is idle; None stops checking."""
         if self._task is not None and view != self._view:
             self._task.cancel()
         self._view = view
         self._timer.start()
 
-    def _go_on(self) -> None:
-        """Look at the next scene, unless the map is drawing, which tells when it has done."""
+    def _check_next(self) -> None:
+        """Check the next scene, unless the map is drawing; its signal starts the check again."""
         if self._task is not None or self._view is None or self._canvas.isDrawing():
             return
         scene, view = self._next(), self._view
@@ -63,36 +64,37 @@ class EmptyScenes(QObject):
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent | QgsTask.Flag.Hidden
         self._task = Background(tr("Looking for images without data"), lambda task: _is_empty(task, scene, view),
                                 quietly)
-        self._looking = scene.id, view
-        self._task.done.connect(self._looked)  # methods: Qt calls none of them once this is deleted
+        self._checked = scene.id, view
+        # bound methods, which Qt does not call after this object is deleted
+        self._task.done.connect(self._store_result)
         self._task.failed.connect(self._failed)
-        self._task.cancelled.connect(self._stopped)
+        self._task.cancelled.connect(self._cancelled)
         self._task.start()
 
     def _next(self) -> Scene | None:
-        from yalu_plugin.layers.imagery.scene_source import is_slow  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.scene_source import is_slow  # on first use, for a fast start
 
         timeline = self._imagery.scenes.steppable
         ends = [*timeline.steps[:1], *timeline.steps[-1:]]
         steps = timeline.around(self._imagery.scene, AHEAD) if self._imagery.scene else ends
         return next((scene for step in steps for scene in step
-                     if (scene.id, self._view) not in self._seen and not is_slow(scene)), None)
+                     if (scene.id, self._view) not in self._results and not is_slow(scene)), None)
 
-    def _stopped(self) -> None:
+    def _cancelled(self) -> None:
         self._task = None
-        self._go_on()
+        self._check_next()
 
     def _failed(self, _error: object) -> None:
-        self._looked(False)  # stepping to it says why
+        self._store_result(False)  # the error is shown when the user steps to it
 
-    def _looked(self, empty: bool) -> None:
+    def _store_result(self, empty: bool) -> None:
         self._task = None
-        self._seen[self._looking] = empty
-        while len(self._seen) > REMEMBERED:
-            self._seen.popitem(last=False)
+        self._results[self._checked] = empty
+        while len(self._results) > MAX_RESULTS:
+            self._results.popitem(last=False)
         if empty:
-            self.found.emit()
-        self._go_on()
+            self.empty_found.emit()
+        self._check_next()
 
 
 def _is_empty(task: Background, scene: Scene, view: Box) -> bool:

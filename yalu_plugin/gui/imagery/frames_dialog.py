@@ -1,4 +1,4 @@
-"""Exports the steps of a period as pictures of what the map shows, their dates burnt in."""
+"""The dialog that exports the map at each step of a period as pictures with their dates."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class NoFolderChosen(YaluError):
 
 
 class FramesDialog(QDialog):
-    """Every step from one day to another, those stepped over left out, in the map's view and layers."""
+    """Exports every step from one day to another, without skipped scenes, in the map's view and with its layers."""
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,18 +59,18 @@ class FramesDialog(QDialog):
         self.setObjectName("YaluFramesDialog")
         self.setWindowTitle(tr("Export frames"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._make_widgets()
+        self._create_widgets()
         self._lay_out()
         self._show_count()
 
     def done(self, result: int) -> None:
-        """Close; an export under way is cancelled."""
+        """Close the dialog; a running export is cancelled."""
         if self._export is not None:
             self._export.cancel()
-            self._messages.warn(tr("Stopped: no picture was kept."))
+            self._messages.warn(tr("Stopped: no picture was saved."))
         super().done(result)
 
-    def _begin(self) -> None:
+    def _start_export(self) -> None:
         with Messages(self._bar).reporting():
             frames = self._frames()
             export = FrameExport(self._map_settings(), drawn_layers(self._canvas, self._workbench.project),
@@ -78,7 +78,7 @@ class FramesDialog(QDialog):
                                  frames, caption, self)
             export.progress.connect(self._progress.setValue)
             export.done.connect(self._written)
-            export.failed.connect(self._not_written)
+            export.failed.connect(self._export_failed)
             self._progress.setRange(0, len(frames))
             self._progress.setValue(0)
             self._set_busy(export)
@@ -110,11 +110,11 @@ class FramesDialog(QDialog):
             self._messages.show_message(text)
         self.accept()
 
-    def _not_written(self, error: YaluError) -> None:
+    def _export_failed(self, error: YaluError) -> None:
         self._set_busy(None)
         Messages(self._bar).error(error)
 
-    # what is to be exported
+    # contents of the export
 
     def _steps(self) -> list[Step]:
         first, last = self._first.day(), self._last.day()
@@ -133,7 +133,7 @@ class FramesDialog(QDialog):
                 for number, step in enumerate(self._steps(), 1)]
 
     def _map_settings(self) -> QgsMapSettings:
-        """The map's view in pictures as wide as is asked for: symbols and texts grow with it. Nothing is selected."""
+        """Return the map's settings for the requested width: symbols and texts in proportion, nothing selected."""
         settings = QgsMapSettings(self._canvas.mapSettings())
         size, width = settings.outputSize(), self._width.value()
         settings.setDevicePixelRatio(1)
@@ -147,9 +147,9 @@ class FramesDialog(QDialog):
         self._count.setText(tr("1 picture") if count == 1 else tr("{n} pictures").format(n=count))
         self._go.setEnabled(count > 0)
 
-    # making
+    # construction
 
-    def _make_widgets(self) -> None:
+    def _create_widgets(self) -> None:
         self._bar = QgsMessageBar()
         days = [self._timeline.days(step[0])[0] for step in self._timeline.steps] or [date.today()]
         self._first = self._day("yalu_frames_first", tr("The first day, as days are counted in the panel"), days[0])
@@ -165,7 +165,7 @@ class FramesDialog(QDialog):
         self._width.setShowClearButton(False)
         self._folder = QgsFileWidget()
         self._folder.setObjectName("yalu_frames_folder")
-        self._folder.setToolTip(tr("Where the pictures are written; nothing there is written over"))
+        self._folder.setToolTip(tr("The folder for the pictures; existing files are not overwritten"))
         self._folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self._folder.setFilePath(EXPORT_FOLDER.value())
         self._folder.fileChanged.connect(self._bar.clearWidgets)
@@ -175,7 +175,7 @@ class FramesDialog(QDialog):
         self._go = QPushButton(tr("&Export"))
         self._go.setObjectName("yalu_frames_export")
         self._buttons.addButton(self._go, QDialogButtonBox.ButtonRole.ActionRole)
-        self._go.clicked.connect(self._begin)
+        self._go.clicked.connect(self._start_export)
         self._buttons.rejected.connect(self.reject)
 
     def _day(self, name: str, tooltip: str, day: date) -> DateField:
@@ -201,12 +201,12 @@ class FramesDialog(QDialog):
         rows.addLayout(form)
         rows.addWidget(self._progress)
         rows.addWidget(self._buttons)
-        self._go.setDefault(True)  # counts only for a button that is in its dialog
+        self._go.setDefault(True)  # has an effect only after the button is in its dialog
         self.resize(560, self.sizeHint().height())
 
 
 def caption(step: Step) -> str:
-    """What is burnt into the picture of a step: date with its zone and kind, sites' day, whose images these are."""
+    """Return the caption of a step's picture: date with zone and kind, day of the sites' states, and credits."""
     credits = (part for scene in step for part in (scene.attribution or scene.provider, scene.licence))
     lines = [scene_line(step[0]), tr("sites as of {day} UTC").format(day=step[0].last_day),
              " · ".join(dict.fromkeys(part for part in credits if part))]

@@ -1,4 +1,4 @@
-"""The Imagery panel, a wide one below the map: the dates on a timeline, stepped through and compared."""
+"""The Imagery panel below the map: steps through the dates on a timeline, and compares them."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.compare.compare_bar import CompareBar
-from yalu_plugin.gui.compare.mode import Mode
+from yalu_plugin.gui.compare.compare_mode import CompareMode
 from yalu_plugin.gui.imagery.add_button import AddButton
-from yalu_plugin.gui.imagery.adding import Adding
-from yalu_plugin.gui.imagery.choice_row import ChoiceRow
 from yalu_plugin.gui.imagery.crs_button import CrsButton
-from yalu_plugin.gui.imagery.dates_panel import Controls, DatesPanel
 from yalu_plugin.gui.imagery.day_row import DayRow
+from yalu_plugin.gui.imagery.image_adder import ImageAdder
+from yalu_plugin.gui.imagery.imagery_layout import Controls, ImageryLayout
 from yalu_plugin.gui.imagery.picture_button import PictureButton
 from yalu_plugin.gui.imagery.replaced_files import ReplacedFiles
+from yalu_plugin.gui.imagery.scene_filter_row import SceneFilterRow
 from yalu_plugin.gui.imagery.scene_text import scene_days, scene_line, scene_tooltip
 from yalu_plugin.gui.imagery.step_row import StepRow
 from yalu_plugin.gui.imagery.tile_check import TileCheck
-from yalu_plugin.gui.imagery.undated_group import UndatedGroup
+from yalu_plugin.gui.imagery.undated_list import UndatedList
 from yalu_plugin.gui.imagery.watch_button import WatchButton
 from yalu_plugin.gui.labels import ElidedLabel
 from yalu_plugin.gui.map_place import zoom_to_scenes
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class ImageryDock(QgsDockWidget):
-    """What is used all evening in one row, the date on screen below it, then the timeline; the rest behind a button."""
+    """The most used controls in one row, the date on screen below it, then the timeline; the rest behind a button."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QWidget) -> None:
@@ -48,19 +48,19 @@ class ImageryDock(QgsDockWidget):
         self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
         self._workbench, self._imagery, self._scenes = workbench, workbench.imagery, workbench.scenes
         self._messages, self._canvas = messages, canvas
-        self._make_actions(actions)
+        self._create_actions(actions)
         self._steps = StepRow(workbench, messages, actions, canvas)
-        self._stepping = [actions.made[name] for name in (
+        self._step_actions = [actions.made[name] for name in (
             "previous_scene", "next_scene", "first_scene", "last_scene", "play_scenes")]
-        self._make_widgets()
-        self._choice = ChoiceRow(workbench, canvas)
+        self._create_widgets()
+        self._filter_row = SceneFilterRow(workbench, canvas)
         self._compare = CompareBar(workbench, messages, actions, canvas)
         self._timeline: TimelineRow | None = None
         self._timeline_place = QVBoxLayout()
-        self.adding = Adding(workbench, messages, self)
+        self.adding = ImageAdder(workbench, messages, self)
         self._add = AddButton(workbench, self.adding, messages, actions, canvas)
         self.adding.changed.connect(self._show_notice)
-        self._undated = UndatedGroup(workbench, self.adding.why)
+        self._undated = UndatedList(workbench, self.adding.undated_reasons)
         TileCheck(workbench, messages, canvas, self)
         ReplacedFiles(workbench, messages, self)
         self._picture = PictureButton(workbench, messages, actions)
@@ -69,8 +69,8 @@ class ImageryDock(QgsDockWidget):
         self._day = DayRow(workbench, messages, canvas)
         self._patrol_place = QVBoxLayout()
         self._patrolling = Patrolling(workbench, messages, actions, canvas, self._patrol_place, self)
-        self.patrol_letters = self._patrolling.letters
-        self.setWidget(self._laid_out())
+        self.patrol_letter_keys = self._patrolling.letters
+        self.setWidget(self._create_body())
         workbench.session.survey_changed.connect(self._survey_changed)
         self._scenes.scenes_changed.connect(self._show_day)
         self._imagery.day_changed.connect(self._show_day)
@@ -81,7 +81,7 @@ class ImageryDock(QgsDockWidget):
         self._show_timeline()
         self._show_day()
 
-    # what the user asks for
+    # actions
 
     def _export_frames(self) -> None:
         from yalu_plugin.gui.imagery.frames_dialog import FramesDialog
@@ -92,27 +92,27 @@ class ImageryDock(QgsDockWidget):
 
     def _zoom_to_scene(self) -> None:
         with self._messages.reporting():
-            zoom_to_scenes(self._canvas, self._in_question())
+            zoom_to_scenes(self._canvas, self._scenes_of_interest())
 
-    # showing
+    # display
 
-    def fix_height(self, fixed: bool) -> None:
-        """Be no higher than needed, for the rest is the map's; or let a panel be higher that shares the place."""
+    def set_height_fixed(self, fixed: bool) -> None:
+        """Fix the panel at its least height, to leave the map the rest; or not, for a higher panel in the same tabs."""
         self.widget().setSizePolicy(QSizePolicy.Policy.Preferred,
                                     QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Preferred)
 
     def _survey_changed(self) -> None:
-        self.adding.reset()  # what is being read was meant for the survey open before
+        self.adding.reset()  # the source is being read for the previous survey
         self._show_timeline()
         self._show_day()
 
     def _show_timeline(self) -> None:
-        """Made with the first survey, for a start has no time for it; hidden without one."""
+        """Show the timeline if a survey is open; it is created with the first survey, for a fast start."""
         if self._timeline is None and self._workbench.session.survey is not None:
             from yalu_plugin.gui.timeline.timeline_row import TimelineRow
 
             self._timeline = TimelineRow(self._workbench, self._messages)
-            self._timeline.strip.addActions(self._stepping)
+            self._timeline.strip.addActions(self._step_actions)
             self._timeline_place.addWidget(self._timeline)
             self._mark_compared()
         if self._timeline is not None:
@@ -120,14 +120,14 @@ class ImageryDock(QgsDockWidget):
 
     def _mark_compared(self) -> None:
         if self._timeline is not None:
-            self._timeline.strip.mark_compared(self._compare.comparison.mode is not Mode.OFF)
+            self._timeline.strip.mark_compared(self._compare.comparison.mode is not CompareMode.OFF)
 
     def _show_day(self) -> None:
         scene = self._imagery.scene
         self._on_screen.show_text(self._headline(), scene_tooltip(scene) if scene else "",
                                   kept=scene_days(scene) if scene else "")
         self._export.setEnabled(len(self._scenes.steppable) > 0)
-        self._zoom.setEnabled(any(one.footprint_wkt for one in self._in_question()))
+        self._zoom.setEnabled(any(one.footprint_wkt for one in self._scenes_of_interest()))
         self._show_notice()
 
     def _headline(self) -> str:
@@ -161,17 +161,21 @@ class ImageryDock(QgsDockWidget):
         except FootprintNotOnMap:
             return True
 
-    def _in_question(self) -> list[Scene]:
-        """The scene on screen, or every dated one where none is."""
+    def _scenes_of_interest(self) -> list[Scene]:
+        """Return the scene on screen, or all dated scenes if there is none."""
         return [self._imagery.scene] if self._imagery.scene else list(self._scenes.timeline.scenes)
 
     def _footprint(self) -> QgsRectangle:
-        """The box of the footprints in question, in the map's CRS. Raises FootprintNotOnMap."""
-        return footprint_on_map(self._in_question(), self._canvas.mapSettings())
+        """Return the bounding box of the footprints of `_scenes_of_interest`, in the map's CRS.
 
-    # making
+        Raises:
+            FootprintNotOnMap: the footprints cannot be transformed.
+        """
+        return footprint_on_map(self._scenes_of_interest(), self._canvas.mapSettings())
 
-    def _make_actions(self, actions: Actions) -> None:
+    # construction
+
+    def _create_actions(self, actions: Actions) -> None:
         self._zoom = actions.add("zoom_to_scene", tr("Zoom to scene"),
                                  tr("Zoom the map to the scene on screen, or to all scenes"), "zoom_to_scene",
                                  self._zoom_to_scene)
@@ -182,24 +186,26 @@ class ImageryDock(QgsDockWidget):
                                    tr("Write the map of every step as a picture, its date burnt in"), "export_frames",
                                    self._export_frames)
 
-    def _make_widgets(self) -> None:
+    def _create_widgets(self) -> None:
         self._on_screen = ElidedLabel("yalu_on_screen")
         font = self._on_screen.font()
         font.setPointSizeF(font.pointSizeF() * 1.1)
         self._on_screen.setFont(font)
         self._notice = ElidedLabel("yalu_imagery_notice", bold=False)
 
-    def _laid_out(self) -> DatesPanel:
+    def _create_body(self) -> ImageryLayout:
         more = tool_button(self._more_action, with_text=True)
-        said = QWidget()
-        row = QHBoxLayout(said)
+        notices = QWidget()
+        row = QHBoxLayout(notices)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._notice, self._undated.noted, self._choice.skipped, self._compare.order):
+        for widget in (self._notice, self._undated.count_label, self._filter_row.skipped, self._compare.order):
             row.addWidget(widget)
-        said.setFixedHeight(self._notice.sizeHint().height())  # also when empty: else the map changes its size with it
-        body = DatesPanel(Controls(
+        # also when empty, so that the map's size does not change with it
+        notices.setFixedHeight(self._notice.sizeHint().height())
+        body = ImageryLayout(Controls(
             (self._add, self._steps, more), (self._add, more), (self._day, self._patrolling.button),
-            (self._watch, tool_button(self._zoom), self._picture, self._crs, tool_button(self._export)), self._choice,
-            self._undated, self._on_screen, self._compare, said, (self._patrol_place, self._timeline_place)))
+            (self._watch, tool_button(self._zoom), self._picture, self._crs, tool_button(self._export)),
+            self._filter_row, self._undated, self._on_screen, self._compare, notices,
+            (self._patrol_place, self._timeline_place)))
         body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # see fix_height
         return body

@@ -1,4 +1,4 @@
-"""What QGIS' map draws."""
+"""The layers that QGIS' map draws."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from qgis.gui import QgsMapCanvas
 
 
 def drawn_layers(canvas: QgsMapCanvas, project: QgsProject) -> list[QgsMapLayer]:
-    """What the canvas draws, top layer first: it adds the project's own annotations without listing them."""
+    """Return the layers that the canvas draws, top layer first, with the project's annotations if they are drawn."""
     layers = canvas.mapSettings().layers()
     if canvas.flags() & Qgis.MapCanvasFlag.ShowMainAnnotationLayer:
         layers.insert(0, project.mainAnnotationLayer())

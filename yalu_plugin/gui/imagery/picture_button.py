@@ -1,4 +1,4 @@
-"""The Imagery panel's button to look at another picture of a STAC's images: infrared, say, or one band."""
+"""The button of the Imagery panel that selects another picture of STAC images, such as infrared or one band."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.stac_picture import Picture
 
-LONGEST = 60  # characters of an entry
+MAX_LENGTH = 60  # characters of an entry
 
 
 class PictureButton(QToolButton):
-    """Reads the item of the scene on screen and offers its pictures; the one chosen is kept for its collection."""
+    """Reads the item of the scene on screen and offers its pictures; the selection is stored for its collection."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions) -> None:
         super().__init__()
@@ -31,9 +31,9 @@ class PictureButton(QToolButton):
         self._task: Background | None = None
         self.menu_shown: QMenu | None = None
         self._action = actions.add("choose_picture", tr("Picture…"),
-                                   tr("Choose which picture of a STAC's images to look at: true colour, infrared, a "
-                                      "band. The choice holds for all images of the collection"),
-                                   "choose_picture", self._ask)
+                                   tr("Choose which picture of a STAC's images to show: true colour, infrared, a "
+                                      "band. The choice applies to all images of the collection"),
+                                   "choose_picture", self._read_pictures)
         self.setDefaultAction(self._action)
         self.setObjectName("yalu_choose_picture_button")
         self.setAutoRaise(True)
@@ -45,19 +45,19 @@ class PictureButton(QToolButton):
         if self._imagery.scene is None:
             self._action.setEnabled(False)
             return
-        from yalu_plugin.layers.imagery.chosen_picture import has_pictures  # on first use: a start has 50 ms
+        from yalu_plugin.layers.imagery.chosen_picture import has_pictures  # on first use, for a fast start
 
         self._action.setEnabled(has_pictures(self._imagery.scene) and self._task is None)
 
-    def _ask(self) -> None:
+    def _read_pictures(self) -> None:
         from yalu_plugin.layers.imagery.chosen_picture import read_pictures
 
         scene = self._imagery.scene
         if scene is None:
             return
-        self._task = Background(tr("Reading what there is to look at"), lambda _task: read_pictures(scene),
+        self._task = Background(tr("Reading the pictures of the scene"), lambda _task: read_pictures(scene),
                                 QgsTask.Flag.Silent)
-        self._task.done.connect(partial(self._offer, scene))
+        self._task.done.connect(partial(self._show_menu, scene))
         self._task.failed.connect(self._failed)
         self._show()
         self._task.start()
@@ -67,38 +67,39 @@ class PictureButton(QToolButton):
         self._show()
         self._messages.error(error)
 
-    def _offer(self, scene: Scene, found: Sequence[Picture]) -> None:
+    def _show_menu(self, scene: Scene, found: Sequence[Picture]) -> None:
         from yalu_plugin.layers.imagery.chosen_picture import selected_picture_setting
 
         self._task = None
         self._show()
-        if scene != self._imagery.scene:  # one has stepped on
+        if scene != self._imagery.scene:  # the user has stepped on
             return
         best = tr("Best: {picture}").format(picture=_name(found[0]))
-        self.menu_shown = self._menu([("", best), *((one.key, _name(one)) for one in found)], selected_picture_setting(scene).value())
+        entries = [("", best), *((one.key, _name(one)) for one in found)]
+        self.menu_shown = self._create_menu(entries, selected_picture_setting(scene).value())
         self.menu_shown.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def _menu(self, entries: Sequence[tuple[str, str]], chosen: str) -> QMenu:
-        """A menu of pictures, each its key and what it is called; that of the key `chosen` is checked."""
+    def _create_menu(self, entries: Sequence[tuple[str, str]], chosen: str) -> QMenu:
+        """Create a menu of pictures, given as pairs of key and name; the entry with the key `chosen` is checked."""
         menu, group = QMenu(self), QActionGroup(self)
         for key, name in entries:
             entry = menu.addAction(name.replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(key == chosen)
-            entry.triggered.connect(partial(self._choose, key))
+            entry.triggered.connect(partial(self._select, key))
             group.addAction(entry)
         menu.insertSeparator(menu.actions()[1])
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    def _choose(self, key: str, _checked: bool) -> None:
+    def _select(self, key: str, _checked: bool) -> None:
         with self._messages.reporting():
             self._imagery.choose_picture(key)
 
 
 def _name(picture: Picture) -> str:
-    """The key of a picture, what it is called, and its pixel: "B08 · NIR · 10 m"."""
+    """Return the key, the title and the pixel size of a picture: "B08 · NIR · 10 m"."""
     size = "" if picture.gsd_m is None else tr("{metres:g} m").format(metres=round(picture.gsd_m, 2))
     name = " · ".join(part for part in (picture.key, "" if picture.title == picture.key else picture.title) if part)
-    name = name if len(name) <= LONGEST else name[:LONGEST] + "…"
+    name = name if len(name) <= MAX_LENGTH else name[:MAX_LENGTH] + "…"
     return " · ".join(part for part in (name, size) if part)

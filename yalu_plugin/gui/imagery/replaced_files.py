@@ -1,4 +1,4 @@
-"""Files of images that another program replaced while they were on screen: what is in them now is shown."""
+"""Reloading of images on screen whose files were replaced by another program."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from yalu_plugin.workbench import Workbench
 
 
 class ReplacedFiles(QObject):
-    """Looks when the user comes back to QGIS: that costs a look at the files on screen."""
+    """Checks the files of the images on screen whenever the user comes back to QGIS."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
         self._imagery, self._messages = workbench.imagery, messages
-        QGuiApplication.instance().applicationStateChanged.connect(self._look)
+        QGuiApplication.instance().applicationStateChanged.connect(self._check)
 
-    def _look(self, state: Qt.ApplicationState) -> None:
+    def _check(self, state: Qt.ApplicationState) -> None:
         scene, layers = self._imagery.scene, self._imagery.scene_layers
         if state != Qt.ApplicationState.ApplicationActive or scene is None:
             return
@@ -26,6 +26,6 @@ class ReplacedFiles(QObject):
         if replaced:
             with self._messages.reporting():
                 self._imagery.show(scene)
-                self._messages.warn(tr("The file of {scene} was replaced by another one, which is shown now. What was "
-                                       "observed and counted on it is of the one before.").format(
+                self._messages.warn(tr("The file of {scene} was replaced by another one, which is shown now. "
+                                       "Observations and counts on it are of the previous file.").format(
                                            scene=", ".join(one.label for one in replaced)))

@@ -1,4 +1,4 @@
-"""Scenes as rows of a list. Texts are made when they are seen: a survey may have ten thousand scenes."""
+"""The list model of scenes, with texts created on demand, as a survey may have ten thousand scenes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from yalu_plugin.gui.plain import plain_tooltip
 
 
 class SceneRows(QAbstractListModel):
-    """A scene a row, in the order they are shown in, with `text` and `tooltip` of each."""
+    """One scene per row, in the given order; `text` and `tooltip` return the texts of a scene."""
 
     def __init__(self, text: Callable[[Scene], str], tooltip: Callable[[Scene], str], parent: QObject) -> None:
         super().__init__(parent)
@@ -19,9 +19,9 @@ class SceneRows(QAbstractListModel):
         self._scenes: Sequence[Scene] = ()
 
     def show(self, scenes: Sequence[Scene]) -> None:
-        """List these scenes instead: those at the beginning and at the end that are listed already stay as they are.
+        """Replace the listed scenes; rows at the start and the end that do not change are kept.
 
-        Which one is chosen then is for the caller to say.
+        The caller sets the selection afterwards.
         """
         before, fewer = self._scenes, min(len(self._scenes), len(scenes))
         head = next((row for row in range(fewer) if before[row] is not scenes[row]), fewer)
@@ -36,7 +36,7 @@ class SceneRows(QAbstractListModel):
             self.endInsertRows()
 
     def text_of(self, row: int) -> str:
-        """What stands in a row."""
+        """Return the text of a row."""
         return self._text(self._scenes[row])
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: D102 - Qt's own

@@ -1,4 +1,4 @@
-"""Scenes in words: the date, whose it is, and what it rests on."""
+"""Texts about scenes: their dates, where the dates come from, and their sources."""
 
 from __future__ import annotations
 
@@ -7,41 +7,41 @@ from yalu_plugin.core.imagery.scene_filter import CLOUDY, EMPTY, OUTSIDE_VIEW
 from yalu_plugin.core.imagery.scene_order import AFTER, BEFORE, OVERLAPPING, order_of
 from yalu_plugin.core.imagery.zone_days import day_in, offset_name, zone
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.value_labels import DATE_SOURCE_WORDS
+from yalu_plugin.core.value_labels import DATE_SOURCE_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.settings import DAY_ZONE
 
-PART = 80  # characters: platforms and the like are what files say
+PART = 80  # characters; platforms and so on come from files and may be long
 
 
 def date_kind_name(kind: str) -> str:
-    """What a scene's date is the date of, in the user's language."""
+    """Return the label of a kind of date."""
     names = {"acquired": tr("acquired"), "released": tr("released"), "at_or_before": tr("at or before this date"),
              "reported": tr("reported")}
     return names.get(kind, kind)
 
 
 def date_source_name(source: str) -> str:
-    """Where a scene's date was found, in the user's language."""
-    return tr(DATE_SOURCE_WORDS[source]) if source in DATE_SOURCE_WORDS else source
+    """Return the label of a source of dates."""
+    return tr(DATE_SOURCE_LABELS[source]) if source in DATE_SOURCE_LABELS else source
 
 
 def scene_days(scene: Scene) -> str:
-    """The day of a dated scene, or its first and last day, in the zone the user counts days in: "2016-10-14 UTC"."""
+    """Return the day, or first and last day, of a dated scene in the zone of the settings: "2016-10-14 UTC"."""
     where = zone(DAY_ZONE.value())
     first, last = (day_in(where, moment) for moment in (scene.acquired_from, scene.acquired_to))
     days = str(first) if first == last else tr("{first} to {last}").format(first=first, last=last)
     return f"{days} {offset_name(where, scene.acquired_to)}"
 
 
-def why_skipped(reason: str) -> str:
-    """Why one steps over a scene."""
+def skip_reason_text(reason: str) -> str:
+    """Return the text for the reason why a scene is skipped."""
     names = {OUTSIDE_VIEW: tr("outside the view"), CLOUDY: tr("cloudy"), EMPTY: tr("no data in the view")}
     return names.get(reason, reason)
 
 
 def order_text(one: Scene, other: Scene) -> str:
-    """Which of two scenes came first, where that is known."""
+    """Return a sentence about which of two scenes came first."""
     names = {BEFORE: tr("The compare date is before the date on screen."),
              AFTER: tr("The compare date is after the date on screen."),
              OVERLAPPING: tr("Which of the two dates came first is not known.")}
@@ -49,41 +49,44 @@ def order_text(one: Scene, other: Scene) -> str:
 
 
 def scene_item(scene: Scene, named: bool = False) -> str:
-    """A dated scene in a list: date, platform, date kind, source of the date; the image's name, if `named`."""
+    """Return the text of a dated scene in a list: date, image name if `named`, platform, kind and source of date."""
     return _joined(scene, scene_days(scene), image_name(scene) if named else "", scene.platform,
                    date_kind_name(scene.date_kind), date_source_name(scene.date_source))
 
 
 def image_name(scene: Scene) -> str:
-    """The name of the scene's file; empty where tiles or maps of a service have none."""
-    from yalu_plugin.core.imagery.tile_grid import is_tiles  # on first use: a start has 50 ms
+    """Return the name of the scene's file; empty for tiles and maps of a service."""
+    from yalu_plugin.core.imagery.tile_grid import is_tiles  # on first use, for a fast start
     from yalu_plugin.layers.imagery.wms_provider import is_map
 
     return "" if is_tiles(scene.uri) or is_map(scene.uri) else scene.name
 
 
-def scene_compared(scene: Scene) -> str:
-    """A dated scene beside another: as in a list, and the dates that stand against its own."""
-    from yalu_plugin.layers.imagery.date_doubts import date_doubts  # on first use: a start has 50 ms
+def compared_scene_text(scene: Scene) -> str:
+    """Return the text of a dated scene in a comparison: as in a list, with the dates that contradict its own."""
+    from yalu_plugin.layers.imagery.date_doubts import date_doubts  # on first use, for a fast start
 
     against = date_doubts(scene)
     return f"{scene_item(scene)} · {tr('but {against}').format(against=against)}" if against else scene_item(scene)
 
 
 def scene_line(scene: Scene) -> str:
-    """A dated scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)"; and other dates."""
-    from yalu_plugin.layers.imagery.date_doubts import date_doubts  # on first use: a start has 50 ms
+    """Return the text of the scene on screen: "2016-10-14 UTC · sentinel-2 · acquired (date from STAC)".
+
+    Dates that contradict its own are added.
+    """
+    from yalu_plugin.layers.imagery.date_doubts import date_doubts  # on first use, for a fast start
 
     against = date_doubts(scene)
-    told = tr("{kind} (date from {source}, but {against})") if against else tr("{kind} (date from {source})")
-    told = told.format(kind=date_kind_name(scene.date_kind), source=date_source_name(scene.date_source),
+    text = tr("{kind} (date from {source}, but {against})") if against else tr("{kind} (date from {source})")
+    text = text.format(kind=date_kind_name(scene.date_kind), source=date_source_name(scene.date_source),
                        against=against)
-    return _joined(scene, scene_days(scene), scene.platform, told)
+    return _joined(scene, scene_days(scene), scene.platform, text)
 
 
 def scene_tooltip(scene: Scene) -> str:
-    """Everything else one may want to know of a scene, a line each."""
-    from yalu_plugin.layers.imagery.date_doubts import other_dates  # on first use: a start has 50 ms
+    """Return further facts about a scene, one per line."""
+    from yalu_plugin.layers.imagery.date_doubts import other_dates  # on first use, for a fast start
 
     cloud = "" if scene.cloud_cover is None else tr("cloud {percent:.0f} %").format(percent=scene.cloud_cover)
     ground = "" if scene.gsd_m is None else tr("{gsd:g} m ground sample distance").format(gsd=scene.gsd_m)

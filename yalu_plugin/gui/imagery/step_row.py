@@ -1,4 +1,4 @@
-"""The row of the Imagery panel that steps through the scenes: by buttons and keys, from a list, or played."""
+"""The row of the Imagery panel that steps through the scenes: buttons with keys, a list, and play."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.elided_box import ElidedBox
-from yalu_plugin.gui.imagery.choice_row import skipped_text, why_skipped
+from yalu_plugin.gui.imagery.scene_filter_row import skip_counts_text, skipped_text
 from yalu_plugin.gui.imagery.scene_list import SceneList
 from yalu_plugin.gui.map_place import zoom_to_scenes
 from yalu_plugin.gui.messages import Messages
@@ -19,11 +19,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
 
-LEAST_WIDTH = 70  # pixels: where there is no room the line below says which scene it is
+LEAST_WIDTH = 70  # pixels; the line below shows the whole name of the scene
 
 
 class StepRow(QWidget):
-    """First, previous, the list of dated scenes, next, last, play."""
+    """Buttons for the first and previous scene, the list of dated scenes, and buttons for next, last and play."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas) -> None:
         super().__init__()
@@ -32,12 +32,12 @@ class StepRow(QWidget):
         self._warning: object = None
         self._player = Player(workbench, messages, self)
         self._player.changed.connect(self._show_playing)
-        self._make_actions(actions)
-        self._make_scenes()
+        self._create_actions(actions)
+        self._create_scene_box()
         self._lay_out()
         for changed in (workbench.session.survey_changed, self._scenes.scenes_changed):
             changed.connect(self._show_scenes)
-        self._imagery.day_changed.connect(self._stepped)
+        self._imagery.day_changed.connect(self._remove_warning)
         for changed in (self._imagery.day_changed, self._scenes.choice_changed, self._imagery.pending_changed):
             changed.connect(self._show_place)
         self._show_scenes()
@@ -58,17 +58,17 @@ class StepRow(QWidget):
 
     def _step(self, where: str) -> None:
         if self._imagery.neighbour(where) in (None, self._imagery.place):
-            self._warn_of_no_scene(where)
+            self._warn_no_scene(where)
             return
         with self._messages.reporting():
             self._imagery.step(where)
 
-    def _warn_of_no_scene(self, where: str) -> None:
-        """Say why there is none; where one lies outside the map's view, offer to go there."""
+    def _warn_no_scene(self, where: str) -> None:
+        """Report why there is no scene to step to; if there is one outside the map's view, offer to zoom to it."""
         scene = self._imagery.neighbour(where, self._scenes.regardless_of_view())
         if scene not in (None, self._imagery.place):
             self._warning = self._messages.warn(
-                tr("No scene to step to there: {why}.").format(why=why_skipped(self._scenes.skipped)),
+                tr("No scene to step to there: {why}.").format(why=skip_counts_text(self._scenes.skipped)),
                 ways_out={tr("Zoom to scene"): lambda: self._go_to(scene)})
             return
         skipped = skipped_text(self._scenes.skipped)
@@ -81,15 +81,15 @@ class StepRow(QWidget):
             zoom_to_scenes(self._canvas, [scene])
             self._imagery.show(scene)
 
-    def _choose(self, index: int) -> None:
+    def _scene_selected(self, index: int) -> None:
         with self._messages.reporting():
             self._imagery.show(self._scenes.timeline.scenes[index])
-        self._show_place()  # where the scene could not be shown, the list goes back to the one on screen
+        self._show_place()  # the list goes back to the scene on screen, if the other cannot be shown
 
-    def _stepped(self) -> None:
+    def _remove_warning(self) -> None:
         self._messages.remove_message(self._warning)
 
-    # showing
+    # display
 
     def _show_scenes(self) -> None:
         self._list.show(self._scenes.timeline.scenes)
@@ -108,9 +108,9 @@ class StepRow(QWidget):
         self._play.setChecked(playing)
         self._play.setText(tr("Pause") if playing else tr("Play"))
 
-    # making
+    # construction
 
-    def _make_actions(self, actions: Actions) -> None:
+    def _create_actions(self, actions: Actions) -> None:
         self._play = actions.add("play_scenes", tr("Play"), tr("Show one scene after the other, from this one on"),
                                  "play", self._player.play, "Alt+K", checkable=True)
         both = self._play.icon()
@@ -126,7 +126,7 @@ class StepRow(QWidget):
             "last": actions.add("last_scene", tr("Last scene"), tr("Show the last scene"), "last", self._last,
                                 "Alt+End")}
 
-    def _make_scenes(self) -> None:
+    def _create_scene_box(self) -> None:
         self._box = ElidedBox()
         self._list = SceneList(self._box)
         self._box.setObjectName("yalu_scenes")
@@ -134,7 +134,7 @@ class StepRow(QWidget):
         self._box.setToolTip(tr("Dated scenes: date, platform, kind of date, where the date was found"))
         self._box.setPlaceholderText(tr("Choose a scene"))
         self._box.setMinimumWidth(LEAST_WIDTH)
-        self._box.activated.connect(self._choose)
+        self._box.activated.connect(self._scene_selected)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

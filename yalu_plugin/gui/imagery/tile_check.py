@@ -1,4 +1,4 @@
-"""Says so when tiles or maps of the scene on screen cannot be had, or there are none: QGIS leaves the map blank."""
+"""The check that a service has tiles or maps of the scene on screen; without them QGIS only leaves the map blank."""
 
 from __future__ import annotations
 
@@ -18,18 +18,19 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.imagery.footprint import view_box
 from yalu_plugin.workbench import Workbench
 
-PAUSE_MS = 700  # who steps on at once is not told of what is no longer on screen
+PAUSE_MS = 700  # so that there is no message about a scene that is no longer on screen
 
 
-class NoPicture(YaluError):
-    """Where two dates are compared, which of them is blank."""
+class SceneTileError(YaluError):
+    """The tiles of a scene cannot be fetched; names the scene, because two may be on screen."""
 
     template = translatable("{scene}: {why}")
 
 
 class TileCheck(QObject):
-    """Fetches a tile, or a piece of the map, in the middle of the view, some time after its scene was stepped to or
-    taken to compare with, or the map moved.
+    """Fetches a tile, or a piece of the map, in the middle of the view.
+
+    It does so some time after a step, a change of the compare scene, or a move of the map.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, parent: QObject) -> None:
@@ -39,17 +40,17 @@ class TileCheck(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self._look)
-        self._imagery.day_changed.connect(self._begin)
-        self._imagery.compare_changed.connect(self._begin)
-        canvas.extentsChanged.connect(self._begin)
+        self._timer.timeout.connect(self._check)
+        self._imagery.day_changed.connect(self._restart)
+        self._imagery.compare_changed.connect(self._restart)
+        canvas.extentsChanged.connect(self._restart)
 
     @property
     def busy(self) -> bool:
-        """Whether something is to be fetched, or is being fetched."""
+        """Whether a check is scheduled or running."""
         return self._timer.isActive() or bool(self._tasks)
 
-    def _begin(self) -> None:
+    def _restart(self) -> None:
         self._timer.stop()
         for task in self._tasks.values():
             task.abandon()
@@ -58,39 +59,39 @@ class TileCheck(QObject):
             self._timer.start()
 
     def _scenes(self) -> list[Scene]:
-        """Of the scene on screen and the one it is compared with, those whose tiles or maps QGIS fetches."""
-        from yalu_plugin.core.imagery.tile_grid import is_tiles  # on first use: a start has 50 ms
+        """Return which of the scene on screen and the compare scene are tiles or maps of a service."""
+        from yalu_plugin.core.imagery.tile_grid import is_tiles  # on first use, for a fast start
         from yalu_plugin.layers.imagery.wms_provider import is_map
 
         both = dict.fromkeys(scene for scene in (self._imagery.scene, self._imagery.compare_scene) if scene)
         return [scene for scene in both if is_tiles(scene.uri) or is_map(scene.uri)]
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         box = view_box(self._canvas.mapSettings())
         for scene in self._scenes() if box is not None else ():
-            self._try(scene, box)
+            self._check_scene(scene, box)
 
-    def _try(self, scene: Scene, box: Box) -> None:
+    def _check_scene(self, scene: Scene, box: Box) -> None:
         from yalu_plugin.layers.sources.tile_probe import check_tile
 
-        address, authcfg = _middle(scene.uri, box)
-        task = Background(tr("Trying a tile"), lambda task: check_tile(address, authcfg, task.feedback))
-        task.failed.connect(partial(self._tell, scene))
-        task.done.connect(partial(self._there, scene))
+        address, authcfg = _middle_address(scene.uri, box)
+        task = Background(tr("Checking a tile"), lambda task: check_tile(address, authcfg, task.feedback))
+        task.failed.connect(partial(self._report, scene))
+        task.done.connect(partial(self._finished, scene))
         task.cancelled.connect(partial(self._tasks.pop, scene, None))
         self._tasks[scene] = task
         task.start()
 
-    def _tell(self, scene: Scene, error: YaluError) -> None:
+    def _report(self, scene: Scene, error: YaluError) -> None:
         del self._tasks[scene]
-        self._messages.error(NoPicture(error.detail, scene=scene_days(scene), why=error_text(error)))
+        self._messages.error(SceneTileError(error.detail, scene=scene_days(scene), why=error_text(error)))
 
-    def _there(self, scene: Scene, _answer: object) -> None:
+    def _finished(self, scene: Scene, _answer: object) -> None:
         del self._tasks[scene]
 
 
-def _middle(uri: str, box: Box) -> tuple[str, str]:
-    """The address of the tile, or of a piece of the map, in the middle of `box`, and its authcfg."""
+def _middle_address(uri: str, box: Box) -> tuple[str, str]:
+    """Return the address of the tile, or of a piece of the map, in the middle of `box`, and its authcfg."""
     from yalu_plugin.core.imagery.tile_grid import TileAddress, centre_of, screen_zoom, tile_at
     from yalu_plugin.layers.imagery.wms_provider import authcfg_of, is_map, probe_address
 

@@ -1,4 +1,4 @@
-"""The Imagery panel's button for folders that are watched: what comes into them is added to the survey by itself."""
+"""The button of the Imagery panel for watched folders, whose new images are added to the survey automatically."""
 
 from __future__ import annotations
 
@@ -26,96 +26,96 @@ if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
     from yalu_plugin.layers.imagery.watched_folders import WatchedFolders
 
-LOOK_MS = 5_000  # no file system tells of changes on every network drive, so folders are looked through
+POLL_MS = 5_000  # polling, because file system notifications do not work on every network drive
 
 
-class WatchedFolderGone(YaluError):
-    """A watched folder that was there before."""
+class WatchedFolderMissing(YaluError):
+    """A watched folder cannot be reached."""
 
     template = translatable("The watched folder {path} cannot be reached. Its new images are added once it is back.")
 
 
 class WatchButton(QToolButton):
-    """A menu of the watched folders, which the project remembers, and one entry to watch another.
+    """A menu of the watched folders, which are stored in the project, with an entry to watch another.
 
-    `add` gathers what is in a folder already, with progress; nothing is looked for while `busy`.
+    `add` adds the existing images of a folder, with progress. The folders are not polled while `busy()` is True.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, add: Callable[[Path], None],
                  busy: Callable[[], bool]) -> None:
         super().__init__()
         self._workbench, self._messages, self._add, self._busy = workbench, messages, add, busy
-        self._watched: WatchedFolders | None = None  # made with the first folder
+        self._watched: WatchedFolders | None = None  # created with the first folder
         self._task: Background | None = None
-        self._told: set[Path] = set()
+        self._reported: set[Path] = set()
         self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.look)
-        self._make_widget()
-        workbench.session.survey_changed.connect(self._recall)
-        workbench.survey_opened.connect(self._forget)
-        self._recall()
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.poll)
+        self._set_up()
+        workbench.session.survey_changed.connect(self._load_folders)
+        workbench.survey_opened.connect(self._clear_folders)
+        self._load_folders()
 
     def watch(self, folder: Path) -> None:
-        """Add the folder's images to the survey, those that come later too."""
+        """Add the folder's images to the survey, now and whenever there are new ones."""
         self._add(folder)
         if folder not in self.folders:
-            self._keep([*self.folders, folder])
+            self._store_folders([*self.folders, folder])
 
     def unwatch(self, folder: Path) -> None:
-        """Watch this folder no longer; its images stay in the survey."""
-        self._keep([one for one in self.folders if one != folder])
+        """Stop watching this folder; its images stay in the survey."""
+        self._store_folders([one for one in self.folders if one != folder])
 
     @property
     def folders(self) -> list[Path]:
-        """The folders that are watched."""
+        """The watched folders."""
         return list(self._watched.folders) if self._watched else []
 
-    def look(self) -> None:
-        """Look through the folders once, in the background, unless that is being done."""
+    def poll(self) -> None:
+        """Search the folders for new images once, in the background, unless a search is running."""
         survey, watched = self._workbench.session.survey, self._watched
         if self._task is not None or self._busy() or survey is None or survey.read_only:
             return
         from yalu_plugin.core.imagery.image_files import image_ref
 
         uris = {scene.uri for scene in self._workbench.scenes.by_id.values()}
-        known = uris | {image_ref(uri).file for uri in uris}  # also as it lies there, without a CRS that was given
+        known = uris | {image_ref(uri).file for uri in uris}  # also the file alone, without the CRS it was given
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
         self._task = Background(
             tr("Looking through watched folders"), lambda task: watched.poll(known, task.isCanceled), quietly)
-        self._task.done.connect(partial(self._looked, survey))
+        self._task.done.connect(partial(self._polled, survey))
         self._task.failed.connect(self._messages.error)
-        self._task.failed.connect(self._ended)
-        self._task.cancelled.connect(self._ended)
+        self._task.failed.connect(self._finish)
+        self._task.cancelled.connect(self._finish)
         self._task.start()
 
-    def _looked(self, survey: object, found: Catalogue) -> None:
+    def _polled(self, survey: object, found: Catalogue) -> None:
         self._task = None
         if survey is not self._workbench.session.survey:
             return
         if found.all_scenes:
-            self._keep_scenes(found)
+            self._store_scenes(found)
         else:
-            self._tell(found)
-        self._tell_unreachable()
+            self._report(found)
+        self._report_unreachable()
 
-    def _keep_scenes(self, found: Catalogue) -> None:
-        from yalu_plugin.gui.imagery.keeping import keeping
+    def _store_scenes(self, found: Catalogue) -> None:
+        from yalu_plugin.gui.imagery.image_storing import store_images_task
 
-        self._task = keeping(self._workbench, found.all_scenes)
-        self._task.done.connect(partial(self._tell, found))
+        self._task = store_images_task(self._workbench, found.all_scenes)
+        self._task.done.connect(partial(self._report, found))
         self._task.failed.connect(self._messages.error)
         for signal in (self._task.done, self._task.failed):
-            signal.connect(self._ended)
+            signal.connect(self._finish)
         self._task.start()
 
-    def _tell(self, found: Catalogue, *_: object) -> None:
-        """All in one line, as it takes the place of the one before: what was added, what not, what lacks a value."""
-        less = sum(one.image_included for one in found.problems)
+    def _report(self, found: Catalogue, *_: object) -> None:
+        """Report the result in one message, because it replaces the previous one."""
+        remarks = sum(one.image_included for one in found.problems)
         parts = {tr("New images from watched folders: {n}"): len(found.all_scenes),
-                 tr("New images in watched folders that cannot be read: {n}"): len(found.problems) - less}
+                 tr("New images in watched folders that cannot be read: {n}"): len(found.problems) - remarks}
         text = "; ".join(part.format(n=count) for part, count in parts.items() if count)
-        text += tr("; remarks on images that were added: {n}").format(n=less) if less else ""
+        text += tr("; remarks on images that were added: {n}").format(n=remarks) if remarks else ""
         if found.problems:
             from yalu_plugin.core.imagery.problem_summary import summarize_problems
 
@@ -123,57 +123,57 @@ class WatchButton(QToolButton):
         elif text:
             self._messages.show_message(text)
 
-    def _tell_unreachable(self) -> None:
-        gone = set(self._watched.unreachable) & set(self.folders)
-        for folder in sorted(gone - self._told):
-            self._messages.error(WatchedFolderGone(path=str(folder)))
-        self._told = gone
+    def _report_unreachable(self) -> None:
+        missing = set(self._watched.unreachable) & set(self.folders)
+        for folder in sorted(missing - self._reported):
+            self._messages.error(WatchedFolderMissing(path=str(folder)))
+        self._reported = missing
 
-    def _ended(self, *_: object) -> None:
+    def _finish(self, *_: object) -> None:
         self._task = None
 
-    # the project remembers
+    # storage in the project
 
-    def _keep(self, folders: list[Path]) -> None:
+    def _store_folders(self, folders: list[Path]) -> None:
         project = self._workbench.project
         in_project.remember(project, "watched", "\n".join(project.writePath(str(one)) for one in folders))
-        self._recall()
+        self._load_folders()
 
-    def _recall(self) -> None:
+    def _load_folders(self) -> None:
         project = self._workbench.project
-        kept = in_project.recall(project, "watched").splitlines() if self._workbench.session.survey else []
-        if kept:
+        stored = in_project.recall(project, "watched").splitlines() if self._workbench.session.survey else []
+        if stored:
             from yalu_plugin.layers.imagery.watched_folders import (
                 WatchedFolders,  # the catalogue costs a tenth of the plugin's start
             )
 
             self._watched = self._watched or WatchedFolders()
         if self._watched is not None:
-            self._watched.folders = [Path(project.readPath(one)) for one in kept]
-        (self._timer.start if kept else self._timer.stop)()
+            self._watched.folders = [Path(project.readPath(one)) for one in stored]
+        (self._timer.start if stored else self._timer.stop)()
 
-    def _forget(self) -> None:
-        self._keep([])
+    def _clear_folders(self) -> None:
+        self._store_folders([])
 
-    # making
+    # construction
 
-    def _make_widget(self) -> None:
+    def _set_up(self) -> None:
         self.setObjectName("yalu_watch")
         self.setText(tr("Watched folders"))
         self.setAccessibleName(self.text())
-        self.setToolTip(tr("Folders whose new images are added by themselves"))
+        self.setToolTip(tr("Folders whose new images are added automatically"))
         self.setIcon(QIcon(str(resource("icons", "watch_folder.svg"))))
         self.setAutoRaise(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(self._fill)
+        menu.aboutToShow.connect(self._fill_menu)
         self.setMenu(menu)
 
-    def _fill(self) -> None:
+    def _fill_menu(self) -> None:
         menu = self.menu()
         menu.clear()
-        enable_changing([menu.addAction(tr("Watch a folder…"), self._ask)], self._workbench.session.survey)
+        enable_changing([menu.addAction(tr("Watch a folder…"), self._select_folder)], self._workbench.session.survey)
         menu.addSeparator()
         for folder in self.folders:
             entry = menu.addAction(str(folder).replace("&", "&&"))
@@ -181,9 +181,9 @@ class WatchButton(QToolButton):
             entry.setChecked(True)
             entry.triggered.connect(partial(self.unwatch, folder))
 
-    def _ask(self) -> None:
+    def _select_folder(self) -> None:
         with self._messages.reporting():
             self._workbench.session.need_survey()
-            chosen = QFileDialog.getExistingDirectory(self, tr("Watch a folder"))
-            if chosen:
-                self.watch(Path(chosen))
+            path = QFileDialog.getExistingDirectory(self, tr("Watch a folder"))
+            if path:
+                self.watch(Path(path))

@@ -1,4 +1,4 @@
-"""Plays the scenes one after the other."""
+"""Playing the scenes one after the other."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from yalu_plugin.workbench import Workbench
 
 
 class Player(QObject):
-    """Steps to the next scene each time the interval of the settings is over, and waits for one that is coming.
+    """Steps to the next scene at the interval of the settings, and waits for a scene that is being opened.
 
-    It stops at the last scene, at one that cannot be shown, when the user goes elsewhere, and with the survey.
-    `changed` tells that it began or stopped.
+    It stops at the last scene, at one that cannot be shown, when the user goes to another scene, and when the survey
+    changes. `changed` is emitted when it starts or stops.
     """
 
     changed = pyqtSignal()
@@ -23,7 +23,7 @@ class Player(QObject):
     def __init__(self, workbench: Workbench, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
         self._imagery, self._messages = workbench.imagery, messages
-        self._played: Scene | None = None  # the scene stepped to last
+        self._last_scene: Scene | None = None  # the scene of the last step
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
         self._imagery.day_changed.connect(self._day_changed)
@@ -31,11 +31,11 @@ class Player(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether it is at work."""
+        """Whether scenes are being played."""
         return self._timer.isActive()
 
     def play(self, on: bool) -> None:
-        """Go on from the scene on screen, from the first where that is the last; or stop."""
+        """Start from the scene on screen, or from the first scene if that is the last one; stop if not `on`."""
         if not on:
             self.stop()
         elif not self.playing:
@@ -44,7 +44,7 @@ class Player(QObject):
             self.changed.emit()
 
     def stop(self) -> None:
-        """Stay where one is."""
+        """Stop playing and stay at the scene on screen."""
         if self.playing:
             self._timer.stop()
             self.changed.emit()
@@ -56,7 +56,7 @@ class Player(QObject):
         if scene is None:
             self.stop()
             return
-        self._played = scene
+        self._last_scene = scene
         try:
             self._imagery.show(scene)
         except YaluError as error:
@@ -64,5 +64,5 @@ class Player(QObject):
             self._messages.error(error)
 
     def _day_changed(self) -> None:
-        if self._imagery.scene != self._played:
+        if self._imagery.scene != self._last_scene:
             self.stop()

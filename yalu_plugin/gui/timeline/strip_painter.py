@@ -1,4 +1,4 @@
-"""How the timeline is drawn: a row of ticks for each source, the axis, and the sites known present beneath."""
+"""The painter of the timeline: a row of ticks for each source, the axis, and the sites known present below."""
 
 from __future__ import annotations
 
@@ -12,47 +12,47 @@ from yalu_plugin.core.imagery.time_axis import Axis
 from yalu_plugin.core.kinds import BARGE, YELLOW
 from yalu_plugin.core.known_present import Curve, count_on
 from yalu_plugin.gui.kinds import kind_icon
-from yalu_plugin.gui.timeline.drawing import Drawing, SearchedDay
+from yalu_plugin.gui.timeline.strip_contents import SearchedDay, StripContents
 from yalu_plugin.i18n import tr
 
-ROW, SITES, PAD = 16, 30, 4  # pixels: a source's ticks, the curves, the edges
-UNSEEN = 0.25  # pixels
-RIVER = 18  # pixels: what was searched, the upstream end of the river at the top
-TRIANGLE = 6  # pixels under the axis: an observation's triangle; the labels are beneath it
+ROW, SITES, PAD = 16, 30, 4  # pixels: a row of ticks, the curves, the margins
+MIN_VISIBLE = 0.25  # pixels
+RIVER = 18  # pixels: the row of searches, with the upstream end of the river at the top
+TRIANGLE = 6  # pixels below the axis: the triangle of an observation; the labels are below it
 HEAD = 2.6  # half the width of a tick's head
-CLEAREST, CLOUDIEST, UNKNOWN = 1.0, 0.35, 0.7  # of a row, by cloud
-# a shape for each row, so that sources differ without colour; in half widths of a head
+CLEAREST, CLOUDIEST, UNKNOWN = 1.0, 0.35, 0.7  # height of a tick as a part of the row, by cloud cover
+# a shape for each row, so that sources differ without colour; units are half widths of a head, None is a circle
 _SHAPES = (None, ((-1, -1), (1, -1), (1, 1), (-1, 1)), ((0, -1.3), (1.2, 1), (-1.2, 1)),
            ((0, -1.4), (1.4, 0), (0, 1.4), (-1.4, 0)))
 
 
 def strip_height(sources: int, metrics: QFontMetrics, searched: bool) -> int:
-    """The height of a timeline with so many sources, and with a row for what was searched if so, in pixels."""
+    """Return the height in pixels of a timeline with `sources` rows of ticks and, if `searched`, a row of searches."""
     return 2 * PAD + max(sources, 1) * ROW + metrics.height() + TRIANGLE + 2 + SITES + searched * RIVER
 
 
 def river_box(box: QRect) -> QRect:
-    """Where in a timeline that has such a row it shows what was searched."""
+    """Return the box of the row of searches in a timeline that has one."""
     return QRect(box.left(), box.bottom() - SITES - RIVER, box.width(), RIVER - 3)
 
 
 def axis_y(sources: int) -> int:
-    """Where the axis lies, in pixels from the top."""
+    """Return the position of the axis, in pixels from the top."""
     return PAD + max(sources, 1) * ROW
 
 
 class StripPainter:
-    """Paints with one painter into `box`, whose part right of `gutter` is the axis' width."""
+    """Paints into `box`; the axis is to the right of the first `gutter` pixels."""
 
     def __init__(self, painter: QPainter, box: QRect, gutter: int, palette: QPalette) -> None:
         self._painter, self._box, self._gutter = painter, box, gutter
         self._text, self._faint = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Text)
         self._faint.setAlpha(110)
-        self._mark = palette.color(QPalette.ColorRole.Highlight)
+        self._highlight = palette.color(QPalette.ColorRole.Highlight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def draw(self, drawing: Drawing) -> None:
-        """Everything that stays while one steps."""
+    def draw(self, drawing: StripContents) -> None:
+        """Draw everything that does not change with the scene on screen."""
         base = axis_y(len(drawing.sources))
         self._names(drawing.sources)
         if drawing.searched:
@@ -75,20 +75,20 @@ class StripPainter:
         self._painter.restore()
 
     def draw_marks(self, axis: Axis, current: float | None, compared: float | None) -> None:
-        """The day on screen as a line with a full head, the compare date as a dashed one with a hollow head."""
-        for day, pen, filled in ((compared, QPen(self._mark, 1.5, Qt.PenStyle.DashLine), False),
-                                 (current, QPen(self._mark, 2), True)):
+        """Draw the day on screen as a line with a filled head, the compare date as a dashed line with a hollow head."""
+        for day, pen, filled in ((compared, QPen(self._highlight, 1.5, Qt.PenStyle.DashLine), False),
+                                 (current, QPen(self._highlight, 2), True)):
             if day is None or not axis.begin <= day <= axis.end:
                 continue
             x = self._gutter + axis.x(day)
             self._painter.setPen(pen)
             self._painter.drawLine(QLineF(x, PAD, x, self._box.bottom() - 1))
-            self._painter.setPen(QPen(self._mark, 1.5))
-            self._painter.setBrush(self._mark if filled else Qt.BrushStyle.NoBrush)
+            self._painter.setPen(QPen(self._highlight, 1.5))
+            self._painter.setBrush(self._highlight if filled else Qt.BrushStyle.NoBrush)
             self._painter.drawPolygon(QPolygonF([QPointF(x - 4, 1), QPointF(x + 4, 1), QPointF(x, 7)]))
 
     def draw_counts(self, curves: dict[str, Curve], day: float | None) -> None:
-        """How many sites of each kind are known present on the day, beside the curves."""
+        """Draw how many sites of each kind are known present on the day, to the left of the curves."""
         top = self._box.bottom() - SITES
         for row, (kind, curve) in enumerate(curves.items()):
             line = QRect(self._box.left() + 2, top + row * SITES // 2, self._gutter - 8, SITES // 2)
@@ -102,7 +102,7 @@ class StripPainter:
         self._painter.setPen(self._text)
         for row, name in enumerate(sources):
             box = QRect(2, PAD + row * ROW, self._gutter - 8, ROW)
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, box.width())  # numbers stand last
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, box.width())  # keeps numbers at the end
             self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _axis(self, axis: Axis, base: int) -> None:
@@ -133,19 +133,20 @@ class StripPainter:
             self._painter.drawPolygon(QPolygonF([middle + QPointF(x, y) * HEAD for x, y in shape]))
 
     def _observed(self, axis: Axis, observed: Sequence[tuple[float, float]], base: int) -> None:
-        """An observation's interval lies on the axis; a triangle under its last day, which alone is certain."""
+        """Draw each observation's interval on the axis, with a triangle at its last day, which alone is certain."""
         pixels = {(round(axis.x(first)), round(axis.x(last))) for first, last in observed}
-        self._painter.setPen(QPen(self._mark, 3))
+        self._painter.setPen(QPen(self._highlight, 3))
         self._draw([QLineF(first, base, last, base) for first, last in pixels])
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._mark)
+        self._painter.setBrush(self._highlight)
         for x in {last for _, last in pixels}:
             self._painter.drawPolygon(QPolygonF([QPointF(x - 3, base + TRIANGLE), QPointF(x + 3, base + TRIANGLE),
                                                    QPointF(x, base)]))
 
     def _searched(self, axis: Axis, days: Sequence[SearchedDay]) -> None:
-        """The river stands upright on the day it was searched: broad where it was, hollow where nothing could be told,
-        a thin line where nobody looked.
+        """Draw the river as a vertical bar on each day of a search.
+
+        Searched parts are filled, not observable ones hollow, and the rest is a thin line.
         """
         lane, outline = river_box(self._box), []
         self._painter.setPen(QPen(self._text, 1))
@@ -168,7 +169,7 @@ class StripPainter:
 
     def _curve(self, axis: Axis, curve: Curve, kind: str, highest: int) -> None:
         bottom, pixels = self._box.bottom() - 2, (SITES - 6) / highest
-        line = [QPointF(x, bottom - pixels * count) for x, count in stairs(axis, curve, UNSEEN / pixels)]
+        line = [QPointF(x, bottom - pixels * count) for x, count in stairs(axis, curve, MIN_VISIBLE / pixels)]
         area = [QPointF(0, bottom), *line, QPointF(axis.width, bottom)]
         fill = QColor(YELLOW if kind == BARGE else self._text)
         fill.setAlpha(150 if kind == BARGE else 45)
@@ -179,14 +180,15 @@ class StripPainter:
         self._painter.drawPolyline(QPolygonF(line))
 
 
-def stairs(axis: Axis, curve: Curve, unseen: float) -> list[tuple[float, int]]:
-    """The curve along the axis as a line, x and count, which is off by less than `unseen` sites: of many sites there is
-    a step on each day, and QGIS' window would wait for all these to be painted.
+def stairs(axis: Axis, curve: Curve, tolerance: float) -> list[tuple[float, int]]:
+    """Return the curve along the axis as a line of (x, count) that is off by less than `tolerance` sites.
+
+    Simplifying it matters because many sites give a step on every day, and painting all of them blocks the window.
     """
     count = count_on(curve, axis.begin)
     line = [(0.0, count)]
     for day, after in curve:
-        if axis.begin < day < axis.end and abs(after - count) >= unseen:
+        if axis.begin < day < axis.end and abs(after - count) >= tolerance:
             x = axis.x(day)
             line += [(x, count), (x, after)]
             count = after
@@ -198,7 +200,7 @@ def _bottom(tick: Tick) -> float:
 
 
 def _top(tick: Tick) -> float:
-    """A clear scene stands high, a cloudy one low; one that does not tell, between."""
+    """Return the top of a tick: high for a clear scene, low for a cloudy one, between for unknown cloud cover."""
     part = UNKNOWN if tick.cloud is None else CLEAREST - (CLEAREST - CLOUDIEST) * min(tick.cloud, 100) / 100
     return _bottom(tick) - (ROW - 4) * part
 

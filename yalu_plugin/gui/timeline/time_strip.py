@@ -1,4 +1,4 @@
-"""The timeline: every dated scene at its day, to be clicked, stepped through by keys, zoomed and dragged."""
+"""The timeline widget: dated scenes on a time axis that can be clicked, zoomed, dragged and used with keys."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.ticks import Tick, nearest_tick
 from yalu_plugin.core.imagery.time_axis import Axis, day_number
 from yalu_plugin.core.known_present import Curve
-from yalu_plugin.gui.timeline.drawing import Drawing, SearchedDay
+from yalu_plugin.gui.timeline.strip_contents import SearchedDay, StripContents
 from yalu_plugin.gui.timeline.strip_painter import PAD, ROW, StripPainter, river_box, strip_height
-from yalu_plugin.gui.timeline.strip_text import described, help_text, row_text, tick_text
+from yalu_plugin.gui.timeline.strip_text import accessible_description, help_text, row_text, tick_text
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.imagery import Imagery
 
-GUTTER, REACH, LEAP = 76, 8, 10  # pixels for names at the left, pixels a click may miss by, steps a page key makes
-NAMES = 4  # long names may take that part of the width
+GUTTER, REACH, PAGE_STEPS = 76, 8, 10  # pixels for names at the left, pixels a click may be off, steps of a page key
+GUTTER_DIVISOR = 4  # long names take at most a quarter of the width
 ZOOM = 0.8
 _STEPS = {Qt.Key.Key_Left: "previous", Qt.Key.Key_Right: "next", Qt.Key.Key_Home: "first", Qt.Key.Key_End: "last"}
 _ZOOMS = {Qt.Key.Key_Plus: ZOOM, Qt.Key.Key_Equal: ZOOM, Qt.Key.Key_Minus: 1 / ZOOM}
 
 
 class TimeStrip(QAbstractSlider):
-    """Reads the imagery; `asked` brings the scene that the user wants to see.
+    """Shows the scenes of the imagery, and emits `scene_requested` with the scene that the user selects.
 
-    A slider to assistive technology: its value is the number of the step on screen, its description the scene.
+    For assistive technology it is a slider; its value is the number of the step, its description the scene.
     """
 
-    asked = pyqtSignal(object)
+    scene_requested = pyqtSignal(object)
 
     def __init__(self, imagery: Imagery) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class TimeStrip(QAbstractSlider):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         self.setFont(font)
-        self._imagery, self._drawing = imagery, Drawing()
+        self._imagery, self._drawing = imagery, StripContents()
         self._drawn: QPixmap | None = None
         self._comparing = False
         self._pressed: QPoint | None = None
@@ -53,35 +53,35 @@ class TimeStrip(QAbstractSlider):
         imagery.scenes.choice_changed.connect(self._show_skipped)
         imagery.day_changed.connect(self._day_changed)
         imagery.compare_changed.connect(self.update)
-        self.valueChanged.connect(self._value_asked)
+        self.valueChanged.connect(self._value_requested)
         self.show_scenes()
 
     def show_scenes(self) -> None:
-        """Draw the scenes there are now, the axis as long as needed for them and for what is known of the sites."""
+        """Reload the scenes, and show all days of scenes and sites."""
         self._drawing.show_scenes(self._imagery.scenes.timeline, self._imagery.scenes.skipped)
-        self._drawing.widen(self._width())  # which depends on the names of the rows
+        self._drawing.widen(self._width())  # the width depends on the names of the rows
         self.updateGeometry()
         self._redraw()
 
     def show_sites(self, observed: Sequence[tuple[float, float]], curves: dict[str, Curve]) -> None:
-        """Mark these observations (first and last day number) and draw these curves by kind of site."""
+        """Show these observations (first and last day number) and curves, by kind of site."""
         self._drawing.show_sites(observed, curves)
         self._redraw()
 
     def show_searched(self, searched: Sequence[SearchedDay]) -> None:
-        """Show what was searched of the river on which day."""
+        """Show these searches of the river."""
         if bool(searched) != bool(self._drawing.searched):
             self.updateGeometry()
         self._drawing.searched = searched
         self._redraw()
 
     def mark_compared(self, comparing: bool) -> None:
-        """Mark the compare date, or do not: it is kept for the next comparison."""
+        """Set whether the compare date is marked; without a comparison it is only kept for the next one."""
         self._comparing = comparing
         self.update()
 
     def zoom(self, factor: float, x: float | None = None) -> None:
-        """Show `factor` times as many days; the day at `x` (of the axis), or the one on screen, stays in place."""
+        """Show `factor` times as many days; the day at pixel `x` of the axis, or the one on screen, stays in place."""
         if x is None:
             current = self._day_of(self._imagery.scene)
             x = self._drawing.axis.width / 2 if current is None else self._drawing.axis.x(current)
@@ -89,9 +89,9 @@ class TimeStrip(QAbstractSlider):
 
     @property
     def gutter(self) -> int:
-        """Pixels at the left of the axis, for the names of the rows."""
+        """The width in pixels of the names of the rows, at the left of the axis."""
         widest = max(map(self.fontMetrics().horizontalAdvance, self._drawing.sources), default=0)
-        return max(GUTTER, min(widest + 2 * PAD, self.width() // NAMES))
+        return max(GUTTER, min(widest + 2 * PAD, self.width() // GUTTER_DIVISOR))
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
         return QSize(300, strip_height(len(self._drawing.scenes.sources), self.fontMetrics(),
@@ -110,22 +110,22 @@ class TimeStrip(QAbstractSlider):
 
     def _redraw(self) -> None:
         self._drawn = None
-        self._follow()
+        self._show_step()
 
     def _day_changed(self) -> None:
         day, axis = self._current(), self._drawing.axis
         if day is not None and not axis.begin <= day <= axis.end:
             self._show_axis(axis.moved(axis.width / 2 - axis.x(day)))
-        self._follow()
+        self._show_step()
 
-    def _follow(self) -> None:
-        """Stand at the step on screen; say so to assistive technology."""
+    def _show_step(self) -> None:
+        """Set value and description to the step on screen, for assistive technology, and repaint."""
         steps = self._imagery.scenes.steppable
         self.blockSignals(True)
         self.setRange(0, max(len(steps.steps) - 1, 0))
         self.setValue(max(steps.step_number(self._imagery.scene), 0))
         self.blockSignals(False)
-        self.setAccessibleDescription(described(self._imagery))
+        self.setAccessibleDescription(accessible_description(self._imagery))
         self.update()
 
     def _day_of(self, scene: Scene | None) -> float | None:
@@ -134,7 +134,7 @@ class TimeStrip(QAbstractSlider):
         return day_number(scene.acquired_from, self._imagery.scenes.timeline.zone)
 
     def _current(self) -> float | None:
-        """The scene's day on the axis, or the day on screen without one."""
+        """Return the day number of the scene on screen, or of the day on screen if there is no scene."""
         day = self._imagery.day
         return self._day_of(self._imagery.scene) or (day.toordinal() + 0.5 if day else None)
 
@@ -170,8 +170,8 @@ class TimeStrip(QAbstractSlider):
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         if event.type() == QEvent.Type.ToolTip:
-            lines = escape(self._told_at(event.pos())).replace("\n", "<br>")
-            QToolTip.showText(event.globalPos(), f"<qt>{lines}</qt>", self)  # as rich text, which Qt breaks into lines
+            lines = escape(self._tooltip_at(event.pos())).replace("\n", "<br>")
+            QToolTip.showText(event.globalPos(), f"<qt>{lines}</qt>", self)  # rich text, because Qt wraps only that
             return True
         return super().event(event)
 
@@ -179,9 +179,9 @@ class TimeStrip(QAbstractSlider):
         if event.key() in _ZOOMS:
             self.zoom(_ZOOMS[event.key()])
         elif event.key() in _STEPS:
-            self._ask(self._imagery.neighbour(_STEPS[event.key()]))
+            self._request(self._imagery.neighbour(_STEPS[event.key()]))
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._leap(-LEAP if event.key() == Qt.Key.Key_PageUp else LEAP)
+            self._jump(-PAGE_STEPS if event.key() == Qt.Key.Key_PageUp else PAGE_STEPS)
         else:
             event.ignore()
 
@@ -207,7 +207,7 @@ class TimeStrip(QAbstractSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
         tick = None if self._dragging or self._pressed is None else self._tick_at(event.pos())
         self._pressed = None
-        self._ask(tick.scene if tick else None)
+        self._request(tick.scene if tick else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt's own
         self._drawing.widen(self._width())
@@ -218,19 +218,19 @@ class TimeStrip(QAbstractSlider):
             self._drawn = None
         super().changeEvent(event)
 
-    def _leap(self, steps: int) -> None:
+    def _jump(self, steps: int) -> None:
         timeline = self._imagery.scenes.steppable
         number = timeline.step_number(self._imagery.scene)
         if timeline.steps and number >= 0:
-            self._ask(timeline.steps[min(max(number + steps, 0), len(timeline.steps) - 1)][0])
+            self._request(timeline.steps[min(max(number + steps, 0), len(timeline.steps) - 1)][0])
 
-    def _value_asked(self, value: int) -> None:
-        self._ask(self._imagery.scenes.steppable.steps[value][0] if self._imagery.scenes.steppable.steps else None)
+    def _value_requested(self, value: int) -> None:
+        self._request(self._imagery.scenes.steppable.steps[value][0] if self._imagery.scenes.steppable.steps else None)
 
-    def _ask(self, scene: Scene | None) -> None:
+    def _request(self, scene: Scene | None) -> None:
         if scene is not None and scene != self._imagery.scene:
-            self.asked.emit(scene)
-            self._follow()  # where it could not be shown, back to the one on screen
+            self.scene_requested.emit(scene)
+            self._show_step()  # back to the scene on screen, if the other could not be shown
 
     def _tick_at(self, spot: QPoint) -> Tick | None:
         rows = max(len(self._drawing.sources), 1)
@@ -238,8 +238,8 @@ class TimeStrip(QAbstractSlider):
             return None
         return nearest_tick(self._drawing.ticks, spot.x() - self.gutter, (spot.y() - PAD) // ROW, REACH)
 
-    def _told_at(self, spot: QPoint) -> str:
-        """What there is to know of a mark, of the name of a row, or else of the timeline."""
+    def _tooltip_at(self, spot: QPoint) -> str:
+        """Return the tooltip of the search, mark or row name at this point, else of the timeline."""
         on_river = river_box(self.rect()).contains(spot)
         searched = self._drawing.searched_near(spot.x() - self.gutter, REACH) if on_river else None
         if searched is not None:

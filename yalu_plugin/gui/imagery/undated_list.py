@@ -1,4 +1,4 @@
-"""The images without a date, which cannot be stepped to, as a short list."""
+"""The list of images without a date, which cannot be stepped to."""
 
 from __future__ import annotations
 
@@ -16,25 +16,27 @@ from yalu_plugin.workbench import Workbench
 LINES = 2
 
 
-class UndatedGroup(QWidget):
-    """Follows the scenes; hidden where all are dated. `why` says, by uri, why one that was added is undated. `noted`
-    says how many there are, where the list is out of sight.
+class UndatedList(QWidget):
+    """Lists the undated scenes of the survey; hidden if there are none.
+
+    `undated_reasons` maps the uri of an added image to the reason why it is undated. `count_label` shows how many
+    there are while the list is hidden.
     """
 
-    def __init__(self, workbench: Workbench, why: Mapping[str, str]) -> None:
+    def __init__(self, workbench: Workbench, undated_reasons: Mapping[str, str]) -> None:
         super().__init__()
         self.setObjectName("yalu_undated_group")
-        self._scenes, self._why = workbench.scenes, why
+        self._scenes, self._reasons = workbench.scenes, undated_reasons
         view = QListView()
         view.setObjectName("yalu_undated")
         view.setAccessibleName(tr("Undated images"))
         view.setToolTip(tr("Images without a date: they cannot be stepped to"))
         view.setFixedHeight(LINES * view.fontMetrics().height() + 6)
         view.setUniformItemSizes(True)
-        self._rows = SceneRows(_name, self._told, view)
+        self._rows = SceneRows(_name, self._tooltip, view)
         view.setModel(self._rows)
         self._count = plain_label(name="yalu_undated_count")
-        self.noted = ElidedLabel("yalu_undated_noted", bold=False)
+        self.count_label = ElidedLabel("yalu_undated_noted", bold=False)
         self._count.setBuddy(view)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,20 +47,20 @@ class UndatedGroup(QWidget):
         self._show()
 
     def count_text(self) -> str:
-        """How many there are, in words; empty for none."""
+        """Return how many undated images there are; empty for none."""
         return tr("Undated ({n})").format(n=len(self._scenes.undated)) if self._scenes.undated else ""
 
     def _show(self) -> None:
         undated = self._scenes.undated
         self._rows.show(undated)
         self._count.setText(self.count_text())
-        self.noted.show_text(self.count_text(), tr("Images without a date: they cannot be stepped to"))
-        self.noted.setVisible(bool(undated))
+        self.count_label.show_text(self.count_text(), tr("Images without a date: they cannot be stepped to"))
+        self.count_label.setVisible(bool(undated))
         self.setVisible(bool(undated))
 
-    def _told(self, scene: Scene) -> str:
-        why = self._why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
-        return f"{why}\n{scene.uri}"
+    def _tooltip(self, scene: Scene) -> str:
+        reason = self._reasons.get(scene.uri, tr("No reliable date was found. Add it again to see why."))
+        return f"{reason}\n{scene.uri}"
 
 
 def _name(scene: Scene) -> str:

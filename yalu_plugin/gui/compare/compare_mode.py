@@ -1,14 +1,15 @@
-"""The ways of comparing two dates."""
+"""The modes of comparing two dates."""
 
 from __future__ import annotations
 
 from enum import Enum
 
 
-class Mode(Enum):
-    """How two dates are compared. A vertical handle is dragged left and right, a horizontal one up and down.
+class CompareMode(Enum):
+    """How two dates are compared.
 
-    A second view stands beside the map; the others are on it.
+    A vertical handle is dragged left and right, a horizontal one up and down. A second view is next to the map; the
+    other modes are on it.
     """
 
     OFF = "off"
@@ -20,4 +21,4 @@ class Mode(Enum):
     @property
     def on_map(self) -> bool:
         """Whether the compare day is shown on the map itself."""
-        return self not in (Mode.OFF, Mode.SECOND_VIEW)
+        return self not in (CompareMode.OFF, CompareMode.SECOND_VIEW)

@@ -1,4 +1,4 @@
-"""Images that were found are written into the survey aside: thousands of them take a second or more."""
+"""The background task that writes images into the survey; thousands of them take a second or more."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from yalu_plugin.layers.survey.images import add_images
 from yalu_plugin.workbench import Workbench
 
 
-def keeping(workbench: Workbench, scenes: Sequence[Scene]) -> Background:
-    """A task that writes `scenes` into the open survey; when it is `done`, the workbench has them.
+def store_images_task(workbench: Workbench, scenes: Sequence[Scene]) -> Background:
+    """Create a task that writes `scenes` into the open survey, and updates the workbench when it is `done`.
 
-    It cannot be cancelled: all of them are written, or it has `failed` and none is. Raises NoSurveyOpen.
+    It cannot be cancelled: it writes all of them, or it has `failed` and writes none.
+
+    Raises:
+        NoSurveyOpen: no survey is open.
     """
     survey, known = workbench.session.need_survey(), workbench.scenes.known(scenes)
     task = Background(tr("Adding images"), lambda _task: add_images(survey, scenes, known), QgsTask.Flag.Silent)

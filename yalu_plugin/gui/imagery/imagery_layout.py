@@ -1,4 +1,4 @@
-"""How the Imagery panel is laid out: in rows as wide as the window, or in narrow ones beside a second view."""
+"""The layout of the Imagery panel: in wide rows, or in narrow ones when it is next to a second view."""
 
 from __future__ import annotations
 
@@ -9,59 +9,63 @@ from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
-GAP, SIDES, ENDS, BETWEEN = 6, 6, 4, 4  # pixels: beside each other, margins, and from row to row
-LEAST_WIDTH = 300  # pixels, about: half a laptop's map has more
+GAP, SIDES, ENDS, BETWEEN = 6, 6, 4, 4  # pixels: between widgets, horizontal and vertical margins, between rows
+LEAST_WIDTH = 300  # pixels: less than half of a laptop's map
 
 
 class Controls(NamedTuple):
-    """What the panel holds. Where it is narrow, `named` are without their text, and `spare` is behind the button More
-    with `more` and `choice`.
+    """The widgets of the panel.
+
+    In a narrow panel the buttons `labelled` have no text, and `movable` is behind the button More, where `more` and
+    `filter_row` always are.
     """
 
-    used: Sequence[QWidget]
-    named: Sequence[QToolButton]
-    spare: Sequence[QWidget]
+    main_row: Sequence[QWidget]
+    labelled: Sequence[QToolButton]
+    movable: Sequence[QWidget]
     more: Sequence[QWidget]
-    choice: QWidget
+    filter_row: QWidget
     undated: QWidget
     headline: QWidget
     compare: QWidget
-    said: QWidget
+    notices: QWidget
     below: Sequence[QLayout]
 
 
-class DatesPanel(QWidget):
-    """Lays the controls out anew when it becomes too narrow for them, or wide enough. The last of `used` stands at the
-    end of its row, the second takes what room there is. `more` is shown by the button More.
+class ImageryLayout(QWidget):
+    """Rearranges the controls when the panel becomes too narrow for them, or wide enough.
+
+    The last widget of `main_row` is at the end of the row, and the second takes the available space. The button More
+    shows `more`.
     """
 
     def __init__(self, controls: Controls) -> None:
         super().__init__()
-        self._controls, self._narrow, self._needed = controls, False, 0
+        self._controls, self._narrow, self._needed_width = controls, False, 0
         self._lines = _line(self), _line(self)
-        self._used, self._spare, self._more, self._choice = _row(), _row(), _row(), _row()
+        self._main_row, self._movable, self._more, self._filter_row = _row(), _row(), _row(), _row()
         self._shown = _row()
         self.more = QWidget()
         self.more.setObjectName("yalu_imagery_more_row")
         self.more.hide()
         rows = _column(self.more)
-        for row in (self._spare, self._more, self._choice):
+        for row in (self._movable, self._more, self._filter_row):
             rows.addLayout(row)
         rows.addWidget(controls.undated)
         rows = _column(self)
         rows.setContentsMargins(SIDES, ENDS, SIDES, ENDS)
-        rows.addLayout(self._used)
+        rows.addLayout(self._main_row)
         rows.addWidget(self.more)
         rows.addLayout(self._shown)
-        rows.addWidget(controls.said)
+        rows.addWidget(controls.notices)
         for layout in controls.below:
             rows.addLayout(layout)
         rows.addStretch()
-        self._place()
-        self._soon = QTimer(self)  # not while Qt is laying out: it goes through what would be moved
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._fit)
+        self._arrange()
+        self._timer = QTimer(self)  # after Qt's layout, which iterates over the items that would be moved
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._check_width)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
         whole = super().minimumSizeHint()
@@ -69,35 +73,35 @@ class DatesPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt's own
         super().resizeEvent(event)
-        self._soon.start()
+        self._timer.start()
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._soon.start()
+            self._timer.start()
         return done
 
-    def _fit(self) -> None:
+    def _check_width(self) -> None:
         if not self._narrow:
-            self._needed = super().minimumSizeHint().width()
-        if self._narrow != (self.width() < self._needed):
+            self._needed_width = super().minimumSizeHint().width()
+        if self._narrow != (self.width() < self._needed_width):
             self._narrow = not self._narrow
-            self._place()
+            self._arrange()
             self.updateGeometry()
 
-    def _place(self) -> None:
+    def _arrange(self) -> None:
         controls, narrow = self._controls, self._narrow
-        *used, last = controls.used
+        *main_row, last = controls.main_row
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for button in controls.named:
+        for button in controls.labelled:
             button.setToolButtonStyle(style)
         for line in self._lines:
             line.setVisible(not narrow)
-        _fill(self._used, [*used, *(() if narrow else (self._lines[0], *controls.spare)), last])
-        self._used.setStretchFactor(used[1], 1)
-        _fill(self._spare, controls.spare if narrow else (), to_left=True)
-        _fill(self._more, [*controls.more, *(() if narrow else (self._lines[1], controls.choice))], to_left=True)
-        _fill(self._choice, [controls.choice] if narrow else (), to_left=True)
+        _fill(self._main_row, [*main_row, *(() if narrow else (self._lines[0], *controls.movable)), last])
+        self._main_row.setStretchFactor(main_row[1], 1)
+        _fill(self._movable, controls.movable if narrow else (), to_left=True)
+        _fill(self._more, [*controls.more, *(() if narrow else (self._lines[1], controls.filter_row))], to_left=True)
+        _fill(self._filter_row, [controls.filter_row] if narrow else (), to_left=True)
         _fill(self._shown, [controls.headline, controls.compare])
         self._shown.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._shown.setSpacing(BETWEEN if narrow else GAP)
@@ -106,7 +110,7 @@ class DatesPanel(QWidget):
 
 
 def _fill(row: QHBoxLayout, widgets: Iterable[QWidget], to_left: bool = False) -> None:
-    """Have these in the row, and nothing else; those taken out are put elsewhere."""
+    """Replace the widgets of the row; removed ones are added to another row by the caller."""
     while row.count():
         row.takeAt(0)
     for widget in widgets:

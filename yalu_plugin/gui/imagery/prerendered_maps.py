@@ -1,4 +1,4 @@
-"""Whole maps drawn ahead, and the one of them that lies over QGIS' map until QGIS has drawn it as well."""
+"""A cache of prerendered maps, and the item that shows one over QGIS' map until QGIS has drawn it as well."""
 
 from __future__ import annotations
 
@@ -7,37 +7,37 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRectF
 from qgis.PyQt.QtGui import QImage, QPainter
 
-OVER_THE_MAP = -8.0  # QGIS' map lies at -10, what comparing puts there at -5
-# larger than any window: bounds that change with the window behind the scene's back corrupt its index
-EVERYWHERE = QRectF(0, 0, 32768, 32768)
+OVER_THE_MAP = -8.0  # z value; QGIS' map is at -10, the item of comparisons at -5
+# larger than any window: bounds that change with the window corrupt the index of the graphics scene
+WHOLE_CANVAS = QRectF(0, 0, 32768, 32768)
 
 
-class MapsAhead:
-    """Finished maps of one view; all go when the view changes, those with a layer when that is drawn anew or closed."""
+class PrerenderedMaps:
+    """Maps of one view, dropped when the view changes, or when one of their layers is repainted or removed."""
 
     def __init__(self) -> None:
         self._cache = QgsMapRendererCache()
 
-    def keep(self, settings: QgsMapSettings, image: QImage) -> None:
-        """Keep the map that was drawn with these settings."""
-        self._look_at(settings)
+    def store(self, settings: QgsMapSettings, image: QImage) -> None:
+        """Store the map that was drawn with these settings."""
+        self._set_view(settings)
         self._cache.setCacheImageWithParameters(
             _key(settings), image, settings.visibleExtent(), settings.mapToPixel(), settings.layers())
 
     def find(self, settings: QgsMapSettings) -> QImage:
-        """The map that these settings draw; a null image where it is not drawn, or out of date."""
-        self._look_at(settings)
+        """Return the map drawn with these settings; a null image if there is none, or if it is out of date."""
+        self._set_view(settings)
         return self._cache.cacheImage(_key(settings))
 
-    def _look_at(self, settings: QgsMapSettings) -> None:
+    def _set_view(self, settings: QgsMapSettings) -> None:
         view = settings.visibleExtent(), settings.mapToPixel()
         if not self._cache.updateParameters(*view):
             self._cache.clear()
             self._cache.updateParameters(*view)
 
 
-class AheadItem(QgsMapCanvasItem):
-    """One finished map, pixel for pixel over QGIS' own; hidden until it is shown."""
+class PrerenderedMapItem(QgsMapCanvasItem):
+    """Shows one map exactly over QGIS' map; hidden at first."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
@@ -46,20 +46,20 @@ class AheadItem(QgsMapCanvasItem):
         self._viewport, self._image = canvas.viewport(), QImage()
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own name
-        return EVERYWHERE
+        return WHOLE_CANVAS
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)  # it has no gaps: a plain copy
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)  # a copy, as the map is opaque
         painter.drawImage(QPointF(0, 0), self._image)
 
     def show_now(self, image: QImage) -> None:
-        """On the screen when this returns."""
+        """Show the image; it is on the screen when this returns."""
         self._image = image
         self.show()
         self._viewport.repaint()
 
 
 def _key(settings: QgsMapSettings) -> str:
-    """What is drawn: these layers, on this day."""
+    """Return the cache key of a map: its day and layers."""
     ids = " ".join(layer.id() for layer in settings.layers())
     return f"{settings.temporalRange().begin().toString()} {ids}"

@@ -1,4 +1,4 @@
-"""The compare day's map as a picture: QGIS draws it whenever the canvas has drawn its own."""
+"""The map of the compare day as a picture, drawn after each drawing of the canvas."""
 
 from __future__ import annotations
 
@@ -15,47 +15,47 @@ from qgis.PyQt.QtGui import QImage
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step
-from yalu_plugin.gui.compare.compared_layers import ComparedLayers
+from yalu_plugin.gui.compare.compare_scene_layers import CompareSceneLayers
 from yalu_plugin.gui.imagery.map_layers import drawn_layers
 from yalu_plugin.layers.imagery.compare_map import map_settings_for_day
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A drawn map, the settings it was drawn with, and the scene in it."""
+class ComparePicture:
+    """A drawn map, its settings, and the scene in it."""
 
     image: QImage
     settings: QgsMapSettings
     scene: Scene
 
 
-class PictureMaker(QObject):
-    """Draws the canvas' view with another scene, after the canvas, which is never made to wait."""
+class PictureRenderer(QObject):
+    """Draws the canvas' view with another scene, only when the canvas itself is not being drawn."""
 
     drawn = pyqtSignal(object)  # Picture
-    lacking = pyqtSignal(object)  # the YaluError that says which scenes are left out
-    failed = pyqtSignal(object)  # the YaluError that says why no scene can be read
+    partly_failed = pyqtSignal(object)  # YaluError about the scenes that are left out
+    failed = pyqtSignal(object)  # YaluError; no scene can be read
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
         self._canvas, self._project = canvas, project
         self._drawing = False
-        self._scene: Scene | None = None  # the one in the picture being drawn
-        self._compared = ComparedLayers(project, self)
+        self._scene: Scene | None = None  # the scene in the picture being drawn
+        self._compared = CompareSceneLayers(project, self)
         self._compared.ready.connect(self._start_drawing)
-        self._compared.lacking.connect(self.lacking)
+        self._compared.partly_failed.connect(self.partly_failed)
         self._compared.failed.connect(self.failed)
         self._job: QgsMapRendererParallelJob | None = None
 
     def start(self, step: Step) -> None:
-        """Draw a step's scenes, once they are opened, and again after each drawing of the canvas; or `failed` follows.
+        """Draw a step's scenes once they are opened, and again after each drawing of the canvas; or `failed` follows.
 
-        Until then the scenes before are drawn.
+        Until they are opened, the scenes of the previous step are drawn.
         """
         self._compared.open(step)
 
     def stop(self) -> None:
-        """Draw no more; nothing goes on in the background when this returns."""
+        """Stop drawing; no background work is left when this returns."""
         if self._drawing:
             self._drawing = False
             self._canvas.mapCanvasRefreshed.disconnect(self._draw)
@@ -76,7 +76,7 @@ class PictureMaker(QObject):
 
     def _draw(self) -> None:
         self._cancel()
-        self._compared.keep_look()
+        self._compared.update_style()
         layers = drawn_layers(self._canvas, self._project)
         self._scene = self._compared.step[0]
         settings = map_settings_for_day(self._canvas.mapSettings(), layers, self._compared.layers, self._scene.last_day)
@@ -94,5 +94,5 @@ class PictureMaker(QObject):
 
     def _finished(self) -> None:
         job, self._job = self._job, None
-        self.drawn.emit(Picture(job.renderedImage(), job.mapSettings(), self._scene))
+        self.drawn.emit(ComparePicture(job.renderedImage(), job.mapSettings(), self._scene))
         job.deleteLater()

@@ -32,11 +32,11 @@ def maps(settings: Any) -> Any:
     """With one map in it."""
     from qgis.PyQt.QtGui import QImage
 
-    from yalu_plugin.gui.imagery.map_ahead import MapsAhead
+    from yalu_plugin.gui.imagery.prerendered_maps import PrerenderedMaps
 
-    made, image = MapsAhead(), QImage(50, 50, QImage.Format.Format_RGB32)
+    made, image = PrerenderedMaps(), QImage(50, 50, QImage.Format.Format_RGB32)
     image.fill(7)
-    made.keep(settings, image)
+    made.store(settings, image)
     return made
 
 
@@ -76,7 +76,7 @@ def test_a_layer_drawn_anew_takes_its_maps_along(maps, settings, layers, which) 
 
 
 def test_a_closed_layer_frees_the_memory_of_its_maps(maps, settings, layers) -> None:
-    from yalu_plugin.gui.imagery.map_ahead import _key
+    from yalu_plugin.gui.imagery.prerendered_maps import _key
 
     key = _key(settings)
     assert maps._cache.hasCacheImage(key)

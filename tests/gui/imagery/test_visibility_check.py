@@ -15,10 +15,10 @@ from yalu_plugin.layers.survey.observations import HoldsNoImage, NotDrawnYet
 
 @pytest.fixture
 def on_map(bench: Any, canvas: Any, window: Any, wait_for: Any, romania: Path) -> Map:  # noqa: F811
-    from yalu_plugin.gui.imagery.drawn_map import DrawnMap
+    from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
 
-    drawn = DrawnMap(bench.annotation, canvas, bool, window)
-    assert bench.annotation.check_drawn == drawn.why_nothing_at
+    drawn = VisibilityCheck(bench.annotation, canvas, bool, window)
+    assert bench.annotation.check_drawn == drawn.visibility_error
     made = Map(bench, canvas, window, wait_for, "leap")
     made.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     return made
@@ -58,15 +58,15 @@ def test_a_key_or_click_before_the_map_is_drawn_sees_nothing(on_map: Map, canvas
 
 def test_a_step_that_was_drawn_ahead_is_seen_at_once(bench: Any, canvas: Any, window: Any,  # noqa: F811
                                                      wait_for: Any, romania: Path) -> None:
-    from yalu_plugin.gui.imagery.drawn_map import DrawnMap
+    from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
 
     on_map = Map(bench, canvas, window, wait_for, "ahead")
-    DrawnMap(bench.annotation, canvas, lambda: on_map.prefetcher.ahead_of_map, window)
+    VisibilityCheck(bench.annotation, canvas, lambda: on_map.prefetcher.shows_prerendered_map, window)
     on_map.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     bench.sites.select([bench.annotation.add_site(middle(canvas), "vehicle_ford")])
     on_map.rest()
     bench.imagery.step("next")
-    assert on_map.prefetcher.ahead_of_map
+    assert on_map.prefetcher.shows_prerendered_map
     bench.annotation.observe("absent")
     assert days(bench)[-1] == "2017-06-06"
     on_map.prefetcher.release()

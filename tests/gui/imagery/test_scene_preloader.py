@@ -139,7 +139,7 @@ def test_data_in_the_view_is_looked_for_when_the_map_is_drawn(stocked: Any, wind
     drawing = [True]
     monkeypatch.setattr(window.canvas, "isDrawing", lambda: drawing[0])
     made = empty_scenes.EmptyScenes(stocked.imagery, window.canvas, window)
-    made.look(view_box(window.canvas.mapSettings()))
+    made.set_view(view_box(window.canvas.mapSettings()))
     rest(qgis_app, 0.5)
     assert looked == []
     drawing[0] = False

@@ -1,4 +1,4 @@
-"""Dates in tile addresses: months, quarters, days or a list of them, and the address of each."""
+"""Dates in tile addresses: months, quarters, days or a list of them, and the address for each."""
 
 from __future__ import annotations
 
@@ -19,26 +19,30 @@ _DATE = {"yyyy", "yy", "mm", "dd", "q", "date"}
 
 
 class NotATileAddress(YaluError):
-    """A template in which something is missing, or something stands that nobody can fill in."""
+    """A template that lacks a placeholder, or has an unknown one."""
 
-    template = translatable("This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such "
-                            "as {{yyyy}}-{{mm}} into it.")
+    template = translatable("This is not an address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date "
+                            "such as {{yyyy}}-{{mm}} into it.")
 
 
 class NotADate(YaluError):
-    """A word in a list of dates that is none."""
+    """An entry in a list of dates that is not a date."""
 
-    template = translatable("\"{text}\" is no date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.")
+    template = translatable("\"{text}\" is not a date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.")
 
 
 class TooManyDates(YaluError):
-    """More dates than anybody steps through."""
+    """More dates than MAX_DATES."""
 
     template = translatable("There are more than {most} dates in these days. Choose fewer days.")
 
 
 def check_template(template: str) -> None:
-    """See that every placeholder of a dated tile address can be filled in. Raises NotATileAddress."""
+    """Check that every placeholder of a dated tile address is known and none is missing.
+
+    Raises:
+        NotATileAddress: a placeholder is unknown or missing, or the address is not http or https.
+    """
     names = set(_PLACEHOLDER.findall(template))
     unknown = names - _TILE - _DATE
     if not template.startswith(("http://", "https://")):
@@ -50,21 +54,29 @@ def check_template(template: str) -> None:
 
 
 def dated_address(template: str, day: date) -> str:
-    """`template` with the parts of `day` in place of {yyyy}, {yy}, {mm}, {dd}, {q} (quarter, 1 to 4) and {date}."""
+    """Replace {yyyy}, {yy}, {mm}, {dd}, {q} (quarter, 1 to 4) and {date} in `template` by the parts of `day`."""
     parts = {"yyyy": f"{day:%Y}", "yy": f"{day:%y}", "mm": f"{day:%m}", "dd": f"{day:%d}",
              "q": str((day.month + 2) // 3), "date": day.isoformat()}
     return _PLACEHOLDER.sub(lambda match: parts.get(match[1], match[0]), template)
 
 
 def spans_between(step: str, start: date, end: date) -> list[TimeSpan]:
-    """Every whole UTC month, quarter or day that has a day in `start` to `end`. Raises TooManyDates."""
+    """Return every whole UTC month, quarter or day that has a day from `start` to `end`, both inclusive.
+
+    Raises:
+        TooManyDates: there are more than MAX_DATES.
+    """
     if step == DAILY:
         return limit_spans(whole_day(start + timedelta(days=n)) for n in range((end - start).days + 1))
     return limit_spans(_whole_months(start, end, _MONTHS[step]))
 
 
 def limit_spans(spans: Iterator[TimeSpan]) -> list[TimeSpan]:
-    """The spans, if they are not too many. Raises TooManyDates."""
+    """Return the spans as a list.
+
+    Raises:
+        TooManyDates: there are more than MAX_DATES.
+    """
     found: list[TimeSpan] = []
     for span in spans:
         if len(found) == MAX_DATES:
@@ -74,16 +86,18 @@ def limit_spans(spans: Iterator[TimeSpan]) -> list[TimeSpan]:
 
 
 def listed_spans(text: str) -> list[TimeSpan]:
-    """The spans of days, months (2024-05) and quarters (2024-Q2) with commas, blanks or line ends between them.
+    """Parse days, months (2024-05) and quarters (2024-Q2), separated by commas, semicolons or white space.
 
-    Raises NotADate and TooManyDates.
+    Raises:
+        NotADate: an entry is not a date.
+        TooManyDates: there are more than MAX_DATES.
     """
     words = re.split(r"[\s,;]+", text.strip())
     return limit_spans(_span_of(word) for word in words if word)
 
 
 def whole_months(year: int, month: int, count: int) -> TimeSpan:
-    """The span of `count` UTC months from this one on."""
+    """Return the span of `count` UTC months, starting with this one."""
     index = year * 12 + month - 1 + count
     following = datetime(index // 12, index % 12 + 1, 1, tzinfo=timezone.utc)
     return TimeSpan(datetime(year, month, 1, tzinfo=timezone.utc), following - timedelta(seconds=1))

@@ -1,7 +1,7 @@
-"""Composites: pictures made of many days, of which their names tell one.
+"""Composites: pictures made from many days, only one of which is in the name.
 
-As in the product pages of NASA's LP DAAC (MODIS, VIIRS) and VITO (PROBA-V): the day named is the first, but for the
-daily MCD43 and VNP43, which are made of the sixteen days around it.
+From the product pages of NASA's LP DAAC (MODIS, VIIRS) and VITO (PROBA-V): the day in the name is the first, except
+for the daily MCD43 and VNP43, which are made from the sixteen days around it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LENGTHS = {code: days for codes, days in ((_FOUR_DAYS, 4), (_EIGHT_DAYS, 8), (_
 
 
 def composite_span(name: str, day: date) -> TimeSpan | None:
-    """The UTC days that the picture called `name` is made of, `day` being the one named; None if it is no composite.
+    """Return the UTC days that the composite `name` covers, given the `day` in its name; None if it is no composite.
 
     The last composite of a year is given its full length, as the 16-day ones have it.
     """

@@ -1,4 +1,4 @@
-"""What else than the date it has is told of a scene's date: by the metadata of its file, and by its name."""
+"""Evidence of a scene's date other than the one it has: in its file's metadata, and in its name."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from yalu_plugin.core.imagery.scene_dates import Evidence, evidence, unsigned_ev
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
 
-_OF_ONE_FILE = ("stac", "gdal", "filename", "file_list")  # the date of tiles is that of their service or address
+_OF_ONE_FILE = ("stac", "gdal", "filename", "file_list")  # tiles are dated by their service or address
 
 
 class DatesDisagree(YaluError):
-    """Weaker evidence of another date than the one that the image has."""
+    """An image with weaker evidence of another date."""
 
     template = translatable("{name} is dated {date} ({evidence}), but there is another date, {other} "
                             "({other_evidence}). Correct the one that is wrong.")
 
 
 class ZoneNotApplied(YaluError):
-    """The date is the day as a name has it, beside what may be a time zone."""
+    """An image dated by the day in its name, although the name may also have a time zone."""
 
-    template = translatable("{name} is dated {date}, as its name has it. {zone} there may be a time zone; it was not "
+    template = translatable("{name} is dated {date}, as in its name. {zone} there may be a time zone; it was not "
                             "applied, so the UTC day may be the one before or after. Write the time with Z or +09:00.")
 
 
 def names_of(uri: str, own: str = "") -> list[str]:
-    """The names an image has: its `own` in a file with several, and that of its file.
+    """Return the names of an image: its `own` if it is one of several in a file, and that of its file.
 
-    Also of the product's folder or ZIP where the file is only a part of it.
+    The names of the product's folders or ZIP file follow if the file is only a part of it.
     """
     if urlsplit(uri).scheme in ("http", "https"):
-        return [PurePath(unquote(urlsplit(uri).path)).name]  # what follows may have the dates of a signature
+        return [PurePath(unquote(urlsplit(uri).path)).name]  # the query may have the dates of a signature
     file, own = image_ref(uri).file, own or image_ref(uri).name
     path = PurePath(decoded_name(file) if in_archive(file) else file)
     names = [own, path.name] if own else [path.name]
@@ -51,13 +51,13 @@ def names_of(uri: str, own: str = "") -> list[str]:
 
 
 def dated_name(uri: str, own: str = "") -> str:
-    """Of an image's names the one that tells a date, else its `own` in a file with several, else that of its file."""
+    """Return the first of an image's names (see `names_of`) that has a date, else the first of all."""
     names = names_of(uri, own)
     return next((name for name in names if date_in_name(name)), names[0])
 
 
 def used_evidence(scene: Scene) -> Evidence | None:
-    """What a scene of one file is dated by; None for other scenes, and for an undated one."""
+    """Return the evidence that a scene of one file is dated by; None for other scenes and for an undated one."""
     if scene.acquired_from is None or scene.date_source not in _OF_ONE_FILE:
         return None
     span = TimeSpan(scene.acquired_from, scene.acquired_to or scene.acquired_from)
@@ -65,32 +65,32 @@ def used_evidence(scene: Scene) -> Evidence | None:
 
 
 def other_evidence(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
-    """What the file's `metadata` (upper-case keys) and name tell besides the date that the scene has."""
+    """Return the evidence in the file's `metadata` (upper-case keys) and name other than the scene's date."""
     used = used_evidence(scene)
     if used is None:
         return []
     name = dated_name(scene.uri, metadata.get(NAME_IN_FILE, ""))
-    told = [*evidence(metadata, name, datetime.now(timezone.utc)), *unsigned_evidence(metadata)]
-    return [one for one in told if (one.source, one.kind, one.days) != (used.source, used.kind, used.days)]
+    found = [*evidence(metadata, name, datetime.now(timezone.utc)), *unsigned_evidence(metadata)]
+    return [one for one in found if (one.source, one.kind, one.days) != (used.source, used.kind, used.days)]
 
 
 def contradictions(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
-    """Of `other_evidence` what cannot be true together with the scene's date."""
+    """Return the part of `other_evidence` that contradicts the scene's date."""
     used = used_evidence(scene)
     return [one for one in other_evidence(scene, metadata) if used is not None and one.contradicts(used)]
 
 
 def unapplied_zone_of(scene: Scene, metadata: Mapping[str, str]) -> str:
-    """What may be a time zone in the name that dates the scene, and was not applied; empty where there is none."""
+    """Return the possible time zone in the name that dates the scene, which was not applied; empty if none."""
     if scene.date_source != "filename":
         return ""
     return unapplied_zone_in(dated_name(scene.uri, metadata.get(NAME_IN_FILE, "")))
 
 
 def disagreements(scene: Scene, metadata: Mapping[str, str]) -> list[YaluError]:
-    """What stands against the scene's date, to be reported."""
+    """Return the errors to report about the scene's date."""
     used, zone = used_evidence(scene), unapplied_zone_of(scene, metadata)
     unsure: list[YaluError] = [ZoneNotApplied(name=scene.name, date=used.days, zone=zone)] if used and zone else []
-    return unsure + [DatesDisagree(name=scene.name, date=used.days, evidence=used.place, other=one.days,
-                          other_evidence=one.place)
-            for one in contradictions(scene, metadata) if used is not None]
+    return unsure + [
+        DatesDisagree(name=scene.name, date=used.days, evidence=used.place, other=one.days, other_evidence=one.place)
+        for one in contradictions(scene, metadata) if used is not None]

@@ -1,8 +1,8 @@
-"""A list of images as a table (CSV): where each lies, when it was taken, and what else is known of it.
+"""A list of images as a table (CSV): uri, acquisition date, and further properties.
 
 Columns, in any order and by any of the names below: uri, datetime (or acquired_from and acquired_to), date_kind,
-platform, provider, cloud_cover, gsd_m, attribution, licence. Only uri is needed. It is an address of the web, a path,
-or a path from the folder the list is in.
+platform, provider, cloud_cover, gsd_m, attribution, licence. Only uri is required. It is a web address, a path,
+or a path relative to the folder of the list.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ from yalu_plugin.core.importing.vocabulary import folded
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.schema import DATE_KINDS
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.value_labels import DATE_SOURCE_WORDS
+from yalu_plugin.core.value_labels import DATE_SOURCE_LABELS
 
-FILE_LIST = "file_list"  # the date's source
-COLUMNS = {  # of two columns of one meaning the one named first here counts
+FILE_LIST = "file_list"  # the source of the date
+COLUMNS = {  # of two columns with one meaning, the one that is first here is used
     "uri": ("uri", "url", "href", "path", "filepath", "file", "filename", "address", "image", "경로", "파일", "路径",
             "文件"),
     "datetime": ("datetime", "acquisitiontime", "acquired", "acquireddate", "acquisitiondate", "date", "day", "일시",
@@ -53,69 +53,81 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
 class NotAFileList(YaluError):
-    """A table none of whose columns says where the images are."""
+    """A table without a column for the uri of the images."""
 
     template = translatable("{path} has no column that says where the images are. Call it uri, and list them again.")
 
 
 class RowWithoutImage(YaluError):
-    """A row that names no image."""
+    """A row without a uri."""
 
     template = translatable("Row {row} of {path} names no image and was left out. Fill in its uri.")
 
 
 class AddressUnusable(YaluError):
-    """A uri of a kind that is not opened from here: s3://, say."""
+    """A uri with a scheme that is not supported, such as s3://."""
 
-    template = translatable("Row {row} of {path} was left out: {uri} is no path and no http or https address.")
+    template = translatable("Row {row} of {path} was left out: {uri} is neither a path nor an http or https address.")
 
 
 class CellUnreadable(YaluError):
-    """A value that is not what its column should hold; the image is taken without it."""
+    """A value that its column cannot hold; the image is added without it."""
 
-    template = translatable("\"{text}\" in row {row} of {path} is no {column} and was left out. Correct it there.")
+    template = translatable("\"{text}\" in row {row} of {path} is not a valid {column} and was left out. Correct it "
+                            "there.")
 
 
 class DateUnreadable(YaluError):
-    """A date that is none: the image is undated, for weaker evidence does not replace a wrong date."""
+    """An invalid date: the image is undated, because weaker evidence does not replace a wrong date."""
 
-    template = translatable("{name} is undated: \"{text}\" in row {row} of {path} is no date. Write it as 2024-05-31.")
+    template = translatable("{name} is undated: \"{text}\" in row {row} of {path} is not a date. Write it as "
+                            "2024-05-31.")
 
 
 @dataclass(frozen=True)
 class _Row:
-    """One row of the list at `path`: its number there, and its values by our names of the columns."""
+    """One row of the list at `path`: its number, and its values by the keys of COLUMNS."""
 
     path: Path
     number: int
     values: dict[str, str]
 
-    def wrong(self, error: Callable[..., YaluError], **values: str) -> YaluError:
-        """An error of this row."""
+    def row_error(self, error: Callable[..., YaluError], **values: str) -> YaluError:
+        """Create an error about this row."""
         return error(path=str(self.path), row=self.number, **values)
 
     def span(self, name: str) -> TimeSpan | None:
-        """What the row says of the time, None where it says nothing. Raises DateUnreadable."""
+        """Return the acquisition that the row states, None if it states none.
+
+        Raises:
+            DateUnreadable: a date is invalid, or the end is before the beginning.
+        """
         first = self.values.get("acquired_from", "") or self.values.get("datetime", "")
         last = self.values.get("acquired_to", "") or first
         if not first:
             return None
         begin, end = parse_time(first), parse_time(last)
         if begin is None or end is None or end.end < begin.begin:
-            raise self.wrong(DateUnreadable, name=name, text=first if begin is None or first == last else last)
+            raise self.row_error(DateUnreadable, name=name, text=first if begin is None or first == last else last)
         return TimeSpan(begin.begin, end.end)
 
     def uri(self) -> str:
-        """Where the image is. Raises RowWithoutImage, AddressUnusable and KeyInAddress."""
+        """Return the uri of the image: a web address, a /vsizip/ uri or an absolute path.
+
+        Raises:
+            RowWithoutImage: the row has none.
+            AddressUnusable: its scheme is not supported.
+            KeyInAddress: it contains a password or key.
+        """
         text = self.values.get("uri", "").removeprefix("/vsicurl/")
         if not text:
-            raise self.wrong(RowWithoutImage)
+            raise self.row_error(RowWithoutImage)
         kind = "" if _DRIVE.match(text) else scheme(text)
         if kind in WEB:
             refuse_key(text)
             return text
         if kind not in ("", "file"):
-            raise self.wrong(AddressUnusable, uri=text)
+            raise self.row_error(AddressUnusable, uri=text)
         if text.startswith("/vsizip/"):
             return text
         return str((self.path.parent / (url2pathname(urlsplit(text).path) if kind else text)).resolve())
@@ -129,12 +141,15 @@ def catalogue_list(
 ) -> Catalogue:
     """Catalogue the images that the table at `path` lists.
 
-    Files of this computer are read as those of a folder are; what the row says goes before what they say. Those on
-    the web are not asked for. A row that cannot be used becomes a problem and the rest goes on. Raises NotAFileList,
-    and what reading a table raises.
+    Local files are read like those of a folder; values of the row take precedence over the file's. Images on the web
+    are not requested. A row that cannot be used becomes a problem, and the next one is read. Errors of `read_table`
+    are raised, too.
+
+    Raises:
+        NotAFileList: the table has no column for the uri.
     """
     rows = _rows(path)
-    made: list[tuple[Scene, YaluError | None]] = []
+    found: list[tuple[Scene, YaluError | None]] = []
     problems: list[Problem] = []
     for done, row in enumerate(rows):
         if cancelled():
@@ -153,51 +168,51 @@ def catalogue_list(
         if facts.problem is not None and not facts.footprint_wkt:
             problems.append(Problem(path, facts.problem, row.number))
             continue
-        uri = uri if uri.startswith("http") else _named(uri, facts)
-        found = [facts.problem] if facts.problem is not None else []
-        scene, why = _scene(row, uri, facts, found)
-        made.append((scene, why))
-        found += disagreements(scene, facts.metadata)
-        problems += [Problem(path, error, image_included=True) for error in found]
+        uri = uri if uri.startswith("http") else _image_uri(uri, facts)
+        errors = [facts.problem] if facts.problem is not None else []
+        scene, date_error = _scene(row, uri, facts, errors)
+        found.append((scene, date_error))
+        errors += disagreements(scene, facts.metadata)
+        problems += [Problem(path, error, image_included=True) for error in errors]
     else:
         progress(len(rows), len(rows))
-    return Catalogue.of(made, problems)
+    return Catalogue.of(found, problems)
 
 
-def _named(uri: str, facts: RasterFacts) -> str:
-    """The uri of the image that was read, where it is one of several in its file, or was given a CRS."""
+def _image_uri(uri: str, facts: RasterFacts) -> str:
+    """Return the uri of the image that was read, with its number in the file and the CRS it was given, if any."""
     file, part, crs, _ = image_ref(uri)
     return ImageRef(file, (part or 1) if facts.parts else 0, facts.crs or crs, facts.metadata.get(NAME_IN_FILE, "")).uri
 
 
 def _rows(path: Path) -> list[_Row]:
     table = read_table(path, DEFAULT_OPTIONS)
-    ours: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for name, words in COLUMNS.items():
         known = [column for column in table.columns if folded(column) in words]
-        ours.update({min(known, key=lambda column: words.index(folded(column))): name} if known else {})
-    if "uri" not in ours.values():
+        fields.update({min(known, key=lambda column: words.index(folded(column))): name} if known else {})
+    if "uri" not in fields.values():
         raise NotAFileList(path=str(path))
-    return [_Row(path, row.number, {ours[column]: text for column, text in row.values.items() if column in ours})
+    return [_Row(path, row.number, {fields[column]: text for column, text in row.values.items() if column in fields})
             for row in table.rows]
 
 
 def _scene(row: _Row, uri: str, facts: RasterFacts, problems: list[YaluError]) -> tuple[Scene, YaluError | None]:
-    """The scene of a row and why it is undated where it is; values of the row that cannot be read go to `problems`."""
-    scene, why = make_scene(uri, facts, None)
-    scene = replace(scene, **_told(row, problems))
+    """Create the scene of a row; the second value is the reason if it is undated. Invalid values go to `problems`."""
+    scene, date_error = make_scene(uri, facts, None)
+    scene = replace(scene, **_scene_values(row, problems))
     try:
         span = row.span(uri)
     except DateUnreadable as error:
         return _dated(scene, None), error
     if span is None:
-        return scene, why
+        return scene, date_error
     if span.begin > datetime.now(timezone.utc):
         return _dated(scene, None), DateInFuture(name=uri, date=span.begin.date(),
-                                                evidence=Phrase(DATE_SOURCE_WORDS[FILE_LIST]))
+                                                evidence=Phrase(DATE_SOURCE_LABELS[FILE_LIST]))
     kind = row.values.get("date_kind", "")
     if kind and kind not in DATE_KINDS:
-        return _dated(scene, None), row.wrong(CellUnreadable, text=kind, column="date_kind")
+        return _dated(scene, None), row.row_error(CellUnreadable, text=kind, column="date_kind")
     return _dated(scene, span, kind or "acquired"), None
 
 
@@ -206,18 +221,18 @@ def _dated(scene: Scene, span: TimeSpan | None, kind: str = "") -> Scene:
     return replace(scene, acquired_from=begin, acquired_to=end, date_kind=kind, date_source=FILE_LIST if span else "")
 
 
-def _told(row: _Row, problems: list[YaluError]) -> dict[str, Any]:
-    """The row's values for a scene's fields, but for its date and place."""
-    told: dict[str, Any] = {
+def _scene_values(row: _Row, problems: list[YaluError]) -> dict[str, Any]:
+    """Return the row's values for the scene's fields, except for its date and uri; invalid ones go to `problems`."""
+    found: dict[str, Any] = {
         name: row.values[name] for name in ("platform", "provider", "attribution", "licence") if row.values.get(name)}
     for name, fits in (("cloud_cover", percent), ("gsd_m", _positive)):
         text = row.values.get(name, "")
         number = fits(_number(text))
         if number is not None:
-            told[name] = number
+            found[name] = number
         elif text:
-            problems.append(row.wrong(CellUnreadable, text=text, column=name))
-    return told
+            problems.append(row.row_error(CellUnreadable, text=text, column=name))
+    return found
 
 
 def _number(text: str) -> float | None:

@@ -1,4 +1,4 @@
-"""Acquisition dates in file names: what satellite products are called, and dates written by people and programs."""
+"""Acquisition dates in file names: those of satellite products, and those written by people and programs."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, instant, parse_t
 from yalu_plugin.core.imagery.written_dates import unapplied_zone, written_dates
 
 FIRST_YEAR = 1960
-LONGEST = 300  # characters; a file system has names of 255, a stranger's STAC item one of any length
-WRITTEN = "date"  # the pattern of a name that follows no convention
+MAX_LENGTH = 300  # characters; file systems allow 255, but the id of a STAC item may be longer
+WRITTEN = "date"  # the pattern of a name that follows no product's convention
 
 
 @dataclass(frozen=True)
 class FoundDate:
-    """The time a file name tells, the name of the pattern it was read by, and the platform where that tells it.
+    """The time in a file name, the name of the pattern that matched, and the platform if the pattern has one.
 
-    `composite` says that the picture is made of all these days, not that it was taken on one of them.
+    `composite` means that the picture is made from all these days, not that it was taken on one of them.
     """
 
     span: TimeSpan
@@ -31,18 +31,18 @@ class FoundDate:
 
 
 def date_in_name(name: str, today: date | None = None) -> FoundDate | None:
-    """The acquisition date in the file name `name`, or None: no date, an impossible one, or two different ones.
+    """Return the acquisition date in the file name `name`, None if it has no date, an invalid one, or several.
 
-    Product names carry several dates; the acquisition is taken, never the processing. A composite has all its days.
-    Dates before 1960 or after next year are taken for numbers that mean something else. `today` is the UTC date
-    unless given.
+    Product names have several dates; the acquisition is returned, never the processing. A composite has all its days.
+    Dates before 1960 or after next year are treated as numbers with another meaning. `today` is the UTC date unless
+    given.
     """
-    return _date_in(name, _latest_year(today)) if len(name) <= LONGEST else None
+    return _date_in(name, _latest_year(today)) if len(name) <= MAX_LENGTH else None
 
 
-@lru_cache(maxsize=256)  # one catalogued image is asked some four times
+@lru_cache(maxsize=256)  # called about four times for one catalogued image
 def _date_in(name: str, latest: int) -> FoundDate | None:
-    name = unicodedata.normalize("NFKC", name)  # macOS takes Hangul apart; figures may be of full width
+    name = unicodedata.normalize("NFKC", name)  # macOS decomposes Hangul; digits may be full-width
     for product in products():
         match = product.expression.search(name)
         if match is not None:
@@ -52,23 +52,23 @@ def _date_in(name: str, latest: int) -> FoundDate | None:
             if span is None:
                 return None
             return FoundDate(span, product.name, _platform(product, part), span.begin.date() != span.end.date())
-    days = _written(name, latest)
+    days = _written_dates(name, latest)
     if len(days) != 1:
         return None
-    made_of = composite_span(name, days[0].begin.date())
-    return FoundDate(made_of or days[0], WRITTEN, composite=made_of is not None)
+    composed_of = composite_span(name, days[0].begin.date())
+    return FoundDate(composed_of or days[0], WRITTEN, composite=composed_of is not None)
 
 
 def conflicting_dates(name: str, today: date | None = None) -> list[TimeSpan]:
-    """The dates of a name that tells none because it has more than one, in order of time."""
-    normal = unicodedata.normalize("NFKC", name[:LONGEST])
-    days = _written(normal, _latest_year(today)) if date_in_name(name, today) is None else []
+    """Return the dates of a name for which `date_in_name` returns None because it has several, in order of time."""
+    normal = unicodedata.normalize("NFKC", name[:MAX_LENGTH])
+    days = _written_dates(normal, _latest_year(today)) if date_in_name(name, today) is None else []
     product = any(one.expression.search(normal) for one in products())
     return [] if product or len(days) < 2 else sorted(days, key=lambda span: (span.begin, span.end))
 
 
 def unapplied_zone_in(name: str, today: date | None = None) -> str:
-    """What may be a time zone in a name whose date is read as it is written; empty where there is none."""
+    """Return the possible time zone in a name whose date was read without applying it; empty if there is none."""
     found = date_in_name(name, today)
     written = found is not None and found.pattern == WRITTEN
     return unapplied_zone(unicodedata.normalize("NFKC", name)) if written else ""
@@ -78,16 +78,16 @@ def _latest_year(today: date | None) -> int:
     return (today or datetime.now(timezone.utc).date()).year + 1
 
 
-def _written(name: str, latest: int) -> list[TimeSpan]:
+def _written_dates(name: str, latest: int) -> list[TimeSpan]:
     return [span for span in written_dates(name) if FIRST_YEAR <= span.begin.year <= latest]
 
 
 def _product_span(part: dict[str, str], day: date, name: str) -> TimeSpan | None:
     if "d" not in part and "j" not in part:
         return _months(day, part)
-    made_of = composite_span(name, day)
-    if made_of is not None:
-        return made_of
+    composed_of = composite_span(name, day)
+    if composed_of is not None:
+        return composed_of
     begin = whole_day(day)
     if "H" in part:
         moment = instant(day.year, day.month, day.day, int(part["H"]), int(part["M"]), int(part.get("S", 0)))
@@ -99,7 +99,7 @@ def _product_span(part: dict[str, str], day: date, name: str) -> TimeSpan | None
 
 
 def _months(first: date, part: dict[str, str]) -> TimeSpan | None:
-    """The whole months of a basemap, from `first` on: one, a quarter, or up to the last one named."""
+    """Return the whole months of a basemap, from `first` on: one, a quarter, or up to the last month in the name."""
     year, month = int(part.get("y2", first.year)), int(part.get("m2", first.month + (2 if "q" in part else 0)))
     following = _day(year + month // 12, month % 12 + 1, 1)
     last = following - timedelta(days=1) if following and month <= 12 else None
@@ -107,7 +107,7 @@ def _months(first: date, part: dict[str, str]) -> TimeSpan | None:
 
 
 def _product_day(part: dict[str, str]) -> date | None:
-    """The day, or the first one of the month or quarter."""
+    """Return the day, or the first day of the month or quarter."""
     if "y" not in part and "yy" not in part:
         return None
     year = int(part["y"]) if "y" in part else 2000 + int(part["yy"])

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 _RASTERS = frozenset((
     ".tif", ".tiff", ".gtiff", ".cog", ".jp2", ".j2k", ".jpx", ".jpf", ".img", ".ntf", ".nitf", ".nsf", ".vrt", ".pdf",
     ".mbtiles", ".gpkg", ".nc", ".nc4", ".cdf", ".kml"))
-_NOT_READ = frozenset((
+_UNSUPPORTED = frozenset((
     ".ecw", ".sid", ".jxl", ".heic", ".heif", ".avif", ".hdf", ".h4", ".h5", ".hdf5", ".he5", ".grb", ".grb2", ".grib",
     ".grib2", ".kea", ".pix", ".ers", ".lyr", ".lyrx", ".mrf", ".gti", ".cub", ".lbl", ".til", ".bsb", ".kap", ".rik",
     ".sdat", ".rst", ".tga", ".psd", ".xpm", ".sgi", ".pnm", ".ppm", ".pgm", ".lan", ".gis", ".zarr", ".rsw", ".imgx",
@@ -24,8 +24,8 @@ _RASTER_DUMPS = (".bsq", ".bil", ".bip", ".envi")  # of those, nothing else is c
 # Pictures are images of the ground only where a file beside them says so: endings of world files, any case.
 _PICTURES = {".png": ("pgw",), ".jpg": ("jgw",), ".jpeg": ("jgw",), ".jpe": ("jgw",), ".jfif": ("jgw",),
              ".bmp": ("bpw",), ".gif": ("gfw",), ".webp": ("wbw", "wpw")}
-_ALL = _RASTERS | _NOT_READ | _WITH_HEADER - {""} | frozenset(_PICTURES)
-_LITTLE = re.compile(
+_ALL = _RASTERS | _UNSUPPORTED | _WITH_HEADER - {""} | frozenset(_PICTURES)
+_THUMBNAIL = re.compile(
     r"\.SAFE/(?:preview|HTML|rep_info|support)/|[-_](?:thumb(?:_\w+)?|thumbnail|browse|ql|pvi|preview|quick-?look|icon)"
     r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 _MAGIC = re.compile(  # of formats above, in files of other names
@@ -59,19 +59,19 @@ def classify_files(files: Iterable[str]) -> tuple[list[str], list[str]]:
     Files of other names are looked into for the first bytes of an image, unless they are in a ZIP file.
     """
     files = list(files)
-    there = {uri.lower() for uri in files}
+    names = {uri.lower() for uri in files}
     images: list[str] = []
     unplaced: list[str] = []
     for uri in files:
         ending = suffix(uri)
-        if _LITTLE.search(uri.replace("\\", "/")):
+        if _THUMBNAIL.search(uri.replace("\\", "/")):
             continue
         if ending in _PICTURES:
-            (images if _is_placed(uri, there) else unplaced).append(uri)
-        elif ending in _WITH_HEADER and not _has_header(uri, there):
+            (images if _is_placed(uri, names) else unplaced).append(uri)
+        elif ending in _WITH_HEADER and not _has_header(uri, names):
             if ending in _RASTER_DUMPS or _begins_as_image(uri):
                 images.append(uri)
-        elif ending in _ALL or ending in _WITH_HEADER or (ending not in _SIDE and _begins_as_image(uri)):
+        elif ending in _ALL or ending in _WITH_HEADER or (ending not in _SIDECARS and _begins_as_image(uri)):
             images.append(uri)
     return images, unplaced
 
@@ -84,20 +84,20 @@ def world_files(uri: str) -> list[str]:
     return [f"{stem}.{one}" for one in (short, *_PICTURES.get(ending, ()), f"{ending[1:]}w", "wld")]
 
 
-def _is_placed(uri: str, there: set[str]) -> bool:
+def _is_placed(uri: str, names: set[str]) -> bool:
     stem = uri[: -len(suffix(uri))].lower()
-    beside = (*world_files(uri), f"{uri.lower()}.aux.xml", f"{stem}.aux.xml", f"{stem}.aux", f"{stem}.tab",
+    sidecars = (*world_files(uri), f"{uri.lower()}.aux.xml", f"{stem}.aux.xml", f"{stem}.aux", f"{stem}.tab",
               f"{stem}.points")
-    return any(one in there for one in beside)
+    return any(one in names for one in sidecars)
 
 
-def _has_header(uri: str, there: set[str]) -> bool:
+def _has_header(uri: str, names: set[str]) -> bool:
     ending = suffix(uri)
     stem = uri[: len(uri) - len(ending)].lower()
-    return f"{stem}.hdr" in there or f"{uri.lower()}.hdr" in there
+    return f"{stem}.hdr" in names or f"{uri.lower()}.hdr" in names
 
 
-_SIDE = _TEXTS | frozenset((
+_SIDECARS = _TEXTS | frozenset((
     ".ovr", ".msk", ".aux", ".rrd", ".hdr", ".prj", ".qpj", ".qml", ".qmd", ".tfw", ".wld", ".txt", ".xsd", ".xsl",
     ".imd", ".rpb", ".ige", ".dbf", ".shp", ".shx", ".cpg", ".qgz", ".qgs", ".tab", ".points", ".met", ".ang", ".sha1",
     ".md5", ".clr", ".stx", ".log", ".ini", ".xlsx", ".docx", ".pptx", ".ods", ".odt", ".svg"))

@@ -1,4 +1,4 @@
-"""Which scenes are worth stepping to: those that show something of the view, not only cloud; why others are not."""
+"""The filter of scenes to step through: by view, cloud cover and missing data; and why others are skipped."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ EMPTY = "empty"
 
 
 class SceneFilter(NamedTuple):
-    """What is asked of a scene: to touch the box `view` (None: anywhere), and at most `max_cloud` percent of cloud.
+    """Selects scenes that touch the box `view` (None: anywhere) and have at most `max_cloud` percent of cloud.
 
-    A scene that does not tell its footprint or its cloud is never left out for it: nobody knows. `empty` has the ids
-    of those that were seen to hold no data in the view.
+    A scene whose footprint or cloud cover is unknown is never skipped for it. `empty` has the ids of scenes that were
+    found to have no data in the view.
     """
 
     view: Box | None = None
@@ -26,7 +26,7 @@ class SceneFilter(NamedTuple):
     empty: frozenset[str] = frozenset()
 
     def skip_reason(self, scene: Scene) -> str:
-        """Why `scene` is skipped, OUTSIDE_VIEW, CLOUDY or EMPTY in this order, or an empty text."""
+        """Return why `scene` is skipped: OUTSIDE_VIEW, CLOUDY or EMPTY, checked in this order; empty if it is not."""
         if self.view is not None and scene.box is not None and not boxes_touch(scene.box, self.view):
             return OUTSIDE_VIEW
         if scene.cloud_cover is not None and scene.cloud_cover > self.max_cloud:
@@ -34,19 +34,19 @@ class SceneFilter(NamedTuple):
         return EMPTY if scene.id in self.empty else ""
 
 
-def skipped(scenes: Iterable[Scene], choice: SceneFilter) -> dict[str, str]:
-    """Of each scene that is not to be stepped through, its id and why."""
-    if choice == SceneFilter():
+def skipped(scenes: Iterable[Scene], scene_filter: SceneFilter) -> dict[str, str]:
+    """Return the reason for each scene that is skipped, by its id."""
+    if scene_filter == SceneFilter():
         return {}
-    skip_reason = choice.skip_reason
-    return {scene.id: why for scene in scenes if (why := skip_reason(scene))}
+    skip_reason = scene_filter.skip_reason
+    return {scene.id: reason for scene in scenes if (reason := skip_reason(scene))}
 
 
 def boxes_touch(one: Box, other: Box) -> bool:
-    """Whether two boxes have a place in common; a shared edge is one."""
+    """Return whether two boxes overlap or share an edge or corner."""
     if one[1] > other[3] or other[1] > one[3]:
         return False
-    if one[0] <= one[2] and other[0] <= other[2]:  # nearly always, and asked of every scene at every move of the map
+    if one[0] <= one[2] and other[0] <= other[2]:  # nearly always; called for every scene at every move of the map
         return one[0] <= other[2] and other[0] <= one[2]
     return any(a[0] <= b[1] and b[0] <= a[1] for a in _spans(one) for b in _spans(other))
 

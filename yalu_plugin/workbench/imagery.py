@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from qgis.core import QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.imagery.stepping import neighbour
 from yalu_plugin.core.imagery.timeline import Step, Timeline
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 from yalu_plugin.layers.temporal import show_all, show_day, show_latest_states, show_states_of_days
 from yalu_plugin.settings import SCENES_KEPT
 from yalu_plugin.workbench.kept_view import COMPARED, SCENE, forget_view, kept_day, remember_view
+from yalu_plugin.workbench.scene_loading import Phase, SceneLoading
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
 
 
 class Imagery(QObject):
-    """Given the project, QGIS' temporal navigation and the survey's scenes; remembers itself in the project. `day` is
-    the UTC day on screen; `scene` the image shown, in front of others of its step where these are drawn together,
-    `pending_scene` the one being opened to be shown next, `compare_scene` the one it is compared with, if any.
+    """The imagery on screen; the project stores its state.
+
+    `day` is the UTC day on screen, `scene` the image shown (the front one where several scenes of a step are drawn
+    together), `compare_scene` the image it is compared with, if any.
     """
 
     day_changed = pyqtSignal()
@@ -36,36 +40,34 @@ class Imagery(QObject):
         super().__init__(parent)
         self._project, self._navigation, self.scenes = project, navigation, scenes
         self.scene_layers = SceneLayers(project, SCENES_KEPT.value())
-        self.scene_layers.opened.connect(self._show_coming)
-        self.scene_layers.opening_failed.connect(self._not_coming)
+        self.scene_layers.opened.connect(self._scene_opened)
+        self.scene_layers.opening_failed.connect(self._opening_failed)
         self._to_restore, self.day = False, None
         self.reset()
         scenes.scenes_changed.connect(self._renew)
         session.facts_ready.connect(self._facts_ready)
 
     def reset(self) -> None:
-        """There is no survey, and nothing on screen; what the project remembers stays."""
+        """Clear the state when no survey is open; what the project stores stays."""
         if self.day is not None or self._to_restore:
             show_all(self._navigation)
         self._to_restore = False
         self.day: date | None = None
         self.scene: Scene | None = None
-        self.drawn: Step = ()  # the scene with those of its step that are on screen too
-        self._refused: dict[Scene, YaluError] = {}  # of the step that is coming: what the web does not give
-        self.pending_scene: Scene | None = None
-        self._missed: Scene | None = None  # the one stepped to last, if it cannot be shown: one goes on from there
+        self.drawn: Step = ()  # the scene and the others of its step that are on screen
+        self._loading = SceneLoading()
         self.compare_scene: Scene | None = None
         self.scene_layers.reset()
 
     def close(self) -> None:
-        """As `reset`, and the project forgets it too. Its layers may be another survey's, yet to be read."""
+        """Reset, and remove the state from the project."""
         self.scene_layers.clear()
         self.reset()
         forget_view(self._project)
         self._show_states(show_latest_states)
 
     def release(self) -> None:
-        """Let go of what is compared (on unload)."""
+        """End the comparison (on unload)."""
         self.compare_changed.emit()
 
     def _renew(self) -> None:  # its date may have been corrected, or its place
@@ -89,9 +91,7 @@ class Imagery(QObject):
             show(layer)
 
     def restore(self) -> None:
-        """Show again what the project remembers: the day at once, for without one QGIS draws all states that a site
-        ever had; the scene once the survey's scenes are known.
-        """
+        """Show the project's day at once (without one QGIS draws all past states), its scene once the facts are read."""
         self._to_restore = True
         day = kept_day(self._project)
         if day is not None:
@@ -111,7 +111,7 @@ class Imagery(QObject):
         self._try(self.show, self.scenes.dated(scene))
 
     def apply_settings(self) -> None:
-        """Put a day's scenes together as the user's settings now say, and keep as many open."""
+        """Apply changed settings: how scenes of a day are grouped, and how many are kept open."""
         self.scene_layers.limit = SCENES_KEPT.value()
         self.scenes.apply_settings()
         self._try(self.show, self.scene)
@@ -119,28 +119,24 @@ class Imagery(QObject):
     # stepping
 
     @property
+    def pending_scene(self) -> Scene | None:
+        """The scene that is being opened to be shown next, if any."""
+        return self._loading.pending
+
+    @property
     def place(self) -> Scene | None:
-        """Where one is in the timeline: the scene that is coming, else the one on screen."""
+        """The position in the timeline: the pending scene, else the one on screen."""
         return self.pending_scene or self.scene
 
     def neighbour(self, where: str, among: Timeline | None = None) -> Scene | None:
-        """The "first", "previous", "next" or "last" scene to step to from the one on screen, or from the day shown;
-        of the timeline `among`, else of what one steps through.
-        """
+        """Return the "first", "previous", "next" or "last" scene to step to; `among` limits them to a timeline."""
         timeline = self.scenes.steppable if among is None else among
-        if where in ("first", "last"):
-            return timeline.first() if where == "first" else timeline.last()
-        if self.place is None and self._missed is None and self.day is not None:
-            return timeline.before(self.day) if where == "previous" else timeline.after(self.day)
-        on = timeline.previous if where == "previous" else timeline.next
-        found = on(self._missed or self.place)
-        back = self._missed and found and timeline.step_number(found) == timeline.step_number(self.place)
-        return on(found) if back else found
+        return neighbour(timeline, where, self.place, self._loading.failed, self.day)
 
     def step(self, where: str) -> None:
-        """Show the scene that `neighbour` finds; past either end nothing changes.
+        """Show the scene that `neighbour` returns; at either end nothing changes.
 
-        One whose file is gone is told by `error_occurred` and passed by. Raises what `show` raises if there is no other.
+        Scenes that cannot be shown are skipped, and reported by `error_occurred`; the last one's error is raised.
         """
         on = self.scenes.steppable.previous if where in ("previous", "last") else self.scenes.steppable.next
         scene = self.neighbour(where)
@@ -158,64 +154,66 @@ class Imagery(QObject):
     # on screen
 
     def show(self, scene: Scene) -> None:
-        """Put a dated scene and its step on screen, sites and QGIS' temporal range at its last day: what a scene of
-        several days shows is known on its last. Scenes of the web that are not at hand are opened first, without
-        waiting: until then it is `pending_scene`, and errors come by `error_occurred`. Raises if one at hand cannot be read.
+        """Show a dated scene and its step, and set the sites and QGIS' temporal range to its last day: what a scene of
+        several days shows is known on the last of them.
+
+        Remote scenes that are not open yet are opened in the background: until then the scene is `pending_scene`, and
+        errors arrive by `error_occurred`. Raises the error of a scene that is open and cannot be read.
         """
-        self._refused, self._missed = {}, None
-        self._go_on(scene)
+        self._load(SceneLoading(Phase.OPENING, scene))
 
-    def _go_on(self, scene: Scene) -> None:
-        """Show what can be had of the scene's step, once it is all at hand or known not to come."""
-        step = self.scenes.steppable.step_of(scene)
-        away = [one for one in step if one not in self._refused and not self.scene_layers.is_available(one)]
-        self._expect(scene if away else None)
-        for one in away:
+    def _load(self, loading: SceneLoading) -> None:
+        """Open what is not open of the step; show it once each of its scenes is open or known to fail."""
+        step = self.scenes.steppable.step_of(loading.scene)
+        closed = [one for one in step if one not in loading.errors and not self.scene_layers.is_available(one)]
+        if not closed:
+            self._put_on_screen(step, dict(loading.errors))
+            return
+        self._enter(loading)
+        for one in closed:
             self.scene_layers.open_in_background(one)
-        if not away:
-            self._put_on_screen(step)
 
-    def _put_on_screen(self, step: Step) -> None:
-        """Draw a step: of a mosaic the scenes that can be opened; which cannot is told by `error_occurred`."""
-        errors = dict(self._refused)
+    def _put_on_screen(self, step: Step, errors: dict[Scene, YaluError]) -> None:
+        """Draw a step: of a mosaic the scenes that can be opened; `error_occurred` reports the others."""
         if len(step) > 1:
             errors.update((one, error) for one in step
                           if one not in errors and (error := self.scene_layers.preparation_error(one)) is not None)
         drawn = tuple(one for one in step if one not in errors)
-        self._missed = step[0]
+        self._enter(SceneLoading(Phase.FAILED, step[0], errors))  # unless drawing succeeds
         if not drawn:
             raise errors[step[0]]
         self.scene_layers.show(*drawn)
         self.scene, self.drawn = drawn[0], drawn
+        self._enter(SceneLoading(Phase.SHOWN, self.scene, errors))
         self._set_day(drawn[0].last_day)
         if errors:
             from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing  # on first use: a start has 50 ms
 
             self.error_occurred.emit(PartOfDayMissing.of(errors))
 
-    def _expect(self, scene: Scene | None) -> None:
-        before, self.pending_scene = self.pending_scene, scene
-        if scene != before:
+    def _enter(self, loading: SceneLoading) -> None:
+        before, self._loading = self.pending_scene, loading
+        if self.pending_scene != before:
             self.pending_changed.emit()
 
-    def _show_coming(self) -> None:  # one more was opened, or could not be
-        self._try(self._go_on, self.pending_scene)
+    def _scene_opened(self) -> None:
+        if self.pending_scene is not None:
+            self._try(self._load, self._loading)
 
-    def _try(self, show: Callable[[Scene], None], scene: Scene | None) -> None:
-        """Show the scene, if there is one; what goes wrong is told by `error_occurred`."""
+    def _opening_failed(self, scene: Scene, error: YaluError) -> None:
+        if self.pending_scene is not None and scene in self.scenes.steppable.step_of(self.pending_scene):
+            self._try(self._load, self._loading.with_error(scene, error))
+
+    def _try(self, show: Callable[[Any], None], what: object) -> None:
+        """Call `show` with what is given, if anything; `error_occurred` reports an error."""
         try:
-            if scene is not None:
-                show(scene)
+            if what is not None:
+                show(what)
         except YaluError as error:
             self.error_occurred.emit(error)
 
-    def _not_coming(self, scene: Scene, error: YaluError) -> None:
-        if self.pending_scene is not None and scene in self.scenes.steppable.step_of(self.pending_scene):
-            self._refused[scene] = error
-            self._show_coming()
-
     def choose_picture(self, key: str) -> None:
-        """Look at all scenes of the collection on screen in this picture of theirs from now on; empty for the best."""
+        """Show this picture (STAC asset) of every scene of the collection on screen; empty for the best one."""
         from yalu_plugin.layers.imagery.chosen_picture import selected_picture_setting
 
         if self.scene is None:
@@ -226,25 +224,27 @@ class Imagery(QObject):
         self.compare_changed.emit()
 
     def show_day(self, day: date) -> None:
-        """Show sites as of `day`, counted in the timeline's zone, with the scene of that day if there is one."""
+        """Show the sites as of `day`, in the timeline's time zone, with the scene of that day if there is one."""
         scenes = self.scenes.steppable.at(day) or self.scenes.timeline.at(day)
         if scenes:
             self.show(scenes[0])
             return
-        self._expect(None)
+        self._enter(SceneLoading())
         self.scene_layers.clear()
         self.scene = None
         self._set_day(day)
 
     def _set_day(self, day: date) -> None:
-        self.day, self._missed = day, None
+        self.day = day
+        if self._loading.failed is not None:
+            self._enter(SceneLoading(Phase.SHOWN if self.scene else Phase.IDLE, self.scene))
         show_day(self._navigation, day, day)
         self._show_states(show_states_of_days)
         remember_view(self._project, day, self.scene)
         self.day_changed.emit()
 
     def compare_with(self, scene: Scene | None) -> None:
-        """Take this dated scene, or none, to compare the scene on screen with."""
+        """Compare the scene on screen with this dated scene, or with none."""
         self.compare_scene = scene
         in_project.remember(self._project, COMPARED, scene.id if scene else "")
         self.compare_changed.emit()

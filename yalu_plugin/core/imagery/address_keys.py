@@ -1,4 +1,4 @@
-"""Keys in addresses: an address is written to survey and project, where nothing secret may stand."""
+"""Secrets in addresses: an address is written to the survey and the project, which must not contain any."""
 
 from __future__ import annotations
 
@@ -16,14 +16,18 @@ _LONG = re.compile(r"(?=[^/]*\d)(?=[^/]*[A-Za-z])[A-Za-z0-9_-]{24,}")
 
 
 class KeyInAddress(YaluError):
-    """An address that holds a password or key."""
+    """An address that contains a password or key."""
 
     template = translatable("\"{part}\" in this address looks like a key, which would be written to survey and "
-                            "project. Take it out, and choose an authentication that sends it as a header.")
+                            "project. Remove it, and choose an authentication that sends it as a header.")
 
 
 def refuse_key(address: str) -> None:
-    """Raise KeyInAddress where a user, a parameter with a telling name, or a long random word is in `address`."""
+    """Check that an address contains no secret.
+
+    Raises:
+        KeyInAddress: it contains a user, a parameter with the name of a key, or a long random word.
+    """
     parts = urlsplit(address)
     if parts.username or parts.password:
         raise KeyInAddress(part="@")
@@ -37,13 +41,13 @@ def refuse_key(address: str) -> None:
 
 
 def _is_random(text: str) -> bool:
-    """A word of hexadecimal digits, or of letters of both cases with digits among them, without anything to read."""
+    """Return whether a text looks random: hexadecimal digits, or letters of both cases mixed with digits."""
     if re.fullmatch(r"[0-9a-fA-F]{24,}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text):
         return True
     return bool(_LONG.fullmatch(text)) and "_" not in text and "-" not in text and _is_mixed(text)
 
 
 def _is_mixed(text: str) -> bool:
-    """Whether digits and letters alternate more often than in a name with a number in it."""
+    """Return whether digits and letters alternate more often than in a name with a number in it."""
     changes = sum(before.isdigit() != after.isdigit() for before, after in zip(text, text[1:]))
     return changes >= 4

@@ -1,4 +1,4 @@
-"""The box around a footprint."""
+"""The bounding box of a footprint."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 
 Box = tuple[float, float, float, float]  # west, south, east, north, degrees, EPSG:4326; west > east over 180 degrees
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
-_POSITION = rf"({_NUMBER})\s+({_NUMBER})"  # compiled by the first footprint: a start has 50 ms
+_POSITION = rf"({_NUMBER})\s+({_NUMBER})"  # compiled when first used: QGIS starts the plugin within 50 ms
 
 
 def footprint_box(wkt: str) -> Box | None:
-    """The box around a footprint, WKT in EPSG:4326 (longitude latitude); None where there is no position in it.
+    """Return the bounding box of a footprint, WKT in EPSG:4326 (longitude latitude); None if it has no position.
 
-    A footprint over the 180th meridian, written with longitudes on both sides of it, gives a box with west > east.
+    A footprint across the 180th meridian, with longitudes on both sides of it, has a box with west > east.
     """
     positions = [(float(x), float(y)) for x, y in re.findall(_POSITION, wkt)]
     if not positions:

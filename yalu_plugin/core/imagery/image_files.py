@@ -1,8 +1,8 @@
-"""The files that images are kept in: what lies in a folder, and what lies in its ZIP files.
+"""Uris of local images, and the image files in folders and ZIP files.
 
-An image inside a ZIP is named as GDAL names it, /vsizip/ARCHIVE/MEMBER ("Network based file systems and archives" of
-GDAL's documentation); any other by its path. A file that holds several images has the number and the name of
-one behind it, and a picture that has no CRS the one that the analyst gave it: a.kml#part=2&name=Hyesan,
+An image inside a ZIP file has the uri that GDAL uses, /vsizip/ARCHIVE/MEMBER ("Network based file systems and
+archives" in GDAL's documentation); any other has its path. If the file contains several images, the number and the
+name of one follow; for a picture without a CRS, the CRS that the analyst assigned: a.kml#part=2&name=Hyesan,
 a.jpg#crs=EPSG:32652.
 """
 
@@ -21,10 +21,10 @@ from yalu_plugin.core.imagery.member_names import decoded_name
 from yalu_plugin.core.text import translatable
 
 ARCHIVES = (".zip", ".kmz")  # a KMZ is a ZIP file
-_IN_ZIP = r"(?is)/vsizip/(.+?\.(?:zip|kmz))/.+"  # compiled by the first file: a start has 50 ms
-_ZIP = r"(?is)(?<=.)\.(?:zip|kmz)(?=/.)"  # a folder may be called so too, and one in a ZIP file
-_WHICH = r"(?s)(.*)#((?:(?:(?:part|crs)=[\w:]+|name=[\w.~()% -]+)&?)+)"
-LONGEST_NAME = 100  # characters of it that are kept
+_IN_ZIP = r"(?is)/vsizip/(.+?\.(?:zip|kmz))/.+"  # compiled when first used: QGIS starts the plugin within 50 ms
+_ZIP = r"(?is)(?<=.)\.(?:zip|kmz)(?=/.)"  # folders, also inside a ZIP file, may have such names too
+_REFERENCE = r"(?s)(.*)#((?:(?:(?:part|crs)=[\w:]+|name=[\w.~()% -]+)&?)+)"
+LONGEST_NAME = 100  # characters of a name in a uri
 
 
 class FolderUnreadable(YaluError):
@@ -34,41 +34,41 @@ class FolderUnreadable(YaluError):
 
 
 class LinkOutOfFolder(YaluError):
-    """A link in the chosen folder to somewhere else."""
+    """A symbolic link to something outside the selected folder."""
 
     template = translatable("{path} is a link out of the folder and was not followed. Choose the folder it leads to.")
 
 
 class ImageRef(NamedTuple):
-    """An image of this computer: the file GDAL reads, the image's number and name in it, and the CRS it was given."""
+    """A local image: the file GDAL reads, the image's number and name in it, and the CRS assigned by the analyst."""
 
     file: str
-    part: int = 0  # counts from 1; 0 where the file is the image
+    part: int = 0  # counts from 1; 0 if the file is the image
     crs: str = ""
     name: str = ""
 
     @property
     def uri(self) -> str:
-        """The same as one text."""
-        told = [f"part={self.part}"] if self.part else []
-        told += [f"name={re.sub('[^.~() -]', _escaped, self.name[:LONGEST_NAME])}"] if self.part and self.name else []
-        told += [f"crs={self.crs}"] if self.crs else []
+        """The reference as one text; `image_ref` parses it."""
+        parts = [f"part={self.part}"] if self.part else []
+        parts += [f"name={re.sub('[^.~() -]', _escaped, self.name[:LONGEST_NAME])}"] if self.part and self.name else []
+        parts += [f"crs={self.crs}"] if self.crs else []
         joint = "&" if self.file.startswith("file:") and "#" in self.file else "#"
-        return f"{self.file}{joint}{'&'.join(told)}" if told else self.file
+        return f"{self.file}{joint}{'&'.join(parts)}" if parts else self.file
 
 
 def image_ref(uri: str) -> ImageRef:
-    """What the uri of an image of this computer names: of an address as in band_address the first file."""
+    """Parse the uri of a local image; of an address as in band_address, only the first file."""
     if uri.startswith("file:"):
         address = urlsplit(uri)
         file, fragment = url2pathname(address.path), address.fragment
-    elif (match := re.fullmatch(_WHICH, uri)) is not None:
+    elif (match := re.fullmatch(_REFERENCE, uri)) is not None:
         file, fragment = match[1], match[2]
     else:
         return ImageRef(uri)
-    told = dict(parse_qsl(fragment))
-    part = told.get("part", "")
-    return ImageRef(file, int(part) if part.isdecimal() else 0, told.get("crs", ""), told.get("name", ""))
+    parts = dict(parse_qsl(fragment))
+    part = parts.get("part", "")
+    return ImageRef(file, int(part) if part.isdecimal() else 0, parts.get("crs", ""), parts.get("name", ""))
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -76,7 +76,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def with_crs(uri: str, crs: str) -> str:
-    """The uri of the image where it is given this CRS, or none (empty), whichever it was given before."""
+    """Return the uri with this CRS (empty: none) in place of any other."""
     given = image_ref(uri).crs
     bare = uri[: -len(f"#crs={given}")] if given else uri
     if not crs:
@@ -86,16 +86,16 @@ def with_crs(uri: str, crs: str) -> str:
 
 
 def identity_uri(uri: str) -> str:
-    """What tells an image from all others: its uri without the CRS that it was given, and without its name."""
-    if "#" not in uri:  # nearly always, and asked of every image of a survey
+    """Return what identifies an image: its uri without the assigned CRS and without its name."""
+    if "#" not in uri:  # nearly always; called for every image of a survey
         return uri
     name = image_ref(uri).name
     return re.sub(r"&name=[^#&]*$", "", with_crs(uri, "")) if name else with_crs(uri, "")
 
 
 def image_name(uri: str) -> str:
-    """What an image is called where people read it: "Hyesan (places.kmz)" for one of several in a file, else the name
-    of its file; and the CRS that it was given.
+    """Return the name to show for an image: "Hyesan (places.kmz)" for one of several in a file, else the name of its
+    file; followed by the CRS assigned to it, if any.
     """
     _, _, crs, own = image_ref(uri)
     file = image_ref(uri).file
@@ -105,7 +105,7 @@ def image_name(uri: str) -> str:
 
 
 def file_of(uri: str) -> Path:
-    """The file on this computer that holds the image: the ZIP file for one inside it, the red one of three bands'."""
+    """Return the local file that contains the image: for one in a ZIP file that ZIP file, of three bands the red."""
     uri = image_ref(uri).file
     if re.fullmatch(_IN_ZIP, uri) is None:
         return Path(uri)
@@ -115,58 +115,62 @@ def file_of(uri: str) -> Path:
 
 
 def path_of(uri: str) -> Path:
-    """Where the image lies on this computer, as a path; of one in a ZIP file, the ZIP file is a folder in it."""
+    """Return the local path of the image; a ZIP file is a folder in it."""
     file = image_ref(uri).file
     return Path(file[len("/vsizip/"):]) if in_archive(uri) else Path(file)
 
 
 def file_exists(uri: str) -> bool:
-    """Whether the image's file is there. A name longer than any file can have is none, too."""
+    """Return whether the image's file exists; False also for a name longer than any file can have."""
     return os.path.isfile(file_of(uri))  # noqa: PTH113 - Path.is_file raises for such a name
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Whether the file lies in the folder or below it, wherever links lead."""
+    """Return whether the file is in the folder or below it, after resolving links."""
     return Path(os.path.realpath(folder)) in Path(os.path.realpath(path)).parents
 
 
 def common_folder(path: Path, others: Sequence[Path]) -> Path:
-    """The lowest folder that the file and all the others lie below; where none is, the file's own."""
+    """Return the lowest folder that contains the file and all the others; the file's own folder if there is none."""
     return next((folder for folder in path.parents if all(folder in one.parents for one in others)), path.parent)
 
 
 def in_archive(uri: str) -> bool:
-    """Whether the image lies in a ZIP file."""
+    """Return whether the image is in a ZIP file."""
     return re.fullmatch(_IN_ZIP, image_ref(uri).file) is not None
 
 
 def split_uri(uri: str) -> tuple[str, str]:
-    """Folder, with the slash at its end, and name. (A Path would take the two slashes of /vsizip// for one.)"""
+    """Return folder, with the slash at its end, and name. (A Path would merge the two slashes of /vsizip//.)"""
     cut = max(uri.rfind("/"), uri.rfind("\\")) + 1
     return uri[:cut], uri[cut:]
 
 
 def normalized_uri(uri: str) -> str:
-    """The uri of a file with each ".." in it carried out."""
+    """Return the uri of a file with each ".." in it resolved."""
     head = "/vsizip/" if uri.startswith("/vsizip/") else ""
     return head + os.path.normpath(uri[len(head) :]).replace("\\", "/" if head else os.sep)
 
 
-def files_below(place: Path, problems: list[YaluError]) -> Iterator[str]:
-    """Every file in a folder and below it, and in the ZIP files there; or those of one ZIP file; or the one file.
+def files_below(path: Path, problems: list[YaluError]) -> Iterator[str]:
+    """Yield the uris of all files in a folder, its subfolders and the ZIP files in them; or in one ZIP file; or of one
+    file, in order of path.
 
-    In order of path. Hidden ones are left out: macOS puts ._NAME.tif beside NAME.tif. Links that lead out of the folder
-    are not followed. They, and what cannot be read, go to `problems`. Raises FolderUnreadable for `place` itself.
+    Hidden files are left out: macOS puts ._NAME.tif next to NAME.tif. Links that lead out of the folder are not
+    followed. They, and everything that cannot be read, go to `problems`.
+
+    Raises:
+        FolderUnreadable: `path` itself cannot be listed.
     """
-    from yalu_plugin.core.imagery.zip_archives import ArchiveUnreadable, members  # on first use: a start has 50 ms
+    from yalu_plugin.core.imagery.zip_archives import ArchiveUnreadable, members  # not at start: it has 50 ms
 
-    paths = [place] if place.is_file() else _walk(place, problems)
-    for path in paths:
-        if path.suffix.lower() not in ARCHIVES:
-            yield str(path)
+    paths = [path] if path.is_file() else _walk(path, problems)
+    for one in paths:
+        if one.suffix.lower() not in ARCHIVES:
+            yield str(one)
             continue
         try:
-            yield from members(path, problems)
+            yield from members(one, problems)
         except ArchiveUnreadable as error:
             problems.append(error)
 
@@ -176,21 +180,21 @@ def _walk(folder: Path, problems: list[YaluError]) -> Iterator[Path]:
         raise FolderUnreadable(path=str(folder))
     root = folder.resolve()
 
-    def refuse(error: OSError) -> None:
+    def report(error: OSError) -> None:
         problems.append(FolderUnreadable(str(error), path=str(error.filename)))
 
     def is_refused(path: Path) -> bool:
-        """Whether the path is a link that leads out of the folder, or one that nobody may read."""
+        """Return whether the path is a link that leads out of the folder or cannot be resolved, and report it."""
         try:
             outside = path.is_symlink() and root not in Path(os.path.realpath(path)).parents
         except OSError as error:
-            refuse(error)
+            report(error)
             return True
         if outside:
             problems.append(LinkOutOfFolder(path=str(path)))
         return outside
 
-    for above, folders, names in os.walk(folder, onerror=refuse):
+    for above, folders, names in os.walk(folder, onerror=report):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
             is_refused(Path(above, name))

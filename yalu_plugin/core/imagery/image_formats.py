@@ -1,7 +1,7 @@
-"""Which files are images, told by their names and by what lies beside them.
+"""Which files are images, by their names and the files next to them.
 
-A file that may be an image is handed to whoever reads rasters, who reads it or says why not. Side files of images
-(world files, overviews, headers, metadata) and the little pictures in a product's folder are none.
+A file that may be an image is passed to the raster reader, which reads it or reports why not. Sidecar files of images
+(world files, overviews, headers, metadata) and the thumbnails in a product's folder are not images.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
-# Read, if GDAL can; the others are named with the reason why not.
+# _RASTERS are read if GDAL can; _UNSUPPORTED are reported with the reason.
 _RASTERS = frozenset((
     ".tif", ".tiff", ".gtiff", ".cog", ".jp2", ".j2k", ".jpx", ".jpf", ".img", ".ntf", ".nitf", ".nsf", ".vrt", ".pdf",
     ".mbtiles", ".gpkg", ".nc", ".nc4", ".cdf", ".kml"))
@@ -18,45 +18,45 @@ _UNSUPPORTED = frozenset((
     ".ecw", ".sid", ".jxl", ".heic", ".heif", ".avif", ".hdf", ".h4", ".h5", ".hdf5", ".he5", ".grb", ".grb2", ".grib",
     ".grib2", ".kea", ".pix", ".ers", ".lyr", ".lyrx", ".mrf", ".gti", ".cub", ".lbl", ".til", ".bsb", ".kap", ".rik",
     ".sdat", ".rst", ".tga", ".psd", ".xpm", ".sgi", ".pnm", ".ppm", ".pgm", ".lan", ".gis", ".zarr", ".rsw", ".imgx",
-    ".map", ".toc", ".mpr", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip"))  # a ZIP file in a ZIP file
-_WITH_HEADER = frozenset(("", ".dat", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi", ".rdc"))  # NAME.hdr beside
-_RASTER_DUMPS = (".bsq", ".bil", ".bip", ".envi")  # of those, nothing else is called so
-# Pictures are images of the ground only where a file beside them says so: endings of world files, any case.
+    ".map", ".toc", ".mpr", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip"))  # .zip: a ZIP file inside a ZIP file
+_WITH_HEADER = frozenset(("", ".dat", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi", ".rdc"))  # with a NAME.hdr next to them
+_RASTER_DUMPS = (".bsq", ".bil", ".bip", ".envi")  # of those, suffixes with no other meaning
+# Pictures are images of the ground only with a world file next to them: its suffixes, in any case.
 _PICTURES = {".png": ("pgw",), ".jpg": ("jgw",), ".jpeg": ("jgw",), ".jpe": ("jgw",), ".jfif": ("jgw",),
              ".bmp": ("bpw",), ".gif": ("gfw",), ".webp": ("wbw", "wpw")}
 _ALL = _RASTERS | _UNSUPPORTED | _WITH_HEADER - {""} | frozenset(_PICTURES)
 _THUMBNAIL = re.compile(
     r"\.SAFE/(?:preview|HTML|rep_info|support)/|[-_](?:thumb(?:_\w+)?|thumbnail|browse|ql|pvi|preview|quick-?look|icon)"
     r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
-_MAGIC = re.compile(  # of formats above, in files of other names
+_MAGIC = re.compile(  # first bytes of the formats above, for files with other names
     rb"II[*+]\0|MM\0[*+]|\x89PNG|\xff\xd8\xff|\0\0\0\x0cjP  |NITF0|NSIF0|EHFA_HEADER|CDF[\1\2\5]|\x89HDF|RIFF....WEBP|"
     rb"GIF8|BM....\0\0\0\0|\xff\x4f\xff\x51|"
     rb"\s*(?:<\?xml[^>]*>\s*)?<(?:VRTDataset|GDAL_WMS|WCS_GDAL|GDAL_WMTS|OGRWMS|MRF_META|GDALTileIndexDataset|WMS_Cap|"
     rb"Capabilities|WMT_MS_Cap)|https?://|\s*\{\s*\"type\"\s*:\s*\"gdal_", re.DOTALL)
 _TEXTS = frozenset((".json", ".geojson", ".csv", ".tsv", ".py", ".md", ".html", ".htm"))
 HEAD = 512  # bytes
-WITH_MAGIC = (".tif", ".tiff", ".jp2", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")  # always begin with it
+WITH_MAGIC = (".tif", ".tiff", ".jp2", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")  # files that always begin with _MAGIC
 
 
 def begins_as_image(head: bytes) -> bool:
-    """Whether the first HEAD bytes of a file are those of an image."""
+    """Return whether the first HEAD bytes of a file are those of an image."""
     return _MAGIC.match(head) is not None
 
 
 def suffix(uri: str) -> str:
-    """The ending of a file's name in small letters."""
+    """Return the suffix of a file's name in lower case."""
     return PurePath(uri).suffix.lower()
 
 
 def may_be_image(uri: str) -> bool:
-    """Whether a file of this name may be an image."""
+    """Return whether a file of this name may be an image."""
     return suffix(uri) in _ALL
 
 
 def classify_files(files: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Of the files in a folder: those to be read as images, and pictures that nothing places on the ground.
+    """Return, of the files in a folder, those to be read as images, and the pictures without a position.
 
-    Files of other names are looked into for the first bytes of an image, unless they are in a ZIP file.
+    Files with unknown suffixes are checked for the first bytes of an image, unless they are in a ZIP file.
     """
     files = list(files)
     names = {uri.lower() for uri in files}
@@ -77,7 +77,7 @@ def classify_files(files: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def world_files(uri: str) -> list[str]:
-    """The names a world file of this image may have, in small letters."""
+    """Return the names that a world file of this image may have, in lower case."""
     ending = suffix(uri)
     stem = uri[: len(uri) - len(ending)].lower()
     short = ending[1:2] + ending[-1:] + "w"
@@ -105,7 +105,7 @@ _SIDECARS = _TEXTS | frozenset((
 
 def _begins_as_image(uri: str) -> bool:
     path = Path(uri)
-    if not path.is_file():  # in a ZIP file, or no file at all but a pipe that would never end
+    if not path.is_file():  # in a ZIP file, or a pipe, which would never end
         return False
     try:
         with path.open("rb") as file:

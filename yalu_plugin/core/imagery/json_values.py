@@ -1,4 +1,4 @@
-"""Values of JSON that strangers wrote: each taken for what it has to be, or for nothing."""
+"""Values from untrusted JSON: each has the expected type, or is treated as missing."""
 
 from __future__ import annotations
 
@@ -10,35 +10,41 @@ from typing import Any
 
 Json = dict[str, Any]
 _STAC_TYPES = ("Feature", "FeatureCollection", "Collection", "Catalog")
-LONGEST = 2_000  # characters: more than any name, credit or address
+MAX_LENGTH = 2_000  # characters: more than any name, credit or address
 
 
 class TooLarge(ValueError):
-    """A JSON file larger than is read."""
+    """A JSON file above the size limit."""
 
     def __init__(self, most_bytes: int) -> None:
         super().__init__(f"larger than {most_bytes // 1_000_000} MB")
 
 
 def read_json(path: Path, most_bytes: int) -> object:
-    """What the JSON file holds. Raises OSError, ValueError for one that is no JSON, and TooLarge."""
-    about = path.stat()
-    if not stat.S_ISREG(about.st_mode):  # a pipe or device, which would never end
+    """Return the content of the JSON file.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is not JSON.
+        TooLarge: it has more than `most_bytes`.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):  # a pipe or device, which would never end
         raise ValueError("no file")
-    if about.st_size > most_bytes:
+    if status.st_size > most_bytes:
         raise TooLarge(most_bytes)
     return parse_json(path.read_bytes())
 
 
 def parse_json(content: bytes) -> object:
-    """What the JSON `content` holds. Raises ValueError for what is none.
+    """Parse JSON. NaN and Infinity, which are not JSON, are errors in a STAC document, and null in other objects.
 
-    NaN and Infinity, which JSON has not, make an item or collection broken. In other objects, as programs write them
-    of images, they are null: that is no item's place.
+    Raises:
+        ValueError: `content` is not JSON.
     """
     no_numbers: list[str] = []
     try:
-        found = json.loads(content, object_pairs_hook=_each_once, parse_constant=no_numbers.append)
+        found = json.loads(content, object_pairs_hook=_without_duplicate_keys, parse_constant=no_numbers.append)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     if no_numbers and not (isinstance(found, dict) and found.get("type") not in _STAC_TYPES
@@ -48,12 +54,12 @@ def parse_json(content: bytes) -> object:
 
 
 def read_error_text(error: OSError | ValueError) -> str:
-    """What read_json has to say, without the path: whoever tells it names that."""
+    """Return the text of an error of read_json in one line, without the path, which the caller adds."""
     return as_text((error.strerror if isinstance(error, OSError) else "") or str(error))
 
 
-def _each_once(pairs: list[tuple[str, object]]) -> Json:
-    """The object of these pairs. Raises ValueError where a key stands twice: nobody knows which of the two is meant."""
+def _without_duplicate_keys(pairs: list[tuple[str, object]]) -> Json:
+    """Return the object of these pairs. Raises ValueError for a duplicate key: it is unclear which one is intended."""
     found: Json = {}
     for key, value in pairs:
         if key in found:
@@ -63,28 +69,28 @@ def _each_once(pairs: list[tuple[str, object]]) -> Json:
 
 
 def as_dict(value: object) -> Json:
-    """The object, or an empty one."""
+    """Return the object, or an empty one."""
     return value if isinstance(value, dict) else {}
 
 
 def as_list(value: object) -> list[Any]:
-    """The array, or an empty one."""
+    """Return the array, or an empty one."""
     return value if isinstance(value, list) else []
 
 
 def as_text(value: object) -> str:
-    """The text on one line, without what no table can hold (NUL, half of a character), the start of an endless one;
-    empty for what is no text.
+    """Return the text in one line, without characters that a table cannot store (NUL, lone surrogates), cut at
+    MAX_LENGTH; empty if it is not a text.
     """
     if not isinstance(value, str):
         return ""
-    whole = value[: LONGEST + 1].encode("utf-8", errors="ignore").decode("utf-8")
+    whole = value[: MAX_LENGTH + 1].encode("utf-8", errors="ignore").decode("utf-8")
     line = " ".join("".join(char if char.isprintable() else " " for char in whole).split())
-    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
+    return line if len(line) <= MAX_LENGTH else line[:MAX_LENGTH] + "…"
 
 
 def as_number(value: object) -> float | None:
-    """The finite number, or None: booleans, NaN and 1e400 are none."""
+    """Return the finite number, None for anything else: booleans, NaN and 1e400 are not numbers."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     try:

@@ -8,16 +8,16 @@ from datetime import date, datetime, timedelta
 
 from yalu_plugin.core.imagery.timespan import MONTHS, TimeSpan, instant, parse_time, whole_day
 
-# Keys of one moment. ACQUISITIONDATETIME is GDAL's own, in its IMAGERY domain; the others are what drivers and
-# providers write (Sentinel-1 and -2, NITF, DIMAP, Maxar, Planet, our own GeoTIFFs).
+# Keys of a single time. ACQUISITIONDATETIME is GDAL's own, in its IMAGERY domain; the others are written by drivers and
+# providers (Sentinel-1 and -2, NITF, DIMAP, Maxar, Planet, our own GeoTIFFs).
 _MOMENTS = ("ACQUISITIONDATETIME", "ACQUISITION_DATETIME", "ACQUISITION_DATE_TIME", "ACQUISITIONTIME", "NITF_IDATIM",
             "SENSING_TIME", "SENSING TIME", "SENSINGTIME", "DATATAKE_1_DATATAKE_SENSING_START", "FIRSTLINETIME")
-# A begin and an end, each a moment. The last two are those of HDF-EOS (MODIS) and of netCDF's conventions (ACDD).
+# Keys of begin and end. The last two pairs are from HDF-EOS (MODIS) and from netCDF's conventions (ACDD).
 _INTERVALS = (("PRODUCT_START_TIME", "PRODUCT_STOP_TIME"), ("ACQUISITION_START_TIME", "ACQUISITION_STOP_TIME"),
               ("SENSING_START", "SENSING_STOP"), ("START_TIME", "STOP_TIME"),
               ("RANGEBEGINNINGDATE", "RANGEENDINGDATE"),
               ("NC_GLOBAL#TIME_COVERAGE_START", "NC_GLOBAL#TIME_COVERAGE_END"))
-# A date, and the time of day if that is written too.
+# Keys of a date, and of the time of day, if there is one.
 _DAYS = (("DATE_ACQUIRED", "SCENE_CENTER_TIME"), ("ACQUISITION_DATE", "ACQUISITION_TIME"), ("ACQUISITIONDATE", ""),
          ("IMAGING_DATE", "IMAGING_TIME"), ("DATASET_IMAGING_DATE", "DATASET_IMAGING_TIME"))
 _NITF_20 = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{2})Z([A-Z]{3})(\d{2})")
@@ -30,37 +30,37 @@ _SCANNERS = re.compile(
     r"|epson.{0,40}?(?:perfection|expression|stylus|workforce|ecotank|(?<![A-Z])(?:V|GT-?|ES-|DS-|ET-|XP-|WF-)X?\d{2})"
     r"|(?<![A-Z])LiDE\s?\d|(?<![A-Z])(?:MP|MG|MX|TS|TR)\d{3,4}\s+series|pixma|(?<![A-Z])(?:MFC|DCP)-\w?\d"
     r"|(?:laser|office|desk)jet|workcentre|bizhub|(?<![A-Z])fi-\d{3,4}", re.IGNORECASE)
-_WEST, _EAST = timedelta(hours=12, minutes=15), timedelta(hours=14, minutes=15)  # local time from UTC, a fix being old
+_WEST, _EAST = timedelta(hours=12, minutes=15), timedelta(hours=14, minutes=15)  # local time from UTC; 15 minutes for an old GPS fix
 _WRITTEN = (("TIFFTAG_DATETIME", "TIFFTAG_SOFTWARE"), ("EXIF_DATETIME", "EXIF_SOFTWARE"))
 _EDITORS = re.compile(r"photoshop|lightroom|gimp|affinity|paint|irfanview|xnview|imagemagick|graphicsmagick|picasa|"
                       r"corel|illustrator|snipping|screenshot|google", re.IGNORECASE)
-_FIRST_TIFF = date(1986, 1, 1)  # the year of the format: a file cannot have been written before
-# What programs write where there is no date: the first days of their calendars.
+_FIRST_TIFF = date(1986, 1, 1)  # the year of the format: no file was written before
+# Placeholders that programs write for "no date": the first days of their calendars.
 _NO_DATES = frozenset((date(1, 1, 1), date(1601, 1, 1), date(1858, 11, 17), date(1899, 12, 30), date(1899, 12, 31),
                        date(1900, 1, 1), date(1904, 1, 1), date(1969, 12, 31), date(1970, 1, 1), date(1980, 1, 1),
                        date(1980, 1, 6)))
 
 
 def is_no_date(span: TimeSpan) -> bool:
-    """Whether this is what programs write where they have no date, such as 1970-01-01."""
+    """Return whether this is a placeholder for "no date", such as 1970-01-01."""
     return span.begin.date() == span.end.date() and span.begin.date() in _NO_DATES
 
 
 def acquired_in_metadata(metadata: Mapping[str, str]) -> list[TimeSpan]:
-    """The acquisition in GDAL metadata (upper-case keys), the surest key first; several where keys tell other days.
+    """Return the acquisition in GDAL metadata (upper-case keys), the surest key first; several if the keys disagree.
 
-    Of a photograph it is the day in local time, unless it tells its zone or has the time of GPS.
+    For a photograph it is the day in local time, unless EXIF has the time zone or the time of GPS.
     """
     found: dict[tuple[date, date], TimeSpan] = {}
-    for span in (*_intervals(metadata), *_moments(metadata), *_days(metadata), _described(metadata),
-                 *_photo(metadata)):
+    for span in (*_intervals(metadata), *_moments(metadata), *_days(metadata), _described_date(metadata),
+                 *_camera_times(metadata)):
         if span is not None and not is_no_date(span):
             found.setdefault((span.begin.date(), span.end.date()), span)
     return list(found.values())
 
 
 def written_in_metadata(metadata: Mapping[str, str], now: datetime) -> TimeSpan | None:
-    """When the file was written, where that bounds the acquisition: `now` (aware) or earlier, and not by an editor."""
+    """Return when the file was written, if that bounds the acquisition: until `now` (aware), and not by an editor."""
     for key, software in _WRITTEN:
         span = parse_time(metadata.get(key, ""))
         if span is not None and span.begin.date() >= _FIRST_TIFF and span.begin <= now \
@@ -89,30 +89,30 @@ def _days(metadata: Mapping[str, str]) -> list[TimeSpan | None]:
     return found
 
 
-def _described(metadata: Mapping[str, str]) -> TimeSpan | None:
-    """The date after "Acquisition Date" in the description, where CBERS products have it."""
+def _described_date(metadata: Mapping[str, str]) -> TimeSpan | None:
+    """Return the date after "Acquisition Date" in the description, where CBERS products have it."""
     match = _DESCRIBED.search(metadata.get("TIFFTAG_IMAGEDESCRIPTION", ""))
     return parse_time(match[1]) if match else None
 
 
 def exif_time_without_camera(metadata: Mapping[str, str]) -> TimeSpan | None:
-    """What EXIF has for the time of a picture that no camera signed: that of a scan, a screenshot or an edit, maybe."""
+    """Return the EXIF time of a picture without a camera: it may be that of a scan, a screenshot or an edit."""
     return None if _has_camera(metadata) else next(iter(_exif_times(metadata)), None)
 
 
-def _photo(metadata: Mapping[str, str]) -> list[TimeSpan]:
-    """When a camera took the picture; two times where its clock and GPS contradict each other."""
+def _camera_times(metadata: Mapping[str, str]) -> list[TimeSpan]:
+    """Return when a camera took the picture; two times if its clock and GPS contradict each other."""
     return _exif_times(metadata) if _has_camera(metadata) else []
 
 
 def _has_camera(metadata: Mapping[str, str]) -> bool:
-    """Whether EXIF names a camera. A scanner is none: it tells when a print was scanned."""
+    """Return whether EXIF names a camera. A scanner is not one: its time is that of the scan."""
     by = " ".join(metadata.get(key, "") for key in _SCANNED_BY)
     return any(metadata.get(key, "").strip() for key in _CAMERA) and not _SCANNERS.search(by)
 
 
 def _exif_times(metadata: Mapping[str, str]) -> list[TimeSpan]:
-    """The moment in UTC, where EXIF has the zone or the time of GPS, which is UTC; else the day in local time."""
+    """Return the time in UTC if EXIF has the zone or the time of GPS, which is UTC; else the day in local time."""
     text, offset = (metadata.get(key, "").strip() for key in ("EXIF_DATETIMEORIGINAL", "EXIF_OFFSETTIMEORIGINAL"))
     local, gps = parse_time(text), _gps_time(metadata)
     exact = parse_time(text + offset) if offset else None
@@ -127,7 +127,7 @@ def _exif_times(metadata: Mapping[str, str]) -> list[TimeSpan]:
 
 
 def _gps_time(metadata: Mapping[str, str]) -> TimeSpan | None:
-    """EXIF's GPSDateStamp with GPSTimeStamp: "2025:07:29" and hours, minutes and seconds, "(23) (16) (1.5)"."""
+    """Parse EXIF's GPSDateStamp with GPSTimeStamp: "2025:07:29" and hours, minutes and seconds, "(23) (16) (1.5)"."""
     day = parse_time(metadata.get("EXIF_GPSDATESTAMP", "").strip())
     parts = re.findall(r"\d+(?:\.\d+)?", metadata.get("EXIF_GPSTIMESTAMP", ""))
     if day is None or len(parts) != 3:
@@ -138,7 +138,7 @@ def _gps_time(metadata: Mapping[str, str]) -> TimeSpan | None:
 
 
 def _nitf_time(text: str) -> TimeSpan | None:
-    """NITF 2.1 writes CCYYMMDDhhmmss with hyphens for what is unknown, NITF 2.0 DDHHMMSSZMONYY (MIL-STD-2500)."""
+    """Parse a time of NITF 2.1, CCYYMMDDhhmmss with hyphens for unknown parts, or 2.0, DDHHMMSSZMONYY (MIL-STD-2500)."""
     text = text.strip().upper()
     if re.fullmatch(r"\d{8}[\d-]*-[\d-]*", text):
         day = parse_time(text[:8])

@@ -1,11 +1,11 @@
-"""What satellite products are called, and where in their names the acquisition stands.
+"""Naming conventions of satellite products, and the position of the acquisition in their names.
 
 Sources: the naming conventions published with the Copernicus Sentinels (ESA), Landsat Collections 1 and 2, its ARD,
 scene ids and GLS (USGS), HLS, MODIS, VIIRS, ASTER and AppEEARS (NASA LP DAAC), OPERA and GOES, PlanetScope, SkySat and
 basemaps (Planet), Maxar, Pleiades and SPOT (Airbus), KOMPSAT and GK2A (KARI, KMA), Gaofen and Ziyuan (CRESDA), Jilin-1
 (Chang Guang), CBERS and Amazonia (INPE), TerraSAR-X, COSMO-SkyMed, RADARSAT, ALOS-2, Capella, ICEYE, Umbra, BlackSky,
-NAIP (USDA), PROBA-V, EnMAP, PRISMA and the Copernicus Browser. A name of 14 digits in a row without a convention here
-is read as a written date, and means the day: cameras count in local time.
+NAIP (USDA), PROBA-V, EnMAP, PRISMA and the Copernicus Browser. A name with 14 digits in a row and no convention here is
+read as a written date of which only the day is used, because cameras use local time.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _HOUR = r"\d{2}[:_]\d{2}(?:[:_]\d{2})?"
 
 
 class Product(NamedTuple):
-    """A convention. `platform` takes the group `unit` for "{0}".
+    """A convention. "{0}" in `platform` is replaced by the group `unit`.
 
-    Groups of the expression: y, yy (of this century), m or mon, d, or j (day of the year), without d a whole month, q
-    a quarter; H, M, S in UTC; end, a time or a day; m2 and y2 the last month.
+    Groups of the expression: y, yy (of this century), m or mon, d (without it a whole month), or j (day of the year), q
+    (a quarter); H, M, S in UTC; end (a time or a day); m2 and y2 (the last month).
     """
 
     name: str
@@ -40,7 +40,7 @@ class Product(NamedTuple):
 _PRODUCTS = (
     ("sentinel-1", rf"{_START}S1(?P<unit>[A-D])_.*?_{_DATE}T{_CLOCK}_(?P<end>\d{{8}}T\d{{6}})(?!\d)", "sentinel-1{0}"),
     ("sentinel-2", rf"{_START}S2(?P<unit>[A-D])_MSI\w{{3}}_{_DATE}T{_CLOCK}(?!\d)", "sentinel-2{0}"),
-    # Before 2016 the date of processing stood first; without the sensing time after V the name tells nothing.
+    # Before 2016 the processing date came first; without the sensing time after V the name has no acquisition.
     ("sentinel-2 operational", rf"{_START}S2(?P<unit>[A-D])_OPER_(?:.*_V{_DATE}T{_CLOCK}(?!\d))?", "sentinel-2{0}"),
     ("sentinel-2 granule", rf"{_START}T\d{{2}}[A-Z]{{3}}_{_DATE}T{_CLOCK}(?!\d)", "sentinel-2"),
     ("sentinel-2 earth engine", rf"(?<!\d){_DATE}T{_CLOCK}_\d{{8}}T\d{{6}}_T\d{{2}}[A-Z]{{3}}", "sentinel-2"),
@@ -95,6 +95,6 @@ _PRODUCTS = (
 
 @cache
 def products() -> tuple[Product, ...]:
-    """The conventions, in the order in which they are tried. Compiled by the first name: a start has 50 ms."""
+    """Return the conventions in the order in which they are tried; compiled when first used, for a fast start."""
     return tuple(Product(name, re.compile(expression, re.IGNORECASE), platform)
                  for name, expression, platform in _PRODUCTS)

@@ -1,4 +1,4 @@
-"""What came first: told only where the intervals leave no doubt."""
+"""The order of two scenes in time, where their intervals leave no doubt."""
 
 from __future__ import annotations
 
@@ -8,24 +8,23 @@ BEFORE, AFTER, OVERLAPPING = "before", "after", "overlapping"
 
 
 def order_of(one: Scene, other: Scene) -> str:
-    """Whether what `one` shows was seen BEFORE or AFTER what `other` shows, or their intervals are OVERLAPPING.
+    """Return whether `one` was taken BEFORE or AFTER `other`, or their intervals are OVERLAPPING.
 
-    An acquired or reported date is its interval, both ends inclusive. A date of release, and "at or before", bound
-    the picture on one side only: it may be older by years, so nothing comes before it for certain. Nor is there an
-    order with an undated scene.
+    An acquired or reported date is its interval, both ends inclusive. A release date, and "at or before", bound the
+    picture on one side only: it may be years older, so nothing is certainly before it. An undated scene has no order.
     """
-    if _surely_before(one, other):
+    if _certainly_before(one, other):
         return BEFORE
-    if _surely_before(other, one):
+    if _certainly_before(other, one):
         return AFTER
     return OVERLAPPING
 
 
-def _surely_before(one: Scene, other: Scene) -> bool:
-    if one.acquired_to is None or other.acquired_from is None or not _has_a_first_day(other):
+def _certainly_before(one: Scene, other: Scene) -> bool:
+    if one.acquired_to is None or other.acquired_from is None or not _has_lower_bound(other):
         return False
     return one.acquired_to < other.acquired_from
 
 
-def _has_a_first_day(scene: Scene) -> bool:
+def _has_lower_bound(scene: Scene) -> bool:
     return scene.date_kind in ("acquired", "reported")

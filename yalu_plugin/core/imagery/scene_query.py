@@ -1,4 +1,4 @@
-"""Which scenes are wanted from a source."""
+"""The query for scenes that is sent to a source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class SceneQuery:
-    """What is asked of a source; None stands for no limit.
+    """A query for scenes; None means no limit.
 
     `extent` is west, south, east, north in EPSG:4326; `start` and `end` are UTC days, both inclusive; `max_cloud`
     is in percent.
@@ -25,14 +25,14 @@ class SceneQuery:
 
     @property
     def interval(self) -> str:
-        """The days as RFC 3339 writes them in a STAC search, open ends as two dots; empty without any."""
+        """The days as an RFC 3339 interval for a STAC search, open ends as two dots; empty without any."""
         if self.start is None and self.end is None:
             return ""
         begin = f"{self.start}T00:00:00Z" if self.start else ".."
         return f"{begin}/{self.end}T23:59:59Z" if self.end else f"{begin}/.."
 
     def admits(self, scene: Scene) -> bool:
-        """Whether date and cloud cover are as wanted. What a scene does not tell is no reason to leave it out."""
+        """Return whether date and cloud cover of a scene match. Unknown values always match."""
         if self.max_cloud is not None and scene.cloud_cover is not None and scene.cloud_cover > self.max_cloud:
             return False
         first, last = scene.day, scene.last_day
@@ -41,7 +41,7 @@ class SceneQuery:
         return (self.end is None or first <= self.end) and (self.start is None or last >= self.start)
 
     def overlaps_extent(self, box: Box | None) -> bool:
-        """Whether `box` (in EPSG:4326, None: unknown) meets the extent. One across the date line is not left out."""
+        """Return whether `box` (EPSG:4326, None: unknown) overlaps the extent; True for one across the date line."""
         if self.extent is None or box is None or box[0] > box[2]:
             return True
         west, south, east, north = self.extent

@@ -1,4 +1,4 @@
-"""A list written in a test, judged as a file is."""
+"""Fixtures: the river line, and the assessment of a list that a test writes."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ RIVER = Path(__file__).resolve().parents[3] / "resources" / "data" / "yalu_river
 
 @pytest.fixture(scope="session")
 def river() -> list[list[tuple[float, float]]]:
-    """The bundled line."""
+    """The bundled river line."""
     geometry = json.loads(RIVER.read_text(encoding="utf-8"))["features"][0]["geometry"]
     return [[(lon, lat) for lon, lat in geometry["coordinates"]]]
 
 
 @pytest.fixture
 def assess(tmp_path: Path) -> Callable[..., Any]:
-    """A function: the text of a CSV, its columns as guessed but for `columns`; judged on 2026-11-29."""
+    """A function that assesses the text of a CSV; `columns` replace guessed ones; today is 2026-11-29."""
     from dataclasses import replace
 
     from yalu_plugin.core.importing.assess_rows import assess_rows

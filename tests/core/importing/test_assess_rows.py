@@ -17,7 +17,7 @@ from yalu_plugin.core.importing.source_reader import read_source
 from yalu_plugin.core.importing.work_progress import Cancelled
 
 
-def _judge(tmp_path: Path, text: str, crs: str = "", known: tuple[KnownSite, ...] = ()) -> tuple[ImportRow, ...]:
+def _assess(tmp_path: Path, text: str, crs: str = "", known: tuple[KnownSite, ...] = ()) -> tuple[ImportRow, ...]:
     path = tmp_path / "a.csv"
     path.write_text(text, "utf-8")
     source = read_source(path, ReadOptions(crs=crs))
@@ -25,7 +25,7 @@ def _judge(tmp_path: Path, text: str, crs: str = "", known: tuple[KnownSite, ...
 
 
 def _only(tmp_path: Path, header: str, cells: str) -> ImportRow:
-    (row,) = _judge(tmp_path, f"lat,lon,{header}\n41.411114,128.186804,{cells}\n")
+    (row,) = _assess(tmp_path, f"lat,lon,{header}\n41.411114,128.186804,{cells}\n")
     return row
 
 
@@ -57,8 +57,8 @@ def test_impossible_rows_are_refused_and_block_nothing(data: Path) -> None:
     rows = assess_rows(source, guess_columns(source)).rows
     assert [row.status for row in rows] == [GOOD, *[REFUSED] * 5, GOOD]
     assert [row.number for row in rows] == list(range(2, 9))
-    said = ("0,0 is an empty coordinate", "missing", "141.4, 228.1", "“about 41”", "only one")
-    for row, words in zip(rows[1:6], said):
+    expected = ("0,0 is an empty coordinate", "missing", "141.4, 228.1", "“about 41”", "only one")
+    for row, words in zip(rows[1:6], expected):
         assert words in row.reason and row.site is None
 
 
@@ -72,34 +72,34 @@ def test_swapped_where_a_latitude_is_impossible(data: Path) -> None:
 
 def test_swapped_where_only_that_lies_among_the_others(tmp_path: Path) -> None:
     others = "".join(f"SYNTHETIC {n},45.{n},15.{n}\n" for n in range(1, 5))
-    rows = _judge(tmp_path, f"name,lat,lon\n{others}SYNTHETIC turned,15.3,45.2\nSYNTHETIC far,-30.5,70.2\n")
+    rows = _assess(tmp_path, f"name,lat,lon\n{others}SYNTHETIC turned,15.3,45.2\nSYNTHETIC far,-30.5,70.2\n")
     assert [row.status for row in rows] == [GOOD] * 4 + [REPAIRED, CHECK]
     assert rows[4].site and (rows[4].site["lat"], rows[4].site["lon"]) == (45.2, 15.3)
-    two = _judge(tmp_path, "name,lat,lon\nSYNTHETIC 1,45.1,15.1\nSYNTHETIC turned,15.3,45.2\n")
-    assert [row.status for row in two] == [CHECK, CHECK]  # far from each other; which one is right, nobody can tell
+    two = _assess(tmp_path, "name,lat,lon\nSYNTHETIC 1,45.1,15.1\nSYNTHETIC turned,15.3,45.2\n")
+    assert [row.status for row in two] == [CHECK, CHECK]  # far from each other; it is unknown which one is right
 
 
 def test_letters_in_the_other_column_mean_swapped(tmp_path: Path) -> None:
-    (row,) = _judge(tmp_path, "lat,lon\n128.18E,41.41N\n")
+    (row,) = _assess(tmp_path, "lat,lon\n128.18E,41.41N\n")
     assert row.status == REPAIRED and row.site and (row.site["lat"], row.site["lon"]) == (41.41, 128.18)
-    (row,) = _judge(tmp_path, "lat,lon\n41.41E,128.18E\n")
+    (row,) = _assess(tmp_path, "lat,lon\n41.41E,128.18E\n")
     assert row.status == REFUSED
 
 
 def test_one_column_with_both(tmp_path: Path) -> None:
     text = 'name;coordinates\nA;"41,411114; 128,186804"\nB;128.18E 41.41N\nC;128.28, 41.41\nD;0, 0\n'
-    rows = _judge(tmp_path, text)
+    rows = _assess(tmp_path, text)
     assert [row.status for row in rows] == [GOOD, GOOD, REPAIRED, REFUSED]
     assert rows[0].site and rows[0].site["lat"] == 41.411114
 
 
-def test_ids_are_taken_once(tmp_path: Path) -> None:
+def test_an_id_is_used_once(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("id,lat,lon\nA,0,0\nA,41.1,128.1\nA,41.2,128.2\nB,41.3,128.3\n,41.4,128.4\n,41.5,128.5\n", "utf-8")
     source = read_source(path)
-    assert guess_columns(source).id is None  # A is two sites: the column may be an id only if the analyst says so
+    assert guess_columns(source).id is None  # A is two sites: only the analyst can select the column as id
     rows = assess_rows(source, replace(guess_columns(source), id="id"),
-                 known=(KnownSite("1", 127.0, 41.9, source_ref="B"),)).rows
+                       known=(KnownSite("1", 127.0, 41.9, source_ref="B"),)).rows
     assert [row.status for row in rows] == [REFUSED, GOOD, REFUSED, REFUSED, GOOD, GOOD]
     assert rows[2].reason.startswith("Row 3 has the id A already")
     assert rows[3].reason.startswith("The survey already has the site B from this source")
@@ -118,7 +118,7 @@ def test_kinds(tmp_path: Path, text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["zip line", "vehicle and barge"])
-def test_an_unknown_kind_is_other_and_says_so(tmp_path: Path, text: str) -> None:
+def test_an_unknown_kind_becomes_other_with_a_remark(tmp_path: Path, text: str) -> None:
     row = _only(tmp_path, "kind", text)
     assert row.status == REPAIRED and text in row.reason
     assert row.site and (row.site["kind"], row.site["note"]) == ("other", f"kind: {text}")
@@ -131,7 +131,7 @@ def test_an_ambiguous_date_is_never_guessed(tmp_path: Path) -> None:
     assert row.site["note"] == "date: 03/04/2025\ngate: perhaps\nconfidence: rumour"
 
 
-def test_what_maps_to_nothing_is_kept_in_the_note(tmp_path: Path) -> None:
+def test_unmapped_columns_go_into_the_note(tmp_path: Path) -> None:
     row = _only(tmp_path, "note,width,seen by", "a ford,12 m,B. Author")
     assert row.site and row.site["note"] == "a ford\nwidth: 12 m\nseen by: B. Author"
 
@@ -140,13 +140,13 @@ def test_projected_columns_need_and_use_their_crs(tmp_path: Path) -> None:
     pyproj = pytest.importorskip("pyproj")
     x, y = pyproj.Transformer.from_crs("EPSG:4326", "EPSG:5179", always_xy=True).transform(128.186804, 41.411114)
     text = f"name,x,y\nHyesan,{x:.3f},{y:.3f}\nSYNTHETIC zero,0,0\nSYNTHETIC outside,1e9,9999999999999\n"
-    good, zero, outside = _judge(tmp_path, text, "EPSG:5179")
+    good, zero, outside = _assess(tmp_path, text, "EPSG:5179")
     assert good.site and (good.site["lon"], good.site["lat"]) == pytest.approx((128.186804, 41.411114), abs=1e-7)
     assert (zero.status, outside.status) == (REFUSED, REFUSED)
-    refused = _judge(tmp_path, text)[0]
+    refused = _assess(tmp_path, text)[0]
     assert "coordinate reference system" in refused.reason
     with pytest.raises(UnknownCrs):
-        _judge(tmp_path, text, "EPSG:nonsense")
+        _assess(tmp_path, text, "EPSG:nonsense")
 
 
 def test_folders_descriptions_and_lines_of_kml(data: Path) -> None:
@@ -157,7 +157,7 @@ def test_folders_descriptions_and_lines_of_kml(data: Path) -> None:
     assert "LineString" in rows[3].reason
 
 
-def test_a_map_that_does_not_fit_is_named(data: Path) -> None:
+def test_a_map_that_does_not_fit_is_an_error(data: Path) -> None:
     source = read_source(data / "import" / "sites.csv")
     with pytest.raises(NoPositions):
         assess_rows(source, ColumnMap(name="name"))
@@ -167,11 +167,11 @@ def test_a_map_that_does_not_fit_is_named(data: Path) -> None:
 
 def test_the_report_is_json(data: Path) -> None:
     source = read_source(data / "import" / "zero.csv")
-    made = json.loads(json.dumps(assess_rows(source, guess_columns(source)).report()))
-    assert made["counts"] == {"good": 2, "repaired": 0, "check": 0, "asked": 0, "refused": 5}
-    assert made["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": "",
+    report = json.loads(json.dumps(assess_rows(source, guess_columns(source)).report()))
+    assert report["counts"] == {"good": 2, "repaired": 0, "check": 0, "asked": 0, "refused": 5}
+    assert report["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": "",
                                "observations": []}
-    assert made["rows"][1] == {"number": 3, "label": "SYNTHETIC nowhere", "fate": "refused",
+    assert report["rows"][1] == {"number": 3, "label": "SYNTHETIC nowhere", "fate": "refused",
                                "reason": "0,0 is an empty coordinate. Write the site's position.", "observations": []}
 
 
@@ -195,9 +195,9 @@ def _many(number: int) -> Source:
 
 
 def test_progress_grows_and_the_work_can_be_cancelled() -> None:
-    source, told = _many(12_000), []
-    assess_rows(source, guess_columns(source), progress=told.append)
-    assert told == sorted(told) and told[0] == 0.0 and 0.8 < told[-1] <= 1.0 and len(told) < 20
+    source, fractions = _many(12_000), []
+    assess_rows(source, guess_columns(source), progress=fractions.append)
+    assert fractions == sorted(fractions) and fractions[0] == 0.0 and 0.8 < fractions[-1] <= 1.0 and len(fractions) < 20
 
     def cancel(done: float) -> None:
         if done > 0.5:

@@ -1,4 +1,4 @@
-"""Lists as outsiders make them, and what is right for each: every value that an import may take from them."""
+"""Lists from outside, with the right places, observations, kinds and questions for each."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DAY = "2025-07-30"
 
 
 def assess(data: Path, name: str, choices: Choices = NO_CHOICES) -> ImportAssessment:
-    """The case, its columns as guessed, held against the river."""
+    """Assess a case with guessed columns and the river."""
     for needed in ("geopandas", "scipy"):
         pytest.importorskip(needed)
     source = read_source(data / "import" / "cases" / name)
@@ -40,7 +40,7 @@ def assess(data: Path, name: str, choices: Choices = NO_CHOICES) -> ImportAssess
 
 
 def seen(row):
-    """The row's observations as state, first and last day; one day stands once."""
+    """The row's observations as state, first and last day; a single day is given once."""
     return [(each["state"], *dict.fromkeys((each["seen_from"], each["seen_to"]))) for each in row.observations]
 
 
@@ -124,7 +124,7 @@ def test_kind_words(data: Path) -> None:
     assert {kinds[name] for name in ("k8", "k9", "k10", "k28", "k31")} == {BARGE}
     assert {kinds[name] for name in ("k16", "k17", "k20")} == {STAGING}
     assert {kinds[name] for name in ("k21", "k22")} == {FUEL}
-    for name in ("k6", "k11", "k12", "k13", "k25", "k26", "k29", "k32"):  # other, and the word kept
+    for name in ("k6", "k11", "k12", "k13", "k25", "k26", "k29", "k32"):  # other, with the word in the note
         row = next(row for row in rows if row.label == name)
         assert kinds[name] == "other" and "type: " in row.site["note"]
 
@@ -230,7 +230,7 @@ def test_korean_in_other_encodings(data: Path) -> None:
     assert [row.label for row in assess(data, "x04.xlsx").rows] == ["혜산", "A"]
 
 
-def test_what_is_not_read_is_said(data: Path) -> None:
+def test_notices_of_what_is_not_read(data: Path) -> None:
     assert "more.kml" in str(assess(data, "k59_nl_plus_pts.kml").notices[0])
     with pytest.raises(YaluError, match="features"):
         assess(data, "g16_features_not_feature.geojson")
@@ -247,9 +247,9 @@ def test_notations(data: Path, text: str, place: tuple[float, float]) -> None:
 
 
 def test_no_notation_is_read_wrongly(data: Path) -> None:
-    meant = {"DMS GE lead space", "EWKB hex", "deg min only", "low precision", "neg", "unicode minus"}
+    elsewhere = {"DMS GE lead space", "EWKB hex", "deg min only", "low precision", "neg", "unicode minus"}
     for row in assess(data, "c01_notations.csv").rows:
-        if row.site and row.label not in meant and row.status in (GOOD, REPAIRED, ASKED):
+        if row.site and row.label not in elsewhere and row.status in (GOOD, REPAIRED, ASKED):
             assert (row.site["lat"], row.site["lon"]) == pytest.approx(HYESAN, abs=1e-3), row.label
         if row.label in ("neg", "unicode minus"):
             assert row.status == CHECK and "the sign may be wrong" in row.reason

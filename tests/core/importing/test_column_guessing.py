@@ -64,7 +64,7 @@ def test_the_given_crs_goes_with_x_and_y(tmp_path: Path) -> None:
         latitude="y", longitude="x", name="name", crs="EPSG:5179")
 
 
-def test_geometry_stands_for_the_position(data: Path) -> None:
+def test_geometry_replaces_position_columns(data: Path) -> None:
     guessed = guess_columns(read_source(data / "import" / "fords.kml"))
     assert (guessed.latitude, guessed.longitude, guessed.pair) == (None, None, None)
     assert (guessed.name, guessed.note) == ("name", "description")
@@ -138,7 +138,7 @@ def test_a_very_wide_table_is_guessed_by_its_headers(tmp_path: Path) -> None:
     assert guessed.columns == {"latitude": "lat", "longitude": "lon", "name": "name"}
 
 
-def test_our_own_tables_come_back(tmp_path: Path) -> None:
+def test_our_own_tables_are_recognized(tmp_path: Path) -> None:
     sites = ("X,Y,fid,id,name,kind,at_fence_gate,bank,county,confidence,location_accuracy_m,source_id,source_ref,note,"
              "created_by,created_at\n128.2,41.4,1,uuid-1,A,vehicle_ford,yes,left,Hyesan,probable,,uuid-2,,n,me,2026-01-01\n")
     assert _guess(tmp_path, sites).columns == {
@@ -171,7 +171,7 @@ def test_headers_of_dates(tmp_path: Path, header: str, field: str) -> None:
     assert getattr(_guess(tmp_path, f"name,lat,lon,{header}\na,41.4,128.1,Kim\n"), field) in (None, header)
 
 
-def test_links_of_which_some_say_no_place(tmp_path: Path) -> None:
+def test_links_some_without_a_place(tmp_path: Path) -> None:
     text = ('name,link\na,"https://www.google.com/maps?q=41.411114,128.186804"\n'
             'b,"https://www.google.com/maps?q=41.5,128.1"\nc,https://goo.gl/maps/abcd\n')
     assert _guess(tmp_path, text).pair == "link"
@@ -193,7 +193,7 @@ def test_dates_of_the_record_are_no_sightings(tmp_path: Path, header: str) -> No
 def test_the_column_that_names_kinds(tmp_path: Path) -> None:
     assert _guess(tmp_path, "name,lat,lon,type,subtype\na,41.4,128.1,crossing,vehicle\n").kind == "subtype"
     assert _guess(tmp_path, "name,lat,lon,category,class\na,41.4,128.1,Infrastructure,ford\n").kind == "class"
-    assert _guess(tmp_path, "name,lat,lon,type\na,41.4,128.1,mystery\n").kind == "type"  # to be asked about
+    assert _guess(tmp_path, "name,lat,lon,type\na,41.4,128.1,mystery\n").kind == "type"  # its texts become questions
 
 
 @pytest.mark.parametrize(("header", "cell"), [

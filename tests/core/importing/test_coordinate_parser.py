@@ -105,14 +105,14 @@ def test_the_wonsan_filling_station_as_published() -> None:
     assert degrees("39° 8'32.42\"N 127°23'8.17\"E") == pytest.approx((39.1423389, 127.3856028), abs=1e-7)
 
 
-def test_the_notations_of_outsiders(data: Path) -> None:
-    """One place in 90 notations: read where it is, or refused; never read elsewhere."""
+def test_notations_of_published_lists(data: Path) -> None:
+    """One place in 88 notations is read or refused, never read as another place unless the notation is inexact."""
     elsewhere = {"DMS GE lead space": (39.142339, 127.385603), "EWKB hex": (41.410992, 128.19064),
                  "deg min only": (41.4, 128.183333), "low precision": (41.4, 128.2),
                  "neg": (-41.411114, 128.186804), "unicode minus": (41.411114, -128.186804)}
     refused = {"plus local": ShortPlusCode, "geohash": UnreadableCoordinate, "GARS": UnreadableCoordinate,
                "E7": ScaledCoordinate}
-    turned = {"swapped", "list", "kml order alt"}
+    longitude_first = {"swapped", "list", "kml order alt"}
     with (data / "import" / "notations.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["name"], row["coordinates"]) for row in csv.DictReader(file)]
     assert len(rows) == 88
@@ -122,7 +122,7 @@ def test_the_notations_of_outsiders(data: Path) -> None:
                 read_position(text)
             continue
         lat, lon, known, datum = read_position(text)
-        if name in turned:
+        if name in longitude_first:
             assert not known
             lat, lon = lon, lat
         tolerance = 5e-4 if name == "MGRS 6" else 2e-4
@@ -149,7 +149,7 @@ def test_an_angle_from_columns(parts: tuple[str, ...], angle: tuple[float, str |
 
 @pytest.mark.parametrize("parts", [("", "24", "40", "N"), ("41.5", "24", "40", "N"), ("41", "61", "0", "N"),
                                    ("-41", "24", "40", "S"), ("", "", "", ""), ("41", "x", "", "")])
-def test_columns_that_are_no_angle(parts: tuple[str, ...]) -> None:
+def test_errors_of_an_angle_from_columns(parts: tuple[str, ...]) -> None:
     with pytest.raises(CoordinateError):
         from_parts(*parts)
 
@@ -165,7 +165,7 @@ def test_utm_in_columns(zone: str, easting: str, northing: str) -> None:
 @pytest.mark.parametrize(("zone", "easting", "error"), [
     ("52", "432035", AmbiguousZone), ("T", "432035", UnreadableCoordinate), ("52T", "", UnreadableCoordinate),
     ("", "432035", UnreadableCoordinate)])
-def test_utm_in_columns_that_gives_no_place(zone: str, easting: str, error: type[CoordinateError]) -> None:
+def test_errors_of_utm_in_columns(zone: str, easting: str, error: type[CoordinateError]) -> None:
     with pytest.raises(error):
         from_utm(zone, easting, "4584715")
 
@@ -187,14 +187,14 @@ def test_utm_in_columns_that_gives_no_place(zone: str, easting: str, error: type
     ("2 km west of 41.411114, 128.186804", UnreadableCoordinate), ("wz3y2p8q", UnreadableCoordinate),
     ("617MP36", UnreadableCoordinate),
 ])
-def test_a_pair_that_is_none_says_why(text: str, error: type[CoordinateError]) -> None:
+def test_errors_of_other_texts(text: str, error: type[CoordinateError]) -> None:
     with pytest.raises(CoordinateError) as raised:
         read_position(text)
     assert type(raised.value) is error
     assert text.strip() in str(raised.value)
 
 
-def test_one_angle_tells_its_axis_where_a_letter_does() -> None:
+def test_the_axis_of_an_angle_with_a_letter() -> None:
     assert read_angle("41,411114") == (41.411114, None)
     assert read_angle("동경 128도 11.2분") == (pytest.approx(128 + 11.2 / 60), LONGITUDE)
     assert read_angle("41.4S") == (-41.4, LATITUDE)
@@ -242,7 +242,7 @@ def test_what_is_written_with_signs_is_read_back(lat: float, lon: float, write: 
     assert degrees(between.join(texts)) == pytest.approx((lat, lon), abs=1e-7)
 
 
-_WRITERS = {  # how a place is written, and how near it is read
+_WRITERS = {  # function that writes a place, and the tolerance of reading it
     "plain": (lambda lat, lon: f"{lat:.7f}, {lon:.7f}", 1e-7),
     "labels": (lambda lat, lon: f"Lon: {lon:.6f}; Lat: {lat:.6f}", 1e-6),
     "Korean labels": (lambda lat, lon: f"위도 {lat:.6f} 경도 {lon:.6f}", 1e-6),
@@ -278,7 +278,7 @@ def test_any_text_is_a_coordinate_or_a_named_error(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["[", "(", "-", "1.", "1 ", "1.1111, ", "N", "1°", "{", "https://a/", "POINT(",
                                   "Lat: ", "{{a|", "1,", "a\u0316\u0301", "+", "&lt;", "!3d1!4d1", "북위", " "])
-def test_a_text_without_end_is_no_coordinate(unit: str) -> None:
+def test_a_very_long_text_is_no_coordinate(unit: str) -> None:
     for text in (unit * 100_000, unit * 500):
         with pytest.raises(CoordinateError) as raised:
             read_position(text)

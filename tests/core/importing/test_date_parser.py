@@ -31,7 +31,7 @@ def read(text: str, order: str = "") -> tuple[str | None, str | None]:
     return tuple(read_date(text, order, TODAY))  # type: ignore[return-value]
 
 
-def asked(text: str, order: str = "") -> tuple[str | None, str | None]:
+def suggested(text: str, order: str = "") -> tuple[str | None, str | None]:
     with pytest.raises(DateToConfirm) as raised:
         read_date(text, order, TODAY)
     return tuple(raised.value.suggestion)  # type: ignore[return-value]
@@ -82,7 +82,7 @@ def asked(text: str, order: str = "") -> tuple[str | None, str | None]:
                             "с августа 2023", "seit August 2023", "2023-08 to now")),
     (("2024-02-01", "2024-02-29"), ("2024-02", "February 2024")),
 ])
-def test_what_is_clear_is_read(interval: tuple[str | None, str | None], texts: tuple[str, ...]) -> None:
+def test_clear_dates(interval: tuple[str | None, str | None], texts: tuple[str, ...]) -> None:
     assert {text: read(text) for text in texts} == dict.fromkeys(texts, interval)
 
 
@@ -111,8 +111,8 @@ def test_what_is_clear_is_read(interval: tuple[str | None, str | None], texts: t
     (("2025-01-01", "2025-01-31"), ("2025.1",)), (("2023-08-13", "2023-08-13"), ("8/13/23",)),
     (("2020-01-01", "2029-12-31"), ("2020s",)),
 ])
-def test_what_is_likely_is_asked_about(interval: tuple[str | None, str | None], texts: tuple[str, ...]) -> None:
-    assert {text: asked(text) for text in texts} == dict.fromkeys(texts, interval)
+def test_likely_dates_need_confirmation(interval: tuple[str | None, str | None], texts: tuple[str, ...]) -> None:
+    assert {text: suggested(text) for text in texts} == dict.fromkeys(texts, interval)
 
 
 @pytest.mark.parametrize(("error", "texts"), [
@@ -127,7 +127,7 @@ def test_what_is_likely_is_asked_about(interval: tuple[str | None, str | None], 
                       "2025-07/30", "32/07/2025", "30/13/2025", "2025-07-30 25:00", "April and June 2024", "/", "..",
                       "../..", "0000-00-00", "not 2025", "2025-07-30" * 20)),
 ])
-def test_what_is_no_certain_date_says_why(error: type[DateError], texts: tuple[str, ...]) -> None:
+def test_errors_of_uncertain_dates(error: type[DateError], texts: tuple[str, ...]) -> None:
     for text in texts:
         with pytest.raises(DateError) as raised:
             read_date(text, "", TODAY)
@@ -135,8 +135,8 @@ def test_what_is_no_certain_date_says_why(error: type[DateError], texts: tuple[s
         assert text.strip()[:80] in str(raised.value)
 
 
-def test_the_dates_of_outsiders(data: Path) -> None:
-    """71 ways to write a date: as many read, asked about and left undated as the list's own notes say."""
+def test_dates_of_a_published_list(data: Path) -> None:
+    """Of 71 spellings of dates, the read, likely and undated ones are those that the notes of the list name."""
     with (data / "import" / "dates.csv").open(encoding="utf-8", newline="") as file:
         texts = [row["first_seen"] for row in csv.DictReader(file)]
     assert find_order(texts) == ""
@@ -145,22 +145,22 @@ def test_the_dates_of_outsiders(data: Path) -> None:
               "30-Jul-25", "8/13/23"}
     undated = {"07/08/2025", "25-Jul", "TBD", "7월 30일", "2025-13-01", "2025-02-30", "1/8/2023", "unknown", "n/a",
                "-"}
-    fates: dict[str, set[str]] = {"read": set(), "likely": set(), "undated": set()}
+    results: dict[str, set[str]] = {"read": set(), "likely": set(), "undated": set()}
     for text in texts:
         try:
             read_date(text, "", TODAY)
-            fates["read"].add(text)
+            results["read"].add(text)
         except DateToConfirm:
-            fates["likely"].add(text)
+            results["likely"].add(text)
         except DateError:
-            fates["undated"].add(text)
-    assert fates["likely"] == likely
-    assert fates["undated"] == undated
-    assert len(fates["read"]) == len(texts) - len(likely) - len(undated) == 44
+            results["undated"].add(text)
+    assert results["likely"] == likely
+    assert results["undated"] == undated
+    assert len(results["read"]) == len(texts) - len(likely) - len(undated) == 44
     assert {text for text in texts if states_no_date(text)} == {"unknown", "n/a", "-"}
 
 
-def test_a_column_shows_its_order() -> None:
+def test_a_column_proves_its_order() -> None:
     assert find_order(["02/24/2022", "03/04/2022", "04/05/2022 10:00"]) == MONTH_FIRST
     assert find_order(["30.07.2025", "02.08.2025", ""]) == DAY_FIRST
     assert find_order(["02/24/2022", "24/02/2022", "03/04/2022"]) == ""
@@ -169,23 +169,23 @@ def test_a_column_shows_its_order() -> None:
     assert find_order([]) == ""
 
 
-def test_an_order_serves_for_what_is_ambiguous_only() -> None:
+def test_the_order_is_used_for_ambiguous_dates_only() -> None:
     assert read("03/04/2022", MONTH_FIRST) == ("2022-03-04", "2022-03-04")
     assert read("03/04/2022", DAY_FIRST) == ("2022-04-03", "2022-04-03")
     assert read("2022-03-04", DAY_FIRST) == ("2022-03-04", "2022-03-04")
     assert read("03/04/2022 - 05/04/2022", DAY_FIRST) == ("2022-04-03", "2022-04-05")
-    assert asked("07/08/25", MONTH_FIRST) == ("2025-07-08", "2025-07-08")
+    assert suggested("07/08/25", MONTH_FIRST) == ("2025-07-08", "2025-07-08")
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "–", "—", "?", "??", "unknown", "Unknown", "n/a", "N.A.", "#N/A",
                                   "none", "NULL", "nan", "NaT", "no date", "n.d.", "undated", "미상", "모름",
                                   "날짜 없음", "不明", "未知", "нет", "####", "0000-00-00", "0"])
-def test_texts_that_say_there_is_no_date(text: str) -> None:
+def test_texts_that_state_no_date(text: str) -> None:
     assert states_no_date(text)
 
 
 @pytest.mark.parametrize("text", ["TBD", "2025", "2025-07-30", "soon", "unknown 2025", "no", "1"])
-def test_texts_that_do_not(text: str) -> None:
+def test_texts_that_do_not_state_it(text: str) -> None:
     assert not states_no_date(text)
 
 
@@ -220,7 +220,7 @@ def test_any_text_is_an_interval_or_a_named_error(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["~", "c. ", "(a) ", "2025-", "2025 - ", "1/", "before ", "'", "early ", "2025 to ",
                                   "년", "и"])
-def test_a_text_without_end_is_no_date(unit: str) -> None:
+def test_a_very_long_text_is_no_date(unit: str) -> None:
     for text in (unit * 100_000, (unit * 100)[:96] + "2025"):
         with pytest.raises(DateError):
             read_date(text, "", TODAY)

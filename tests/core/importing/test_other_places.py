@@ -1,4 +1,4 @@
-"""A second place in a row: said, kept in the note, never taken."""
+"""A second place in a row gets a remark and goes into the note; it is never used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from yalu_plugin.core.importing.import_assessment import CHECK, GOOD
     ("name,lat1,lon1,lat2,lon2", "41.5,128.186804", "lat2, lon2 give another place, 9.9 km away"),
     ("name,lat,lon,old lat,old lon", ",", ""),
     ("name,lat,lon,old lat,old lon", "0,0", ""),
-    ("name,lat,lon,alt lat,alt lon", "128.186804,41.411114", ""),  # the same, written the other way round
+    ("name,lat,lon,alt lat,alt lon", "128.186804,41.411114", ""),  # the same place with swapped axes
     ("name,lat,lon,lat accuracy,lon accuracy", "north,5", ""),
     ("name,lat,lon,old latitude", "41.5", ""),
 ])
@@ -24,7 +24,7 @@ def test_another_place_in_the_row(assess, header: str, other: str, reason: str) 
     assert (row.site["lat"], row.site["lon"]) == (41.411114, 128.186804)
 
 
-def test_columns_beside_a_geometry_are_held_against_it(assess) -> None:
+def test_columns_are_compared_with_the_geometry(assess) -> None:
     feature = ('{"type":"Feature","properties":{"name":"A","lat":"41.5","lon":"128.2"},'
                '"geometry":{"type":"Point","coordinates":[128.186804,41.411114]}}')
     row, = assess(feature, name="a.geojson").rows

@@ -1,4 +1,4 @@
-"""Places found again by where they are: the same as by looking at each."""
+"""The place index finds the same places as a comparison with each place."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ CENTRE = st.sampled_from([(128.2, 41.4), (180.0, 0.0), (-180.0, 10.0), (0.0, 89.
 
 
 @given(CENTRE, st.lists(NEAR, max_size=12), NEAR)
-def test_as_by_looking_at_each(centre: tuple[float, float], offsets: list[tuple[float, float]],
-                               asked: tuple[float, float]) -> None:
+def test_same_result_as_comparing_each_place(centre: tuple[float, float], offsets: list[tuple[float, float]],
+                                             query: tuple[float, float]) -> None:
     places = [(centre[0] + east, max(-90.0, min(90.0, centre[1] + north))) for east, north in offsets]
-    lon, lat = centre[0] + asked[0], max(-90.0, min(90.0, centre[1] + asked[1]))
+    lon, lat = centre[0] + query[0], max(-90.0, min(90.0, centre[1] + query[1]))
     found = PlaceIndex()
     for place in places:
         found.add(*place)
@@ -29,8 +29,8 @@ def test_as_by_looking_at_each(centre: tuple[float, float], offsets: list[tuple[
     assert found.within(lon, lat) == sorted(each for each in distances if each[0] <= SAME_SITE_M)
 
 
-def test_the_work_for_a_place_does_not_grow_with_their_number(monkeypatch) -> None:
-    """A file of one place over and over, and one of places all over, must not stall."""
+def test_a_query_does_not_slow_down_with_many_places(monkeypatch) -> None:
+    """Neither many equal places nor many distant ones slow down a query."""
     calls = []
     monkeypatch.setattr(place_index, "to_cartesian", lambda lon, lat: calls.append(lon) or to_cartesian(lon, lat))
     for spread in (0.0, 0.001):

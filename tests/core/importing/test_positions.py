@@ -1,4 +1,4 @@
-"""Where a row lies, from whichever of its columns say it."""
+"""Positions of rows, read from the columns that are filled."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def test_row_by_row_from_what_is_filled(assess, cells: str, status: str, place: 
     assert (row.site and (row.site["lat"], row.site["lon"])) == place
 
 
-def test_two_places_are_taken_once_the_analyst_says_so(assess) -> None:
+def test_the_analyst_decides_on_two_places(assess) -> None:
     text = f'{BOTH}A,"41.4, 128.2",41.2,128.2\n'
     (asked,) = assess(text).rows
     assert asked.reason == "the row gives two places, 22.2 km apart: 41.40000, 128.20000 would be taken"
-    (taken,) = assess(text, choices=Choices(rows={2: "separate"})).rows
-    assert taken.status == GOOD and taken.site["lat"] == 41.4
+    (separate,) = assess(text, choices=Choices(rows={2: "separate"})).rows
+    assert separate.status == GOOD and separate.site["lat"] == 41.4
     near = f'{BOTH}X,"41.4, 128.2",,\nA,"41.4, 128.2",41.2,128.2\n'
     assert assess(near).rows[1].status == ASKED and len(assess(near).rows[1].reasons) == 2
     same = assess(near, choices=Choices(rows={3: "same"})).rows[1]
@@ -54,7 +54,7 @@ def test_columns_in_parts_and_in_other_notations(assess, header: str, cells: str
     assert (row.site["lat"], row.site["lon"]) == pytest.approx(place, abs=2e-5)
 
 
-def test_a_text_around_the_place_is_kept(assess) -> None:
+def test_text_around_a_place_goes_into_the_note(assess) -> None:
     (row,) = assess('coordinates\n"Hyesan sandbar: 41.411114, 128.186804"\n').rows
     assert row.site["note"] == "coordinates: Hyesan sandbar: 41.411114, 128.186804"
     (row,) = assess("coordinates\nPOINT (128.186804 41.411114)\n").rows
@@ -80,8 +80,8 @@ def test_zones_in_words(assess, zone: str) -> None:
     assert (row.site["lat"], row.site["lon"]) == pytest.approx((41.41111, 128.18680), abs=1e-5)
 
 
-def test_the_error_of_a_row_keeps_nothing_alive_but_itself(tmp_path: Path) -> None:
-    """Of 70,000 refused rows the tracebacks took 350 MB."""
+def test_errors_of_rows_have_no_tracebacks(tmp_path: Path) -> None:
+    """The tracebacks of 70,000 refused rows took 350 MB."""
     path = tmp_path / "a.csv"
     path.write_text("name,lat,lon\nA,nowhere,x\nB,41.4,\nC,0,0\nD,POINT(x),128\n")
     found = find_positions(read_source(path), ColumnMap(latitude="lat", longitude="lon"))

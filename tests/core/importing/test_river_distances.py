@@ -1,4 +1,4 @@
-"""How far places lie from the river."""
+"""Distances of places from the river."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ def test_the_nearest_of_several_lines_counts(river) -> None:
 
 def test_progress_in_blocks(river, monkeypatch) -> None:
     monkeypatch.setattr(module, "_BLOCK", 2)
-    told: list[float] = []
-    assert len(river_distances(river, [HYESAN] * 5, told.append)) == 5
-    assert told == [0.0, 0.4, 0.8]
+    fractions: list[float] = []
+    assert len(river_distances(river, [HYESAN] * 5, fractions.append)) == 5
+    assert fractions == [0.0, 0.4, 0.8]

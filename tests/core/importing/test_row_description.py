@@ -23,7 +23,7 @@ def test_labels_are_folder_and_name() -> None:
     assert row_of(name="", folder="Pochon").label == "Pochon"
 
 
-def test_folder_and_colour_are_kept_where_they_say_the_kind() -> None:
+def test_folder_and_colour_that_name_the_kind_go_into_the_note() -> None:
     row = row_of(name="1", folder="Barge crossings / 2024")
     assert row.site["kind"] == "barge_dock" and row.site["note"] == "folder: Barge crossings / 2024"
     assert row_of(name="1", folder="Vehicle crossings / Barge crossings").site["kind"] == "barge_dock"  # the innermost
@@ -32,7 +32,7 @@ def test_folder_and_colour_are_kept_where_they_say_the_kind() -> None:
     assert row.status == CHECK and row.site["note"] == "icon colour: black"
 
 
-def test_a_long_row_is_cut_and_says_so() -> None:
+def test_a_long_row_is_truncated_with_remarks() -> None:
     row = row_of(name="N" * 600, note="x" * 20_000)
     assert row.status == CHECK and len(row.reasons) == 2
     assert row.site["name"] == "N" * 500 and len(row.site["note"]) == 10_002 and row.site["note"].endswith("…")
@@ -45,7 +45,7 @@ def test_many_columns_are_joined_no_longer_than_the_note() -> None:
     assert row.status == CHECK and len(row.site["note"]) == 10_002
 
 
-def test_every_column_is_somewhere() -> None:
+def test_every_column_is_in_the_site_or_its_note() -> None:
     row = row_of(name="A", kind="ford", county="Hyesan", note="n", gate="perhaps", width="12 m", confidence="rumour")
     assert row.site["county"] == "Hyesan"
     assert row.site["note"] == "n\ngate: perhaps\nconfidence: rumour\nwidth: 12 m"
@@ -60,16 +60,16 @@ def test_a_row_of_totals_is_no_site() -> None:
     assert row_of(number="합계", name="").status == CHECK
 
 
-def test_of_thousands_of_columns_a_row_looks_at_its_own() -> None:
-    looked: list[str] = []
+def test_a_row_reads_only_its_own_columns() -> None:
+    names_read: list[str] = []
 
     class Row(dict[str, str]):
         def get(self, name: str, default: str = "") -> str:
-            looked.append(name)
+            names_read.append(name)
             return super().get(name, default)
 
     columns = ("name", *(f"k{n}" for n in range(2_000)))
     source = Source(Path("list.kml"), columns, (SourceRow(1, Row({"k7": "b", "name": "A", "k3": "a"}), 128.2, 41.4),),
                     has_geometry=True)
     assert assess_rows(source, ColumnMap(name="name")).rows[0].site["note"] == "k3: a\nk7: b"
-    assert len(looked) < 200
+    assert len(names_read) < 200

@@ -1,4 +1,4 @@
-"""What a file says of shifted Chinese coordinates is flagged, wherever it says it."""
+"""Mentions of shifted Chinese coordinates lead to a remark, wherever in the file they are."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def test_flagged_and_not_shifted(assess, header: str, cells: str, name: str) -> 
     assert (row.site["lat"], row.site["lon"]) == (41.4, 128.2)
 
 
-def test_only_the_rows_that_say_so(assess) -> None:
+def test_only_rows_that_mention_it(assess) -> None:
     rows = assess("name,lat,lon,crs\nA,41.4,128.2,GCJ-02\nB,41.5,128.3,WGS 84\nC,41.6,128.4,a map of the ford\n").rows
     assert [row.status for row in rows] == [CHECK, GOOD, GOOD]

@@ -1,4 +1,4 @@
-"""What a row says was seen, and when: never a state on a day that the row gives to another."""
+"""Observations of rows: never a state on a day that the row gives for another state."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_what_was_seen(assess, header: str, cells: str, status: str, expected: l
     ("date,state", ",washed out", "state: washed out"),
     ("date,state", ",unknown", "state: unknown"),
     ("date", "45868", "date: 45868"),
-    ("washed out", "yes", "washed out: yes"),  # no column of dates
+    ("washed out", "yes", "washed out: yes"),  # not a column of dates
 ])
 def test_what_is_not_used_is_in_the_note(assess, header: str, cells: str, note: str) -> None:
     (row,) = assess(f"name,lat,lon,{header}\n{A},{cells}\n").rows
@@ -79,7 +79,7 @@ def test_a_sighting_that_the_row_contradicts_is_none(assess) -> None:
     assert row.status == GOOD and seen(row) == [("present", "2024-05-01", "2024-05-01")]
 
 
-def test_states_and_dates_are_as_the_analyst_chose(assess) -> None:
+def test_states_and_dates_are_as_the_analyst_decided(assess) -> None:
     text = f"name,lat,lon,date,state\n{A},45868,purple\n"
     (row,) = assess(text, choices=Choices(states={"purple": "absent"}, dates={"45868": "2025-07-30"})).rows
     assert row.status == GOOD and seen(row) == [("absent", "2025-07-30", "2025-07-30")]
@@ -89,17 +89,17 @@ def test_states_and_dates_are_as_the_analyst_chose(assess) -> None:
     assert row.observations == () and "date: 45868" in row.site["note"]
 
 
-@pytest.mark.parametrize(("chosen", "span"), [
+@pytest.mark.parametrize(("entered", "span"), [
     ("2024-04-01/2024-06-30", ("2024-04-01", "2024-06-30")), ("2024-04/2024-06", ("2024-04-01", "2024-06-30")),
     ("../2024-05-31", (None, "2024-05-31")), ("2024-05-31/..", ("2024-05-31", "2026-11-29")),
     ("2024", ("2024-01-01", "2024-12-31")),
     ("2062-08-15", ("2062-08-15", "2062-08-15"))])
-def test_intervals_that_the_analyst_may_choose(assess, chosen: str, span: tuple[str | None, str]) -> None:
-    (row,) = assess(f"name,lat,lon,date\n{A},some day\n", choices=Choices(dates={"some day": chosen})).rows
+def test_intervals_that_the_analyst_may_enter(assess, entered: str, span: tuple[str | None, str]) -> None:
+    (row,) = assess(f"name,lat,lon,date\n{A},some day\n", choices=Choices(dates={"some day": entered})).rows
     assert seen(row) == [("present", *span)] and row.observations[0]["note"] == "some day"
 
 
-def test_the_order_of_a_column_is_that_which_one_row_proves(assess) -> None:
+def test_one_row_proves_the_order_of_a_column(assess) -> None:
     rows = assess("name,lat,lon,date\nA,41.1,128.1,02/24/2022\nB,41.2,128.2,03/04/2022\n").rows
     assert [seen(row)[0][1] for row in rows] == ["2022-02-24", "2022-03-04"]
     rows = assess("name,lat,lon,date\nA,41.1,128.1,02/24/2022\nB,41.2,128.2,03/04/2022\nC,41.3,128.3,24/02/2022\n").rows
@@ -145,12 +145,12 @@ def test_a_log_of_events(assess) -> None:
 @pytest.mark.parametrize("note", [
     "Vehicle fords (washed out 2024)", "Status: washed out",
     "In July 2024 floods hit the area and the ford that trucks had used since 2023 was washed away completely"])
-def test_a_loss_in_a_text_is_to_be_checked(assess, note: str) -> None:
+def test_a_loss_mentioned_in_a_text_is_to_be_checked(assess, note: str) -> None:
     row, = assess(f"name,lat,lon,date,text\n{A},2025-07-30,{note}\n").rows
     assert row.status == CHECK and "may mean that the site was not there" in row.reason
 
 
-def test_a_second_date_is_said(assess) -> None:
+def test_a_second_date_gets_a_remark(assess) -> None:
     row, = assess(f"name,lat,lon,date,date 2,status\n{A},2023-08-15,2024-07-30,washed out\n").rows
     assert row.status == CHECK and row.reason == "“2024-07-30” in date 2 is another date: kept in the note"
     row, = assess(f"name,lat,lon,date,time\n{A},2023-08-15,10:30\n").rows
@@ -164,7 +164,7 @@ def test_ticks_and_nouns(assess, header: str, answer: str, days: list[str]) -> N
     assert [first for _, first, _ in seen(row)] == days
 
 
-def test_a_date_beside_an_empty_state_is_kept_and_said(assess) -> None:
+def test_a_date_with_an_empty_state_goes_into_the_note(assess) -> None:
     first, second = assess(f"name,lat,lon,state,date\n{A},,2025-07-30\nB,41.43,128.22,absent,2025-07-30\n").rows
     assert (first.status, first.observations, first.site["note"]) == (CHECK, (), "date: 2025-07-30")
     assert first.reason == "no state is given: nothing observed on 2025-07-30, the date kept in the note"
@@ -183,7 +183,7 @@ def _kml(*marks: str) -> str:
             + "".join(marks) + "</Document></kml>")
 
 
-def test_a_date_of_one_placemark_leaves_the_others_their_time(assess) -> None:
+def test_a_date_in_one_placemark_does_not_replace_the_times_of_others(assess) -> None:
     rows = assess(_kml(_mark("A", 128.1, time="2025-07-30"), _mark("B", 128.2, date="2025-06-01"),
                        _mark("C", 128.3, date="unknown", time="2025-08-02"), _mark("D", 128.4)), name="a.kml").rows
     assert [(row.status, seen(row)) for row in rows] == [
@@ -197,22 +197,22 @@ def test_a_date_of_one_placemark_leaves_the_others_their_time(assess) -> None:
     ("2025-06-01", "soon", "date 2025-06-01 is taken, although time is soon: kept in the note"),
     ("2025-06-01", "2025-06", ""), ("2025-07-31", "2025-07-30T23:30:00-09:00", ""),
 ])
-def test_a_date_that_the_time_of_its_placemark_does_not_cover_is_said(assess, date, time, reason) -> None:
+def test_a_date_outside_the_time_of_its_placemark_gets_a_remark(assess, date, time, reason) -> None:
     (row,) = assess(_kml(_mark("A", 128.1, date, time)), name="a.kml").rows
     assert row.reason == reason and row.status == (CHECK if reason else GOOD)
     assert row.observations[0]["seen_from"] == (date if len(date) > 7 else f"{date}-01")
     assert f"time: {time}" in row.site["note"]
 
 
-def test_a_date_column_given_up_is_not_replaced_by_the_time(assess) -> None:
+def test_a_deselected_date_column_is_not_replaced_by_the_time(assess) -> None:
     (row,) = assess(_kml(_mark("A", 128.1, time="2025-07-30")), name="a.kml", columns={"date": None}).rows
     assert row.observations == ()
 
 
-def test_dates_that_the_author_wrote_go_before_the_time_of_the_format(assess) -> None:
+def test_dates_of_the_author_take_precedence_over_the_time_of_the_format(assess) -> None:
     span = "".join(f'<Data name="{name}"><value>{value}</value></Data>'
                    for name, value in (("date from", "2025-06-01"), ("date to", "2025-07-01")))
-    wrote = _mark("B", 128.2).replace("<Point>", f"<ExtendedData>{span}</ExtendedData><Point>")
-    rows = assess(_kml(_mark("A", 128.1, time="2025-07-30"), wrote), name="a.kml").rows
+    dated = _mark("B", 128.2).replace("<Point>", f"<ExtendedData>{span}</ExtendedData><Point>")
+    rows = assess(_kml(_mark("A", 128.1, time="2025-07-30"), dated), name="a.kml").rows
     assert [seen(row) for row in rows] == [
         [("present", "2025-07-30", "2025-07-30")], [("present", "2025-06-01", "2025-07-01")]]

@@ -1,4 +1,4 @@
-"""Rows about a site that there is already: of the file, or of the survey."""
+"""Rows about an existing site: of the file, or of the survey."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ def test_rows_of_one_place_and_name_are_its_log(assess) -> None:
     assert [(row.status, row.site is None, row.of_row) for row in rows] == [
         (GOOD, False, None), (GOOD, True, 2), (GOOD, False, None), (GOOD, True, 2)]
     assert rows[0].site["note"] == "reporter: X"
-    assert rows[1].observations[0]["note"] == "reporter: Y"  # said of that day, not of the site
+    assert rows[1].observations[0]["note"] == "reporter: Y"  # about that day, not about the site
     assert rows[3].observations[0]["note"] is None
 
 
-def test_what_was_said_already_is_asked_about(assess) -> None:
+def test_a_repeated_row_is_a_question(assess) -> None:
     text = "name,lat,lon,date\nA,41.4,128.1,2023-08-15\nA,41.4,128.1,2023-08-15\n"
     row = assess(text).rows[1]
     assert (row.status, row.of_row, row.reason) == (ASKED, 2, "0 m from row 2, “A”: the same site?")
@@ -53,7 +53,7 @@ def test_answers(assess) -> None:
     assert (out.status, out.reason, out.label) == (REFUSED, "Left out.", "B")
 
 
-def test_a_row_that_is_not_imported_is_nobodys_site(assess) -> None:
+def test_a_row_left_out_is_not_matched(assess) -> None:
     text = "name,lat,lon,date\nA,41.4,128.1,2024-05-01\nA,41.4,128.1,2024-06-01\nA,41.4,128.1,2024-07-01\n"
     rows = assess(text, choices=Choices(rows={2: "leave_out"})).rows
     assert [(row.status, row.of_row) for row in rows] == [(REFUSED, None), (GOOD, None), (GOOD, 3)]
@@ -82,11 +82,11 @@ def test_sites_of_the_survey(assess) -> None:
 def test_ids_that_the_survey_knows(assess) -> None:
     text = "id,name,lat,lon\nuuid-1,C,41.6,128.5\nS1,D,41.7,128.6\n"
     rows = assess(text, known=[KNOWN, KnownSite("uuid-2", 127.0, 41.5, "E", "S1")]).rows
-    assert [row.status for row in rows] == [REFUSED, REFUSED]  # our own list come back; the list imported before
+    assert [row.status for row in rows] == [REFUSED, REFUSED]  # our own exported list; a list imported before
     assert rows[1].reason.startswith("The survey already has the site S1 from this source")
 
 
-def test_our_own_states_come_back_as_one_site(assess) -> None:
+def test_our_own_exported_states_are_one_site(assess) -> None:
     head = "X,Y,fid,site_id,name,kind,state,seen_from,seen_to,observation_id,valid_from\n"
     text = head + ("128.2,41.4,1,uuid-9,A,vehicle_ford,unknown,,,,\n"
                    "128.2,41.4,2,uuid-9,A,vehicle_ford,present,2024-05-01,2024-05-31,uuid-3,2024-05-31\n"
@@ -101,7 +101,7 @@ def test_our_own_states_come_back_as_one_site(assess) -> None:
         (REFUSED, None, 0), (REFUSED, None, 0), (GOOD, "uuid-9", 1)]
 
 
-def test_a_list_that_has_grown_brings_what_is_new_of_known_sites(assess) -> None:
+def test_a_longer_list_adds_new_observations_of_known_sites(assess) -> None:
     text = "id,name,lat,lon,date,state\n1,A,41.4,128.2,2025-08-01,present\n1,A,41.4,128.2,2025-11-01,washed out\n"
     known = KnownSite("site", 128.2, 41.4, "A", "1", (("present", "2025-08-01", "2025-08-01"),))
     old, new = assess(text, known=[known]).rows

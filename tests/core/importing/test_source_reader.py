@@ -117,7 +117,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "crs"), [
     ("a.gpkg", "EPSG:5179"), ("a.gpkg", "EPSG:3857"), ("a.shp", "EPSG:32652"), ("a.geojson", "EPSG:4326"),
 ])
-def test_any_crs_comes_out_in_wgs84(tmp_path: Path, name: str, crs: str) -> None:
+def test_any_crs_is_transformed_to_wgs84(tmp_path: Path, name: str, crs: str) -> None:
     path = tmp_path / name
     _frame(name=["혜산시", "Barge"]).to_crs(crs).to_file(path)
     source = read_source(path)
@@ -167,7 +167,7 @@ def _check_kml(path: Path) -> None:
         read_source(path, ReadOptions(layers=("None",)))
 
 
-def test_kml_folders_and_descriptions_are_kept(folder: Path) -> None:
+def test_kml_folders_and_descriptions_are_read(folder: Path) -> None:
     _check_kml(folder / "fords.kml")
 
 
@@ -202,13 +202,13 @@ def test_layers_of_several_columns(tmp_path: Path) -> None:
     assert source.rows[3].values == {"layer": "two", "label": "D"}
 
 
-class _Counting(BaseHTTPRequestHandler):
-    """Counts whatever asks it for anything."""
+class _RequestLog(BaseHTTPRequestHandler):
+    """Records all requests."""
 
-    asked: ClassVar[list[str]] = []
+    requests: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:  # noqa: N802
-        self.asked.append(self.path)
+        self.requests.append(self.path)
         self.send_error(404)
 
     do_HEAD = do_POST = do_PROPFIND = do_GET
@@ -219,9 +219,9 @@ class _Counting(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    """Where a server listens that should never be asked."""
-    _Counting.asked.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Counting)
+    """The address of a server that must not get any request."""
+    _RequestLog.requests.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _RequestLog)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -252,17 +252,17 @@ _MARK = "<Placemark><name>A</name><Point><coordinates>127.9,41.4</coordinates></
     ("a.tab", '!table\n!version 300\nOpen Table "{0}/x" Hide\n'),
     ("a.json", '{{"type": "FeatureCollection", "href": "{0}"}}'),
 ])
-def test_nothing_is_fetched_for_a_strangers_file(tmp_path: Path, address: str, name: str, text: str) -> None:
+def test_nothing_is_downloaded(tmp_path: Path, address: str, name: str, text: str) -> None:
     path = tmp_path / name
     path.write_text(text.format(address))
     try:
         read_source(path)
     except YaluError as error:
         assert "\n" not in str(error)
-    assert _Counting.asked == []
+    assert _RequestLog.requests == []
 
 
-def test_a_folder_is_left_as_it_was(folder: Path, tmp_path: Path) -> None:
+def test_no_files_are_written(folder: Path, tmp_path: Path) -> None:
     for name in ("fords.kml", "macos.kmz", "dates.xlsx", "sites.csv"):
         shutil.copy(folder / name, tmp_path)
         read_source(tmp_path / name)
@@ -292,7 +292,7 @@ def test_lists_in_xml_name_the_package_they_lack(tmp_path: Path, monkeypatch: py
     ("b.xls", b"<html><table>", "HTML"), ("a.dxf", b"  0\nSECTION\n  2\n", "DXF"),
     ("a.osm", b"<osm version='0.6'/>", "XML <osm>"), ("a.csv", _VRT.encode(), "XML <OGRVRTDataSource>"),
 ])
-def test_what_is_not_read_is_said_with_what_to_do(tmp_path: Path, name: str, content: bytes, format_: str) -> None:
+def test_unsupported_formats_name_the_remedy(tmp_path: Path, name: str, content: bytes, format_: str) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(UnsupportedFormat, match=f"{name} is {format_}, which is not read here. Open it in QGIS"):
@@ -372,10 +372,10 @@ def _many(folder: Path, suffix: str) -> Path:
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".kml", ".geojson"])
-def test_progress_is_heard_and_reading_cancelled(tmp_path: Path, suffix: str) -> None:
-    heard: list[float] = []
-    assert len(read_source(_many(tmp_path, suffix), progress=heard.append).rows) == 5000
-    assert heard == sorted(heard) and heard[0] >= 0 and heard[-1] == 1.0 and len(heard) > 3
+def test_progress_is_reported_and_reading_cancelled(tmp_path: Path, suffix: str) -> None:
+    fractions: list[float] = []
+    assert len(read_source(_many(tmp_path, suffix), progress=fractions.append).rows) == 5000
+    assert fractions == sorted(fractions) and fractions[0] >= 0 and fractions[-1] == 1.0 and len(fractions) > 3
 
     calls = []
 
@@ -402,7 +402,7 @@ def test_an_unknown_encoding_is_named_for_every_format(folder: Path, tmp_path: P
 @given(draw=st.data())
 def test_a_damaged_file_is_read_or_named(data: Path, tmp_path_factory: pytest.TempPathFactory,
                                          draw: st.DataObject) -> None:
-    """Whatever is cut out of a file or put into it, there are rows or one of our errors, nothing else."""
+    """Whatever bytes of a file are removed or inserted, reading gives rows or a YaluError."""
     name = draw.draw(st.sampled_from(["sites_ko.csv", "fords.kml", "three_documents.kmz", "dates.xlsx", "euckr.kml"]))
     content = bytearray((data / "import" / name).read_bytes())
     for _ in range(draw.draw(st.integers(1, 3))):

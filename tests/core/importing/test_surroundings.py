@@ -1,4 +1,4 @@
-"""Rows that lie where their list does not: told, never changed."""
+"""Rows far from the others of their list get remarks and are not changed."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ def test_distances_against_geodesics() -> None:
 
 
 def test_swapped_among_the_others(assess) -> None:
-    turned = "".join(f"{name},{lat},{lon}\n" for name, lat, lon in (
+    others = "".join(f"{name},{lat},{lon}\n" for name, lat, lon in (
         ("B", 45.1, 25.2), ("C", 45.2, 25.3), ("D", 45.3, 25.1), ("E", 45.4, 25.4)))
-    (row, *_) = assess(f"name,lat,lon\nA,25.25,45.25\n{turned}").rows
+    (row, *_) = assess(f"name,lat,lon\nA,25.25,45.25\n{others}").rows
     assert row.status == REPAIRED and (row.site["lat"], row.site["lon"]) == (45.25, 25.25)
-    (row, *_) = assess(f"name,lat,lon\nA,25.25N,45.25E\n{turned}").rows  # the letters say which is which
+    (row, *_) = assess(f"name,lat,lon\nA,25.25N,45.25E\n{others}").rows  # the letters show the order
     assert row.status == CHECK and "may be swapped: 45.250000, 25.250000 would fit" in row.reason
 
 
@@ -59,7 +59,7 @@ def test_two_rows_far_apart_are_both_to_be_checked(assess) -> None:
     assert [row.status for row in rows] == [CHECK, CHECK]
 
 
-def test_a_list_from_all_over_the_world_has_no_odd_rows(assess) -> None:
+def test_a_worldwide_list_has_no_outliers(assess) -> None:
     rows = assess("name,lat,lon\n" + "".join(f"P{n},{-50.5 + 10 * n},{-143.5 + 30 * n}\n" for n in range(11))).rows
     assert [row.status for row in rows] == [GOOD] * 11
 
@@ -80,13 +80,13 @@ def test_a_row_in_seoul(assess, river) -> None:
     assert rows[-1].reason == "lies 430 km from the river line"
 
 
-def test_one_row_alone_is_held_against_the_river(assess, river) -> None:
+def test_a_single_row_is_compared_with_the_river(assess, river) -> None:
     pytest.importorskip("scipy")
     (row,) = assess("name,lat,lon\nA,41.411114,-128.186804\n", river=river).rows
     assert row.status == CHECK and "the sign may be wrong: 41.411114, 128.186804 would fit" in row.reason
 
 
-def test_without_the_packages_the_rows_are_judged_and_it_is_said(assess, river, monkeypatch) -> None:
+def test_without_the_packages_there_is_a_notice(assess, river, monkeypatch) -> None:
     from yalu_plugin.core import requirements
 
     monkeypatch.setattr(requirements, "_importable", lambda name: name != "scipy")

@@ -1,4 +1,4 @@
-"""Kinds and states in words: what is certain, what is asked about, what says nothing."""
+"""Words for kinds and states: certain ones, suggestions, and others."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from yalu_plugin.core.importing.vocabulary import KindReading, answer_of, confid
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.schema import CONFIDENCES, REASONS
 from yalu_plugin.core.states import STATES
-from yalu_plugin.core.value_labels import CONFIDENCE_WORDS, KIND_WORDS, REASON_WORDS, STATE_WORDS
+from yalu_plugin.core.value_labels import CONFIDENCE_LABELS, KIND_LABELS, REASON_LABELS, STATE_LABELS
 
 TRANSLATIONS = Path(__file__).resolve().parents[3] / "resources" / "i18n"
 VEHICLE, BARGE, STAGING, FUEL, OTHER = SITE_KINDS
 
 
-def printed(english: str) -> list[str]:
-    """A word in each language in which our own sheets and tables print it."""
+def labels_of(english: str) -> list[str]:
+    """A label in each language of our own sheets and tables."""
     found = [english]
     for path in sorted(TRANSLATIONS.glob("*.ts")):
         form = rf"<source>{re.escape(english)}</source>\s*<translation>([^<]+)</translation>"
@@ -45,7 +45,7 @@ def printed(english: str) -> list[str]:
             "주유소", "加油站", "Wonsan filling station", "АЗС")),
     (OTHER, ("other", "Other site", "기타", "其他")),
 ])
-def test_words_that_say_a_kind(kind: str, texts: tuple[str, ...]) -> None:
+def test_words_that_name_a_kind(kind: str, texts: tuple[str, ...]) -> None:
     assert {text: kind_of(text) for text in texts} == dict.fromkeys(texts, KindReading(kind))
 
 
@@ -67,12 +67,12 @@ def test_words_that_only_suggest_a_kind(kind: str, texts: tuple[str, ...]) -> No
     "National Park", "火车站", "차량 없음", "옛 여울", "fuel truck", "Fuel pipeline crossing", "바지저고리",
     "vehicle crossing - not a barge", "fuel barge", "truck stop", "vehicle checkpoint", "Border fence gate crossing",
     "site", "VB", "x" * 1000])
-def test_words_that_say_no_kind(text: str) -> None:
+def test_words_that_name_no_kind(text: str) -> None:
     assert kind_of(text) is None
 
 
-def test_the_kinds_of_outsiders(data: Path) -> None:
-    """35 words of a stranger's list: the kinds that are certain are just those that its notes name."""
+def test_kinds_of_a_published_list(data: Path) -> None:
+    """Of 35 words of a list, the certain kinds are exactly those that its notes name."""
     with (data / "import" / "kind_words.csv").open(encoding="utf-8", newline="") as file:
         read = {row["type"]: kind_of(row["type"]) for row in csv.DictReader(file)}
     certain = {kind: {text for text, found in read.items() if found == KindReading(kind)} for kind in SITE_KINDS}
@@ -94,7 +94,7 @@ def test_the_kinds_of_outsiders(data: Path) -> None:
     ("under_construction", ("under construction", "being built", "공사중", "施工中", "строится")),
     ("not_observable", ("not_observable", "could not see", "obscured", "no image", "판독 불가", "无法观测")),
 ])
-def test_words_that_say_a_state(state: str, texts: tuple[str, ...]) -> None:
+def test_words_that_name_a_state(state: str, texts: tuple[str, ...]) -> None:
     assert {text: state_of(text) for text in texts} == dict.fromkeys(texts, (state, True, None))
 
 
@@ -115,7 +115,7 @@ def test_words_that_only_suggest_a_state(state: str, texts: tuple[str, ...]) -> 
 @pytest.mark.parametrize("text", ["", "-", "?", "unknown", "n/a", "미상", "未知", "yes", "no", "ok", "2",
                                   "not washed out", "partly washed out", "washed out, rebuilt", "never seen",
                                   "not under construction", "active until 2024", "unknown (cloud)", "x" * 1000])
-def test_words_that_say_no_state(text: str) -> None:
+def test_words_that_name_no_state(text: str) -> None:
     assert state_of(text) is None
 
 
@@ -123,7 +123,7 @@ def test_words_that_say_no_state(text: str) -> None:
     ("cloud", "cloud"), ("Cloud cover", "cloud"), ("구름", "cloud"), ("多云", "cloud"), ("shadow", "shadow"),
     ("Too coarse to tell", "resolution"), ("outside the image", "outside_image"), ("not observable (cloud)", "cloud"),
     ("Looked, could not see (shadow)", "shadow"), ("无法判读（云）", "cloud")])
-def test_why_nothing_was_seen(text: str, reason: str) -> None:
+def test_reasons_for_not_observable(text: str, reason: str) -> None:
     assert state_of(text) == ("not_observable", True, reason)
 
 
@@ -134,26 +134,26 @@ def test_ice_may_be_a_state_of_the_river_only() -> None:
 
 @pytest.mark.parametrize("kind", SITE_KINDS)
 def test_the_kinds_that_our_exports_print_are_read_in_every_language(kind: str) -> None:
-    for text in (kind, *printed(KIND_WORDS[kind])):
+    for text in (kind, *labels_of(KIND_LABELS[kind])):
         assert kind_of(text) == KindReading(kind), text
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_the_states_that_our_exports_print_are_read_in_every_language(state: str) -> None:
-    for text in (state, *printed(STATE_WORDS[state])):
+    for text in (state, *labels_of(STATE_LABELS[state])):
         assert state_of(text) == (state, True, None), text
 
 
 def test_what_else_our_exports_print_is_read_in_every_language() -> None:
-    for text in (*printed("Absent"), *printed("Not observable")):
+    for text in (*labels_of("Absent"), *labels_of("Not observable")):
         assert state_of(text)[1]
     for reason in REASONS:
-        for text, word in zip(printed(STATE_WORDS["not_observable"]), printed(REASON_WORDS[reason])):
+        for text, word in zip(labels_of(STATE_LABELS["not_observable"]), labels_of(REASON_LABELS[reason])):
             assert state_of(f"{text} ({word})") == ("not_observable", True, reason)
-    for text in printed(STATE_WORDS["unknown"]):
+    for text in labels_of(STATE_LABELS["unknown"]):
         assert state_of(text) is None
     for confidence in CONFIDENCES:
-        for text in (confidence, *printed(CONFIDENCE_WORDS[confidence])):
+        for text in (confidence, *labels_of(CONFIDENCE_LABELS[confidence])):
             assert confidence_of(text) == confidence, text
     for answer in ("yes", "no", "unknown"):
         assert answer_of(answer) == answer

@@ -10,8 +10,8 @@ TEXT = ("name,lat,lon,type,date,state\nA,41.1,128.1,ford,45868,present\nB,41.2,1
         "E,41.5,128.5,black,tomorrow,present\n")
 
 
-def listed(assess):
-    return [(each.field, each.text, each.times, each.value, each.asked) for each in assess.readings]
+def listed(assessment):
+    return [(each.field, each.text, each.times, each.value, each.asked) for each in assessment.readings]
 
 
 def test_texts_to_confirm_first_then_those_not_read(assess) -> None:
@@ -23,7 +23,7 @@ def test_texts_to_confirm_first_then_those_not_read(assess) -> None:
         ("state", "absent", 1, "absent", False), ("date", "Aug 2023", 1, "2023-08-01/2023-08-31", False)]
 
 
-def test_what_the_analyst_chose_is_what_the_text_means(assess) -> None:
+def test_decisions_of_the_analyst_replace_readings(assess) -> None:
     choices = Choices(kinds={"black": "barge_dock", "zip line": "", "ford": "other"}, states={"purple": "washed_out"},
                       dates={"c. 2023": "2023-03/2023-04", "45868": ""})
     found = assess(TEXT, choices=choices)
@@ -36,12 +36,12 @@ def test_what_the_analyst_chose_is_what_the_text_means(assess) -> None:
     assert found.rows[1].observations[0]["state"] == "washed_out"
 
 
-def test_a_text_that_says_no_date_can_be_given_one(assess) -> None:
+def test_the_analyst_can_enter_a_date_for_unknown(assess) -> None:
     (row,) = assess("name,lat,lon,date\nA,41.1,128.1,unknown\n", choices=Choices(dates={"unknown": "2024-05"})).rows
     assert row.observations[0]["seen_to"] == "2024-05-31"
 
 
-def test_answers_move_nothing_in_the_list(assess) -> None:
+def test_decisions_do_not_reorder_the_list(assess) -> None:
     choices = Choices(kinds={"black": "barge_dock", "ford": ""}, states={"purple": "absent"}, dates={"45868": ""})
     assert [each[1] for each in listed(assess(TEXT, choices=choices))] == [each[1] for each in listed(assess(TEXT))]
 
@@ -50,7 +50,7 @@ def test_plain_dates_and_none_are_not_listed(assess) -> None:
     assert listed(assess("name,lat,lon,date\nA,41.1,128.1,2025-07-30\nB,41.2,128.2,2025\nC,41.3,128.3,n/a\n")) == []
 
 
-def test_no_more_are_listed_than_anybody_goes_through(assess, monkeypatch) -> None:
+def test_a_limited_number_of_texts_is_listed(assess, monkeypatch) -> None:
     monkeypatch.setattr(word_readings, "MAX_LISTED", 3)
     monkeypatch.setattr(word_readings, "_MAX_CACHED", 8)
     rows = "".join(f"A{n},{41 + n / 100},128.1,thing {n}\n" for n in range(20))
@@ -59,7 +59,7 @@ def test_no_more_are_listed_than_anybody_goes_through(assess, monkeypatch) -> No
     assert all(row.site["note"] == f"kind: thing {n}" for n, row in enumerate(found.rows))
 
 
-def test_kinds_by_name_or_folder_miss_nothing(assess) -> None:
+def test_names_and_folders_need_not_name_a_kind(assess) -> None:
     text = "name,lat,lon\nVehicle ford 3,41.1,128.1\nPhungyang,41.2,128.2\nSite B,41.3,128.3\n" \
            "Hyesan ford,41.4,128.4\n"
     found = assess(text)

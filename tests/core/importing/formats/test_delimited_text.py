@@ -36,7 +36,7 @@ def _read(folder: Path, text: str | bytes, name: str = "a.csv") -> Source:
     ("name,2023,2024,lat,lon\nA,x,,41.411114,128.186804\n", 2, ""),
     ("name,lat,lon\nA,41.411114,128.186804\n\x1a", 2, ""),
 ])
-def test_headers_and_what_stands_above_them(tmp_path: Path, text: str, number: int, about: str) -> None:
+def test_headers_and_the_text_above(tmp_path: Path, text: str, number: int, about: str) -> None:
     source = _read(tmp_path, text)
     row = source.rows[0]
     assert (row.number, source.about) == (number, about)
@@ -54,7 +54,7 @@ def test_a_first_line_with_a_coordinate_is_a_row(tmp_path: Path, text: str, firs
     assert source.rows[0].number == 1 and source.rows[0].values["column 1"] == first
 
 
-def test_marks_against_formulas_are_taken_off(tmp_path: Path) -> None:
+def test_marks_against_formulas_are_removed(tmp_path: Path) -> None:
     row = _read(tmp_path, "name,lat,lon,note\n'=A,41.4,'-128.1,'Tis\n").rows[0]
     assert list(row.values.values()) == ["=A", "41.4", "-128.1", "'Tis"]
 
@@ -64,7 +64,7 @@ def test_numbers_and_spaces_are_as_written(tmp_path: Path) -> None:
     assert list(row.values.values()) == ["007", "41.4110", "128.10"]
 
 
-def test_a_long_cell_is_read_to_its_end_and_its_beginning_kept(tmp_path: Path) -> None:
+def test_a_long_cell_is_truncated(tmp_path: Path) -> None:
     source = _read(tmp_path, "name,lat,lon,note\nA,41.4,128.1," + "x" * 3_000_000 + "\nB,41.5,128.2,n\n")
     assert [len(row.values["note"]) for row in source.rows] == [12_000, 1]
 
@@ -76,7 +76,7 @@ def test_a_long_cell_is_read_to_its_end_and_its_beginning_kept(tmp_path: Path) -
     ('name,lat\nB,2\n"A,41.4\n' + "B,41.5\n" * 1_500_000, TextTooLong), (b"name\nA\0\n", NotText),
     (b"name,lat\n" + b"A,41.4\n" * 50_000 + b"B\0,1\n", NotText),
 ])
-def test_limits_are_said_in_one_line(tmp_path: Path, text: str | bytes, error: type[YaluError]) -> None:
+def test_errors_of_limits_have_one_line(tmp_path: Path, text: str | bytes, error: type[YaluError]) -> None:
     with pytest.raises(YaluError) as raised:
         _read(tmp_path, text)
     assert type(raised.value) is error
@@ -89,7 +89,7 @@ def test_empty_cells_are_no_columns(tmp_path: Path) -> None:
     assert _read(tmp_path, "name,lat,lon\nA,41.4,128.1" + "," * 100_000 + "\n").columns == ("name", "lat", "lon")
 
 
-def test_repeated_names_take_time_in_line_with_their_number(tmp_path: Path) -> None:
+def test_repeated_names_take_linear_time(tmp_path: Path) -> None:
     source = _read(tmp_path, ",".join(["name"] * 1900) + "\nA,41.4\n")
     assert source.columns[:3] == ("name", "name (2)", "name (3)") and source.columns[-1] == "name (1900)"
 
@@ -99,7 +99,7 @@ def test_an_encoding_that_only_shows_late_is_found(tmp_path: Path) -> None:
     assert source.rows[-1].values["name"] == "혜산" and source.encoding == "cp949"
 
 
-def test_a_given_encoding_that_stops_fitting_is_named(tmp_path: Path) -> None:
+def test_a_given_encoding_that_stops_fitting_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"name,lat,lon\n" + b"A,41.4,128.1\n" * 30_000 + "혜산,41.4,128.1\n".encode("cp949"))
     with pytest.raises(UnknownEncoding, match="utf-8"):
@@ -107,18 +107,18 @@ def test_a_given_encoding_that_stops_fitting_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("delimiter", [";;", '"', "\n"])
-def test_a_delimiter_that_is_none_is_named(tmp_path: Path, delimiter: str) -> None:
+def test_an_invalid_delimiter_is_an_error(tmp_path: Path, delimiter: str) -> None:
     (tmp_path / "a.csv").write_text("name,lat,lon\nA,41.4,128.1\n")
     with pytest.raises(UnknownDelimiter):
         read_source(tmp_path / "a.csv", ReadOptions(delimiter=delimiter))
 
 
-def test_a_sign_at_the_beginning_makes_no_xml(tmp_path: Path) -> None:
+def test_a_less_than_sign_at_the_beginning_is_not_xml(tmp_path: Path) -> None:
     assert _read(tmp_path, "<5 km,lat,lon\nA,41.4,128.1\n").columns == ("<5 km", "lat", "lon")
 
 
-def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
-    """What keeps a million rows small: one mapping of columns, one text for what comes again."""
+def test_rows_share_columns_and_repeated_texts(tmp_path: Path) -> None:
+    """A million rows stay small: they share one mapping of columns, and repeated texts."""
     source = _read(tmp_path, "name,kind,lat,lon\n" + "".join(f"S{n},barge,41.4,128.1\n" for n in range(1000)))
     assert len({id(row.values["kind"]) for row in source.rows}) == 1
     assert len({id(row.values._indexes) for row in source.rows}) == 1  # type: ignore[attr-defined]

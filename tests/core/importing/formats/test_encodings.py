@@ -40,8 +40,8 @@ def test_japanese_text(text: str) -> None:
 @pytest.mark.parametrize("text", [
     "Название;Широта;Долгота\nБрод;41,4;128,1\n", "Брод,41,128\n", "name,lat\nБрод у «Хесана» №3 (КНДР),41\n"])
 def test_russian_text(encoding: str, text: str) -> None:
-    kept = text if encoding == "cp1251" else text.replace("«", "").replace("»", "").replace("№", "")
-    assert decode(kept.encode(encoding), "x.csv") == (kept, encoding)
+    supported = text if encoding == "cp1251" else text.replace("«", "").replace("»", "").replace("№", "")
+    assert decode(supported.encode(encoding), "x.csv") == (supported, encoding)
 
 
 @pytest.mark.parametrize("text", [
@@ -57,12 +57,12 @@ def test_ascii_is_utf8() -> None:
 @pytest.mark.parametrize("data", [
     bytes(range(256)), b"\x89PNG\r\n\x1a\n" + bytes(100), b"\x00\x00\x00\x00", b"ab\x01\x02",
 ])
-def test_rubbish_is_named(data: bytes) -> None:
+def test_rubbish_is_an_error(data: bytes) -> None:
     with pytest.raises(NotText, match="x.csv"):
         decode(data, "x.csv")
 
 
-def test_a_given_encoding_that_does_not_fit_is_named() -> None:
+def test_a_given_encoding_that_does_not_fit_is_an_error() -> None:
     with pytest.raises(UnknownEncoding, match="utf-8"):
         decode("혜산시".encode("cp949"), "x.csv", "utf-8")
     with pytest.raises(UnknownEncoding, match="klingon"):

@@ -107,7 +107,7 @@ def test_lists_that_are_not_read_are_named(tmp_path: Path) -> None:
     assert [str(notice) for notice in source.notices] == ["The list “barges” of 1 items was not read."]
 
 
-def test_what_a_collection_says_is_about_the_file(tmp_path: Path) -> None:
+def test_members_of_a_collection_are_about_the_file(tmp_path: Path) -> None:
     text = _collection(_feature(POINT, name="A"), name="Crossings", description="Seen <b>2025</b>")
     assert _read(tmp_path, text).about == "Crossings\nSeen 2025"
 
@@ -156,7 +156,7 @@ def test_a_named_crs(tmp_path: Path, name: str) -> None:
     assert (source.rows[0].lon, source.rows[0].lat) == pytest.approx((128.186804, 41.411114), abs=1e-7)
 
 
-def test_a_linked_crs_is_asked_for(tmp_path: Path) -> None:
+def test_a_linked_crs_must_be_given(tmp_path: Path) -> None:
     crs = {"type": "link", "properties": {"href": "http://127.0.0.1:1/crs", "type": "proj4"}}
     with pytest.raises(LinkedCrs, match="127.0.0.1:1/crs"):
         _read(tmp_path, _collection(_feature(POINT), crs=crs))
@@ -174,7 +174,7 @@ def test_a_linked_crs_is_asked_for(tmp_path: Path) -> None:
     ('{"features": [{"a": "' + "x" * 30_000_000, TextTooLong), ('{"a": [' + " " * 30_000_000, TextTooLong),
     (_collection(*[_feature(POINT, **{f"k{n}": n}) for n in range(3000)]), TooManyColumns),
 ])
-def test_what_cannot_be_read_is_named(tmp_path: Path, text: str, error: type[YaluError]) -> None:
+def test_errors_of_unreadable_files(tmp_path: Path, text: str, error: type[YaluError]) -> None:
     with pytest.raises(YaluError) as raised:
         _read(tmp_path, text)
     assert type(raised.value) is error
@@ -197,11 +197,11 @@ def test_a_point_outside_its_crs_refuses_its_row_only(tmp_path: Path) -> None:
     assert (second.lon, second.lat) == pytest.approx((128.187, 41.411), abs=0.01)
 
 
-def test_halves_of_characters_and_zeros_are_marked(tmp_path: Path) -> None:
+def test_lone_surrogates_and_zeros_are_replaced(tmp_path: Path) -> None:
     text = '{"features": [{"type": "Feature", "properties": {"a\\ud800": "b\\udfff\\u0000c"}, "geometry": null}]}'
     assert dict(_read(tmp_path, text).rows[0].values) == {"a\ufffd": "b\ufffd\ufffdc"}
 
 
-def test_a_feature_longer_than_what_is_read_at_once(tmp_path: Path) -> None:
+def test_a_feature_longer_than_a_chunk(tmp_path: Path) -> None:
     source = _read(tmp_path, _collection(_feature(POINT, a="x" * 2_000_000), _feature(POINT, a="혜" * 300_000)))
     assert [len(row.values["a"]) for row in source.rows] == [12_000, 12_000]

@@ -107,7 +107,7 @@ def test_damage_and_databases_without_layers_are_named(path: Path, tmp_path: Pat
         read_source(path)
 
 
-def test_nothing_is_written_beside_it(path: Path) -> None:
+def test_no_sidecar_files_are_written(path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode = WAL")
     before = sorted(path.parent.iterdir())
@@ -115,7 +115,7 @@ def test_nothing_is_written_beside_it(path: Path) -> None:
     assert sorted(path.parent.iterdir()) == before
 
 
-def test_what_is_still_in_its_log_is_read(path: Path) -> None:
+def test_changes_in_the_log_are_read(path: Path) -> None:
     _change(path)
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode = WAL")

@@ -1,4 +1,4 @@
-"""HTML of a description as text, also where it has no end."""
+"""Plain text of the HTML of a description, also with unclosed tags."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from yalu_plugin.core.importing.formats.html_text import plain_text
     ("<b>5 &lt; 6</b><!-- <p>no --> 7 <5 km", "5 < 6 7 <5 km"),
     ("<p>A<script>if (a<b) x()</script>B<style>p {}</style>", "AB"),
     ("<img alt='ford' src='files/1.png'>", "[ford files/1.png]"),
-    ("<img alt='ford' src='data:image/png;base64,iVBOR'>", "[ford]"),  # a picture of megabytes is no text
+    ("<img alt='ford' src='data:image/png;base64,iVBOR'>", "[ford]"),  # embedded image data is not text
     ("<p>A <!-- and more", "A <!-- and more"),
 ])
-def test_what_is_shown_of_html(html: str, text: str) -> None:
+def test_text_that_a_browser_would_show(html: str, text: str) -> None:
     assert plain_text(html) == text
 
 
 @pytest.mark.parametrize(("unit", "shown"), [
     ("<", 1), ("<a ", 3), ("<a b='", 6), ("<!--", 4), ("<!", 2), ("<?", 2), ("</", 2), ("<p a", 4), ('<p "', 4)])
 def test_tags_without_an_end_are_text(unit: str, shown: int) -> None:
-    """Of so many Python's HTMLParser would take days: it looks at each character a hundred thousand times."""
+    """Python's HTMLParser would take days for these: it visits each character a hundred thousand times."""
     assert len(plain_text("<p>" + unit * 300_000)) == 300_000 * shown - unit.endswith(" ")

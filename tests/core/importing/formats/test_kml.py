@@ -74,13 +74,13 @@ def test_paths_of_folders_are_layers(tmp_path: Path) -> None:
         read_source(source.path, ReadOptions(layers=("None",)))
 
 
-def test_what_folders_and_documents_say_is_about_the_file(tmp_path: Path) -> None:
+def test_texts_of_folders_and_documents_are_about_the_file(tmp_path: Path) -> None:
     source = _read(tmp_path, "<description>All <b>crossings</b></description><Folder><name>F</name><Snippet>seen in "
                              "2024</Snippet>" + _mark(POINT) + "</Folder>")
     assert source.about == "test.kml\nAll crossings\nF: seen in 2024"
 
 
-def test_data_of_any_kind_is_kept(tmp_path: Path) -> None:
+def test_data_of_any_kind_is_read(tmp_path: Path) -> None:
     inner = _mark(
         '<Snippet>washed out on 30 Jul 2025</Snippet><address>Hyesan</address><ExtendedData><Data name="name"><value>B'
         '</value></Data><Data name="kind"><displayName>Kind</displayName><value>barge</value></Data>'
@@ -141,7 +141,7 @@ def test_a_bad_geometry_refuses_its_row_only(tmp_path: Path) -> None:
     assert str(rows[4].error) == 'The geometry is damaged: ["abc"]. Draw the point again.'
 
 
-def test_what_is_not_read_is_said_by_name(tmp_path: Path) -> None:
+def test_notices_name_what_is_not_read(tmp_path: Path) -> None:
     source = _read(tmp_path, "<NetworkLink><name>more</name><Link><href>more.kml</href></Link></NetworkLink>"
                              "<GroundOverlay><name>map</name></GroundOverlay><gx:Tour><name>T</name></gx:Tour>"
                              '<xi:include href="x"/>' + _mark(POINT))
@@ -157,7 +157,7 @@ def test_many_things_not_read_are_counted(tmp_path: Path) -> None:
     assert str(source.notices[-1]) == "Image overlay “map” was not read. And 30 more of these."
 
 
-def test_a_file_of_nothing_but_a_link_says_so(tmp_path: Path) -> None:
+def test_a_file_with_only_a_link_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(NothingRead, match="Network link “live” to http://h/l.kml was not followed"):
         _read(tmp_path, "<NetworkLink><name>live</name><Link><href>http://h/l.kml</href></Link></NetworkLink>")
 
@@ -188,14 +188,14 @@ def test_the_file_of_a_korean_windows(data: Path) -> None:
     _with_dtd("<!DOCTYPE kml>", _mark(POINT)), _with_dtd("<!DOCTYPE kml [<!ELEMENT kml ANY>]>", _mark(POINT)),
     "\n\n" + _kml(_mark(POINT)), _kml(_mark(POINT, "A\x0b")), _mark(POINT), _kml(_mark(POINT)).replace(" xmlns", " x"),
 ])
-def test_small_faults_are_overlooked(tmp_path: Path, text: str) -> None:
+def test_small_faults_are_tolerated(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.kml"
     path.write_text(text, "utf-8")
     assert [(row.values["name"], row.lon) for row in read_source(path).rows] == [("A", HYESAN[0])]
 
 
 _LONG = f'x CDATA "{"y" * 1_000_000}"'
-_DEFAULTS = f"<!DOCTYPE kml [<!ATTLIST a {_LONG}><!ATTLIST Folder {_LONG}>]>"  # attributes of every one
+_DEFAULTS = f"<!DOCTYPE kml [<!ATTLIST a {_LONG}><!ATTLIST Folder {_LONG}>]>"  # default attributes of each element
 
 
 @pytest.mark.parametrize(("text", "error"), [
@@ -255,7 +255,7 @@ def test_members_that_lead_out_of_a_kmz_are_named(tmp_path: Path) -> None:
         "“../../evil.kml", "“/abs.kml", "“C:\\x.kml", "“link.kml", "“inner.kmz"]
 
 
-def test_names_say_little_of_what_a_file_is(tmp_path: Path) -> None:
+def test_the_suffix_of_a_file_does_not_matter(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "zipped.kml", "w") as archive:
         archive.writestr("doc.kml", _kml(_mark(POINT)))
     (tmp_path / "plain.kmz").write_text(_kml(_mark(POINT)))
@@ -282,7 +282,7 @@ def test_a_bad_document_of_an_archive_is_named_and_the_others_are_read(tmp_path:
         "A document in the archive was left out: bad.kml"]
 
 
-def test_columns_of_a_bad_document_are_forgotten(tmp_path: Path) -> None:
+def test_columns_of_a_bad_document_are_removed(tmp_path: Path) -> None:
     dated = _mark('<ExtendedData><Data name="date"><value>2025</value></Data></ExtendedData>' + POINT)
     bad = _kml(dated * (3 * CHUNK // len(dated)) + "<Folder>")  # rows come before the damage
     source = read_source(_kmz(tmp_path / "a.kmz", {
@@ -307,7 +307,7 @@ def test_an_archive_of_bad_documents_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("link", "member"), [
     ("b/in%20side.kml", "b/in side.kml"), ("b/in side.kml#view", "b/in side.kml"), ("./b/../b/x.kml", "b/x.kml"),
     ("b\\x.kml", "b/x.kml"), ("B/X.KML", "b/x.kml"), ("b/50%25.kml?v=1", "b/50%.kml"), ("b/%20.kml", "b/%20.kml")])
-def test_a_link_into_the_archive_is_no_link_left(tmp_path: Path, link: str, member: str) -> None:
+def test_a_link_into_the_archive_needs_no_notice(tmp_path: Path, link: str, member: str) -> None:
     network = f"<NetworkLink><name>n</name><Link><href>{link}</href></Link></NetworkLink>"
     source = read_source(_kmz(tmp_path / "a.kmz", {"doc.kml": _kml(network), member: _kml(_mark(POINT))}))
     assert (len(source.rows), source.notices) == (1, ())
@@ -319,8 +319,8 @@ def test_a_link_to_another_place_of_the_same_name_is_named(tmp_path: Path) -> No
     assert list(map(str, source.notices)) == ["Network link “n” to http://h/x.kml was not followed."]
 
 
-def test_of_a_long_description_no_more_is_kept_than_a_note_has_room_for(tmp_path: Path) -> None:
-    description = f"<description>{'ford tracks. ' * 500_000}</description>"  # several in a row: each alone counts
+def test_a_long_description_is_truncated(tmp_path: Path) -> None:
+    description = f"<description>{'ford tracks. ' * 500_000}</description>"  # the limit is for each placemark
     source = _read(tmp_path, "".join(_mark(f"{description}{POINT}", str(n)) for n in range(4)))
     assert [len(row.values["description"]) for row in source.rows] == [12_000] * 4
     assert [(row.lon, row.lat) for row in source.rows] == [HYESAN] * 4

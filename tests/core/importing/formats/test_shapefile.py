@@ -53,7 +53,7 @@ def test_other_geometries_refuse_their_row_only(tmp_path: Path) -> None:
     assert read_source(tmp_path / "p.shp").rows[0].geometry == "Polygon"
 
 
-def test_a_side_file_that_is_a_link_is_not_opened(path: Path) -> None:
+def test_a_sidecar_file_that_is_a_link_is_not_opened(path: Path) -> None:
     (path.parent / "elsewhere").mkdir()
     path.with_suffix(".dbf").rename(path.parent / "elsewhere" / "secret.dbf")
     path.with_suffix(".dbf").symlink_to(path.parent / "elsewhere" / "secret.dbf")
@@ -66,7 +66,7 @@ def test_without_a_table_there_are_points(path: Path) -> None:
     assert [(row.lon, len(row.values)) for row in read_source(path).rows] == [(HYESAN[0], 0), (BARGE[0], 0)]
 
 
-def test_a_file_cut_off_is_named(path: Path) -> None:
+def test_a_truncated_file_is_an_error(path: Path) -> None:
     os.truncate(path, 140)
     with pytest.raises(UnreadableFile):
         read_source(path)
@@ -79,7 +79,7 @@ def test_a_deleted_record_is_no_row(path: Path) -> None:
     assert [row.values["name"] for row in read_source(path).rows] == ["B"]
 
 
-def test_zipped_ones_and_several_in_a_zip(path: Path, tmp_path: Path) -> None:
+def test_one_and_several_in_a_zip(path: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
         for side in SIDES:
             archive.write(path.with_suffix(f".{side}"), f"data/혜산.{side.upper()}")
@@ -95,7 +95,7 @@ def test_zipped_ones_and_several_in_a_zip(path: Path, tmp_path: Path) -> None:
     assert len(read_source(tmp_path / "two.zip", ReadOptions(layers=("two",))).rows) == 2
 
 
-def test_upper_case_side_files(path: Path, tmp_path: Path) -> None:
+def test_upper_case_sidecar_files(path: Path, tmp_path: Path) -> None:
     for side in SIDES:
         shutil.move(path.with_suffix(f".{side}"), tmp_path / f"B.{side.upper()}")
     assert read_source(tmp_path / "B.SHP").rows[0].values["name"] == "혜산"

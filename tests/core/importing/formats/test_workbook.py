@@ -56,7 +56,7 @@ def test_the_file_of_a_real_program(data: Path) -> None:
     assert [row.number for row in source.rows] == [2, 3] and not source.has_geometry
 
 
-def test_cells_are_what_they_show(tmp_path: Path) -> None:
+def test_cells_give_the_text_they_show(tmp_path: Path) -> None:
     numbers = [_cell("A2", "9007199254740993", kind="n"), _cell("B2", "41.411113999999998", kind="n"),
                _cell("C2", "128.18680000000001", style=4, kind="n")]
     rows = [_row(n, *(numbers if n == 2 else [_cell(f"A{n}", "x")]), _cell(f"D{n}", "45139", style, "n"))
@@ -93,7 +93,7 @@ def test_cells_merged_downwards_count_for_each_row(tmp_path: Path) -> None:
     assert source.about == "Crossings 2025"
 
 
-def test_workbooks_without_rows_say_so(tmp_path: Path) -> None:
+def test_workbooks_without_rows_are_errors(tmp_path: Path) -> None:
     with pytest.raises(EmptyFile):
         read_source(_xlsx(tmp_path / "a.xlsx", {"S": ""}))
     with pytest.raises((EmptyFile, NothingRead)):
@@ -151,11 +151,11 @@ def test_dates_are_as_exact_as_they_are_shown(parts: str, text: str) -> None:
 @pytest.mark.parametrize(("value", "text"), [
     ("41.411113999999998", "41.411114"), ("128.18680000000001", "128.1868"), ("7", "7"), ("1E-3", "0.001"),
     ("1.2345678901234567E+17", "123456789012345677"), ("9007199254740993", "9007199254740993")])
-def test_numbers_as_people_wrote_them(value: str, text: str) -> None:
+def test_numbers_as_they_were_entered(value: str, text: str) -> None:
     assert number_text(value)[:15] == text[:15]
 
 
-def _judged(path: Path) -> list[tuple[int, str, str, str]]:
+def _assessed(path: Path) -> list[tuple[int, str, str, str]]:
     source = read_source(path)
     return [(row.number, row.label, row.status, row.reason) for row in assess_rows(source, guess_columns(source)).rows]
 
@@ -164,14 +164,14 @@ FORMULA = '<c r="{}"><f>1+1</f></c>'
 SAVE_AGAIN = "a formula whose value was not saved, read as empty. Open the file in its own program and save it again"
 
 
-def test_a_formula_without_a_value_is_said_of_its_row(tmp_path: Path) -> None:
+def test_a_formula_without_a_value_gets_a_remark(tmp_path: Path) -> None:
     place = (_cell("B2", "41.41"), _cell("C2", "128.18"))
     empty = '<c r="A3" t="str"><f>""</f><v></v></c>'
     sheet = (_row(1, *HEADER) + _row(2, FORMULA.format("A2"), *place, FORMULA.format("D2"))
              + _row(3, empty, _cell("B3", "41.5"), _cell("C3", "128.3"))
              + _row(4, _cell("A4", "C"), FORMULA.format("B4"), FORMULA.format("C4")) + _row(5, FORMULA.format("A5")))
     path = _xlsx(tmp_path / "a.xlsx", {"S": sheet})
-    first, second, third = _judged(path)
+    first, second, third = _assessed(path)
     assert first == (2, "", "check", f"A2, D2: {SAVE_AGAIN}")
     assert second == (3, "", "good", "")
     assert third[:3] == (4, "C", "refused") and third[3].startswith(f"B4, C4: {SAVE_AGAIN}; ")

@@ -1,4 +1,4 @@
-"""What is common to all lists in XML: which element is the root, how long, deep and many its parts may be."""
+"""The XML stream: the root element, and texts in chunks or without an end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_the_root(head: str, name: str) -> None:
 @pytest.mark.parametrize("piece", ["<!--", "<?", "<!DOCTYPE", "<!DOCTYPE[", " ", "<", "]", "<a", "a:"])
 @pytest.mark.parametrize("beginning", ["<!DOCTYPE a", "<!--", "<"])
 def test_beginnings_without_an_end_are_read_once(beginning: str, piece: str) -> None:
-    root_name(beginning + piece * (1_000_000 // len(piece)))  # read anew from each place it takes an hour
+    root_name(beginning + piece * (1_000_000 // len(piece)))  # takes an hour if read again from each position
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 7, 64, 1 << 18])

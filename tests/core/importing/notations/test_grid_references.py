@@ -1,4 +1,4 @@
-"""UTM, MGRS and Plus Codes: read where they are, refused where letters and numbers disagree."""
+"""UTM, MGRS and Plus Codes: read, or refused where letters and numbers disagree."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_references_to_one_place(text: str) -> None:
     ("C56P+CP Hyesan", ShortPlusCode), ("8QHC0000+", CoarseReference), ("8QHCC56P+", CoarseReference),
     ("XXHCC56P+CP", WrongGridReference),
 ])
-def test_references_that_are_no_place(text: str, error: type[CoordinateError]) -> None:
+def test_errors_of_references_without_a_place(text: str, error: type[CoordinateError]) -> None:
     with pytest.raises(error):
         read_grid(text)
 
@@ -48,7 +48,7 @@ def test_other_texts(text: str) -> None:
     assert read_grid(text) is None
 
 
-def test_the_band_south_of_the_corridor_is_the_south_of_the_equator_only_where_it_can_be_nothing_else() -> None:
+def test_the_letter_s_means_the_south_only_where_it_cannot_be_a_band() -> None:
     assert read_grid("56S 334000 6252000")[:2] == pytest.approx((-33.8593, 151.2051), abs=1e-3)  # Sydney
     assert read_grid("51R 354000 3457000")[:2] == pytest.approx((31.2384, 121.4673), abs=1e-3)  # Shanghai
 

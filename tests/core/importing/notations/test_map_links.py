@@ -1,4 +1,4 @@
-"""Links to maps: the place in the link itself, pin before view; nothing is fetched."""
+"""Links to maps: the place in the link itself, a pin before the view; nothing is downloaded."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_a_link_to_a_place(link: str, datum: str) -> None:
     ("https://www.google.com/maps/place/x/data=!3d41.4!4d128.1!3d41.5!4d128.2", SeveralPlaces),
     ("geo:41.4,128.1;crs=nad27", OtherCrs), ("geo:here", UnreadableCoordinate), ("https://[bad", UnreadableCoordinate),
 ])
-def test_a_link_without_a_place_says_so(link: str, error: type[CoordinateError]) -> None:
+def test_errors_of_links_without_a_place(link: str, error: type[CoordinateError]) -> None:
     with pytest.raises(error):
         read_link(link)
 

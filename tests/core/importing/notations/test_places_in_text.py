@@ -1,4 +1,4 @@
-"""Places in sentences: only what can be nothing else, and none where the text means another place."""
+"""Places in sentences: only unmistakable ones, and none where the text means another place."""
 
 from __future__ import annotations
 

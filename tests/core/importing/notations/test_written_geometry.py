@@ -1,4 +1,4 @@
-"""Geometries in text: one point, or refused with what it is."""
+"""Geometries in text: a single point is read, others are refused by type."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_a_point_in_a_utm_zone_that_it_names() -> None:
     assert read_geometry("SRID=32652;POINT(432035 4584715)")[:2] == pytest.approx((41.4111114, 128.1867993), abs=1e-6)
 
 
-def test_a_list_does_not_say_its_order() -> None:
+def test_the_order_of_a_list_is_unknown() -> None:
     assert read_geometry("[128.18, 41.41]")[:3] == (128.18, 41.41, False)
 
 
@@ -61,7 +61,7 @@ def test_a_list_does_not_say_its_order() -> None:
     (struct.pack("<BIddB", 1, 1, 128.18, 41.41, 0).hex(), UnreadableCoordinate),
     ("47500001E610000001010000" + "00" * 9, UnreadableCoordinate), ("FF" * 21, UnreadableCoordinate),
 ])
-def test_a_geometry_that_is_no_place(text: str, error: type[CoordinateError]) -> None:
+def test_errors_of_geometries_without_a_place(text: str, error: type[CoordinateError]) -> None:
     with pytest.raises(error):
         read_geometry(text)
 

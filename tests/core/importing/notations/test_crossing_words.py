@@ -1,4 +1,4 @@
-"""Words for what counts as a crossing, and for what plainly is none."""
+"""Words for crossings, and for other structures."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class Driver:
 
     @property
     def _at_work(self) -> bool:
-        return self.dialog._task is not None or self.dialog._writing is not None
+        return self.dialog._task is not None or self.dialog._writer is not None
 
     def pick(self, box: str, value: object) -> Driver:
         self.box(box).setCurrentIndex(self.box(box).findData(value))
@@ -256,7 +256,7 @@ def test_a_file_without_crs_asks_for_it(driver, tmp_path) -> None:
     path = tmp_path / "no_crs.shp"
     geopandas.GeoDataFrame({"name": ["Hyesan"]}, geometry=points).to_file(path)
     driver.choose(path)
-    assert "does not say its coordinate reference system" in driver.error
+    assert "does not state its coordinate reference system" in driver.error
     crs = driver.find(QgsProjectionSelectionWidget, "yalu_import_crs")
     assert crs.isEnabled()
     crs.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))

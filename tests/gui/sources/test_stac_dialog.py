@@ -101,8 +101,8 @@ def test_an_address_with_a_key_is_neither_searched_nor_remembered(dialog, qt):
 
 def test_a_preset_stands_for_its_address(dialog):
     asked = []
-    dialog.asked.disconnect()
-    dialog.asked.connect(lambda source, query: asked.append((source.address, query)))
+    dialog.requested.disconnect()
+    dialog.requested.connect(lambda source, query: asked.append((source.address, query)))
     child(dialog, "yalu_stac_address").setCurrentIndex(1)
     child(dialog, "yalu_stac_end").set_day(child(dialog, "yalu_stac_start").day())
     dialog.accept()

@@ -253,7 +253,7 @@ def test_what_is_no_address_is_said(opened, qt):
     dialog = opened("xyz")
     enter(qt, child(dialog, "yalu_xyz_address"), "https://t.example/{z}/{x}/{y}")
     qt.click(child(dialog, "yalu_xyz_search"))
-    assert "no address of dated tiles" in child(dialog, "yalu_xyz_notice").text()
+    assert "not an address of dated tiles" in child(dialog, "yalu_xyz_notice").text()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -272,7 +272,7 @@ def test_it_looks_right(opened, dark, name, qgis_app):
                              (roles.WindowText, "#e6e6e6"), (roles.Text, "#e6e6e6"), (roles.ButtonText, "#e6e6e6")):
             palette.setColor(role, QColor(colour))
         dialog.setPalette(palette)
-    dialog.tell("The first day is after the last one.")
+    dialog.show_notice("The first day is after the last one.")
     dialog.adjustSize()
     qgis_app.processEvents()
     dialog.grab().save(str(pictures / f"{name}_dialog_{'dark' if dark else 'light'}.png"))

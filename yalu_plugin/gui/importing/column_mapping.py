@@ -1,4 +1,4 @@
-"""Which column of the file holds what: a choice for each thing an import can take."""
+"""The columns of the file: a combo box for each field that an import can read."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.column_map import ColumnMap, Field
     from yalu_plugin.core.importing.import_source import Source
 
-_PER_LINE = 3
-_LABEL = 130  # pixels
-_SHOWN = 60  # characters of a column's name
+_FIELDS_PER_ROW = 3
+_LABEL_PIXELS = 130  # pixels
+_MAX_CHARACTERS = 60  # of a column's name
 
 
 class ColumnMapping(QWidget):
-    """One combo box for each field of ColumnMap, by name in `boxes`. Emits `changed` when the user chooses."""
+    """One combo box for each field of ColumnMap, by name in `boxes`. Emits `changed` when the user selects."""
 
     changed = pyqtSignal()
 
@@ -42,11 +42,11 @@ class ColumnMapping(QWidget):
         layout.addWidget(area)
 
     def show_map(self, source: Source, column_map: ColumnMap) -> None:
-        """Offer the source's columns, and choose those of `column_map`."""
+        """Offer the source's columns, and select those of `column_map`."""
         from yalu_plugin.core.importing.column_map import FIELDS, POSITION
 
-        none, points = _offered(source, tr("None")), _offered(source, tr("The file's own points"))
-        self._models = none, points  # boxes hold no model
+        none, points = _column_model(source, tr("None")), _column_model(source, tr("The file's own points"))
+        self._models = none, points  # boxes do not own their model
         for field in FIELDS:
             box = self.boxes[field.name]
             with QSignalBlocker(box):
@@ -54,7 +54,7 @@ class ColumnMapping(QWidget):
                 box.setCurrentIndex(max(0, box.findData(getattr(column_map, field.name))))
 
     def column_map(self, crs: str) -> ColumnMap:
-        """What is chosen; `crs` is that of the coordinate columns, "" for degrees in EPSG:4326."""
+        """Return the selected columns; `crs` is the CRS of the coordinate columns, "" for degrees in EPSG:4326."""
         from yalu_plugin.core.importing.column_map import ColumnMap
 
         return ColumnMap(crs=crs, **{field: box.currentData() for field, box in self.boxes.items()})
@@ -63,7 +63,7 @@ class ColumnMapping(QWidget):
         group = QGroupBox(title, self)
         grid = QGridLayout(group)
         for at, field in enumerate(fields):
-            row, column = at // _PER_LINE, 2 * (at % _PER_LINE)
+            row, column = at // _FIELDS_PER_ROW, 2 * (at % _FIELDS_PER_ROW)
             box = self._box(field.name, tr(field.label), tr(field.meaning))
             label = plain_label(tr(field.label))
             label.setBuddy(box)
@@ -71,7 +71,7 @@ class ColumnMapping(QWidget):
             grid.addWidget(label, row, column)
             grid.addWidget(box, row, column + 1)
             grid.setColumnStretch(column + 1, 1)
-            grid.setColumnMinimumWidth(column, _LABEL)  # so that the columns of all groups stand below each other
+            grid.setColumnMinimumWidth(column, _LABEL_PIXELS)  # so that the columns of all groups are aligned
         return group
 
     def _box(self, field: str, label: str, tooltip: str) -> QComboBox:
@@ -87,7 +87,7 @@ class ColumnMapping(QWidget):
 
 
 def _groups() -> dict[str, list[Field]]:
-    """The fields by what they say: where the site is, what it is, and what was observed when."""
+    """Return the fields by meaning: where the site is, what it is, and what was observed when."""
     from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION
 
     groups: dict[str, list[Field]] = {tr("Site"): [], tr("Place"): [], tr("Observed"): []}
@@ -97,11 +97,11 @@ def _groups() -> dict[str, list[Field]]:
     return groups
 
 
-def _offered(source: Source, none: str) -> QStandardItemModel:
-    """Nothing, then the columns of the source: one model for all boxes, as a file may have thousands of columns."""
+def _column_model(source: Source, none: str) -> QStandardItemModel:
+    """Return nothing and the source's columns: one model for all boxes, as a file may have thousands of columns."""
     model = QStandardItemModel()
     for text, column in ((none, None), *((column, column) for column in source.columns)):
-        item = QStandardItem(one_line(text[:_SHOWN]))
+        item = QStandardItem(one_line(text[:_MAX_CHARACTERS]))
         item.setData(column, Qt.ItemDataRole.UserRole)
         model.appendRow(item)
     return model

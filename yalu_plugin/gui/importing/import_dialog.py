@@ -1,4 +1,4 @@
-"""The import dialog: choose a file, see every row's fate, answer what is asked, then write."""
+"""The import dialog: select a file, check the status of every row, answer questions, then import."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QWidget
 
-from yalu_plugin.core.collector import resume_collector, with_collector_paused
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.importing.import_assessment import Choices
+from yalu_plugin.core.memory import resume_collector, with_collector_paused
 from yalu_plugin.gui.importing.import_form import ImportForm
 from yalu_plugin.gui.importing.import_result_text import sites_text
-from yalu_plugin.gui.importing.import_writing import ImportWriter
+from yalu_plugin.gui.importing.import_writer import ImportWriter
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.i18n import error_text, tr
@@ -32,32 +32,32 @@ _TYPING_PAUSE_MS = 250
 
 
 class ImportDialog(ImportForm):
-    """Nothing is written before the user presses Import; reading and judging never hold up the window."""
+    """Nothing is written before the user presses Import; reading and assessing never block the window."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
-        resume_collector()  # only now: just after an import, the survey that is read anew would be gone through
+        resume_collector()  # not right after an import: the collector would scan the reloaded survey
         self._workbench, self._messages = workbench, messages
-        self._import_of: ImportJob | None = None
+        self._job: ImportJob | None = None
         self._assessment: ImportAssessment | None = None
         self._task: Background | None = None
-        self._writing: ImportWriter | None = None
+        self._writer: ImportWriter | None = None
         self._installer = PackageInstaller(self._notices, self)
         self._installer.installed.connect(self._read)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._typing.timeout.connect(self._read)
         self._naming = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._naming.timeout.connect(self._judge)
+        self._naming.timeout.connect(self._assess)
         self._connect()
         self._show_nothing()
 
     def _connect(self) -> None:
         self._file.fileChanged.connect(self._file_chosen)
         self._options.changed.connect(self._read)
-        self._options.crs_changed.connect(self._judge)
+        self._options.crs_changed.connect(self._assess)
         self._mapping.changed.connect(self._columns_chosen)
-        self._words.model.chosen.connect(self._judge)
-        self._rows.answered.connect(self._judge)
+        self._words.model.edited.connect(self._assess)
+        self._rows.answered.connect(self._assess)
         self._title.textEdited.connect(self._title_edited)
         self._import.clicked.connect(self._write)
         self._buttons.rejected.connect(self.reject)
@@ -67,7 +67,7 @@ class ImportDialog(ImportForm):
     def _file_chosen(self, path: str) -> None:
         self._options.reset()
         self._title.setText(Path(path).name)
-        self._import.setEnabled(False)  # the rows are not this file's
+        self._import.setEnabled(False)  # the rows are another file's
         self._typing.start()
 
     def _title_edited(self) -> None:
@@ -75,11 +75,11 @@ class ImportDialog(ImportForm):
         self._naming.start()
 
     def _read(self) -> None:
-        """Read the chosen file anew, in the background."""
+        """Read the selected file again, in the background."""
         from yalu_plugin.layers.survey.import_job import open_import
 
         path, options = Path(self._file.filePath()), self._options.options()
-        self._import_of = None
+        self._job = None
         self._mapping.setEnabled(False)
         self._rows.reset()
         self._words.model.reset()
@@ -89,32 +89,32 @@ class ImportDialog(ImportForm):
 
     def _columns_chosen(self) -> None:
         self._words.model.reset()
-        self._judge()
+        self._assess()
 
-    def _judge(self) -> None:
-        """Something was chosen: what becomes of the rows now?"""
-        importing, survey = self._import_of, self._workbench.session.survey
-        if importing is None or survey is None:
+    def _assess(self) -> None:
+        """Assess the rows with the current choices, in the background."""
+        job, survey = self._job, self._workbench.session.survey
+        if job is None or survey is None:
             return
         if self._source() is not None:
-            importing = importing.with_columns(self._mapping.column_map(self._options.columns_crs()))
-            self._import_of = importing
+            job = job.with_columns(self._mapping.column_map(self._options.columns_crs()))
+            self._job = job
         title, words = self._source_title(), self._words.model.decided()
         choices = Choices(words["kind"], words["state"], words["date"], dict(self._rows.answers))
-        self._in_background(tr("Checking {name}").format(name=importing.path.name),
-                            lambda task: importing.assess_rows(survey, title, choices, task.progress),
-                            self._show_judged)
+        self._in_background(tr("Checking {name}").format(name=job.path.name),
+                            lambda task: job.assess_rows(survey, title, choices, task.progress),
+                            self._show_assessment)
 
     def _source(self) -> Source | None:
-        """The rows of the file; None where a survey is imported, or nothing yet."""
-        return self._import_of.source if self._import_of else None
+        """Return the rows of the file; None if a survey is imported, or nothing yet."""
+        return self._job.source if self._job else None
 
     def _source_title(self) -> str:
         return self._title.text().strip() or Path(self._file.filePath()).name
 
     def _in_background(self, description: str, work: Callable[[Background], object],
                        show: Callable[[object], None]) -> None:
-        """Do `work` as a task, then `show` its result; what was going on before is cancelled."""
+        """Run `work` as a task, then `show` its result; a running task is cancelled."""
         self._stop()
         self._bar.clearWidgets()
         self._import.setEnabled(False)
@@ -129,29 +129,29 @@ class ImportDialog(ImportForm):
         self._task.start()
 
     def _stop(self) -> None:
-        """Cancel the task going on, and take no notice of it any more."""
+        """Cancel the running task and ignore its result."""
         if self._task is not None:
             self._task.abandon()
             self._task = None
 
     # showing
 
-    def _show_import(self, importing: ImportJob) -> None:
-        self._import_of = importing
+    def _show_import(self, job: ImportJob) -> None:
+        self._job = job
         source = self._source()
         if source is not None:
             self._options.show_source(source)
-            self._mapping.show_map(source, importing.column_map)
-        self._title.setText(self._title.text() if source is not None else importing.title)
+            self._mapping.show_map(source, job.column_map)
+        self._title.setText(self._title.text() if source is not None else job.title)
         self._mapping.setEnabled(source is not None)
         self._title.setEnabled(source is not None)
-        IMPORT_FOLDER.setValue(str(importing.path.parent))
-        self._judge()
+        IMPORT_FOLDER.setValue(str(job.path.parent))
+        self._assess()
 
-    def _show_judged(self, assessment: ImportAssessment) -> None:
+    def _show_assessment(self, assessment: ImportAssessment) -> None:
         self._task_ended()
         self._assessment = assessment
-        self._rows.show_judged(self._source(), assessment)
+        self._rows.show_assessment(self._source(), assessment)
         self._words.model.show_readings(assessment.readings)
         self._show_questions()
         self._show_notices(assessment)
@@ -182,46 +182,46 @@ class ImportDialog(ImportForm):
 
     def _show_import_button(self) -> None:
         sites = self._assessment.new_sites if self._assessment else 0
-        anything = self._assessment is not None and any(row.included for row in self._assessment.rows)
+        has_rows = self._assessment is not None and any(row.included for row in self._assessment.rows)
         self._import.setText(tr("Import {sites}").format(sites=sites_text(sites)) if sites else tr("Import"))
-        self._import.setEnabled(anything)
+        self._import.setEnabled(has_rows)
 
     # writing
 
     def _write(self) -> None:
-        """Write in the background; the dialog stays until that is done, or until the user closes it: that cancels."""
+        """Write in the background; the dialog stays open until that is done, or the user closes it, which cancels."""
         with self._notices.reporting():
             survey = self._workbench.session.need_survey()
-            self._hold(True)
+            self._set_writing(True)
             self._progress.setFormat(f"{tr('Importing')} %p%")
             self._progress.setValue(0)
             self._progress.setVisible(True)
-            self._writing = ImportWriter(self._workbench, self._messages)
-            self._writing.progressed.connect(self._progress.setValue)
-            self._writing.failed.connect(self._not_written)
-            self._writing.written.connect(self._written)
-            self._writing.start(self._import_of, survey, self._source_title(), self._assessment)
+            self._writer = ImportWriter(self._workbench, self._messages)
+            self._writer.progressed.connect(self._progress.setValue)
+            self._writer.failed.connect(self._not_written)
+            self._writer.written.connect(self._written)
+            self._writer.start(self._job, survey, self._source_title(), self._assessment)
 
-    def _hold(self, held: bool) -> None:
-        """Nothing can be changed while the rows are written."""
-        self.setAcceptDrops(not held)
+    def _set_writing(self, writing: bool) -> None:
+        """Disable the inputs while the rows are written."""
+        self.setAcceptDrops(not writing)
         for widget in (self._import, self._file, self._title, self._options, self._pages):
-            widget.setEnabled(not held)
+            widget.setEnabled(not writing)
 
     def _written(self) -> None:
-        self._writing = None
+        self._writer = None
         self.accept()
 
     def _not_written(self, error: YaluError) -> None:
-        self._writing = None
+        self._writer = None
         self._task_ended()
-        self._hold(False)
+        self._set_writing(False)
         self._show_import_button()
         self._notices.error(error)
 
     def done(self, result: int) -> None:  # noqa: D102 - Qt's own: the dialog closes, either way
-        if self._writing is not None:
-            self._writing.cancel()
+        if self._writer is not None:
+            self._writer.cancel()
         self._typing.stop()
         self._naming.stop()
         self._stop()

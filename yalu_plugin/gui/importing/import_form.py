@@ -1,4 +1,4 @@
-"""What the import dialog looks like: file and source above; rows, columns and words on pages below."""
+"""The layout of the import dialog: file and source above; rows, columns and words on pages below."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ImportForm(QDialog):
-    """The dialog's widgets, named and laid out; what they do is ImportDialog's."""
+    """The dialog's widgets, named and laid out; ImportDialog adds their behaviour."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,11 +42,11 @@ class ImportForm(QDialog):
         self.setAcceptDrops(True)
         self.resize(1040, 620)
         QgsGui.enableAutoGeometryRestore(self)
-        self._make_widgets()
+        self._create_widgets()
         self._describe()
         self._lay_out()
 
-    def _make_widgets(self) -> None:
+    def _create_widgets(self) -> None:
         self._bar = QgsMessageBar(self)
         self._notices = Messages(self._bar)
         self._file = QgsFileWidget(self)
@@ -95,16 +95,16 @@ class ImportForm(QDialog):
         layout.addLayout(below)
 
     def _show_notices(self, assessment: ImportAssessment) -> None:
-        """Say what of the file was not read, by name."""
+        """Show which parts of the file were not read."""
         notices = [phrase_text(notice) for notice in assessment.notices]
         if notices:
             more = tr(" (and {n} more)").format(n=len(notices) - 1) if len(notices) > 1 else ""
             self._notices.warn(notices[0] + more, "\n".join(notices[1:]))
 
     def _show_questions(self) -> None:
-        """Say on the tab how many words wait to be confirmed."""
-        asked = self._words.model.open_questions
-        self._pages.setTabText(2, tr("Words ({n} to confirm)").format(n=asked) if asked else tr("Words"))
+        """Show on the tab how many words are to be confirmed."""
+        count = self._words.model.open_questions
+        self._pages.setTabText(2, tr("Words ({n} to confirm)").format(n=count) if count else tr("Words"))
 
 
 def _file_filter() -> str:

@@ -1,21 +1,21 @@
-"""What an import did, in one line, and every row that was not taken as it was in the details."""
+"""The result of an import in one line, and details on every row that was not imported as it was."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yalu_plugin.gui.importing.import_rows_model import status_name, reason_text
+from yalu_plugin.gui.importing.import_rows_model import reason_text, status_name
 from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_assessment import ImportAssessment, ImportRow
     from yalu_plugin.core.survey.delta import Delta
 
-LINES = 1000  # of the details; a file of a million refused rows would hold up the window
+MAX_LINES = 1000  # of the details; a million refused rows would block the window
 
 
 def import_result_text(delta: Delta, assessment: ImportAssessment) -> tuple[str, str]:
-    """One line, and the details: what was not read of the file, and the rows refused, left out or to be checked."""
+    """Return one line, and details: what was not read of the file, and rows refused, left out or to be checked."""
     parts = [tr("{sites} imported").format(sites=sites_text(len(delta.changes("sites"))))]
     count = len(delta.changes("observations"))
     if count:
@@ -23,10 +23,10 @@ def import_result_text(delta: Delta, assessment: ImportAssessment) -> tuple[str,
     texts = {"refused": tr("{n} refused"), "asked": tr("{n} left out, not answered"), "check": tr("{n} to check")}
     parts += [text.format(n=assessment.counts[status]) for status, text in texts.items() if assessment.counts[status]]
     lines = [phrase_text(notice) for notice in assessment.notices]
-    named = [row for row in assessment.rows if row.status in texts]
-    lines += [_line(row) for row in named[:LINES]]
-    if len(named) > LINES:
-        lines.append(tr("… and {n} more rows").format(n=len(named) - LINES))
+    listed = [row for row in assessment.rows if row.status in texts]
+    lines += [_line(row) for row in listed[:MAX_LINES]]
+    if len(listed) > MAX_LINES:
+        lines.append(tr("… and {n} more rows").format(n=len(listed) - MAX_LINES))
     return ", ".join(parts), "\n".join(lines)
 
 
@@ -37,5 +37,5 @@ def _line(row: ImportRow) -> str:
 
 
 def sites_text(number: int) -> str:
-    """So many sites, in words."""
+    """Return the number of sites as a text."""
     return tr("1 site") if number == 1 else tr("{n} sites").format(n=number)

@@ -1,4 +1,4 @@
-"""Every row of a file to be imported with its fate, as a table."""
+"""A table model of every row of a file to be imported, with its status."""
 
 from __future__ import annotations
 
@@ -21,41 +21,41 @@ if TYPE_CHECKING:
 
 (NUMBER_COLUMN, STATUS_COLUMN, REASON_COLUMN, NAME_COLUMN, KIND_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN,
  OBSERVED_COLUMN) = range(8)
-OWN_COLUMNS = 8
-FILE_COLUMNS = 50  # of the file's own columns so many are shown: a table of 20,000 would hold up the window
-_TEXT = 300  # characters shown of a cell
-_NUMBERS = (NUMBER_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN)
+FIXED_COLUMNS = 8
+FILE_COLUMNS = 50  # shown of the file: a table of 20,000 columns would block the window
+_MAX_CHARACTERS = 300  # shown of a cell
+_NUMERIC_COLUMNS = (NUMBER_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN)
 _ICONS = {"good": "mIconSuccess", "repaired": "mActionToggleEditing", "check": "mIconWarning",
           "asked": "mActionHelpContents", "refused": "mIconDelete"}
 
 
 def status_name(status: str) -> str:
-    """The fate of a row in the user's language."""
+    """Return the translated status of a row."""
     return {"good": tr("Good"), "repaired": tr("Repaired"), "check": tr("To check"), "asked": tr("Asked"),
             "refused": tr("Refused")}[status]
 
 
 def reason_text(row: ImportRow) -> str:
-    """How the row was repaired, what to look at in it, or why it was refused, in the user's language."""
+    """Return, translated, how the row was repaired, what to check in it, or why it was refused."""
     return "; ".join(phrase_text(reason) for reason in row.reasons)
 
 
 def observed_text(row: ImportRow) -> str:
-    """The row's observations: "Present 2023-08-01 to 2023-08-31; Washed out 2024-07-30"."""
+    """Return the row's observations: "Present 2023-08-01 to 2023-08-31; Washed out 2024-07-30"."""
     return "; ".join(f"{state_name(seen['state'])} {_days(seen)}" for seen in row.observations)
 
 
 class ImportModel(QAbstractTableModel):
-    """Rows are the file's rows; columns are the fate, the site the row makes, then the file's own columns as read.
+    """Rows are the file's rows; columns are the status, the site created from the row, then the file's own columns.
 
-    `show_status` says which rows are seen. A million rows are shown at once: nothing is made for a row but when seen.
+    `show_status` filters the rows. A million rows are shown at once, as texts are only created for visible rows.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._columns: tuple[str, ...] = ()
         self._raw: Sequence[object] = ()
-        self._fate = ""
+        self._status = ""
         self._shown: Sequence[int] = ()
         self.rows: tuple[ImportRow, ...] = ()
 
@@ -66,69 +66,70 @@ class ImportModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_rows(self, source: Source | None, assessment: ImportAssessment) -> None:
-        """Show the rows judged of `source`, in its order; without a source, their own columns alone."""
+        """Show the assessed rows of `source`, in its order; without a source, without columns of a file."""
         self.beginResetModel()
         self._columns, self._raw = (source.columns[:FILE_COLUMNS], source.rows) if source else ((), ())
         self.rows = assessment.rows
-        self._choose()
+        self._filter_rows()
         self.endResetModel()
 
     def show_status(self, status: str) -> None:
-        """Show the rows with this fate alone; all for ""."""
+        """Show only the rows with this status; all for ""."""
         self.beginResetModel()
-        self._fate = status
-        self._choose()
+        self._status = status
+        self._filter_rows()
         self.endResetModel()
 
     def row_numbers(self, indexes: Iterable[QModelIndex]) -> list[int]:
-        """The numbers, in the file, of the rows at these indexes."""
+        """Return the numbers, in the file, of the rows at these indexes."""
         return [self._row(index.row()).number for index in indexes]
 
     def reason_at(self, index: QModelIndex) -> str:
-        """The whole reason of the row at this index, "" where there is none."""
+        """Return the whole reason of the row at this index, "" if there is none."""
         return reason_text(self._row(index.row())) if index.isValid() else ""
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102
-        return 0 if parent.isValid() else OWN_COLUMNS + len(self._columns)
+        return 0 if parent.isValid() else FIXED_COLUMNS + len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.ToolTipRole and section >= OWN_COLUMNS:
+        if role == Qt.ItemDataRole.ToolTipRole and section >= FIXED_COLUMNS:
             return tr("As it stands in the file")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if section >= OWN_COLUMNS:
-            return one_line(self._columns[section - OWN_COLUMNS][:_TEXT])
+        if section >= FIXED_COLUMNS:
+            return one_line(self._columns[section - FIXED_COLUMNS][:_MAX_CHARACTERS])
         return (tr("Row"), tr("Fate"), tr("Reason"), tr("Name"), tr("Kind"), tr("Latitude"), tr("Longitude"),
                 tr("Observed"))[section]
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
         row, column = self._row(index.row()), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._text(index.row(), column)[:_TEXT])
+            return one_line(self._text(index.row(), column)[:_MAX_CHARACTERS])
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self._text(index.row(), column))
         if role == Qt.ItemDataRole.DecorationRole:
             return _icon(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMERIC_COLUMNS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def _choose(self) -> None:
-        self._shown = ([at for at, row in enumerate(self.rows) if row.status == self._fate] if self._fate
-                       else range(len(self.rows)))
+    def _filter_rows(self) -> None:
+        self._shown = range(len(self.rows))
+        if self._status:
+            self._shown = [position for position in self._shown if self.rows[position].status == self._status]
 
-    def _row(self, at: int) -> ImportRow:
-        return self.rows[self._shown[at]]
+    def _row(self, position: int) -> ImportRow:
+        return self.rows[self._shown[position]]
 
-    def _text(self, at: int, column: int) -> str:
-        row = self._row(at)
-        if column >= OWN_COLUMNS:
-            return str(self._raw[self._shown[at]].values.get(self._columns[column - OWN_COLUMNS], ""))
+    def _text(self, position: int, column: int) -> str:
+        row = self._row(position)
+        if column >= FIXED_COLUMNS:
+            return str(self._raw[self._shown[position]].values.get(self._columns[column - FIXED_COLUMNS], ""))
         if column == NUMBER_COLUMN:
             return str(row.number)
         if column == STATUS_COLUMN:
@@ -138,11 +139,11 @@ class ImportModel(QAbstractTableModel):
         if column == OBSERVED_COLUMN:
             return observed_text(row)
         if row.site is not None:
-            return _of_site(row.site, column)
+            return _site_text(row.site, column)
         return row.label if column == NAME_COLUMN else ""
 
 
-def _of_site(site: Row, column: int) -> str:
+def _site_text(site: Row, column: int) -> str:
     if column == NAME_COLUMN:
         return str(site["name"] or "")
     if column == KIND_COLUMN:

@@ -1,4 +1,4 @@
-"""What was found out about a file to be imported, and the user's corrections to it."""
+"""The options for reading a file to be imported, as detected and as corrected by the user."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ENCODINGS = ("utf-8", "utf-16", "cp949", "gb18030", "big5hkscs", "shift_jis", "
 class ReadingOptions(QWidget):
     """Encoding, delimiter, layers and CRS.
 
-    `changed`: the file is to be read anew. `crs_changed`: what was read means other places.
+    `changed`: the file is to be read again. `crs_changed`: coordinates mean other places.
     """
 
     changed = pyqtSignal()
@@ -35,31 +35,31 @@ class ReadingOptions(QWidget):
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         for encoding in _ENCODINGS:
             self.encoding.addItem(encoding, encoding)
-        for sign, name in _delimiters().items():
-            self.delimiter.addItem(name, sign)
+        for character, name in _delimiters().items():
+            self.delimiter.addItem(name, character)
         self._lay_out()
         self.reset()
         self.encoding.currentIndexChanged.connect(self.changed)
         self.delimiter.currentIndexChanged.connect(self.changed)
         self.layers.checkedItemsChanged.connect(self.changed)
-        self.crs.crsChanged.connect(self._crs_chosen)
+        self.crs.crsChanged.connect(self._crs_selected)
 
     def reset(self) -> None:
-        """Another file was chosen: everything is to be found out."""
+        """Clear everything for another file, whose options are to be detected."""
         self._crs_asked = self._was_read = False
         with QSignalBlocker(self):
             self.layers.clear()
-            _choose(self.encoding, "")
-            _choose(self.delimiter, "")
+            _select(self.encoding, "")
+            _select(self.delimiter, "")
             self.crs.setCrs(QgsCoordinateReferenceSystem())
         self.setEnabled(False)
 
     def show_source(self, source: Source) -> None:
-        """Show what was found out about `source`."""
+        """Show the detected options of `source`."""
         with QSignalBlocker(self):
             self._show_crs(source)
-            _choose(self.encoding, source.encoding)
-            _choose(self.delimiter, source.delimiter)
+            _select(self.encoding, source.encoding)
+            _select(self.delimiter, source.delimiter)
             for layer in () if self.layers.count() else source.layers:
                 self.layers.addItemWithCheckState(layer, Qt.CheckState.Checked)
         shown = {self.encoding: bool(source.encoding), self.delimiter: bool(source.delimiter),
@@ -71,28 +71,28 @@ class ReadingOptions(QWidget):
         self.setEnabled(True)
 
     def ask_crs(self) -> None:
-        """The file does not say its CRS: let the user choose it, then it is to be read anew."""
+        """Let the user select the CRS that the file does not state; then the file is to be read again."""
         self._crs_asked = True
         self.setEnabled(True)
         self.crs.setEnabled(True)
         self.crs.setFocus()
 
     def options(self) -> ReadOptions:
-        """How to read the file; empty where it is to be found out."""
+        """Return how to read the file; empty options are to be detected."""
         from yalu_plugin.core.importing.import_source import ReadOptions
 
-        return ReadOptions(crs=_text(self.crs.crs()) if self._crs_asked else "",
+        return ReadOptions(crs=_crs_definition(self.crs.crs()) if self._crs_asked else "",
                            encoding=self.encoding.currentData() or "", delimiter=self.delimiter.currentData() or "",
                            layers=tuple(self.layers.checkedItems()))
 
     def columns_crs(self) -> str:
-        """The CRS of the coordinate columns as ColumnMap wants it: "" for degrees in EPSG:4326, and for no columns."""
+        """Return the CRS of the coordinate columns for ColumnMap: "" for degrees in EPSG:4326, and without columns."""
         crs = self.crs.crs()
-        return "" if self._of_file or crs.authid() == WGS84 else _text(crs)
+        return "" if self._crs_from_file or crs.authid() == WGS84 else _crs_definition(crs)
 
     def _show_crs(self, source: Source) -> None:
-        """The file's own CRS is shown, not changed; that of columns is the user's to choose."""
-        self._of_file = source.has_geometry
+        """Show the file's own CRS, which cannot be changed; the user selects the CRS of columns."""
+        self._crs_from_file = source.has_geometry
         self.crs.setEnabled(self._crs_asked or not source.has_geometry)
         if not self._was_read and not self._crs_asked:
             self.crs.setCrs(QgsCoordinateReferenceSystem(source.crs if source.has_geometry else WGS84))
@@ -111,12 +111,12 @@ class ReadingOptions(QWidget):
             line.addWidget(self._labels[widget])
             line.addWidget(widget, 2 if widget is self.crs else 1)
 
-    def _crs_chosen(self) -> None:
+    def _crs_selected(self) -> None:
         (self.changed if self._crs_asked else self.crs_changed).emit()
 
 
 def _texts() -> tuple[tuple[str, str, str], ...]:
-    """Name, label and tooltip of each option."""
+    """Return name, label and tooltip of each option."""
     return (("encoding", tr("Encoding"), tr("How the file writes its letters: change it where names look wrong")),
             ("delimiter", tr("Delimiter"), tr("The sign between columns")),
             ("layers", tr("Layers"), tr("The layers or folders to import")),
@@ -127,12 +127,12 @@ def _delimiters() -> dict[str, str]:
     return {",": tr("Comma"), "\t": tr("Tab"), ";": tr("Semicolon"), "|": tr("Bar")}
 
 
-def _choose(box: QComboBox, value: str) -> None:
+def _select(box: QComboBox, value: str) -> None:
     if value and box.findData(value) < 0:
         box.addItem(value, value)
     box.setCurrentIndex(box.findData(value) if value else -1)
 
 
-def _text(crs: QgsCoordinateReferenceSystem) -> str:
-    """A CRS as PROJ understands it."""
+def _crs_definition(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return a CRS as PROJ understands it."""
     return crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)

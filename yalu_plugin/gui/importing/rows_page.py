@@ -1,4 +1,4 @@
-"""The page of an import that shows every row's fate, and where the analyst answers for rows."""
+"""The import's page with the status of every row, where the analyst answers for rows."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_source import Source
 
 STATUSES = ("good", "repaired", "check", "asked", "refused")
-_ROWS_MEASURED = 50  # the columns' widths follow so many rows: all of a long file would hold up the window
+_ROWS_MEASURED = 50  # column widths are computed from so many rows: all of a long file would block the window
 
 
 class RowsPage(QWidget):
-    """Counts, a filter, the table and the answers. `answers` holds what was decided, by the row's number."""
+    """Counts, a filter, the table and the answers. `answers` has the decisions by the row's number."""
 
     answered = pyqtSignal()
 
@@ -40,30 +40,30 @@ class RowsPage(QWidget):
         self.model.modelReset.connect(self._enable)
         self._enable()
 
-    def show_judged(self, source: Source | None, assessment: ImportAssessment) -> None:
-        """Show the rows judged of `source` (None for those of a survey)."""
+    def show_assessment(self, source: Source | None, assessment: ImportAssessment) -> None:
+        """Show the assessed rows of `source` (None for the rows of a survey)."""
         self.model.set_rows(source, assessment)
         self._table.resizeColumnsToContents()
-        widest = max(self._table.width() // 3, 100)
+        max_width = max(self._table.width() // 3, 100)
         for column in range(self.model.columnCount()):
-            if self._table.columnWidth(column) > widest:
-                self._table.setColumnWidth(column, widest if column == REASON_COLUMN else widest // 2)
-        self.say(_counts_text(assessment.counts))
+            if self._table.columnWidth(column) > max_width:
+                self._table.setColumnWidth(column, max_width if column == REASON_COLUMN else max_width // 2)
+        self.set_summary(_counts_text(assessment.counts))
         self._filter.setEnabled(bool(assessment.rows))
 
     def show_nothing(self, text: str) -> None:
         """Show no rows, and this text instead of the counts."""
         self.model.clear()
         self._reason.clear()
-        self.say(text)
+        self.set_summary(text)
         self._filter.setEnabled(False)
 
-    def say(self, text: str) -> None:
-        """The line above the table."""
+    def set_summary(self, text: str) -> None:
+        """Set the line above the table."""
         self._counts.setText(text)
 
     def reset(self) -> None:
-        """Another file: nothing is answered."""
+        """Clear the answers for another file."""
         self.answers = {}
 
     def _describe(self) -> None:
@@ -108,11 +108,11 @@ class RowsPage(QWidget):
             button.setEnabled(self._table.selectionModel().hasSelection())
 
     def _show_reason(self, current: QModelIndex) -> None:
-        """The whole reason of the row that is looked at: its cell may be too narrow."""
+        """Show the whole reason of the current row: its cell may be too narrow."""
         self._reason.setText(self.model.reason_at(current))
 
     def _answer(self, answer: str) -> None:
-        """Keep the answer for the selected rows; "" takes back what was answered."""
+        """Store the answer for the selected rows; "" removes their answers."""
         for number in self.model.row_numbers(self._table.selectionModel().selectedRows()):
             if answer:
                 self.answers[number] = answer
@@ -122,7 +122,7 @@ class RowsPage(QWidget):
 
 
 def _answers() -> dict[str, tuple[str, str]]:
-    """Answers of core.importing.import_assessment.Choices.rows: button and tooltip."""
+    """Return the answers of core.importing.import_assessment.Choices.rows: button and tooltip."""
     return {
         "same": (tr("Same site"), tr("They are the site named in the reason: their observations are added to it")),
         "separate": (tr("Another site"), tr("They are sites of their own")),
@@ -131,7 +131,7 @@ def _answers() -> dict[str, tuple[str, str]]:
 
 
 def _counts_text(counts: dict[str, int]) -> str:
-    """How many rows have each fate; good, repaired and refused always, the others where there are any."""
+    """Return how many rows have each status; good, repaired and refused always, the others if there are any."""
     texts = {"good": tr("{n} good"), "repaired": tr("{n} repaired"), "check": tr("{n} to check"),
              "asked": tr("{n} waiting for your answer"), "refused": tr("{n} refused")}
     return ", ".join(texts[status].format(n=counts[status]) for status in STATUSES

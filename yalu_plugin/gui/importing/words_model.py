@@ -1,4 +1,4 @@
-"""How the words of a file are read: kinds, states and dates, each text once, to be confirmed or changed."""
+"""A table model of the file's words and their readings (kinds, states and dates), to be confirmed or changed."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ FIELD_COLUMN, TEXT_COLUMN, ROWS_COLUMN, READING_COLUMN = range(4)
 
 
 class WordsModel(QAbstractTableModel):
-    """A row for each text. What is asked has a box to tick: it is used only then. `chosen` tells a decision.
+    """A row for each text. A suggestion has a box to tick and is used only when ticked; `edited` follows a decision.
 
-    `choices` holds what was decided, by field ("kind", "state", "date") and text, as
+    `choices` has the decisions by field ("kind", "state", "date") and text, as in
     core.importing.import_assessment.Choices.
     """
 
-    chosen = pyqtSignal()
+    edited = pyqtSignal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,34 +32,34 @@ class WordsModel(QAbstractTableModel):
         self.choices: dict[str, dict[str, str]] = {"kind": {}, "state": {}, "date": {}}
 
     def reset(self) -> None:
-        """Another file, or other columns: nothing is decided."""
+        """Clear the decisions, for another file or other columns."""
         self.choices = {field: {} for field in self.choices}
         self.show_readings(())
 
     def show_readings(self, readings: Sequence[WordReading]) -> None:
-        """Show these, as they were read with `choices`."""
+        """Show these readings, which were made with `choices`."""
         self.beginResetModel()
         self._readings = readings
         self.endResetModel()
 
     def decided(self) -> dict[str, dict[str, str]]:
-        """A copy of what was decided."""
+        """Return a copy of the decisions."""
         return {field: dict(texts) for field, texts in self.choices.items()}
 
     @property
     def open_questions(self) -> int:
-        """How many texts wait to be confirmed."""
+        """Return how many texts are to be confirmed."""
         return sum(reading.asked for reading in self._readings)
 
     def confirm_all(self) -> None:
-        """Take every suggestion."""
+        """Accept every suggestion."""
         for reading in self._readings:
             if reading.asked:
                 self.choices[reading.field][reading.text] = reading.value
-        self.chosen.emit()
+        self.edited.emit()
 
     def reading_at(self, index: QModelIndex) -> WordReading:
-        """The text of a row of the table."""
+        """Return the reading of a row of the table."""
         return self._readings[index.row()]
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
@@ -95,17 +95,17 @@ class WordsModel(QAbstractTableModel):
 
     def setData(self, index: QModelIndex, value: object, role: int = 0) -> bool:  # noqa: N802, D102
         reading = self.reading_at(index)
-        ticked = role == Qt.ItemDataRole.CheckStateRole
-        choice = reading.value if ticked else _as_choice(reading.field, str(value))
+        is_ticked = role == Qt.ItemDataRole.CheckStateRole
+        choice = reading.value if is_ticked else _as_choice(reading.field, str(value))
         if choice is None or role not in (Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.EditRole):
             return False
         self.choices[reading.field][reading.text] = choice
-        self.chosen.emit()
+        self.edited.emit()
         return True
 
 
 def options_for(field: str) -> dict[str, str]:
-    """The words of the survey that a text of this field can be read as, with their names; none for dates."""
+    """Return the survey's values that a text of this field can be read as, with their labels; none for dates."""
     if field == "kind":
         return {kind: kind_name(kind) for kind in every_kind()}
     if field == "state":
@@ -114,7 +114,7 @@ def options_for(field: str) -> dict[str, str]:
 
 
 def _as_choice(field: str, text: str) -> str | None:
-    """What was entered, as a choice; None where it is none. Dates may be entered in any form that is clear."""
+    """Return the entered text as a choice; None if it is invalid. Dates may be entered in any clear form."""
     if field != "date" or not text.strip():
         return text.strip() if field == "date" or text in options_for(field) else None
     from yalu_plugin.core.importing.date_parser import DateError, read_date

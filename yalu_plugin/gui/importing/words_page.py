@@ -1,4 +1,4 @@
-"""The page of an import that shows how the file's words are read, and where they are confirmed or changed."""
+"""The import's page with the readings of the file's words, where they are confirmed or changed."""
 
 from __future__ import annotations
 
@@ -59,15 +59,15 @@ class WordsPage(QWidget):
 
 
 class ReadingDelegate(QStyledItemDelegate):
-    """Kinds and states are chosen from the survey's words; a date is typed."""
+    """Kinds and states are selected from the survey's values; a date is typed."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # noqa: N802, D102
-        words = options_for(index.model().reading_at(index).field)
-        if not words:
+        labels = options_for(index.model().reading_at(index).field)
+        if not labels:
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
-        for word, name in words.items():
-            box.addItem(name, word)
+        for value, label in labels.items():
+            box.addItem(label, value)
         box.activated.connect(lambda: (self.commitData.emit(box), self.closeEditor.emit(box)))
         return box
 

@@ -1,4 +1,4 @@
-"""A field for an address: typed, or one of a few that are known, by their names."""
+"""A field for an address, typed or selected from a few known ones by name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox
 
 
 class AddressBox(QComboBox):
-    """`known` has the addresses by the names they are offered under; `address` is there to begin with."""
+    """`known` has the addresses by their display names; `address` is the initial one."""
 
     def __init__(self, known: Mapping[str, str], address: str) -> None:
         super().__init__()
@@ -23,12 +23,12 @@ class AddressBox(QComboBox):
 
     @property
     def address(self) -> str:
-        """The address chosen or typed."""
+        """Return the selected or typed address."""
         return str(self.itemData(self._row())) if self.is_known else self.currentText().strip()
 
     @property
     def is_known(self) -> bool:
-        """Whether it is one of those offered by name."""
+        """Return whether the address is one of those offered by name."""
         return self._row() >= 0
 
     def _row(self) -> int:

@@ -1,4 +1,4 @@
-"""What every dialog that asks a source for images has: where, when, and a line that says what is wrong."""
+"""The base of every dialog that searches a source for images: place, days, and a line for errors."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from yalu_plugin.layers.sources.search_extent import query_box
 
 
 class SourceDialog(QDialog):
-    """Asks for images of what the map shows; `asked` brings the source and the query.
+    """Requests images of the map's view; `requested` carries the source and the query.
 
-    Subclasses add their rows to `form`, and tell the `source` and whether it `is_entered`. The names of the widgets
-    begin with yalu_ and `prefix`. Days are UTC days; the first is `years` back to begin with, or any.
+    Subclasses add their rows to `form`, and implement `source` and `is_entered`. The object names of the widgets begin
+    with yalu_ and `prefix`. Days are UTC days; the first is initially `years` back, or any.
     """
 
-    asked = pyqtSignal(object, object)
+    requested = pyqtSignal(object, object)
 
     def __init__(self, view: QgsMapSettings, parent: QWidget, prefix: str, title: str, years: int = 0) -> None:
         super().__init__(parent)
@@ -47,8 +47,8 @@ class SourceDialog(QDialog):
         self._area = wrapping_label(f"yalu_{prefix}_area")
         self.notice = wrapping_label(f"yalu_{prefix}_notice")
         self._extent = self._extent_of(view)
-        self._make_days(years)
-        self._make_buttons()
+        self._create_day_fields(years)
+        self._create_buttons()
         self.form = QFormLayout()
         self.add_rows()
         days = QHBoxLayout()
@@ -67,92 +67,93 @@ class SourceDialog(QDialog):
         self.check()
 
     def add_rows(self) -> None:
-        """Add what this source wants to know to `form`."""
+        """Add this source's inputs to `form`."""
 
     def source(self) -> Source:
-        """The source as entered. Raises YaluError where that cannot be one."""
+        """Return the source as entered. Raises YaluError if the input is invalid."""
         raise NotImplementedError
 
     def is_entered(self) -> bool:
-        """Whether everything needed is entered."""
+        """Return whether everything needed is entered."""
         return True
 
     def query(self) -> SceneQuery:
-        """The query as entered."""
+        """Return the query as entered."""
         if not self._start.isEnabled():
             return SceneQuery(self._extent)
         return SceneQuery(self._extent, self._start.day(), self._end.day())
 
     def accept(self) -> None:
-        """Ask, unless something is wrong with what was entered: then say so and stay."""
+        """Request the images, unless the input is invalid: then show the error and stay open."""
         try:
             source = self.source()
         except YaluError as error:
             self.show_notice(error_text(error))
             return
         super().accept()
-        self.asked.emit(source, self.query())
+        self.requested.emit(source, self.query())
 
     def check(self, *_: object) -> None:
-        """See what can be asked as things are."""
-        entered = self.is_entered()
+        """Enable the search button if the input can be searched for, and show what is wrong."""
+        is_complete = self.is_entered()
         start, end = self.query().start, self.query().end
         swapped = start is not None and end is not None and start > end
-        whole = self._start.is_valid() and self._end.is_valid()
+        is_valid = self._start.is_valid() and self._end.is_valid()
         self.show_notice(tr("The first day is after the last one.") if swapped else
-                  "" if whole else tr("Write a day as 2024-02-15, or leave it empty."))
-        self.go.setEnabled(self._extent is not None and not swapped and whole and entered)
+                         "" if is_valid else tr("Write a day as 2024-02-15, or leave it empty."))
+        self.search_button.setEnabled(self._extent is not None and not swapped and is_valid and is_complete)
 
     def suggest_days(self, years: int) -> None:
-        """Let the days begin so many years back, or any; a first day that the user wrote stays."""
+        """Set the first day so many years back, or to any, unless the user changed it."""
         if self._start.day() == self._suggested:
             today = datetime.now(timezone.utc).date()
             self._suggested = today - timedelta(days=round(365.25 * years)) if years else None
             self._start.set_day(self._suggested)
 
     def enable_days(self, enabled: bool) -> None:
-        """Let days be chosen, or not where they are told otherwise."""
+        """Enable the days, or disable them if they are entered otherwise."""
         for edit in (self._start, self._end):
             edit.setEnabled(enabled)
 
     def show_notice(self, text: str) -> None:
-        """Say what is wrong, above the buttons."""
+        """Show what is wrong, above the buttons."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
 
     def add_row(self, text: str, field: QWidget | QLayout, buddy: QWidget | None = None) -> None:
-        """A row of `form`; `text` may mark a letter that leads to `buddy`."""
+        """Add a row to `form`; `text` may mark a letter key that leads to `buddy`."""
         label = plain_label(text)
         if buddy is not None:
             label.setBuddy(buddy)
         self.form.addRow(label, field)
 
-    def named(self, widget: QWidget, name: str, spoken: str, tooltip: str) -> None:
-        """Give a widget its object name, the name a screen reader says, and its tooltip."""
+    def describe(self, widget: QWidget, name: str, accessible_name: str, tooltip: str) -> None:
+        """Set a widget's object name, its accessible name for screen readers, and its tooltip."""
         widget.setObjectName(f"yalu_{self.prefix}_{name}")
-        widget.setAccessibleName(spoken)
+        widget.setAccessibleName(accessible_name)
         widget.setToolTip(tooltip)
 
-    def kind_box(self, kind: str) -> QComboBox:
-        """A choice of what the dates of a source are dates of."""
+    def date_kind_box(self, kind: str) -> QComboBox:
+        """Return a combo box for the meaning of a source's dates."""
         box = QComboBox()
-        for word in ("at_or_before", "released", "acquired"):
-            box.addItem(date_kind_name(word), word)
+        for value in ("at_or_before", "released", "acquired"):
+            box.addItem(date_kind_name(value), value)
         box.setCurrentIndex(box.findData(kind))
-        self.named(box, "date_kind", tr("The date is"), tr("What these dates are: the day the ground was pictured, the "
-                                                          "day of publication, or a day it is no younger than"))
+        self.describe(box, "date_kind", tr("The date is"),
+                      tr("What these dates are: the day the ground was pictured, the day of publication, or a day it "
+                         "is no younger than"))
         return box
 
     def auth_box(self) -> QgsAuthConfigSelect:
-        """A choice of an entry in QGIS' authentication store."""
+        """Return a selector of an entry in QGIS' authentication store."""
         box = QgsAuthConfigSelect(self, "wms")
-        self.named(box, "auth", tr("Authentication"),
-                   tr("An entry of QGIS' authentication store, such as an API header. The key stays in that store: "
-                      "survey and project have only the entry's id"))
+        self.describe(box, "auth", tr("Authentication"),
+                      tr("An entry of QGIS' authentication store, such as an API header. The key stays in that store: "
+                         "survey and project have only the entry's id"))
         return box
 
     def _extent_of(self, view: QgsMapSettings) -> Box | None:
-        """The area searched, told; without one there is nothing to search."""
+        """Return the area to search, and show it; None, with the error shown, if the map shows no area."""
         try:
             extent = query_box(view.visibleExtent(), view.destinationCrs(), view.transformContext())
         except YaluError as error:
@@ -163,18 +164,19 @@ class SourceDialog(QDialog):
             west=west, south=south, east=east, north=north))
         return extent
 
-    def _make_days(self, years: int) -> None:
+    def _create_day_fields(self, years: int) -> None:
         self._start, self._end = DateField(may_be_empty=True), DateField(may_be_empty=True)
         self._suggested: date | None = None
         self.suggest_days(years)
-        self.named(self._start, "start", tr("First day (UTC)"), tr("Images of this UTC day or later"))
-        self.named(self._end, "end", tr("Last day (UTC)"), tr("Images of this UTC day or earlier"))
+        self.describe(self._start, "start", tr("First day (UTC)"), tr("Images of this UTC day or later"))
+        self.describe(self._end, "end", tr("Last day (UTC)"), tr("Images of this UTC day or earlier"))
         for edit in (self._start, self._end):
             edit.changed.connect(self.check)
 
-    def _make_buttons(self) -> None:
+    def _create_buttons(self) -> None:
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = self._buttons.addButton(tr("Search"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.named(self.go, "search", tr("Search"), tr("Search in the background; scenes go to the survey"))
+        self.search_button = self._buttons.addButton(tr("Search"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.describe(self.search_button, "search", tr("Search"),
+                      tr("Search in the background; scenes go to the survey"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

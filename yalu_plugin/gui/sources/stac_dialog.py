@@ -1,4 +1,4 @@
-"""What to search a STAC for: where, when, how clear the sky."""
+"""The dialog to search a STAC: place, days, cloud cover."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from yalu_plugin.layers.sources.service_presets import EARTH_SEARCH, PLANETARY_C
 from yalu_plugin.layers.sources.stac_source import StacSource, collection_ids
 from yalu_plugin.settings import STAC_ADDRESS, STAC_COLLECTIONS
 
-SENTINEL = STAC_COLLECTIONS.default  # at both presets
+SENTINEL = STAC_COLLECTIONS.defaultValue()  # at both presets
 
 
 class StacDialog(SourceDialog):
-    """Asks for a search of a STAC."""
+    """Requests a search of a STAC."""
 
     def __init__(self, view: QgsMapSettings, parent: QWidget) -> None:
         super().__init__(view, parent, "stac", tr("Search STAC imagery"))
         self._suggest()
 
     def source(self) -> StacSource:
-        """The STAC entered, which is remembered. Raises KeyInAddress."""
-        made = StacSource(self._address.address, collection_ids(self._collections.text()))
+        """Return the entered STAC, and save it for the next time. Raises KeyInAddress."""
+        source = StacSource(self._address.address, collection_ids(self._collections.text()))
         STAC_ADDRESS.setValue(self._address.address)
         STAC_COLLECTIONS.setValue(self._collections.text())
-        return made
+        return source
 
     def query(self) -> SceneQuery:
-        """The query with its limit of cloud."""
+        """Return the query with its limit of cloud."""
         cloud = self._cloud.value()
         return replace(super().query(), max_cloud=cloud if cloud < 100 else None)
 
     def is_entered(self) -> bool:
-        """Whether there is an address."""
+        """Return whether there is an address."""
         return bool(self._address.address)
 
     def _suggest(self, *_: object) -> None:
-        """A preset is asked for a year of Sentinel-2, any other STAC for all it has; what the user wrote stays."""
+        """Suggest a year of Sentinel-2 at a preset and everything at any other STAC; keep what the user wrote."""
         preset = self._address.is_known
         self.suggest_days(1 if preset else 0)
         if self._collections.text() == ("" if preset else SENTINEL):
@@ -54,27 +54,27 @@ class StacDialog(SourceDialog):
             self._address.setEditText(chosen)
 
     def add_rows(self) -> None:
-        """Address, collections and cloud."""
+        """Add address, collections and cloud."""
         self._address = AddressBox({tr("Earth Search"): EARTH_SEARCH, tr("Planetary Computer"): PLANETARY_COMPUTER},
                                    STAC_ADDRESS.value() or EARTH_SEARCH)
         self._address.setMinimumContentsLength(30)
         self._address.editTextChanged.connect(self._suggest)
         self._address.editTextChanged.connect(self.check)
-        self.named(self._address, "address", tr("STAC address"),
-                   tr("A STAC API, or the address or file of a static catalog, collection or item"))
+        self.describe(self._address, "address", tr("STAC address"),
+                      tr("A STAC API, or the address or file of a static catalog, collection or item"))
         browse = QPushButton("…")
         browse.clicked.connect(self._browse)
-        self.named(browse, "browse", tr("Choose a catalog file"), tr("Choose a catalog file"))
+        self.describe(browse, "browse", tr("Choose a catalog file"), tr("Choose a catalog file"))
         self._collections = QLineEdit(STAC_COLLECTIONS.value())
         self._collections.setPlaceholderText(tr("All"))
-        self.named(self._collections, "collections", tr("Collections"),
-                   tr("Ids of collections, with commas between them; empty: all that there are"))
+        self.describe(self._collections, "collections", tr("Collections"),
+                      tr("Ids of collections, separated by commas; empty: all"))
         self._cloud = QSpinBox()
         self._cloud.setRange(0, 100)
         self._cloud.setValue(100)
         self._cloud.setSuffix(" %")
-        self.named(self._cloud, "cloud", tr("Cloud cover up to"),
-                   tr("Images with more cloud are left out; those that do not tell are not"))
+        self.describe(self._cloud, "cloud", tr("Cloud cover up to"),
+                      tr("Images with more cloud are left out; those of unknown cloud cover are not"))
         where = QHBoxLayout()
         where.addWidget(self._address, 1)
         where.addWidget(browse)

@@ -1,4 +1,4 @@
-"""What to look for in Esri's World Imagery Wayback."""
+"""The dialog to search Esri's World Imagery Wayback."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from yalu_plugin.layers.sources.wayback_source import WaybackSource
 
 
 class WaybackDialog(SourceDialog):
-    """Asks for the releases that show the map's view."""
+    """Requests the releases that show the map's view."""
 
     def __init__(self, view: QgsMapSettings, parent: QWidget) -> None:
         super().__init__(view, parent, "wayback", tr("World Imagery Wayback"))
 
     def source(self) -> WaybackSource:
-        """Esri's service."""
+        """Return Esri's service."""
         return WaybackSource(self._changed.isChecked(), WAYBACK)
 
     def add_rows(self) -> None:
-        """What the dates are, and which releases."""
-        told = wrapping_label("yalu_wayback_about")
-        told.setText(tr("Esri keeps every release of its World Imagery. A release is younger than its pictures, often "
-                        "by years: a scene gets the day of acquisition that Esri tells for the middle of the view, "
-                        "and is marked as released where none is told."))
+        """Add the meaning of the dates, and which releases."""
+        about = wrapping_label("yalu_wayback_about")
+        about.setText(tr("Esri keeps every release of its World Imagery. A release is younger than its pictures, often "
+                         "by years: a scene gets the day of acquisition that Esri tells for the middle of the view, "
+                         "and is marked as released where none is told."))
         self._changed = QCheckBox(tr("Only &where it changed here"))
         self._changed.setChecked(True)
-        self.named(self._changed, "changed", tr("Only where it changed here"),
-                   tr("Leave out releases that show the same picture here as the one before"))
-        self.form.addRow(told)
+        self.describe(self._changed, "changed", tr("Only where it changed here"),
+                      tr("Leave out releases that show the same picture here as the one before"))
+        self.form.addRow(about)
         self.form.addRow(self._changed)

@@ -1,4 +1,4 @@
-"""Which layer of a WMTS or WMS with times to take."""
+"""The dialog to add a layer of a WMTS or WMS with times."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from yalu_plugin.layers.sources.wmts_capabilities import TimedLayer
 from yalu_plugin.layers.sources.wmts_source import WmtsSource, fetch_layers
 from yalu_plugin.settings import WMTS_ADDRESS, WMTS_LAYER
 
-ARROW = 36  # pixels: that of a box, with the margins of its text
+ARROW_PIXELS = 36  # of a combo box, with the margins of its text
 
 
 class WmtsDialog(SourceDialog):
-    """Asks for the times of a layer."""
+    """Requests the times of a layer."""
 
     def __init__(self, view: QgsMapSettings, parent: QWidget) -> None:
         super().__init__(view, parent, "wmts", tr("WMTS or WMS with times"), years=1)
@@ -29,24 +29,24 @@ class WmtsDialog(SourceDialog):
         self.finished.connect(self._stop_listing)
 
     def source(self) -> WmtsSource:
-        """The layer entered, which is remembered. Raises KeyInAddress."""
-        made = WmtsSource(self._address.address, self._layer.currentText().strip(), self._kind.currentData(),
-                          self._auth.configId(), self._pictures.isChecked())
+        """Return the entered layer, and save it for the next time. Raises KeyInAddress."""
+        source = WmtsSource(self._address.address, self._layer.currentText().strip(), self._kind.currentData(),
+                            self._auth.configId(), self._pictures.isChecked())
         WMTS_ADDRESS.setValue(self._address.address)
         WMTS_LAYER.setValue(self._layer.currentText().strip())
-        return made
+        return source
 
     def is_entered(self) -> bool:
-        """Whether there are an address and a layer."""
+        """Return whether there are an address and a layer."""
         self._list.setEnabled(bool(self._address.address))
         return bool(self._address.address and self._layer.currentText().strip())
 
     def _address_changed(self) -> None:
-        self._offer_what_is_known()
+        self._offer_known_layers()
         self.check()
 
-    def _offer_what_is_known(self) -> None:
-        """GIBS' layers in natural colour, whose times are days of acquisition; nothing of another service."""
+    def _offer_known_layers(self) -> None:
+        """Offer GIBS' layers in natural colour, whose times are days of acquisition; none at another service."""
         at_gibs = self._address.address == GIBS
         self._kind.setCurrentIndex(self._kind.findData("acquired" if at_gibs else "at_or_before"))
         self._offer(GIBS_LAYERS if at_gibs else ())
@@ -54,7 +54,7 @@ class WmtsDialog(SourceDialog):
     def _offer(self, names: tuple[str, ...]) -> None:
         self._layer.clear()
         self._layer.addItems(names)
-        self._layer.lineEdit().setCursorPosition(0)  # the beginning of a long name says more than its end
+        self._layer.lineEdit().setCursorPosition(0)  # the beginning of a long name is more telling than its end
 
     def _list_layers(self) -> None:
         self._stop_listing()
@@ -88,7 +88,7 @@ class WmtsDialog(SourceDialog):
             self._listing = None
 
     def add_rows(self) -> None:
-        """Address, layer, what its dates are, and authentication."""
+        """Add address, layer, meaning of its dates, and authentication."""
         self._address = AddressBox({tr("NASA GIBS"): GIBS}, WMTS_ADDRESS.value() or GIBS)
         self._layer = QComboBox()
         self._layer.setEditable(True)
@@ -97,14 +97,14 @@ class WmtsDialog(SourceDialog):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(22)
         longest = max(map(self.fontMetrics().horizontalAdvance, GIBS_LAYERS))
-        self._layer.setMinimumWidth(longest + ARROW)
-        self.named(self._address, "address", tr("Address"), tr("The address of the capabilities of a WMTS or WMS"))
-        self.named(self._layer, "layer", tr("Layer"), tr("The identifier of a layer that has a time"))
+        self._layer.setMinimumWidth(longest + ARROW_PIXELS)
+        self.describe(self._address, "address", tr("Address"), tr("The address of the capabilities of a WMTS or WMS"))
+        self.describe(self._layer, "layer", tr("Layer"), tr("The identifier of a layer that has a time"))
         self._list = QPushButton(tr("L&ist"))
         self._list.clicked.connect(self._list_layers)
-        self.named(self._list, "list", tr("List layers"), tr("Ask the service for its layers with times"))
-        self._kind, self._auth = self.kind_box("acquired"), self.auth_box()
-        self._offer_what_is_known()
+        self.describe(self._list, "list", tr("List layers"), tr("Ask the service for its layers with times"))
+        self._kind, self._auth = self.date_kind_box("acquired"), self.auth_box()
+        self._offer_known_layers()
         self._layer.setEditText(WMTS_LAYER.value() or GIBS_LAYERS[0])
         self._layer.lineEdit().setCursorPosition(0)
         self._address.editTextChanged.connect(self._address_changed)
@@ -118,6 +118,6 @@ class WmtsDialog(SourceDialog):
         self.add_row(tr("A&uthentication"), self._auth, self._auth)
         self._pictures = QCheckBox(tr("Only &with a picture here"))
         self._pictures.setChecked(True)
-        self.named(self._pictures, "pictures", tr("Only with a picture here"),
-                   tr("Leave out times whose tile in the middle of the view is blank; one tile is fetched for each"))
+        self.describe(self._pictures, "pictures", tr("Only with a picture here"),
+                      tr("Leave out times whose tile in the middle of the view is blank; one tile is fetched for each"))
         self.form.addRow(self._pictures)

@@ -1,4 +1,4 @@
-"""An import as it is written. It may outlive its dialog: who cancels goes on at once, and is told what became of it."""
+"""Writing an import, which may outlive its dialog: a cancel returns at once, and its result is shown later."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.collector import with_collector_paused
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.memory import with_collector_paused
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.importing.import_result_text import import_result_text
 from yalu_plugin.gui.messages import Messages
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from yalu_plugin.layers.survey.import_job import ImportJob
 
 
-class _Written(NamedTuple):
-    """What undo takes back, and what is told; made in the task, for there may be a million rows."""
+class _WriteResult(NamedTuple):
+    """The changes for undo, and the message; created in the task, as there may be a million rows."""
 
     delta: Delta
     text: str
@@ -32,11 +32,11 @@ class _Written(NamedTuple):
 
 
 class ImportWriter(QObject):
-    """Writes once. What was written is told in the window's messages, and so is what was cancelled."""
+    """Writes one import, and reports its result or its cancellation in the window's messages."""
 
     progressed = pyqtSignal(int)  # percent
     written = pyqtSignal()
-    failed = pyqtSignal(object)  # YaluError; where it was cancelled before, the window's messages tell it
+    failed = pyqtSignal(object)  # YaluError; after a cancel it is also shown in the window's messages
 
     def __init__(self, workbench: Workbench, messages: Messages) -> None:
         super().__init__(workbench)
@@ -44,27 +44,27 @@ class ImportWriter(QObject):
         self._task: Background | None = None
         self._cancelled = False
 
-    def start(self, importing: ImportJob, survey: Survey, title: str, assessment: ImportAssessment) -> None:
-        """Write what is included of `assessment` to the survey, in a task."""
-        def work(task: Background) -> _Written:
-            delta = importing.write(survey, title, assessment, task.progress)
-            # images of another survey stay when it is undone, as images do that were found
-            return _Written(delta.without("images"), *import_result_text(delta, assessment))
+    def start(self, job: ImportJob, survey: Survey, title: str, assessment: ImportAssessment) -> None:
+        """Write the included rows of `assessment` to the survey, in a task."""
+        def work(task: Background) -> _WriteResult:
+            delta = job.write(survey, title, assessment, task.progress)
+            # undo keeps the images of another survey, as it keeps images that were found
+            return _WriteResult(delta.without("images"), *import_result_text(delta, assessment))
 
-        # the task manager has no button that cancels it: it would call off what may be in the file already
+        # no cancel button in the task manager: the changes may be in the file already
         self._task = Background(tr("Importing"), with_collector_paused(work), QgsTask.Flag.Silent)
         self._task.progressChanged.connect(lambda percent: self.progressed.emit(round(percent)))
         self._task.done.connect(partial(self._done, survey, title))
         self._task.failed.connect(self._failed)
-        self._task.cancelled.connect(self._stopped)
+        self._task.cancelled.connect(self._task_cancelled)
         self._task.start()
 
     def cancel(self) -> None:
-        """Write nothing, if it is not too late; either way that is told."""
+        """Write nothing, if it is not too late; either way a message reports it."""
         self._cancelled = True
         self._task.ask_to_stop()
 
-    def _done(self, survey: Survey, title: str, written: _Written) -> None:
+    def _done(self, survey: Survey, title: str, written: _WriteResult) -> None:
         if self._workbench.session.survey is survey:
             self._workbench.history.push(tr("Import {source}").format(source=title), written.delta)
             self._workbench.session.refresh()
@@ -84,6 +84,6 @@ class ImportWriter(QObject):
         self.failed.emit(error)
         self.deleteLater()
 
-    def _stopped(self) -> None:
+    def _task_cancelled(self) -> None:
         self._messages.show_message(tr("The import was cancelled. Nothing was written."))
         self.deleteLater()

@@ -14,7 +14,7 @@ cells = st.text(st.sampled_from("'=+-@\t\r\n ＝－a1.\ufeff"), max_size=8) | st
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_what_a_spreadsheet_would_calculate_is_marked(text: str) -> None:
+def test_text_that_a_spreadsheet_would_calculate_is_marked(text: str) -> None:
     assert neutralised(text) == "'" + text
     assert restored("'" + text) == text
 
@@ -25,7 +25,7 @@ def test_other_text_and_numbers_are_left_alone(text: str) -> None:
 
 
 @given(cells)
-def test_what_is_marked_comes_back(text: str) -> None:
+def test_marked_text_is_restored(text: str) -> None:
     assert restored(neutralised(text)) == text
 
 

@@ -13,6 +13,6 @@ def test_a_measure_and_a_range():
     assert from_to(81.51, 81.52, 1) == "81.5" and from_to(math.nan, math.nan, 1) == ""
 
 
-def test_a_distance_in_the_unit_that_suits_it():
+def test_a_distance_in_a_suitable_unit():
     assert [metres_or_km(metres) for metres in (0, 863.7, 999.6, 5021, 9999, 40_230)] == [
         "0 m", "864 m", "1.00 km", "5.02 km", "10.0 km", "40.2 km"]

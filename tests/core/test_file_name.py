@@ -18,6 +18,6 @@ def test_names(text, name):
 
 
 @given(st.text())
-def test_any_text_is_a_name_of_one_file(text):
+def test_any_text_results_in_a_valid_file_name(text):
     name = file_name(text, "site")
     assert name and len(name) <= LONGEST + 1 and not set(name) & set('/\\:*?"<>|\0\n') and name.strip("._-") != ""

@@ -18,7 +18,7 @@ OBSERVATIONS = [
 
 
 @pytest.mark.parametrize("rows", [OBSERVATIONS, OBSERVATIONS[::-1]])
-def test_the_first_sighting_is_the_one_that_was_over_first(rows):
+def test_the_first_sighting_is_the_one_that_ends_first(rows):
     assert first_sightings(rows) == {
         "ford": (date(2023, 8, 1), date(2023, 8, 31)), "gate": (date(2024, 6, 20), date(2024, 7, 2)),
         "dock": (date(2025, 2, 1), date(2025, 2, 1))}

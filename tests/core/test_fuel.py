@@ -1,4 +1,4 @@
-"""The estimate of 2020: unrounded as the issue of its figures has it, with the document's own beside."""
+"""The estimate of 2020: unrounded, with the published figures for comparison."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_the_document_s_assumptions_unrounded_and_its_own_figures() -> None:
     assert round(found.cap_ratio, 4) == 1.0783
 
 
-def test_every_assumption_stands_in_the_result() -> None:
+def test_every_assumption_is_in_the_result() -> None:
     found = estimate(replace(Assumptions(), tanks_per_station=3))
     assumed = {figure.name: (figure.value, figure.published) for figure in found.figures if figure.is_assumption}
     assert assumed["tanks_per_station"] == (3, 2) and assumed["cap_barrels"] == (500_000, 500_000) and len(assumed) == 9
@@ -53,12 +53,12 @@ def test_twice_as_many_take_twice_as_much(length: float, diameter: float, statio
     ("tank_length_ft", 0), ("tank_diameter_ft", -7), ("allowance_percent", 100.1), ("allowance_percent", -1),
     ("pounds_per_cubic_foot", nan), ("pounds_per_gallon", 0), ("tanks_per_station", -2), ("stations", -1),
     ("refills_per_month", inf), ("cap_barrels", 0)])
-def test_what_cannot_be_is_refused_by_name(name: str, value: float) -> None:
+def test_impossible_values_are_refused_by_name(name: str, value: float) -> None:
     with pytest.raises(AssumptionOutOfRange, match=name.upper()):
         Assumptions(**{name: value})
 
 
-def test_nothing_is_taken_by_no_stations_and_full_allowance() -> None:
+def test_no_stations_or_full_allowance_take_nothing() -> None:
     assert estimate(Assumptions(stations=0)).barrels_per_year == 0
     assert estimate(Assumptions(allowance_percent=100)).gallons_per_month == 0
 

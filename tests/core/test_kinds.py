@@ -21,13 +21,13 @@ exec(compile(code, str(source), "exec"), kinds.__dict__)
 
 from yalu_plugin.core.charts.chainage_strip import SYMBOLS
 from yalu_plugin.core.custom_kinds import is_built_in
-from yalu_plugin.core.resolution import too_small
+from yalu_plugin.core.resolution import unresolved_evidence
 from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.value_labels import COLUMN_WORDS, KIND_WORDS
+from yalu_plugin.core.value_labels import COLUMN_LABELS, KIND_LABELS
 
 column = next(column for column in TABLE["sites"].columns if column.name == "kind")
-print(column.choices[-1], KIND_WORDS["cable_ferry"], COLUMN_WORDS["kind"]["cable_ferry"], is_built_in("Cable ferry"),
-      SYMBOLS["cable_ferry"]["color"], too_small("cable_ferry", 10.0).label, kinds.CROSSING_KINDS[-1],
+print(column.choices[-1], KIND_LABELS["cable_ferry"], COLUMN_LABELS["kind"]["cable_ferry"], is_built_in("Cable ferry"),
+      SYMBOLS["cable_ferry"]["color"], unresolved_evidence("cable_ferry", 10.0).label, kinds.CROSSING_KINDS[-1],
       kinds.KIND_BY_KEY["C"], sep="|")
 """
 
@@ -49,7 +49,7 @@ def test_two_kinds_count_as_crossings():
     assert KIND_BY_KEY == {"V": "vehicle_ford", "B": "barge_dock"}
 
 
-def test_each_kind_is_read_in_lists_of_strangers():
+def test_each_kind_is_recognized_in_foreign_lists():
     from yalu_plugin.core.importing.notations.kind_words import kind_of
 
     assert {kind_of(kind.label).kind for kind in BUILT_IN_KINDS} == {kind.value for kind in BUILT_IN_KINDS}

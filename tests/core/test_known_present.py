@@ -8,7 +8,7 @@ FORD = "vehicle_ford"
 ROWS = [Known(FORD, "2020-01-01", "2020-06-01"), Known(FORD, "2020-03-01"), Known("barge_dock", "2020-06-01", None, 3)]
 
 
-def test_sites_known_to_be_there() -> None:
+def test_sites_known_present() -> None:
     january, march, june = (date(2020, month, 1).toordinal() for month in (1, 3, 6))
     curve = known_present(ROWS, "vehicle_ford")
     assert curve == [(january, 1), (march, 2), (june, 1)]
@@ -21,5 +21,5 @@ def test_a_time_of_day_counts_as_its_day() -> None:
     assert known_present([timed], FORD) == known_present([whole], FORD)
 
 
-def test_what_goes_on_is_no_change() -> None:
+def test_a_continuing_state_is_no_change() -> None:
     assert len(known_present([Known(FORD, "2020-01-01", "2020-06-01"), Known(FORD, "2020-06-01")], FORD)) == 1

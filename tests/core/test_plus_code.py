@@ -1,4 +1,4 @@
-"""Plus Codes: those of the specification's own examples, and what the import reads is the place again."""
+"""Plus Codes: the examples of the specification, and codes read back by the import."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_known_codes(latitude: float, longitude: float, code: str) -> None:
 
 
 @given(st.floats(-89.99, 89.99), st.floats(-179.99, 179.99))
-def test_it_is_read_as_the_place_it_was_made_of(latitude: float, longitude: float) -> None:
+def test_a_code_is_read_back_as_its_place(latitude: float, longitude: float) -> None:
     read = read_grid(plus_code(longitude, latitude))
     assert read is not None
     assert abs(read.lat - latitude) <= 1 / 80_000 + 1e-9 and abs(read.lon - longitude) <= 1 / 64_000 + 1e-9

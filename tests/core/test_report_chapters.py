@@ -11,19 +11,19 @@ some = st.builds(lambda names, sheets: Chapters(tuple(one for one in CHAPTERS if
 
 
 @given(some)
-def test_what_was_chosen_comes_back(chosen):
-    assert chapters_from_json(chosen.to_json()) == chosen
+def test_a_selection_is_read_back(chapters):
+    assert chapters_from_json(chapters.to_json()) == chapters
 
 
 @pytest.mark.parametrize("text", [
     "", "null", "[]", "{", "5",
     '{"chapters": 5}', '{"chapters": {}}', '{"chapters": []}', '{"chapters": ["x", 5, null]}',
     '{"chapters": [[]]}', "[" * 100_000, '{"sheets": "observed"}'])
-def test_what_cannot_be_read_is_everything(text):
+def test_unreadable_text_means_everything(text):
     assert chapters_from_json(text) == Chapters(CHAPTERS, ALL) and Chapters().to_json() == ""
 
 
-def test_what_is_not_known_is_left_out():
+def test_unknown_chapters_are_left_out():
     assert chapters_from_json('{"chapters": ["sheets", "x", "overview"], "sheets": "observed"}') == (
         Chapters(("overview", "sheets"), OBSERVED))
     assert chapters_from_json('{"chapters": ["sheets"], "sheets": ["observed"]}').sheets == ALL

@@ -1,4 +1,4 @@
-"""What is missing is named, and only for the work that needs it."""
+"""Missing packages are named, and only for the work that needs them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from yalu_plugin.core.requirements import (
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_each_work_names_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_kind_of_work_names_its_missing_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "scipy.spatial", None)
     with pytest.raises(MissingPackages, match="the Python package scipy, which is not installed"):
         need_geopandas()
@@ -42,13 +42,13 @@ def test_chainages_need_no_tables(monkeypatch: pytest.MonkeyPatch) -> None:
         need_geopandas()
 
 
-def test_finding_chainages_does_not_load_tables() -> None:
-    """They would take 100 MB of every open survey."""
+def test_computing_chainages_does_not_load_tables() -> None:
+    """They would take 100 MB for every open survey."""
     modules = "yalu_plugin.core.corridor.crossing_chainages, yalu_plugin.core.corridor.line"
     loaded = subprocess.run([sys.executable, "-c", f"import sys, {modules}; print(*sys.modules)"], check=True,
                             capture_output=True, text=True, cwd=ROOT).stdout.split()
     assert "shapely" in loaded and not {"pandas", "geopandas", "pyogrio"} & set(loaded)
 
 
-def test_nothing_is_missing_after_the_set_up() -> None:
+def test_nothing_is_missing_after_setup() -> None:
     assert missing_packages() == []

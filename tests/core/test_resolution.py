@@ -1,10 +1,10 @@
-"""What a picture cannot tell: things smaller than two of its pixels."""
+"""Evidence smaller than two pixels of an image."""
 
 from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.resolution import too_small
+from yalu_plugin.core.resolution import unresolved_evidence
 
 
 @pytest.mark.parametrize(("kind", "gsd", "expected"), [
@@ -13,5 +13,5 @@ from yalu_plugin.core.resolution import too_small
     ("fuel_station", 1000.0, None), ("other", 30.0, None), (None, 30.0, None), ("vehicle_ford", None, None),
     ("vehicle_ford", 0.0, None), ("a kind of one's own", 30.0, None)])
 def test_smaller_than_two_pixels(kind: str | None, gsd: float | None, expected: float | None) -> None:
-    thing = too_small(kind, gsd)
-    assert (thing.size_m if thing else None) == expected
+    evidence = unresolved_evidence(kind, gsd)
+    assert (evidence.size_m if evidence else None) == expected

@@ -21,7 +21,7 @@ def test_states_that_end_on_one_day_are_rivals() -> None:
                          row("b", "absent", "2023-08-31", "2023-08-31")]) == {"a": ("absent",), "b": ("present",)}
 
 
-def test_days_apart_one_state_and_other_sites_settle_nothing() -> None:
+def test_separate_days_equal_states_and_other_sites_are_not_rivals() -> None:
     assert rival_states([AUGUST, row("later", "absent", "2023-09-01", "2023-09-01"),
                          row("same", "present", "2023-08-10", "2023-08-10"),
                          row("there", "absent", "2023-08-10", "2023-08-10", "barge"),

@@ -18,11 +18,11 @@ def test_the_days_of_an_image(changed, days):
     assert days_of_image({**IMAGE, **changed}) == days
 
 
-def test_an_image_that_is_not_there_has_no_days():
+def test_a_missing_image_has_no_days():
     assert days_of_image(None) is None
 
 
-def test_rows_that_say_nothing_of_a_day_or_of_a_stretch_are_left_out():
+def test_rows_without_a_day_or_a_stretch_are_left_out():
     odd = [{"result": None}, {"result": "maybe"}, {"from_m": None}, {"to_m": None}, {"to_m": 0.0}, {"image_id": None},
            {"image_id": "gone"}, {"from_m": float("nan")}]
     found = searches_of([ROW, *({**ROW, **changed} for changed in odd), {**ROW, "created_by": None}], {"a": IMAGE})

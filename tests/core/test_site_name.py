@@ -1,4 +1,4 @@
-"""A site is called the same everywhere: by its name, else by its kind and a number that stays."""
+"""A site has the same displayed name everywhere: its name, or its kind and a permanent number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from yalu_plugin.core.site_name import KIND, NUMBER, name_shown, site_name, unnamed
-from yalu_plugin.core.value_labels import why_unknown
+from yalu_plugin.core.value_labels import unknown_state_reason
 
 
 @pytest.mark.parametrize(("name", "kind", "fid", "called"), [
@@ -35,7 +35,7 @@ def seen(state, seen_to):
     return {"state": state, "seen_from": None, "seen_to": seen_to}
 
 
-@pytest.mark.parametrize(("rows", "day", "said"), [
+@pytest.mark.parametrize(("rows", "day", "reason"), [
     ([], date(2024, 1, 1), "No observation yet"),
     ([seen("not_observable", "2024-01-01")], date(2024, 5, 1), "Looked at, and nothing could be seen"),
     ([seen("present", None)], date(2024, 1, 1), "State not known: no observation that tells it has a day"),
@@ -43,5 +43,5 @@ def seen(state, seen_to):
      date(2024, 1, 31), "State not known on this day: first observed by 2024-02-01"),
     ([seen("present", None), seen("present", "2025-01-01")], date(2024, 1, 1),
      "State not known on this day: first observed by 2025-01-01")])
-def test_why_no_state_is_known(rows, day, said):
-    assert str(why_unknown(rows, day)) == said
+def test_unknown_state_reason(rows, day, reason):
+    assert str(unknown_state_reason(rows, day)) == reason

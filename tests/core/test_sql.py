@@ -1,4 +1,4 @@
-"""Names and values come out of a statement of SQL as they went in."""
+"""Names and values are unchanged by an SQL statement."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_a_value_is_the_same_value(value: object) -> None:
     assert sqlite3.connect(":memory:").execute(f"SELECT {literal(value)}").fetchone() == (value,)  # type: ignore[arg-type]
 
 
-def test_booleans_are_numbers_and_bytes_that_are_no_text_stay() -> None:
+def test_booleans_are_numbers_and_bytes_that_are_not_text_are_unchanged() -> None:
     database = sqlite3.connect(":memory:")
     database.text_factory = bytes
     odd = b"a\xff\xed\xa0\xbd"

@@ -24,10 +24,10 @@ from yalu_plugin.core.first_seen import first_sightings
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.survey.matrix.matrix_sheet import styled
-from yalu_plugin.core.value_labels import COLUMN_WORDS, STATE_WORDS
+from yalu_plugin.core.value_labels import COLUMN_LABELS, STATE_LABELS
 
 column = next(column for column in TABLE["observations"].columns if column.name == "state")
-print(column.choices[-1], STATE_WORDS["damaged"], COLUMN_WORDS["state"]["damaged"], fill_of("damaged"),
+print(column.choices[-1], STATE_LABELS["damaged"], COLUMN_LABELS["state"]["damaged"], fill_of("damaged"),
       styled(Cell(("damaged",)))[0], re.search("l[^z]*-", cell_svg(Cell(("damaged",)), 10, 10)) is not None,
       first_sightings([{"site_id": "a", "state": "damaged", "seen_from": None, "seen_to": "2025-01-01"}]) != {})
 """
@@ -50,13 +50,13 @@ def test_each_state_has_an_icon():
         assert (ROOT / "resources" / "icons" / f"observe_{state.value}.svg").is_file(), state.value
 
 
-def test_each_state_is_read_in_lists_of_strangers():
+def test_each_state_is_recognized_in_foreign_lists():
     from yalu_plugin.core.importing.notations import state_words as notation
 
     assert set(notation._CERTAIN) == {state.value for state in OBSERVED_STATES}
 
 
-def test_seeing_nothing_is_no_state_and_a_word_of_another_program_is_one():
+def test_not_observable_is_inconclusive_and_a_foreign_value_is_conclusive():
     assert [is_conclusive(value) for value in ("present", "absent", "paved", "not_observable", None)] == [
         True, True, True, False, False]
     assert set(SIGHTINGS) == {"present", "under_construction"}

@@ -1,4 +1,4 @@
-"""The worker: one thread of Python's own, and no other, does what other threads ask for."""
+"""The worker: a single Python thread does the work of all other threads."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from yalu_plugin.core.worker import NAME, in_worker
 
 
 def from_another_thread(work):
-    told = []
+    results = []
 
     def run() -> None:
         try:
-            told.append(in_worker(work))
+            results.append(in_worker(work))
         except Exception as error:  # noqa: BLE001 - looked at by the test
-            told.append(error)
+            results.append(error)
 
     thread = threading.Thread(target=run)
     thread.start()
     thread.join()
-    return told[0]
+    return results[0]
 
 
-def test_on_the_main_thread_it_is_done_right_here():
+def test_on_the_main_thread_it_runs_directly():
     assert in_worker(threading.current_thread) is threading.main_thread()
 
 
@@ -33,11 +33,11 @@ def test_other_threads_share_one_worker():
     assert first == second != threading.get_ident()
 
 
-def test_what_is_asked_for_in_the_worker_is_done_there():
+def test_work_requested_in_the_worker_runs_there():
     assert from_another_thread(lambda: in_worker(lambda: threading.current_thread().name)).startswith(NAME)
 
 
-def test_errors_come_back():
+def test_errors_are_passed_to_the_caller():
     error = from_another_thread(lambda: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         raise error

@@ -1,4 +1,4 @@
-"""Workbooks: every text as it is, never a formula, and styles of cells."""
+"""Workbooks: texts are unchanged and never a formula; styles of cells."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_values(tmp_path: Path, value: Any, read: Any) -> None:
 
 
 @given(st.lists(st.lists(st.one_of(st.text(), st.floats(), st.none()), max_size=4), max_size=4))
-def test_whatever_is_written_is_xml_without_a_formula(tmp_path_factory: Any, rows: list[list[Any]]) -> None:
+def test_any_content_is_xml_without_a_formula(tmp_path_factory: Any, rows: list[list[Any]]) -> None:
     path = tmp_path_factory.mktemp("x") / "a.xlsx"
     write_xlsx(path, [Sheet("a", [[(value, Style(fill="#ff0000"))for value in row] for row in rows])])
     assert list(map(len, cells(path))) == list(map(len, rows))
@@ -40,7 +40,7 @@ def test_whatever_is_written_is_xml_without_a_formula(tmp_path_factory: Any, row
         ElementTree.fromstring(zipfile.ZipFile(path).read(name))
 
 
-def test_styles_are_kept_once_each(tmp_path: Path) -> None:
+def test_each_style_is_stored_once(tmp_path: Path) -> None:
     red, striped = Style("#ff0000", bold=True), Style("#ff0000", hatched=True, framed=True, turned=True)
     row = [("1", red), ("2", striped), ("3", red), ("4", None)]
     write_xlsx(tmp_path / "a.xlsx", [Sheet("a", [row], (5, 6), (1, 2)),

@@ -1,4 +1,4 @@
-"""A file written whole or not at all."""
+"""Writing files atomically: completely or not at all."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
-    """A file beside `path` to write to. It takes its place when all inside is done, and is removed otherwise.
+def atomic_write(path: Path) -> Iterator[Path]:
+    """Yield a temporary file next to `path` to write to; it replaces `path` on success and is removed otherwise.
 
-    Raises OSError, also at once for a name that no file can have.
+    Raises:
+        OSError: the file cannot be written, or its name is invalid, in which case the error is raised at once.
     """
     with suppress(FileNotFoundError):
         path.lstat()
-    part = path.with_name(f"partial-{uuid.uuid4().hex[:8]}")  # short: the name itself may be as long as names can be
+    part = path.with_name(f"partial-{uuid.uuid4().hex[:8]}")  # short: the name of `path` may have the maximum length
     try:
         yield part
         part.replace(path)

@@ -1,7 +1,7 @@
-"""The words of the bundled survey that stand on pages, marked for translation: a list that is closed.
+"""The texts of the bundled survey that appear on pages, marked for translation: a closed list.
 
-They are this product's own sentences about what was published (resources/data). Names of sites, places and publications
-and words in quotation marks stay in their language; what a user writes is never translated.
+They are this plugin's own sentences about publications (resources/data). Names of sites, places and publications and
+quotations stay in their language; texts of users are never translated.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from yalu_plugin.core.text import translatable
 _QUANTITIES = (
     translatable("crossings"), translatable("new crossings"), translatable("crossings at fence gates"),
     translatable("stretch"), translatable("distance"), translatable("filling stations"), translatable("sites"))
-# claim_places.csv: places that have no name
+# claim_places.csv: places without a name
 _PLACES = (
     translatable("where Pochon's bank begins"), translatable("where Kimjongsuk's bank begins"),
     translatable("where Kimjongsuk's bank ends"))
-# claim_scopes.csv: what a claim is about, and why these places
+# claim_scopes.csv: the scopes of claims, and the reasons for the places
 _SCOPES = (
     translatable("all irregular crossing points"), translatable("vehicle crossings"), translatable("barge crossings"),
     translatable("temporary crossing points"), translatable("new in the period"),
@@ -44,4 +44,4 @@ _NOTES = (
     translatable('Published as "as early as August 2023"; the day is not stated.'),
     translatable("164 passenger cars in five places and 49 trucks, Google Earth imagery of July 30, 2025."),
     translatable("Google Earth imagery dated Jan. 30, 2014."))
-BUNDLED_WORDS = {text: text for text in (*_QUANTITIES, *_PLACES, *_SCOPES, *_REASONS, *_NOTES)}
+BUNDLED_TEXTS = {text: text for text in (*_QUANTITIES, *_PLACES, *_SCOPES, *_REASONS, *_NOTES)}

@@ -1,6 +1,6 @@
-"""Text in cells of a table that a spreadsheet opens: none of it is a formula.
+"""Text in cells of tables for spreadsheets, in which no text is calculated as a formula.
 
-A mark, an apostrophe, goes before text that a spreadsheet would calculate, and comes off again when it is read.
+Text that a spreadsheet would calculate is marked with an apostrophe, which is removed when the cell is read.
 """
 
 from __future__ import annotations
@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 
 MARK = "'"
-_UNSEEN = r"\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-# marks before it count as part of it: else what somebody wrote as '=x himself could not be told from what is marked
-_FORMULA = re.compile(rf"'*(?:[\t\r\n]|[{_UNSEEN}']*[=+\-@＝＋－＠])")
+_INVISIBLE = r"\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+# marks before a formula count as part of it: otherwise a text '=x of a user would look like a marked one
+_FORMULA = re.compile(rf"'*(?:[\t\r\n]|[{_INVISIBLE}']*[=+\-@＝＋－＠])")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
 
 def neutralised(text: str) -> str:
-    """The text as a cell: with a mark before it where a spreadsheet would calculate it. Numbers stay as they are."""
-    if text[:1].isalnum():  # nearly every cell, of a table that may have millions
+    """Return the text as a cell, marked where a spreadsheet would calculate it; numbers are unchanged."""
+    if text[:1].isalnum():  # nearly all of possibly millions of cells
         return text
     return MARK + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def restored(cell: str) -> str:
-    """The text that `neutralised` made a cell of; any other text as it is."""
+    """Return the text of a cell created by `neutralised`; any other text is unchanged."""
     return cell[1:] if cell.startswith(MARK) and _FORMULA.match(cell, 1) else cell

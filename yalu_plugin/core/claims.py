@@ -1,4 +1,4 @@
-"""What has been published, held against what the survey holds: counts."""
+"""Published counts compared with the survey."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ NEW = "new crossings"
 
 
 def located(sites: Iterable[Row], claims: Iterable[Row]) -> tuple[int, int] | None:
-    """How many crossings of the largest published count have a place in the survey, and that count: (4, 43).
+    """Return how many crossings of the largest published count have a place in the survey, and that count: (4, 43).
 
-    A crossing counts where it comes from the source that made the claim. None where no count is claimed.
+    A crossing counts if it has the same source as the claim. None where no count is claimed.
     """
     largest = largest_count(claims)
     return None if largest is None else (
@@ -25,29 +25,29 @@ def located(sites: Iterable[Row], claims: Iterable[Row]) -> tuple[int, int] | No
 
 
 def largest_count(claims: Iterable[Row]) -> Row | None:
-    """The claim of the most crossings, or None where no count is claimed."""
+    """Return the claim of the most crossings, or None where no count is claimed."""
     counts = [claim for claim in claims if claim["quantity"] == CROSSINGS and claim["value"] is not None]
     return max(counts, key=lambda claim: float(claim["value"]), default=None)
 
 
 def sites_of(sites: Iterable[Row], source_id: str, what: str) -> list[Row]:
-    """A source's sites of a kind; `what` may also be "crossings" or "fence_gate" (crossings at a gate)."""
+    """Return a source's sites of a kind; `what` may also be "crossings" or "fence_gate" (crossings at a gate)."""
     kinds = CROSSING_KINDS if what in (CROSSINGS, FENCE_GATE) else (what,)
     return [site for site in sites if site["kind"] in kinds and site["source_id"] == source_id
             and (what != FENCE_GATE or site["at_fence_gate"] == "yes")]
 
 
 def seen_first_between(sites: Iterable[Row], observations: Iterable[Row], first: str, last: str) -> list[Row]:
-    """The sites whose first sighting lies wholly between two days (ISO 8601, both included)."""
+    """Return the sites whose first sighting is wholly between two days (ISO 8601, both included)."""
     sightings = first_sightings(observations)
     return [site for site in sites if site["id"] in sightings
             and first <= sightings[site["id"]][0].isoformat() and sightings[site["id"]][1].isoformat() <= last]
 
 
 def sums(claim: Row, claims: Sequence[Row], counts: dict[str, str]) -> list[Phrase]:
-    """What a source's own parts add to, beside its count of all crossings: by period, and by kind.
+    """Compare a source's count of all crossings with the sums of its counts by period and by kind.
 
-    `counts` tells by scope what a claim counts ("crossings" or a kind).
+    `counts` has what a claim counts ("crossings" or a kind) by scope.
     """
     if claim["quantity"] != CROSSINGS or counts.get(claim["scope"]) != CROSSINGS or claim["value"] is None:
         return []

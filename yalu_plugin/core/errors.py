@@ -1,4 +1,4 @@
-"""The errors the plugin names. Whoever shows one translates its template and fills in its values."""
+"""The base class of the plugin's errors. The code that shows an error translates its template and fills in values."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from yalu_plugin.core.text import translatable
 
 
 class YaluError(Exception):
-    """Something the user can understand and mend.
+    """An error that the user can understand and fix.
 
-    Subclasses set `template`: one line, marked for translation, saying what happened and what to do.
-    `values` fill the template; `detail` is the longer text shown on request (never needed to act).
+    Subclasses set `template`: one line, marked for translation, that states what happened and what to do.
+    `values` fill the template; `detail` is a longer text shown on request, which is never needed to act.
     """
 
     template = translatable("Something went wrong: {detail}")
@@ -24,6 +24,6 @@ class YaluError(Exception):
 
 
 class MissingPackages(YaluError):
-    """A Python package that this job needs is not installed where QGIS looks for it."""
+    """A required Python package is not installed where QGIS looks for it."""
 
     template = translatable("This needs the Python package {packages}, which is not installed. Use Install to add it.")

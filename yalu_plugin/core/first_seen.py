@@ -1,4 +1,4 @@
-"""When each site was first seen, as far as its observations tell."""
+"""The first sighting of each site, by its observations."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from yalu_plugin.core.states import SIGHTINGS
 
 
 def first_sightings(observations: Iterable[Mapping[str, Any]]) -> dict[str, tuple[date, date]]:
-    """By site id, the days between which it was first seen: of all sightings, the one that was over first.
+    """Return by site id the first and last day of its first sighting, which is the one that ends first.
 
-    A sighting of "August 2023" counts from the 31st, as everywhere in a survey. A site never dated is not among them.
+    A sighting of "August 2023" counts from the 31st, as everywhere in a survey. Sites without a dated one are left out.
     """
     sightings: dict[str, tuple[date, date]] = {}
     for row in observations:
@@ -24,7 +24,7 @@ def first_sightings(observations: Iterable[Mapping[str, Any]]) -> dict[str, tupl
 
 
 def quarters_first_seen(observations: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """By site id, the quarter in which it was first seen, as 2024-Q2; 2024-Q2/2024-Q3 where it may be either."""
+    """Return by site id the quarter of the first sighting, as 2024-Q2; 2024-Q2/2024-Q3 where it may be either."""
     return {site_id: "/".join(dict.fromkeys(map(_quarter, days)))
             for site_id, days in first_sightings(observations).items()}
 
@@ -34,7 +34,7 @@ def _quarter(day: date) -> str:
 
 
 def days_of_quarters(quarters: str) -> tuple[str, str]:
-    """The first and last day (ISO 8601) of what quarters_first_seen names: 2024-Q2, or 2024-Q2/2024-Q3."""
+    """Return the first and last day (ISO 8601) of a text of quarters_first_seen: 2024-Q2, or 2024-Q2/2024-Q3."""
     first, last = quarters.split("/")[0], quarters.split("/")[-1]
     year, quarter = int(last[:-3]), int(last[-1])
     after = date(year + quarter // 4, quarter % 4 * 3 + 1, 1)

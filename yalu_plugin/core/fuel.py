@@ -1,7 +1,7 @@
-"""How much fuel filling stations would take, reckoned from the size of their tanks: the estimate of AccessDPRK,
-2020-04-24, with each of its assumptions open to change.
+"""Estimate of the fuel that filling stations take from the size of their tanks: that of AccessDPRK, 2020-04-24, with
+all assumptions adjustable.
 
-The document rounds at every step; here nothing is rounded, and its own figures stand beside.
+The document rounds at every step; here nothing is rounded, and the published figures are shown for comparison.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from yalu_plugin.core.text import translatable
 SOURCE = "AccessDPRK, 2020-04-24"
 GALLONS_PER_BARREL, MONTHS = 42, 12  # US gallons
 GALLONS_PER_CUBIC_FOOT = 12**3 / 231  # a US gallon is 231 cubic inches
-APART = 0.01  # of each other: so far two densities of one fuel may be, for rounding
+MAX_DIFFERENCE = 0.01  # relative difference of two densities of one fuel by rounding
 
-# metric units, exactly: feet, pounds and US gallons are defined by them
+# exact metric values: feet, pounds and US gallons are defined by them
 _FOOT_M, _POUND_KG, _GALLON_L, _BARREL_M3 = 0.3048, 0.45359237, 3.785411784, 0.158987294928
 _METRIC = {"ft": ("m", _FOOT_M), "cu ft": ("m³", _FOOT_M**3), "lb": ("kg", _POUND_KG), "gal": ("L", _GALLON_L),
            "lb/cu ft": ("kg/m³", _POUND_KG / _FOOT_M**3), "lb/gal": ("kg/L", _POUND_KG / _GALLON_L),
@@ -28,14 +28,14 @@ _METRIC = {"ft": ("m", _FOOT_M), "cu ft": ("m³", _FOOT_M**3), "lb": ("kg", _POU
 
 
 class AssumptionOutOfRange(YaluError):
-    """Nothing can be reckoned with such a number."""
+    """The estimate cannot be computed with this number."""
 
     template = translatable("{name} = {value} is out of range. Give a number that can be.")
 
 
 @dataclass(frozen=True)
 class Assumptions:
-    """What is assumed of tanks, fuel and stations; as it stands, what the document assumes.
+    """The assumptions about tanks, fuel and stations; the defaults are those of the document.
 
     Lengths in feet, densities in pounds per cubic foot and per US gallon, the cap in barrels of 42 US gallons a year.
     Raises AssumptionOutOfRange.
@@ -61,13 +61,13 @@ class Assumptions:
 
     @property
     def pounds_of_a_cubic_foot_by_gallon(self) -> float:
-        """What a cubic foot weighs if a US gallon weighs `pounds_per_gallon`."""
+        """The weight of a cubic foot if a US gallon weighs `pounds_per_gallon`."""
         return self.pounds_per_gallon * GALLONS_PER_CUBIC_FOOT
 
     @property
     def densities_agree(self) -> bool:
-        """Whether both weights are of one fuel. The document's are not: 6.7 lb a gallon are 50.12 lb a cubic foot."""
-        return abs(self.pounds_per_cubic_foot / self.pounds_of_a_cubic_foot_by_gallon - 1) <= APART
+        """Whether both weights are for one fuel. In the document they are not: 6.7 lb/gal are 50.12 lb/cu ft."""
+        return abs(self.pounds_per_cubic_foot / self.pounds_of_a_cubic_foot_by_gallon - 1) <= MAX_DIFFERENCE
 
 
 _UNITS = {"tank_length_ft": "ft", "tank_diameter_ft": "ft", "allowance_percent": "%",
@@ -77,8 +77,8 @@ _CAN_BE_NONE = ("allowance_percent", "tanks_per_station", "stations", "refills_p
 
 
 class Figure(NamedTuple):
-    """A row of the estimate: an assumption or what follows from it. `published` is the document's own figure for it, in
-    `published_unit`; none where it was reckoned from other assumptions.
+    """A row of the estimate: an assumption or a result. `published` is the document's figure in `published_unit`, None
+    where the assumptions differ from the document's.
     """
 
     name: str
@@ -90,16 +90,16 @@ class Figure(NamedTuple):
 
 
 class Estimate(NamedTuple):
-    """What the stations take, unrounded, and all that it rests on."""
+    """The amounts that the stations take, unrounded, and all figures from which they follow."""
 
     gallons_per_month: float
     barrels_per_year: float
-    cap_ratio: float  # of the cap: more than 1 is above it
+    cap_ratio: float  # relative to the cap: above it if more than 1
     figures: tuple[Figure, ...]
 
 
 def estimate(given: Assumptions) -> Estimate:
-    """Reckon it: a tank is a cylinder, and each station's tanks are filled as often as is assumed."""
+    """Compute the estimate: a tank is a cylinder, and each station's tanks are filled as often as assumed."""
     volume = pi * (given.tank_diameter_ft / 2) ** 2 * given.tank_length_ft
     inside = volume * (1 - given.allowance_percent / 100)
     pounds = inside * given.pounds_per_cubic_foot
@@ -121,7 +121,7 @@ def estimate(given: Assumptions) -> Estimate:
 
 
 def in_metric(figure: Figure) -> Figure:
-    """The same in metric units; the published figure stays as it was published."""
+    """Return the figure in metric units; the published value is unchanged."""
     unit, factor = _METRIC.get(figure.unit, (figure.unit, 1.0))
     return figure._replace(value=figure.value * factor, unit=unit)
 

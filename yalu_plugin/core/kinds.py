@@ -1,8 +1,8 @@
 """The kinds of site that every survey knows, each declared once.
 
 The schema, labels, keys, the symbols of the map (tools/make_styles.py), icons, charts and the check of what an image
-can show read these records. To add a kind: add a record, and the words by which strangers' lists mean it
-(core/importing/notations/kinds.py). Kinds that a user adds to one survey are in custom_kinds.py.
+can show read these records. To add a kind: add a record, and the words used for it in foreign lists
+(core/importing/notations/kind_words.py). Kinds that a user adds to one survey are in custom_kinds.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ INK, YELLOW, GREY, WHITE = "#111111", "#ffd400", "#7a7a7a", "#ffffff"
 
 
 class Evidence(NamedTuple):
-    """What an image must show to tell that a site of a kind is there: its English name and its size in metres."""
+    """What an image must show to identify a site of a kind: its English name and its size in metres."""
 
     label: str
     size_m: float

@@ -1,4 +1,4 @@
-"""How many sites were known to be there, from day to day."""
+"""The number of sites known to be present, from day to day."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-Curve = list[tuple[float, int]]  # from this day number on, so many
+Curve = list[tuple[float, int]]  # steps: the number of sites from a day number on
 
 
 class Known(NamedTuple):
-    """So many `sites` of a kind are known present from the day `since` until the day `until` (ISO 8601), or still."""
+    """A number of `sites` of a kind known present from `since` until `until` (ISO 8601), None for no end."""
 
     kind: str
     since: str
@@ -21,10 +21,10 @@ class Known(NamedTuple):
 
 
 def known_present(known: Iterable[Known], kind: str) -> Curve:
-    """A step curve of the sites of this kind whose last known state is "present".
+    """Return the step curve of the sites of this kind whose last known state is "present".
 
-    A site that nobody has seen yet is not counted: not known is not absent. Day numbers are proleptic ordinals of
-    UTC days, each change once, in order.
+    Sites without a sighting so far are not counted: not known is not absent. Day numbers are proleptic ordinals of UTC
+    days, each change once, in order.
     """
     change: Counter[float] = Counter()
     for one in known:
@@ -36,13 +36,13 @@ def known_present(known: Iterable[Known], kind: str) -> Curve:
 
 
 def curve(change: Mapping[float, int]) -> Curve:
-    """The curve of what changes by so many on a day number: each change once, in order."""
+    """Return the step curve of changes by day number: each change once, in order."""
     days = sorted(day for day, by in change.items() if by)
     return list(zip(days, accumulate(change[day] for day in days)))
 
 
 def count_on(curve: Curve, day: float) -> int:
-    """How many the curve has on a day number."""
+    """Return the value of the curve on a day number."""
     return next((count for since, count in reversed(curve) if since <= day), 0)
 
 

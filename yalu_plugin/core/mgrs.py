@@ -1,7 +1,7 @@
-"""Military Grid Reference System: a place on WGS 84 as zone, square and metres, as maps and radios give it.
+"""Military Grid Reference System: a place on WGS 84 as zone, square and metres, as on maps and radios.
 
 UTM by the Krueger series to the fourth order of the flattening (C. F. F. Karney, Transverse Mercator with an accuracy
-of a few nanometers, 2011): good to a millimetre within a zone. Letters by NGA.STND.0037 (2014), section 3.
+of a few nanometers, 2011): accurate to a millimetre within a zone. Letters by NGA.STND.0037 (2014), section 3.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _DELTA = (2 * _N - 2 / 3 * _N ** 2 - 2 * _N ** 3 + 116 / 45 * _N ** 4,
 
 
 def mgrs(longitude: float, latitude: float) -> str:
-    """The MGRS reference, to a metre, of a place in degrees on WGS 84: "52T DL 32101 84657".
+    """Return the MGRS reference, to a metre, of a place in degrees on WGS 84: "52T DL 32101 84657".
 
-    Metres are cut off, not rounded, as the standard has it. Empty beyond 80 degrees south and 84 north.
+    Metres are truncated, not rounded, as the standard requires. Empty beyond 80 degrees south and 84 north.
     """
     if not SOUTH <= latitude <= NORTH:
         return ""
@@ -49,7 +49,7 @@ def mgrs(longitude: float, latitude: float) -> str:
 
 
 def utm_zone(longitude: float, latitude: float) -> int:
-    """The UTM zone, with the exceptions of Norway (32V) and Svalbard (31X to 37X)."""
+    """Return the UTM zone, with the exceptions of Norway (32V) and Svalbard (31X to 37X)."""
     longitude = (longitude + 180) % 360 - 180
     if 56 <= latitude < 64 and 3 <= longitude < 12:
         return 32
@@ -59,7 +59,7 @@ def utm_zone(longitude: float, latitude: float) -> int:
 
 
 def utm(longitude: float, latitude: float, zone: int) -> tuple[float, float]:
-    """Easting and northing in metres in a UTM zone of the place's own hemisphere."""
+    """Return easting and northing in metres in a UTM zone of the place's own hemisphere."""
     sine, east = math.sin(math.radians(latitude)), math.radians(longitude - (6 * zone - 183))
     shape = 2 * math.sqrt(_N) / (1 + _N)
     t = math.sinh(math.atanh(sine) - shape * math.atanh(shape * sine))
@@ -72,9 +72,9 @@ def utm(longitude: float, latitude: float, zone: int) -> tuple[float, float]:
 
 
 def from_utm(zone: int, easting: float, northing: float, north: bool) -> tuple[float, float]:
-    """Longitude and latitude in degrees on WGS 84 of metres in a UTM zone; `north` is the hemisphere.
+    """Return longitude and latitude in degrees on WGS 84 of metres in a UTM zone; `north` is the hemisphere.
 
-    Good to a millimetre within a zone.
+    Accurate to a millimetre within a zone.
     """
     y = (northing - (0 if north else FALSE_NORTHING_M)) / SCALE / _RADIUS_M
     x = (easting - FALSE_EASTING_M) / SCALE / _RADIUS_M
@@ -89,15 +89,17 @@ def from_utm(zone: int, easting: float, northing: float, north: bool) -> tuple[f
 
 def from_mgrs(zone: int, band: str, square: str, easting: float, northing: float,
               size_m: float) -> tuple[float, float] | None:
-    """Longitude and latitude of the middle of an MGRS square of `size_m` metres whose south-west corner is
-    `easting` and `northing` in the square of 100 km, "DL"; None where letters and zone do not fit each other.
+    """Return longitude and latitude of the centre of an MGRS square of `size_m` metres.
+
+    Its south-west corner is at `easting` and `northing` in the square of 100 km, "DL". None where the letters do not
+    fit the zone.
     """
     columns = COLUMNS[(zone - 1) % 3]
     if not 1 <= zone <= 60 or band not in BANDS or square[0] not in columns or square[1] not in ROWS:
         return None
     east = (columns.index(square[0]) + 1) * SQUARE_M + easting + size_m / 2
     row = (ROWS.index(square[1]) - (5 if zone % 2 == 0 else 0)) % len(ROWS)
-    edge = size_m / 100_000  # in degrees: the middle of a square that a band's edge cuts may lie beyond it
+    edge = size_m / 100_000  # in degrees: the centre of a square cut by the edge of a band may be beyond it
     south = SOUTH + 8 * BANDS.index(band)
     for cycle in range(5):  # rows repeat every 2,000 km; one of them is in the band
         north = (row + cycle * len(ROWS)) * SQUARE_M + northing + size_m / 2

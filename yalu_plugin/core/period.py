@@ -15,7 +15,7 @@ KINDS = ("day", *MONTHS, ALL)
 
 
 class Period(NamedTuple):
-    """`first` and `last` day (ISO 8601, both included), None for no bound; `when` is the period in a sentence."""
+    """A period: `first` and `last` day (ISO 8601, inclusive), None for no bound; `when` is its text in a sentence."""
 
     first: Optional[str]  # noqa: UP045 - Python 3.9 evaluates it
     last: Optional[str]  # noqa: UP045
@@ -23,7 +23,7 @@ class Period(NamedTuple):
 
 
 def period_around(kind: str, day: date | None) -> Period | None:
-    """The period of this kind, one of KINDS, that a day is in; None without a day, but for ALL."""
+    """Return the period of this kind, one of KINDS, that contains a day; None without a day, except for ALL."""
     if kind == ALL:
         return Period(None, None, Phrase(translatable("so far")))
     if day is None:
@@ -44,6 +44,6 @@ def _when(kind: str, first: date) -> Phrase:
 
 
 def period_between(first: date, last: date) -> Period:
-    """From one day to another one, both included."""
+    """Return the period from one day to another one, both included."""
     return Period(str(first), str(last),
                   Phrase(translatable("from {first} to {last}"), {"first": first, "last": last}))

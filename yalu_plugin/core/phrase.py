@@ -1,4 +1,4 @@
-"""A sentence of the core with its values: translated by whoever shows it, English as text."""
+"""Sentences of the core with their values: translated by the code that shows them, in English as str."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Phrase:
-    """`template` is marked translatable where it is written; `values` fill it, phrases among them first."""
+    """A sentence: `template` is marked translatable where it is written; `values`, which may be phrases, fill it."""
 
     template: str
     values: dict[str, Any] = field(default_factory=dict)
@@ -19,5 +19,5 @@ class Phrase:
 
 
 def english(phrases: Iterable[Phrase]) -> str:
-    """Several sentences in a row."""
+    """Join several sentences in English."""
     return " ".join(map(str, phrases))

@@ -1,19 +1,19 @@
-"""Open Location Code ("Plus Code"): a place on WGS 84 as a short word, as phones give it.
+"""Open Location Code ("Plus Code"): a place on WGS 84 as a short code, as on phones.
 
-The specification of Google's Open Location Code: ten digits in base 20 in pairs, latitude first, then one of a grid of
-5 by 4.
+By the specification of Google's Open Location Code: ten digits in base 20 in pairs, latitude first, then one digit for
+a grid of 5 by 4.
 """
 
 from __future__ import annotations
 
 ALPHABET = "23456789CFGHJMPQRVWX"
-PAIRS_PER_DEGREE = 8_000  # the cells of ten digits
-ROWS, COLUMNS = 5, 4  # of the grid that the eleventh digit divides each into
+PAIRS_PER_DEGREE = 8_000  # cells with ten digits
+ROWS, COLUMNS = 5, 4  # of the grid of the eleventh digit in each cell
 SEPARATOR_AT = 8
 
 
 def plus_code(longitude: float, latitude: float) -> str:
-    """The code of eleven digits, some 3 m across, of a place in degrees on WGS 84: "8QGR6C4R+WQP"."""
+    """Return the code of eleven digits, about 3 m wide, of a place in degrees on WGS 84: "8QGR6C4R+WQP"."""
     north = min(_cells(latitude + 90, ROWS), 180 * PAIRS_PER_DEGREE * ROWS - 1)  # the pole is in the last cell
     east = _cells((longitude + 180) % 360, COLUMNS) % (360 * PAIRS_PER_DEGREE * COLUMNS)
     (row_pair, row), (column_pair, column) = divmod(north, ROWS), divmod(east, COLUMNS)
@@ -25,5 +25,5 @@ def plus_code(longitude: float, latitude: float) -> str:
 
 
 def _cells(degrees: float, parts: int) -> int:
-    """How many whole cells there are; rounded first, for a decimal degree is hardly ever a binary one."""
+    """Return the number of whole cells, after rounding, because few decimal degrees are exact binary numbers."""
     return int(round(degrees * PAIRS_PER_DEGREE * parts, 6))

@@ -1,7 +1,7 @@
-"""The published survey: sites, observations, sources and claims, read from files a person can correct.
+"""The published survey: sites, observations, sources and claims, read from files that people can correct.
 
-The files are resources/data/*.csv (UTF-8). Rows refer to each other by short keys; the ids of the survey are
-made from the keys, so a corrected file keeps the ids it had.
+The files are resources/data/*.csv (UTF-8). Rows refer to each other by short keys; the ids of the survey are derived
+from the keys, so that a corrected file keeps its ids.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "yalu_plugin")
 
 
 def published_rows(folder: Path) -> Rows:
-    """Every published row by table name, in writing order. Geometry is WKT in EPSG:4326 under "geom"."""
+    """Return all published rows by table name, in writing order. Geometry is WKT in EPSG:4326 under "geom"."""
     return {
         "sources": [_with_id("sources", row.pop("key"), row) for row in _read(folder / "sources.csv")],
         "sites": [_site(row) for row in _read(folder / "sites.csv")],
@@ -29,7 +29,7 @@ def published_rows(folder: Path) -> Rows:
 
 
 def river_row(path: Path) -> Row:
-    """The bundled river as a row of the corridors table (WKT, EPSG:4326)."""
+    """Return the bundled river as a row of the table corridors (WKT, EPSG:4326)."""
     feature = json.loads(path.read_text(encoding="utf-8"))["features"][0]
     properties = feature["properties"]
     vertices = ", ".join(f"{lon} {lat}" for lon, lat in feature["geometry"]["coordinates"])
@@ -40,7 +40,7 @@ def river_row(path: Path) -> Row:
 
 
 def key_id(table: str, key: str) -> str:
-    """The id of a published row, from its key in the file."""
+    """Return the id of a published row, derived from its key in the file."""
     return str(uuid.uuid5(_NAMESPACE, f"{table}:{key}"))
 
 

@@ -1,4 +1,4 @@
-"""What the heavier jobs need, and the one place that says so when it is missing."""
+"""Checks for the optional Python packages that parts of the plugin need."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from contextlib import contextmanager
 
 from yalu_plugin.core.errors import MissingPackages
 
-LINE_PACKAGES = ("numpy", "pyproj", "shapely", "scipy")  # for places on a line; the others bring 100 MB more
+LINE_PACKAGES = ("numpy", "pyproj", "shapely", "scipy")  # for places on a line; the others take 100 MB more
 GEO_PACKAGES = (*LINE_PACKAGES, "pandas", "pyogrio", "geopandas")
-OTHER_PACKAGES = ("matplotlib", "defusedxml")  # for charts and for lists in XML; the rest works without
-_PARTS = {"scipy": "scipy.spatial"}  # what of a package is used; scipy itself imports none of its parts
+OTHER_PACKAGES = ("matplotlib", "defusedxml")  # only for charts and for lists in XML
+_PARTS = {"scipy": "scipy.spatial"}  # the part of a package that is used: scipy itself imports none
 
 
 def missing_packages() -> list[str]:
-    """Names of all packages for import, corridor work and charts that cannot be imported here."""
+    """Return the names of all packages for import, corridor work and charts that cannot be imported."""
     return _missing(*GEO_PACKAGES, *OTHER_PACKAGES)
 
 
@@ -27,7 +27,7 @@ def need_geopandas() -> None:
 
 
 def need_line_packages() -> None:
-    """Raise MissingPackages unless chainages can be found."""
+    """Raise MissingPackages unless chainages can be computed."""
     _need(*LINE_PACKAGES)
 
 
@@ -62,9 +62,9 @@ def _importable(name: str) -> bool:
 
 @contextmanager
 def _own_libraries() -> Iterator[None]:
-    """Let the packages' compiled parts use the PROJ, GEOS and GDAL that they bring along.
+    """Let the packages' compiled parts use their bundled PROJ, GEOS and GDAL.
 
-    Inside QGIS on Linux they would otherwise find QGIS' own, of other versions, and change their search paths.
+    Inside QGIS on Linux they would otherwise use QGIS' libraries, of other versions, and change their search paths.
     """
     if not hasattr(os, "RTLD_DEEPBIND"):
         yield

@@ -1,4 +1,4 @@
-"""States of a site whose order is not known, because they were seen on days that overlap."""
+"""Rival states: states of a site whose order is not known, because they were seen on overlapping days."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Rivals = dict[str, tuple[str, ...]]
 
 
 def rival_states(observations: Iterable[Row]) -> Rivals:
-    """By observation id, the other states of the same site that may as well have come before as after it.
+    """Return by observation id the other states of the same site that may precede or follow it.
 
-    `observations` are rows of that table, not of site_states: that has one row for those that end on one day. An
-    observation is of its days from seen_from to seen_to, both inclusive; where the first one is open, it may be of any
-    day before. Observations of one state have nothing to settle, and not seeing is no state.
+    `observations` are rows of that table, not of site_states, which has one row for several that end on one day. An
+    observation covers its days from seen_from to seen_to, both inclusive; with an open first day it may be of any day
+    before. Observations with the same state are not rivals, and inconclusive ones have no state.
     """
     of_site = defaultdict(list)
     for row in observations:

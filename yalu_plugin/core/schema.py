@@ -1,4 +1,4 @@
-"""The survey's tables, defined once: what a survey file holds, and the words its columns may use.
+"""The tables of a survey file, their columns and the values allowed in them, each defined once.
 
 A survey is one GeoPackage. Geometry is EPSG:4326, times are UTC, ids are UUIDs. Every table also has the
 GeoPackage key `fid`; spatial tables have the geometry column `geom`.
@@ -15,7 +15,7 @@ from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
 
 SURVEY_VERSION = 4
 
-SAME_SITE_M = 150.0  # nearer to a known site, a new one may be the same: the user is asked
+SAME_SITE_M = 150.0  # a new site nearer than this to a known one may be the same: the user is asked
 
 REASONS = ("cloud", "ice", "shadow", "resolution", "outside_image")
 CONFIDENCES = ("confirmed", "probable", "possible")
@@ -26,16 +26,16 @@ DIRECTIONS = ("downstream", "upstream")
 QUALIFIERS = ("exactly", "at_least", "about")
 LIKELIHOODS = ("almost_certain", "very_likely", "likely", "even", "unlikely", "very_unlikely", "remote")  # ICD 203
 SEARCHED = ("searched", NOT_OBSERVABLE)
-VALUE_LISTS = ("site_kind", "mark_class")  # whose words the user may extend
+VALUE_LISTS = ("site_kind", "mark_class")  # lists that the user may extend
 
-# The table whose rows' ids stand in a column of this name, whichever table it is in.
+# The table to whose ids a column of this name refers, in any table.
 REFERENCES = {"site_id": "sites", "replaces_site_id": "sites", "image_id": "images", "source_id": "sources",
               "area_id": "areas", "count_id": "counts", "corridor_id": "corridors"}
 
 
 class Column(NamedTuple):
-    """One column: `type` is text, real, integer, boolean, date or datetime; `choices` are its only words; `since` is
-    the version of a survey that first has it.
+    """One column: `type` is text, real, integer, boolean, date or datetime; `choices` are its only values; `since` is
+    the first version of a survey that has it.
     """
 
     name: str
@@ -53,7 +53,7 @@ class Table(NamedTuple):
     since: int = 1
 
     def of(self, version: int) -> Table:
-        """The table as surveys of a version have it."""
+        """Return the table as in surveys of a version."""
         return self._replace(columns=tuple(column for column in self.columns if column.since <= version))
 
     @property
@@ -114,17 +114,17 @@ TABLES = (
         "previous_hash", "hash", Column("origin", since=2))),
 )
 TABLE = {table.name: table for table in TABLES}
-FACTS = tuple(name for name in TABLE if name != "audit")  # what the record is of
+FACTS = tuple(name for name in TABLE if name != "audit")  # tables covered by the record
 
-# Derived from sites and observations, and kept up to date by the file itself: the map reads it by its spatial index.
+# Derived from sites and observations, and updated by triggers of the file: the map reads it by its spatial index.
 SITE_STATES = Table("site_states", "Point", tuple(map(Column, (
     "site_id", "name", "kind", "state", "seen_from", "seen_to", "image_id", "observation_id", "valid_from",
     "valid_to"))))
 
-# An observation's interval ends a site's state only on its last day: a ford reported for "August 2023" is known
-# to have been there by 31 August, not on the 1st. An observation that could see nothing (not_observable) changes
-# no state, and before the first one that could see, the state is "unknown": nobody looked, which is not "absent".
-# {of_site} and {is_site} narrow it down to one site. No WITH: SQLite takes none in a trigger.
+# A state starts on the last day of its observation's interval: a ford reported for "August 2023" is known to have been
+# present by 31 August, not on the 1st. An inconclusive observation (not_observable) does not change the state, and
+# before the first conclusive one the state is "unknown", which is not "absent".
+# {of_site} and {is_site} restrict it to one site. No WITH, which SQLite does not allow in triggers.
 _STATES = """
 SELECT s.geom AS geom, s.id AS site_id, s.name AS name, s.kind AS kind, p.state AS state,
        CAST(p.seen_from AS TEXT) AS seen_from, CAST(p.seen_to AS TEXT) AS seen_to, p.image_id AS image_id,
@@ -144,20 +144,20 @@ JOIN sites s ON s.id = p.site_id"""
 
 
 def states_query(site: str = "") -> str:
-    """The SELECT that gives the rows of site_states, without fid: of the site with the id of this SQL, or of all."""
+    """Return the SELECT for the rows of site_states, without fid: of all sites, or of the id given as SQL."""
     return _STATES.format(of_site=f" AND o.site_id = {site}" if site else "",
                           is_site=f" WHERE u.id = {site}" if site else "")
 
 
 def holds_on(day: date | None) -> str:
-    """The condition of SQL for the rows of site_states that hold at the end of a UTC day; without one, the latest."""
+    """Return the SQL condition for rows of site_states valid at the end of a UTC day; without a day, the latest."""
     at = literal(day.isoformat() if day else "9999-12-31")
     return f"COALESCE(\"valid_from\", '') <= {at} AND (\"valid_to\" IS NULL OR {at} < \"valid_to\")"
 
 
-SITE_STATES_VIEW = f"CREATE VIEW site_states AS {states_query()}"  # what the table must hold
+SITE_STATES_VIEW = f"CREATE VIEW site_states AS {states_query()}"  # the rows that the table must have
 
-# By the version that a survey has, what is done besides new tables and columns to make it one of the next.
+# By version of a survey, the statements that upgrade it to the next one, in addition to new tables and columns.
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     1: ('DROP VIEW IF EXISTS "site_states"',
         "DELETE FROM gpkg_geometry_columns WHERE table_name = 'site_states'",

@@ -1,19 +1,19 @@
-"""Names and values in a statement of SQL: GDAL binds none."""
+"""Quoting of names and values in SQL statements, because GDAL has no parameters."""
 
 from __future__ import annotations
 
 from math import frexp, isinf
 
-_BITS = 53  # of the digits of a number
+_BITS = 53  # of a number's mantissa
 
 
 def identifier(name: str) -> str:
-    """The name of a table or column, quoted."""
+    """Return the quoted name of a table or column."""
     return '"' + name.replace('"', '""') + '"'
 
 
 def literal(value: str | float | bool | None) -> str:
-    """A value, quoted: text, a number, a boolean or nothing."""
+    """Return a value as a literal: text, a number, a boolean or NULL."""
     if value is None:
         return "NULL"
     if isinstance(value, str):
@@ -22,7 +22,7 @@ def literal(value: str | float | bool | None) -> str:
 
 
 def _number(value: float) -> str:
-    """An integer times or by powers of two: SQLite's own reading of decimals is exact in some builds only."""
+    """Return an integer multiplied or divided by powers of two: not all builds of SQLite read decimals exactly."""
     if value != value:
         return "NULL"
     if isinf(value):
@@ -33,7 +33,7 @@ def _number(value: float) -> str:
 
 
 def _text(value: str) -> str:
-    """Bytes that are no text (Python has them as surrogates) and a NUL, at which a statement would end, are spelt."""
+    """Quote text; bytes that are not text (surrogates in Python) and NUL, which would end a statement, are in hex."""
     content = value.encode("utf-8", "surrogateescape")
     if "\0" in value or content.decode("utf-8", "replace") != value:
         return f"CAST(x'{content.hex()}' AS TEXT)"

@@ -1,8 +1,8 @@
 """The states in which a site is observed, each declared once.
 
 The schema, keys and buttons, labels and legends, cells of the matrix and the symbols of the map (tools/make_styles.py)
-read these records. To add a state: add a record, an icon `observe_<value>.svg`, and the words by which strangers' lists
-mean it (core/importing/notations/states.py).
+read these records. To add a state: add a record, an icon `observe_<value>.svg`, and the words used for it in foreign
+lists (core/importing/notations/state_words.py).
 """
 
 from __future__ import annotations
@@ -59,6 +59,6 @@ STATE_BY_VALUE = {state.value: state for state in OBSERVED_STATES}
 def is_conclusive(value: str | None) -> bool:
     """Return whether an observation with this value of `state` says something about the site; None does not.
 
-    A word that is not one of STATES, as other programs may write, does.
+    A value that is not one of STATES, which other programs may write, does.
     """
     return value is not None and (value not in STATE_BY_VALUE or STATE_BY_VALUE[value].is_conclusive)

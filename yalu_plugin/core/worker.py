@@ -1,8 +1,8 @@
-"""One Python thread for geographic work away from the main thread.
+"""A single Python thread for geographic work outside the main thread.
 
-pyproj keeps a context per thread, frees it with Python's state of that thread, and finds it again by the thread
-itself. A thread of Qt's pool gets a new Python state for each task: the second task to use pyproj there would find
-the freed context, and QGIS would crash (seen with pyproj 3.7.1 on Debian 13). A thread of Python's own keeps its state.
+pyproj has a context per thread, frees it with Python's state of that thread, and looks it up by the thread itself. A
+thread of Qt's pool gets a new Python state for each task: the second task that uses pyproj there would get the freed
+context, and QGIS would crash (seen with pyproj 3.7.1 on Debian 13). A Python thread keeps its state.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ NAME = "yalu-worker"
 
 
 def in_worker(work: Callable[[], Result]) -> Result:
-    """Do `work` in the worker and wait for it; on the main thread, and in the worker itself, do it right here.
+    """Run `work` in the worker and wait for it; in the main thread and in the worker itself, run it directly.
 
-    What `work` returns or raises comes back to the caller.
+    Results and exceptions of `work` are passed to the caller.
     """
     here = threading.current_thread()
     if here is threading.main_thread() or here.name.startswith(NAME):

@@ -1,4 +1,4 @@
-"""Tables as XLSX (ECMA-376), written row by row: text, numbers and styles of cells. No formula can be written."""
+"""Writer of XLSX workbooks (ECMA-376), row by row: text, numbers and styles of cells, but no formulas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from math import isfinite
 from pathlib import Path
 from typing import NamedTuple, Optional, Union
 
-MOST_COLUMNS, MOST_ROWS, LONGEST = 16_384, 1_048_576, 32_767  # that a sheet holds; characters of a cell
+MOST_COLUMNS, MOST_ROWS, LONGEST = 16_384, 1_048_576, 32_767  # of a sheet; LONGEST: characters of a cell
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -20,8 +20,8 @@ _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a spreadsheet reads _x0041_ a
 
 
 class Style(NamedTuple):
-    """How a cell looks: `fill` and `ink` as "#rrggbb", the fill as thin stripes if `hatched`; `framed` by a thick line.
-    `turned` text runs upwards.
+    """The style of a cell: `fill` and `ink` as "#rrggbb"; `hatched` is a fill of thin stripes, `framed` a thick border,
+    and `turned` text runs upwards.
     """
 
     fill: str = ""
@@ -38,7 +38,7 @@ Styled = tuple[Value, Optional[Style]]
 
 
 class Sheet(NamedTuple):
-    """A sheet of this name (31 characters at most): `rows` of values with styles; `widths` of columns in characters.
+    """A sheet named `name` (at most 31 characters): `rows` of values with styles; `widths` of columns in characters.
     The first `frozen` rows and columns stay in view.
     """
 
@@ -84,7 +84,7 @@ def _views(sheet: Sheet) -> str:
 
 
 def column_name(number: int) -> str:
-    """What a spreadsheet calls the column with this number, from 0: A, B, … AA."""
+    """Return the name of the column with this number, from 0, in a spreadsheet: A, B, … AA."""
     name, left = "", number + 1
     while left:
         left, digit = divmod(left - 1, 26)

@@ -153,16 +153,16 @@ def test_a_file_that_is_gone_or_changed_tells_what_it_can(folder: Path) -> None:
 
 
 def test_the_panel_says_both(folder: Path) -> None:
-    from yalu_plugin.gui.imagery.scene_text import scene_compared, scene_item, scene_line, scene_tooltip
+    from yalu_plugin.gui.imagery.scene_text import compared_scene_text, scene_item, scene_line, scene_tooltip
 
     tagged(folder / "hyesan_2025-07-30_epoch0.tif", ACQUISITION_DATE="2025-08-02")
     scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
     assert scene_line(scene) == (
         "2025-08-02 UTC · acquired (date from the image's own metadata, but file name: 2025-07-30)")
     assert "Date in file name: 2025-07-30 (acquired)" in scene_tooltip(scene).splitlines()
-    assert scene_compared(scene) == f"{scene_item(scene)} · but file name: 2025-07-30"
+    assert compared_scene_text(scene) == f"{scene_item(scene)} · but file name: 2025-07-30"
     clear = catalogued(folder).scenes[0]
-    assert scene_compared(clear) == scene_item(clear)
+    assert compared_scene_text(clear) == scene_item(clear)
 
 
 def test_the_time_in_an_envi_header_stands_against_the_name(qgis_app, tmp_path: Path) -> None:

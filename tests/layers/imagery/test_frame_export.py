@@ -68,7 +68,7 @@ def test_tiles_that_are_not_there_are_told_in_the_picture(qgis_app: Any, tmp_pat
     export.start()
     QTimer.singleShot(20_000, loop.quit)
     loop.exec()
-    assert export.blank == [scene] and burnt == ["day\nNo picture of this date could be had here"]
+    assert export.blank == [scene] and burnt == ["day\nNo picture of this date is available here"]
     assert export.written == [tmp_path / "a.png"] and export.written[0].exists()
 
 
@@ -101,4 +101,4 @@ def test_an_image_without_data_here_is_told_in_the_picture(qgis_app: Any, data: 
     export.start()
     QTimer.singleShot(20_000, loop.quit)
     loop.exec()
-    assert export.blank == [scenes[0]] and burnt == ["day\nNo picture of this date could be had here", "day"]
+    assert export.blank == [scenes[0]] and burnt == ["day\nNo picture of this date is available here", "day"]

@@ -51,7 +51,7 @@ def test_a_ring(folder: Path) -> None:
     make(folder, a="b.vrt", b="a.vrt", c="c.vrt", into="a.vrt")
     told = reasons(folder)
     assert told["a.vrt"] == (f"The image {folder}/a.vrt is put together from itself, through {folder}/b.vrt. "
-                             "Make it anew.")
+                             "Create it again.")
     assert f"from itself, through {folder}/a.vrt" in told["b.vrt"] and "from itself" in told["c.vrt"]
     assert made_of("a.vrt") in told["into.vrt"]
 

@@ -72,7 +72,7 @@ def test_any_way_to_write_a_link(folder: Path, href: str) -> None:
     ("gone.json", "gone.json cannot be read (No such file or directory)"), ("sub", "sub cannot be read (no file)"),
     ("a" * 5000 + ".json", "cannot be read (File name too long)"), ("big.json", "(larger than 50 MB)"),
     ("text.json", "cannot be read (Expecting value"), ("korean.json", "cannot be read ('utf-8' codec"),
-    ("list.json", "list.json is no STAC API, catalog or item"), ("pipe.json", "pipe.json cannot be read (no file)"),
+    ("list.json", "list.json is not a STAC API, catalog or item"), ("pipe.json", "pipe.json cannot be read (no file)"),
     ("file:///dev/zero", "/dev/zero lies outside the folder of the catalog"), ("%00.json", ""), ("http://[broken", ""),
     (None, ""), (7, ""), ("", ""), ("s3://bucket/a.json", ""), ("//server/share/a.json", ""),
     ("file://server/a.json", ""), ("C:\\data\\a.json", ""), ("a" * 9000, "")])

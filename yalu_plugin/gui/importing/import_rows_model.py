@@ -98,12 +98,12 @@ class ImportModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.ToolTipRole and section >= FIXED_COLUMNS:
-            return tr("As it stands in the file")
+            return tr("As it is in the file")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section >= FIXED_COLUMNS:
             return one_line(self._columns[section - FIXED_COLUMNS][:_MAX_CHARACTERS])
-        return (tr("Row"), tr("Fate"), tr("Reason"), tr("Name"), tr("Kind"), tr("Latitude"), tr("Longitude"),
+        return (tr("Row"), tr("Status"), tr("Reason"), tr("Name"), tr("Kind"), tr("Latitude"), tr("Longitude"),
                 tr("Observed"))[section]
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102

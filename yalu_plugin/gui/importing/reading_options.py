@@ -117,8 +117,8 @@ class ReadingOptions(QWidget):
 
 def _texts() -> tuple[tuple[str, str, str], ...]:
     """Return name, label and tooltip of each option."""
-    return (("encoding", tr("Encoding"), tr("How the file writes its letters: change it where names look wrong")),
-            ("delimiter", tr("Delimiter"), tr("The sign between columns")),
+    return (("encoding", tr("Encoding"), tr("The character encoding of the file: change it where names look wrong")),
+            ("delimiter", tr("Delimiter"), tr("The character between columns")),
             ("layers", tr("Layers"), tr("The layers or folders to import")),
             ("crs", tr("CRS"), tr("Coordinate reference system of the file, or of its coordinate columns")))
 

@@ -125,9 +125,9 @@ def _answers() -> dict[str, tuple[str, str]]:
     """Return the answers of core.importing.import_assessment.Choices.rows: button and tooltip."""
     return {
         "same": (tr("Same site"), tr("They are the site named in the reason: their observations are added to it")),
-        "separate": (tr("Another site"), tr("They are sites of their own")),
+        "separate": (tr("Another site"), tr("They are separate sites")),
         "leave_out": (tr("Leave out"), tr("They are not imported")),
-        "": (tr("As proposed"), tr("Take back what was answered for them"))}
+        "": (tr("As proposed"), tr("Remove the answers for them"))}
 
 
 def _counts_text(counts: dict[str, int]) -> str:

@@ -26,8 +26,8 @@ class WaybackDialog(SourceDialog):
         """Add the meaning of the dates, and which releases."""
         about = wrapping_label("yalu_wayback_about")
         about.setText(tr("Esri keeps every release of its World Imagery. A release is younger than its pictures, often "
-                         "by years: a scene gets the day of acquisition that Esri tells for the middle of the view, "
-                         "and is marked as released where none is told."))
+                         "by years: a scene gets the day of acquisition that Esri states for the middle of the view, "
+                         "and is marked as released where none is stated."))
         self._changed = QCheckBox(tr("Only &where it changed here"))
         self._changed.setChecked(True)
         self.describe(self._changed, "changed", tr("Only where it changed here"),

@@ -44,7 +44,7 @@ class DriverMissing(YaluError):
 class ArchiveNotSupported(YaluError):
     """An archive other than a ZIP file, or an archive inside a ZIP file."""
 
-    template = translatable("{path} is an archive that is not looked into. Unpack it, or pack it as ZIP.")
+    template = translatable("{path} is an archive that cannot be read here. Unpack it, or pack it as ZIP.")
 
 
 def driver_of(uri: str) -> str:

@@ -30,13 +30,13 @@ LINES_PER_PICTURE = 45  # height of the picture in lines of caption text
 class FrameExists(YaluError):
     """Existing files are not overwritten."""
 
-    template = translatable("{path} is there already. Choose another folder, or move the pictures away.")
+    template = translatable("{path} exists already. Choose another folder, or move the pictures away.")
 
 
 class FrameNotWritten(YaluError):
     """The folder is missing or not writable, or the disk is full."""
 
-    template = translatable("The picture {path} could not be written. Choose a folder with room that you may write to.")
+    template = translatable("The picture {path} could not be written. Choose a writable folder with enough space.")
 
 
 class SceneNotDrawn(YaluError):
@@ -189,7 +189,7 @@ class FrameExport(QObject):
     def _burnt_text(self, step: Step, blank: bool) -> str:
         names = ", ".join(scene.name for scene in step if scene in self.left_out)
         missing_text = tr("Could not be shown: {names}").format(names=names) if names else ""
-        blank_text = tr("No picture of this date could be had here") if blank else ""
+        blank_text = tr("No picture of this date is available here") if blank else ""
         return "\n".join(line for line in (self._caption(self._drawing), blank_text, missing_text) if line)
 
     def _fail(self, error: YaluError) -> None:

@@ -32,7 +32,7 @@ Corners = tuple[tuple[float, float], ...]  # longitude and latitude: lower left,
 class KmlTooLarge(YaluError):
     """A KML too large to be searched for ground overlays."""
 
-    template = translatable("{path} is too large to be looked through for ground overlays. Split it.")
+    template = translatable("{path} is too large to be searched for ground overlays. Split it.")
 
 
 class OverlayNotPlaced(YaluError):
@@ -141,7 +141,7 @@ def _quad(quad: Element) -> Corners:
     text = next((child.text for child in quad.children if child.name == "coordinates"), "")
     numbers = [tuple(map(float, one.split(",")[:2])) for one in text.split()]
     if len(numbers) != 4 or any(len(one) != 2 for one in numbers):
-        raise ValueError(tr("its LatLonQuad has not four corners"))
+        raise ValueError(tr("its LatLonQuad does not have four corners"))
     return _checked(tuple((one[0], one[1]) for one in numbers))
 
 
@@ -150,7 +150,7 @@ def _checked(corners: Corners) -> Corners:
     good = all(math.isfinite(x) and abs(x) <= 540 and math.isfinite(y) and abs(y) <= 90 for x, y in corners)
     area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(corners, (*corners[1:], corners[0]))) if good else 0
     if not good or area <= 0:
-        raise ValueError(tr("its corners are no places on Earth"))
+        raise ValueError(tr("its corners are not places on Earth"))
     return corners
 
 

@@ -64,8 +64,7 @@ def is_remote(uri: str) -> bool:
 class SignatureRefused(YaluError):
     """The service refuses a signature, and also a new one."""
 
-    template = translatable("The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try "
-                            "again later.")
+    template = translatable("{host} refuses the image {path} even with a new signature ({detail}). Try again later.")
 
 
 def remote_source(scene: Scene) -> str:

@@ -60,13 +60,13 @@ class VrtSourceUnusable(YaluError):
     """A virtual raster with an image that is refused itself; the detail is that image's error."""
 
     template = translatable("The image {path} was not opened, because it is put together from {source}, which "
-                            "cannot be used itself. Mend or replace that one.")
+                            "cannot be used itself. Repair or replace it.")
 
 
 class RecursiveVrt(YaluError):
     """A virtual raster that uses itself, directly or through others."""
 
-    template = translatable("The image {path} is put together from itself, through {source}. Make it anew.")
+    template = translatable("The image {path} is put together from itself, through {source}. Create it again.")
 
 
 class VrtTooLarge(YaluError):

@@ -41,7 +41,7 @@ _Found = tuple[_Json, str]  # an item and the address of the document it was fou
 class NotStac(YaluError):
     """JSON that is not part of a STAC."""
 
-    template = translatable("{address} is no STAC API, catalog or item. Check the address.")
+    template = translatable("{address} is not a STAC API, catalog or item. Check the address.")
 
 
 class CatalogFileUnreadable(YaluError):
@@ -194,12 +194,12 @@ def _scenes(found: Sequence[tuple[PicturedItem, Box | None]],
     about: dict[str, list[StacItem]] = defaultdict(list)
     for one, _ in found:
         for file in one.files:
-            about[file].append(one.told)
-    once = {one.shown.uri: one for one, box in reversed(found) if query.overlaps_extent(box)}
+            about[file].append(one.item)
+    once = {one.picture.uri: one for one, box in reversed(found) if query.overlaps_extent(box)}
     scenes = []
     for one in reversed(once.values()):
         items = [item for file in one.files for item in about[file]]
-        scene, reason = scene_of(one.shown, merge_items(items, PurePath(one.files[0]).name))
+        scene, reason = scene_of(one.picture, merge_items(items, PurePath(one.files[0]).name))
         if query.admits(scene):
             scenes.append((scene, reason))
     return scenes

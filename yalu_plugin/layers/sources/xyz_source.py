@@ -30,7 +30,7 @@ from yalu_plugin.layers.sources.tile_probe import tile_digest
 class NoFirstDay(YaluError):
     """A search without the first of its dates."""
 
-    template = translatable("Nothing tells from when on there are tiles. Choose the first day.")
+    template = translatable("The first day with tiles is not known. Choose the first day.")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""tools/qgis-process does not care which Python its caller has chosen."""
+"""tools/qgis-process works with any Python on the caller's PATH."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def venv(folder: Path) -> dict[str, str]:
 
 
 def another_python(folder: Path) -> dict[str, str]:
-    """As of pyenv or conda: a python3 with a standard library of its own, here one that does not work."""
+    """A python3 like that of pyenv or conda, with a separate standard library, here one that does not work."""
     version = STDLIB.name
     for name in ("bin", f"lib/{version}/lib-dynload", f"lib/{version}/encodings"):
         (folder / name).mkdir(parents=True)

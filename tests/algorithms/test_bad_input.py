@@ -1,4 +1,4 @@
-"""Bad input to the algorithms: one line that says what and what to do, and nothing lost or half-written."""
+"""Bad input to the algorithms: one line with the problem and a remedy, and nothing lost or half written."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def good(new_survey: Any, tmp_path: Path) -> Any:
 
 @pytest.fixture
 def run(qgis_app: Any) -> Any:
-    """A function: the algorithm's id and parameters in, results out, as Processing runs it."""
+    """A function that runs an algorithm, by id and parameters, like Processing, and returns its results."""
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
     from yalu_plugin.algorithms.provider import YaluProvider
@@ -35,9 +35,9 @@ def run(qgis_app: Any) -> Any:
         context.setProject(QgsProject.instance())
         given = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
         one = provider.algorithm(algorithm).create()
-        right, why = one.checkParameterValues(given, context)
-        if not right:
-            raise QgsProcessingException(why)
+        is_valid, message = one.checkParameterValues(given, context)
+        if not is_valid:
+            raise QgsProcessingException(message)
         results, _ = one.run(given, context, QgsProcessingFeedback(False), {}, False)
         ran.layer = context.takeResultLayer(results["OUTPUT"]) if algorithm == "measurecorridor" else None
         return dict(results)
@@ -45,18 +45,18 @@ def run(qgis_app: Any) -> Any:
 
 
 def refused(run: Any, algorithm: str, **parameters: Any) -> str:
-    """The line with which the algorithm refuses these parameters."""
+    """Return the line with which the algorithm refuses these parameters."""
     from qgis.core import QgsProcessingException
 
     with pytest.raises(QgsProcessingException) as error:
         run(algorithm, **parameters)
-    said = str(error.value).strip()
-    assert "\n" not in said
-    return said
+    output = str(error.value).strip()
+    assert "\n" not in output
+    return output
 
 
 def uses(path: Path, folder: Path, data: Path) -> dict[str, dict[str, Any]]:
-    """Everything that scripts do with a survey."""
+    """Return parameters of all algorithms that use a survey, by algorithm."""
     return {"importsites": {"INPUT": data / "import" / "sites.csv", "SURVEY": path,
                             "ROW_ANSWERS": {"*": "separate"}, "OUTPUT_REPORT": folder / "report.json"},
             "catalogueimagery": {"FOLDER": data / "s2_romania", "SURVEY": path},
@@ -65,11 +65,11 @@ def uses(path: Path, folder: Path, data: Path) -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("kind", SURVEYS)
 def test_no_survey(good: Any, run: Any, tmp_path: Path, data: Path, kind: str) -> None:
-    make, words = SURVEYS[kind]
+    make, expected = SURVEYS[kind]
     path = make(good.path, tmp_path)
     before = digest(path)
     for algorithm, parameters in uses(path, tmp_path, data).items():
-        assert refused(run, algorithm, **parameters).startswith(words.format(path=path)), algorithm
+        assert refused(run, algorithm, **parameters).startswith(expected.format(path=path)), algorithm
     assert digest(path) == before
     assert not (tmp_path / "report.json").exists() and not (tmp_path / "map.pdf").exists()
 
@@ -80,25 +80,25 @@ def test_a_survey_that_may_not_be_written(good: Any, run: Any, tmp_path: Path, d
     before = digest(good.path)
     if state == "read-only":
         good.path.chmod(0o444)
-        said = [refused(run, name, **given[name]) for name in ("importsites", "catalogueimagery")]
-        words = "is read-only: nothing was written. Save a copy where you may write, and open that."
+        output = [refused(run, name, **given[name]) for name in ("importsites", "catalogueimagery")]
+        expected = "is read-only: nothing was written. Save a copy where you may write, and open that."
     else:
         with held(good.path, state):
-            said = [refused(run, name, **given[name]) for name in ("importsites", "catalogueimagery")]
-        words = "is in use by another program or an unsaved edit: nothing was written. Save or close it there " \
+            output = [refused(run, name, **given[name]) for name in ("importsites", "catalogueimagery")]
+        expected = "is in use by another program or an unsaved edit: nothing was written. Save or close it there " \
                 "and try again."
-    assert said == [f"{good.path} {words}"] * 2
+    assert output == [f"{good.path} {expected}"] * 2
     assert digest(good.path) == before and not (tmp_path / "report.json").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good.gpkg"]
 
 
 @pytest.mark.parametrize("kind", LISTS)
 def test_a_list_that_cannot_be_read(good: Any, run: Any, tmp_path: Path, kind: str) -> None:
-    make, words = LISTS[kind]
+    make, expected = LISTS[kind]
     path = make(tmp_path)
     before = digest(path), digest(good.path)
-    said = refused(run, "importsites", INPUT=path, SURVEY=good.path, OUTPUT_REPORT=tmp_path / "report.json")
-    assert said.startswith(words.format(path=path))
+    output = refused(run, "importsites", INPUT=path, SURVEY=good.path, OUTPUT_REPORT=tmp_path / "report.json")
+    assert output.startswith(expected.format(path=path))
     assert (digest(path), digest(good.path)) == before and not (tmp_path / "report.json").exists()
 
 
@@ -116,18 +116,18 @@ def test_bad_rows_are_told_one_by_one_and_block_no_good_one(good: Any, run: Any,
 
 def test_no_report_no_import(good: Any, run: Any, tmp_path: Path, data: Path) -> None:
     before = digest(good.path)
-    said = refused(run, "importsites", INPUT=data / "import" / "sites.csv", SURVEY=good.path,
+    output = refused(run, "importsites", INPUT=data / "import" / "sites.csv", SURVEY=good.path,
                    OUTPUT_REPORT=tmp_path / "none" / "report.json")
-    assert said.endswith("cannot be written, so nothing was imported. Choose another place.")
+    assert output.endswith("cannot be written, so nothing was imported. Choose another place.")
     assert digest(good.path) == before
 
 
 @pytest.mark.parametrize("kind", CORRIDORS)
 def test_a_corridor_that_is_none(good: Any, run: Any, kind: str) -> None:
-    wkt, crs, words = CORRIDORS[kind]
-    said = refused(run, "measurecorridor", SITES=good.layer("sites"), OUTPUT="memory:out",
+    wkt, crs, expected = CORRIDORS[kind]
+    output = refused(run, "measurecorridor", SITES=good.layer("sites"), OUTPUT="memory:out",
                    CORRIDOR=spoilt.line_layer(wkt, crs))
-    assert said.startswith(words)
+    assert output.startswith(expected)
 
 
 @pytest.mark.parametrize("crs", CRSS)

@@ -1,4 +1,4 @@
-"""yalu:comparepublished along the bundled line, along another, and along one in parts."""
+"""yalu:comparepublished along the bundled line, another line, and a line in parts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PARTS = "MULTILINESTRING ((128.25 41.5, 128.186804 41.411114, 127.6 41.4), (127.
 
 @pytest.fixture
 def rows(qgis_app, tmp_path):
-    """A function: CORRIDOR as WKT and BRIDGE in, the rows by published value out."""
+    """A function that takes CORRIDOR as WKT and BRIDGE, and returns the rows by published value."""
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingUtils, QgsProject
 
     from yalu_plugin.algorithms.compare_published import ComparePublished

@@ -1,4 +1,4 @@
-"""yalu:countsummary by value: the published count of Samsu with SYNTHETIC marks, and what does not count."""
+"""yalu:countsummary: values for the published count of Samsu with SYNTHETIC marks, and counts that do not count."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_what_does_not_count_says_why(survey: Any) -> None:
     assert not rows["worse"]["counts"] and rows["worse"]["number"] == 7
     assert rows["worse"]["why_not"].startswith("For this area and day the count by Kim on 2025-07-30 UTC a acq")
     assert rows["rel"]["why_not"] == "Its image is dated by its release only." and not rows["rel"]["last_day"]
-    early = rows["early"]  # nobody was there: that was counted, too
+    early = rows["early"]  # a count of nothing is a count, too
     assert (early["number"], early["class"], early["counts"]) == (0, "", True) and not early["first_day"]
     assert early["last_day"].toString("yyyy-MM-dd") == "2025-07-01" and early["date_kind"] == "at_or_before"
 
@@ -95,7 +95,7 @@ def test_a_count_in_progress_is_in_the_table_and_not_in_the_total(survey: Any) -
 
 
 def test_what_stands_in_two_lots_is_in_the_total_once(survey: Any) -> None:
-    """Lot 1 lies over Lot 0; of its 40 SYNTHETIC cars 30 stand in both."""
+    """Lot 1 overlaps Lot 0; of its 40 SYNTHETIC cars 30 are in both."""
     box = "POLYGON ((128.015 41.29, 128.03 41.29, 128.03 41.3, 128.015 41.3, 128.015 41.29))"
     areas = {row["id"]: row for row in survey.rows("areas")}
     survey.change("test", replaced={"areas": [{**areas["a0"], "geom": box}, {**areas["a1"], "geom": box}]})

@@ -1,4 +1,4 @@
-"""yalu:createsurvey"""
+"""yalu:createsurvey."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""yalu:estimatefuel: the figures of the document from its own assumptions, and those of others."""
+"""yalu:estimatefuel: the figures of the document from its assumptions, and figures from other assumptions."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def run(qgis_app: Any) -> Any:
         algorithm = EstimateFuel()
         algorithm.initAlgorithm()
         parameters = {"OUTPUT": "TEMPORARY_OUTPUT", **parameters}
-        good, why = algorithm.checkParameterValues(parameters, context)
-        assert good, why
+        valid, message = algorithm.checkParameterValues(parameters, context)
+        assert valid, message
         results, done = algorithm.run(parameters, context, feedback, {}, False)
         assert done, feedback.textLog()
         layer = QgsProcessingUtils.mapLayerFromString(results["OUTPUT"], context)
@@ -42,9 +42,9 @@ def refusal(**parameters: Any) -> str:
 
     algorithm = EstimateFuel()
     algorithm.initAlgorithm()
-    good, why = algorithm.checkParameterValues(parameters, QgsProcessingContext())
-    assert not good
-    return why
+    valid, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not valid
+    return message
 
 
 def sites(*kinds: Any) -> Any:

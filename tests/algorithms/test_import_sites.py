@@ -41,10 +41,10 @@ def test_a_dry_run_writes_nothing_but_its_report(survey: Any, data: Path, tmp_pa
     results = _run(survey, data / "import" / "swapped.csv", DRY_RUN=True, OUTPUT_REPORT=str(report))
     assert results == {"IMPORTED": 2, "REPAIRED": 1, "REFUSED": 0, "OUTPUT_REPORT": str(report)}
     assert survey.rows("sites") == []
-    said = json.loads(report.read_text("utf-8"))
-    assert said["dry_run"] is True and said["counts"] == {
+    content = json.loads(report.read_text("utf-8"))
+    assert content["dry_run"] is True and content["counts"] == {
         "good": 1, "repaired": 1, "check": 0, "asked": 0, "refused": 0}
-    assert said["rows"][1] == {"number": 3, "label": "Hyesan, sandbar ford", "fate": "repaired",
+    assert content["rows"][1] == {"number": 3, "label": "Hyesan, sandbar ford", "fate": "repaired",
                                "reason": "latitude and longitude were swapped", "observations": []}
 
 
@@ -107,7 +107,7 @@ def test_one_layer_of_several(survey: Any, tmp_path: Path) -> None:
     assert _run(survey, path, LAYERS=["a"])["IMPORTED"] == 1
 
 
-@pytest.mark.parametrize(("name", "value", "said"), [
+@pytest.mark.parametrize(("name", "value", "expected"), [
     ("FIELD_MAPPING", "{latitude: a}", "FIELD_MAPPING is not a JSON object"),
     ("FIELD_MAPPING", '{"lat": "a"}', "FIELD_MAPPING has the unknown field lat. Use: latitude, longitude, "),
     ("FIELD_MAPPING", '{"latitude": 4}', "FIELD_MAPPING is not a JSON object"),
@@ -119,7 +119,7 @@ def test_one_layer_of_several(survey: Any, tmp_path: Path) -> None:
     ("STATE_MAPPING", '{"x": "foo"}', "STATE_MAPPING cannot take x: foo. Use: present, "),
     ("DATE_MAPPING", '{"x": "2025-08-32"}', "DATE_MAPPING cannot take x: 2025-08-32. Use: 2025-07-30"),
     ("LAYERS", "z", "has no layer z")])
-def test_a_wrong_parameter_is_one_line(survey: Any, tmp_path: Path, name: str, value: str, said: str) -> None:
+def test_a_wrong_parameter_is_one_line(survey: Any, tmp_path: Path, name: str, value: str, expected: str) -> None:
     import geopandas
     from qgis.core import QgsProcessingException
     path = tmp_path / "a.geojson"
@@ -127,7 +127,7 @@ def test_a_wrong_parameter_is_one_line(survey: Any, tmp_path: Path, name: str, v
     geopandas.GeoDataFrame({"name": ["x"]}, geometry=points).to_file(path)
     with pytest.raises(QgsProcessingException) as raised:
         _run(survey, path, **{name: value})
-    assert said in str(raised.value) and "\n" not in str(raised.value)
+    assert expected in str(raised.value) and "\n" not in str(raised.value)
     assert survey.rows("sites") == []
 
 
@@ -157,12 +157,12 @@ def test_what_is_answered_for_nothing_in_the_file_is_said(survey: Any, tmp_path:
     feedback = QgsProcessingFeedback(False)
     parameters = {"INPUT": str(path), "SURVEY": str(survey.path), "OUTPUT_REPORT": str(report), **given}
     ImportSites().create().run(parameters, QgsProcessingContext(), feedback, catchExceptions=False)
-    said = ["No kind in the file is “gelbb”: what was given for it has no effect.",
+    expected = ["No kind in the file is “gelbb”: what was given for it has no effect.",
             "No state in the file is “gelb”: what was given for it has no effect.",
             "No date in the file is “jetzt”: what was given for it has no effect.",
             "The file has no row “99”: the answer given for it has no effect."]
-    assert json.loads(report.read_text("utf-8"))["notices"] == said
-    assert all(line in feedback.textLog() for line in said)
+    assert json.loads(report.read_text("utf-8"))["notices"] == expected
+    assert all(line in feedback.textLog() for line in expected)
     assert [(row["state"], row["seen_from"]) for row in survey.rows("observations")] == [("absent", "2025-01-01")]
 
 

@@ -14,7 +14,7 @@ GAP = ["gap_along_km", "gap_straight_km", "county", "county_certain"]
 
 @pytest.fixture
 def sites(qgis_app):
-    """A function: CRS in, memory layer of the published sites in it out."""
+    """A function that returns a memory layer of the published sites in a CRS."""
     from qgis.core import (
         QgsCoordinateReferenceSystem,
         QgsCoordinateTransform,
@@ -25,7 +25,7 @@ def sites(qgis_app):
         QgsVectorLayer,
     )
 
-    def made(crs="EPSG:4326", places=SITES):
+    def make_layer(crs="EPSG:4326", places=SITES):
         layer = QgsVectorLayer(f"Point?crs={crs}&field=id:string&field=name:string&field=kind:string", "s", "memory")
         transform = QgsCoordinateTransform(
             QgsCoordinateReferenceSystem("EPSG:4326"), layer.crs(), QgsCoordinateTransformContext())
@@ -35,12 +35,12 @@ def sites(qgis_app):
             feature.setAttributes([name, name.title(), kind])
             layer.dataProvider().addFeature(feature)
         return layer
-    return made
+    return make_layer
 
 
 @pytest.fixture
 def run(qgis_app):
-    """A function: parameters in; results, the features put out, and the log out."""
+    """A function that runs the algorithm, and returns its results, its features, and the log."""
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
     from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
@@ -51,8 +51,8 @@ def run(qgis_app):
         feedback = feedback or QgsProcessingFeedback(False)
         algorithm = MeasureCorridor().create()
         parameters.setdefault("OUTPUT", "memory:out")
-        ok, why = algorithm.checkParameterValues(parameters, context)
-        assert ok, why
+        ok, message = algorithm.checkParameterValues(parameters, context)
+        assert ok, message
         results, ok = algorithm.run(parameters, context, feedback, {}, False)
         assert ok
         layer = context.takeResultLayer(results["OUTPUT"]) if results else None
@@ -124,7 +124,7 @@ def bundled_layer(qgis_app):
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857", "EPSG:32652"])
 @pytest.mark.parametrize("turned", [False, True])
 def test_corridor_of_ones_own(qgis_app, run, sites, crs, turned):
-    """Any CRS, and either way round though its field "direction" says the same."""
+    """The line in any CRS and in either direction, with the same value in its field "direction"."""
     from qgis.core import (
         QgsCoordinateReferenceSystem,
         QgsCoordinateTransform,
@@ -179,13 +179,14 @@ def test_bad_input_is_one_line(qgis_app, run, sites, bad):
         layer.dataProvider().changeAttributeValues({2: {0: "hyesan"}})
     with pytest.raises(QgsProcessingException) as refused:
         run(**parameters)
-    words = {"datum": "not a longitude and latitude", "corridor": "not a line", "duplicate": "2 sites have the id hyesan"}
-    assert words[bad] in str(refused.value)
+    messages = {"datum": "not a longitude and latitude", "corridor": "not a line",
+                "duplicate": "2 sites have the id hyesan"}
+    assert messages[bad] in str(refused.value)
     assert "\n" not in str(refused.value).strip()
 
 
 def test_every_feature_of_an_own_layer_has_a_row(qgis_app, run):
-    """A bridge among them, one in another country, one of two points and one without: none is lost, none counts."""
+    """A bridge, a site in another country, one with two points and one without: none is lost, none counts."""
     from qgis.core import NULL, QgsFeature, QgsGeometry, QgsVectorLayer
 
     layer = QgsVectorLayer("MultiPoint?crs=EPSG:4326&field=name:string&field=kind:string", "mine", "memory")

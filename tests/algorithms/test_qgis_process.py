@@ -1,4 +1,4 @@
-"""The algorithms as a script runs them: tools/qgis-process in a shell, on real files, read back as JSON."""
+"""The algorithms run by a script: tools/qgis-process in a shell, on real files, with JSON results."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def run(algorithm: str, **parameters: object) -> Said:
 
 @pytest.fixture(scope="session")
 def shell(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which a script has made a survey of the published sites."""
+    """A folder in which a script has created a survey of the published sites."""
     folder = tmp_path_factory.mktemp("shell")
     path = folder / "yalu.gpkg"
     assert run("createsurvey", PUBLISHED="true", OUTPUT=path).results == {"OUTPUT": str(path)}
@@ -90,8 +90,8 @@ def survey(shell: Path, tmp_path: Path) -> Path:
 def test_help_tells_of_every_parameter_and_output() -> None:
     with ThreadPoolExecutor(2) as pool:
         helped = dict(zip(PARAMETERS, pool.map(lambda name: call("help", f"yalu:{name}"), PARAMETERS)))
-    assert {name: said.err for name, said in helped.items() if said.code} == {}
-    texts = {name: said.out for name, said in helped.items()}
+    assert {name: result.err for name, result in helped.items() if result.code} == {}
+    texts = {name: result.out for name, result in helped.items()}
     for algorithm, names in PARAMETERS.items():
         lines = [line.strip() for line in texts[algorithm].splitlines()]
         for name in names:
@@ -133,8 +133,8 @@ def test_the_figures_from_the_hyesan_ford_to_each_site(tmp_path: Path) -> None:
         return run("measurecorridor", SITES=path, OUTPUT="TEMPORARY_OUTPUT")
 
     with ThreadPoolExecutor(2) as pool:
-        for (_, along, straight), said in zip(places.values(), pool.map(measured, places)):
-            found = said.results["ALONG_KM"], said.results["STRAIGHT_KM"]
+        for (_, along, straight), result in zip(places.values(), pool.map(measured, places)):
+            found = result.results["ALONG_KM"], result.results["STRAIGHT_KM"]
             assert found == pytest.approx((along, straight), rel=0.001)
 
 
@@ -172,11 +172,11 @@ def test_two_lists_are_paired_off(shell: Path, tmp_path: Path) -> None:
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"id": key, "name": f"B {key}"},
          "geometry": {"type": "Point", "coordinates": place}} for key, place in listed.items()]}))
-    said = run("comparelists", A=f"{shell / 'yalu.gpkg'}|layername=sites", B=path, TOLERANCE_M=300, OUTPUT=table,
+    result = run("comparelists", A=f"{shell / 'yalu.gpkg'}|layername=sites", B=path, TOLERANCE_M=300, OUTPUT=table,
                OUTPUT_LINES=lines)
-    counts = {status: said.results[status] for status in ("SAME", "SPLIT", "MOVED", "ONLY_IN_A", "ONLY_IN_B")}
+    counts = {status: result.results[status] for status in ("SAME", "SPLIT", "MOVED", "ONLY_IN_A", "ONLY_IN_B")}
     assert counts == {"SAME": 0, "SPLIT": 2, "MOVED": 1, "ONLY_IN_A": 2, "ONLY_IN_B": 0}
-    assert "List B: Not counted, farther than 5 km from the line: B 4" in said.err + said.out
+    assert "List B: Not counted, farther than 5 km from the line: B 4" in result.err + result.out
     with table.open(encoding="utf-8", newline="") as file:
         rows = {row["b_id"]: row for row in csv.DictReader(file) if row["b_id"]}
     assert {key: row["status"] for key, row in rows.items()} == {"1": "split", "2": "split", "3": "moved"}
@@ -197,10 +197,10 @@ def test_an_import_tried_first_and_then_done(data: Path, tmp_path: Path) -> None
     assert survey.read_bytes() == before
     assert json.loads(report.read_text("utf-8"))["dry_run"] is True
     assert run("importsites", DRY_RUN="false", **given).results == counts
-    said = json.loads(report.read_text("utf-8"))
-    assert [(row["number"], row["fate"]) for row in said["rows"]] == [
+    result = json.loads(report.read_text("utf-8"))
+    assert [(row["number"], row["fate"]) for row in result["rows"]] == [
         (2, "good"), (3, "refused"), (4, "refused"), (5, "refused"), (6, "refused"), (7, "refused"), (8, "good")]
-    assert said["rows"][1]["reason"] == "0,0 is an empty coordinate. Write the site's position."
+    assert result["rows"][1]["reason"] == "0,0 is an empty coordinate. Write the site's position."
     with closing(sqlite3.connect(survey)) as database:
         assert database.execute("SELECT count(*) FROM sites").fetchone() == (2,)
 
@@ -210,10 +210,10 @@ def test_imagery_and_the_map_of_a_day(survey: Path, data: Path, tmp_path: Path) 
     assert run("catalogueimagery", FOLDER=folder, SURVEY=survey).results == {"SCENES": 16, "UNDATED": 0}
     days = {"pdf": {"DATE": "2025-07-30", "FORMAT": 0}, "png": {}, "svg": {"DATE": "2023-09-01", "FORMAT": "SVG"}}
     with ThreadPoolExecutor(2) as pool:
-        said = dict(zip(days, pool.map(
+        result = dict(zip(days, pool.map(
             lambda kind: run("exportoverview", SURVEY=survey, OUTPUT=tmp_path / f"map.{kind}", **days[kind]), days)))
     for kind, start in (("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<?xml")):
-        assert said[kind].results == {"OUTPUT": str(tmp_path / f"map.{kind}")}
+        assert result[kind].results == {"OUTPUT": str(tmp_path / f"map.{kind}")}
         assert (tmp_path / f"map.{kind}").read_bytes().startswith(start)
     assert "Sites as of 2023-09-01 UTC" in (tmp_path / "map.svg").read_text("utf-8")
 
@@ -241,12 +241,12 @@ def test_bad_input_ends_in_an_error_code_and_one_clear_line(shell: Path, tmp_pat
         "TOLERANCE_M=-1: Metres, at most 5000.": (
             "comparelists", {"A": f"{survey}|layername=sites", "B": f"{survey}|layername=sites", "TOLERANCE_M": -1,
                              "OUTPUT": tmp_path / "lists.gpkg"}),
-        "GIF is not a choice of FORMAT. Write one of pdf, png, svg, geopdf.": (
+        "GIF is not an option of FORMAT. Write one of pdf, png, svg, geopdf.": (
             "exportoverview", {"SURVEY": survey, "FORMAT": "GIF", "OUTPUT": tmp_path / "m.gif"}),
     }
     with ThreadPoolExecutor(2) as pool:
-        said = dict(zip(bad, pool.map(lambda case: run(case[0], **case[1]), bad.values())))
-    for words, answer in said.items():
+        result = dict(zip(bad, pool.map(lambda case: run(case[0], **case[1]), bad.values())))
+    for words, answer in result.items():
         assert answer.code != 0, words
         assert any(words in line for line in answer.err.splitlines()), answer.err
         assert "Traceback" not in answer.err

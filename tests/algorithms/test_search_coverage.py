@@ -1,4 +1,4 @@
-"""yalu:searchcoverage: rows, shares and sentences by value."""
+"""yalu:searchcoverage: the values of rows, shares and sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""yalu:sitematrix by value: what each cell says, in a table and in a sheet, and what is refused."""
+"""yalu:sitematrix: the values of the cells in a table and in a sheet, and refused parameters."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def scene_row(scene_id: str, day: str, **more: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def survey(qgis_app: Any, tmp_path: Path) -> Any:
-    """Three crossings and four scenes: seen on one, in conflict on another, and in a report of two months."""
+    """Three crossings and four scenes: one observed, one with a conflict, and one in a report of two months."""
     from yalu_plugin.layers.survey.create import create_survey
 
     survey = create_survey(tmp_path / "survey.gpkg", "Test", published=False)
@@ -66,7 +66,7 @@ def test_by_scenes_a_cell_says_what_was_seen_on_the_scene_and_no_more(survey: An
     assert head == ["site_id", "name", "kind", "km", "2024-01-05 S2 acquired", "2024-01-20/2024-02-03 no scene",
                     "2024-02-09 S2 acquired SYNTHETIC", "<=2024-03-01 S2 at_or_before", "2024-04-01 S2 acquired",
                     "river_line", "datum", "record"]
-    assert [row[0] for row in rows] == ["up", "'=down", "away"]  # downstream; a formula is none
+    assert [row[0] for row in rows] == ["up", "'=down", "away"]  # in order downstream; a formula is neutralised
     assert [row[4:9] for row in rows] == [
         ["present", "", "present | washed_out", "", ""], ["not_observable", "absent", "", "present", ""], [""] * 5]
     assert float(rows[0][3]) == pytest.approx(0.0, abs=0.001) and 150 < float(rows[1][3]) < 350 and rows[2][3] == ""
@@ -129,11 +129,11 @@ def test_a_picture(survey: Any, tmp_path: Path, ending: str) -> None:
 def test_what_is_refused(survey: Any, tmp_path: Path) -> None:
     from qgis.core import QgsProcessingException
 
-    for more, why in (({"OUTPUT": str(tmp_path / "m.pdf")}, "m.pdf"),
+    for more, message in (({"OUTPUT": str(tmp_path / "m.pdf")}, "m.pdf"),
                       ({"START": "2024-02-01", "END": "2024-01-01"}, "END, 2024-01-01"),
                       ({"OUTPUT": str(tmp_path / "none" / "m.csv")}, "could not be written"),
                       ({"SURVEY": str(tmp_path / "none.gpkg")}, "none.gpkg")):
-        with pytest.raises(QgsProcessingException, match=why):
+        with pytest.raises(QgsProcessingException, match=message):
             run(survey, Path(more.pop("OUTPUT", str(tmp_path / "m.csv"))), **more)
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".gpkg") == []
 

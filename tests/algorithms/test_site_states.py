@@ -1,4 +1,4 @@
-"""yalu:sitestates says what the panel says."""
+"""yalu:sitestates writes the states that the panel shows."""
 
 from __future__ import annotations
 
@@ -89,5 +89,5 @@ def test_sites_of_an_older_survey_without_an_id_are_told(qgis_app: Any, tmp_path
     path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
     feedback = QgsProcessingFeedback(False)
     assert run(path, feedback).featureCount() == 8
-    assert "Left out: 2 sites without an id of their own" in feedback.textLog()
+    assert "Left out: 2 sites without a unique id" in feedback.textLog()
     assert "made by an older plugin" in feedback.textLog()

@@ -1,4 +1,4 @@
-"""yalu:summarizecorridor, each of its tables, in a QGIS without a window."""
+"""yalu:summarizecorridor: each of its tables, in QGIS without a window."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ RIVER = str(Path(__file__).resolve().parents[2] / "resources" / "data" / "yalu_r
 
 @pytest.fixture
 def layer(qgis_app):
-    """A function: a memory layer of points of SITES or of (lon, lat, kind, state), all by default."""
+    """A function that returns a memory layer of points (lon, lat, kind, state), by default of all SITES."""
     from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 
-    def made(sites=SITES):
+    def make_layer(sites=SITES):
         fields = "&field=id:string&field=name:string&field=kind:string&field=state:string"
         points = QgsVectorLayer(f"Point?crs=EPSG:4326{fields}", "sites", "memory")
         features = []
@@ -33,12 +33,12 @@ def layer(qgis_app):
         assert points.dataProvider().addFeatures(features)[0]
         return points
 
-    return made
+    return make_layer
 
 
 @pytest.fixture
 def run(qgis_app, layer):
-    """A function: parameters in, the table's rows as dicts out."""
+    """A function that runs the algorithm, and returns the table's rows as dicts."""
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingUtils, QgsProject
 
     from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor

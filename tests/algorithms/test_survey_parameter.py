@@ -1,4 +1,4 @@
-"""The parameter SURVEY of every algorithm: the survey that is open unless another is given, and said where it lacks."""
+"""The parameter SURVEY of every algorithm: by default the open survey, and a message if there is none."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ OF_SURVEYS = ("catalogueimagery", "comparepublished", "countsummary", "exportove
 def provider(qgis_app: Any) -> Any:
     from yalu_plugin.algorithms.provider import YaluProvider
 
-    made = YaluProvider()
-    made.refreshAlgorithms()
-    return made
+    provider = YaluProvider()
+    provider.refreshAlgorithms()
+    return provider
 
 
 @pytest.fixture
 def open_path(new_survey: Any, tmp_path: Path) -> Iterator[Path]:
-    """The survey that the project remembers as the open one."""
+    """The path of a survey that is stored in the project as the open one."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.project import remember_path
@@ -54,8 +54,8 @@ def test_without_a_survey_the_line_says_what_is_missing(provider: Any, name: str
 
     one = provider.algorithm(name).create()
     others = {"INPUT": "a.csv", "OUTPUT": "b.pdf", "TYPE": 0}
-    good, why = one.checkParameterValues({**others, **given}, QgsProcessingContext())
-    assert not good and why == f"SURVEY is missing: {one.parameterDefinition('SURVEY').help()}"
+    valid, message = one.checkParameterValues({**others, **given}, QgsProcessingContext())
+    assert not valid and message == f"SURVEY is missing: {one.parameterDefinition('SURVEY').help()}"
 
 
 def test_run_without_survey_verifies_the_open_one(provider: Any, open_path: Path) -> None:

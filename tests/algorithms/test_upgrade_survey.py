@@ -1,4 +1,4 @@
-"""yalu:upgradesurvey"""
+"""yalu:upgradesurvey."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ import time
 from pathlib import Path
 from types import SimpleNamespace
 
-from made_scenes import GSD_M, NORTH, SIZE, WEST, made_scene
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -23,6 +22,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from synthetic_scenes import GSD_M, NORTH, SIZE, WEST, made_scene
 
 from yalu_plugin.gui.compare.compare_mode import Mode
 from yalu_plugin.gui.compare.comparison import Comparison
@@ -42,7 +42,7 @@ def wait(condition):
 
 
 def picture(canvas, hidden):
-    """What is on the map, without the places of handle and labels."""
+    """Return the pixels of the map, without those of handle and labels."""
     image = canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(image)
     for box in hidden:

@@ -1,4 +1,4 @@
-"""Comparing by the Imagery panel: modes, dates, dragging, holding, and leaving."""
+"""Comparisons in the Imagery panel: modes, dates, dragging, holding, and switching off."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ DAYS = {"2023-06-10": RED, "2023-09-14": GREEN, "2024-08-02": BLUE}
 
 @pytest.fixture
 def dock(window, bench, messages, actions, qgis_app, tmp_path, wait_for):
-    """The panel beside a map that shows the middle of three plain scenes."""
-    from made_scenes import GSD_M, NORTH, SIZE, WEST, made_scene
+    """The panel, with a map that shows the middle of three plain scenes."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
     from qgis.PyQt.QtCore import Qt
+    from synthetic_scenes import GSD_M, NORTH, SIZE, WEST, made_scene
 
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
-    made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
+    dock = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
     window.addActions(list(actions.made.values()))
     bench.scenes.add([made_scene(tmp_path, day, colour) for day, colour in DAYS.items()])
     window.resize(1300, 800)
@@ -34,7 +34,7 @@ def dock(window, bench, messages, actions, qgis_app, tmp_path, wait_for):
     qgis_app.processEvents()
     bench.imagery.show(bench.scenes.timeline.scenes[1])
     wait_for(lambda: colour_at(canvas, 0.9) == GREEN)
-    return made
+    return dock
 
 
 def child(dock, name):
@@ -69,7 +69,7 @@ def swiping(dock, window, wait_for):
 
 
 def drag(qt, canvas, *spots):
-    """Press at the first spot, move over the others, let go at the last."""
+    """Press at the first spot, move over the others, release at the last."""
     from qgis.PyQt.QtCore import QEvent, QPointF, Qt
     from qgis.PyQt.QtGui import QMouseEvent
     from qgis.PyQt.QtWidgets import QApplication
@@ -131,8 +131,8 @@ def test_the_handle_is_dragged_with_any_tool(swiping, window, qt, tool):
     from qgis import gui
 
     canvas = window.canvas
-    made = getattr(gui, tool)(*([canvas, False] if tool == "QgsMapToolZoom" else [canvas]))
-    canvas.setMapTool(made)
+    dock = getattr(gui, tool)(*([canvas, False] if tool == "QgsMapToolZoom" else [canvas]))
+    canvas.setMapTool(dock)
     extent = canvas.extent()
     drag(qt, canvas, (0.5, 0.8), (0.6, 0.8), (0.75, 0.3))
     assert compare_item(canvas).position == pytest.approx(0.75, abs=0.01)
@@ -141,7 +141,7 @@ def test_the_handle_is_dragged_with_any_tool(swiping, window, qt, tool):
     assert canvas.viewport().cursor().shape() == qt.Qt.CursorShape.SplitHCursor
     drag(qt, canvas, (0.75, 0.5), (1.4, 0.5))  # out of the map
     assert compare_item(canvas).position == 1
-    canvas.unsetMapTool(made)
+    canvas.unsetMapTool(dock)
 
 
 def test_off_the_handle_the_mouse_is_the_tools(swiping, window, qt):
@@ -255,7 +255,7 @@ def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
     canvas = QgsMapSettings(window.canvas.mapSettings())
     layers = list(bench.project.mapLayers().values())
     assert not canvas.isTemporal()
-    from made_scenes import made_scene
+    from synthetic_scenes import made_scene
 
     scene = made_scene(bench.session.survey.path.parent, "2023-06-10", RED)
     layer = scene_layer(scene)

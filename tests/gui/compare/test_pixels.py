@@ -1,4 +1,4 @@
-"""The compare picture lies on the map pixel for pixel: a checkerboard compared with itself changes nothing."""
+"""The compare picture matches the map pixel by pixel: a checkerboard compared with itself changes nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 @pytest.mark.parametrize("ratio", ["1", "1.5", "2"])
 def test_no_pixel_is_shifted(tmp_path, ratio):
-    """At each device pixel ratio, in three CRS, straight and turned by 30 degrees, in every mode."""
+    """Checked at each device pixel ratio, in three CRS, unrotated and rotated by 30 degrees, in every mode."""
     # a process of its own: Qt takes its scale factor once, when it starts
     scaled = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": ratio,
               "QT_SCALE_FACTOR_ROUNDING_POLICY": "PassThrough", "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile"),

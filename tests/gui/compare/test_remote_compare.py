@@ -1,4 +1,4 @@
-"""Comparing with scenes on the web: they are opened aside; what fails ends the comparison in one line."""
+"""Comparison with scenes on the web: they are opened in the background; an error ends it with one message."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def server(qgis_app, data):
 
 @pytest.fixture
 def comparison(window, bench, messages, server, wait_for):
-    """The first scene is on screen, no other has been opened."""
+    """The first scene is on screen, and no other has been opened."""
     from qgis.core import QgsRectangle
 
     from yalu_plugin.gui.compare.comparison import Comparison
@@ -35,9 +35,9 @@ def comparison(window, bench, messages, server, wait_for):
     window.canvas.setExtent(QgsRectangle(2464600, 5652800, 2466900, 5656000))
     bench.imagery.step("first")
     wait_for(lambda: bench.imagery.scene)
-    made = Comparison(bench, messages, window.canvas, window)
+    comparison = Comparison(bench, messages, window.canvas, window)
     bench.imagery.compare_with(bench.scenes.timeline.scenes[1])
-    yield made
+    yield comparison
     bench.imagery.compare_with(None)
 
 

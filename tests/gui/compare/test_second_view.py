@@ -1,4 +1,4 @@
-"""The compare date on a map of its own, linked with QGIS' map."""
+"""The second view: a map of the compare date linked with QGIS' map."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def view(dock, window, wait_for):  # noqa: F811 - the fixture of the panel
 
 
 def place(canvas):
-    """Where a map is: centre, ground units per pixel, rotation, CRS."""
+    """Return the view of a map: centre, map units per pixel, rotation, CRS."""
     return (pytest.approx(canvas.center().x()), pytest.approx(canvas.center().y()),
             pytest.approx(canvas.mapUnitsPerPixel()), canvas.rotation(), canvas.mapSettings().destinationCrs().authid())
 

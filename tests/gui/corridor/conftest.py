@@ -39,9 +39,9 @@ def open_dock(window, messages, actions, installer, qgis_app):
 def dock(open_dock, bench, wait_for):
     from qgis.PyQt.QtWidgets import QLabel
 
-    made = open_dock(bench)
-    wait_for(lambda: made.findChild(QLabel, "yalu_corridor_headline").text())
-    return made
+    dock = open_dock(bench)
+    wait_for(lambda: dock.findChild(QLabel, "yalu_corridor_headline").text())
+    return dock
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The charts in the Corridor panel: drawn in its colours, copied and saved as they are printed."""
+"""The charts in the Corridor panel: drawn in its colours, copied and saved in print colours."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ pytest.importorskip("matplotlib")
 
 @pytest.fixture
 def page(open_page, wait_for):
-    made = open_page("Charts")
-    wait_for(lambda: not child(made, "yalu_chart")._image.isNull())
-    return made
+    page = open_page("Charts")
+    wait_for(lambda: not child(page, "yalu_chart")._image.isNull())
+    return page
 
 
 def child(page, name):
@@ -24,7 +24,7 @@ def child(page, name):
 
 
 def colours(chart):
-    """The colours in the picture of the chart."""
+    """Return the colours in the image of the chart."""
     image = chart.grab().toImage()
     return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
 
@@ -108,11 +108,11 @@ def test_missing_matplotlib_is_told_with_its_remedy(open_page, installer, wait_f
         raise MissingPackages(packages="matplotlib")
 
     monkeypatch.setattr(charts_page, "prepare_charts", missing)
-    made = open_page("Charts")
-    install = child(made, "yalu_charts_install")
+    page = open_page("Charts")
+    install = child(page, "yalu_charts_install")
     wait_for(install.isVisible)
-    assert "matplotlib" in child(made, "yalu_charts_why").text()
-    assert not child(made, "yalu_copy_chart_button").isEnabled()
+    assert "matplotlib" in child(page, "yalu_charts_why").text()
+    assert not child(page, "yalu_copy_chart_button").isEnabled()
     qt.click(install)
     assert installer.asked == 1
 

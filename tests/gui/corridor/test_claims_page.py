@@ -1,4 +1,4 @@
-"""Published claims in the Corridor panel: which reading fits, in words, in a table, copied and as CSV."""
+"""Published claims in the Corridor panel: which reading fits, as sentences, as a table, copied and as CSV."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ pytest.importorskip("geopandas")
 
 @pytest.fixture
 def page(open_page, wait_for):
-    made = open_page("Claims")
-    wait_for(lambda: rows(made))
-    return made
+    page = open_page("Claims")
+    wait_for(lambda: rows(page))
+    return page
 
 
 def child(page, name):
@@ -39,14 +39,14 @@ def test_the_two_headline_figures_do_not_contradict_each_other(page):
 
 
 def test_findings_are_sentences(page):
-    told = findings(page)
+    lines = findings(page)
     assert any(line.startswith("about 177 km is the distance along the river: 176.8 km measured, straight 92.4.")
-               for line in told)
+               for line in lines)
     assert any(line.startswith("about 95 km is the straight line: 95.5 km measured, along the river 190.3.")
-               for line in told)
-    assert any("4 of 43 located." in line for line in told)
-    assert any("add to 30 of 32: 2 without a date" in line for line in told)
-    assert any("It lies south-west, not south as published" in line for line in told)
+               for line in lines)
+    assert any("4 of 43 located." in line for line in lines)
+    assert any("add to 30 of 32: 2 without a date" in line for line in lines)
+    assert any("It lies south-west, not south as published" in line for line in lines)
 
 
 def test_an_open_end_is_a_range_and_nothing_looked_for_is_no_figure(page):

@@ -45,7 +45,7 @@ def selected_rows(dock):
 
 
 def choose(combo, index, qt):
-    """Choose an entry as a user does, with the keyboard."""
+    """Select an entry with the keyboard, like a user."""
     combo.setFocus()
     while combo.currentIndex() != index:
         down = combo.currentIndex() < index
@@ -63,8 +63,8 @@ def test_published_figures(dock):
 
 
 def test_says_which_line(dock):
-    told = child(dock, "yalu_corridor_credit").text()
-    assert "2,617 vertices" in told and "OpenStreetMap" in told
+    credit = child(dock, "yalu_corridor_credit").text()
+    assert "2,617 vertices" in credit and "OpenStreetMap" in credit
     assert "41.41111, 128.18680" in child(dock, "yalu_corridor_credit").toolTip()
     assert child(dock, "yalu_river").currentText() == "Yalu (OSM border line)"
 
@@ -99,7 +99,7 @@ def test_selected_only(dock, bench, qt, settle):
     choose(child(dock, "yalu_corridor_sites"), 1, qt)
     settle()
     assert headline(dock) == "along river 34.28 km   straight 14.51 km   ratio 2.36   2 crossings"
-    click_row(dock, 1, qt)  # picking a row out of the measured ones shows it on the map and keeps the table
+    click_row(dock, 1, qt)  # selecting a row shows it on the map and keeps the table
     settle()
     assert bench.sites.selected() == [ids[PHUNGYANG]]
     assert len(rows(dock)) == 2
@@ -113,7 +113,7 @@ def test_selected_only(dock, bench, qt, settle):
 
 def test_another_datum(dock, bench, qt, settle):
     datum = child(dock, "yalu_datum")
-    datum.list_all()  # as turning to it does
+    datum.list_all()  # as a focus or click does
     choose(datum, datum.findText(PHUNGYANG), qt)
     settle()
     assert bench.river.datum_id == site_ids(bench)[PHUNGYANG]
@@ -156,10 +156,10 @@ def test_a_line_without_the_hyesan_ford_says_where_its_kilometres_begin(dock, be
     river, datum = child(dock, "yalu_river"), child(dock, "yalu_datum")
     choose(river, river.findText("lower reach"), qt)
     settle()
-    told = child(dock, "yalu_corridor_credit").text()
-    assert "km 0 is the line's upstream end" in told and datum.currentText() == "Default: upstream end"
+    credit = child(dock, "yalu_corridor_credit").text()
+    assert "km 0 is the line's upstream end" in credit and datum.currentText() == "Default: upstream end"
     assert headline(dock).endswith("2 crossings (left out: 2 off the line, 2 of other kinds)")
-    assert told.endswith(f"off the line, farther than 5 km from it: {HYESAN}, {GATE}")
+    assert credit.endswith(f"off the line, farther than 5 km from it: {HYESAN}, {GATE}")
     choose(river, 0, qt)
     settle()
     assert "km 0" not in child(dock, "yalu_corridor_credit").text()

@@ -1,4 +1,4 @@
-"""Many sites are measured in a task, when somebody looks, and the panel says so."""
+"""Many sites are measured in a task while the panel is visible, and the panel reports it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.gui.corridor.test_river import site
 
 @pytest.fixture
 def threads(dock, bench, monkeypatch):
-    """The threads in which was measured; all from now on in a task."""
+    """Whether each measurement was on the main thread; from now on all are in a task."""
     from yalu_plugin.gui.corridor import corridor_figures
 
     names, measuring = [], bench.river.measuring
@@ -61,7 +61,7 @@ def test_an_observation_does_not_measure(dock, bench, threads, settle):
 
 
 def test_another_day_measures_anew_where_other_sites_are_retired_by_it(dock, bench, threads, settle, wait_for):
-    """As of the day on screen, not of today: and only where that makes a difference."""
+    """The day on screen counts, not today, and only if it makes a difference."""
     bench.lineage.retire([site_ids(bench)["Phungyang fording site"]], "2024-05-01")
     wait_for(lambda: "3 crossings" in headline(dock))
     assert threads == [False]

@@ -1,4 +1,4 @@
-"""The other tables of the Corridor panel, made of the published crossings."""
+"""The other tables of the Corridor panel, with the published crossings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two lists of crossings compared in the Corridor panel. List B is made up for the test."""
+"""The comparison of two lists in the Corridor panel. List B is invented for the test."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def list_b(bench):
 
 @pytest.fixture
 def page(open_page, bench, list_b):
-    made = open_page("Lists")
-    child(made, "yalu_list_a").setLayer(bench.sites.layer())
-    child(made, "yalu_list_b").setLayer(list_b)
-    return made
+    page = open_page("Lists")
+    child(page, "yalu_list_a").setLayer(bench.sites.layer())
+    child(page, "yalu_list_b").setLayer(list_b)
+    return page
 
 
 @pytest.fixture
@@ -188,11 +188,11 @@ def tasks():
 @pytest.mark.parametrize("name", ["Crossings and sites", "渡河点和地点"])
 def test_the_lists_start_on_the_sites_in_any_language(open_page, bench, name):
     bench.sites.layer().setName(name)
-    made = open_page("Lists")
-    assert child(made, "yalu_list_a").currentLayer() == bench.sites.layer() == child(made, "yalu_list_b").currentLayer()
+    page = open_page("Lists")
+    assert child(page, "yalu_list_a").currentLayer() == bench.sites.layer() == child(page, "yalu_list_b").currentLayer()
 
 
 def test_list_b_starts_on_a_layer_of_the_users_own(open_page, bench, list_b):
-    made = open_page("Lists")
-    assert child(made, "yalu_list_a").currentLayer() == bench.sites.layer()
-    assert child(made, "yalu_list_b").currentLayer() == list_b
+    page = open_page("Lists")
+    assert child(page, "yalu_list_a").currentLayer() == bench.sites.layer()
+    assert child(page, "yalu_list_b").currentLayer() == list_b

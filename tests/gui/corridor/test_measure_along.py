@@ -13,7 +13,7 @@ FORD, BARGE = (128.186804, 41.411114), (127.221360, 41.519380)
 
 @pytest.fixture
 def tool(dock, canvas, qt, wait_for):
-    """The tool at work, switched on by its button."""
+    """The active tool, switched on by its button."""
     from qgis.PyQt.QtWidgets import QToolButton
 
     button = dock.findChild(QToolButton, "yalu_measure_along_button")
@@ -23,7 +23,7 @@ def tool(dock, canvas, qt, wait_for):
     canvas.unsetMapTool(canvas.mapTool())
 
 
-def said(canvas):
+def stretch_text(canvas):
     from qgis.PyQt.QtWidgets import QLabel
 
     labels = [label for label in canvas.findChildren(QLabel, "yalu_stretch_figures") if label.isVisible()]
@@ -31,7 +31,8 @@ def said(canvas):
 
 
 def distances(canvas):
-    return [float(value) for value in re.match(r"along river (\S+) km   straight (\S+) km", said(canvas)).groups()]
+    figures = re.match(r"along river (\S+) km   straight (\S+) km", stretch_text(canvas)).groups()
+    return [float(value) for value in figures]
 
 
 def bands(canvas):
@@ -51,11 +52,11 @@ def test_two_clicks_on_the_map_of_any_crs(tool, canvas, on_map, qt, crs):
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
     on_map.look_at()
     on_map.click(FORD)
-    assert said(canvas) == ""
+    assert stretch_text(canvas) == ""
     on_map.click(BARGE)
     along, straight = distances(canvas)  # a pixel of this map is some 200 m, and the river winds in it
     assert along == pytest.approx(160.38, abs=2) and straight == pytest.approx(81.54, abs=0.5)
-    assert "Yalu River, 2,617 vertices, on average 143 m apart" in said(canvas)
+    assert "Yalu River, 2,617 vertices, on average 143 m apart" in stretch_text(canvas)
 
 
 def test_the_stretch_is_traced_and_the_straight_line_is_beside_it(tool, canvas, on_map, qt):
@@ -73,22 +74,23 @@ def test_the_figures_can_be_copied(tool, canvas, on_map, qt, qgis_app):
     on_map.click(FORD)
     on_map.click(BARGE)
     qt.click(canvas.findChild(QToolButton, "yalu_copy_stretch"))
-    assert qgis_app.clipboard().text() == said(canvas)
-    assert "41.41" in said(canvas)
-    assert re.search(r" \(WGS 84\) on the line; the first click is \d+ m off it, the second \d+ m$", said(canvas), re.M)
+    assert qgis_app.clipboard().text() == stretch_text(canvas)
+    assert "41.41" in stretch_text(canvas)
+    assert re.search(r" \(WGS 84\) on the line; the first click is \d+ m off it, the second \d+ m$",
+                     stretch_text(canvas), re.M)
 
 
 def test_how_far_off_the_line_was_clicked_is_said(tool, canvas, on_map, qt):
     on_map.click((128.18, 41.44))  # 2,666 m off the line
     on_map.click(BARGE)
-    far = float(re.search(r"the first click is (\S+) km off it", said(canvas)).group(1))
+    far = float(re.search(r"the first click is (\S+) km off it", stretch_text(canvas)).group(1))
     assert far == pytest.approx(2.67, abs=0.3)  # a pixel is some 200 m
 
 
 def test_a_click_far_off_the_line_is_not_measured(tool, canvas, on_map, qt, told, settle):
     on_map.click(FORD)
     on_map.click((127.5, 41.75))
-    assert said(canvas) == "" and bands_drawn(canvas) == []
+    assert stretch_text(canvas) == "" and bands_drawn(canvas) == []
     first, second = re.match(r"The first click is (\d+) m off the line, the second (\S+) km: farther than 5 km",
                              told()[0]).groups()
     assert float(first) < 500 and 20 < float(second) < 50
@@ -114,10 +116,10 @@ def test_the_figures_lie_at_the_lower_edge_where_no_message_covers_them(tool, ca
 def test_a_third_click_begins_anew_and_a_right_click_forgets(tool, canvas, on_map, qt):
     for place in (FORD, BARGE, FORD):
         on_map.click(place)
-    assert said(canvas) == ""
+    assert stretch_text(canvas) == ""
     on_map.click(BARGE, qt.Qt.MouseButton.RightButton)
     on_map.click(BARGE)
-    assert said(canvas) == ""
+    assert stretch_text(canvas) == ""
     on_map.click(FORD)
     assert distances(canvas)[0] == pytest.approx(160.38, abs=2)
 
@@ -129,7 +131,7 @@ def test_escape_ends_and_leaves_nothing(tool, canvas, on_map, qt, dock, qgis_app
     on_map.click(BARGE)
     qt.key(canvas, qt.Qt.Key.Key_Escape)
     qgis_app.processEvents()
-    assert canvas.mapTool() is not tool and bands(canvas) == [] and said(canvas) == ""
+    assert canvas.mapTool() is not tool and bands(canvas) == [] and stretch_text(canvas) == ""
     assert not dock.findChild(QToolButton, "yalu_measure_along_button").isChecked()
 
 

@@ -17,8 +17,8 @@ RIVERS = ("LINESTRING (128.25 41.45, 128.186804 41.411114, 127.9 41.43, 127.2 41
           "LINESTRING (127.9 41.43, 127.9 41.6)")
 
 
-def download_class(asked, found):
-    """QuickOSM's algorithm: notes in `asked` what it was called with, and brings the lines in `found`."""
+def download_class(requested, found):
+    """QuickOSM's algorithm: appends its parameters to `requested`, and returns the lines in `found`."""
     from qgis.core import (
         QgsFeature,
         QgsGeometry,
@@ -47,7 +47,7 @@ def download_class(asked, found):
             self.addOutput(QgsProcessingOutputVectorLayer("OUTPUT_LINES", "", QgsProcessing.SourceType.TypeVectorLine))
 
         def processAlgorithm(self, parameters, context, feedback):  # noqa: N802
-            asked.append(dict(parameters))
+            requested.append(dict(parameters))
             if found and callable(found[0]):
                 found[0](feedback)
             layer = QgsVectorLayer("LineString?crs=EPSG:4326&field=name:string", "OSMQuery_lines", "memory")
@@ -64,10 +64,10 @@ def download_class(asked, found):
 
 @pytest.fixture
 def quickosm(qgis_app):
-    """A provider as QuickOSM's: what its algorithm was called with, and what it will find."""
+    """A provider like QuickOSM's; yields the list of calls of its algorithm, and the lines it returns."""
     from qgis.core import QgsApplication, QgsProcessingProvider
 
-    asked, found = [], list(RIVERS)
+    requested, found = [], list(RIVERS)
 
     class Provider(QgsProcessingProvider):
         def id(self):
@@ -77,11 +77,11 @@ def quickosm(qgis_app):
             return "QuickOSM"
 
         def loadAlgorithms(self):  # noqa: N802
-            self.addAlgorithm(download_class(asked, found)())
+            self.addAlgorithm(download_class(requested, found)())
 
     provider = Provider()
     QgsApplication.processingRegistry().addProvider(provider)
-    yield asked, found
+    yield requested, found
     QgsApplication.processingRegistry().removeProvider(provider)
 
 
@@ -100,11 +100,11 @@ def test_offered_once_quickosm_is_there(dock, quickosm):
 
 
 def test_rivers_of_the_view_are_chosen_and_keep_their_licence_when_traced(dock, quickosm, on_map, qt, bench, wait_for):
-    asked, _ = quickosm
+    requested, _ = quickosm
     qt.click(child(dock, "yalu_osm_rivers_button"))
     wait_for(lambda: bench.river.layer_id)
-    west, east, south, north = (float(value) for value in asked[0]["EXTENT"].split(" ")[0].split(","))
-    assert (asked[0]["KEY"], asked[0]["VALUE"]) == ("waterway", "river")
+    west, east, south, north = (float(value) for value in requested[0]["EXTENT"].split(" ")[0].split(","))
+    assert (requested[0]["KEY"], requested[0]["VALUE"]) == ("waterway", "river")
     assert (west, east) == pytest.approx((126.9, 128.4)) and south < 41.2 < 41.8 < north
     assert child(dock, "yalu_river").currentText() == "Rivers (OpenStreetMap)"
     qt.click(child(dock, "yalu_trace_line_button"))

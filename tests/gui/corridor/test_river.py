@@ -1,4 +1,4 @@
-"""The chainages of the survey's crossings, kept by what each change touched: always what measuring all would give."""
+"""The chainages of the survey's crossings, updated incrementally: always equal to measuring all of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def river(bench, wait_for):
 
 @pytest.fixture
 def measured(monkeypatch):
-    """How many places were measured by each call."""
+    """The number of places that each call measured."""
     from yalu_plugin.core.corridor import crossing_chainages as module
 
     counts, real = [], module.crossing_chainages
@@ -30,7 +30,7 @@ def measured(monkeypatch):
 
 @pytest.fixture
 def aside(monkeypatch):
-    """As if there were too many sites to be measured at once."""
+    """Treat any number of sites as too many to measure at once."""
     from yalu_plugin.workbench import river as module
 
     monkeypatch.setattr(module, "AT_ONCE", 0)
@@ -92,12 +92,12 @@ def test_moved_removed_and_of_another_kind(bench, river, measured):
 
 
 def test_an_observation_measures_nothing(bench, river, measured):
-    told = []
-    river.chainages_changed.connect(lambda: told.append(1))
+    emitted = []
+    river.chainages_changed.connect(lambda: emitted.append(1))
     bench.session.change("observe", {"observations": [{
         "id": "o1", "site_id": named(bench, "Hyesan sandbar ford")["id"], "state": "present", "seen_from": "2026-01-01",
         "seen_to": "2026-01-01", "confidence": "possible", "created_by": "x", "created_at": "2026-01-01T00:00:00Z"}]})
-    assert measured == [] and told == []
+    assert measured == [] and emitted == []
 
 
 def test_the_datum_is_moved_and_removed(bench, river, measured):
@@ -136,13 +136,13 @@ def test_another_line_while_measuring(bench, river, aside, wait_for):
 
 
 def test_a_site_is_added_and_one_removed_while_measuring(bench, river, aside, wait_for):
-    gone = named(bench, "Border fence gate crossing")
+    fence = named(bench, "Border fence gate crossing")
     river.find_chainages()
     assert river.chainages == {}
     bench.session.change("add", {"sites": [site(1)]})
-    bench.session.change("remove", removed={"sites": [gone]})
+    bench.session.change("remove", removed={"sites": [fence]})
     wait_for(lambda: river.chainages)
-    assert "site-1" in river.chainages and gone["id"] not in river.chainages and agrees(bench)
+    assert "site-1" in river.chainages and fence["id"] not in river.chainages and agrees(bench)
 
 
 def test_the_survey_is_closed_while_measuring(bench, river, aside, qgis_app):

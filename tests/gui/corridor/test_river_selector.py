@@ -1,4 +1,4 @@
-"""The line to measure along: in parts with the user's consent, and a second one beside it."""
+"""The line to measure along: bridged with the user's consent, and a second line."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def test_consent_is_remembered_with_the_project(in_parts, qt, wait_for, bench, t
 
 @pytest.fixture
 def second(dock, bench, qt, wait_for):
-    """The panel with a second line chosen."""
+    """The panel with a second line selected."""
     layer = line_layer(bench, WHOLE, "ditch")
     qt.click(child(dock, "yalu_second_line_button"))
     child(dock, "yalu_second_line").setLayer(layer)
@@ -133,9 +133,9 @@ def second(dock, bench, qt, wait_for):
 
 
 def test_a_second_line_beside_the_first(second):
-    told = child(second, "yalu_second_line_figures").text()
-    assert told.startswith("second line: along ") and "ditch, 4 vertices" in told
-    along, difference = (float(told.split()[index].strip("(")) for index in (3, 5))
+    figures = child(second, "yalu_second_line_figures").text()
+    assert figures.startswith("second line: along ") and "ditch, 4 vertices" in figures
+    along, difference = (float(figures.split()[index].strip("(")) for index in (3, 5))
     assert along - difference == pytest.approx(160.38, abs=0.01)
     model = child(second, "yalu_corridor_table").model()
     titles = [model.headerData(column, second_orientation(), 0) for column in range(model.columnCount())]

@@ -1,4 +1,4 @@
-"""Tables worked out aside: the last one asked for comes; and rows of large tables, with the sites they are about."""
+"""Tables computed in the background: the last requested one is emitted; and rows of large tables with their sites."""
 
 from __future__ import annotations
 

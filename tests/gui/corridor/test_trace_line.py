@@ -1,4 +1,4 @@
-"""The river traced with two clicks on a layer of several lines, made up for the test."""
+"""Tracing the river with two clicks on a layer of several lines, invented for the test."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("geopandas")
 
-# past the published sites: a stem, two arms, and the way on
+# past the published sites: a stem, two arms, and the continuation
 LINES = ("LINESTRING (128.3 41.5, 128.186804 41.411114)", "LINESTRING (128.186804 41.411114, 127.9 41.43)",
          "LINESTRING (128.186804 41.411114, 128.0 41.25, 127.9 41.43)", "LINESTRING (127.9 41.43, 127.2 41.52)")
 
@@ -64,6 +64,6 @@ def test_the_layer_removed_ends_it(dock, bench, rivers, on_map, qt):
 
 
 def test_without_any_line(open_dock, empty_bench, qt, told):
-    made = open_dock(empty_bench)
-    qt.click(child(made, "yalu_trace_line_button"))
-    assert "no line layer to trace" in told()[0] and not child(made, "yalu_trace_line_button").isChecked()
+    dock = open_dock(empty_bench)
+    qt.click(child(dock, "yalu_trace_line_button"))
+    assert "no line layer to trace" in told()[0] and not child(dock, "yalu_trace_line_button").isChecked()

@@ -1,4 +1,4 @@
-"""An image that is added to a survey of many: what is asked of the file, and what the lists do."""
+"""One image added to a survey of many: which tables are read, and how the lists change."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def stocked(bench: Any) -> Any:
 
 @pytest.fixture
 def read(stocked: Any, monkeypatch: Any) -> list[str]:
-    """The tables that are read whole."""
+    """The tables that are read completely."""
     tables: list[str] = []
     survey = type(stocked.session.survey)
     rows = survey.rows
@@ -41,7 +41,7 @@ def read(stocked: Any, monkeypatch: Any) -> list[str]:
 
 
 def keep(bench: Any, scenes: list[Scene], wait_for: Any) -> None:
-    """As the panel does."""
+    """Add scenes as the panel does."""
     from yalu_plugin.gui.imagery.image_storing import store_images_task
 
     task, done = store_images_task(bench, scenes), []
@@ -103,22 +103,22 @@ def test_undated_images_come_and_go_as_rows(stocked: Any, window: Any, qt: Any) 
     group = UndatedList(stocked, why)
     group.setParent(window)
     group.show()
-    model, told = group.findChild(QListView, "yalu_undated").model(), []
-    model.modelReset.connect(lambda: told.append("reset"))
-    model.rowsInserted.connect(lambda _parent, first, last: told.append(("in", first, last)))
-    model.rowsRemoved.connect(lambda _parent, first, last: told.append(("out", first, last)))
+    model, changes = group.findChild(QListView, "yalu_undated").model(), []
+    model.modelReset.connect(lambda: changes.append("reset"))
+    model.rowsInserted.connect(lambda _parent, first, last: changes.append(("in", first, last)))
+    model.rowsRemoved.connect(lambda _parent, first, last: changes.append(("out", first, last)))
     assert model.rowCount() == 100 and group.count_text() == "Undated (100)"
     stocked.scenes.add([scene(500, False)])
-    assert told == [("in", 100, 100)] and model.index(100).data() == "00500.jpg"
-    told.clear()
-    stocked.scenes.add([replace(scene(230, False), synthetic=True)])  # one in the midst, which stays in its place
-    assert told == [("out", 30, 30), ("in", 30, 30)] and model.index(30).data() == "00230.jpg · SYNTHETIC"
-    told.clear()
+    assert changes == [("in", 100, 100)] and model.index(100).data() == "00500.jpg"
+    changes.clear()
+    stocked.scenes.add([replace(scene(230, False), synthetic=True)])  # one in the middle, which stays in its place
+    assert changes == [("out", 30, 30), ("in", 30, 30)] and model.index(30).data() == "00230.jpg · SYNTHETIC"
+    changes.clear()
     stocked.scenes.add([scene(240)])  # now it has a date
-    assert told == [("out", 40, 40)] and group.count_text() == "Undated (100)"
+    assert changes == [("out", 40, 40)] and group.count_text() == "Undated (100)"
     why["/images/00250.jpg"] = "SYNTHETIC reason"
     row = next(row for row in range(100) if model.index(row).data() == "00250.jpg")
     assert model.index(row).data(qt.Qt.ItemDataRole.ToolTipRole).startswith("SYNTHETIC reason")
-    told.clear()
-    stocked.scenes.add([scene(900)])  # a dated one is no business of this list
-    assert told == []
+    changes.clear()
+    stocked.scenes.add([scene(900)])  # a dated scene does not change this list
+    assert changes == []

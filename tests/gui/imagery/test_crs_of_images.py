@@ -1,4 +1,4 @@
-"""Images that have a position and no CRS: the analyst is asked for it, and none is assumed."""
+"""Images that have a position and no CRS: the user is asked for it, and none is assumed."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tests.layers.imagery.kinds import WORLD_FILE, corners, footprint, save
 def dock(window, bench, messages, actions, qgis_app):
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
-    made = ImageryDock(bench, messages, actions, window.canvas, window)
-    made.show()
+    dock = ImageryDock(bench, messages, actions, window.canvas, window)
+    dock.show()
     qgis_app.processEvents()
-    return made
+    return dock
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def folder(qgis_app, tmp_path: Path) -> Path:
         (folder / f"{name}.JGW").write_text(WORLD_FILE)
     return folder
 
-ASKED = "2 images have no CRS and were left out, GE_2025-07-30.JPG for one. Which CRS are they in?"
+ASKED = "2 images have no CRS and were left out, GE_2025-07-30.JPG for example. Which CRS are they in?"
 
 
 def choose(window, qt, qgis_app, wait_for, crs):
@@ -87,7 +87,7 @@ def test_a_question_put_off_stays_and_one_answered_is_not_asked_again(
     wait_for(lambda: ASKED in told())
     qt.click(next(button for button in window.bar.findChildren(QPushButton) if button.text() == "Choose…"))
     window.findChild(QgsProjectionSelectionDialog, "yalu_crs_of_images").reject()
-    qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the dialog goes, or it would be found again
+    qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # otherwise it is found again
     qgis_app.processEvents()
     assert ASKED in told()
     choose(window, qt, qgis_app, wait_for, QgsCoordinateReferenceSystem("EPSG:4326"))
@@ -167,7 +167,7 @@ def test_the_image_on_screen_is_given_another_crs_and_shown_there(placed, bench,
     assert texts == ["The image on screen, now in EPSG:32652",
                      f"All in {ending(tmp_path / 'here')} (2), now in EPSG:32652",
                      f"All in {ending(tmp_path / 'there')} (1), now in EPSG:32652"]
-    wait_for(lambda: "Images placed by EPSG:32651 now: 1" in told())
+    wait_for(lambda: "Images placed in EPSG:32651: 1" in told())
     rows = bench.session.survey.rows("images")
     assert [row["uri"][-14:] for row in rows] == ["crs=EPSG:32651", "crs=EPSG:32652", "crs=EPSG:32652"]
     assert rows[0]["id"] == first.id and rows[0]["sha256"] == "abc" and rows[0]["acquired_from"] is not None
@@ -185,7 +185,7 @@ def test_all_images_of_a_folder_are_given_another_crs_and_none_twice(placed, ben
     from qgis.core import QgsCoordinateReferenceSystem
 
     give_other(placed, window, qgis_app, f"All in {ending(tmp_path / 'here')}", "EPSG:32651")
-    wait_for(lambda: "Images placed by EPSG:32651 now: 2" in told())
+    wait_for(lambda: "Images placed in EPSG:32651: 2" in told())
     now = ["2025-07-30.jpg#crs=EPSG:32651", "2025-07-31.jpg#crs=EPSG:32652", "undated.jpg#crs=EPSG:32651"]
     assert uris(bench) == now
     ids = sorted(row["id"] for row in bench.session.survey.rows("images"))
@@ -199,7 +199,7 @@ def test_a_crs_that_does_not_place_an_image_leaves_it_where_it_was(placed, bench
     (before, _) = bench.scenes.timeline.scenes
     bench.imagery.show(before)
     give_other(placed, window, qgis_app, "The image on screen", "EPSG:4326")  # 400,000 degrees east
-    wait_for(lambda: any("and as they were: 1" in text for text in told()))
+    wait_for(lambda: any("cannot be placed in it: 1" in text for text in told()))
     assert bench.imagery.scene == before and {uri[-10:] for uri in uris(bench)} == {"EPSG:32652"}
 
 
@@ -216,7 +216,7 @@ def test_a_project_saved_before_shows_the_image_where_it_is_now(placed, bench, w
     bench.imagery.show(bench.scenes.timeline.scenes[0])
     assert bench.project.write(str(tmp_path / "before.qgs"))
     give_other(placed, window, qgis_app, "The image on screen", "EPSG:32651")
-    wait_for(lambda: "Images placed by EPSG:32651 now: 1" in told())
+    wait_for(lambda: "Images placed in EPSG:32651: 1" in told())
     bench.project.clear()
     assert bench.project.read(str(tmp_path / "before.qgs"))
     (shown,) = shown_layers(bench.project)

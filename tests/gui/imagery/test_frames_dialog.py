@@ -1,4 +1,4 @@
-"""Frames exported by the dialog: the map of each step, its date burnt in, all of them or none."""
+"""The export of frames by the dialog: the map of each step with its date, all of them or none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NAMES = ["0001_2016-10-14_sentinel-2.png", "0002_2017-06-06_sentinel-2.png", "00
 
 @pytest.fixture
 def stocked(bench: Any, romania: Path, window: Any) -> Any:
-    """A workbench with sixteen scenes, the fourth on screen; the map is over them."""
+    """A workbench with sixteen scenes, the fourth on screen; the map shows their place."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 
     from yalu_plugin.core.imagery.catalogue import catalogue
@@ -32,14 +32,14 @@ def dialog(stocked: Any, messages: Any, window: Any, tmp_path: Path, qgis_app: A
     """The dialog on three steps, for an empty folder."""
     from yalu_plugin.gui.imagery.frames_dialog import FramesDialog
 
-    made = FramesDialog(stocked, messages, window.canvas, window)
-    made.open()
-    child(made, "yalu_frames_first").set_day(date(2016, 10, 14))
-    child(made, "yalu_frames_last").set_day(date(2017, 7, 21))
-    child(made, "yalu_frames_width").setValue(600)
+    dialog = FramesDialog(stocked, messages, window.canvas, window)
+    dialog.open()
+    child(dialog, "yalu_frames_first").set_day(date(2016, 10, 14))
+    child(dialog, "yalu_frames_last").set_day(date(2017, 7, 21))
+    child(dialog, "yalu_frames_width").setValue(600)
     (tmp_path / "frames").mkdir()
-    child(made, "yalu_frames_folder").setFilePath(str(tmp_path / "frames"))
-    return made
+    child(dialog, "yalu_frames_folder").setFilePath(str(tmp_path / "frames"))
+    return dialog
 
 
 def child(dialog: Any, name: str) -> Any:
@@ -52,7 +52,7 @@ def written(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def said(dialog: Any) -> list[str]:
+def error_texts(dialog: Any) -> list[str]:
     from qgis.gui import QgsMessageBar
 
     return [item.text() for item in dialog.findChild(QgsMessageBar).items()]
@@ -94,7 +94,7 @@ def test_nothing_is_written_over(dialog: Any, qt: Any, tmp_path: Path) -> None:
     there = tmp_path / "frames" / NAMES[1]
     there.write_text("mine")
     qt.click(child(dialog, "yalu_frames_export"))
-    assert "is there already" in said(dialog)[0] and written(tmp_path / "frames") == [NAMES[1]]
+    assert "exists already" in error_texts(dialog)[0] and written(tmp_path / "frames") == [NAMES[1]]
     assert there.read_text() == "mine" and child(dialog, "yalu_frames_export").isEnabled()
 
 
@@ -102,7 +102,7 @@ def test_cancelled_it_leaves_nothing(dialog: Any, qt: Any, wait_for: Any, told: 
     qt.click(child(dialog, "yalu_frames_export"))
     wait_for(lambda: written(tmp_path / "frames"))
     dialog.reject()
-    assert written(tmp_path / "frames") == [] and told() == ["Stopped: no picture was kept."]
+    assert written(tmp_path / "frames") == [] and told() == ["Stopped: no picture was saved."]
 
 
 def test_a_scene_that_is_gone_is_left_out_and_told(dialog: Any, qt: Any, wait_for: Any, told: Any, romania: Path,
@@ -120,14 +120,14 @@ def test_where_none_can_be_opened_nothing_is_written(dialog: Any, qt: Any, wait_
     for path in romania.glob("*.tif"):
         path.unlink()
     qt.click(child(dialog, "yalu_frames_export"))
-    wait_for(lambda: said(dialog))
-    assert "is gone" in said(dialog)[0] and written(tmp_path / "frames") == []
+    wait_for(lambda: error_texts(dialog))
+    assert "is gone" in error_texts(dialog)[0] and written(tmp_path / "frames") == []
 
 
 def test_a_folder_that_does_not_exist_is_said(dialog: Any, qt: Any, tmp_path: Path) -> None:
     child(dialog, "yalu_frames_folder").setFilePath(str(tmp_path / "nowhere"))
     qt.click(child(dialog, "yalu_frames_export"))
-    assert said(dialog)[0].startswith("There is no folder")
+    assert error_texts(dialog)[0].startswith("There is no folder")
 
 
 def test_without_a_folder_return_says_so_until_one_is_typed(dialog: Any, qt: Any, wait_for: Any, told: Any,
@@ -136,9 +136,9 @@ def test_without_a_folder_return_says_so_until_one_is_typed(dialog: Any, qt: Any
     line.setFocus()
     line.clear()
     qt.key(line, qt.Qt.Key.Key_Return)
-    assert said(dialog) == ["No folder is chosen."]
+    assert error_texts(dialog) == ["No folder is chosen."]
     qt.QTest.keyClicks(line, str(tmp_path / "frames"))
-    wait_for(lambda: not said(dialog))
+    wait_for(lambda: not error_texts(dialog))
     qt.key(line, qt.Qt.Key.Key_Return)
     wait_for(lambda: told())
     assert written(tmp_path / "frames") == NAMES
@@ -153,7 +153,7 @@ def test_a_selection_is_not_in_the_pictures(dialog: Any) -> None:
 
 def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wait_for: Any, told: Any, stocked: Any,
                                                        romania: Path, tmp_path: Path, monkeypatch: Any) -> None:
-    """Of a day of two images one is damaged: the other is drawn, and the picture says which, and what is missing."""
+    """One of two images of a day is damaged: the other is drawn, and the missing one is reported."""
     from dataclasses import replace
 
     from yalu_plugin.layers.imagery import frame_export

@@ -1,4 +1,4 @@
-"""The Imagery panel, clicked through on real scenes."""
+"""The Imagery panel, used as by a user, on real scenes."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def dock(window, bench, messages, actions, qgis_app):
 
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
-    made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
-    made.show()
+    dock = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    dock.show()
     qgis_app.processEvents()
-    return made
+    return dock
 
 
 @pytest.fixture
@@ -322,7 +322,7 @@ def test_empty_folder(dock, tmp_path, wait_for, told):
     wait_for(told)
     assert told()[0].startswith("No images were found")
     dock._watch.watch(tmp_path / "empty")
-    wait_for(lambda: told()[0].startswith("No images are there yet."))
+    wait_for(lambda: told()[0].startswith("There are no images yet."))
     dock._watch.unwatch(tmp_path / "empty")
 
 
@@ -361,13 +361,13 @@ def test_details_show_the_text_at_once(messages, window, qt):
 
     seen = []
 
-    def look():
+    def read_details():
         viewer = window.bar.findChild(QgsMessageViewer)
         seen.append([edit.toPlainText() for edit in viewer.findChildren(QTextEdit) if edit.isVisible()])
         viewer.reject()
 
     messages.warn("2 images", "one\ntwo")
-    QTimer.singleShot(200, look)
+    QTimer.singleShot(200, read_details)
     qt.click(window.bar.currentItem().findChild(QPushButton))
     assert seen == [["2 images\n\none\ntwo"]]
 
@@ -409,7 +409,7 @@ def test_without_a_survey_there_is_no_timeline(dock, bench):
 
 
 def test_return_on_a_day_gives_the_keys_back(dock, window, qt):
-    """Else the letter that records is typed into the date."""
+    """Otherwise a letter key that records is typed into the date."""
     from qgis.PyQt.QtWidgets import QLineEdit, QTableView
 
     field, table = dock.findChild(QLineEdit, "yalu_day"), QTableView(window)

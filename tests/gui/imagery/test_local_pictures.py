@@ -1,4 +1,4 @@
-"""Another picture of a STAC item that lies on this computer: in a catalog of files, or in a folder of images."""
+"""Another picture of a local STAC item: in a catalog of files, or in a folder of images."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def item(day, **assets):
 
 @pytest.fixture
 def folder(qgis_app, data, tmp_path):
-    """A catalog of two items in one file, beside their images in a folder with a name that has to be escaped."""
+    """A catalog of two items in one file, next to their images, in a folder with a name that has to be escaped."""
     from osgeo import gdal
 
     images = tmp_path / "사진 100% #1"
@@ -45,11 +45,11 @@ def dock(window, bench, messages, actions):
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.settings import PictureSetting
 
-    made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
-    made.show()
+    dock = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    dock.show()
     bench.error_occurred.connect(messages.error)
-    yield made
+    yield dock
     PictureSetting("c").setValue("")
 
 

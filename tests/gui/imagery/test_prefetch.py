@@ -1,4 +1,4 @@
-"""Scenes drawn ahead into the map's cache, on a real map."""
+"""Prerendering of scenes into the map's cache, on a real map."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
 @pytest.fixture
 def canvas(window: Any) -> Iterator[Any]:
-    """The window's map, over the scenes, driven by the project's layer tree as in QGIS."""
+    """The window's map at the place of the scenes, driven by the project's layer tree as in QGIS."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
@@ -40,12 +40,12 @@ def stocked(bench: Any, romania: Path, canvas: Any) -> Any:
 
 @pytest.fixture
 def prefetcher(stocked: Any, canvas: Any, window: Any) -> Iterator[Any]:
-    """At work."""
+    """A running prefetcher."""
     from yalu_plugin.gui.imagery.prefetch import Prefetcher
 
-    made = Prefetcher(canvas, stocked, list, window)
-    yield made
-    made.release()
+    prefetcher = Prefetcher(canvas, stocked, list, window)
+    yield prefetcher
+    prefetcher.release()
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def drawn(stocked: Any, canvas: Any) -> Callable[[], set[int]]:
 
 
 def rest(app: Any, seconds: float = 0.4) -> None:
-    """Let things happen that should not."""
+    """Process events long enough for anything that should not happen."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         app.processEvents()
@@ -83,7 +83,7 @@ def painted(canvas: Any) -> Any:
 
 @pytest.fixture
 def seen(prefetcher: Any, stocked: Any, canvas: Any, drawn: Any, wait_for: Any) -> Any:
-    """A site seen on the sixth scene, in the middle of the map; all is drawn ahead."""
+    """A prefetcher that has drawn everything, with a site observed on the sixth scene in the middle of the map."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 
     stocked.imagery._navigation.updateTemporalRange.connect(canvas.setTemporalRange)
@@ -96,7 +96,7 @@ def seen(prefetcher: Any, stocked: Any, canvas: Any, drawn: Any, wait_for: Any) 
 
 @pytest.mark.parametrize("where", ["previous", "next"])
 def test_a_step_is_on_the_screen_at_once(seen, stocked, canvas, wait_for, where) -> None:
-    """Scene, sites and their states of the day: as QGIS' own map that takes its place."""
+    """The prerendered map has scene, sites and states of its day, like QGIS' map that replaces it."""
     before = painted(canvas)
     stocked.imagery.step(where)
     at_once = painted(canvas)
@@ -173,12 +173,12 @@ def test_what_qgis_paints_on_every_map_is_on_it(stocked, canvas, window, wait_fo
             context.painter().fillRect(QRect(0, 0, 40, 30), QColor("magenta"))
 
     patch = Patch()
-    made = Prefetcher(canvas, stocked, lambda: [patch], window)
-    made.restart()
-    wait_for(lambda: drawn() == {3, 4, 6, 7} and not canvas.isDrawing() and not made.busy)
+    prefetcher = Prefetcher(canvas, stocked, lambda: [patch], window)
+    prefetcher.restart()
+    wait_for(lambda: drawn() == {3, 4, 6, 7} and not canvas.isDrawing() and not prefetcher.busy)
     stocked.imagery.step("next")
     assert painted(canvas).pixelColor(20, 15) == QColor("magenta") != painted(canvas).pixelColor(60, 60)
-    made.release()
+    prefetcher.release()
 
 
 def test_a_hand_on_the_map_stops_the_work(prefetcher, stocked, canvas, wait_for, qt, drawn) -> None:
@@ -263,10 +263,10 @@ def test_a_scene_that_is_gone_is_passed_over(stocked, canvas, window, drawn, wai
     from yalu_plugin.gui.imagery.prefetch import Prefetcher
 
     Path(stocked.scenes.timeline.scenes[6].uri).unlink()
-    made = Prefetcher(canvas, stocked, list, window)
-    made.restart()
+    prefetcher = Prefetcher(canvas, stocked, list, window)
+    prefetcher.restart()
     wait_for(lambda: drawn() == {3, 4, 7})
-    made.release()
+    prefetcher.release()
 
 
 def test_nothing_is_drawn_for_a_scene_that_is_hidden(prefetcher, stocked, canvas, drawn, wait_for, qgis_app) -> None:
@@ -289,11 +289,11 @@ def test_released_in_the_middle_of_its_work(stocked, canvas, window, wait_for, q
 
     rest(qgis_app)
     listeners = canvas.receivers(canvas.mapCanvasRefreshed), canvas.receivers(canvas.renderStarting)
-    made = Prefetcher(canvas, stocked, list, window)
-    made.restart()
-    wait_for(lambda: made.busy)
-    made.release()
-    made.deleteLater()
+    prefetcher = Prefetcher(canvas, stocked, list, window)
+    prefetcher.restart()
+    wait_for(lambda: prefetcher.busy)
+    prefetcher.release()
+    prefetcher.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert (canvas.receivers(canvas.mapCanvasRefreshed), canvas.receivers(canvas.renderStarting)) == listeners
     assert not [one for one in window.children() if "Prefetcher" in type(one).__name__]

@@ -1,4 +1,4 @@
-"""What is kept of maps drawn ahead, and when it goes."""
+"""The cache of prerendered maps, and when maps are dropped from it."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ def settings(layers: list[Any]) -> Any:
     from qgis.core import QgsCoordinateReferenceSystem, QgsMapSettings, QgsRectangle
     from qgis.PyQt.QtCore import QSize
 
-    made = QgsMapSettings()
-    made.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    made.setExtent(QgsRectangle(0, 0, 100, 100))
-    made.setOutputSize(QSize(50, 50))
-    made.setLayers(layers)
-    return made
+    maps = QgsMapSettings()
+    maps.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    maps.setExtent(QgsRectangle(0, 0, 100, 100))
+    maps.setOutputSize(QSize(50, 50))
+    maps.setLayers(layers)
+    return maps
 
 
 @pytest.fixture
 def maps(settings: Any) -> Any:
-    """With one map in it."""
+    """A cache with one map."""
     from qgis.PyQt.QtGui import QImage
 
     from yalu_plugin.gui.imagery.prerendered_maps import PrerenderedMaps
 
-    made, image = PrerenderedMaps(), QImage(50, 50, QImage.Format.Format_RGB32)
+    maps, image = PrerenderedMaps(), QImage(50, 50, QImage.Format.Format_RGB32)
     image.fill(7)
-    made.store(settings, image)
-    return made
+    maps.store(settings, image)
+    return maps
 
 
 def test_a_map_is_found_again(maps, settings) -> None:

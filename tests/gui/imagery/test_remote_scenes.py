@@ -1,4 +1,4 @@
-"""Stepping through scenes on the web: they are opened aside, and the panel says so."""
+"""Stepping through scenes on the web: they are opened in the background, and the panel reports it."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def dock(window, bench, messages, actions, imagery):
 
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
-    made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
-    made.show()
+    dock = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    dock.show()
     bench.error_occurred.connect(messages.error)
-    return made
+    return dock
 
 
 def notice(dock):
@@ -184,13 +184,14 @@ def test_of_a_day_what_the_web_gives_is_shown_and_the_rest_is_named(bench, serve
     uris = [f"{server.address}/files/S2_L2A_romania_{day}.tif" for day in DAYS[:2]]
     whole, lost = (Scene(scene_id(uri), uri, when, when, "acquired", "stac", "s2") for uri in uris)
     bench.scenes.add([whole, replace(lost, acquired_to=when)])
-    told = []
-    bench.error_occurred.connect(told.append)
+    errors = []
+    bench.error_occurred.connect(errors.append)
     server.faults[urlsplit(lost.uri).path] = lambda handler: send(handler, b"", 404)
     bench.imagery.step("first")
     wait_for(lambda: bench.imagery.scene)
-    assert [scene_id_of(one) for one in shown_layers(bench.project)] == [whole.id] and bench.imagery.pending_scene is None
-    assert len(told) == 1 and lost.uri in str(told[0]) and whole.uri not in str(told[0])
+    assert [scene_id_of(one) for one in shown_layers(bench.project)] == [whole.id]
+    assert bench.imagery.pending_scene is None
+    assert len(errors) == 1 and lost.uri in str(errors[0]) and whole.uri not in str(errors[0])
     del server.faults[urlsplit(lost.uri).path]
     bench.imagery.show(whole)  # asked for again
     wait_for(lambda: len(shown_layers(bench.project)) == 2)
@@ -198,7 +199,7 @@ def test_of_a_day_what_the_web_gives_is_shown_and_the_rest_is_named(bench, serve
 
 @pytest.fixture
 def with_bands(bench, server, data, tmp_path):
-    """Four scenes of a collection whose items have a picture in true colour and an infrared band, a file each."""
+    """Four scenes of a collection; each item has a picture in true colour and an infrared band, one file each."""
     from osgeo import gdal
 
     from tests.stac.scenes import item_scene
@@ -223,7 +224,7 @@ def with_bands(bench, server, data, tmp_path):
 
 
 def entries(dock, wait_for):
-    """Press the button; what its menu offers, by what is written there."""
+    """Press the button and return the entries of its menu by their texts."""
     from qgis.PyQt.QtWidgets import QWidget
 
     button = dock.findChild(QWidget, "yalu_choose_picture_button")
@@ -240,11 +241,11 @@ def bands_dock(with_bands, window, bench, messages, actions):
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.settings import PictureSetting
 
-    made = ImageryDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
-    made.show()
+    dock = ImageryDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    dock.show()
     bench.error_occurred.connect(messages.error)
-    yield made
+    yield dock
     PictureSetting(with_bands.scenes.timeline.scenes[0].item_url.rpartition("/items/")[0]).setValue("")
 
 

@@ -14,9 +14,9 @@ BEGIN = datetime(2000, 1, 1, 2, tzinfo=timezone.utc)
 def box(window: Any) -> Any:
     from qgis.PyQt.QtWidgets import QComboBox
 
-    made = QComboBox(window)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # as the panels' are
-    return made
+    box = QComboBox(window)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # as the panels' are
+    return box
 
 
 def scenes(count: int) -> list[Scene]:
@@ -37,8 +37,8 @@ def test_the_list_tells_what_it_shows(box: Any, qt: Any) -> None:
 def test_a_list_of_ten_thousand_asks_only_for_what_is_seen(box: Any, monkeypatch: Any, qgis_app: Any) -> None:
     from yalu_plugin.gui.imagery import scene_list
 
-    asked: list[Scene] = []
-    monkeypatch.setattr(scene_list, "scene_item", lambda scene, named: asked.append(scene) or scene.id)
+    requested: list[Scene] = []
+    monkeypatch.setattr(scene_list, "scene_item", lambda scene, named: requested.append(scene) or scene.id)
     model = scene_list.SceneList(box)
     model.show(scenes(10_000))
     box.setCurrentIndex(9_000)
@@ -46,7 +46,7 @@ def test_a_list_of_ten_thousand_asks_only_for_what_is_seen(box: Any, monkeypatch
     box.showPopup()
     qgis_app.processEvents()
     box.hidePopup()
-    assert box.currentText() == "9000" and 0 < len(asked) < 100
+    assert box.currentText() == "9000" and 0 < len(requested) < 100
     model.show(scenes(2))
     assert box.count() == 2
 

@@ -1,4 +1,4 @@
-"""What is done before a step, and what a step then need not do any more."""
+"""Opening of scenes before a step, and what the step then does not have to do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 @pytest.fixture
 def stocked(bench: Any, romania: Path, window: Any) -> Iterator[Any]:
-    """A workbench with sixteen scenes, the sixth on a map that the layer tree drives; nothing is drawn ahead."""
+    """A workbench with sixteen scenes, the sixth on a map driven by the layer tree; nothing is prerendered."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
@@ -34,13 +34,13 @@ def stocked(bench: Any, romania: Path, window: Any) -> Iterator[Any]:
 
 @pytest.fixture
 def opened(stocked: Any, window: Any) -> Iterator[Callable[[], set[int]]]:
-    """Which of the scenes are open beside the one on screen, while the prefetcher works."""
+    """The numbers of the scenes that are open besides the one on screen, while the prefetcher works."""
     from yalu_plugin.gui.imagery.prefetch import Prefetcher
 
-    made = Prefetcher(window.canvas, stocked, list, window)
+    prefetcher = Prefetcher(window.canvas, stocked, list, window)
     yield lambda: {number for number, scene in enumerate(stocked.scenes.timeline.scenes)
                    if scene.id in stocked.imagery.scene_layers.spares}
-    made.release()
+    prefetcher.release()
 
 
 def drawn(window: Any, layer: Any) -> bool:
@@ -68,7 +68,7 @@ def test_the_next_are_opened_and_not_drawn_where_none_is_to_be_drawn(stocked: An
 
 
 def test_a_step_opens_no_file_any_more(stocked: Any, opened: Any, wait_for: Any, monkeypatch: Any) -> None:
-    """Neither for the layer nor for its metadata; the drawing has its file open too."""
+    """A step opens no file, neither for the layer nor for its metadata; the drawing has its file open, too."""
     from yalu_plugin.layers.imagery import raster, scene_source
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
@@ -76,7 +76,7 @@ def test_a_step_opens_no_file_any_more(stocked: Any, opened: Any, wait_for: Any,
     scene = stocked.scenes.timeline.scenes[6]
     layer = stocked.imagery.scene_layers.spares[scene.id]
     assert files_open(scene.uri) == 2  # the layer's own, and one to draw with
-    for module, name in ((raster, "_opened"), (scene_source, "open_raster")):
+    for module, name in ((raster, "_open_file"), (scene_source, "open_raster")):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("a file was opened"))
     stocked.imagery.step("next")
     assert shown_layer(stocked.project) is layer and stocked.imagery.scene == scene
@@ -94,13 +94,13 @@ def test_what_is_not_to_be_kept_is_not_opened(stocked: Any, opened: Any, wait_fo
 
 
 def test_those_left_behind_go_first(stocked: Any, opened: Any, wait_for: Any, monkeypatch: Any) -> None:
-    """Scenes that one may step to next are not closed for others: each is opened once."""
+    """Scenes near the one on screen are not closed in favour of others: each is opened once."""
     from yalu_plugin.layers.imagery import scene_layers
 
-    made, scene_layer = [], scene_layers.scene_layer
+    prefetcher, scene_layer = [], scene_layers.scene_layer
 
     def counted(scene: Any, looks: Any) -> Any:
-        made.append(scene.id)
+        prefetcher.append(scene.id)
         return scene_layer(scene, looks)
     monkeypatch.setattr(scene_layers, "scene_layer", counted)
     stocked.imagery.scene_layers.limit = 4
@@ -108,7 +108,7 @@ def test_those_left_behind_go_first(stocked: Any, opened: Any, wait_for: Any, mo
     for number in range(6, 13):
         stocked.imagery.step("next")
         wait_for(lambda at=number: opened() == {at - 2, at - 1, at + 1, at + 2})
-    assert len(made) == len(set(made)) == 4 + 7
+    assert len(prefetcher) == len(set(prefetcher)) == 4 + 7
 
 
 def test_one_that_cannot_be_opened_is_tried_once(stocked: Any, opened: Any, wait_for: Any, qgis_app: Any,
@@ -130,21 +130,21 @@ def test_one_that_cannot_be_opened_is_tried_once(stocked: Any, opened: Any, wait
 
 def test_data_in_the_view_is_looked_for_when_the_map_is_drawn(stocked: Any, window: Any, wait_for: Any,
                                                               monkeypatch: Any, qgis_app: Any) -> None:
-    """One scene after the other, the nearest first; none while the map is drawing."""
+    """Scenes are checked one after the other, the nearest first, and none while the map is drawing."""
     from yalu_plugin.gui.imagery import empty_scenes
     from yalu_plugin.layers.imagery.footprint import view_box
 
-    looked: list[str] = []
-    monkeypatch.setattr(empty_scenes, "_is_empty", lambda _task, scene, _view: (looked.append(scene.id), False)[1])
+    checked: list[str] = []
+    monkeypatch.setattr(empty_scenes, "_is_empty", lambda _task, scene, _view: (checked.append(scene.id), False)[1])
     drawing = [True]
     monkeypatch.setattr(window.canvas, "isDrawing", lambda: drawing[0])
-    made = empty_scenes.EmptyScenes(stocked.imagery, window.canvas, window)
-    made.set_view(view_box(window.canvas.mapSettings()))
+    prefetcher = empty_scenes.EmptyScenes(stocked.imagery, window.canvas, window)
+    prefetcher.set_view(view_box(window.canvas.mapSettings()))
     rest(qgis_app, 0.5)
-    assert looked == []
+    assert checked == []
     drawing[0] = False
     window.canvas.mapCanvasRefreshed.emit()
     scenes = stocked.scenes.timeline.scenes
-    wait_for(lambda: len(looked) == 8)
+    wait_for(lambda: len(checked) == 8)
     rest(qgis_app, 0.3)
-    assert looked == [scenes[number].id for number in (6, 4, 7, 3, 8, 2, 9, 1)]
+    assert checked == [scenes[number].id for number in (6, 4, 7, 3, 8, 2, 9, 1)]

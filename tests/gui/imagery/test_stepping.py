@@ -1,4 +1,4 @@
-"""Which scenes the workbench steps through, and what the Imagery panel says of those it skips."""
+"""Which scenes the workbench steps through, and how the Imagery panel reports the skipped ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SCENES = [scene(2016, NEAR, 0), scene(2017, AWAY, 0), scene(2018, NEAR, 80), sce
 
 @pytest.fixture
 def chosen(bench: Any) -> Any:
-    """A workbench with five scenes: two are away, two cloudy."""
+    """A workbench with five scenes: two are outside the view, two are cloudy."""
     bench.scenes.add(SCENES)
     return bench
 
@@ -123,15 +123,15 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any,
     moments = [datetime(2020, 6, 1, 14 + hour, tzinfo=timezone.utc) for hour in range(2)]
     bench.scenes.add([Scene(path.name, str(path), moment, moment, "acquired", "stac", "s2", footprint_wkt=NEAR)
                       for path, moment in zip(files, moments)])
-    told: list[Any] = []
-    bench.error_occurred.connect(told.append)
+    errors: list[Any] = []
+    bench.error_occurred.connect(errors.append)
     spoil(files[gone])
     left = bench.scenes.timeline.scenes[1 - gone]
     bench.imagery.step("first")
     assert bench.imagery.drawn == (left,)
     assert bench.imagery.scene == left and [scene_id_of(one) for one in shown_layers(bench.project)] == [left.id]
     assert bench.annotation.scene_over(QgsPointXY(22.15, 45.25)) == left  # what is not drawn is no evidence
-    assert len(told) == 1 and files[gone].name in str(told[0]) and files[1 - gone].name not in str(told[0])
+    assert len(errors) == 1 and files[gone].name in str(errors[0]) and files[1 - gone].name not in str(errors[0])
     files[1 - gone].unlink()
     with pytest.raises(YaluError, match="is gone|is damaged"):
         bench.imagery.step("first")
@@ -139,7 +139,7 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any,
 
 @pytest.fixture
 def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any) -> Any:
-    """The Imagery panel on those scenes, nothing skipped; a map of the place of three of them."""
+    """The Imagery panel with these scenes, none skipped; the map shows the place of three of them."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
     from qgis.PyQt.QtCore import Qt
 
@@ -150,10 +150,10 @@ def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any
     MAX_CLOUD.setValue(100)
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     window.canvas.setExtent(QgsRectangle(22.14, 45.19, 22.16, 45.21))
-    made = ImageryDock(chosen, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
-    made.show()
-    yield made
+    dock = ImageryDock(chosen, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    dock.show()
+    yield dock
     COVERS_VIEW.setValue(True)
     MAX_CLOUD.setValue(100)
 
@@ -256,7 +256,7 @@ def test_scenes_without_data_in_the_view_are_stepped_over(dock: Any, chosen: Any
 
 @pytest.fixture
 def monthly(dock: Any, bench: Any) -> Any:
-    """Three months of tiles, of which the service has not the second; `asked` says what was asked for."""
+    """Three months of tiles, the second of which is missing on the service; `asked` has the requested paths."""
     from tests.stac_server import send
     from tests.tile_server import serving_tiles
     from yalu_plugin.core.imagery.tile_grid import TileAddress
@@ -304,7 +304,7 @@ def test_tiles_that_are_in_part_of_the_view_are_stepped_to(monthly: Any, dock: A
 def test_a_date_that_was_corrected_is_that_of_the_scene_on_screen(bench, tmp_path):
     from dataclasses import replace
 
-    from tests.gui.compare.made_scenes import made_scene
+    from tests.gui.compare.synthetic_scenes import made_scene
 
     scene = made_scene(tmp_path, "2025-06-21", (10, 200, 10))
     bench.scenes.add([scene])

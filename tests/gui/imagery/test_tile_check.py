@@ -1,4 +1,4 @@
-"""What is said of a scene of the web that QGIS leaves blank."""
+"""The message about a scene on the web that QGIS leaves blank."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from yalu_plugin.core.imagery.scene import Scene
 
 
 def one_colour(name: str) -> bytes:
-    """A tile of this colour all over."""
+    """Return a tile of one colour."""
     from qgis.PyQt.QtCore import QBuffer
     from qgis.PyQt.QtGui import QColor, QImage
 
@@ -31,7 +31,7 @@ def server(window: Any) -> Any:
 
 @pytest.fixture
 def maps(bench: Any, messages: Any, window: Any, server: Any) -> Any:
-    """A WMS' map of one day, looked after; the view is around the Phungyang ford."""
+    """The map of a WMS on one day, with a TileCheck; the view is around the Phungyang ford."""
     from qgis.core import QgsRectangle
 
     from yalu_plugin.gui.imagery.tile_check import TileCheck

@@ -1,6 +1,6 @@
-"""Steps to images of every kind, opened or drawn ahead or neither: the map never shows another picture than the date's.
+"""Steps to unusual images, preloaded, prerendered or neither: the map always shows the picture of the date.
 
-Each is compared with what QGIS draws of a layer made for the purpose, in the look of the one on screen.
+Each map is compared with a drawing of a newly created layer in the style of the one on screen.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def warped(**options: Any) -> Maker:
 
 
 def placed(*geotransform: float, pixels: int = 100) -> Maker:
-    """Turned or turned over: the place of the scene, otherwise."""
+    """Return a maker of a rotated or flipped image at the place of the scene."""
     def make(scenes: Path, folder: Path) -> str:
         from osgeo import gdal
 
@@ -130,7 +130,7 @@ def canvas(window: Any) -> Any:
 
 @pytest.fixture(autouse=True)
 def ahead_as_before() -> Iterator[None]:
-    """How many scenes are drawn ahead is the user's setting: the next test has the default again."""
+    """Restore the setting for the number of prerendered scenes after each test."""
     from yalu_plugin.settings import SCENES_AHEAD
 
     yield
@@ -138,7 +138,7 @@ def ahead_as_before() -> Iterator[None]:
 
 
 class Map:
-    """The window's map, and the way a step gets there: "ahead", "opened" or "leap"."""
+    """The window's map, and the kind of step: "ahead" (prerendered), "opened" (preloaded) or "leap" (neither)."""
 
     def __init__(self, bench: Any, canvas: Any, window: Any, wait_for: Any, way: str) -> None:
         from yalu_plugin.gui.imagery.prefetch import Prefetcher
@@ -152,7 +152,7 @@ class Map:
         bench.imagery.error_occurred.connect(self.troubles.append)
 
     def begin(self, *scenes: Scene) -> None:
-        """Have these in the survey, the first on screen, and all done that is done ahead."""
+        """Add these scenes, show the first, and wait until all work in advance is done."""
         self.bench.scenes.add(scenes)
         self.imagery.show(self.bench.scenes.timeline.scenes[0])
         self.wait_for(lambda: self.imagery.pending_scene is None and self.imagery.scene)
@@ -174,7 +174,7 @@ class Map:
         return self.canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
     def right(self) -> Any:
-        """What QGIS draws of the scenes said to be on screen, of layers made now; without any, of none."""
+        """Return QGIS' drawing of the scenes that are on screen according to the imagery, with new layers."""
         from qgis.core import QgsMapRendererSequentialJob
         from qgis.PyQt.QtGui import QImage
 
@@ -182,16 +182,16 @@ class Map:
         from yalu_plugin.layers.imagery.project_scenes import apply_style, scene_layer, shown_layers, style_of
 
         fresh = [scene_layer(scene) for scene in self.imagery.drawn]
-        for made, shown in zip(fresh, shown_layers(self.bench.project)):
-            apply_style(made, style_of(shown))
-        job = QgsMapRendererSequentialJob(map_settings_for_day(self.canvas.mapSettings(), self.canvas.mapSettings().layers(),
-                                                       fresh, self.imagery.day))
+        for expected, shown in zip(fresh, shown_layers(self.bench.project)):
+            apply_style(expected, style_of(shown))
+        settings = self.canvas.mapSettings()
+        job = QgsMapRendererSequentialJob(map_settings_for_day(settings, settings.layers(), fresh, self.imagery.day))
         job.start()
         job.waitForFinished()
         return job.renderedImage().convertToFormat(QImage.Format.Format_RGB32)
 
     def step(self) -> None:
-        """To the next scene. What is on the screen at once is the map before, or already the right one."""
+        """Step to the next scene; the screen shows at once the previous map or already the right one."""
         before = self.painted()
         self.imagery.step("next")
         at_once = self.painted()
@@ -202,10 +202,10 @@ class Map:
 
 @pytest.fixture(params=["ahead", "opened", "leap"])
 def on_map(request: Any, bench: Any, canvas: Any, window: Any, wait_for: Any) -> Iterator[Map]:
-    made = Map(bench, canvas, window, wait_for, request.param)
-    yield made
-    if made.prefetcher is not None:
-        made.prefetcher.release()
+    expected = Map(bench, canvas, window, wait_for, request.param)
+    yield expected
+    if expected.prefetcher is not None:
+        expected.prefetcher.release()
 
 
 @pytest.mark.parametrize("on_map", ["ahead", "leap"], indirect=True)
@@ -254,7 +254,7 @@ def test_a_file_that_was_written_anew_is_read_anew(on_map: Map, romania: Path, w
 
 
 def test_a_file_that_was_away_for_a_while_is_whole_again(on_map: Map, romania: Path, canvas: Any) -> None:
-    """Gone before it was drawn ahead, and back before it is stepped to: no blank map is kept of that time."""
+    """A file that is missing at prerendering and restored before the step: no blank map is stored."""
     on_map.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     (romania / NEXT).rename(romania / "away")
     canvas.setCenter(canvas.center() * 1.00002)
@@ -266,7 +266,7 @@ def test_a_file_that_was_away_for_a_while_is_whole_again(on_map: Map, romania: P
 
 
 def test_days_of_nine_scenes(on_map: Map, romania: Path) -> None:
-    """More than are kept open: eight are a step, the ninth the next one."""
+    """More scenes than can be kept open: eight are one step, the ninth the next one."""
     from yalu_plugin.settings import SAME_DAY
 
     assert SAME_DAY.value()

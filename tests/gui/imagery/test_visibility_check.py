@@ -1,4 +1,4 @@
-"""After a step the picture before is on screen until the map is drawn: what is seen then is not of the new date."""
+"""After a step the previous map is on screen until the new one is drawn: it shows nothing of the new date."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def on_map(bench: Any, canvas: Any, window: Any, wait_for: Any, romania: Path) -
 
     drawn = VisibilityCheck(bench.annotation, canvas, bool, window)
     assert bench.annotation.check_drawn == drawn.visibility_error
-    made = Map(bench, canvas, window, wait_for, "leap")
-    made.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
-    return made
+    map_ = Map(bench, canvas, window, wait_for, "leap")
+    map_.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
+    return map_
 
 
 def middle(canvas: Any) -> Any:  # noqa: F811
@@ -89,7 +89,7 @@ def server(qgis_app: Any, romania: Path, tmp_path: Path) -> Iterator[StacServer]
 
 def test_what_the_server_did_not_send_was_not_seen(on_map: Map, canvas: Any, server: StacServer,  # noqa: F811
                                                    wait_for: Any) -> None:
-    """Its pixel was read before, and is still told from memory; the map, drawn anew, has nothing there."""
+    """The pixel was read before and is still in a cache, but the map, drawn again, has nothing at this place."""
     from osgeo import gdal
 
     bench, place = on_map.bench, middle(canvas)

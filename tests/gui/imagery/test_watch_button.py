@@ -1,4 +1,4 @@
-"""Folders that are watched: found images go into the survey by themselves, and the project remembers them."""
+"""Watched folders: new images are added to the survey automatically, and the folders are stored in the project."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def button(bench: Any, messages: Any, monkeypatch: Any) -> Any:
 
     monkeypatch.setattr(watch_button, "POLL_MS", 30)
     added: list[Path] = []
-    made = watch_button.WatchButton(bench, messages, added.append, lambda: False)
-    made.added = added
-    yield made
-    for one in made.folders:
-        made.unwatch(one)
+    button = watch_button.WatchButton(bench, messages, added.append, lambda: False)
+    button.added = added
+    yield button
+    for one in button.folders:
+        button.unwatch(one)
 
 
 def entries(button: Any) -> list[str]:
@@ -94,7 +94,7 @@ def test_what_cannot_be_read_and_what_lacks_a_value_are_told_apart(
     heard: list[str] = []
     wait_for(lambda: heard.extend(told()) or "remarks" in " ".join(heard) and "read" in " ".join(heard))
     assert [scene.uri for scene in bench.scenes.timeline.scenes] == [str(folder / NAME)]
-    # in one look or in two
+    # in one poll or in two
     texts = ("New images from watched folders: 1", "New images in watched folders that cannot be read: 1")
     remark = "; remarks on images that were added: 1"
     assert set(heard) <= {"; ".join(texts) + remark, texts[0] + remark, texts[1]}

@@ -12,7 +12,7 @@ from yalu_plugin.core.imagery.scene import Scene
 
 @pytest.fixture
 def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
-    """Four scenes; that showing them would need files is of no matter here."""
+    """Four scenes; showing them is replaced, as it would need files."""
     found = empty_bench.imagery
     monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
     monkeypatch.setattr(found.scene_layers, "is_available", lambda scene: True)
@@ -24,14 +24,14 @@ def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
 
 @pytest.fixture
 def player(empty_bench: Any, messages: Any, window: Any, imagery: Any) -> Any:
-    """A player whose seconds the test counts out."""
+    """A player whose interval is controlled by the test."""
     from yalu_plugin.gui.timeline.player import Player
 
     return Player(empty_bench, messages, window)
 
 
 def seen(player: Any, imagery: Any, seconds: int) -> list[str]:
-    """The scenes on screen after each of so many intervals."""
+    """Return the id of the scene on screen after each of `seconds` intervals."""
     found = []
     for _ in range(seconds):
         if player.playing:
@@ -41,15 +41,15 @@ def seen(player: Any, imagery: Any, seconds: int) -> list[str]:
 
 
 def test_it_plays_to_the_end_and_then_from_the_start(player: Any, imagery: Any) -> None:
-    heard = []
-    player.changed.connect(lambda: heard.append(player.playing))
+    states = []
+    player.changed.connect(lambda: states.append(player.playing))
     imagery.show(imagery.scenes.timeline.scenes[1])
     player.play(True)
-    assert seen(player, imagery, 3) == ["3", "3", "3"] and heard == [True, False]
+    assert seen(player, imagery, 3) == ["3", "3", "3"] and states == [True, False]
     player.play(True)
     assert imagery.scene.id == "0" and player.playing
     player.play(False)
-    assert heard == [True, False, True, False]
+    assert states == [True, False, True, False]
 
 
 def test_a_step_of_the_user_stops_it(player: Any, imagery: Any) -> None:

@@ -1,4 +1,4 @@
-"""The curves of the timeline: a line of few points that nobody can tell from the one of all."""
+"""The curves of the timeline: a line of few points that looks like the one of all points."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ COUNTS = st.lists(st.integers(0, 1000), max_size=60)
 
 
 def height_at(line, x):
-    """The count of a line of steps from `x` on."""
+    """Return the count that a line of steps has from `x` on."""
     return [count for at, count in line if at <= x][-1]
 
 
 @given(COUNTS, st.floats(0.01, 100))
-def test_it_is_nowhere_off_by_what_can_be_seen(counts, unseen):
+def test_it_is_nowhere_off_by_what_can_be_seen(counts, tolerance):
     from yalu_plugin.core.imagery.time_axis import Axis
     from yalu_plugin.core.known_present import count_on
     from yalu_plugin.gui.timeline.strip_painter import stairs
 
     curve, axis = [(float(day), count) for day, count in enumerate(counts)], Axis(2.5, 50.5, 480.0)
-    line = stairs(axis, curve, unseen)
+    line = stairs(axis, curve, tolerance)
     assert (line[0][0], line[-1][0]) == (0.0, 480.0)
     for day in range(3, 51):
-        assert abs(height_at(line, axis.x(day)) - count_on(curve, day)) < max(unseen, 1e-9)
+        assert abs(height_at(line, axis.x(day)) - count_on(curve, day)) < max(tolerance, 1e-9)
 
 
 def test_of_very_many_sites_it_has_few_points_and_of_few_every_step():

@@ -1,4 +1,4 @@
-"""The timeline under the mouse, the keys, and a screen reader's questions."""
+"""The timeline used by mouse, by keys and through assistive technology."""
 
 from __future__ import annotations
 
@@ -21,30 +21,31 @@ def scene(number: int, cloud: float | None = None, platform: str = "s2", folder:
 
 @pytest.fixture
 def imagery(empty_bench: Any, monkeypatch: Any) -> Any:
-    """Twelve scenes of two platforms; that showing them would need files is of no matter here."""
+    """Twelve scenes of two platforms; showing them is replaced, as it would need files."""
     found = empty_bench.imagery
     monkeypatch.setattr(found.scene_layers, "show", lambda *scenes: None)
-    found.scenes.set_scenes([scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
+    found.scenes.set_scenes(
+        [scene(number, 90 if number == 5 else 10, "s2" if number % 4 else "s1") for number in range(12)])
     return found
 
 
 @pytest.fixture
 def strip(window: Any, imagery: Any, qgis_app: Any) -> Any:
-    """The timeline in a window of its own, 500 pixels wide; it shows what it is asked for."""
+    """The timeline in a separate window, 500 pixels wide; a requested scene is shown."""
     from yalu_plugin.gui.timeline.time_strip import TimeStrip
 
-    made = TimeStrip(imagery)
-    made.setParent(window, made.windowFlags())
-    made.scene_requested.connect(imagery.show)
-    made.resize(500, made.sizeHint().height())
-    made.show()
-    made.setFocus()
+    strip = TimeStrip(imagery)
+    strip.setParent(window, strip.windowFlags())
+    strip.scene_requested.connect(imagery.show)
+    strip.resize(500, strip.sizeHint().height())
+    strip.show()
+    strip.setFocus()
     qgis_app.processEvents()
-    return made
+    return strip
 
 
 def spot(strip: Any, number: int, row: int) -> Any:
-    """Where the mark of a scene is."""
+    """Return the position of the mark of a scene."""
     from qgis.PyQt.QtCore import QPoint
 
     from yalu_plugin.gui.timeline.strip_painter import PAD, ROW
@@ -80,12 +81,12 @@ def test_skipped_scenes_are_hollow_and_say_why(strip: Any, imagery: Any, qt: Any
     imagery.scenes.set_filter(SceneFilter(max_cloud=50))
     tick = strip._tick_at(spot(strip, 5, 0))
     assert tick.skip_reason == "cloudy" and tick.scene.id == "5"
-    assert tick_text(tick).splitlines()[1:] == [tick.scene.name, "cloud 90 %", "stepped over: cloudy"]
+    assert tick_text(tick).splitlines()[1:] == [tick.scene.name, "cloud 90 %", "skipped: cloudy"]
     imagery.show(imagery.scenes.timeline.scenes[4])
     qt.key(strip, qt.Qt.Key.Key_Right)
     assert number(imagery) == 6
     imagery.show(imagery.scenes.timeline.scenes[5])
-    assert strip.accessibleDescription() == "2020-02-20 UTC · s2 · acquired · STAC, stepped over: cloudy"
+    assert strip.accessibleDescription() == "2020-02-20 UTC · s2 · acquired · STAC, skipped: cloudy"
 
 
 def test_a_screen_reader_gets_names_and_values(strip: Any, imagery: Any) -> None:
@@ -180,7 +181,7 @@ def test_the_names_of_rows_keep_their_ends_and_are_told_whole(strip: Any, imager
     imagery.scenes.set_scenes([scene(number, platform=platform) for number, platform in enumerate(platforms)])
     assert strip._drawing.sources == [*names, "others"] and row_name([""]) == "no platform named"
     drawn: list[str] = []
-    monkeypatch.setattr(QPainter, "drawText", lambda painter, *told: drawn.append(told[-1]))
+    monkeypatch.setattr(QPainter, "drawText", lambda painter, *arguments: drawn.append(arguments[-1]))
     strip._draw()
     for letter in "ABC":
         label = next(text for text in drawn if text.endswith(letter))

@@ -1,4 +1,4 @@
-"""SYNTHETIC scenes for comparing: a checkerboard of single pixels, or one colour all over."""
+"""SYNTHETIC scenes for comparisons: a checkerboard of single pixels, or one colour."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SIZE, GSD_M, WEST, NORTH = 256, 10, 440_000, 4_590_000  # EPSG:32652
 
 
 def made_scene(folder: Path, day: str, colour: tuple[int, int, int] | None = None) -> Scene:
-    """Write the scene of a day; without a colour, the checkerboard."""
+    """Write the scene of a day in one colour, or the checkerboard without a colour."""
     rows, columns = numpy.indices((SIZE, SIZE))
     board = ((rows + columns) % 2 * 255).astype("uint8")
     path = folder / f"SYNTHETIC_{day.replace('-', '')}.tif"

@@ -1,4 +1,4 @@
-"""An algorithm that is given a survey takes in nothing of another file, also where QGIS opens the layer for it."""
+"""An algorithm on a survey applies no sidecar files of another file, even if QGIS opens the layer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.killed import leave_log
 
 @pytest.fixture
 def put_back(qgis_app: Any, tmp_path: Path) -> tuple[Path, bytes]:
-    """A backup put back beside the log of a killed program; the survey, and its content."""
+    """A backup restored next to the log of a killed program; the path of the survey, and its bytes."""
     from yalu_plugin.layers.survey.create import create_survey
 
     path = create_survey(tmp_path / "survey.gpkg", "Title", published=True).path
@@ -33,21 +33,21 @@ def test_a_layer_of_a_survey_given_as_input(put_back: tuple[Path, bytes]) -> Non
     from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
 
     path, content = put_back
-    told: list[str] = []
+    logged: list[str] = []
     log = QgsApplication.messageLog()
-    log.messageReceived.connect(lambda text, *_: told.append(text))
+    log.messageReceived.connect(lambda text, *_: logged.append(text))
     algorithm = MeasureCorridor().create()
-    good, why = algorithm.checkParameterValues({"SITES": f"{path}|layername=sites", "OUTPUT": "TEMPORARY_OUTPUT"},
+    valid, message = algorithm.checkParameterValues({"SITES": f"{path}|layername=sites", "OUTPUT": "TEMPORARY_OUTPUT"},
                                                QgsProcessingContext())
-    assert good, why
+    assert valid, message
     assert path.read_bytes() == content and list(path.parent.glob("survey.gpkg.not-its-*-wal"))
-    assert any("They were not taken in" in text for text in told)
+    assert any("They were not taken in" in text for text in logged)
 
 
 @pytest.mark.skipif(sys.prefix == sys.base_prefix or shutil.which("qgis_process") is None,
                     reason="needs tools/setup and qgis_process")
 def test_a_layer_of_a_survey_given_to_qgis_process(put_back: tuple[Path, bytes]) -> None:
-    """Which opens it before any code of the plugin runs."""
+    """qgis_process opens the layer before any code of the plugin runs."""
     path, content = put_back
     tool = Path(__file__).resolve().parents[2] / "tools" / "qgis-process"
     done = subprocess.run(

@@ -20,8 +20,9 @@ SOURCE, FOLDER = ROOT / "yalu_plugin", ROOT / "resources" / "i18n"
 LANGUAGES = ("ko", "zh_CN")
 CONTEXT = "Yalu"  # that of yalu_plugin.i18n
 MARKS = ("tr", "translatable")
-# tr() may also look up a text that is marked where it is written: an error's template, the words of core/words.py
-MARKED_ELSEWHERE = re.compile(r"\b(template|words|[A-Z_]+_WORDS)\b|^field\.(label|meaning)$")
+# tr() may also look up a text that is marked where it is written: an error's template, labels of core/value_labels.py
+MARKED_ELSEWHERE = re.compile(r"\b(templates?|words|label|title|[A-Z_]+_(WORDS|LABELS?|TEXTS|TEMPLATES?|MESSAGES?|TITLES"
+                              r"|STYLES))\b|^field\.meaning$|\bdocument\.help$")
 MESSAGE = re.compile(r"<message.*?<source>(.*?)</source>.*?<translation(.*?)(?:/>|>(.*?)</translation>)", re.DOTALL)
 
 

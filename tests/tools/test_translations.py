@@ -97,7 +97,8 @@ def test_synthetic_stays_readable_everywhere(language: str) -> None:
 
 
 def test_texts_come_from_literals_in_order_and_once(project: Path, tool: ModuleType) -> None:
-    source = 'tr("b")\ntranslatable(\n  "a {x} "\n  "<c>")\ntr("b")\nnot_tr("d")\ntr(error.template)\ntr(KIND_WORDS[x])'
+    source = ('tr("b")\ntranslatable(\n  "a {x} "\n  "<c>")\ntr("b")\nnot_tr("d")\ntr(error.template)\n'
+              'tr(KIND_LABELS[x])')
     assert marked(project, source, tool) == ["b", "a {x} <c>"]
 
 

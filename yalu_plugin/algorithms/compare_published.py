@@ -1,4 +1,4 @@
-"""yalu:comparepublished: compare the published claims of a survey with the measures of its sites."""
+"""yalu:comparepublished: compare the published claims of a survey with measurements of its sites."""
 
 from __future__ import annotations
 

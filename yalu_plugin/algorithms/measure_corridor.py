@@ -115,7 +115,7 @@ class MeasureCorridor(RiverAlgorithm):
 
     def _measure(self, source: QgsProcessingFeatureSource, parameters: dict[str, Any],
                   context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Measured | None:
-        """Return the measures, or None if canceled."""
+        """Return the measurements, or None if canceled."""
         from yalu_plugin.layers.corridor.corridor_input import measure_along, sites_frame
 
         corridor = self.river(parameters, context)

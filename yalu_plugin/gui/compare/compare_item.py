@@ -35,7 +35,7 @@ class CompareItem(QgsMapCanvasItem):
         self.picture: ComparePicture | None = None
         self.compared = self.current = ""
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own name
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt override
         return WHOLE_CANVAS
 
     def view(self) -> QRect:

@@ -130,20 +130,20 @@ class SecondView(QgsDockWidget):
             self.map.setLayers(with_scenes(self._compared.layers, self._main.layers()))
 
     def _create_map(self, project: QgsProject) -> QgsMapCanvas:
-        made = QgsMapCanvas()
-        made.setObjectName("yalu_second_view")
-        made.setAccessibleName(tr("Map of the compare date"))
-        made.setProject(project)
-        made.setCanvasColor(self._main.canvasColor())
-        made.setSelectionColor(self._main.selectionColor())
-        made.setFlags(self._main.flags())
-        made.enableAntiAliasing(True)
+        canvas = QgsMapCanvas()
+        canvas.setObjectName("yalu_second_view")
+        canvas.setAccessibleName(tr("Map of the compare date"))
+        canvas.setProject(project)
+        canvas.setCanvasColor(self._main.canvasColor())
+        canvas.setSelectionColor(self._main.selectionColor())
+        canvas.setFlags(self._main.flags())
+        canvas.enableAntiAliasing(True)
         # no render cache: QGIS deletes a map's cache with the map, while cancelled jobs may still write to it
-        made.setParallelRenderingEnabled(self._main.isParallelRenderingEnabled())
-        made.setMinimumSize(120, 120)
-        self._pan = QgsMapToolPan(made)
-        made.setMapTool(self._pan)
-        return made
+        canvas.setParallelRenderingEnabled(self._main.isParallelRenderingEnabled())
+        canvas.setMinimumSize(120, 120)
+        self._pan = QgsMapToolPan(canvas)
+        canvas.setMapTool(self._pan)
+        return canvas
 
 
 def _separator_width(window: QMainWindow) -> int:

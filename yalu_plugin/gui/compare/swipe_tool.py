@@ -28,7 +28,7 @@ class SwipeTool(QObject):
         self._viewport.removeEventFilter(self)
         self._set_cursor(False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt override
         if event.type() == QEvent.Type.Leave and not self._dragging:
             self._set_cursor(False)
         return isinstance(event, QMouseEvent) and self._handle_mouse_event(event)
@@ -85,7 +85,7 @@ class KeyHold(QObject):
         """Stop filtering events."""
         QCoreApplication.instance().removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt override
         kind = event.type()
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.WindowDeactivate) or (
                 kind == QEvent.Type.KeyRelease and not event.isAutoRepeat()):

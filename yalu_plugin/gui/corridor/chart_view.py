@@ -42,7 +42,7 @@ class ChartView(QWidget):
         self._image.setDevicePixelRatio(self.devicePixelRatioF())
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt override
         if not self._image.isNull():
             QPainter(self).drawImage(0, 0, self._image)
 

@@ -59,7 +59,7 @@ class ChartsPage(QWidget):
         installer.installed.connect(self._prepare)
         self._enable(False)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt override
         self._prepare()
         self._timer.start()
 

@@ -1,4 +1,4 @@
-"""Texts and table columns for published claims and their measures. Rows are those of survey_claims as dicts."""
+"""Texts and table columns for published claims and their measurements. Rows are those of survey_claims as dicts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.core.decimals import from_to
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES
-from yalu_plugin.gui.corridor.rows_model import Column, Row
+from yalu_plugin.gui.corridor.page_table import Column, Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, finding_text
 from yalu_plugin.paths import resource
@@ -32,7 +32,7 @@ def claim_columns() -> tuple[Column, ...]:
     """Return the columns of the table of claims."""
     return (
         Column(tr("Claim"), tr("What was published"), value_text),
-        Column(tr("Fits"), tr("The reading that the measures confirm"), lambda row: tr(FITS_LABELS[row["fits"]]),
+        Column(tr("Fits"), tr("The reading that the measurements confirm"), lambda row: tr(FITS_LABELS[row["fits"]]),
                icon=lambda row: _fits_icon(row["fits"])),
         Column(tr("Along"), tr("Measured along the river, in the claim's unit"),
                lambda row: from_to(row["along_least"], row["along"], 1), True),
@@ -69,7 +69,7 @@ def claim_tooltip(row: Row) -> str:
 
 
 def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
-    """Return the findings of the comparison as pairs: the published figure, and how it compares with the measures.
+    """Return the findings of the comparison as pairs: the published figure, and how it compares with the measurements.
 
     Distances come first, the longest at the top, then the counts whose notes go beyond the number of located sites.
     """

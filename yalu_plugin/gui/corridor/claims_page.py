@@ -1,4 +1,4 @@
-"""The page that compares published claims with the measures."""
+"""The page that compares published claims with the measurements."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.claim_columns import claim_columns, claim_tooltip, findings, note_text
 from yalu_plugin.gui.corridor.corridor_figures import Figures
 from yalu_plugin.gui.corridor.corridor_text import line_origin
-from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
-from yalu_plugin.gui.corridor.rows_model import RowsModel
+from yalu_plugin.gui.corridor.page_table import RowsModel, create_table_view, fit_columns
 from yalu_plugin.gui.corridor.status_line import StatusLine
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
@@ -64,7 +63,7 @@ class ClaimsPage(QWidget):
             write_table(table.drop(columns="notes"), path)
             self._messages.show_message(tr("The table was saved to {path}").format(path=path))
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt override
         self._compare()
 
     def _changed(self, *_: object) -> None:
@@ -143,7 +142,7 @@ class ClaimsPage(QWidget):
         self._findings.setAccessibleName(tr("Findings"))
         self._findings.setToolTip(tr("What the published figures turn out to be"))
         self._model = RowsModel(claim_columns(), claim_tooltip, self)
-        self._table = plain_table("yalu_claims_table", tr("Published claims"),
+        self._table = create_table_view("yalu_claims_table", tr("Published claims"),
                                   tr("Published claims, and which reading of each fits what is measured"))
         self._table.setModel(self._model)
         self._model.modelReset.connect(self._fit_columns)

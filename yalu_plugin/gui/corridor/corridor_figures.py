@@ -1,4 +1,4 @@
-"""The measures of the Corridor panel: taken while the panel is visible, and again when something changes."""
+"""The measurements of the Corridor panel: taken while the panel is visible, and again when something changes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Figures(QObject):
     behind it, if any. Changed sites make the result invalid, and so does another day if other sites are retired by
     then. Many sites are measured in a task, one task at a time.
 
-    `second` has the measures of the same crossings along a second line, `second_error` the reason why they are
+    `second` has the measurements of the same crossings along a second line, `second_error` the reason why they are
     missing although a line is selected.
     """
 
@@ -68,7 +68,7 @@ class Figures(QObject):
         self.invalidate()
 
     def select_sites(self, site_ids: Sequence[str]) -> None:
-        """Select some of the measured sites on the map without restricting the measures to them."""
+        """Select some of the measured sites on the map without restricting the measurements to them."""
         self._selecting = True
         self._workbench.sites.select(site_ids)
         self._selecting = False

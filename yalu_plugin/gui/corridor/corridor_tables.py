@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.decimals import decimals
-from yalu_plugin.gui.corridor.rows_model import Column
+from yalu_plugin.gui.corridor.page_table import Column
 from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yalu_plugin.core.decimals import decimals, metres_or_km
-from yalu_plugin.gui.corridor.rows_model import signed
+from yalu_plugin.gui.corridor.page_table import signed
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line_text import line_text
 

@@ -56,12 +56,12 @@ class DatumBox(ElidedBox):
         """Set the text of the default entry."""
         self._names.setData(self._names.index(0), name)
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt override
         if event.type() in INTERACTIONS:
             self.list_all()
         return super().event(event)
 
-    def showPopup(self) -> None:  # noqa: N802, D102 - Qt's own
+    def showPopup(self) -> None:  # noqa: N802, D102 - Qt override
         self.list_all()
         super().showPopup()
 

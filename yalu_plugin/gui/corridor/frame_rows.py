@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from yalu_plugin.gui.corridor.rows_model import Row
+from yalu_plugin.gui.corridor.page_table import Row
 
 if TYPE_CHECKING:
     import pandas

@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.core.decimals import decimals
 from yalu_plugin.gui.corridor.corridor_text import off_line_names
 from yalu_plugin.gui.corridor.crossing_columns import side_name
-from yalu_plugin.gui.corridor.rows_model import Column, Row, signed
+from yalu_plugin.gui.corridor.page_table import Column, Row, signed
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line_text import line_text
 from yalu_plugin.layers.corridor.list_comparison_layers import STATUS_STYLES, status_marker

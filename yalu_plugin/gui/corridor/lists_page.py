@@ -15,8 +15,7 @@ from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.corridor.corridor_text import line_origin
 from yalu_plugin.gui.corridor.list_columns import counts_text, line_and_left_out, list_columns, list_tooltip
-from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
-from yalu_plugin.gui.corridor.rows_model import RowsModel
+from yalu_plugin.gui.corridor.page_table import RowsModel, create_table_view, fit_columns
 from yalu_plugin.gui.corridor.status_line import StatusLine
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
@@ -176,7 +175,7 @@ class ListsPage(QWidget):
         self._status = StatusLine(installer, "yalu_lists")
         self._summary = wrapping_label("yalu_lists_summary")
         self._model = RowsModel(list_columns(), list_tooltip, self)
-        self._table = plain_table("yalu_lists_table", tr("Compared crossings"),
+        self._table = create_table_view("yalu_lists_table", tr("Compared crossings"),
                                   tr("What became of each crossing, in order downstream"))
         self._table.setModel(self._model)
         self._model.modelReset.connect(self._fit_columns)

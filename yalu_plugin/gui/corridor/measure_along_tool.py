@@ -43,7 +43,7 @@ class MeasureAlongTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
         canvas.destinationCrsChanged.connect(self._transform_line)
 
-    def activate(self) -> None:  # noqa: D102 - QGIS' own
+    def activate(self) -> None:  # noqa: D102 - QGIS override
         super().activate()
         self._mark = QgsVertexMarker(self.canvas())
         self._mark.setIconType(QgsVertexMarker.IconType.ICON_CIRCLE)

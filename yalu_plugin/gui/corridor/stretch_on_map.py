@@ -84,7 +84,7 @@ class FiguresOnMap(QFrame):
         self._place()
         canvas.installEventFilter(self)
 
-    def eventFilter(self, canvas: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+    def eventFilter(self, canvas: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt override
         if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(canvas, event)

@@ -16,8 +16,7 @@ from yalu_plugin.gui.corridor.corridor_figures import Figures
 from yalu_plugin.gui.corridor.corridor_tables import NEAREST_FEATURE, TableInput, more_tables, official_crossings_text
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.frame_rows import FrameRows
-from yalu_plugin.gui.corridor.plain_table import fit_columns, plain_table
-from yalu_plugin.gui.corridor.rows_model import RowsModel
+from yalu_plugin.gui.corridor.page_table import RowsModel, create_table_view, fit_columns
 from yalu_plugin.gui.corridor.table_worker import TableWorker
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
@@ -83,7 +82,7 @@ class TablePage(QWidget):
             "second_line_km": measured.table["site_id"].map(second.chainage_km).round(3),
             "second_line": line_text(second.facts)}
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102 - Qt override
         if self._stale:
             self._rebuild()
 
@@ -214,7 +213,7 @@ class TablePage(QWidget):
         self._status = wrapping_label("yalu_table_why")
         self._create_features_box()
         self._model = RowsModel(crossing_columns(), crossing_tooltip, self)
-        self._table = plain_table("yalu_corridor_table", tr("Crossings along the corridor"),
+        self._table = create_table_view("yalu_corridor_table", tr("Crossings along the corridor"),
                                   tr("Crossings in order downstream; selecting rows selects them on the map"))
         self._table.setModel(self._model)
         self._table.selectionModel().selectionChanged.connect(self._rows_selected)

@@ -151,7 +151,7 @@ class ImageAdder(QObject):
         remarks = sum(problem.image_included for problem in found.problems)
         counts = ((tr("{n} undated"), len(found.undated)), (tr("{n} could not be used"), len(found.problems) - remarks),
                   (tr("remarks on images that were added: {n}"), remarks))
-        text = ", ".join([scenes, *(words.format(n=count) for words, count in counts if count)])
+        text = ", ".join([scenes, *(template.format(n=count) for template, count in counts if count)])
         left = [error_text(one.error) for one in found.undated] + [
             _problem_text(one) for one in summarize_problems(found.problems)]
         if not found.all_scenes and not left:

@@ -67,15 +67,15 @@ class ImageryLayout(QWidget):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._check_width)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt override
         whole = super().minimumSizeHint()
         return whole if self._narrow else QSize(min(LEAST_WIDTH, whole.width()), whole.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt override
         super().resizeEvent(event)
         self._timer.start()
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt override
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._timer.start()

@@ -105,7 +105,7 @@ class Prefetcher(QObject):
             job.cancel()
         self._canvas.scene().removeItem(self._item)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt override
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
             self.stop()
         elif event.type() == QEvent.Type.MouseButtonRelease:

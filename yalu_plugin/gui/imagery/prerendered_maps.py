@@ -45,7 +45,7 @@ class PrerenderedMapItem(QgsMapCanvasItem):
         self.hide()
         self._viewport, self._image = canvas.viewport(), QImage()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own name
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt override
         return WHOLE_CANVAS
 
     def paint(self, painter: QPainter, *_: object) -> None:

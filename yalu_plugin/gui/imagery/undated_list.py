@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.gui.imagery.scene_rows import SceneRows
+from yalu_plugin.gui.imagery.scene_list import SceneRows
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench

@@ -42,8 +42,8 @@ def accessible_description(imagery: Imagery) -> str:
         return tr("no scene on screen; {n} to step through").format(n=len(imagery.scenes.steppable.steps))
     number = imagery.scenes.steppable.step_number(imagery.scene)
     if number < 0:
-        why = skip_reason_text(imagery.scenes.skipped.get(imagery.scene.id, ""))
-        return tr("{scene}, skipped: {why}").format(scene=scene_item(imagery.scene), why=why)
+        reason = skip_reason_text(imagery.scenes.skipped.get(imagery.scene.id, ""))
+        return tr("{scene}, skipped: {why}").format(scene=scene_item(imagery.scene), why=reason)
     return tr("{scene}, {n} of {all}").format(scene=scene_item(imagery.scene), n=number + 1,
                                               all=len(imagery.scenes.steppable.steps))
 

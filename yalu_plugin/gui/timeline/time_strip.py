@@ -93,11 +93,11 @@ class TimeStrip(QAbstractSlider):
         widest = max(map(self.fontMetrics().horizontalAdvance, self._drawing.sources), default=0)
         return max(GUTTER, min(widest + 2 * PAD, self.width() // GUTTER_DIVISOR))
 
-    def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+    def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt override
         return QSize(300, strip_height(len(self._drawing.scenes.sources), self.fontMetrics(),
                                        bool(self._drawing.searched)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt override
         return QSize(160, self.sizeHint().height())
 
     def _show_skipped(self) -> None:
@@ -138,7 +138,7 @@ class TimeStrip(QAbstractSlider):
         day = self._imagery.day
         return self._day_of(self._imagery.scene) or (day.toordinal() + 0.5 if day else None)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt override
         if self._drawn is None or self._drawn.devicePixelRatioF() != self.devicePixelRatioF():
             self._drawn = self._draw()
         painter = QPainter(self)
@@ -168,14 +168,14 @@ class TimeStrip(QAbstractSlider):
     def _width(self) -> float:
         return float(max(self.width() - self.gutter - PAD, 1))
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt override
         if event.type() == QEvent.Type.ToolTip:
             lines = escape(self._tooltip_at(event.pos())).replace("\n", "<br>")
             QToolTip.showText(event.globalPos(), f"<qt>{lines}</qt>", self)  # rich text, because Qt wraps only that
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt override
         if event.key() in _ZOOMS:
             self.zoom(_ZOOMS[event.key()])
         elif event.key() in _STEPS:
@@ -185,7 +185,7 @@ class TimeStrip(QAbstractSlider):
         else:
             event.ignore()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102 - Qt override
         turned = event.angleDelta()
         if turned.y():
             self.zoom(ZOOM ** (turned.y() / 120), event.position().x() - self.gutter)
@@ -193,10 +193,10 @@ class TimeStrip(QAbstractSlider):
             self._show_axis(self._drawing.axis.moved(turned.x() / 2))
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt override
         self._pressed, self._dragging = event.pos() if event.button() == Qt.MouseButton.LeftButton else None, False
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt override
         if self._pressed is None:
             return
         if self._dragging or (event.pos() - self._pressed).manhattanLength() > PAD:
@@ -204,16 +204,16 @@ class TimeStrip(QAbstractSlider):
             self._show_axis(self._drawing.axis.moved(event.pos().x() - self._pressed.x()))
             self._pressed = event.pos()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt override
         tick = None if self._dragging or self._pressed is None else self._tick_at(event.pos())
         self._pressed = None
         self._request(tick.scene if tick else None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102 - Qt override
         self._drawing.widen(self._width())
         self._redraw()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102 - Qt's own
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102 - Qt override
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._drawn = None
         super().changeEvent(event)

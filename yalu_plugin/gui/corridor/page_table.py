@@ -1,4 +1,4 @@
-"""The table model of the Corridor panel's tables."""
+"""The tables of the Corridor panel's pages: columns, model and view."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView
 
 from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.decimals import decimals
@@ -56,7 +57,7 @@ class RowsModel(QAbstractTableModel):
         lines += [[column.text(row) for column in self._columns] + list(origin.values()) for row in self.rows]
         return "".join("\t".join(neutralised(" ".join(text.split())) for text in line) + "\n" for line in lines)
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt override
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102
@@ -84,3 +85,29 @@ class RowsModel(QAbstractTableModel):
 def signed(value: float, places: int = 2) -> str:
     """Return a difference as text with its sign; empty for NaN."""
     return f"+{decimals(value, places)}" if value > 0 else decimals(value, places)
+
+
+def create_table_view(name: str, accessible_name: str, tooltip: str) -> QTableView:
+    """Create a table view in which whole rows are selected and the Tab key moves to the next widget."""
+    table = QTableView()
+    table.setObjectName(name)
+    table.setAccessibleName(accessible_name)
+    table.setToolTip(tooltip)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setAlternatingRowColors(True)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setMinimumHeight(40)  # with Qt's default, four tables would not fit on a small screen
+    table.horizontalHeader().setResizeContentsPrecision(100)  # rows that are measured for a column's width
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
+    return table
+
+
+def fit_columns(table: QTableView) -> None:
+    """Fit the columns to their contents, up to a width that leaves space for others in a narrow panel."""
+    table.resizeColumnsToContents()
+    widest = 24 * table.fontMetrics().averageCharWidth() + 24
+    for column in range(table.model().columnCount()):
+        table.setColumnWidth(column, min(table.columnWidth(column), widest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 def test_what_is_copied_holds_no_formula(qgis_app) -> None:
     from qgis.PyQt.QtCore import QObject
 
-    from yalu_plugin.gui.corridor.rows_model import Column, RowsModel
+    from yalu_plugin.gui.corridor.page_table import Column, RowsModel
 
     parent = QObject()
     model = RowsModel([Column("name", "", lambda row: row["name"]), Column("km", "", lambda row: row["km"], True)],

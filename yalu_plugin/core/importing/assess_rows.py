@@ -56,10 +56,8 @@ def assess_rows(source: Source, column_map: ColumnMap, choices: Choices = NO_CHO
                 today: dt.date | None = None) -> ImportAssessment:
     """Assess every row of the source, in order. An error in a row becomes its status, it is not raised.
 
-    Args:
-        known: the sites of the survey, each with the id it has in this source.
-        river: lines that crossings should lie near, vertices as longitude and latitude in EPSG:4326.
-        today: the day of the import, None for the current day in UTC.
+    `known` are the survey's sites with their ids in this source. Crossings should lie near `river`, lines with vertices
+    as longitude and latitude in EPSG:4326. `today` is the day of the import, the current day in UTC if None.
 
     Raises:
         NoPositions, UnknownColumn, UnknownCrs, MissingPackages: the map does not fit the source.

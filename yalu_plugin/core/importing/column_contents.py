@@ -20,8 +20,8 @@ from yalu_plugin.core.importing.import_source import Source, SourceRow
 from yalu_plugin.core.importing.vocabulary import kind_of, state_of
 
 _SAMPLE = 200  # rows
-_WIDEST = 300  # columns: of a wider table only the first ones are examined
-ENOUGH = 0.8  # share of a column's values that decides what it holds
+_MAX_COLUMNS = 300  # columns: of a wider table only the first ones are examined
+ENOUGH_SHARE = 0.8  # share of a column's values that decides what it holds
 _EXACT = re.compile(r"[.°NSEW{(/+]|[0-9A-F]{40}", re.IGNORECASE)  # numbers without any of these are ids, counts, years
 
 
@@ -30,7 +30,7 @@ class ColumnContents:
 
     def __init__(self, source: Source) -> None:
         self._rows = _sample(source.rows)
-        self._columns = set(source.columns[:_WIDEST])
+        self._columns = set(source.columns[:_MAX_COLUMNS])
         self._texts: dict[str, list[str]] = {}
         self._shares: dict[tuple[str, str], float] = {}
 
@@ -70,7 +70,7 @@ class ColumnContents:
 
     def axis(self, column: str) -> str | None:
         """Latitude or longitude, by letters or by values beyond 90; None for whole numbers and other contents."""
-        if self.angles(column) < ENOUGH:
+        if self.angles(column) < ENOUGH_SHARE:
             return None
         angles = [angle for angle in map(_angle, self.texts(column)) if angle]
         letters = {angle.axis for angle in angles}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from yalu_plugin.core.importing.column_contents import ENOUGH, ColumnContents
+from yalu_plugin.core.importing.column_contents import ENOUGH_SHARE, ColumnContents
 from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, ColumnMap
 from yalu_plugin.core.importing.coordinate_parser import LATITUDE, LONGITUDE
 from yalu_plugin.core.importing.headers import HEADERS, Headers, is_of_another_place, is_of_other_things
@@ -19,7 +19,7 @@ _MAYBE_DATES = {"seen", "observed", "sighted", "visited", "acquired", "time", "d
 _MEANINGLESS = re.compile(r"\w{1,2}|column \d+|field_?\d+")
 _ZONE = re.compile(r"(utm ?)?(zone ?)?\d{1,2} ?[A-Z]?", re.IGNORECASE)
 _COORDINATES = ("coord", "lat", "좌표", "坐标", "座標", "координат", "mgrs", "wkt")
-_SHORT = 40  # characters; a longer text about a site may name several kinds
+_MAX_KIND_TEXT = 40  # characters; a longer text about a site may name several kinds
 Guess = dict[str, str]  # field -> column
 
 
@@ -27,8 +27,8 @@ def guess_columns(source: Source) -> ColumnMap:
     """Return the likely meaning of the columns. Positions come from the geometry where every row has one."""
     contents, headers = ColumnContents(source), Headers(source.columns)
     guess: Guess = {}
-    placed = source.has_geometry and all(row.lat is not None or row.geometry or row.error for row in source.rows)
-    wanted = [field for field in HEADERS if not (placed and _HOLDS[field] == POSITION)]
+    has_positions = source.has_geometry and all(row.lat is not None or row.geometry or row.error for row in source.rows)
+    wanted = [field for field in HEADERS if not (has_positions and _HOLDS[field] == POSITION)]
     for find in (headers.exact, headers.partial):
         for field in wanted:
             if field not in guess:
@@ -38,7 +38,7 @@ def guess_columns(source: Source) -> ColumnMap:
                                if _fits(field, column, contents, sure=find == headers.exact)), None)
                 if column is not None:
                     guess[field] = column
-    if not placed:
+    if not has_positions:
         _resolve_positions(guess, source, contents)
     _guess_field(guess, "date", filter(None, [source.format_time_column]),
                  lambda column: _fits("date", column, contents, sure=True))
@@ -71,7 +71,7 @@ def _fits(field: str, column: str, contents: ColumnContents, sure: bool) -> bool
     if field == "kind":  # of "category" and "class", the one whose values name kinds
         return contents.kinds(column, certain=False) > 0
     if field == "name":
-        return contents.positions(column) < ENOUGH
+        return contents.positions(column) < ENOUGH_SHARE
     return True
 
 
@@ -85,12 +85,12 @@ def _resolve_positions(guess: Guess, source: Source, contents: ColumnContents) -
 
     Parts of degrees and a UTM zone are kept only with both.
     """
-    two = {"latitude", "longitude"} <= guess.keys()
-    if "pair" in guess and (not two or not contents.texts(guess["latitude"])):
+    has_both = {"latitude", "longitude"} <= guess.keys()
+    if "pair" in guess and (not has_both or not contents.texts(guess["latitude"])):
         _drop(guess, ("latitude", "longitude"))
     elif "pair" in guess and not contents.positions(guess["pair"]):
         _drop(guess, ("pair",))
-    elif "pair" not in guess and not two:
+    elif "pair" not in guess and not has_both:
         _drop(guess, ("latitude", "longitude"))
         taken = {column for field, column in guess.items() if _HOLDS[field] in (POSITION, DATE)}
         guess.update(_positions_by_content([c for c in source.columns if c not in taken], contents))
@@ -104,7 +104,7 @@ def _resolve_positions(guess: Guess, source: Source, contents: ColumnContents) -
 def _positions_by_content(columns: Iterable[str], contents: ColumnContents) -> Guess:
     """Find a column of whole places, one of latitudes and one of longitudes, or a text that contains places."""
     columns = [column for column in columns if not contents.is_constant(column) and not is_of_another_place(column)]
-    whole = next((column for column in columns if contents.positions(column) >= ENOUGH), None)
+    whole = next((column for column in columns if contents.positions(column) >= ENOUGH_SHARE), None)
     if whole is not None:
         return {"pair": whole}
     axes = {column: contents.axis(column) for column in columns}
@@ -126,7 +126,7 @@ def _add_dates(guess: Guess, columns: Iterable[str], contents: ColumnContents) -
     """Take the only column of dates with a meaningless header as the date, where no other column is a date."""
     if not any(_HOLDS[field] == DATE for field in guess):
         free = (column for column in columns if column not in guess.values() and _MEANINGLESS.fullmatch(column))
-        found = [column for column in free if contents.dates(column) >= ENOUGH]
+        found = [column for column in free if contents.dates(column) >= ENOUGH_SHARE]
         if len(found) == 1:
             guess["date"] = found[0]
 
@@ -136,21 +136,21 @@ def _add_words(guess: Guess, columns: Iterable[str], contents: ColumnContents) -
     free = [column for column in columns if column not in guess.values() and column not in FOLDERS
             and not is_of_other_things(column)]
     if "state" not in guess:
-        _guess_field(guess, "state", free, lambda column: contents.states(column) >= ENOUGH)
+        _guess_field(guess, "state", free, lambda column: contents.states(column) >= ENOUGH_SHARE)
         _guess_field(guess, "state", free, lambda column: contents.states(column) >= 0.5
-                     and contents.states(column, certain=False) >= ENOUGH)
+                     and contents.states(column, certain=False) >= ENOUGH_SHARE)
     if "kind" in guess:
         return
     whole = [column for column in free if column != ICON_COLOUR and column != guess.get("state")]
-    _guess_field(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH)
-    _guess_field(guess, "kind", FOLDERS, lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH)
+    _guess_field(guess, "kind", whole, lambda column: contents.kinds(column) >= ENOUGH_SHARE)
+    _guess_field(guess, "kind", FOLDERS, lambda column: contents.kinds(column, read=kind_in_path) >= ENOUGH_SHARE)
     name, note = guess.get("name"), guess.get("note")
     _guess_field(guess, "kind", [name] if name else [],
                  lambda column: contents.kinds(column, False, kind_in_name) >= 0.5)
     _guess_field(guess, "kind", [note] if note else [],
-                 lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH
-                 and all(len(text) <= _SHORT for text in contents.texts(column)))
-    _guess_field(guess, "kind", [ICON_COLOUR], lambda column: contents.kinds(column, certain=False) >= ENOUGH)
+                 lambda column: contents.kinds(column, read=kind_in_name) >= ENOUGH_SHARE
+                 and all(len(text) <= _MAX_KIND_TEXT for text in contents.texts(column)))
+    _guess_field(guess, "kind", [ICON_COLOUR], lambda column: contents.kinds(column, certain=False) >= ENOUGH_SHARE)
 
 
 def _guess_field(guess: Guess, field: str, columns: Iterable[str], fits: Callable[[str], bool]) -> None:

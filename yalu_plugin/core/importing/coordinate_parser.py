@@ -48,9 +48,9 @@ __all__ = [
     "positions_in", "read_angle", "read_position",
 ]
 
-_LONGEST = 2_000  # characters: a link to a map may be long
+_MAX_LENGTH = 2_000  # characters: a link to a map may be long
 _PLAIN = re.compile(r"\s*([+-]?\d{1,3}\.\d{1,17})\s*[,;]?\s+([+-]?\d{1,3}\.\d{1,17})\s*")
-_OWN_FORMS = (read_link, read_geometry, read_grid, read_packed)
+_NOTATION_READERS = (read_link, read_geometry, read_grid, read_packed)
 
 
 def read_position(text: str) -> WrittenPosition:
@@ -65,9 +65,9 @@ def read_position(text: str) -> WrittenPosition:
     plain = _PLAIN.fullmatch(text)  # what most files hold
     if plain:
         return WrittenPosition(float(plain[1]), float(plain[2]), order_known=False)
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_LENGTH:
         raise UnreadableCoordinate(text=text)
-    for read in _OWN_FORMS:
+    for read in _NOTATION_READERS:
         found = read(text)
         if found is not None:
             return found

@@ -30,7 +30,7 @@ __all__ = [
     "YearMissing", "find_order", "read_date", "states_no_date",
 ]
 
-_LONGEST = 100  # characters of a text that can be a date
+_MAX_LENGTH = 100  # characters of a text that can be a date
 _FIRST_IMAGES = "1900-01-01"  # earlier than any image from above: a mistake, or not the date of a sighting
 _EMPTY_DAYS = ("1970-01-01", "1904-01-01", "1900-01-01")  # what programs write for an empty date
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d./-])")
@@ -60,7 +60,7 @@ def read_date(text: str, order: str = "", today: dt.date | None = None) -> Inter
     interval = days_of(*map(int, whole.groups())) if whole else None
     certain = True
     if interval is None:
-        if len(text) > _LONGEST:
+        if len(text) > _MAX_LENGTH:
             raise UnreadableDate(text)
         interval, certain = _reading(text, order, now)
     if not certain or not _plausible(interval, now):
@@ -72,7 +72,7 @@ def find_order(texts: Iterable[str]) -> str:
     """Return the order of day and month that some texts of a column prove and none contradicts; "" otherwise."""
     proven = set()
     for text in texts:
-        for a, _, b, year in _NUMERIC.findall(text[:_LONGEST]):
+        for a, _, b, year in _NUMERIC.findall(text[:_MAX_LENGTH]):
             if 31 >= int(a) > 12 >= int(b) and len(year) == 4:  # 13/8/23 may begin with the year
                 proven.add(DAY_FIRST)
             elif int(a) <= 12 < int(b) <= 31:
@@ -82,7 +82,7 @@ def find_order(texts: Iterable[str]) -> str:
 
 def states_no_date(text: str) -> bool:
     """Whether the text states that there is no date: empty, unknown, n/a, a dash, question marks."""
-    return len(text) <= _LONGEST and (folded(text) in _NO_DATE or re.fullmatch(r"[0\s:/.-]+", text) is not None)
+    return len(text) <= _MAX_LENGTH and (folded(text) in _NO_DATE or re.fullmatch(r"[0\s:/.-]+", text) is not None)
 
 
 def _reading(text: str, order: str, today: dt.date) -> DateReading:

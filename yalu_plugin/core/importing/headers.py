@@ -93,9 +93,9 @@ _SIGHTING = {"observed", "observation", "event", "imagery", "image", "sighting",
 _OF_THE_RECORD = {"report", "reported", "reporting", "publication", "published", "upload", "uploaded", "added",
                   "created", "creation", "modified", "update", "updated", "edit", "edited", "entry", "entered",
                   "download", "downloaded", "accessed", "retrieved", "ordered", "posted", "by"}
-_UNSEEN = {"not", "no", "never", "without", "absent", "inactive", "gone", "missing", "unseen", "destroyed"}
+_NOT_SEEN = {"not", "no", "never", "without", "absent", "inactive", "gone", "missing", "unseen", "destroyed"}
 _DIGITS = "0123456789"
-_ONCE, _AGAIN, _SEEING = {"first", "earliest"}, {"last", "latest"}, {"seen", "observed", "sighting", "observation"}
+_FIRST, _LAST, _SEEN = {"first", "earliest"}, {"last", "latest"}, {"seen", "observed", "sighting", "observation"}
 _DAY = {"date", "dates", "day", "on", "at", "time"}
 
 
@@ -126,7 +126,7 @@ class Headers:
             return self._of_dates[field]
         if field not in BY_PARTS:
             return []
-        found = [column for word in HEADERS[field] if len(word) > 1 for column in self._with(word)]
+        found = [column for word in HEADERS[field] if len(word) > 1 for column in self._columns_with(word)]
         if field == "name":
             found = [column for column in found if not _OTHER_NAMES & set(parts(column))]
         if field in ("kind", "state"):
@@ -135,7 +135,7 @@ class Headers:
             found = [column for column in found if not is_of_another_place(column)]
         return found
 
-    def _with(self, word: str) -> list[str]:
+    def _columns_with(self, word: str) -> list[str]:
         """The columns with the word in the header; Korean and Chinese words need no blanks around them."""
         if word.isascii() or not _is_cjk(word):
             return self._parts.get(word, [])
@@ -168,12 +168,12 @@ def is_of_another_place(column: str) -> bool:
 
 def _field_of_date(pieces: set[str]) -> str | None:
     """Return the date field that a header of several words names: "first seen (UTC)", "date of the imagery"."""
-    if pieces & (_OF_THE_RECORD | _UNSEEN):
+    if pieces & (_OF_THE_RECORD | _NOT_SEEN):
         return None
-    if pieces & _ONCE:
-        return "first_seen" if pieces & _SEEING else None
-    if pieces & _AGAIN:
-        return "last_seen" if pieces & _SEEING else None
+    if pieces & _FIRST:
+        return "first_seen" if pieces & _SEEN else None
+    if pieces & _LAST:
+        return "last_seen" if pieces & _SEEN else None
     return "date" if pieces & _SIGHTING and pieces & _DAY else None
 
 

@@ -11,7 +11,7 @@ from yalu_plugin.core.schema import SAME_SITE_M
 _CELL_M = 2 * SAME_SITE_M  # all places within 150 m of a place lie in 8 cells of this size
 # Places stored in a cell. Only a file made to stall the import has more sites within 300 m; asking about any of them
 # will do.
-_MOST = 50
+_MAX_PER_CELL = 50
 _AXIS = 1 << 20  # cells along an axis: more than the Earth has
 
 
@@ -34,7 +34,7 @@ class PlaceIndex:
         cell = (i * _AXIS + j) * _AXIS + k
         here = self._cells.setdefault(cell, number)
         if isinstance(here, list):
-            if len(here) < _MOST:
+            if len(here) < _MAX_PER_CELL:
                 here.append(number)
         elif here != number:
             self._cells[cell] = [here, number]

@@ -123,8 +123,8 @@ def _check(source: Source, column_map: ColumnMap) -> None:
     for column in column_map.columns.values():
         if column not in known:
             raise UnknownColumn(path=source.path, column=column)
-    two = column_map.latitude and column_map.longitude
-    if not (two or column_map.pair or source.has_geometry):
+    both = column_map.latitude and column_map.longitude
+    if not (both or column_map.pair or source.has_geometry):
         raise NoPositions(path=source.path)
 
 
@@ -155,19 +155,19 @@ class _Reader:
         """The methods that can read the row's position, each with the text that it reads."""
         methods: list[tuple[Callable[[SourceRow], Position], str]] = []
         pair = row.text(self._map.pair)
-        two = [row.text(self._map.latitude), row.text(self._map.longitude)]
+        both = [row.text(self._map.latitude), row.text(self._map.longitude)]
         if pair:
-            methods.append((self._whole, pair))
-        if any(two):
-            methods.append((self._two_columns, ", ".join(two)))
+            methods.append((self._from_pair, pair))
+        if any(both):
+            methods.append((self._from_two_columns, ", ".join(both)))
         if row.geometry or row.lat is not None:
             methods.append((_geometry, row.geometry))
         return methods
 
-    def _whole(self, row: SourceRow) -> Position:
+    def _from_pair(self, row: SourceRow) -> Position:
         return _checked(read_position(row.text(self._map.pair)))
 
-    def _two_columns(self, row: SourceRow) -> Position:
+    def _from_two_columns(self, row: SourceRow) -> Position:
         latitude, longitude = row.text(self._map.latitude), row.text(self._map.longitude)
         if not (latitude and longitude):
             raise HalfCoordinate(text=latitude or longitude)

@@ -77,14 +77,14 @@ class RowDescriber:
             noted.add(self._map.kind or "")
         gate = self._word(row, self._map.at_fence_gate, vocabulary.answer_of, remarks, noted)
         confidence = self._word(row, self._map.confidence, vocabulary.confidence_of, remarks, noted)
-        own = row.text(self._map.note)
+        note_text = row.text(self._map.note)
         others = [text for column in self._others(row) if (text := row.text(column))]
         name = row.text(self._map.name)
-        seen = self._sightings.read(row, (name, own, kind_text, *others))
-        note = self._note(row, own, noted | seen.noted, name[NAME_LIMIT:])
-        title = next((text for text in row.values.values() if text), "")
-        if vocabulary.folded(title) in _SUMMARIES:
-            remarks.append(Remark(CHECK, Phrase(SUMMARY, {"text": title})))
+        seen = self._sightings.read(row, (name, note_text, kind_text, *others))
+        note = self._note(row, note_text, noted | seen.noted, name[NAME_LIMIT:])
+        first_text = next((text for text in row.values.values() if text), "")
+        if vocabulary.folded(first_text) in _SUMMARIES:
+            remarks.append(Remark(CHECK, Phrase(SUMMARY, {"text": first_text})))
         if len(name) > NAME_LIMIT:
             remarks.append(Remark(CHECK, Phrase(LONG_NAME, {"limit": NAME_LIMIT})))
         if len(note) > NOTE_LIMIT:
@@ -110,10 +110,11 @@ class RowDescriber:
             noted.add(column)
         return word
 
-    def _note(self, row: SourceRow, own: str, noted: Collection[str], rest_of_name: str) -> str:
+    def _note(self, row: SourceRow, note_text: str, noted: Collection[str], rest_of_name: str) -> str:
         """Return the text of the note column, then what could not be read, then the unmapped columns, a line each."""
         pair = row.text(self._map.pair)
-        lines = [own, rest_of_name, f"{self._map.pair}: {pair}" if _has_other_words(pair) and pair != own else ""]
+        pair_text = f"{self._map.pair}: {pair}" if _has_other_words(pair) and pair != note_text else ""
+        lines = [note_text, rest_of_name, pair_text]
         mapped = [column for column in self._mapped if column in noted] if noted else ()
         for column in dict.fromkeys((*mapped, *self._others(row))):
             text = row.text(column)

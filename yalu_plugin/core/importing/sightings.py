@@ -41,8 +41,8 @@ _DATE_COLUMNS_OF_STATES = (
     ("under_construction", "", "under_construction"), ("washed_out", "", "washed_out"), ("removed", "", "absent"))
 _DATE_FIELDS = tuple(field.name for field in FIELDS if field.holds == DATE)
 _NUMBERS_ONLY = re.compile(r"[\d\s./:TZ+–년월일年月日-]+")
-_SHORT = 80  # characters; in a longer text a state word may refer to anything
-_SENTENCES, _READ = 8, 1_000  # sentences, and characters, of a text that are examined
+_MAX_SHORT_TEXT = 80  # characters; in a longer text a state word may refer to anything
+_MAX_SENTENCES, _MAX_READ = 8, 1_000  # sentences, and characters, of a text that are examined
 _SENTENCE = re.compile(r"[\n.;,:()。；，：（）]")
 _MAX_CACHED = 20_000  # texts whose reading is cached
 
@@ -93,7 +93,7 @@ class Sightings:
                 found.append((first, StateReading(state), span))
         self._dated_state(row, texts, found, remarks, noted)
         remarks += _backwards(self._map, found)
-        remarks += [Remark(CHECK, Phrase(OTHER_DATE, {"text": text[:_SHORT], "column": column}))
+        remarks += [Remark(CHECK, Phrase(OTHER_DATE, {"text": text[:_MAX_SHORT_TEXT], "column": column}))
                     for column in self._other_dates if (text := row.text(column)) and any(map(str.isdigit, text))]
         remarks += [Remark(CHECK, Phrase(OPEN_END, {"text": span.text, "first": span.interval.first}))
                     for _, _, span in found if span.interval and span.interval.last is None]
@@ -148,8 +148,8 @@ class Sightings:
         time = row.text(self._format_time_column)
         if not time or not used_span.interval or self._date_columns(row)[0] == self._format_time_column:
             return []
-        own = self._readings.date(time, self._orders[self._format_time_column])
-        if not own.problem and (own.value is None or _covers(own.value, used_span.interval)):
+        format_time = self._readings.date(time, self._orders[self._format_time_column])
+        if not format_time.problem and (format_time.value is None or _covers(format_time.value, used_span.interval)):
             return []
         return [Remark(CHECK, Phrase(OTHER_TIME, {"column": self._map.date or self._map.date_to, "date": used_span.text,
                                                   "own_column": self._format_time_column, "time": time}))]
@@ -199,7 +199,7 @@ class Sightings:
 
     def _contradicts_sighting(self, text: str) -> bool:
         """Whether a short text means that the site was not there: "washed out", "no crossing visible"."""
-        if not 1 < len(text) <= _SHORT:
+        if not 1 < len(text) <= _MAX_SHORT_TEXT:
             return False
         known = self._contradicting_texts.get(text)
         if known is None:
@@ -218,12 +218,12 @@ def _covers(outer: Interval, inner: Interval) -> bool:
 
 def _first_sentences(texts: Iterable[str]) -> Iterator[str]:
     """The first parts of each text, split at full stops, commas and the like."""
-    return (part for text in texts for part in _SENTENCE.split(text[:_READ], _SENTENCES)[:_SENTENCES])
+    return (part for text in texts for part in _SENTENCE.split(text[:_MAX_READ], _MAX_SENTENCES)[:_MAX_SENTENCES])
 
 
 def _loss(texts: Iterable[str]) -> str:
     """Return the first words, in texts of any length, that mention a loss of the site; "" for none."""
-    return next((words[0] for text in texts if (words := LOSS.search(text, 0, _READ))), "")
+    return next((words[0] for text in texts if (words := LOSS.search(text, 0, _MAX_READ))), "")
 
 
 def _order(source: Source, column: str) -> str:

@@ -32,7 +32,7 @@ SPREAD_TIMES = 5.0  # a widely spread list may have rows farther off: up to this
 OFF_RIVER_M = 5_000.0  # a crossing farther off is not measured along the river
 NEAR_RIVER_M = 25_000.0  # staging areas and the like of border crossings are within this distance
 AMONG_M = 150_000.0  # from the middle of the rows: still among them
-_ENOUGH_ROWS = 4  # fewer do not show which of them is the outlier
+_MIN_ROWS = 4  # fewer do not show which of them is the outlier
 _SAMPLE = 5_000  # rows from which the place of the list is computed
 _MARGIN = 0.1  # degrees around the river's own extent
 
@@ -44,10 +44,10 @@ class Surroundings:
         placed = [at for at, each in enumerate(found) if isinstance(each, Position)]
         self._sample = placed[:: max(1, len(placed) // _SAMPLE)]
         rows = [each for each in (found[at] for at in self._sample) if isinstance(each, Position)]
-        self._few = rows if len(rows) < _ENOUGH_ROWS else []
+        self._few = rows if len(rows) < _MIN_ROWS else []
         self._middle: Cartesian | None = None
         self._spread = 0.0
-        if len(rows) >= _ENOUGH_ROWS:
+        if len(rows) >= _MIN_ROWS:
             self._middle = to_cartesian(statistics.median(row.lon for row in rows),
                                         statistics.median(row.lat for row in rows))
             self._spread = statistics.median(map(self._from_middle, rows))

@@ -14,7 +14,7 @@ UNUSED_KIND = translatable("No kind in the file is {texts}: what was given for i
 UNUSED_STATE = translatable("No state in the file is {texts}: what was given for it has no effect.")
 UNUSED_DATE = translatable("No date in the file is {texts}: what was given for it has no effect.")
 UNUSED_ROW = translatable("The file has no row {texts}: the answer given for it has no effect.")
-_MAX_NAMED, _LONGEST = 20, 100  # texts, and characters of each
+_MAX_NAMED, _MAX_LENGTH = 20, 100  # texts, and characters of each
 _DATES = tuple(field.name for field in FIELDS if field.holds == DATE)
 
 
@@ -29,8 +29,8 @@ def unused_choices(source: Source | None, column_map: ColumnMap | None, choices:
     texts = (
         (UNUSED_KIND, choices.kinds, [columns.get("kind")]), (UNUSED_STATE, choices.states, [columns.get("state")]),
         (UNUSED_DATE, choices.dates, [*map(columns.get, _DATES), time]))
-    found = [_unused(template, given, _texts(source, [column for column in held if column]) if given else ())
-             for template, given, held in texts]
+    found = [_unused(template, given, _texts(source, [column for column in field_columns if column]) if given else ())
+             for template, given, field_columns in texts]
     found.append(_unused(UNUSED_ROW, map(str, choices.rows), set(map(str, rows)) if choices.rows else ()))
     return tuple(phrase for phrases in found for phrase in phrases)
 
@@ -40,7 +40,7 @@ def _texts(source: Source | None, columns: list[str]) -> set[str]:
 
 
 def _unused(template: str, given: Iterable[str], texts_in_file: Collection[str]) -> Iterator[Phrase]:
-    missing = [f"“{text[:_LONGEST]}”" for text in given if text not in texts_in_file]
+    missing = [f"“{text[:_MAX_LENGTH]}”" for text in given if text not in texts_in_file]
     if missing:
         more = [f"… ({len(missing)})"] if len(missing) > _MAX_NAMED else []
         yield Phrase(template, {"texts": ", ".join([*missing[:_MAX_NAMED], *more])})

@@ -86,16 +86,16 @@ def add_records(rows: RowList, records: Iterable[NumberedCells], delimiter: str 
                 raise TooManyColumns(path=rows.path, limit=MAX_COLUMNS)
             names = column_names(given[:max(width, _width(given))], width)
             indexes = rows.shape(names)
-        swallows = delimiter and any("\n" in cell for cell in cells) and _swallows_rows(
+        contains_rows = delimiter and any("\n" in cell for cell in cells) and _contains_rows(
             cells, delimiter, _width(given) or len(names))
         rows.add_cells(number, indexes, cells[:len(names)] + [""] * (len(names) - len(cells)),
-                       error=OpenQuotation() if swallows else None)
+                       error=OpenQuotation() if contains_rows else None)
     if not names:
         rows.shape(column_names(given[:MAX_COLUMNS], 0))
     return header.about
 
 
-def _swallows_rows(cells: Sequence[str], delimiter: str, width: int) -> bool:
+def _contains_rows(cells: Sequence[str], delimiter: str, width: int) -> bool:
     """Whether a line in one of the cells is itself a row of a table of this width."""
     inner = (line.split(delimiter) for cell in cells for line in cell.splitlines()[1:])
     return width > 2 and any(len(parts) == width and any(map(holds_coordinate, parts)) for parts in inner)

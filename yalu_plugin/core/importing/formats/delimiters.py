@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 
-from yalu_plugin.core.importing.formats.table_header import MOST_LINES_ABOVE, holds_coordinate
+from yalu_plugin.core.importing.formats.table_header import MAX_LINES_ABOVE, holds_coordinate
 
 DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE = 200_000
@@ -44,7 +44,7 @@ def _score(sample: str, delimiter: str) -> tuple[float, int]:
     if not usual:
         return 0.0, 0
     first = next(index for index, count in enumerate(counts) if count >= usual)
-    if counts[0] < usual and (first > MOST_LINES_ABOVE or (usual == 2 and any(map(holds_coordinate, records[first])))):
+    if counts[0] < usual and (first > MAX_LINES_ABOVE or (usual == 2 and any(map(holds_coordinate, records[first])))):
         first = 0
     if counts[first] < 2:
         return 0.0, 0

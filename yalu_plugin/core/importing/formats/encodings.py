@@ -161,11 +161,11 @@ def _western(data: bytes) -> float:
 
     East Asian bytes come in runs, and a single one is mostly not a letter in a western encoding.
     """
-    lone = [run[0] for run in re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data[:_SAMPLE])]
+    single_bytes = [run[0] for run in re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data[:_SAMPLE])]
     runs = len(re.findall(rb"[\x80-\xff]{2,}", data[:_SAMPLE]))
-    letters = sum(byte >= 0xC0 or byte in _WESTERN_SIGNS for byte in lone)
-    within = len(re.findall(rb"(?<=[A-Za-z])[\xc0-\xff]{2}(?=[A-Za-z])", data[:_SAMPLE]))  # two in a word: créée
-    return float(2 * letters - len(lone) - runs + 2 * within)
+    letters = sum(byte >= 0xC0 or byte in _WESTERN_SIGNS for byte in single_bytes)
+    pairs_in_words = len(re.findall(rb"(?<=[A-Za-z])[\xc0-\xff]{2}(?=[A-Za-z])", data[:_SAMPLE]))  # as in créée
+    return float(2 * letters - len(single_bytes) - runs + 2 * pairs_in_words)
 
 
 def _cyrillic(data: bytes, encoding: str) -> float | None:

@@ -17,7 +17,7 @@ from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.requirements import need_geopandas
 
 MAGIC = b"fgb\x03fgb"
-_LIMIT = 300_000_000  # bytes, since it is read into memory as a whole
+_MAX_BYTES = 300_000_000  # bytes, since it is read into memory as a whole
 _BATCH = 100_000
 
 
@@ -26,8 +26,8 @@ def read_flatgeobuf(content: Content, options: ReadOptions, progress: Progress) 
     need_geopandas()
     import pyogrio
 
-    if content.size > _LIMIT:
-        raise TooLarge(path=content.path, size=content.size // 1_000_000, limit=_LIMIT // 1_000_000)
+    if content.size > _MAX_BYTES:
+        raise TooLarge(path=content.path, size=content.size // 1_000_000, limit=_MAX_BYTES // 1_000_000)
     with content.open() as stream:
         data = stream.read()
     try:

@@ -28,9 +28,9 @@ from yalu_plugin.core.text import translatable
 _GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _ABOUT = ("title", "name", "description", "copyright", "attribution")
-_NO_RECORDS = ("FeatureCollection", "Topology", "GeometryCollection")  # a record may have any other "type"
+_NOT_RECORDS = ("FeatureCollection", "Topology", "GeometryCollection")  # a record may have any other "type"
 OTHER_LIST = translatable("The list “{name}” of {count} items was not read.")
-_NO_ATTRIBUTE = ("type", "geometry", "properties", "bbox")
+_NOT_ATTRIBUTES = ("type", "geometry", "properties", "bbox")
 
 
 def read_json(content: Content, options: ReadOptions, progress: Progress, notices: NoticeList) -> Source:
@@ -148,24 +148,24 @@ class _JsonLists:
 
 def _is_record(members: Mapping[str, Any]) -> bool:
     """Whether an object is a row of a table: not a collection, and with more members than a "type"."""
-    return bool(members.keys() - {"type"}) and members.get("type") not in _NO_RECORDS and "features" not in members
+    return bool(members.keys() - {"type"}) and members.get("type") not in _NOT_RECORDS and "features" not in members
 
 
 def _feature(feature: Mapping[str, Any]) -> dict[str, str]:
     properties = feature.get("properties")
-    own = {name: value for name, value in feature.items() if name not in _NO_ATTRIBUTE}
+    other_members = {name: value for name, value in feature.items() if name not in _NOT_ATTRIBUTES}
     if not isinstance(properties, dict):
         properties = {"properties": properties} if properties else {}
-    return texts_of({**{name: value for name, value in own.items() if name not in properties}, **properties})
+    return texts_of({**{name: value for name, value in other_members.items() if name not in properties}, **properties})
 
 
 def _element(element: Mapping[str, Any]) -> dict[str, str]:
     """Return the texts of an OpenStreetMap element from Overpass. Its time is when it was stored, not a sighting."""
-    left = ("type", "id", "lat", "lon", "tags", "timestamp", "nodes", "members", "geometry", "bounds", "center")
+    excluded = ("type", "id", "lat", "lon", "tags", "timestamp", "nodes", "members", "geometry", "bounds", "center")
     values = {"id": f"{element.get('type')}/{element.get('id')}", **(element.get("tags") or {})}
     if "timestamp" in element:
         values["stored at"] = element["timestamp"]
-    return texts_of({**values, **{name: value for name, value in element.items() if name not in left}})
+    return texts_of({**values, **{name: value for name, value in element.items() if name not in excluded}})
 
 
 def _element_shape(element: Mapping[str, Any]) -> Shape:

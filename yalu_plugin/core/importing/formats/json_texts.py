@@ -9,7 +9,7 @@ from typing import Any
 
 from yalu_plugin.core.importing.formats.html_text import plain_text
 
-_DEPTH = 5
+_MAX_DEPTH = 5
 _NO_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -25,7 +25,7 @@ def whole_text(text: str) -> str:
 
 def _flat(properties: Mapping[str, Any], before: str, depth: int) -> Iterator[tuple[str, str]]:
     for name, value in properties.items():
-        if isinstance(value, dict) and value and depth < _DEPTH:
+        if isinstance(value, dict) and value and depth < _MAX_DEPTH:
             yield from _flat(value, f"{before}{name}.", depth + 1)
         else:
             yield whole_text(f"{before}{name}"), _text(value)

@@ -44,7 +44,7 @@ NOT_READ = {
     "Update": translatable("An update of another file was not read."),
 }
 LEFT_OUT = translatable("A document in the archive was left out: {reason}")
-NO_KML = translatable("Element <{tag}> was not read.")
+UNKNOWN_ELEMENT = translatable("Element <{tag}> was not read.")
 # Elements on drawing and listing folders, and on their authors.
 _IGNORED = frozenset((
     "visibility", "open", "styleUrl", "LookAt", "Camera", "Region", "Schema", "ListStyle", "author", "link", "address",
@@ -78,8 +78,7 @@ def read_kml(contents: Sequence[Content], options: ReadOptions, progress: Progre
     archive_names = frozenset(_comparable(content.name) for content in contents)
     document_errors: list[YaluError] = []
     for content, part in zip(contents, parts):
-        document = _Document(content, rows, notices, several=len(contents) > 1, first=placemarks,
-                             selected_layers=options.layers)
+        document = _Document(content, rows, notices, several=len(contents) > 1, first=placemarks, layers=options.layers)
         before = len(rows.rows)
         error = document.read(archive_names, part, options.encoding)
         if error is not None:
@@ -101,12 +100,12 @@ class _Document:
     """A KML document while it is read."""
 
     def __init__(self, content: Content, rows: RowList, notices: NoticeList, several: bool, first: int,
-                 selected_layers: Sequence[str]) -> None:
+                 layers: Sequence[str]) -> None:
         self._content = content
         self._rows = rows
         self._notices = notices
         self._several = several
-        self._selected_layers = selected_layers
+        self._selected_layers = layers
         self._open: list[_Container] = []
         self._styles = Styles()
         self._unresolved: list[tuple[int, str]] = []  # index of a row and URL of a style not read yet
@@ -165,7 +164,8 @@ class _Document:
         elif element.tag in ("ExtendedData", "Metadata"):
             self.about += [f"{name}: {text}" for name, text in extended_texts(element) if text]
         elif element.tag not in _IGNORED:
-            self._notices.add(NOT_READ.get(element.tag, NO_KML), name=element.child_text("name"), tag=element.tag[:40])
+            template = NOT_READ.get(element.tag, UNKNOWN_ELEMENT)
+            self._notices.add(template, name=element.child_text("name"), tag=element.tag[:40])
 
     def _names_in_archive(self, link: str) -> set[str]:
         """The names that a link may mean in the same archive: as written, unquoted, or without query and fragment."""

@@ -14,7 +14,7 @@ _NAMED = {  # words in the names of Google's icons
     "ylw": "ffff00", "yellow": "ffff00", "blk": "000000", "black": "000000", "red": "ff0000", "grn": "00ff00",
     "green": "00ff00", "blu": "0000ff", "blue": "0000ff", "ltblu": "add8e6", "ltblue": "add8e6", "pink": "ffc0cb",
     "purple": "800080", "wht": "ffffff", "white": "ffffff", "orange": "ffa500", "gry": "808080", "gray": "808080"}
-_HOPS = 5  # from one style map to another
+_MAX_HOPS = 5  # from one style map to another
 
 
 class Styles:
@@ -39,7 +39,7 @@ class Styles:
     def colour(self, url: str) -> str:
         """Return the icon colour of the style "#id"; "" if the document has no such style, or it has no colour."""
         name = url.rpartition("#")[2] if url.startswith("#") else ""
-        for _ in range(_HOPS):
+        for _ in range(_MAX_HOPS):
             if name in self._colours or name not in self._others:
                 break
             name = self._others[name]

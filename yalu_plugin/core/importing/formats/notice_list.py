@@ -8,7 +8,7 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
 AND_MORE = translatable("{sentence} And {count} more of these.")
-_NAMED = 20  # notices of a kind
+_MAX_NAMED = 20  # notices of a kind
 
 
 class NoticeList:
@@ -21,13 +21,13 @@ class NoticeList:
     def add(self, template: str, **values: object) -> None:
         """Add a notice: a translatable template, and the values for it."""
         self._counts[template] += 1
-        if self._counts[template] <= _NAMED:
+        if self._counts[template] <= _MAX_NAMED:
             self._phrases.append(Phrase(template, values))
 
     def phrases(self) -> tuple[Phrase, ...]:
         """Return the notices; where a kind has too many, the last one states how many were left out."""
         last = {phrase.template: index for index, phrase in enumerate(self._phrases)}
         return tuple(
-            Phrase(AND_MORE, {"sentence": phrase, "count": self._counts[phrase.template] - _NAMED})
-            if self._counts[phrase.template] > _NAMED and last[phrase.template] == index else phrase
+            Phrase(AND_MORE, {"sentence": phrase, "count": self._counts[phrase.template] - _MAX_NAMED})
+            if self._counts[phrase.template] > _MAX_NAMED and last[phrase.template] == index else phrase
             for index, phrase in enumerate(self._phrases))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-_NO_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _BUILT_IN = {  # formats with a number but no code; 27 to 36 and 50 to 58 are East Asian dates
     **dict.fromkeys((14, 15, 28, 29, 30, 31, 51, 53, 54, 58), "ymd"), 16: "md", 17: "ym", 22: "ymdt",
     **dict.fromkeys((27, 36, 50, 52, 57), "ym?"),  # a month in Chinese, a day in Japanese and Korean
@@ -19,7 +19,7 @@ def date_parts(code: str, number: int) -> str:
     """
     if not code:
         return _BUILT_IN.get(number, "")
-    plain = _NO_FORMAT.sub("", code).split(";")[0].lower()
+    plain = _LITERALS.sub("", code).split(";")[0].lower()
     if "general" in plain or re.search(r"[0#?]", plain):
         return "" if not re.search(r"[ymdh]", plain) or "general" in plain else _parts(plain)
     return _parts(plain)

@@ -80,9 +80,9 @@ class _Table:
             if spanned > 1:
                 self._merged[place] = (text, spanned - 1)
             elif cell.tag == "covered-table-cell" and place in self._merged:
-                text, left = self._merged.pop(place)
-                if left > 1:
-                    self._merged[place] = (text, left - 1)
+                text, remaining = self._merged.pop(place)
+                if remaining > 1:
+                    self._merged[place] = (text, remaining - 1)
             free = MAX_COLUMNS + 1 - len(cells)
             cells += [text] * max(0, min(_repeated(cell, "number-columns-repeated"), free))
         return cells, without_value

@@ -65,6 +65,6 @@ def cyrillic_weight(text: str) -> float:
         adjacent = text[max(0, run.start() - 1):run.start()] + text[run.end():run.end() + 1]
         pieces = _CYRILLIC.findall(run.group())
         words = [piece for piece in pieces if piece[0].isalpha()]
-        wrong = len(run.group()) - len("".join(pieces)) + max(0, len(words) - 1)
-        score += -3.0 if _LATIN.search(adjacent) else len("".join(words)) / 2 - 2 * wrong
+        misfits = len(run.group()) - len("".join(pieces)) + max(0, len(words) - 1)
+        score += -3.0 if _LATIN.search(adjacent) else len("".join(words)) / 2 - 2 * misfits
     return score

@@ -25,7 +25,7 @@ _HEADER = 100
 _POINTS, _MULTIPOINTS = (1, 11, 21), (8, 18, 28)
 _NAMES = {3: "LineString", 13: "LineString", 23: "LineString", 5: "Polygon", 15: "Polygon", 25: "Polygon",
           31: "MultiPatch"}
-_MOST_POINTS = 100  # of a multipoint: one with more is not a site
+_MAX_POINTS = 100  # of a multipoint: one with more is not a site
 
 
 def read_shapefiles(contents: Sequence[Content], options: ReadOptions, progress: Progress) -> Source:
@@ -60,16 +60,16 @@ def _add(rows: RowList, content: Content, layer: dict[str, str], encoding: str, 
     indexes = rows.shape((*layer, *_unique(table.columns, layer))) if table is not None else rows.shape(tuple(layer))
     cells: Iterator[tuple[str, ...] | None] = chain(table.records(), repeat(("",) * len(table.columns))
                                                      ) if table is not None else repeat(())
-    before = tuple(layer.values())
+    layer_values = tuple(layer.values())
     with content.open_with_progress(progress) as stream:
         for shape, texts in zip(_shapes(stream, content), cells):
             number = len(rows.rows) + 1
             if texts is None:
                 continue
             if isinstance(shape, YaluError):
-                rows.add_cells(number, indexes, before + texts, error=shape)
+                rows.add_cells(number, indexes, layer_values + texts, error=shape)
             else:
-                rows.add_cells(number, indexes, before + texts, shape.x, shape.y, shape.type)
+                rows.add_cells(number, indexes, layer_values + texts, shape.x, shape.y, shape.type)
     return table.encoding if table is not None else ""
 
 
@@ -83,13 +83,13 @@ def _shapes(stream: IO[bytes], content: Content) -> Iterator[Shape | YaluError]:
     """Yield the shape of each record, or its error. Raises UnreadableFile."""
     if not stream.read(_HEADER).startswith(MAGIC):
         raise UnreadableFile(path=content.path)
-    left = content.size - _HEADER
+    remaining = content.size - _HEADER
     while len(head := stream.read(8)) == 8:
         size = 2 * struct.unpack(">i", head[4:])[0]
-        left -= 8 + size
-        if size < 4 or left < 0:
+        remaining -= 8 + size
+        if size < 4 or remaining < 0:
             raise UnreadableFile("record beyond the end", path=content.path)
-        body = stream.read(min(size, 40 + 16 * _MOST_POINTS))
+        body = stream.read(min(size, 40 + 16 * _MAX_POINTS))
         _skip(stream, size - len(body))
         try:
             yield _shape(body)
@@ -113,7 +113,7 @@ def _shape(body: bytes) -> Shape:
         return NOTHING if x < -1e38 or y < -1e38 else point_of((x, y))
     if kind in _MULTIPOINTS:
         count = struct.unpack_from("<i", body, 36)[0]
-        if not 0 < count <= _MOST_POINTS:
+        if not 0 < count <= _MAX_POINTS:
             return Shape(type="MultiPoint")
         return one_of([point_of(struct.unpack_from("<2d", body, 40 + 16 * index)) for index in range(count)],
                       "MultiPoint")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from yalu_plugin.core.importing.coordinate_parser import CoordinateError, read_angle, read_position
 
-MOST_LINES_ABOVE = 30
+MAX_LINES_ABOVE = 30
 _NUMBERS_OF_A_PLACE = re.compile(r"\d{1,3}[.,]\d{3,}\D+\d{1,3}[.,]\d{3,}|\d\s*[°º˚]|\d[.,]\d{4,}")
 _NUMBERED_WORD = re.compile(r"[^\W\d]{2,} ?\d|[^\W\d]+_\d")  # lat2, lon_1: column names
 
@@ -31,7 +31,7 @@ def find_header(records: Sequence[Sequence[str]]) -> Header:
     several = [count for count in filled[len(filled) // 2:] if count > 1]  # the first records may be above the header
     usual = statistics.median_low(several) if several else 1
     found = next(index for index, count in enumerate(filled) if count and count >= 0.7 * usual)
-    if found > MOST_LINES_ABOVE or not any(filled[found + 1:]):  # a header has rows below it
+    if found > MAX_LINES_ABOVE or not any(filled[found + 1:]):  # a header has rows below it
         found = next((index for index, count in enumerate(filled) if count > 1), filled.index(max(filled)))
     first = found + 1
     if any(map(holds_coordinate, records[found])):

@@ -13,8 +13,8 @@ _NAMES = {2: "LineString", 3: "Polygon", 8: "CircularString", 9: "CompoundCurve"
           17: "Triangle"}
 _COLLECTED = {4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon", 7: "GeometryCollection"}
 _POINT, _LINE, _POLYGON = 1, 2, 3
-_MOST_PARTS = 1000  # of a collection: one with more is not a site
-_MOST_LEVELS = 5
+_MAX_PARTS = 1000  # of a collection: one with more is not a site
+_MAX_LEVELS = 5
 _Z, _M, _SRID = 0x80000000, 0x40000000, 0x20000000  # PostGIS' extended WKB
 
 
@@ -37,7 +37,7 @@ def _read(data: bytes, at: int, depth: int) -> tuple[Shape, int]:
         x, y = struct.unpack_from(order + "2d", data, at)
         empty = math.isnan(x) and math.isnan(y)
         return NOTHING if empty else point_of((x, y)), at + 8 * numbers
-    if kind not in _NAMES and kind not in _COLLECTED or depth > _MOST_LEVELS:
+    if kind not in _NAMES and kind not in _COLLECTED or depth > _MAX_LEVELS:
         raise DamagedGeometry(text=data[:20].hex())
     count = struct.unpack_from(order + "I", data, at)[0]
     if kind in _COLLECTED:
@@ -58,7 +58,7 @@ def _end(data: bytes, at: int, order: str, kind: int, count: int, size: int) -> 
 
 def _collected(data: bytes, at: int, count: int, name: str, depth: int) -> tuple[Shape, int]:
     shapes: list[Shape] = []
-    for _ in range(min(count, _MOST_PARTS)):
+    for _ in range(min(count, _MAX_PARTS)):
         shape, at = _read(data, at, depth + 1)
         shapes.append(shape)
-    return Shape(type=name) if count > _MOST_PARTS else one_of(shapes, name), at
+    return Shape(type=name) if count > _MAX_PARTS else one_of(shapes, name), at

@@ -18,7 +18,7 @@ HIDDEN_SHEET = translatable("Sheet “{name}” is hidden and was not read.")
 WITHOUT_VALUE = translatable(
     "{cells}: a formula whose value was not saved, read as empty. Open the file in its own program and save it again")
 ROW_WITHOUT_VALUE = translatable("Sheet “{sheet}”, {cells}: a formula whose value was not saved. The row was not read.")
-_NAMED = 5  # cells of a row in a remark
+_MAX_NAMED = 5  # cells of a row in a remark
 WithoutValue = Mapping[tuple[str, int], Sequence[int]]  # columns whose formula has no value, by (sheet, row)
 LAYER, SHEET_ROW = "layer", "sheet row"
 
@@ -73,7 +73,7 @@ def _remarks(tables: Sequence[tuple[str, RowList]], whole: RowList, without_valu
     numbers = {row.number for row in whole.rows} if without_value else set()
     remarks = {}
     for (sheet, number), columns in without_value.items():
-        cells = ", ".join(f"{_letters(column)}{number}" for column in columns[:_NAMED])
+        cells = ", ".join(f"{_letters(column)}{number}" for column in columns[:_MAX_NAMED])
         counted = before.get(sheet, 0) + number
         if sheet in before and counted in numbers:
             remarks[counted] = Phrase(WITHOUT_VALUE, {"cells": cells})

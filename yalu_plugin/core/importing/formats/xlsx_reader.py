@@ -29,7 +29,7 @@ _CONTAINERS = frozenset(("workbook", "sheets", "Relationships", "sst", "styleShe
                          "sheetData"))
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)")
-_MOST_COLUMNS = 16_384
+_MAX_COLUMNS = 16_384
 
 
 class _Book(NamedTuple):
@@ -101,25 +101,25 @@ def _rows(content: Content, book: _Book, progress: Progress, sheet: str,
           without_value: dict[tuple[str, int], list[int]]) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a sheet; meanwhile add cells whose formula has no value to `without_value`."""
     merged = _merged_downwards(content, part_of(progress, 0.0, 0.0))
-    above: dict[int, str] = {}  # texts of merged cells, by column
+    merged_texts: dict[int, str] = {}  # texts of merged cells, by column
     number = 0
     for what, element in elements(content, _CONTAINERS, progress):
         if what != WHOLE or element.tag != "row":
             continue
-        given = element.get("r", "")
-        number = int(given) if given.isdecimal() else number + 1
+        stated_number = element.get("r", "")
+        number = int(stated_number) if stated_number.isdecimal() else number + 1
         cells: dict[int, str] = {}
         for cell in element:
             place = _column(cell.get("r", "")) if cell.get("r") else max(cells, default=-1) + 1
-            if place < _MOST_COLUMNS:
+            if place < _MAX_COLUMNS:
                 cells[place] = _text(cell, book)
                 if cell.find("v") is None and cell.find("f") is not None:
                     without_value.setdefault((sheet, number), []).append(place)
         for column, begin, end in merged.get(number, ()):
             if number == begin:
-                above[column] = cells.get(column, "")
+                merged_texts[column] = cells.get(column, "")
             elif begin < number <= end:
-                cells[column] = above.get(column, "")
+                cells[column] = merged_texts.get(column, "")
         yield number, [cells.get(place, "") for place in range(max((at for at in cells if cells[at]), default=-1) + 1)]
 
 
@@ -146,7 +146,7 @@ def _column(reference: str) -> int:
     index = 0
     for letter in _REFERENCE.sub(r"\1", reference):
         index = index * 26 + ord(letter) - 64
-    return index - 1 if index > 0 else _MOST_COLUMNS
+    return index - 1 if index > 0 else _MAX_COLUMNS
 
 
 def _text(cell: Element, book: _Book) -> str:

@@ -21,7 +21,7 @@ from yalu_plugin.core.importing.notations.coordinate_types import (
     WrongAxis,
 )
 
-LONGEST = 200  # characters of a text that can be an angle or a pair
+MAX_LENGTH = 200  # characters of a text that can be an angle or a pair
 _AXES = {"N": LATITUDE, "S": LATITUDE, "Φ": LATITUDE, "E": LONGITUDE, "W": LONGITUDE, "Λ": LONGITUDE}
 _NUMBER = re.compile(r"\s*([+-]?\d{1,3}\.\d{1,17})\s*")
 _TOKEN = re.compile(
@@ -72,7 +72,7 @@ def read_pair(text: str) -> WrittenPosition:
 
 
 def _fold(text: str) -> str:
-    if len(text) > LONGEST:
+    if len(text) > MAX_LENGTH:
         raise UnreadableCoordinate(text=text)
     folded = folded_signs(text).strip("()[] ").lstrip("'").rstrip(".,; ")
     if not folded:

@@ -10,7 +10,7 @@ from yalu_plugin.core.text import translatable
 LATITUDE, LONGITUDE = "latitude", "longitude"
 LIMITS = {LATITUDE: 90.0, LONGITUDE: 180.0}
 GCJ_02, BD_09 = "GCJ-02", "BD-09"  # the shifted datums of Chinese maps
-_SHOWN = 80  # characters of a text that an error quotes
+_MAX_QUOTED = 80  # characters of a text that an error quotes
 
 
 class Angle(NamedTuple):
@@ -144,4 +144,4 @@ class LinkWithoutPlace(CoordinateError):
 
 def _short(text: str) -> str:
     text = text.strip()
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return text if len(text) <= _MAX_QUOTED else text[:_MAX_QUOTED] + "…"

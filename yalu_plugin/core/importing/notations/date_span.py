@@ -41,7 +41,7 @@ _BETWEEN = re.compile(r"(?:between|entre|zwischen) (.+) (?:and|et|y|und) (.+)"
                       r"|(?:从|自)(.+)(?:到|至)(.+)|(.+?)(?:부터|에서) ?(.+?)까지")
 _BETWEEN_DAYS = re.compile(r" ?~ ?| ?\.\. ?| ?/ ?| ?-{1,2} ?"
                            r"| (?:to|until|till|through|thru|bis|a|au|по) | ?[至到] ?|부터 ?")
-_MOST_SPLITS = 12
+_MAX_SPLITS = 12
 
 
 def read_span(text: str, order: str, today: dt.date) -> DateReading | None:
@@ -115,7 +115,7 @@ def _written_span(text: str, order: str, today: dt.date) -> DateReading | None:
     ambiguous = False
     for count, match in enumerate(_BETWEEN_DAYS.finditer(text)):
         left, right = text[:match.start()], text[match.end():]
-        if count == _MOST_SPLITS:
+        if count == _MAX_SPLITS:
             return None
         if not left or not right:
             continue

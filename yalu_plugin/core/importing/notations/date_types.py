@@ -10,7 +10,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
-_SHOWN = 80  # characters of a text that an error quotes
+_MAX_QUOTED = 80  # characters of a text that an error quotes
 
 
 class Interval(NamedTuple):
@@ -31,7 +31,7 @@ class DateError(YaluError):
     """The text does not give a certain date. Subclasses state the reason."""
 
     def __init__(self, text: str, **values: object) -> None:
-        super().__init__("", text=text[:_SHOWN].strip(), **values)
+        super().__init__("", text=text[:_MAX_QUOTED].strip(), **values)
 
 
 class UnreadableDate(DateError):

@@ -17,7 +17,7 @@ from yalu_plugin.core.importing.notations.coordinate_types import (
 from yalu_plugin.core.mgrs import BANDS, FALSE_NORTHING_M, SOUTH
 from yalu_plugin.core.plus_code import ALPHABET
 
-_COARSEST_KM = 1.0
+_MAX_SQUARE_KM = 1.0
 _OVERLAP = 0.5  # degrees by which references may reach into the adjacent zone
 _METRES = r"(\d{4,8}(?:\.\d+)?)(?: ?M)?"
 _ZONE = re.compile(r"(?:UTM)? ?(?:ZONE)? ?(\d{1,2}) ?([C-HJ-NP-X])?")
@@ -102,7 +102,7 @@ def _mgrs(plain: str, text: str) -> WrittenPosition | None:
     if len(digits) % 2 or len(digits) > 10 or (second and len(first) != len(second)):
         raise WrongGridReference(text=text)
     size_m = 10 ** (5 - len(digits) // 2)
-    if size_m / 1000 > _COARSEST_KM:
+    if size_m / 1000 > _MAX_SQUARE_KM:
         raise CoarseReference(text=text, km=size_m / 1000)
     half = len(digits) // 2
     place = mgrs.from_mgrs(int(zone), band, column + row,

@@ -15,7 +15,7 @@ from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS, SITE_KINDS, VEHICLE
 
 _STAGING, _FUEL, _OTHER = "staging_area", "fuel_station", "other"
 _FUEL_OR_STAGING = {_STAGING, _FUEL}
-_LONGEST = 200  # characters of a text that can name a kind
+_MAX_LENGTH = 200  # characters of a text that can name a kind
 _STRONG = {
     VEHICLE: ("vehicle ford", "vehicle", "vehicles", "vehicular", "ford", "fords", "fording", "causeway",
               "low water crossing", "car", "cars", "truck", "trucks", "lorry", "lorries", "차량", "차량용", "차",
@@ -65,7 +65,7 @@ _STRUCTURE = re.compile(any_phrase((  # structures that cross or dam a river
     "bridges", "viaduct", "overpass", "tunnel", "dam", "dams", "weir", "다리", "대교", "교량", "철교", "인도교", "댐",
     "桥梁", "橋梁", "水坝", "大坝", "大壩", "мост", "мосты", "виадук", "туннель", "плотина", "дамба",
     "staudamm", "pont", "barrage")).pattern + r"|\w*(?:bridge|brücke|桥|橋)(?!\w)")
-_FORDED = any_phrase((  # words of a crossing next to those: a pontoon bridge, a ford below the bridge
+_CROSSING_WORDS = any_phrase((  # words of a crossing next to those: a pontoon bridge, a ford below the bridge
     "crossing", "crossings", "도하", "渡河", "переправа", *_STRONG[BARGE], *_WEAK[BARGE], "ford", "fords", "fording",
     "causeway", "여울", "도섭", "浅滩", "淺灘", "浅瀬", "涉水", "брод", "furt", "gué", "vado", "floating", "ponton",
     "pontonbrücke", "부교", "浮桥", "浮橋", "понтон", "понтонный"))
@@ -91,15 +91,15 @@ def kind_of(text: str) -> KindReading | None:
 
     Certain if a word of the kind is alone, or together with another one or a word such as site or crossing.
     """
-    plain = re.sub(r"(?<!\w)no (?=\d)", "", phrase(text)) if len(text) <= _LONGEST else ""  # no. 3
+    plain = re.sub(r"(?<!\w)no (?=\d)", "", phrase(text)) if len(text) <= _MAX_LENGTH else ""  # no. 3
     if plain in _ALONE:
         return KindReading(_ALONE[plain], certain="?" not in text)
     if plain in _COLOURS:
         return KindReading(_COLOURS[plain], certain=False)
     if not _ANY_WORD.search(plain):
         return None
-    strong, words, rest = _found(plain, _STRONG_WORDS)
-    weak, _, rest = _found(rest, _WEAK_WORDS)
+    strong, words, rest = _extract_words(plain, _STRONG_WORDS)
+    weak, _, rest = _extract_words(rest, _WEAK_WORDS)
     if _AGAINST.search(rest) or _NO_KIND.search(plain):
         return None
     doubtful = bool(_DOUBTFUL.search(rest)) or "?" in text
@@ -108,12 +108,12 @@ def kind_of(text: str) -> KindReading | None:
     if _FUEL_OR_STAGING & (strong | weak) and _CROSSING.search(plain):
         doubtful = True
     neutral = bool(_NEUTRAL.search(plain)) and _FUEL not in strong  # "site of fuel smuggling" is not a station
-    return _reading(strong, weak, doubtful, other_words, supported=words > 1 or neutral)
+    return _decide(strong, weak, doubtful, other_words, supported=words > 1 or neutral)
 
 
 def names_crossing(text: str) -> bool:
     """Whether a text certainly names a crossing, of one of the survey's kinds or of no kind."""
-    plain = phrase(text[:_LONGEST])
+    plain = phrase(text[:_MAX_LENGTH])
     if _CROSSING.search(plain) and not _NEUTRAL.sub("", plain).strip():
         return True
     reading = kind_of(text)
@@ -123,14 +123,14 @@ def names_crossing(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def names_no_crossing(text: str) -> bool:
     """Whether a text plainly names something other than the survey's crossings: a bridge, a dam, a staging area."""
-    plain = phrase(text[:_LONGEST])
-    if _FORDED.search(plain):
+    plain = phrase(text[:_MAX_LENGTH])
+    if _CROSSING_WORDS.search(plain):
         return False
     reading = kind_of(text)
     return bool(_STRUCTURE.search(plain)) if reading is None else reading.kind not in CROSSING_KINDS
 
 
-def _found(plain: str, forms: Mapping[str, re.Pattern[str]]) -> tuple[set[str], int, str]:
+def _extract_words(plain: str, forms: Mapping[str, re.Pattern[str]]) -> tuple[set[str], int, str]:
     """Return the kinds whose words are in the text, the number of these words, and the text without them."""
     kinds, words = set(), 0
     for kind, form in forms.items():
@@ -142,7 +142,7 @@ def _found(plain: str, forms: Mapping[str, re.Pattern[str]]) -> tuple[set[str], 
     return kinds, words, plain
 
 
-def _reading(strong: set[str], weak: set[str], doubtful: bool, other_words: bool,
+def _decide(strong: set[str], weak: set[str], doubtful: bool, other_words: bool,
              supported: bool) -> KindReading | None:
     """Decide on the kind. A staging area or filling station for vehicles is not a ford: these words take precedence."""
     places = (strong | weak) & _FUEL_OR_STAGING

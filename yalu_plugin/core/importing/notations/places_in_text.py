@@ -12,7 +12,7 @@ from yalu_plugin.core.importing.notations.grid_references import read_grid
 from yalu_plugin.core.importing.notations.map_links import read_link
 from yalu_plugin.core.importing.notations.written_geometry import read_geometry
 
-LONGEST = 20_000  # characters; a longer text can hardly be about one place only
+MAX_LENGTH = 20_000  # characters; a longer text can hardly be about one place only
 _SAME_PLACE = 0.001  # degrees by which rounding of DMS to whole seconds, and a bit more, moves a place
 _WHOLE_MINUTES = 0.02
 _PART = r"\d{1,3}(?:\.\d{1,12})?"
@@ -49,7 +49,7 @@ def positions_in(text: str) -> list[WrittenPosition]:
     Of two notations of one place the one with more digits is returned. "2 km west of 41.4111, 128.1868" gives none,
     because the described place is elsewhere.
     """
-    if len(text) > LONGEST:
+    if len(text) > MAX_LENGTH:
         return []
     found: list[tuple[str, WrittenPosition]] = []
     for written, place in _candidates(text):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from yalu_plugin.core.importing.notations.word_forms import any_phrase, phrase
 
-_PRESENT, _ABSENT, _WASHED_OUT, _BUILDING, _UNSEEN = (
+_PRESENT, _ABSENT, _WASHED_OUT, _UNDER_CONSTRUCTION, _NOT_OBSERVABLE = (
     "present", "absent", "washed_out", "under_construction", "not_observable")
-_LONGEST = 200  # characters of a text that can name a state
+_MAX_LENGTH = 200  # characters of a text that can name a state
 _CERTAIN = {
     _PRESENT: (
         "present", "active", "in use", "operational", "operating", "in operation", "open", "exists", "existing",
@@ -30,11 +30,11 @@ _CERTAIN = {
         "washed out", "washed away", "washout", "swept away", "flooded out", "carried away by flood", "유실", "유실됨",
         "떠내려감", "쓸려감", "冲毁", "已冲毁", "被冲毁", "冲走", "被冲走", "размыт", "размыта", "размыто", "смыт",
         "смыта", "смыто", "weggespült", "fortgespült", "weggeschwemmt"),
-    _BUILDING: (
+    _UNDER_CONSTRUCTION: (
         "under construction", "in construction", "being built", "being constructed", "construction ongoing", "공사 중",
         "공사중", "건설 중", "건설중", "在建", "建设中", "施工中", "修建中", "строится", "в стадии строительства",
         "im bau"),
-    _UNSEEN: (
+    _NOT_OBSERVABLE: (
         "not observable", "unobservable", "looked could not see", "could not see", "no image", "no imagery",
         "obscured", "판독 불가", "살폈으나 판독 불가", "관측 불가", "无法判读", "已查看 无法判读", "无法观测",
         "не видно из за облаков"),
@@ -49,8 +49,8 @@ _LIKELY = {
     _WASHED_OUT: ("destroyed", "damaged", "flooded", "submerged", "under water", "underwater", "flood damaged", "파괴",
                   "파괴됨", "파손", "침수", "毁坏", "被毁", "损毁", "淹没", "разрушен", "разрушена", "затоплен",
                   "затоплена"),
-    _BUILDING: ("construction", "building", "in progress", "공사", "건설", "施工", "建设", "строительство"),
-    _UNSEEN: ("not visible", "hidden", "unclear", "snow", "frozen", "unable to see", "안 보임", "보이지 않음",
+    _UNDER_CONSTRUCTION: ("construction", "building", "in progress", "공사", "건설", "施工", "建设", "строительство"),
+    _NOT_OBSERVABLE: ("not visible", "hidden", "unclear", "snow", "frozen", "unable to see", "안 보임", "보이지 않음",
               "不可见", "看不见", "не видно"),
 }
 _REASONS = {
@@ -85,7 +85,7 @@ class StateReading(NamedTuple):
 _READINGS = {
     **{word: StateReading(state, False) for state, words in _LIKELY.items() for word in words},
     **{word: StateReading(state) for state, words in _CERTAIN.items() for word in (state.replace("_", " "), *words)},
-    **{word: StateReading(_UNSEEN, reason != "ice", reason) for reason, words in _REASONS.items()
+    **{word: StateReading(_NOT_OBSERVABLE, reason != "ice", reason) for reason, words in _REASONS.items()
        for word in (reason.replace("_", " "), *words)}}
 _BY_FOLDED = {word.replace(" ", ""): reading for word, reading in _READINGS.items()}
 _WORDS = any_phrase(tuple(_READINGS))
@@ -100,7 +100,7 @@ def state_of(text: str) -> StateReading | None:
 
     A word in a longer phrase ("washed out by the flood in August") is only a suggestion.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_LENGTH:
         return None
     bracket = re.fullmatch(r"\s*([^()（）]+?)\s*[(（]([^()（）]*)[)）]\s*", text)
     if bracket:
@@ -120,7 +120,7 @@ def _with_comment(text: str, comment: str) -> StateReading | None:
     if found is None or other is None:
         plain = "?" not in comment and not _AGAINST.search(phrase(comment))
         return found and found._replace(certain=found.certain and plain)
-    if found.state == _UNSEEN == other.state:
+    if found.state == _NOT_OBSERVABLE == other.state:
         return found._replace(reason=found.reason or other.reason)
     return found._replace(certain=found.certain and found.state == other.state)
 

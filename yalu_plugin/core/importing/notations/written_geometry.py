@@ -31,7 +31,7 @@ _GEOMETRY = re.compile(
 _WKB_KINDS = {1: "Point", 2: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon",
               7: "GeometryCollection"}
 _WGS_84 = (0, 4326, 4979)
-_DEEPEST = 12  # brackets within brackets in JSON
+_MAX_BRACKETS = 12  # brackets within brackets in JSON
 _LATITUDES, _LONGITUDES = ("lat", "latitude"), ("lon", "lng", "long", "longitude")
 
 
@@ -113,7 +113,7 @@ def _wkb(blob: bytes, srid: int, text: str) -> WrittenPosition:
 
 def _json(plain: str) -> WrittenPosition | None:
     """Read GeoJSON, an object with lat and lon, or a list of two to four numbers, whose order is unknown."""
-    if plain.count("{") + plain.count("[") > _DEEPEST:
+    if plain.count("{") + plain.count("[") > _MAX_BRACKETS:
         return None
     try:
         found = json.loads(plain)

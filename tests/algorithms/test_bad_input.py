@@ -102,7 +102,7 @@ def test_a_list_that_cannot_be_read(good: Any, run: Any, tmp_path: Path, kind: s
     assert (digest(path), digest(good.path)) == before and not (tmp_path / "report.json").exists()
 
 
-def test_bad_rows_are_told_one_by_one_and_block_no_good_one(good: Any, run: Any, tmp_path: Path) -> None:
+def test_bad_rows_are_reported_one_by_one_and_block_no_good_one(good: Any, run: Any, tmp_path: Path) -> None:
     path, report = tmp_path / "rows.csv", tmp_path / "report.json"
     path.write_text(BAD_ROWS)
     results = run("importsites", INPUT=path, SURVEY=good.path, OUTPUT_REPORT=report)
@@ -151,7 +151,7 @@ def test_sites_without_a_crs_and_two_with_one_id(good: Any, run: Any, qgis_app: 
         f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
 
 
-def test_a_corrupt_geotiff_is_left_out_and_told(good: Any, run: Any, tmp_path: Path, data: Path) -> None:
+def test_a_corrupt_geotiff_is_left_out_and_reported(good: Any, run: Any, tmp_path: Path, data: Path) -> None:
     folder = Path(shutil.copytree(data / "s2_romania", tmp_path / "images"))
     cut, text = folder / "S2_L2A_romania_20161014.tif", folder / "S2_L2A_romania_20170606.tif"
     cut.write_bytes(cut.read_bytes()[:5000])

@@ -130,7 +130,7 @@ def test_a_source_that_is_none_is_refused_in_one_line(survey, source: str) -> No
     assert "\n" not in str(error.value).strip() and survey.rows("images") == []
 
 
-def test_a_list_without_places_is_refused_and_its_bad_rows_are_told(survey, tmp_path: Path) -> None:
+def test_a_list_without_places_is_refused_and_its_bad_rows_are_reported(survey, tmp_path: Path) -> None:
     from qgis.core import QgsProcessingException
 
     path = tmp_path / "list.csv"
@@ -143,7 +143,7 @@ def test_a_list_without_places_is_refused_and_its_bad_rows_are_told(survey, tmp_
     assert "Row 2 of" in feedback.textLog() and '"May" in row 3 of' in feedback.textLog()
 
 
-def test_images_without_a_crs_are_told_and_taken_with_the_one_that_is_given(survey, tmp_path: Path) -> None:
+def test_images_without_a_crs_are_reported_and_added_with_a_given_one(survey, tmp_path: Path) -> None:
     from qgis.core import QgsProcessingException
 
     from tests.layers.imagery.kinds import WORLD_FILE, save

@@ -94,7 +94,7 @@ def test_a_count_in_progress_is_in_the_table_and_not_in_the_total(survey: Any) -
     assert not row["finished_at"] and "Not in the total: 1 counts in progress." in log
 
 
-def test_what_stands_in_two_lots_is_in_the_total_once(survey: Any) -> None:
+def test_objects_in_two_lots_are_in_the_total_once(survey: Any) -> None:
     """Lot 1 overlaps Lot 0; of its 40 SYNTHETIC cars 30 are in both."""
     box = "POLYGON ((128.015 41.29, 128.03 41.29, 128.03 41.3, 128.015 41.3, 128.015 41.29))"
     areas = {row["id"]: row for row in survey.rows("areas")}

@@ -23,7 +23,7 @@ def test_creates(qgis_app, tmp_path, published, count):
     assert (survey.title, len(survey.rows("sites"))) == ("new", count)
 
 
-def test_existing_file_is_refused_and_kept(qgis_app, tmp_path):
+def test_existing_file_is_refused_and_not_changed(qgis_app, tmp_path):
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
     from yalu_plugin.algorithms.create_survey import CreateSurvey

@@ -72,7 +72,7 @@ def test_the_document(run: Any) -> None:
     assert "1.08 times the cap" in log and "50.12 lb in a cubic foot, not 46.75" in log
 
 
-def test_other_assumptions_have_no_published_figure_beside(run: Any) -> None:
+def test_other_assumptions_have_no_published_figure(run: Any) -> None:
     results, rows, _ = run(STATIONS=61, REFILLS_PER_MONTH=2, CAP_BARRELS=1_000_000, TANK_LENGTH_FT=40)
     assert results["BARRELS_PER_YEAR"] == pytest.approx(539_146.8 * 40 / 32, rel=1e-6)
     assert results["CAP_RATIO"] == pytest.approx(1.0782936 * 40 / 32 / 2, rel=1e-6)

@@ -131,7 +131,7 @@ def test_a_wrong_parameter_is_one_line(survey: Any, tmp_path: Path, name: str, v
     assert survey.rows("sites") == []
 
 
-def test_another_survey_comes_in_whole(survey: Any, tmp_path: Path) -> None:
+def test_another_survey_is_imported_as_a_whole(survey: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     published = create_survey(tmp_path / "published.gpkg", "Published", True)
     assert _run(survey, published.path)["IMPORTED"] == len(published.rows("sites"))
@@ -145,7 +145,7 @@ def _without_fid(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name != "fid"}
 
 
-def test_what_is_answered_for_nothing_in_the_file_is_said(survey: Any, tmp_path: Path) -> None:
+def test_answers_for_nothing_in_the_file_are_reported(survey: Any, tmp_path: Path) -> None:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from yalu_plugin.algorithms.import_sites import ImportSites
@@ -166,7 +166,7 @@ def test_what_is_answered_for_nothing_in_the_file_is_said(survey: Any, tmp_path:
     assert [(row["state"], row["seen_from"]) for row in survey.rows("observations")] == [("absent", "2025-01-01")]
 
 
-def test_answers_for_a_survey_that_has_none_are_said(survey: Any, tmp_path: Path) -> None:
+def test_answers_for_a_survey_without_questions_are_reported(survey: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     published, report = create_survey(tmp_path / "published.gpkg", "Published", True), tmp_path / "r.json"
     _run(survey, published.path, KIND_MAPPING={"x": "other"}, OUTPUT_REPORT=str(report))

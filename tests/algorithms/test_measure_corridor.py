@@ -123,7 +123,7 @@ def bundled_layer(qgis_app):
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857", "EPSG:32652"])
 @pytest.mark.parametrize("turned", [False, True])
-def test_corridor_of_ones_own(qgis_app, run, sites, crs, turned):
+def test_own_corridor(qgis_app, run, sites, crs, turned):
     """The line in any CRS and in either direction, with the same value in its field "direction"."""
     from qgis.core import (
         QgsCoordinateReferenceSystem,
@@ -246,7 +246,7 @@ def test_writes_a_file(run, sites, tmp_path):
     assert layer.featureCount() == 5
 
 
-def test_gaps_are_bridged_on_consent_and_said(run, sites):
+def test_gaps_are_bridged_on_consent_and_reported(run, sites):
     from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 
     from yalu_plugin.layers.corridor.corridor_input import bundled_corridor

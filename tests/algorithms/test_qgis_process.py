@@ -87,7 +87,7 @@ def survey(shell: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(shell / "yalu.gpkg", tmp_path / "survey.gpkg"))
 
 
-def test_help_tells_of_every_parameter_and_output() -> None:
+def test_help_mentions_every_parameter_and_output() -> None:
     with ThreadPoolExecutor(2) as pool:
         helped = dict(zip(PARAMETERS, pool.map(lambda name: call("help", f"yalu:{name}"), PARAMETERS)))
     assert {name: result.err for name, result in helped.items() if result.code} == {}
@@ -138,7 +138,7 @@ def test_the_figures_from_the_hyesan_ford_to_each_site(tmp_path: Path) -> None:
             assert found == pytest.approx((along, straight), rel=0.001)
 
 
-def test_a_corridor_and_a_datum_of_ones_own(shell: Path, tmp_path: Path) -> None:
+def test_own_corridor_and_datum(shell: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.gpkg"
     results = run("measurecorridor", SITES=f"{shell / 'yalu.gpkg'}|layername=sites", OUTPUT=out,
                   CORRIDOR=ROOT / "resources" / "data" / "yalu_river.geojson",
@@ -151,7 +151,7 @@ def test_a_corridor_and_a_datum_of_ones_own(shell: Path, tmp_path: Path) -> None
     assert chainages == pytest.approx([-58.693, -34.278, 0, 101.686], abs=0.001)
 
 
-def test_what_was_published_is_measured_and_the_reading_that_fits_is_said(shell: Path, tmp_path: Path) -> None:
+def test_published_distances_are_measured_and_the_fitting_reading_is_named(shell: Path, tmp_path: Path) -> None:
     table = tmp_path / "claims.csv"
     assert run("comparepublished", SURVEY=shell / "yalu.gpkg", OUTPUT=table).results == {"OUTPUT": str(table)}
     with table.open(encoding="utf-8", newline="") as file:

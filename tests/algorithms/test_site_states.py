@@ -82,7 +82,7 @@ def test_a_site_without_place_has_a_row(survey: Any) -> None:
     assert "Left out" not in feedback.textLog()
 
 
-def test_sites_of_an_older_survey_without_an_id_are_told(qgis_app: Any, tmp_path: Path, data: Path) -> None:
+def test_sites_of_an_older_survey_without_an_id_are_reported(qgis_app: Any, tmp_path: Path, data: Path) -> None:
     from qgis.core import QgsProcessingFeedback
 
     path = tmp_path / "old.gpkg"

@@ -122,7 +122,7 @@ def test_no_crossings_give_empty_tables(run, layer):
         assert not rows or {row["sites"] for row in rows} == {0}, table
 
 
-def test_no_crossings_are_told_in_a_line(run, layer):
+def test_no_crossings_are_reported_in_a_line(run, layer):
     from qgis.core import QgsProcessingFeedback
 
     feedback = QgsProcessingFeedback()
@@ -138,7 +138,7 @@ def test_canceled_it_writes_nothing(run):
     assert run(feedback, TABLE="pairs") is None
 
 
-def test_rows_that_do_not_count_are_told(run, layer):
+def test_rows_that_do_not_count_are_reported(run, layer):
     from qgis.core import QgsProcessingFeedback
 
     feedback = QgsProcessingFeedback(False)

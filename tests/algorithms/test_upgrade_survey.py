@@ -30,7 +30,7 @@ def test_it_says_what_it_did_and_does_it_once(qgis_app: Any, tmp_path: Path, dat
     assert sorted(tmp_path.iterdir()) == [path, backup]
 
 
-def test_what_is_no_survey_is_said(qgis_app: Any, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_survey_is_reported(qgis_app: Any, tmp_path: Path) -> None:
     from qgis.core import QgsProcessingException
 
     (tmp_path / "text.gpkg").write_text("no")

@@ -55,7 +55,7 @@ def test_what_differs_is_written_row_by_row(survey: Any, tmp_path: Path) -> None
     assert len({one["row_id"] for one in rows if one["table"] == "claims"}) == claims
 
 
-def test_missing_triggers_are_named_and_the_file_is_left_as_it_is(survey: Any) -> None:
+def test_missing_triggers_are_named_and_the_file_is_not_changed(survey: Any) -> None:
     attack(survey.path, keep_triggers=False)
     before = survey.path.read_bytes()
     results, log = run(survey)

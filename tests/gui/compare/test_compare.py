@@ -97,7 +97,7 @@ def test_swipe_shows_the_scene_before_at_the_left(swiping, bench, window):
     assert [colour_at(window.canvas, x) for x in (0.1, 0.4, 0.6, 0.9)] == [RED, RED, GREEN, GREEN]
 
 
-def test_the_order_of_the_dates_is_told_where_it_is_known(swiping, bench, qgis_app):
+def test_the_order_of_the_dates_is_shown_where_it_is_known(swiping, bench, qgis_app):
     from dataclasses import replace
 
     label = child(swiping, "yalu_compare_order")
@@ -234,7 +234,7 @@ def test_until_it_is_drawn_again_the_picture_lies_where_it_belongs(swiping, wind
     canvas.freeze(False)
 
 
-def test_the_look_goes_over(swiping, bench, window, wait_for):
+def test_the_style_is_copied_to_the_compare_date(swiping, bench, window, wait_for):
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     shown = shown_layer(bench.project)
@@ -266,7 +266,7 @@ def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
     assert layer.id() not in bench.project.mapLayers()
 
 
-def test_a_vanished_file_is_told(dock, bench, window, told):
+def test_a_vanished_file_is_reported(dock, bench, window, told):
     Path(bench.scenes.timeline.scenes[0].uri).unlink()
     choose(dock, "yalu_compare_mode", 1)
     assert told()[0].endswith("Put it back, or catalogue its folder where it is now.")

@@ -66,7 +66,7 @@ def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for,
 
 
 @pytest.mark.parametrize("mode", ["VERTICAL", "SECOND_VIEW"])
-def test_one_that_is_gone_ends_it_in_one_line(comparison, bench, server, wait_for, told, mode):
+def test_a_missing_scene_ends_the_comparison_with_one_message(comparison, bench, server, wait_for, told, mode):
     from yalu_plugin.gui.compare.compare_mode import Mode
 
     server.faults[urlsplit(bench.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
@@ -76,7 +76,7 @@ def test_one_that_is_gone_ends_it_in_one_line(comparison, bench, server, wait_fo
     assert comparison.mode is Mode.OFF and bench.imagery.compare_scene is None
 
 
-def test_left_while_it_is_being_opened_nothing_follows(comparison, server, wait_for, told):
+def test_switched_off_while_opening_nothing_follows(comparison, server, wait_for, told):
     from qgis.core import QgsApplication
 
     from yalu_plugin.gui.compare.compare_mode import Mode

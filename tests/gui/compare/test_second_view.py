@@ -109,7 +109,7 @@ def test_stepping_leaves_it_and_another_date_changes_it(view, dock, bench, windo
     assert str(view.map.temporalRange().begin().date().toPyDate()) == "2023-09-14"
 
 
-def test_the_look_goes_over(view, bench, window, wait_for):
+def test_the_style_is_copied_to_the_compare_date(view, bench, window, wait_for):
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     shown = shown_layer(bench.project)
@@ -143,7 +143,7 @@ def test_leaving_it(view, dock, bench, window, wait_for, leave):  # noqa: F811
         assert (listeners[0] - now[0], listeners[1] - now[1]) == (1, 1)
 
 
-def test_a_vanished_file_is_told(dock, bench, window, told, wait_for):  # noqa: F811
+def test_a_vanished_file_is_reported(dock, bench, window, told, wait_for):  # noqa: F811
     from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
     from yalu_plugin.gui.compare.second_view import SecondView

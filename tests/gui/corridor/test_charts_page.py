@@ -29,7 +29,7 @@ def colours(chart):
     return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
 
 
-def test_made_when_first_looked_at(dock, open_page):
+def test_created_when_first_shown(dock, open_page):
     assert child(dock, "yalu_charts_page") is None
     assert open_page("Charts") is child(dock, "yalu_charts_page")
     assert open_page("Table").objectName() == "yalu_table_page"
@@ -95,12 +95,12 @@ def test_the_caption_says_line_datum_day_and_source(page, tmp_path, bench, wait_
     assert "SYNTHETIC" not in text
 
 
-def test_a_bad_ending_is_told(page, tmp_path, told):
+def test_a_bad_suffix_is_reported(page, tmp_path, told):
     page.save_chart(Path(tmp_path / "chart.doc"))
     assert "chart.doc" in told()[0] and list(tmp_path.glob("chart*")) == []
 
 
-def test_missing_matplotlib_is_told_with_its_remedy(open_page, installer, wait_for, monkeypatch, qt):
+def test_missing_matplotlib_is_reported_with_its_remedy(open_page, installer, wait_for, monkeypatch, qt):
     from yalu_plugin.core.errors import MissingPackages
     from yalu_plugin.gui.corridor import charts_page
 
@@ -117,7 +117,7 @@ def test_missing_matplotlib_is_told_with_its_remedy(open_page, installer, wait_f
     assert installer.asked == 1
 
 
-def test_days_are_not_read_for_a_page_nobody_sees(page, open_page, bench, qt, monkeypatch):
+def test_days_are_not_read_for_a_hidden_page(page, open_page, bench, qt, monkeypatch):
     from datetime import date
 
     from yalu_plugin.gui.corridor import charts_page
@@ -130,7 +130,7 @@ def test_days_are_not_read_for_a_page_nobody_sees(page, open_page, bench, qt, mo
     assert calls == []
 
 
-def test_another_survey_takes_the_chart_away_at_once(page, bench, tmp_path):
+def test_another_survey_clears_the_chart_at_once(page, bench, tmp_path):
     assert child(page, "yalu_copy_chart_button").isEnabled()
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
     assert not child(page, "yalu_copy_chart_button").isEnabled() and page._data is None

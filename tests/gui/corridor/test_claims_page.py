@@ -55,7 +55,7 @@ def test_an_open_end_is_a_range_and_nothing_looked_for_is_no_figure(page):
     assert rows(page)["about 539,100 barrels a year"][1] == "Not measurable yet"
 
 
-def test_every_reading_has_a_word_and_an_icon_of_its_own(qgis_app):
+def test_every_reading_has_a_label_and_an_icon(qgis_app):
     from yalu_plugin.core.corridor.published_check import FITS
     from yalu_plugin.gui.corridor.claim_columns import FITS_LABELS, _fits_icon
 
@@ -89,7 +89,7 @@ def test_csv(page, bench, qt, tmp_path, monkeypatch, told):
     assert {row["record"] for row in table} == {head_text(bench.session.survey)}
 
 
-def test_another_line_is_compared_anew(page, bench, wait_for):
+def test_another_line_is_compared_again(page, bench, wait_for):
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
     layer = QgsVectorLayer("LineString?crs=EPSG:4326", "ditch", "memory")
@@ -113,7 +113,7 @@ def test_not_compared_while_another_page_is_seen(page, open_page, bench, settle,
     assert calls == []
 
 
-def test_a_survey_without_claims_is_told(open_page, bench, wait_for, tmp_path):
+def test_a_survey_without_claims_is_reported(open_page, bench, wait_for, tmp_path):
     page = open_page("Claims")
     bench.new_survey(tmp_path / "empty.gpkg", "Empty", published=False)
     wait_for(lambda: child(page, "yalu_claims_why").text())
@@ -121,7 +121,7 @@ def test_a_survey_without_claims_is_told(open_page, bench, wait_for, tmp_path):
     assert rows(page) == {} and not child(page, "yalu_copy_claims_button").isEnabled()
 
 
-def test_another_survey_takes_the_claims_away_at_once(page, bench, open_page, tmp_path):
+def test_another_survey_clears_the_claims_at_once(page, bench, open_page, tmp_path):
     open_page("Table")
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
     assert rows(page) == {} and findings(page) == []

@@ -33,7 +33,7 @@ def why(dock):
     return child(dock, "yalu_corridor_why").text()
 
 
-def test_a_change_of_sites_measures_anew_in_a_task(dock, bench, threads, settle, wait_for):
+def test_a_change_of_sites_measures_again_in_a_task(dock, bench, threads, settle, wait_for):
     bench.session.change("add", {"sites": [site(1)]})
     dock._figures._measure()
     assert why(dock) == "measuring…" and headline(dock) == "" and rows(dock) == []
@@ -60,7 +60,7 @@ def test_an_observation_does_not_measure(dock, bench, threads, settle):
     assert threads == [] and dock._figures.measured is before
 
 
-def test_another_day_measures_anew_where_other_sites_are_retired_by_it(dock, bench, threads, settle, wait_for):
+def test_another_day_measures_again_where_other_sites_are_retired_by_it(dock, bench, threads, settle, wait_for):
     """The day on screen counts, not today, and only if it makes a difference."""
     bench.lineage.retire([site_ids(bench)["Phungyang fording site"]], "2024-05-01")
     wait_for(lambda: "3 crossings" in headline(dock))
@@ -73,7 +73,7 @@ def test_another_day_measures_anew_where_other_sites_are_retired_by_it(dock, ben
         assert len(threads) == measured
 
 
-def test_stale_and_not_looked_at_is_measured_when_looked_at(dock, bench, threads, settle, wait_for):
+def test_a_stale_result_is_measured_when_the_panel_is_shown(dock, bench, threads, settle, wait_for):
     dock.hide()
     settle()
     bench.session.change("add", {"sites": [site(1)]})

@@ -95,7 +95,7 @@ def test_back_to_the_crossings(show):
     assert show("Crossings")[0][0] == "Hyesan sandbar ford"
 
 
-def test_a_table_that_takes_long_says_so(dock, show, wait_for, monkeypatch):
+def test_a_slow_table_shows_that_it_is_working(dock, show, wait_for, monkeypatch):
     import threading
 
     from yalu_plugin.core.corridor import spacing
@@ -167,7 +167,7 @@ def test_nearest_official_crossing_unless_a_layer_is_chosen(dock, show, bench):
     assert show("Nearest feature of a layer")[0][4] == "Official crossings (bundled)"
 
 
-def test_a_layer_with_nothing_to_measure_to_is_told(dock, show, bench, wait_for):
+def test_a_layer_with_nothing_to_measure_to_is_reported(dock, show, bench, wait_for):
     from qgis.core import QgsVectorLayer
 
     bench.project.addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:4326", "empty", "memory"))

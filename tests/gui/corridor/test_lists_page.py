@@ -120,7 +120,7 @@ def test_unsaved_edits_count(page, list_b, qt, wait_for):
     list_b.rollBack()
 
 
-def test_an_empty_list_is_told(page, list_b, qt, wait_for):
+def test_an_empty_list_is_reported(page, list_b, qt, wait_for):
     list_b.dataProvider().truncate()
     qt.click(child(page, "yalu_compare_lists_button"))
     wait_for(lambda: "List B" in child(page, "yalu_lists_why").text())
@@ -133,7 +133,7 @@ def test_without_a_layer(page, qt, bench, list_b, settle):
     assert child(page, "yalu_lists_why").text() == "Choose two layers of points."
 
 
-def test_another_line_takes_the_result_away(compared, bench):
+def test_another_line_clears_the_result(compared, bench):
     bench.river.set_line(bench.river.survey_line().id(), "")
     assert rows(compared) == []
 
@@ -142,7 +142,7 @@ def export_actions_enabled(page):
     return [child(page, f"yalu_{name}_button").isEnabled() for name in ("show_lists", "copy_lists", "save_lists_csv")]
 
 
-def test_another_survey_takes_the_result_away_and_its_layers_off_the_map(compared, bench, list_b, qt, tmp_path):
+def test_another_survey_clears_the_result_and_removes_its_layers(compared, bench, list_b, qt, tmp_path):
     qt.click(child(compared, "yalu_show_lists_button"))
     assert export_actions_enabled(compared) == [True, True, True]
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
@@ -166,7 +166,7 @@ def test_what_is_none_of_the_survey_stays_on_the_map(page, bench, list_b, qt, wa
     assert [layer.name() for layer in bench.project.mapLayers().values()].count("Crossings compared") == 1
 
 
-def test_a_list_that_goes_takes_the_result_away(compared, bench, list_b):
+def test_a_removed_list_clears_the_result(compared, bench, list_b):
     bench.project.removeMapLayer(list_b.id())
     assert rows(compared) == [] and export_actions_enabled(compared) == [False, False, False]
 

@@ -80,7 +80,7 @@ def test_the_figures_can_be_copied(tool, canvas, on_map, qt, qgis_app):
                      stretch_text(canvas), re.M)
 
 
-def test_how_far_off_the_line_was_clicked_is_said(tool, canvas, on_map, qt):
+def test_the_distance_of_a_click_from_the_line_is_reported(tool, canvas, on_map, qt):
     on_map.click((128.18, 41.44))  # 2,666 m off the line
     on_map.click(BARGE)
     far = float(re.search(r"the first click is (\S+) km off it", stretch_text(canvas)).group(1))
@@ -113,7 +113,7 @@ def test_the_figures_lie_at_the_lower_edge_where_no_message_covers_them(tool, ca
     assert canvas.height() - box.geometry().bottom() < 12
 
 
-def test_a_third_click_begins_anew_and_a_right_click_forgets(tool, canvas, on_map, qt):
+def test_a_third_click_starts_again_and_a_right_click_clears(tool, canvas, on_map, qt):
     for place in (FORD, BARGE, FORD):
         on_map.click(place)
     assert stretch_text(canvas) == ""
@@ -141,7 +141,7 @@ def test_another_line_ends_it(tool, canvas, bench, qgis_app):
     assert canvas.mapTool() is not tool and bands(canvas) == []
 
 
-def test_a_line_that_is_none_is_told(dock, canvas, bench, qt, told, wait_for):
+def test_a_layer_that_is_not_a_line_is_reported(dock, canvas, bench, qt, told, wait_for):
     from qgis.core import QgsVectorLayer
     from qgis.PyQt.QtWidgets import QToolButton
 

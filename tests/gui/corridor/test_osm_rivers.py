@@ -115,14 +115,14 @@ def test_rivers_of_the_view_are_chosen_and_keep_their_licence_when_traced(dock, 
     assert bench.river.line().licence == "ODbL-1.0"
 
 
-def test_nothing_found_is_told(dock, quickosm, on_map, qt, bench, told, wait_for):
+def test_nothing_found_is_reported(dock, quickosm, on_map, qt, bench, told, wait_for):
     quickosm[1].clear()
     qt.click(child(dock, "yalu_osm_rivers_button"))
     wait_for(told)
     assert "found no river" in told()[0] and bench.river.layer_id == ""
 
 
-def test_a_download_that_fails_is_told_as_that(dock, quickosm, on_map, qt, told, wait_for):
+def test_a_failed_download_is_reported_as_such(dock, quickosm, on_map, qt, told, wait_for):
     def refuse(feedback):
         raise RuntimeError("the server is too busy")
 

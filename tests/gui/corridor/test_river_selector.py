@@ -51,7 +51,7 @@ def test_gaps_are_reported_and_nothing_is_measured(in_parts):
     assert headline(in_parts) == ""
 
 
-def test_bridged_on_consent_and_said_with_the_figures(in_parts, qt, wait_for, bench, qgis_app, tmp_path):
+def test_bridged_on_consent_and_reported_with_the_figures(in_parts, qt, wait_for, bench, qgis_app, tmp_path):
     qt.click(child(in_parts, "yalu_bridge_gaps"))
     wait_for(lambda: headline(in_parts))
     assert bench.river.bridge and "gaps of 84 m bridged" in credit(in_parts)
@@ -63,7 +63,7 @@ def test_bridged_on_consent_and_said_with_the_figures(in_parts, qt, wait_for, be
         assert {row["corridor_bridged_m"] for row in csv.DictReader(file)} == {"84"}
 
 
-def test_the_message_of_the_gaps_goes_once_they_are_bridged(dock, bench, messages, told, qt, wait_for):
+def test_the_message_about_gaps_is_removed_once_they_are_bridged(dock, bench, messages, told, qt, wait_for):
     bench.error_occurred.connect(messages.error)
     bench.river.error_cleared.connect(messages.dismiss)
     bench.river.set_line(line_layer(bench, PARTS, "two parts").id(), "")
@@ -74,7 +74,7 @@ def test_the_message_of_the_gaps_goes_once_they_are_bridged(dock, bench, message
     assert told() == []
 
 
-def test_another_message_stays_when_the_line_is_mended(dock, bench, messages, told, qt, wait_for):
+def test_another_message_stays_when_the_line_is_repaired(dock, bench, messages, told, qt, wait_for):
     bench.error_occurred.connect(messages.error)
     bench.river.error_cleared.connect(messages.dismiss)
     bench.river.set_line(line_layer(bench, PARTS, "two parts").id(), "")
@@ -145,7 +145,7 @@ def test_a_second_line_beside_the_first(second):
     assert shown[-1][1] < 90 < shown[-1][0]
 
 
-def test_two_lines_of_one_name_are_told_apart_on_screen_and_in_what_is_taken_away(second, bench, qt, wait_for,
+def test_two_lines_of_one_name_differ_on_screen_and_in_copies(second, bench, qt, wait_for,
                                                                                   qgis_app, tmp_path):
     from qgis.core import QgsLayerMetadata
 
@@ -199,7 +199,7 @@ def test_a_second_line_in_parts_is_bridged_on_consent(dock, bench, qt, wait_for)
     assert figures.text() == "" and not child(dock, "yalu_bridge_second_gaps").isVisible()
 
 
-def test_a_second_line_that_cannot_be_measured_is_told(dock, bench, qt, wait_for):
+def test_a_second_line_that_cannot_be_measured_is_reported(dock, bench, qt, wait_for):
     layer = line_layer(bench, "MULTILINESTRING EMPTY", "empty")
     qt.click(child(dock, "yalu_second_line_button"))
     child(dock, "yalu_second_line").setLayer(layer)

@@ -31,7 +31,7 @@ def frame(**columns):
     return pandas.DataFrame(columns)
 
 
-def test_the_last_one_asked_for_comes_and_the_one_before_is_cancelled(worker, wait_for):
+def test_the_last_request_is_emitted_and_the_previous_one_is_cancelled(worker, wait_for):
     started, seen = threading.Event(), []
 
     def slow(feedback):
@@ -55,7 +55,7 @@ def test_away_from_the_main_thread(worker, wait_for):
     assert not worker.built_rows[0][0]["main"]
 
 
-def test_what_goes_wrong_and_what_the_user_stops_is_told(worker, wait_for):
+def test_errors_and_cancellation_by_the_user_are_reported(worker, wait_for):
     from qgis.core import QgsApplication
 
     from yalu_plugin.core.errors import YaluError

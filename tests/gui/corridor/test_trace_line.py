@@ -45,7 +45,7 @@ def test_two_clicks_make_the_river(dock, bench, rivers, on_map, qt, wait_for):
     assert not button.isChecked() and on_map.canvas.mapTool() is None
 
 
-def test_no_way_is_told_and_the_river_stays(dock, bench, rivers, on_map, qt, told):
+def test_a_missing_path_is_reported_and_the_river_stays(dock, bench, rivers, on_map, qt, told):
     rivers.dataProvider().deleteFeatures(sorted(rivers.allFeatureIds())[1:3])
     bench.river.set_line(rivers.id(), "")
     qt.click(child(dock, "yalu_trace_line_button"))

@@ -44,7 +44,7 @@ def choose(window, qt, qgis_app, wait_for, crs):
     qgis_app.processEvents()
 
 
-def test_the_crs_is_asked_for_and_the_images_come_in_with_it(
+def test_the_crs_is_asked_for_and_the_images_are_added_with_it(
         dock, window, bench, folder, wait_for, told, qt, qgis_app) -> None:
     from qgis.core import QgsCoordinateReferenceSystem
 
@@ -76,7 +76,7 @@ def test_a_crs_without_a_code_is_refused_in_one_line(
     assert ASKED in told()  # the question stays
 
 
-def test_a_question_put_off_stays_and_one_answered_is_not_asked_again(
+def test_a_postponed_question_stays_and_an_answered_one_is_not_asked_again(
         dock, window, bench, folder, wait_for, told, qt, qgis_app) -> None:
     from qgis.core import QgsCoordinateReferenceSystem
     from qgis.gui import QgsProjectionSelectionDialog

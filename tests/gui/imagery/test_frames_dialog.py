@@ -105,7 +105,7 @@ def test_cancelled_it_leaves_nothing(dialog: Any, qt: Any, wait_for: Any, told: 
     assert written(tmp_path / "frames") == [] and told() == ["Stopped: no picture was saved."]
 
 
-def test_a_scene_that_is_gone_is_left_out_and_told(dialog: Any, qt: Any, wait_for: Any, told: Any, romania: Path,
+def test_a_missing_scene_is_left_out_and_reported(dialog: Any, qt: Any, wait_for: Any, told: Any, romania: Path,
                                                     tmp_path: Path) -> None:
     (romania / "S2_L2A_romania_20170721.tif").unlink()
     qt.click(child(dialog, "yalu_frames_export"))
@@ -124,7 +124,7 @@ def test_where_none_can_be_opened_nothing_is_written(dialog: Any, qt: Any, wait_
     assert "is gone" in error_texts(dialog)[0] and written(tmp_path / "frames") == []
 
 
-def test_a_folder_that_does_not_exist_is_said(dialog: Any, qt: Any, tmp_path: Path) -> None:
+def test_a_folder_that_does_not_exist_is_reported(dialog: Any, qt: Any, tmp_path: Path) -> None:
     child(dialog, "yalu_frames_folder").setFilePath(str(tmp_path / "nowhere"))
     qt.click(child(dialog, "yalu_frames_export"))
     assert error_texts(dialog)[0].startswith("There is no folder")

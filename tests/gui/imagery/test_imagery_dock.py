@@ -92,7 +92,7 @@ def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_f
     assert writers and writers[0] is not threading.main_thread()
 
 
-def test_what_is_written_when_the_survey_is_left_is_in_its_file_and_not_in_the_next(
+def test_images_written_while_the_survey_changes_are_in_the_previous_file(
         dock, bench, romania, tmp_path, wait_for, told, monkeypatch):
     from yalu_plugin.gui.imagery import image_storing
     from yalu_plugin.layers.survey.images import survey_scenes
@@ -112,7 +112,7 @@ def test_what_is_written_when_the_survey_is_left_is_in_its_file_and_not_in_the_n
     assert len(survey_scenes(survey)) == 16 and not bench.scenes.timeline.scenes
 
 
-def test_a_survey_that_cannot_be_written_is_told(dock, bench, romania, wait_for, told, monkeypatch):
+def test_a_survey_that_cannot_be_written_is_reported(dock, bench, romania, wait_for, told, monkeypatch):
     from yalu_plugin.gui.imagery import image_storing
     from yalu_plugin.layers.survey.errors import SurveyReadOnly
 
@@ -272,7 +272,7 @@ def test_message_details_name_every_file(dock, romania, wait_for, told, messages
     assert "broken.tif" in shown[0]
 
 
-def test_vanished_scene_is_told_and_passed_by(stocked, bench, messages, romania, told, qt):
+def test_a_vanished_scene_is_reported_and_skipped(stocked, bench, messages, romania, told, qt):
     bench.error_occurred.connect(messages.error)
     qt.click(child(stocked, "yalu_first_scene_button"))
     (romania / "S2_L2A_romania_20160427.tif").unlink()
@@ -293,7 +293,7 @@ def test_a_vanished_scene_chosen_by_itself_leaves_the_current_one(stocked, bench
     assert text(stocked).startswith("2015-08-01")
 
 
-def test_synthetic_is_said(dock, bench, qt):
+def test_synthetic_is_shown(dock, bench, qt):
     from datetime import datetime, timezone
 
     from yalu_plugin.core.imagery.scene import Scene

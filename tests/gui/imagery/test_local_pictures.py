@@ -67,7 +67,7 @@ def on_screen(bench):
 
 
 @pytest.mark.parametrize("way", ["catalog", "folder"])
-def test_another_picture_is_chosen_and_kept_for_the_collection(dock, bench, folder, way, wait_for, actions):
+def test_another_picture_is_selected_and_stored_for_the_collection(dock, bench, folder, way, wait_for, actions):
     found = found_in(folder, way)
     assert [scene.uri for scene in found.all_scenes] == [str(folder / f"visual_{day}.tif") for day in DAYS]
     bench.scenes.add(found.all_scenes)

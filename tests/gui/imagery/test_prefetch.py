@@ -154,7 +154,7 @@ def test_there_and_back_before_the_map_is_drawn(seen, stocked, canvas, wait_for)
     assert painted(canvas) == before
 
 
-def test_moving_on_takes_the_map_away(seen, stocked, canvas) -> None:
+def test_moving_on_hides_the_map(seen, stocked, canvas) -> None:
     stocked.imagery.step("next")
     assert seen.shows_prerendered_map
     canvas.zoomByFactor(2)
@@ -203,7 +203,7 @@ def test_a_step_does_not_draw_again_what_is_there(prefetcher, drawn, wait_for, s
     wait_for(lambda: {4, 5, 7, 8} <= drawn())
 
 
-def test_another_view_is_drawn_anew(prefetcher, drawn, wait_for, canvas) -> None:
+def test_another_view_is_drawn_again(prefetcher, drawn, wait_for, canvas) -> None:
     wait_for(lambda: drawn() == {3, 4, 6, 7})
     for change in (lambda: canvas.setCenter(canvas.center() * 1.00001), lambda: canvas.zoomScale(20_000),
                    lambda: canvas.setRotation(30)):
@@ -222,7 +222,7 @@ def test_another_size_of_the_window(prefetcher, drawn, wait_for, canvas, window,
     assert canvas.cache().cacheImage(layer.id()).size() == canvas.mapSettings().outputSize()
 
 
-def test_another_style_is_drawn_anew(prefetcher, drawn, wait_for, stocked, canvas) -> None:
+def test_another_style_is_drawn_again(prefetcher, drawn, wait_for, stocked, canvas) -> None:
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     wait_for(lambda: drawn() == {3, 4, 6, 7})
@@ -259,7 +259,7 @@ def test_never_more_than_the_limit(prefetcher, stocked, canvas, wait_for, drawn)
     assert len(ever) > 10 > len([one for one in ever if canvas.cache().hasCacheImage(one)])
 
 
-def test_a_scene_that_is_gone_is_passed_over(stocked, canvas, window, drawn, wait_for, romania) -> None:
+def test_a_missing_scene_is_skipped(stocked, canvas, window, drawn, wait_for, romania) -> None:
     from yalu_plugin.gui.imagery.prefetch import Prefetcher
 
     Path(stocked.scenes.timeline.scenes[6].uri).unlink()
@@ -303,7 +303,7 @@ def test_released_in_the_middle_of_its_work(stocked, canvas, window, wait_for, q
     assert isinstance(stocked.project, QObject)
 
 
-def test_a_day_of_several_scenes_is_drawn_ahead_as_one_map(prefetcher, stocked, window, wait_for) -> None:
+def test_a_day_of_several_scenes_is_prerendered_as_one_map(prefetcher, stocked, window, wait_for) -> None:
     from dataclasses import replace
 
     from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers

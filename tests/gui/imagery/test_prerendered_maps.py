@@ -70,7 +70,7 @@ def test_another_view_empties_it(maps, settings) -> None:
 
 
 @pytest.mark.parametrize("which", [0, 1])
-def test_a_layer_drawn_anew_takes_its_maps_along(maps, settings, layers, which) -> None:
+def test_a_repainted_layer_drops_its_maps(maps, settings, layers, which) -> None:
     layers[which].triggerRepaint()
     assert maps.find(settings).isNull()
 

@@ -79,7 +79,7 @@ def test_a_scene_opened_before_is_shown_at_once(imagery, wait_for):
     assert imagery.pending_scene is None and imagery.scene.day.isoformat() == "2016-10-14"
 
 
-def test_what_fails_is_told_and_the_scene_before_stays(dock, imagery, server, wait_for, told):
+def test_a_failure_is_reported_and_the_previous_scene_stays(dock, imagery, server, wait_for, told):
     imagery.step("first")
     wait_for(lambda: imagery.scene)
     server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
@@ -107,7 +107,7 @@ def test_one_that_fails_is_no_wall(dock, imagery, server, wait_for, told):
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-10-04")
 
 
-def test_one_that_fails_is_no_wall_beside_a_day_without_a_scene(dock, imagery, server, wait_for):
+def test_after_a_failing_scene_the_next_step_goes_on(dock, imagery, server, wait_for):
     imagery.show_day(date(2017, 1, 1))
     server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     imagery.step("next")
@@ -126,7 +126,7 @@ def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, told):
     assert imagery.scene.day.isoformat() == "2017-06-06" and not told()
 
 
-def test_the_look_of_the_scene_on_screen_goes_with_it(imagery, bench, wait_for):
+def test_the_style_of_the_scene_on_screen_is_applied_on_steps(imagery, bench, wait_for):
     from yalu_plugin.layers.imagery.project_scenes import shown_layer, style_of
 
     imagery.step("first")
@@ -153,7 +153,7 @@ def test_another_survey_lets_go_of_what_is_coming(imagery, bench, server, tmp_pa
     assert imagery.scene is None and imagery.pending_scene is None and not imagery.scene_layers.spares
 
 
-def test_the_scenes_one_may_step_to_are_opened_ahead(window, bench, imagery, server, wait_for):
+def test_the_next_scenes_are_opened_in_advance(window, bench, imagery, server, wait_for):
     from qgis.core import QgsProject, QgsRectangle
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
@@ -256,7 +256,7 @@ def on_screen(bench):
     return layer.bandCount(), layer.source().rpartition("%2F")[2]
 
 
-def test_another_picture_is_chosen_and_kept_for_the_collection(bands_dock, with_bands, bench, wait_for, told):
+def test_another_picture_is_selected_and_stored_for_the_collection(bands_dock, with_bands, bench, wait_for, told):
     imagery = with_bands
     imagery.step("first")
     wait_for(lambda: imagery.scene)
@@ -290,7 +290,7 @@ def test_only_images_of_a_stac_have_other_pictures(bands_dock, with_bands, bench
     assert not actions.made["choose_picture"].isEnabled()
 
 
-def test_an_item_that_is_gone_is_told(bands_dock, with_bands, server, wait_for, told, actions):
+def test_a_missing_item_is_reported(bands_dock, with_bands, server, wait_for, told, actions):
     with_bands.step("first")
     wait_for(lambda: with_bands.scene)
     server.faults["/collections/c/items/20161014"] = lambda handler: send(handler, b"", 404)

@@ -54,20 +54,20 @@ def test_a_list_of_ten_thousand_asks_only_for_what_is_seen(box: Any, monkeypatch
 def test_one_scene_more_or_less_is_one_row(box: Any) -> None:
     from yalu_plugin.gui.imagery.scene_list import SceneList
 
-    model, all_scenes, heard = SceneList(box), scenes(6), []
+    model, all_scenes, signals = SceneList(box), scenes(6), []
     model.show(all_scenes)
     box.setCurrentIndex(4)
-    model.modelReset.connect(lambda: heard.append("reset"))
-    model.rowsInserted.connect(lambda _, first, last: heard.append(("in", first, last)))
-    model.rowsRemoved.connect(lambda _, first, last: heard.append(("out", first, last)))
+    model.modelReset.connect(lambda: signals.append("reset"))
+    model.rowsInserted.connect(lambda _, first, last: signals.append(("in", first, last)))
+    model.rowsRemoved.connect(lambda _, first, last: signals.append(("out", first, last)))
     model.show([*all_scenes[:2], *all_scenes[3:]])
-    assert heard == [("out", 2, 2)] and box.currentIndex() == 3 and model.rowCount() == 5
+    assert signals == [("out", 2, 2)] and box.currentIndex() == 3 and model.rowCount() == 5
     model.show(all_scenes)
-    assert heard[1:] == [("in", 2, 2)] and box.currentIndex() == 4 and model.rowCount() == 6
+    assert signals[1:] == [("in", 2, 2)] and box.currentIndex() == 4 and model.rowCount() == 6
     model.show(all_scenes)
-    assert len(heard) == 2
+    assert len(signals) == 2
     model.show([])
-    assert heard[2:] == [("out", 0, 5)] and model.rowCount() == 0
+    assert signals[2:] == [("out", 0, 5)] and model.rowCount() == 0
 
 
 def test_scenes_of_one_day_carry_the_names_of_their_images(box: Any) -> None:

@@ -85,7 +85,7 @@ def test_a_step_opens_no_file_any_more(stocked: Any, opened: Any, wait_for: Any,
     assert date_doubts(scene) == ""
 
 
-def test_what_is_not_to_be_kept_is_not_opened(stocked: Any, opened: Any, wait_for: Any, qgis_app: Any) -> None:
+def test_scenes_beyond_the_limit_are_not_opened(stocked: Any, opened: Any, wait_for: Any, qgis_app: Any) -> None:
     stocked.imagery.scene_layers.limit = 3
     wait_for(lambda: opened() == {4, 6, 7})
     before = list(stocked.imagery.scene_layers.spares.values())
@@ -93,14 +93,14 @@ def test_what_is_not_to_be_kept_is_not_opened(stocked: Any, opened: Any, wait_fo
     assert list(stocked.imagery.scene_layers.spares.values()) == before  # not one after the other, in turn
 
 
-def test_those_left_behind_go_first(stocked: Any, opened: Any, wait_for: Any, monkeypatch: Any) -> None:
+def test_the_scenes_left_behind_are_closed_first(stocked: Any, opened: Any, wait_for: Any, monkeypatch: Any) -> None:
     """Scenes near the one on screen are not closed in favour of others: each is opened once."""
     from yalu_plugin.layers.imagery import scene_layers
 
-    prefetcher, scene_layer = [], scene_layers.scene_layer
+    created, scene_layer = [], scene_layers.scene_layer
 
     def counted(scene: Any, looks: Any) -> Any:
-        prefetcher.append(scene.id)
+        created.append(scene.id)
         return scene_layer(scene, looks)
     monkeypatch.setattr(scene_layers, "scene_layer", counted)
     stocked.imagery.scene_layers.limit = 4
@@ -108,7 +108,7 @@ def test_those_left_behind_go_first(stocked: Any, opened: Any, wait_for: Any, mo
     for number in range(6, 13):
         stocked.imagery.step("next")
         wait_for(lambda at=number: opened() == {at - 2, at - 1, at + 1, at + 2})
-    assert len(prefetcher) == len(set(prefetcher)) == 4 + 7
+    assert len(created) == len(set(created)) == 4 + 7
 
 
 def test_one_that_cannot_be_opened_is_tried_once(stocked: Any, opened: Any, wait_for: Any, qgis_app: Any,
@@ -128,7 +128,7 @@ def test_one_that_cannot_be_opened_is_tried_once(stocked: Any, opened: Any, wait
     assert tried.count(uri) == 1 and 8 not in opened()
 
 
-def test_data_in_the_view_is_looked_for_when_the_map_is_drawn(stocked: Any, window: Any, wait_for: Any,
+def test_data_in_the_view_is_checked_when_the_map_is_drawn(stocked: Any, window: Any, wait_for: Any,
                                                               monkeypatch: Any, qgis_app: Any) -> None:
     """Scenes are checked one after the other, the nearest first, and none while the map is drawing."""
     from yalu_plugin.gui.imagery import empty_scenes

@@ -35,10 +35,10 @@ def years(found: Any) -> list[int]:
     return [one.day.year for one in found]
 
 
-def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
+def test_skipped_scenes_are_not_stepped_to(chosen: Any) -> None:
     imagery = chosen.imagery
-    heard = []
-    imagery.scenes.choice_changed.connect(lambda: heard.append(1))
+    signals = []
+    imagery.scenes.choice_changed.connect(lambda: signals.append(1))
     imagery.scenes.set_filter(SceneFilter(VIEW, 40))
     assert years(imagery.scenes.steppable.scenes) == [2016, 2019]
     assert years(imagery.scenes.timeline.scenes) == list(range(2016, 2021))
@@ -50,7 +50,7 @@ def test_skipped_scenes_are_stepped_over(chosen: Any) -> None:
     assert (imagery.neighbour("previous").day.year, imagery.neighbour("last").day.year) == (2016, 2019)
     imagery.scenes.set_filter(SceneFilter(VIEW, 40))
     imagery.scenes.set_filter(SceneFilter(VIEW, 45))
-    assert heard == [1]
+    assert signals == [1]
 
 
 def test_scenes_added_later_are_chosen_from_too(chosen: Any) -> None:
@@ -203,7 +203,7 @@ def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, cho
     assert told() == ["The image 2019.tif is gone. Put it back, or catalogue its folder where it is now."]
 
 
-def test_stepping_where_a_way_out_does_not_help_says_what_does(dock: Any, chosen: Any, told: Any, qt: Any) -> None:
+def test_stepping_where_zooming_does_not_help_reports_what_does(dock: Any, chosen: Any, told: Any, qt: Any) -> None:
     from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
     chosen.scenes.set_filter(SceneFilter(None, 100, frozenset(chosen.scenes.by_id)))
@@ -227,7 +227,7 @@ def test_the_view_on_the_globe(window: Any) -> None:
     assert view_box(settings) is None
 
 
-def test_scenes_without_data_in_the_view_are_stepped_over(dock: Any, chosen: Any, window: Any, romania: Any,
+def test_scenes_without_data_in_the_view_are_skipped(dock: Any, chosen: Any, window: Any, romania: Any,
                                                           wait_for: Any) -> None:
     from osgeo import gdal
 
@@ -272,7 +272,7 @@ def monthly(dock: Any, bench: Any) -> Any:
         yield server
 
 
-def test_a_month_without_tiles_in_the_view_is_stepped_over(monthly: Any, dock: Any, bench: Any, wait_for: Any) -> None:
+def test_a_month_without_tiles_in_the_view_is_skipped(monthly: Any, dock: Any, bench: Any, wait_for: Any) -> None:
     imagery = bench.imagery
     first, missing, last = imagery.scenes.timeline.scenes
     imagery.show(first)

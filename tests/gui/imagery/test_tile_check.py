@@ -51,15 +51,15 @@ def maps(bench: Any, messages: Any, window: Any, server: Any) -> Any:
     (lambda handler: send(handler, one_colour("transparent"), media="image/png"), "has no picture of this date"),
     (lambda handler: send(handler, one_colour("black"), media="image/png"), "has no picture of this date"),
 ], ids=["no such time", "a message", "broken", "beside the track", "black"])
-def test_a_map_that_cannot_be_had_is_told(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any, fault: Any,
-                                          text: str) -> None:
+def test_a_map_that_cannot_be_fetched_is_reported(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any,
+                                                  fault: Any, text: str) -> None:
     server.faults["/wms"] = fault
     bench.imagery.step("first")
     wait_for(told)
     assert text in told()[0]
 
 
-def test_of_a_map_that_comes_nothing_is_said(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
+def test_an_available_map_is_not_reported(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
     bench.imagery.step("first")
     wait_for(lambda: any("WIDTH=64" in path for path in server.asked))
     wait_for(lambda: not maps.busy)
@@ -70,7 +70,7 @@ def test_of_a_map_that_comes_nothing_is_said(maps: Any, bench: Any, server: Any,
     assert 0 < x2 - x1 == pytest.approx(y2 - y1) and x2 - x1 < 1000
 
 
-def test_the_compare_date_is_looked_after_too(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
+def test_the_compare_date_is_checked_too(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
     server.faults["/wms"] = lambda handler: send(handler, b"", 404)
     bench.imagery.compare_with(bench.scenes.timeline.first())
     wait_for(told)

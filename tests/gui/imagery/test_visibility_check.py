@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.gui.imagery.test_ugly_steps import FIRST, NEXT, Map, canvas, dated, translated  # noqa: F401 - a fixture
+from tests.gui.imagery.test_unusual_images import FIRST, NEXT, Map, canvas, dated, translated  # noqa: F401 - a fixture
 from tests.stac_server import StacServer, send, serving
 from yalu_plugin.layers.survey.observations import HoldsNoImage, NotDrawnYet
 
@@ -20,7 +20,7 @@ def on_map(bench: Any, canvas: Any, window: Any, wait_for: Any, romania: Path) -
     drawn = VisibilityCheck(bench.annotation, canvas, bool, window)
     assert bench.annotation.check_drawn == drawn.visibility_error
     map_ = Map(bench, canvas, window, wait_for, "leap")
-    map_.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
+    map_.add_and_show(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     return map_
 
 
@@ -51,20 +51,20 @@ def test_a_key_or_click_before_the_map_is_drawn_sees_nothing(on_map: Map, canvas
     bench.annotation.observe("absent")
     assert days(bench)[-1] == "2016-06-06"
     bench.imagery.step("next")
-    on_map.rest()
+    on_map.wait_until_idle()
     bench.annotation.observe("washed_out")
     assert days(bench)[-1] == "2017-06-06"
 
 
-def test_a_step_that_was_drawn_ahead_is_seen_at_once(bench: Any, canvas: Any, window: Any,  # noqa: F811
+def test_a_prerendered_step_is_shown_at_once(bench: Any, canvas: Any, window: Any,  # noqa: F811
                                                      wait_for: Any, romania: Path) -> None:
     from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
 
     on_map = Map(bench, canvas, window, wait_for, "ahead")
     VisibilityCheck(bench.annotation, canvas, lambda: on_map.prefetcher.shows_prerendered_map, window)
-    on_map.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
+    on_map.add_and_show(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     bench.sites.select([bench.annotation.add_site(middle(canvas), "vehicle_ford")])
-    on_map.rest()
+    on_map.wait_until_idle()
     bench.imagery.step("next")
     assert on_map.prefetcher.shows_prerendered_map
     bench.annotation.observe("absent")
@@ -72,7 +72,7 @@ def test_a_step_that_was_drawn_ahead_is_seen_at_once(bench: Any, canvas: Any, wi
     on_map.prefetcher.release()
 
 
-def test_a_view_that_is_drawn_anew_is_of_the_same_date(on_map: Map, canvas: Any) -> None:  # noqa: F811
+def test_a_redrawn_view_is_of_the_same_date(on_map: Map, canvas: Any) -> None:  # noqa: F811
     bench = on_map.bench
     bench.sites.select([bench.annotation.add_site(middle(canvas), "vehicle_ford")])
     canvas.zoomByFactor(0.9)
@@ -97,20 +97,20 @@ def test_what_the_server_did_not_send_was_not_seen(on_map: Map, canvas: Any, ser
     bench.scenes.add([scene])
     bench.imagery.show(scene)
     wait_for(lambda: bench.imagery.scene == scene)
-    on_map.rest()
+    on_map.wait_until_idle()
     site = bench.annotation.add_site(place, "vehicle_ford")
     bench.sites.select([site])
     assert days(bench)[-1] == "2018-06-06"
     server.faults["/files/web.tif"] = lambda handler: send(handler, b"", 503, "text/plain")
     gdal.VSICurlClearCache()
     canvas.zoomByFactor(0.2)
-    on_map.rest()
+    on_map.wait_until_idle()
     with pytest.raises(HoldsNoImage):
         bench.annotation.observe("absent")
     assert isinstance(bench.annotation.sighting_error(place), HoldsNoImage)
     del server.faults["/files/web.tif"]
     gdal.VSICurlClearCache()
     canvas.refreshAllLayers()
-    on_map.rest()
+    on_map.wait_until_idle()
     bench.sites.select([site])
     bench.annotation.observe("absent")

@@ -35,7 +35,7 @@ def entries(button: Any) -> list[str]:
     return [action.text() for action in button.menu().actions() if not action.isSeparator()]
 
 
-def test_what_comes_into_a_watched_folder_is_added(
+def test_new_images_in_a_watched_folder_are_added(
         button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, told: Any) -> None:
     button.watch(folder)
     assert button.added == [folder] and button.folders == [folder]
@@ -45,7 +45,8 @@ def test_what_comes_into_a_watched_folder_is_added(
     assert "New images from watched folders: 1" in told()
 
 
-def test_a_folder_is_left(button: Any, bench: Any, folder: Path, romania: Path, qgis_app: Any, wait_for: Any) -> None:
+def test_a_folder_is_unwatched(button: Any, bench: Any, folder: Path, romania: Path, qgis_app: Any,
+                               wait_for: Any) -> None:
     button.watch(folder)
     assert entries(button)[1:] == [str(folder)]
     button.menu().actions()[-1].trigger()
@@ -70,7 +71,7 @@ def test_the_project_remembers_and_another_survey_does_not(
     assert button.folders == []
 
 
-def test_a_folder_that_vanishes_is_told_once(button: Any, folder: Path, told: Any, wait_for: Any) -> None:
+def test_a_folder_that_vanishes_is_reported_once(button: Any, folder: Path, told: Any, wait_for: Any) -> None:
     button.watch(folder)
     folder.rmdir()
     line = "The watched folder watched cannot be reached. Its new images are added once it is back."
@@ -81,7 +82,7 @@ def test_a_folder_that_vanishes_is_told_once(button: Any, folder: Path, told: An
     assert told().count(line) == 1
 
 
-def test_what_cannot_be_read_and_what_lacks_a_value_are_told_apart(
+def test_unreadable_images_and_missing_values_are_reported_separately(
         button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, told: Any) -> None:
     from tests.layers.imagery.kinds import picture, rpc, save
 
@@ -91,10 +92,10 @@ def test_what_cannot_be_read_and_what_lacks_a_value_are_told_apart(
     raster.SetMetadata(rpc(), "RPC")
     save(romania / "by_model.tif", "GTiff", raster)  # placed, but for the heights of the ground
     shutil.copy(romania / "by_model.tif", folder / NAME)
-    heard: list[str] = []
-    wait_for(lambda: heard.extend(told()) or "remarks" in " ".join(heard) and "read" in " ".join(heard))
+    shown: list[str] = []
+    wait_for(lambda: shown.extend(told()) or "remarks" in " ".join(shown) and "read" in " ".join(shown))
     assert [scene.uri for scene in bench.scenes.timeline.scenes] == [str(folder / NAME)]
     # in one poll or in two
     texts = ("New images from watched folders: 1", "New images in watched folders that cannot be read: 1")
     remark = "; remarks on images that were added: 1"
-    assert set(heard) <= {"; ".join(texts) + remark, texts[0] + remark, texts[1]}
+    assert set(shown) <= {"; ".join(texts) + remark, texts[0] + remark, texts[1]}

@@ -82,7 +82,7 @@ def test_it_waits_for_a_pending_scene(player: Any, imagery: Any) -> None:
     assert seen(player, imagery, 1) == ["1"]
 
 
-def test_another_survey_and_a_scene_that_is_gone_stop_it(player: Any, imagery: Any, empty_bench: Any, told: Any,
+def test_another_survey_and_a_missing_scene_stop_it(player: Any, imagery: Any, empty_bench: Any, told: Any,
                                                          monkeypatch: Any) -> None:
     from yalu_plugin.layers.imagery.raster import RasterMissing
 

@@ -169,7 +169,7 @@ def test_observations_and_sites_known_present(bench: Any, messages: Any, window:
     assert drawing.observed == [] and drawing.sources == []
 
 
-def test_the_names_of_rows_keep_their_ends_and_are_told_whole(strip: Any, imagery: Any, monkeypatch: Any) -> None:
+def test_the_names_of_rows_keep_their_ends_and_have_full_tooltips(strip: Any, imagery: Any, monkeypatch: Any) -> None:
     from qgis.PyQt.QtCore import QPoint
     from qgis.PyQt.QtGui import QPainter
 

@@ -74,7 +74,7 @@ def test_what_another_window_added_is_known(stocked: Any, tmp_path: Any) -> None
     assert stocked.scenes.add([scene(999), scene(998)]) == 1 and len(stocked.scenes.by_id) == 302
 
 
-def test_one_that_was_taken_out_is_new_again(stocked: Any) -> None:
+def test_a_removed_image_is_new_again(stocked: Any) -> None:
     row = stocked.session.facts.row("images", scene(7).id)
     stocked.session.change("remove", removed={"images": [row]})
     assert not stocked.scenes.has_dated(scene(7))
@@ -89,7 +89,7 @@ def test_the_hash_of_an_observed_image_stays(stocked: Any) -> None:
     assert (now["sha256"], now["cloud_cover"]) == ("ab" * 32, 1.0)
 
 
-def test_while_the_survey_is_read_the_table_is_asked(stocked: Any, read: list[str], monkeypatch: Any) -> None:
+def test_the_table_is_read_while_the_survey_is_loading(stocked: Any, read: list[str], monkeypatch: Any) -> None:
     monkeypatch.setattr(stocked.session, "facts", None)
     assert stocked.scenes.add([scene(5), scene(999)]) == 1 and read == ["images"]
 

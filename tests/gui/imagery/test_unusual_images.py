@@ -140,25 +140,26 @@ def ahead_as_before() -> Iterator[None]:
 class Map:
     """The window's map, and the kind of step: "ahead" (prerendered), "opened" (preloaded) or "leap" (neither)."""
 
-    def __init__(self, bench: Any, canvas: Any, window: Any, wait_for: Any, way: str) -> None:
+    def __init__(self, bench: Any, canvas: Any, window: Any, wait_for: Any, step_kind: str) -> None:
         from yalu_plugin.gui.imagery.prefetch import Prefetcher
         from yalu_plugin.settings import SCENES_AHEAD
 
-        SCENES_AHEAD.setValue(2 if way == "ahead" else 0)
-        self.bench, self.imagery, self.canvas, self.wait_for, self.way = bench, bench.imagery, canvas, wait_for, way
-        self.prefetcher = None if way == "leap" else Prefetcher(canvas, bench, list, window)
+        SCENES_AHEAD.setValue(2 if step_kind == "ahead" else 0)
+        self.bench, self.imagery, self.canvas, self.wait_for = bench, bench.imagery, canvas, wait_for
+        self.step_kind = step_kind
+        self.prefetcher = None if step_kind == "leap" else Prefetcher(canvas, bench, list, window)
         bench.imagery._navigation.updateTemporalRange.connect(canvas.setTemporalRange)
-        self.troubles: list[YaluError] = []
-        bench.imagery.error_occurred.connect(self.troubles.append)
+        self.reported_errors: list[YaluError] = []
+        bench.imagery.error_occurred.connect(self.reported_errors.append)
 
-    def begin(self, *scenes: Scene) -> None:
+    def add_and_show(self, *scenes: Scene) -> None:
         """Add these scenes, show the first, and wait until all work in advance is done."""
         self.bench.scenes.add(scenes)
         self.imagery.show(self.bench.scenes.timeline.scenes[0])
         self.wait_for(lambda: self.imagery.pending_scene is None and self.imagery.scene)
-        self.rest()
+        self.wait_until_idle()
 
-    def rest(self) -> None:
+    def wait_until_idle(self) -> None:
         quiet = 0
 
         def still() -> bool:
@@ -168,12 +169,12 @@ class Map:
             return quiet > 20
         self.wait_for(still)
 
-    def painted(self) -> Any:
+    def screen_image(self) -> Any:
         from qgis.PyQt.QtGui import QImage
 
         return self.canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
-    def right(self) -> Any:
+    def expected_image(self) -> Any:
         """Return QGIS' drawing of the scenes that are on screen according to the imagery, with new layers."""
         from qgis.core import QgsMapRendererSequentialJob
         from qgis.PyQt.QtGui import QImage
@@ -182,8 +183,8 @@ class Map:
         from yalu_plugin.layers.imagery.project_scenes import apply_style, scene_layer, shown_layers, style_of
 
         fresh = [scene_layer(scene) for scene in self.imagery.drawn]
-        for expected, shown in zip(fresh, shown_layers(self.bench.project)):
-            apply_style(expected, style_of(shown))
+        for layer, shown in zip(fresh, shown_layers(self.bench.project)):
+            apply_style(layer, style_of(shown))
         settings = self.canvas.mapSettings()
         job = QgsMapRendererSequentialJob(map_settings_for_day(settings, settings.layers(), fresh, self.imagery.day))
         job.start()
@@ -192,20 +193,20 @@ class Map:
 
     def step(self) -> None:
         """Step to the next scene; the screen shows at once the previous map or already the right one."""
-        before = self.painted()
+        before = self.screen_image()
         self.imagery.step("next")
-        at_once = self.painted()
+        at_once = self.screen_image()
         ahead = self.prefetcher is not None and self.prefetcher.shows_prerendered_map
-        self.rest()
-        assert at_once == (self.painted() if ahead else before)
+        self.wait_until_idle()
+        assert at_once == (self.screen_image() if ahead else before)
 
 
 @pytest.fixture(params=["ahead", "opened", "leap"])
 def on_map(request: Any, bench: Any, canvas: Any, window: Any, wait_for: Any) -> Iterator[Map]:
-    expected = Map(bench, canvas, window, wait_for, request.param)
-    yield expected
-    if expected.prefetcher is not None:
-        expected.prefetcher.release()
+    map_ = Map(bench, canvas, window, wait_for, request.param)
+    yield map_
+    if map_.prefetcher is not None:
+        map_.prefetcher.release()
 
 
 @pytest.mark.parametrize("on_map", ["ahead", "leap"], indirect=True)
@@ -214,11 +215,11 @@ def test_every_kind_of_image_is_shown_as_qgis_draws_it(on_map: Map, romania: Pat
     folder = tmp_path / "made"
     folder.mkdir()
     uri = KINDS[kind](romania, folder)
-    on_map.begin(dated(str(romania / FIRST), 2016), dated(uri, 2017))
-    before = on_map.painted()
+    on_map.add_and_show(dated(str(romania / FIRST), 2016), dated(uri, 2017))
+    before = on_map.screen_image()
     on_map.step()
-    assert on_map.imagery.scene.uri == uri and on_map.imagery.day.year == 2017 and not on_map.troubles
-    assert on_map.painted() == on_map.right() != before
+    assert on_map.imagery.scene.uri == uri and on_map.imagery.day.year == 2017 and not on_map.reported_errors
+    assert on_map.screen_image() == on_map.expected_image() != before
 
 
 def spoil_gone(path: Path, _other: Path) -> None:
@@ -231,18 +232,18 @@ def spoil_cut(path: Path, _other: Path) -> None:
 
 @pytest.mark.parametrize("spoil", [spoil_gone, spoil_cut])
 def test_what_was_spoilt_since_is_never_shown(on_map: Map, romania: Path, spoil: Callable[[Path, Path], None]) -> None:
-    on_map.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
+    on_map.add_and_show(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     spoil(romania / NEXT, romania / OTHER)
     with pytest.raises(YaluError):
         on_map.imagery.step("next")
-    on_map.rest()
+    on_map.wait_until_idle()
     assert on_map.imagery.scene.uri.endswith(FIRST) and on_map.imagery.day.year == 2016
-    assert on_map.painted() == on_map.right()
+    assert on_map.screen_image() == on_map.expected_image()
 
 
 @pytest.mark.parametrize("way_of_writing", ["over it", "moved there"])
-def test_a_file_that_was_written_anew_is_read_anew(on_map: Map, romania: Path, way_of_writing: str) -> None:
-    on_map.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
+def test_a_rewritten_file_is_read_again(on_map: Map, romania: Path, way_of_writing: str) -> None:
+    on_map.add_and_show(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     if way_of_writing == "over it":
         (romania / NEXT).write_bytes((romania / OTHER).read_bytes())
     else:
@@ -250,19 +251,19 @@ def test_a_file_that_was_written_anew_is_read_anew(on_map: Map, romania: Path, w
         (romania / "part").replace(romania / NEXT)
     on_map.step()
     (romania / f"{NEXT}.aux.xml").unlink(missing_ok=True)  # statistics of the picture before, left by GDAL
-    assert on_map.painted() == on_map.right() and not on_map.troubles
+    assert on_map.screen_image() == on_map.expected_image() and not on_map.reported_errors
 
 
 def test_a_file_that_was_away_for_a_while_is_whole_again(on_map: Map, romania: Path, canvas: Any) -> None:
     """A file that is missing at prerendering and restored before the step: no blank map is stored."""
-    on_map.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
+    on_map.add_and_show(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     (romania / NEXT).rename(romania / "away")
     canvas.setCenter(canvas.center() * 1.00002)
     canvas.refresh()
-    on_map.rest()
+    on_map.wait_until_idle()
     (romania / "away").rename(romania / NEXT)
     on_map.step()
-    assert on_map.painted() == on_map.right() and on_map.imagery.day.year == 2017
+    assert on_map.screen_image() == on_map.expected_image() and on_map.imagery.day.year == 2017
 
 
 def test_days_of_nine_scenes(on_map: Map, romania: Path) -> None:
@@ -276,29 +277,31 @@ def test_days_of_nine_scenes(on_map: Map, romania: Path) -> None:
         translated(srcWin=[11 * number, 0, 11, 100])(romania, romania.parent)
         (romania.parent / "made.tif").rename(part)
         parts.append(dated(str(part), 2017))
-    on_map.begin(dated(str(romania / FIRST), 2016), *parts)
+    on_map.add_and_show(dated(str(romania / FIRST), 2016), *parts)
     for count in (8, 1):
         on_map.step()
-        assert len(on_map.imagery.drawn) == count and on_map.painted() == on_map.right()
+        assert len(on_map.imagery.drawn) == count and on_map.screen_image() == on_map.expected_image()
 
 
-def test_another_look_holds_for_what_is_open_already(on_map: Map, romania: Path) -> None:
+def test_another_style_applies_to_open_layers(on_map: Map, romania: Path) -> None:
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
-    on_map.begin(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
+    on_map.add_and_show(dated(str(romania / FIRST), 2016), dated(str(romania / NEXT), 2017))
     shown = shown_layer(on_map.bench.project)
     shown.renderer().setRedBand(3)
     shown.triggerRepaint()
     on_map.step()
-    assert shown_layer(on_map.bench.project).renderer().redBand() == 3 and on_map.painted() == on_map.right()
+    assert shown_layer(on_map.bench.project).renderer().redBand() == 3
+    assert on_map.screen_image() == on_map.expected_image()
 
 
 def test_there_and_back_in_no_time(on_map: Map, romania: Path) -> None:
-    on_map.begin(*(dated(str(romania / name), 2016 + number) for number, name in enumerate((FIRST, NEXT, OTHER))))
+    on_map.add_and_show(
+        *(dated(str(romania / name), 2016 + number) for number, name in enumerate((FIRST, NEXT, OTHER))))
     for where in ("next", "next", "previous", "previous", "next"):
         on_map.imagery.step(where)
-    on_map.rest()
-    assert on_map.imagery.day.year == 2017 and on_map.painted() == on_map.right()
+    on_map.wait_until_idle()
+    assert on_map.imagery.day.year == 2017 and on_map.screen_image() == on_map.expected_image()
 
 
 # on the web
@@ -325,12 +328,12 @@ def test_images_of_the_web(on_map: Map, server: Any, fault: Any) -> None:
     first, following = of_the_web(server)
     if fault is not None:
         server.faults[urlsplit(following.uri).path] = fault
-    on_map.begin(first, following)
-    before = on_map.painted()
+    on_map.add_and_show(first, following)
+    before = on_map.screen_image()
     on_map.imagery.step("next")
     on_map.wait_for(lambda: on_map.imagery.scene.uri == following.uri)
-    on_map.rest()
-    assert on_map.painted() == on_map.right() != before and not on_map.troubles
+    on_map.wait_until_idle()
+    assert on_map.screen_image() == on_map.expected_image() != before and not on_map.reported_errors
 
 
 @pytest.mark.parametrize("fault", [
@@ -340,12 +343,12 @@ def test_images_of_the_web(on_map: Map, server: Any, fault: Any) -> None:
 def test_what_the_web_does_not_give_leaves_the_date_as_it_was(on_map: Map, server: Any, fault: Any) -> None:
     first, following = of_the_web(server)
     server.faults[urlsplit(following.uri).path] = fault
-    on_map.begin(first, following)
+    on_map.add_and_show(first, following)
     on_map.imagery.step("next")
-    on_map.wait_for(lambda: on_map.troubles)
-    on_map.rest()
+    on_map.wait_for(lambda: on_map.reported_errors)
+    on_map.wait_until_idle()
     assert on_map.imagery.scene.uri == first.uri and on_map.imagery.day.year == 2016
-    assert on_map.painted() == on_map.right()
+    assert on_map.screen_image() == on_map.expected_image()
 
 
 def test_a_server_that_stalls_holds_neither_the_map_nor_its_date(on_map: Map, server: Any) -> None:
@@ -357,7 +360,7 @@ def test_a_server_that_stalls_holds_neither_the_map_nor_its_date(on_map: Map, se
     on_map.bench.scenes.add([following])
     on_map.imagery.step("next")  # which returns, though nothing is answered before the end of this test
     assert on_map.imagery.pending_scene == following
-    on_map.wait_for(lambda: not on_map.canvas.isDrawing() and on_map.painted() == on_map.right())
+    on_map.wait_for(lambda: not on_map.canvas.isDrawing() and on_map.screen_image() == on_map.expected_image())
     assert on_map.imagery.scene.uri == first.uri
     on_map.imagery.show(first)
     assert on_map.imagery.pending_scene is None

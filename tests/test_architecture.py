@@ -155,5 +155,5 @@ def test_sql_is_put_together_in_a_few_rooms_and_quoted_there() -> None:
     made = {module for module, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
             if any(isinstance(part, ast.FormattedValue) for part in node.values)
             and verbs.search("".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))}
-    allowed = ("yalu_plugin.core.schema", "yalu_plugin.layers.survey.", "yalu_plugin.core.importing.formats.geopackage")
+    allowed = ("yalu_plugin.core.schema", "yalu_plugin.layers.survey.", "yalu_plugin.core.importing.formats.geopackage_reader")
     assert {module for module in made if not module.startswith(allowed)} == set()

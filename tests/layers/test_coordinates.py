@@ -38,7 +38,7 @@ def test_beyond_utm_the_other_notations_stay(qgis_app: Any) -> None:
 
 @pytest.mark.parametrize("notation", NEAR)
 def test_the_import_reads_the_place_again(qgis_app: Any, notation: str) -> None:
-    from yalu_plugin.core.importing.coordinates import read_position
+    from yalu_plugin.core.importing.coordinate_parser import read_position
 
     def is_plain(latitude: float) -> bool:
         """Of a zone's S the import asks whether it is the band, and a northing has four digits."""

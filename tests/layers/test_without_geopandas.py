@@ -66,7 +66,7 @@ try:
     bench.river.measuring(date(2026, 1, 1))()
 except MissingPackages as error:
     told["measure"] = str(error)
-from yalu_plugin.core.importing.reading import read_source
+from yalu_plugin.core.importing.source_reader import read_source
 told["csv"] = len(read_source(data / "import" / "sites.csv").rows)
 try:
     read_source(data / "import" / "fords.kml")

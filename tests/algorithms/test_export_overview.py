@@ -1,4 +1,4 @@
-"""yalu:exportoverview"""
+"""yalu:exportoverview."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ def survey(new_survey, tmp_path):
 def run(**parameters):
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from yalu_plugin.algorithms.export_overview import ExportOverview
+    from yalu_plugin.algorithms.export_document import ExportDocument
+    from yalu_plugin.layers.layouts.documents import DOCUMENTS
 
-    return ExportOverview().create().run(
+    return ExportDocument(DOCUMENTS[0]).create().run(
         parameters, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)
 
 

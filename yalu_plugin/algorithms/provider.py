@@ -36,10 +36,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.count_summary import CountSummary
         from yalu_plugin.algorithms.create_survey import CreateSurvey
         from yalu_plugin.algorithms.estimate_fuel import EstimateFuel
-        from yalu_plugin.algorithms.export_overview import ExportOverview
-        from yalu_plugin.algorithms.export_report import ExportReport
-        from yalu_plugin.algorithms.export_site_sheets import ExportSiteSheets
-        from yalu_plugin.algorithms.export_strip_map import ExportStripMap
+        from yalu_plugin.algorithms.export_document import ExportDocument
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
         from yalu_plugin.algorithms.search_coverage import SearchCoverage
@@ -49,9 +46,11 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor
         from yalu_plugin.algorithms.upgrade_survey import UpgradeSurvey
         from yalu_plugin.algorithms.verify_record import VerifyRecord
+        from yalu_plugin.layers.layouts.documents import DOCUMENTS
 
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
-                CatalogueImagery, SearchStac, ExportOverview, ExportSiteSheets, ExportStripMap, ExportReport,
-                SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey, VerifyRecord, EstimateFuel, CountSummary):
+                CatalogueImagery, SearchStac, SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey, VerifyRecord, EstimateFuel, CountSummary):
             self.addAlgorithm(algorithm())
+        for document in DOCUMENTS:
+            self.addAlgorithm(ExportDocument(document))

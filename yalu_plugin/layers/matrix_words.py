@@ -9,9 +9,9 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import BY_BUTTON
 from yalu_plugin.core.survey.columns.day_numbers import NONE, day_text
-from yalu_plugin.core.survey.matrix.matrix_axis import Column, look_of
+from yalu_plugin.core.survey.matrix.matrix_axis import Column, dated_observation
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
-from yalu_plugin.core.value_labels import DATE_KIND_WORDS, REASON_WORDS, STATE_WORDS
+from yalu_plugin.core.value_labels import DATE_KIND_LABELS, REASON_LABELS, STATE_LABELS
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def column_text(column: Column, unit: str, scenes: Mapping[str, Scene]) -> str:
     if not column.scenes:
         return tr("{days}: recorded without a scene of those days").format(days=days)
     found = [scenes[scene_id] for scene_id in column.scenes if scene_id in scenes]
-    parts = [days, tr(DATE_KIND_WORDS[column.kind]) if column.kind in DATE_KIND_WORDS else "",
+    parts = [days, tr(DATE_KIND_LABELS[column.kind]) if column.kind in DATE_KIND_LABELS else "",
              one_line(found[0].platform or found[0].name, PART) if found else "",
              tr("SYNTHETIC") if any(scene.synthetic for scene in found) else ""]
     return " · ".join(filter(None, parts))
@@ -64,7 +64,7 @@ def days_text(first: int, last: int) -> str:
 
 def state_text(state: str) -> str:
     """A state in the user's language, another program's own word as it is."""
-    return tr(STATE_WORDS[state]) if state in STATE_WORDS else one_line(state, PART)
+    return tr(STATE_LABELS[state]) if state in STATE_LABELS else one_line(state, PART)
 
 
 def cell_text(cell: Cell) -> str:
@@ -91,20 +91,20 @@ def observation_lines(matrix: Matrix, site_id: str, column: int) -> list[str]:
 
 
 def _is_in(matrix: Matrix, row: Row, column: int) -> bool:
-    look = look_of(row)
+    observed = dated_observation(row)
     place = matrix.axis.place(look, matrix.days_of_scenes) if look is not None else None
     return place is not None and place.first <= column <= place.last
 
 
 def _observation_line(matrix: Matrix, row: Row) -> str:
-    look = look_of(row)
+    observed = dated_observation(row)
     image = matrix.facts.row("images", row["image_id"]) if row["image_id"] else None
     source = matrix.facts.row("sources", row["source_id"]) if row["source_id"] else None
     kind = image["date_kind"] if image is not None else "reported"
     reason = row["reason"]
-    said = state_text(row["state"]) + (f" ({tr(REASON_WORDS[reason])})" if reason in REASON_WORDS else "")
-    parts = [said, days_text(look.first, look.last) if look else "", tr(DATE_KIND_WORDS[kind]) if kind in
-             DATE_KIND_WORDS else "", one_line(source["title"] or "", PART) if source else "",
+    said = state_text(row["state"]) + (f" ({tr(REASON_LABELS[reason])})" if reason in REASON_LABELS else "")
+    parts = [said, days_text(observed.first, observed.last) if observed else "", tr(DATE_KIND_LABELS[kind]) if kind in
+             DATE_KIND_LABELS else "", one_line(source["title"] or "", PART) if source else "",
              one_line(row["created_by"] or "", PART),
              tr("SYNTHETIC") if image is not None and image["synthetic"] else ""]
     return " · ".join(filter(None, parts))

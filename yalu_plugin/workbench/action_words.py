@@ -6,7 +6,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.value_labels import STATE_WORDS
+from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.site_name import site_name
 
@@ -47,4 +47,4 @@ def _seen_text(rows: list[Row | None]) -> list[str]:
     from yalu_plugin.layers.layouts.sheet_words import days  # on first use: a start has 50 ms
 
     state = rows[0]["state"]
-    return [tr(STATE_WORDS[state]) if state in STATE_WORDS else "", days(rows[0])]
+    return [tr(STATE_LABELS[state]) if state in STATE_LABELS else "", days(rows[0])]

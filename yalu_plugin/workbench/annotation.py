@@ -13,7 +13,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.kinds import Evidence
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.resolution import too_small
+from yalu_plugin.core.resolution import unresolved_evidence
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import ChangedSince
@@ -130,7 +130,7 @@ class Annotation(QObject):
         site_id = self._sites.need_one()
         kind, (scene, unseen) = self._sites.kind(site_id), self._seen_at(self._sites.place(site_id))
         seen_days(scene)
-        thing = too_small(kind, scene.gsd_m) if scene is not None else None
+        thing = unresolved_evidence(kind, scene.gsd_m) if scene is not None else None
         if scene is None or thing is None:
             return None
         if unseen is not None:

@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.published import Row, key_id
 from yalu_plugin.core.requirements import need_geopandas, need_line_packages
-from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
+from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project

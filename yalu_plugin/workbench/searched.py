@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "from_m", "to_m", "image_id", "corridor_id", "result", "created_by", "geom")
 AT_ONCE = 1_000  # rows that are read in less time than a frame takes
-ByImage = dict[str, "dict[str, Looks]"]  # by image, then by analyst
+ByImage = dict[str, "dict[str, SearchIntervals]"]  # by image, then by analyst
 
 
 class Searched(QObject):
@@ -73,7 +73,7 @@ class Searched(QObject):
         return [image_id for image_id, looks in self._looks.items() if any(map(len, looks.values()))]
 
     def days(self, image_id: str) -> tuple[str | None, str] | None:
-        """As core.searches.days_of_image, of an image of the survey."""
+        """As core.search_rows.days_of_image, of an image of the survey."""
         facts = self._session.facts
         if image_id not in self._days and facts is not None:
             self._days[image_id] = days_of_image(facts.row("images", image_id))
@@ -194,15 +194,16 @@ def _looks_of(rows: Callable[[], list[Row]], line: Corridor, corridor_id: str) -
     found: dict[str, dict[str, list[SearchInterval]]] = {}
     for row in _telling(rows(), line, corridor_id):
         found.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", []).append(_look(row))
-    return {image_id: {analyst: SearchIntervals(looks) for analyst, looks in by.items()} for image_id, by in found.items()}
+    return {image_id: {analyst: SearchIntervals(intervals) for analyst, intervals in by.items()}
+            for image_id, by in found.items()}
 
 
 def _telling(rows: list[Row], line: Corridor, corridor_id: str) -> list[Row]:
     """Those of the line that say on which image, and what came of it."""
     from yalu_plugin.core.corridor.search_places import of_corridor
-    from yalu_plugin.core.search_rows import is_told
+    from yalu_plugin.core.search_rows import is_complete_search
 
-    return of_corridor([row for row in rows if row["image_id"] and is_told(row)], line, corridor_id)
+    return of_corridor([row for row in rows if row["image_id"] and is_complete_search(row)], line, corridor_id)
 
 
 def _look(row: Row) -> SearchInterval:

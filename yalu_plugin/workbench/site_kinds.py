@@ -8,7 +8,15 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from yalu_plugin.core.custom_kinds import LIST, OwnKind, folded, is_built_in, key_of, own_kinds, word_of
+from yalu_plugin.core.custom_kinds import (
+    LIST,
+    CustomKind,
+    custom_kinds,
+    folded,
+    is_built_in,
+    normalized_key,
+    normalized_kind,
+)
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.published import Row, Rows
@@ -56,7 +64,7 @@ class SiteKinds(QObject):
     def __init__(self, project: QgsProject, session: SurveySession, history: History, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._session, self._history = project, session, history
-        self.own: list[OwnKind] = []
+        self.own: list[CustomKind] = []
         session.survey_changed.connect(self._read)
         session.facts_ready.connect(self._read)
         session.changed.connect(self._follow)
@@ -65,13 +73,13 @@ class SiteKinds(QObject):
         """Every kind that a site may have."""
         return [*SITE_KINDS, *(kind.value for kind in self.own)]
 
-    def add(self, kind: OwnKind) -> None:
+    def add(self, kind: CustomKind) -> None:
         """Add a kind. Raises KindNeedsWord, KindThere, KeyTaken and what a change raises."""
         kind = self._checked(kind, but="")
         row = {"id": str(uuid.uuid4()), "list": LIST, **_columns(kind)}
         self._history.push(tr("Add a kind of site"), self._session.change("edit", {"value_lists": [row]}))
 
-    def change(self, value: str, kind: OwnKind) -> None:
+    def change(self, value: str, kind: CustomKind) -> None:
         """Give the kind of this word another one, key or symbol; its sites are of that kind then, in the same change.
 
         Raises what `add` raises.
@@ -95,8 +103,8 @@ class SiteKinds(QObject):
         delta = self._session.change("delete", removed={"value_lists": [row]}, unchanged={"value_lists": [row]})
         self._history.push(tr("Take out a kind of site"), delta)
 
-    def _checked(self, kind: OwnKind, but: str) -> OwnKind:
-        kind = kind._replace(value=word_of(kind.value), key=key_of(kind.key) or kind.key.strip())
+    def _checked(self, kind: CustomKind, but: str) -> CustomKind:
+        kind = kind._replace(value=normalized_kind(kind.value), key=normalized_key(kind.key) or kind.key.strip())
         if not kind.value:
             raise KindNeedsWord()
         others = [one for one in self.own if one.value != but]
@@ -104,13 +112,13 @@ class SiteKinds(QObject):
         if is_built_in(kind.value) or folded(kind.value) in names:
             raise KindThere(word=kind.value)
         # as it would be read: a key that is none, or another one's, would be dropped
-        if kind.key and own_kinds([{"list": LIST, **_columns(one)} for one in (*others, kind)])[-1].key != kind.key:
+        if kind.key and custom_kinds([{"list": LIST, **_columns(one)} for one in (*others, kind)])[-1].key != kind.key:
             raise KeyTaken(key=kind.key)
         return kind
 
     def _row(self, value: str) -> Row:
         for row in self._session.need_survey().rows("value_lists", list=LIST):
-            if word_of(row["value"]) == value:
+            if normalized_kind(row["value"]) == value:
                 return row
         raise KindNeedsWord()
 
@@ -119,7 +127,7 @@ class SiteKinds(QObject):
 
     def _follow(self, delta: Delta) -> None:
         if "value_lists" in delta.tables:
-            anew = {word_of(row["value"]) for pair in delta.changes("value_lists") for row in pair if row}
+            anew = {normalized_kind(row["value"]) for pair in delta.changes("value_lists") for row in pair if row}
             self._read(anew)
             self._keep(anew)
 
@@ -138,7 +146,7 @@ class SiteKinds(QObject):
         facts = self._session.facts
         if facts is None and self._session.survey is not None:
             return  # soon
-        own = own_kinds(facts.rows("value_lists")) if facts is not None else []
+        own = custom_kinds(facts.rows("value_lists")) if facts is not None else []
         if facts is not None:
             for role in ROLES:
                 layer = in_project.layer_with_role(self._project, role)
@@ -149,5 +157,5 @@ class SiteKinds(QObject):
             self.changed.emit()
 
 
-def _columns(kind: OwnKind) -> dict[str, Any]:
+def _columns(kind: CustomKind) -> dict[str, Any]:
     return {"value": kind.value, "key": kind.key or None, "shape": kind.shape, "colour": kind.colour}

@@ -260,7 +260,7 @@ def test_the_day_on_screen_is_named(bench, messages, window) -> None:
 
 
 def test_each_document_is_previewed_and_written(dialog, bench, tmp_path: Path) -> None:
-    from yalu_plugin.gui.export.documents import DOCUMENTS
+    from yalu_plugin.layers.layouts.documents import DOCUMENTS
 
     picture = dialog._preview._picture
     for number, document in enumerate(DOCUMENTS):
@@ -336,7 +336,7 @@ def test_the_window_lives_while_pages_are_made_and_can_cancel_them(dialog, docum
     from qgis.PyQt.QtCore import QTimer
     from qgis.PyQt.QtWidgets import QProgressDialog
 
-    from yalu_plugin.gui.export.documents import DOCUMENTS
+    from yalu_plugin.layers.layouts.documents import DOCUMENTS
 
     field(dialog, "document").setCurrentIndex([made.file_name for made in DOCUMENTS].index(document))
     beats = []

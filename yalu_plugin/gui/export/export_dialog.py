@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.export.chapter_options import ChapterOptions
 from yalu_plugin.gui.export.day_text import day_text
-from yalu_plugin.gui.export.documents import DOCUMENTS, Document, Order, load_packages
+from yalu_plugin.gui.export.export_packages import load_packages
 from yalu_plugin.gui.export.look_options import LookOptions
 from yalu_plugin.gui.export.only_site import OnlySite
 from yalu_plugin.gui.export.output_options import OutputOptions
@@ -37,6 +37,7 @@ from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import language, tr
 from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.layouts.documents import DOCUMENTS, Document, DocumentRequest
 from yalu_plugin.layers.layouts.export import check_place, export
 from yalu_plugin.layers.layouts.lifetime import pages_in, pages_of
 from yalu_plugin.settings import EXPORT_DOCUMENT, OVERVIEW_TEMPLATE
@@ -77,7 +78,7 @@ class ExportDialog(QDialog):
         facts = self._workbench.session.facts
         site = facts.row("sites", site_id) if facts is not None else None
         if site is not None:
-            self._only.choose(site)
+            self._only.set_site(site)
             self._document.setCurrentIndex(next(number for number, one in enumerate(DOCUMENTS) if one.of_sites))
 
     def _write(self, replaced: Path | None = None) -> None:
@@ -94,7 +95,7 @@ class ExportDialog(QDialog):
                 written = export(self._layouts(project, feedback), path, kind, feedback)
             self._output.remember()
             EXPORT_DOCUMENT.setValue(self._chosen().file_name)
-            self._messages.say(tr("{what} written to {path}").format(what=self._document.currentText(), path=written))
+            self._messages.show_message(tr("{what} written to {path}").format(what=self._document.currentText(), path=written))
             self.accept()
 
     def _ask_to_replace(self, path: Path) -> None:
@@ -114,7 +115,7 @@ class ExportDialog(QDialog):
                 for layout in layouts:
                     self._keep(layout)
             self._open_designer(layouts[0])
-            self._messages.say(tr("Print these pages in this session: the project does not save the layers made for "
+            self._messages.show_message(tr("Print these pages in this session: the project does not save the layers made for "
                                   "them. Kept as a template, their design can be filled anew."))
             self.accept()
 
@@ -139,20 +140,20 @@ class ExportDialog(QDialog):
 
     def _project(self) -> AbstractContextManager[QgsProject]:
         """Where the pages are made: in the window's project if they show what is there, else in one of their own."""
-        if self._chosen().as_on_screen:
+        if self._chosen().in_window_project:
             return pages_in(self._workbench.project)
         return pages_of(self._workbench.session.need_survey())
 
     def _layouts(self, project: QgsProject, feedback: QgsFeedback) -> Sequence[QgsPrintLayout]:
         """The pages as the dialog says. Raises NoSurveyOpen and what building them raises."""
         template = self._template_path()
-        order = Order(project, self._workbench.session.need_survey(), self._workbench.imagery.day,
+        request = DocumentRequest(project, self._workbench.session.need_survey(), self._workbench.imagery.day,
                       template, self._looks.look()._replace(words=self._words.words()), feedback,
                       self._strip.pages, self._strip.scale, self._only.site_id,
                       self._strip.form, self._chapters.chapters(), tuple(self._workbench.sites.selected()))
         with language(self._looks.language):
-            layouts = self._chosen().build(order)
-        if self._chosen().as_on_screen:
+            layouts = self._chosen().build(request)
+        if self._chosen().in_window_project:
             OVERVIEW_TEMPLATE.setValue(str(template or ""))
         return layouts
 
@@ -169,12 +170,12 @@ class ExportDialog(QDialog):
         """The file is named for the document; only what has a template can be changed in the designer."""
         self._name_file()
         self._words.set_title_enabled(self._chosen().has_title)
-        self._looks.set_turns(self._chosen().turns)
-        self._template.setEnabled(self._chosen().has_template)
-        self._template.setFilePath(OVERVIEW_TEMPLATE.value() if self._chosen().as_on_screen else "")
-        self._designer.setEnabled(self._chosen().has_template)
+        self._looks.set_has_orientation(self._chosen().has_orientation)
+        self._template.setEnabled(bool(self._chosen().template_items))
+        self._template.setFilePath(OVERVIEW_TEMPLATE.value() if self._chosen().in_window_project else "")
+        self._designer.setEnabled(bool(self._chosen().template_items))
         self._designer.setToolTip(self._what_the_designer_does())
-        self._strip.setEnabled(self._chosen().is_cut)
+        self._strip.setEnabled(self._chosen().has_pages)
         self._only.setEnabled(self._chosen().of_sites)
         self._chapters.setEnabled(self._chosen().has_chapters)
         self._preview.clear()
@@ -183,7 +184,7 @@ class ExportDialog(QDialog):
         self._output.set_document(self._chosen(), self._only.file_name if self._chosen().of_sites else "")
 
     def _what_the_designer_does(self) -> str:
-        if self._chosen().has_template:
+        if self._chosen().template_items:
             return tr("Keep the pages in the project and change them in QGIS' layout window")
         return tr("The report cannot be opened there: it is many layouts. Open its maps or site sheets by themselves")
 
@@ -197,7 +198,7 @@ class ExportDialog(QDialog):
         self._notices = Messages(self._bar)
         self._document = QComboBox(self)
         for document in DOCUMENTS:
-            self._document.addItem(tr(document.words))
+            self._document.addItem(tr(document.label))
         self._only = OnlySite(self)
         self._day = plain_label(day_text(self._workbench))
         self._words = WordsOptions(self, self._workbench.session.survey)

@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from yalu_plugin.core.words import RIVER_WORDS, STATE_WORDS
+from yalu_plugin.core.value_labels import RIVER_LABEL, STATE_LABELS
 from yalu_plugin.gui.kinds import every_kind, kind_name
 from yalu_plugin.i18n import tr
 
@@ -29,8 +29,8 @@ class LegendWords(QDialog):
         self.setObjectName("YaluLegendWords")
         self.setWindowTitle(tr("Words of the legend"))
         self._names = {"sites": tr("Sites"), **{name: kind_name(name) for name in every_kind()},
-                       "states": tr("State on the day"), **{name: tr(STATE_WORDS[name]) for name in STATE_WORDS},
-                       "river": tr(RIVER_WORDS), "place": tr("Place")}
+                       "states": tr("State on the day"), **{name: tr(STATE_LABELS[name]) for name in STATE_LABELS},
+                       "river": tr(RIVER_LABEL), "place": tr("Place")}
         self._table = QTableWidget(len(self._names), 2, self)
         self._table.setObjectName("yalu_export_legend_words")
         self._table.setHorizontalHeaderLabels([tr("Entry"), tr("Your words")])

@@ -55,7 +55,7 @@ class LookOptions:
                     "" if accent == ACCENT else accent,  # a template may have its own
                     self._orientation.currentData() if self._orientation.isEnabled() else "")
 
-    def set_turns(self, turns: bool) -> None:
+    def set_has_orientation(self, turns: bool) -> None:
         """Whether the pages may be landscape or portrait."""
         self._orientation.setEnabled(turns)
 

@@ -34,7 +34,7 @@ class OnlySite(QCheckBox):
         """What a file of the one site is called, empty for all."""
         return self._file_name if self.isChecked() else ""
 
-    def choose(self, site: Row) -> None:
+    def set_site(self, site: Row) -> None:
         """Make the sheet of this site, unless the user chooses otherwise."""
         self._id, self._file_name = str(site["id"]), file_name(site_name(site), "site")
         self.setText(tr("Only {site}").format(site=one_line(site_name(site), NAME)))

@@ -9,7 +9,7 @@ from qgis.core import QgsFeedback
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QProgressDialog, QWidget
 
-from yalu_plugin.core.collector import collector_off
+from yalu_plugin.core.memory import collector_off
 from yalu_plugin.i18n import tr
 
 

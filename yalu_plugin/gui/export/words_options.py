@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from yalu_plugin.core.cartography.own_words import LONGEST, PAGE_WORDS, OwnWords, words_from_json
+from yalu_plugin.core.cartography.page_texts import LONGEST, PAGE_TEXTS_KEY, PageTexts, page_texts_from_json
 from yalu_plugin.gui.export.legend_words import LegendWords
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
@@ -16,8 +16,8 @@ class WordsOptions:
 
     def __init__(self, parent: QWidget, survey: Survey | None) -> None:
         self._survey = survey
-        self._kept = survey.kept_text(PAGE_WORDS) if survey is not None else ""
-        words = words_from_json(self._kept)
+        self._kept = survey.kept_text(PAGE_TEXTS_KEY) if survey is not None else ""
+        words = page_texts_from_json(self._kept)
         self._legend_words = dict(words.legend)
         self._title, self._subtitle = QLineEdit(words.title, parent), QLineEdit(words.subtitle, parent)
         self._credits, self._legend = QLineEdit(words.credits, parent), QPushButton(tr("Legend…"), parent)
@@ -28,10 +28,10 @@ class WordsOptions:
         self._legend.clicked.connect(self._change_legend)
         self._describe()
 
-    def words(self) -> OwnWords:
+    def words(self) -> PageTexts:
         """What stands in the fields, as it would be remembered."""
-        given = OwnWords(self._title.text(), self._subtitle.text(), self._credits.text(), self._legend_words)
-        return words_from_json(given.to_json())
+        given = PageTexts(self._title.text(), self._subtitle.text(), self._credits.text(), self._legend_words)
+        return page_texts_from_json(given.to_json())
 
     def set_title_enabled(self, enabled: bool) -> None:
         """Whether the pages have a title and a subtitle."""
@@ -42,7 +42,7 @@ class WordsOptions:
         """Keep the words in the survey where they were changed. Raises what Survey.keep_text raises."""
         text = self.words().to_json()
         if self._survey is not None and not self._survey.read_only and text != self._kept:
-            self._survey.keep_text(PAGE_WORDS, text)
+            self._survey.keep_text(PAGE_TEXTS_KEY, text)
             self._kept = text
 
     def add_rows(self, form: QFormLayout) -> None:

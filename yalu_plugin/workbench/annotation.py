@@ -14,6 +14,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.kinds import Evidence
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.resolution import unresolved_evidence
+from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import ChangedSince

@@ -8,7 +8,7 @@ import pytest
 
 from yalu_plugin.core.cartography.state_marks import COLOURS, cell_svg
 from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
-from yalu_plugin.core.survey.matrix.matrix_cells import NOBODY, Cell
+from yalu_plugin.core.survey.matrix.matrix_cells import EMPTY_CELL, Cell
 
 CONCLUSIVE = [state for state in STATES if state != NOT_OBSERVABLE]
 CELLS = [*(Cell((state,)) for state in (*CONCLUSIVE, "flooded")), Cell(blind=True), Cell(("present", "absent")),
@@ -26,7 +26,7 @@ def test_no_two_cells_look_alike() -> None:
 
 
 def test_what_nobody_looked_at_is_left_white() -> None:
-    assert cell_svg(NOBODY, 30, 18) == ""
+    assert cell_svg(EMPTY_CELL, 30, 18) == ""
 
 
 @pytest.mark.parametrize("cell", CELLS)

@@ -7,7 +7,7 @@ import pytest
 from yalu_plugin.core.forms import column_labels, form_fields, form_rules
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.schema import REFERENCES, SITE_STATES, TABLE
-from yalu_plugin.core.value_labels import COLUMN_WORDS
+from yalu_plugin.core.value_labels import COLUMN_LABELS
 
 TABLES = [table for name, table in TABLE.items() if name in form_fields.FORM_TABLES]
 
@@ -23,7 +23,7 @@ def test_every_column_that_is_seen_has_a_word_of_its_own(table):
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_word_a_column_may_hold_is_said(table):
     for column in table.columns:
-        words = [COLUMN_WORDS[column.name][value] for value in column.choices]
+        words = [COLUMN_LABELS[column.name][value] for value in column.choices]
         assert len(set(words)) == len(words)
 
 

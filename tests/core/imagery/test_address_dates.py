@@ -87,5 +87,5 @@ def test_a_list_of_dates():
 
 @pytest.mark.parametrize("word", ["May", "2024-13", "2024-02-30", "2024", "9999-12", "0000-01"])
 def test_what_is_no_date_is_named(word):
-    with pytest.raises(NotADate, match=f'"{word}" is no date'):
+    with pytest.raises(NotADate, match=f'"{word}" is not a date'):
         listed_spans(f"2024-05, {word}")

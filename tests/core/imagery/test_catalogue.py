@@ -42,7 +42,7 @@ def test_a_folder_is_catalogued_whole(tmp_path: Path) -> None:
     assert "IMG_1234.tif is undated" in str(made.undated[0].error)
     assert [(one.path.name, one.reason) for one in made.problems] == [
         ("c.tif", "c.tif is broken. Replace it."),
-        ("plain.png", f"The picture {tmp_path}/deep/plain.png has no position. Put a world file beside it, or save "
+        ("plain.png", f"The picture {tmp_path}/deep/plain.png has no position. Put a world file next to it, or save "
                       "it as GeoTIFF.")]
     assert made.scenes[0].synthetic and made.scenes[0].gsd_m == 0.5 and len(made.all_scenes) == 4
 
@@ -67,7 +67,7 @@ def test_progress_and_cancel(tmp_path: Path) -> None:
     ("{", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
     ('{"type": "Feature", "stac_version": "1.0.0", "properties": {"datetime": "yesterday"}}', "datetime 'yesterday'"),
     ('{"type": "Feature", "assets": {}, "properties": {"datetime": "2020-01-01", "datetime": "2021-01-01"}}',
-     "\"datetime\" stands twice")])
+     "\"datetime\" occurs twice")])
 def test_an_item_that_cannot_be_used_is_named_and_left_out_with_its_image(
         tmp_path: Path, sidecar: str, detail: str) -> None:
     """Its metadata tell a date, but the item's word would go before theirs, and nobody can read it."""
@@ -75,7 +75,7 @@ def test_an_item_that_cannot_be_used_is_named_and_left_out_with_its_image(
     made = catalogue(tmp_path, read)
     assert [Path(scene.uri).name for scene in made.all_scenes] == ["b.tif"]
     assert [one.reason for one in made.problems] == [
-        f"The STAC item {tmp_path}/a.json cannot be used ({detail}). Left out with it: a.tif. Mend or remove it."]
+        f"The STAC item {tmp_path}/a.json cannot be used ({detail}). Left out with it: a.tif. Repair or remove it."]
 
 
 def test_a_broken_file_without_an_image_leaves_all_in(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_the_evidence_used_is_no_other_evidence() -> None:
 def test_a_zone_that_is_not_applied_is_reported() -> None:
     one = scene("/a/hyesan 2024-07-19 23.59 CST.tif", "2024-07-19", "filename")
     assert [str(error) for error in disagreements(one, {})] == [
-        "hyesan 2024-07-19 23.59 CST.tif is dated 2024-07-19, as its name has it. CST there may be a time zone; it was "
+        "hyesan 2024-07-19 23.59 CST.tif is dated 2024-07-19, as in its name. CST there may be a time zone; it was "
         "not applied, so the UTC day may be the one before or after. Write the time with Z or +09:00."]
     assert disagreements(scene("/a/2024-07-19 07.30 KST.tif", "2024-07-18T22:30:00Z", "filename"), {}) == []
     assert disagreements(scene("/a/2024-07-19 CST.tif", "2024-07-19"), {}) == []

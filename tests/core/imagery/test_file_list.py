@@ -71,13 +71,13 @@ def test_headers_are_guessed_and_encodings_found_out(tmp_path: Path) -> None:
 
 ROWS = {
     ",2024-05-31,,": "Row 2 of {path} names no image and was left out. Fill in its uri.",
-    "s3://bucket/x.tif,2024-05-31,,": "Row 2 of {path} was left out: s3://bucket/x.tif is no path and no http or https "
+    "s3://bucket/x.tif,2024-05-31,,": "Row 2 of {path} was left out: s3://bucket/x.tif is neither a path nor an http or https "
                                       "address.",
-    "https://[x/y.tif,2024-05-31,,": "Row 2 of {path} was left out: https://[x/y.tif is no path and no http or https "
+    "https://[x/y.tif,2024-05-31,,": "Row 2 of {path} was left out: https://[x/y.tif is neither a path nor an http or https "
                                      "address.",
     "gone.tif,2024-05-31,,": "{folder}/gone.tif is gone.",
     "https://me:word@example.org/x.tif,2024-05-31,,": "\"@\" in this address looks like a key, which would be written "
-                                                      "to survey and project. Take it out, and choose an "
+                                                      "to survey and project. Remove it, and choose an "
                                                       "authentication that sends it as a header.",
 }
 
@@ -91,10 +91,10 @@ def test_a_row_that_cannot_be_used_is_named_and_the_rest_goes_on(tmp_path: Path,
 
 
 @pytest.mark.parametrize(("cells", "why"), [
-    ("31.05.2024,,", "\"31.05.2024\" in row 2 of {path} is no date. Write it as 2024-05-31."),
-    ("2024-02-30,,", "\"2024-02-30\" in row 2 of {path} is no date. Write it as 2024-05-31."),
+    ("31.05.2024,,", "\"31.05.2024\" in row 2 of {path} is not a date. Write it as 2024-05-31."),
+    ("2024-02-30,,", "\"2024-02-30\" in row 2 of {path} is not a date. Write it as 2024-05-31."),
     ("2999-01-01,,", "its date 2999-01-01 (file list) lies in the future. Correct it there."),
-    ("2024-05-31,,taken", "\"taken\" in row 2 of {path} is no date_kind and was left out. Correct it there."),
+    ("2024-05-31,,taken", "\"taken\" in row 2 of {path} is not a valid date_kind and was left out. Correct it there."),
 ])
 def test_a_wrong_date_leaves_the_image_undated(tmp_path: Path, cells: str, why: str) -> None:
     made = listed(tmp_path, f"uri,datetime,cloud,date_kind\na.tif,{cells}\n")
@@ -107,7 +107,7 @@ def test_a_wrong_number_is_left_out_and_told(tmp_path: Path) -> None:
     assert [(scene.cloud_cover, scene.gsd_m) for scene in made.scenes] == [(None, 10.0)]
     assert [(one.row, one.image_included) for one in apart_from_dates(made)] == [(None, True), (None, True)]
     assert [one.reason for one in apart_from_dates(made)] == [
-        f"\"{text}\" in row 2 of {tmp_path / 'list.csv'} is no {name} and was left out. Correct it there."
+        f"\"{text}\" in row 2 of {tmp_path / 'list.csv'} is not a valid {name} and was left out. Correct it there."
         for text, name in (("cloudy", "cloud_cover"), ("0", "gsd_m"))]
 
 

@@ -51,7 +51,7 @@ def test_a_broken_one_is_named_and_left_out_with_its_image(tmp_path: Path, broke
     ((path, reason),) = [(one.path, one.reason) for one in found.problems]
     assert path == tmp_path / "pack.zip/q_2025.tif" and why in reason
     assert reason.startswith(f"The STAC item {tmp_path}/pack.zip/q_2025.json")
-    assert reason.endswith("Left out with it: q_2025.tif. Mend or remove it.")
+    assert reason.endswith("Left out with it: q_2025.tif. Repair or remove it.")
 
 
 def test_rivals_and_items_of_others(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_geojson_that_is_broken_or_larger_than_any_item(tmp_path: Path) -> None:
     assert [str(scene.day) for scene in found.scenes] == ["2025-07-23"]
     assert [one.reason for one in found.problems] == [
         f"The STAC item {tmp_path}/a_2025-07-22.geojson cannot be used (NaN is no JSON). Left out with it: "
-        "a_2025-07-22.tif. Mend or remove it."]
+        "a_2025-07-22.tif. Repair or remove it."]
 
 
 def test_one_with_a_password_is_named(tmp_path: Path) -> None:

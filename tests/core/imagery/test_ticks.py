@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.ticks import MOST_ROWS, Ticks, nearest_tick
+from yalu_plugin.core.imagery.ticks import MAX_ROWS, Ticks, nearest_tick
 from yalu_plugin.core.imagery.time_axis import Axis
 from yalu_plugin.core.imagery.timeline import Timeline
 
@@ -42,7 +42,7 @@ def test_a_tick_is_skipped_when_all_of_it_is() -> None:
 def test_many_sources_share_the_last_row() -> None:
     scenes = [scene(hours, f"p{hours % 6}") for hours in range(12)] + [scene(1.5, "p0")]
     ticks = Ticks(Timeline(scenes))
-    assert ticks.sources[:-1] == (("p0",), ("p1",), ("p2",)) and len(ticks.sources) == MOST_ROWS
+    assert ticks.sources[:-1] == (("p0",), ("p1",), ("p2",)) and len(ticks.sources) == MAX_ROWS
     assert {one.row for one in ticks.on(axis(1, 240), {}) if one.scene.platform in ("p3", "p4", "p5")} == {3}
     assert Ticks(Timeline([replace(scenes[0], platform="", provider="maker")])).sources == (("maker",),)
 

@@ -1,1 +1,1 @@
-"""Where symbols stand on a map on paper: set apart where they would lie on each other; and which reaches are dense."""
+"""Placement of symbols on printed maps: spreading overlapping ones, and finding dense reaches."""

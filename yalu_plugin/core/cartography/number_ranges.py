@@ -1,4 +1,4 @@
-"""Numbers in few words."""
+"""Lists of numbers as ranges."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def number_ranges(numbers: Iterable[int]) -> str:
-    """Numbers, ascending, with the first and the last of those that follow each other: "1-3, 7"."""
+    """Format numbers, ascending, with the first and the last of each consecutive run: "1-3, 7"."""
     found: list[list[int]] = []
     for number in sorted(set(numbers)):
         if found and number == found[-1][-1] + 1:

@@ -1,4 +1,4 @@
-"""The words of pages that their maker may choose: remembered in the survey, as JSON."""
+"""Custom texts of pages, stored in the survey as JSON."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-PAGE_TEXTS_KEY = "page_words"  # the name under which a survey keeps them
-LONGEST = 300  # characters of a text; what is longer is cut
+PAGE_TEXTS_KEY = "page_words"  # the key in the survey
+LONGEST = 300  # characters of a text; longer ones are cut
 ENTRIES, ENTRY = 100, 36  # of a legend, and characters of each
 
 
 @dataclass(frozen=True)
 class PageTexts:
-    """What is empty is as the page has it by itself.
+    """Custom texts of a page; for an empty one the page has its default.
 
-    credits: added to what has to be credited, and never in its place. legend: by a kind, a state, or one of "sites",
-    "states", "river", "place", what the legend calls it.
+    credits: added to the required credits, never replacing them. legend: the label in the legend by a kind, a state,
+    or one of "sites", "states", "river", "place".
     """
 
     title: str = ""
@@ -26,17 +26,17 @@ class PageTexts:
     legend: Mapping[str, str] = field(default_factory=dict)
 
     def with_credits(self, licences: str, between: str = "\n") -> str:
-        """The licences with the credits after them."""
+        """Return the licences followed by the credits."""
         return between.join(filter(None, (licences, self.credits)))
 
     def to_json(self) -> str:
-        """As the survey keeps them; empty where there are none."""
-        given = {name: value for name, value in asdict(self).items() if value}
-        return json.dumps(given, ensure_ascii=False, sort_keys=True) if given else ""
+        """Return the texts as stored in the survey; empty if there are none."""
+        stored = {name: value for name, value in asdict(self).items() if value}
+        return json.dumps(stored, ensure_ascii=False, sort_keys=True) if stored else ""
 
 
 def page_texts_from_json(text: str) -> PageTexts:
-    """The words that a survey keeps. What is not understood is left out: any program may have written there."""
+    """Parse the texts stored in a survey. Invalid parts are left out, because any program may have written them."""
     try:
         found = json.loads(text) if text else {}
     except (ValueError, RecursionError):
@@ -45,14 +45,14 @@ def page_texts_from_json(text: str) -> PageTexts:
         return PageTexts()
     legend = found.get("legend")
     entries = list(legend.items())[:ENTRIES] if isinstance(legend, dict) else []
-    return PageTexts(_text(found.get("title")), _text(found.get("subtitle")), _text(found.get("credits")),
-                    {name: _text(value)[:ENTRY].strip() for name, value in entries if _text(value)})
+    return PageTexts(_one_line(found.get("title")), _one_line(found.get("subtitle")), _one_line(found.get("credits")),
+                    {name: _one_line(value)[:ENTRY].strip() for name, value in entries if _one_line(value)})
 
 
-def _text(value: Any) -> str:
-    """One line of what can be printed."""
-    letters = value[:2 * LONGEST] if isinstance(value, str) else ""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in letters).split())[:LONGEST]
+def _one_line(value: Any) -> str:
+    """Return the printable characters in one line."""
+    text = value[:2 * LONGEST] if isinstance(value, str) else ""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:LONGEST]
 
 
 NO_TEXTS = PageTexts()

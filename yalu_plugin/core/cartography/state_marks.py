@@ -1,7 +1,7 @@
-"""The colour of each state, and its mark in a cell: as SVG that Qt draws too (no clipping, no patterns).
+"""The colour of each state, and its mark in a cell, as SVG that Qt can draw (no clipping, no patterns).
 
-Maps draw the same colours and shapes around a site's symbol (tools/make_styles.py). What was seen is dark, with a
-mark of its own; what nobody could tell is light grey; what nobody looked at is white: told apart without colour.
+Maps draw the same colours and shapes around a site's symbol (tools/make_styles.py). Observed states are dark, each
+with its own mark; not observable is light grey; not inspected is white: distinguishable without colour.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from yalu_plugin.core.states import NOT_OBSERVABLE, OBSERVED_STATES, STATE_BY_VA
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 
 COLOURS: Mapping[str, str] = {state.value: state.colour for state in OBSERVED_STATES}
-OTHER = "#5b3f8c"  # a word of the user's own
+OTHER = "#5b3f8c"  # custom states
 BLIND_GREY, INK, WHITE = "#cfcfcf", "#1a1a1a", "#ffffff"
 MOST_SLICES = 3
 _MORE = "..."
@@ -21,10 +21,10 @@ Box = tuple[float, float, float, float]  # left, top, width, height
 
 
 def cell_svg(cell: Cell, width: float, height: float) -> str:
-    """The elements of SVG that draw a cell with its corner at 0, 0; none where nobody looked.
+    """Return the SVG elements of a cell with its corner at 0, 0; empty for a cell without observations.
 
-    States in a known order stand side by side; states that contradict each other are split by a diagonal and framed;
-    what may be of another column is a hatched bar, never a filled cell.
+    States in a known order are side by side; contradicting states are split by a diagonal and framed; a state that may
+    belong to another column is a hatched bar, never a filled cell.
     """
     if not (cell.states or cell.blind or cell.spanning):
         return ""
@@ -41,7 +41,7 @@ def cell_svg(cell: Cell, width: float, height: float) -> str:
 
 
 def _slices(states: Sequence[str], box: Box) -> str:
-    """One beside the other, as they followed each other; of many the first and the last."""
+    """Draw states side by side in their order; of many only the first and the last."""
     shown = states if len(states) <= MOST_SLICES else (states[0], _MORE, states[-1])
     left, top, width, height = box
     each = width / len(shown)
@@ -69,7 +69,7 @@ def _filled(state: str, box: Box) -> str:
 
 
 def _bars(states: Sequence[str], box: Box) -> str:
-    """A hatched bar for each state, one below the other, that goes on into the next column."""
+    """Draw a hatched bar for each state, one below the other, that continues in the next column."""
     left, top, width, height = box
     shown = states[:MOST_SLICES]
     each = height / len(shown)
@@ -89,7 +89,7 @@ def _bar(state: str, box: Box) -> str:
 
 
 def _strip(states: Sequence[str], box: Box) -> str:
-    """Along the bottom of a filled cell."""
+    """Draw a hatched strip along the bottom of a filled cell."""
     left, top, width, height = box
     low = 0.2 * height
     return (f'<rect x="{left:g}" y="{top + height - low:g}" width="{width:g}" height="{low:g}" fill="{WHITE}"/>'
@@ -98,7 +98,7 @@ def _strip(states: Sequence[str], box: Box) -> str:
 
 
 def _mark(state: str, colour: str, x: float, y: float, size: float) -> str:
-    """The shape of a state around x, y, within `size`."""
+    """Draw the shape of a state around x, y, within `size`."""
     stroke = _stroke(colour, 0.12 * size)
     mark = "dots" if state == _MORE else STATE_BY_VALUE[state].mark if state in STATE_BY_VALUE else ""
     if mark == "circle":
@@ -120,7 +120,7 @@ def _mark(state: str, colour: str, x: float, y: float, size: float) -> str:
 
 
 def fill_of(state: str) -> str:
-    """What a cell of this state is filled with."""
+    """Return the fill colour of a cell with this state."""
     return {NOT_OBSERVABLE: BLIND_GREY, _MORE: WHITE}.get(state) or COLOURS.get(state, OTHER)
 
 

@@ -1,1 +1,1 @@
-"""Charts of the corridor, drawn with matplotlib: data in, a Figure out. matplotlib is imported on first use."""
+"""Charts of the corridor, drawn with matplotlib: functions from data to a Figure. It is imported on first use."""

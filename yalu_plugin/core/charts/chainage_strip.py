@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from yalu_plugin.core.charts.chart import A4, SMALL_PT, Sheet, Statement, draw_message, drawing, legend
 from yalu_plugin.core.kinds import BUILT_IN_KINDS, INK, SHAPES, WHITE
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.value_labels import STATE_WORDS, kind_phrase
+from yalu_plugin.core.value_labels import STATE_LABELS, kind_phrase
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -16,46 +16,47 @@ if TYPE_CHECKING:
     from matplotlib.text import Annotation
     from matplotlib.transforms import Bbox as Box
 
-# as on the map: shape and colour both tell the kind
+# As on the map: both shape and colour show the kind.
 SYMBOLS: dict[str, dict[str, str]] = {
     kind.value: {"marker": SHAPES[kind.shape], "color": kind.fill, "edgecolors": WHITE if kind.fill == INK else INK}
     for kind in BUILT_IN_KINDS if kind.is_crossing}
 OTHER = {"marker": "D", "color": "#9a9a9a", "edgecolors": "#000000"}
 MOST_NAMES = 12  # more would hide the symbols
-KINDS_APART = 0.22  # of the way from lane to lane
-LARGEST, SMALLEST, FULL_SIZE = 46.0, 12.0, 80  # square points of a symbol; how many are as large as that
-HEIGHTS_PT = (6.0, -6.0, 24.0, -24.0)  # of a name above or below its symbol, in the order they are tried
-APART_PT = 4.0  # between two names, which would else read as one
+KIND_OFFSET = 0.22  # between kinds, as a share of the distance between lanes
+LARGEST, SMALLEST, FULL_SIZE = 46.0, 12.0, 80  # square points of a symbol; up to how many symbols have the largest size
+HEIGHTS_PT = (6.0, -6.0, 24.0, -24.0)  # of a name above or below its symbol, in the order in which they are tried
+NAME_GAP_PT = 4.0  # between two names
 
 
 def chainage_strip(
     rows: Sequence[Mapping[str, Any]], states: Mapping[str, str], statement: Statement, sheet: Sheet = A4
 ) -> Figure:
-    """Crossings by km downstream of the datum, in one lane for each state that occurs.
+    """Draw the crossings by km downstream of the datum, in one lane for each state that occurs.
 
-    rows: those of Measured.table (site_id, name, kind, chainage_km). states: by site id, a word of STATES;
-    a site without one is "unknown", which is not absent. Names are written where they find room; where they are too
-    many for that, the kinds stand one above the other in a lane, so that none hides another, and many are smaller.
+    rows: those of Measured.table (site_id, name, kind, chainage_km). states: by site id, a value of STATES;
+    a site without one is "unknown", which is not absent. Names are written where there is space. With more than
+    MOST_NAMES crossings there are no names; the kinds are offset within a lane, so that none hides another, and
+    symbols get smaller with their number.
     """
     translate = sheet.translate
-    lanes = [state for state in reversed(tuple(STATE_WORDS)) if any(_state(row, states) == state for row in rows)]
+    lanes = [state for state in reversed(tuple(STATE_LABELS)) if any(_state(row, states) == state for row in rows)]
     with drawing(translatable("Crossings along the river"), statement, sheet) as (figure, axes):
         if not rows:
             draw_message(axes, translate(translatable("no crossing on this line")))
             return figure
         axes.set_xlabel(translate(translatable("river km downstream of the datum")))
-        axes.set_yticks(range(len(lanes)), [_in_two_lines(translate(STATE_WORDS[state])) for state in lanes])
+        axes.set_yticks(range(len(lanes)), [_in_two_lines(translate(STATE_LABELS[state])) for state in lanes])
         axes.set_ylim(-0.6, len(lanes) - 0.4)
         axes.grid(True, axis="both")
         axes.tick_params(length=0)
         axes.margins(x=0.06)
         kinds = list(dict.fromkeys(row["kind"] for row in rows))
-        apart = KINDS_APART if len(rows) > MOST_NAMES else 0.0
+        distance = KIND_OFFSET if len(rows) > MOST_NAMES else 0.0
         size = max(SMALLEST, min(LARGEST, LARGEST * FULL_SIZE / len(rows)))
         for number, kind in enumerate(kinds):
-            chosen, aside = [row for row in rows if row["kind"] == kind], apart * (number - (len(kinds) - 1) / 2)
+            chosen, offset = [row for row in rows if row["kind"] == kind], distance * (number - (len(kinds) - 1) / 2)
             axes.scatter([row["chainage_km"] for row in chosen],
-                         [lanes.index(_state(row, states)) + aside for row in chosen], s=size, zorder=3,
+                         [lanes.index(_state(row, states)) + offset for row in chosen], s=size, zorder=3,
                          linewidths=(size / LARGEST) ** 0.5, label=_kind(kind, translate), **SYMBOLS.get(kind, OTHER))
         legend(axes, 3 if sheet.wide else 1)
         if len(rows) <= MOST_NAMES:
@@ -66,7 +67,7 @@ def chainage_strip(
 
 
 def _in_two_lines(text: str) -> str:
-    """A lane's word or a name in two lines where it is long: a narrow chart keeps its width for the river."""
+    """Break a long label or name into two lines, so that a narrow chart keeps its width for the river."""
     middle = text.rfind(" ", 0, 14) if len(text) > 14 else -1
     return text if middle < 0 else f"{text[:middle]}\n{text[middle + 1:]}"
 
@@ -81,7 +82,7 @@ def _state(row: Mapping[str, Any], states: Mapping[str, str]) -> str:
 
 
 def _write_names(axes: Axes, places: Sequence[tuple[float, int, str]], ink: str) -> None:
-    """Write each name with a line to its symbol, at the first height where it covers nothing; else not at all."""
+    """Write each name with a line to its symbol, at the first height where it covers nothing; else leave it out."""
     from matplotlib.transforms import Bbox
 
     point = axes.figure.dpi / 72
@@ -102,14 +103,14 @@ def _write_names(axes: Axes, places: Sequence[tuple[float, int, str]], ink: str)
             box = _box_of(text)
             inside = axes.bbox.x0 <= box.x0 and axes.bbox.y0 <= box.y0 and box.y1 <= axes.bbox.y1
             if inside and not any(box.overlaps(other) for other in taken):
-                taken.append(box.padded(APART_PT * point))
+                taken.append(box.padded(NAME_GAP_PT * point))
                 break
             text.remove()
 
 
 def _box_of(text: Annotation) -> Box:
-    """The letters' box in pixels, without the line to the symbol."""
+    """Return the box of the text in pixels, without the line to the symbol."""
     from matplotlib.text import Text
 
-    text.get_window_extent()  # puts it in its place
+    text.get_window_extent()  # sets its position
     return Text.get_window_extent(text)

@@ -1,4 +1,4 @@
-"""What every chart has in common: its paper, its fonts, its title, and the caption that says what it rests on."""
+"""The common parts of all charts: size, fonts and colours, title, and the caption with line, datum, day and source."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-Translate = Callable[[str], str]  # translates what is marked; `str` leaves it English
+Translate = Callable[[str], str]  # translates a text marked as translatable; `str` leaves it in English
 
 TEXT_PT, SMALL_PT = 8.0, 6.5
-WIDE = frozenset("WF")  # East Asian widths that take two columns
-# one of these draws Hangul and Chinese where the first font cannot; the first found is taken
+WIDE = frozenset("WF")  # East Asian widths of two columns
+# The first of these that is installed draws Hangul and Chinese, which the default font lacks.
 EAST_ASIAN = ("Noto Sans CJK KR", "Noto Sans CJK SC", "Noto Sans CJK JP", "Malgun Gothic", "Microsoft YaHei",
               "Apple SD Gothic Neo", "PingFang SC", "Arial Unicode MS")
 
 
 @dataclass(frozen=True)
 class Statement:
-    """What a chart rests on, as its caption says: texts in the reader's language, left out where empty.
+    """The basis of a chart, for its caption: texts in the reader's language; empty ones are left out.
 
-    line: the river line; datum: where chainage starts; day: of which the states are shown, with its time zone;
-    source: who published the sites. `synthetic` marks a chart with anything in it that is made up.
+    line: the river line; datum: where chainage starts; day: the day of the states shown, with its time zone;
+    source: who published the sites. `synthetic` marks a chart that contains any synthetic data.
     """
 
     line: str = ""
@@ -39,18 +39,19 @@ class Statement:
     synthetic: bool = False
 
     def caption(self, translate: Translate = str) -> str:
-        """The caption in one line."""
+        """Return the caption in one line."""
         parts = {translatable("Line: {text}"): self.line, translatable("Datum: {text}"): self.datum,
                  translatable("As of {text}"): self.day, translatable("Source: {text}"): self.source}
-        told = [translate(part).format(text=text) for part, text in parts.items() if text]
-        return " · ".join([translate(translatable("SYNTHETIC data"))] * self.synthetic + told)
+        texts = [translate(part).format(text=text) for part, text in parts.items() if text]
+        return " · ".join([translate(translatable("SYNTHETIC data"))] * self.synthetic + texts)
 
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of paper, of text, of lines behind the data, and of two series of figures.
+    """Colours of paper, text, lines behind the data, and two series of figures.
 
-    The two are of Okabe and Ito's set, told apart in every kind of colour vision; their marks or hatching differ too.
+    The two are from Okabe and Ito's set, distinguishable with every kind of colour vision; their marks or hatching
+    differ, too.
     """
 
     paper: str
@@ -67,7 +68,7 @@ DARK = Palette("#2b2b2b", "#ececec", "#5c6166", "#56b4e9", "#e69f00")
 @dataclass(frozen=True)
 class Sheet:
     """How a chart is drawn: width and height in inches (by default as wide as the text of an A4 page), colours, the
-    function that puts its words into the reader's language, and whether the title is written above.
+    function that translates its texts, and whether it has a title.
     """
 
     size: tuple[float, float] = (6.5, 3.2)
@@ -77,7 +78,7 @@ class Sheet:
 
     @property
     def wide(self) -> bool:
-        """Whether two sentences find room side by side."""
+        """Whether two legend entries fit side by side."""
         return self.size[0] > 5
 
 
@@ -86,9 +87,9 @@ A4 = Sheet()
 
 @contextmanager
 def drawing(title: str, statement: Statement, sheet: Sheet) -> Iterator[tuple[Figure, Axes]]:
-    """A figure and its axes to draw on; title (to be translated), caption and watermark come with it.
+    """Provide a figure and its axes to draw on, with title (to be translated), caption and watermark.
 
-    Nothing of matplotlib's own settings is changed for anybody else: no pyplot, and the fonts and colours hold here.
+    Matplotlib's global settings are not changed: no pyplot, and fonts and colours apply only inside the context.
     """
     import matplotlib
     from matplotlib.figure import Figure
@@ -98,23 +99,23 @@ def drawing(title: str, statement: Statement, sheet: Sheet) -> Iterator[tuple[Fi
         axes = figure.add_subplot()
         if sheet.titled:
             figure.suptitle(sheet.translate(title), x=0.01, ha="left", fontsize=TEXT_PT + 1, fontweight="bold")
-        columns = int(sheet.size[0] * 72 / (SMALL_PT * 0.56))  # a letter of the small text is about so wide
+        columns = int(sheet.size[0] * 72 / (SMALL_PT * 0.56))  # the average width of a character of the small text
         if caption := wrapped(statement.caption(sheet.translate), columns):
             figure.supxlabel(caption, x=0.01, ha="left", fontsize=SMALL_PT)
         yield figure, axes
         if statement.synthetic:
-            figure.text(0.5, 0.5, sheet.translate(translatable("SYNTHETIC")), fontsize=40, fontweight="bold", rotation=20,
-                        color="#d55e00", alpha=0.25, ha="center", va="center")
-        figure.draw_without_rendering()  # ticks are made when first drawn, and take the settings of that moment
+            figure.text(0.5, 0.5, sheet.translate(translatable("SYNTHETIC")), fontsize=40, fontweight="bold",
+                        rotation=20, color="#d55e00", alpha=0.25, ha="center", va="center")
+        figure.draw_without_rendering()  # ticks are created when first drawn, with the settings at that time
 
 
 def legend(axes: Axes, columns: int) -> None:
-    """The legend above the axes, where it covers no data."""
+    """Draw the legend above the axes, where it covers no data."""
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.1, ncols=columns, handletextpad=0.5)
 
 
 def draw_message(axes: Axes, text: str) -> None:
-    """Say in the middle of empty axes why they are empty."""
+    """Draw a message in the middle of empty axes."""
     axes.set_xticks([])
     axes.set_yticks([])
     axes.spines[:].set_visible(False)
@@ -122,10 +123,10 @@ def draw_message(axes: Axes, text: str) -> None:
 
 
 def wrapped(text: str, columns: int) -> str:
-    """`text` in lines of at most `columns` columns, broken at spaces and between East Asian letters."""
+    """Wrap `text` to lines of at most `columns` columns, at spaces and between East Asian characters."""
     lines, width = [""], 0
     for piece in _pieces(text):
-        needed = sum(2 if unicodedata.east_asian_width(letter) in WIDE else 1 for letter in piece)
+        needed = sum(2 if unicodedata.east_asian_width(char) in WIDE else 1 for char in piece)
         if width + needed > columns and width:
             lines.append("")
             piece, width = piece.lstrip(), 0
@@ -135,13 +136,13 @@ def wrapped(text: str, columns: int) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Words with the space before them; East Asian letters one by one."""
+    """Yield words with the space before them, and East Asian characters one by one."""
     word = ""
-    for letter in text:
-        if letter == " " or unicodedata.east_asian_width(letter) in WIDE:
+    for char in text:
+        if char == " " or unicodedata.east_asian_width(char) in WIDE:
             yield word
             word = ""
-        word += letter
+        word += char
     yield word
 
 
@@ -157,7 +158,7 @@ def _settings(palette: Palette) -> dict[str, Any]:
 
 @cache
 def _fonts() -> list[str]:
-    """The families to draw text with, in the order they are asked for a letter."""
+    """Return the font families, in the order in which they are searched for a character."""
     from matplotlib import font_manager
 
     here = {font.name for font in font_manager.fontManager.ttflist}

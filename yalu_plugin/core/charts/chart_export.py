@@ -1,13 +1,13 @@
-"""A chart as a file, and as pixels for a screen."""
+"""Export of a chart to a file, and to pixels for a screen."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.atomic_file import written_whole
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -23,15 +23,19 @@ class ChartNotWritten(YaluError):
 
 
 class ChartFormatUnknown(YaluError):
-    """A file ending that says no format we write."""
+    """A file suffix of a format that is not supported."""
 
     template = translatable("A chart is saved as .svg, .png or .pdf, not as “{path}”. Choose another ending.")
 
 
 def save(figure: Figure, path: Path) -> None:
-    """Write a chart as SVG, PNG (300 dpi) or PDF, by the ending of `path`; whole or not at all.
+    """Write a chart as SVG, PNG (300 dpi) or PDF, by the suffix of `path`; completely or not at all.
 
-    Text in SVG and PDF stays text, to be selected and searched. Raises ChartFormatUnknown, ChartNotWritten.
+    Text in SVG and PDF can be selected and searched.
+
+    Raises:
+        ChartFormatUnknown: the suffix is not one of FORMATS.
+        ChartNotWritten: the file cannot be written.
     """
     import matplotlib
 
@@ -39,14 +43,14 @@ def save(figure: Figure, path: Path) -> None:
     if kind not in FORMATS:
         raise ChartFormatUnknown(path=str(path))
     try:
-        with written_whole(path) as part, matplotlib.rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
+        with atomic_write(path) as part, matplotlib.rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
             figure.savefig(part, format=kind, dpi=PNG_DPI)
     except OSError as error:
         raise ChartNotWritten(str(error), path=str(path)) from error
 
 
 def pixels(figure: Figure, dpi: float) -> tuple[int, int, bytes]:
-    """Width and height in pixels, and the pixels themselves: rows from the top, four bytes each (RGBA)."""
+    """Return width, height and pixels: rows from the top, four bytes per pixel (RGBA)."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     figure.set_dpi(dpi)

@@ -1,7 +1,7 @@
-"""A chart for a page: its drawing without its words, and the words with their places.
+"""A chart for a page: the drawing without its texts, and the texts with their positions.
 
-Whoever sets the page writes the words as text of its own, which can be selected and searched: Qt draws text in an SVG
-as outlines, whatever it is given.
+The page writes the texts as its own, so that they can be selected and searched: Qt always draws text in an SVG as
+outlines.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ class PlacedText:
 
 
 def svg_and_texts(figure: Figure) -> tuple[bytes, list[PlacedText]]:
-    """The chart as an SVG without text, and its lines of text. Hatching is made outlines: Qt's SVG has none."""
+    """Return the chart as an SVG without text, and its lines of text.
+
+    Hatched patches become outlines, because Qt's SVG has no hatching.
+    """
     from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.text import Text
 
@@ -45,21 +48,21 @@ def svg_and_texts(figure: Figure) -> tuple[bytes, list[PlacedText]]:
         patch.set(hatch=None, edgecolor=patch.get_facecolor(), facecolor="none", linewidth=1)
     aligned = {line: text.get_horizontalalignment() for text in figure.findobj(Text)
                for line in text.get_text().split("\n")}
-    figure.set_dpi(POINTS_PER_INCH)  # what the renderer counts in
-    svg, words = io.StringIO(), []
+    figure.set_dpi(POINTS_PER_INCH)  # the renderer's unit
+    svg, texts = io.StringIO(), []
     renderer = RendererSVG(*figure.bbox.size, svg)
 
-    def keep(gc: Any, x: float, y: float, line: str, font: Any, angle: float, ismath: object = False,
+    def collect_text(gc: Any, x: float, y: float, line: str, font: Any, angle: float, ismath: object = False,
              mtext: Text | None = None) -> None:
-        """In place of drawing it; matplotlib does not tell whose it is where a text has several lines."""
+        """Collect the text instead of drawing it; matplotlib passes no `mtext` for a text of several lines."""
         align = ALIGN[mtext.get_horizontalalignment() if mtext is not None else aligned[line]]
         width = renderer.get_text_width_height_descent(line, font, False)[0]
-        words.append(_written(gc, (x, y), line, font, angle, align, width))
+        texts.append(_written(gc, (x, y), line, font, angle, align, width))
 
-    renderer.draw_text = keep
+    renderer.draw_text = collect_text
     figure.draw(renderer)
     renderer.finalize()
-    return svg.getvalue().encode("utf-8"), words
+    return svg.getvalue().encode("utf-8"), texts
 
 
 def _written(gc: Any, start: tuple[float, float], line: str, font: Any, angle: float, align: float, width: float

@@ -1,4 +1,4 @@
-"""Crossings over time: what was published quarter by quarter, beside what this survey has dated."""
+"""Crossings over time: published counts per quarter, and the first sightings of this survey."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ QUANTITY = "new crossings"
 
 
 def published_steps(claims: Iterable[Mapping[str, Any]]) -> list[tuple[date, int]]:
-    """Ends of the periods with a published count of new crossings, and the sum of the counts up to each."""
+    """Return the end of each period with a published count of new crossings, and the sum of the counts up to it."""
     periods = sorted((date.fromisoformat(claim["to_date"]), int(claim["value"])) for claim in claims
                      if claim["quantity"] == QUANTITY and claim["to_date"] and claim["value"] is not None)
     return [(end, sum(count for _, count in periods[: number + 1])) for number, (end, _) in enumerate(periods)]
 
 
 def first_seen(site_ids: Iterable[str], observations: Iterable[Mapping[str, Any]]) -> list[date]:
-    """The days by which these sites were first seen, ascending; a site never dated is not among them."""
+    """Return the days by which these sites were first seen, ascending; sites without a dated sighting are left out."""
     sightings = first_sightings(observations)
     return sorted(sightings[site_id][1] for site_id in set(site_ids) if site_id in sightings)
 
@@ -33,10 +33,10 @@ def first_seen(site_ids: Iterable[str], observations: Iterable[Mapping[str, Any]
 def crossings_over_time(
     seen: Sequence[date], located: int, claims: Sequence[Mapping[str, Any]], statement: Statement, sheet: Sheet = A4
 ) -> Figure:
-    """Cumulative crossings: published per quarter, and first seen in this survey.
+    """Draw cumulative crossings: published per quarter, and first seen in this survey.
 
-    seen: as first_seen gives it, of the `located` crossings of the survey. claims: rows of the claims table; those
-    of the source that counts new crossings are drawn, with its total where it gives one.
+    seen: from first_seen, for the `located` crossings of the survey. claims: rows of the claims table; those of the
+    source that counts new crossings are drawn, with its total if it states one.
     """
     translate = sheet.translate
     steps = published_steps(claims)
@@ -75,7 +75,7 @@ def _draw_published(axes: Axes, steps: Sequence[tuple[date, int]], total: int | 
 
 
 def _total(claims: Sequence[Mapping[str, Any]]) -> int | None:
-    """The largest count of crossings claimed by the source that counts new ones."""
+    """Return the largest count of crossings claimed by the source that counts new ones."""
     sources = {claim["source_id"] for claim in claims if claim["quantity"] == QUANTITY}
     counts = [int(claim["value"]) for claim in claims if claim["quantity"] == "crossings"
               and claim["source_id"] in sources and claim["value"] is not None]
@@ -83,7 +83,7 @@ def _total(claims: Sequence[Mapping[str, Any]]) -> int | None:
 
 
 def _date_axis(axes: Axes, days: Sequence[date]) -> None:
-    """Ticks at the starts of quarters, or of years where there are many."""
+    """Set ticks at the starts of quarters, of half-years or of years, depending on the length."""
     from matplotlib.dates import DateFormatter, MonthLocator
 
     years = (max(days) - min(days)).days / 365

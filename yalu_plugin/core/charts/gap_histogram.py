@@ -1,4 +1,4 @@
-"""How far neighbouring crossings lie apart, as a histogram."""
+"""Histogram of the distances between neighbouring crossings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ MOST_BINS = 12
 def gap_histogram(
     rows: Sequence[Mapping[str, Any]], statement: Statement, sheet: Sheet = A4
 ) -> Figure:
-    """Gaps from each crossing to the next downstream in km, along the river and straight; `rows` of Measured.table."""
+    """Draw the gaps from each crossing to the next downstream in km, along the river and in a straight line.
+
+    `rows` are those of Measured.table.
+    """
     palette, translate = sheet.palette, sheet.translate
     along = [row["gap_along_km"] for row in rows if not math.isnan(row["gap_along_km"])]
     straight = [row["gap_straight_km"] for row in rows if not math.isnan(row["gap_straight_km"])]
@@ -37,14 +40,14 @@ def gap_histogram(
                                           color=[palette.first, palette.second], edgecolor=palette.ink, linewidth=0.5)
         for bar in hatched:
             bar.set_hatch("////")
-        legend(axes, 2 if sheet.wide else 1)  # takes the looks of the first bars
+        legend(axes, 2 if sheet.wide else 1)  # shows the style of the first bars, so before any is hidden
         for bar in (*full, *hatched):
-            bar.set_visible(bar.get_height() > 0)  # an edge of no height is a mark on the axis
+            bar.set_visible(bar.get_height() > 0)  # the edge of a bar without height would be a line on the axis
     return figure
 
 
 def bin_edges(largest: float) -> list[float]:
-    """Edges of at most MOST_BINS bins from 0 past `largest`, each 1, 2 or 5 times a power of ten wide."""
+    """Return the edges of at most MOST_BINS bins from 0 to beyond `largest`, 1, 2 or 5 times a power of ten wide."""
     if largest <= 0:
         return [0.0, 1.0]
     power = 10.0 ** math.floor(math.log10(largest / MOST_BINS))

@@ -1,4 +1,4 @@
-"""Two analysts' counts on one image: which marks are the same object, and what only one of them saw."""
+"""Agreement of two analysts' counts on one image: common objects, and objects marked by only one of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yalu_plugin.core.requirements import need_line_packages
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
-WITHIN_M = 2.0  # less than half of a car's length; cars stand some 2.5 m apart side by side
+WITHIN_M = 2.0  # less than half of a car's length; cars side by side are some 2.5 m apart
 
 
 class Mark(NamedTuple):
@@ -23,7 +23,7 @@ class Mark(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """`both` are pairs of marks with their distance in metres; `only_a` and `only_b` what one analyst marked alone."""
+    """The result: pairs of marks with their distance in metres (`both`), and marks of only one analyst."""
 
     both: list[tuple[Mark, Mark, float]]
     only_a: list[Mark]
@@ -31,30 +31,33 @@ class Agreement(NamedTuple):
 
     @property
     def other_class(self) -> list[tuple[Mark, Mark, float]]:
-        """The pairs that are of two classes."""
+        """The pairs with two different classes."""
         return [pair for pair in self.both if pair[0].label != pair[1].label]
 
     @property
     def share_of_class(self) -> float | None:
-        """As `share`, of the objects that both gave the same class."""
+        """As `share`, for the objects to which both gave the same class."""
         return None if self.share is None else self.share * (1 - len(self.other_class) / max(len(self.both), 1))
 
     @property
     def share(self) -> float | None:
-        """The objects both saw, as a share of those either saw (0 to 1, Jaccard); None where nobody saw any."""
+        """Objects marked by both, as a share of those marked by either (0 to 1, Jaccard); None if there are none."""
         seen = len(self.both) + len(self.only_a) + len(self.only_b)
         return len(self.both) / seen if seen else None
 
 
 def agree(a: Sequence[Mark], b: Sequence[Mark], within_m: float = WITHIN_M) -> Agreement:
-    """Pair the marks of two counts one to one, at most `within_m` apart on the ellipsoid, whatever their classes.
+    """Pair the marks of two counts one to one, at most `within_m` apart on the ellipsoid, regardless of their classes.
 
-    As many pairs as can be, then the least distance (core.corridor.assignment.assign). The result depends neither on
-    the order of marks nor on which count is called a. Raises MissingPackages.
+    The number of pairs is maximal, then their total distance minimal (core.corridor.assignment.assign). The result
+    depends neither on the order of marks nor on which count is called a.
+
+    Raises:
+        MissingPackages: a package for line calculations is not installed.
     """
     need_line_packages()
     first, second = (sorted(marks, key=lambda mark: (mark.lon, mark.lat, mark.id)) for marks in (a, b))
-    swapped = second < first  # so that ties fall alike whichever count is called a
+    swapped = second < first  # so that ties are resolved alike, whichever count is called a
     if swapped:
         first, second = second, first
     both = [(first[i], second[j], metres) for i, j, metres in _pairs(first, second, within_m)]

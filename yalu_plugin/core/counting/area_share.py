@@ -1,4 +1,4 @@
-"""How much of an area an image shows."""
+"""The share of an area that an image shows."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from yalu_plugin.core.requirements import need_line_packages
 
 
 def share_shown(area_wkt: str, footprint_wkt: str) -> float | None:
-    """The share (0 to 1) of an area that lies within an image's footprint, by areas on the WGS 84 ellipsoid.
+    """Return the share (0 to 1) of an area that is within an image's footprint, by areas on the WGS 84 ellipsoid.
 
-    Both are polygons in EPSG:4326; lines between corners are geodesics in the areas, and straight in degrees where the
-    two are laid over each other, which differs by millimetres in an area of some kilometres. None where the image has
-    no footprint, or the area no extent. Raises MissingPackages.
+    Both are polygons in EPSG:4326. Lines between corners are geodesics for the areas, and straight in degrees for the
+    intersection, which differs by millimetres in an area of some kilometres. None if the image has no footprint, or
+    the area is empty.
+
+    Raises:
+        MissingPackages: a package for line calculations is not installed.
     """
     need_line_packages()
     import shapely

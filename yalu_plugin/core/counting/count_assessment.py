@@ -1,4 +1,4 @@
-"""Counts of objects with what their images tell; which of one area and day counts, and which two can be compared."""
+"""Counts of objects with the date and resolution of their images; which ones are used, and which are comparable."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 
-MIN_SHARE = 0.95  # of an area: a count of less says nothing of the rest
-MAX_GSD_RATIO = 1.5  # what is seen at one ground sample distance is missed at one so many times as coarse
+MIN_SHARE = 0.95  # of an area: a count of less does not represent the rest
+MAX_GSD_RATIO = 1.5  # between comparable images: objects visible at one ground sample distance are missed at a coarser
 
 _NO_AREA = translatable("Its area is not in the survey.")
 _NO_IMAGE = translatable("Its image is not in the survey.")
@@ -30,9 +30,11 @@ _GSD_APART = translatable("The pixels are {a} m and {b} m: what one shows, the o
 
 
 class ImageCount(NamedTuple):
-    """One count. `first` and `last` are the UTC days of its image, `first` None where it is "at or before"; both None
-    where nothing dates it. `until` is when the acquisition ended. `share` (0 to 1) of the area is on the image.
-    `problem` is why it is no figure of any day.
+    """One count with properties of its area and image.
+
+    `first` and `last` are the UTC days of its image, `first` None for "at or before", both None if undated.
+    `acquired_until` is the end of the acquisition. `share` (0 to 1) of the area is on the image. `problem` is the
+    reason why the count cannot be used for any day.
     """
 
     id: str
@@ -41,36 +43,36 @@ class ImageCount(NamedTuple):
     image_id: str
     image: str
     analyst: str
-    made_at: str
+    created_at: str
     first: date | None
     last: date | None
-    until: datetime | None
+    acquired_until: datetime | None
     date_kind: str
     share: float | None
     gsd_m: float | None
     problem: Phrase | None = None
-    fid: int = 0  # in the order in which counts came into the file
+    fid: int = 0  # ascending in the order in which counts were added to the file
     finished_at: str = ""  # UTC; empty while it is in progress
 
     @property
     def in_progress(self) -> bool:
-        """Whether finishing it is all that it lacks to be a figure."""
+        """Whether the only reason not to use it is that it is not finished."""
         return self.problem is not None and self.problem.template == IN_PROGRESS
 
     def is_on(self, day: date | None) -> bool:
-        """Whether its image may show this UTC day; without one, always."""
+        """Return whether its image may show this UTC day; True for None."""
         return day is None or (self.last is not None and (self.first or self.last) <= day <= self.last)
 
 
 class AssessedCount(NamedTuple):
-    """A count, and why it does not count in totals, None where it does."""
+    """A count, and why it is not included in totals, None if it is."""
 
     image_count: ImageCount
     exclusion_reason: Phrase | None
 
 
 def image_counts(counts: Iterable[Row], areas: Mapping[str, Row], scenes: Mapping[str, Scene]) -> list[ImageCount]:
-    """The rows of `counts` with what areas and scenes (by id) tell of them."""
+    """Combine the rows of `counts` with their areas and scenes (by id)."""
     return [_image_count(row, areas.get(row["area_id"]), scenes.get(row["image_id"])) for row in counts if row["id"]]
 
 
@@ -88,7 +90,7 @@ def _image_count(row: Row, area: Row | None, scene: Scene | None) -> ImageCount:
 
 
 def _share(value: float | None) -> float | None:
-    """What another program wrote may be no share."""
+    """Return a valid share, else None: another program may have written anything."""
     return value if value is not None and 0 <= value <= 1 else None
 
 
@@ -103,63 +105,69 @@ def _problem(area: Row | None, scene: Scene | None) -> Phrase | None:
 
 
 def assess_counts(counts: Iterable[ImageCount]) -> list[AssessedCount]:
-    """Which counts count, in the order of area, day and count: of each area and day one.
+    """Decide which counts are used in totals: one for each area and day. Sorted by area, day and id.
 
-    One that is in progress is no figure. Scenes that overlap show the same objects. So of the counts of one area whose
-    images' days overlap, the first in the order of `rank_counts` counts. Two that count never share a day.
+    Counts in progress are not used. Overlapping scenes show the same objects, so of the counts of one area whose
+    images' days overlap, the first in the order of `rank_counts` is used. Two used counts never share a day.
     """
-    chosen: dict[str, list[ImageCount]] = {}
+    used: dict[str, list[ImageCount]] = {}
     found = []
     for count in rank_counts(counts):
-        ahead = next((one for one in chosen.get(count.area_id, ()) if may_share_a_day(one, count)), None)
-        why = count.problem
-        if why is None and ahead is not None:
-            words = _RECOUNT if ahead.image_id == count.image_id else _OTHER
-            why = Phrase(words, {"image": ahead.image, "analyst": ahead.analyst or "?"})
-        if why is None:
-            chosen.setdefault(count.area_id, []).append(count)
-        found.append(AssessedCount(count, why))
-    return sorted(found, key=lambda one: (one.image_count.area, one.image_count.area_id, str(one.image_count.last or ""),
-                                         one.image_count.id))
+        better = next((one for one in used.get(count.area_id, ()) if may_share_a_day(one, count)), None)
+        reason = count.problem
+        if reason is None and better is not None:
+            template = _RECOUNT if better.image_id == count.image_id else _OTHER
+            reason = Phrase(template, {"image": better.image, "analyst": better.analyst or "?"})
+        if reason is None:
+            used.setdefault(count.area_id, []).append(count)
+        found.append(AssessedCount(count, reason))
+    return sorted(found, key=_area_day_and_id)
+
+
+def _area_day_and_id(one: AssessedCount) -> tuple[str, str, str, str]:
+    count = one.image_count
+    return count.area, count.area_id, str(count.last or ""), count.id
 
 
 def rank_counts(counts: Iterable[ImageCount]) -> list[ImageCount]:
-    """In the order in which they are believed: by the share of the area that the image shows, then the finest ground
-    sample distance, then the last acquired. On one image it is the one begun first: a recount checks it.
+    """Sort the counts, the most reliable first: by the share of the area on the image, then the finest ground sample
+    distance, then the latest acquisition; on one image the count started first, because a recount only checks it.
     """
-    return sorted(sorted(counts, key=lambda one: (one.made_at, one.fid, one.id)), key=_rank, reverse=True)
+    return sorted(sorted(counts, key=lambda one: (one.created_at, one.fid, one.id)), key=_rank, reverse=True)
 
 
 def _rank(count: ImageCount) -> tuple[float, float, str, str]:
     finest = -count.gsd_m if count.gsd_m else float("-inf")
     return (-1.0 if count.share is None else count.share, finest,
-            count.until.isoformat() if count.until else "", count.image_id)
+            count.acquired_until.isoformat() if count.acquired_until else "", count.image_id)
 
 
 def may_share_a_day(a: ImageCount, b: ImageCount) -> bool:
-    """Whether the images of two counts may show one UTC day."""
+    """Return whether the images of two counts may show the same UTC day."""
     if a.last is None or b.last is None:
         return False
     return (a.first or a.last) <= b.last and (b.first or b.last) <= a.last
 
 
 def incomparable_reason(a: ImageCount, b: ImageCount) -> Phrase | None:
-    """Why a difference of two counts would say nothing of the ground; None where it does.
+    """Return why the difference of two counts does not show a change on the ground; None if it does.
 
-    Two counts on one image of one area can always be compared: they differ by the analysts alone. Otherwise both images
-    have a date, show at least WHOLE of the area, and have pixels of which the larger are at most FINER_TIMES the
-    smaller.
+    Two counts of one area on one image are always comparable: only the analysts differ. Otherwise both images must have
+    a date, show at least MIN_SHARE of the area, and their pixel sizes must differ by a factor of at most MAX_GSD_RATIO.
     """
     first, second = sorted((a, b), key=lambda one: one.id)
     if first.area_id != second.area_id:
         return Phrase(_OTHER_AREA, {"a": first.area, "b": second.area})
     if first.image_id and first.image_id == second.image_id:
         return None
-    whys = [why for one in (first, second) for why in (one.problem or _why_alone(one),) if why is not None]
-    return whys[0] if whys else _why_pixels(first, second)
+    for one in (first, second):
+        reason = one.problem or _incomparable_alone(one)
+        if reason is not None:
+            return reason
+    return _incomparable_pixels(first, second)
 
 
-def _why_alone(count: ImageCount) -> Phrase | None:
+def _incomparable_alone(count: ImageCount) -> Phrase | None:
     if count.share is None:
         return Phrase(_SHARE_UNKNOWN, {"image": count.image})
     if count.share < MIN_SHARE:
@@ -167,7 +175,7 @@ def _why_alone(count: ImageCount) -> Phrase | None:
     return Phrase(_GSD_UNKNOWN, {"image": count.image}) if not count.gsd_m else None
 
 
-def _why_pixels(a: ImageCount, b: ImageCount) -> Phrase | None:
+def _incomparable_pixels(a: ImageCount, b: ImageCount) -> Phrase | None:
     sizes: Sequence[float] = [float(one.gsd_m or 0) for one in (a, b)]
     if max(sizes) <= MAX_GSD_RATIO * min(sizes):
         return None

@@ -1,4 +1,4 @@
-"""The table of all counts of a survey: a row for each count and class, and whether it counts."""
+"""The table of all counts of a survey: a row for each count and class, and whether it is used in totals."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from yalu_plugin.core.phrase import Phrase
 
 
 class SummaryRow(NamedTuple):
-    """`number` marks of the class `label`, "" in the one row of a count without marks; `exclusion_reason` it does not count.
-    `repeated` of them stand in an area that overlaps with this one, and were counted there on that day, too.
+    """A row: `number` marks of the class `label`, which is "" in the only row of a count without marks.
+
+    `exclusion_reason` is why the count is not used in totals. `repeated` of the marks are also in an overlapping area,
+    and were counted there on that day, too.
     """
 
     image_count: ImageCount
@@ -25,8 +27,10 @@ class SummaryRow(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """`total` marks in `counts` counts count, each place once; `stray` marks belong to no count of the survey.
-    `in_progress` counts are no figures yet. `overlaps` say which areas overlap.
+    """The table with its totals.
+
+    `total` marks are in the `counts` counts that are used, each object once; `stray` marks belong to no count of the
+    survey. `in_progress` counts are not finished. `overlaps` describe overlapping areas.
     """
 
     rows: list[SummaryRow]
@@ -38,14 +42,14 @@ class Summary(NamedTuple):
 
 
 def summary(counts: Iterable[AssessedCount], tally: Tally, repeats: Repeats) -> Summary:
-    """Rows in the order of `counts`, then of the classes' names."""
-    judged = list(counts)
-    counting = {count.id for count, exclusion_reason in judged if exclusion_reason is None}
-    rows = [row for one in judged for row in _rows(one, tally, repeats, counting)]
-    known = {count.id for count, _ in judged}
+    """Create the table, with rows in the order of `counts`, then of the classes' names."""
+    assessed = list(counts)
+    counting = {count.id for count, exclusion_reason in assessed if exclusion_reason is None}
+    rows = [row for one in assessed for row in _rows(one, tally, repeats, counting)]
+    known = {count.id for count, _ in assessed}
     return Summary(rows, sum(row.number - row.repeated for row in rows if row.exclusion_reason is None), len(counting),
                    sum(sum(tally.of(one).values()) for one in tally.ids() if one not in known),
-                   sum(count.in_progress for count, _ in judged), repeats.phrases(counting))
+                   sum(count.in_progress for count, _ in assessed), repeats.phrases(counting))
 
 
 def _rows(one: AssessedCount, tally: Tally, repeats: Repeats, counting: Collection[str]) -> list[SummaryRow]:

@@ -1,4 +1,4 @@
-"""What is counted: the classes of marks, each with the key that chooses it, and those the user has added."""
+"""The classes of marks, each with its shortcut key: built-in classes and custom classes."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 
-MARK_CLASS_LIST = "mark_class"  # of value_lists
-# M measures, X brings a mark to the pointer, the others record what a site looks like
+MARK_CLASS_LIST = "mark_class"  # the list's name in value_lists
+# M measures, X moves a mark to the pointer, the others record the state of a site
 RESERVED_KEYS = frozenset("AMNPUWX")
 
 
 class MarkClass(NamedTuple):
-    """`value` is what stands in a mark's label; `name` is English, translated where it is shown, for those built in,
-    and the user's own word for others; `key` is one capital letter or digit, or empty.
+    """A class of marks.
+
+    `value` is the label stored in marks. `name` is English, translated when shown, for a built-in class, and the
+    user's text for others. `key` is one capital letter or digit, or empty.
     """
 
     value: str
@@ -31,9 +33,9 @@ BUILT_IN = tuple(MarkClass(value, CLASS_LABELS[value], key) for value, key in zi
 
 
 def classes_of(value_lists: Iterable[Row]) -> list[MarkClass]:
-    """The classes a mark may have: those built in, then the user's own in the order of value_lists.
+    """Return the classes a mark may have: built-in ones, then custom ones in the order of value_lists.
 
-    Own ones that repeat a value are passed over; a key that is taken already, or is no letter or digit, is none.
+    Custom classes that repeat a value are skipped; a key that is in use, or is not a letter or digit, is dropped.
     """
     found = {one.value: one for one in BUILT_IN}
     keys = {one.key for one in BUILT_IN} | RESERVED_KEYS
@@ -49,8 +51,8 @@ def classes_of(value_lists: Iterable[Row]) -> list[MarkClass]:
 
 
 def with_labels(classes: Sequence[MarkClass], labels: Iterable[str]) -> list[MarkClass]:
-    """The classes, and after them those that marks of these labels have beside: of a class that was taken out of
-    value_lists, or a word of another program.
+    """Return the classes, followed by one for each label that has none: its class was removed from value_lists, or
+    another program wrote it.
     """
     known = {one.value for one in classes}
     return [*classes, *(MarkClass(label, one_line(label) or NO_CLASS, "") for label in sorted({*labels} - known))]

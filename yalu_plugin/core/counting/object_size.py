@@ -1,4 +1,4 @@
-"""Length and width of an object on an image, from clicks, and how far off they may be."""
+"""Length and width of an object on an image, from clicks, and their uncertainty."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from yalu_plugin.core.requirements import need_line_packages
 
-# each end lies within a pixel of the click: a rectangular distribution of that half-width has the standard uncertainty
-# pixel / sqrt(3) (JCGM 100:2008, GUM, 4.3.7), and a distance has two ends: sqrt(2) times as much (5.1.2)
+# Each end is within a pixel of the click: a rectangular distribution of that half-width has the standard uncertainty
+# pixel / sqrt(3) (JCGM 100:2008, GUM, 4.3.7), and a distance has two ends: sqrt(2) times as much (5.1.2).
 ERROR_PIXELS = sqrt(2 / 3)
 
 
 class Size(NamedTuple):
-    """Metres on the ground. `error_m` is the standard uncertainty of either; None where pixels have no known size."""
+    """Metres on the ground. `error_m` is the standard uncertainty of either; None if the pixel size is unknown."""
 
     length_m: float
     width_m: float | None
@@ -22,11 +22,14 @@ class Size(NamedTuple):
 
 
 def size_of(clicks: Sequence[tuple[float, float]], gsd_m: float | None) -> Size:
-    """The size of an object from two or three clicks at longitude and latitude (EPSG:4326), on the ellipsoid.
+    """Return the size of an object from two or three clicks at longitude and latitude (EPSG:4326), on the ellipsoid.
 
     The first two are the ends of one long side. The third, on the other side, gives the width: its distance from the
     line through them. The error is ERROR_PIXELS times the ground sample distance: 0.82 pixels, one standard
-    uncertainty. It knows nothing of the picture's place, tilt or blur. Raises MissingPackages.
+    uncertainty. It does not include the picture's position error, tilt or blur.
+
+    Raises:
+        MissingPackages: a package for line calculations is not installed.
     """
     need_line_packages()
     import numpy as np

@@ -1,4 +1,4 @@
-"""Areas may overlap: what stands in two of them, and was counted in both, is one object in a total."""
+"""Objects counted twice because two areas overlap: each is included once in a total."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ Contains = Callable[[float, float], bool]  # of a place at longitude and latitud
 
 
 class Overlap(NamedTuple):
-    """Two counts of one day whose areas overlap by so many square metres, a `share` (0 to 1) of the area of `behind`.
-    `ahead` comes first: its objects are those of both areas. `contains` tells of a place whether it was counted there.
+    """Two counts of one day whose areas overlap by `square_m` square metres, a `share` (0 to 1) of that of `behind`.
+
+    Objects in both areas are included in the count `ahead`. `contains` returns whether a place was counted there.
     """
 
     ahead: ImageCount
@@ -31,8 +32,9 @@ class Overlap(NamedTuple):
 
 
 class Repeats:
-    """How many marks lie where a count that comes first has counted, too: a change costs the same however many there
-    are. Given the overlaps of the counts that count, and marks with count_id, label and geom.
+    """The number of marks that another count includes, too; updated at a constant cost per change.
+
+    `overlaps` are those of the counts used in totals; `marks` returns rows with count_id, label and geom.
     """
 
     def __init__(self, overlaps: Iterable[Overlap] = (), marks: Callable[[], Iterable[Row]] = list) -> None:
@@ -45,7 +47,7 @@ class Repeats:
             self._count(row, 1)
 
     def apply(self, changes: Iterable[RowChange]) -> None:
-        """Take in how rows of marks were changed: as they were before, and are now."""
+        """Update the numbers from changed rows of marks, as (before, after)."""
         for before, after in changes if self._ahead else ():
             for row, by in ((before, -1), (after, 1)):
                 if row is not None:
@@ -61,7 +63,7 @@ class Repeats:
             self._numbers[row["count_id"]][str(row["label"] or ""), counted_by] += by
 
     def of(self, count_id: str, among: Collection[str]) -> Counter[str]:
-        """How many marks of each class one of the counts `among` has counted, too, and comes first."""
+        """Return how many marks of each class are included in another of the counts `among`, too."""
         found: Counter[str] = Counter()
         for (label, counted_by), number in self._numbers.get(count_id, {}).items():
             if not counted_by.isdisjoint(among):
@@ -69,7 +71,7 @@ class Repeats:
         return +found
 
     def phrases(self, among: Collection[str]) -> list[Phrase]:
-        """What is to be said of a total of these counts: which of their areas overlap, and what that does to it."""
+        """Return sentences about a total of these counts: which areas overlap, and how many objects are in both."""
         return [_phrase(one, sum(self.of(one.behind.id, {one.ahead.id}).values())) for one in self.overlaps
                 if one.ahead.id in among and one.behind.id in among]
 

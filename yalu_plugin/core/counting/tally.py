@@ -1,4 +1,4 @@
-"""How many marks of each class each count has, kept up to date by what changes."""
+"""The number of marks by count and class, updated with each change."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from yalu_plugin.core.survey.delta import RowChange
 
 
 class Tally:
-    """Marks by count and class: a change costs the same however many there are. One without a class is ""."""
+    """Numbers of marks by count and class, updated at a constant cost per change. "" is the missing class."""
 
     def __init__(self, marks: Iterable[Row] = ()) -> None:
         self._numbers: dict[str | None, Counter[str]] = defaultdict(Counter)
@@ -19,7 +19,7 @@ class Tally:
             self._count(row, 1)
 
     def apply(self, changes: Iterable[RowChange]) -> None:
-        """Take in how rows of marks were changed: as they were before, and are now."""
+        """Update the numbers from changed rows of marks, as (before, after)."""
         for before, after in changes:
             for row, by in ((before, -1), (after, 1)):
                 if row is not None:
@@ -32,16 +32,16 @@ class Tally:
             del numbers[label]
 
     def of(self, count_id: str | None) -> Counter[str]:
-        """How many of each class a count has, None for the marks of no count; only classes that it has."""
+        """Return the number of marks of each class in a count (None: marks of no count); only classes it has."""
         return Counter(self._numbers.get(count_id, {}))
 
     def ids(self) -> set[str | None]:
-        """The counts that have marks; None where some are of no count."""
+        """Return the ids of counts that have marks; None is among them if some marks belong to no count."""
         return {count_id for count_id, numbers in self._numbers.items() if numbers}
 
 
 def totals_by_lot(counts: Sequence[AssessedCount], tally: Tally) -> dict[str, Counter[str]]:
-    """By area id, how many of each class the counts have that count; an area counted and found empty has none."""
+    """Return the number of each class by area id, from the counts used; empty for an area without objects."""
     totals: dict[str, Counter[str]] = {}
     for count, exclusion_reason in counts:
         if exclusion_reason is None:
@@ -50,7 +50,7 @@ def totals_by_lot(counts: Sequence[AssessedCount], tally: Tally) -> dict[str, Co
 
 
 def total(lots: Iterable[Counter[str]]) -> Counter[str]:
-    """All of them together."""
+    """Return the sum of all lots."""
     together: Counter[str] = Counter()
     for lot in lots:
         together.update(lot)

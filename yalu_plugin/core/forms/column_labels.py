@@ -1,4 +1,4 @@
-"""What the columns of the survey are called where a person reads them: forms, attribute tables, messages."""
+"""Labels of the survey's tables and columns in forms, attribute tables and messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TABLE_LABELS = {
     "areas": translatable("Area of counting"), "counts": translatable("Count"),
     "value_lists": translatable("Word of a list"), "site_states": translatable("State of a site"),
 }
-LISTED_LABELS = {  # of rows of another table in a form, by their table and the column that names this one
+LISTED_LABELS = {  # of rows of another table in a form, by that table and its column that refers to this one
     ("observations", "site_id"): translatable("Observations"),
     ("observations", "image_id"): translatable("Observations"),
     ("observations", "source_id"): translatable("Observations"),
@@ -56,11 +56,11 @@ COLUMN_LABELS = {
     "list": translatable("List"), "label": translatable("Shown as"), "key": translatable("Key that chooses it"),
     "shape": translatable("Shape of its symbol"), "colour": translatable("Colour of its symbol"),
 }
-_LABELS_IN_TABLE = {  # where a column means something else than in other tables
+_LABELS_IN_TABLE = {  # columns with another meaning than in other tables
     ("marks", "label"): translatable("Class"), ("value_lists", "value"): translatable("Word"),
 }
 
 
 def column_label(table: str, column: str) -> str:
-    """What a column of a table is called; English, translated where it is shown."""
+    """Return the label of a column of a table in English, to be translated when shown."""
     return _LABELS_IN_TABLE.get((table, column)) or COLUMN_LABELS[column]

@@ -1,6 +1,6 @@
-"""What the values of a row must keep to, as forms and QGIS' own tools check it: the rules that the panels follow, too.
+"""Constraints on the values of a row, as checked by forms and QGIS' own tools; the panels follow the same rules.
 
-Expressions are QGIS'. They hold for empty values: what must not be empty is in _REQUIRED.
+Expressions are QGIS'. They are true for empty values: columns that must not be empty are in _REQUIRED.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.text import translatable
 
-# now(), whose clock is the computer's, on the clock of the survey
+# now(), which is in the computer's time zone, as a UTC day
 UTC_DAY = "to_date(to_datetime('1970-01-01T00:00:00Z') + make_interval(seconds:=epoch(now()) / 1000))"
 
 _REQUIRED = {
@@ -19,15 +19,15 @@ _REQUIRED = {
     "value_lists": ("list", "value"),
 }
 REQUIRED_MESSAGE = translatable("This must not be empty.")
-CHOICE_MESSAGE = translatable("This must be a word of its list.")
+CHOICE_MESSAGE = translatable("This must be a value of its list.")
 _NOT_NEGATIVE = translatable("This must be a number not less than 0.")
 _POSITIVE = translatable("This must be a number above 0.")
 _UNSEEN_ONLY = translatable("A reason is only stated where the state is “not observable”.")
 
 
 class Rule(NamedTuple):
-    """`expression` holds for a row that is right; `text` is what is said of one that is not: English, translated where
-    it is shown.
+    """A constraint: `expression` is true for a valid row; `text` is the message for an invalid one, in English, to be
+    translated when shown.
     """
 
     column: str
@@ -78,10 +78,10 @@ _RULES = {
 
 
 def rules_of(table: str) -> list[Rule]:
-    """The rules of a table: those above, that a column with choices holds one of them, and that a text that must be
-    there is not blank. One a column.
+    """Return the rules of a table, one per column: those of _RULES, that a column with choices has one of them, and
+    that a required text is not blank.
 
-    The kinds of sites are not among them: the user may add his own.
+    The kinds of sites have no such rule, because users may add custom kinds.
     """
     rules = {rule.column: rule for rule in _RULES.get(table, ())}
     for column in TABLE[table].columns if table in TABLE else ():
@@ -96,11 +96,11 @@ def rules_of(table: str) -> list[Rule]:
 
 
 def choices_rule(column: str, choices: tuple[str, ...] | list[str]) -> Rule:
-    """That a column holds one of these, or nothing."""
-    words = ", ".join("'" + word.replace("\\", "\\\\").replace("'", "''") + "'" for word in choices)
-    return Rule(column, f'"{column}" IS NULL OR "{column}" IN ({words})', CHOICE_MESSAGE)
+    """Return the rule that a column has one of these values, or is empty."""
+    values = ", ".join("'" + value.replace("\\", "\\\\").replace("'", "''") + "'" for value in choices)
+    return Rule(column, f'"{column}" IS NULL OR "{column}" IN ({values})', CHOICE_MESSAGE)
 
 
 def is_required(table: str, column: str) -> bool:
-    """Whether a row of the table must have a value in this column."""
+    """Return whether a row of the table must have a value in this column."""
     return column in _REQUIRED.get(table, ())

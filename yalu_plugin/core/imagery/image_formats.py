@@ -18,8 +18,8 @@ _UNSUPPORTED = frozenset((
     ".ecw", ".sid", ".jxl", ".heic", ".heif", ".avif", ".hdf", ".h4", ".h5", ".hdf5", ".he5", ".grb", ".grb2", ".grib",
     ".grib2", ".kea", ".pix", ".ers", ".lyr", ".lyrx", ".mrf", ".gti", ".cub", ".lbl", ".til", ".bsb", ".kap", ".rik",
     ".sdat", ".rst", ".tga", ".psd", ".xpm", ".sgi", ".pnm", ".ppm", ".pgm", ".lan", ".gis", ".zarr", ".rsw", ".imgx",
-    ".map", ".toc", ".mpr", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip"))  # .zip: a ZIP file inside a ZIP file
-_WITH_HEADER = frozenset(("", ".dat", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi", ".rdc"))  # with a NAME.hdr next to them
+    ".map", ".toc", ".mpr", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zip"))  # .zip: inside a ZIP file
+_WITH_HEADER = frozenset(("", ".dat", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi", ".rdc"))  # next to a NAME.hdr
 _RASTER_DUMPS = (".bsq", ".bil", ".bip", ".envi")  # of those, suffixes with no other meaning
 # Pictures are images of the ground only with a world file next to them: its suffixes, in any case.
 _PICTURES = {".png": ("pgw",), ".jpg": ("jgw",), ".jpeg": ("jgw",), ".jpe": ("jgw",), ".jfif": ("jgw",),
@@ -35,7 +35,7 @@ _MAGIC = re.compile(  # first bytes of the formats above, for files with other n
     rb"Capabilities|WMT_MS_Cap)|https?://|\s*\{\s*\"type\"\s*:\s*\"gdal_", re.DOTALL)
 _TEXTS = frozenset((".json", ".geojson", ".csv", ".tsv", ".py", ".md", ".html", ".htm"))
 HEAD = 512  # bytes
-WITH_MAGIC = (".tif", ".tiff", ".jp2", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")  # files that always begin with _MAGIC
+WITH_MAGIC = (".tif", ".tiff", ".jp2", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")  # always begin with _MAGIC
 
 
 def begins_as_image(head: bytes) -> bool:

@@ -37,7 +37,7 @@ def read_json(path: Path, most_bytes: int) -> object:
 
 
 def parse_json(content: bytes) -> object:
-    """Parse JSON. NaN and Infinity, which are not JSON, are errors in a STAC document, and null in other objects.
+    """Parse JSON. NaN and Infinity, which are not JSON, are null in objects that are no STAC document, else an error.
 
     Raises:
         ValueError: `content` is not JSON.
@@ -63,7 +63,7 @@ def _without_duplicate_keys(pairs: list[tuple[str, object]]) -> Json:
     found: Json = {}
     for key, value in pairs:
         if key in found:
-            raise ValueError(f"\"{as_text(key)}\" stands twice")
+            raise ValueError(f"\"{as_text(key)}\" occurs twice")
         found[key] = value
     return found
 

@@ -30,7 +30,7 @@ _SCANNERS = re.compile(
     r"|epson.{0,40}?(?:perfection|expression|stylus|workforce|ecotank|(?<![A-Z])(?:V|GT-?|ES-|DS-|ET-|XP-|WF-)X?\d{2})"
     r"|(?<![A-Z])LiDE\s?\d|(?<![A-Z])(?:MP|MG|MX|TS|TR)\d{3,4}\s+series|pixma|(?<![A-Z])(?:MFC|DCP)-\w?\d"
     r"|(?:laser|office|desk)jet|workcentre|bizhub|(?<![A-Z])fi-\d{3,4}", re.IGNORECASE)
-_WEST, _EAST = timedelta(hours=12, minutes=15), timedelta(hours=14, minutes=15)  # local time from UTC; 15 minutes for an old GPS fix
+_WEST, _EAST = timedelta(hours=12, minutes=15), timedelta(hours=14, minutes=15)  # 15 minutes: the GPS fix may be old
 _WRITTEN = (("TIFFTAG_DATETIME", "TIFFTAG_SOFTWARE"), ("EXIF_DATETIME", "EXIF_SOFTWARE"))
 _EDITORS = re.compile(r"photoshop|lightroom|gimp|affinity|paint|irfanview|xnview|imagemagick|graphicsmagick|picasa|"
                       r"corel|illustrator|snipping|screenshot|google", re.IGNORECASE)
@@ -138,7 +138,7 @@ def _gps_time(metadata: Mapping[str, str]) -> TimeSpan | None:
 
 
 def _nitf_time(text: str) -> TimeSpan | None:
-    """Parse a time of NITF 2.1, CCYYMMDDhhmmss with hyphens for unknown parts, or 2.0, DDHHMMSSZMONYY (MIL-STD-2500)."""
+    """Parse a time of NITF 2.1, CCYYMMDDhhmmss (unknown parts are hyphens), or 2.0, DDHHMMSSZMONYY (MIL-STD-2500)."""
     text = text.strip().upper()
     if re.fullmatch(r"\d{8}[\d-]*-[\d-]*", text):
         day = parse_time(text[:8])

@@ -1,4 +1,4 @@
-"""A scene: one picture of the ground, with its date and what the date rests on."""
+"""A scene: one picture of the ground, with its date and the evidence for the date."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Scene:
     """One image. Its fields are the columns of the survey's `images` table.
 
     `acquired_from` and `acquired_to` are aware UTC datetimes, both inclusive, or both None (undated: then
-    `date_kind` and `date_source` are empty). `date_kind` and `date_source` use the words of core.schema.
+    `date_kind` and `date_source` are empty). `date_kind` and `date_source` have values of core.schema.
     `footprint_wkt` is a POLYGON in EPSG:4326 (longitude latitude) or empty. `cloud_cover` is in percent,
     `gsd_m` the ground sample distance in metres.
     """
@@ -44,7 +44,7 @@ class Scene:
 
     @property
     def dated(self) -> bool:
-        """Whether anything tells when it was taken."""
+        """Whether the scene has a date."""
         return self.acquired_from is not None
 
     @property
@@ -60,38 +60,38 @@ class Scene:
 
     @cached_property
     def box(self) -> Box | None:
-        """The box around the footprint, where there is one: read once, and asked at every move of the map."""
+        """The bounding box of the footprint, None without one. Computed once, because every map move needs it."""
         return footprint_box(self.footprint_wkt)
 
     @property
     def source(self) -> str:
-        """Whose image it is: as it has to be named, else who made it, else where its item lies on the web; or empty."""
-        from yalu_plugin.core.imagery.item_address import web_address  # on first use: a start has 50 ms
+        """The attribution, else the provider, else the web address of its item; or empty."""
+        from yalu_plugin.core.imagery.item_address import web_address  # not at start: it has 50 ms
 
         return self.attribution or self.provider or web_address(self.item_url)
 
     @property
     def name(self) -> str:
-        """What the image is called, as in core.imagery.files.image_name, in one line."""
+        """The name of the image, as in core.imagery.image_files.image_name, in one line."""
         return one_line(image_name(self.uri))
 
     @property
     def label(self) -> str:
-        """In a list: "2016-10-14 UTC sentinel-2 acquired". A synthetic scene says so, an undated one is named."""
+        """The label in a list: "2016-10-14 UTC sentinel-2 acquired"; an undated scene has its name in it."""
         kind = "at or before this date" if self.date_kind == "at_or_before" else self.date_kind
         parts = [f"{self.day} UTC", self.platform, kind] if self.dated else [self.name, "undated"]
         return " ".join(part for part in (*parts, "SYNTHETIC" if self.synthetic else "") if part)
 
 
-NAME_IN_FILE = "NAME_IN_FILE"  # the key of metadata under which is what one of several images in a file is called
+NAME_IN_FILE = "NAME_IN_FILE"  # metadata key of the name of one of several images in a file
 
 
 class RasterFacts(NamedTuple):
-    """What a raster file tells about itself, whoever reads it.
+    """What a raster file states about itself.
 
-    `metadata` has upper-case keys. `footprint_wkt` is a POLYGON in EPSG:4326, empty where the file is not placed
-    on the ground; `problem` then says why. A file that holds several images has as many `parts`; `crs` is the one it
-    was given for want of its own, `uses` the files it is made of.
+    `metadata` has upper-case keys. `footprint_wkt` is a POLYGON in EPSG:4326, empty if the file has no position;
+    `problem` is then the reason. `parts` is the number of images in a file with several; `crs` is the one assigned to
+    it if it has none of its own; `uses` are the files it refers to.
     """
 
     metadata: Mapping[str, str] = MappingProxyType({})
@@ -104,5 +104,5 @@ class RasterFacts(NamedTuple):
 
 
 def scene_id(uri: str) -> str:
-    """The id of the scene at `uri`: a UUID that is the same each time the same place is catalogued."""
+    """Return the id of the scene at `uri`: a UUID that is the same each time this uri is catalogued."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, uri))

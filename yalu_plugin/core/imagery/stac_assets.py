@@ -1,7 +1,7 @@
-"""The assets of a STAC item that are rasters: where each lies, its colours, how fine it is, and what it is for.
+"""The raster assets of a STAC item: address, bands, ground sample distance and roles.
 
 Fields as in the STAC specification 1.1 (asset, bands, common names, gsd) and its extensions eo, raster, projection,
-alternate assets and authentication, in the versions that are about.
+alternate assets and authentication, in the versions in use.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _RASTER_TYPES = ("image/tiff", "image/geotiff", "application/geotiff", "image/vn
                  "image/jpeg2000")
 _RASTER_ENDINGS = (".tif", ".tiff", ".jp2")
 _ANY_FILE = ("", "application/octet-stream", "binary/octet-stream")
-# Words of roles and keys: of what is no picture of the ground, and of pictures that are only a preview.
+# Words in roles and keys of assets that are not pictures of the ground, and of previews.
 _NO_PICTURE = frozenset((
     "thumbnail", "thumb", "metadata", "cloud", "clouds", "cmask", "saturation", "radsat", "snow", "ice", "shadow",
     "angle", "angles", "azimuth", "azimuthal", "incidence", "incident", "zenith", "sza", "saa", "vza", "vaa", "szen",
@@ -32,13 +32,15 @@ _VISUAL = frozenset(("visual", "tci", "rgb", "truecolor", "truecolour"))
 _WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _DEGREES = frozenset((4326, 4269, 4258, 4490, 4979, 4267))  # geographic CRS by their EPSG code
 _DEGREE_M = 111_320.0  # along a meridian
-_SMALLEST_M = 0.01  # a pixel seen from the sky; less is degrees
+_SMALLEST_M = 0.01  # of a pixel; a smaller number is in degrees
 
 
 @dataclass(frozen=True)
 class Asset:
-    """One raster. `uri` is what can be opened from here, an address of the web or a file address; empty where there
-    is none: then `elsewhere` is where it is said to be. `bands` has their common names where told, else their names.
+    """One raster asset.
+
+    `uri` is a web or file address that can be opened; if there is none it is empty, and `elsewhere` is the address that
+    the item states. `bands` are the common names of the bands if stated, else their names.
     """
 
     key: str
@@ -52,22 +54,22 @@ class Asset:
 
     @property
     def is_preview(self) -> bool:
-        """Whether it is a small picture of another one."""
+        """Whether it is a small version of another picture."""
         return bool(_PREVIEW & (self.roles | self.words)) and not self.is_visual
 
     @property
     def is_visual(self) -> bool:
-        """Whether it is made to be looked at, in true colour."""
+        """Whether it is a true-colour picture for display."""
         return "visual" in self.roles or bool(_VISUAL & self.words)
 
     @property
     def colour(self) -> str:
-        """Red, green or blue, where it is a file of that band alone; else empty."""
+        """Red, green or blue, if the file has only that band; else empty."""
         return self.bands[0] if len(self.bands) == 1 and self.bands[0] in COLOURS else ""
 
 
 def raster_assets(item: Json, base: str) -> list[Asset]:
-    """The pictures of the ground among the assets of `item`, found in the document at `base`, in their order."""
+    """Return the assets of `item`, found in the document at `base`, that are pictures of the ground, in order."""
     properties = as_dict(item.get("properties"))
     found = [_asset(key, asset, properties, base) for key, asset in as_dict(item.get("assets")).items()
              if isinstance(asset, dict) and _is_raster(asset)]
@@ -77,12 +79,12 @@ def raster_assets(item: Json, base: str) -> list[Asset]:
 def _asset(key: str, asset: Json, properties: Json, base: str) -> Asset:
     roles = frozenset(as_text(role).lower() for role in as_list(asset.get("roles")))
     uri, elsewhere = _places(asset, base)
-    told = _told_bands(asset, properties)
-    bands = tuple(map(_band_name, told)) or (key.lower(),)
-    if len(bands) == 1 and not _common_name(told[0] if told else {}):
+    declared = _declared_bands(asset, properties)
+    bands = tuple(map(_band_name, declared)) or (key.lower(),)
+    if len(bands) == 1 and not _common_name(declared[0] if declared else {}):
         bands = (_colour_in(key) or bands[0] or key.lower(),)
     return Asset(as_text(key), as_text(asset.get("title")), uri, elsewhere, roles, _words(key), bands,
-                 _gsd_m(asset, told, properties))
+                 _gsd_m(asset, declared, properties))
 
 
 def _is_raster(asset: Json) -> bool:
@@ -101,7 +103,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _places(asset: Json, base: str) -> tuple[str, str]:
-    """What can be opened of an asset's address and its alternates, best without a login; and what cannot."""
+    """Return an asset's address or alternate that can be opened, preferably without login; and one that cannot."""
     offers = [asset, *(as_dict(one) for one in as_dict(asset.get("alternate")).values())]
     addresses = [(bool(one.get("auth:refs")), resolve(base, one.get("href"))) for one in offers]
     open_to_all = [address for needs_login, address in addresses if address and not needs_login]
@@ -111,15 +113,15 @@ def _places(asset: Json, base: str) -> tuple[str, str]:
     return next(iter(open_to_all + after_login), ""), next(in_a_cloud, "")
 
 
-def _told_bands(asset: Json, properties: Json) -> list[Json]:
-    """What an asset's bands are told to be. STAC 0.x names them, or counts them in a list of the item's."""
+def _declared_bands(asset: Json, properties: Json) -> list[Json]:
+    """Return the fields of an asset's bands. STAC 0.x refers by name or number to a list of the item's bands."""
     listed = max((as_list(asset.get(name)) for name in ("bands", "eo:bands", "raster:bands")), key=len)
     named = as_list(asset.get("bands")) or as_list(asset.get("eo:bands")) or listed
     listed = named if len(named) == len(listed) else listed
     shared = [as_dict(one) for one in as_list(properties.get("eo:bands")) or as_list(properties.get("bands"))]
     by_name = {one.get("name"): one for one in shared if isinstance(one.get("name"), str)}
 
-    def told(band: object) -> Json:
+    def declared(band: object) -> Json:
         if isinstance(band, int) and not isinstance(band, bool):
             return shared[band] if 0 <= band < len(shared) else {}
         if isinstance(band, str):
@@ -128,7 +130,7 @@ def _told_bands(asset: Json, properties: Json) -> list[Json]:
         name = band.get("name")
         return {**(by_name.get(name, {}) if isinstance(name, str) else {}), **band}
 
-    return [told(band) for band in listed]
+    return [declared(band) for band in listed]
 
 
 def _band_name(band: Json) -> str:
@@ -141,21 +143,21 @@ def _common_name(band: Json) -> str:
 
 
 def _colour_in(name: str) -> str:
-    """The colour that a band's name ends in, "nbart_red": near infrared and red edge are none."""
+    """Return the colour at the end of a band's name, "nbart_red"; near infrared and red edge are not colours."""
     words = re.split(r"[^a-z]+", name.lower())
     last = next((word for word in reversed(words) if word), "")
     return last if last in COLOURS and not {"infra", "near", "edge", "nir"} & set(words) else ""
 
 
 def _coloured_by_name(assets: list[Asset]) -> list[Asset]:
-    """With the colours that names of files tell (Sentinel-2, Landsat, HLS) where no asset tells its own."""
+    """Return the assets with colours by their file names (Sentinel-2, Landsat, HLS) if no asset states a colour."""
     if any(colour in asset.bands for asset in assets for colour in COLOURS):
         return assets
-    there = {asset.uri or asset.elsewhere for asset in assets}
+    present = {asset.uri or asset.elsewhere for asset in assets}
     known: dict[str, str] = {}
     for asset in assets:
         files = colour_files(asset.uri or asset.elsewhere)
-        if files is not None and there.issuperset(files):
+        if files is not None and present.issuperset(files):
             known.update(zip(files, COLOURS))
     return [_with_bands(asset, known.get(asset.uri or asset.elsewhere, "")) for asset in assets]
 
@@ -165,12 +167,12 @@ def _with_bands(asset: Asset, colour: str) -> Asset:
 
 
 def _gsd_m(asset: Json, bands: Iterable[Json], properties: Json) -> float | None:
-    """Metres on the ground of a pixel: by its own transform, else its spatial resolution, else as told."""
+    """Return metres on the ground per pixel: by the transform, else the spatial resolution, else the stated gsd."""
     resolutions = [asset.get("raster:spatial_resolution")]
     for band in (*bands, *(as_dict(one) for one in as_list(asset.get("raster:bands")))):
         resolutions += [band.get("spatial_resolution"), band.get("raster:spatial_resolution")]
-    told = [asset.get("gsd"), asset.get("eo:gsd"), *(band.get("gsd") for band in bands), properties.get("gsd")]
-    return next(_positive([_pixel_m(asset, properties), *resolutions, *told]), None)
+    declared = [asset.get("gsd"), asset.get("eo:gsd"), *(band.get("gsd") for band in bands), properties.get("gsd")]
+    return next(_positive([_pixel_m(asset, properties), *resolutions, *declared]), None)
 
 
 def _pixel_m(asset: Json, properties: Json) -> float | None:

@@ -1,4 +1,4 @@
-"""The collections of STAC items that lie in files."""
+"""The collections of STAC items that are stored in files."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ MAX_BYTES = 8_000_000
 
 
 class Collections:
-    """Finds an item's collection among `documents` and where its link leads.
+    """Finds an item's collection among `documents` or by its link.
 
-    Each file is read once; `faults` says of those that cannot be read why.
+    Each file is read once; `faults` has the reason for each that cannot be read.
     """
 
     def __init__(self, documents: Iterable[Json] = ()) -> None:
@@ -26,12 +26,13 @@ class Collections:
         for one in documents:
             if document_type(one) == "Collection":
                 name = str(one.get("id"))
-                self._by_id[name] = one if self._by_id.get(name, one) == one else {}  # two of one id: nobody knows
+                self._by_id[name] = one if self._by_id.get(name, one) == one else {}  # two with one id: unknown which
 
     def of(self, item: Json, folder: Path) -> Json:
-        """The collection of `item`, which lies in `folder`: where its link leads, else by its id; empty if unknown.
+        """Return the collection of `item`, which is in `folder`: by its link, else by its id; empty if unknown.
 
-        Raises OSError where the link leads to what no file system can hold.
+        Raises:
+            OSError: the link is a path that no file system can have.
         """
         path = _linked(item, folder)
         if path is None:
@@ -50,10 +51,10 @@ class Collections:
 
 
 def _linked(item: Json, folder: Path) -> Path | None:
-    """The file that an item's link to its collection means, if it is there.
+    """Return the file that an item's link to its collection refers to, if it exists.
 
-    Only a relative link is followed: any other could name a share of another computer. Raises OSError where no file
-    can lie.
+    Only a relative link is followed: any other could name a share of another computer. Raises OSError for a path that
+    no file system can have.
     """
     for one in links(item, "collection"):
         target, href = local_file(folder, one.get("href")), str(one.get("href"))

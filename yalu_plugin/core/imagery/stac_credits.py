@@ -1,4 +1,4 @@
-"""Whose images STAC documents say they are: for the words under a map."""
+"""Provider and attribution of images in STAC documents, for the credits below a map."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from yalu_plugin.core.imagery.json_values import Json, as_text
 
-_HOST = ["host"]  # STAC's role of one who only keeps the files
+_HOST = ["host"]  # STAC's role of a provider that only stores the files
 
 
 def provider(sources: Sequence[Json]) -> str:
-    """The names in the first list of `providers` among `sources` that has any, "ESA, JRC"; or empty."""
+    """Return the names in the first list of `providers` among `sources` that has any, "ESA, JRC"; or empty."""
     return ", ".join(_names(sources, but=None))
 
 
 def attribution(sources: Sequence[Json], collection: Json) -> str:
-    """The first `attribution` among `sources`, else those who made the images, else what their collection is called.
+    """Return the first `attribution` among `sources`, else the providers, else the title of the collection, or empty.
 
-    A provider that only hosts them is not named here. Empty where nothing is told.
+    A provider that only hosts the images is left out.
     """
-    told = next((text for source in sources if (text := as_text(source.get("attribution")))), "")
-    return told or ", ".join(_names(sources, but=_HOST)) or as_text(collection.get("title"))
+    stated = next((text for source in sources if (text := as_text(source.get("attribution")))), "")
+    return stated or ", ".join(_names(sources, but=_HOST)) or as_text(collection.get("title"))
 
 
 def _names(sources: Sequence[Json], but: list[str] | None) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from yalu_plugin.core.imagery.json_values import as_dict, as_list, as_number
 
 _HALF_ROUND = 180.0  # degrees
-MOST_POINTS = 10_000  # of all rings: no scene's outline is finer
+MOST_POINTS = 10_000  # in all rings together; no scene's outline has more
 
 
 def footprint_wkt(geometry: object) -> str:
-    """The WKT of a GeoJSON Polygon, or of a MultiPolygon of one or more, in longitude and latitude.
+    """Return the WKT of a GeoJSON Polygon or MultiPolygon, in longitude and latitude.
 
-    Empty for anything else, and for more than MOST_POINTS; a part with broken coordinates makes the whole unknown.
+    Empty for any other geometry, for more than MOST_POINTS, and if any part has invalid coordinates.
     """
     kind, coordinates = as_dict(geometry).get("type"), as_list(as_dict(geometry).get("coordinates"))
     parts = coordinates if kind == "MultiPolygon" else [coordinates] if kind == "Polygon" else []
@@ -34,7 +34,7 @@ def _ring(ring: object) -> str:
     if len(points) < 4 or len(known) < len(points) or points[0] != points[-1]:
         return ""
     if any(abs(one[0] - other[0]) > _HALF_ROUND for one, other in zip(known, known[1:])):
-        return ""  # across the date line in one piece: in degrees it would be all the rest of the world
+        return ""  # across the date line in one piece: in degrees it would cover the rest of the world
     return f"({', '.join(f'{longitude!r} {latitude!r}' for longitude, latitude in known)})"
 
 

@@ -1,4 +1,4 @@
-"""STAC items: what one tells about its raster.
+"""STAC items: reading the properties of a raster from its item.
 
 Fields as in the STAC 1.0 and 1.1 specifications (item, common metadata, eo extension).
 """
@@ -22,17 +22,17 @@ from yalu_plugin.core.text import translatable
 
 
 class ItemTimeUnreadable(YaluError):
-    """A STAC item whose time is none, or contradicts itself. Weaker evidence is not called in."""
+    """A STAC item whose time is invalid, or contradicts itself. Weaker evidence is not used."""
 
-    template = translatable("{name} is undated: its STAC item tells {detail}. Correct that.")
+    template = translatable("{name} is undated: its STAC item has {detail}. Correct that.")
 
 
 @dataclass(frozen=True)
 class StacItem:
-    """What a STAC item tells about one raster. `span` is None where it tells no time.
+    """What a STAC item states about one raster. `span` is None if it states no time.
 
-    `path` is the file it was read from; an item that a service gave has none. `unusable` says what is broken about it,
-    else it is empty; `undated` why its image has no date although items tell one.
+    `path` is the file it was read from; an item of a service has none. `unusable` is the defect of a broken item, else
+    empty; `date_error` is the reason why its image has no date although items state one.
     """
 
     path: Path = Path()
@@ -52,27 +52,27 @@ class StacItem:
 
     @property
     def display_name(self) -> str:
-        """The path of its file, with its id where the file is not named for it; without a file its id."""
+        """The path of its file, and its id if the file has another name; without a file its id."""
         if self.path == Path():
             return self.id
         return str(self.path) if self.id in ("", self.path.stem) else f"{self.path}, {self.id}"
 
     def date(self, metadata: Mapping[str, str], name: str) -> Dating:
-        """Date the image `name`: by this item, else by the file's `metadata` (upper-case keys) and its name."""
+        """Date the image `name` by this item, else by the file's `metadata` (upper-case keys) and its name."""
         if self.unusable:
             return Dating(None, error=ItemTimeUnreadable(self.unusable, name=name))
         return Dating(None, error=self.date_error) if self.date_error else date_scene(self.span, metadata, name)
 
 
 def items_in(content: Json) -> list[Json]:
-    """The STAC items in a document: itself, or the features of a collection of items."""
+    """Return the STAC items in a document: itself, or the features of a collection of items."""
     features = as_list(content.get("features")) if content.get("type") == "FeatureCollection" else [content]
     return [item for item in features if isinstance(item, dict)
             and item.get("type") == "Feature" and ("stac_version" in item or "assets" in item)]
 
 
 def read_item(content: Json, collection: Json, path: Path = Path()) -> StacItem:  # noqa: B008 - never changed
-    """What the STAC item `content` tells; its `collection` (empty: unknown) where it does not tell itself."""
+    """Read the STAC item `content`; what it does not state is taken from its `collection` (empty: unknown)."""
     properties = as_dict(content.get("properties"))
     sources = (properties, content, collection)
     time = item_time(properties)
@@ -98,7 +98,7 @@ def _item_url(content: Json) -> str:
 
 
 def percent(value: object) -> float | None:
-    """`value` as a share of 0 to 100, or None: metadata writes 999 or -1 for unknown."""
+    """Return `value` if it is from 0 to 100, else None: metadata has 999 or -1 for unknown."""
     number = as_number(value)
     return number if number is not None and 0 <= number <= 100 else None
 

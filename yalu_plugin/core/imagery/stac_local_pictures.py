@@ -1,4 +1,4 @@
-"""What else there is to look at of a scene whose STAC item lies on this computer."""
+"""The pictures to select from for a scene whose STAC item is a local file."""
 
 from __future__ import annotations
 
@@ -21,29 +21,37 @@ MAX_BYTES = 50_000_000
 
 
 class ItemMissing(YaluError):
-    """The file of a scene's item is gone, or the item is no longer in it."""
+    """A scene's item whose file is missing, or that is no longer in the file."""
 
     template = translatable("The STAC item {name} is not in {path} ({detail}). Put it back, or add its images again.")
 
 
 def available_pictures(scene: Scene, item: Json, address: ItemInFile) -> list[Picture]:
-    """What there is to look at of the scene's `item`, the best first: of a scene of this computer files that are
-    there, of one on the web what is there. Raises NoImageAsset and ImageNotOnTheWeb.
+    """Return the pictures of the scene's `item`, the best first: existing local files for a local scene, web addresses
+    for one on the web.
 
-    The folder that was chosen is not kept. Item and scene lie in it, so what lies in the folder that they have in
-    common does, too; nothing else is offered.
+    The folder that the user selected is not stored. Item and scene are in it, so all in their common folder is, too;
+    no other files are offered.
+
+    Raises:
+        NoImageAsset: there is none.
+        ImageNotOnTheWeb: the pictures only have addresses that need a cloud account.
     """
-    on_the_web = scheme(scene.uri) in WEB
-    folder = Path() if on_the_web else common_folder(address.path, [file_of(file) for file in files_of(scene.uri)])
-    found = [one for one in pictures(item, address.file) if (scheme(one.uri) in WEB) == on_the_web
-             and (on_the_web or all(file_exists(file) and is_inside(file_of(file), folder) for file in files_of(one.uri)))]
+    on_web = scheme(scene.uri) in WEB
+    folder = Path() if on_web else common_folder(address.path, [file_of(file) for file in files_of(scene.uri)])
+    found = [one for one in pictures(item, address.file) if (scheme(one.uri) in WEB) == on_web and (
+        on_web or all(file_exists(file) and is_inside(file_of(file), folder) for file in files_of(one.uri)))]
     if not found:
         raise NoImageAsset(name=address.item)
     return found
 
 
 def reload_item(address: ItemInFile) -> Json:
-    """The item at `address`, with what its collection tells for it. Raises ItemGone."""
+    """Read the item at `address` again, complemented by its collection.
+
+    Raises:
+        ItemMissing: the file cannot be read, or the item is not in it.
+    """
     path = address.path
     try:
         content = as_dict(read_json(path, MAX_BYTES))

@@ -1,4 +1,4 @@
-"""Several STAC items that tell about one image."""
+"""Merging several STAC items that describe one image."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from yalu_plugin.core.text import translatable
 
 
 class ItemsDisagree(YaluError):
-    """Two STAC items that give one image times without a day in common: one is wrong, and nobody knows which."""
+    """Two STAC items of one image whose times have no day in common: it is unknown which one is wrong."""
 
     template = translatable("{name} is undated: acquired {date} (STAC item {item}), or {other_date} (STAC item "
                             "{other}). Correct the one that is wrong.")
 
 
 def merge_items(items: Sequence[StacItem], name: str) -> StacItem:
-    """What `items` (at least one) tell about the image `name`, in whatever order they come.
+    """Merge the `items` (at least one) of the image `name`; the time does not depend on their order.
 
-    Its time is from the first they tell to the last, if they have a day in common, else there is none. An item that
-    is unusable makes all of them so. For the rest the first one's word is taken.
+    The time is from the first to the last of their times if they have a day in common, else there is none. If one item
+    is unusable, so is the result. Other values are those of the first item.
     """
     for one in items:
         if one.unusable:

@@ -1,6 +1,6 @@
-"""Which picture a STAC item is looked at in: one raster of its assets, or its red, green and blue put together.
+"""The picture that displays a STAC item: one raster of its assets, or its red, green and blue composed.
 
-Never a quality band, angles or a thumbnail; and a preview only where there is nothing else.
+Never a quality band, angles or a thumbnail; and a preview only if there is nothing else.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from yalu_plugin.core.imagery.stac_assets import COLOURS, Asset, raster_assets
 from yalu_plugin.core.imagery.stac_links import scheme
 from yalu_plugin.core.text import translatable
 
-_COARSE = 5  # times the finest pixel: a small copy of the picture
+_COARSE = 5  # times the finest pixel; above that it is a small copy of the picture
 _BAND_OF_KEY = re.compile(r"(?i)red|green|blue|(?<=b)\d+|(?<=band)_?\d+")
-_FIRST = ("red", "pan", "panchromatic", "image", "data", "analytic", "gec", "vv", "hh")  # of single bands, the first
+_FIRST = ("red", "pan", "panchromatic", "image", "data", "analytic", "gec", "vv", "hh")  # preferred single bands
 _LAST = frozenset(("coastal", "cirrus", "nir09", "vh", "hv", "lwir", "lwir11", "lwir12"))
 
 
@@ -31,14 +31,14 @@ class NoImageAsset(YaluError):
 
 
 class ImageNotOnTheWeb(YaluError):
-    """A STAC item whose images are told only by addresses that need an account of a cloud: s3://, say."""
+    """A STAC item whose images only have addresses that need a cloud account, such as s3://."""
 
     template = translatable("The image of the STAC item {name} lies at {address} and has no https address. Search a "
                             "catalog that gives one.")
 
 
 class NoSuchPicture(YaluError):
-    """An item that has not what was chosen for its collection."""
+    """An item without the picture that was selected for its collection."""
 
     template = translatable("The STAC item {name} has no image {key}, which was chosen for its collection. Choose "
                             "another one.")
@@ -46,7 +46,7 @@ class NoSuchPicture(YaluError):
 
 @dataclass(frozen=True)
 class Picture:
-    """What can be looked at of an item. `key` is that of its asset, or of three with + between; `uri` is a scene's."""
+    """A picture of an item. `key` is the key of its asset, or three keys joined by "+"; `uri` is that of a scene."""
 
     key: str
     title: str
@@ -55,12 +55,17 @@ class Picture:
 
 
 def best_picture(item: Json, base: str) -> Picture:
-    """The picture to look at of `item`, found in the document at `base`. Raises NoImageAsset and ImageNotOnTheWeb."""
+    """Return the picture that displays `item`, found in the document at `base`. Raises the errors of `pictures`."""
     return pictures(item, base)[0]
 
 
 def pictures(item: Json, base: str) -> list[Picture]:
-    """All there is to look at of `item`, the best first; at least one. Raises NoImageAsset and ImageNotOnTheWeb."""
+    """Return all pictures of `item`, the best first; at least one.
+
+    Raises:
+        NoImageAsset: it has no raster that can be opened.
+        ImageNotOnTheWeb: its rasters only have addresses that need a cloud account.
+    """
     assets = raster_assets(item, base)
     open_to_us = [asset for asset in assets if asset.uri]
     if assets and not open_to_us:
@@ -71,20 +76,24 @@ def pictures(item: Json, base: str) -> list[Picture]:
 
 
 def picture_of_key(found: Sequence[Picture], key: str, item_id: str) -> Picture:
-    """The picture of this key among those `found` of an item. Raises NoSuchPicture."""
+    """Return the picture with this key among those `found` for an item.
+
+    Raises:
+        NoSuchPicture: there is none.
+    """
     picture = next((one for one in found if one.key == key), None)
     if picture is None:
         raise NoSuchPicture(name=item_id, key=key)
     return picture
 
 
-_Files = tuple[Asset, ...]  # one, or the red, the green and the blue one
+_Files = tuple[Asset, ...]  # one asset, or red, green and blue
 
 
 def _colour_sets(assets: Sequence[Asset]) -> list[_Files]:
-    """The red, green and blue ones that belong together: named alike, of one kind of file and one size of pixel.
+    """Return sets of red, green and blue that belong together by key, kind of file and pixel size.
 
-    Where none are, the first of each colour.
+    If there are none, the first of each colour.
     """
     bands = [asset for asset in assets if asset.colour and not asset.is_preview]
     return _sets(bands, _kind) or _sets(bands, lambda asset: scheme(asset.uri))
@@ -103,12 +112,12 @@ def _kind(asset: Asset) -> object:
 
 
 def _ranked(assets: Sequence[Asset]) -> list[_Files]:
-    """What is made to be looked at comes before what has colours, that before a single band; then the finest pixel.
+    """Sort the pictures: visual ones before other colours, these before single bands; then the finest pixel first.
 
-    A small copy of the picture, by its role or its pixel, comes after all the others.
+    A small copy of the picture, by its role or pixel size, comes after all others.
     """
-    told = [asset.gsd_m for asset in assets if asset.gsd_m is not None and not asset.is_preview]
-    finest = min(told, default=0.0)
+    resolutions = [asset.gsd_m for asset in assets if asset.gsd_m is not None and not asset.is_preview]
+    finest = min(resolutions, default=0.0)
 
     def rank(files: _Files) -> tuple[float, ...]:
         first = files[0]
@@ -120,7 +129,7 @@ def _ranked(assets: Sequence[Asset]) -> list[_Files]:
 
 
 def _colours(files: _Files) -> int:
-    """3: red, green and blue; 2: several bands; 1: one."""
+    """Return 3 for red, green and blue, 2 for several bands, 1 for one."""
     bands = files[0].bands
     if len(files) > 1 or set(COLOURS) <= set(bands) or files[0].is_visual:
         return 3
@@ -147,11 +156,11 @@ def _picture(files: _Files) -> Picture:
 
 
 def _together(uris: list[str]) -> str:
-    """On this computer the red band's path says it all, where the names of the other files follow from it."""
+    """Return the uri of three bands. For local files it is the red band's path, if the other names follow from it."""
     paths = tuple(map(_path, uris))
     return paths[0] if paths != tuple(uris) and colour_files(paths[0]) == paths else combined_address(*uris)
 
 
 def _path(address: str) -> str:
-    """The path of a file's address; any other address as it is."""
+    """Return the path of a file address; any other address unchanged."""
     return url2pathname(address.partition(":")[2].removeprefix("//")) if scheme(address) == "file" else address

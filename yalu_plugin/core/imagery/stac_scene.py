@@ -1,4 +1,4 @@
-"""The scene that a STAC item of a service or catalog stands for: which of its assets is looked at, and where it is."""
+"""The scene for a STAC item of a service or catalog."""
 
 from __future__ import annotations
 
@@ -24,58 +24,64 @@ from yalu_plugin.core.imagery.synthetic import is_synthetic
 
 
 class PicturedItem(NamedTuple):
-    """An item of a service or catalog: the picture it is looked at in, and what it tells."""
+    """An item of a service or catalog, and the picture that displays it."""
 
-    shown: Picture
-    told: StacItem
+    picture: Picture
+    item: StacItem
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The addresses of the files that the picture is made of; of one on this computer its path."""
-        return tuple(one if scheme(one) in WEB else str(file_of(one)) for one in files_of(self.shown.uri))
+        """The addresses of the files that the picture is composed of; for local ones their paths."""
+        return tuple(one if scheme(one) in WEB else str(file_of(one)) for one in files_of(self.picture.uri))
 
 
 def read_pictured_item(item: Json, base: str, collection: Json) -> PicturedItem:
-    """Read `item`, found in the document at `base` (http, https or file). Raises NoImageAsset and ImageNotOnTheWeb."""
+    """Read `item`, found in the document at `base` (http, https or file).
+
+    Raises:
+        NoImageAsset: it has no raster that can be opened.
+        ImageNotOnTheWeb: its rasters only have addresses that need a cloud account.
+    """
     item = upgraded_item(item, collection)
     base = base_of(item, base)
     path = Path(url2pathname(urlsplit(base).path)) if scheme(base) == "file" else Path()
-    told = read_item(item, collection, path)
-    return PicturedItem(best_picture(item, base), replace(told, item_url=item_url(item, base, told.item_url)))
+    stac_item = read_item(item, collection, path)
+    stac_item = replace(stac_item, item_url=item_url(item, base, stac_item.item_url))
+    return PicturedItem(best_picture(item, base), stac_item)
 
 
-def scene_of(shown: Picture, told: StacItem) -> tuple[Scene, YaluError | None]:
-    """The scene of an item looked at in the picture `shown`, and why it is undated where it is."""
-    dating = told.date({}, told.id)
+def scene_of(picture: Picture, item: StacItem) -> tuple[Scene, YaluError | None]:
+    """Create the scene of an item displayed by `picture`; the second value is the reason if it is undated."""
+    dating = item.date({}, item.id)
     return Scene(
-        id=scene_id(shown.uri),
-        uri=shown.uri,
+        id=scene_id(picture.uri),
+        uri=picture.uri,
         acquired_from=dating.span.begin if dating.span else None,
         acquired_to=dating.span.end if dating.span else None,
         date_kind=dating.kind,
         date_source=dating.source,
-        platform=told.platform,
-        provider=told.provider,
-        gsd_m=shown.gsd_m,
-        cloud_cover=told.cloud_cover,
-        attribution=told.attribution,
-        licence=told.licence,
-        synthetic=told.synthetic or is_synthetic(names_of(shown.uri), {}),
-        footprint_wkt=told.footprint_wkt,
-        item_url=told.item_url,
+        platform=item.platform,
+        provider=item.provider,
+        gsd_m=picture.gsd_m,
+        cloud_cover=item.cloud_cover,
+        attribution=item.attribution,
+        licence=item.licence,
+        synthetic=item.synthetic or is_synthetic(names_of(picture.uri), {}),
+        footprint_wkt=item.footprint_wkt,
+        item_url=item.item_url,
     ), dating.error
 
 
 def base_of(item: Json, base: str) -> str:
-    """What the links of `item`, found in the document at `base`, start from: a file's own place, for it may be a copy;
-    else where the item says it lies.
+    """Return the base address for the links of `item`, found in the document at `base`: for a file its own address,
+    because it may be a copy; else the item's own link to itself, if any.
     """
     return base if scheme(base) == "file" else link(item, "self", base) or base
 
 
 def collection_address(address: str) -> str:
-    """What the items of a collection have in common: its address in a STAC API, else the host of a static catalog; in
-    files what item_address keeps of it.
+    """Return a key of the item's collection: its address in a STAC API, else the host of a static catalog; for a local
+    file the collection in the `item_url` (see item_address).
     """
     if (in_file := item_in_file(address)) is not None:
         return in_file.collection
@@ -85,7 +91,7 @@ def collection_address(address: str) -> str:
 
 
 def item_box(item: Json) -> Box | None:
-    """The item's bounding box (west, south, east, north), or None where it gives none."""
+    """Return the item's bounding box (west, south, east, north), None if it has none."""
     box = [number for value in as_list(item.get("bbox")) if (number := as_number(value)) is not None]
     if len(box) not in (4, 6):
         return None

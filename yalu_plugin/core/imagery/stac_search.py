@@ -1,6 +1,6 @@
-"""The requests of a STAC API search, page after page.
+"""The requests of a STAC API search, page by page.
 
-After the STAC API specification 1.0, item search: link relation `search`, the parameters `bbox`, `datetime`,
+By the STAC API specification 1.0, item search: link relation `search`, the parameters `bbox`, `datetime`,
 `collections` and `limit`, and paging by `next` links with `method`, `body`, `headers` and `merge`.
 """
 
@@ -14,12 +14,12 @@ from urllib.parse import urlencode
 from yalu_plugin.core.imagery.scene_query import SceneQuery
 from yalu_plugin.core.imagery.stac_links import link, links, resolve
 
-PAGE = 100  # items; a page of Sentinel-2 items is then 1 to 3 MB, so a slow line still shows progress
+PAGE = 100  # items; a page of Sentinel-2 items is then 1 to 3 MB, so that a slow connection still shows progress
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is sent to a service: a GET, or a POST of `body` as JSON where there is one.
+    """A request to a service: a GET, or a POST of `body` as JSON if there is one.
 
     `authcfg` is the id of an entry in QGIS' authentication store, empty for none.
     """
@@ -33,26 +33,26 @@ class Request:
 def search_request(
     document: dict[str, Any], base: str, query: SceneQuery, collections: Sequence[str]
 ) -> Request | None:
-    """The first request of a search at the service whose landing page, or one of whose collections, is `document`.
+    """Return the first request of a search at a service, given its landing page or a collection as `document`.
 
-    None where `document` (found at `base`) offers no search: a static catalog.
+    None if `document` (found at `base`) offers no search: a static catalog.
     """
-    asked = {"limit": PAGE, **({"bbox": list(query.extent)} if query.extent else {}),
+    limits = {"limit": PAGE, **({"bbox": list(query.extent)} if query.extent else {}),
              **({"datetime": query.interval} if query.interval else {})}
     named = {"collections": list(collections)} if collections else {}
     for one in links(document, "search"):
         address = resolve(base, one.get("href"))
         if address and str(one.get("method", "")).upper() == "POST":
-            return Request(address, {**asked, **named})
+            return Request(address, {**limits, **named})
     address = link(document, "search", base)
     if address:
-        return Request(_with_parameters(address, {**asked, **named}))
+        return Request(_with_parameters(address, {**limits, **named}))
     address = link(document, "items", base)
-    return Request(_with_parameters(address, asked)) if address else None
+    return Request(_with_parameters(address, limits)) if address else None
 
 
 def next_request(page: dict[str, Any], last: Request) -> Request | None:
-    """The request for the page after `page`, which answered `last`; None after the last page."""
+    """Return the request for the page after `page`, which is the response to `last`; None after the last page."""
     for one in links(page, "next"):
         address = resolve(last.address, one.get("href"))
         if not address:

@@ -1,9 +1,9 @@
-"""STAC documents of older versions, and items that leave to their collection what they have in common.
+"""STAC documents of older versions, and items that share values through their collection.
 
-What has changed from version to version is in the STAC specification's change log: until 0.9 a collection has
-`properties` that its items share (commons); 0.9 took platform, constellation and gsd out of the extension eo and the
-interval out of datetime-range; `type` of catalogs and collections came with 1.0.0-rc.1. `item_assets` tells of assets
-what they have in common: an extension until 1.0, part of a collection since 1.1.
+From the STAC specification's change log: until 0.9 a collection has `properties` that its items share (commons); 0.9
+moved platform, constellation and gsd out of the extension eo and the interval out of datetime-range; `type` of
+catalogs and collections came with 1.0.0-rc.1. `item_assets` has what assets share: an extension until 1.0, part of a
+collection since 1.1.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _RENAMED = {"platform": "eo:platform", "constellation": "eo:constellation", "gsd
 
 
 def document_type(document: Json) -> str:
-    """Catalog, Collection, Feature or FeatureCollection, as the document says or its version means; else empty."""
+    """Return Catalog, Collection, Feature or FeatureCollection, as stated or implied by the version; else empty."""
     if isinstance(document.get("type"), str):
         return str(document["type"])
     if "stac_version" not in document or not isinstance(document.get("links"), list):
@@ -24,7 +24,7 @@ def document_type(document: Json) -> str:
 
 
 def upgraded_item(item: Json, collection: Json) -> Json:
-    """`item` in the words of 1.0, with what its `collection` (empty: unknown) tells for it. Both stay as they are."""
+    """Return `item` with the names of 1.0, complemented by its `collection` (empty: unknown). Neither is changed."""
     properties = {**as_dict(collection.get("properties")), **as_dict(item.get("properties"))}
     renamed = {new: properties[old] for new, old in _RENAMED.items() if old in properties}
     shared = as_dict(collection.get("item_assets"))

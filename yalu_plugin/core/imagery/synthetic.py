@@ -1,7 +1,7 @@
-"""Whether an image says that it is SYNTHETIC: made up, or changed so that it shows what was never there.
+"""Whether an image is marked as SYNTHETIC: generated, or changed so that it shows what never existed.
 
-It says so by the word, in any case, in its name, in what describes it, or in its STAC item; or by the metadata
-SYNTHETIC=YES. 합성 and 合成 mean composite as well as synthetic: they are not read.
+The mark is the word, in any case, in its name, its description or its STAC item; or the metadata SYNTHETIC=YES.
+합성 and 合成 mean composite as well as synthetic: they are not read.
 """
 
 from __future__ import annotations
@@ -10,29 +10,29 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-# As a word of its own, or of a name such as SyntheticScene: not "photosynthetic", not "synthetic aperture radar".
+# As a whole word, or in a name such as SyntheticScene: not "photosynthetic", not "synthetic aperture radar".
 _WORD = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z])(?=S))(?<!(?i:not) )(?<!(?i:non)[-_ ])(?i:synthetic(?:ally)?)"
                    r"(?:(?![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:(?![\s_-]*aperture)(?!\s*[:=]\s*(?:no|false|0)\b))")
 _KEY, _YES = "synthetic", ("yes", "true", "1")
-# What the keys of descriptions end with in TIFF, EXIF, XMP, PNG, JPEG, NITF and netCDF.
+# Endings of the keys of descriptions in TIFF, EXIF, XMP, PNG, JPEG, NITF and netCDF.
 _DESCRIPTIONS = ("DESCRIPTION", "COMMENT", "COMMENTS", "TITLE", "CAPTION", "DOCUMENTNAME", "COPYRIGHT", "KEYWORDS",
                  "DISCLAIMER", "ABSTRACT", "XMP")
 
 
 def mentions_synthetic(text: str) -> bool:
-    """Whether `text`, a name or a description, has the word."""
+    """Return whether `text`, a name or a description, contains the word."""
     return _WORD.search(text) is not None
 
 
 def is_synthetic(names: Iterable[str], metadata: Mapping[str, str]) -> bool:
-    """Whether an image says so by one of its `names`, or by its metadata (upper-case keys)."""
+    """Return whether an image is marked by one of its `names`, or by its metadata (upper-case keys)."""
     return any(map(mentions_synthetic, names)) or _is_yes(metadata.get(_KEY.upper(), "")) or any(
         mentions_synthetic(text) for key, text in metadata.items() if key.endswith(_DESCRIPTIONS))
 
 
 def item_is_synthetic(item: Mapping[str, Any], collection: Mapping[str, Any]) -> bool:
-    """Whether a STAC item says so, or its collection: by a property synthetic (with any prefix), true or "yes", or by
-    the word in id, title or keywords; the item also in its description, which of a collection says too much else.
+    """Return whether a STAC item or its collection is marked: by a property synthetic (with any prefix), true or "yes",
+    or by the word in id, title or keywords. Only the item's description is read: a collection's has too much else.
     """
     properties = item.get("properties")
     properties = properties if isinstance(properties, Mapping) else {}

@@ -1,6 +1,6 @@
-"""The TIME dimension of a map service: the times that its capabilities list, and what span each stands for.
+"""The TIME dimension of a map service: the times listed in its capabilities, and the span of each.
 
-As in OGC 06-042 (WMS 1.3.0), annexes C and D, which WMTS services follow too: single times, lists with commas, and
+By OGC 06-042 (WMS 1.3.0), annexes C and D, which WMTS services follow too: single times, lists with commas, and
 start/end/period, with times and periods of ISO 8601.
 """
 
@@ -16,13 +16,13 @@ from yalu_plugin.core.imagery.timespan import TimeSpan, parse_time
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?")
 _SECOND = timedelta(seconds=1)
-_LATEST = datetime(9000, 1, 1, tzinfo=timezone.utc)  # "for ever" is written 9999-12-31; a step beyond has no date
+_LATEST = datetime(9000, 1, 1, tzinfo=timezone.utc)  # "forever" is written as 9999-12-31; the step after it has no date
 _LONGEST_YEARS = 900
 
 
 @dataclass(frozen=True)
 class ServiceTime:
-    """One time of a service: `text` is what it is asked for, `span` the UTC time that its picture stands for."""
+    """One time of a service: `text` is the value in requests, `span` the UTC time of its picture."""
 
     text: str
     span: TimeSpan
@@ -30,13 +30,13 @@ class ServiceTime:
 
 @dataclass(frozen=True)
 class Period:
-    """A step in time of so many calendar months and so much besides."""
+    """A step in time: calendar months plus a duration."""
 
     months: int
     rest: timedelta
 
     def after(self, moment: datetime, count: int = 1) -> datetime:
-        """The moment `count` periods later; a day that the month has not becomes its last one."""
+        """Return the moment `count` periods later; a day that the month does not have becomes its last."""
         index = moment.year * 12 + moment.month - 1 + self.months * count
         year, month = index // 12, index % 12 + 1
         last = whole_months(year, month, 1).end.day
@@ -44,7 +44,7 @@ class Period:
 
 
 def parse_period(text: str) -> Period | None:
-    """An ISO 8601 period such as P1D, P1M or PT10M; None where it is none, or no time passes."""
+    """Parse an ISO 8601 period such as P1D, P1M or PT10M; None if it is invalid, zero or extremely long."""
     match = _PERIOD.fullmatch(text.strip())
     if match is None:
         return None
@@ -59,9 +59,9 @@ def parse_period(text: str) -> Period | None:
 
 
 def service_times(values: Iterable[str], start: date | None, end: date | None) -> Iterator[ServiceTime]:
-    """The times among `values` whose span has a UTC day from `start` to `end` (None: no limit), one after another.
+    """Yield the times among `values` whose span has a UTC day from `start` to `end` (None: no limit).
 
-    What is no time ("current", "default") is passed over: it names no day.
+    Values without a day ("current", "default") are skipped.
     """
     for part in (part.strip() for value in values for part in value.split(",")):
         first, _, rest = part.partition("/")
@@ -74,25 +74,25 @@ def service_times(values: Iterable[str], start: date | None, end: date | None) -
 
 
 def _in_range(first: str, last: str, step: str, start: date | None, end: date | None) -> Iterator[ServiceTime]:
-    """The times of first/last/step. Without a step, or with none that can be read, the range is one time."""
-    begun, ended, period = _span(first), _span(last), parse_period(step)
-    if begun is None or ended is None or begun.begin > ended.end:
+    """Yield the times of first/last/step. Without a valid step the range is one time."""
+    first_span, last_span, period = _span(first), _span(last), parse_period(step)
+    if first_span is None or last_span is None or first_span.begin > last_span.end:
         return
     if period is None:
-        span = TimeSpan(begun.begin, ended.end)
+        span = TimeSpan(first_span.begin, last_span.end)
         if _meets(span, start, end):
             yield ServiceTime(f"{first}/{last}", span)
         return
-    number, latest = _before(begun.begin, period, start), min(ended.end, _LATEST)
-    while (moment := period.after(begun.begin, number)) <= latest and (end is None or moment.date() <= end):
+    number, latest = _skippable(first_span.begin, period, start), min(last_span.end, _LATEST)
+    while (moment := period.after(first_span.begin, number)) <= latest and (end is None or moment.date() <= end):
         number += 1
-        span = TimeSpan(moment, max(moment, period.after(begun.begin, number) - _SECOND))
+        span = TimeSpan(moment, max(moment, period.after(first_span.begin, number) - _SECOND))
         if _meets(span, start, end):
-            yield ServiceTime(_written_as(first, moment), span)
+            yield ServiceTime(_formatted_like(first, moment), span)
 
 
-def _before(begin: datetime, period: Period, start: date | None) -> int:
-    """How many periods after `begin` can be skipped, so that none that reaches `start` is."""
+def _skippable(begin: datetime, period: Period, start: date | None) -> int:
+    """Return how many periods after `begin` can be skipped because they end before `start`."""
     if start is None or start <= begin.date():
         return 0
     longest = period.rest + timedelta(days=31 * period.months)
@@ -100,7 +100,7 @@ def _before(begin: datetime, period: Period, start: date | None) -> int:
 
 
 def _span(text: str) -> TimeSpan | None:
-    """What one time stands for: a year, a month, a day, or an instant."""
+    """Return the span of one time: a year, a month, a day, or an instant."""
     year_or_month = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", text)
     if year_or_month is None:
         return parse_time(text)
@@ -110,8 +110,8 @@ def _span(text: str) -> TimeSpan | None:
     return whole_months(year, int(month), 1) if month else whole_months(year, 1, 12)
 
 
-def _written_as(example: str, moment: datetime) -> str:
-    """`moment` as exactly as the service writes its own times."""
+def _formatted_like(example: str, moment: datetime) -> str:
+    """Return `moment` in the precision of the service's own times."""
     if len(example) in (4, 7, 10):
         return moment.date().isoformat()[:len(example)]
     milliseconds = f".{moment.microsecond // 1000:03d}" if "." in example else ""

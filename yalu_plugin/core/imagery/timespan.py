@@ -1,4 +1,4 @@
-"""Spans of time in UTC, and the ways metadata writes them."""
+"""Spans of time in UTC, and parsing them from metadata."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ _TIME = re.compile(
 
 @dataclass(frozen=True)
 class TimeSpan:
-    """From `begin` to `end`, both inclusive, aware and in UTC; an instant has begin == end."""
+    """A span from `begin` to `end`, both inclusive, aware and in UTC; an instant has begin == end."""
 
     begin: datetime
     end: datetime
 
 
 def whole_day(day: date) -> TimeSpan:
-    """The UTC day: what a date without a time tells, 00:00:00 to 23:59:59."""
+    """Return the UTC day, 00:00:00 to 23:59:59: the span of a date without a time."""
     return whole_days(day, day)
 
 
 def whole_days(first: date, last: date) -> TimeSpan:
-    """The UTC days from `first` to `last`, 00:00:00 to 23:59:59."""
+    """Return the UTC days from `first` 00:00:00 to `last` 23:59:59."""
     return TimeSpan(datetime.combine(first, time(0, 0), timezone.utc),
                     datetime.combine(last, time(23, 59, 59), timezone.utc))
 
 
 def instant(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) -> TimeSpan | None:
-    """An instant in UTC, or None where there is no such date or time."""
+    """Return an instant in UTC, None if there is no such date or time."""
     try:
         moment = datetime(year, month, day, hour, minute, second, tzinfo=timezone.utc)
     except ValueError:
@@ -44,10 +44,10 @@ def instant(year: int, month: int, day: int, hour: int = 0, minute: int = 0, sec
 
 
 def parse_time(text: str) -> TimeSpan | None:
-    """The span that `text` tells, or None where it tells none.
+    """Parse a date or time, None if it is neither.
 
     Reads ISO 8601 and RFC 3339, their forms without separators, and TIFF's 2016:10:14 00:00:00. A date alone is
-    the whole UTC day. A time without a zone is UTC, as satellite products write it.
+    the whole UTC day. A time without a zone is UTC, as in satellite products.
     """
     match = _TIME.fullmatch(text.strip())
     if match is None:
@@ -70,7 +70,7 @@ def parse_time(text: str) -> TimeSpan | None:
 
 
 def _offset(zone: str | None) -> timedelta | None:
-    """How far local time is ahead of UTC, or None where there is no such zone: the farthest is 14 hours ahead."""
+    """Return how far local time is ahead of UTC, None if there is no such zone: the largest offset is 14 hours."""
     if zone is None or zone.upper() in ("Z", "UTC"):
         return timedelta(0)
     hours, minutes = int(zone[1:3]), int(zone[-2:])

@@ -1,7 +1,7 @@
-"""Esri's World Imagery Wayback: its releases, what its services are asked, and what they answer.
+"""Esri's World Imagery Wayback: its releases, and the requests and responses of its services.
 
-The shapes are those that Esri's own open client reads (npm package @vannizhang/wayback-core, Apache 2.0: config,
-change detector and metadata), and of the query operation of the ArcGIS REST API.
+The formats are those that Esri's own open-source client reads (npm package @vannizhang/wayback-core, Apache 2.0:
+config, change detector and metadata), and of the query operation of the ArcGIS REST API.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ PROVIDER = "Esri World Imagery Wayback"
 Ring = tuple[tuple[float, float], ...]
 _TITLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEEPEST_METADATA, _COARSEST_METADATA = 23, 10  # zooms of sublayers 0 and 13 of a release's metadata
-_SAFE_ZOOM = 18  # there are tiles down to here nearly everywhere
+_SAFE_ZOOM = 18  # tiles exist up to this zoom nearly everywhere
 
 
 class NotWayback(YaluError):
-    """A list of releases that is none."""
+    """A document that is not a list of releases."""
 
     template = translatable("{address} lists no releases of World Imagery Wayback. Check the address.")
 
 
 @dataclass(frozen=True)
 class Release:
-    """One state of the basemap: the day it was published says nothing on when its pictures were taken."""
+    """One state of the basemap. Its `day` is that of publication, not of the pictures."""
 
     number: int
     day: date
@@ -51,7 +51,7 @@ class Release:
 
 @dataclass(frozen=True)
 class Capture:
-    """What the metadata tell of one place in a release. `rings` are outlines of the picture, in EPSG:4326."""
+    """The metadata of a release at one place. `rings` are outlines of the picture, in EPSG:4326."""
 
     day: date
     sensor: str
@@ -61,12 +61,16 @@ class Capture:
 
 
 def releases(config: dict[str, Any], address: str) -> list[Release]:
-    """The releases of a `waybackconfig.json`, oldest first. Raises NotWayback where there is none."""
+    """Return the releases of a `waybackconfig.json`, oldest first.
+
+    Raises:
+        NotWayback: there is none.
+    """
     found = []
     for key, item in config.items():
-        told = item if isinstance(item, dict) else {}
-        tiles, metadata = str(told.get("itemURL", "")), str(told.get("metadataLayerUrl", ""))
-        day = _TITLE_DAY.search(str(told.get("itemTitle", "")))
+        fields = item if isinstance(item, dict) else {}
+        tiles, metadata = str(fields.get("itemURL", "")), str(fields.get("metadataLayerUrl", ""))
+        day = _TITLE_DAY.search(str(fields.get("itemTitle", "")))
         if key.isdigit() and day and all(part in tiles for part in ("{level}", "{row}", "{col}")):
             found.append(Release(int(key), date.fromisoformat(day[0]), tiles, metadata))
     if not found:
@@ -75,13 +79,13 @@ def releases(config: dict[str, Any], address: str) -> list[Release]:
 
 
 def tilemap_address(release: Release, tile: Tile) -> str:
-    """Where the service tells in which release, up to this one, the tile was changed last."""
+    """Return the address that states in which release, up to this one, the tile was changed last."""
     service = release.tiles.partition("/WMTS/")[0]
     return f"{service}/MapServer/tilemap/{release.number}/{tile.zoom}/{tile.row}/{tile.column}"
 
 
 def last_change(tilemap: dict[str, Any], release: Release) -> int | None:
-    """The number of the release in which the tile was changed last; None where there is no tile."""
+    """Return the number of the release in which the tile was changed last; None if there is no tile."""
     data, select = tilemap.get("data"), tilemap.get("select")
     if not isinstance(data, list) or not data or not data[0]:
         return None
@@ -90,39 +94,39 @@ def last_change(tilemap: dict[str, Any], release: Release) -> int | None:
 
 
 def metadata_address(release: Release, zoom: int, longitude: float, latitude: float) -> str:
-    """The query for the picture that the release shows at a place and a zoom."""
+    """Return the address of the query for the picture that the release shows at a place and zoom."""
     layer = _DEEPEST_METADATA - max(_COARSEST_METADATA, min(_DEEPEST_METADATA, zoom))
     point = {"x": longitude, "y": latitude, "spatialReference": {"wkid": 4326}}
-    asked = {"f": "json", "where": "1=1", "outFields": "SRC_DATE2,NICE_DESC,SRC_DESC,SAMP_RES,SRC_ACC",
+    parameters = {"f": "json", "where": "1=1", "outFields": "SRC_DATE2,NICE_DESC,SRC_DESC,SAMP_RES,SRC_ACC",
              "geometry": json.dumps(point), "geometryType": "esriGeometryPoint",
              "spatialRel": "esriSpatialRelIntersects", "returnGeometry": "true", "outSR": 4326,
              "geometryPrecision": 5}
-    return f"{release.metadata}/{layer}/query?{urlencode(asked)}"
+    return f"{release.metadata}/{layer}/query?{urlencode(parameters)}"
 
 
 def capture(answer: dict[str, Any]) -> Capture | None:
-    """The picture a metadata query found, None where none is told or its date is missing."""
+    """Return the picture in the response to a metadata query, None if there is none or its date is missing."""
     features = answer.get("features")
     first = features[0] if isinstance(features, list) and features else {}
-    told = first.get("attributes") if isinstance(first, dict) else None
-    milliseconds = told.get("SRC_DATE2") if isinstance(told, dict) else None
-    if not isinstance(told, dict) or not isinstance(milliseconds, (int, float)):
+    fields = first.get("attributes") if isinstance(first, dict) else None
+    milliseconds = fields.get("SRC_DATE2") if isinstance(fields, dict) else None
+    if not isinstance(fields, dict) or not isinstance(milliseconds, (int, float)):
         return None
     try:
         day = datetime.fromtimestamp(milliseconds / 1000, timezone.utc).date()
     except (OverflowError, OSError, ValueError):
         return None
-    resolution = told.get("SAMP_RES")
+    resolution = fields.get("SAMP_RES")
     gsd = float(resolution) if isinstance(resolution, (int, float)) and resolution > 0 else None
-    return Capture(day, str(told.get("SRC_DESC") or ""), str(told.get("NICE_DESC") or ""), gsd, _rings(first))
+    return Capture(day, str(fields.get("SRC_DESC") or ""), str(fields.get("NICE_DESC") or ""), gsd, _rings(first))
 
 
 def release_scene(release: Release, taken: Capture | None, place: tuple[float, float], footprint_wkt: str) -> Scene:
-    """The scene of a release: dated by its acquisition where `taken` tells that, else by its release, as "released".
+    """Create the scene of a release: dated by the acquisition in `taken` if known, else by its release, as "released".
 
-    A picture said to be taken after it was released was not: it stays "released". The date holds at `place`
-    (longitude, latitude), so elsewhere, or with another date, the same tiles are another scene: what was observed
-    on this one keeps its date.
+    An acquisition after the release cannot be true and is ignored. The date is that at `place` (longitude, latitude),
+    so at another place, or with another date, the same tiles are another scene: observations on this one keep its
+    date.
     """
     known = taken if taken is not None and taken.day <= release.day else None
     span = whole_day(known.day if known else release.day)

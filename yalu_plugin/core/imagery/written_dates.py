@@ -1,7 +1,7 @@
-"""Dates that people, cameras and programs write into file names, in figures, English, Korean and Chinese.
+"""Dates that people, cameras and programs write into file names, in digits, English, Korean and Chinese.
 
-What a name tells of another date than the acquisition's is passed over: a date after "order", "processed" or "v", the
-digits of a hash, and every date of a screenshot, of a picture that a messenger has saved, or of a release of Wayback.
+Dates other than the acquisition are skipped: a date after "order", "processed" or "v", the digits of a hash, and every
+date of a screenshot, of a picture saved by a messenger, or of a Wayback release.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _OTHER_WORDS_EAST = (
     "订单|编号|电话|保存|制作|生成|处理|下载|上传|修改|导出|打印|报告")
 _OTHER_DATE = re.compile(
     rf"(?:{_NO_LETTER}(?:{'|'.join(_OTHER_WORDS)})|{'|'.join(_OTHER_WORDS_EAST)})[\s_.:()#-]*$", re.IGNORECASE)
-_SAVED_BY_OTHERS = re.compile("|".join((
+_SAVED_BY_PROGRAM = re.compile("|".join((
     r"screen[\s_-]?(?:shot|cap|grab|recording)", "snipaste", "sharex", "bildschirmfoto", "capture d.[ée]cran",
     "снимок экрана", r"스크린\s?샷", "캡[처쳐]", "截图", "截屏", "截圖", "屏幕快照", "擷取", "スクリーンショット",
     r"kakao\s?talk", "카카오톡", r"whats\s?app", r"-WA\d{4}(?!\d)", "wechat", "weixin", "微信", "mmexport", "QQ图片",
@@ -54,29 +54,28 @@ _HASH = re.compile(r"(?<![0-9A-Z])(?=[0-9]*[A-F])[0-9A-F]{12,}(?![0-9A-Z])", re.
 
 
 def written_dates(name: str) -> set[TimeSpan]:
-    """The different UTC days and months that `name` may tell of, each reading of a date that has two of them.
+    """Return the different UTC days and months in `name`, with both readings of an ambiguous date.
 
-    A time with its zone makes a moment of the day; without a zone it tells no more than the day.
-
-    A month that a day of the name lies in is left out. Of ranges only those of one month are read: "7월 28일~30일".
+    A time with a zone is an instant; of a time without a zone only the day is used. A month that contains a day of the
+    name is left out. Of ranges only those within one month are read: "7월 28일~30일".
     """
-    found = _by_day({_zoned(*told) for told in _days_told(name)})
+    found = _merged_by_day({_zoned(*reading) for reading in _date_readings(name)})
     return {one for one in found
             if not any(one != other and one.begin <= other.begin and other.end <= one.end for other in found)}
 
 
 def unapplied_zone(name: str) -> str:
-    """What may be the zone of a time in `name`, but is not sure enough to be applied; empty where there is none."""
-    for span, before, after in _days_told(name):
+    """Return the possible zone of a time in `name` that is too uncertain to be applied; empty if there is none."""
+    for span, before, after in _date_readings(name):
         zone = uncertain_zone(after, before)
         if zone and _zoned(span, before, after) == span:
             return zone
     return ""
 
 
-def _days_told(name: str) -> Iterator[tuple[TimeSpan, str, str]]:
-    """Each reading of a date in the name as it is written, and what stands before and after it."""
-    if _SAVED_BY_OTHERS.search(name):
+def _date_readings(name: str) -> Iterator[tuple[TimeSpan, str, str]]:
+    """Yield each reading of a date in the name, and the text before and after it."""
+    if _SAVED_BY_PROGRAM.search(name):
         return
     name = _HASH.sub("_", _UUID.sub("_", name))
     yield from _in_order(name)
@@ -84,8 +83,8 @@ def _days_told(name: str) -> Iterator[tuple[TimeSpan, str, str]]:
         yield from _in_either_order(name)
 
 
-def _by_day(found: set[TimeSpan]) -> set[TimeSpan]:
-    """The moments of a UTC day as one span: from one to the other, as names of recordings have it."""
+def _merged_by_day(found: set[TimeSpan]) -> set[TimeSpan]:
+    """Merge the instants of a UTC day into one span, because names of recordings have begin and end."""
     moments: dict[date, list[datetime]] = {}
     for one in found:
         if one.begin == one.end:
@@ -116,19 +115,19 @@ def _in_either_order(name: str) -> Iterator[tuple[TimeSpan, str, str]]:
 
 
 def _end_of_date(match: re.Match[str]) -> int:
-    """Where the date ends: a time of day may belong to the match."""
+    """Return where the date ends: the match may include a time of day."""
     digits_alone = "sep" not in match.groupdict() and "mon" not in match.groupdict() and match[0][:8].isdigit()
     return match.start() + 8 if digits_alone else match.end()
 
 
 def _zoned(span: TimeSpan, before: str, after: str) -> TimeSpan:
-    """One day as the time and zone beside it in the name tell it, where they do."""
+    """Return a single day as an instant, if a time and zone are next to it in the name; else unchanged."""
     day = span.begin.date()
     return (zoned_time(day, after, before) if day == span.end.date() else None) or span
 
 
 def _days(year: int, month: int, first: str | None, last: str | None) -> TimeSpan | None:
-    """The days of a month, or all of it; None where it has none such."""
+    """Return days of a month, or all of it; None if they do not exist."""
     try:
         if first and last:
             begin, end = date(year, month, int(first)), date(year, month, int(last))

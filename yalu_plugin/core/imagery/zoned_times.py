@@ -1,8 +1,8 @@
 """A time of day with its zone, after a date in a file name: 2024-07-19T23:59-08:00 is 07:59 UTC of the day after.
 
-Only zones that are sure count: Z, UTC or GMT with or without hours, hours and minutes as ISO 8601 has them, and those
-names that mean one zone on these rivers. CST, say, is China's time and America's. A local time without a zone tells the
-day it was there, and is not read here.
+Only unambiguous zones are used: Z, UTC or GMT with or without hours, hours and minutes as in ISO 8601, and names that
+mean one zone on these rivers. CST, for example, is China's time and America's. A local time without a zone is not read
+here: only its day is used.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from yalu_plugin.core.imagery.timespan import TimeSpan
 
 _NAMED = {"UTC": 0, "GMT": 0, "KST": 9, "JST": 9, "BJT": 8, "HKT": 8, "北京时间": 8, "北京時間": 8, "한국시간": 9,
           "한국표준시": 9, "ASIA/SEOUL": 9, "ASIA/TOKYO": 9, "ASIA/SHANGHAI": 8}
-_EAST, _WEST = timedelta(hours=14), timedelta(hours=12)  # the farthest; 10:30-13:00 is from one time to another
+_EAST, _WEST = timedelta(hours=14), timedelta(hours=12)  # largest offsets; 10:30-13:00 is an interval
 _HALVES = {"오전": 0, "上午": 0, "午前": 0, "AM": 0, "오후": 12, "下午": 12, "午後": 12, "PM": 12}
 _HOUR_WORD = "[시時时点點]"
 _CLOCK = (r"(?P<t>T|[\s_.,-]{0,2})(?P<first>(?:오[전후]|[上下]午|午[前後])\s?)?(?P<H>2[0-4]|[01]\d|\d)"
@@ -28,7 +28,7 @@ _AFTER_NAME = re.compile(rf"(?P<zulu>Z)(?![A-Z\d])|[\s_.([-]{{0,2}}{_ZONE}", re.
 _BEFORE_NAME = re.compile(rf"(?<![A-Z\d]){_ZONE}[\])]?[\s_:,-]{{0,2}}$", re.IGNORECASE)
 _OFFSET = re.compile(rf"(?:[\s_](?=\+))?{_HOURS}(?!\s?(?:k?m|px|ft)(?![A-Za-z]))")
 _TIME = re.compile(_CLOCK, re.IGNORECASE)
-# What may well be a zone, but is not read: hours after a time, and names of zones wherever they stand.
+# What may be a zone, but is not used: hours after a time, and names of zones anywhere.
 _UNSURE_HOURS = re.compile(r"[\s_]?\+\d{1,2}(?:[:_.h]?\d{2})?(?!\d)"
                            r"|[\s_]?[−-](?:0\d|1[0-2])(?:[:_.h-]?(?:00|15|30|45))(?!\d)|[HI](?![A-Za-z\d])")
 _UNSURE_AFTER_DAY = re.compile(r"[\s_]?\+\d{2}:?\d{2}(?!\d)")
@@ -43,9 +43,9 @@ _UNSURE_ANYWHERE = re.compile(
 
 
 def zoned_time(day: date, after: str, before: str = "") -> TimeSpan | None:
-    """The moment, or the day, in UTC that `day` and what stands `after` and `before` it tell; None without a sure zone.
+    """Return the instant, or the day, in UTC, of `day` with the text `after` and `before` it; None without a sure zone.
 
-    A day with the name of a zone, but without a time, is the day as counted there.
+    A day with the name of a zone, but without a time, is the whole day in that zone.
     """
     clock = _TIME.match(after)
     moment = _time_of(clock) if clock else None
@@ -63,7 +63,7 @@ def zoned_time(day: date, after: str, before: str = "") -> TimeSpan | None:
 
 
 def uncertain_zone(after: str, before: str = "") -> str:
-    """What may be a zone, `after` or `before` a date in a name, as it stands there; empty where there is none."""
+    """Return the text that may be a zone, `after` or `before` a date in a name; empty if there is none."""
     clock = _TIME.match(after)
     if clock is not None:
         rest = after[clock.end():]
@@ -79,7 +79,7 @@ def uncertain_zone(after: str, before: str = "") -> str:
 
 
 def _time_of(clock: re.Match[str]) -> timedelta | None:
-    """The time since midnight; 24:00 is the end of the day."""
+    """Return the time since midnight; 24:00 is the end of the day."""
     hour, minute, second = int(clock["H"]), int(clock["M"] or 0), int(clock["S"] or 0)
     half = (clock["half"] or clock["first"] or "").strip().upper()
     if half:
@@ -98,7 +98,7 @@ def _zone_after(text: str, clock: re.Match[str]) -> timedelta | None:
 
 
 def _is_offset(hours: re.Match[str], clock: re.Match[str]) -> bool:
-    """Whether these are hours from UTC. "+2 bands" are not, and a hyphen also stands between the parts of a name."""
+    """Return whether these are hours from UTC. "+2 bands" are not, and a hyphen may also separate parts of a name."""
     after_t, minutes = clock["t"].upper() == "T", hours["m"] is not None
     if len(hours["h"]) != 2 or not (after_t or minutes):
         return False

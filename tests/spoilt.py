@@ -93,14 +93,14 @@ LISTS: dict[str, tuple[Callable[[Path], Path], str]] = {
                 "{path} is not a text file. Choose a CSV"),
     "no coordinates": (lambda folder: _written(folder / "names.csv", b"name,what\na,b\n"),
                        "{path} shows no coordinates. Choose the latitude and longitude columns"),
-    "no CRS": (_shapefile_without_crs, "{path} does not say its coordinate reference system. Choose it and read"),
+    "no CRS": (_shapefile_without_crs, "{path} does not state its coordinate reference system. Choose it and read"),
     "cut short": (lambda folder: _written(folder / "cut.geojson", b'{"type": "FeatureCollection", "fea'),
                   "{path} is damaged or not what its name says. Open it in its own program"),
 }
 
 # A list whose rows go wrong: number, fate, and words of the reason.
 BAD_ROWS = "id,name,lat,lon\n1,a,0,0\n2,b,127.885265,41.441189\n3,c,41.52,127.2\n3,d,41.53,127.3\n5,e,141.4,228.1\n"
-FATES = {2: ("refused", "0,0 is an empty coordinate. Write the site's position."),
+STATUSES = {2: ("refused", "0,0 is an empty coordinate. Write the site's position."),
          3: ("repaired", "latitude and longitude were swapped"),
          4: ("good", ""),
          5: ("good", ""),  # values that stand twice are no ids
@@ -119,7 +119,7 @@ CORRIDORS: dict[str, tuple[list[str], str, str]] = {
     "no CRS": (["LINESTRING (128 41.4, 128.1 41.4)"], "",
                "The river line has no coordinate reference system. Set the CRS of its layer."),
     "another CRS than it says": (["LINESTRING (440000 4585000, 450000 4586000)"], "EPSG:4326",
-                                 "The corridor cannot be brought from EPSG:4326 to WGS 84. Check the layer's"),
+                                 "The corridor cannot be transformed from EPSG:4326 to WGS 84. Check the layer's"),
 }
 GRADS = ('GEOGCS["WGS 84 in grads",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],'
          'PRIMEM["Greenwich",0],UNIT["grad",0.015707963267949]]')

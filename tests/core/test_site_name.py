@@ -38,7 +38,7 @@ def seen(state, seen_to):
 @pytest.mark.parametrize(("rows", "day", "reason"), [
     ([], date(2024, 1, 1), "No observation yet"),
     ([seen("not_observable", "2024-01-01")], date(2024, 5, 1), "Looked at, and nothing could be seen"),
-    ([seen("present", None)], date(2024, 1, 1), "State not known: no observation that tells it has a day"),
+    ([seen("present", None)], date(2024, 1, 1), "State not known: no observation that shows it has a date"),
     ([seen("present", "2024-03-01"), seen("absent", "2024-02-01"), seen("not_observable", "2024-01-15")],
      date(2024, 1, 31), "State not known on this day: first observed by 2024-02-01"),
     ([seen("present", None), seen("present", "2025-01-01")], date(2024, 1, 1),

@@ -30,7 +30,7 @@ _METRIC = {"ft": ("m", _FOOT_M), "cu ft": ("m³", _FOOT_M**3), "lb": ("kg", _POU
 class AssumptionOutOfRange(YaluError):
     """The estimate cannot be computed with this number."""
 
-    template = translatable("{name} = {value} is out of range. Give a number that can be.")
+    template = translatable("{name} = {value} is out of range. Give a possible number.")
 
 
 @dataclass(frozen=True)

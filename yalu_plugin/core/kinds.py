@@ -25,14 +25,14 @@ class SiteKind(NamedTuple):
     """One kind of site.
 
     Attributes:
-        value: what the column `kind` of sites holds.
+        value: the value in the column `kind` of sites.
         label: its English name on screen and on pages.
         shape: of its symbol: a name of QGIS' simple markers, a key of SHAPES.
         size_mm: of the symbol on the map; `casing_mm` of the white shape behind it.
         fill, outline: colours of the symbol as #rrggbb; `outline_mm` is the width of the outline, 0 for none.
         key: the letter that selects it while sites are added, or empty.
         is_crossing: it counts as a crossing of the river, in measures, claims and gaps.
-        evidence: what an image must show of it; None where nothing is smaller than an image may be coarse.
+        evidence: what an image must show of it; None where it is large enough for any image.
     """
 
     value: str

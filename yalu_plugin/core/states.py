@@ -18,14 +18,14 @@ class State(NamedTuple):
     """One state in which a site can be observed.
 
     Attributes:
-        value: what the column `state` of observations holds.
+        value: the value in the column `state` of observations.
         label: its English name on screen and on pages.
-        key: the letter that records it, and stands for it in spreadsheets.
+        key: the letter that records it, and represents it in spreadsheets.
         button: the position of its button, from the left.
         colour: of its mark, as #rrggbb.
         mark: one of MARKS.
         is_sighting: the site was seen, complete or not.
-        is_conclusive: it says something about the site. Not being able to see does not: it never sets a site's state.
+        is_conclusive: it determines a site's state. "Not observable" does not, it says nothing about the site.
     """
 
     value: str

@@ -82,7 +82,7 @@ QUALIFIER_TEMPLATES = {"at_least": translatable("at least {value}"), "about": tr
 _VERBATIM = "{word}"  # a text of the user, which is not translated
 _NO_OBSERVATION = translatable("No observation yet")
 _INCONCLUSIVE = translatable("Looked at, and nothing could be seen")
-_UNDATED = translatable("State not known: no observation that tells it has a day")
+_UNDATED = translatable("State not known: no observation that shows it has a date")
 _LATER = translatable("State not known on this day: first observed by {day}")
 
 

@@ -93,9 +93,9 @@ def column_name(number: int) -> str:
 
 
 def _columns(sheet: Sheet) -> str:
-    made = "".join(f'<col min="{at}" max="{at}" width="{width:g}" customWidth="1"/>'
+    elements = "".join(f'<col min="{at}" max="{at}" width="{width:g}" customWidth="1"/>'
                    for at, width in enumerate(sheet.widths, 1))
-    return f"<cols>{made}</cols>" if made else ""
+    return f"<cols>{elements}</cols>" if elements else ""
 
 
 # the other parts of the package

@@ -133,9 +133,9 @@ def test_applied_changes_result_in_the_same_as_a_new_matrix(before, after, data,
                for row, other in zip(rows, later)]
     changes += [("observations", None, row) for row in later[len(rows):]]
     for seq, change in enumerate(changes, 1):
-        delta_ = delta(change, begin=seq)
-        known.apply(delta_)
-        matrix.apply(matrix.update(delta_))
+        entries = delta(change, begin=seq)
+        known.apply(entries)
+        matrix.apply(matrix.update(entries))
         assert content(matrix) == content(Matrix(known, steps, unit))
     read_again = facts(known.rows("observations"))
     assert content(matrix) == content(Matrix(read_again, steps, unit))
@@ -144,9 +144,9 @@ def test_applied_changes_result_in_the_same_as_a_new_matrix(before, after, data,
 def test_months_are_added_and_removed_with_observations():
     known = facts(rows_of([("sites1", "present", "2024-01-30", "2024-01-30", None)]))
     matrix = Matrix(known, (), "month")
-    delta_ = delta(("observations", None, rows_of([("sites2", "absent", None, "2024-03-01", None)], 2)[0]))
-    known.apply(delta_)
-    matrix.apply(matrix.update(delta_))
+    entries = delta(("observations", None, rows_of([("sites2", "absent", None, "2024-03-01", None)], 2)[0]))
+    known.apply(entries)
+    matrix.apply(matrix.update(entries))
     assert [column.first for column in matrix.columns] == [20240101, 20240201, 20240301]
     assert matrix.cell("sites2", 2) == Cell(spanning=("absent",))
     removal = delta(("observations", known.observations_of("sites1")[0], None), begin=2)
@@ -157,10 +157,10 @@ def test_months_are_added_and_removed_with_observations():
 
 def test_a_change_is_not_applied_twice():
     known = facts([])
-    delta_ = delta(("observations", None, rows_of([("sites1", "present", None, "2024-03-01", None)])[0]))
-    known.apply(delta_)
+    entries = delta(("observations", None, rows_of([("sites1", "present", None, "2024-03-01", None)])[0]))
+    known.apply(entries)
     matrix = Matrix(known, STEPS)  # created after the change, before it is notified
-    matrix.apply(matrix.update(delta_))
+    matrix.apply(matrix.update(entries))
     assert content(matrix) == content(Matrix(known, STEPS))
 
 
@@ -253,9 +253,9 @@ def test_changed_columns():
 def test_an_observation_of_a_scene_adds_no_column():
     known = facts([])
     matrix = Matrix(known, STEPS)
-    delta_ = delta(("observations", None, rows_of([("sites1", "present", DAYS[1], DAYS[1], "a")])[0]))
-    known.apply(delta_)
-    update = matrix.update(delta_)
+    entries = delta(("observations", None, rows_of([("sites1", "present", DAYS[1], DAYS[1], "a")])[0]))
+    known.apply(entries)
+    update = matrix.update(entries)
     assert update.axis is matrix.axis and update.sites == {"sites1"}
 
 

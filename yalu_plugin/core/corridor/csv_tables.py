@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from yalu_plugin.core.atomic_file import written_whole
+from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.corridor.chainage import length_m
 from yalu_plugin.core.corridor.line import Corridor
@@ -58,7 +58,7 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
     """
     cells = table.assign(**{str(name): _neutralised(table[name]) for name in table})
     try:
-        with written_whole(path) as part:
+        with atomic_write(path) as part:
             cells.to_csv(part, index=False, encoding="utf-8-sig")
     except OSError as error:
         raise CsvNotWritten(str(error), path=str(path)) from error

@@ -22,7 +22,7 @@ class NotTransformable(YaluError):
     """The coordinates cannot be transformed from their CRS to WGS 84."""
 
     template = translatable(
-        "The {what} cannot be brought from {crs} to WGS 84. Check the layer's coordinate reference system.")
+        "The {what} cannot be transformed from {crs} to WGS 84. Check the layer's coordinate reference system.")
 
 
 def to_lonlat(xy: FloatArray, crs: AnyCrs, what: str) -> FloatArray:

@@ -34,7 +34,7 @@ class BeyondLine(YaluError):
 class NoPlaceThere(YaluError):
     """At this offset another part of the line is nearer than the intended one."""
 
-    template = translatable("So far from the river line ({offset}) no place lies {asked} along the river: it bends, "
+    template = translatable("So far from the river line ({offset}) no place lies {distance} along the river: it bends, "
                             "and another part of it is nearer there. Click the new place instead.")
 
 
@@ -84,6 +84,6 @@ def moved_along(corridor: Corridor, place: LonLat, along_m: float) -> Moved:
     stations = downstream_m(corridor, locate(corridor, np.vstack([start, end])).station_m)
     measured = float(stations[1] - stations[0])
     if abs(measured - along_m) > CLOSE_M:
-        raise NoPlaceThere(offset=metres_or_km(offset), asked=metres_or_km(abs(along_m)))
+        raise NoPlaceThere(offset=metres_or_km(offset), distance=metres_or_km(abs(along_m)))
     lon, lat = end[0].tolist()
     return Moved((lon, lat), offset, measured, float(geodesic(start, end)[2][0]))

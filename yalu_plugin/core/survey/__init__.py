@@ -1,1 +1,1 @@
-"""The survey in memory: rows as they come from the file, the changes that follow, and what both tell."""
+"""The survey in memory: rows read from the file, changes applied to them, and results derived from both."""

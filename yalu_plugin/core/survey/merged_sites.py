@@ -15,12 +15,12 @@ def merged_rows(kept: Row, others: Sequence[Row], of_them: Mapping[str, Sequence
     These are the site that is kept, with the names and sources of the others in its note; the rows that belonged to the
     others (`of_them`, by table); and the `followers`, sites that replace one of the others.
     """
-    gone = {site["id"]: site["replaces_site_id"] for site in others}
+    replaced_by = {site["id"]: site["replaces_site_id"] for site in others}
     replaces = kept["replaces_site_id"]
-    for _ in gone:  # the kept site may replace one of the merged ones
-        replaces = gone.get(replaces, replaces)
+    for _ in replaced_by:  # the kept site may replace one of the merged ones
+        replaces = replaced_by.get(replaces, replaces)
     note = "; ".join(part for part in (kept["note"], *map(_merge_note, others)) if part)
-    one = {**kept, "note": note, "replaces_site_id": None if replaces in (*gone, kept["id"]) else replaces}
+    one = {**kept, "note": note, "replaces_site_id": None if replaces in (*replaced_by, kept["id"]) else replaces}
     rows: Rows = {table: [{**row, "site_id": kept["id"]} for row in belonging]
                   for table, belonging in of_them.items() if belonging}
     return {**rows, "sites": [one, *({**row, "replaces_site_id": kept["id"]} for row in followers)]}

@@ -43,7 +43,7 @@ class Replay:
     def __init__(self) -> None:
         from yalu_plugin.core.survey.columns.recorded_rows import RecordedRows  # on first use: numpy takes a while
 
-        self._left = RecordedRows()
+        self._rows = RecordedRows()
         self.overwritten: list[int] = []  # seq of entries whose row differed from what the record had left
         self.unreadable: list[int] = []  # seq of entries without a readable row
 
@@ -58,32 +58,32 @@ class Replay:
             self.unreadable.append(seq)
             return
         found = _key(table, before or after or entry, entry)
-        left = self._left.pop(found)
-        if entry.get("origin") is not None and not _is_same(left, table, before):
+        recorded = self._rows.pop(found)
+        if entry.get("origin") is not None and not _is_same(recorded, table, before):
             self.overwritten.append(seq)
         if after:
             key = _key(table, after, entry)
             if key != found:
-                self._left.pop(key)
-            self._left.put(key, (seq, _fid(after), hash(canonical(table, after))))
+                self._rows.pop(key)
+            self._rows.add(key, (seq, _fid(after), hash(canonical(table, after))))
 
     def compare(self, table: str, row: Row) -> DifferingRow | None:
         """Compare a row of the file with the record, once for each row; None where they agree."""
-        left = self._left.pop(hash((table, row["id"])))
-        if left is None:
+        recorded = self._rows.pop(hash((table, row["id"])))
+        if recorded is None:
             return DifferingRow(table, str(row["id"] or ""), 0, row)
-        seq, fid, fingerprint = left
+        seq, fid, fingerprint = recorded
         same = fingerprint == hash(canonical(table, row)) and fid in (UNKNOWN, _fid(row))
         return None if same else DifferingRow(table, str(row["id"]), seq, row)
 
     def exclude(self, rows: Iterable[tuple[str, str]]) -> None:
         """Exclude rows, by table and id, that were written while others were compared."""
         for row in rows:
-            self._left.pop(hash(row))
+            self._rows.pop(hash(row))
 
     def missing(self) -> Iterator[int]:
         """Return the last entries of the rows that are in the record and not in the file."""
-        return (seq for seq, _, _ in self._left)
+        return (seq for seq, _, _ in self._rows)
 
 
 def differences(table: str, row_id: str, recorded: Row | None, found: Row | None) -> Iterator[Difference]:
@@ -100,11 +100,11 @@ def _key(table: str, row: Row, entry: Row) -> int:
     return hash((table, row.get("id", entry["row_id"])))
 
 
-def _is_same(left: RecordedRow | None, table: str, before: Row | None) -> bool:
+def _is_same(recorded: RecordedRow | None, table: str, before: Row | None) -> bool:
     """Return whether an entry's `before` matches the record; entries of version 1 do not state what they overwrote."""
-    if left is None or before is None:
-        return left is None and before is None
-    return left[2] == hash(canonical(table, before))
+    if recorded is None or before is None:
+        return recorded is None and before is None
+    return recorded[2] == hash(canonical(table, before))
 
 
 def _values(table: str, row: Row | None) -> tuple[str | None, ...]:

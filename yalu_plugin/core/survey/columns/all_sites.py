@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.site_name import name_shown, own_name, template_of
+from yalu_plugin.core.site_name import name_shown, unnamed_template, visible_name
 from yalu_plugin.core.survey.columns.attributes import Attribute, Attributes
 from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
@@ -33,7 +33,7 @@ class AllSites:
         self._fids = np.array(sites.fids, np.int64)
         with_id = [number for number, site_id in enumerate(sites.ids) if site_id is not None]
         self._by_id = np.array(sorted(with_id, key=sites.ids.__getitem__), np.int32)
-        names = [own_name(name).casefold() for name in sites.column("name")]
+        names = [visible_name(name).casefold() for name in sites.column("name")]
         self._named = np.array(sorted(filter(names.__getitem__, with_id), key=names.__getitem__), np.int32)
         self._places = np.zeros(len(names))  # by number, the place in `_named` of the first with the same name
         first = 0
@@ -121,7 +121,7 @@ class AllSites:
         return fids[~np.isin(fids, list(self._sites.changed))] if self._sites.changed else fids
 
     def _name(self, place: int) -> str:
-        return own_name(self._sites.column("name")[self._named[place]]).casefold()
+        return visible_name(self._sites.column("name")[self._named[place]]).casefold()
 
     def _first_after(self, text: str) -> int:
         """Return the place of the first name that sorts after this text."""
@@ -134,4 +134,4 @@ class AllSites:
 
 def word_of_unnamed(kind: str | None, unnamed: Unnamed) -> str:
     """Return the text by which sites without a name are sorted, before their number."""
-    return template_of(kind, unnamed, "").casefold()
+    return unnamed_template(kind, unnamed, "").casefold()

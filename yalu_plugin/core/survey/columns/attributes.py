@@ -61,10 +61,10 @@ class Attributes:
         It is cached as long as chainages and reaches are the same objects: a site whose chainage changes in them counts
         as changed since it was read.
         """
-        kept = self._by_chainage
-        if kept is None or kept[0].chainages is not along.chainages or kept[0].reaches is not along.reaches:
-            self._by_chainage = kept = along, self._county(along)
-        return kept[1]
+        cached = self._by_chainage
+        if cached is None or cached[0].chainages is not along.chainages or cached[0].reaches is not along.reaches:
+            self._by_chainage = cached = along, self._county(along)
+        return cached[1]
 
     def _county(self, along: RiverPositions) -> Attribute:
         own, ids = self.column("county"), self._sites.ids
@@ -125,7 +125,7 @@ def _coded(column: Column) -> tuple[NDArray[np.int32], list[Any]]:
 
 def _numbered(values: Sequence[Any]) -> Codes:
     """Return codes of these values, to which others may be added."""
-    made = Codes()
+    numbered = Codes()
     for value in values:
-        made[value]
-    return made
+        numbered[value]
+    return numbered

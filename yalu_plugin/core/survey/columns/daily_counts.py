@@ -1,4 +1,4 @@
-"""Counts of what a survey knows from day to day, updated with each change and never recounted."""
+"""Daily counts of sites known present and of observations, updated with each change and never recounted."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from yalu_plugin.core.site_name import numbered, own_name
+from yalu_plugin.core.site_name import unnamed_label, visible_name
 from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.name_folding import folded
 
@@ -22,7 +22,7 @@ class NameSearch:
 
     def __init__(self, sites: ColumnTable) -> None:
         self._sites = sites
-        names = list(map(own_name, sites.column("name")))
+        names = list(map(visible_name, sites.column("name")))
         self._named = _Texts(map(folded, names))
         self._unnamed = np.flatnonzero(~np.fromiter(map(bool, names), bool, len(names)))
         self._numbered: tuple[Mapping[str | None, str], _Texts] | None = None  # unnamed sites in the last language
@@ -48,7 +48,7 @@ class NameSearch:
         if self._numbered is None or self._numbered[0] != unnamed:
             kinds, fids = self._sites.column("kind"), self._sites.fids
             self._numbered = dict(unnamed), _Texts(
-                folded(numbered(kinds[number], fids[number], unnamed)) for number in self._unnamed)
+                folded(unnamed_label(kinds[number], fids[number], unnamed)) for number in self._unnamed)
         return self._numbered[1]
 
 

@@ -45,22 +45,22 @@ class ObservationColumns:
         self._sites, self._unknown_sites = sites, Codes()
         self._columns = {name: Column() for name in _COLUMNS if name not in _IN_ARRAYS}
         self._state_codes, self._fids = Codes(), array("q")
-        kept = {name: array("i") for name in _IN_ARRAYS[1:]}
+        arrays = {name: array("i") for name in _IN_ARRAYS[1:]}
         days, moments, flags = ValueCache(day_number), ValueCache(moment), ValueCache(flag)
         days[None] = NONE
         for page in pages:
             values = dict(zip(_COLUMNS, page))
             self._fids.extend(values["fid"])
-            kept["site_id"].extend(self._numbers_of(values["site_id"]))
-            kept["state"].extend(map(self._state_codes.__getitem__, values["state"]))
+            arrays["site_id"].extend(self._numbers_of(values["site_id"]))
+            arrays["state"].extend(map(self._state_codes.__getitem__, values["state"]))
             for name in ("seen_from", "seen_to"):
-                kept[name].extend(map(days.__getitem__, values[name]))
+                arrays[name].extend(map(days.__getitem__, values[name]))
             values["created_at"] = list(map(moments.__getitem__, values["created_at"]))
             values["below_resolution"] = list(map(flags.__getitem__, values["below_resolution"]))
             for name, column in self._columns.items():
                 column.extend(values[name])
         self._site, self._first, self._last, self._state = (
-            np.frombuffer(values, np.int32) if values else np.zeros(0, np.int32) for values in kept.values())
+            np.frombuffer(values, np.int32) if values else np.zeros(0, np.int32) for values in arrays.values())
         self._unknown_site_ids = list(self._unknown_sites)
         self._sort()
 

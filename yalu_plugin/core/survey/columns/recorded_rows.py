@@ -20,7 +20,7 @@ class RecordedRows:
         self._recent: dict[int, RecordedRow] = {}
         self._keys, self._columns, self._removed = array("q"), [array("q"), array("q"), array("q")], bytearray()
 
-    def put(self, key: int, row: RecordedRow) -> None:
+    def add(self, key: int, row: RecordedRow) -> None:
         """Add a row whose key is not in use."""
         self._recent[key] = row
         if len(self._recent) == RECENT:

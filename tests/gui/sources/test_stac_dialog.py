@@ -1,4 +1,4 @@
-"""A STAC searched from the Imagery panel, clicked through against a server on this computer."""
+"""A STAC search from the Imagery panel, clicked through against a local server."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def dock(window, bench, messages, actions, qgis_app):
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered(qgis_app):
+def no_saved_settings(qgis_app):
     from qgis.core import QgsSettings
 
     yield
@@ -89,7 +89,7 @@ def test_presets_and_what_was_entered_last(dialog, dock, server, qt):
     assert child(again, "yalu_stac_address").currentText() == server.api
 
 
-def test_an_address_with_a_key_is_neither_searched_nor_remembered(dialog, qt):
+def test_an_address_with_a_key_is_neither_searched_nor_saved(dialog, qt):
     from yalu_plugin.settings import STAC_ADDRESS
 
     enter(dialog, qt, "https://stac.example/v1?token=hidden")
@@ -99,7 +99,7 @@ def test_an_address_with_a_key_is_neither_searched_nor_remembered(dialog, qt):
     assert not STAC_ADDRESS.value()
 
 
-def test_a_preset_stands_for_its_address(dialog):
+def test_a_preset_is_shown_for_its_address(dialog):
     asked = []
     dialog.requested.disconnect()
     dialog.requested.connect(lambda source, query: asked.append((source.address, query)))
@@ -120,7 +120,7 @@ def test_swapped_days_are_not_searched(dialog):
     assert child(dialog, "yalu_stac_search").isEnabled()
 
 
-def test_nothing_found_is_told(dialog, server, qt, told, wait_for):
+def test_an_empty_result_is_reported(dialog, server, qt, told, wait_for):
     enter(dialog, qt, server.api, collections="another")
     qt.click(child(dialog, "yalu_stac_search"))
     wait_for(told)
@@ -157,7 +157,7 @@ def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, serv
     assert told() == ["Stopped: no image was added."]
 
 
-def test_an_address_of_its_own_keeps_nothing_of_the_preset(dialog, qt):
+def test_a_custom_address_keeps_nothing_of_the_preset(dialog, qt):
     address, collections = child(dialog, "yalu_stac_address"), child(dialog, "yalu_stac_collections")
     assert collections.text() == "sentinel-2-l2a" and child(dialog, "yalu_stac_start").day()
     address.lineEdit().selectAll()

@@ -1,6 +1,6 @@
-"""Wayback, WMTS and dated tile addresses added from the Imagery panel, against a server on this computer.
+"""Wayback, WMTS and dated tile addresses added from the Imagery panel, against a local server.
 
-The shapes of the answers are named in tests/tile_server.py.
+The sources of the answers' formats are named in tests/tile_server.py.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def server(qgis_app):
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered(qgis_app):
+def no_saved_settings(qgis_app):
     from qgis.core import QgsSettings
 
     yield
@@ -50,7 +50,7 @@ def child(parent, name):
 
 @pytest.fixture
 def opened(dock, actions):
-    """Choose an entry of the Add menu; the dialog it opens."""
+    """Return a function that selects an entry of the Add menu and returns the dialog it opens."""
     def choose(name):
         actions.made[f"add_{name}"].trigger()
         return child(dock, f"Yalu{name.capitalize()}Dialog")
@@ -95,12 +95,12 @@ def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_
 
 
 def of_ground(handler):
-    """A tile as if of ground, the same in releases that show the same: one colour would be no sighting."""
+    """Return a tile like ground, equal in releases that show the same: one colour would not count as seen."""
     send(handler, png(ground(RELEASES[int(handler.path.split("/")[-4])][1])), media="image/png")
 
 
 def show_drawn(bench, window, wait_for, scene):
-    """Put a scene on the map and wait until all of it is drawn."""
+    """Put a scene on the map and wait until it is drawn completely."""
     drawn = []
     bench.imagery.show(scene)
     window.canvas.mapCanvasRefreshed.connect(lambda: drawn.append(True))
@@ -108,7 +108,7 @@ def show_drawn(bench, window, wait_for, scene):
     wait_for(lambda: drawn and not window.canvas.isDrawing())
 
 
-def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, told, wait_for, window, monkeypatch):
+def test_a_release_date_dates_no_observation(opened, server, bench, qt, told, wait_for, window, monkeypatch):
     from qgis.core import QgsGeometry
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
@@ -122,7 +122,7 @@ def test_what_is_only_released_dates_no_observation(opened, server, bench, qt, t
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
     wait_for(told)
     show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[2])
-    middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # the date holds there
+    middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # where the date is valid
     bench.sites.select([bench.annotation.add_site(middle, "vehicle_ford")])
     with pytest.raises(OnlyReleased):
         bench.annotation.observe("present")
@@ -146,10 +146,10 @@ def test_a_wmts_is_listed_and_stepped_through(opened, server, bench, qt, told, w
     child(dialog, "yalu_wmts_start").clear()
     qt.click(child(dialog, "yalu_wmts_search"))
     wait_for(told)
-    assert days(bench) == [f"2024-05-0{day} at_or_before" for day in (1, 2, 6)]  # on the 3rd no satellite passed
+    assert days(bench) == [f"2024-05-0{day} at_or_before" for day in (1, 2, 6)]  # no satellite passed on the 3rd
 
 
-def test_gibs_is_there_to_begin_with(opened):
+def test_gibs_is_the_first_address(opened):
     from yalu_plugin.layers.sources.service_presets import GIBS, GIBS_LAYERS
 
     dialog = opened("wmts")
@@ -160,7 +160,7 @@ def test_gibs_is_there_to_begin_with(opened):
     assert child(dialog, "yalu_wmts_search").isEnabled()
 
 
-def test_a_list_that_fails_is_said_in_the_dialog(opened, server, qt, wait_for):
+def test_a_failed_list_is_shown_in_the_dialog(opened, server, qt, wait_for):
     server.faults["/wmts"] = lambda handler: send(handler, b"", 500)
     dialog = opened("wmts")
     enter(qt, child(dialog, "yalu_wmts_address"), server.wmts)
@@ -192,7 +192,7 @@ def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_fo
     dates = child(dialog, "yalu_xyz_dates")
     assert dates.isVisible() and not child(dialog, "yalu_xyz_search").isEnabled()
     qt.QTest.keyClicks(dates, "2024-05, 2024-06")
-    assert not child(dialog, "yalu_xyz_start").isEnabled()  # the list tells the days
+    assert not child(dialog, "yalu_xyz_start").isEnabled()  # the list states the days
     enter(qt, child(dialog, "yalu_xyz_name"), "PlanetScope")
     qt.click(child(dialog, "yalu_xyz_search"))
     wait_for(told)
@@ -219,7 +219,7 @@ def middle(canvas):
 
 @pytest.mark.parametrize(("status", "said"), [(500, ["failed (HTTP 500)"]), (403, ["refused the request (HTTP 403)"]),
                                               (404, ["has no picture of this date"])])
-def test_tiles_that_cannot_be_had_are_told_when_stepped_to(dock, server, bench, told, wait_for, status, said):
+def test_missing_tiles_are_reported_when_stepped_to(dock, server, bench, told, wait_for, status, said):
     from datetime import datetime, timezone
 
     from qgis.core import QgsApplication
@@ -249,7 +249,7 @@ def test_a_key_stays_out_and_the_dialog_says_why(opened, bench, qt):
     assert not XYZ_ADDRESS.value() and not bench.scenes.timeline.scenes
 
 
-def test_what_is_no_address_is_said(opened, qt):
+def test_an_invalid_address_is_reported(opened, qt):
     dialog = opened("xyz")
     enter(qt, child(dialog, "yalu_xyz_address"), "https://t.example/{z}/{x}/{y}")
     qt.click(child(dialog, "yalu_xyz_search"))

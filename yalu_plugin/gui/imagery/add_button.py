@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
@@ -14,12 +14,10 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.imagery.image_adder import ImageAdder
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.sources.source_menu import MENU_SOURCES, MenuSource
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
-
-if TYPE_CHECKING:
-    from yalu_plugin.gui.sources.source_dialog import SourceDialog
 
 
 class AddButton(QToolButton):
@@ -55,30 +53,10 @@ class AddButton(QToolButton):
             if chosen:
                 self._adding.add_list(Path(chosen))
 
-    def _ask_stac(self) -> None:
-        from yalu_plugin.gui.sources.stac_dialog import StacDialog
-
-        self._ask(StacDialog)
-
-    def _ask_wayback(self) -> None:
-        from yalu_plugin.gui.sources.wayback_dialog import WaybackDialog
-
-        self._ask(WaybackDialog)
-
-    def _ask_wmts(self) -> None:
-        from yalu_plugin.gui.sources.wmts_dialog import WmtsDialog
-
-        self._ask(WmtsDialog)
-
-    def _ask_xyz(self) -> None:
-        from yalu_plugin.gui.sources.xyz_dialog import XyzDialog
-
-        self._ask(XyzDialog)
-
-    def _ask(self, dialog_class: type[SourceDialog]) -> None:
+    def _ask(self, source: MenuSource) -> None:
         with self._messages.reporting():
             self._workbench.session.need_survey()
-            dialog = dialog_class(self._canvas.mapSettings(), self)
+            dialog = source.dialog_class()(self._canvas.mapSettings(), self)
             dialog.requested.connect(self._adding.search)
             dialog.open()
 
@@ -90,16 +68,8 @@ class AddButton(QToolButton):
                         "add_folder", self._ask_folder),
             actions.add("add_list", tr("List or ZIP…"), tr("Add the images that a table (CSV) lists, or of a ZIP file"),
                         "add_list", self._ask_list),
-            actions.add("search_stac", tr("STAC…"), tr("Search a STAC for images of what the map shows"),
-                        "search_stac", self._ask_stac),
-            actions.add("add_wayback", tr("World Imagery Wayback…"),
-                        tr("Add the releases of Esri's World Imagery that show the map's view"), "add_wayback",
-                        self._ask_wayback),
-            actions.add("add_wmts", tr("WMTS or WMS with times…"),
-                        tr("Add the times of a layer of a WMTS or WMS, such as NASA GIBS"), "add_wmts", self._ask_wmts),
-            actions.add("add_xyz", tr("Tile address with a date…"),
-                        tr("Add dated tiles: every month, quarter or day, or the dates of a list"), "add_xyz",
-                        self._ask_xyz))
+            *(actions.add(source.action, tr(source.label), tr(source.tooltip), source.action,
+                          partial(self._ask, source)) for source in MENU_SOURCES))
 
     def _set_up(self) -> None:
         self.setObjectName("yalu_add_images")

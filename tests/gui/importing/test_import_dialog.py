@@ -1,4 +1,4 @@
-"""The import dialog, used as a user does: real files, real clicks, and what the survey holds afterwards."""
+"""The import dialog, used as a user does: real files, real clicks, and the survey's content afterwards."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def korean(tmp_path: Path) -> Path:
 
 
 class Driver:
-    """An open import dialog and what a user sees and does there."""
+    """An open import dialog, with what a user sees and does in it."""
 
     def __init__(self, workbench: Any, messages: Any, window: Any) -> None:
         from yalu_plugin.gui.importing.import_dialog import ImportDialog
@@ -90,14 +90,14 @@ class Driver:
 
     def wait(self) -> Driver:
         until = time.monotonic() + 60
-        while (self.dialog._typing.isActive() or self._at_work) and time.monotonic() < until:
+        while (self.dialog._typing.isActive() or self._is_busy) and time.monotonic() < until:
             QApplication.processEvents()
             time.sleep(0.002)
-        assert not self._at_work
+        assert not self._is_busy
         return self
 
     @property
-    def _at_work(self) -> bool:
+    def _is_busy(self) -> bool:
         return self.dialog._task is not None or self.dialog._writer is not None
 
     def pick(self, box: str, value: object) -> Driver:
@@ -109,7 +109,7 @@ class Driver:
         return [model.index(row, column).data() for row in range(model.rowCount())]
 
     def answer(self, rows: list[int], answer: str) -> Driver:
-        """Select these rows of the table and press the button of the answer."""
+        """Select these rows of the table and press the answer's button."""
         table = self.find(QTableView, "yalu_import_rows")
         table.clearSelection()
         whole = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -132,7 +132,7 @@ def rows_of(workbench: Any, table: str) -> list[dict[str, Any]]:
     return list(workbench.session.need_survey().rows(table))
 
 
-def test_every_row_shows_its_fate_before_anything_is_written(driver, bench, korean) -> None:
+def test_every_row_shows_its_status_before_anything_is_written(driver, bench, korean) -> None:
     sites = rows_of(bench, "sites")
     driver.choose(korean)
     assert driver.box("yalu_import_encoding").currentData() == "cp949"
@@ -146,11 +146,11 @@ def test_every_row_shows_its_fate_before_anything_is_written(driver, bench, kore
     assert driver.cells(2)[5] == "0,0 is an empty coordinate. Write the site's position."
     assert driver.cells(3)[:2] == ["혜산 도하지점", "풍양"]
     assert driver.cells(5)[4:6] == ["41.421214", ""]
-    assert driver.cells(8 + 2)[4] == "128.190804"  # as the file has it
+    assert driver.cells(8 + 2)[4] == "128.190804"  # as in the file
     assert rows_of(bench, "sites") == sites
 
 
-def test_pressing_import_writes_the_good_rows_and_tells_of_the_others(driver, bench, korean, bar) -> None:
+def test_pressing_import_writes_the_good_rows_and_reports_the_others(driver, bench, korean, bar) -> None:
     before = {site["id"] for site in rows_of(bench, "sites")}
     driver.choose(korean).press()
     new = {site["name"]: site for site in rows_of(bench, "sites") if site["id"] not in before}
@@ -198,7 +198,7 @@ def test_enter_in_a_field_writes_nothing(driver, bench, korean) -> None:
     assert rows_of(bench, "sites") == sites
 
 
-def test_the_table_filters_by_fate(driver, korean) -> None:
+def test_the_table_filters_by_status(driver, korean) -> None:
     driver.choose(korean).pick("yalu_import_filter", "refused")
     assert driver.cells(0) == ["7", "8", "9"]
     assert driver.button.text() == "Import 5 sites"
@@ -206,18 +206,18 @@ def test_the_table_filters_by_fate(driver, korean) -> None:
     assert len(driver.cells(0)) == 8
 
 
-def test_a_wrong_encoding_is_told_in_one_line_and_can_be_put_right(driver, korean) -> None:
+def test_a_wrong_encoding_is_reported_in_one_line_and_can_be_corrected(driver, korean) -> None:
     driver.choose(korean).pick("yalu_import_encoding", "utf-8")
     assert driver.error == f"{korean.name} is not written in utf-8. Choose another encoding."
     assert not driver.button.isEnabled()
-    driver.pick("yalu_column_kind", None)  # nothing to prepare: what was read before is not what the dialog says
+    driver.pick("yalu_column_kind", None)  # no preparation: the dialog does not show an earlier reading
     assert driver.cells(3) == []
     driver.pick("yalu_import_encoding", "cp949")
     assert driver.error == ""
     assert driver.cells(3)[1] == "풍양"
 
 
-def test_columns_no_word_tells_of_can_be_chosen(driver, tmp_path) -> None:
+def test_columns_without_a_known_header_can_be_selected(driver, tmp_path) -> None:
     path = tmp_path / "plain.csv"
     path.write_text("a,b,c\nHyesan,41,128\nBarge,41,127\n", encoding="utf-8")
     driver.choose(path)
@@ -266,7 +266,7 @@ def test_a_file_without_crs_asks_for_it(driver, tmp_path) -> None:
 
 @pytest.fixture
 def on_main_thread(monkeypatch) -> list[bool]:
-    """For each piece of work handed to a task, as it is done: whether that was on the main thread."""
+    """For each piece of work run in a task: whether it ran on the main thread."""
     from yalu_plugin.layers.background import Background
 
     done, run = [], Background.run
@@ -285,7 +285,7 @@ def test_kml_reads_in_the_background(driver, data, on_main_thread) -> None:
     assert driver.cells(1)
     assert set(driver.cells(1)) == {"Asked", "Refused"}  # the published sites are in the survey already
     assert not driver.find(QgsProjectionSelectionWidget, "yalu_import_crs").isEnabled()
-    assert len(on_main_thread) >= 2 and not any(on_main_thread)  # the reading and the judging at least
+    assert len(on_main_thread) >= 2 and not any(on_main_thread)  # at least the reading and the assessment
 
 
 def test_a_dropped_file_is_read(driver, korean) -> None:
@@ -300,7 +300,7 @@ def test_a_dropped_file_is_read(driver, korean) -> None:
     ("empty.csv", b"", "is empty"), ("header.csv", b"name,lat,lon\n", "no rows"),
     ("image.csv", b"\0\1\2" * 50, "not a text"),
     ("sites.docx", b"x", "cannot be imported"), ("missing.csv", None, "does not exist")])
-def test_bad_files_are_told_in_one_line(driver, tmp_path, name, content, told) -> None:
+def test_bad_files_are_reported_in_one_line(driver, tmp_path, name, content, told) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
     driver.choose(tmp_path / name)
@@ -310,7 +310,7 @@ def test_bad_files_are_told_in_one_line(driver, tmp_path, name, content, told) -
 
 
 @pytest.mark.parametrize(("name", "package"), [("points.fgb", "geopandas"), ("fords.kml", "defusedxml")])
-def test_where_a_package_is_missing_install_is_offered(driver, data, tmp_path, monkeypatch, name, package) -> None:
+def test_install_is_offered_for_a_missing_package(driver, data, tmp_path, monkeypatch, name, package) -> None:
     import geopandas
 
     from yalu_plugin.core import requirements
@@ -337,7 +337,7 @@ def test_the_ids_of_the_survey_are_not_imported_twice(driver, bench, messages, w
     assert not again.button.isEnabled()
 
 
-def test_closing_while_reading_leaves_nothing_going_on(driver, korean) -> None:
+def test_closing_while_reading_stops_the_task(driver, korean) -> None:
     driver.find(QgsFileWidget, "yalu_import_file").setFilePath(str(korean))
     driver.dialog._read()
     driver.dialog.reject()
@@ -346,7 +346,7 @@ def test_closing_while_reading_leaves_nothing_going_on(driver, korean) -> None:
     assert driver.cells(0) == []
 
 
-def test_a_long_file_does_not_hold_up_the_window(driver, tmp_path, on_main_thread) -> None:
+def test_a_long_file_does_not_block_the_window(driver, tmp_path, on_main_thread) -> None:
     path = tmp_path / "long.csv"
     lines = (f"SYNTHETIC {at},vehicle,{41.2 + at % 50 / 200:.5f},{127 + at // 50 / 100:.5f}" for at in range(3000))
     path.write_text("name,kind,lat,lon\n" + "\n".join(lines), encoding="utf-8")
@@ -385,7 +385,7 @@ def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, ba
     assert len(rows_of(bench, "sites")) == before
 
 
-def test_cancel_in_the_midst_of_writing_frees_the_dialog_and_writes_nothing(
+def test_cancel_during_writing_frees_the_dialog_and_writes_nothing(
         driver, bench, tmp_path, bar, monkeypatch) -> None:
     from yalu_plugin.core.importing import work_progress
 
@@ -407,7 +407,7 @@ def test_cancel_in_the_midst_of_writing_frees_the_dialog_and_writes_nothing(
     assert len(rows_of(bench, "sites")) == len(before) + 1
 
 
-def test_a_cancel_that_comes_too_late_says_so_and_what_is_written_can_be_undone(
+def test_a_late_cancel_is_reported_and_the_import_can_be_undone(
         driver, bench, korean, bar, monkeypatch) -> None:
     from yalu_plugin.layers.survey import import_job
 
@@ -461,7 +461,7 @@ def test_the_same_site_gets_the_observation_and_another_is_a_new_one(driver, ben
     assert {(hyesan["id"], "washed_out", "2025-09-01"), (new[0]["id"], "present", "2025-09-02")} <= seen
 
 
-def test_an_answer_can_be_taken_back_and_rows_left_out(driver, tmp_path) -> None:
+def test_an_answer_can_be_removed_and_rows_left_out(driver, tmp_path) -> None:
     path = tmp_path / "two.csv"
     path.write_text("name,lat,lon\nA,41.45,128.05\nB,41.47,128.01\n", encoding="utf-8")
     driver.choose(path).answer([0], "leave_out")
@@ -480,7 +480,7 @@ def test_a_word_is_asked_about_confirmed_and_changed(driver, bench, tmp_path) ->
     words = driver.find(QTableView, "yalu_import_words").model()
 
     def reading(text: str) -> Any:
-        """The cell of how this text is read; what is asked stands first, so it moves once that is answered."""
+        """Return the cell of a text's reading; unanswered readings are first, so it moves once it is answered."""
         row = next(row for row in range(words.rowCount()) if words.index(row, 1).data() == text)
         return words.index(row, READING_COLUMN)
 
@@ -501,7 +501,7 @@ def test_a_word_is_asked_about_confirmed_and_changed(driver, bench, tmp_path) ->
     assert (kinds["A"], kinds["B"]) == ("vehicle_ford", "barge_dock")
 
 
-def test_a_survey_is_taken_over_whole_and_undone_in_one_step(driver, bench, tmp_path) -> None:
+def test_a_survey_is_imported_whole_and_undone_in_one_step(driver, bench, tmp_path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 

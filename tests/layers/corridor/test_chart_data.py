@@ -1,4 +1,4 @@
-"""What the charts are drawn from, read from a survey."""
+"""The data of the charts, read from a survey."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_statement_names_line_datum_and_sources(survey):
     assert statement.day == "the latest observations"
 
 
-def test_counts_over_time_name_who_published_them_as_well(survey):
+def test_counts_over_time_name_their_publishers_as_well(survey):
     assert data(survey).over_time.source == "AccessDPRK, 9 February 2026; NK News, relayed 16 December 2025"
 
 
@@ -68,7 +68,7 @@ def test_what_was_seen_later_is_not_known_on_the_day(survey):
 
 
 @pytest.mark.parametrize("synthetic", [True, False])
-def test_synthetic_where_anything_was_seen_on_a_made_up_image(survey, synthetic):
+def test_synthetic_where_an_observation_is_on_a_synthetic_image(survey, synthetic):
     ford_seen_on(survey, synthetic)
     assert data(survey).statement.synthetic is synthetic
 

@@ -1,4 +1,4 @@
-"""Two layers compared: in any CRS, and with what is missing said."""
+"""Two compared layers in any CRS, and errors for what is missing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HYESAN, GATE = (128.186804, 41.411114), (128.051521, 41.393617)
 
 @pytest.fixture
 def layer(qgis_app):
-    """A function: CRS and places (WGS 84) in, a memory layer of crossings in that CRS out."""
+    """Return a function from CRS and places (WGS 84) to a memory layer of crossings in that CRS."""
     from qgis.core import (
         QgsCoordinateReferenceSystem,
         QgsCoordinateTransform,
@@ -24,7 +24,7 @@ def layer(qgis_app):
         QgsVectorLayer,
     )
 
-    def made(crs, *places):
+    def create(crs, *places):
         points = QgsVectorLayer(f"Point?crs={crs}&field=id:integer", "sites", "memory")
         transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), points.crs(),
                                            QgsProject.instance())
@@ -35,7 +35,7 @@ def layer(qgis_app):
             assert points.dataProvider().addFeature(feature)
         return points
 
-    return made
+    return create
 
 
 def test_lists_in_two_crs_are_the_same(layer):
@@ -47,7 +47,7 @@ def test_lists_in_two_crs_are_the_same(layer):
     assert found.table["distance_m"].max() < 0.001
 
 
-def test_without_scipy_it_says_so(layer, monkeypatch):
+def test_missing_scipy_is_reported(layer, monkeypatch):
     from yalu_plugin.core.errors import MissingPackages
     from yalu_plugin.layers.corridor.compare_sources import compare_sources
     from yalu_plugin.layers.corridor.corridor_input import bundled_corridor

@@ -6,7 +6,7 @@ import pytest
 
 RIVER = [(128.30, 41.58), (128.23, 41.49), (128.19, 41.41), (128.05, 41.39), (127.88, 41.43)]  # roughly, downstream
 
-DAY = date(2026, 1, 1)  # on which no site is retired
+DAY = date(2026, 1, 1)  # no site is retired on this day
 
 
 def layer(kind, rows, crs="EPSG:4326", fields=""):
@@ -56,13 +56,13 @@ def test_attributes_and_direction(read):
     fields = "&field=name:string&field=Licence:string&field=direction:string"
     corridor = read(layer("LineString", [(wkt(RIVER), "My Yalu", "CC0", "upstream")], fields=fields))
     assert (corridor.name, corridor.licence, corridor.attribution) == ("My Yalu", "CC0", "")
-    assert corridor.direction == "downstream"  # it lies so, whatever the field says
+    assert corridor.direction == "downstream"  # as its geometry runs, whatever the field states
     assert corridor.lonlat.tolist() == [list(point) for point in RIVER]
     assert read(layer("LineString", [(wkt(RIVER[::-1]), None, None, None)], fields=fields)).direction == "upstream"
     assert read(layer("LineString", [(wkt(RIVER),)])).name == "made"
 
 
-def test_whose_line_it_is_from_fields_or_else_from_metadata(qgis_app):
+def test_the_origin_is_from_fields_or_else_from_metadata(qgis_app):
     from qgis.core import QgsAbstractMetadataBase, QgsLayerMetadata
 
     from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
@@ -131,7 +131,7 @@ def test_bad_corridors_are_refused_by_name(read, kind, rows, crs, error):
     assert "\n" not in error_text(refused.value)
 
 
-def test_curves_heights_and_measures_are_taken(read):
+def test_curves_heights_and_measures_are_accepted(read):
     arc = "CompoundCurve ((10 50, 11 50), CircularString (11 50, 11.5 50.5, 12 50))"
     assert len(read(layer("CompoundCurve", [(arc,)])).lonlat) > 50
     measured = read(layer("LineStringZM", [("LineStringZM (10 50 1 2, 11 50 3 4)",)]))
@@ -184,7 +184,7 @@ def test_measure_survey(survey):
     assert along_the_survey_s_own.corridor.direction == "upstream"
 
 
-def test_a_site_without_a_name_is_called_as_everywhere(survey):
+def test_a_site_without_a_name_is_named_as_everywhere(survey):
     from yalu_plugin.layers.corridor.corridor_input import bundled_corridor, measure_along, measure_survey, sites_frame
 
     survey.change("add", {"sites": [
@@ -215,14 +215,14 @@ def feature(fields, values):
     return made
 
 
-def test_a_datum_that_is_gone_is_refused(survey):
+def test_a_missing_datum_is_refused(survey):
     from yalu_plugin.layers.corridor.corridor_input import DatumMissing, bundled_corridor, measure_sites
 
     with pytest.raises(DatumMissing):
         measure_sites(survey.rows("sites"), bundled_corridor(), DAY, datum_id="gone")
 
 
-def test_a_site_without_a_place_is_left_out_and_no_site_is_none(qgis_app):
+def test_sites_without_a_place_are_left_out(qgis_app):
     from yalu_plugin.layers.corridor.corridor_input import bundled_corridor, measure_sites
 
     measured = measure_sites([{"fid": 1, "id": "a", "name": None, "kind": "vehicle_ford"}], bundled_corridor(), DAY)

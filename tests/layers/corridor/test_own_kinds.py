@@ -1,4 +1,4 @@
-"""Kinds of the user's own count as no crossings: not in the window, nor in the survey's layer given to Processing."""
+"""Custom kinds are not counted as crossings: neither in the window nor in the survey's layer used by Processing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ pytest.importorskip("qgis")
 
 @pytest.fixture
 def survey(qgis_app: Any, new_survey: Any, tmp_path: Path) -> Any:
-    """The published sites, and beside them a site of an own kind and one that says none."""
+    """The published sites, one site of a custom kind, and one without a kind."""
     made = new_survey(tmp_path / "survey.gpkg", "Test", published=True)
     made.change("edit", added={
         "value_lists": [{"id": "v", "list": "site_kind", "value": "케이블카", "key": "K"}],
@@ -28,4 +28,4 @@ def test_the_corridor_measures_vehicle_and_barge_crossings_alone(survey: Any) ->
     for measured in (measure_survey(survey, None, date(2025, 1, 1)),
                      measure_along(sites_frame(survey.layer("sites")), river)):
         assert set(measured.table["kind"]) == {"vehicle_ford", "barge_dock"} and measured.count == 4
-        assert measured.not_crossings == 4 and measured.assumed_kinds == ()  # staging area and filling station, too
+        assert measured.not_crossings == 4 and measured.assumed_kinds == ()  # also staging area and filling station

@@ -1,4 +1,4 @@
-"""Retired crossings in measures, counts of pages and yalu:sitestates: left out after their day, and named."""
+"""Retired crossings in measures, page counts and yalu:sitestates: left out after their day, and named."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def project(qgis_app: Any, survey: Any) -> Any:
 
 
 def drawn(project: Any, day: date) -> dict[str, set[str]]:
-    """The sites of which QGIS draws the symbol and the state on a map of the day: ids by the role of the layer."""
+    """Return the ids of the sites whose symbol and state QGIS draws on a map of the day, by the layer's role."""
     from qgis.core import QgsFeatureRequest, QgsVectorLayerTemporalContext
 
     from yalu_plugin.layers.project import layer_with_role
@@ -66,7 +66,7 @@ def drawn(project: Any, day: date) -> dict[str, set[str]]:
         wanted = temporal.createFilterString(context, day_range(day, day)) if temporal.isActive() else ""
         request = QgsFeatureRequest().setFilterExpression(wanted) if wanted else QgsFeatureRequest()
         ids = [feature[field] for feature in layer.getFeatures(request)]
-        assert len(ids) == len(set(ids))  # one state a site
+        assert len(ids) == len(set(ids))  # one state for each site
         found[role] = set(ids)
     return found
 
@@ -75,7 +75,7 @@ def drawn(project: Any, day: date) -> dict[str, set[str]]:
 @pytest.mark.parametrize(("day", "shown"), [(date(2024, 5, 1), True), (date(2024, 5, 2), False)])
 def test_maps_of_a_day_show_those_that_count_on_it(survey: Any, project: Any, make: str, day: date, shown: bool
                                                    ) -> None:
-    """Also on a map of another day than that of the page made last: each layer is one for all of them."""
+    """This also holds on a map of another day than the last page's, as all maps share each layer."""
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.layouts.sheets import build_sheets
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
@@ -96,7 +96,7 @@ UGLY_IDS = ("a'b", 'a"b', "a\\b", "a\nb", "%1 {x}", "압록강", "' OR 1 --", "a
 
 
 def test_whatever_stands_for_a_day_the_map_shows_those_that_count(survey: Any, project: Any) -> None:
-    """Written by another program: what is no day retires no site, on the map as in the list."""
+    """A text written by another program that is not a day retires no site, on the map as in the list."""
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.project import layer_with_role
@@ -129,7 +129,7 @@ def test_pages_name_how_many_they_do_not_show(survey: Any, project: Any, day: da
     assert f"{len(here) - (not counted)} vehicle" in text
 
 
-def test_sheets_are_of_those_that_count_and_of_the_one_that_is_asked_for(survey: Any, project: Any) -> None:
+def test_sheets_are_of_counted_sites_and_of_the_requested_one(survey: Any, project: Any) -> None:
     from yalu_plugin.layers.layouts.sheet_layers import sheets_of
     from yalu_plugin.layers.layouts.sheets import build_sheets
 

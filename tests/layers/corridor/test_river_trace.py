@@ -1,4 +1,4 @@
-"""A river traced on a layer of several lines. The lines are made up for the test."""
+"""A river traced on a layer of several lines, which are invented for the test."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-# a stem that forks: the upper arm is the shorter way to the mouth; and a line apart
+# a stem that forks, with the upper arm the shorter path to the mouth, and a separate line
 LINES = ("LINESTRING (128 41, 128.1 41)", "LINESTRING (128.1 41, 128.15 41.01, 128.2 41)",
          "LINESTRING (128.1 41, 128.15 40.8, 128.2 41)", "LINESTRING (128.2 41, 128.3 41)",
          "LINESTRING (129 41, 129.1 41)")
@@ -51,13 +51,13 @@ def test_it_runs_from_the_first_place_to_the_second(rivers):
     assert places[0].x() > places[-1].x()
 
 
-def test_it_says_where_it_comes_from(rivers):
+def test_it_states_its_origin(rivers):
     made = traced(rivers, (128.02, 41), (128.28, 41))
     (feature,) = made.getFeatures()
     assert [feature[name] for name in ("name", "source", "licence")] == ["Yalu, traced", "waterways", "ODbL-1.0"]
 
 
-def test_no_way_between_them(rivers):
+def test_no_path_between_them(rivers):
     from yalu_plugin.layers.corridor.river_trace import NoPath
 
     with pytest.raises(NoPath, match="waterways"):

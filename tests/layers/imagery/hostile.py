@@ -1,4 +1,4 @@
-"""Images as a stranger might make them to have something fetched, or something of this computer opened."""
+"""Images made to have something fetched, or something local opened."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def raw(path: str, relative: int = 0) -> str:
 
 
 def texts(web: str, outside: Path) -> dict[str, str]:
-    """Hostile files by name: `web` is an address that must not be asked, `outside` an image of another folder."""
+    """Hostile files by name: `web` is an address that must not be requested, `outside` an image in another folder."""
     there = outside.as_posix()
     wms = (f"<GDAL_WMS><Service name=\"TMS\"><ServerUrl>{web}/${{z}}/${{x}}/${{y}}.png</ServerUrl></Service>"
            "<DataWindow><UpperLeftX>127</UpperLeftX><UpperLeftY>42</UpperLeftY><LowerRightX>128</LowerRightX><LowerRightY>41"

@@ -1,4 +1,4 @@
-"""Small images of many kinds, made on the spot: the same made-up picture near Hyesan in each."""
+"""Small images of many kinds, created on the spot: the same synthetic picture near Hyesan in each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ PLACED = (WEST, PIXEL, 0, NORTH, 0, -PIXEL)
 
 
 def picture(bands: int = 3, placed: bool = False, width: int = 40, height: int = 20):
-    """An image in memory, with a place and CRS if `placed`."""
+    """Return an image in memory, with place and CRS if `placed`."""
     from osgeo import gdal, osr
 
     made = gdal.GetDriverByName("MEM").Create("", width, height, bands)
@@ -27,7 +27,7 @@ def picture(bands: int = 3, placed: bool = False, width: int = 40, height: int =
 
 
 def save(path: Path, driver: str, raster=None, options: tuple[str, ...] = (), side: bool = False) -> Path:
-    """Write a picture; the .aux.xml that GDAL puts beside it is kept only if `side`."""
+    """Write a picture; the .aux.xml that GDAL writes next to it is removed unless `side`."""
     from osgeo import gdal
 
     gdal.GetDriverByName(driver).CreateCopy(str(path), raster if raster is not None else picture(), options=options)
@@ -37,20 +37,20 @@ def save(path: Path, driver: str, raster=None, options: tuple[str, ...] = (), si
 
 
 def footprint(west: float = WEST, north: float = NORTH, width: int = 40, height: int = 20) -> list[tuple[float, float]]:
-    """Corners as a footprint has them, clockwise from the upper left."""
+    """Return the corners in the order of a footprint, clockwise from the upper left."""
     east, south = west + width * PIXEL, north - height * PIXEL
     return [(west, north), (east, north), (east, south), (west, south)]
 
 
 def corners(wkt: str) -> list[tuple[float, float]]:
-    """The corners in a footprint."""
+    """Return the corners of a footprint."""
     inside = wkt[wkt.index("((") + 2 : wkt.index("))")]
     found = [tuple(map(float, one.split())) for one in inside.split(", ")]
     return [(x, y) for x, y in found[:-1]]
 
 
 def rpc(**other: str) -> dict[str, str]:
-    """A camera that looks straight down on the picture's place from above."""
+    """Return a camera model that looks straight down on the picture's place."""
     zeros = " 0" * 20
     return {"LINE_OFF": "10", "SAMP_OFF": "20", "LAT_OFF": f"{NORTH - 10 * PIXEL}", "LONG_OFF": f"{WEST + 20 * PIXEL}",
             "HEIGHT_OFF": "700", "LINE_SCALE": "10", "SAMP_SCALE": "20", "LAT_SCALE": f"{10 * PIXEL}",

@@ -1,4 +1,4 @@
-"""Red, green and blue are the bands that are called so, or whose wavelength is; else the first three."""
+"""Red, green and blue are the bands with these names or wavelengths; else the first three."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_bands_of_an_envi_image(qgis_app, tmp_path: Path, names: str, kind: str)
     right, header = NAMES[names]
     text = (tmp_path / "a.hdr").read_text()
     (tmp_path / "a.hdr").write_text(text[: text.index("band names")] + f"band names = {{{names}}}\n{header}")
-    layer = scene_layer(Scene("1", str(tmp_path / "a.dat")))  # the renderer lives as long as it does
+    layer = scene_layer(Scene("1", str(tmp_path / "a.dat")))  # keeps the renderer alive
     renderer = layer.renderer()
     assert isinstance(renderer, QgsMultiBandColorRenderer)
     assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == right

@@ -1,4 +1,4 @@
-"""Scenes of one file a band, in ZIP files, and virtual rasters, made of the real Sentinel-2 crops."""
+"""Scenes of one file per band, in ZIP files, and virtual rasters, created from the real Sentinel-2 crops."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NAME = "T35TLK_20161014T092031"
 
 @pytest.fixture
 def bands(qgis_app, data: Path, tmp_path: Path) -> Path:
-    """A folder with the red, green, blue and infrared band of one scene, a file each."""
+    """A folder with the red, green, blue and infrared band of one scene in a file each."""
     from osgeo import gdal
 
     folder = tmp_path / "bands"
@@ -44,7 +44,7 @@ def the_scene(folder: Path):
 
 def pixels(layer) -> list[bytes]:
     provider = layer.dataProvider()
-    blocks = [provider.block(band, layer.extent(), 100, 100) for band in (1, 2, 3)]  # alive while their bytes are read
+    blocks = [provider.block(band, layer.extent(), 100, 100) for band in (1, 2, 3)]  # alive while read
     return [bytes(block.data()) for block in blocks]
 
 
@@ -75,7 +75,7 @@ def test_a_project_finds_the_bands_again_without_the_plugin(bands: Path, project
     assert pixels(shown_layer(project)) == expected(data)
 
 
-def test_a_colour_that_is_gone_is_named(bands: Path, project) -> None:
+def test_a_missing_band_is_named(bands: Path, project) -> None:
     from yalu_plugin.layers.imagery.project_scenes import show_scene
     from yalu_plugin.layers.imagery.raster import RasterMissing
     from yalu_plugin.layers.imagery.vrt_checks import VrtSourceMissing

@@ -1,4 +1,4 @@
-"""What is looked at stays byte for byte: its checksum is evidence. GDAL writes statistics into archives and VRTs."""
+"""Images stay byte for byte as they are, as evidence needs checksums: GDAL writes statistics into archives and VRTs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def use(layer) -> None:
-    """Do to a layer what QGIS does: statistics, histogram, stretch, drawing small and large, export."""
+    """Do with a layer what QGIS does: statistics, histogram, stretch, drawing small and large, export."""
     from qgis.core import (
         Qgis,
         QgsContrastEnhancement,
@@ -55,7 +55,7 @@ def use_all(folder: Path, count: int) -> None:
         assert layer.isValid()
         use(layer)
         del layer
-        gc.collect()  # closed, when GDAL would write
+        gc.collect()  # on closing, GDAL would write
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_ground_overlays(folder: Path) -> None:
     assert digests(folder) == before
 
 
-def test_a_vrt_and_those_it_is_made_of(folder: Path) -> None:
+def test_a_vrt_and_its_sources(folder: Path) -> None:
     from osgeo import gdal
 
     shutil.copy(folder.parent / "good.tif", folder / "good.tif")
@@ -127,7 +127,7 @@ def test_a_vrt_and_those_it_is_made_of(folder: Path) -> None:
     use_all(folder, 4)
     after = digests(folder)
     assert {name: after[name] for name in before} == before
-    assert set(after) - set(before) <= {"good.tif.aux.xml"}  # beside an image of a folder: its own bytes are the same
+    assert set(after) - set(before) <= {"good.tif.aux.xml"}  # only a sidecar: the image's bytes stay
 
 
 def test_the_pixels_are_those_of_the_file(folder: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_vrt_is_shown_as_it_is(folder: Path, how: str) -> None:
         (folder / "a.vrt").write_text(text.replace("<SimpleSource>", '<SimpleSource resampling="cubic">').replace(
             '<DstRect xOff="0" yOff="0" xSize="100" ySize="100"', '<DstRect xOff="0" yOff="0" xSize="50" ySize="50"'))
     scene = next(one for one in catalogued(folder).all_scenes if one.uri.endswith("a.vrt"))
-    rasters = [gdal.Open(path) for path in (scene_layer(scene).source(), scene.uri)]  # held while their bands are
+    rasters = [gdal.Open(path) for path in (scene_layer(scene).source(), scene.uri)]  # alive while their bands are
     shown, own = (raster.GetRasterBand(1) for raster in rasters)
     assert shown.ReadRaster() == own.ReadRaster() and shown.GetMaskFlags() == own.GetMaskFlags()
     assert shown.GetMaskBand().ReadRaster() == own.GetMaskBand().ReadRaster()
@@ -172,7 +172,7 @@ def test_a_vrt_is_shown_as_it_is(folder: Path, how: str) -> None:
     assert rasters[0].GetSpatialRef().IsSame(rasters[1].GetSpatialRef())
 
 
-def test_what_the_file_says_of_itself_is_told_by_what_is_shown(folder: Path) -> None:
+def test_the_shown_layer_has_the_metadata_of_the_file(folder: Path) -> None:
     from yalu_plugin.layers.imagery.project_scenes import scene_layer
     from yalu_plugin.layers.imagery.raster import read_metadata
 
@@ -181,6 +181,6 @@ def test_what_the_file_says_of_itself_is_told_by_what_is_shown(folder: Path) -> 
     with zipfile.ZipFile(folder / "a.zip", "w") as archive:
         archive.write(save(folder.parent / "a.tif", "GTiff", made), "a.tif")
     (scene,) = catalogued(folder).all_scenes
-    told = read_metadata(scene_layer(scene).source())
-    assert {key: text.strip() for key, text in told.items()} == read_metadata(scene.uri)
-    assert told["XMP"].strip() == "<x>SYNTHETIC</x>"
+    metadata = read_metadata(scene_layer(scene).source())
+    assert {key: text.strip() for key, text in metadata.items()} == read_metadata(scene.uri)
+    assert metadata["XMP"].strip() == "<x>SYNTHETIC</x>"

@@ -1,4 +1,4 @@
-"""Small pictures of scenes around places: drawn aside, once, and what goes wrong is named."""
+"""Chips of scenes around places: drawn in the background, once, with errors as results."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def scenes(qgis_app: Any, data: Path) -> list[Any]:
 
 @pytest.fixture
 def made(qgis_app: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Chips of an empty project; `threads` are those in which scenes were opened."""
+    """Chips of an empty project; `threads` are those that scenes were opened in."""
     from qgis.core import QgsProject
     from qgis.PyQt.QtCore import QObject
 
@@ -44,28 +44,28 @@ def middle(scene: Any) -> tuple[float, float]:
 
 
 def drawn(chips: Any, wanted: list[Any], act: Callable[[], None] = lambda: None) -> list[Any]:
-    """What is told until all of these are known."""
+    """Return the signalled chips until all of these are known."""
     from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-    loop, told = QEventLoop(), []
+    loop, signalled = QEventLoop(), []
 
-    def take(chip: Any) -> None:
-        told.append(chip)
+    def record(chip: Any) -> None:
+        signalled.append(chip)
         if all(chips.result(one) is not None for one in wanted):
             loop.quit()
 
-    chips.drawn.connect(take)
+    chips.drawn.connect(record)
     chips.request(wanted)
     act()
     QTimer.singleShot(60_000, loop.quit)
     if any(chips.result(one) is None for one in wanted):
         loop.exec()
-    chips.drawn.disconnect(take)
-    return told
+    chips.drawn.disconnect(record)
+    return signalled
 
 
 def test_the_picture_is_the_scene_s_own_pixels_around_the_place(made: Any, scenes: list[Any]) -> None:
-    """Scenes of other days show other pixels; opened in no case by the window's thread."""
+    """Scenes of other days show other pixels; none is opened in the window's thread."""
     from qgis.PyQt.QtGui import QImage
 
     from yalu_plugin.layers.imagery.chips import PIXELS, Chip
@@ -79,7 +79,7 @@ def test_the_picture_is_the_scene_s_own_pixels_around_the_place(made: Any, scene
     assert all(one.pixelColor(PIXELS // 2, PIXELS // 2).alpha() == 255 for one in pictures)
 
 
-def test_what_is_known_is_not_drawn_again(made: Any, scenes: list[Any]) -> None:
+def test_a_known_result_is_not_drawn_again(made: Any, scenes: list[Any]) -> None:
     from yalu_plugin.layers.imagery.chips import Chip
 
     chip = Chip(scenes[0], *middle(scenes[0]))
@@ -87,7 +87,7 @@ def test_what_is_known_is_not_drawn_again(made: Any, scenes: list[Any]) -> None:
     assert drawn(made, [chip]) == [] and made.threads == [False]
 
 
-def test_what_cannot_be_drawn_says_why_and_the_next_one_is(made: Any, scenes: list[Any], tmp_path: Path) -> None:
+def test_an_error_is_the_result_and_the_next_chip_is_drawn(made: Any, scenes: list[Any], tmp_path: Path) -> None:
     from dataclasses import replace
 
     from qgis.PyQt.QtGui import QImage
@@ -105,16 +105,16 @@ def test_what_cannot_be_drawn_says_why_and_the_next_one_is(made: Any, scenes: li
     assert [made.result(chip) is None for chip in wanted] == [True, True, True, False]
 
 
-def test_who_asks_for_others_waits_for_none_of_those_before(made: Any, scenes: list[Any]) -> None:
+def test_a_new_request_does_not_wait_for_the_previous_one(made: Any, scenes: list[Any]) -> None:
     from yalu_plugin.layers.imagery.chips import Chip
 
     chips = [Chip(scene, *middle(scene)) for scene in scenes]
     made.request(chips[:10])
     drawn(made, [chips[-1]])
-    assert len(made.threads) == 2  # the one that had been begun, and the one that is wanted
+    assert len(made.threads) == 2  # the one that was started, and the requested one
 
 
-def test_no_more_are_kept_than_there_is_room_for(made: Any, scenes: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_are_cached_than_the_limit(made: Any, scenes: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.imagery import chips as module
 
     monkeypatch.setattr(module, "MAX_CACHED", 2)
@@ -134,6 +134,6 @@ def test_an_open_layer_is_drawn_as_it_is(qgis_app: Any, scenes: list[Any]) -> No
     layer, parent, asked = scene_layer(scenes[0]), QObject(), []
     chips = Chips(QgsProject(), lambda scene: asked.append(scene) or layer, parent)
     chip = Chip(scenes[0], *middle(scenes[0]))
-    layer.setOpacity(0.0)  # as the user has it
+    layer.setOpacity(0.0)  # in the user's style
     drawn(chips, [chip])
     assert asked == [scenes[0]] and type(chips.result(chip)).__name__ == "NoPictureHere"

@@ -1,4 +1,4 @@
-"""What stands against a scene's date: read from real files, and told wherever the date is shown."""
+"""Evidence against a scene's date, read from real files and shown wherever the date is shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 @pytest.fixture
 def folder(qgis_app, data: Path, tmp_path: Path) -> Path:
-    """A copy of three images whose metadata and names tell their dates."""
+    """A copy of three images whose metadata and names state their dates."""
     return Path(shutil.copytree(data / "imagery_dates", tmp_path / "dates"))
 
 
@@ -31,13 +31,13 @@ def tagged(path: Path, **tags: str) -> None:
     del raster
 
 
-def item_beside(raster: Path, day: str, **properties: object) -> None:
+def write_item(raster: Path, day: str, **properties: object) -> None:
     raster.with_suffix(".json").write_text(json.dumps({
         "type": "Feature", "stac_version": "1.0.0", "id": raster.stem, "geometry": None, "assets": {}, "links": [],
         "properties": {"datetime": f"{day}T02:16:01Z", **properties}}), encoding="utf-8")
 
 
-def test_a_name_stands_above_the_date_of_writing(folder: Path) -> None:
+def test_a_name_ranks_above_the_date_of_writing(folder: Path) -> None:
     made = catalogued(folder)
     assert [(Path(one.uri).name, str(one.day), one.date_source, one.date_kind) for one in made.scenes] == [
         ("CBERS_4_MUX_20160416_217_063_L2_BAND5.tif", "2016-04-16", "gdal", "acquired"),
@@ -46,7 +46,7 @@ def test_a_name_stands_above_the_date_of_writing(folder: Path) -> None:
     assert made.scenes[0].platform == "cbers-4" and not made.undated and not made.problems
 
 
-def test_the_date_of_writing_is_shown_beside_and_stands_against_nothing(folder: Path) -> None:
+def test_the_date_of_writing_is_shown_too_and_contradicts_nothing(folder: Path) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts, other_dates
 
     scene = catalogued(folder).scenes[0]
@@ -59,7 +59,7 @@ def test_the_date_of_writing_is_shown_beside_and_stands_against_nothing(folder: 
 @pytest.mark.parametrize(("name", "day", "against"), [
     ("hyesan 2024-07-19 23.59 CST.tif", "2024-07-19", "its name may have a time zone, CST, that was not applied"),
     ("hyesan 2024-07-19 07.30 KST.tif", "2024-07-18", "")])
-def test_a_zone_in_the_name_that_is_not_applied_stands_beside(folder: Path, name: str, day: str, against: str) -> None:
+def test_a_zone_in_the_name_that_is_not_applied_is_shown(folder: Path, name: str, day: str, against: str) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts
     from yalu_plugin.layers.layouts.pictures import caption
 
@@ -71,7 +71,7 @@ def test_a_zone_in_the_name_that_is_not_applied_stands_beside(folder: Path, name
     assert (f"date of acquisition, but {against}" in caption("After", scene)) is bool(against)
 
 
-def test_a_name_of_windows_in_a_zip_is_shown_and_read_as_it_was_meant(folder: Path) -> None:
+def test_a_windows_name_in_a_zip_is_decoded(folder: Path) -> None:
     picture = (folder / "hyesan_2025-07-30_epoch0.tif").read_bytes()
     meant = "혜산 2024년 7월 19일.tif"
     name = meant.encode("cp949")
@@ -90,7 +90,7 @@ def test_a_name_of_windows_in_a_zip_is_shown_and_read_as_it_was_meant(folder: Pa
     ({"TIFFTAG_DATETIME": "2026:01:01 00:00:00", "TIFFTAG_SOFTWARE": "Adobe Photoshop 26"},
      "2025-07-30", "filename", ""),
 ])
-def test_two_dates_are_told_by_the_catalogue_and_on_pages(folder: Path, tags, day, source, against) -> None:
+def test_two_dates_are_shown_in_the_catalogue_and_on_pages(folder: Path, tags, day, source, against) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts
     from yalu_plugin.layers.layouts.pictures import caption
 
@@ -102,7 +102,7 @@ def test_two_dates_are_told_by_the_catalogue_and_on_pages(folder: Path, tags, da
     assert (f"date of acquisition, but {against}" in caption("After", scene)) is bool(against)
 
 
-def test_a_time_in_exif_without_a_camera_is_shown_beside(folder: Path) -> None:
+def test_a_time_in_exif_without_a_camera_is_shown_too(folder: Path) -> None:
     from osgeo import gdal
 
     from yalu_plugin.layers.imagery.date_doubts import date_doubts, other_dates
@@ -120,16 +120,16 @@ def test_a_time_in_exif_without_a_camera_is_shown_beside(folder: Path) -> None:
     assert [date_doubts(scene) for scene in scans] == ["", "the image's own metadata: 2025-07-01"]
 
 
-def test_a_stac_item_against_the_name_counts_and_both_are_told(folder: Path) -> None:
+def test_a_stac_item_against_the_name_counts_and_both_are_shown(folder: Path) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts
 
-    item_beside(folder / "hyesan_2025-07-30_epoch0.tif", "2025-08-01")
+    write_item(folder / "hyesan_2025-07-30_epoch0.tif", "2025-08-01")
     scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
     assert (str(scene.day), scene.date_source, date_doubts(scene)) == ("2025-08-01", "stac", "file name: 2025-07-30")
 
 
 def test_a_stac_item_against_the_metadata_leaves_it_undated(folder: Path) -> None:
-    item_beside(folder / "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif", "2016-05-12")
+    write_item(folder / "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif", "2016-05-12")
     made = catalogued(folder)
     assert [str(one.error) for one in made.undated] == [
         "CBERS_4_MUX_20160416_217_063_L2_BAND5.tif is undated: acquired 2016-05-12 (STAC), or 2016-04-16 (the "
@@ -137,11 +137,11 @@ def test_a_stac_item_against_the_metadata_leaves_it_undated(folder: Path) -> Non
     assert len(made.scenes) == 2
 
 
-def test_a_file_that_is_gone_or_changed_tells_what_it_can(folder: Path) -> None:
+def test_a_missing_or_changed_file_shows_what_is_known(folder: Path) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts, other_dates
 
     path = folder / "hyesan_2025-07-30_epoch0.tif"
-    item_beside(path, "2025-08-01")
+    write_item(path, "2025-08-01")
     scene = next(one for one in catalogued(folder).scenes if "epoch0" in one.uri)
     tagged(path, ACQUISITION_DATE="2025-08-03")
     assert date_doubts(scene) == "the image's own metadata: 2025-08-03, file name: 2025-07-30"
@@ -165,7 +165,7 @@ def test_the_panel_says_both(folder: Path) -> None:
     assert compared_scene_text(clear) == scene_item(clear)
 
 
-def test_the_time_in_an_envi_header_stands_against_the_name(qgis_app, tmp_path: Path) -> None:
+def test_the_time_in_an_envi_header_contradicts_the_name(qgis_app, tmp_path: Path) -> None:
     from tests.layers.imagery.kinds import picture, save
     from yalu_plugin.layers.imagery.date_doubts import date_doubts
 

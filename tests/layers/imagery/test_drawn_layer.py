@@ -1,4 +1,4 @@
-"""What a drawn picture of tiles or maps tells of a place, pixel for pixel."""
+"""What a drawn picture of tiles or maps shows at a place, pixel for pixel."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def noise(ratio: int) -> Any:
 
 
 def filled(image: Any, colour: str, left: float, top: float, right: float, bottom: float) -> Any:
-    """A part of it, in pixels of the screen, in one colour."""
+    """Fill a part of it, in screen pixels, with one colour."""
     from qgis.PyQt.QtCore import QRectF
     from qgis.PyQt.QtGui import QColor, QPainter
 
-    painter = QPainter(image)  # which counts in pixels of the screen
+    painter = QPainter(image)  # in screen pixels
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     painter.fillRect(QRectF(left, top, right - left, bottom - top), QColor(colour))
     painter.end()
@@ -43,7 +43,7 @@ def filled(image: Any, colour: str, left: float, top: float, right: float, botto
 
 
 def reason(image: Any, column: float, row: float, uri: str, metres: float = METRES, crs: str = "EPSG:3857") -> str:
-    """Why nothing is seen at a pixel of the screen, or "seen"."""
+    """Return why nothing is seen at a screen pixel, or "seen"."""
     from qgis.core import (
         QgsCoordinateReferenceSystem,
         QgsCoordinateTransform,
@@ -82,7 +82,7 @@ def test_at_the_pixel_whatever_the_screen(qgis_app: Any, ratio: int, uri: str) -
     ("#000000", MAP, "OneColourHere"), ("#fefefe", MAP, "OneColourHere"), ("#cccccc", MAP, "seen"),
     ("#000000", tiles(), "seen"), ("#cccccc", tiles(), "seen")])
 def test_a_part_of_one_colour(qgis_app: Any, colour: str, uri: str, said: str) -> None:
-    """A large black or white part of a map has no picture; a field or a pond within a tile may be there."""
+    """A large black or white part of a map is no picture; a field or a pond within a tile may be real."""
     image = filled(noise(1), colour, 0, 0, 260, 300)
     if uri != MAP:
         image = filled(noise(1), colour, 150, 100, 190, 140)
@@ -96,7 +96,7 @@ def test_black_with_the_noise_of_jpeg(qgis_app: Any) -> None:
     assert [reason(image, 200, 150, uri) for uri in (MAP, tiles())] == ["OneColourHere"] * 2
 
 
-def test_so_little_of_the_tile_that_it_tells_nothing(qgis_app: Any) -> None:
+def test_too_little_of_the_tile_is_no_evidence(qgis_app: Any) -> None:
     image = filled(noise(1), "#808080", 0, 0, 400, 300)
     assert reason(image, 200, 150, tiles()) == "OneColourHere"
     assert reason(image, 200, 150, tiles(12)) == "seen"  # enlarged 64 times, the view has six pixels of the service
@@ -104,4 +104,4 @@ def test_so_little_of_the_tile_that_it_tells_nothing(qgis_app: Any) -> None:
 
 
 def test_a_map_in_a_crs_that_ends(qgis_app: Any) -> None:
-    assert reason(noise(1), 10, 150, tiles(), 50_000) == "seen"  # it goes on beyond the poles
+    assert reason(noise(1), 10, 150, tiles(), 50_000) == "seen"  # it extends beyond the poles

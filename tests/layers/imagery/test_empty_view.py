@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-VIEW = (22.0, 45.0, 22.1, 45.1)  # the western half of what the files below cover
+VIEW = (22.0, 45.0, 22.1, 45.1)  # the western half of the files below
 EAST = (22.1, 45.0, 22.2, 45.1)
 
 
 def raster(path: Path, nodata: float | None = 0, alpha: bool = False) -> str:
-    """200 by 100 pixels over both views; the western half is 0, in the alpha band too."""
+    """Write a raster of 200 by 100 pixels over both views; its western half is 0, in the alpha band too."""
     from osgeo import gdal, osr
 
     bands = 4 if alpha else 1
@@ -45,7 +45,7 @@ def test_zero_without_a_nodata_value_is_a_value(empty: Any, tmp_path: Path) -> N
     assert not empty(raster(tmp_path / "plain.tif", nodata=None), VIEW)
 
 
-def test_a_raster_elsewhere_is_not_called_empty(empty: Any, tmp_path: Path) -> None:
+def test_a_raster_elsewhere_is_not_empty(empty: Any, tmp_path: Path) -> None:
     uri = raster(tmp_path / "a.tif")
     assert not empty(uri, (10, 10, 11, 11)) and not empty(uri, (170, 45, -170, 46))
 
@@ -55,7 +55,7 @@ def test_real_scenes_in_another_crs(empty: Any, data: Path) -> None:
     assert not empty(scene, (22.14, 45.19, 22.16, 45.21))
 
 
-def test_a_file_that_is_gone_is_said(empty: Any, tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(empty: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.imagery.raster import RasterMissing
 
     with pytest.raises(RasterMissing):
@@ -63,7 +63,7 @@ def test_a_file_that_is_gone_is_said(empty: Any, tmp_path: Path) -> None:
 
 
 def test_data_in_the_middle_is_enough(qgis_app: Any, tmp_path: Path, monkeypatch: Any) -> None:
-    """A tile is read then, not the whole view; where there is none in the middle, all of it is."""
+    """Then one tile is read, not the whole view; without data in the middle, all of it is read."""
     from yalu_plugin.layers.imagery import empty_view
 
     read, has_data = [], empty_view._has_data

@@ -1,4 +1,4 @@
-"""Pictures of every step: what could not be drawn is no picture."""
+"""Frames of every step: a scene that could not be drawn is not in them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def test_a_scene_that_cannot_be_drawn_is_left_out(qgis_app: Any, data: Path, tmp
 
     whole = (data / "s2_romania/S2_L2A_romania_20161014.tif").read_bytes()
     (tmp_path / "a_20150801.tif").write_bytes(whole)
-    spoilt = whole[:2000] + bytes(len(whole) - 12_000) + whole[-10_000:]  # opens, and cannot be uncompressed
+    spoilt = whole[:2000] + bytes(len(whole) - 12_000) + whole[-10_000:]  # opens, but cannot be decompressed
     (tmp_path / "b_20161014.tif").write_bytes(spoilt)
     scenes = catalogue(tmp_path, read_raster).scenes
     out = tmp_path / "out"
@@ -45,7 +45,7 @@ def test_a_scene_that_cannot_be_drawn_is_left_out(qgis_app: Any, data: Path, tmp
     assert [type(error) for error in said] == [SceneNotDrawn] and not list(out.iterdir())
 
 
-def test_tiles_that_are_not_there_are_told_in_the_picture(qgis_app: Any, tmp_path: Path, monkeypatch: Any) -> None:
+def test_missing_tiles_are_noted_in_the_picture(qgis_app: Any, tmp_path: Path, monkeypatch: Any) -> None:
     from datetime import datetime, timezone
 
     from yalu_plugin.core.imagery.scene import Scene
@@ -55,7 +55,7 @@ def test_tiles_that_are_not_there_are_told_in_the_picture(qgis_app: Any, tmp_pat
     burnt: list[str] = []
     monkeypatch.setattr(frame_export, "burn", lambda image, text: burnt.append(text))
     moment = datetime(2024, 5, 1, tzinfo=timezone.utc)
-    uri = TileAddress("http://127.0.0.1:9/{z}/{x}/{y}.png").uri  # nobody listens there
+    uri = TileAddress("http://127.0.0.1:9/{z}/{x}/{y}.png").uri  # no server listens there
     scene = Scene("a", uri, moment, moment, "acquired")
     settings = QgsMapSettings()
     settings.setOutputSize(QSize(100, 100))
@@ -72,8 +72,8 @@ def test_tiles_that_are_not_there_are_told_in_the_picture(qgis_app: Any, tmp_pat
     assert export.written == [tmp_path / "a.png"] and export.written[0].exists()
 
 
-def test_an_image_without_data_here_is_told_in_the_picture(qgis_app: Any, data: Path, tmp_path: Path,
-                                                          monkeypatch: Any) -> None:
+def test_an_image_without_data_here_is_noted_in_the_picture(qgis_app: Any, data: Path, tmp_path: Path,
+                                                            monkeypatch: Any) -> None:
     from osgeo import gdal
 
     from yalu_plugin.layers.imagery import frame_export
@@ -96,7 +96,7 @@ def test_an_image_without_data_here_is_told_in_the_picture(qgis_app: Any, data: 
     settings.setExtent(QgsRectangle(5_272_100, 2_532_300, 5_272_300, 2_532_500))
     parent, loop = QObject(), QEventLoop()
     export = frame_export.FrameExport(settings, [], {}, [frame_export.Frame((scene,), tmp_path / f"{scene.day}.png")
-                                                   for scene in scenes], lambda step: "day", parent)
+                                                         for scene in scenes], lambda step: "day", parent)
     export.done.connect(loop.quit)
     export.start()
     QTimer.singleShot(20_000, loop.quit)

@@ -1,4 +1,4 @@
-"""Strangers' images: no request leaves, nothing outside of the chosen folder is opened, and the reason is told."""
+"""Untrusted images: nothing is requested, nothing outside of the selected folder is opened, and the error is shown."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def web():
 
 @pytest.fixture
 def chosen(qgis_app, data: Path, tmp_path: Path) -> Path:
-    """The chosen folder, with one good image; another lies in a folder beside it."""
+    """The selected folder, with one good image; another is in a folder next to it."""
     for folder in ("chosen", "beside"):
         (tmp_path / folder).mkdir()
         shutil.copy(data / "s2_romania" / GOOD, tmp_path / folder / "good.tif")
@@ -53,7 +53,7 @@ def refuses(found, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_hostile_file_is_refused_and_nothing_is_asked(chosen: Path, web: CountingServer, name: str) -> None:
+def test_a_hostile_file_is_refused_and_nothing_is_requested(chosen: Path, web: CountingServer, name: str) -> None:
     from yalu_plugin.core.errors import YaluError
     from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.layers.imagery.project_scenes import scene_layer
@@ -63,13 +63,13 @@ def test_a_hostile_file_is_refused_and_nothing_is_asked(chosen: Path, web: Count
             (chosen / one).write_text(text)
     found = catalogued(chosen)
     assert names(found) == ["good.tif"] and refuses(found, name)
-    if not name.startswith("outside") and name != "warped_outside.vrt":  # where no folder was chosen, images count
+    if not name.startswith("outside") and name != "warped_outside.vrt":  # any image is a source without folder
         with pytest.raises(YaluError):
             scene_layer(Scene("1", str(chosen / name)))
     assert web.asked == []
 
 
-def test_the_reason_names_what_was_asked_for(chosen: Path, web: CountingServer) -> None:
+def test_the_reason_names_what_would_be_opened(chosen: Path, web: CountingServer) -> None:
     made = hostile.texts(web.address, chosen.parent / "beside/good.tif")
     for name in ("curl.vrt", "passwd.vrt", "wms.xml", "remote.mrf", "outside_relative.vrt"):
         (chosen / name).write_text(made[name])
@@ -84,8 +84,8 @@ def test_a_pixel_function_in_python_is_called_code(chosen: Path) -> None:
     made = hostile.texts("", chosen.parent / "beside/good.tif")
     name = next(one for one, text in made.items() if "PixelFunctionCode" in text)
     (chosen / name).write_text(made[name])
-    told = refuses(catalogued(chosen), name)
-    assert "it runs code (its pixel function), and code of a file is not run here" in told and "reaches" not in told
+    reason = refuses(catalogued(chosen), name)
+    assert "it runs code (its pixel function), and code of a file is not run here" in reason and "reaches" not in reason
 
 
 SIDES = {
@@ -99,7 +99,7 @@ SIDES = {
 
 
 @pytest.mark.parametrize("side", sorted(SIDES))
-def test_side_files_that_lead_elsewhere_refuse_their_image(chosen: Path, web: CountingServer, side: str) -> None:
+def test_an_image_with_side_files_elsewhere_is_refused(chosen: Path, web: CountingServer, side: str) -> None:
     curl = f"/vsicurl/{web.address}/a.tif"
     text = hostile.vrt(hostile.band(curl)) if SIDES[side] == "curl" else SIDES[side].format(curl=curl, web=web.address)
     (chosen / side).write_text(text)
@@ -109,7 +109,7 @@ def test_side_files_that_lead_elsewhere_refuse_their_image(chosen: Path, web: Co
 
 
 @pytest.mark.parametrize("through", ["itself", "a VRT", "a mask"])
-def test_an_overview_named_in_the_file_itself_is_not_asked_for(chosen: Path, web: CountingServer, through: str) -> None:
+def test_an_overview_named_in_the_file_itself_is_not_requested(chosen: Path, web: CountingServer, through: str) -> None:
     from osgeo import gdal
 
     bad = gdal.GetDriverByName("GTiff").Create(str(chosen / "bad.tif"), 600, 600)
@@ -130,7 +130,7 @@ def test_an_overview_that_names_itself_ends(chosen: Path) -> None:
     assert "reaches out" in refuses(catalogued(chosen), "good.tif")
 
 
-def test_real_side_files_are_no_trouble(chosen: Path) -> None:
+def test_real_side_files_are_accepted(chosen: Path) -> None:
     from osgeo import gdal
 
     gdal.Open(str(chosen / "good.tif")).BuildOverviews("NEAREST", [2])
@@ -140,7 +140,7 @@ def test_real_side_files_are_no_trouble(chosen: Path) -> None:
     assert names(found) == ["good.tif"] and not found.problems
 
 
-def test_links_out_of_the_folder_are_named_and_not_followed(chosen: Path) -> None:
+def test_links_out_of_the_folder_are_reported_and_not_followed(chosen: Path) -> None:
     (chosen / "linked.tif").symlink_to(chosen.parent / "beside/good.tif")
     (chosen / "folder").symlink_to(chosen.parent / "beside")
     (chosen / "within.tif").symlink_to(chosen / "good.tif")
@@ -213,7 +213,7 @@ def test_a_name_that_is_options_to_qgis_is_refused(chosen: Path, web: CountingSe
     assert web.asked == []
 
 
-def test_watched_folders_lists_and_the_algorithm_keep_to_the_same_rule(chosen: Path, web: CountingServer) -> None:
+def test_watched_folders_lists_and_the_algorithm_follow_the_same_rule(chosen: Path, web: CountingServer) -> None:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from yalu_plugin.algorithms.catalogue_imagery import CatalogueImagery
@@ -225,8 +225,8 @@ def test_watched_folders_lists_and_the_algorithm_keep_to_the_same_rule(chosen: P
         (chosen / name).write_text(made[name])
     (chosen / "list.csv").write_text("uri\ngood.tif\ncurl.vrt\noutside.vrt\npasswd.vrt\n")
     watched = WatchedFolders([chosen])
-    looks = [watched.poll((), lambda: False) for _ in range(2)]
-    assert names(looks[1]) == ["good.tif"] and len(looks[1].problems) == 3
+    polls = [watched.poll((), lambda: False) for _ in range(2)]
+    assert names(polls[1]) == ["good.tif"] and len(polls[1].problems) == 3
     listed = catalogued(chosen / "list.csv")
     assert names(listed) == ["good.tif"] and [one.row for one in listed.problems] == [3, 4, 5]
     survey = create_survey(chosen.parent / "s.gpkg", "Test")

@@ -1,4 +1,4 @@
-"""Pictures that a STAC item puts together of several files of a folder: each of them is looked at as any image is."""
+"""Pictures that a STAC item combines from several files of a folder: each file is checked like any image."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def web():
 
 @pytest.fixture
 def folder(qgis_app, data: Path, tmp_path: Path) -> Path:
-    """A folder with an item of three single bands whose names tell nothing."""
+    """A folder with an item of three single bands whose names do not state their colours."""
     from osgeo import gdal
 
     source = str(data / "s2_romania/S2_L2A_romania_20161014.tif")
@@ -64,14 +64,14 @@ def test_the_bands_are_one_scene_that_is_drawn_and_read(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("band", BANDS)
-@pytest.mark.parametrize("way", ["file", "overviews"])
-def test_no_band_reaches_out(folder: Path, web: CountingServer, band: str, way: str) -> None:
+@pytest.mark.parametrize("method", ["file", "overviews"])
+def test_no_band_refers_outside_the_folder(folder: Path, web: CountingServer, band: str, method: str) -> None:
     from yalu_plugin.layers.imagery.path_checks import ExternalReference
     from yalu_plugin.layers.imagery.scene_source import source_of
 
     (scene,) = catalogued(folder).all_scenes
     hostile_text = hostile.vrt(hostile.band(f"/vsicurl/{web.address}/a.tif"))
-    (folder / (BANDS[band] if way == "file" else f"{BANDS[band]}.ovr")).write_text(hostile_text)
+    (folder / (BANDS[band] if method == "file" else f"{BANDS[band]}.ovr")).write_text(hostile_text)
     with pytest.raises(ExternalReference):
         source_of(scene)
     assert web.asked == []
@@ -86,7 +86,7 @@ def test_an_item_names_no_file_of_another_folder(folder: Path, tmp_path: Path) -
     assert scene.uri == str(chosen / "one.tif") and str(scene.day) == "2016-10-14"
 
 
-def test_an_item_that_cannot_be_used_takes_only_its_own_image_with_it(folder: Path) -> None:
+def test_an_unusable_item_leaves_out_only_its_own_image(folder: Path) -> None:
     for name in BANDS.values():
         shutil.copy(folder / name, folder / f"other_{name}")
     (folder / "item.json").unlink()
@@ -97,4 +97,4 @@ def test_an_item_that_cannot_be_used_takes_only_its_own_image_with_it(folder: Pa
     assert "one.tif" not in {Path(one.uri).name for one in found.all_scenes} and len(found.all_scenes) == 5
     assert [(one.path.name, one.reason) for one in found.problems] == [(
         "one.tif", f"The STAC item {folder}/one.json, a cannot be used (File name too long). Left out with it: "
-        "one.tif. Mend or remove it.")]
+        "one.tif. Repair or remove it.")]

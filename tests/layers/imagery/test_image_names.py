@@ -1,4 +1,4 @@
-"""An image may have any name that QGIS takes for the file it says; others are named with the reason."""
+"""An image may have any name that QGIS reads as a file name; others are reported with the reason."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def image(data: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", TAKEN)
-def test_a_name_that_is_taken_as_it_is(qgis_app: Any, tmp_path: Path, image: Path, name: str) -> None:
+def test_a_name_that_is_read_as_it_is(qgis_app: Any, tmp_path: Path, image: Path, name: str) -> None:
     from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     shutil.copy(image, tmp_path / f"{name}_20240501.tif")

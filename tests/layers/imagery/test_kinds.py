@@ -1,4 +1,4 @@
-"""Kinds of images: each is read in its place, with its date, and drawn; or it is named with the reason."""
+"""Kinds of images: each is read in its place, with its date, and drawn; or it is reported with the reason."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def the_reason(place: Path) -> str:
 
 
 def drawn(scene) -> tuple[float, ...]:
-    """Where QGIS draws the scene, seen that it draws something: west, south, east, north in its CRS."""
+    """Return where QGIS draws the scene, checked to be drawn: west, south, east, north in its CRS."""
     from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     layer = scene_layer(scene)
@@ -63,7 +63,7 @@ PICTURES = [  # name, driver, world file
 
 
 @pytest.mark.parametrize(("name", "driver", "world"), PICTURES)
-def test_a_picture_with_a_world_file_is_asked_for_a_crs_and_taken_with_one(folder: Path, name, driver, world) -> None:
+def test_a_picture_with_a_world_file_needs_a_crs(folder: Path, name, driver, world) -> None:
     save(folder / name, driver, picture(1) if driver == "GIF" else None)
     (folder / world).write_text(WORLD_FILE)
     assert "it has no CRS" in the_reason(folder)
@@ -73,7 +73,7 @@ def test_a_picture_with_a_world_file_is_asked_for_a_crs_and_taken_with_one(folde
     assert drawn(scene) == BOX
 
 
-def test_a_picture_with_nothing_beside_it_is_named(folder: Path) -> None:
+def test_a_picture_without_sidecar_is_reported(folder: Path) -> None:
     save(folder / "a.jpg", "JPEG")
     assert "The picture" in the_reason(folder) and "has no position" in the_reason(folder)
 
@@ -86,7 +86,7 @@ def test_an_aux_xml_places_a_picture(folder: Path, name: str, driver: str) -> No
     assert drawn(the_scene(folder)) == BOX
 
 
-def test_a_prj_beside_a_world_file_is_a_crs_and_goes_before_the_one_given(folder: Path) -> None:
+def test_a_prj_next_to_a_world_file_overrides_the_assigned_crs(folder: Path) -> None:
     save(folder / "a.jpg", "JPEG")
     (folder / "a.jgw").write_text("10\n0\n0\n-10\n500005\n4580005\n")
     (folder / "a.prj").write_text(
@@ -143,7 +143,7 @@ def test_a_geopackage_of_several_rasters_is_as_many_scenes_and_one_of_places_is_
     assert [drawn(scene) for scene in found.scenes] == [BOX, BOX]
 
 
-def test_an_envi_header_tells_the_time_the_sensor_and_the_clouds(folder: Path) -> None:
+def test_an_envi_header_states_the_time_the_sensor_and_the_clouds(folder: Path) -> None:
     save(folder / "a.dat", "ENVI", picture(placed=True))
     with (folder / "a.hdr").open("a") as header:
         header.write("acquisition time = 2025-07-30T02:16:01Z\nsensor type = WorldView-3\ncloud cover = 12.5\n")
@@ -212,7 +212,7 @@ def test_ground_control_points_place_an_image(folder: Path, grid: int) -> None:
     assert drawn(scene) == pytest.approx((WEST, NORTH - 20 * PIXEL, WEST + 40 * PIXEL, NORTH), abs=2 * PIXEL)
 
 
-def test_control_points_without_a_crs_are_asked_for_one(folder: Path) -> None:
+def test_control_points_without_a_crs_need_one(folder: Path) -> None:
     from osgeo import gdal
 
     gdal.Translate(str(folder / "a.tif"), picture(), GCPs=[gdal.GCP(x, y, 0, column, row)
@@ -221,7 +221,7 @@ def test_control_points_without_a_crs_are_asked_for_one(folder: Path) -> None:
     assert drawn(the_scene(folder, CRS)) == pytest.approx(BOX.expected, abs=1e-4)
 
 
-def test_a_camera_model_places_an_image_and_says_how_well(folder: Path) -> None:
+def test_a_camera_model_places_an_image_with_a_warning(folder: Path) -> None:
     raster = picture()
     raster.SetMetadata(rpc(), "RPC")
     save(folder / "25JUL30021601-M1BS-500000000010_01_P001.tif", "GTiff", raster)
@@ -233,7 +233,7 @@ def test_a_camera_model_places_an_image_and_says_how_well(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("spoilt", [{"LINE_NUM_COEFF": "nan"}, {"LAT_SCALE": "0"}])
-def test_a_camera_model_that_is_none_is_named(folder: Path, spoilt: dict[str, str]) -> None:
+def test_an_invalid_camera_model_is_reported(folder: Path, spoilt: dict[str, str]) -> None:
     raster = picture()
     raster.SetMetadata(rpc(**spoilt), "RPC")
     save(folder / "a.tif", "GTiff", raster)
@@ -281,12 +281,12 @@ NAMED = {"a.ecw": "no ECW driver", "a.sid": "no MrSID driver", "a.jxl": "no JPEG
 
 
 @pytest.mark.parametrize("name", sorted(NAMED))
-def test_what_is_not_read_is_named_with_the_reason(folder: Path, name: str) -> None:
+def test_unread_files_are_reported_with_the_reason(folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"\x00\x01nothing")
     assert NAMED[name] in the_reason(folder)
 
 
-def test_side_files_and_other_files_are_not_named(folder: Path) -> None:
+def test_side_files_and_other_files_are_not_reported(folder: Path) -> None:
     save(folder / "2025-07-30.tif", "GTiff", picture(placed=True))
     for name in ("2025-07-30.tfw", "2025-07-30.tif.ovr.tmp", "2025-07-30.prj", "2025-07-30.txt", "readme.md", "a.csv",
                  "a.json", "MTL.xml", "style.qml", "places.shp", "places.dbf", "LC08_B4_thumb_small.jpeg", "x-ql.jpg"):
@@ -304,7 +304,7 @@ def test_a_zip_in_a_zip_is_named(folder: Path) -> None:
 
 @pytest.mark.parametrize("exceptions", [True, False])
 @pytest.mark.parametrize("code", ["EPSG:999999", "nonsense", "EPSG:5773", "IAU_2015:30100", "GCRS"])
-def test_a_crs_that_is_none_of_the_ground_is_named(folder: Path, code: str, exceptions: bool) -> None:
+def test_a_crs_not_of_the_ground_is_reported(folder: Path, code: str, exceptions: bool) -> None:
     from osgeo import gdal, osr
 
     from yalu_plugin.core.imagery.file_list import catalogue_list

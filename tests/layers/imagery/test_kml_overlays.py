@@ -1,4 +1,4 @@
-"""Ground overlays of KML and KMZ: each a scene, where and when the KML says; or named with the reason."""
+"""Ground overlays of KML and KMZ: each is a scene with the place and time it states, or reported with the reason."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def folder(qgis_app, tmp_path: Path) -> Path:
     return tmp_path / "images"
 
 
-def test_an_overlay_is_a_scene_where_and_when_it_says(folder: Path) -> None:
+def test_an_overlay_is_a_scene_with_its_stated_place_and_time(folder: Path) -> None:
     (folder / "doc.kml").write_text(kml(overlay()))
     scene = the_scene(folder)
     assert scene.uri == f"{folder}/doc.kml#part=1&name=Hyesan" and scene.name == "Hyesan (doc.kml)"
@@ -94,7 +94,7 @@ TIMES = {
 
 
 @pytest.mark.parametrize("time", sorted(TIMES))
-def test_times_are_as_long_as_they_say(folder: Path, time: str) -> None:
+def test_times_are_as_long_as_stated(folder: Path, time: str) -> None:
     (folder / "doc.kml").write_text(kml(overlay(time=time)))
     scene = the_scene(folder)
     assert (str(scene.day), str(scene.last_day)) == TIMES[time]
@@ -145,7 +145,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("fault", sorted(WRONG))
-def test_an_overlay_that_cannot_be_shown_is_named_and_the_next_one_is(folder: Path, fault: str) -> None:
+def test_a_failing_overlay_is_reported_and_the_next_one_is_read(folder: Path, fault: str) -> None:
     save(folder.parent / "outside.jpg", "JPEG")
     text, reason = WRONG[fault]
     with counting() as web:
@@ -155,8 +155,8 @@ def test_an_overlay_that_cannot_be_shown_is_named_and_the_next_one_is(folder: Pa
         found = catalogued(folder)
         assert web.asked == []
     assert [scene.uri for scene in found.scenes] == [f"{folder}/doc.kml#part=2&name=Hyesan"]
-    (said,) = [one.reason for one in found.problems if ".kml" in str(one.path)]
-    assert reason in said and "\n" not in said
+    (reason_text,) = [one.reason for one in found.problems if ".kml" in str(one.path)]
+    assert reason in reason_text and "\n" not in reason_text
 
 
 def test_a_kml_of_places_is_no_image(folder: Path) -> None:
@@ -195,7 +195,7 @@ def test_an_overlay_says_that_it_is_synthetic(folder: Path, name: str, more: str
     assert read_metadata(scene.uri).get("SYNTHETIC", "") == ("YES" if synthetic else "")
 
 
-def test_an_overlay_is_dated_by_its_own_name_and_nothing_stands_against_it(folder: Path) -> None:
+def test_an_overlay_is_dated_by_its_own_name_without_doubts(folder: Path) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts, other_dates
 
     (folder / "2025-08-31.kml").write_text(kml(overlay(time="", name="Hyesan 2025-07-30")))
@@ -205,7 +205,7 @@ def test_an_overlay_is_dated_by_its_own_name_and_nothing_stands_against_it(folde
     assert not [one for one in catalogued(folder).problems if one.image_included]
 
 
-def test_the_time_of_an_overlay_stands_against_its_name(folder: Path) -> None:
+def test_the_time_of_an_overlay_contradicts_its_name(folder: Path) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts
 
     (folder / "doc.kml").write_text(kml(overlay(name="Hyesan 2025-06-30")))
@@ -213,7 +213,7 @@ def test_the_time_of_an_overlay_stands_against_its_name(folder: Path) -> None:
     assert (str(scene.day), scene.date_source, date_doubts(scene)) == ("2025-07-30", "gdal", "file name: 2025-06-30")
 
 
-def test_a_list_names_one_overlay(folder: Path) -> None:
+def test_a_list_names_a_single_overlay(folder: Path) -> None:
     from yalu_plugin.core.imagery.file_list import catalogue_list
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -227,7 +227,7 @@ def test_a_list_names_one_overlay(folder: Path) -> None:
 @pytest.mark.parametrize(("name", "shown"), [
     ("압록강 50%, a&amp;b #1 / x|y", "압록강 50%, a&b #1 / x|y"), ("", "a.jpg"), ("  ", "a.jpg"), ("a\n  b", "a b"),
     ("&#x202e;gpj.exe", "gpj.exe"), ("x" * 300, "x" * 100), ("part=7&amp;crs=EPSG:4326", "part=7&crs=EPSG:4326")])
-def test_an_overlay_is_called_by_its_name_else_by_its_picture(folder: Path, name: str, shown: str) -> None:
+def test_an_overlay_is_named_by_its_name_else_by_its_picture(folder: Path, name: str, shown: str) -> None:
     from yalu_plugin.core.imagery.image_files import image_ref
     from yalu_plugin.layers.imagery.project_scenes import scene_layer
 

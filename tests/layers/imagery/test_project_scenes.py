@@ -27,7 +27,7 @@ def tree(project) -> list[str]:
     return [f"{node.parent().name()}/{node.name()}" for node in project.layerTreeRoot().findLayers()]
 
 
-def test_one_scene_at_most_and_its_name_tells_the_date(project, scenes) -> None:
+def test_one_scene_at_most_and_its_name_has_the_date(project, scenes) -> None:
     from yalu_plugin.layers.imagery.project_scenes import clear_scene, scene_id_of, show_scene, shown_layer
 
     for scene in scenes[:4]:
@@ -38,7 +38,7 @@ def test_one_scene_at_most_and_its_name_tells_the_date(project, scenes) -> None:
     assert project.mapLayers() == {} and shown_layer(project) is None
 
 
-def test_it_lies_under_the_plugins_layers_and_above_the_basemap(project, scenes) -> None:
+def test_it_is_under_the_plugins_layers_and_above_the_basemap(project, scenes) -> None:
     from qgis.core import QgsRasterLayer
 
     from yalu_plugin.layers.imagery.project_scenes import show_scene
@@ -51,7 +51,7 @@ def test_it_lies_under_the_plugins_layers_and_above_the_basemap(project, scenes)
     assert [child.name() for child in project.layerTreeRoot().children()] == ["survey", "Imagery", "basemap"]
 
 
-def test_the_first_colours_are_true_colour_stretched_to_the_scene(project, scenes) -> None:
+def test_the_default_style_is_true_colour_stretched_to_the_scene(project, scenes) -> None:
     from qgis.core import QgsMultiBandColorRenderer
 
     from yalu_plugin.layers.imagery.project_scenes import show_scene
@@ -95,7 +95,7 @@ def test_what_the_user_set_stays(project, scenes) -> None:
     assert after.customProperty("yalu/scene") == scenes[4].id
 
 
-def test_other_bands_start_anew(project, scenes, tmp_path: Path) -> None:
+def test_other_bands_start_with_the_default_style(project, scenes, tmp_path: Path) -> None:
     from osgeo import gdal
     from qgis.core import QgsSingleBandGrayRenderer
 
@@ -107,7 +107,7 @@ def test_other_bands_start_anew(project, scenes, tmp_path: Path) -> None:
     assert isinstance(show_scene(project, Scene("x", str(tmp_path / "one.tif"))).renderer(), QgsSingleBandGrayRenderer)
 
 
-def test_a_scene_that_is_gone_or_damaged_changes_nothing(project, scenes) -> None:
+def test_a_missing_or_damaged_scene_changes_nothing(project, scenes) -> None:
     from yalu_plugin.layers.imagery.project_scenes import show_scene
     from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable
 
@@ -121,7 +121,7 @@ def test_a_scene_that_is_gone_or_damaged_changes_nothing(project, scenes) -> Non
     assert tree(project) == ["Imagery/2016-10-14 UTC sentinel-2 acquired"]
 
 
-def test_a_synthetic_scene_says_so(project, scenes) -> None:
+def test_a_synthetic_scene_is_labelled(project, scenes) -> None:
     from dataclasses import replace
 
     from yalu_plugin.layers.imagery.project_scenes import show_scene

@@ -10,12 +10,12 @@ SCENE = "S2_L2A_romania_20161014"
 
 @pytest.fixture
 def folder(qgis_app, data: Path, tmp_path: Path) -> Path:
-    """A copy of the sixteen scenes: QGIS writes statistics beside the rasters it opens."""
+    """A copy of the sixteen scenes, as QGIS writes statistics next to the rasters it opens."""
     return Path(shutil.copytree(data / "s2_romania", tmp_path / "s2"))
 
 
 def strip(path: Path, *keep: str, **more: str) -> None:
-    """Write the raster at `path` anew, with only the tags in `keep`, and `more`."""
+    """Rewrite the raster at `path` with only the tags in `keep`, and `more`."""
     from osgeo import gdal
 
     source = gdal.Open(str(path))
@@ -111,7 +111,7 @@ def test_a_damaged_raster_is_a_problem_and_the_others_are_fine(folder: Path, exc
     (None, (127.0, 0.001, 0, 41.5, 0, -0.001), "it has no CRS"),
     (32652, (1e9, 10, 0, 1e12, 0, -10), ""),
 ])
-def test_a_raster_without_a_place_says_so(qgis_app, tmp_path: Path, epsg, transform, reason: str) -> None:
+def test_a_raster_without_a_place_is_reported(qgis_app, tmp_path: Path, epsg, transform, reason: str) -> None:
     from yalu_plugin.layers.imagery.raster import read_raster
 
     facts = read_raster(str(plain_raster(tmp_path / "a.tif", epsg, transform)))
@@ -150,7 +150,7 @@ def test_exif_of_a_tiff_is_metadata_too(qgis_app, tmp_path: Path) -> None:
     assert read_raster(str(path)).metadata == read_metadata(str(path))
 
 
-def test_metadata_of_what_is_no_raster(qgis_app, tmp_path: Path) -> None:
+def test_metadata_of_a_file_that_is_no_raster(qgis_app, tmp_path: Path) -> None:
     from yalu_plugin.layers.imagery.raster import RasterUnreadable, read_metadata
 
     (tmp_path / "a.tif").write_bytes(b"no raster")
@@ -158,7 +158,7 @@ def test_metadata_of_what_is_no_raster(qgis_app, tmp_path: Path) -> None:
         read_metadata(str(tmp_path / "a.tif"))
 
 
-def test_a_name_longer_than_any_file_has_is_an_image_that_is_gone(qgis_app, tmp_path):
+def test_a_name_longer_than_possible_is_a_missing_image(qgis_app, tmp_path):
     from yalu_plugin.core.imagery.file_list import catalogue_list
     from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.layers.imagery.raster import read_raster

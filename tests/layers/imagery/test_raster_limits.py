@@ -1,4 +1,4 @@
-"""Small files that say they are huge: refused in one line, in bounded memory and work."""
+"""Small files that declare huge sizes: refused in one line, with bounded memory and work."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def folder(qgis_app, tmp_path: Path) -> Path:
 
 
 def tiff(width: int, height: int, rows_per_strip: int, bands: int = 1) -> bytes:
-    """A little-endian TIFF of one deflated strip that declares any size, placed on the ground."""
+    """Write a little-endian TIFF of one deflated strip that declares any size, placed on the ground."""
     strip = zlib.compress(bytes(1_000))
     tags = [(256, 4, 1, width), (257, 4, 1, height), (258, 3, 1, 8), (259, 3, 1, 8), (262, 3, 1, 1), (273, 4, 1, 0),
             (277, 3, 1, bands), (278, 4, 1, rows_per_strip), (279, 4, 1, len(strip)), (284, 3, 1, 1)]
@@ -49,7 +49,7 @@ def test_a_tiff_that_declares_too_much_is_refused_before_a_pixel_is_read(folder:
 
 def test_a_tiff_of_one_huge_strip_is_read_in_rows(folder: Path) -> None:
     (folder / "2025-07-30.tif").write_bytes(tiff(100_000, 100_000, 100_000))
-    assert "is damaged" in the_reason(folder)  # after the first row: there is no more of it
+    assert "is damaged" in the_reason(folder)  # after the first row: no more data follow
 
 
 def test_a_huge_sparse_tiff_in_tiles_is_an_image(folder: Path) -> None:
@@ -101,10 +101,10 @@ def test_virtual_rasters_may_declare_any_size_and_no_large_block(folder: Path, s
     found = catalogued(folder)
     reasons = [one.reason for one in found.problems]
     assert len(found.all_scenes) + len(reasons) == 2 and all("too much to read" in one or "place" in one
-                                                            for one in reasons)
+                                                             for one in reasons)
 
 
-def test_a_zip_of_many_unreadable_files_is_told_in_few_lines_and_read_once_each(folder: Path, monkeypatch) -> None:
+def test_a_zip_of_many_unreadable_files_is_reported_in_few_lines_and_read_once(folder: Path, monkeypatch) -> None:
     from yalu_plugin.core.imagery import zip_archives
     from yalu_plugin.core.imagery.problem_summary import summarize_problems
 
@@ -138,14 +138,14 @@ def test_a_zip_bomb_is_left_out_and_the_rest_is_read(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\5\6" + bytes(18), b"PK\3\4" + bytes(100)])
-def test_what_is_no_zip_is_named_or_empty(folder: Path, content: bytes) -> None:
+def test_a_file_that_is_no_zip_is_reported_or_empty(folder: Path, content: bytes) -> None:
     for name in ("a.zip", "a.kmz"):
         (folder / name).write_bytes(content)
     found = catalogued(folder)
     assert not found.all_scenes and all("cannot be read" in one.reason for one in found.problems)
 
 
-def test_reading_is_left_off_between_images_and_overlays(folder: Path) -> None:
+def test_reading_stops_between_images_and_overlays(folder: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 

@@ -1,4 +1,4 @@
-"""Scenes on the web: shown from a server on this computer that serves ranges as object stores do."""
+"""Scenes on the web, shown from a local server that serves ranges as object stores do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.stac.synthetic import synthetic_cog
 from tests.stac_server import hang, send, send_range, serving
 from yalu_plugin.core.imagery.scene import Scene
 
-HELD_S = 0.3  # far longer than a client takes to ask several things at once
+HELD_S = 0.3  # far longer than a client takes to send simultaneous requests
 
 
 @pytest.fixture
@@ -55,9 +55,7 @@ def test_side_files_are_not_searched_for(project, scene, server):
 
 
 def test_a_step_takes_three_round_trips(qgis_app, tmp_path):
-    """Whether the file is there; its header, with the overview that the contrast is measured of; what the view needs,
-    of all bands at once.
-    """
+    """The file's existence; its header with the overview for the contrast; the view's pixels, of all bands at once."""
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtCore import QSize
 
@@ -75,7 +73,7 @@ def test_a_step_takes_three_round_trips(qgis_app, tmp_path):
 
 
 class RoundTrips:
-    """How many requests to a server had to wait for the one before: those asked at once are one round trip."""
+    """Counts the requests that waited for an earlier one: simultaneous requests are one round trip."""
 
     def __init__(self, server):
         self.count, server.before = 0, self._answer
@@ -96,7 +94,7 @@ def test_a_project_finds_its_remote_scene_again(project, scene, tmp_path):
     assert shown_layer(project).source() == source
 
 
-def test_a_remote_scene_is_kept_beside_the_project_as_local_ones_are(project, scene, server):
+def test_a_remote_scene_is_a_spare_layer_like_local_ones(project, scene, server):
     from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 
     other = replace(scene, id="two", uri=scene.uri.replace("20161014", "20170606"))
@@ -108,7 +106,7 @@ def test_a_remote_scene_is_kept_beside_the_project_as_local_ones_are(project, sc
     assert len(server.asked) == asked
 
 
-def test_an_image_that_is_gone_is_missing_and_found_when_back(scene, server):
+def test_a_missing_image_is_found_when_back(scene, server):
     from yalu_plugin.layers.imagery.raster import RasterMissing
     from yalu_plugin.layers.imagery.remote_raster import check_remote
 
@@ -134,7 +132,7 @@ def test_an_image_that_cannot_be_opened(scene, server, fault):
     lambda handler: send(handler, b"", 401), lambda handler: send(handler, b"", 403),
     lambda handler: send(handler, b"<html>Log in</html>", 200, "text/html; charset=utf-8")],
     ids=["401", "403", "a form"])
-def test_an_image_that_needs_a_login_says_so(scene, server, fault):
+def test_an_image_that_needs_a_login_is_reported(scene, server, fault):
     from yalu_plugin.layers.imagery.remote_raster import LoginNeeded, check_remote
 
     server.faults[urlsplit(scene.uri).path] = fault
@@ -142,8 +140,8 @@ def test_an_image_that_needs_a_login_says_so(scene, server, fault):
         check_remote(scene)
 
 
-def test_a_fault_whose_words_sound_like_another_is_told_by_its_status(scene, server):
-    """A path that ends in ": 404" is no image that is gone."""
+def test_a_fault_is_recognized_by_its_status(scene, server):
+    """A path that ends in ": 404" is not a missing image."""
     from yalu_plugin.layers.imagery.remote_raster import RasterUnreachable, check_remote
 
     there = replace(scene, uri=scene.uri.replace("S2_L2A_romania_20161014.tif", "a:%20404"))
@@ -154,8 +152,10 @@ def test_a_fault_whose_words_sound_like_another_is_told_by_its_status(scene, ser
 
 @pytest.fixture
 def bands(qgis_app, data, tmp_path):
-    """The red, green, blue and infrared band of a scene in a file each, the blue one of half the pixels, and all of
-    them in one file, blue first.
+    """The bands of a scene for composites.
+
+    The red, green, blue and infrared band in a file each, the blue one with half the pixels, and all of them in one
+    file, blue first.
     """
     from osgeo import gdal
 
@@ -184,7 +184,7 @@ def test_three_bands_of_the_web_make_one_picture(project, bands, data):
     assert order.bandCount() == 3 and first_pixels(order) == right
 
 
-def test_a_band_that_is_gone_is_named(bands):
+def test_a_missing_band_is_named(bands):
     from yalu_plugin.layers.imagery.project_scenes import scene_layer
     from yalu_plugin.layers.imagery.raster import RasterMissing
 
@@ -192,7 +192,7 @@ def test_a_band_that_is_gone_is_named(bands):
         scene_layer(Scene("s", f"{bands.address}/files/BAND15.tif#green=BAND99.tif&blue=BAND13.tif"))
 
 
-def test_three_bands_of_this_computer_of_any_name(project, bands, data):
+def test_three_local_bands_of_any_name(project, bands, data):
     from yalu_plugin.layers.imagery.project_scenes import scene_layer, show_scene
     from yalu_plugin.layers.imagery.raster import RasterMissing
     from yalu_plugin.layers.imagery.scene_source import is_missing
@@ -207,7 +207,7 @@ def test_three_bands_of_this_computer_of_any_name(project, bands, data):
     assert is_missing(Scene("s", uri))
 
 
-def test_a_server_that_hangs_is_not_waited_for(scene, server, monkeypatch):
+def test_a_hanging_server_times_out(scene, server, monkeypatch):
     from yalu_plugin.layers.imagery import remote_raster
 
     monkeypatch.setitem(remote_raster._VSICURL_OPTIONS, "timeout", "1")
@@ -235,8 +235,8 @@ def test_images_of_the_planetary_computer_are_signed(server, scene):
     assert images and all(path.endswith("?signed=yes") for path in images)
 
 
-def test_a_signature_that_ran_out_is_asked_for_anew(server, scene):
-    """As the service tells when it will: GDAL asks again once that time has passed."""
+def test_an_expired_signature_is_renewed(server, scene):
+    """GDAL requests a new one once the time stated by the service has passed."""
     from osgeo import gdal
 
     from yalu_plugin.layers.imagery.remote_raster import check_remote
@@ -268,7 +268,7 @@ def test_a_signature_that_ran_out_is_asked_for_anew(server, scene):
 
 @pytest.fixture
 def signing(server, scene):
-    """The Planetary Computer's two ways to sign, the image and its collection; only `server.taken` is let through."""
+    """The Planetary Computer's two ways to sign, by image and by collection; it accepts only `server.taken`."""
     from osgeo import gdal
 
     path, server.signatures, server.taken = urlsplit(scene.uri).path, [], set()
@@ -297,25 +297,25 @@ def signing(server, scene):
 
 @pytest.fixture
 def signed(scene):
-    """Of a collection of its own: what was refused is remembered."""
+    """A scene of its own collection, as refusals are remembered by collection."""
     there = f"https://planetarycomputer.microsoft.com/api/stac/v1/collections/{urlsplit(scene.uri).port}/items/i"
     return replace(scene, item_url=there)
 
 
-def test_a_signature_refused_before_its_stated_end_is_asked_for_anew(signing, signed):
+def test_a_signature_refused_before_its_stated_end_is_renewed(signing, signed):
     from osgeo import gdal
 
     from yalu_plugin.layers.imagery.remote_raster import check_remote
 
     check_remote(signed)
-    for turn in (2, 3):  # and once more, should that one be refused as well
+    for turn in (2, 3):  # and again, if that one is refused too
         signing.taken.clear()
         gdal.VSICurlClearCache()
         assert gdal.OpenEx(check_remote(signed)) is not None
         assert len(signing.signatures) == turn and signing.taken == {f"signed={turn}"}
 
 
-def test_one_that_is_refused_anew_is_said_in_one_line(signing, signed):
+def test_a_new_signature_refused_too_is_reported_in_one_line(signing, signed):
     from yalu_plugin.layers.imagery.remote_raster import SignatureRefused, check_remote
 
     signing.faults[urlsplit(signed.uri).path] = lambda handler: send(handler, b"", 403)
@@ -324,7 +324,7 @@ def test_one_that_is_refused_anew_is_said_in_one_line(signing, signed):
     assert len(signing.signatures) == 2
 
 
-MOLLWEIDE = "+proj=moll +lon_0=20 +datum=WGS84"  # no code in any list
+MOLLWEIDE = "+proj=moll +lon_0=20 +datum=WGS84"  # not a status code in any list
 OBLIQUE = "+proj=omerc +lat_0=45 +lonc=22 +alpha=35 +k=0.9996 +datum=WGS84"
 
 
@@ -357,7 +357,7 @@ def test_rasters_of_every_kind_are_drawn(qgis_app, data, tmp_path, how):
 
 
 def drawn(layer, crs, extent, size):
-    """The layer as QGIS draws it on a map in this CRS."""
+    """Return the layer as QGIS draws it on a map in this CRS."""
     from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings
     from qgis.PyQt.QtCore import Qt
 
@@ -374,7 +374,7 @@ def drawn(layer, crs, extent, size):
 
 
 def test_only_what_the_view_needs_is_read(qgis_app, tmp_path):
-    """Of an image of some 25 MB: the header and an overview for the whole, a few tiles for a small part of it."""
+    """Of an image of some 25 MB: the header and an overview for the whole view, a few tiles for a small part."""
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtCore import QSize
 
@@ -394,7 +394,7 @@ def test_only_what_the_view_needs_is_read(qgis_app, tmp_path):
 
 
 @pytest.mark.parametrize("source", ["/etc/passwd", "{address}/other.tif"])
-def test_a_virtual_raster_of_the_web_opens_nothing_of_this_computer(project, scene, server, source):
+def test_a_virtual_raster_on_the_web_opens_no_local_file(project, scene, server, source):
     from yalu_plugin.layers.imagery.project_scenes import show_scene
     from yalu_plugin.layers.imagery.remote_raster import RasterUnreachable
 

@@ -35,7 +35,7 @@ def red_band(layer) -> int:
     return layer.renderer().redBand()
 
 
-def test_a_scene_seen_before_comes_back_as_the_same_layer(layers, project, scenes) -> None:
+def test_a_scene_seen_before_is_shown_by_the_same_layer(layers, project, scenes) -> None:
     first = layers.show(scenes[3])
     layers.show(scenes[4])
     assert [layer.customProperty("yalu/scene") for layer in project.mapLayers().values()] == [scenes[4].id]
@@ -47,19 +47,19 @@ def test_never_more_layers_than_the_limit(layers, project, scenes) -> None:
     from qgis.PyQt import sip
 
     first = layers.show(scenes[0])
-    gone = []
-    first.willBeDeleted.connect(lambda: gone.append(scenes[0].id))
+    removed = []
+    first.willBeDeleted.connect(lambda: removed.append(scenes[0].id))
     del first
     for scene in scenes[1:]:
         layers.show(scene)
         assert len(layers.spares) <= 3 and len(project.mapLayers()) == 1
-    assert list(layers.spares) == [scene.id for scene in scenes[-4:-1]] and gone == [scenes[0].id]
-    kept = list(layers.spares.values())
+    assert list(layers.spares) == [scene.id for scene in scenes[-4:-1]] and removed == [scenes[0].id]
+    cached = list(layers.spares.values())
     layers.reset()
-    assert layers.spares == {} and not any(sip.isdeleted(layer) for layer in kept)
+    assert layers.spares == {} and not any(sip.isdeleted(layer) for layer in cached)
 
 
-def test_the_look_set_once_holds_for_scenes_already_open(layers, scenes) -> None:
+def test_a_style_set_once_applies_to_scenes_already_open(layers, scenes) -> None:
     heard = []
     layers.style_changed.connect(lambda: heard.append(1))
     ready = layers.prepare(scenes[4])
@@ -83,26 +83,26 @@ def test_each_scene_keeps_its_own_stretch(layers, scenes) -> None:
     assert [brightest(scenes[index]) > 9000 for index in (0, 3, 0, 3)] == [True, False, True, False]
 
 
-def test_scenes_with_other_bands_have_a_look_of_their_own(layers, scenes, tmp_path: Path) -> None:
+def test_scenes_with_other_bands_have_another_style(layers, scenes, tmp_path: Path) -> None:
     from osgeo import gdal
 
     from yalu_plugin.core.imagery.scene import Scene
 
     layer = layers.show(scenes[3])
-    layer.renderer().setRedBand(4)  # as a script may do it: no signal tells
+    layer.renderer().setRedBand(4)  # as a script may do: without a signal
     gdal.Translate(str(tmp_path / "one.tif"), scenes[4].uri, bandList=[1])
     layers.show(Scene("x", str(tmp_path / "one.tif")))
     assert red_band(layers.show(scenes[4])) == 4
 
 
-def test_the_look_kept_in_a_project_is_taken_up(layers, project, scenes) -> None:
+def test_the_style_stored_in_a_project_is_used(layers, project, scenes) -> None:
     from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 
     layers.show(scenes[3]).renderer().setRedBand(4)
     assert red_band(SceneLayers(project, 3).show(scenes[4])) == 4
 
 
-def test_a_file_gone_since_it_was_opened_is_said(layers, project, scenes) -> None:
+def test_a_file_missing_since_it_was_opened_is_reported(layers, project, scenes) -> None:
     from yalu_plugin.layers.imagery.raster import RasterMissing
 
     shown = layers.show(scenes[3])
@@ -117,7 +117,7 @@ def order(project) -> list[str]:
     return [layer.customProperty("yalu/scene") for layer in project.layerTreeRoot().layerOrder()]
 
 
-def test_a_mosaic_is_several_layers_the_one_asked_for_on_top(layers, project, scenes) -> None:
+def test_a_mosaic_is_several_layers_the_requested_one_on_top(layers, project, scenes) -> None:
     ids = [scene.id for scene in scenes]
     layers.show(scenes[2])
     layers.show(*scenes[3:6])
@@ -129,7 +129,7 @@ def test_a_mosaic_is_several_layers_the_one_asked_for_on_top(layers, project, sc
     assert order(project) == [ids[4]] and set(layers.spares) == {ids[2], ids[3], ids[5]}
 
 
-def test_the_look_of_a_mosaic_goes_on_to_the_next(layers, scenes) -> None:
+def test_the_style_of_a_mosaic_is_applied_to_the_next(layers, scenes) -> None:
     heard = []
     layers.style_changed.connect(lambda: heard.append(1))
     layers.show(*scenes[3:5])
@@ -140,7 +140,7 @@ def test_the_look_of_a_mosaic_goes_on_to_the_next(layers, scenes) -> None:
     assert heard == [1] and red_band(layers.show(*scenes[5:7])) == 4
 
 
-def test_a_mosaic_that_cannot_be_whole_changes_nothing(layers, project, scenes) -> None:
+def test_an_incomplete_mosaic_changes_nothing(layers, project, scenes) -> None:
     from yalu_plugin.layers.imagery.raster import RasterMissing
 
     layers.show(scenes[2])
@@ -150,16 +150,16 @@ def test_a_mosaic_that_cannot_be_whole_changes_nothing(layers, project, scenes) 
     assert order(project) == [scenes[2].id]
 
 
-def test_what_is_about_to_show_is_told_before_the_project_changes(layers, project, scenes) -> None:
-    told = []
+def test_about_to_show_comes_before_the_project_changes(layers, project, scenes) -> None:
+    signalled = []
     layers.about_to_show.connect(
-        lambda shown, scene: told.append((shown, scene, [one in project.mapLayers().values() for one in shown])))
+        lambda shown, scene: signalled.append((shown, scene, [one in project.mapLayers().values() for one in shown])))
     first = layers.show(scenes[3])
     second = layers.show(scenes[4], scenes[3])
-    assert told == [([first], scenes[3], [False]), ([second, first], scenes[4], [False, True])]
+    assert signalled == [([first], scenes[3], [False]), ([second, first], scenes[4], [False, True])]
     Path(scenes[5].uri).unlink()
     from yalu_plugin.layers.imagery.raster import RasterMissing
 
     with pytest.raises(RasterMissing):
         layers.show(scenes[5])
-    assert len(told) == 2, "nothing is about to show that cannot be read"
+    assert len(signalled) == 2, "nothing is about to show that cannot be read"

@@ -1,4 +1,4 @@
-"""Layers opened in another thread, long after that thread has ended."""
+"""Layers opened in another thread, used long after that thread has ended."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PLACE, ON_THE_WEB_MAP, UTM = (5272482.6, 2532504.2), (2465973, 5653819), (590488
 
 @pytest.fixture
 def opened(qgis_app: Any, data: Path) -> Any:
-    """A scene in EPSG:3035 opened aside; the thread that did it is gone."""
+    """A scene in EPSG:3035 opened in the background, in a thread that has ended."""
     from qgis.core import QgsApplication
     from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer
 
@@ -25,18 +25,18 @@ def opened(qgis_app: Any, data: Path) -> Any:
     pool = QgsApplication.taskManager().threadPool()
     scene = catalogue(data / "s2_romania", read_raster).scenes[0]
     parent, loop, got = QObject(), QEventLoop(), []
-    openings = SceneOpener(parent)
+    opener = SceneOpener(parent)
 
-    def take(one: Any) -> None:
+    def record(one: Any) -> None:
         got.append(one)
-        moved(one.layer.crs(), "EPSG:3857")  # as drawing it would
+        moved(one.layer.crs(), "EPSG:3857")  # as drawing does
         loop.quit()
 
-    openings.opened.connect(take)
-    openings.open(scene, {})
+    opener.opened.connect(record)
+    opener.open(scene, {})
     QTimer.singleShot(60_000, loop.quit)
     loop.exec()
-    assert pool.waitForDone(60_000)  # its threads have ended and are no more
+    assert pool.waitForDone(60_000)  # its threads have ended and are deleted
     return got[0]
 
 
@@ -63,7 +63,7 @@ def test_the_layer_is_placed_right_in_every_thread(opened: Any) -> None:
     assert elsewhere[0] == pytest.approx(ON_THE_WEB_MAP, abs=1)
 
 
-def test_other_layers_get_that_crs_as_it_should_be(opened: Any) -> None:
+def test_other_layers_get_that_crs_intact(opened: Any) -> None:
     from qgis.core import QgsRasterLayer
 
     again = QgsRasterLayer(opened.scene.uri, "again", "gdal")

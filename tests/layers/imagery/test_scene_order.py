@@ -1,4 +1,4 @@
-"""Scenes go in and out of the layer tree: their order, their groups, what the user moved, and no crash."""
+"""Scenes are inserted into and removed from the layer tree: order, groups, what the user moved, and no crash."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ os._exit(0)  # how Python takes it all apart is another matter
 
 
 def make_days(folder: Path) -> None:
-    """SYNTHETIC: on 1 July one image, on the 2nd two, and so on to nine on the 9th."""
+    """Create SYNTHETIC images: on 1 July one, on the 2nd two, and so on to nine on the 9th."""
     from osgeo import gdal, osr
 
     crs = osr.SpatialReference()
@@ -52,7 +52,7 @@ def make_days(folder: Path) -> None:
 
 
 def days_of(folder: Path) -> dict[int, list]:
-    """The scenes in `folder` by day of the month."""
+    """Return the scenes in `folder` by day of the month."""
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -83,7 +83,7 @@ def scene_layers(project):
 
 
 def tree(project) -> list[str]:
-    """Every layer of the tree as group/name, a scene by its file."""
+    """Return every layer of the tree as group/name, a scene by its file."""
     return [f"{node.parent().name()}/{Path(node.layer().source()).stem or node.name()}"
             for node in project.layerTreeRoot().findLayers()]
 
@@ -98,7 +98,7 @@ def own_layer(project, name: str, group, place: int) -> None:
 
 
 def test_steps_of_one_to_nine_scenes_do_not_crash(qgis_app, tmp_path: Path) -> None:
-    """In a process of its own, freed memory poisoned: a node used after it was deleted ends it."""
+    """In a separate process with freed memory poisoned, which ends when a deleted node is used."""
     root = Path(__file__).resolve().parents[3]
     run = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, "-c", STEPS, str(tmp_path)], cwd=root, text=True, capture_output=True, timeout=300,
@@ -131,7 +131,7 @@ def test_a_layer_of_the_users_keeps_its_place_among_the_scenes(project, scene_la
         assert (names[0], names[-1], len(names)) == ("notes", "below", day + 2)
 
 
-def test_scenes_go_on_where_the_user_has_put_them(project, scene_layers, days) -> None:
+def test_scenes_stay_where_the_user_has_put_them(project, scene_layers, days) -> None:
     scene_layers.show(*days[3])
     root = project.layerTreeRoot()
     own = root.insertGroup(0, "Mine")
@@ -142,7 +142,7 @@ def test_scenes_go_on_where_the_user_has_put_them(project, scene_layers, days) -
     assert tree(project) == ["Mine/2025-07-02_tile0", "Mine/2025-07-02_tile1"]
 
 
-def test_one_scene_moved_away_stays_there_while_it_is_shown(project, scene_layers, days) -> None:
+def test_one_moved_scene_stays_there_while_it_is_shown(project, scene_layers, days) -> None:
     scene_layers.show(*days[3])
     root = project.layerTreeRoot()
     node = root.findGroup("Imagery").findLayers()[1]
@@ -153,7 +153,7 @@ def test_one_scene_moved_away_stays_there_while_it_is_shown(project, scene_layer
     assert tree(project) == ["Imagery/2025-07-03_tile2", "Imagery/2025-07-03_tile0", "/2025-07-03_tile1"]
 
 
-def test_hidden_scenes_stay_hidden_and_closed(project, scene_layers, days) -> None:
+def test_hidden_scenes_stay_hidden_and_collapsed(project, scene_layers, days) -> None:
     scene_layers.show(*days[3])
     for node in project.layerTreeRoot().findLayers():
         node.setItemVisibilityChecked(False)
@@ -164,7 +164,7 @@ def test_hidden_scenes_stay_hidden_and_closed(project, scene_layers, days) -> No
         assert [(node.itemVisibilityChecked(), node.isExpanded()) for node in nodes] == [(False, False)] * len(step)
 
 
-def test_an_order_of_drawing_of_the_users_own(project, scene_layers, days) -> None:
+def test_a_custom_order_of_drawing(project, scene_layers, days) -> None:
     scene_layers.show(*days[2])
     root = project.layerTreeRoot()
     for name in ("under", "over"):

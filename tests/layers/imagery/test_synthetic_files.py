@@ -1,4 +1,4 @@
-"""Files that say SYNTHETIC, each in its own way: in the catalogue, and across the pages."""
+"""Files marked SYNTHETIC, each in another way: in the catalogue and on the pages."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def wgs84() -> Any:
 
 @pytest.fixture
 def folder(qgis_app, tmp_path: Path) -> Path:
-    """One image for each way, and two that say something else."""
+    """One image for each way, and two that state something else."""
     from osgeo import gdal
 
     for way, name in {**WAYS, **OTHERS}.items():
@@ -63,7 +63,7 @@ def test_every_way_is_read(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("way", [*WAYS, *OTHERS])
-def test_a_page_says_so_whatever_the_survey_knows(folder: Path, way: str) -> None:
+def test_a_page_is_labelled_whatever_the_survey_states(folder: Path, way: str) -> None:
     from qgis.core import QgsRasterLayer
 
     from yalu_plugin.layers.layouts.watermark import watermark
@@ -73,7 +73,7 @@ def test_a_page_says_so_whatever_the_survey_knows(folder: Path, way: str) -> Non
     assert watermark(None, layer) == ("SYNTHETIC IMAGERY" if way in WAYS else "SOURCE NOT STATED")
 
 
-def test_a_scene_of_the_web_says_so_by_its_name(qgis_app) -> None:
+def test_a_scene_on_the_web_is_recognized_by_its_name(qgis_app) -> None:
     from qgis.core import QgsRasterLayer
 
     from yalu_plugin.core.imagery.scene import Scene
@@ -103,7 +103,7 @@ def test_a_description_that_is_not_utf8_is_read(folder: Path) -> None:
     assert scene.synthetic and str(scene.day) == "2025-07-30" and isinstance(scene.attribution, str)
 
 
-def test_a_layer_that_is_no_image_of_the_catalogue_says_so_by_its_name(folder: Path) -> None:
+def test_a_layer_of_an_uncatalogued_image_is_recognized_by_its_name(folder: Path) -> None:
     from qgis.core import QgsRasterLayer
 
     from yalu_plugin.layers.layouts.watermark import watermark

@@ -11,7 +11,7 @@ NAMES = ("S2_L2A_romania_20161014.tif", "S2_L2A_romania_20170606.tif")
 
 @pytest.fixture
 def put(qgis_app, data: Path, tmp_path: Path):
-    """A function: copies a scene, or its first bytes, into the watched folder."""
+    """Return a function that copies a scene, or its first bytes, into the watched folder."""
     folder = tmp_path / "watched"
     folder.mkdir()
 
@@ -28,40 +28,40 @@ def watched(put, tmp_path: Path):
     return WatchedFolders([tmp_path / "watched"])
 
 
-def look(watched, *known: str) -> list[str]:
+def poll(watched, *known: str) -> list[str]:
     return [Path(scene.uri).name for scene in watched.poll(known, lambda: False).all_scenes]
 
 
-def test_an_image_is_read_once_it_is_whole(put, watched) -> None:
+def test_an_image_is_read_once_it_is_complete(put, watched) -> None:
     first = put(NAMES[0])
-    assert look(watched) == [] and look(watched) == [NAMES[0]]
+    assert poll(watched) == [] and poll(watched) == [NAMES[0]]
     put(NAMES[1], 3_000)
-    assert look(watched, str(first)) == []
+    assert poll(watched, str(first)) == []
     put(NAMES[1])
-    assert look(watched, str(first)) == []  # it has grown since the last look
-    assert look(watched, str(first)) == [NAMES[1]]
+    assert poll(watched, str(first)) == []  # it has grown since the last poll
+    assert poll(watched, str(first)) == [NAMES[1]]
 
 
-def test_a_damaged_image_is_told_once_and_read_again_when_it_has_changed(put, watched) -> None:
+def test_a_damaged_image_is_reported_once_and_read_again_when_changed(put, watched) -> None:
     path = put(NAMES[0], 3_000)
     problems = [watched.poll((), lambda: False).problems for _ in range(4)]
     assert [len(one) for one in problems] == [0, 1, 0, 0]
     put(NAMES[0])
     os.utime(path, (1, 1))
-    assert look(watched) == [] and look(watched) == [NAMES[0]]
+    assert poll(watched) == [] and poll(watched) == [NAMES[0]]
 
 
-def test_a_folder_that_vanishes_hurts_nothing_and_is_looked_through_again_when_back(put, watched, tmp_path) -> None:
+def test_a_vanished_folder_is_polled_again_when_back(put, watched, tmp_path) -> None:
     put(NAMES[0])
     watched.folders.append(tmp_path / "never")
-    look(watched)
+    poll(watched)
     shutil.move(tmp_path / "watched", tmp_path / "away")
-    assert look(watched) == [] and watched.unreachable == {tmp_path / "watched", tmp_path / "never"}
+    assert poll(watched) == [] and watched.unreachable == {tmp_path / "watched", tmp_path / "never"}
     shutil.move(tmp_path / "away", tmp_path / "watched")
-    assert look(watched) == [NAMES[0]] and watched.unreachable == {tmp_path / "never"}
+    assert poll(watched) == [NAMES[0]] and watched.unreachable == {tmp_path / "never"}
 
 
-def test_overlays_and_pictures_that_cannot_be_used_are_told_once(put, watched, tmp_path: Path) -> None:
+def test_unusable_overlays_and_pictures_are_reported_once(put, watched, tmp_path: Path) -> None:
     from tests.layers.imagery.kinds import save
 
     folder = tmp_path / "watched"
@@ -70,24 +70,24 @@ def test_overlays_and_pictures_that_cannot_be_used_are_told_once(put, watched, t
     overlay = "<GroundOverlay><Icon><href>{}</href></Icon>{}</GroundOverlay>"
     (folder / "doc.kml").write_text(f"<kml>{overlay.format('a.jpg', box)}{overlay.format('gone.jpg', box)}</kml>")
     save(folder / "b.png", "PNG")
-    looks = [watched.poll((), lambda: False) for _ in range(3)]
-    assert [[Path(scene.uri).name for scene in one.all_scenes] for one in looks] == [
+    polls = [watched.poll((), lambda: False) for _ in range(3)]
+    assert [[Path(scene.uri).name for scene in one.all_scenes] for one in polls] == [
         [], ["doc.kml#part=1&name=a.jpg"], []]
-    assert [[one.reason.rsplit(". ", 1)[0].rpartition("/")[2] for one in look.problems] for look in looks] == [
+    assert [[one.reason.rsplit(". ", 1)[0].rpartition("/")[2] for one in poll.problems] for poll in polls] == [
         [], ["gone.jpg is gone", "b.png has no position"], []]
 
 
-def test_an_image_waits_for_its_stac_item_and_is_read_again_when_that_is_mended(put, watched, data: Path) -> None:
-    """A broken item is told once, with its image; one that is still being written is none."""
+def test_an_image_waits_for_its_stac_item_and_is_read_again_when_that_is_fixed(put, watched, data: Path) -> None:
+    """A broken item is reported once, with its image; one that is still being written is not reported."""
     path = put(NAMES[0])
     sidecar, whole = path.with_suffix(".json"), (data / "s2_romania" / NAMES[0]).with_suffix(".json").read_text()
-    assert look(watched) == []
+    assert poll(watched) == []
     sidecar.write_text(whole[:200])
-    assert look(watched) == []
+    assert poll(watched) == []
     found = [watched.poll((), lambda: False) for _ in range(2)]
     assert [len(one.all_scenes) for one in found] == [0, 0] and [len(one.problems) for one in found] == [1, 0]
     assert f"Left out with it: {NAMES[0]}." in found[0].problems[0].reason
     sidecar.write_text(whole)
-    assert look(watched) == []
+    assert poll(watched) == []
     scene, = watched.poll((), lambda: False).scenes
     assert (scene.date_source, str(scene.day)) == ("stac", "2016-10-14")

@@ -1,4 +1,4 @@
-"""Scenes that are tiles on the web: what QGIS draws of them, and where their key is not."""
+"""Scenes that are tiles on the web: what QGIS draws of them, and that their key is not exposed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def scene(server, month, authcfg=""):
 
 
 def drawn(layer):
-    """The colour in the middle of the layer's picture of the Phungyang ford."""
+    """Return the colour in the middle of the layer's picture of the Phungyang ford."""
     from qgis.core import QgsMapRendererParallelJob
 
     job = QgsMapRendererParallelJob(settings_of(layer))
@@ -61,7 +61,7 @@ def drawn(layer):
 
 
 def settings_of(layer):
-    """A map of 200 by 200 pixels around the Phungyang ford."""
+    """Return settings for a map of 200 by 200 pixels around the Phungyang ford."""
     from qgis.core import QgsMapSettings, QgsRectangle
     from qgis.PyQt.QtCore import QSize
 
@@ -108,7 +108,7 @@ def parameters_of(path):
     return dict(parse_qsl(urlsplit(path).query))
 
 
-def test_a_wms_is_sent_the_key_that_stands_nowhere(server, project, authcfg, tmp_path):
+def test_a_wms_is_sent_the_key_that_is_stored_nowhere(server, project, authcfg, tmp_path):
     from tests.layers.sources.searching import run
     from yalu_plugin.layers.imagery.project_scenes import show_scene
     from yalu_plugin.layers.sources.wmts_source import WmtsSource
@@ -126,7 +126,7 @@ def test_a_wms_is_sent_the_key_that_stands_nowhere(server, project, authcfg, tmp
     assert drawn(*project.mapLayers().values()) == colour_of("2024-05-01")
 
 
-def test_a_map_that_does_not_come_holds_nobody_up(server, project):
+def test_a_missing_map_does_not_block(server, project):
     import time
 
     from qgis.core import QgsMapRendererParallelJob
@@ -161,21 +161,21 @@ def test_the_key_is_not_sent_to_another_host(server, authcfg):
     assert {headers.get("Authorization") for headers in server.headers} == {f"api-key {KEY}"}
 
 
-def test_the_look_goes_from_date_to_date(server, project):
+def test_the_style_is_carried_from_date_to_date(server, project):
     from yalu_plugin.layers.imagery.project_scenes import show_scene
 
     show_scene(project, scene(server, "2024_05")).setOpacity(0.5)
     assert show_scene(project, scene(server, "2024_06")).opacity() == 0.5
 
 
-def test_a_scene_of_the_web_is_not_gone_and_has_no_digest(server):
+def test_a_scene_on_the_web_is_not_missing_and_has_no_digest(server):
     from yalu_plugin.core.imagery.image_files import file_of
     from yalu_plugin.layers.imagery.scene_source import is_missing
 
     assert not is_missing(scene(server, "2024_05")) and not file_of(scene(server, "2024_05").uri).is_file()
 
 
-def test_the_key_is_sent_and_stands_nowhere(server, project, authcfg, tmp_path):
+def test_the_key_is_sent_and_stored_nowhere(server, project, authcfg, tmp_path):
     from yalu_plugin.layers.imagery.project_scenes import show_scene
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.images import add_images, survey_scenes
@@ -203,7 +203,7 @@ def test_a_project_finds_its_tiles_again(server, project, tmp_path):
     assert drawn(shown_layer(project)) == colour_of("monthly_2024_05")
 
 
-def test_an_authentication_that_is_not_there_is_one_line(server, qgis_app):
+def test_a_missing_authentication_is_one_line(server, qgis_app):
     from qgis.core import QgsFeedback
 
     from tests.layers.sources.searching import in_task

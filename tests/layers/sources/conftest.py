@@ -1,4 +1,4 @@
-"""Servers on this computer, and a network manager that loses patience soon."""
+"""Local servers, and a network manager with a short timeout."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tests.tile_server import TileServer, serving_tiles
 
 @pytest.fixture
 def tiles(qgis_app: Any) -> Iterator[TileServer]:
-    """Tiles, a WMTS and Wayback."""
+    """A server of tiles, a WMTS and Wayback."""
     with serving_tiles() as running:
         yield running
 
 
 @pytest.fixture
 def quick_timeout(qgis_app: Any) -> Iterator[None]:
-    """No answer within half a second is none."""
+    """Set the timeout to half a second."""
     from qgis.core import QgsNetworkAccessManager
 
     before = QgsNetworkAccessManager.timeout()

@@ -1,4 +1,4 @@
-"""A search as a task does it, and faults that services have."""
+"""A search run like in a task, and faults of services."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from tests.stac_server import hang, send
 
 
 def run(source: Any, feedback: Any = None, **query: Any) -> Any:
-    """What `source` finds: searched in a thread of Qt's, the main one waiting for events. Raises what it raises."""
+    """Return the result of searching `source` in a thread of Qt's while the main one processes events.
+
+    Raises the error of the search.
+    """
     from qgis.core import QgsFeedback
 
     from yalu_plugin.core.imagery.scene_query import SceneQuery
@@ -23,7 +26,7 @@ def run(source: Any, feedback: Any = None, **query: Any) -> Any:
 
 
 def in_task(work: Any) -> Any:
-    """What `work` returns, in a task. Raises what it raises."""
+    """Return the result of `work` in a task. Raises its error."""
     from qgis.core import QgsApplication, QgsTask
 
     outcome: list[Any] = []
@@ -45,7 +48,7 @@ def in_task(work: Any) -> Any:
 
 
 def cancelled_once(asked: Callable[[], object]) -> Any:
-    """A feedback that somebody cancels once this is so: the service was asked, say."""
+    """Return a feedback that is cancelled once a condition holds, such as a request to the service."""
     from qgis.core import QgsFeedback
 
     feedback = QgsFeedback()
@@ -60,12 +63,12 @@ def cancelled_once(asked: Callable[[], object]) -> Any:
 
 
 def circle(handler: Any) -> None:
-    """Send every request on to itself."""
+    """Redirect every request to itself."""
     send(handler, b"", 302, Location=handler.path)
 
 
 def half(handler: Any) -> None:
-    """Break off in the middle."""
+    """End the answer in the middle."""
     handler.send_response(200)
     handler.send_header("Content-Length", "1000")
     handler.end_headers()
@@ -74,7 +77,7 @@ def half(handler: Any) -> None:
 
 
 def endless(handler: Any) -> None:
-    """More than 50 MB."""
+    """Answer with more than 50 MB."""
     handler.send_response(200)
     handler.send_header("Content-Length", str(60_000_000))
     handler.end_headers()
@@ -85,7 +88,7 @@ def endless(handler: Any) -> None:
         handler.close_connection = True
 
 
-FAULTS = [  # what any service may answer, the error it is, and words of its line
+FAULTS = [  # an answer of any service, the error for it, and words of its message
     (lambda handler: send(handler, b"", 500), "ServiceFailed", "HTTP 500"),
     (lambda handler: send(handler, b"", 429, Retry_After="3600"), "ServiceBusy", "is busy"),
     (circle, "RedirectedInCircles", "in circles"),
@@ -95,13 +98,13 @@ FAULTS = [  # what any service may answer, the error it is, and words of its lin
 
 
 def each_fault(*more: tuple[Any, str, str]) -> pytest.MarkDecorator:
-    """Run a test for each of FAULTS and those that only this service has, as `fault`, `name` and `text`."""
+    """Run a test for each of FAULTS and the faults of this service only, as `fault`, `name` and `text`."""
     return pytest.mark.parametrize(("fault", "name", "text"), [*FAULTS, *more],
                                    ids=lambda value: value if isinstance(value, str) else "")
 
 
 def fails_in_one_line(search: Any, name: str, text: str) -> None:
-    """See that `search` raises the error of this name, and that it says `text` in one line."""
+    """Check that `search` raises the error of this name with `text` in one line."""
     from yalu_plugin.core.errors import YaluError
 
     with pytest.raises(YaluError) as raised:

@@ -1,4 +1,4 @@
-"""Local STAC catalogs as strangers leave them: all that can be read is found, the rest is named in one line."""
+"""Local STAC catalogs with all kinds of faults: everything readable is found, the rest is reported in one line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TIFF = "image/tiff; application=geotiff"
 
 
 def item(name: str, href: str | None = None, when: Any = "2020-01-02T03:04:05Z", **fields: Any) -> dict[str, Any]:
-    """A STAC item with one image; `when` is its datetime, or its properties."""
+    """Return a STAC item with one image; `when` is its datetime, or its properties."""
     properties = when if isinstance(when, dict) else {"datetime": when}
     return {"type": "Feature", "stac_version": "1.0.0", "id": name, "properties": properties, "links": [],
             "assets": {"data": {"href": f"./{name}.tif" if href is None else href, "type": TIFF}}, **fields}
@@ -50,7 +50,7 @@ def reasons(found: Any) -> list[str]:
 
 
 def one_item(folder: Path, content: Any) -> Any:
-    """What is found of one item in a catalog, beside a good one."""
+    """Return the result for one item in a catalog next to a good one."""
     write(folder / "good.json", item("good"))
     write(folder / "one.json", content)
     return search(write(folder / "catalog.json", catalog("one.json", "./good.json")))
@@ -60,7 +60,7 @@ def one_item(folder: Path, content: Any) -> Any:
     "a.json", "./a.json", "sub/../a.json", "../HERE/a.json", "FOLDER/a.json", "file://FOLDER/a.json",
     "file://localhost/FOLDER/a.json", "%61.json", "a.json?v=1", "a.json#x", "한글 100% #1.json",
     "%ED%95%9C%EA%B8%80%20100%25%20%231.json"])
-def test_any_way_to_write_a_link(folder: Path, href: str) -> None:
+def test_any_form_of_a_link(folder: Path, href: str) -> None:
     for name in ("a", "한글 100% #1"):
         write(folder / f"{name}.json", item("a"))
     href = href.replace("HERE", folder.name).replace("/FOLDER" if "localhost" in href else "FOLDER", str(folder))
@@ -76,7 +76,7 @@ def test_any_way_to_write_a_link(folder: Path, href: str) -> None:
     ("file:///dev/zero", "/dev/zero lies outside the folder of the catalog"), ("%00.json", ""), ("http://[broken", ""),
     (None, ""), (7, ""), ("", ""), ("s3://bucket/a.json", ""), ("//server/share/a.json", ""),
     ("file://server/a.json", ""), ("C:\\data\\a.json", ""), ("a" * 9000, "")])
-def test_a_link_that_leads_nowhere_ends_nothing(folder: Path, href: Any, told: str) -> None:
+def test_a_broken_link_is_reported(folder: Path, href: Any, told: str) -> None:
     (folder / "sub").mkdir()
     write(folder / "text.json", b"<html>")
     write(folder / "korean.json", "{\"id\": \"신의주\"}".encode("cp949"))
@@ -105,18 +105,18 @@ def test_a_ring_of_links_ends(folder: Path) -> None:
      "2020-01-01T00:00:00+00:00", "2020-01-31T00:00:00+00:00"),
     ({"datetime": "2020-01-02T03:04:05+09:00"}, "2020-01-01T18:04:05+00:00", "2020-01-01T18:04:05+00:00"),
     ({"datetime": "2020-01-02"}, "2020-01-02T00:00:00+00:00", "2020-01-02T23:59:59+00:00")])
-def test_what_time_an_item_tells(folder: Path, when: dict[str, Any], begin: str, end: str) -> None:
+def test_the_time_an_item_states(folder: Path, when: dict[str, Any], begin: str, end: str) -> None:
     one = next(scene for scene in one_item(folder, item("one", when=when)).scenes if "one" in scene.uri)
     assert (one.acquired_from.isoformat(), one.acquired_to.isoformat(), one.date_source) == (begin, end, "stac")
 
 
 @pytest.mark.parametrize(("when", "why"), [
     ({"created": "2020-01-01T00:00:00Z"}, "no date of acquisition in a STAC item"),
-    ({"datetime": "07/08/2025"}, "is undated: its STAC item tells datetime '07/08/2025'. Correct that."),
-    ({"start_datetime": "2020-02-01", "end_datetime": "2020-01-01"}, "its STAC item tells start_datetime '2020-02-01'"),
+    ({"datetime": "07/08/2025"}, "is undated: its STAC item has datetime '07/08/2025'. Correct that."),
+    ({"start_datetime": "2020-02-01", "end_datetime": "2020-01-01"}, "its STAC item has start_datetime '2020-02-01'"),
     ({"datetime": "2999-01-01T00:00:00Z"}, "lies in the future")])
-def test_an_item_without_a_time_to_believe_is_undated(folder: Path, when: dict[str, Any], why: str) -> None:
-    """Not dated by its id instead, where what it tells is wrong."""
+def test_an_item_without_a_credible_time_is_undated(folder: Path, when: dict[str, Any], why: str) -> None:
+    """A wrong time is not replaced by a date from the id."""
     name = "one" if "created" in when else "S2A_20190505"
     found = one_item(folder, item(name, when=when))
     assert [Path(scene.uri).name for scene in found.scenes] == ["good.tif"]
@@ -138,7 +138,7 @@ def test_ugly_items_are_read(folder: Path, content: Any) -> None:
     ("one.tif", "HERE/one.tif"), ("../cat/one.tif", "HERE/one.tif"), ("file://HERE/one.tif", "HERE/one.tif"),
     ("a%20b/%ED%95%9C.tif", "HERE/a b/한.tif"), ("사진 #1/100% 한글?.tif", "HERE/사진 #1/100% 한글?.tif"),
     ("x.tif?sig=1", "HERE/x.tif"), ("HERE/../cat/y.tif", "HERE/y.tif")])
-def test_where_an_asset_lies(folder: Path, href: str, path: str) -> None:
+def test_where_an_asset_is(folder: Path, href: str, path: str) -> None:
     here = folder / "cat"
     (here / "사진 #1").mkdir(parents=True)
     (here / "사진 #1/100% 한글?.tif").touch()
@@ -147,7 +147,7 @@ def test_where_an_asset_lies(folder: Path, href: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("href", ["../one.tif", "/etc/passwd", "%2Fetc%2Fpasswd", "file:///etc/passwd", "out/one.tif"])
-def test_what_lies_outside_the_folder_of_a_catalog_is_named_and_not_opened(folder: Path, href: str) -> None:
+def test_images_outside_the_folder_of_a_catalog_are_reported_and_not_opened(folder: Path, href: str) -> None:
     here = folder / "cat"
     here.mkdir()
     (here / "out").symlink_to(folder)
@@ -159,7 +159,7 @@ def test_what_lies_outside_the_folder_of_a_catalog_is_named_and_not_opened(folde
 
 
 @pytest.mark.parametrize("href", ["../other.json", "https://127.0.0.1:1/other.json", "out/other.json"])
-def test_documents_outside_the_folder_of_a_catalog_are_named_and_not_read(folder: Path, href: str) -> None:
+def test_documents_outside_the_folder_of_a_catalog_are_reported_and_not_read(folder: Path, href: str) -> None:
     here = folder / "cat"
     here.mkdir()
     (here / "out").symlink_to(folder)
@@ -175,13 +175,13 @@ def test_documents_outside_the_folder_of_a_catalog_are_named_and_not_read(folder
     ("s3://bucket/one.tif", "lies at s3://bucket/one.tif and has no https address"),
     ("//server/share/one.tif", "has no GeoTIFF"), ("file://server/share/one.tif", "has no GeoTIFF"),
     ("", "has no GeoTIFF"), ("http://[broken/one.tif", "has no GeoTIFF"), (7, "has no GeoTIFF")])
-def test_an_asset_out_of_reach_is_named(folder: Path, href: Any, told: str) -> None:
+def test_an_unreachable_asset_is_reported(folder: Path, href: Any, told: str) -> None:
     found = one_item(folder, item("one", href))
     assert names(found) == ["good.tif"] and len(found.problems) == 1 and told in reasons(found)[0]
 
 
 def test_items_of_one_image_that_disagree_leave_it_undated_in_any_order(folder: Path) -> None:
-    """Also where only one of them is of the days that were asked for."""
+    """This also holds if only one of them is within the requested days."""
     for name, year in (("a", 2020), ("b", 2021)):
         write(folder / f"{name}.json", item(name, "x.tif", f"{year}-01-01T00:00:00Z"))
     write(folder / "c.json", item("c"))
@@ -213,7 +213,7 @@ def test_the_same_file_in_another_order_of_bands_is_the_same_file(folder: Path) 
 
 
 def test_ids_used_twice_are_kept_apart(folder: Path) -> None:
-    """Each item has its own collection's licence, though the collections share an id; without a link nobody knows."""
+    """Items have their own collection's licence even if collections share an id; without a link it is unknown."""
     for place, licence in (("one", "CC0-1.0"), ("two", "CC-BY-4.0")):
         link = [{"rel": "collection", "href": "collection.json"}]
         write(folder / place / "a.json", item("a", collection="c", links=link))

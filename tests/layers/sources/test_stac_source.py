@@ -1,4 +1,4 @@
-"""A STAC API and static catalogs, searched over a real connection to a server on this computer."""
+"""A STAC API and static catalogs, searched over a real connection to a local server."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_all_pages_are_read_by_get(qgis_app, data):
         assert "bbox=22.14,45.19,22.16,45.21" in server.asked[1][1]
 
 
-def test_a_scene_tells_all_the_item_tells(server):
+def test_a_scene_has_all_facts_of_the_item(server):
     found = search(server.api, start=date(2016, 10, 14), end=date(2016, 10, 14))
     scene, = found.scenes
     assert scene.uri == f"{server.address}/files/S2_L2A_romania_20161014.tif"
@@ -70,7 +70,7 @@ def test_cloud_and_view_and_collection_narrow_it(server):
     assert not search(server.api, ("another",)).scenes
 
 
-def test_progress_is_told(server):
+def test_progress_is_reported(server):
     from qgis.core import QgsFeedback
 
     feedback = QgsFeedback()
@@ -93,7 +93,7 @@ def romania_folder(data, tmp_path):
 
 
 def as_of_0_9(folder):
-    """The real catalogue as STAC 0.9 had it: catalogs and collections without a type, common properties above."""
+    """The real catalogue in STAC 0.9: catalogs and collections without a type, common properties in the collection."""
     for path in folder.glob("*.json"):
         document = {**json.loads(path.read_text()), "stac_version": "0.9.0"}
         if document["type"] != "Feature":
@@ -108,7 +108,7 @@ def as_of_0_9(folder):
         path.write_text(json.dumps(document))
 
 
-def test_an_item_and_a_name_that_disagree_are_both_told(romania_folder):
+def test_an_item_and_a_name_that_disagree_are_both_reported(romania_folder):
     path = romania_folder / "S2_L2A_romania_20161014.json"
     item = json.loads(path.read_text())
     item["properties"]["datetime"] = "2016-10-17T09:21:03Z"
@@ -120,7 +120,7 @@ def test_an_item_and_a_name_that_disagree_are_both_told(romania_folder):
         "Correct the one that is wrong.", True)]
 
 
-def test_a_catalog_of_an_older_version_tells_the_same(romania_folder):
+def test_a_catalog_of_an_older_version_has_the_same_facts(romania_folder):
     today = search(romania_folder / "catalog.json")
     as_of_0_9(romania_folder)
     older = search(romania_folder / "catalog.json")
@@ -129,7 +129,7 @@ def test_a_catalog_of_an_older_version_tells_the_same(romania_folder):
     assert search(item).scenes == tuple(scene for scene in today.scenes if "20161014" in scene.uri)
 
 
-def test_the_collection_is_asked_once_for_the_licence(server):
+def test_the_collection_is_requested_once_for_the_licence(server):
     collection = {"type": "Collection", "id": "s2-romania", "license": "EUPL-1.2", "providers": [{"name": "JRC"}]}
     link = [{"rel": "collection", "href": f"{server.api}/collections/s2-romania"}]
     page = {"type": "FeatureCollection", "features": [{**server.served(item), "links": link} for item in server.items]}
@@ -147,7 +147,7 @@ def test_the_collection_is_asked_once_for_the_licence(server):
 @pytest.mark.parametrize(("moment", "dated"), [
     ("2016-10-14T00:00:00Z", True), ("", False), (None, False), ("yesterday", False), ("2016-13-45T00:00:00Z", False),
     ("2999-01-01T00:00:00Z", False)])
-def test_a_date_that_is_none_leaves_the_others_dated(server, moment, dated):
+def test_an_invalid_date_leaves_the_others_dated(server, moment, dated):
     server.items[2] = {**server.items[2], "id": "IMG", "properties": {**server.items[2]["properties"],
                                                                       "datetime": moment}}
     page = {"type": "FeatureCollection", "features": [*map(server.served, server.items)]}
@@ -157,7 +157,7 @@ def test_a_date_that_is_none_leaves_the_others_dated(server, moment, dated):
     assert all("\n" not in str(one.error) and str(one.error) for one in found.undated)
 
 
-def test_a_static_catalog_on_the_web_with_an_item_gone(server):
+def test_a_static_catalog_on_the_web_with_an_item_missing(server):
     server.faults["/files/S2_L2A_romania_20161014.json"] = lambda handler: send(handler, b"gone", 404)
     found = search(f"{server.address}/files/catalog.json")
     assert len(found.scenes) == 15
@@ -166,7 +166,7 @@ def test_a_static_catalog_on_the_web_with_an_item_gone(server):
     assert found.scenes[0].item_url == f"{server.address}/files/S2_L2A_romania_20150801.json"
 
 
-def test_a_catalog_of_the_web_cannot_name_files_of_this_computer(server, romania_folder):
+def test_a_catalog_on_the_web_cannot_name_local_files(server, romania_folder):
     item = {**server.items[0], "links": [], "assets": {"visual": {**server.items[0]["assets"]["visual"],
                                                                   "href": (romania_folder / "a.tif").as_uri()}}}
     catalog = {"type": "Catalog", "links": [{"rel": "item", "href": "/one"},
@@ -209,7 +209,7 @@ def test_pages_in_circles_end(server):
     assert len(search(server.api).scenes) == 5
 
 
-def test_a_busy_service_is_asked_again_after_its_time(server, monkeypatch):
+def test_a_busy_service_is_retried_after_its_stated_time(server, monkeypatch):
     from yalu_plugin.layers import network
 
     def busy_once(handler):
@@ -240,7 +240,7 @@ def redirect(handler):
     (lambda handler: send(handler, b"", 401), "ServiceRefused", "HTTP 401"),
     (lambda handler: send(handler, b"<html>", media="text/html"), "NotJson", "text/html"),
     (lambda handler: send(handler, b"[1]"), "NotJson", "list"),
-    (lambda handler: send(handler, b'{"a": 1}'), "NotStac", "no STAC"),
+    (lambda handler: send(handler, b'{"a": 1}'), "NotStac", "not a STAC"),
     (lambda handler: send(handler, b"[" * 200_000), "NotJson", "recursion"),
     (redirect, "RedirectedInCircles", "in circles"))
 def test_each_fault_is_named(server, quick_timeout, fault, name, text):
@@ -249,7 +249,7 @@ def test_each_fault_is_named(server, quick_timeout, fault, name, text):
 
 
 def test_a_fault_after_a_good_answer_is_a_fault(server):
-    """QGIS' network manager has a cache on disk, and a good answer in it must not stand in for a fault."""
+    """QGIS' network manager has a disk cache; a good answer in it must not replace a fault."""
     from qgis.core import QgsBlockingNetworkRequest
     from qgis.PyQt.QtCore import QUrl
     from qgis.PyQt.QtNetwork import QNetworkRequest
@@ -270,7 +270,7 @@ def test_a_service_that_has_moved_is_followed(server):
     ("http://127.0.0.1:9/api", "ServiceUnreachable"),
     ("missing/catalog.json", "CatalogFileUnreadable"),
 ])
-def test_an_address_that_leads_nowhere(qgis_app, address, name):
+def test_an_unreachable_address(qgis_app, address, name):
     from yalu_plugin.core.errors import YaluError
 
     with pytest.raises(YaluError) as raised:
@@ -286,12 +286,12 @@ def test_a_search_that_is_cancelled_waits_for_nothing(server, fault):
 
     server.faults["/api/search"] = fault
     found = search(server.api, feedback=cancelled_once(asked))
-    assert not waited_for(server) and len(asked()) == 1  # nor until the service was to be asked again
+    assert not waited_for(server) and len(asked()) == 1  # nor until the stated time of the next request
     assert not found.all_scenes
 
 
-def test_an_image_in_a_cloud_and_ugly_items_are_told_and_the_others_found(server):
-    """What is wrong with one item is no reason to lose the page."""
+def test_faulty_items_are_reported_and_the_others_found(server):
+    """One faulty item must not lose the page."""
     def altered(number, **fields):
         return {**server.served(server.items[number]), **fields}
 
@@ -311,7 +311,7 @@ def test_an_image_in_a_cloud_and_ugly_items_are_told_and_the_others_found(server
     assert "lies at s3://bucket/TCI.jp2 and has no https address" in found.problems[0].reason
 
 
-def test_an_item_without_a_usable_asset_is_told(server):
+def test_an_item_without_a_usable_asset_is_reported(server):
     server.items[2]["properties"]["datetime"] = "2999-01-01T00:00:00Z"
     only_thumbnail = {**server.items[0], "links": [], "assets": {"thumbnail": {"href": "t.png", "type": "image/png"}}}
     page = {"type": "FeatureCollection", "features": [only_thumbnail, *map(server.served, server.items[1:3])]}

@@ -1,4 +1,4 @@
-"""A WMTS with a TIME dimension, in the shape of NASA GIBS' capabilities (see tests/tile_server.py)."""
+"""A WMTS with a TIME dimension, in the format of NASA GIBS' capabilities (see tests/tile_server.py)."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_gibs_is_credited(tiles):
     assert "NASA" in scene.attribution and "open" in scene.licence
 
 
-def test_times_that_cannot_be_had_leave_those_of_the_capabilities(tiles):
+def test_without_all_times_those_of_the_capabilities_are_used(tiles):
     tiles.faults[f"/wmts/1.0.0/{LAYER}/default/GoogleMapsCompatible_Level12/all/all.xml"] = (
         lambda handler: send(handler, b"<html/>", media="text/html"))
     found = search(tiles)
@@ -62,7 +62,7 @@ def test_days_without_a_picture_here(tiles):
     assert len([path for path in tiles.asked if path.endswith("/12/1529/3503.png")]) == 4 and not found.problems
 
 
-def test_looking_for_pictures_ends_at_once_when_cancelled(tiles):
+def test_checking_pictures_ends_at_once_when_cancelled(tiles):
     tiles.faults[f"/wmts/{LAYER}/default/2024-05-02"] = hang
     search(tiles, feedback=cancelled_once(lambda: any("2024-05-02" in path for path in tiles.asked)),
            only_pictures=True)
@@ -74,7 +74,7 @@ def test_days_narrow_it(tiles):
     assert [str(scene.day) for scene in found.scenes] == ["2024-05-03", "2024-05-06"]
 
 
-def test_more_times_than_anybody_steps_through(tiles):
+def test_more_times_than_the_limit(tiles):
     capabilities(tiles, times=("2000-01-01T00:00:00Z/2024-01-01T00:00:00Z/PT10M",), resource=False)
     found = search(tiles)
     assert len(found.scenes) == 10_000
@@ -89,7 +89,7 @@ def test_layers_that_can_be_stepped_through_are_listed(tiles):
     from yalu_plugin.layers.sources.wmts_source import fetch_layers
 
     layers = in_task(lambda: fetch_layers(tiles.wmts, "", QgsFeedback()))
-    assert list(layers) == [LAYER]  # neither the one without a time nor the one in degrees
+    assert list(layers) == [LAYER]  # without the one without a time and the one in degrees
 
 
 def test_key_value_pairs_where_there_is_no_restful_address(tiles):
@@ -107,7 +107,7 @@ def test_a_layer_with_bounds_is_left_out_elsewhere(tiles):
     assert not search(tiles, extent=(10, 40, 11, 41)).scenes
 
 
-def test_a_service_that_writes_a_key_into_its_addresses(tiles):
+def test_a_service_with_a_key_in_its_addresses(tiles):
     from yalu_plugin.core.imagery.address_keys import KeyInAddress
 
     content = tiles.capabilities().replace("{TileCol}.png", "{TileCol}.png?token=hidden").encode()
@@ -144,7 +144,7 @@ def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
     fails_in_one_line(lambda: search(tiles), name, text)
 
 
-def test_a_layer_that_is_not_there(tiles):
+def test_a_missing_layer(tiles):
     from yalu_plugin.layers.sources.wmts_capabilities import NoSuchLayer
 
     with pytest.raises(NoSuchLayer, match='no layer "Coastlines" with a time'):

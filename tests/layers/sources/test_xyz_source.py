@@ -21,7 +21,7 @@ def search(template, step="monthly", feedback=None, dates="", authcfg="", **quer
     return run(source, feedback, **{"extent": VIEW, **query})
 
 
-def test_a_scene_a_month(tiles):
+def test_a_scene_for_each_month(tiles):
     found = search(tiles.monthly, start=date(2023, 12, 15), end=date(2024, 2, 1))
     assert [f"{scene.day} {scene.last_day}" for scene in found.scenes] == [
         "2023-12-01 2023-12-31", "2024-01-01 2024-01-31", "2024-02-01 2024-02-29"]
@@ -31,7 +31,7 @@ def test_a_scene_a_month(tiles):
     assert (scene.attribution, scene.licence) == ("© Planet", "NICFI") and not scene.footprint_wkt
 
 
-def test_the_newest_tile_in_the_middle_of_the_view_is_tried(tiles):
+def test_the_newest_tile_in_the_middle_of_the_view_is_checked(tiles):
     search(tiles.monthly, start=date(2024, 1, 1), end=date(2024, 2, 1))
     assert tiles.asked == ["/xyz/monthly_2024_02/15/28024/12233.png"]
 
@@ -43,20 +43,20 @@ def test_a_list_of_dates(tiles):
     assert "/xyz/2024-05-31/15/28024/20534" in tiles.asked  # rows from the south: 2^15 - 1 - 12233
 
 
-def test_what_has_not_begun_is_left_out(tiles):
+def test_future_dates_are_left_out(tiles):
     now = datetime.now(timezone.utc).date()
     found = search(tiles.monthly, start=now, end=date(now.year + 2, 1, 1))
     assert [scene.day for scene in found.scenes] == [now.replace(day=1)]
 
 
-def test_days_without_a_first(tiles):
+def test_days_without_a_first_day(tiles):
     from yalu_plugin.layers.sources.xyz_source import NoFirstDay
 
     with pytest.raises(NoFirstDay):
         search(tiles.monthly)
 
 
-def test_the_newest_may_not_be_there_yet(tiles):
+def test_the_newest_may_not_be_published_yet(tiles):
     tiles.faults["/xyz/monthly_2024_02"] = lambda handler: send(handler, b"", 404)
     found = search(tiles.monthly, start=date(2024, 1, 1), end=date(2024, 2, 1))
     assert len(found.scenes) == 2 and "HTTP 404" in str(found.problems[0].error)
@@ -69,7 +69,7 @@ def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
     fails_in_one_line(lambda: search(tiles.monthly, start=date(2024, 1, 1), end=date(2024, 2, 1)), name, text)
 
 
-def test_a_name_nobody_knows(qgis_app):
+def test_an_unknown_host(qgis_app):
     from yalu_plugin.layers.network import ServiceNotFound
 
     with pytest.raises(ServiceNotFound):

@@ -1,4 +1,4 @@
-"""Dense reaches: together they show every place that is crowded, each with room for all of its symbols."""
+"""Dense reaches: together they show every crowded place, each with space for all of its symbols."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ corridors = st.lists(st.builds(Spot, st.floats(0, 40_000), st.floats(0, 4_000)),
 
 @settings(max_examples=60, deadline=None)
 @given(corridors, st.data())
-def test_every_crowded_place_is_in_a_reach_where_its_symbol_stands_and_its_line_leads_to_it(places, data):
+def test_every_crowded_place_is_in_a_reach_with_its_symbol(places, data):
     crowded = data.draw(st.sets(st.integers(0, len(places) - 1)))
     reaches = list(dense_reaches(places, crowded, MAP, SYMBOLS))
     assert crowded <= {index for reach in reaches for index in reach.spots}
@@ -34,23 +34,23 @@ def test_every_crowded_place_is_in_a_reach_where_its_symbol_stands_and_its_line_
             assert math.dist(place, spot) <= SYMBOLS.farthest + 1e-6
 
 
-def test_nothing_crowded_no_reach():
+def test_without_crowded_places_there_is_no_reach():
     assert list(dense_reaches([Spot(0, 0), Spot(10, 10)], set(), MAP, SYMBOLS)) == []
 
 
-def test_neighbours_share_a_reach_and_what_lies_between_is_on_it():
+def test_neighbours_share_a_reach_with_the_places_between_them():
     places = [Spot(x, 0.0) for x in (0, 2_000, 4_000, 30_000, 30_400)]
     reaches = list(dense_reaches(places, {0, 2, 3}, MAP, SYMBOLS))
     assert [sorted(reach.spots) for reach in reaches] == [[0, 1, 2], [3, 4]]
 
 
-def test_many_at_one_place_take_several_reaches_and_none_is_lost():
+def test_many_at_one_place_need_several_reaches_and_none_is_lost():
     reaches = list(dense_reaches([Spot(5.0, 5.0)] * 60, set(range(60)), MAP, SYMBOLS))
     assert {index for reach in reaches for index in reach.spots} == set(range(60))
     assert 1 < len(reaches) < 15
 
 
-def test_a_place_too_dense_for_the_ordinary_scale_is_shown_closer_in_few_maps_and_little_work(monkeypatch):
+def test_very_dense_places_are_shown_at_larger_scales_in_few_maps(monkeypatch):
     from yalu_plugin.core.cartography import dense_reaches as module
     from yalu_plugin.core.cartography import symbol_spread as spreading
 
@@ -61,6 +61,6 @@ def test_a_place_too_dense_for_the_ordinary_scale_is_shown_closer_in_few_maps_an
     monkeypatch.setattr(spreading._Work, "_is_free", lambda *given: tried.append(1) or is_free(*given))
     found = list(module.dense_reaches(places, range(500), MAP, SYMBOLS))
     assert {index for reach in found for index in reach.spots} == set(range(500))
-    assert len(found) < 40  # 198 maps, all of the same ground, at the ordinary scale alone
+    assert len(found) < 40  # it would be 198 maps of the same ground at only the ordinary scale
     assert len(tried) < 1_000_000
     assert min(reach.ground.right - reach.ground.left for reach in found) < MAP.min_ground_m / 10

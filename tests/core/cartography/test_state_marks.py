@@ -1,4 +1,4 @@
-"""The marks of cells: each another drawing, and nothing at all where nobody looked."""
+"""The marks of cells: all different, and none for a cell without observations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CELLS = [*(Cell((state,)) for state in (*CONCLUSIVE, "flooded")), Cell(blind=Tru
          Cell(spanning=("absent", "present")), Cell(("present",), spanning=("absent",))]
 
 
-def test_every_state_has_a_colour_of_its_own() -> None:
+def test_every_state_has_its_own_colour() -> None:
     assert set(COLOURS) == set(STATES) and len(set(COLOURS.values())) == len(STATES)
 
 
@@ -25,15 +25,15 @@ def test_no_two_cells_look_alike() -> None:
     assert len({cell_svg(cell, 30, 18) for cell in CELLS}) == len(CELLS)
 
 
-def test_what_nobody_looked_at_is_left_white() -> None:
+def test_cells_without_observations_are_empty() -> None:
     assert cell_svg(EMPTY_CELL, 30, 18) == ""
 
 
 @pytest.mark.parametrize("cell", CELLS)
-def test_it_is_svg_without_what_qt_cannot_draw(cell: Cell) -> None:
+def test_the_svg_has_only_elements_that_qt_draws(cell: Cell) -> None:
     drawn = xml.dom.minidom.parseString(f"<g>{cell_svg(cell, 30, 18)}</g>")  # our own text
     assert {node.tagName for node in drawn.firstChild.childNodes} <= {"rect", "path", "circle"}
 
 
-def test_a_word_of_a_stranger_is_in_no_drawing() -> None:
+def test_unknown_states_are_not_written_into_the_svg() -> None:
     assert "<b>" not in cell_svg(Cell(("<b>",)), 30, 18)

@@ -1,4 +1,4 @@
-"""Symbols set apart: what must hold wherever the places are."""
+"""Spreading of symbols: invariants for any places."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ crowds = st.lists(st.builds(Spot, st.floats(3, 40), st.floats(3, 40)), min_size=
 
 
 def covered(one: Spot, other: Spot, radius: float) -> float:
-    """The part of a disc that another of the same radius covers."""
+    """Return the share of a disc that another of the same radius covers."""
     apart = math.dist(one, other)
     if apart >= 2 * radius:
         return 0.0
@@ -54,7 +54,7 @@ def test_a_symbol_is_on_the_map_and_near_its_place_and_no_line_runs_through_anot
 
 @settings(max_examples=100, deadline=None)
 @given(crowds)
-def test_what_stands_by_itself_stays_where_it_is(places):
+def test_isolated_symbols_stay_in_place(places):
     for place, spot in zip(places, spread_symbols(places, SYMBOLS, PAGE)):
         others = [other for other in places if other is not place]
         if all(math.dist(place, other) > 2 * SYMBOLS.radius + 0.31 for other in others):
@@ -63,7 +63,7 @@ def test_what_stands_by_itself_stays_where_it_is(places):
 
 @settings(max_examples=50, deadline=None)
 @given(crowds, st.data())
-def test_only_who_is_wanted_gets_a_symbol_and_the_places_of_the_others_are_kept_clear(places, data):
+def test_only_wanted_places_get_a_symbol_and_the_others_are_not_covered(places, data):
     wanted = data.draw(st.sets(st.integers(0, len(places) - 1)))
     spots = spread_symbols(places, SYMBOLS, PAGE, sorted(wanted))
     assert {index for index, spot in enumerate(spots) if spot is not None} <= wanted
@@ -73,7 +73,7 @@ def test_only_who_is_wanted_gets_a_symbol_and_the_places_of_the_others_are_kept_
 
 
 @pytest.mark.parametrize("count", [1, 2, 6])
-def test_of_several_at_one_place_each_has_its_own_spot_and_the_place_is_free(count):
+def test_several_symbols_of_one_place_are_around_it(count):
     spots = spread_symbols([Spot(50, 40)] * count, SYMBOLS, PAGE)
     assert len(set(spots)) == count and None not in spots
     assert (spots == [Spot(50, 40)]) == (count == 1)
@@ -84,30 +84,31 @@ def test_a_place_at_the_edge_has_its_symbol_inside():
     assert spot is not None and spot.x >= SYMBOLS.radius
 
 
-def test_no_place_no_symbol():
+def test_without_places_there_are_no_symbols():
     assert spread_symbols([], SYMBOLS, PAGE) == []
 
 
-def test_who_has_no_room_near_its_place_has_none():
+def test_symbols_without_space_near_their_place_are_left_out():
     assert spread_symbols([Spot(50, 40)] * 100, SYMBOLS, PAGE).count(None) > 50
 
 
-def test_a_spot_is_held_against_the_places_around_it_alone(monkeypatch):
-    """Of 400 places in a row each is looked at from those near it: twice as many, twice the work."""
+def test_a_spot_is_compared_only_with_nearby_places(monkeypatch):
+    """Each of 400 places in a row is compared only with those near it: twice as many, twice the work."""
     from yalu_plugin.core.cartography import symbol_spread as module
 
     counts = []
     for count in (200, 400):
-        looked = []
+        calls = []
         with monkeypatch.context() as patch:
-            patch.setattr(module.math, "dist", lambda *given, looked=looked, dist=math.dist: (
-                looked.append(1) or dist(*given)))
-            spread_symbols([Spot(4.0 * number, 40.0) for number in range(count)], SYMBOLS, Frame(-10, 0, 4.0 * count, 83))
-        counts.append(len(looked))
+            patch.setattr(module.math, "dist", lambda *given, calls=calls, dist=math.dist: (
+                calls.append(1) or dist(*given)))
+            places = [Spot(4.0 * number, 40.0) for number in range(count)]
+            spread_symbols(places, SYMBOLS, Frame(-10, 0, 4.0 * count, 83))
+        counts.append(len(calls))
     assert counts[1] < 2.2 * counts[0]
 
 
-def test_two_crowds_stand_aside_from_each_other_too():
+def test_two_crowds_are_displaced_from_each_other():
     dice = random.Random(1)
     for _ in range(100):
         apart, turn = dice.uniform(10, 26), dice.uniform(0, 6.3)

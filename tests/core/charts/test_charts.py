@@ -1,4 +1,4 @@
-"""The charts say what they are made from: values on the axes, words in the caption, files whole or not at all."""
+"""Charts: values on the axes, captions, and files written completely or not at all."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ ROWS = [row("a", "Hyesan 혜산시 惠山", "vehicle_ford", 0.0, 24.42, 11.48),
 
 
 def svg_text(figure: Any, path: Path) -> str:
-    """All text of the figure, saved as SVG: it must be there as text."""
+    """Return all text of the figure from its SVG, where it must be text."""
     save(figure, path)
     return " ".join("".join(node.itertext()) for node in ElementTree.parse(path).iter() if node.tag.endswith("}text"))
 
 
-def test_strip_puts_kinds_and_states_where_they_belong():
+def test_kinds_and_states_are_at_the_right_position():
     figure = chainage_strip(ROWS, {"a": "present", "b": "washed_out"}, STATEMENT)
     (axes,) = figure.axes
     lanes = [label.get_text().replace("\n", " ") for label in axes.get_yticklabels()]
@@ -53,7 +53,7 @@ def test_strip_puts_kinds_and_states_where_they_belong():
 
 
 @pytest.mark.parametrize("count", [43, 500])
-def test_of_many_no_kind_hides_another(count):
+def test_with_many_crossings_no_kind_hides_another(count):
     kinds = ("barge_dock", *["vehicle_ford"] * 6)
     many = [row(str(number), f"Ford {number}", kinds[number % 7], number / 4, 1.0, 1.0) for number in range(count)]
     (axes,) = chainage_strip(many, {"0": "present", "1": "present"}, STATEMENT).axes
@@ -61,8 +61,9 @@ def test_of_many_no_kind_hides_another(count):
     barges, vehicles = axes.collections
     (low,), (high,) = ({y for x, y in one.get_offsets().tolist() if x > 1} for one in (barges, vehicles))
     assert (low + high) / 2 == 0 and len(barges.get_offsets()) + len(vehicles.get_offsets()) == count
-    apart = abs(axes.transData.transform((0, high))[1] - axes.transData.transform((0, low))[1]) / axes.figure.dpi * 72
-    assert apart >= max(barges.get_sizes()[0], vehicles.get_sizes()[0]) ** 0.5  # points
+    top, bottom = (axes.transData.transform((0, y))[1] for y in (high, low))
+    distance = abs(top - bottom) / axes.figure.dpi * 72
+    assert distance >= max(barges.get_sizes()[0], vehicles.get_sizes()[0]) ** 0.5  # points
 
 
 def test_names_do_not_cover_each_other():
@@ -73,18 +74,18 @@ def test_names_do_not_cover_each_other():
     (axes,) = chainage_strip(close, {}, STATEMENT, Sheet((3.6, 2.1))).axes
     boxes = [Text.get_window_extent(text) for text in axes.texts]  # without the leaders
     assert 1 < len(boxes) < 10
-    apart = [box.padded(3 * axes.figure.dpi / 72) for box in boxes]  # two names beside each other do not read as one
-    assert not any(one.overlaps(other) for number, one in enumerate(apart) for other in boxes[:number])
+    distance = [box.padded(3 * axes.figure.dpi / 72) for box in boxes]  # two adjacent names do not read as one
+    assert not any(one.overlaps(other) for number, one in enumerate(distance) for other in boxes[:number])
     assert all("\n" in text.get_text() and text.arrow_patch for text in axes.texts)
 
 
-def test_counts_keep_off_the_line_of_the_total():
+def test_counts_do_not_cover_the_line_of_the_total():
     (axes,) = crossings_over_time([], 0, published_rows(DATA)["claims"], STATEMENT).axes
     total = axes.transData.transform((0, 32))[1]
     assert all(text.get_window_extent().y1 < total - 2 for text in axes.texts)
 
 
-def test_text_stays_text_and_hangul_is_there(tmp_path):
+def test_text_and_hangul_are_text_in_the_svg(tmp_path):
     told = svg_text(chainage_strip(ROWS, {}, STATEMENT), tmp_path / "strip.svg")
     assert "혜산시 惠山" in told and "river km downstream" in told
     for part in ("Line: Yalu River, 2,617 vertices", "Datum: 41.411114, 128.186804", "As of 2025-07-30 (UTC)",
@@ -93,12 +94,12 @@ def test_text_stays_text_and_hangul_is_there(tmp_path):
     assert "SYNTHETIC" not in told
 
 
-def test_a_name_is_no_formula(tmp_path):
+def test_a_name_is_not_a_formula(tmp_path):
     rows = [row("a", "Pay $5^2$ here", "vehicle_ford", 0.0, math.nan, math.nan)]
     assert "Pay $5^2$ here" in svg_text(chainage_strip(rows, {}, STATEMENT), tmp_path / "strip.svg")
 
 
-def test_synthetic_is_said_twice(tmp_path):
+def test_a_synthetic_chart_has_two_marks(tmp_path):
     made_up = Statement(line="a line", synthetic=True)
     told = svg_text(gap_histogram(ROWS, made_up), tmp_path / "gaps.svg")
     assert "SYNTHETIC data · Line: a line" in told and told.count("SYNTHETIC") == 2
@@ -115,7 +116,7 @@ def test_published_quarters_add_to_thirty():
     assert [text.get_text() for text in axes.texts] == ["4", "11", "16", "30"]
 
 
-def test_first_seen_is_the_first_that_saw_it():
+def test_first_seen_is_the_first_sighting():
     observations = [{"site_id": site, "state": state, "seen_to": day} for site, state, day in (
         ("a", "present", "2024-05-01"), ("a", "present", "2023-08-31"), ("a", "absent", "2020-01-01"),
         ("b", "not_observable", "2024-01-01"), ("c", "under_construction", "2025-01-02"),
@@ -141,18 +142,18 @@ def test_bins_are_round(largest, edges):
 
 @pytest.mark.parametrize("draw", [lambda: chainage_strip([], {}, STATEMENT), lambda: gap_histogram([], STATEMENT),
                                   lambda: crossings_over_time([], 0, [], STATEMENT)])
-def test_nothing_is_said_not_drawn(draw):
+def test_a_chart_without_data_has_a_message(draw):
     (axes,) = draw().axes
     assert axes.texts[0].get_text() and not axes.lines and not axes.collections
 
 
-def test_dark_pixels_have_the_size_asked_for():
+def test_dark_pixels_have_the_requested_size():
     width, height, data = pixels(chainage_strip(ROWS, {}, STATEMENT, Sheet((3.6, 2.5), DARK)), 192)
     assert (width, height, len(data)) == (691, 480, 691 * 480 * 4)
     assert data[:3] == bytes.fromhex(DARK.paper[1:])
 
 
-def test_matplotlib_is_left_as_it_was():
+def test_matplotlib_settings_are_unchanged():
     import matplotlib
 
     before = dict(matplotlib.rcParams)
@@ -160,7 +161,7 @@ def test_matplotlib_is_left_as_it_was():
     assert dict(matplotlib.rcParams) == before
 
 
-def test_bad_files(tmp_path):
+def test_files_that_cannot_be_written(tmp_path):
     figure = gap_histogram(ROWS, STATEMENT)
     with pytest.raises(ChartFormatUnknown, match="doc"):
         save(figure, tmp_path / "chart.doc")
@@ -171,6 +172,6 @@ def test_bad_files(tmp_path):
     assert list(tmp_path.iterdir()) == [taken]
 
 
-def test_wrapping_counts_wide_letters_twice():
+def test_wrapping_counts_wide_characters_twice():
     assert wrapped("one two three", 7) == "one two\nthree"
     assert wrapped("김형직군혜산시", 8) == "김형직군\n혜산시"

@@ -28,7 +28,7 @@ def marks(name: str, *places: tuple[float, float], label: str = "car") -> list[M
     return [Mark(f"{name}{number}", *at(*place), label) for number, place in enumerate(places)]
 
 
-def test_what_both_saw_and_what_only_one_saw() -> None:
+def test_common_marks_and_marks_of_one_analyst() -> None:
     a = marks("a", (0, 0), (2.5, 0), (5, 0), (100, 0))
     b = marks("b", (0.5, 0), (3.0, 0), label="truck") + marks("c", (200, 0))
     found = agree(a, b)
@@ -49,7 +49,7 @@ def test_nothing_agrees_with_nothing() -> None:
     assert agree(one, []) == Agreement([], one, []) and agree([], one).only_b == one and agree(one, []).share == 0.0
 
 
-# no two of them just as far apart as marks may be at most
+# no two of them exactly at the largest distance of a pair
 PLACES = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 3)).map(lambda at: (1.1 * at[0], 1.1 * at[1])),
                   max_size=5)
 
@@ -88,7 +88,7 @@ def test_a_truck_of_twelve_metres_and_its_width() -> None:
 
 
 @pytest.mark.parametrize("degrees", range(0, 360, 15))
-def test_its_size_is_the_same_whichever_way_it_stands(degrees: int) -> None:
+def test_the_size_does_not_depend_on_the_direction(degrees: int) -> None:
     def turned(east: float, north: float) -> tuple[float, float]:
         a = radians(degrees)
         return at(east * cos(a) - north * sin(a), east * sin(a) + north * cos(a))
@@ -97,12 +97,12 @@ def test_its_size_is_the_same_whichever_way_it_stands(degrees: int) -> None:
     assert (found.length_m, found.width_m) == pytest.approx((12, 2.5), abs=1e-3)
 
 
-def test_what_is_shorter_than_a_metre_has_a_width_across_it() -> None:
+def test_an_object_shorter_than_a_metre_has_a_width() -> None:
     found = size_of([at(0), at(0.5), at(0.25, 2)], 0.1)
     assert (found.length_m, found.width_m) == pytest.approx((0.5, 2), abs=1e-4)
 
 
-def test_two_clicks_on_one_place_have_no_length() -> None:
+def test_two_clicks_at_one_place_have_no_length() -> None:
     assert size_of([at(0), at(0)], 1.0).length_m == 0.0
     assert size_of([at(0), at(0), at(0, 2)], 1.0).width_m == pytest.approx(2)
     assert size_of([at(0), at(0), at(3, 2)], 1.0).width_m == pytest.approx(sqrt(13))
@@ -128,7 +128,7 @@ def test_the_share_of_an_area_that_is_shown(footprint: str, share: float | None)
 
 
 def test_shares_of_odd_areas() -> None:
-    bow = "POLYGON ((128 41, 128.01 41.01, 128.01 41, 128 41.01, 128 41))"  # crosses itself: both halves are meant
+    bow = "POLYGON ((128 41, 128.01 41.01, 128.01 41, 128 41.01, 128 41))"  # crosses itself: both halves count
     assert share_shown(bow, "POLYGON ((128 41, 128.005 41, 128.005 41.01, 128 41.01, 128 41))") == pytest.approx(
         0.5, abs=1e-3)
     half = "POLYGON ((128 41, 128.005 41, 128.005 41.01, 128 41.01, 128 41))"

@@ -1,4 +1,4 @@
-"""Which counts of an area and day count, which can be compared, and what they add up to."""
+"""Counts: which are used, which are comparable, and their totals."""
 
 from __future__ import annotations
 
@@ -45,41 +45,42 @@ def test_most_of_the_area_then_the_finest_then_the_last() -> None:
             count("D", "d", share=None)]
     assert counting(counts_of(rows, *scenes)) == ["C"]  # as much as A, as fine, and later
     assert counting(counts_of([rows[0], count("B", "b", share=0.9), rows[2]], *scenes)) == ["B"]
-    assert counting(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes)) == ["A1"]  # begun first
+    assert counting(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes)) == ["A1"]  # started first
     twins = [{**count("B", "a"), "fid": 1}, {**count("A", "a"), "fid": 2}]  # in one second
     assert counting(counts_of(twins, *scenes)) == ["B"]
-    (_, why), *_ = assess_counts(counts_of(rows, *scenes))
-    assert str(why) == ("For this area and day the count by Kim on 2025-07-30 UTC c acquired is used: it shows more of "
-                        "the area, or is finer, or later.")
-    assert {str(why) for _, why in assess_counts(counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes))} == {
+    (_, reason), *_ = assess_counts(counts_of(rows, *scenes))
+    assert str(reason) == ("For this area and day the count by Kim on 2025-07-30 UTC c acquired is used: it shows more "
+                           "of the area, or is finer, or later.")
+    twice = counts_of([count("A2", "a", at="2"), count("A1", "a")], *scenes)
+    assert {str(reason) for _, reason in assess_counts(twice)} == {
         "None", "Kim counted it on this image first: a recount checks that count, and changes no figure."}
 
 
 @pytest.mark.parametrize("share", [5.0, -1.0, float("nan"), float("inf")])
-def test_what_is_no_share_is_not_known(share: float) -> None:
+def test_invalid_shares_are_unknown(share: float) -> None:
     (one,) = counts_of([count("A", "a", share=share)], scene("a"))
     assert one.share is None
 
 
-def test_other_days_and_other_areas_count_too() -> None:
+def test_counts_of_other_days_and_areas_are_used() -> None:
     scenes = scene("a"), scene("b", 24)
     assert counting(counts_of([count("A", "a"), count("B", "b"), count("C", "a", "2")], *scenes)) == ["A", "B", "C"]
 
 
-def test_days_that_overlap_are_one() -> None:
+def test_of_overlapping_days_one_count_is_used() -> None:
     scenes = scene("a"), scene("b", -24, lasts=30), scene("c", kind="at_or_before"), scene("d", 0.5, lasts=24)
     assert counting(counts_of([count("A", "a"), count("B", "b", share=0.5), count("C", "c", share=0.7)],
                               *scenes)) == ["A"]
     assert counting(counts_of([count("B", "b"), count("D", "d")], *scenes)) == ["D"]
 
 
-@pytest.mark.parametrize(("row", "why"), [
+@pytest.mark.parametrize(("row", "reason"), [
     (count("A", "a", "9"), "Its area is not in the survey."), (count("A", "z"), "Its image is not in the survey."),
     (count("A", "r"), "Its image is dated by its release only."), (count("A", "u"), "Its image has no date.")])
-def test_what_tells_nothing_of_a_day_does_not_count(row: Any, why: str) -> None:
+def test_counts_without_a_day_are_not_used(row: Any, reason: str) -> None:
     (one,) = assess_counts(counts_of([row], scene("a"), scene("r", kind="released"), Scene("u", "u.tif")))
-    assert str(one.exclusion_reason) == why
-    assert one.image_count.is_on(DAY.date()) == (why == "Its area is not in the survey.")
+    assert str(one.exclusion_reason) == reason
+    assert one.image_count.is_on(DAY.date()) == (reason == "Its area is not in the survey.")
 
 
 @st.composite
@@ -94,7 +95,7 @@ def many(draw: Any) -> list[ImageCount]:
 
 
 @given(many(), st.randoms())
-def test_no_day_of_an_area_counts_twice_whatever_the_order(counts: list[ImageCount], random: Any) -> None:
+def test_no_day_of_an_area_is_used_twice_in_any_order(counts: list[ImageCount], random: Any) -> None:
     found = assess_counts(counts)
     shuffled = random.sample(counts, len(counts))
     assert assess_counts(shuffled) == found
@@ -106,12 +107,13 @@ def test_no_day_of_an_area_counts_twice_whatever_the_order(counts: list[ImageCou
     used = [one.image_count for one in found if one.exclusion_reason is None]
     for a in used:
         assert not [b for b in used if b is not a and b.area_id == a.area_id and days(a) & days(b)]
-    for one in (one.image_count for one in found if one.exclusion_reason is not None):  # nothing is left out without a rival
+    excluded = [one.image_count for one in found if one.exclusion_reason is not None]
+    for one in excluded:  # nothing is left out without a better count
         assert [b for b in used if b.area_id == one.area_id and days(one) & days(b)
                 and (-1 if b.share is None else b.share) >= (-1 if one.share is None else one.share)]
 
 
-@pytest.mark.parametrize(("a", "b", "why"), [
+@pytest.mark.parametrize(("a", "b", "reason"), [
     (count("A", "a"), count("B", "b"), None),
     (count("A", "a", share=0.2), count("B", "a", share=0.2), None),  # one image: only the analysts differ
     (count("A", "a"), count("B", "b", "2"), "They are of two areas: Lot 1 and Lot 2."),
@@ -122,12 +124,12 @@ def test_no_day_of_an_area_counts_twice_whatever_the_order(counts: list[ImageCou
     (count("A", "fine"), count("B", "three"), "The pixels are 0.3 m and 3 m: what one shows, the other may hide."),
     (count("A", "a"), count("B", "n"), "How large the pixels of 2025-07-30 UTC n acquired are is not known."),
     (count("A", "a"), count("B", "r"), "Its image is dated by its release only.")])
-def test_what_can_be_compared(a: Any, b: Any, why: str | None) -> None:
+def test_comparable_counts(a: Any, b: Any, reason: str | None) -> None:
     scenes = (scene("a"), scene("b", 24, gsd=0.75), scene("coarse", gsd=10), scene("n", gsd=None),
               scene("r", kind="released"), scene("fine", gsd=0.3), scene("three", 24, gsd=3))
     one, other = counts_of([a, b], *scenes)
     for found in (incomparable_reason(one, other), incomparable_reason(other, one)):
-        assert (None if found is None else str(found)) == why
+        assert (None if found is None else str(found)) == reason
 
 
 def mark(count_id: str | None, label: str | None) -> Any:
@@ -145,7 +147,7 @@ def test_totals_by_class_and_lot() -> None:
     assert totals_by_lot(counts, tally) == {"1": Counter(car=2, bus=1), "2": Counter(car=2)}
 
 
-def test_the_summary_says_of_each_count_what_it_has() -> None:
+def test_the_table_has_a_row_for_each_count_and_class() -> None:
     counts = assess_counts(counts_of([count("A", "a"), count("B", "a", "2"), count("C", "b", share=0.1)],
                               scene("a"), scene("b")))
     found = summary(counts, Tally([mark("A", "truck"), mark("A", "car"), mark("C", "car"), mark(None, "car")]),
@@ -155,16 +157,16 @@ def test_the_summary_says_of_each_count_what_it_has() -> None:
     assert (found.total, found.counts, found.stray, found.in_progress, found.overlaps) == (2, 2, 1, 0, [])
 
 
-def test_a_count_in_progress_is_no_figure_and_hides_none() -> None:
+def test_a_count_in_progress_is_not_used_and_hides_none() -> None:
     left = {**count("B", "b", share=1.0), "finished_at": None}
-    counts = assess_counts(counts_of([count("A", "a", share=0.5), left, {**count("Z", "z"), "finished_at": None}], scene("a"),
-                              scene("b")))
+    rows = [count("A", "a", share=0.5), left, {**count("Z", "z"), "finished_at": None}]
+    counts = assess_counts(counts_of(rows, scene("a"), scene("b")))
     assert {one.image_count.id: str(one.exclusion_reason) for one in counts} == {
         "A": "None", "B": "In progress: it is no figure until it is finished.", "Z": "Its image is not in the survey."}
     assert [one.image_count.id for one in counts if one.image_count.in_progress] == ["B"]
     found = summary(counts, Tally([mark("A", "car"), mark("B", "car"), mark("B", "car")]), Repeats())
     assert (found.total, found.counts, found.in_progress) == (1, 1, 1)
-    one, other = (judge.image_count for judge in counts if judge.image_count.id in "AB")
+    one, other = (one_.image_count for one_ in counts if one_.image_count.id in "AB")
     assert str(incomparable_reason(one, other)) in ("In progress: it is no figure until it is finished.",
                                                    "2025-07-30 UTC a acquired shows only 50 % of the area.")
 
@@ -173,14 +175,15 @@ def test_a_finished_count_of_nothing_is_a_true_zero() -> None:
     counts = assess_counts(counts_of([count("A", "a")], scene("a")))
     assert totals_by_lot(counts, Tally()) == {"1": Counter()}
     found = summary(counts, Tally(), Repeats())
-    assert [(row.label, row.number, row.exclusion_reason) for row in found.rows] == [("", 0, None)] and found.counts == 1
+    assert [(row.label, row.number, row.exclusion_reason) for row in found.rows] == [("", 0, None)]
+    assert found.counts == 1
 
 
 LABELS = st.sampled_from(["car", "truck", None])
 
 
 @given(st.lists(st.tuples(st.sampled_from(["A", "B", None]), LABELS, LABELS, st.booleans())))
-def test_a_tally_that_follows_is_one_made_anew(steps: list[Any]) -> None:
+def test_an_updated_tally_equals_a_new_one(steps: list[Any]) -> None:
     tally, rows = Tally(), []
     for count_id, before, after, replaced in steps:
         old = mark(count_id, before)
@@ -190,25 +193,26 @@ def test_a_tally_that_follows_is_one_made_anew(steps: list[Any]) -> None:
         if old:
             rows.remove(old)
         rows += [new] if new else []
-    anew = Tally(rows)
-    assert tally.ids() == anew.ids() and all(tally.of(one) == anew.of(one) for one in (None, "A", "B"))
+    rebuilt = Tally(rows)
+    assert tally.ids() == rebuilt.ids() and all(tally.of(one) == rebuilt.of(one) for one in (None, "A", "B"))
 
 
-def own(value: Any, key: Any = None, label: Any = None, words: str = "mark_class") -> Any:
-    return {"list": words, "value": value, "key": key, "label": label}
+def entry(value: Any, key: Any = None, label: Any = None, list_name: str = "mark_class") -> Any:
+    return {"list": list_name, "value": value, "key": key, "label": label}
 
 
-def test_classes_of_the_users_own() -> None:
-    rows = [own("crane", "k", "Crane"), own("car", "x"), own("", "y"), own(None), own("kind", "q", words="site_kind"),
-            own("digger", "K"), own("raft", "M"), own("ferry", "ab"), own("log", "é"), own("tank\n1", "2"),
-            own("xy", "X"), own("pa", "P")]
+def test_custom_classes() -> None:
+    rows = [entry("crane", "k", "Crane"), entry("car", "x"), entry("", "y"), entry(None),
+            entry("kind", "q", list_name="site_kind"),
+            entry("digger", "K"), entry("raft", "M"), entry("ferry", "ab"), entry("log", "é"), entry("tank\n1", "2"),
+            entry("xy", "X"), entry("pa", "P")]
     assert classes_of(rows)[:5] == list(BUILT_IN) and [one.key for one in BUILT_IN] == list("CTSBO")
     assert classes_of(rows)[5:] == [("crane", "Crane", "K"), ("digger", "digger", ""), ("raft", "raft", ""),
                                     ("ferry", "ferry", ""), ("log", "log", ""), ("tank 1", "tank 1", "2"),
                                     ("xy", "xy", ""), ("pa", "pa", "")]
 
 
-def test_labels_of_no_class_stand_after_the_classes() -> None:
+def test_labels_without_a_class_follow_the_classes() -> None:
     found = with_labels(BUILT_IN, ["truck", "tank\n", "", "crane"])
     assert found[:5] == list(BUILT_IN)
     assert found[5:] == [("", "?", ""), ("crane", "crane", ""), ("tank\n", "tank", "")]

@@ -1,4 +1,4 @@
-"""Objects in two areas that overlap are in a total once."""
+"""Objects in two overlapping areas are in a total once."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.counting.test_count_assessment import count, counts_of, scene
 
+from tests.core.counting.test_count_assessment import count, counts_of, scene
 from yalu_plugin.core.counting.count_assessment import ImageCount, assess_counts
 from yalu_plugin.core.counting.counts_table import summary
 from yalu_plugin.core.counting.repeated_marks import Overlap, Repeats
@@ -22,7 +22,7 @@ def counts() -> list[ImageCount]:
 
 
 def overlap(east: float = 1.0) -> Overlap:
-    """Area 1 holds all up to this longitude, in degrees."""
+    """Return an overlap with everything west of this longitude (degrees) in area 1."""
     ahead, behind = counts()
     return Overlap(ahead, behind, 1200.4, 0.236, lambda lon, lat: lon < east)
 
@@ -31,7 +31,7 @@ def mark(count_id: str, lon: float, label: str | None = "car") -> Any:
     return {"count_id": count_id, "label": label, "geom": f"Point ({lon} 41)"}
 
 
-def test_what_stands_in_both_is_in_the_total_once_and_it_says_so() -> None:
+def test_objects_in_both_areas_are_in_the_total_once() -> None:
     marks = [mark(AHEAD, 0.5), mark(AHEAD, 0.9), mark(BEHIND, 0.9), mark(BEHIND, 0.95, "bus"), mark(BEHIND, 1.5)]
     repeats = Repeats([overlap()], lambda: marks)
     found = summary(assess_counts(counts()), Tally(marks), repeats)
@@ -43,7 +43,7 @@ def test_what_stands_in_both_is_in_the_total_once_and_it_says_so() -> None:
         "total once."]
 
 
-def test_without_the_count_that_comes_first_nothing_is_repeated() -> None:
+def test_without_the_other_count_nothing_is_repeated() -> None:
     repeats = Repeats([overlap()], lambda: [mark(BEHIND, 0.9)])
     assert repeats.of(BEHIND, {AHEAD, BEHIND}) == Counter(car=1)
     assert repeats.of(BEHIND, {BEHIND}) == repeats.of(AHEAD, {AHEAD, BEHIND}) == Counter()
@@ -57,7 +57,7 @@ def test_marks_are_not_read_where_no_areas_overlap() -> None:
     Repeats([], never).apply([(None, mark(BEHIND, 0.9))])
 
 
-def test_a_mark_without_a_place_or_class() -> None:
+def test_a_mark_without_a_position_or_class() -> None:
     repeats = Repeats([overlap()], lambda: [mark(BEHIND, 0.9, None), {**mark(BEHIND, 0), "geom": None}])
     assert repeats.of(BEHIND, {AHEAD}) == Counter({"": 1})
 
@@ -66,14 +66,14 @@ PLACES = st.sampled_from([0.5, 0.9, 1.1, 1.5])
 
 
 @given(st.lists(st.tuples(st.sampled_from([AHEAD, BEHIND]), PLACES, PLACES)))
-def test_what_follows_is_what_is_read_anew(steps: list[Any]) -> None:
-    follows, rows = Repeats([overlap()], list), []
+def test_updated_numbers_equal_new_ones(steps: list[Any]) -> None:
+    updated, rows = Repeats([overlap()], list), []
     for count_id, before, after in steps:
         old, new = mark(count_id, before), mark(count_id, after)
         old = old if old in rows else None
-        follows.apply([(old, new)])
+        updated.apply([(old, new)])
         if old:
             rows.remove(old)
         rows.append(new)
-    anew = Repeats([overlap()], lambda: rows)
-    assert follows.of(BEHIND, {AHEAD}) == anew.of(BEHIND, {AHEAD})
+    rebuilt = Repeats([overlap()], lambda: rows)
+    assert updated.of(BEHIND, {AHEAD}) == rebuilt.of(BEHIND, {AHEAD})

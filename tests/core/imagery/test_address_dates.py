@@ -32,7 +32,7 @@ def test_a_date_is_written_into_an_address(template, written):
 
 
 @pytest.mark.parametrize(("month", "quarter"), [(1, 1), (3, 1), (4, 2), (6, 2), (7, 3), (12, 4)])
-def test_quarters(month, quarter):
+def test_the_quarter_of_a_month(month, quarter):
     assert dated_address("{q}", date(2024, month, 1)) == str(quarter)
 
 
@@ -41,14 +41,14 @@ def test_an_address_that_can_be_filled_in(address):
     check_template(address)
 
 
-@pytest.mark.parametrize(("address", "why"), [
+@pytest.mark.parametrize(("address", "detail"), [
     (TILES, "png"), (f"{TILES}?t={{time}}", "{time}"), ("https://{s}.t.example/{date}/{z}/{x}/{y}", "{s}"),
     ("https://t.example/{date}/{z}/{x}", "x}"), ("ftp://t.example/{date}/{z}/{x}/{y}", "ftp"), ("", "()"),
 ])
-def test_one_that_cannot(address, why):
+def test_an_address_that_cannot_be_filled_in(address, detail):
     with pytest.raises(NotATileAddress) as raised:
         check_template(address)
-    assert why in str(raised.value) and "such as {yyyy}-{mm}" in str(raised.value)
+    assert detail in str(raised.value) and "such as {yyyy}-{mm}" in str(raised.value)
 
 
 def written(spans):
@@ -73,7 +73,7 @@ def test_spans_have_every_day_once(step, start, length):
     assert all(after.begin - before.end == timedelta(seconds=1) for before, after in zip(spans, spans[1:]))
 
 
-def test_days_without_end_are_refused():
+def test_too_many_days_are_refused():
     with pytest.raises(TooManyDates, match="more than 10000 dates"):
         spans_between("daily", date(1900, 1, 1), date(2026, 1, 1))
     assert spans_between("daily", date(2026, 1, 2), date(2026, 1, 1)) == []
@@ -86,6 +86,6 @@ def test_a_list_of_dates():
 
 
 @pytest.mark.parametrize("word", ["May", "2024-13", "2024-02-30", "2024", "9999-12", "0000-01"])
-def test_what_is_no_date_is_named(word):
+def test_an_invalid_date_is_named(word):
     with pytest.raises(NotADate, match=f'"{word}" is not a date'):
         listed_spans(f"2024-05, {word}")

@@ -1,4 +1,4 @@
-"""What looks like a key in an address, and what does not."""
+"""Detection of keys in addresses."""
 
 from __future__ import annotations
 

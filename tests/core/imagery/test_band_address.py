@@ -22,7 +22,7 @@ NAMES = st.text("ab4/?&=#%+ ;:é", min_size=1, max_size=8)
 
 
 @given(NAMES, NAMES)
-def test_whatever_the_others_are_called(green: str, blue: str) -> None:
+def test_other_bands_with_any_name(green: str, blue: str) -> None:
     from urllib.parse import urljoin
 
     red = "https://a.example/x/B04.tif"
@@ -39,7 +39,7 @@ def test_bands_in_another_order() -> None:
 @pytest.mark.parametrize("uri", [
     "/images/100% done#green=1&blue=2.tif", "C:\\images\\#bands=1.tif", "https://a.example/a.tif", "/vsizip/a.zip/#",
     "https://a.example/a.tif#green=1", "https://a.example/a.tif#bands=x", TileAddress("https://a/{z}/{x}/{y}").uri])
-def test_any_other_is_one_file_as_it_is(uri: str) -> None:
+def test_any_other_uri_is_one_unchanged_file(uri: str) -> None:
     assert bands_of(uri) == () and len(files_of(uri)) == 1
     if "bands=" not in uri:
         assert files_of(uri) == (uri,)

@@ -21,13 +21,13 @@ LANDSAT_7 = "/a/LE07_L1TP_115031_20030101_20200113_02_T1_"
     (f"{LANDSAT_7}B3.TIF", (f"{LANDSAT_7}B2.TIF", f"{LANDSAT_7}B1.TIF")),
     ("/a/scene_red.tif", ("/a/scene_green.tif", "/a/scene_blue.tif")),
 ])
-def test_the_colours_beside_a_red_band(red: str, green_and_blue: tuple[str, str]) -> None:
+def test_colours_next_to_a_red_band(red: str, green_and_blue: tuple[str, str]) -> None:
     assert colour_files(red) == (red, *green_and_blue)
 
 
 @pytest.mark.parametrize("name", ["B03.tif", "xB04.tif", "B04.old.tif", "site_B4.tif", "infrared.tif",
                                   f"{LANDSAT_7}B4.TIF", f"{LANDSAT}B3.TIF", "2017.tif"])
-def test_other_names_are_no_red_band(name: str) -> None:
+def test_other_names_are_not_red_bands(name: str) -> None:
     assert colour_files(name) is None
 
 
@@ -48,7 +48,7 @@ def test_true_colour_goes_before_bands_and_fine_before_coarse() -> None:
     assert one_per_scene(bare) == [f"{SAFE}/IMG_DATA/R10m/{TILE}_B04_10m.jp2"]
 
 
-def test_bands_without_all_three_colours_stay_scenes_of_their_own() -> None:
+def test_bands_without_all_three_colours_are_separate_scenes() -> None:
     files = ["/a/B03.tif", "/a/B04.tif", "/b/B02.tif", "/c/x_B1.tif", "/c/x_B2.tif"]
     assert one_per_scene(files) == files
 

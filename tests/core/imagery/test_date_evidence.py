@@ -16,7 +16,7 @@ def scene(uri: str, text: str, source: str = "stac", kind: str = "acquired") -> 
     return Scene("a", uri, begin, end, kind if span else "", source if span else "")
 
 
-def test_what_else_is_told_and_what_of_it_contradicts() -> None:
+def test_other_evidence_and_contradictions() -> None:
     tags = {"TIFFTAG_DATETIME": "2025:08:15 00:00:00", "ACQUISITION_DATE": "2025-07-30"}
     one = scene("/a/hyesan_2025-07-28.tif", "2025-07-30")
     assert [(other.source, other.kind, other.days) for other in other_evidence(one, tags)] == [
@@ -28,7 +28,7 @@ def test_what_else_is_told_and_what_of_it_contradicts() -> None:
         "the one that is wrong."]
 
 
-def test_the_evidence_used_is_no_other_evidence() -> None:
+def test_the_evidence_used_is_not_other_evidence() -> None:
     assert other_evidence(scene("/a/hyesan_2025-07-28.tif", "2025-07-28", "filename"), {}) == []
     written = {"TIFFTAG_DATETIME": "2016:05:23 11:14:38"}
     assert [one.days for one in other_evidence(scene("/a/b.tif", "2016-04-16", "filename"), written)] == ["2016-05-23"]
@@ -54,7 +54,7 @@ def test_undated_scenes_and_tiles_have_no_other_evidence(one: Scene) -> None:
     assert other_evidence(one, {"ACQUISITION_DATE": "2016-01-01"}) == []
 
 
-def test_what_follows_an_address_is_no_name() -> None:
+def test_the_query_of_an_address_is_not_a_name() -> None:
     uri = "https://a.example/x/hyesan%202025-07-30.tif?se=2025-08-01T00:00:00Z&v=20250102"
     assert dated_name(uri) == "hyesan 2025-07-30.tif"
     assert names_of("/a/20250730_SYNTHETIC/plain.tif") == ["plain.tif"]
@@ -62,19 +62,19 @@ def test_what_follows_an_address_is_no_name() -> None:
     assert dated_name("/vsizip//a/s_20250730.zip/x/B04.tif") == "s_20250730.zip"
 
 
-@pytest.mark.parametrize(("meant", "encoding", "day"), [
+@pytest.mark.parametrize(("member", "encoding", "day"), [
     ("혜산 2024년 7월 19일.tif", "cp949", "2024-07-19"), ("长白县 2024年7月19日.tif", "gb18030", "2024-07-19"),
     ("혜산/압록강_2024-07-19.tif", "cp949", "2024-07-19")])
-def test_a_name_in_a_zip_is_the_one_that_was_meant(meant: str, encoding: str, day: str) -> None:
-    uri = f"/vsizip//a/s.zip/{meant.encode(encoding).decode('cp437')}"
-    name = meant.split("/")[-1]
+def test_a_name_in_a_zip_is_decoded(member: str, encoding: str, day: str) -> None:
+    uri = f"/vsizip//a/s.zip/{member.encode(encoding).decode('cp437')}"
+    name = member.split("/")[-1]
     one = scene(uri, day, "filename")
     assert one.name == name == dated_name(uri) and one.uri == uri and other_evidence(one, {}) == []
 
 
 @pytest.mark.parametrize("name", ["café 2024.tif", "éé_ñ.tif", "압록.tif", "═══.tif",
                                   "a ░▒▓ b.tif", "╟.tif", "αβ≥.tif", "№1 ╟²╗Ω.tif"])
-def test_other_names_in_a_zip_stay(name: str) -> None:
+def test_other_names_in_a_zip_are_unchanged(name: str) -> None:
     assert decoded_name(name) == name
 
 

@@ -18,39 +18,39 @@ class Gone(YaluError):
 
 
 def read(uri: str) -> RasterFacts:
-    """Stands for the reading of rasters, which needs GDAL."""
+    """Replace the raster reader, which needs GDAL."""
     if not Path(uri).is_file():
         raise Gone(path=uri)
     return RasterFacts({"ACQUISITION_DATE": "2001-01-01"}, footprint_wkt="POLYGON ((1 2, 3 4, 5 6, 1 2))", gsd_m=10.0)
 
 
-def listed(folder: Path, text: str, name: str = "list.csv", encoding: str = "utf-8"):
+def catalogue_of(folder: Path, text: str, name: str = "list.csv", encoding: str = "utf-8"):
     (folder / name).write_bytes(text.encode(encoding))
     for image in ("a.tif", "b.tif"):
         (folder / image).touch()
     return catalogue_list(folder / name, read)
 
 
-def apart_from_dates(made: Catalogue) -> list[Problem]:
-    """The problems but for those that the list tells another date than the file."""
-    return [one for one in made.problems if not isinstance(one.error, DatesDisagree)]
+def other_problems(result: Catalogue) -> list[Problem]:
+    """Return the problems except for different dates in list and file."""
+    return [one for one in result.problems if not isinstance(one.error, DatesDisagree)]
 
 
-def test_a_list_that_tells_another_date_than_the_file_counts_and_both_are_told(tmp_path: Path) -> None:
-    made = listed(tmp_path, "uri,datetime\na.tif,2024-05-31\n")
-    assert [(scene.day, scene.date_source) for scene in made.scenes] == [(date(2024, 5, 31), "file_list")]
-    assert [(one.reason, one.image_included) for one in made.problems] == [(
+def test_the_list_takes_precedence_over_the_file_and_the_other_date_is_reported(tmp_path: Path) -> None:
+    result = catalogue_of(tmp_path, "uri,datetime\na.tif,2024-05-31\n")
+    assert [(scene.day, scene.date_source) for scene in result.scenes] == [(date(2024, 5, 31), "file_list")]
+    assert [(one.reason, one.image_included) for one in result.problems] == [(
         "a.tif is dated 2024-05-31 (file list), but there is another date, 2001-01-01 (the image's own metadata). "
         "Correct the one that is wrong.", True)]
 
 
 def test_a_list_names_images_anywhere(tmp_path: Path) -> None:
-    made = listed(tmp_path, "uri,datetime,platform,provider,cloud_cover,gsd_m,attribution,licence,date_kind\n"
+    result = catalogue_of(tmp_path, "uri,datetime,platform,provider,cloud_cover,gsd_m,attribution,licence,date_kind\n"
                   "https://example.org/x.tif,2024-05-31T02:30:00+09:00,sentinel-2,ESA,12.5,10,Copernicus,CC0,\n"
                   "a.tif,2023-08-01,,,,,,,at_or_before\n"
                   f"file://{tmp_path}/b.tif,,,,,,,,\n")
-    assert not made.problems and not made.undated
-    inside, local, web = made.scenes
+    assert not result.problems and not result.undated
+    inside, local, web = result.scenes
     assert (web.uri, web.acquired_from.isoformat(), web.date_source, web.date_kind) == (
         "https://example.org/x.tif", "2024-05-30T17:30:00+00:00", "file_list", "acquired")
     assert (web.platform, web.provider, web.cloud_cover, web.gsd_m, web.attribution, web.licence) == (
@@ -61,20 +61,20 @@ def test_a_list_names_images_anywhere(tmp_path: Path) -> None:
     assert (inside.uri, inside.day, inside.date_source) == (str(tmp_path / "b.tif"), date(2001, 1, 1), "gdal")
 
 
-def test_headers_are_guessed_and_encodings_found_out(tmp_path: Path) -> None:
-    made = listed(tmp_path, "파일;구름;위성;날짜\na.tif;12,5 %;아리랑;2024-05-31\n", encoding="cp949")
-    (scene,) = made.scenes
+def test_headers_and_encodings_are_detected(tmp_path: Path) -> None:
+    result = catalogue_of(tmp_path, "파일;구름;위성;날짜\na.tif;12,5 %;아리랑;2024-05-31\n", encoding="cp949")
+    (scene,) = result.scenes
     assert (scene.day, scene.cloud_cover, scene.platform) == (date(2024, 5, 31), 12.5, "아리랑")
-    (scene,) = listed(tmp_path, "Acquired from\tFile name\tAcquired to\n2024-05-01\tb.tif\t2024-05-31\n").scenes
+    (scene,) = catalogue_of(tmp_path, "Acquired from\tFile name\tAcquired to\n2024-05-01\tb.tif\t2024-05-31\n").scenes
     assert (scene.day, scene.last_day) == (date(2024, 5, 1), date(2024, 5, 31))
 
 
 ROWS = {
     ",2024-05-31,,": "Row 2 of {path} names no image and was left out. Fill in its uri.",
-    "s3://bucket/x.tif,2024-05-31,,": "Row 2 of {path} was left out: s3://bucket/x.tif is neither a path nor an http or https "
-                                      "address.",
-    "https://[x/y.tif,2024-05-31,,": "Row 2 of {path} was left out: https://[x/y.tif is neither a path nor an http or https "
-                                     "address.",
+    "s3://bucket/x.tif,2024-05-31,,": "Row 2 of {path} was left out: s3://bucket/x.tif is neither a path nor an http "
+                                      "or https address.",
+    "https://[x/y.tif,2024-05-31,,": "Row 2 of {path} was left out: https://[x/y.tif is neither a path nor an http or "
+                                     "https address.",
     "gone.tif,2024-05-31,,": "{folder}/gone.tif is gone.",
     "https://me:word@example.org/x.tif,2024-05-31,,": "\"@\" in this address looks like a key, which would be written "
                                                       "to survey and project. Remove it, and choose an "
@@ -83,11 +83,11 @@ ROWS = {
 
 
 @pytest.mark.parametrize("row", ROWS)
-def test_a_row_that_cannot_be_used_is_named_and_the_rest_goes_on(tmp_path: Path, row: str) -> None:
-    made = listed(tmp_path, f"uri,datetime,cloud,kind of date\n{row}\nb.tif,2024-06-01,,\n")
-    assert [scene.day for scene in made.scenes] == [date(2024, 6, 1)]
+def test_an_unusable_row_is_reported_and_the_others_are_read(tmp_path: Path, row: str) -> None:
+    result = catalogue_of(tmp_path, f"uri,datetime,cloud,kind of date\n{row}\nb.tif,2024-06-01,,\n")
+    assert [scene.day for scene in result.scenes] == [date(2024, 6, 1)]
     why = ROWS[row].format(path=tmp_path / "list.csv", folder=tmp_path)
-    assert [one.reason for one in apart_from_dates(made)] == [why]
+    assert [one.reason for one in other_problems(result)] == [why]
 
 
 @pytest.mark.parametrize(("cells", "why"), [
@@ -97,25 +97,25 @@ def test_a_row_that_cannot_be_used_is_named_and_the_rest_goes_on(tmp_path: Path,
     ("2024-05-31,,taken", "\"taken\" in row 2 of {path} is not a valid date_kind and was left out. Correct it there."),
 ])
 def test_a_wrong_date_leaves_the_image_undated(tmp_path: Path, cells: str, why: str) -> None:
-    made = listed(tmp_path, f"uri,datetime,cloud,date_kind\na.tif,{cells}\n")
-    assert not made.scenes and [one.scene.date_kind for one in made.undated] == [""]
-    assert str(made.undated[0].error).endswith(why.format(path=tmp_path / "list.csv"))
+    result = catalogue_of(tmp_path, f"uri,datetime,cloud,date_kind\na.tif,{cells}\n")
+    assert not result.scenes and [one.scene.date_kind for one in result.undated] == [""]
+    assert str(result.undated[0].error).endswith(why.format(path=tmp_path / "list.csv"))
 
 
-def test_a_wrong_number_is_left_out_and_told(tmp_path: Path) -> None:
-    made = listed(tmp_path, "uri,datetime,cloud,gsd\na.tif,2024-05-31,cloudy,0\n")
-    assert [(scene.cloud_cover, scene.gsd_m) for scene in made.scenes] == [(None, 10.0)]
-    assert [(one.row, one.image_included) for one in apart_from_dates(made)] == [(None, True), (None, True)]
-    assert [one.reason for one in apart_from_dates(made)] == [
+def test_an_invalid_number_is_left_out_and_reported(tmp_path: Path) -> None:
+    result = catalogue_of(tmp_path, "uri,datetime,cloud,gsd\na.tif,2024-05-31,cloudy,0\n")
+    assert [(scene.cloud_cover, scene.gsd_m) for scene in result.scenes] == [(None, 10.0)]
+    assert [(one.row, one.image_included) for one in other_problems(result)] == [(None, True), (None, True)]
+    assert [one.reason for one in other_problems(result)] == [
         f"\"{text}\" in row 2 of {tmp_path / 'list.csv'} is not a valid {name} and was left out. Correct it there."
         for text, name in (("cloudy", "cloud_cover"), ("0", "gsd_m"))]
 
 
-def test_no_list(tmp_path: Path) -> None:
+def test_tables_that_are_not_lists_of_images(tmp_path: Path) -> None:
     with pytest.raises(NotAFileList, match="has no column that says where the images are"):
-        listed(tmp_path, "when,what\n2024-05-31,x\n")
+        catalogue_of(tmp_path, "when,what\n2024-05-31,x\n")
     with pytest.raises(EmptyFile):
-        listed(tmp_path, "")
+        catalogue_of(tmp_path, "")
     with pytest.raises(MissingFile):
         catalogue_list(tmp_path / "nowhere.csv", read)
 
@@ -123,10 +123,10 @@ def test_no_list(tmp_path: Path) -> None:
 def test_cancelled(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("uri\nhttps://example.org/20240531.tif\nhttps://example.org/20240601.tif\n")
     answers = iter((False, True))
-    made = catalogue_list(tmp_path / "list.csv", read, cancelled=lambda: next(answers))
-    assert [(scene.day, scene.date_source) for scene in made.scenes] == [(date(2024, 5, 31), "filename")]
+    result = catalogue_list(tmp_path / "list.csv", read, cancelled=lambda: next(answers))
+    assert [(scene.day, scene.date_source) for scene in result.scenes] == [(date(2024, 5, 31), "filename")]
 
 
-def test_an_image_that_is_gone_is_told_by_its_row(tmp_path: Path) -> None:
-    made = listed(tmp_path, "uri,datetime\nb.tif,2024-06-01\ngone.tif,2024-05-31\n")
-    assert [(one.row, one.image_included) for one in apart_from_dates(made)] == [(3, False)]
+def test_a_missing_image_is_reported_with_its_row(tmp_path: Path) -> None:
+    result = catalogue_of(tmp_path, "uri,datetime\nb.tif,2024-06-01\ngone.tif,2024-05-31\n")
+    assert [(one.row, one.image_included) for one in other_problems(result)] == [(3, False)]

@@ -16,7 +16,7 @@ NAMES = Path(__file__).parents[2] / "data" / "imagery_dates" / "names.tsv"
 
 
 def days(name: str) -> str:
-    """The UTC day or days that a name tells: "2025-07-30", "2025-07-01/2025-07-31", or nothing."""
+    """Return the UTC day or days in a name: "2025-07-30", "2025-07-01/2025-07-31", or nothing."""
     found = date_in_name(name, TODAY)
     if found is None:
         return ""
@@ -24,23 +24,23 @@ def days(name: str) -> str:
     return str(first) if first == last else f"{first}/{last}"
 
 
-def test_names_as_conventions_programs_and_people_write_them() -> None:
+def test_names_written_by_conventions_programs_and_people() -> None:
     rows = [line.split("\t") for line in NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert len(rows) > 190
     assert [(name, days(name)) for name, _ in rows] == [(name, right) for name, right in rows]
 
 
-def test_hangul_that_macos_took_apart_is_read() -> None:
+def test_hangul_decomposed_by_macos_is_read() -> None:
     assert days(unicodedata.normalize("NFD", "신의주 2025년 7월 30일.tif")) == "2025-07-30"
 
 
 @pytest.mark.parametrize("name", ["S1A_" * 75, "2025-" * 60, "planet_" * 42, "JL1_PMS_" * 37, "1 " * 150,
                                   "a 2025-07-30 " + "x" * 1_000_000])
-def test_names_made_to_stall_tell_nothing(name: str) -> None:
+def test_malicious_names_are_rejected_fast(name: str) -> None:
     assert days(name) == ""
 
 
-def test_a_camera_counts_in_local_time_so_that_its_name_tells_a_day() -> None:
+def test_a_time_in_a_name_of_a_camera_is_local_so_only_its_day_is_used() -> None:
     camera, satellite = (date_in_name(name, TODAY) for name in (
         "DJI_20250612193930_0012_V.tif", "CAPELLA_C02_SM_GEO_HH_20201118185123_20201118185127.tif"))
     assert camera is not None and camera.span.begin == utc(2025, 6, 12)
@@ -106,18 +106,18 @@ def test_a_date_is_the_whole_day_and_radar_has_its_interval() -> None:
 
 
 @given(st.dates(date(1960, 1, 1), date(2026, 12, 31)), st.sampled_from(("%Y-%m-%d", "%Y%m%d", "%Y_%m_%d")))
-def test_every_possible_day_comes_back(day: date, style: str) -> None:
+def test_every_possible_day_is_read_back(day: date, style: str) -> None:
     found = date_in_name(f"scene_{day.strftime(style)}.tif", TODAY)
     assert found is not None and found.span.begin.date() == found.span.end.date() == day
 
 
 @given(st.text(max_size=60))
-def test_any_name_gives_an_interval_or_nothing(name: str) -> None:
+def test_any_name_has_an_interval_or_none(name: str) -> None:
     found = date_in_name(name, TODAY)
     assert found is None or found.span.begin <= found.span.end
 
 
 @given(st.uuids(), st.integers(10**8, 10**13 - 1),
        st.sampled_from(("{0}.tif", "{1}_hyesan.tif", "order_{1}.tif", "{2}.tif")))
-def test_ids_order_numbers_and_hashes_tell_no_date(uid: UUID, number: int, style: str) -> None:
+def test_ids_order_numbers_and_hashes_are_not_dates(uid: UUID, number: int, style: str) -> None:
     assert date_in_name(style.format(uid, number, uid.hex), TODAY) is None

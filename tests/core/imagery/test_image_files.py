@@ -1,4 +1,4 @@
-"""The uris of images: which file, which image in it, in which CRS."""
+"""Uris of local images: file, image in the file, and CRS."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ADDRESSES = ("/a/b.jpg", "/a/b#1.jpg", "/a/b.gpkg#part=2", "/vsizip//a/b.kmz/doc
 
 @given(st.sampled_from(ADDRESSES), st.sampled_from(["EPSG:32652", "EPSG:32651", "ESRI:102001"]),
        st.sampled_from(["EPSG:4326", "EPSG:5179"]))
-def test_another_crs_takes_the_place_of_the_one_before(uri: str, one: str, other: str) -> None:
+def test_another_crs_replaces_the_previous_one(uri: str, one: str, other: str) -> None:
     given = with_crs(uri, one)
     assert with_crs(given, other) == with_crs(uri, other) and with_crs(given, "") == uri == with_crs(uri, "")
     if not uri.startswith("http"):
@@ -35,7 +35,7 @@ def test_another_crs_takes_the_place_of_the_one_before(uri: str, one: str, other
 
 
 @pytest.mark.parametrize("uri", [uri for uri in ADDRESSES if ":" not in uri])
-def test_the_uri_is_what_which_makes_of_it(uri: str) -> None:
+def test_a_uri_with_a_crs_is_that_of_the_reference(uri: str) -> None:
     assert with_crs(uri, "EPSG:4326") == ImageRef(image_ref(uri).file, image_ref(uri).part, "EPSG:4326").uri
 
 
@@ -51,11 +51,11 @@ def test_an_image_in_a_file_keeps_its_name(name: str, part: int, crs: str) -> No
     ("/a/b.tif", "b.tif"), ("/a/b.jpg#crs=EPSG:32652", "b.jpg (EPSG:32652)"), ("/vsizip//a/b.zip/c/d.tif", "d.tif"),
     ("/vsizip//a/b.kmz/doc.kml#part=1&name=Hyesan 1", "Hyesan 1 (b.kmz)"), ("/a/b.kml#part=1", "b.kml"),
     ("/a/b.gpkg#part=2&name=x&crs=EPSG:32652", "x (b.gpkg, EPSG:32652)"), ("https://a.example/b.tif", "b.tif")])
-def test_what_an_image_is_called(uri: str, name: str) -> None:
+def test_the_name_of_an_image(uri: str, name: str) -> None:
     assert image_name(uri) == name
 
 
-def test_a_link_that_nobody_may_read_is_named_and_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_link_is_reported_and_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.tif").write_bytes(b"")
     (tmp_path / "b.tif").symlink_to("a.tif")
     (tmp_path / "c").symlink_to("a folder")
@@ -77,5 +77,5 @@ def test_a_link_that_nobody_may_read_is_named_and_passed_over(tmp_path: Path, mo
     ("/a/items/x.json", ["/a/images/x.tif"], "/a"), ("/a/x.json", ["/a/b/x.tif", "/a/c/x.tif"], "/a"),
     ("/a/b/x.json", ["/a/b/x.tif"], "/a/b"), ("/a/b/x.json", ["/a/x.tif"], "/a"), ("/a/x.json", [], "/a"),
     ("/a/x.json", ["not/below/any.tif"], "/a")])
-def test_the_folder_that_files_have_in_common(path: str, others: list[str], folder: str) -> None:
+def test_the_common_folder_of_files(path: str, others: list[str], folder: str) -> None:
     assert common_folder(Path(path), [Path(one) for one in others]) == Path(folder)

@@ -1,4 +1,4 @@
-"""STAC items in a ZIP file tell about the images there as they do in a folder."""
+"""STAC items in a ZIP file describe the images in it, as in a folder."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def days(found: Catalogue) -> dict[str, tuple[str, str]]:
     return {scene.uri.partition("pack.zip/")[2]: (str(scene.day), scene.date_source) for scene in found.all_scenes}
 
 
-def test_an_item_dates_the_image_that_it_names_or_lies_beside(tmp_path: Path) -> None:
+def test_an_item_dates_the_image_that_it_names_or_is_adjacent_to(tmp_path: Path) -> None:
     found = packed(tmp_path, **{
         "혜 #%41/p_2025-07-27__tif": "", "혜 #%41/p_2025-07-27__json": item("p", "2025-05-27", "p_2025-07-27.tif"),
         "q_2025-07-28__tif": "", "q_2025-07-28__json": item("q_2025-07-28", "2025-05-28"),
@@ -41,31 +41,32 @@ def test_an_item_dates_the_image_that_it_names_or_lies_beside(tmp_path: Path) ->
     assert all(one.image_included for one in found.problems) and {scene.item_url for scene in found.scenes} == {""}
 
 
-@pytest.mark.parametrize(("broken", "why"), [
+@pytest.mark.parametrize(("broken", "detail"), [
     (b'{"type": "Feature", ', "Expecting property name"), (item("q", "bad").encode(), "badT00:00:00Z"),
     (b"\xff\xfe{", "truncated data"), (b"[" + b" " * 9_000_000 + b"]", "larger than 8 MB"),
     (b"[" + b" " * 7_000_000 + b"]", "packed too tightly")])
-def test_a_broken_one_is_named_and_left_out_with_its_image(tmp_path: Path, broken: bytes, why: str) -> None:
+def test_a_broken_item_is_reported_and_left_out_with_its_image(tmp_path: Path, broken: bytes, detail: str) -> None:
     found = packed(tmp_path, q_2025__tif="", q_2025__json=broken, r_20250728__tif="")
     assert days(found) == {"r_20250728.tif": ("2025-07-28", "filename")}
     ((path, reason),) = [(one.path, one.reason) for one in found.problems]
-    assert path == tmp_path / "pack.zip/q_2025.tif" and why in reason
+    assert path == tmp_path / "pack.zip/q_2025.tif" and detail in reason
     assert reason.startswith(f"The STAC item {tmp_path}/pack.zip/q_2025.json")
     assert reason.endswith("Left out with it: q_2025.tif. Repair or remove it.")
 
 
-def test_rivals_and_items_of_others(tmp_path: Path) -> None:
+def test_contradicting_items_and_items_of_other_images(tmp_path: Path) -> None:
     found = packed(tmp_path, q__tif="", a__json=item("a", "2025-01-01", "q.tif"),
                    b__json=item("b", "2025-02-01", "q.tif"), s_20250729__tif="",
                    s_20250729__json=item("x", "2025-01-01", "https://a.example/x.tif"))
     assert days(found) == {"q.tif": ("None", ""), "s_20250729.tif": ("2025-07-29", "filename")}
-    assert "acquired 2025-01-01 (STAC item" in str(found.undated[0].error) and "2025-02-01" in str(found.undated[0].error)
+    error = str(found.undated[0].error)
+    assert "acquired 2025-01-01 (STAC item" in error and "2025-02-01" in error
     assert [one.reason for one in found.problems] == [
         f"s_20250729.tif has no date from the STAC item {tmp_path}/pack.zip/s_20250729.json, x, which names other "
         "images. Add it to the item's assets if it is one of them."]
 
 
-def test_only_the_picture_of_an_item_is_taken(tmp_path: Path) -> None:
+def test_only_the_picture_of_an_item_is_catalogued(tmp_path: Path) -> None:
     one = json.loads(item("a", "2025-01-01"))
     one["assets"] = {"visual": {"href": "v.tif"}, "cloud": {"href": "c.tif"}, "nir": {"href": "n.tif"}}
     found = packed(tmp_path, a__json=json.dumps({**one, "collection": "c"}), v__tif="", c__tif="", n__tif="")
@@ -80,7 +81,7 @@ def test_the_picture_may_have_its_bands_in_another_order(tmp_path: Path) -> None
     assert days(packed(tmp_path, a__json=json.dumps(one), v__tif="", c__tif="")) == {"v.tif": ("2025-01-01", "stac")}
 
 
-def test_colours_in_files_of_their_own_stay_scenes_of_their_own(tmp_path: Path) -> None:
+def test_colours_in_separate_files_are_separate_scenes(tmp_path: Path) -> None:
     one = json.loads(item("a", "2025-01-01"))
     one["assets"] = {key: {"href": f"{key}_x.tif"} for key in ("red", "green", "blue")}
     assert days(packed(tmp_path, a__json=json.dumps(one), red_x__tif="", green_x__tif="", blue_x__tif="")) == {
@@ -113,7 +114,7 @@ def test_other_assets_do_not_make_it_the_item_of_something_else(tmp_path: Path, 
     assert [(str(scene.day), scene.date_source) for scene in found.scenes] == [("2025-05-05", "stac")]
 
 
-def test_geojson_beside_an_image_of_its_name_may_be_its_item(tmp_path: Path) -> None:
+def test_geojson_next_to_an_image_of_its_name_may_be_its_item(tmp_path: Path) -> None:
     for name in ("a_2025-07-22", "b_2025-07-23", "c_2025-07-24"):
         (tmp_path / f"{name}.tif").touch()
     (tmp_path / "a_2025-07-22.geojson").write_text(item("a_2025-07-22", "2025-05-22", "a_2025-07-22.tif"))
@@ -140,7 +141,7 @@ def test_geojson_that_is_broken_or_larger_than_any_item(tmp_path: Path) -> None:
         "a_2025-07-22.tif. Repair or remove it."]
 
 
-def test_one_with_a_password_is_named(tmp_path: Path) -> None:
+def test_an_item_with_a_password_is_reported(tmp_path: Path) -> None:
     packed(tmp_path, q_20250728__json=item("q", "2025-05-28"))
     content = bytearray((tmp_path / "pack.zip").read_bytes())
     content[content.index(b"PK\1\2") + 8] |= 1  # the flag of a password, in the directory of the ZIP

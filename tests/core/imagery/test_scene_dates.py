@@ -39,7 +39,7 @@ def test_times_are_read(text: str, begin: datetime, end: datetime) -> None:
 
 @pytest.mark.parametrize("text", ["", "soon", "2025-02-30", "2025-07-30T25:00:00Z", "0000:00:00 00:00:00", "2025-0730",
                                   "0001-01-01T00:00:00+10:00"])
-def test_what_is_no_time_is_none(text: str) -> None:
+def test_invalid_times_are_none(text: str) -> None:
     assert parse_time(text) is None
 
 
@@ -66,14 +66,14 @@ def test_acquisition_keys_of_gdal_metadata(metadata: dict[str, str], begin: date
 
 
 def dated(stac: str, tags: dict[str, str], name: str) -> tuple[str, str, str]:
-    """First day, source and kind; the error's class where it is undated."""
-    made = date_scene(parse_time(stac), tags, name, NOW)
-    if made.span is None:
-        return type(made.error).__name__, made.source, made.kind
-    return made.span.begin.date().isoformat(), made.source, made.kind
+    """Return first day, source and kind; the error's class if it is undated."""
+    dating = date_scene(parse_time(stac), tags, name, NOW)
+    if dating.span is None:
+        return type(dating.error).__name__, dating.source, dating.kind
+    return dating.span.begin.date().isoformat(), dating.source, dating.kind
 
 
-def test_evidence_is_ranked_by_what_it_is_evidence_of() -> None:
+def test_evidence_is_ranked() -> None:
     tags = {"ACQUISITION_DATE": "2016-01-01", "TIFFTAG_DATETIME": "2017:01:01 00:00:00"}
     written = {"TIFFTAG_DATETIME": tags["TIFFTAG_DATETIME"]}
     name = "a_20150101.tif"
@@ -92,7 +92,7 @@ def test_evidence_is_ranked_by_what_it_is_evidence_of() -> None:
     {"TIFFTAG_DATETIME": "2031:01:01 00:00:00"},
     {"TIFFTAG_DATETIME": "0000:00:00 00:00:00"},
     {"EXIF_DATETIME": "2026:01:10 11:14:38"},
-    {"EXIF_DATETIMEORIGINAL": "2026:01:10 11:14:38"},  # no camera: a screenshot, say
+    {"EXIF_DATETIMEORIGINAL": "2026:01:10 11:14:38"},  # no camera: perhaps a screenshot
     {"ACQUISITION_DATE": "1970-01-01"},
     {"ACQUISITION_DATE": "0001-01-01T00:00:00Z"},
 ])
@@ -107,11 +107,11 @@ def test_no_date_of_writing_and_no_placeholder_beats_a_name(tags: dict[str, str]
     {"TIFFTAG_DATETIME": "1970:01:01 09:00:00"},
     {"TIFFTAG_DATETIME": "2026:01:16 11:14:38"},
 ])
-def test_what_an_editor_wrote_or_cannot_be_is_no_evidence_at_all(tags: dict[str, str]) -> None:
+def test_dates_of_editors_and_impossible_dates_are_not_evidence(tags: dict[str, str]) -> None:
     assert dated("", tags, "hyesan.tif") == ("NoDate", "", "")
 
 
-def test_a_photograph_is_of_the_day_its_camera_tells() -> None:
+def test_a_photograph_is_dated_by_its_camera() -> None:
     photo = {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01", "EXIF_MODEL": "FC3582",
              "EXIF_DATETIME": "2025:08:02 10:10:10"}
     assert acquired_in_metadata(photo) == [TimeSpan(utc(2025, 7, 30), utc(2025, 7, 30, 23, 59, 59))]
@@ -128,7 +128,7 @@ LOCAL_DAY = TimeSpan(utc(2025, 7, 30), utc(2025, 7, 30, 23, 59, 59))
     (GPS, [TimeSpan(utc(2025, 7, 29, 23, 16, 1), utc(2025, 7, 29, 23, 16, 1))]),
     ({**GPS, "EXIF_OFFSETTIMEORIGINAL": "+09:00"},
      [TimeSpan(utc(2025, 7, 29, 23, 16, 1), utc(2025, 7, 29, 23, 16, 1))]),
-    ({"EXIF_GPSDATESTAMP": "2025:07:28", "EXIF_GPSTIMESTAMP": "(23) (16) (1)"},  # an old fix, or a clock gone wrong
+    ({"EXIF_GPSDATESTAMP": "2025:07:28", "EXIF_GPSTIMESTAMP": "(23) (16) (1)"},  # an old fix, or a wrong clock
      [LOCAL_DAY, TimeSpan(utc(2025, 7, 28, 23, 16, 1), utc(2025, 7, 28, 23, 16, 1))]),
     ({"EXIF_GPSDATESTAMP": "2025:07:30"}, [LOCAL_DAY]),
     ({"EXIF_GPSDATESTAMP": "1980:01:06", "EXIF_GPSTIMESTAMP": "(25) (0) (0)"}, [LOCAL_DAY]),
@@ -147,10 +147,10 @@ def test_a_camera_and_its_gps_that_contradict_each_other_leave_it_undated() -> N
     assert dated("", {**PHOTO, **GPS, "EXIF_GPSDATESTAMP": "2024:07:29"}, "a.jpg")[0] == "AcquisitionContradicted"
 
 
-def test_a_time_that_no_camera_signed_dates_nothing_and_is_told() -> None:
+def test_a_time_without_a_camera_dates_nothing_and_is_reported() -> None:
     tags = {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01"}
-    made = date_scene(None, tags, "hyesan.jpg", NOW)
-    assert made.span is None and str(made.error) == (
+    dating = date_scene(None, tags, "hyesan.jpg", NOW)
+    assert dating.span is None and str(dating.error) == (
         "hyesan.jpg is undated: its EXIF says 2025-07-30, but names no camera, so it may be the time of a scan, a "
         "screenshot or an edit. Write the day of acquisition into its name.")
     for no_camera in ({"EXIF_MAKE": " "}, {**GPS}, {"EXIF_SOFTWARE": "Adobe Photoshop 26"}):
@@ -166,7 +166,7 @@ def test_a_time_that_no_camera_signed_dates_nothing_and_is_told() -> None:
     {"EXIF_MODEL": "MG5300 series Network"},
     {"EXIF_MAKE": "HP", "EXIF_MODEL": "Officejet 6500"}, {"EXIF_MAKE": "FUJITSU", "EXIF_MODEL": "fi-7160"},
     {"EXIF_MAKE": "X", "TIFFTAG_SOFTWARE": "EPSON Scan"}])
-def test_a_scanner_is_no_camera(tags: dict[str, str]) -> None:
+def test_a_scanner_is_not_a_camera(tags: dict[str, str]) -> None:
     taken = {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01", **tags}
     assert dated("", taken, "hyesan.jpg")[0] == "UnsignedPhoto"
     assert [(one.kind, one.days) for one in unsigned_evidence(taken)] == [("unsigned", "2025-07-30")]
@@ -176,7 +176,7 @@ def test_a_scanner_is_no_camera(tags: dict[str, str]) -> None:
     {"EXIF_MAKE": "EPSON", "EXIF_MODEL": "R-D1"}, {"EXIF_MAKE": "DJI", "EXIF_MODEL": "FC3582"},
     {"EXIF_MODEL": "NIKON D850"},
     {"EXIF_MAKE": "Canon", "EXIF_MODEL": "Canon EOS 5DS"}, {"EXIF_MAKE": "Hasselblad", "EXIF_MODEL": "L1D-20c"}])
-def test_cameras_are_none_of_the_scanners(tags: dict[str, str]) -> None:
+def test_cameras_are_not_scanners(tags: dict[str, str]) -> None:
     assert dated("", {"EXIF_DATETIMEORIGINAL": "2025:07:30 08:16:01", **tags}, "hyesan.jpg")[0] == "2025-07-30"
 
 
@@ -194,28 +194,29 @@ def test_a_composite_of_hdf_has_its_interval() -> None:
 
 
 @pytest.mark.parametrize(("stac", "tags"), [("2014-12-19T00:00:00Z", {}), ("", {"ACQUISITION_DATE": "2014-12-25"})])
-def test_a_composite_is_an_interval_where_a_stronger_source_tells_one_of_its_days(
+def test_a_composite_is_an_interval_if_a_stronger_source_states_one_of_its_days(
         stac: str, tags: dict[str, str]) -> None:
     for name in ("MOD13Q1.A2014353.h19v10.006.2017313221303.tif", "MODIS_061_MOD13Q1_2014_12_19.tif"):
-        made = date_scene(parse_time(stac), tags, name, NOW)
-        assert made.span == TimeSpan(utc(2014, 12, 19), utc(2015, 1, 3, 23, 59, 59)) and made.source == "filename"
+        dating = date_scene(parse_time(stac), tags, name, NOW)
+        assert dating.span == TimeSpan(utc(2014, 12, 19), utc(2015, 1, 3, 23, 59, 59)) and dating.source == "filename"
     month = date_scene(parse_time("2014-12-19"), {}, "혜산 2014년 12월.tif", NOW)
     assert month.span == parse_time("2014-12-19")
 
 
-def test_a_name_with_two_dates_says_so() -> None:
-    made = date_scene(None, {}, "20250730_20250801.tif", NOW)
-    assert isinstance(made.error, AmbiguousName) and "(2025-07-30, 2025-08-01)" in str(made.error)
+def test_a_name_with_two_dates_is_reported() -> None:
+    dating = date_scene(None, {}, "20250730_20250801.tif", NOW)
+    assert isinstance(dating.error, AmbiguousName) and "(2025-07-30, 2025-08-01)" in str(dating.error)
     either = date_scene(None, {}, "07-08-2025 hyesan.tif", NOW)
     assert isinstance(either.error, AmbiguousName) and "(2025-07-08, 2025-08-07)" in str(either.error)
     assert isinstance(date_scene(None, {}, "S2A_OPER_MSI_20160420_20160421.tif", NOW).error, NoDate)
 
 
-def test_two_acquisitions_that_no_time_zone_explains_leave_it_undated_and_both_are_told() -> None:
-    made = date_scene(parse_time("2025-07-30"), {"ACQUISITION_DATE": "2025-08-02"}, "a_20250730.tif", NOW)
-    assert made.span is None and isinstance(made.error, AcquisitionContradicted)
-    assert str(made.error) == ("a_20250730.tif is undated: acquired 2025-07-30 (STAC), or 2025-08-02 (the image's own "
-                             "metadata). Correct the one that is wrong.")
+def test_two_acquisitions_that_no_time_zone_explains_are_reported_and_leave_it_undated() -> None:
+    dating = date_scene(parse_time("2025-07-30"), {"ACQUISITION_DATE": "2025-08-02"}, "a_20250730.tif", NOW)
+    assert dating.span is None and isinstance(dating.error, AcquisitionContradicted)
+    assert str(dating.error) == (
+        "a_20250730.tif is undated: acquired 2025-07-30 (STAC), or 2025-08-02 (the image's own metadata). Correct the "
+        "one that is wrong.")
     assert dated("", {"DATE_ACQUIRED": "2025-07-30", "ACQUISITION_DATE": "2025-08-30"}, "a.tif") == (
         "AcquisitionContradicted", "", "")
     local_day = dated("2025-07-30T20:00:00Z", {"ACQUISITION_DATE": "2025-07-31"}, "a.tif")
@@ -244,5 +245,5 @@ def day(text: str, kind: str = "acquired") -> Evidence:
     (day("2016-04-16"), day("2016-05-23", "released"), False),
     (day("2016-04-16", "at_or_before"), day("2016-05-23", "released"), False),
 ])
-def test_what_contradicts_what(one: Evidence, other: Evidence, contradict: bool) -> None:
+def test_contradicting_evidence(one: Evidence, other: Evidence, contradict: bool) -> None:
     assert one.contradicts(other) is contradict and other.contradicts(one) is contradict

@@ -20,18 +20,18 @@ def scene(name: str, wkt: str = HERE, cloud: float | None = None) -> Scene:
     return Scene(name, name, DAY, DAY, cloud_cover=cloud, footprint_wkt=wkt)
 
 
-def test_what_is_skipped_and_why() -> None:
+def test_skipped_scenes_and_reasons() -> None:
     scenes = [scene("clear", cloud=40), scene("cloudy", cloud=40.1), scene("away", THERE), scene("both", THERE, 99),
               scene("untold", "", None)]
     assert skipped(scenes, SceneFilter(VIEW, 40)) == {"cloudy": CLOUDY, "away": OUTSIDE_VIEW, "both": OUTSIDE_VIEW}
 
 
-def test_nothing_is_skipped_when_nothing_is_asked() -> None:
+def test_an_empty_filter_skips_nothing() -> None:
     scenes = [scene("a", THERE, 100), scene("b", HERE, 0)]
     assert skipped(scenes, SceneFilter()) == {}
 
 
-def test_the_box_of_a_footprint() -> None:
+def test_the_bounding_box_of_a_footprint() -> None:
     assert footprint_box(THERE) == (22.1, 45.2, 22.2, 45.3)
     assert footprint_box("POLYGON ((-1e-3 .5, +2 -3., 1 1, -1e-3 .5))") == (-0.001, -3.0, 2.0, 1.0)
     assert footprint_box("MULTIPOLYGON (((0 0,1 0,1 1,0 0)),((5 5,6 5,6 6,5 5)))") == (0, 0, 6, 6)

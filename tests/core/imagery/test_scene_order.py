@@ -34,7 +34,7 @@ def test_a_reported_day_is_its_interval() -> None:
     assert (order_of(one, other), order_of(other, one)) == (BEFORE, AFTER)
 
 
-def test_a_bound_on_one_side_is_no_first_day() -> None:
+def test_a_bound_on_one_side_has_no_first_day() -> None:
     acquired = scene(date(2016, 1, 1))
     for kind in ("released", "at_or_before"):
         bounded = scene(date(2020, 1, 1), kind=kind)
@@ -44,11 +44,11 @@ def test_a_bound_on_one_side_is_no_first_day() -> None:
 
 
 @given(scenes, scenes)
-def test_it_reads_the_same_from_the_other_side(one: Scene, other: Scene) -> None:
+def test_the_order_is_antisymmetric(one: Scene, other: Scene) -> None:
     assert order_of(one, other) == FLIPPED[order_of(other, one)]
 
 
 @given(scenes, scenes, scenes)
-def test_before_goes_on(one: Scene, other: Scene, third: Scene) -> None:
+def test_the_order_is_transitive(one: Scene, other: Scene, third: Scene) -> None:
     if order_of(one, other) == order_of(other, third) == BEFORE:
         assert order_of(one, third) == BEFORE

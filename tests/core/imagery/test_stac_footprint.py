@@ -33,7 +33,7 @@ def test_a_scene_of_two_parts_counts_in_the_view() -> None:
     assert SceneFilter(view=(130, 41, 131, 42)).skip_reason(scene) == "outside_view"
 
 
-def test_an_outline_of_endless_points_is_unknown() -> None:
+def test_an_outline_with_too_many_points_is_unknown() -> None:
     def ring(count: int) -> list[list[float]]:
         around = [[math.cos(2 * math.pi * n / count), math.sin(2 * math.pi * n / count)] for n in range(count)]
         return [*around, around[0]]

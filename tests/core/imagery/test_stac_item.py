@@ -75,7 +75,7 @@ MAKERS = [{"name": "ESA", "roles": ["producer", "licensor"]}, {"name": "JRC"}, {
     ({}, {"providers": MAKERS[2:], "title": "Scenes"}, "Shop", "Scenes"),
     ({"providers": "nonsense"}, {"providers": [None, {"name": 7}], "title": 3}, "", ""),
 ])
-def test_whose_images_they_are(
+def test_providers_and_attribution(
         own: dict[str, Any], collection: dict[str, Any], provider: str, attribution: str) -> None:
     found = read_item(item(datetime="2020-01-01T00:00:00Z", **own), collection)
     assert (found.provider, found.attribution) == (provider, attribution)
@@ -96,7 +96,7 @@ def test_a_collection_is_found_where_the_item_points(tmp_path: Path, href: str) 
 
 
 @pytest.mark.parametrize("href", ["ABSOLUTE", "file://ABSOLUTE", "gone.json", "https://example.org/collection.json", 7])
-def test_a_collection_elsewhere_is_left_alone(tmp_path: Path, href: object) -> None:
+def test_a_collection_elsewhere_is_not_read(tmp_path: Path, href: object) -> None:
     place = tmp_path / "collection.json"
     place.write_text(json.dumps({"type": "Collection", "id": "c", "license": "CC-BY-4.0"}))
     (tmp_path / "images").mkdir()
@@ -108,7 +108,7 @@ def test_a_collection_elsewhere_is_left_alone(tmp_path: Path, href: object) -> N
 
 
 @pytest.mark.parametrize(("second", "licence"), [("CC0-1.0", "CC0-1.0"), ("CC-BY-4.0", "")])
-def test_of_two_collections_with_one_id_nobody_knows_which_is_meant(tmp_path: Path, second: str, licence: str) -> None:
+def test_two_collections_with_one_id_are_ambiguous(tmp_path: Path, second: str, licence: str) -> None:
     one = {"type": "Collection", "stac_version": "1.0.0", "id": "c", "license": "CC0-1.0"}
     items = items_of(tmp_path, one=one, two={**one, "license": second}, a={**item("a.tif"), "collection": "c"})
     found = items.for_raster(tmp_path / "a.tif")
@@ -118,7 +118,7 @@ def test_of_two_collections_with_one_id_nobody_knows_which_is_meant(tmp_path: Pa
 @pytest.mark.parametrize("broken", [
     "{", "\x00", '{"type": "Feature", "stac_version": "1.0.0", "properties": []}', "[" * 100_000,
     json.dumps(item(datetime="yesterday"))])
-def test_a_broken_sidecar_is_named_and_the_others_serve(tmp_path: Path, broken: str) -> None:
+def test_a_broken_sidecar_is_reported_and_the_others_are_used(tmp_path: Path, broken: str) -> None:
     items = items_of(tmp_path, a=broken, b=item(datetime="2020-01-01T00:00:00Z"))
     assert [Path(str(one.values["path"])).name for one in items.problems] == ["a.json"]
     assert items.for_raster(tmp_path / "b.tif") is not None
@@ -134,7 +134,7 @@ FIRST, WHOLE_DAY = "2020-01-01T02:00:00Z", dict(start_datetime="2020-01-01", end
     (dict(datetime=FIRST), WHOLE_DAY, (2020, 1, 1), (2020, 1, 1, 23, 59, 59)),
     (dict(datetime=FIRST), {}, (2020, 1, 1, 2), (2020, 1, 1, 2))])
 @pytest.mark.parametrize("turned", [False, True])
-def test_items_of_one_image_that_agree_are_one(tmp_path: Path, one: dict[str, Any], other: dict[str, Any],
+def test_items_of_one_image_that_agree_are_merged(tmp_path: Path, one: dict[str, Any], other: dict[str, Any],
                                                begin: tuple[int, ...], end: tuple[int, ...], turned: bool) -> None:
     one, other = (other, one) if turned else (one, other)
     found = items_of(tmp_path, x=item("c.tif", **one), y=item("c.tif", **other)).for_raster(tmp_path / "c.tif")
@@ -144,7 +144,7 @@ def test_items_of_one_image_that_agree_are_one(tmp_path: Path, one: dict[str, An
 
 @pytest.mark.parametrize("names", [("x", "y"), ("c", "y"), ("x", "c")])
 def test_items_of_one_image_that_disagree_leave_it_undated(tmp_path: Path, names: tuple[str, str]) -> None:
-    """Also where one of them is the item of the image's own name."""
+    """Also if one of them is the item with the image's name."""
     one, other = item("c.tif", datetime="2020-01-01"), item("c.tif", datetime="2021-01-01", synthetic=True)
     found = items_of(tmp_path, **dict(zip(names, (one, other)))).for_raster(tmp_path / "c.tif")
     assert found is not None and found.synthetic
@@ -159,7 +159,7 @@ WEB = "https://example.org/scenes/"
 
 
 @pytest.mark.parametrize(("name", "hrefs", "dated"), [
-    ("own", [], True),  # a sidecar that only says when
+    ("own", [], True),  # a sidecar that only has a time
     ("own", ["x.tif"], True),
     ("own", ["./y.tif"], False),
     ("x", ["./y.tif"], False),
@@ -172,14 +172,14 @@ WEB = "https://example.org/scenes/"
     ("own", ["y.tif", "x.tif"], True),
     ("own", ["FOLDER/x.tif"], True),
     ("own", ["FILE/x.tif"], True),
-    ("x", [WEB + "B04.tif"], True),  # saved beside a picture that was downloaded
+    ("x", [WEB + "B04.tif"], True),  # saved next to a downloaded picture
     ("X", ["s3://bucket/B04.jp2"], True),
     ("own", [WEB + "B04.tif"], False),
     ("own", ["s3://bucket/B04.jp2"], False),
     ("own", [WEB + "B04.tif", WEB + "x.tif?sig=1"], True),  # a copy of that asset
     ("own", ["x_thumb.jpg", "x.xml"], True),  # of no image
 ])
-def test_which_image_an_item_is_the_item_of(tmp_path: Path, name: str, hrefs: list[str], dated: bool) -> None:
+def test_the_image_that_an_item_describes(tmp_path: Path, name: str, hrefs: list[str], dated: bool) -> None:
     content = {**item(datetime="2020-01-01T00:00:00Z"), "id": name}
     hrefs = [href.replace("FOLDER", str(tmp_path)).replace("FILE", tmp_path.as_uri()) for href in hrefs]
     content["assets"] = {"thumbnail" if "thumb" in href else str(number): {"href": href}
@@ -187,10 +187,11 @@ def test_which_image_an_item_is_the_item_of(tmp_path: Path, name: str, hrefs: li
     (tmp_path / "x.json").write_text(json.dumps(content))
     items = StacItems([tmp_path / "x.json"], [tmp_path / "x.tif"])
     assert (items.for_raster(tmp_path / "x.tif") is not None) == dated
-    told = [str(one) for one in items.problems]
+    messages = [str(one) for one in items.problems]
     display_name = f"{tmp_path}/x.json" + ("" if name == "x" else f", {name}")
-    assert told == ([] if dated else [f"x.tif has no date from the STAC item {display_name}, which names other images. "
-                                      "Add it to the item's assets if it is one of them."])
+    assert messages == ([] if dated else [
+        f"x.tif has no date from the STAC item {display_name}, which names other images. Add it to the item's assets "
+        "if it is one of them."])
 
 
 @pytest.mark.parametrize("href", ["100%25 done#1?.tif", "100%2525%20done%231%3F.tif", "./한글 x.tif",
@@ -207,11 +208,11 @@ def test_any_name_of_a_file_is_found(tmp_path: Path, href: str) -> None:
 
 @pytest.mark.parametrize("href", ["//server/share/x.tif", "\\\\server\\share\\x.tif", "/\\server/x.tif",
                                   "file://server/share/x.tif", "file:////server/share/x.tif", "%2F%2Fserver/x.tif"])
-def test_another_computer_is_never_asked(href: str) -> None:
+def test_another_computer_is_never_contacted(href: str) -> None:
     assert local_file(Path("/data"), href) is None and resolve("file:///data/a.json", href) == ""
 
 
-def test_an_item_beside_an_image_says_that_it_is_synthetic(tmp_path: Path) -> None:
+def test_an_adjacent_item_marks_an_image_as_synthetic(tmp_path: Path) -> None:
     items = items_of(tmp_path, a=item("a.tif", synthetic=True), b=item("b.tif"),
                      c={**item("c.tif"), "id": "SYNTHETIC_1"})
     found = [items.for_raster(tmp_path / name) for name in ("a.tif", "b.tif", "c.tif")]
@@ -232,7 +233,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert "(no file)" in str(items_of(tmp_path).problems[0])
 
 
-def test_json_that_is_no_stac_is_none_of_our_business(tmp_path: Path) -> None:
+def test_json_that_is_not_stac_is_ignored(tmp_path: Path) -> None:
     items = items_of(tmp_path, a={"name": "settings"}, b="[1, 2]", c={"type": "FeatureCollection", "features": None})
     assert items.problems == [] and items.for_raster(tmp_path / "a.tif") is None
 
@@ -252,7 +253,7 @@ known = st.sampled_from(("datetime", "gsd", "eo:cloud_cover"))
 
 
 @given(st.dictionaries(keys, json_values), st.dictionaries(known, json_values))
-def test_no_content_is_an_error(tmp_path_factory: pytest.TempPathFactory, fields: dict[str, Any],
+def test_any_content_is_read_without_an_exception(tmp_path_factory: pytest.TempPathFactory, fields: dict[str, Any],
                                 properties: dict[str, Any]) -> None:
     folder = tmp_path_factory.mktemp("stac")
     items_of(folder, a={"properties": properties, **fields, "type": "Feature", "stac_version": "1.0.0"})

@@ -1,4 +1,4 @@
-"""Which picture an item is looked at in: items of the shape that public catalogues give, with made-up names."""
+"""The picture that displays an item: items in the form of public catalogues, with invented names."""
 
 from __future__ import annotations
 
@@ -202,7 +202,7 @@ def test_the_picture_of_each_catalogue(
     ({"visual": {"type": COG, "href": None}, "red": asset("b.tif")}, "red"),
     ({"visual": asset("s3://b/v.tif", "visual"), "data": asset("d.tif", "data")}, "data"),
 ])
-def test_which_of_some_assets(assets: dict[str, Any], key: str) -> None:
+def test_the_asset_selected(assets: dict[str, Any], key: str) -> None:
     assert pictures({"assets": assets}, BASE)[0].key == key
 
 
@@ -210,19 +210,19 @@ def test_which_of_some_assets(assets: dict[str, Any], key: str) -> None:
     {"thumbnail": asset("a.tif", "thumbnail"), "zarr": asset("a.zarr", media="application/x-zarr")},
     {"SZA": asset("a.tif"), "qa_pixel": asset("b.tif"), "cloudmask": asset("c.tif"), "x": asset("d.tif", "saturation")},
     {"broken": 3, "bare": {}, "list": [], "href": asset("", "data")}, "no assets", {}])
-def test_an_item_without_a_picture_says_so(assets: object) -> None:
+def test_an_item_without_a_picture_is_an_error(assets: object) -> None:
     with pytest.raises(NoImageAsset, match="item one has no"):
         pictures({"id": "one", "assets": assets}, BASE)
 
 
-def test_an_image_of_a_cloud_alone_says_where_it_lies() -> None:
+def test_an_image_that_is_only_in_a_cloud_is_an_error_with_its_address() -> None:
     assets = {"B01": asset("s3://b/B01.jp2", "data", media="image/jp2"),
               "visual": asset("s3://b/TCI.jp2", "visual", eo=RGB, media="image/jp2")}
     with pytest.raises(ImageNotOnTheWeb, match=r"one lies at s3://b/TCI.jp2 and has no https"):
         pictures({"id": "one", "assets": assets}, BASE)
 
 
-def test_an_address_open_to_all_goes_before_one_with_a_login() -> None:
+def test_a_public_address_is_preferred_to_one_with_a_login() -> None:
     one = asset("https://login.example/a.tif", "visual", **{"auth:refs": ["oidc"]})
     alone = pictures({"assets": {"visual": one}}, BASE)[0]
     assert alone.uri == "https://login.example/a.tif"  # opening it says that a login is needed
@@ -230,7 +230,7 @@ def test_an_address_open_to_all_goes_before_one_with_a_login() -> None:
     assert pictures({"assets": {"visual": one}}, BASE)[0].uri == "https://open.example/a.tif"
 
 
-def test_another_picture_can_be_named() -> None:
+def test_another_picture_can_be_selected() -> None:
     item = {"id": "one", "assets": LANDSAT}
     assert picture_of_key(pictures(item, BASE), "coastal", "one").uri == "https://a.example/items/SR_B1.TIF"
     with pytest.raises(NoSuchPicture, match="one has no image nir08"):
@@ -248,7 +248,7 @@ def test_pictures_of_files() -> None:
                    "&blue=CBERS_4_AWFI_BAND13.tif")
 
 
-def test_what_the_collection_tells_of_its_assets_counts() -> None:
+def test_item_assets_of_the_collection_are_used() -> None:
     collection = {"item_assets": {"a": {"type": COG, "eo:bands": [{"common_name": "nir"}]},
                                   "b": {"type": COG, "roles": ["visual"]}}}
     item = upgraded_item({"assets": {"a": {"href": "1"}, "b": {"href": "2"}}}, collection)
@@ -263,7 +263,7 @@ fields = st.sampled_from(("href", "type", "roles", "bands", "eo:bands", "raster:
 
 
 @given(st.dictionaries(st.text(max_size=6), st.dictionaries(fields, junk)), st.dictionaries(fields, junk))
-def test_no_asset_is_an_error(assets: dict[str, Any], properties: dict[str, Any]) -> None:
+def test_any_assets_are_read_without_an_exception(assets: dict[str, Any], properties: dict[str, Any]) -> None:
     with_a_raster = {**assets, "visual": {"href": "v.tif", "eo:bands": [0, "x", None]}}
     assert "visual" in {one.key for one in pictures({"assets": with_a_raster, "properties": properties}, BASE)}
 

@@ -20,10 +20,10 @@ ITEM = {"type": "Feature", "stac_version": "1.0.0", "id": "one", "collection": "
         "assets": {"visual": {"href": "./one.tif", "type": TIFF, "gsd": 20}}}
 
 
-def test_a_scene_lies_where_its_item_says() -> None:
-    scene, why = item_scene(ITEM, "https://a.example/x/one.json", {"license": "CC0-1.0"})
+def test_the_address_of_a_scene_is_relative_to_its_item() -> None:
+    scene, error = item_scene(ITEM, "https://a.example/x/one.json", {"license": "CC0-1.0"})
     assert (scene.uri, scene.item_url) == ("https://a.example/x/one.tif", "https://a.example/x/one.json")
-    assert (scene.gsd_m, scene.licence, why) == (20, "CC0-1.0", None)
+    assert (scene.gsd_m, scene.licence, error) == (20, "CC0-1.0", None)
     assert scene.acquired_from == datetime(2020, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
     moved = {**ITEM, "links": [{"rel": "self", "href": "https://b.example/y/one.json"}]}
     assert item_scene(moved, "https://a.example/search", {})[0].uri == "https://b.example/y/one.tif"
@@ -32,10 +32,10 @@ def test_a_scene_lies_where_its_item_says() -> None:
         "/folder a/one.tif", "https://b.example/y/one.json#file=file:///folder%2520a/one.json&item=one&collection=c")
 
 
-@pytest.mark.parametrize("said", [{"properties": {**ITEM["properties"], "synthetic": "yes"}},
+@pytest.mark.parametrize("marks", [{"properties": {**ITEM["properties"], "synthetic": "yes"}},
                                   {"assets": {"visual": {"href": "SYNTHETIC_one.tif"}}}])
-def test_an_item_says_that_its_scene_is_synthetic(said: dict[str, object]) -> None:
-    assert item_scene({**ITEM, **said}, "https://a.example/x/one.json", {})[0].synthetic
+def test_an_item_marks_its_scene_as_synthetic(marks: dict[str, object]) -> None:
+    assert item_scene({**ITEM, **marks}, "https://a.example/x/one.json", {})[0].synthetic
     assert not item_scene(ITEM, "https://a.example/synthetic/one.json", {})[0].synthetic
 
 
@@ -54,7 +54,7 @@ def test_an_item_without_raster_is_refused() -> None:
     ("https://a.example/x", None, ""),
     ("file:///x/y.json", "z.tif", "file:///x/z.tif"),
 ])
-def test_where_a_link_leads(base: str, href: object, address: str) -> None:
+def test_links_are_resolved(base: str, href: object, address: str) -> None:
     assert resolve(base, href) == address
 
 
@@ -73,13 +73,13 @@ DAYS = st.dates(date(2000, 1, 1), date(2030, 1, 1))
 
 
 @given(DAYS, DAYS, DAYS, DAYS)
-def test_a_scene_is_wanted_exactly_if_it_shares_a_day(a: date, b: date, c: date, d: date) -> None:
+def test_a_scene_matches_exactly_if_it_shares_a_day(a: date, b: date, c: date, d: date) -> None:
     (first, last), (start, end) = sorted((a, b)), sorted((c, d))
     shares = max(first, start) <= min(last, end)
     assert SceneQuery(start=start, end=end).admits(scene_on(first, last)) == shares
 
 
-def test_unknown_cloud_and_place_are_no_reason_to_leave_out() -> None:
+def test_unknown_cloud_and_extent_match() -> None:
     day, query = date(2020, 1, 1), SceneQuery((0, 0, 1, 1), max_cloud=10)
     assert [query.admits(scene_on(day, day, cloud)) for cloud in (None, 10, 10.1)] == [True, True, False]
     assert [query.overlaps_extent(box) for box in (None, (1, 1, 2, 2), (1.1, 0, 2, 2), (170, 0, -170, 1))] == [
@@ -91,12 +91,12 @@ LANDING = {"links": [{"rel": "search", "href": "/search", "method": "GET"},
 QUERY = SceneQuery((1, 2, 3, 4), date(2020, 1, 1), None)
 
 
-def test_a_search_is_posted_where_that_is_offered() -> None:
+def test_a_search_is_posted_if_possible() -> None:
     assert search_request(LANDING, "https://a.example", QUERY, ["c"]) == Request("https://a.example/search", {
         "limit": 100, "bbox": [1, 2, 3, 4], "datetime": "2020-01-01T00:00:00Z/..", "collections": ["c"]})
 
 
-def test_a_search_is_written_into_the_address_otherwise() -> None:
+def test_a_search_is_otherwise_in_the_address() -> None:
     document = {"links": [{"rel": "search", "href": "/search?a=b"}]}
     request = search_request(document, "https://a.example", SceneQuery(end=date(2020, 1, 1)), ["c", "d"])
     assert request == Request(

@@ -24,7 +24,7 @@ def utc(*parts: int) -> datetime:
     ({"datetime": "2020-01-15T00:00:00Z", "start_datetime": "2020-01-01T00:00:00Z", "end_datetime": None},
      (2020, 1, 15), (2020, 1, 15)),
 ])
-def test_what_an_item_tells(properties: dict[str, Any], begin: tuple[int, ...], end: tuple[int, ...]) -> None:
+def test_the_time_of_an_item(properties: dict[str, Any], begin: tuple[int, ...], end: tuple[int, ...]) -> None:
     span, fault = item_time(properties)
     assert span is not None and (span.begin, span.end, fault) == (utc(*begin), utc(*end), "")
 
@@ -32,7 +32,7 @@ def test_what_an_item_tells(properties: dict[str, Any], begin: tuple[int, ...], 
 @pytest.mark.parametrize("properties", [
     {}, {"datetime": None}, {"datetime": ""}, {"datetime": None, "start_datetime": None, "end_datetime": None},
     {"created": "2020-01-01T00:00:00Z", "updated": "2020-01-01T00:00:00Z", "published": "2020-01-01T00:00:00Z"}])
-def test_an_item_that_tells_no_time(properties: dict[str, Any]) -> None:
+def test_an_item_without_a_time(properties: dict[str, Any]) -> None:
     assert item_time(properties) == (None, "")
 
 
@@ -51,5 +51,5 @@ def test_an_item_that_tells_no_time(properties: dict[str, Any]) -> None:
     ({"datetime": "2021-01-01", "start_datetime": "2020-01-01", "end_datetime": "2020-01-02"},
      "datetime '2021-01-01', start_datetime '2020-01-01', end_datetime '2020-01-02'"),
 ])
-def test_a_time_that_is_none_is_not_believed(properties: dict[str, Any], fault: str) -> None:
+def test_an_invalid_time_is_not_used(properties: dict[str, Any], fault: str) -> None:
     assert item_time(properties) == (None, fault)

@@ -19,7 +19,7 @@ def test_the_word_is_found(text: str) -> None:
     "", "photosynthetic.tif", "Biosynthetic", "synthetics", "Synthetic Aperture Radar", "synthetic-aperture_SM.tif",
     "SYNTHETICAPERTURE", "SyntheticApertureRadar", "not synthetic", "non-synthetic", "synthetic: no", "SYNTHETIC=0",
     "합성 영상", "合成影像", "合成孔径雷达", "synth.tif"])
-def test_other_words_are_not(text: str) -> None:
+def test_other_words_are_not_found(text: str) -> None:
     assert not mentions_synthetic(text)
 
 
@@ -30,7 +30,7 @@ def test_other_words_are_not(text: str) -> None:
     ({"COMMENT": "a synthetic image"}, True), ({"TITLE": "Synthetic"}, True), ({"NC_GLOBAL#TITLE": "synthetic"}, True),
     ({"XMP": "<dc:description>SYNTHETIC</dc:description>"}, True), ({"TIFFTAG_COPYRIGHT": "SYNTHETIC"}, True),
     ({"TIFFTAG_IMAGEDESCRIPTION": "Synthetic Aperture Radar"}, False), ({"MODE": "synthetic"}, False)])
-def test_metadata_say_so(metadata: dict[str, str], synthetic: bool) -> None:
+def test_metadata_mark_an_image(metadata: dict[str, str], synthetic: bool) -> None:
     assert is_synthetic(["hyesan.tif"], metadata) is synthetic
 
 
@@ -43,5 +43,5 @@ def test_metadata_say_so(metadata: dict[str, str], synthetic: bool) -> None:
     ({}, {"title": "Synthetic scenes"}, True), ({}, {"keywords": ["SYNTHETIC"]}, True),
     ({}, {"description": "how synthetic green is made"}, False),
     ({}, {"title": "Synthetic Aperture Radar", "keywords": ["synthetic aperture radar"]}, False)])
-def test_a_stac_item_says_so(item: dict[str, Any], collection: dict[str, Any], synthetic: bool) -> None:
+def test_a_stac_item_marks_an_image(item: dict[str, Any], collection: dict[str, Any], synthetic: bool) -> None:
     assert item_is_synthetic(item, collection) is synthetic

@@ -25,12 +25,12 @@ def test_scenes_of_one_pixel_are_one_tick() -> None:
     cloudy, clear, later, radar = scene(0, cloud=80), scene(1, cloud=10), scene(30), scene(2, "s1")
     ticks = Ticks(Timeline([cloudy, clear, later, radar]))
     assert ticks.sources == (("s2",), ("s1",))
-    told = [(one.x, one.row, one.scene, one.count, one.cloud) for one in ticks.on(axis(10, 10), {})]
-    assert told == [(0, 0, cloudy, 2, 10), (0, 1, radar, 1, None), (1, 0, later, 1, None)]
+    summary = [(one.x, one.row, one.scene, one.count, one.cloud) for one in ticks.on(axis(10, 10), {})]
+    assert summary == [(0, 0, cloudy, 2, 10), (0, 1, radar, 1, None), (1, 0, later, 1, None)]
     assert len(ticks.on(axis(1, 240), {})) == 3
 
 
-def test_a_tick_is_skipped_when_all_of_it_is() -> None:
+def test_a_tick_is_skipped_if_all_its_scenes_are() -> None:
     cloudy, clear = scene(0, cloud=80), scene(1, cloud=10)
     ticks = Ticks(Timeline([cloudy, clear]))
     one, = ticks.on(axis(10, 10), {cloudy.id: "cloudy"})

@@ -1,4 +1,4 @@
-"""Tiles against values that can be worked out by hand, and against laws."""
+"""Tiles against values computed by hand, and against invariants."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def test_a_place_is_in_its_tile(longitude, latitude, zoom, tile):
 
 
 @given(longitudes, latitudes, st.integers(0, 20))
-def test_a_tile_lies_in_its_parent(longitude, latitude, zoom):
+def test_a_tile_is_in_its_parent(longitude, latitude, zoom):
     child, parent = tile_at(longitude, latitude, zoom + 1), tile_at(longitude, latitude, zoom)
     assert (child.column // 2, child.row // 2) == (parent.column, parent.row)
 
 
 @given(longitudes, latitudes, st.floats(1e-4, 5), st.integers(1, 9))
-def test_tiles_over_a_box_hold_its_corners_and_are_few(west, south, size, most):
+def test_tiles_over_a_box_contain_its_corners_and_are_limited(west, south, size, most):
     east, north = min(west + size, 180), min(south + size, 85)
     tiles = tiles_over((west, south, east, north), most)
     assert len(tiles) <= most
@@ -66,7 +66,7 @@ templates = st.sampled_from(["https://t.example/{z}/{x}/{y}.png", "https://t.exa
 
 @given(st.builds(TileAddress, templates, st.integers(0, 3), st.integers(4, 23), st.sampled_from(["", "a1b2c3d"]),
                  st.sampled_from(["", "2024-05-01 at 127.89,41.43"])))
-def test_an_address_comes_back_from_its_uri(address):
+def test_an_address_is_parsed_from_its_uri(address):
     assert TileAddress.parse(address.uri) == address and is_tiles(address.uri)
 
 
@@ -76,7 +76,7 @@ def test_the_address_of_a_tile():
 
 
 @pytest.mark.parametrize("uri", ["", "image.tif", "https://t.example/a.tif", "/data/{z}/{x}/{y}.tif#zmin=0"])
-def test_other_scenes_are_no_tiles(uri):
+def test_other_uris_are_not_tiles(uri):
     assert not is_tiles(uri)
 
 

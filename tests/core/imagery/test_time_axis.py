@@ -16,7 +16,7 @@ ages = st.builds(lambda begin, span, width: Axis(begin, begin + span, width), st
                  st.floats(SHORTEST_DAYS, 4_000_000), st.floats(50, 4000))  # whatever a date may be, years 1 to 9999
 
 
-def test_a_day_has_its_place() -> None:
+def test_the_position_of_a_day() -> None:
     assert YEAR.x(date(2020, 1, 11).toordinal()) == 10 and YEAR.day(31) == date(2020, 2, 1).toordinal()
     evening = datetime(2020, 1, 1, 18, tzinfo=timezone.utc)
     assert day_number(evening, timezone.utc) == date(2020, 1, 1).toordinal() + 0.75
@@ -32,7 +32,7 @@ def test_zooming_keeps_the_day_under_the_mouse(axis: Axis, factor: float, part: 
 
 
 @given(axes, st.floats(-5000, 5000))
-def test_moved_and_moved_back(axis: Axis, pixels: float) -> None:
+def test_panning_there_and_back(axis: Axis, pixels: float) -> None:
     assert axis.moved(pixels).x(axis.begin) == pytest.approx(pixels, abs=1e-3)
     assert axis.moved(pixels).moved(-pixels).begin == pytest.approx(axis.begin)
 
@@ -59,7 +59,7 @@ def test_labels_are_years_months_or_days() -> None:
         == ["2020-01-01", "2020-01-02", "2020-01-03"]
 
 
-def test_around_all_days() -> None:
+def test_the_padded_range_of_all_days() -> None:
     first, last = padded_range([100.0, 200.0])
     assert (first, last) == (97.0, 203.0)
     assert padded_range([5.0])[1] - padded_range([5.0])[0] >= SHORTEST_DAYS

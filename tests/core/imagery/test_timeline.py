@@ -27,19 +27,19 @@ def test_steps_stop_at_the_ends() -> None:
     assert (timeline.next(None), timeline.previous(None)) == (early, late)
 
 
-def test_a_scene_that_is_gone_still_has_neighbours() -> None:
-    early, gone, late = (scene(date(year, 1, 1)) for year in (2015, 2016, 2017))
+def test_a_scene_that_is_not_in_the_timeline_has_neighbours() -> None:
+    early, missing, late = (scene(date(year, 1, 1)) for year in (2015, 2016, 2017))
     timeline = Timeline([early, late])
-    assert (timeline.previous(gone), timeline.next(gone)) == (early, late)
+    assert (timeline.previous(missing), timeline.next(missing)) == (early, late)
 
 
 def test_nearest_and_at() -> None:
-    one, same, later = scene(date(2016, 1, 1), "a"), scene(date(2016, 1, 1), "b"), scene(date(2016, 1, 11), "c")
-    timeline = Timeline([later, same, one])
+    one, same, late = scene(date(2016, 1, 1), "a"), scene(date(2016, 1, 1), "b"), scene(date(2016, 1, 11), "c")
+    timeline = Timeline([late, same, one])
     assert timeline.at(date(2016, 1, 1)) == (one, same)
     assert timeline.at(date(2016, 1, 2)) == ()
     assert timeline.nearest(date(2016, 1, 6)) == one
-    assert timeline.nearest(date(2016, 1, 7)) == later
+    assert timeline.nearest(date(2016, 1, 7)) == late
     composite = scene(date(2016, 2, 1), "d", until=date(2016, 2, 8))
     assert Timeline([composite]).at(date(2016, 2, 5)) == (composite,)
 
@@ -52,44 +52,44 @@ def test_an_empty_timeline_has_nothing() -> None:
 @given(st.lists(st.dates(date(1960, 1, 1), date(2030, 1, 1)), min_size=1, max_size=30))
 def test_stepping_forward_then_back_visits_every_scene(days: list[date]) -> None:
     timeline = Timeline(scene(day, f"{index}.tif") for index, day in enumerate(days))
-    there, current = [], timeline.first()
+    forward, current = [], timeline.first()
     while current is not None:
-        there.append(current)
+        forward.append(current)
         current = timeline.next(current)
     back, current = [], timeline.last()
     while current is not None:
         back.append(current)
         current = timeline.previous(current)
-    assert tuple(there) == tuple(reversed(back)) == timeline.scenes and len(there) == len(days)
+    assert tuple(forward) == tuple(reversed(back)) == timeline.scenes and len(forward) == len(days)
 
 
 TILE = Scene("a", "/a.tif", *[datetime(2025, 7, 30, 2, 31, tzinfo=timezone.utc)] * 2, "acquired", "stac", "sentinel-2")
 
 
 def later(minutes: int, **changes: object) -> Scene:
-    """A scene of the same platform, so many minutes after TILE."""
+    """Return a scene of the same platform, so many minutes after TILE."""
     moment = TILE.acquired_from + timedelta(minutes=minutes)
     return replace(TILE, id=f"{minutes} {changes}", acquired_from=moment, acquired_to=moment, **changes)
 
 
 def test_scenes_of_one_day_and_platform_are_one_step() -> None:
-    beside, radar, next_day = later(1), later(2, platform="sentinel-1"), later(1440)
-    timeline = Timeline([TILE, beside, radar, next_day], max_per_step=8)
-    assert timeline.steps == ((TILE, beside), (radar,), (next_day,)) and len(timeline) == 4
-    assert (timeline.next(TILE), timeline.next(beside), timeline.next(radar)) == (radar, radar, next_day)
-    assert (timeline.previous(radar), timeline.previous(beside), timeline.last()) == (TILE, None, next_day)
-    assert timeline.step_of(beside) == (beside, TILE) and timeline.step_of(later(99)) == (later(99),)
-    assert Timeline([TILE, beside]).steps == ((TILE,), (beside,))
+    adjacent, radar, next_day = later(1), later(2, platform="sentinel-1"), later(1440)
+    timeline = Timeline([TILE, adjacent, radar, next_day], max_per_step=8)
+    assert timeline.steps == ((TILE, adjacent), (radar,), (next_day,)) and len(timeline) == 4
+    assert (timeline.next(TILE), timeline.next(adjacent), timeline.next(radar)) == (radar, radar, next_day)
+    assert (timeline.previous(radar), timeline.previous(adjacent), timeline.last()) == (TILE, None, next_day)
+    assert timeline.step_of(adjacent) == (adjacent, TILE) and timeline.step_of(later(99)) == (later(99),)
+    assert Timeline([TILE, adjacent]).steps == ((TILE,), (adjacent,))
 
 
-def test_what_is_not_of_one_making_is_not_put_together() -> None:
+def test_scenes_of_different_origin_are_separate_steps() -> None:
     scenes = [TILE, later(1, synthetic=True), later(2, date_kind="released"), later(3, provider="other"),
               replace(later(4), acquired_to=TILE.acquired_to + timedelta(days=1))]
     assert len(Timeline(scenes, max_per_step=8).steps) == 5
 
 
 @given(st.integers(1, 12), st.integers(1, 5))
-def test_a_step_has_a_bound_and_no_scene_is_lost(count: int, together: int) -> None:
+def test_steps_are_limited_and_no_scene_is_lost(count: int, together: int) -> None:
     timeline = Timeline([later(minute) for minute in range(count)], max_per_step=together)
     assert [scene for step in timeline.steps for scene in step] == list(timeline.scenes)
     assert len(timeline.steps) == -(-count // together) and max(map(len, timeline.steps)) <= together
@@ -106,8 +106,8 @@ def test_days_are_counted_in_the_zone() -> None:
 
 def test_labels() -> None:
     moment = datetime(2016, 10, 14, tzinfo=timezone.utc)
-    made = Scene("1", "/x/tour.tif", moment, moment, "acquired", "stac", "sentinel-2")
-    assert made.label == "2016-10-14 UTC sentinel-2 acquired"
+    tour = Scene("1", "/x/tour.tif", moment, moment, "acquired", "stac", "sentinel-2")
+    assert tour.label == "2016-10-14 UTC sentinel-2 acquired"
     bound = Scene("1", "/x/tour.tif", moment, moment, "at_or_before", "gdal")
     assert bound.label == "2016-10-14 UTC at or before this date"
     assert Scene("1", "/x/tour.tif", synthetic=True).label == "tour.tif undated SYNTHETIC"
@@ -141,24 +141,24 @@ def same(one: Timeline, other: Timeline) -> bool:
 
 
 @given(drawn_scenes, drawn_scenes, zones, st.integers(1, 3))
-def test_a_changed_timeline_is_as_one_made_of_what_is_there_then(before, come, key, together) -> None:
+def test_a_changed_timeline_equals_a_new_one(before, added, key, together) -> None:
     many = [replace(TILE, id=f"far {number}", acquired_from=TILE.acquired_from + timedelta(days=number))
-            for number in range(400)]  # so that what is changed is few
-    gone = [one for one in before if any(one.id == new.id for new in come) or one.id[-1] in "02468"]
-    there = [one for one in (*many, *before) if one not in gone]
-    changed = Timeline([*many, *before], zone(key), together).changed(gone, come)
-    assert same(changed, Timeline([*there, *come], zone(key), together))
+            for number in range(400)]  # so that only a small share is changed
+    removed = [one for one in before if any(one.id == new.id for new in added) or one.id[-1] in "02468"]
+    remaining = [one for one in (*many, *before) if one not in removed]
+    changed = Timeline([*many, *before], zone(key), together).changed(removed, added)
+    assert same(changed, Timeline([*remaining, *added], zone(key), together))
 
 
 @given(drawn_scenes, zones, st.integers(1, 3))
-def test_a_timeline_without_some_is_as_one_made_of_the_others(scenes, key, together) -> None:
+def test_a_timeline_without_some_scenes_equals_a_new_one(scenes, key, together) -> None:
     left_out = {one.id for one in scenes if one.id[-1] in "02468"}
     rest = [one for one in scenes if one.id not in left_out]
     assert same(Timeline(scenes, zone(key), together).without(left_out), Timeline(rest, zone(key), together))
 
 
 @given(drawn_scenes, zones, st.dates(date(2015, 8, 12), date(2015, 8, 22)))
-def test_what_is_at_before_and_after_a_day_is_what_its_days_say(scenes, key, day) -> None:
+def test_scenes_at_before_and_after_a_day(scenes, key, day) -> None:
     timeline = Timeline(scenes, zone(key))
     days = {one: timeline.days(one) for one in timeline.scenes}
     assert timeline.at(day) == tuple(one for one, (first, last) in days.items() if first <= day <= last)
@@ -166,14 +166,14 @@ def test_what_is_at_before_and_after_a_day_is_what_its_days_say(scenes, key, day
     assert timeline.before(day) == next((one for one, (_, last) in reversed(days.items()) if last < day), None)
 
 
-def test_one_scene_more_looks_at_a_few_of_ten_thousand(monkeypatch) -> None:
-    looked_at = []
+def test_adding_a_scene_compares_few_of_ten_thousand(monkeypatch) -> None:
+    compared = []
     timeline = Timeline([later(60 * number) for number in range(10_000)], max_per_step=8)
     monkeypatch.setattr("yalu_plugin.core.imagery.timeline._order",
-                        lambda one: looked_at.append(one) or (one.acquired_from, one.uri, one.id))
+                        lambda one: compared.append(one) or (one.acquired_from, one.uri, one.id))
     new = later(60 * 5000 + 7)
     changed = timeline.changed([], [new])
-    assert len(looked_at) < 50 and (len(changed), changed.row(new)) == (10_001, 5001)
+    assert len(compared) < 50 and (len(changed), changed.row(new)) == (10_001, 5001)
 
 
 def test_the_ends_of_the_calendar() -> None:

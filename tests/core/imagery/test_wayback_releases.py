@@ -1,4 +1,4 @@
-"""World Imagery Wayback, in the shapes that Esri's own client reads."""
+"""World Imagery Wayback, in the formats that Esri's own client reads."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_releases_come_in_order_of_their_day():
 
 
 @pytest.mark.parametrize("config", [{}, {"10": "x"}, {"10": {"itemTitle": "World Imagery"}}])
-def test_what_lists_no_release(config):
+def test_documents_without_releases(config):
     with pytest.raises(NotWayback, match=r"https://a\.example lists no releases"):
         releases(config, "https://a.example")
 
@@ -60,39 +60,40 @@ def test_the_metadata_query(zoom, layer):
     assert json.loads(asked["geometry"]) == {"x": 127.885265, "y": 41.431189, "spatialReference": {"wkid": 4326}}
 
 
-def answer(**told):
+def response(**attributes):
     ring = [[127, 41], [128, 41], [128, 42], [127, 42], [127, 41]]
-    told = {"SRC_DATE2": 1620000000000, "NICE_DESC": "Maxar", "SRC_DESC": "WV02", "SAMP_RES": 0.5, "SRC_ACC": 5, **told}
-    return {"features": [{"attributes": told, "geometry": {"rings": [ring]}}]}
+    attributes = {"SRC_DATE2": 1620000000000, "NICE_DESC": "Maxar", "SRC_DESC": "WV02", "SAMP_RES": 0.5, "SRC_ACC": 5,
+                  **attributes}
+    return {"features": [{"attributes": attributes, "geometry": {"rings": [ring]}}]}
 
 
 def test_a_capture_is_read():
-    found = capture(answer())
+    found = capture(response())
     assert found == Capture(date(2021, 5, 3), "WV02", "Maxar", 0.5, (((127, 41), (128, 41), (128, 42), (127, 42),
                                                                       (127, 41)),))
 
 
-@pytest.mark.parametrize("told", [{}, {"features": []}, {"features": [3]}, {"error": {"code": 400}},
-                                  answer(SRC_DATE2=None), answer(SRC_DATE2="2021"), answer(SRC_DATE2=1e30)])
-def test_what_tells_no_date(told):
-    assert capture(told) is None
+@pytest.mark.parametrize("document", [{}, {"features": []}, {"features": [3]}, {"error": {"code": 400}},
+                                  response(SRC_DATE2=None), response(SRC_DATE2="2021"), response(SRC_DATE2=1e30)])
+def test_responses_without_a_date(document):
+    assert capture(document) is None
 
 
-def test_a_known_acquisition_dates_the_scene_and_the_release_stands_beside_it():
-    scene = release_scene(RELEASE, capture(answer()), PLACE, "")
+def test_a_known_acquisition_dates_the_scene_and_the_release_is_in_the_provider():
+    scene = release_scene(RELEASE, capture(response()), PLACE, "")
     assert (str(scene.day), str(scene.last_day), scene.date_kind) == ("2021-05-03", "2021-05-03", "acquired")
     assert scene.platform == "WV02 Wayback 2023-12-07" and scene.gsd_m == 0.5
     assert scene.provider == "Maxar / Esri World Imagery Wayback, released 2023-12-07"
     assert "zmax=18" in scene.uri and "Esri" in scene.attribution and "Esri" in scene.licence
 
 
-@pytest.mark.parametrize("told", [None, Capture(date(2024, 1, 1), "WV02", "Maxar", 0.5, ())])
-def test_a_release_never_passes_for_an_acquisition(told):
-    scene = release_scene(RELEASE, told, PLACE, "")
+@pytest.mark.parametrize("document", [None, Capture(date(2024, 1, 1), "WV02", "Maxar", 0.5, ())])
+def test_a_release_is_never_an_acquisition(document):
+    scene = release_scene(RELEASE, document, PLACE, "")
     assert (str(scene.day), scene.date_kind, scene.gsd_m) == ("2023-12-07", "released", None)
 
 
-def test_the_date_of_one_place_is_not_written_over_that_of_another():
-    here, there = (release_scene(RELEASE, capture(answer()), place, "") for place in (PLACE, (128.19, 41.41)))
-    again = release_scene(RELEASE, capture(answer(SRC_DATE2=1500000000000)), PLACE, "")
-    assert len({here.id, there.id, again.id}) == len({here.uri, there.uri, again.uri}) == 3
+def test_scenes_of_two_places_are_different():
+    here, elsewhere = (release_scene(RELEASE, capture(response()), place, "") for place in (PLACE, (128.19, 41.41)))
+    again = release_scene(RELEASE, capture(response(SRC_DATE2=1500000000000)), PLACE, "")
+    assert len({here.id, elsewhere.id, again.id}) == len({here.uri, elsewhere.uri, again.uri}) == 3

@@ -19,7 +19,7 @@ def test_the_day_of_a_moment(key: str, day: date, name: str) -> None:
     assert offset_name(zone(key), SEOUL_EVENING) == name
 
 
-def test_pyongyang_had_a_time_of_its_own() -> None:
+def test_pyongyang_had_its_own_time() -> None:
     before_midnight = datetime(2016, 10, 14, 15, 15, tzinfo=timezone.utc)
     assert day_in(zone("Asia/Pyongyang"), before_midnight) == date(2016, 10, 14)
     assert offset_name(zone("Asia/Pyongyang"), before_midnight) == "UTC+8:30"

@@ -41,7 +41,7 @@ def test_a_time_with_its_zone_is_a_moment(after: str, moment: datetime) -> None:
 @pytest.mark.parametrize("after", ["", ".tif", "T23:59", "T23:59 CST", "T23:59 EST", "T24:01Z", "T23:59-08",
                                    "_2359-0800", "T23-59-0800", "T2359+15:00", "T23:59+9:07",
                                    " 13:30 PM KST", "_z", " 0530_z"])
-def test_what_is_not_sure_tells_nothing(after: str) -> None:
+def test_uncertain_zones_are_not_used(after: str) -> None:
     assert zoned_time(DAY, after) is None
 
 
@@ -71,20 +71,20 @@ def test_a_zone_before_the_date(before: str, after: str, span: TimeSpan | None) 
     ("2024-07-19 07:30 KST.tif", ""), ("2024-07-19T07:30Z.tif", ""), ("2024-07-19 07:30 UTC.tif", ""),
     ("2024-07-19 23:59 hyesan.tif", ""), ("20240719_235900-2048.tif", ""), ("20240719_103015+2.tif", "+2"),
     ("hyesan_EST_2024-07-19.tif", ""), ("2024-07-19.tif", ""), ("KST.tif", ""), ("2024-07-19 hyesan UTM52.tif", "")])
-def test_a_zone_that_is_not_applied_is_named(name: str, zone: str) -> None:
+def test_a_zone_that_is_not_applied_is_returned(name: str, zone: str) -> None:
     assert unapplied_zone(name) == zone
 
 
-def test_from_one_time_to_another_is_no_zone() -> None:
+def test_an_interval_of_times_is_not_a_zone() -> None:
     assert zoned_time(DAY, " 12:30-13:00") is zoned_time(DAY, " 10:30-11:30") is None
 
 
-def test_a_day_of_a_zone_is_the_day_as_counted_there() -> None:
+def test_a_day_with_a_zone_is_the_day_in_that_zone() -> None:
     assert zoned_time(DAY, " KST") == TimeSpan(utc(2024, 7, 18, 15), utc(2024, 7, 19, 14, 59, 59))
 
 
 @given(st.datetimes(datetime(1970, 1, 3), datetime(2025, 12, 30)), st.integers(-48, 56))
-def test_what_is_written_in_iso_8601_is_read_back(local: datetime, quarters: int) -> None:
+def test_iso_8601_is_read_back(local: datetime, quarters: int) -> None:
     zone = timezone(timedelta(minutes=15 * quarters))
     local = local.replace(microsecond=0, tzinfo=zone)
     for name in (f"a {local.isoformat()} b.tif", f"a_{local:%Y%m%dT%H%M%S%z}_b.tif"):
@@ -92,6 +92,6 @@ def test_what_is_written_in_iso_8601_is_read_back(local: datetime, quarters: int
         assert found is not None and found.span.begin == found.span.end == local
 
 
-def test_two_moments_of_a_day_are_from_one_to_the_other() -> None:
+def test_two_times_of_a_day_are_an_interval() -> None:
     found = date_in_name("2025-07-30T02:30Z--2025-07-30T11:16+0900.tif", date(2026, 1, 15))
     assert found is not None and found.span == TimeSpan(utc(2025, 7, 30, 2, 16), utc(2025, 7, 30, 2, 30))

@@ -1,4 +1,4 @@
-"""Values that no item should have: what they touch is left out in one line, the rest of the folder is catalogued."""
+"""Invalid STAC items: affected images are left out with one message, and the rest of the folder is catalogued."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def link(href: str) -> str:
     return item(f'"links": [{{"rel": "collection", "href": "{href}"}}]')
 
 
-def beside_a_good_one(folder: Path, sidecar: str | bytes) -> Catalogue:
+def catalogue_with(folder: Path, sidecar: str | bytes) -> Catalogue:
     (folder / "a.json").write_bytes(sidecar if isinstance(sidecar, bytes) else sidecar.encode("utf-8"))
     (folder / "b.json").write_text(GOOD)
     for name in ("a.tif", "b.tif"):
@@ -79,8 +79,8 @@ DAYS = {"good": ["2020-01-01", "2020-01-02"], "without a.json": ["2020-01-02"], 
     pytest.param(b"\x00" * 100, "without a.tif", id="NULs"),
     pytest.param('{"type": "FeatureCollection", "features": 5}', "without a.json", id="features are a number"),
 ])
-def test_one_bad_sidecar_does_not_end_the_folder(tmp_path: Path, sidecar: str | bytes, outcome: str) -> None:
-    found = beside_a_good_one(tmp_path, sidecar)
+def test_an_invalid_sidecar_does_not_stop_the_folder(tmp_path: Path, sidecar: str | bytes, outcome: str) -> None:
+    found = catalogue_with(tmp_path, sidecar)
     assert [str(scene.day) for scene in found.scenes] == DAYS[outcome]
     undated = {Path(scene.scene.uri).name for scene in found.undated}
     assert undated == ({"a.tif"} if outcome == "without a.json" else set())
@@ -93,7 +93,7 @@ def test_one_bad_sidecar_does_not_end_the_folder(tmp_path: Path, sidecar: str | 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
-def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_text(tmp_path: Path) -> None:
     for name in (b"\xff_20200103.tif", b"b_20200104.tif"):
         (Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))).touch()
     found = catalogue(tmp_path, lambda uri: RasterFacts())
@@ -102,8 +102,8 @@ def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
         "\\udcff_20200103.tif is not written in UTF-8. Rename it."]
 
 
-def test_of_the_files_of_an_item_its_picture_is_catalogued(tmp_path: Path) -> None:
-    """Not the angles, the mask and the preview under the right date as well."""
+def test_only_the_picture_of_an_item_s_files_is_catalogued(tmp_path: Path) -> None:
+    """Not the angles, the mask and the preview with the same date, too."""
     names = {"BAND15": "red", "BAND14": "green", "BAND13": "blue", "BAND16": "nir", "CMASK": "", "PVI": ""}
     assets = {key: {"href": f"x_{key}.tif", **({"eo:bands": [{"common_name": name}]} if name else {})}
               for key, name in names.items()}
@@ -119,7 +119,7 @@ def test_of_the_files_of_an_item_its_picture_is_catalogued(tmp_path: Path) -> No
     assert read == [str(tmp_path / "x_BAND15.tif"), str(tmp_path / "x_OTHER.tif")]
 
 
-def test_of_an_item_only_in_part_on_this_computer_what_is_there_is_shown(tmp_path: Path) -> None:
+def test_local_assets_of_an_incomplete_item_are_shown(tmp_path: Path) -> None:
     assets = {key: {"href": f"{key}.tif", "roles": [role]} for key, role in (("visual", "visual"), ("nir", "data"))}
     (tmp_path / "item.json").write_text(json.dumps({**json.loads(item()), "assets": assets}))
     (tmp_path / "nir.tif").touch()
@@ -131,12 +131,12 @@ values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=6),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3), max_leaves=8)
 fields = st.sampled_from(("id", "collection", "geometry", "bbox", "links", "properties", "assets", "providers"))
-told = st.sampled_from(("datetime", "start_datetime", "end_datetime", "platform", "gsd", "eo:cloud_cover", "eo:bands"))
+keys = st.sampled_from(("datetime", "start_datetime", "end_datetime", "platform", "gsd", "eo:cloud_cover", "eo:bands"))
 documents = st.dictionaries(fields, values)
 
 
-@given(documents, st.dictionaries(told, values), documents)
-def test_no_item_of_a_service_ends_a_search(given_item: Any, properties: Any, collection: Any) -> None:
+@given(documents, st.dictionaries(keys, values), documents)
+def test_any_item_of_a_service_is_read_without_an_exception(given_item: Any, properties: Any, collection: Any) -> None:
     content = {"properties": properties, "assets": {"visual": {"href": "a.tif"}}, **given_item}
     try:
         scene, _ = item_scene(content, "https://a.example/b", collection)

@@ -57,8 +57,8 @@ def test_very_dense_places_are_shown_at_larger_scales_in_few_maps(monkeypatch):
     chance, tried = random.Random(1), []
     places = [Spot(200 * math.sqrt(away) * math.cos(turn), 200 * math.sqrt(away) * math.sin(turn))
               for away, turn in ((chance.random(), chance.uniform(0, 2 * math.pi)) for _ in range(500))]
-    is_free = spreading._Work._is_free
-    monkeypatch.setattr(spreading._Work, "_is_free", lambda *given: tried.append(1) or is_free(*given))
+    is_free = spreading._Spreading._is_free
+    monkeypatch.setattr(spreading._Spreading, "_is_free", lambda *given: tried.append(1) or is_free(*given))
     found = list(module.dense_reaches(places, range(500), MAP, SYMBOLS))
     assert {index for reach in found for index in reach.spots} == set(range(500))
     assert len(found) < 40  # it would be 198 maps of the same ground at only the ordinary scale

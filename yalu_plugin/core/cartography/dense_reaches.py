@@ -45,35 +45,37 @@ def dense_reaches(places: Sequence[Spot], crowded: Container[int], map_size: Rea
     that is in no reach yet, and contains as many of those nearest to it as its map has space for; and the other places
     on the map, if there is space for them.
     """
-    left = dict.fromkeys(index for index in range(len(places)) if index in crowded)
-    while left:
-        reach = _filled(_largest(list(left), places, map_size, symbols), left, places, map_size, symbols)
+    remaining = dict.fromkeys(index for index in range(len(places)) if index in crowded)
+    while remaining:
+        best = _best_reach(list(remaining), places, map_size, symbols)
+        reach = _with_other_places(best, remaining, places, map_size, symbols)
         yield reach
         for index in reach.spots:
-            left.pop(index, None)
+            remaining.pop(index, None)
 
 
-def _largest(left: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols) -> Reach:
+def _best_reach(remaining: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols) -> Reach:
     """Return the reach with the most places around the first one, at a larger scale if that has space for more."""
-    best = _longest(left, places, map_size, symbols)
-    near = len(_around(left, places, map_size))
+    best = _reach_with_most(remaining, places, map_size, symbols)
+    near = len(_nearest_first(remaining, places, map_size))
     while len(best.spots) < near and map_size.min_ground_m > map_size.closest_ground_m:
         map_size = map_size._replace(min_ground_m=max(map_size.min_ground_m / CLOSER, map_size.closest_ground_m))
-        best = max(best, _longest(left, places, map_size, symbols), key=lambda reach: len(reach.spots))
+        best = max(best, _reach_with_most(remaining, places, map_size, symbols), key=lambda reach: len(reach.spots))
     return best
 
 
-def _longest(left: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols) -> Reach:
+def _reach_with_most(remaining: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols
+                     ) -> Reach:
     """Return the first place, whose symbol is always in place, with as many of its neighbours as have space."""
-    first, around = left[0], _around(left, places, map_size)
+    first, nearest = remaining[0], _nearest_first(remaining, places, map_size)
     ground = _ground([places[first]], map_size)
-    best = _shown([first], ground, places, map_size, symbols) or Reach(
+    best = _reach_of([first], ground, places, map_size, symbols) or Reach(
         ground, {first: _on_paper(places[first], ground, map_size)})
-    shown, most = 1, len(around)  # binary search: the more members, the less space
+    shown, most = 1, len(nearest)  # binary search: the more members, the less space
     while shown < most:
         middle = (shown + most + 1) // 2
-        members = around[:middle]
-        more = _shown(members, _ground([places[index] for index in members], map_size), places, map_size, symbols)
+        members = nearest[:middle]
+        more = _reach_of(members, _ground([places[index] for index in members], map_size), places, map_size, symbols)
         if more is None:
             most = middle - 1
         else:
@@ -81,38 +83,38 @@ def _longest(left: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize
     return best
 
 
-def _around(left: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize) -> list[int]:
+def _nearest_first(remaining: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize) -> list[int]:
     """Return the places that one map can show together with the first of them, nearest first."""
-    first = places[left[0]]
-    order = sorted(left, key=lambda index: math.dist(first, places[index]))
+    first = places[remaining[0]]
+    order = sorted(remaining, key=lambda index: math.dist(first, places[index]))
     ends = takewhile(lambda end: _width([places[index] for index in order[:end]], map_size) <= map_size.max_ground_m,
                      range(1, len(order) + 1))
     return order[:max(ends, default=1)]
 
 
-def _filled(reach: Reach, left: Container[int], places: Sequence[Spot], map_size: ReachMapSize,
-            symbols: Symbols) -> Reach:
+def _with_other_places(reach: Reach, remaining: Container[int], places: Sequence[Spot], map_size: ReachMapSize,
+                       symbols: Symbols) -> Reach:
     """Add all other places on the map if there is space for all; else the crowded ones for which there is space."""
-    lying = _lying(reach.ground, places)
-    others = [index for index in lying if index in left and index not in reach.spots]
-    more = _spots([*reach.spots, *others], reach.ground, lying, places, map_size, symbols, all_or_none=False)
-    return (_shown(lying, reach.ground, places, map_size, symbols)
+    inside = _places_inside(reach.ground, places)
+    others = [index for index in inside if index in remaining and index not in reach.spots]
+    more = _spots([*reach.spots, *others], reach.ground, inside, places, map_size, symbols, all_or_none=False)
+    return (_reach_of(inside, reach.ground, places, map_size, symbols)
             or (Reach(reach.ground, more) if more.keys() >= reach.spots.keys() else reach))
 
 
-def _shown(members: Sequence[int], ground: Frame, places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols
-           ) -> Reach | None:
+def _reach_of(members: Sequence[int], ground: Frame, places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols
+              ) -> Reach | None:
     """Return the members as a reach on this ground, among all places on it; None if one of them has no space."""
-    placed = _spots(members, ground, _lying(ground, places), places, map_size, symbols, all_or_none=True)
+    placed = _spots(members, ground, _places_inside(ground, places), places, map_size, symbols, all_or_none=True)
     return Reach(ground, placed) if len(placed) == len(members) else None
 
 
-def _spots(members: Sequence[int], ground: Frame, lying: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize,
+def _spots(members: Sequence[int], ground: Frame, inside: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize,
            symbols: Symbols, all_or_none: bool) -> dict[int, Spot]:
-    """Return the positions of the members that have space among all places `lying` on the ground."""
-    at = {index: number for number, index in enumerate(lying)}
-    spots = spread_symbols([_on_paper(places[index], ground, map_size) for index in lying], symbols,
-                   Frame(0.0, 0.0, *map_size.size_mm), [at[index] for index in members], all_or_none)
+    """Return the positions of the members that have space among all places `inside` on the ground."""
+    at = {index: number for number, index in enumerate(inside)}
+    spots = spread_symbols([_on_paper(places[index], ground, map_size) for index in inside], symbols,
+                           Frame(0.0, 0.0, *map_size.size_mm), [at[index] for index in members], all_or_none)
     found = {index: spots[at[index]] for index in members}
     return {index: spot for index, spot in found.items() if spot is not None}
 
@@ -122,7 +124,7 @@ def _width(places: Sequence[Spot], map_size: ReachMapSize) -> float:
     return ground.right - ground.left
 
 
-def _lying(ground: Frame, places: Sequence[Spot]) -> list[int]:
+def _places_inside(ground: Frame, places: Sequence[Spot]) -> list[int]:
     return [index for index, place in enumerate(places) if ground.holds(place, 0.0)]
 
 
@@ -130,8 +132,8 @@ def _ground(places: Sequence[Spot], map_size: ReachMapSize) -> Frame:
     """Return the extent, in the shape of the map, that shows these places with a margin."""
     left, right = min(spot.x for spot in places), max(spot.x for spot in places)
     low, high = min(spot.y for spot in places), max(spot.y for spot in places)
-    shape, around = map_size.size_mm[1] / map_size.size_mm[0], 1 / (1 - 2 * MARGIN)
-    width = max((right - left) * around, (high - low) * around / shape, map_size.min_ground_m)
+    shape, factor = map_size.size_mm[1] / map_size.size_mm[0], 1 / (1 - 2 * MARGIN)
+    width = max((right - left) * factor, (high - low) * factor / shape, map_size.min_ground_m)
     x, y = (left + right) / 2, (low + high) / 2
     return Frame(x - width / 2, y - width * shape / 2, x + width / 2, y + width * shape / 2)
 

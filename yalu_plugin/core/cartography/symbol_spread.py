@@ -59,7 +59,7 @@ def spread_symbols(places: Sequence[Spot], symbols: Symbols, frame: Frame, wante
         wanted: the indices of the places that get a symbol, None for all; displaced in this order.
         all_or_none: stop at the first place that has no space.
     """
-    work = _Work(places, symbols, frame)
+    work = _Spreading(places, symbols, frame)
     indices = range(len(places)) if wanted is None else wanted
     displaced = [index for index in indices if not work.try_in_place(index)]
     for index in displaced:
@@ -68,14 +68,14 @@ def spread_symbols(places: Sequence[Spot], symbols: Symbols, frame: Frame, wante
     return [work.spots.get(index) for index in range(len(places))]
 
 
-class _Work:
+class _Spreading:
     def __init__(self, places: Sequence[Spot], symbols: Symbols, frame: Frame) -> None:
         self.places, self.frame, self.symbols = places, frame, symbols
         self.spots: dict[int, Spot] = {}
-        self._away = symbols.radius + DOT_MM + GAP_MM  # least distance of a symbol from the places of others
+        self._clearance = symbols.radius + DOT_MM + GAP_MM  # least distance of a symbol from the places of others
         # two symbols may both be displaced, towards each other
         self._spread = _Cells(2 * (symbols.farthest + symbols.radius) + GAP_MM)
-        self._all_places, self._near_places = _Cells(symbols.farthest + self._away), _Cells(self._away)
+        self._all_places, self._near_places = _Cells(symbols.farthest + self._clearance), _Cells(self._clearance)
         for index, place in enumerate(places):
             self._all_places.add(index, place)
             self._near_places.add(index, place)
@@ -91,14 +91,14 @@ class _Work:
         return index in self.spots
 
     def displace(self, index: int) -> bool:
-        """Set the symbol at the nearest free spot, on its ring farthest from others; return whether there is one."""
+        """Set the symbol at a free spot on the nearest ring, farthest from others; return whether there is one."""
         place = self.places[index]
         taken = [(self.places[other], self.spots[other]) for other in self._spread.near(place)]
         for ring in _rings(place, self.symbols):
             free = [spot for spot in ring if self._is_free(index, spot, taken)]
             if free:
                 others = [self.places[other] for other in self._all_places.near(place) if other != index]
-                self._set_spot(index, max(free, key=lambda spot: _room(spot, others, taken)))
+                self._set_spot(index, max(free, key=lambda spot: _clearance(spot, others, taken)))
                 return True
         return False
 
@@ -110,12 +110,12 @@ class _Work:
         place, radius = self.places[index], self.symbols.radius
         if not self.frame.holds(spot, radius):
             return False
-        if any(math.dist(spot, self.places[other]) < self._away
+        if any(math.dist(spot, self.places[other]) < self._clearance
                for other in self._near_places.near(spot) if other != index):
             return False
         return all(math.dist(spot, other) >= 2 * radius + GAP_MM
-                   and _away(spot, true_place, other) >= radius + GAP_MM
-                   and _away(other, place, spot) >= radius + GAP_MM
+                   and _distance_to_line(spot, true_place, other) >= radius + GAP_MM
+                   and _distance_to_line(other, place, spot) >= radius + GAP_MM
                    and not _cross(place, spot, true_place, other) for true_place, other in taken)
 
 
@@ -149,12 +149,12 @@ def _rings(place: Spot, symbols: Symbols) -> Iterator[list[Spot]]:
         away += RING_MM
 
 
-def _room(spot: Spot, others: Sequence[Spot], taken: Sequence[tuple[Spot, Spot]]) -> float:
+def _clearance(spot: Spot, others: Sequence[Spot], taken: Sequence[tuple[Spot, Spot]]) -> float:
     """Return the distance of a spot from the nearest place or symbol."""
     return min((math.dist(spot, other) for other in (*others, *(at for _, at in taken))), default=0.0)
 
 
-def _away(spot: Spot, begin: Spot, end: Spot) -> float:
+def _distance_to_line(spot: Spot, begin: Spot, end: Spot) -> float:
     """Return the distance of a spot from the line between two others."""
     along = (end.x - begin.x, end.y - begin.y)
     length = along[0] ** 2 + along[1] ** 2

@@ -14,7 +14,7 @@ CROSSINGS, FENCE_GATE = "crossings", "fence_gate"
 NEW = "new crossings"
 
 
-def located(sites: Iterable[Row], claims: Iterable[Row]) -> tuple[int, int] | None:
+def located_crossings(sites: Iterable[Row], claims: Iterable[Row]) -> tuple[int, int] | None:
     """Return how many crossings of the largest published count have a place in the survey, and that count: (4, 43).
 
     A crossing counts if it has the same source as the claim. None where no count is claimed.

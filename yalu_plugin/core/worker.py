@@ -24,8 +24,8 @@ def in_worker(work: Callable[[], Result]) -> Result:
 
     Results and exceptions of `work` are passed to the caller.
     """
-    here = threading.current_thread()
-    if here is threading.main_thread() or here.name.startswith(NAME):
+    current = threading.current_thread()
+    if current is threading.main_thread() or current.name.startswith(NAME):
         return work()
     return _worker().submit(work).result()
 

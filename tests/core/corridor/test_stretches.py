@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yalu_plugin.core.corridor.coverage import total_m, union
-from yalu_plugin.core.corridor.stretches import NoStretch, cut, share_out
+from yalu_plugin.core.corridor.stretches import NoStretch, assign_reaches, cut
 
 
 def test_a_reach_is_cut_with_overlap():
@@ -33,9 +33,9 @@ def test_what_goes_nowhere_is_refused(length, overlap):
 
 def test_the_topmost_image_shows_what_several_cover():
     front, behind = [(0.0, 50.0)], [(40.0, 80.0), (90.0, 95.0)]
-    assert share_out([front, behind]) == [((0, 50), 0), ((50, 80), 1), ((90, 95), 1)]
-    assert share_out([behind, front]) == [((0, 40), 1), ((40, 80), 0), ((90, 95), 0)]
-    assert share_out([[(0.0, 50.0)], [(0.0, 50.5)]]) == [((0, 50), 0)]  # half a metre more is no stretch
+    assert assign_reaches([front, behind]) == [((0, 50), 0), ((50, 80), 1), ((90, 95), 1)]
+    assert assign_reaches([behind, front]) == [((0, 40), 1), ((40, 80), 0), ((90, 95), 0)]
+    assert assign_reaches([[(0.0, 50.0)], [(0.0, 50.5)]]) == [((0, 50), 0)]  # half a metre more is no stretch
 
 
 @given(st.floats(0, 1e6), st.floats(1, 1e6), st.floats(100, 1e5), st.floats(0, 0.99))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.survey.bounds import Change, changes_of_state
+from yalu_plugin.core.survey.bounds import StateChange, changes_of_state
 
 Days = tuple[Optional[int], int]
 EARLY = -3  # days before the first: how far an open interval reaches back here
@@ -29,8 +29,8 @@ def test_a_change_between_two_observations_with_two_inconclusive_between() -> No
             on(4, "not_observable", "2024-06-02"), row(5, "present", "2024-06-03", "2024-06-05"),
             on(6, "not_observable", "2024-06-04"), on(7, "present", "2024-07-01")]
     first, second = changes_of_state(rows)
-    assert first == Change("absent", rows[0], None, 0, ())
-    assert second == Change("present", rows[4], rows[1], 2, ())
+    assert first == StateChange("absent", rows[0], None, 0, ())
+    assert second == StateChange("present", rows[4], rows[1], 2, ())
 
 
 def test_overlapping_days_have_no_order() -> None:
@@ -43,18 +43,18 @@ def test_overlapping_days_have_no_order() -> None:
 @pytest.mark.parametrize("kind", ["at_or_before", "released"])
 def test_nothing_is_certainly_before_a_one_sided_date(kind: str) -> None:
     rows = [on(1, "absent", "2024-04-11"), row(2, "present", None, "2024-06-05")]
-    assert changes_of_state(rows)[1] == Change("present", rows[1], None, 0, (rows[0],))
+    assert changes_of_state(rows)[1] == StateChange("present", rows[1], None, 0, (rows[0],))
     dated = [rows[0], row(2, "present", "2024-06-03", "2024-06-05", "image")]
-    assert changes_of_state(dated, {"image": kind})[1] == Change("present", dated[1], None, 0, (rows[0],))
+    assert changes_of_state(dated, {"image": kind})[1] == StateChange("present", dated[1], None, 0, (rows[0],))
     assert changes_of_state(dated, {"image": "acquired"})[1].without == rows[0]
 
 
 def test_a_sighting_that_may_have_been_earlier_is_named() -> None:
     rows = [on(1, "absent", "2024-01-01"), on(2, "present", "2024-06-10"),
             row(3, "present", "2024-02-01", "2024-08-31")]
-    assert changes_of_state(rows)[1] == Change("present", rows[1], rows[0], 0, (rows[2],))
+    assert changes_of_state(rows)[1] == StateChange("present", rows[1], rows[0], 0, (rows[2],))
     rows[2]["seen_from"] = "2024-06-10"  # no earlier than the first one
-    assert changes_of_state(rows)[1] == Change("present", rows[1], rows[0], 0, ())
+    assert changes_of_state(rows)[1] == StateChange("present", rows[1], rows[0], 0, ())
 
 
 def test_observations_without_day_or_state_change_nothing() -> None:
@@ -64,7 +64,7 @@ def test_observations_without_day_or_state_change_nothing() -> None:
 
 def test_inconclusive_observations_before_a_first_sighting_are_counted() -> None:
     rows = [on(1, "not_observable", "2024-01-01"), on(2, "present", "2024-01-02")]
-    assert changes_of_state(rows) == [Change("present", rows[1], None, 1, ())]
+    assert changes_of_state(rows) == [StateChange("present", rows[1], None, 1, ())]
 
 
 spans = st.tuples(st.integers(0, 6), st.integers(0, 3), st.booleans()).map(
@@ -87,7 +87,7 @@ def test_bounds_hold_in_every_order_that_the_intervals_allow(drawn: list[tuple[s
             assert all(_holds(change, rows, order, days) for order in orders if len(set(order.values())) == len(order))
 
 
-def _holds(change: Change, rows: list[dict[str, Any]], order: dict[str, float], days: dict[str, Days]) -> bool:
+def _holds(change: StateChange, rows: list[dict[str, Any]], order: dict[str, float], days: dict[str, Days]) -> bool:
     """Return whether in this order the run of `first` starts within its days, right after one ending in `without`."""
     in_order = sorted(rows, key=lambda one: order[one["id"]])
     at = in_order.index(change.first)

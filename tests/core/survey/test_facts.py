@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from yalu_plugin.core.claims import located
+from yalu_plugin.core.claims import located_crossings
 from yalu_plugin.core.corridor.counties import Reaches
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import FACTS, TABLE
@@ -325,7 +325,7 @@ class Ledger(RuleBasedStateMachine):
         self.apply_pending()
         self.equals_reloaded()
         sites, observations = self.facts.rows("sites"), self.facts.rows("observations")
-        assert self.facts.located() == located(sites, self.facts.rows("claims"))
+        assert self.facts.located() == located_crossings(sites, self.facts.rows("claims"))
         all_rivals = rival_states(observations)
         for one in self.facts.site_ids():
             rivals = self.facts.rivals_of(one)

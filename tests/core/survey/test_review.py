@@ -8,7 +8,7 @@ import pytest
 
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.survey.columns.review import reasons
-from yalu_plugin.core.survey.observation import place
+from yalu_plugin.core.survey.observation import sort_key
 
 DAY = date(2025, 9, 13)
 OLD = {"unseen_30", "unseen_90", "unseen_365"}
@@ -24,7 +24,7 @@ def seen(seen_from, seen_to, state="present", image_id="i", source_id=None):
 
 
 def found(observations, day=DAY, **values):
-    rows = sorted(observations, key=place)
+    rows = sorted(observations, key=sort_key)
     return set(reasons(site(**values), rows, rival_states(rows), day))
 
 

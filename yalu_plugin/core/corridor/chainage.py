@@ -92,12 +92,12 @@ def locate(corridor: Corridor, lonlat: FloatArray) -> Located:
     pieces, nearest = _prepared(corridor)
     found = Located(np.empty(len(points)), np.empty(len(points)), np.empty(len(points), dtype=object))
     for first in range(0, len(points), BLOCK):
-        here = slice(first, first + BLOCK)
-        piece, along, offset, right = _located(pieces, nearest, points[here])
+        block = slice(first, first + BLOCK)
+        piece, along, offset, right = _located(pieces, nearest, points[block])
         is_right = _is_right(pieces, piece, along, right) == (corridor.direction == "downstream")
-        found.station_m[here] = pieces.station_m[piece] + np.clip(along, 0.0, pieces.length_m[piece])
-        found.offset_m[here] = offset
-        found.side[here] = np.where(offset < ON_LINE_M, ON_LINE, np.where(is_right, RIGHT, LEFT))
+        found.station_m[block] = pieces.station_m[piece] + np.clip(along, 0.0, pieces.length_m[piece])
+        found.offset_m[block] = offset
+        found.side[block] = np.where(offset < ON_LINE_M, ON_LINE, np.where(is_right, RIGHT, LEFT))
     return found
 
 

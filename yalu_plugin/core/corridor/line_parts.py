@@ -77,7 +77,7 @@ def _in_order(parts: Sequence[FloatArray]) -> list[FloatArray]:
     line = [free.pop(int(np.argmax([_length_m(part) for part in free])))]
     while free:
         ends = geocentric(np.array([[part[0], part[-1]] for part in free]))
-        chords = [np.linalg.norm(ends - geocentric(here), axis=-1) for here in (line[0][0], line[-1][-1])]
+        chords = [np.linalg.norm(ends - geocentric(line_end), axis=-1) for line_end in (line[0][0], line[-1][-1])]
         at_tail, number, end = np.unravel_index(int(np.argmin(chords)), (2, len(free), 2))
         part = free.pop(int(number))
         if at_tail:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WHAT = "sites"
-COUNTS = ""
+COUNTED = ""
 # Reasons why a row does not count.
 OTHER_KIND, OFF_LINE, RETIRED = "other_kind", "off_line", "retired"
 NO_POINT, NOT_ONE_POINT, OUTSIDE_CRS = "no_point", "not_one_point", "outside_crs"
@@ -101,7 +101,7 @@ class Measured:
 
         Rows without a place come last.
         """
-        counted = self.table.assign(counted=True, reason=COUNTS)
+        counted = self.table.assign(counted=True, reason=COUNTED)
         parts = [part for part in (counted, self.others.assign(counted=False)) if len(part)] or [counted]
         rows: gpd.GeoDataFrame = pd.concat(parts, ignore_index=True).sort_values(
             "chainage_km", kind="stable", ignore_index=True)
@@ -130,8 +130,8 @@ def measure(
     located = locate(corridor, lonlat[placed])
     offset_m, station_m = (_spread(values, placed) for values in (located.offset_m, located.station_m))
     reason[placed & ~_are_crossings(sites, attributes)] = OTHER_KIND
-    reason[(reason == COUNTS) & _column(sites, "retired").astype(bool).to_numpy()] = RETIRED
-    crossing = reason == COUNTS
+    reason[(reason == COUNTED) & _column(sites, "retired").astype(bool).to_numpy()] = RETIRED
+    crossing = reason == COUNTED
     _refuse_duplicates(attributes.loc[crossing, "site_id"])
     reason[crossing & (offset_m > NEAR_M)] = OFF_LINE
     datum, datum_m, datum_offset_m = datum_on(corridor, datum)
@@ -140,7 +140,7 @@ def measure(
     side[placed], points[placed] = located.side, shapely.points(lonlat[placed])
     rows = gpd.GeoDataFrame(attributes.assign(chainage_km=(stations - datum_m) / 1000, offset_m=offset_m, side=side),
                             geometry=points, crs="EPSG:4326")
-    counts = reason == COUNTS
+    counts = reason == COUNTED
     table = _table(rows[counts], stations[counts], reaches)
     others = rows[~counts].assign(
         gap_along_km=np.nan, gap_straight_km=np.nan, county=None, county_certain=None, reason=reason[~counts])
@@ -203,12 +203,12 @@ def _places(geometry: NDArray[np.object_], crs: AnyCrs) -> tuple[FloatArray, NDA
         & (shapely.get_num_geometries(geometry) == 1)
     points = np.where(single, shapely.get_geometry(geometry, 0), geometry)
     empty = shapely.is_missing(points) | shapely.is_empty(points)
-    there = ~empty & (shapely.get_type_id(points) == shapely.GeometryType.POINT)
+    is_point = ~empty & (shapely.get_type_id(points) == shapely.GeometryType.POINT)
     lonlat = np.full((len(points), 2), np.nan)
-    lonlat[there] = lonlat_where_possible(shapely.get_coordinates(points[there]).reshape(-1, 2), crs, WHAT)
-    reason = np.full(len(points), COUNTS, dtype=object)
+    lonlat[is_point] = lonlat_where_possible(shapely.get_coordinates(points[is_point]).reshape(-1, 2), crs, WHAT)
+    reason = np.full(len(points), COUNTED, dtype=object)
     reason[~np.isfinite(lonlat).all(axis=1)] = OUTSIDE_CRS
-    reason[~there] = NOT_ONE_POINT
+    reason[~is_point] = NOT_ONE_POINT
     reason[empty] = NO_POINT
     return lonlat, reason
 
@@ -225,11 +225,11 @@ def _table(crossings: gpd.GeoDataFrame, stations: FloatArray, reaches: Reaches |
     county, certain = county_at(reaches, stations)
     order = np.argsort(stations, kind="stable")
     rows = crossings.iloc[order].reset_index(drop=True)
-    here = shapely.get_coordinates(rows.geometry.to_numpy()).reshape(-1, 2)
+    places = shapely.get_coordinates(rows.geometry.to_numpy()).reshape(-1, 2)
     last = [np.nan][: len(order)]
     measures = {
         "gap_along_km": np.r_[np.diff(rows["chainage_km"].to_numpy()), last],
-        "gap_straight_km": np.r_[geodesic(here[:-1], here[1:])[2] / 1000, last],
+        "gap_straight_km": np.r_[geodesic(places[:-1], places[1:])[2] / 1000, last],
         "county": county[order], "county_certain": certain[order]}
     table: gpd.GeoDataFrame = rows.assign(**measures)[[*COLUMNS, "geometry"]]
     return table

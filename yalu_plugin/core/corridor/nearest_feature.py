@@ -35,8 +35,8 @@ def nearest_feature(sites: gpd.GeoDataFrame, features: gpd.GeoDataFrame) -> pd.D
     Raises:
         NothingToMeasureTo: no feature has a geometry.
     """
-    here = shapely.get_coordinates(sites.geometry.to_numpy()).reshape(-1, 2)
-    plane = _plane_around(here if len(here) else np.zeros((1, 2)))
+    places = shapely.get_coordinates(sites.geometry.to_numpy()).reshape(-1, 2)
+    plane = _plane_around(places if len(places) else np.zeros((1, 2)))
     shapes = _projected(shapely.segmentize(features.geometry.to_numpy(), LONGEST_EDGE_DEG), plane)
     usable = np.flatnonzero(~(shapely.is_missing(shapes) | shapely.is_empty(shapes)))
     if not len(usable):
@@ -44,7 +44,7 @@ def nearest_feature(sites: gpd.GeoDataFrame, features: gpd.GeoDataFrame) -> pd.D
     points = _projected(sites.geometry.to_numpy(), plane)
     nearest = usable[shapely.STRtree(shapes[usable]).query_nearest(points, all_matches=False)[1]]
     ends = shapely.get_coordinates(shapely.shortest_line(points, shapes[nearest])).reshape(-1, 2, 2)[:, 1]
-    bearing, _, distance = geodesic(here, _back(ends, plane))
+    bearing, _, distance = geodesic(places, _back(ends, plane))
     distance = np.where(distance < AT_IT_M, 0.0, distance)
     table: pd.DataFrame = pd.DataFrame({
         "site_id": sites["site_id"].to_numpy(), "name": sites["name"].to_numpy(),

@@ -43,10 +43,10 @@ class NearestPiece:
 
     def _find(self, points: FloatArray, which: IntArray, count: int, found: IntArray) -> NDArray[np.bool_]:
         """Find the nearest piece at the `count` nearest joints; return for which points another may be nearer."""
-        here = points[which]
-        away, joint = self._tree.query(here, k=count)
+        batch = points[which]
+        away, joint = self._tree.query(batch, k=count)
         piece = np.clip(np.concatenate([joint - 1, joint], axis=1), 0, len(self._pieces) - 1)
-        distance = self._pieces.measure(piece, here[:, None])[1]
+        distance = self._pieces.measure(piece, batch[:, None])[1]
         best = distance.argmin(axis=1)[:, None]
         found[which] = np.take_along_axis(piece, best, axis=1)[:, 0]
         matters = np.hypot(np.take_along_axis(distance, best, axis=1)[:, 0], self._half_longest)

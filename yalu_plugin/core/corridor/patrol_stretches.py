@@ -55,7 +55,7 @@ def patrol_stretches(line: Corridor, scenes: Sequence[Scene], length_m: float, o
     """
     from yalu_plugin.core.corridor.chainage import length_m as whole_m
     from yalu_plugin.core.corridor.footprint_reach import covered_reach
-    from yalu_plugin.core.corridor.stretches import cut, share_out
+    from yalu_plugin.core.corridor.stretches import assign_reaches, cut
 
     known = [scene for scene in scenes if scene.footprint_wkt or is_tiles(scene.uri)]
     if not known:
@@ -63,7 +63,7 @@ def patrol_stretches(line: Corridor, scenes: Sequence[Scene], length_m: float, o
     # tiles may cover any place: for each stretch, what the map has drawn is checked
     reaches = [covered_reach(line, scene.footprint_wkt) if scene.footprint_wkt else [(0.0, whole_m(line))]
                for scene in known]
-    stretches = [PatrolStretch(*part, known[number]) for reach, number in share_out(reaches)
+    stretches = [PatrolStretch(*part, known[number]) for reach, number in assign_reaches(reaches)
                  for part in cut(reach, length_m, overlap_m)]
     if not stretches:
         raise SceneOffRiver(scene=scenes[0].label)

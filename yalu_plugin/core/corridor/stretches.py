@@ -34,7 +34,7 @@ def cut(reach: Interval, length_m: float, overlap_m: float) -> list[Interval]:
     return [(start, min(start + length_m, end)) for start in starts[:-1]] + [(starts[-1], end)]
 
 
-def share_out(reaches: Iterable[Sequence[Interval]]) -> list[tuple[Interval, int]]:
+def assign_reaches(reaches: Iterable[Sequence[Interval]]) -> list[tuple[Interval, int]]:
     """Return the reaches in order downstream, each with the number of the image that shows it.
 
     `reaches` are the parts that each image covers, topmost image first. Where several images cover a part, the topmost

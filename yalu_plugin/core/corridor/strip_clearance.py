@@ -97,9 +97,9 @@ def shifted(line: Line, panel: Panel, size_m: tuple[float, float], inside_m: tup
 
 def _on_edges(shifts: FloatArray, level: FloatArray, size_m: tuple[float, float], radius_m: float) -> FloatArray:
     """Return how many symbols, at `level` in page axes, are on the edges of a panel moved by each of the shifts."""
-    away = np.abs(level[None] - shifts[:, None])
+    distance = np.abs(level[None] - shifts[:, None])
     half = np.array(size_m) / 2
-    touched, whole = (away < half + radius_m).all(axis=2), (away <= half - radius_m).all(axis=2)
+    touched, whole = (distance < half + radius_m).all(axis=2), (distance <= half - radius_m).all(axis=2)
     count: FloatArray = (touched & ~whole).sum(axis=1)
     return count
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import NOT_OBSERVABLE
-from yalu_plugin.core.survey.observation import has_state, place
+from yalu_plugin.core.survey.observation import has_state, sort_key
 
 ONE_SIDED = ("at_or_before", "released")  # kinds of dates without an earliest day of acquisition
 
 
-class Change(NamedTuple):
+class StateChange(NamedTuple):
     """A change of a site's state.
 
     Attributes:
@@ -32,7 +32,7 @@ class Change(NamedTuple):
     unordered: tuple[Row, ...]
 
 
-def changes_of_state(observations: Iterable[Row], date_kinds: Mapping[str, str] | None = None) -> list[Change]:
+def changes_of_state(observations: Iterable[Row], date_kinds: Mapping[str, str] | None = None) -> list[StateChange]:
     """Return every change of a site's state with its first sighting, the earliest first.
 
     `observations` are all rows of one site; `date_kinds` maps image ids to the kinds of their dates. Days are UTC,
@@ -40,7 +40,7 @@ def changes_of_state(observations: Iterable[Row], date_kinds: Mapping[str, str] 
     is open.
     """
     kinds = date_kinds or {}
-    rows = sorted((row for row in observations if row["seen_to"]), key=place)
+    rows = sorted((row for row in observations if row["seen_to"]), key=sort_key)
     conclusive = [row for row in rows if has_state(row)]
     inconclusive = [row for row in rows if row["state"] == NOT_OBSERVABLE]
     firsts = [next(run) for _, run in groupby(conclusive, key=lambda row: row["state"])]
@@ -52,17 +52,17 @@ def first_day(row: Row, date_kinds: Mapping[str, str]) -> str | None:
     return None if date_kinds.get(row["image_id"] or "") in ONE_SIDED else row["seen_from"]
 
 
-def _change(first: Row, conclusive: list[Row], inconclusive: list[Row], kinds: Mapping[str, str]) -> Change:
+def _change(first: Row, conclusive: list[Row], inconclusive: list[Row], kinds: Mapping[str, str]) -> StateChange:
     def before(one: Row, other: Row) -> bool:
         begins = first_day(other, kinds)
         return begins is not None and bool(one["seen_to"] < begins)
 
     apart = [row for row in conclusive if row["state"] != first["state"] and before(row, first)]
-    without = max(apart, key=place, default=None)
+    without = max(apart, key=sort_key, default=None)
     inconclusive = [row for row in inconclusive if before(row, first) and (without is None or before(without, row))]
     unordered = tuple(row for row in conclusive if row is not first and not before(first, row)
                       and _may_move(row, first, without, before(row, without) if without else False, kinds))
-    return Change(first["state"], first, without, len(inconclusive), unordered)
+    return StateChange(first["state"], first, without, len(inconclusive), unordered)
 
 
 def _may_move(row: Row, first: Row, without: Row | None, is_over: bool, kinds: Mapping[str, str]) -> bool:

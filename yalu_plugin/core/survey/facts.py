@@ -14,7 +14,7 @@ from yalu_plugin.core.rival_states import Rivals
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.codec import Page
 from yalu_plugin.core.survey.delta import Delta, RowChange
-from yalu_plugin.core.survey.located_crossings import Located
+from yalu_plugin.core.survey.located_crossings import LocatedCrossings
 from yalu_plugin.core.survey.observation import state_row
 from yalu_plugin.core.survey.retired import Retired
 from yalu_plugin.core.text import translatable
@@ -53,7 +53,7 @@ class Facts:
         self._tables = {name: ColumnTable(name, pages(name)) for name in FACTS if name != "observations"}
         self._sites = self._tables["sites"]
         self._observations = ObservationsBySite(pages("observations"), self._sites)
-        self._located = Located(self._sites.column("kind"), self._sites.column("source_id"))
+        self._located = LocatedCrossings(self._sites.column("kind"), self._sites.column("source_id"))
         self._retired = Retired({site_id: day for site_id, day in zip(self._sites.ids, self._sites.column("retired_on"))
                                  if site_id is not None and day})
         self._daily_counts = DailyCounts(self._sites, self._observations)

@@ -60,7 +60,7 @@ class UnreadableValue(NamedTuple):
         return Phrase(_VALUE, {**self._asdict(), "value": one_line(self.value, 40)})
 
 
-class Compared(NamedTuple):
+class RowComparison(NamedTuple):
     """The file compared with its record: differing rows, and faults of triggers, states and values."""
 
     changed: int = 0
@@ -73,7 +73,7 @@ class Compared(NamedTuple):
     values: Sequence[UnreadableValue] = ()
 
 
-def findings(chain: Chain, compared: Compared) -> list[Finding]:
+def findings(chain: Chain, compared: RowComparison) -> list[Finding]:
     """Return all findings, those of the record itself first."""
     return [*_of_heads(chain), *_of_entries(chain, compared), *_of_rows(compared)]
 
@@ -104,7 +104,7 @@ def of_heads(heads: StoredHeads, last: int) -> list[Finding]:
     return found
 
 
-def _of_entries(chain: Chain, compared: Compared) -> list[Finding]:
+def _of_entries(chain: Chain, compared: RowComparison) -> list[Finding]:
     found = [_counted("altered", _ALTERED, chain.altered), _counted("unlinked", _UNLINKED, chain.unlinked),
              _counted("stripped", _STRIPPED, chain.stripped),
              _counted("misplaced", _MISPLACED, chain.misplaced),
@@ -115,7 +115,7 @@ def _of_entries(chain: Chain, compared: Compared) -> list[Finding]:
     return [finding for finding in found if finding is not None]
 
 
-def _of_rows(compared: Compared) -> list[Finding]:
+def _of_rows(compared: RowComparison) -> list[Finding]:
     found = [Finding(kind, Phrase(text, {"n": count})) for kind, text, count in (
         ("changed", _CHANGED, compared.changed), ("deleted", _DELETED, compared.deleted),
         ("added", _ADDED, compared.added)) if count]

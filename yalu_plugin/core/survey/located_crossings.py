@@ -10,7 +10,7 @@ from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.published import Row
 
 
-class Located:
+class LocatedCrossings:
     """Crossings with a place, counted by their source."""
 
     def __init__(self, kinds: Iterable[str | None], sources: Iterable[str | None]) -> None:

@@ -14,7 +14,7 @@ def has_state(row: Row) -> bool:
     return bool(row["seen_to"]) and is_conclusive(row["state"])
 
 
-def place(row: Row) -> tuple[str, str, int]:
+def sort_key(row: Row) -> tuple[str, str, int]:
     """Return the sort key of a site's observations: the last day, the first (an open one before all), fid."""
     return row["seen_to"] or "", row["seen_from"] or "", row["fid"]
 
@@ -25,7 +25,7 @@ def state_observation_on(observations: Iterable[Row], day: date | None) -> tuple
     Without a day, the last observation. None where no observation determines it; the day (ISO 8601) is None where no
     other observation follows.
     """
-    conclusive = sorted(filter(has_state, observations), key=place)
+    conclusive = sorted(filter(has_state, observations), key=sort_key)
     at = sum(day is None or row["seen_to"] <= day.isoformat() for row in conclusive)
     return (conclusive[at - 1] if at else None), (conclusive[at]["seen_to"] if at < len(conclusive) else None)
 

@@ -41,10 +41,10 @@ class RiverPositions(NamedTuple):
         """
         if site_id not in self.chainages:
             return None, None
-        here = self.chainages[site_id], site_id
+        own = self.chainages[site_id], site_id
         places = [(km, name) for name, km in self.chainages.items() if name != site_id and name not in without]
-        up, down = (max((one for one in places if one < here), default=None),
-                    min((one for one in places if one > here), default=None))
+        up, down = (max((one for one in places if one < own), default=None),
+                    min((one for one in places if one > own), default=None))
         return up and up[1], down and down[1]
 
     def county_of(self, site: Row) -> County:

@@ -50,8 +50,8 @@ class Attributes:
     def has_place(self) -> Attribute:
         """Return whether each site has a place."""
         if "geom" not in self._of_column:
-            there = [shape is not None for shape in self._sites.column("geom")]
-            self._of_column["geom"] = Attribute(np.array(there, np.int32), [False, True],
+            has_shape = [shape is not None for shape in self._sites.column("geom")]
+            self._of_column["geom"] = Attribute(np.array(has_shape, np.int32), [False, True],
                                                 lambda site: bool(site.get("geom")))
         return self._of_column["geom"]
 

@@ -39,9 +39,9 @@ class DailyCounts:
             for days, by in ((spans.since, 1), (spans.until, -1)):
                 for day, rows in zip(*np.unique(days[(found == code) & (days != NONE)], return_counts=True)):
                     self._known[kind][day_text(int(day)) or ""] += by * int(rows)
-        self._let_retire(sites, observations)
+        self._correct_retired(sites, observations)
 
-    def _let_retire(self, sites: ColumnTable, observations: ObservationsBySite) -> None:
+    def _correct_retired(self, sites: ColumnTable, observations: ObservationsBySite) -> None:
         """Correct the counts, made as if no site were retired, for the few retired sites."""
         days = sites.column("retired_on")
         retired = [row for site_id, number in sites.numbers.items() if site_id is not None and days[number]

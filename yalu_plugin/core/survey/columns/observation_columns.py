@@ -18,7 +18,7 @@ from yalu_plugin.core.survey.codec import Page, ValueCache, columns, flag, momen
 from yalu_plugin.core.survey.columns.column import Codes, Column
 from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.day_numbers import ALWAYS, NONE, day_number, day_text
-from yalu_plugin.core.survey.columns.observation_groups import Groups, Numbers
+from yalu_plugin.core.survey.columns.observation_groups import Numbers, ObservationGroups
 from yalu_plugin.core.survey.columns.rivals import have_rivals
 from yalu_plugin.core.survey.matrix.matrix_axis import Days
 
@@ -80,9 +80,9 @@ class ObservationColumns:
         self.conclusive, self.others = self._grouped(order[conclusive]), self._grouped(order[~conclusive])
         self._conclusive_days = self._last[self.conclusive.order]
 
-    def _grouped(self, order: Numbers) -> Groups:
+    def _grouped(self, order: Numbers) -> ObservationGroups:
         every = np.arange(len(self._sites.ids) + len(self._unknown_sites) + 1)
-        return Groups(order, np.searchsorted(self._site[order], every).astype(np.int32))
+        return ObservationGroups(order, np.searchsorted(self._site[order], every).astype(np.int32))
 
     def site(self, site_id: str | None) -> int | None:
         """Return the number of a site; None if it is not in the table and has no observations."""

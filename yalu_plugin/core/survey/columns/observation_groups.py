@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.int32]
 
 
-class Groups(NamedTuple):
+class ObservationGroups(NamedTuple):
     """Numbers of observations site by site, each in order of time; those of site s start at starts[s]."""
 
     order: Numbers

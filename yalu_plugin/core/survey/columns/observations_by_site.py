@@ -21,7 +21,7 @@ from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.day_numbers import ALWAYS, day_number, day_text
 from yalu_plugin.core.survey.columns.observation_columns import NOT_OBSERVED, ObservationColumns
 from yalu_plugin.core.survey.matrix.matrix_axis import DatedObservation, Days, dated_observation, is_of_scene
-from yalu_plugin.core.survey.observation import has_state, place, state_observation_on
+from yalu_plugin.core.survey.observation import has_state, sort_key, state_observation_on
 
 
 class ObservationsBySite:
@@ -38,7 +38,7 @@ class ObservationsBySite:
         if site_id in self.changed:
             return list(self.changed[site_id])
         site = self.read.site(site_id)
-        return [] if site is None else sorted(self.read.rows_of(site), key=place)
+        return [] if site is None else sorted(self.read.rows_of(site), key=sort_key)
 
     def dated_observations(self, site_id: str | None) -> Iterator[DatedObservation]:
         """Return a site's observations that have a day and a state, unordered; the first day may be open."""
@@ -143,12 +143,12 @@ class ObservationsBySite:
         """Add rows whose fid is new."""
         for row in rows:
             rows_of_site = self._rows_to_change(row["site_id"])
-            rows_of_site.insert(bisect_left([place(one) for one in rows_of_site], place(row)), row)
+            rows_of_site.insert(bisect_left([sort_key(one) for one in rows_of_site], sort_key(row)), row)
             self._count += 1
 
     def _remove(self, row: Row) -> bool:
         rows = self._rows_to_change(row["site_id"])
-        at = next((number for number, one in enumerate(rows) if place(one) == place(row)), None)
+        at = next((number for number, one in enumerate(rows) if sort_key(one) == sort_key(row)), None)
         if at is not None:
             del rows[at]
         return at is not None

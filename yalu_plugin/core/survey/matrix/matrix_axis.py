@@ -41,7 +41,7 @@ class Column(NamedTuple):
     kind: str = ""
 
 
-class Place(NamedTuple):
+class ColumnSpan(NamedTuple):
     """The first and last possible column of an observation; `within`: it is certainly in this single column."""
 
     first: int
@@ -66,13 +66,13 @@ class Steps:
         self._of_days = {(column.first, column.last): at for at, column in enumerate(self.columns)
                          if not column.scenes}
 
-    def place(self, observation: DatedObservation, days_of_scenes: Mapping[str, Days]) -> Place | None:
+    def column_span(self, observation: DatedObservation, days_of_scenes: Mapping[str, Days]) -> ColumnSpan | None:
         """Return the column of an observation; None where no column has its days."""
         if is_of_scene(observation, days_of_scenes):
             at = self._of_scene.get(observation.image_id or "")
         else:
             at = self._of_days.get((observation.first, observation.last))
-        return None if at is None else Place(at, at, True)
+        return None if at is None else ColumnSpan(at, at, True)
 
     def of_scene(self, scene_id: str, _last: int) -> int | None:
         """Return the column of a scene."""
@@ -89,7 +89,7 @@ class Periods:
         count = self._number(last) - self._begin + 1 if first != NONE and last != NONE else 0
         self.columns: Sequence[Column] = [self._column(number) for number in range(self._begin, self._begin + count)]
 
-    def place(self, observation: DatedObservation, _days_of_scenes: Mapping[str, Days]) -> Place | None:
+    def column_span(self, observation: DatedObservation, _days_of_scenes: Mapping[str, Days]) -> ColumnSpan | None:
         """Return the columns of an observation; None where no column has one of its days.
 
         With an open first day it is in the period of its last day, the only one known.
@@ -98,7 +98,7 @@ class Periods:
         begin = end if observation.first == NONE else self._number(observation.first) - self._begin
         low, high = max(min(begin, end), 0), min(max(begin, end), len(self.columns) - 1)
         within = begin == end and NONE < observation.first <= observation.last
-        return Place(low, high, within) if low <= high else None
+        return ColumnSpan(low, high, within) if low <= high else None
 
     def of_scene(self, _scene_id: str, last: int) -> int | None:
         """Return the column of a scene's last day."""

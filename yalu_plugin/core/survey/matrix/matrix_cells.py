@@ -40,11 +40,11 @@ class SiteCells:
         self.within: dict[int, list[DatedObservation]] = {}
         self.spanning: list[tuple[int, int, DatedObservation]] = []
         for observation in observations:
-            place = axis.place(observation, days_of_scenes)
-            if place is not None and place.within:
-                self.within.setdefault(place.first, []).append(observation)
-            elif place is not None:
-                self.spanning.append((place.first, place.last, observation))
+            span = axis.column_span(observation, days_of_scenes)
+            if span is not None and span.within:
+                self.within.setdefault(span.first, []).append(observation)
+            elif span is not None:
+                self.spanning.append((span.first, span.last, observation))
         self._cells: dict[int, Cell] = {}
 
     def cell(self, column: int) -> Cell:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from yalu_plugin.core.survey.chain import Chain
-from yalu_plugin.core.survey.record import START, Head, seal
+from yalu_plugin.core.survey.sealed_record import START, Head, seal
 
 
 def entries(count: int = 6, origin: str | None = "plugin") -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.survey.sealed_record import Head
 from yalu_plugin.core.survey.stored_heads import HeadUnreadable, StoredHead, StoredHeads, head_phrase, read_head
 
 HASH = "a1b2c3d4e5f6" + "0" * 52

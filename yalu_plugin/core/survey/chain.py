@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE, Head, digest, seq_of
+from yalu_plugin.core.survey.sealed_record import ADOPTION, OUTSIDE, Head, digest, seq_of
 from yalu_plugin.core.survey.stored_heads import StoredHead, StoredHeads
 
 RESTORED = "triggers restored"  # the action of an entry without a row

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.chain import Chain
-from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.survey.sealed_record import Head
 from yalu_plugin.core.survey.stored_heads import StoredHeads, head_phrase
 from yalu_plugin.core.text import translatable
 

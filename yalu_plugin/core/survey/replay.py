@@ -12,7 +12,7 @@ from typing import NamedTuple
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.canonical import EntryUnreadable, canonical, names, row_of_text
-from yalu_plugin.core.survey.record import seq_of
+from yalu_plugin.core.survey.sealed_record import seq_of
 
 RecordedRow = tuple[int, int, int]  # seq of the last entry, fid (UNKNOWN in entries of version 1), fingerprint
 UNKNOWN = -1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.survey.sealed_record import Head
 from yalu_plugin.core.text import translatable
 
 DIGITS = 12  # of a hash, in texts for people: 48 bits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.survey.record import START, digest, first_break, seal
+from yalu_plugin.core.survey.sealed_record import START, digest, first_break, seal
 
 # as version 1 of the survey file wrote it, with the hash it was given there
 VERSION_1 = {"seq": 1, "at": "2026-01-01T00:00:00Z", "who": "분석가", "action": "add site", "table_name": "sites",

@@ -16,12 +16,12 @@ def gdal(qgis_app, request):
 
 
 def test_elements_attributes_and_texts(gdal):
-    from yalu_plugin.layers.xml import attribute, below, children, name_of, parse_xml, told
+    from yalu_plugin.layers.xml import attribute, below, child_text, children, name_of, parse_xml
 
     content = (b'<?xml version="1.0"?><!-- said --><a:top xmlns:a="x" b:at="1"><c>one &amp; two</c>'
                b"<d><c>three</c></d></a:top>")
     top = next(node for node in parse_xml(content) if name_of(node) == "top")
-    assert (name_of(top), attribute(top, "at"), told(top, "c")) == ("top", "1", "one & two")
+    assert (name_of(top), attribute(top, "at"), child_text(top, "c")) == ("top", "1", "one & two")
     assert len(list(children(top, "c"))) == 1 and len(list(below(top, "c"))) == 2
 
 
@@ -33,11 +33,11 @@ def test_what_is_no_document_has_no_elements(gdal, content):
 
 
 def test_no_entity_is_read_or_multiplied(gdal, tmp_path):
-    from yalu_plugin.layers.xml import name_of, parse_xml, told
+    from yalu_plugin.layers.xml import child_text, name_of, parse_xml
 
     secret = tmp_path / "secret.txt"
     secret.write_text("hidden")
     content = (f'<!DOCTYPE a [<!ENTITY f SYSTEM "{secret.as_uri()}"><!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]>'
                "<a><f>&f;</f><c>&c;</c></a>").encode()
     top = next(node for node in parse_xml(content) if name_of(node) == "a")
-    assert "hidden" not in told(top, "f") and "bbbb" not in told(top, "c")
+    assert "hidden" not in child_text(top, "f") and "bbbb" not in child_text(top, "c")

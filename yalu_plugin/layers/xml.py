@@ -48,7 +48,7 @@ def below(node: Node, name: str) -> Iterator[Node]:
         yield from below(one, name)
 
 
-def told(node: Node, name: str) -> str:
+def child_text(node: Node, name: str) -> str:
     """The text of the first element of this name directly in `node`, empty where there is none."""
     found = child(node, name)
     return text_of(found) if found else ""

@@ -19,7 +19,7 @@ def compare_sources(
     a: QgsFeatureSource, b: QgsFeatureSource, corridor: Corridor, tolerance_m: float = TOLERANCE_M,
     feedback: QgsFeedback | None = None,
 ) -> Compared:
-    """Compare the crossings of two point layers in any CRS; see core.corridor.lists.compare_lists.
+    """Compare the crossings of two point layers in any CRS; see core.corridor.list_comparison.compare_lists.
 
     Raises MissingPackages and any error of compare_lists.
     """

@@ -117,7 +117,7 @@ def sites_frame(source: QgsFeatureSource, feedback: QgsFeedback | None = None) -
     """Return id, name, kind, place and retirement (today) of the features of a layer or source, in its own CRS.
 
     Unnamed sites of a survey are named as everywhere (core.site_name), and a column states whether their kind is a
-    crossing; other lists are recognized by their words. Stops early when `feedback` is cancelled. Raises
+    crossing; in other lists the words of the kind decide. Stops early when `feedback` is cancelled. Raises
     MissingPackages and LayerWithoutCrs.
     """
     if not source.sourceCrs().isValid():

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def nearest_in_layer(measured: Measured, source: QgsFeatureSource, context: QgsCoordinateTransformContext,
                      feedback: QgsFeedback | None = None) -> pandas.DataFrame:
-    """Return the layer's feature nearest to each measured crossing; see core.corridor.features.nearest_feature.
+    """Return the layer's feature nearest to each measured crossing; see core.corridor.nearest_feature.nearest_feature.
 
     Raises any error of nearest_feature and features_frame.
     """

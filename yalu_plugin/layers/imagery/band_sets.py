@@ -114,7 +114,7 @@ def _create_vrt(uri: str, sources: Sequence[str], bands: Sequence[int] = ()) -> 
 def _rebuilt_vrt(uri: str, suffix: str = "") -> Iterator[tuple[str, str]]:
     """Yield the path of the scene's VRT and a temporary path to write it to: two QGIS may share a profile.
 
-    `suffix` tells the VRT of several files from the VRT of the first of them.
+    `suffix` distinguishes the VRT of several files from the VRT of the first of them.
     """
     folder = vrt_folder()
     folder.mkdir(parents=True, exist_ok=True)

@@ -54,8 +54,8 @@ class DrawnLayer:
 
     def pixel_size_m(self, pixel: Pixel) -> float:
         """Return the distance to the next pixel's centre in metres of web mercator; 0 where it is not known."""
-        here, beside = (self._transformed((pixel[0] + step, pixel[1]), self._to_mercator) for step in (0, 1))
-        return here.distance(beside) if here is not None and beside is not None else 0.0
+        here, neighbour = (self._transformed((pixel[0] + step, pixel[1]), self._to_mercator) for step in (0, 1))
+        return here.distance(neighbour) if here is not None and neighbour is not None else 0.0
 
     def _transformed(self, pixel: Pixel, transform: QgsCoordinateTransform) -> QgsPointXY | None:
         column, row = ((number + 0.5) / self._ratio for number in pixel)

@@ -43,7 +43,7 @@ def scene_visibility_error(project: QgsProject, scene: Scene, place: QgsPointXY,
                            check_drawn: CheckDrawn) -> YaluError | None:
     """Return why this scene does not show `place` (EPSG:4326), where that is known.
 
-    A scene without a footprint may be anywhere. `drawn`: it was put into the project, so its layer tells whether it is
+    A scene without a footprint may be anywhere. `drawn`: it was put into the project, so its layer shows whether it is
     still on the map.
     """
     if scene.footprint_wkt and not covers(scene, place):

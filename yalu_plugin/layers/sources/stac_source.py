@@ -145,8 +145,8 @@ class StacSource(Source):
             if document_type(document) == "Collection":
                 self._collections_by_address[address] = document
                 name = str(document.get("id"))
-                one_of_its_id = self._by_id.get(name, document) == document  # of two nobody knows which is meant
-                self._by_id[name] = document if one_of_its_id else {}
+                is_unique = self._by_id.get(name, document) == document
+                self._by_id[name] = document if is_unique else {}  # of two, the intended one is unknown
             yield from ((item, address) for item in items_in(document) if self._is_requested(item))
             new = [one for one in self._child_addresses(document, address) if one not in seen_addresses]
             addresses += new

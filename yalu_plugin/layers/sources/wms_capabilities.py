@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from yalu_plugin.core.imagery.scene_query import Box
 from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, append_query, parse_narrow_box
-from yalu_plugin.layers.xml import Node, attribute, below, child, children, text_of, told
+from yalu_plugin.layers.xml import Node, attribute, below, child, child_text, children, text_of
 
 ROOTS = ("WMS_Capabilities", "WMT_MS_Capabilities")
 _MERCATOR = ("EPSG:3857", "EPSG:900913", "EPSG:102100")  # the first is best supported by QGIS
@@ -50,8 +50,8 @@ def _requestable(node: Node, parent: _Inherited) -> Iterator[tuple[str, str, _In
     systems = {word for name in ("CRS", "SRS") for one in children(node, name) for word in text_of(one).split()}
     inherited = replace(parent, systems=parent.systems | systems, values=_times(node) or parent.values,
                         box=_bounds(node) or parent.box)
-    if told(node, "Name"):
-        yield told(node, "Name"), told(node, "Title") or told(node, "Name"), inherited
+    if child_text(node, "Name"):
+        yield child_text(node, "Name"), child_text(node, "Title") or child_text(node, "Name"), inherited
     for one in children(node, "Layer"):
         yield from _requestable(one, inherited)
 
@@ -65,5 +65,5 @@ def _times(node: Node) -> tuple[str, ...]:
 def _bounds(node: Node) -> Box | None:
     box, old = child(node, "EX_GeographicBoundingBox"), child(node, "LatLonBoundingBox")
     if box is not None:
-        return parse_narrow_box([told(box, name) for name in _BOUNDS])
+        return parse_narrow_box([child_text(box, name) for name in _BOUNDS])
     return parse_narrow_box([attribute(old, name) for name in ("minx", "miny", "maxx", "maxy")]) if old else None

@@ -12,7 +12,7 @@ from yalu_plugin.core.imagery.scene_query import Box
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, append_query, parse_narrow_box
 from yalu_plugin.layers.sources.wms_capabilities import ROOTS, map_layers
-from yalu_plugin.layers.xml import Node, attribute, below, child, children, name_of, parse_xml, text_of, told
+from yalu_plugin.layers.xml import Node, attribute, below, child, child_text, children, name_of, parse_xml, text_of
 
 _TOP_SCALE = 559_082_264.0287178  # of GoogleMapsCompatible's zoom 0: 256 pixels of 0.28 mm
 
@@ -43,7 +43,7 @@ def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
     contents = child(root, "Contents") if root else None
     if contents is None:
         raise NotCapabilities(address=address)
-    sets = {told(one, "Identifier"): zooms for one in children(contents, "TileMatrixSet")
+    sets = {child_text(one, "Identifier"): zooms for one in children(contents, "TileMatrixSet")
             if (zooms := _mercator_zooms(one))}
     kvp_address = _kvp_address(root, address)
     layers = (_layer(node, sets, kvp_address) for node in children(contents, "Layer"))
@@ -53,16 +53,16 @@ def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
 def domain_values(content: bytes, address: str) -> tuple[str, ...]:
     """Return the times in the answer to DescribeDomains (OGC 16-042r1). Raises NotCapabilities."""
     found = tuple(text_of(domain) for node in parse_xml(content) for dimension in below(node, "DimensionDomain")
-                  if told(dimension, "Identifier").lower() == "time" for domain in children(dimension, "Domain"))
+                  if child_text(dimension, "Identifier").lower() == "time" for domain in children(dimension, "Domain"))
     if not found:
         raise NotCapabilities(address=address)
     return found
 
 
 def _layer(node: Node, sets: dict[str, dict[int, str]], kvp_address: str) -> TimedLayer | None:
-    times = next((one for one in children(node, "Dimension") if told(one, "Identifier").lower() == "time"), None)
-    linked = (told(link, "TileMatrixSet") for link in children(node, "TileMatrixSetLink"))
-    name, matrix_set = told(node, "Identifier"), next((one for one in linked if one in sets), "")
+    times = next((one for one in children(node, "Dimension") if child_text(one, "Identifier").lower() == "time"), None)
+    linked = (child_text(link, "TileMatrixSet") for link in children(node, "TileMatrixSetLink"))
+    name, matrix_set = child_text(node, "Identifier"), next((one for one in linked if one in sets), "")
     if times is None or not matrix_set or not name:
         return None
     template = _rest_template(node) or _kvp_template(node, name, kvp_address)
@@ -73,7 +73,7 @@ def _layer(node: Node, sets: dict[str, dict[int, str]], kvp_address: str) -> Tim
                                 ("time", "{Time}"), ("TIME", "{Time}")):
         template = template.replace(f"{{{placeholder}}}", filled)
     values = tuple(text_of(one) for one in children(times, "Value"))
-    return TimedLayer(name, told(node, "Title") or name, template, max(zooms), values, _box(node),
+    return TimedLayer(name, child_text(node, "Title") or name, template, max(zooms), values, _box(node),
                       _domains_address(node, matrix_set))
 
 
@@ -116,11 +116,12 @@ def _kvp_address(root: Node, address: str) -> str:
 
 def _mercator_zooms(node: Node) -> dict[int, str]:
     """Return the matrix names by zoom of a set of web mercator tiles from zoom 0 on; otherwise nothing."""
-    crs = told(node, "SupportedCRS")
+    crs = child_text(node, "SupportedCRS")
     if not crs.endswith((":3857", ":900913", ":102100", ":3785", "/3857")):
         return {}
-    names = sorted(((_number(told(one, "ScaleDenominator")), told(one, "Identifier"))
-                    for one in children(node, "TileMatrix") if told(one, "TileWidth") in ("256", "")), reverse=True)
+    matrices = [one for one in children(node, "TileMatrix") if child_text(one, "TileWidth") in ("256", "")]
+    names = sorted(((_number(child_text(one, "ScaleDenominator")), child_text(one, "Identifier")) for one in matrices),
+                   reverse=True)
     found = {zoom: name for zoom, (scale, name) in enumerate(names)
              if name.endswith(str(zoom)) and abs(scale * 2**zoom / _TOP_SCALE - 1) < 0.001}
     return found if len(found) == len(names) else {}
@@ -129,12 +130,13 @@ def _mercator_zooms(node: Node) -> dict[int, str]:
 def _style(node: Node) -> str:
     styles = list(children(node, "Style"))
     style = next((one for one in styles if attribute(one, "isDefault") == "true"), styles[0] if styles else None)
-    return told(style, "Identifier") if style else "default"
+    return child_text(style, "Identifier") if style else "default"
 
 
 def _box(node: Node) -> Box | None:
     bounds = child(node, "WGS84BoundingBox")
-    corners = [edge for name in ("LowerCorner", "UpperCorner") for edge in told(bounds, name).split()] if bounds else []
+    texts = [child_text(bounds, name) for name in ("LowerCorner", "UpperCorner")] if bounds else []
+    corners = [edge for text in texts for edge in text.split()]
     return parse_narrow_box(corners)
 
 

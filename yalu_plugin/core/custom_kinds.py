@@ -55,7 +55,7 @@ def custom_kinds(value_lists: Iterable[Row]) -> list[CustomKind]:
         keys.add(key)
         shape, colour = str(row.get("shape") or ""), str(row.get("colour") or "")
         found[folded(value)] = CustomKind(value, key, shape if shape in SHAPE_LABELS else FIRST_SHAPE,
-                                       colour.lower() if _COLOUR.fullmatch(colour) else FIRST_COLOUR)
+                                          colour.lower() if _COLOUR.fullmatch(colour) else FIRST_COLOUR)
     return list(found.values())
 
 

@@ -65,11 +65,11 @@ COLUMN_LABELS = {
 LONGEST_KIND = 60  # characters of a custom kind
 RIVER_LABEL = translatable("River line (border in OSM, a proxy)")
 SIDE_LABELS = {"left": translatable("left of the line"), "right": translatable("right of the line"),
-              "on_line": translatable("on the line")}
+               "on_line": translatable("on the line")}
 CONFIDENCE_LABELS = {"confirmed": translatable("confirmed"), "probable": translatable("probable"),
-                    "possible": translatable("possible")}
+                     "possible": translatable("possible")}
 REASON_LABELS = {"cloud": translatable("cloud"), "ice": translatable("ice"), "shadow": translatable("shadow"),
-                "resolution": translatable("resolution"), "outside_image": translatable("outside the image")}
+                 "resolution": translatable("resolution"), "outside_image": translatable("outside the image")}
 FITS_LABELS = {
     "along": translatable("Along the river"),
     "straight": translatable("Straight line"),

@@ -94,7 +94,7 @@ def column_name(number: int) -> str:
 
 def _columns(sheet: Sheet) -> str:
     elements = "".join(f'<col min="{at}" max="{at}" width="{width:g}" customWidth="1"/>'
-                   for at, width in enumerate(sheet.widths, 1))
+                       for at, width in enumerate(sheet.widths, 1))
     return f"<cols>{elements}</cols>" if elements else ""
 
 

@@ -109,7 +109,7 @@ def test_union_and_difference_are_those_of_a_grid_of_metres(some, others):
 def test_coverage_is_that_of_a_grid_in_any_order(given_, random):
     within = set(range(CORRIDOR_M))
     expected = {result: metres([one[:2] for one in given_ if one.result == result]) & within
-              for result in (SEARCHED, NOT_OBSERVABLE)}
+                for result in (SEARCHED, NOT_OBSERVABLE)}
     found = coverage(given_, CORRIDOR_M)
     assert metres(found.searched) == expected[SEARCHED]
     assert metres(found.not_observable) == expected[NOT_OBSERVABLE] - expected[SEARCHED]

@@ -28,7 +28,7 @@ def summary(searches, new=0, datum_km=0.0, corridor_km=177.0):
 def test_the_sentence_of_a_patrol():
     walked = [search(0, 41), search(41, 58, NOT_OBSERVABLE), search(58, 95)]
     assert summary(walked, 3) == ("Searched km 0 to 41, 58 to 95 on 2025-09-13: 78 of 177 km (44 %); 3 new; km 41 to "
-                               "58 not observable (17 km)")
+                                  "58 not observable (17 km)")
     assert summary([search(0, 95)], 3) == "Searched km 0 to 95 on 2025-09-13: 95 of 177 km (54 %); 3 new"
     assert summary([]) == "Nothing of 177 km was searched on 2025-09-13 yet; 0 new"
     assert summary([search(0, 41), search(100, 110)], datum_km=50) == (

@@ -305,8 +305,8 @@ class Ledger(RuleBasedStateMachine):
     def put_back(self, data):
         """Add a removed row again under its id and fid, as undo does."""
         removed = [(table, before) for table, before, after in self.pending
-                if before and not after and before["fid"] not in self.tables[table]
-                and before["id"] not in [found["id"] for found in self.tables[table].values()]]
+                   if before and not after and before["fid"] not in self.tables[table]
+                   and before["id"] not in [found["id"] for found in self.tables[table].values()]]
         if removed:
             table, before = data.draw(st.sampled_from(removed))
             self._write(table, None, before)

@@ -94,7 +94,7 @@ def plain_cell(rows, column, unit):
         elif may_be & of_column:
             spanning.append(row)
     conclusive = sorted((row for row in within if row["state"] != "not_observable"),
-                     key=lambda row: (row["seen_to"], row["seen_from"] or "", row["state"]))
+                        key=lambda row: (row["seen_to"], row["seen_from"] or "", row["state"]))
     runs = tuple(state for state, _ in groupby(row["state"] for row in conclusive))
     conflict = bool(rival_states(conclusive))
     return Cell(tuple(sorted(set(runs))) if conflict else runs, conflict, len(conclusive) < len(within),

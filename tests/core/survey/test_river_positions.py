@@ -8,7 +8,7 @@ from yalu_plugin.core.corridor.counties import Reaches
 from yalu_plugin.core.survey.river_positions import RiverPositions
 
 ALONG = RiverPositions({"up": -9.0, "near": -0.5, "middle": 20.0, "down": 99.0},
-              Reaches(np.array([0.0, 50_000.0]), ("Upper", "Middle", "Lower")))
+                       Reaches(np.array([0.0, 50_000.0]), ("Upper", "Middle", "Lower")))
 
 
 def test_by_chainage_and_certain_away_from_a_break():

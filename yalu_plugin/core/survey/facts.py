@@ -63,7 +63,7 @@ class Facts:
     def catch_up(self, delta: Delta) -> None:
         """Apply what was written while the tables were read, of which a part was read already."""
         removed = {name: [row for entry in delta.entries if entry.table == name
-                       for row in (entry.before, entry.after) if row] for name in delta.tables}
+                          for row in (entry.before, entry.after) if row] for name in delta.tables}
         self._replace_rows(removed, delta, _sites_of(removed))
 
     def apply(self, delta: Delta) -> None:

@@ -89,7 +89,7 @@ class Attributes:
         days = observations.since_read(day)[:len(self._sites.ids)]
         found, codes = np.unique(days, return_inverse=True)
         return self._with_changed_sites(codes.astype(np.int32), [day_text(int(number)) for number in found],
-                                lambda site_id: observations.since(site_id, day))
+                                        lambda site_id: observations.since(site_id, day))
 
     def reasons(self, day: date) -> Attribute:
         """Return the set of reasons why each site needs a review at the end of a day; see review.py."""

@@ -25,7 +25,7 @@ class DailyCounts:
         """Count all rows that were read."""
         self._known: defaultdict[str, Counter[str]] = defaultdict(Counter)  # changes by kind and day
         self._observed_days: Counter[Days] = Counter({(first, last): rows
-                                               for first, last, rows in observations.read.observed_days()})
+                                                      for first, last, rows in observations.read.observed_days()})
         self._count_read(sites, observations)
 
     def _count_read(self, sites: ColumnTable, observations: ObservationsBySite) -> None:

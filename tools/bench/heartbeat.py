@@ -1,9 +1,9 @@
-"""make bench: how long the window stands still at most while images come from a slow web. A table, not a test.
+"""make bench: the longest time the window is blocked while images come from a slow server. A table, not a test.
 
-In a real QGIS window: a timer of the main thread that should beat every 10 ms, while one steps through the images of a
-server on this computer that answers 100 ms late, at leisure and in a hurry. `longest` is the longest time between two
-beats, without what the main thread had to wait for a processor (Linux, proc(5): schedstat):
-on a busy machine it also stands still where a thread that holds Python's lock has lost its processor.
+In a real QGIS window, a timer of the main thread should fire every 10 ms while the bench steps through the images of
+a server on this computer that answers 100 ms late, slowly and quickly. `longest` is the longest time between two
+ticks, without the time the main thread waited for a processor (Linux, proc(5): schedstat): on a busy machine it is
+also blocked while a thread that holds Python's lock has lost its processor.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ VIEW = QgsRectangle(2464600, 5652800, 2466900, 5656000)  # EPSG:3857
 
 
 def wait_for(condition: Callable[[], object]) -> None:
-    """Let events run until this is so."""
+    """Process events until the condition holds."""
     end = time.monotonic() + PATIENCE_S
     while not condition() and time.monotonic() < end:
         QTest.qWait(10)
 
 
 def scenes_at(address: str) -> list[Scene]:
-    """The scenes as a search would find them."""
+    """Return the scenes as a search would find them."""
     found = []
     for path in sorted(SCENES.glob("S2*.tif")):
         uri, day = f"{address}/{path.name}", datetime.strptime(path.stem[-8:], "%Y%m%d").replace(tzinfo=timezone.utc)
@@ -51,7 +51,7 @@ def scenes_at(address: str) -> list[Scene]:
 
 
 def steps(workbench: Workbench, pause_ms: int) -> None:
-    """Go from the first scene to the last; a pause of 0 waits for each to be drawn."""
+    """Step from the first scene to the last; a pause of 0 waits until each is drawn."""
     imagery = workbench.imagery
     gdal.VSICurlClearCache()
     imagery.scene_layers.reset()
@@ -72,11 +72,11 @@ def main() -> None:
         workbench.scenes.add(scenes_at(address))
         iface.mapCanvas().setExtent(VIEW)
         print(f"The window while {len(workbench.scenes.timeline)} images come {1000 * DELAY_S:.0f} ms late")
-        print(f"  {'':30}{'beats':>8}{'longest, ms':>14}")
+        print(f"  {'':30}{'ticks':>8}{'longest, ms':>14}")
         for name, pause_ms in (("each drawn before the next", 0), ("a step every 50 ms", 50)):
-            beats, longest = longest_ms(lambda pause=pause_ms: steps(workbench, pause))
-            kept = "kept" if longest < LIMIT_MS else "MISSED"
-            print(f"  {name:30}{beats:8}{longest:14.0f}   wanted below {LIMIT_MS}: {kept}", flush=True)
+            ticks, longest = longest_ms(lambda pause=pause_ms: steps(workbench, pause))
+            result = "met" if longest < LIMIT_MS else "MISSED"
+            print(f"  {name:30}{ticks:8}{longest:14.0f}   wanted below {LIMIT_MS}: {result}", flush=True)
         iface.newProject()
 
 

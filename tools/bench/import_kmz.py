@@ -2,10 +2,10 @@
 
     tools/desktop --enable --time 7200 tools/bench/import_kmz.py [PLACEMARKS]
 
-Timed are reading and judging (until the dialog offers the import) and writing (until the dialog has closed and the list
-has every site), which together have a limit; and Cancel in the midst of writing, until the dialog has closed and until
-what was written is rolled back. For each: how long the window was held at most, without what it had to wait for a
-processor (see heartbeat.py), and how many steps of progress were shown.
+Timed are reading and assessing (until the dialog offers the import) and writing (until the dialog has closed and the
+list has every site), which share a limit; and Cancel during writing, until the dialog has closed and until what was
+written is rolled back. For each: the longest time the window was blocked, without its waiting for a processor (see
+heartbeat.py), and how many steps of progress were shown.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from tools.desk import LEFT, Desk
 from tools.synthetic_scenes import FORD
 
 PLACEMARKS, PATIENCE_S, LIMIT_S, LIMIT_MS, FREE_S = 70_000, 900, 60, 100, 1
-STEP_DEG, COLUMNS = 0.003, 265  # some 300 m: nearer ones are asked about, whether they are the same site
+STEP_DEG, COLUMNS = 0.003, 265  # some 300 m: for closer ones the import asks whether they are the same site
 KML = '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>SYNTHETIC</name>{}</Document></kml>'
 PLACEMARK = ("<Placemark><name>SYNTHETIC {number}</name><TimeStamp><when>2025-07-{day:02}</when></TimeStamp>"
              "<Point><coordinates>{lon:.6f},{lat:.6f},0</coordinates></Point></Placemark>")
 
 
-def made_kmz(path: Path, count: int) -> Path:
-    """A KMZ as Google Earth writes it, all places in one document, on a grid from the ford at Hyesan."""
+def write_kmz(path: Path, count: int) -> Path:
+    """Write a KMZ as Google Earth does, all places in one document, on a grid from the ford at Hyesan."""
     places = "".join(PLACEMARK.format(number=number, day=number % 31 + 1, lon=FORD[0] + STEP_DEG * (number % COLUMNS),
                                       lat=FORD[1] + STEP_DEG * (number // COLUMNS)) for number in range(count))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -45,33 +45,33 @@ def made_kmz(path: Path, count: int) -> Path:
 
 
 class Import:
-    """The dialog, worked as a person would; each stage is a line of the table."""
+    """The import dialog, operated as a user would; each stage is a line of the table."""
 
     def __init__(self, desk: Desk, count: int) -> None:
         self._desk, self._count, self._shown = desk, count, []
         self._model = desk.find("yalu_sites", QTableView).model()
 
     def stage(self, name: str, until: Callable[[], object], limit_s: float | None = None) -> float:
-        """Wait for the end of a stage that has just begun, print its line, and return the seconds it took."""
-        begin, steps, took = time.perf_counter(), len(self._shown), 0.0
+        """Wait for the end of a stage that has just started, print its line, and return the seconds it took."""
+        begin, steps, duration = time.perf_counter(), len(self._shown), 0.0
 
         def wait() -> None:
-            nonlocal took
+            nonlocal duration
             self._desk.wait(until, name, PATIENCE_S)
-            took = time.perf_counter() - begin
+            duration = time.perf_counter() - begin
 
-        _, held = longest_ms(wait)
-        print(f"  {name:28}{took:9.1f}{held:12.0f}{len(self._shown) - steps:10}   "
-              f"held at most {LIMIT_MS}: {verdict(held, LIMIT_MS)}"
-              + (f"; at most {limit_s} s: {verdict(took, limit_s)}" if limit_s else ""), flush=True)
-        return took
+        _, blocked_ms = longest_ms(wait)
+        print(f"  {name:28}{duration:9.1f}{blocked_ms:12.0f}{len(self._shown) - steps:10}   "
+              f"blocked at most {LIMIT_MS}: {verdict(blocked_ms, LIMIT_MS)}"
+              + (f"; at most {limit_s} s: {verdict(duration, limit_s)}" if limit_s else ""), flush=True)
+        return duration
 
     def read(self, dialog: QDialog, path: Path) -> tuple[float, QAbstractButton]:
-        """Choose the file and wait for the judgement; returns the seconds that took, and the button Import."""
+        """Select the file and wait for the assessment; returns the seconds that took, and the Import button."""
         dialog.findChild(QProgressBar).valueChanged.connect(self._shown.append)
         write = self._desk.find("yalu_import_write", QAbstractButton, dialog)
         self._desk.find("yalu_import_file", QWidget, dialog).findChild(QLineEdit).setText(str(path))
-        return self.stage("read and judged", write.isEnabled), write
+        return self.stage("read and assessed", write.isEnabled), write
 
     def cancel(self, dialog: QDialog, path: Path) -> None:
         """Press Import, and Cancel when a third of it is written."""
@@ -84,7 +84,7 @@ class Import:
         self.stage("Cancel: all is rolled back", lambda: not tasks.countActiveTasks())
 
     def work(self, dialog: QDialog, path: Path) -> None:
-        """Press Import, and wait until all is written."""
+        """Press Import, and wait until everything is written."""
         reading, write = self.read(dialog, path)
         QTimer.singleShot(0, write.click)
         writing = self.stage("written and in the list", lambda: not dialog.isVisible()
@@ -94,8 +94,8 @@ class Import:
 
 
 def verdict(figure: float, limit: float) -> str:
-    """Whether a limit is kept."""
-    return "kept" if figure <= limit else "MISSED"
+    """Return whether a limit is met, as a word."""
+    return "met" if figure <= limit else "MISSED"
 
 
 def main() -> None:
@@ -105,10 +105,11 @@ def main() -> None:
         desk, folder = Desk(iface, Path(name, "pictures")), Path(name)
         iface.newProject()
         plugins["yalu_plugin"].workbench.new_survey(folder / "import.gpkg", "SYNTHETIC", published=False)
-        path = made_kmz(folder / "places.kmz", count)
+        path = write_kmz(folder / "places.kmz", count)
         desk.settle()
         memory, run = memory_mb(), Import(desk, count)
-        print(f"A KMZ of {count:,} placemarks into a new survey\n  {'':28}{'seconds':>9}{'held, ms':>12}{'steps':>10}")
+        print(f"A KMZ of {count:,} placemarks into a new survey\n"
+              f"  {'':28}{'seconds':>9}{'blocked, ms':>12}{'steps':>10}")
         for work in (run.cancel, run.work):
             desk.with_dialog(lambda: QTest.mouseClick(desk.find("yalu_import_sites_button"), LEFT),
                              lambda dialog, work=work: work(dialog, path))

@@ -1,7 +1,7 @@
-"""make bench: reading a list of a million rows for the import, beside the standard library and GDAL.
+"""make bench: reading a list of a million rows for the import, compared with the standard library and GDAL.
 
-The rivals do less: csv.reader only cuts lines into cells, and ogr2ogr leaves out a KML's times, folders in folders and
-colours. Each reads in a process of its own; what it takes is the time of the processor, and the most memory it had.
+The rivals do less: csv.reader only splits lines into cells, and ogr2ogr omits a KML's times, nested folders and
+colours. Each reads in a separate process; measured are its processor time and its peak memory.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ ROWS = 1_000_000
 OURS = "import sys; from yalu_plugin.core.importing.source_reader import read_source; read_source(sys.argv[1])"
 CSV_READER = "import csv, sys; rows = list(csv.reader(open(sys.argv[1], newline='')))"
 LIMITS = {"csv": 6, "kml": 8}  # times the rival's time
-MOST_BYTES = 1000  # of memory for a row
+MAX_BYTES = 1000  # of memory per row
 
 
 def write(folder: Path, rows: int) -> dict[str, Path]:
-    """The same list as CSV and KML, SYNTHETIC."""
+    """Write the same list as CSV and as KML, SYNTHETIC."""
     paths = {"csv": folder / "list.csv", "kml": folder / "list.kml"}
     with paths["csv"].open("w") as table, paths["kml"].open("w") as marks:
         table.write("name,kind,lat,lon,first_seen,note\n")
@@ -38,35 +38,35 @@ def write(folder: Path, rows: int) -> dict[str, Path]:
     return paths
 
 
-def measured(*command: str) -> tuple[float, float]:
-    """Seconds of the processor and bytes of memory that a program takes."""
+def measure(*command: str) -> tuple[float, float]:
+    """Return the seconds of processor time and the bytes of memory that a program uses."""
     code = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True);"
             "used = resource.getrusage(resource.RUSAGE_CHILDREN); print(used.ru_utime + used.ru_stime, used.ru_maxrss)")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True,
+    finished = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True,
                           env=environment)
-    seconds, kilobytes = done.stdout.split()
+    seconds, kilobytes = finished.stdout.split()
     return float(seconds), float(kilobytes) * 1024
 
 
 def main() -> int:
-    """Print a line for each kind of file; 1 where ours is slower or larger than it may be."""
+    """Print a line for each file format; returns 1 if a limit is exceeded, otherwise 0."""
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
     missed = 0
-    empty = measured(sys.executable, "-c", "import yalu_plugin.core.importing.source_reader")[1]
+    empty = measure(sys.executable, "-c", "import yalu_plugin.core.importing.source_reader")[1]
     with tempfile.TemporaryDirectory() as name:
         for kind, path in write(Path(name), rows).items():
             rival = (sys.executable, "-c", CSV_READER, str(path)) if kind == "csv" else (
                 "ogr2ogr", "-f", "CSV", str(path.with_suffix(".out")), str(path))
             if shutil.which(rival[0]) is None:
-                print(f"{kind}: {rival[0]} is not installed: left out")
+                print(f"{kind}: {rival[0]} is not installed: skipped")
                 continue
-            seconds, size = measured(sys.executable, "-c", OURS, str(path))
-            theirs, _ = measured(*rival)
-            ratio, per_row = seconds / theirs, (size - empty) / rows
+            seconds, size = measure(sys.executable, "-c", OURS, str(path))
+            rival_seconds, _ = measure(*rival)
+            ratio, per_row = seconds / rival_seconds, (size - empty) / rows
             print(f"{kind}: {rows:,} rows in {seconds:.1f} s, {ratio:.1f} times {Path(rival[0]).name} "
-                  f"(limit {LIMITS[kind]}); {per_row:.0f} bytes a row (limit {MOST_BYTES})")
-            missed += ratio > LIMITS[kind] or per_row > MOST_BYTES
+                  f"(limit {LIMITS[kind]}); {per_row:.0f} bytes per row (limit {MAX_BYTES})")
+            missed += ratio > LIMITS[kind] or per_row > MAX_BYTES
     return int(missed > 0)
 
 

@@ -2,9 +2,9 @@
 
     tools/desktop --enable --time 1800 tools/bench/overview_window.py [SITES]
 
-Two exports as PDF, of which the first imports packages, and some that are cancelled at a moment each. For each: until
-the dialog is free, how long the window was held at most, without what it had to wait for a processor (see
-heartbeat.py), and how many steps of progress were shown. What is cancelled must leave nothing in the folder.
+Two exports as PDF, the first of which imports packages, and some that are cancelled after different times. For each:
+the time until the dialog is free, the longest time the window was blocked, without its waiting for a processor (see
+heartbeat.py), and how many steps of progress were shown. A cancelled export must leave nothing in the folder.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ CANCELLED_MS = (500, 2_000, 5_000, 8_000)
 
 
 class Export:
-    """The dialog, worked as a person would; each export is a line of the table."""
+    """The export dialog, operated as a user would; each export is a line of the table."""
 
     def __init__(self, desk: Desk, path: Path) -> None:
         self._desk, self._path = desk, path
 
     def line(self, title: str, cancel_ms: int | None = None) -> None:
-        """Export, or cancel after so many milliseconds."""
+        """Export and print a line of the table; cancels after `cancel_ms` milliseconds unless None."""
         self._shown, self._cancelled, self._bar = [], [], None
         self._desk.with_dialog(plugins["yalu_plugin"]._export, lambda dialog: self._work(dialog, title, cancel_ms))
 
@@ -58,12 +58,14 @@ class Export:
         if cancel_ms is not None:
             QTimer.singleShot(cancel_ms, lambda: self._cancel(dialog))
         memory, begin = memory_mb(), time.perf_counter()
-        _, held = longest_ms(lambda: QTest.mouseClick(self._desk.find("yalu_export_export", QPushButton, dialog), LEFT))
-        took = time.perf_counter() - (self._cancelled or [begin])[0]
+        button = self._desk.find("yalu_export_export", QPushButton, dialog)
+        _, blocked_ms = longest_ms(lambda: QTest.mouseClick(button, LEFT))
+        duration = time.perf_counter() - (self._cancelled or [begin])[0]
         watch.stop()
         limit_s = LIMIT_S if cancel_ms is None else FREE_MS / 1000
-        print(f"  {title:26}{took:9.2f}{held:10.0f}{len(self._shown):8}{memory_mb() - memory:12.0f}   held at most "
-              f"{LIMIT_MS} ms: {verdict(held, LIMIT_MS)}; at most {limit_s:g} s: {verdict(took, limit_s)}", flush=True)
+        print(f"  {title:26}{duration:9.2f}{blocked_ms:13.0f}{len(self._shown):8}{memory_mb() - memory:12.0f}   "
+              f"blocked at most {LIMIT_MS} ms: {verdict(blocked_ms, LIMIT_MS)}; at most {limit_s:g} s: "
+              f"{verdict(duration, limit_s)}", flush=True)
         assert cancel_ms is None or (self._cancelled and not list(self._path.parent.iterdir())), "not cancelled"
         dialog.close()
 
@@ -79,15 +81,15 @@ class Export:
 
 
 def wait_for_tasks(desk: Desk) -> None:
-    """Until nothing is drawn or worked out aside."""
+    """Wait until no background task is running and the map is drawn."""
     tasks = QgsApplication.taskManager()
     desk.wait(lambda: not tasks.countActiveTasks(), "the tasks", PATIENCE_S)
     desk.settle()
 
 
 def verdict(figure: float, limit: float) -> str:
-    """Whether a limit is kept."""
-    return "kept" if figure <= limit else "MISSED"
+    """Return whether a limit is met, as a word."""
+    return "met" if figure <= limit else "MISSED"
 
 
 def main() -> None:
@@ -101,7 +103,7 @@ def main() -> None:
         model = desk.find("yalu_sites", QTableView).model()
         desk.wait(lambda: model.rowCount() >= sites, "the list", PATIENCE_S)
         wait_for_tasks(desk)
-        print(f"The overview of {sites:,} sites, exported by the dialog\n  {'':26}{'seconds':>9}{'held, ms':>10}"
+        print(f"The overview of {sites:,} sites, exported by the dialog\n  {'':26}{'seconds':>9}{'blocked, ms':>13}"
               f"{'steps':>8}{'memory, MB':>12}")
         run = Export(desk, folder / "overview.pdf")
         for title in ("the first", "once more"):

@@ -1,8 +1,8 @@
-"""How long 43 site sheets take beside QGIS' own atlas export of the same layout, in one run.
+"""make bench: how long 43 site sheets take, compared with QGIS' atlas export of the same layout, in one run.
 
-Run with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen. Ours is everything from the survey to the whole file:
-measuring, rows, images, layout, PDF. QGIS' is QgsLayoutExporter over the layout's atlas, once it is there. The sites
-are SYNTHETIC, the images real ones, and the survey is thrown away.
+Run with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen. Ours is everything from the survey to the finished
+file: measuring, rows, images, layout, PDF. QGIS' is QgsLayoutExporter over the atlas of the finished layout. The sites
+are SYNTHETIC, the images are real, and the survey is temporary.
 """
 
 from __future__ import annotations
@@ -35,25 +35,25 @@ SITES, RUNS, DAY, LIMIT = 43, 3, date(2025, 7, 30), 1.3
 
 
 def main() -> int:
-    """Print the two times and their ratio; 1 where the ratio is over the limit."""
+    """Print the two times and their ratio; returns 1 if the ratio exceeds the limit, otherwise 0."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        survey = made_survey(folder)
+        survey = build_survey(folder)
         with pages_of(survey) as project:
             layout = build_sheets(project, survey, DAY)
             export(layout, folder / "warm.pdf")
             ours, qgis = [], []
             for run in range(RUNS):
-                qgis.append(timed(qgis_export, layout, folder / f"qgis{run}.pdf"))
-                ours.append(timed(our_export, survey, folder / f"ours{run}.pdf"))
+                qgis.append(time_of(qgis_export, layout, folder / f"qgis{run}.pdf"))
+                ours.append(time_of(our_export, survey, folder / f"ours{run}.pdf"))
     ratio = statistics.median(ours) / statistics.median(qgis)
     print(f"{SITES} site sheets, median of {RUNS}: from the survey {statistics.median(ours):.2f} s, QGIS' atlas export "
           f"of the same layout {statistics.median(qgis):.2f} s, ratio {ratio:.2f} (at most {LIMIT})")
     return int(ratio > LIMIT)
 
 
-def made_survey(folder: Path) -> Survey:
-    """43 sites, two images of each, and what they show."""
+def build_survey(folder: Path) -> Survey:
+    """Create a survey of 43 sites, each observed on two images."""
     survey = create_survey(folder / "survey.gpkg", "SYNTHETIC")
     scenes = catalogue(ROOT / "tests" / "data" / "s2_romania", read_raster).scenes
     add_images(survey, scenes)
@@ -66,22 +66,22 @@ def made_survey(folder: Path) -> Survey:
 
 
 def qgis_export(layout: QgsPrintLayout, path: Path) -> None:
-    """What QGIS' own designer does for an atlas."""
+    """Export the atlas as QGIS' layout designer does."""
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     QgsLayoutExporter.exportToPdf(layout.atlas(), str(path), settings)
 
 
 def our_export(survey: Survey, path: Path) -> None:
-    """From the survey to the file, in a project of its own, as yalu:exportsitesheets does."""
+    """Export from the survey to the file, in a separate project, as yalu:exportsitesheets does."""
     with pages_of(survey) as project:
         export(build_sheets(project, survey, DAY), path)
 
 
-def timed(work: Callable[..., None], *given: object) -> float:
-    """Seconds that `work` takes with what it is given."""
+def time_of(work: Callable[..., None], *arguments: object) -> float:
+    """Return the seconds that `work` takes with these arguments."""
     start = time.perf_counter()
-    work(*given)
+    work(*arguments)
     return time.perf_counter() - start
 
 

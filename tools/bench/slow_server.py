@@ -1,4 +1,4 @@
-"""A web server on this machine that answers every request late, and in ranges: for measuring, not for serving."""
+"""A local web server that answers every request late, with support for ranges: only for measuring."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 @contextmanager
 def serve(folder: Path, delay_s: float) -> Iterator[str]:
-    """Serve the files of `folder` from its address, each request `delay_s` seconds late."""
+    """Serve the files of `folder` at the address yielded, each request `delay_s` seconds late."""
 
     class Late(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -26,7 +26,7 @@ def serve(folder: Path, delay_s: float) -> Iterator[str]:
 
         def _answer(self, body: bool) -> None:
             time.sleep(delay_s)
-            path = folder / Path(self.path).name  # the folders before it are names for nothing
+            path = folder / Path(self.path).name  # folders before the file name are ignored
             if not path.is_file():
                 self.send_error(404)
                 return
@@ -46,7 +46,7 @@ def serve(folder: Path, delay_s: float) -> Iterator[str]:
                     self.wfile.write(file.read(end + 1 - begin))
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Late)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -39,8 +39,8 @@ def visible_name(name: Any) -> str:
 
 def unnamed(kind: str | None, number: int | str | None) -> Phrase:
     """Return the displayed name of a site of this kind without a name."""
-    word = kind_phrase(kind)
-    return word if number is None else Phrase(_UNNAMED, {"kind": word, "number": number})
+    label = kind_phrase(kind)
+    return label if number is None else Phrase(_UNNAMED, {"kind": label, "number": number})
 
 
 def name_shown(site: Row, unnamed_sites: Mapping[str | None, str]) -> str:

@@ -88,13 +88,13 @@ class AllSites:
     def by_name(self, unnamed: Unnamed) -> FidList:
         """Return all sites sorted by name, ignoring case; sites without a name by the text shown, then by number."""
         places = self._places.copy()
-        words = {kind: word_of_unnamed(kind, unnamed) for kind in self._unnamed}
-        in_order = sorted(set(words.values()))
-        for rank, word in enumerate(in_order):
-            numbers = np.sort(np.array([number for kind, numbers in self._unnamed.items() if words[kind] == word
+        sort_texts = {kind: unnamed_sort_text(kind, unnamed) for kind in self._unnamed}
+        in_order = sorted(set(sort_texts.values()))
+        for rank, text in enumerate(in_order):
+            numbers = np.sort(np.array([number for kind, numbers in self._unnamed.items() if sort_texts[kind] == text
                                         for number in numbers], np.int32))
             within = (rank + np.arange(len(numbers)) / len(numbers)) / len(in_order)
-            places[numbers] = self._first_after(word) - 1 + (1 + within) / 3  # after the preceding name
+            places[numbers] = self._first_after(text) - 1 + (1 + within) / 3  # after the preceding name
         return self._sorted(places)
 
     def by_value(self, values: Mapping[str, float], unknown: float) -> FidList:
@@ -132,6 +132,6 @@ class AllSites:
         return low
 
 
-def word_of_unnamed(kind: str | None, unnamed: Unnamed) -> str:
+def unnamed_sort_text(kind: str | None, unnamed: Unnamed) -> str:
     """Return the text by which sites without a name are sorted, before their number."""
     return unnamed_template(kind, unnamed, "").casefold()

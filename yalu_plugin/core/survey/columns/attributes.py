@@ -76,11 +76,12 @@ class Attributes:
     def state(self, day: date | None) -> Attribute:
         """Return the state on a day and whether it is contested, see ObservationsBySite.state."""
         observations = self._observations
-        states, doubts = observations.states_read(day)
-        words = [None, *observations.read.states_by_code]
-        values = _numbered([(word, doubt) for word in words for doubt in (False, True)])
-        of_code = np.array([[values[word, doubt] for doubt in (False, True)] for word in words], np.int32)
-        codes = of_code[states + 1, doubts.astype(np.int8)][:len(self._sites.ids)]
+        state_codes, contested = observations.states_read(day)
+        states = [None, *observations.read.states_by_code]
+        values = _numbered([(state, is_contested) for state in states for is_contested in (False, True)])
+        of_code = np.array([[values[state, is_contested] for is_contested in (False, True)] for state in states],
+                           np.int32)
+        codes = of_code[state_codes + 1, contested.astype(np.int8)][:len(self._sites.ids)]
         return self._with_changed_sites(codes, list(values), lambda site_id: observations.state(site_id, day))
 
     def since(self, day: date | None) -> Attribute:
@@ -98,18 +99,18 @@ class Attributes:
         def of(site: Row) -> Reasons:
             return reasons(site, observations.of(site["id"]), observations.rivals(site["id"]), day)
 
-        codes, words = self._review.reasons(day)
-        values = _numbered(words)
+        codes, reason_sets = self._review.reasons(day)
+        values = _numbered(reason_sets)
         for site_id in observations.changed:
             site = self._sites.get(site_id) if site_id else None
             if site is not None and site_id in self._sites.numbers:
                 codes[self._sites.numbers[site_id]] = values[of(site)]
         return Attribute(codes, list(values), of)
 
-    def _with_changed_sites(self, codes: NDArray[np.int32], words: list[Any], of: Callable[[str | None], Any]
+    def _with_changed_sites(self, codes: NDArray[np.int32], known: list[Any], of: Callable[[str | None], Any]
                             ) -> Attribute:
         """Return the attribute, with codes updated for sites whose observations changed since they were read."""
-        values = _numbered(words)
+        values = _numbered(known)
         for site_id in self._observations.changed:
             number = self._sites.numbers.get(site_id)
             if number is not None:

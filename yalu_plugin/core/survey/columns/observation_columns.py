@@ -74,9 +74,9 @@ class ObservationColumns:
 
     def _sort(self) -> None:
         self.states_by_code = list(self._state_codes)  # states by their code
-        silent = np.array([not is_conclusive(word) for word in self.states_by_code], bool)
+        by_code = np.array([is_conclusive(state) for state in self.states_by_code], bool)
         order = np.lexsort((self._first, self._last, self._site)).astype(np.int32)
-        conclusive = ((self._last != NONE) & ~silent[self._state])[order] if self.states_by_code else np.zeros(0, bool)
+        conclusive = ((self._last != NONE) & by_code[self._state])[order] if self.states_by_code else np.zeros(0, bool)
         self.conclusive, self.others = self._grouped(order[conclusive]), self._grouped(order[~conclusive])
         self._conclusive_days = self._last[self.conclusive.order]
 

@@ -106,9 +106,9 @@ class ObservationsBySite:
         """
         found = self.read.latest(_number(day))
         seen = found != NOT_OBSERVED
-        states, doubts = np.full(len(found), NOT_OBSERVED, np.int32), np.zeros(len(found), bool)
-        states[seen], doubts[seen] = self.read.states(found[seen]), self.contested[found[seen]]
-        return states, doubts
+        states, contested = np.full(len(found), NOT_OBSERVED, np.int32), np.zeros(len(found), bool)
+        states[seen], contested[seen] = self.read.states(found[seen]), self.contested[found[seen]]
+        return states, contested
 
     def since_read(self, day: date | None) -> NDArray[np.int32]:
         """Return the day since which each site, as read, has its state, as numbers; see `since`."""

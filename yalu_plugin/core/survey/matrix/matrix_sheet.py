@@ -17,27 +17,27 @@ DAY = Style(bold=True, centred=True, turned=True)
 SITE_WIDTHS, CELL_WIDTH, LAST_WIDTH, LEGEND_WIDTHS = (8, 28, 14, 8), 5.0, 24.0, (8, 60)
 
 
-def matrix_sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]], columns: int) -> Sheet:
+def matrix_sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], columns: int) -> Sheet:
     """Return a sheet with this name.
 
-    `heads` and `rows` start with the columns of SITE, followed by `columns` cells and then by the matrix' sources. The
+    `headings` and `rows` start with the columns of SITE, followed by `columns` cells and the sources of the matrix. The
     columns of the sites and the row of the days are frozen.
     """
     first = len(SITE)
 
     def lines() -> Iterator[list[Styled]]:
-        yield [(neutralised(head), DAY if first <= at < first + columns else HEAD) for at, head in enumerate(heads)]
+        yield [(neutralised(head), DAY if first <= at < first + columns else HEAD) for at, head in enumerate(headings)]
         for row in rows:
             yield [styled(one) if isinstance(one, Cell) else (_plain(one), None) for one in row]
 
-    widths = [*SITE_WIDTHS, *[CELL_WIDTH] * columns, *[LAST_WIDTH] * (len(heads) - first - columns)]
+    widths = [*SITE_WIDTHS, *[CELL_WIDTH] * columns, *[LAST_WIDTH] * (len(headings) - first - columns)]
     return Sheet(name, lines(), widths, (1, first))
 
 
-def legend_sheet(name: str, cells: Iterable[tuple[Cell, str]], words: Iterable[str]) -> Sheet:
-    """Return a sheet with this name that explains letters and colours; `words` are lines below."""
+def legend_sheet(name: str, cells: Iterable[tuple[Cell, str]], notes: Iterable[str]) -> Sheet:
+    """Return a sheet with this name that explains letters and colours; `notes` are lines below."""
     rows: list[list[Styled]] = [[styled(cell), (neutralised(text), None)] for cell, text in cells]
-    return Sheet(name, [*rows, *([("", None), (neutralised(line), None)] for line in words)], LEGEND_WIDTHS)
+    return Sheet(name, [*rows, *([("", None), (neutralised(line), None)] for line in notes)], LEGEND_WIDTHS)
 
 
 def styled(cell: Cell) -> Styled:

@@ -37,10 +37,11 @@ def cell_values_text(cell: Cell) -> str:
     return cell_label(cell, lambda state: state)
 
 
-def cell_label(cell: Cell, word: Callable[[str], str]) -> str:
+def cell_label(cell: Cell, label: Callable[[str], str]) -> str:
     """Return a cell in the form of cell_values_text, with a label for each state."""
-    seen = (OR if cell.conflict else THEN).join(map(word, cell.states)) or (word(NOT_OBSERVABLE) if cell.blind else "")
-    return " ".join(filter(None, (seen, f"({OR.join(map(word, cell.spanning))})" if cell.spanning else "")))
+    blind = label(NOT_OBSERVABLE) if cell.blind else ""
+    seen = (OR if cell.conflict else THEN).join(map(label, cell.states)) or blind
+    return " ".join(filter(None, (seen, f"({OR.join(map(label, cell.spanning))})" if cell.spanning else "")))
 
 
 def table_rows(matrix: Matrix, rows: SiteRows, chainages: Mapping[str, float],

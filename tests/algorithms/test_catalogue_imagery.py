@@ -114,8 +114,8 @@ def test_a_source_may_be_a_stac_or_tiles(survey, data: Path) -> None:
 BAD_SOURCES = {
     "": r'There are no images at ""\. Give a folder',
     "/no/where": r'There are no images at "/no/where"',
-    "https://tiles.example.org/{yyyy}/{z}/{x}/{y}.png": "This is no address of dated tiles",
-    "https://tiles.example.org/{yyyy}-{mm}/{z}/{x}.png": "This is no address of dated tiles",
+    "https://tiles.example.org/{yyyy}/{z}/{x}/{y}.png": "This is not an address of dated tiles",
+    "https://tiles.example.org/{yyyy}-{mm}/{z}/{x}.png": "This is not an address of dated tiles",
     "https://tiles.example.org/{yyyy}-{mm}/{z}/{x}/{y}.png": "Choose the first day",
     "https://tiles.example.org/{yyyy}-{mm}/{z}/{x}/{y}.png?api_key=1": "looks like a key",
 }

@@ -152,12 +152,12 @@ class ImageAdder(QObject):
         counts = ((tr("{n} undated"), len(found.undated)), (tr("{n} could not be used"), len(found.problems) - remarks),
                   (tr("remarks on images that were added: {n}"), remarks))
         text = ", ".join([scenes, *(template.format(n=count) for template, count in counts if count)])
-        left = [error_text(one.error) for one in found.undated] + [
+        messages = [error_text(one.error) for one in found.undated] + [
             _problem_text(one) for one in summarize_problems(found.problems)]
-        if not found.all_scenes and not left:
+        if not found.all_scenes and not messages:
             self._messages.warn(self._nothing_found_text)
-        elif left:
-            self._messages.warn(text, "\n".join(left))
+        elif messages:
+            self._messages.warn(text, "\n".join(messages))
         else:
             self._messages.show_message(text)
         if self._source_path is not None:

@@ -39,9 +39,9 @@ class VisibilityCheck(QObject):
     def visibility_error(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
         """Return why `scene` is not visible at `place` (EPSG:4326) on the map; None if it is, or if that is not known.
 
-        For an image, the caller checks the pixels of the file; here are checked the scale range of its layer, and parts
-        that could not be read when the map was drawn. After a step, the map of the previous one is on screen until the
-        new map is drawn.
+        For an image, the caller checks the pixels of the file. This method checks the scale range of the layer, and
+        whether parts could not be read when the map was drawn. After a step, the previous map is on screen until the
+        new one is drawn.
         """
         if not layer.isInScaleRange(self._canvas.scale()):
             return SceneHidden(scene=scene.label)

@@ -63,10 +63,10 @@ lint: setup-test ## style, types, imports, security
 	$(PYTHON) tools/find_secrets.py $(PLUGIN)
 
 # measuring takes about as long again: hence the higher limit for a test
-coverage: setup-test stage ## how much of each room the tests without a window run: statements and branches
+coverage: setup-test stage ## how much of each folder of the package the tests without a window run: statements and branches
 	COVERAGE_FILE=$(abspath $(BUILD)/coverage) QT_QPA_PLATFORM=offscreen $(PYTHON) $(PYTEST) --timeout 600 \
 		--cov --cov-report= tests --ignore=tests/desktop
-	@$(PYTHON) tools/coverage_by_room.py $(BUILD)/coverage
+	@$(PYTHON) tools/coverage_by_folder.py $(BUILD)/coverage
 
 # in a folder of links, because mutmut works in the current one
 mutants: setup-test ## changes the core in small ways and lists what no test notices (ONLY='yalu_plugin.core.survey.*')

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _ATTACK = f"""
 import json, sqlite3, sys
 sys.path.insert(0, {str(ROOT)!r})
-from yalu_plugin.core.survey.record import START, seal
+from yalu_plugin.core.survey.sealed_record import START, seal
 path, statements, rehash, keep = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3] == "1", sys.argv[4] == "1"
 database = sqlite3.connect(path, isolation_level=None)
 database.row_factory = sqlite3.Row

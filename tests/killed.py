@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _COMMON = f"""
 import os, signal, sqlite3, sys
 sys.path.insert(0, {str(ROOT)!r})
-from yalu_plugin.core.survey.record import seal
+from yalu_plugin.core.survey.sealed_record import seal
 path, count, sealed = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "True"
 database = sqlite3.connect(path, isolation_level=None)
 seq, last = database.execute('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').fetchone()

@@ -1,11 +1,11 @@
-# Sourced by the other tools: where things are, and how a QGIS of ours gets its own profile.
+# Sourced by the other tools: paths, checks, and QGIS profiles.
 # shellcheck shell=bash
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=${YALU_BUILD:-$root/build}
 venv=$build/venv
 plugin=$build/yalu_plugin
 
-# What the caller set for a Python or a conda of their own is not for ours, nor for the one inside QGIS.
+# The caller's settings for another Python or for conda must not reach our Python, nor the one inside QGIS.
 unset "${!PYTHON@}" __PYVENV_LAUNCHER__
 for name in GDAL_DATA GDAL_DRIVER_PATH PROJ_DATA PROJ_LIB QT_PLUGIN_PATH LD_LIBRARY_PATH; do
     [[ -z ${CONDA_PREFIX:-} || ${!name:-} != "$CONDA_PREFIX"* ]] || unset "$name"
@@ -17,7 +17,7 @@ die() {
     exit 1
 }
 
-# Also puts the Python that QGIS uses first on the PATH: the one inside QGIS takes its modules from the python3 it finds.
+# Also puts the Python that QGIS uses first on the PATH: QGIS loads its modules from the python3 it finds there.
 need_setup() {
     [[ -x $venv/bin/python ]] || die "Not set up yet: run tools/setup first."
     PATH=$("$venv/bin/python" -c 'import os, sys; print(os.path.dirname(os.path.realpath(sys.executable)))'):$PATH

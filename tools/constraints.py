@@ -1,10 +1,10 @@
-"""Print the pip constraints that keep geopandas and its relatives in step with the QGIS of this Python.
+"""Print the pip constraints that keep geopandas and its dependencies compatible with the QGIS of this Python.
 
-Inside QGIS' process the C libraries that QGIS has loaded (PROJ, GEOS) also serve the Python packages, whatever
-copies their wheels bring along. A package built for a newer library then fails, or ends QGIS with a crash. So what
-QGIS itself came with stays, and shapely is no newer than QGIS' GEOS.
+Inside QGIS' process the Python packages use the C libraries that QGIS has loaded (PROJ, GEOS), not the copies in
+their wheels. A package built for a newer library then fails, or crashes QGIS. Therefore the packages that came with
+QGIS stay, and shapely is no newer than QGIS' GEOS.
 
-Which GEOS a shapely wheel is built with: shapely's release notes (2.0: 3.11, 2.1: 3.13, 2.2: 3.14).
+The GEOS that a shapely wheel is built with is in shapely's release notes (2.0: 3.11, 2.1: 3.13, 2.2: 3.14).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SHAPELY_BELOW = (((3, 13), "2.1"), ((3, 14), "2.2"))
 
 
 def module(name: str) -> ModuleType | None:
-    """The module, if this Python has it."""
+    """Return the module, or None if this Python does not have it."""
     try:
         return importlib.import_module(name)
     except ImportError:
@@ -26,12 +26,12 @@ def module(name: str) -> ModuleType | None:
 
 
 def constraints() -> list[str]:
-    """One constraint a line, as pip reads them."""
+    """Return the lines of a pip constraints file."""
     lines = ["pandas<3"]
     if numpy := module("numpy"):
         lines.append(f"numpy>={numpy.__version__},<{int(numpy.__version__.split('.')[0]) + 1}")
         if numpy.__version__.startswith("1."):
-            lines.append("pyarrow<18")  # newer ones want numpy 2, and do not say so to pip
+            lines.append("pyarrow<18")  # newer ones need numpy 2, but do not declare it
     if pyproj := module("pyproj"):
         lines.append(f"pyproj=={pyproj.__version__}")
     shapely = module("shapely")

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Give each county break in resources/data/counties.csv its place on the bundled river line.
+"""Compute the position of each county break in resources/data/counties.csv on the bundled river line.
 
-The file's kilometres downstream of the Hyesan ford are the facts; longitude and latitude follow from them and
-the river line. Run this after correcting a kilometre or renewing the line: python tools/derive_county_breaks.py
+The file's kilometres downstream of the Hyesan ford are the source; longitude and latitude are derived from them and
+the river line. Run this after correcting a kilometre or updating the line: python tools/derive_county_breaks.py
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ PROPERTIES = {
 
 
 def ring_words(buffer: bytes, ring: int) -> np.ndarray:
-    """The 32-bit words of one ring, found by walking the FlatBuffer's tables."""
+    """Return the 32-bit words of one ring, found by following the FlatBuffer's tables."""
     collection = _follow(buffer, 0)
     polygons = _first_field(buffer, collection)
     words = _first_field(buffer, _follow(buffer, polygons + 4 + 4 * ring))
@@ -63,19 +63,19 @@ def _follow(buffer: bytes, position: int) -> int:
 
 
 def _first_field(buffer: bytes, table: int) -> int:
-    """Position of the vector that a table's first field points to (its entry is 4 bytes into the vtable)."""
+    """Return the position of the vector that a table's first field points to (its entry is 4 bytes into the vtable)."""
     vtable = table - int(struct.unpack_from("<i", buffer, table)[0])
     return _follow(buffer, table + int(struct.unpack_from("<H", buffer, vtable + 4)[0]))
 
 
 def unpack(words: np.ndarray, width: int, count: int) -> np.ndarray:
-    """The first `count` values of `width` bits in `words`."""
+    """Return the first `count` values of `width` bits in `words`."""
     bits = np.unpackbits(words.view(np.uint8), bitorder="little")[: count * width].reshape(count, width)
     return bits.astype(np.int64) @ (np.int64(1) << np.arange(width, dtype=np.int64))
 
 
 def decode_ring(boundaries: Path, ring: int) -> np.ndarray:
-    """Longitude and latitude of one ring in degrees, (n, 2), not closed."""
+    """Return longitude and latitude of one ring in degrees, (n, 2), not closed."""
     bases, ranges, widths, offsets, counts = (
         np.load(boundaries / f"{name}.npy")
         for name in ("block_bases", "block_ranges", "block_widths", "block_offsets", "nr_vertices"))
@@ -95,7 +95,7 @@ def decode_ring(boundaries: Path, ring: int) -> np.ndarray:
 
 
 def largest_ring(data: Path) -> np.ndarray:
-    """The zone's ring with the most vertices, longitude and latitude in degrees."""
+    """Return the zone's ring with the most vertices, longitude and latitude in degrees."""
     zone = (data / "timezone_names.txt").read_text(encoding="utf-8").split().index(ZONE)
     rings = np.flatnonzero(np.load(data / "zone_ids.npy") == zone)
     vertices = np.load(data / "boundaries" / "nr_vertices.npy")[rings]
@@ -103,7 +103,7 @@ def largest_ring(data: Path) -> np.ndarray:
 
 
 def cut(ring: np.ndarray, start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
-    """The shorter way round the ring from `start` to `end`, both of them vertices of it."""
+    """Return the shorter part of the ring from `start` to `end`, both of them vertices of it."""
     first, last = (int(np.flatnonzero((ring == point).all(axis=1))[0]) for point in (start, end))
     forward = np.roll(ring, -first, axis=0)[: (last - first) % len(ring) + 1]
     backward = np.roll(ring[::-1], first + 1, axis=0)[: (first - last) % len(ring) + 1]
@@ -111,7 +111,7 @@ def cut(ring: np.ndarray, start: tuple[float, float], end: tuple[float, float]) 
 
 
 def feature_collection(line: np.ndarray) -> dict[str, object]:
-    """The line and its properties as GeoJSON."""
+    """Return the line and its properties as GeoJSON."""
     geometry = {"type": "LineString", "coordinates": np.round(line, 6).tolist()}
     feature = {"type": "Feature", "properties": PROPERTIES, "geometry": geometry}
     return {"type": "FeatureCollection", "name": "yalu_river", "features": [feature]}

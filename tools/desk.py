@@ -1,4 +1,4 @@
-"""A pair of hands at the QGIS desktop: every step of the plugin's work by clicks and keys.
+"""Operate the QGIS window: every step of the plugin's work by clicks and keys.
 
 Used by the tour and by the tests in tests/desktop; both run inside the window that tools/desktop starts.
 """
@@ -36,25 +36,25 @@ PATIENCE_S = 30.0
 
 
 class Desk:
-    """The window of a running QGIS, worked as a person would."""
+    """The window of a running QGIS, operated as a user would."""
 
     def __init__(self, iface: QgisInterface, pictures: Path) -> None:
         self.iface, self.pictures = iface, pictures
         self.window, self.canvas = iface.mainWindow(), iface.mapCanvas()
         pictures.mkdir(parents=True, exist_ok=True)
 
-    # hands and eyes
+    # widgets, keys and dialogs
 
-    def wait(self, condition: Callable[[], object], what: str, seconds: float = PATIENCE_S) -> None:
-        """Let the window live until `condition` holds; AssertionError naming `what` if it never does."""
+    def wait(self, condition: Callable[[], object], field: str, seconds: float = PATIENCE_S) -> None:
+        """Process events until `condition` holds. Raises AssertionError naming `field` if it never does."""
         end = time.monotonic() + seconds
         while not condition():
-            assert time.monotonic() < end, f"waited {seconds:.0f} s for {what}"
+            assert time.monotonic() < end, f"waited {seconds:.0f} s for {field}"
             QTest.qWait(20)
 
     def settle(self) -> None:
         """Wait until the map is drawn and nothing runs in the background."""
-        for _ in range(2):  # a window that changes its size draws again
+        for _ in range(2):  # a resized window draws the map again
             QTest.qWait(250)
             self.wait(lambda: not self.canvas.isDrawing(), "the map to be drawn")
 
@@ -66,24 +66,24 @@ class Desk:
         return path
 
     def painted(self, name: str) -> QImage:
-        """What the screen shows where the widget of this object name is."""
+        """Return the screen's image of the widget of this object name."""
         widget = self.find(name)
         corner = widget.mapToGlobal(QPoint(0, 0))
         whole = QApplication.primaryScreen().grabWindow(0).toImage()
         return whole.copy(corner.x(), corner.y(), widget.width(), widget.height())
 
     def find(self, name: str, kind: type[QWidget] = QWidget, inside: QWidget | None = None) -> QWidget:
-        """The widget of this object name."""
+        """Return the widget of this object name."""
         found = (inside or self.window).findChild(kind, name)
         assert found is not None, f"no {kind.__name__} named {name}"
         return found
 
     def find_action(self, name: str) -> QAction:
-        """The action of this object name, QGIS' or the plugin's."""
+        """Return the action of this object name, QGIS' or the plugin's."""
         return next(action for action in self.window.findChildren(QAction) if action.objectName() == name)
 
     def click(self, widget: QWidget) -> None:
-        """Click the middle of a widget that can be seen."""
+        """Click the middle of a visible widget."""
         assert widget.isVisible() and widget.isEnabled(), f"{widget.objectName()} cannot be clicked"
         QTest.mouseClick(widget, LEFT)
         QTest.qWait(50)
@@ -92,14 +92,14 @@ class Desk:
         """Press a key or a combination of keys in the window, as "Ctrl+Z"."""
         keys = QKeySequence(shortcut)[0]
         if isinstance(keys, int):  # Qt 5
-            code, held = Qt.Key(keys & 0x01FFFFFF), Qt.KeyboardModifiers(keys & ~0x01FFFFFF)
+            code, modifiers = Qt.Key(keys & 0x01FFFFFF), Qt.KeyboardModifiers(keys & ~0x01FFFFFF)
         else:
-            code, held = keys.key(), keys.keyboardModifiers()
-        QTest.keyClick(QApplication.focusWidget() or self.window, code, held)
+            code, modifiers = keys.key(), keys.keyboardModifiers()
+        QTest.keyClick(QApplication.focusWidget() or self.window, code, modifiers)
         QTest.qWait(100)
 
     def with_dialog(self, opens: Callable[[], object], answer: Callable[[QDialog], None]) -> None:
-        """Do what `opens` a modal dialog and `answer` it; errors in answering end the dialog and come out here."""
+        """Call `opens`, which opens a modal dialog, and `answer` it; an error in `answer` closes it and is raised."""
         errors: list[BaseException] = []
 
         def work() -> None:
@@ -109,7 +109,7 @@ class Desk:
                 return
             try:
                 answer(dialog)
-            except BaseException as error:  # noqa: BLE001 - raised again below, out of Qt's reach
+            except BaseException as error:  # noqa: BLE001 - raised again below, outside of Qt's event loop
                 errors.append(error)
                 dialog.reject()
 
@@ -119,7 +119,7 @@ class Desk:
             raise errors[0]
 
     def choose_file(self, path: Path) -> Callable[[QDialog], None]:
-        """An answer to a file dialog: type the path and press Enter."""
+        """Return an answer to a file dialog that types the path and presses Enter."""
         def answer(dialog: QDialog) -> None:
             assert isinstance(dialog, QFileDialog), dialog
             line = dialog.findChild(QLineEdit, "fileNameEdit")
@@ -127,10 +127,10 @@ class Desk:
             line.selectAll()
             QTest.keyClicks(line, str(path))
             for _ in range(20):
-                if line.completer():  # its list of suggestions would take the Return
+                if line.completer():  # its list of suggestions would receive the Return
                     line.completer().popup().hide()
                 if dialog.fileMode() == QFileDialog.FileMode.Directory:
-                    # what the dialog has selected on the way there, while it was filling its list, goes before the text
+                    # what the dialog selected while it was filling its list takes precedence over the text
                     dialog.findChild(QListView, "listView").selectionModel().clearSelection()
                     if dialog.selectedFiles() != [str(path)]:
                         line.setText(str(path))
@@ -140,11 +140,11 @@ class Desk:
                 QTest.qWait(100)
                 if not dialog.isVisible():
                     return
-            raise AssertionError(f"the file dialog does not take {path}")
+            raise AssertionError(f"the file dialog does not accept {path}")
         return answer
 
     def messages(self) -> list[str]:
-        """The lines in the message bar, newest first."""
+        """Return the texts in the message bar, newest first."""
         return [item.text() for item in self.iface.messageBar().items()]
 
     def answer_message(self, label: str) -> None:
@@ -153,9 +153,9 @@ class Desk:
         self.click(next(button for button in buttons if button.text() == label and button.isVisible()))
 
     def give_name(self, name: str, initials: str) -> None:
-        """Answer the question who is recording, in the message bar."""
-        for what, text in (("name", name), ("initials", initials)):
-            line = self.find(f"yalu_ask_analyst_{what}", QLineEdit)
+        """Answer the question for the analyst's name and initials in the message bar."""
+        for field, text in (("name", name), ("initials", initials)):
+            line = self.find(f"yalu_ask_analyst_{field}", QLineEdit)
             self.click(line)
             line.selectAll()
             QTest.keyClicks(line, text)
@@ -168,13 +168,13 @@ class Desk:
     # the map
 
     def look_at(self, lon: float, lat: float, scale: float) -> None:
-        """Bring a place (EPSG:4326) to the middle of the map."""
+        """Centre the map on a place (EPSG:4326)."""
         self.canvas.setCenter(self._on_map(lon, lat))
         self.canvas.zoomScale(scale)
         self.settle()
 
     def look_at_box(self, west: float, south: float, east: float, north: float) -> None:
-        """Bring a box (EPSG:4326) on to the map."""
+        """Zoom the map to a box (EPSG:4326)."""
         corners = QgsRectangle(self._on_map(west, south), self._on_map(east, north))
         self.canvas.setExtent(corners)
         self.canvas.refresh()
@@ -216,7 +216,7 @@ class Desk:
         self.wait(lambda: self.window.findChild(QWidget, "YaluCrossingsDock"), "the Crossings panel")
 
     def new_survey(self, path: Path) -> None:
-        """Crossings panel: New, the published survey."""
+        """Crossings panel: New, with the published sites."""
         self.with_dialog(lambda: self.click(self.find("yalu_new_survey_button")), self.choose_file(path))
         self.settle()
 
@@ -226,7 +226,7 @@ class Desk:
         self.settle()
 
     def import_file(self, path: Path, preview: str) -> None:
-        """Crossings panel: Import; choose the file, look at the preview (saved as a picture), write."""
+        """Crossings panel: Import; select the file, save a picture of the preview, write."""
         def work(dialog: QDialog) -> None:
             line = self.find("yalu_import_file", QWidget, dialog).findChild(QLineEdit)
             QTest.keyClicks(line, str(path))
@@ -239,13 +239,13 @@ class Desk:
         self.settle()
 
     def show_panel(self, name: str) -> None:
-        """Bring a panel (crossings, imagery, corridor) to the front, as its tab does."""
+        """Raise a panel (crossings, imagery, corridor), as its tab does."""
         dock = self.find(f"Yalu{name.capitalize()}Dock")
         dock.setUserVisible(True)
         self.settle()
 
     def figures(self) -> str:
-        """The headline of the corridor panel."""
+        """Return the headline of the corridor panel."""
         return str(self.find("yalu_corridor_headline", QLabel).text())
 
     def wait_for_figures(self) -> None:
@@ -277,7 +277,7 @@ class Desk:
         self.settle()
 
     def export_overview(self, path: Path, dialog_picture: str) -> None:
-        """Yalu toolbar: Overview map; choose the file, export."""
+        """Yalu toolbar: Overview map; type the file, export."""
         def work(dialog: QDialog) -> None:
             line = self.find("yalu_export_output", QWidget, dialog).findChild(QLineEdit)
             line.selectAll()
@@ -299,5 +299,5 @@ class Desk:
 
 
 def rows(view: QListView) -> list[QModelIndex]:
-    """The indexes of a list's rows."""
+    """Return the indexes of a list's rows."""
     return [view.model().index(row, 0) for row in range(view.model().rowCount())]

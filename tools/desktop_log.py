@@ -1,4 +1,4 @@
-"""Copies QGIS' message log into the file $YALU_DESKTOP_LOG. QGIS runs this before it loads any plugin."""
+"""Copy QGIS' message log into the file $YALU_DESKTOP_LOG. QGIS runs this before it loads any plugin."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ NAMES = {
 }
 
 
-def keep(text: str, tag: str, level: Qgis.MessageLevel) -> None:
-    """Write one message."""
+def write_message(text: str, tag: str, level: Qgis.MessageLevel) -> None:
+    """Append one message to the file."""
     with Path(os.environ["YALU_DESKTOP_LOG"]).open("a", encoding="utf-8") as log:
         log.write(f"{NAMES.get(level, level)} [{tag}] {text}\n")
 
 
-QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(keep)
+QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(write_message)

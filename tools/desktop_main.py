@@ -1,4 +1,4 @@
-"""What tools/desktop gives to QGIS: runs the script once the window is up, and lets no error go unseen."""
+"""The code that tools/desktop passes to QGIS: runs the script once the window is open, and fails on every error."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface
 
-MAXIMIZED_MS = 300  # until the window has been made as large as the screen
+MAXIMIZED_MS = 300  # until the window is maximized
 
 
 def end_with_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """End QGIS with exit code 1: on a virtual screen nobody would read its error dialog."""
+    """End QGIS with exit code 1: on a virtual screen no one would see its error dialog."""
     traceback.print_exception(kind, error, trace)
     sys.stderr.flush()
     os._exit(1)
 
 
 def run(script: Path) -> None:
-    """Run the script as Python would, with `iface` among its names."""
+    """Run the script as Python would, with `iface` in its namespace."""
     names = {"__name__": "__main__", "__file__": str(script), "iface": iface}
     sys.argv = [str(script), *sys.argv[1:]]
     exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), names)
 
 
-def give_room() -> None:
-    """QGIS' window is small at first in a new profile, and panels are squeezed between others and the map."""
+def widen_panels() -> None:
+    """Give squeezed panels their width: in a new profile QGIS' window is small at first."""
     window = iface.mainWindow()
     squeezed = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()
                 and window.dockWidgetArea(dock) in (Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -45,5 +45,5 @@ if not os.environ.get("YALU_DESKTOP_HERE"):
     # what QGIS shows when a plugin fails to load
     utils.showException = lambda kind, error, trace, *_, **__: end_with_failure(kind, error, trace)
 iface.mainWindow().showMaximized()
-QTimer.singleShot(MAXIMIZED_MS, give_room)
+QTimer.singleShot(MAXIMIZED_MS, widen_panels)
 QTimer.singleShot(MAXIMIZED_MS, lambda: run(Path(os.environ["YALU_DESKTOP_SCRIPT"]).resolve()))

@@ -1,4 +1,4 @@
-"""Look for secrets in a folder as the plugin site does. Exit code 1 if there is anything to see.
+"""Search a folder for secrets as the plugin site does. Exit code 1 if any is found.
 
 usage: find_secrets.py FOLDER
 """
@@ -13,7 +13,7 @@ from detect_secrets.settings import default_settings
 
 
 def findings(folder: Path) -> list[str]:
-    """One line for each suspected secret: file, line and kind."""
+    """Return one line for each suspected secret: file, line and kind."""
     secrets = SecretsCollection()
     with default_settings():
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):

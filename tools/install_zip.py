@@ -1,4 +1,4 @@
-"""Installs the packed plugin into this QGIS with QGIS' own installer, and checks that it came up.
+"""Install the packed plugin into this QGIS with QGIS' own installer, and check that it started.
 
 usage: tools/desktop --bare tools/install_zip.py FOLDER_OF_THE_ZIP
 """
@@ -15,9 +15,9 @@ from qgis.utils import active_plugins, loadPlugin, pluginMetadata, startPlugin
 
 
 def problems(archive: Path) -> list[str]:
-    """What is not as it should be after the installation."""
+    """Install the archive and return what is wrong afterwards."""
     pyplugin_installer.instance().installFromZipFile(str(archive))
-    # What ticking its box in the plugin manager does.
+    # as ticking its box in the plugin manager does
     if loadPlugin("yalu_plugin"):
         startPlugin("yalu_plugin")
     found = []

@@ -51,7 +51,7 @@ from yalu_plugin.core.kinds import BUILT_IN_KINDS, CROSSING_KINDS, INK, WHITE, Y
 from yalu_plugin.core.schema import TABLE  # noqa: E402
 from yalu_plugin.core.site_name import MAP_LABEL  # noqa: E402
 from yalu_plugin.core.states import OBSERVED_STATES, UNKNOWN  # noqa: E402
-from yalu_plugin.core.value_labels import KIND_WORDS, STATE_WORDS  # noqa: E402
+from yalu_plugin.core.value_labels import KIND_LABELS, STATE_LABELS  # noqa: E402
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 CLOSE_UP_SCALE = 60_000
@@ -81,7 +81,7 @@ def sites() -> QgsVectorLayer:
     layer.setRenderer(categories("kind", {
         kind.value: [marker(kind.shape, kind.casing_mm, WHITE, WHITE),
                      marker(kind.shape, kind.size_mm, kind.fill, kind.outline, kind.outline_mm)]
-        for kind in BUILT_IN_KINDS}, KIND_WORDS))
+        for kind in BUILT_IN_KINDS}, KIND_LABELS))
     settings = labels(MAP_LABEL, text(8, INK), distance=1.5)
     settings.isExpression = True
     settings.priority = 8
@@ -106,7 +106,7 @@ def site_states() -> QgsVectorLayer:
     layer.setRenderer(categories("state", {
         **{state.value: state_mark(state.mark, state.colour) for state in OBSERVED_STATES if state.is_conclusive},
         UNKNOWN: [ring(4.2, UNKNOWN_GREY, 0.22, Qt.PenStyle.DotLine)],
-    }, STATE_WORDS))
+    }, STATE_LABELS))
     return layer
 
 

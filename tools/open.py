@@ -1,4 +1,4 @@
-"""make run on a display: the published survey on screen, in a file of the user's own that is never overwritten."""
+"""make run on a display: open the published survey in a file of the user's, which is never overwritten."""
 
 from __future__ import annotations
 

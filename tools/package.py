@@ -10,23 +10,23 @@ import sys
 import zipfile
 from pathlib import Path
 
-LARGEST = 25 * 1024 * 1024
+MAX_BYTES = 25 * 1024 * 1024
 REQUIRED = ("__init__.py", "metadata.txt", "LICENSE")
 FORBIDDEN_PARTS = {"tests", "__pycache__", ".git"}
 FORBIDDEN_SUFFIXES = {".pyc", ".pyo", ".so", ".pyd", ".dll", ".dylib", ".exe"}
-# A zip knows no date before this one; a fixed date makes the same sources give the same zip.
+# The earliest date a zip can store; a fixed date gives the same zip for the same sources.
 TIMESTAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def version(staged: Path) -> str:
-    """The version that metadata.txt gives."""
+    """Return the version that metadata.txt states."""
     metadata = configparser.ConfigParser(interpolation=None)
     metadata.read(staged / "metadata.txt", encoding="utf-8")
     return metadata["general"]["version"]
 
 
 def pack(staged: Path, target: Path) -> None:
-    """Write every staged file under one top folder, in a fixed order with fixed dates and rights."""
+    """Write every staged file under one top folder, in a fixed order with fixed dates and permissions."""
     target.unlink(missing_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(path for path in staged.rglob("*") if path.is_file()):
@@ -38,7 +38,7 @@ def pack(staged: Path, target: Path) -> None:
 
 
 def problems(target: Path, top: str) -> list[str]:
-    """What the plugin site would refuse."""
+    """Return what the plugin site would reject."""
     with zipfile.ZipFile(target) as archive:
         names = [Path(name) for name in archive.namelist()]
     found = [f"{name} is not in {top}/" for name in names if name.parts[0] != top]
@@ -49,11 +49,11 @@ def problems(target: Path, top: str) -> list[str]:
         if FORBIDDEN_PARTS & set(name.parts) or name.suffix in FORBIDDEN_SUFFIXES
     ]
     size = target.stat().st_size
-    return found + ([f"the zip has {size} bytes, more than {LARGEST}"] if size > LARGEST else [])
+    return found + ([f"the zip has {size} bytes, more than {MAX_BYTES}"] if size > MAX_BYTES else [])
 
 
 def main(staged: Path, output: Path) -> None:
-    """Pack, check, and say where the zip is."""
+    """Pack, check, and print where the zip is."""
     target = output / f"{staged.name}-{version(staged)}.zip"
     pack(staged, target)
     if found := problems(target, staged.name):

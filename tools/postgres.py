@@ -1,6 +1,6 @@
-"""A PostgreSQL server for a test or a bench: made in a folder of its own, heard on loopback only, gone afterwards.
+"""A PostgreSQL server for a test or a bench: in a temporary folder, on loopback only, removed afterwards.
 
-The programs are Debian's (packages postgresql and postgresql-postgis), of whatever version the release has.
+The programs are Debian's (packages postgresql and postgresql-postgis), of the version in the release.
 """
 
 from __future__ import annotations
@@ -18,45 +18,45 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOST = "127.0.0.1"
-USER = "postgres"  # the server's administrator, and the system user that Debian's package makes
+USER = "postgres"  # the server's administrator, and the system user that Debian's package creates
 START_S = 60.0
-_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # nothing has to outlive a crash
+_NO_DURABILITY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # nothing has to survive a crash
 
 
 @dataclass(frozen=True)
 class Postgres:
-    """A running server with one database, `postgres`, that asks its administrator `postgres` for no password."""
+    """A running server with one database, `postgres`; its administrator `postgres` needs no password."""
 
     port: int
 
     @property
     def dsn(self) -> str:
-        """The address of the database, as libpq and psycopg take it."""
+        """The connection URI of the database for libpq and psycopg."""
         return f"postgresql://{USER}@{HOST}:{self.port}/postgres"
 
     def sql(self, statements: str) -> str:
-        """What psql prints for the statements: a row a line, | between values. Raises CalledProcessError."""
+        """Return psql's output for the statements: one row per line, | between values. Raises CalledProcessError."""
         psql = (_program("psql"), "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", self.dsn, "-f", "-")
         return subprocess.run(psql, input=statements, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def programs() -> Path | None:
-    """The folder of the newest PostgreSQL installed that has a server in it, or None."""
+    """Return the program folder of the newest installed PostgreSQL server, or None."""
     folders = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/postgres")]
     return max(folders, key=lambda folder: float(folder.parent.name), default=None)
 
 
 @contextmanager
 def postgres() -> Iterator[Postgres]:
-    """A server that runs meanwhile. It ends with this process, however that ends. Raises RuntimeError."""
+    """Run a server for the `with` block. It ends with this process, however that ends. Raises RuntimeError."""
     folder = Path(tempfile.mkdtemp(prefix="yalu-postgres-"))
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, USER, USER)
-        made = subprocess.run([*_as_server(), _program("initdb"), "-D", folder / "data", "-U", USER, "-A", "trust",
+        initdb = subprocess.run([*_server_prefix(), _program("initdb"), "-D", folder / "data", "-U", USER, "-A", "trust",
                                "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], capture_output=True, text=True)
-        if made.returncode:
-            raise RuntimeError(f"initdb: {made.stderr}")
+        if initdb.returncode:
+            raise RuntimeError(f"initdb: {initdb.stderr}")
         with _running(folder) as server:
             yield server
     finally:
@@ -66,8 +66,8 @@ def postgres() -> Iterator[Postgres]:
 @contextmanager
 def _running(folder: Path) -> Iterator[Postgres]:
     server, log = Postgres(free_port()), folder / "log"
-    settings = (f"listen_addresses={HOST}", f"port={server.port}", "unix_socket_directories=", *_QUICK)
-    command = [*_as_server(), _program("postgres"), "-D", folder / "data",
+    settings = (f"listen_addresses={HOST}", f"port={server.port}", "unix_socket_directories=", *_NO_DURABILITY)
+    command = [*_server_prefix(), _program("postgres"), "-D", folder / "data",
                *(word for setting in settings for word in ("-c", setting))]
     with log.open("w") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output)
@@ -80,14 +80,14 @@ def _running(folder: Path) -> Iterator[Postgres]:
 
 
 def free_port() -> int:
-    """A port of loopback that nobody listens on just now."""
+    """Return a port of loopback that is free now."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
 
 
 def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path) -> None:
-    """Return once `process` is ready. Raises RuntimeError with its log where it has ended or takes too long."""
+    """Return once `process` is ready. Raises RuntimeError with its log if it has ended or takes too long."""
     end = time.monotonic() + START_S
     while not ready():
         if process.poll() is not None or time.monotonic() > end:
@@ -96,7 +96,7 @@ def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], log:
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    """End a server at once, its connections with it."""
+    """End a server and its connections at once."""
     process.send_signal(signal.SIGINT)
     try:
         process.wait(10)
@@ -105,19 +105,19 @@ def stop(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def ends_with_us() -> list[str]:
-    """What goes before a command, so that it is interrupted when this process ends, even by being killed."""
+def death_signal_prefix() -> list[str]:
+    """Return the prefix of a command that is to be interrupted when this process ends, even if it is killed."""
     return ["setpriv", "--pdeathsig=INT"]
 
 
-def _as_server() -> list[str]:
-    """What goes before the server's command: PostgreSQL refuses to run as root."""
+def _server_prefix() -> list[str]:
+    """Return the prefix of the server's command: PostgreSQL refuses to run as root."""
     who = [f"--reuid={USER}", f"--regid={USER}", "--clear-groups"] if os.geteuid() == 0 else []
-    return [*ends_with_us(), *who]
+    return [*death_signal_prefix(), *who]
 
 
 def _program(name: str) -> str:
     folder = programs()
     if folder is None:
-        raise RuntimeError("There is no PostgreSQL: tools/setup test installs it.")
+        raise RuntimeError("PostgreSQL is not installed: run tools/setup test.")
     return str(folder / name)

@@ -1,4 +1,4 @@
-"""Runs the tests of tests/desktop inside the QGIS that tools/desktop started. Arguments go to pytest."""
+"""Run the tests of tests/desktop inside the QGIS that tools/desktop started. Arguments go to pytest."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FOLDER = ROOT / "tests/desktop"
 
 
 def run_tests() -> int:
-    """pytest's exit code; no test at all is a failure unless there is no test file."""
+    """Return pytest's exit code; no test at all is a failure unless there is no test file."""
     if not any(FOLDER.rglob("test_*.py")):
         print("tests/desktop has no test file: nothing to run.")
         return 0

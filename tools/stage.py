@@ -1,4 +1,4 @@
-"""Put the plugin together as QGIS wants it: one folder with package, resources, metadata and licence.
+"""Assemble the plugin as QGIS expects it: one folder with package, resources, metadata and licence.
 
 usage: stage.py FOLDER
 """
@@ -16,27 +16,27 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = {"": "yalu_plugin", "resources": "resources", "guide": "docs/guide"}
 TOP_FILES = ("metadata.txt", "LICENSE")
-LEFT_OUT = {".pyc", ".ts", ".qm"}
+EXCLUDED = {".pyc", ".ts", ".qm"}
 LRELEASE = ("lrelease", "lrelease-qt5", "lrelease-qt6", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease")
 
 
 def shipped_files() -> dict[Path, Path]:
-    """Where each file goes (relative to the staged folder) and where it comes from."""
+    """Return the source of each file by its target, relative to the staged folder."""
     files = {Path(name): ROOT / name for name in TOP_FILES}
     for target, source in SOURCES.items():
         for path in (ROOT / source).rglob("*"):
-            if path.is_file() and path.suffix not in LEFT_OUT and not path.name.startswith("."):
+            if path.is_file() and path.suffix not in EXCLUDED and not path.name.startswith("."):
                 files[Path(target) / path.relative_to(ROOT / source)] = path
     return files
 
 
 def translations() -> dict[Path, Path]:
-    """The compiled translations and the files they are made from."""
+    """Return the sources of the compiled translations by their targets."""
     return {Path("resources/i18n") / f"{ts.stem}.qm": ts for ts in (ROOT / "resources/i18n").glob("*.ts")}
 
 
 def lrelease() -> str:
-    """The program that compiles translations."""
+    """Return the program that compiles translations."""
     for name in LRELEASE:
         if found := shutil.which(name):
             return found
@@ -50,12 +50,12 @@ def compile_translation(ts: Path, qm: Path) -> None:
         subprocess.run([lrelease(), "-silent", str(ts), "-qm", str(qm)], check=True)
 
 
-def remove_gone(folder: Path, wanted: set[Path]) -> None:
-    """Delete whatever is in the staged folder and no longer belongs there.
+def remove_stale(folder: Path, wanted: set[Path]) -> None:
+    """Delete the files in the staged folder that no longer belong there.
 
-    Python may be writing bytecode there, and another staging deleting it: what is gone already is as it should be.
+    Meanwhile Python may write bytecode there and another process delete it: files already missing are ignored.
     """
-    for parent, _folders, names in os.walk(folder, topdown=False):  # unlike rglob, it goes on where a folder is gone
+    for parent, _folders, names in os.walk(folder, topdown=False):  # unlike rglob, it continues if a folder vanishes
         for path in (Path(parent, name) for name in names):
             if path.relative_to(folder) not in wanted:
                 path.unlink(missing_ok=True)
@@ -64,7 +64,7 @@ def remove_gone(folder: Path, wanted: set[Path]) -> None:
 
 
 def stage(folder: Path) -> None:
-    """Bring the staged folder up to date; files that have not changed are left alone."""
+    """Update the staged folder; unchanged files are not touched."""
     files, compiled = shipped_files(), translations()
     folder.mkdir(parents=True, exist_ok=True)
     for name, source in files.items():
@@ -74,7 +74,7 @@ def stage(folder: Path) -> None:
             shutil.copy2(source, target)
     for name, ts in compiled.items():
         compile_translation(ts, folder / name)
-    remove_gone(folder, {*files, *compiled})
+    remove_stale(folder, {*files, *compiled})
 
 
 if __name__ == "__main__":

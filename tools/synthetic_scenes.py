@@ -1,7 +1,7 @@
-"""Made-up scenes over the Hyesan reach, for the tour and the tests: SYNTHETIC stands in the pixels themselves.
+"""Made-up scenes over the Hyesan reach, for the tour and the tests: SYNTHETIC is written in the pixels.
 
 No free imagery of the corridor can be bundled. These show the real river line, a plain ground, and on some dates a
-bar across the river where the published Hyesan ford lies. They prove that stepping works; they prove nothing else.
+bar across the river at the published Hyesan ford. They prove that stepping works, and nothing else.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""SYNTHETIC surveys of any size: made by the plugin as every survey is, then filled by plain SQL, as others may do it.
+"""SYNTHETIC surveys of any size: created by the plugin as every survey is, then filled by plain SQL.
 
     build/venv/bin/python -m tools.synthetic_survey PATH SITES OBSERVATIONS
 
-The first sites lie beside the river, the others all over the country, but none around Hyesan: a map of that city shows
-the same sites and states at any size. The observations are spread over ten years, and beside the survey lie made-up
-scenes of the Hyesan reach. Whatever a survey file does of its own when rows are written (triggers, indexes) it does
-here too; a last change by the plugin lets it take up what it finds. The first sites are always the same ones.
+The first sites are near the river, the others all over the country, but none around Hyesan: a map of that city shows
+the same sites and states at any size. The observations are spread over ten years, and made-up scenes of the Hyesan
+reach are next to the survey. The triggers and indexes of the survey file work as for other programs that write to it;
+a last change by the plugin makes it process the new rows. The first sites are always the same.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from pathlib import Path
 from osgeo import gdal
 
 ROOT = Path(__file__).resolve().parents[1]
-# standard deviations: the first sites lie some 200 m from the line, as many as a river has; the others are what an
-# analyst's map of the whole country has
+# standard deviations: the first sites, as many as a river has, are some 200 m from the line; the others are like those
+# of an analyst's map of the whole country
 ON_RIVER, RIVER_DEG, COUNTRY_DEG = 100, 0.002, 1.0
-CITY_DEG = 0.2  # so far around Hyesan, in longitude and latitude, lies none of those of the country
-BATCH = 1000  # rows with a geometry in a statement
-SITE, OBSERVATION, SOURCE = 1, 2, "00000003-0000-4000-8000-000000000000"  # what their ids begin with; one id
+CITY_DEG = 0.2  # none of the country's sites is closer to Hyesan in longitude and latitude
+BATCH = 1000  # rows with a geometry per statement
+SITE, OBSERVATION, SOURCE = 1, 2, "00000003-0000-4000-8000-000000000000"  # the start of their ids; one id
 STATES = ("present", "present", "present", "absent", "washed_out", "under_construction", "not_observable")
 FIRST_DAY, DAYS = "2015-01-01", 3650
 _SITES = ("id", "name", "kind", "at_fence_gate", "confidence", "source_id", "source_ref", "note", "created_by",
@@ -42,14 +42,14 @@ FROM d"""
 
 
 def site_id(number: int) -> str:
-    """The id of one of the sites, counted from 0."""
+    """Return the id of one of the sites, counted from 0."""
     return f"{SITE:08x}-0000-4000-8000-{number:012x}"
 
 
-def make_survey(path: Path, sites: int, observations: int) -> None:
-    """Write a survey of so many sites and observations, with SYNTHETIC scenes in the folder `scenes` beside it.
+def build_survey(path: Path, sites: int, observations: int) -> None:
+    """Write a survey with these numbers of rows, and SYNTHETIC scenes in the folder `scenes` next to it.
 
-    A QGIS application has to be there. Raises what create_survey raises, and RuntimeError where SQL fails.
+    Needs a QGIS application. Raises what create_survey raises, and RuntimeError if SQL fails.
     """
     from tools.synthetic_scenes import make_scenes
     from yalu_plugin.core.imagery.catalogue import catalogue
@@ -84,16 +84,16 @@ def _site_statements(sites: int) -> Iterator[str]:
 
 
 def _places() -> Iterator[tuple[float, float]]:
-    """Longitude and latitude of site after site."""
+    """Yield longitude and latitude of one site after the other."""
     from tools.synthetic_scenes import FORD
     from yalu_plugin.core.corridor.line import read_bundled
     from yalu_plugin.paths import resource
 
-    river, chance = read_bundled(resource("data", "yalu_river.geojson")).lonlat.tolist(), random.Random(1)
+    river, generator = read_bundled(resource("data", "yalu_river.geojson")).lonlat.tolist(), random.Random(1)
     for number in count():
-        away = RIVER_DEG if number < ON_RIVER else COUNTRY_DEG
+        spread = RIVER_DEG if number < ON_RIVER else COUNTRY_DEG
         while True:
-            place = tuple(chance.gauss(middle, away) for middle in chance.choice(river))
+            place = tuple(generator.gauss(middle, spread) for middle in generator.choice(river))
             if number < ON_RIVER or any(abs(one - middle) > CITY_DEG for one, middle in zip(place, FORD)):
                 break
         yield place
@@ -119,4 +119,4 @@ if __name__ == "__main__":
 
     app = QgsApplication([], True)
     app.initQgis()
-    make_survey(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    build_survey(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -1,6 +1,6 @@
-"""The whole job in one go, by clicks and keys in a real QGIS window: make run without a display.
+"""The whole workflow in one go, by clicks and keys in a real QGIS window: make run without a display.
 
-Leaves in build/tour/: survey.gpkg, corridor.csv, overview.pdf, overview.png, tour.qgz, and a picture of the screen
+Writes to build/tour/: survey.gpkg, corridor.csv, overview.pdf, overview.png, tour.qgz, and a picture of the screen
 after each step. The scenes it steps through are SYNTHETIC; no made-up row stays in the survey.
 """
 
@@ -25,7 +25,7 @@ WHERE_TO_CLICK = (128.1895, 41.4128)
 
 
 def tour(desk: Desk) -> None:
-    """Every step of a day's work."""
+    """Do every step of the workflow."""
     desk.picture("00-qgis")
     desk.enable_plugin()
     desk.picture("02-plugin-enabled")
@@ -34,11 +34,11 @@ def tour(desk: Desk) -> None:
     step(desk)
     annotate(desk)
     publish(desk)
-    come_back(desk)
+    reopen(desk)
 
 
 def load(desk: Desk) -> None:
-    """A survey of the published sites; the two official bridges imported into it."""
+    """Create a survey of the published sites and import the two official bridges."""
     desk.new_survey(OUT / "survey.gpkg")
     desk.give_name("Tour", "T")
     desk.clear_messages()
@@ -50,7 +50,7 @@ def load(desk: Desk) -> None:
 
 
 def measure(desk: Desk) -> None:
-    """Along the river and straight, as a table and as CSV."""
+    """Measure along the river and straight, as a table and as CSV."""
     desk.show_panel("corridor")
     desk.wait_for_figures()
     desk.picture("06-corridor")
@@ -59,7 +59,7 @@ def measure(desk: Desk) -> None:
 
 
 def step(desk: Desk) -> None:
-    """Through four dates, by buttons and by keys."""
+    """Step through four dates, by buttons and by keys."""
     make_scenes(OUT / "scenes")
     desk.add_folder(OUT / "scenes")
     desk.step("first")
@@ -75,7 +75,7 @@ def step(desk: Desk) -> None:
 
 
 def annotate(desk: Desk) -> None:
-    """One click adds a site; undo takes it back, so that nothing made up stays."""
+    """Add a site by a click and undo it, so that nothing made-up stays."""
     desk.click(desk.find("yalu_add_crossing_button"))
     desk.press("B")
     desk.click_map(*WHERE_TO_CLICK)
@@ -86,7 +86,7 @@ def annotate(desk: Desk) -> None:
 
 
 def publish(desk: Desk) -> None:
-    """The overview of the published sites, on a day without a scene: no synthetic picture gets into it."""
+    """Export the overview of the published sites, on a day without a scene: it contains no synthetic picture."""
     desk.go_to_day("2025-08-01")
     desk.look_at_box(*CORRIDOR)
     for number, ending in enumerate(("pdf", "png"), 13):
@@ -94,8 +94,8 @@ def publish(desk: Desk) -> None:
         desk.clear_messages()
 
 
-def come_back(desk: Desk) -> None:
-    """Save the project, close it, open it again."""
+def reopen(desk: Desk) -> None:
+    """Save the project, close it, and open it again."""
     project = QgsProject.instance()
     assert project.write(str(OUT / "tour.qgz"))
     iface.newProject()
@@ -106,13 +106,13 @@ def come_back(desk: Desk) -> None:
 
 
 shutil.rmtree(OUT, ignore_errors=True)
-at_work = Desk(iface, OUT)
+tour_desk = Desk(iface, OUT)
 code = 0
 try:
-    tour(at_work)
+    tour(tour_desk)
 except BaseException:
     traceback.print_exc()
-    at_work.picture("99-where-it-stopped")
+    tour_desk.picture("99-where-it-stopped")
     code = 1
 sys.stdout.flush()
 sys.stderr.flush()

@@ -1,9 +1,9 @@
-"""Bring the translation files in resources/i18n up to date with the texts marked in the plugin's source.
+"""Update the translation files in resources/i18n from the texts marked in the plugin's source.
 
-Translations that are there stay, texts that are new come in as unfinished, texts that have gone go. Edit the files
-by hand or in Qt Linguist; what remains to be translated is listed.
+Existing translations stay, new texts are added as unfinished, texts that no longer exist are removed. Edit the files
+by hand or in Qt Linguist; the texts that remain to be translated are listed.
 
-usage: translations.py [--check]     --check changes nothing and fails where a file is not up to date
+usage: translations.py [--check]     --check changes nothing and fails if a file is not up to date
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE, FOLDER = ROOT / "yalu_plugin", ROOT / "resources" / "i18n"
 LANGUAGES = ("ko", "zh_CN")
-CONTEXT = "Yalu"  # that of yalu_plugin.i18n
+CONTEXT = "Yalu"  # as in yalu_plugin.i18n
 MARKS = ("tr", "translatable")
 # tr() may also look up a text that is marked where it is written: an error's template, labels of core/value_labels.py
 MARKED_ELSEWHERE = re.compile(
@@ -28,30 +28,31 @@ MESSAGE = re.compile(r"<message.*?<source>(.*?)</source>.*?<translation(.*?)(?:/
 
 
 class Translation(NamedTuple):
-    """A text in one language, and whether someone still has to look at it."""
+    """A text in one language, and whether it still needs review."""
 
     text: str
     unfinished: bool
 
 
 def marked_texts() -> list[str]:
-    """Every text the user can see, each once, by file and place of its first occurrence.
+    """Return every text the user can see, each once, ordered by file and position of its first occurrence.
 
-    Raises ValueError where a text is put together before it is translated: no translation would be found for it.
+    Raises:
+        ValueError: a text is composed before it is translated, so that no translation would be found for it.
     """
     calls = [call for path in sorted(SOURCE.rglob("*.py")) for call in _marking_calls(path)]
     return list(dict.fromkeys(text for path, call in calls for text in _literal(path, call)))
 
 
 def read(path: Path) -> dict[str, Translation]:
-    """The translations in a .ts file, by their source text; none if there is no file yet."""
+    """Return the translations in a .ts file by their source text; empty if the file does not exist."""
     found = MESSAGE.findall(path.read_text("utf-8")) if path.exists() else ()
     return {html.unescape(source): Translation(html.unescape(text), "type=" in attributes)
             for source, attributes, text in found}
 
 
 def updated(language: str, texts: list[str]) -> str:
-    """What the .ts file of a language is to hold. Without places in the source, so that changes stay small."""
+    """Return the new content of a language's .ts file. It has no positions in the source, to keep diffs small."""
     known = read(FOLDER / f"yalu_{language}.ts")
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>",
              f'<TS version="2.1" language="{language}" sourcelanguage="en">', "<context>",
@@ -65,7 +66,7 @@ def updated(language: str, texts: list[str]) -> str:
 
 
 def main(check: bool) -> int:
-    """Write the files, or only compare them. Returns 1 where they were to be up to date and are not."""
+    """Write the files, or with `check` only compare them. Returns 1 if the check fails, otherwise 0."""
     texts, outdated = marked_texts(), 0
     for language in LANGUAGES:
         path = FOLDER / f"yalu_{language}.ts"
@@ -91,7 +92,7 @@ def _marking_calls(path: Path) -> list[tuple[Path, ast.Call]]:
 
 
 def _literal(path: Path, call: ast.Call) -> list[str]:
-    """The text of a call; none where it looks up one that is marked elsewhere."""
+    """Return the text of a call in a list; an empty list if the call looks up a text that is marked elsewhere."""
     text = call.args[0]
     if isinstance(text, ast.Constant) and isinstance(text.value, str):
         return [text.value]
@@ -99,7 +100,7 @@ def _literal(path: Path, call: ast.Call) -> list[str]:
     looked_up = isinstance(text, (ast.Name, ast.Attribute, ast.Subscript, ast.Call))
     if function == "tr" and looked_up and MARKED_ELSEWHERE.search(ast.unparse(text)):
         return []
-    raise ValueError(f"{path.relative_to(ROOT)}:{call.lineno}: {function}() wants one literal text")
+    raise ValueError(f"{path.relative_to(ROOT)}:{call.lineno}: {function}() needs one literal text")
 
 
 def _escape(text: str) -> str:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from qgis.utils import plugins
 
-from tests.gui.compare.made_scenes import GSD_M, NORTH, SIZE, WEST, made_scene
+from tests.gui.compare.synthetic_scenes import GSD_M, NORTH, SIZE, WEST, made_scene
 from tools.desk import Desk
 
 NAME = "yalu_plugin"

@@ -23,7 +23,7 @@ from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 from tests.desktop.conftest import PICTURES
 from tests.desktop.fitting import misfits, off_the_screen, upwards
 from tools.desk import LEFT, Desk
-from tools.synthetic_survey import make_survey
+from tools.synthetic_survey import build_survey
 
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
 DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock", "YaluCountingDock")
@@ -179,7 +179,7 @@ def test_with_the_identify_panel_and_all_at_once(desk: Desk) -> None:
 
 
 def test_forty_three_sites(desk: Desk, tmp_path: Path) -> None:
-    make_survey(tmp_path / "many.gpkg", 43, 86)
+    build_survey(tmp_path / "many.gpkg", 43, 86)
     bench().open_survey(tmp_path / "many.gpkg")
     desk.find_action("yalu_last_scene").trigger()
     bench().sites.select([str(bench().session.facts.rows("sites")[0]["id"])])

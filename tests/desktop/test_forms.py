@@ -137,10 +137,10 @@ def test_2_an_observation_is_added_in_the_form_of_its_site(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("table", "values", "says"), [
-    ("sites", {"confidence": "certain"}, "This must be a word of its list."),
+    ("sites", {"confidence": "certain"}, "This must be a value of its list."),
     ("observations", {"seen_to": "2999-01-01"}, "nor still to come (UTC)"),
     ("observations", {"site_id": None}, "This must not be empty."),
-    ("sites", {"kind": "helipad"}, "This must be a word of its list.")])
+    ("sites", {"kind": "helipad"}, "This must be a value of its list.")])
 def test_3_what_a_calculator_writes_is_held_against_the_rules(desk: Desk, table: str, values: dict[str, Any], says: str
                                                               ) -> None:
     layer = layer_of(table)

@@ -14,7 +14,7 @@ from qgis.utils import plugins
 from tests.desktop.fitting import bars_outside_lists, misfits, off_the_screen
 from tools.desk import LEFT as CLICK
 from tools.desk import Desk
-from tools.synthetic_survey import make_survey
+from tools.synthetic_survey import build_survey
 
 NAME = "yalu_plugin"
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -28,7 +28,7 @@ LAID_OUT_MS = 300
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A pair of hands on 43 SYNTHETIC sites, in a window as large as its screen, QGIS' Identify panel opened."""
     path = tmp_path_factory.mktemp("piled") / "many.gpkg"
-    make_survey(path, 43, 86)
+    build_survey(path, 43, 86)
     plugins[NAME].workbench.open_survey(path)
     desk.window.showMaximized()
     desk.settle()

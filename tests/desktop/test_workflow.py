@@ -285,7 +285,7 @@ def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None
 
 
 def test_14_the_survey_is_whole_in_the_end(desk: Desk, folder: Path) -> None:
-    from yalu_plugin.core.survey.record import first_break
+    from yalu_plugin.core.survey.sealed_record import first_break
 
     desk.iface.newProject()
     rows = sqlite3.connect(folder / "survey.gpkg").execute("PRAGMA integrity_check").fetchall()

@@ -13,7 +13,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QDockWidget, QMenu, QToolBar
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
-from tests.gui.compare.made_scenes import made_scene
+from tests.gui.compare.synthetic_scenes import made_scene
 
 NAME = "yalu_plugin"
 TIMES = 20

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests import spoilt
-from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, STATUSES, LISTS, SURVEYS, digest, held
+from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, held
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = "Kept, but not written yet: Add crossing"
@@ -212,7 +212,7 @@ def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, t
     assert digest(bench.session.survey.path) == before
     with held(bench.session.survey.path):
         qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
-        wait_for(lambda: dialog._task is None and dialog._writing is None)
+        wait_for(lambda: dialog._task is None and dialog._writer is None)
     assert dialog.isVisible() and digest(bench.session.survey.path) == before
     qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
     wait_for(told)
@@ -329,7 +329,7 @@ os.kill(os.getpid(), signal.SIGKILL)
     ended = subprocess.run([sys.executable, "-c", script, str(tmp_path)], env=environment, capture_output=True,
                            text=True, check=False)
     assert ended.returncode == -signal.SIGKILL, ended.stderr
-    from yalu_plugin.core.survey.record import first_break
+    from yalu_plugin.core.survey.sealed_record import first_break
     from yalu_plugin.layers.survey.open import open_survey
 
     survey = open_survey(tmp_path / "survey.gpkg")

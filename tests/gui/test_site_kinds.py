@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.custom_kinds import OwnKind
+from yalu_plugin.core.custom_kinds import CustomKind
 from yalu_plugin.core.kinds import SITE_KINDS
 
-CABLE = OwnKind("Cable car", "C", "star", "#ff8800")
+CABLE = CustomKind("Cable car", "C", "star", "#ff8800")
 
 
 @pytest.fixture
@@ -94,18 +94,19 @@ def test_a_symbol_that_the_user_has_changed_in_qgis_stays_until_the_kind_is_chan
     renderer = layer_of(with_kind, "sites").renderer()
     place = [one.value() for one in renderer.categories()].index("Cable car")
     renderer.updateCategorySymbol(place, symbol_of(CABLE._replace(shape="shield")))
-    with_kind.site_kinds.add(OwnKind("Rope ferry"))
+    with_kind.site_kinds.add(CustomKind("Rope ferry"))
     assert drawn(with_kind)["Cable car"][0] == "shield"
     with_kind.site_kinds.change("Cable car", CABLE._replace(shape="heart"))
     assert drawn(with_kind)["Cable car"][0] == "heart"
 
 
 @pytest.mark.parametrize(("kind", "error"), [
-    (OwnKind(""), "KindNeedsWord"), (OwnKind(" \n\u200b"), "KindNeedsWord"), (OwnKind("cable CAR"), "KindThere"),
-    (OwnKind("vehicle_ford"), "KindThere"), (OwnKind("Barge crossing"), "KindThere"),
-    (OwnKind("Ferry", "V"), "KeyTaken"), (OwnKind("Ferry", "c"), "KeyTaken"), (OwnKind("Ferry", "?"), "KeyTaken"),
-    (OwnKind("Ferry", "é"), "KeyTaken")])
-def test_what_cannot_be_added(with_kind: Any, kind: OwnKind, error: str) -> None:
+    (CustomKind(""), "KindNeedsWord"), (CustomKind(" \n\u200b"), "KindNeedsWord"),
+    (CustomKind("cable CAR"), "KindThere"), (CustomKind("vehicle_ford"), "KindThere"),
+    (CustomKind("Barge crossing"), "KindThere"), (CustomKind("Ferry", "V"), "KeyTaken"),
+    (CustomKind("Ferry", "c"), "KeyTaken"), (CustomKind("Ferry", "?"), "KeyTaken"),
+    (CustomKind("Ferry", "é"), "KeyTaken")])
+def test_what_cannot_be_added(with_kind: Any, kind: CustomKind, error: str) -> None:
     from yalu_plugin.core.errors import YaluError
 
     with pytest.raises(YaluError) as raised:
@@ -143,7 +144,7 @@ def test_an_edit_with_a_kind_of_no_list_is_refused_and_with_an_own_one_saved(wit
     assert layer.startEditing() and layer.changeAttributeValue(fid, kind, "helipad")
     assert not layer.commitChanges(False)
     qgis_app.processEvents()
-    assert errors == ["Nothing of Crossings and sites was saved. Kind is “(helipad)”: This must be a word of its list. "
+    assert errors == ["Nothing of Crossings and sites was saved. Kind is “(helipad)”: This must be a value of its list. "
                       "Put it right, then save again."]
     assert layer.changeAttributeValue(fid, kind, "Cable car") and layer.commitChanges(), layer.commitErrors()
     assert "Cable car" in {row["kind"] for row in with_kind.session.survey.rows("sites")}

@@ -90,7 +90,7 @@ def test_work_that_waits_hears_of_a_cancel(qgis_app):
 @pytest.mark.parametrize("work", [lambda task: 7, fail], ids=["done", "failed"])
 def test_once_given_up_nothing_follows_even_where_the_work_has_ended(qgis_app, work):
     task, heard = begun(work)
-    task.give_up()
+    task.abandon()
     settle(qgis_app)
     assert not heard
 
@@ -118,5 +118,5 @@ def test_a_task_that_qgis_has_deleted_can_still_be_given_up(qgis_app):
     while not sip.isdeleted(task):
         qgis_app.sendPostedEvents(None, 0)
         qgis_app.processEvents()
-    task.give_up()
+    task.abandon()
     assert [brought for brought, _thread in heard] == [7]

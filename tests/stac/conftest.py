@@ -1,4 +1,4 @@
-"""A STAC API over the sixteen real scenes and 10,000 made-up ones, and the web server that has the rasters."""
+"""A STAC API over the sixteen real scenes and 10,000 made-up ones, and the web server of the rasters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tools.postgres import programs
 
 @pytest.fixture(scope="session")
 def files(qgis_app, data, tmp_path_factory):
-    """The web server of the rasters; each test counts what it sends anew."""
+    """The web server of the rasters, shared by the tests."""
     with serving(data / "s2_romania") as running:
         yield running
 

@@ -1,4 +1,4 @@
-"""A STAC API as services run it: PostGIS, pgstac and stac-fastapi, started for the tests, on loopback only."""
+"""A STAC API as real services run it: PostGIS, pgstac and stac-fastapi, started for the tests, on loopback only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tools.postgres import HOST, USER, Postgres, ends_with_us, free_port, postgres, stop, wait_until
+from tools.postgres import HOST, USER, Postgres, death_signal_prefix, free_port, postgres, stop, wait_until
 
 BUILD = Path(os.environ.get("YALU_BUILD", Path(__file__).resolve().parents[2] / "build"))
 PYTHON = BUILD / "venv-stac" / "bin" / "python"
@@ -21,7 +21,7 @@ PYTHON = BUILD / "venv-stac" / "bin" / "python"
 
 @contextmanager
 def loaded_database(collections: Iterable[dict[str, Any]], items: Iterable[dict[str, Any]]) -> Iterator[Postgres]:
-    """A database with pgstac's tables and these collections and items in it."""
+    """Yield a database with pgstac's tables and these collections and items."""
     with postgres() as server, tempfile.TemporaryDirectory() as folder:
         pypgstac = [PYTHON, "-m", "pypgstac.pypgstac", "--dsn", server.dsn]
         subprocess.run([*pypgstac, "migrate"], check=True, capture_output=True)
@@ -34,25 +34,25 @@ def loaded_database(collections: Iterable[dict[str, Any]], items: Iterable[dict[
 
 @contextmanager
 def api(database: Postgres) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """The address of a STAC API over the database, which runs meanwhile, and its process."""
+    """Run a STAC API over the database; yields its address and its process."""
     port = free_port()
-    where = {"PGHOST": HOST, "PGPORT": str(database.port), "PGUSER": USER, "PGDATABASE": "postgres", "PGPASSWORD": ""}
-    command = [*ends_with_us(), PYTHON, "-m", "uvicorn", "--factory", "stac_fastapi.pgstac.app:create_app",
+    environment = {"PGHOST": HOST, "PGPORT": str(database.port), "PGUSER": USER, "PGDATABASE": "postgres", "PGPASSWORD": ""}
+    command = [*death_signal_prefix(), PYTHON, "-m", "uvicorn", "--factory", "stac_fastapi.pgstac.app:create_app",
                "--host", HOST, "--port", str(port), "--log-level", "warning"]
     with tempfile.NamedTemporaryFile() as log:
-        process = subprocess.Popen(command, env={**os.environ, **where}, stdout=log, stderr=log)
+        process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=log, stderr=log)
         address = f"http://{HOST}:{port}"
         try:
-            wait_until(lambda: answers(address), process, Path(log.name))
+            wait_until(lambda: responds(address), process, Path(log.name))
             yield address, process
         finally:
             stop(process)
 
 
-def answers(address: str) -> bool:
-    """Whether anything is served there."""
+def responds(address: str) -> bool:
+    """Return whether a server responds at this address."""
     try:
-        with urlopen(address, timeout=5) as answer:
-            return bool(answer.read())
+        with urlopen(address, timeout=5) as response:
+            return bool(response.read())
     except URLError:
         return False

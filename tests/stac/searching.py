@@ -1,4 +1,4 @@
-"""Searching a STAC as the panel does it."""
+"""Search a STAC API as the panel does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.layers.sources.searching import run
 
 
 def search(address: Any, collections: Any = (), feedback: Any = None, **query: Any) -> Any:
-    """The catalogue found. Raises what the search raises."""
-    from yalu_plugin.layers.sources.stac import StacSource
+    """Return the catalogue found. Raises what the search raises."""
+    from yalu_plugin.layers.sources.stac_source import StacSource
 
     return run(StacSource(str(address), collections), feedback, **query)

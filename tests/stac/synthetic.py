@@ -1,4 +1,4 @@
-"""A catalogue of 10,000 made-up items, and a made-up raster: SYNTHETIC, so each says so in its name."""
+"""A catalogue of 10,000 made-up items, and a made-up raster; their names contain SYNTHETIC."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def synthetic_collection() -> dict[str, Any]:
 
 
 def synthetic_item(number: int, href: str) -> dict[str, Any]:
-    """Item `number`: in a grid of 100 x 100 cells from 120 E 40 N, one every 20 hours from 2000-01-01, cloud by turns.
+    """Return item `number`: in a grid of 100 x 100 cells from 120 E 40 N, one every 20 hours from 2000-01-01.
 
-    Every tenth one does not tell its cloud cover. All name one raster, at `href`, which nobody opens.
+    Cloud cover varies; every tenth item states none. All name one raster, at `href`, which is never opened.
     """
     west, south = round(120 + number % 100 * STEP, 6), round(40 + number // 100 * STEP, 6)
     east, north = round(west + STEP, 6), round(south + STEP, 6)
@@ -42,7 +42,7 @@ def synthetic_items(href: str) -> list[dict[str, Any]]:
 
 
 def synthetic_cog(path: Path, pixels: int, overviews: bool = True, tile: int = 256) -> Path:
-    """A GeoTIFF of noise, three 16-bit bands of `pixels` x `pixels`, 10 m each (UTM 52N), tiled as a COG is."""
+    """Write a GeoTIFF of noise, three 16-bit bands of `pixels` x `pixels`, 10 m each (UTM 52N), tiled as a COG."""
     from osgeo import gdal, osr
 
     raster = gdal.GetDriverByName("MEM").Create("", pixels, pixels, 3, gdal.GDT_UInt16)

@@ -15,12 +15,12 @@ ROMANIA = (22.14, 45.19, 22.16, 45.21)
 
 
 def numbers(found):
-    """Which of the made-up items were found."""
+    """Return the numbers of the made-up items that were found."""
     return sorted(int(scene.uri.rpartition("?")[2]) for scene in found.scenes)
 
 
-def expected(wanted):
-    return [number for number, item in enumerate(synthetic_items("")) if wanted(item)]
+def expected(matches):
+    return [number for number, item in enumerate(synthetic_items("")) if matches(item)]
 
 
 def test_the_sixteen_scenes_of_a_view(service, files):
@@ -30,7 +30,7 @@ def test_the_sixteen_scenes_of_a_view(service, files):
     assert scene.uri == f"{files.address}/files/S2_L2A_romania_20161014.tif"
     assert scene.item_url == f"{service}/collections/s2-romania/items/S2_L2A_romania_20161014"
     assert (str(scene.day), scene.date_kind, scene.date_source, scene.gsd_m) == ("2016-10-14", "acquired", "stac", 10)
-    assert {one.licence for one in found.scenes} == {"EUPL-1.2"}  # which only the collection has
+    assert {one.licence for one in found.scenes} == {"EUPL-1.2"}  # only the collection states it
 
 
 def test_all_ten_thousand_are_paged_through(service):
@@ -40,8 +40,8 @@ def test_all_ten_thousand_are_paged_through(service):
 
 def test_a_collection_is_paged_through_by_get(service):
     found = search(f"{service}/collections/{COLLECTION}", (COLLECTION,), start=date(2015, 1, 1))
-    wanted = expected(lambda item: item["properties"]["datetime"] >= "2015")
-    assert numbers(found) == wanted and len(wanted) > 1000
+    matches = expected(lambda item: item["properties"]["datetime"] >= "2015")
+    assert numbers(found) == matches and len(matches) > 1000
 
 
 def test_days_are_inclusive(service):
@@ -51,26 +51,26 @@ def test_days_are_inclusive(service):
     assert (days[0], days[-1]) == (date(2010, 3, 1), date(2010, 4, 30))
 
 
-def test_the_view_cuts(service):
+def test_the_view_limits_the_search(service):
     found = search(service, (COLLECTION,), extent=(124.95, 44.95, 126.05, 45.05))
     assert numbers(found) == expected(lambda item: item["bbox"][0] < 126.05 and item["bbox"][2] > 124.95
                                       and item["bbox"][1] < 45.05 and item["bbox"][3] > 44.95)
     assert len(found.scenes) == 24
 
 
-def test_cloudy_ones_are_left_out_and_those_that_do_not_tell_are_not(service):
+def test_cloudy_items_are_skipped_and_those_without_cloud_cover_are_not(service):
     found = search(service, (COLLECTION,), max_cloud=20, start=date(2020, 1, 1))
     assert numbers(found) == expected(lambda item: item["properties"]["datetime"] >= "2020"
                                       and item["properties"].get("eo:cloud_cover", 0) <= 20)
     assert any(scene.cloud_cover is None for scene in found.scenes)
 
 
-def test_nothing_there_is_no_fault(service):
+def test_no_items_are_no_error(service):
     found = search(service, ("no such collection",))
     assert not found.all_scenes and not found.problems
 
 
-def test_cancel_amid_the_pages_keeps_what_came(service):
+def test_cancelling_between_pages_keeps_the_items_received(service):
     from qgis.core import QgsFeedback
 
     feedback = QgsFeedback()
@@ -79,7 +79,7 @@ def test_cancel_amid_the_pages_keeps_what_came(service):
     assert 0 < len(found.scenes) < COUNT and len(found.scenes) % 100 == 0
 
 
-def test_a_service_that_ends_amid_the_pages_is_told_and_what_came_is_kept(database):
+def test_a_service_that_stops_between_pages_is_reported_and_the_items_received_are_kept(database):
     with api(database) as (address, process):
         threading.Timer(1, process.kill).start()
         found = search(address, (COLLECTION,))
@@ -93,7 +93,7 @@ def test_days_without_images(service, interval):
 
 
 def test_the_images_found_are_read_by_range(service, files):
-    from yalu_plugin.layers.imagery.scenes import scene_layer
+    from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     scene = search(service, ("s2-romania",), start=date(2016, 10, 14), end=date(2016, 10, 14)).scenes[0]
     before = len(files.asked)
@@ -102,17 +102,17 @@ def test_the_images_found_are_read_by_range(service, files):
     assert {path for _, path, _ in files.asked[before:]} == {"/files/S2_L2A_romania_20161014.tif"}
 
 
-def test_the_algorithm_brings_them_into_a_survey(service, tmp_path):
+def test_the_algorithm_adds_them_to_a_survey(service, tmp_path):
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from yalu_plugin.algorithms.search_stac import SearchStac
     from yalu_plugin.layers.survey.create import create_survey
 
     survey = create_survey(tmp_path / "survey.gpkg", "Test")
-    given = {"URL": service, "COLLECTIONS": "s2-romania", "SURVEY": str(survey.path),
+    parameters = {"URL": service, "COLLECTIONS": "s2-romania", "SURVEY": str(survey.path),
              "EXTENT": "2464600,2466900,5652800,5656000 [EPSG:3857]", "START": "2016-10-14", "END": "2017-06-06"}
     feedback = QgsProcessingFeedback(False)
-    result, good = SearchStac().create().run(given, QgsProcessingContext(), feedback, catchExceptions=False)
+    result, good = SearchStac().create().run(parameters, QgsProcessingContext(), feedback, catchExceptions=False)
     assert good and result == {"SCENES": 2}
     times = sorted(datetime.fromisoformat(row["acquired_from"].rstrip("Z")) for row in survey.rows("images"))
     assert times == [datetime(2016, 10, 14), datetime(2017, 6, 6)]

@@ -1,4 +1,4 @@
-"""The staged folder and the zip made of it."""
+"""The staged folder and the zip packed from it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def staged(tmp_path: Path) -> Path:
     return folder
 
 
-def test_staging_again_removes_what_has_gone_and_touches_nothing_else(staged: Path) -> None:
+def test_staging_again_removes_missing_files_and_touches_nothing_else(staged: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in staged.rglob("*") if path.is_file()}
     (staged / "gone").mkdir()
     (staged / "gone" / "old.py").write_text("")
@@ -56,7 +56,7 @@ def test_the_same_sources_give_the_same_zip(staged: Path, tmp_path: Path) -> Non
 
 def test_a_binary_is_refused(staged: Path, tmp_path: Path) -> None:
     (staged / "core" / "fast.so").write_bytes(b"x")
-    done = run("package.py", staged, tmp_path)
-    assert done.returncode == 1
-    assert "fast.so must not be shipped" in done.stderr
+    result = run("package.py", staged, tmp_path)
+    assert result.returncode == 1
+    assert "fast.so must not be shipped" in result.stderr
     assert not list(tmp_path.glob("*.zip"))

@@ -1,4 +1,4 @@
-"""Where QGIS comes from on Debian 12: the machine's own apt entry, with the backports' name."""
+"""The source of QGIS on Debian 12: the machine's apt entry, changed to the backports."""
 
 from __future__ import annotations
 
@@ -82,9 +82,9 @@ def test_has_backports(apt: Path, text: str, known: bool) -> None:
 
 @pytest.mark.parametrize(("what", "database"), [("run", False), ("test", True)])
 def test_only_the_tests_need_a_database(apt: Path, what: str, database: bool) -> None:
-    """Where nothing is installed, and apt has backports."""
+    """Nothing is installed, and apt has backports."""
     (apt / "sources.list").write_text("deb http://mirror.example/debian bookworm-backports main\n")
     bare = "installed() { false; }; qgis_python() { false; }"
     command = f'source tools/setup; {bare}; apt_folder="{apt}"; system_commands {what}'
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert ("postgresql-postgis" in done.stdout) is database
+    result = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ("postgresql-postgis" in result.stdout) is database

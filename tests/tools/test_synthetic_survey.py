@@ -1,4 +1,4 @@
-"""Made-up surveys for measuring are surveys like any other."""
+"""Made-up surveys for measuring are ordinary surveys."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from tools.synthetic_survey import make_survey, site_id
+from tools.synthetic_survey import build_survey, site_id
 
 
-def test_it_opens_and_has_what_was_asked_for(qgis_app: Any, tmp_path: Path) -> None:
+def test_it_opens_and_has_the_requested_rows(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.core.published import Row
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.record import check_record
 
-    make_survey(tmp_path / "made.gpkg", 30, 300)
+    build_survey(tmp_path / "made.gpkg", 30, 300)
     survey = open_survey(tmp_path / "made.gpkg")
     sites, seen = survey.rows("sites"), survey.rows("observations")
     assert [site["id"] for site in sites] == [site_id(number) for number in range(30)]
@@ -35,7 +35,7 @@ def test_it_is_the_same_each_time(qgis_app: Any, tmp_path: Path) -> None:
 
     rows = []
     for name in ("a", "b"):
-        make_survey(tmp_path / f"{name}.gpkg", 20, 50)
+        build_survey(tmp_path / f"{name}.gpkg", 20, 50)
         survey = open_survey(tmp_path / f"{name}.gpkg")
         rows.append((survey.rows("sites"), survey.rows("observations")))
     assert rows[0] == rows[1]
@@ -44,12 +44,12 @@ def test_it_is_the_same_each_time(qgis_app: Any, tmp_path: Path) -> None:
 def test_a_map_of_the_city_is_the_same_at_any_size(qgis_app: Any, tmp_path: Path) -> None:
     from tools.synthetic_scenes import FORD
     from tools.synthetic_survey import CITY_DEG
-    from yalu_plugin.core.survey.geometry import lonlat_of
+    from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
     from yalu_plugin.layers.survey.open import open_survey
 
     shown = []
     for sites in (100, 2000):
-        make_survey(tmp_path / f"{sites}.gpkg", sites, 2 * sites)
+        build_survey(tmp_path / f"{sites}.gpkg", sites, 2 * sites)
         states = open_survey(tmp_path / f"{sites}.gpkg").rows("site_states")
         shown.append(sorted((row["site_id"], row["state"], row["valid_from"] or "") for row in states if all(
             abs(one - middle) < CITY_DEG for one, middle in zip(lonlat_of(row["geom"]), FORD))))

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "translations.py"
 LANGUAGES = ("ko", "zh_CN")
-# what a text given to Qt or QGIS shows up as
+# the calls whose texts Qt or QGIS shows
 SHOWN = re.compile(
     r"^(set(Text|WindowTitle|ToolTip|StatusTip|WhatsThis|Title|PlaceholderText|AccessibleName|AccessibleDescription"
     r"|Prefix|Suffix|SpecialValueText|DialogTitle|Help|Filter|InformativeText|LabelText|TabText)"
@@ -27,7 +27,7 @@ SHOWN = re.compile(
     r"|reportError|get(Open|Save)FileNames?|getExistingDirectory|information|question|warning|critical)$"
 )
 WORDS = re.compile(r"[A-Za-z]{2}")
-# arguments that say something to the program, not to the user
+# arguments that are not shown to the user
 NAMES = {"name", "defaultValue", "fileFilter", "extension", "type"}
 
 
@@ -46,7 +46,7 @@ def tool() -> ModuleType:
 
 @pytest.fixture
 def project(tmp_path: Path, tool: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small source tree that the tool works on."""
+    """A small source tree for the tool."""
     source, folder = tmp_path / "yalu_plugin", tmp_path / "i18n"
     source.mkdir()
     folder.mkdir()
@@ -71,8 +71,8 @@ def translations(language: str) -> dict[str, Any]:
 
 
 def test_the_files_are_up_to_date() -> None:
-    done = subprocess.run([sys.executable, str(TOOL), "--check"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    result = subprocess.run([sys.executable, str(TOOL), "--check"], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,9 +83,9 @@ def test_nothing_is_left_to_translate(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_translations_take_the_same_values_files_and_keys(language: str) -> None:
-    done = {source: text for source, (text, unfinished) in translations(language).items() if not unfinished}
-    for source, text in done.items():
+def test_translations_have_the_same_placeholders_patterns_and_keys(language: str) -> None:
+    result = {source: text for source, (text, unfinished) in translations(language).items() if not unfinished}
+    for source, text in result.items():
         assert placeholders(text) == placeholders(source), text
         assert re.findall(r"\*\.?\w*", text) == re.findall(r"\*\.?\w*", source), text
         assert re.findall(r"&(\w)", text) == [key.upper() for key in re.findall(r"&(\w)", source)], text
@@ -105,12 +105,12 @@ def test_texts_come_from_literals_in_order_and_once(project: Path, tool: ModuleT
 @pytest.mark.parametrize(
     "source", ['tr(f"a {x}")', 'tr("a" + x)', 'tr("a {x}".format(x=1))', "tr(text)", "translatable(TEMPLATE)", "tr(3)"]
 )
-def test_a_text_put_together_first_is_refused(project: Path, tool: ModuleType, source: str) -> None:
-    with pytest.raises(ValueError, match=r"a\.py:1: \w+\(\) wants one literal text"):
+def test_a_composed_text_is_rejected(project: Path, tool: ModuleType, source: str) -> None:
+    with pytest.raises(ValueError, match=r"a\.py:1: \w+\(\) needs one literal text"):
         marked(project, source, tool)
 
 
-def test_what_is_translated_stays_and_what_has_gone_goes(project: Path, tool: ModuleType) -> None:
+def test_translations_stay_and_removed_texts_are_removed(project: Path, tool: ModuleType) -> None:
     marked(project, 'tr("a < b & c")\ntr("gone")\n', tool)
     path = project / "i18n" / "yalu_ko.ts"
     assert tool.main(check=True) == 1
@@ -165,7 +165,7 @@ def test_the_plugin_finds_the_language_of_qgis(staged: Path, locale: str, expect
     assert (translator.translate("Yalu", "Crossings") if found else None) == expected
 
 
-# what the source may not do
+# rules for the source
 
 
 def modules() -> list[tuple[Path, ast.Module]]:
@@ -177,17 +177,17 @@ def called(call: ast.Call) -> str:
 
 
 def shown_untranslated(tree: ast.AST) -> list[str]:
-    """Texts given to what the user sees, and not through tr()."""
+    """Return the texts shown to the user that do not go through tr()."""
     found = []
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and SHOWN.match(called(call)):
-            given = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg not in NAMES)]
-            found += [text for each in given for text in plain_texts(each)]
+            arguments = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg not in NAMES)]
+            found += [text for each in arguments for text in plain_texts(each)]
     return [text for text in found if WORDS.search(re.sub(r"\*\.\w+", "", text))]
 
 
 def plain_texts(node: ast.expr) -> list[str]:
-    """The literal texts of an argument, in branches and f-strings too; what other calls make of theirs is not asked."""
+    """Return the literal texts of an argument, also in branches and f-strings, but not those inside other calls."""
     if isinstance(node, ast.Constant):
         return [node.value] if isinstance(node.value, str) else []
     if isinstance(node, ast.JoinedStr):
@@ -201,7 +201,7 @@ def plain_texts(node: ast.expr) -> list[str]:
     return []
 
 
-ALLOWED = {"claims.csv", "lists.csv", ".csv", "yalu.gpkg"}  # names and endings proposed for files
+ALLOWED = {"claims.csv", "lists.csv", ".csv", "yalu.gpkg"}  # suggested file names and suffixes
 
 
 def test_every_text_shown_is_translated() -> None:
@@ -225,7 +225,7 @@ def test_shown_untranslated(source: str, found: list[str]) -> None:
     assert shown_untranslated(ast.parse(source)) == found
 
 
-def test_nothing_is_translated_before_the_translator_is_there() -> None:
+def test_nothing_is_translated_before_the_translator_is_installed() -> None:
     """At import no translator is installed yet: tr() belongs inside functions."""
     early = {
         f"{path.name}:{call.lineno}"

@@ -1,11 +1,11 @@
-"""A QGIS that works on a survey until it is killed: adds, observes, imports, takes back, and does again.
+"""A QGIS that works on a survey until it is killed: adds, observes, imports, undoes, and redoes.
 
-    build/venv/bin/python -m tools.chaos.life SURVEY LOG SEED     (without a window, the workbench as in one)
+    build/venv/bin/python -m tools.chaos.life SURVEY LOG SEED     (without a window, with the same workbench)
     tools/desktop --enable tools/chaos/life.py SURVEY LOG SEED    (a real window)
 
 LOG gets a JSON line before each action, with what it is about to change, and one after the workbench's call has
-returned, with what is now to be in the file. Sites are {id: [lon, lat, kind]}, what was seen is {"site image": state},
-None for what is there no more.
+returned, with what the file must hold now. Sites are {id: [lon, lat, kind]}, observations are {"site image": state},
+None for what was removed.
 """
 
 from __future__ import annotations
@@ -34,42 +34,42 @@ AROUND_DEG = 0.012  # of the middle of the scene
 IMPORTED = 5  # sites at once
 STATES = ("present", "absent", "washed_out", "under_construction", "not_observable")
 KINDS = ("vehicle_ford", "barge_dock")
-ACTS = {"add": 40, "observe": 30, "undo": 15, "redo": 7, "import": 8}  # how often of a hundred
+ACTS = {"add": 40, "observe": 30, "undo": 15, "redo": 7, "import": 8}  # their frequencies, in percent
 
 
-class Life:
-    """Given the workbench of a window, or of none; `work` never ends by itself."""
+class Worker:
+    """Random actions on the workbench, with or without a window; `work` never returns."""
 
     def __init__(self, workbench: Workbench, survey: Path, log: Path, seed: int) -> None:
-        self._workbench, self._chance = workbench, random.Random(seed)
+        self._workbench, self._random = workbench, random.Random(seed)
         self._log = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-        workbench.error_occurred.connect(lambda error: self._tell(error_occurred=str(error)))
+        workbench.error_occurred.connect(lambda error: self._write_log(error=str(error)))
         workbench.open_survey(survey)
         while not len(workbench.scenes.timeline):  # a large survey is read in the background
             QTest.qWait(20)
         workbench.imagery.show(workbench.scenes.timeline.scenes[0])
         self._facts = facts_of(workbench.session.need_survey())
-        self._done: list[tuple[Facts, Facts]] = []  # what each action has changed, from and to
+        self._done: list[tuple[Facts, Facts]] = []  # the facts that each action changed, before and after
         self._undone: list[tuple[Facts, Facts]] = []
         self._number = 0
-        self._wait_for_the_map()
-        self._tell(pid=os.getpid())
+        self._wait_for_map()
+        self._write_log(pid=os.getpid())
 
-    def _wait_for_the_map(self) -> None:
-        """Nothing is seen on a scene before the map shows it."""
+    def _wait_for_map(self) -> None:
+        """Wait until the map shows the scene: nothing can be observed on it before."""
         while isinstance(self._workbench.annotation.sighting_error(QgsPointXY(*FORD)), NotDrawnYet):
             QTest.qWait(20)
 
     def work(self) -> None:
-        """One action after the other."""
+        """Do one action after the other."""
         while True:
-            QTest.qWait(self._chance.randrange(60))
-            act = self._chance.choices(list(ACTS), list(ACTS.values()))[0]
+            QTest.qWait(self._random.randrange(60))
+            act = self._random.choices(list(ACTS), list(ACTS.values()))[0]
             {"add": self._add, "observe": self._observe, "import": self._import,
              "undo": self._undo, "redo": self._redo}[act]()
 
     def _add(self) -> None:
-        lon, lat, kind = *self._place(), self._chance.choice(KINDS)
+        lon, lat, kind = *self._place(), self._random.choice(KINDS)
         point = QgsPointXY(lon, lat)
         seen = {self._key("?"): "present"} if self._workbench.annotation.sighting_error(point) is None else {}
         with self._action("add", {"sites": {"?": [lon, lat, kind]}, "seen": seen}) as now:
@@ -82,8 +82,8 @@ class Life:
                 if max(abs(lon - FORD[0]), abs(lat - FORD[1])) <= AROUND_DEG]
         if not near:
             return
-        site = self._chance.choice(near)
-        state = self._chance.choice([one for one in STATES if one != self._facts["seen"].get(self._key(site))])
+        site = self._random.choice(near)
+        state = self._random.choice([one for one in STATES if one != self._facts["seen"].get(self._key(site))])
         self._workbench.sites.select([site])
         now: Facts = {"sites": {}, "seen": {self._key(site): state}}
         with self._action("observe", now):
@@ -91,11 +91,12 @@ class Life:
 
     def _import(self) -> None:
         places = [self._place() for _ in range(IMPORTED)]
-        title = f"SYNTHETIC {self._chance.random()}"
+        title = f"SYNTHETIC {self._random.random()}"
         rows = [ImportRow(number, GOOD, (), {"name": "SYNTHETIC", "kind": KINDS[0], "lon": lon, "lat": lat})
                 for number, (lon, lat) in enumerate(places)]
-        coming: Facts = {"sites": {f"?{number}": [*place, KINDS[0]] for number, place in enumerate(places)}, "seen": {}}
-        with self._action("import", coming) as now:
+        pending: Facts = {"sites": {f"?{number}": [*place, KINDS[0]] for number, place in enumerate(places)},
+                          "seen": {}}
+        with self._action("import", pending) as now:
             delta = import_rows(self._workbench.session.need_survey(), rows, title)
             self._workbench.history.push(title, delta)
             self._workbench.session.refresh()
@@ -103,51 +104,51 @@ class Life:
 
     def _undo(self) -> None:
         if self._done:
-            self._back_or_forth("undo", self._done, self._undone, self._workbench.history.undo)
+            self._undo_or_redo("undo", self._done, self._undone, self._workbench.history.undo)
 
     def _redo(self) -> None:
         if self._undone:
-            self._back_or_forth("redo", self._undone, self._done, self._workbench.history.redo)
+            self._undo_or_redo("redo", self._undone, self._done, self._workbench.history.redo)
 
-    def _back_or_forth(self, act: str, source: list[Any], target: list[Any], call: Callable[[], None]) -> None:
+    def _undo_or_redo(self, act: str, source: list[Any], target: list[Any], call: Callable[[], None]) -> None:
         before, after = source.pop()
-        self._tell(begin=self._number, act=act, now=before)
+        self._write_log(begin=self._number, act=act, now=before)
         call()
         self._finish(act, before)
         target.append((after, before))
 
     @contextmanager
-    def _action(self, act: str, coming: Facts) -> Iterator[Facts]:
-        """Something new, which can be taken back; what is in `pending_scene` may be set right meanwhile."""
-        self._tell(begin=self._number, act=act, now=coming)
-        yield coming
-        before: Facts = {part: {key: self._facts[part].get(key) for key in values} for part, values in coming.items()}
-        self._finish(act, coming)
-        self._done.append((before, coming))
+    def _action(self, act: str, pending: Facts) -> Iterator[Facts]:
+        """Log a new action, which can be undone; the body may correct the facts in `pending`."""
+        self._write_log(begin=self._number, act=act, now=pending)
+        yield pending
+        before: Facts = {part: {key: self._facts[part].get(key) for key in values} for part, values in pending.items()}
+        self._finish(act, pending)
+        self._done.append((before, pending))
         self._undone.clear()
 
     def _finish(self, act: str, now: Facts) -> None:
-        self._tell(done=self._number, act=act, now=now)
+        self._write_log(done=self._number, act=act, now=now)
         self._number += 1
         for part, values in now.items():
             self._facts[part].update(values)
             self._facts[part] = {key: value for key, value in self._facts[part].items() if value is not None}
 
     def _place(self) -> tuple[float, float]:
-        return tuple(round(middle + self._chance.uniform(-AROUND_DEG, AROUND_DEG), 6) for middle in FORD)
+        return tuple(round(middle + self._random.uniform(-AROUND_DEG, AROUND_DEG), 6) for middle in FORD)
 
     def _key(self, site: str) -> str:
         return f"{site} {self._workbench.imagery.scene.id}"
 
-    def _tell(self, **line: object) -> None:
+    def _write_log(self, **line: object) -> None:
         os.write(self._log, f"{json.dumps(line)}\n".encode())
 
 
 if iface is not None:
-    at_work = plugins["yalu_plugin"].workbench
+    workbench_in_use = plugins["yalu_plugin"].workbench
 else:
     app = QgsApplication([], True)
     app.initQgis()
     navigation = QgsTemporalNavigationObject()
-    at_work = Workbench(QgsProject.instance(), navigation)
-Life(at_work, Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])).work()
+    workbench_in_use = Workbench(QgsProject.instance(), navigation)
+Worker(workbench_in_use, Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])).work()

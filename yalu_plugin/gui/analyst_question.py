@@ -40,4 +40,4 @@ class AnalystQuestion(QObject):
         if is_named() and not fields.name.isModified():
             return  # given in QGIS' options meanwhile: a mere suggestion does not replace it
         fields.keep()
-        self._messages.say(tr("Recorded under this name from now on: {name}").format(name=analyst()))
+        self._messages.show_message(tr("Recorded under this name from now on: {name}").format(name=analyst()))

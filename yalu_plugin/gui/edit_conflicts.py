@@ -28,8 +28,8 @@ class EditConflictQuestion(QObject):
         self._session, self._messages = workbench.session, messages
         self._question: QgsMessageBarItem | None = None
         self._session.in_conflict.connect(self._ask)
-        self._session.trouble.connect(self._say_why)
-        self._session.refused.connect(messages.take_away_commit_error)
+        self._session.error_occurred.connect(self._say_why)
+        self._session.refused.connect(messages.remove_commit_error)
         self._session.survey_changed.connect(self._withdraw)
 
     def _say_why(self, error: YaluError) -> None:
@@ -61,17 +61,17 @@ class EditConflictQuestion(QObject):
     def _keep_mine(self) -> None:
         with self._messages.reporting():
             self._session.conflicts.keep_mine(self._asked)
-            self._messages.say(tr("Yours stays. It is written when you save the edits."))
+            self._messages.show_message(tr("Yours stays. It is written when you save the edits."))
         self._ask_on()
 
     def _take_theirs(self) -> None:
         self._session.conflicts.take_theirs(self._asked)
-        self._messages.say(tr("Theirs stays. Your other edits still wait to be saved."))
+        self._messages.show_message(tr("Theirs stays. Your other edits still wait to be saved."))
         self._ask_on()
 
     def _ask_on(self) -> None:
         self._question = None
-        self._session.follow()
+        self._session.refresh()
         self._ask()
 
     # words

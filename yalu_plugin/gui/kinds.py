@@ -9,9 +9,9 @@ from qgis.core import QgsSymbolLayerUtils
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QIcon
 
-from yalu_plugin.core.custom_kinds import OwnKind
+from yalu_plugin.core.custom_kinds import CustomKind
 from yalu_plugin.core.kinds import KIND_BY_VALUE, OTHER, SITE_KINDS, SiteKind
-from yalu_plugin.core.value_labels import STATE_WORDS
+from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.survey.kind_symbols import symbol_of
@@ -19,15 +19,15 @@ from yalu_plugin.layers.survey.kind_symbols import symbol_of
 __all__ = ["every_kind", "kind_icon", "kind_keys", "kind_name", "own_kind_icon", "show_own_kinds", "state_name"]
 
 SIZE, LARGE_MM = 32, 6.4  # pixels of an icon, and a symbol that fills it
-_own: dict[str, OwnKind] = {}
+_own: dict[str, CustomKind] = {}
 
 
 def state_name(state: str) -> str:
     """The state of a site in the user's language; "unknown" means that nobody saw it, not that it is absent."""
-    return tr(STATE_WORDS[state]) if state in STATE_WORDS else state
+    return tr(STATE_LABELS[state]) if state in STATE_LABELS else state
 
 
-def show_own_kinds(kinds: Iterable[OwnKind]) -> None:
+def show_own_kinds(kinds: Iterable[CustomKind]) -> None:
     """From now on these are the kinds of the user's own: there is one open survey in a window."""
     _own.clear()
     _own.update({kind.value: kind for kind in kinds})
@@ -39,7 +39,7 @@ def every_kind() -> list[str]:
     return [*SITE_KINDS, *_own]
 
 
-def own_kind_icon(kind: OwnKind | SiteKind) -> QIcon:
+def own_kind_icon(kind: CustomKind | SiteKind) -> QIcon:
     """The symbol that a kind has on the map."""
     symbol = symbol_of(kind)
     symbol.setSize(LARGE_MM)

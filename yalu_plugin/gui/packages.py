@@ -156,7 +156,7 @@ class PackageInstaller(QObject):
         if error:
             self._fail(error)
         else:
-            self._messages.say(tr("{packages} installed").format(packages=names))
+            self._messages.show_message(tr("{packages} installed").format(packages=names))
             self.installed.emit()
 
     def _take_up(self) -> YaluError | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from html import escape
 
-from yalu_plugin.core.plain_text import LINE, without_unseen
+from yalu_plugin.core.plain_text import LINE, without_invisible
 
 LONG, LINES = 1200, 30  # characters and lines of a tooltip
 
 
 def plain_tooltip(text: str) -> str:
     """The text as a tooltip, which ends with an ellipsis where it is long: to the letter, whatever Qt sees in it."""
-    lines = without_unseen(text[:LONG]).splitlines()
+    lines = without_invisible(text[:LONG]).splitlines()
     shown = "\n".join(lines[:LINES]) + ("…" if len(text) > LONG or len(lines) > LINES else "")
     if not re.search("[<&]", shown) and all(len(line) <= LINE for line in lines):
         return shown

@@ -6,7 +6,7 @@ import csv
 from dataclasses import replace
 from functools import cache
 
-from yalu_plugin.core.bundled_words import BUNDLED_WORDS
+from yalu_plugin.core.bundled_texts import BUNDLED_TEXTS
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.i18n import phrase_text, spoken_language, tr
 from yalu_plugin.paths import resource
@@ -14,7 +14,7 @@ from yalu_plugin.paths import resource
 
 def bundled_text(text: str | None) -> str:
     """`text` in the reader's language if it is one of the bundled survey's own; any other as it is, none as empty."""
-    return tr(BUNDLED_WORDS[text]) if text in BUNDLED_WORDS else text or ""
+    return tr(BUNDLED_TEXTS[text]) if text in BUNDLED_TEXTS else text or ""
 
 
 def finding_text(finding: Phrase) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yalu_plugin.core.words import kind_phrase
+from yalu_plugin.core.value_labels import kind_phrase
 from yalu_plugin.i18n import phrase_text
 
 

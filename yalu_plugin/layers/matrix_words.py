@@ -92,7 +92,7 @@ def observation_lines(matrix: Matrix, site_id: str, column: int) -> list[str]:
 
 def _is_in(matrix: Matrix, row: Row, column: int) -> bool:
     observed = dated_observation(row)
-    place = matrix.axis.place(observed, matrix.days_of_scenes) if observed is not None else None
+    place = matrix.axis.column_span(observed, matrix.days_of_scenes) if observed is not None else None
     return place is not None and place.first <= column <= place.last
 
 

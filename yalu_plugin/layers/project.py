@@ -18,9 +18,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from yalu_plugin.core.custom_kinds import LIST, custom_kinds
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.site_kinds import LIST, own_kinds
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import identify_by_card, show_card_tips, show_plain_tips
@@ -127,7 +127,7 @@ def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTr
     _translate_legend(layer)
     renew_form(layer, role, tr)
     if role in ROLES:
-        give_kinds(layer, own_kinds(survey.rows("value_lists", list=LIST)))
+        give_kinds(layer, custom_kinds(survey.rows("value_lists", list=LIST)))
     layer.setName(_titles()[role])
     layer.setCustomProperty(ROLE, role)
     _show_tips(layer, role)

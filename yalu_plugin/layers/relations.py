@@ -17,9 +17,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.forms.fields import LISTED
-from yalu_plugin.core.forms.labels import LISTED_WORDS
-from yalu_plugin.core.forms.rules import is_required
+from yalu_plugin.core.forms.column_labels import LISTED_LABELS
+from yalu_plugin.core.forms.form_fields import LISTED_TABLES
+from yalu_plugin.core.forms.form_rules import is_required
 from yalu_plugin.core.schema import REFERENCES, TABLE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.forms import new_page
@@ -39,7 +39,7 @@ def relate(project: QgsProject, layers: Mapping[str, QgsVectorLayer]) -> None:
     for table, column in made:
         _choose_row(layers[table], table, column, layers[REFERENCES[column]])
     for table, layer in layers.items():
-        _list_rows(layer, [one for one in LISTED.get(table, ()) if one in made], project)
+        _list_rows(layer, [one for one in LISTED_TABLES.get(table, ()) if one in made], project)
 
 
 def _add(project: QgsProject, table: str, column: str, layers: Mapping[str, QgsVectorLayer]) -> bool:
@@ -58,7 +58,7 @@ def _add(project: QgsProject, table: str, column: str, layers: Mapping[str, QgsV
 
 def _title(table: str, column: str) -> str:
     key = (table, column)
-    return tr(LISTED_WORDS[key]) if key in LISTED_WORDS else f"{table}.{column}"
+    return tr(LISTED_LABELS[key]) if key in LISTED_LABELS else f"{table}.{column}"
 
 
 def _choose_row(layer: QgsVectorLayer, table: str, column: str, referenced: QgsVectorLayer) -> None:

@@ -24,12 +24,12 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from synthetic_scenes import GSD_M, NORTH, SIZE, WEST, made_scene
 
-from yalu_plugin.gui.compare.compare_mode import Mode
+from yalu_plugin.gui.compare.compare_mode import CompareMode
 from yalu_plugin.gui.compare.comparison import Comparison
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.workbench import Workbench
 
-MODES = (Mode.VERTICAL, Mode.HORIZONTAL, Mode.BLINK)
+MODES = (CompareMode.VERTICAL, CompareMode.HORIZONTAL, CompareMode.BLINK)
 
 
 def wait(condition):
@@ -74,13 +74,13 @@ def differences(canvas, bench, comparison, scene, mode):
     wait(lambda: comparison.item.picture is not None)
     assert comparison.item.picture.image.devicePixelRatio() == canvas.devicePixelRatioF()
     comparison.item.position = 0.7
-    comparison.show_compared(mode is Mode.BLINK)
+    comparison.show_compared(mode is CompareMode.BLINK)
     QgsApplication.processEvents()
     handle = comparison.item.handle()
     hidden = [box.toAlignedRect().adjusted(-2, -2, 2, 2) for box, _ in comparison.item.labels()]
     hidden += [handle.adjusted(-12, -12, 12, 12)] if handle else []
     with_picture = picture(canvas, hidden)
-    comparison.set_mode(Mode.OFF)
+    comparison.set_mode(CompareMode.OFF)
     QgsApplication.processEvents()
     without = picture(canvas, hidden)
     colours = {without.pixel(x, y) for x in range(0, 300, 7) for y in range(0, 300, 7)}

@@ -320,7 +320,7 @@ def test_it_leaves_room_for_the_date_on_screen(dock):
 def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, bench, window, told, wait_for, mode):
     from dataclasses import replace
 
-    from yalu_plugin.gui.compare.compare_mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import CompareMode
 
     whole = bench.scenes.timeline.scenes[0]
     spoilt = Path(whole.uri).with_name("spoilt.tif")
@@ -330,7 +330,7 @@ def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, 
     assert len(bench.scenes.steppable.step_of(whole)) == 2
     choose(dock, "yalu_compare_mode", mode)
     comparison = dock._compare.comparison
-    if comparison.mode is Mode.SECOND_VIEW:
+    if comparison.mode is CompareMode.SECOND_VIEW:
         wait_for(lambda: colour_at(comparison.view.map, 0.5) == RED)
     else:
         wait_for(lambda: colour_at(window.canvas, 0.1) == RED)

@@ -42,10 +42,10 @@ def comparison(window, bench, messages, server, wait_for):
 
 
 def test_the_picture_comes_when_the_scene_is_there(comparison, bench, server, wait_for):
-    from yalu_plugin.gui.compare.compare_mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import CompareMode
 
     server.delay_s = 0.2
-    comparison.set_mode(Mode.VERTICAL)
+    comparison.set_mode(CompareMode.VERTICAL)
     assert comparison.item.picture is None
     wait_for(lambda: comparison.item.picture)
     assert comparison.item.compared.startswith("2017-06-06")
@@ -55,10 +55,10 @@ def test_the_picture_comes_when_the_scene_is_there(comparison, bench, server, wa
 
 
 def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for, qgis_app):
-    from yalu_plugin.gui.compare.compare_mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import CompareMode
 
     server.delay_s = 0.1
-    comparison.set_mode(Mode.SECOND_VIEW)
+    comparison.set_mode(CompareMode.SECOND_VIEW)
     for row in (2, 1, 2):
         bench.imagery.compare_with(bench.scenes.timeline.scenes[row])
     wait_for(lambda: comparison.view._headline.text())
@@ -67,22 +67,22 @@ def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for,
 
 @pytest.mark.parametrize("mode", ["VERTICAL", "SECOND_VIEW"])
 def test_a_missing_scene_ends_the_comparison_with_one_message(comparison, bench, server, wait_for, told, mode):
-    from yalu_plugin.gui.compare.compare_mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import CompareMode
 
     server.faults[urlsplit(bench.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
-    comparison.set_mode(Mode[mode])
+    comparison.set_mode(CompareMode[mode])
     wait_for(told)
     assert len(told()) == 1 and "is gone" in told()[0]
-    assert comparison.mode is Mode.OFF and bench.imagery.compare_scene is None
+    assert comparison.mode is CompareMode.OFF and bench.imagery.compare_scene is None
 
 
 def test_switched_off_while_opening_nothing_follows(comparison, server, wait_for, told):
     from qgis.core import QgsApplication
 
-    from yalu_plugin.gui.compare.compare_mode import Mode
+    from yalu_plugin.gui.compare.compare_mode import CompareMode
 
     server.delay_s = 0.2
-    comparison.set_mode(Mode.VERTICAL)
-    comparison.set_mode(Mode.OFF)
+    comparison.set_mode(CompareMode.VERTICAL)
+    comparison.set_mode(CompareMode.OFF)
     wait_for(lambda: not QgsApplication.taskManager().count())
     assert comparison.item is None and not told()

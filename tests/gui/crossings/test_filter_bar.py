@@ -18,7 +18,7 @@ def first_settings() -> Iterator[None]:
     from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 
     kept = LIST_COLUMNS.value(), LIST_GROUP.value()
-    LIST_COLUMNS.setValue(LIST_COLUMNS.default)
+    LIST_COLUMNS.setValue(LIST_COLUMNS.defaultValue())
     LIST_GROUP.setValue("")
     yield
     LIST_COLUMNS.setValue(kept[0])

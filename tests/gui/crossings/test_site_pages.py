@@ -177,9 +177,9 @@ def test_of_many_observations_those_that_are_seen_are_drawn(card: Any, seen: str
     assert len(chips._seen()) <= 20 and len(set(shown)) <= 20
     tree.scrollToBottom()
     wait_for(lambda: "2013-01-01" in shown)
-    wait_for(lambda: not chips._chips._wanted and chips._chips._busy is None)
+    wait_for(lambda: not chips._chips._pending and chips._chips._current is None)
     assert not tree.topLevelItem(tree.topLevelItemCount() - 1).icon(0).isNull()
-    assert len(chips._chips._known) <= 40
+    assert len(chips._chips._results) <= 40
 
 
 def test_another_file_under_the_same_name_is_another_picture(card: Any, seen: str, bench: Any, wait_for: Any) -> None:

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.codec import columns
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.survey.river_positions import RiverPositions
 
 DAY = date(2024, 2, 1)
 NAMES = st.sampled_from(["Ford", "ford", "b", "", None, "밀수 나루"])

@@ -395,7 +395,7 @@ def test_the_day_is_named_with_the_offset_it_had(stocked, bench, qt, monkeypatch
 
     from yalu_plugin.workbench import scenes
 
-    monkeypatch.setattr(scenes, "DAY_ZONE", scenes.DAY_ZONE._replace(key="test/zone", default="Asia/Pyongyang"))
+    monkeypatch.setattr(scenes, "DAY_ZONE", SimpleNamespace(value=lambda: "Asia/Pyongyang"))
     bench.imagery.apply_settings()
     for day, offset in (("2017-06-06", "UTC+8:30"), ("2018-08-15", "UTC+9")):
         enter_day(stocked, qt, day)

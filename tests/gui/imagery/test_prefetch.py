@@ -310,13 +310,13 @@ def test_a_day_of_several_scenes_is_prerendered_as_one_map(prefetcher, stocked, 
 
     imagery = stocked.imagery
     sixth = imagery.scenes.timeline.scenes[6]
-    beside = replace(imagery.scenes.timeline.scenes[7], id="beside", acquired_from=sixth.acquired_from,
-                     acquired_to=sixth.acquired_to)
-    ids = [sixth.id, beside.id]
+    same_day = replace(imagery.scenes.timeline.scenes[7], id="same day", acquired_from=sixth.acquired_from,
+                       acquired_to=sixth.acquired_to)
+    ids = [sixth.id, same_day.id]
     before = imagery.scenes.timeline.scenes
-    imagery.scenes.set_scenes([*before[:7], *before[8:], beside])
-    cache, ready = window.canvas.cache(), imagery.scene_layers
-    wait_for(lambda: all(one in ready.ready and cache.hasCacheImage(ready.ready[one].id()) for one in ids))
+    imagery.scenes.set_scenes([*before[:7], *before[8:], same_day])
+    cache, layers = window.canvas.cache(), imagery.scene_layers
+    wait_for(lambda: all(one in layers.spares and cache.hasCacheImage(layers.spares[one].id()) for one in ids))
     wait_for(lambda: not prefetcher.busy)
     imagery.step("next")
     assert [scene_id_of(layer) for layer in shown_layers(stocked.project)] == ids and prefetcher.shows_prerendered_map

@@ -14,7 +14,7 @@ pytest.importorskip("qgis")
 def said(published, compiled, tmp_path, words_of):
     """A function: the text of the pages of figures and site sheets in a language, without the breaks of lines."""
     from yalu_plugin.i18n import language
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings

@@ -20,7 +20,7 @@ SAID = {"en": ("river km downstream of the datum", "Vehicle crossing", "publishe
 
 
 def corridor_and_claims(published, page=""):
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
@@ -42,9 +42,9 @@ def words_on(layout, chart):
 
 def tick_mm(published, chart, km):
     """How far from the left edge of the page matplotlib has the tick at `km`."""
+    from yalu_plugin.core.charts.chainage_strip import chainage_strip
     from yalu_plugin.core.charts.chart import LIGHT, Sheet, Statement
-    from yalu_plugin.core.charts.strip import chainage_strip
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.measured import measured_crossings
 
     data = chart_data(published[1], measured_crossings(published[1], date(2026, 1, 1)), DAY)
@@ -124,7 +124,7 @@ def test_a_synthetic_chart_says_so_in_text(published):
     from dataclasses import replace
 
     from yalu_plugin.core.charts.chart import Statement
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.figures import corridor_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings

@@ -36,7 +36,7 @@ def test_a_name_that_no_file_can_have(qgis_app: Any, tmp_path: Path) -> None:
 
 
 def test_the_name_of_a_frame_has_room_for_a_long_platform() -> None:
-    from yalu_plugin.layers.imagery.frames import frame_path
+    from yalu_plugin.layers.imagery.frame_export import frame_path
 
     name = frame_path(Path("/a"), 4, "2016-10-14", "혜" * 300).name
     assert len(name.encode()) < 255 and name.startswith("0004_2016-10-14_혜") and name.endswith(".png")

@@ -196,9 +196,9 @@ def test_ugly_names_on_an_upright_page(overview, names, orientation, overlaps, u
 
 
 def test_own_words_stand_on_the_page_and_the_licences_stay(overview, synthetic_sites, overlaps, unfit):
-    from yalu_plugin.core.cartography.own_words import OwnWords
+    from yalu_plugin.core.cartography.page_texts import PageTexts
 
-    words = OwnWords("Fords", "As seen [% 1 + 1 %]", "Made by us", {"vehicle_ford": "Ford", "place": "Town"})
+    words = PageTexts("Fords", "As seen [% 1 + 1 %]", "Made by us", {"vehicle_ford": "Ford", "place": "Town"})
     page, key = overview(synthetic_sites(43), look=look(words=words))
     assert page.itemById("title").currentText() == "Fords"
     assert page.itemById("subtitle").currentText() == "As seen [% 1 + 1 %]"
@@ -213,27 +213,27 @@ def test_own_words_stand_on_the_page_and_the_licences_stay(overview, synthetic_s
 
 @pytest.mark.parametrize("form", ["pages", "poster"])
 def test_own_words_of_any_length_fit_a_strip_map(strip, synthetic_sites, form, overlaps, unfit):
-    from yalu_plugin.core.cartography.own_words import OwnWords
+    from yalu_plugin.core.cartography.page_texts import PageTexts
 
-    words = OwnWords("w" * 300, "x" * 300, LONG[:280], {"vehicle_ford": "معبر"})
+    words = PageTexts("w" * 300, "x" * 300, LONG[:280], {"vehicle_ford": "معبر"})
     for page in strip(synthetic_sites(43), look=look(words=words), form=form):
         assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
 
 
 def test_a_template_of_before_says_the_subtitle_above_its_dates(overview, synthetic_sites, tmp_path):
-    from yalu_plugin.core.cartography.own_words import OwnWords
+    from yalu_plugin.core.cartography.page_texts import PageTexts
     from yalu_plugin.paths import resource
 
     own = tmp_path / "own.qpt"
     own.write_text(resource("layouts", "overview.qpt").read_text(encoding="utf-8").replace("subtitle", "other"),
                    encoding="utf-8")
-    (page,) = overview(synthetic_sites(43)[:4], template=own, look=look(words=OwnWords(subtitle="For readers")))
+    (page,) = overview(synthetic_sites(43)[:4], template=own, look=look(words=PageTexts(subtitle="For readers")))
     assert page.itemById("dates").currentText().startswith("For readers\nSites as of")
 
 
 def test_close_ups_have_the_image_of_the_overview_and_say_so(survey_of, project_of, synthetic_sites, tmp_path):
     from tests.layers.layouts.test_overview import made_raster, made_scene
-    from yalu_plugin.layers.imagery.scenes import show_scene, shown_layers
+    from yalu_plugin.layers.imagery.project_scenes import show_scene, shown_layers
     from yalu_plugin.layers.layouts.overview_document import overview_document
     from yalu_plugin.layers.survey.images import add_images
 

@@ -53,7 +53,7 @@ def ground_m(item, mm):
     """How far it is on the ground, along the ellipsoid, over so many mm along the middle of the map."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 
-    from yalu_plugin.core.cartography.spread import Spot
+    from yalu_plugin.core.cartography.symbol_spread import Spot
     from yalu_plugin.layers.layouts.paper import Paper
     from yalu_plugin.layers.survey.sites import wgs84_measure
 

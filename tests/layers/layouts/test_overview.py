@@ -367,7 +367,7 @@ def made_scene(name, uri, **told):
 
 @pytest.mark.parametrize("marked", ["scene", "raster"])
 def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
-    from yalu_plugin.layers.imagery.scenes import clear_scene, show_scene
+    from yalu_plugin.layers.imagery.project_scenes import clear_scene, show_scene
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.survey.images import add_images
@@ -390,8 +390,8 @@ def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
 
 def test_all_scenes_of_a_step_are_drawn_and_its_days_said(published, tmp_path, words_of):
     """A mosaic of two scenes of three days; the sources of only one are stated."""
+    from yalu_plugin.layers.imagery.project_scenes import clear_scene, shown_layers
     from yalu_plugin.layers.imagery.scene_layers import SceneLayers
-    from yalu_plugin.layers.imagery.scenes import clear_scene, shown_layers
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.survey.images import add_images

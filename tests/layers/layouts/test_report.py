@@ -130,7 +130,7 @@ def test_cancelled_between_the_parts_and_within_them(published):
 
 
 def corridor(project, survey):
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
@@ -187,7 +187,7 @@ def test_where_all_are_measured_nothing_is_said_to_be_left_out(report):
 
 def test_published_figures_say_which_share_of_the_river_was_searched(project_of, tmp_path):
     from yalu_plugin.core.corridor.search_places import line_wkt, piece_downstream
-    from yalu_plugin.layers.corridor.line import bundled_corridor
+    from yalu_plugin.layers.corridor.corridor_input import bundled_corridor
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 

@@ -28,7 +28,7 @@ def claims(published):
 
 @pytest.fixture(scope="module")
 def figures(published, claims):
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
@@ -94,7 +94,7 @@ def test_the_first_corridor_page_alone_has_the_gaps(figures):
 @pytest.mark.parametrize("page", ["A4", "A3"])
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 43])
 def test_every_crossing_has_its_row_however_few(surveyed, tmp_path, words_of, count, page):
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.figures import corridor_pages
@@ -112,7 +112,7 @@ def test_every_crossing_has_its_row_however_few(surveyed, tmp_path, words_of, co
 
 
 def test_a_survey_without_claims_says_so_and_has_no_empty_table(surveyed):
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.figures import timeline_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings
@@ -126,7 +126,7 @@ def test_a_survey_without_claims_says_so_and_has_no_empty_table(surveyed):
 
 
 def test_crossings_far_from_the_line_leave_no_empty_table(surveyed):
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.figures import corridor_pages
     from yalu_plugin.layers.layouts.measured import measured_crossings

@@ -93,20 +93,20 @@ NOT_UNSEEN = {"site_id": "s", "state": "present", "seen_to": "2025-08-01"}
 @pytest.mark.parametrize(("table", "values", "said"), [
     ("observations", {}, {"site_id": "", "state": "", "seen_to": ""}),
     ("observations", NOT_UNSEEN, {}),
-    ("observations", {**NOT_UNSEEN, "state": "there"}, {"state": "word of its list"}),
+    ("observations", {**NOT_UNSEEN, "state": "there"}, {"state": "value of its list"}),
     ("observations", {**NOT_UNSEEN, "seen_from": "2025-08-02"}, {"seen_to": DAYS}),
     ("observations", {**NOT_UNSEEN, "seen_from": "2025-08-01"}, {}),
     ("observations", {**NOT_UNSEEN, "seen_to": "2999-01-01"}, {"seen_to": DAYS}),
     ("observations", {**NOT_UNSEEN, "reason": "cloud"}, {"reason": REASON}),
     ("observations", {**NOT_UNSEEN, "state": "not_observable", "reason": "cloud"}, {}),
     ("observations", {**NOT_UNSEEN, "state": "not_observable", "reason": "fog"}, {"reason": REASON}),
-    ("observations", {**NOT_UNSEEN, "confidence": "sure"}, {"confidence": "word of its list"}),
+    ("observations", {**NOT_UNSEEN, "confidence": "sure"}, {"confidence": "value of its list"}),
     ("observations", {**NOT_UNSEEN, "state": "not_observable", "below_resolution": True},
      {"below_resolution": "not below resolution"}),
     ("sites", {}, {}),
     ("sites", {"location_accuracy_m": -1.0}, {"location_accuracy_m": "not less than 0"}),
     ("sites", {"id": "a", "replaces_site_id": "a"}, {"replaces_site_id": "cannot replace itself"}),
-    ("sites", {"at_fence_gate": "it's \\ maybe"}, {"at_fence_gate": "word of its list"}),
+    ("sites", {"at_fence_gate": "it's \\ maybe"}, {"at_fence_gate": "value of its list"}),
     ("images", {"uri": "a.tif"}, {}),
     ("images", {"uri": ""}, {"uri": ""}),
     ("images", {"uri": "a.tif", "acquired_from": "2025-08-01 10:00:00"}, {"date_kind": "A date needs its kind"}),
@@ -123,7 +123,7 @@ NOT_UNSEEN = {"site_id": "s", "state": "present", "seen_to": "2025-08-01"}
     ("claims", {"quantity": "q", "value": 1.0, "from_date": "2025-02-01", "to_date": "2025-01-01"},
      {"to_date": DAYS}),
     ("value_lists", {"list": "mark_class", "value": "crane", "key": "RR"}, {"key": "one letter"}),
-    ("value_lists", {"list": "boats", "value": "crane"}, {"list": "word of its list"})])
+    ("value_lists", {"list": "boats", "value": "crane"}, {"list": "value of its list"})])
 def test_a_wrong_value_is_named_in_words(survey: Any, table: str, values: dict[str, Any], said: dict[str, str]
                                          ) -> None:
     from qgis.PyQt.QtCore import QDate, QDateTime, Qt

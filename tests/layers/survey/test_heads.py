@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.attack import attack
-from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.survey.sealed_record import Head
 
 HASH = "a" * 64
 
@@ -192,8 +192,8 @@ def test_work_that_went_on_from_an_older_copy_is_not_called_altered(survey: Any,
 
 
 def test_a_head_accepted_as_missing_counts_again_once_it_is_seen(log: Any, survey: Any) -> None:
+    from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
-    from yalu_plugin.core.survey.record import Head
 
     head, other = Head(7, "a" * 64), Head(9, "b" * 64)
     for one in (head, other, other):

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.survey.record import first_break
+from yalu_plugin.core.survey.sealed_record import first_break
 
 ROOT = Path(__file__).resolve().parents[3]
 START = f"""

@@ -12,7 +12,7 @@ import pytest
 from osgeo import gdal, ogr
 
 from yalu_plugin.core.schema import FACTS
-from yalu_plugin.core.survey.record import first_break
+from yalu_plugin.core.survey.sealed_record import first_break
 
 SITE = {"id": "a", "name": "새 도하장", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}
 

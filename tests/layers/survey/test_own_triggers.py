@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from yalu_plugin.core.schema_sql import triggers
-from yalu_plugin.core.survey.record import first_break
+from yalu_plugin.core.survey.sealed_record import first_break
 
 
 def run(survey: Any, *statements: str) -> list[Any]:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from yalu_plugin.core.schema import SURVEY_VERSION
-from yalu_plugin.core.survey.record import first_break
+from yalu_plugin.core.survey.sealed_record import first_break
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.survey.record import first_break
+from yalu_plugin.core.survey.sealed_record import first_break
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE = {"id": "a", "name": "새 도하장", "kind": "barge_dock", "geom": "POINT (127.5 41.5)"}

@@ -6,7 +6,7 @@ import threading
 import time
 from typing import Any
 
-from yalu_plugin.core.survey.record import first_break
+from yalu_plugin.core.survey.sealed_record import first_break
 
 SITE = {"id": "a", "name": "Ford", "kind": "vehicle_ford", "geom": "POINT (127.5 41.5)"}
 

@@ -26,7 +26,7 @@ def count_text(one: ImageCount, number: int | None) -> str:
 
 def _begun(one: ImageCount) -> str:
     """When it was begun, which tells two counts by one analyst apart."""
-    return tr("begun {time}").format(time=one.made_at[:19].replace("T", " ") or "?")
+    return tr("begun {time}").format(time=one.created_at[:19].replace("T", " ") or "?")
 
 
 def status_text(one: AssessedCount | None, blind: bool, file_is_later: bool) -> str:

@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from yalu_plugin.core.custom_kinds import FIRST_COLOUR, FIRST_SHAPE, SHAPE_WORDS, OwnKind, word_of
+from yalu_plugin.core.custom_kinds import FIRST_COLOUR, FIRST_SHAPE, SHAPE_LABELS, CustomKind, normalized_kind
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.value_labels import LONGEST_KIND
@@ -123,7 +123,7 @@ class KindsDialog(QDialog):
 
     def _choose(self, text: str) -> None:
         for row in range(self._list.count()):
-            if self._list.item(row).data(VALUE) == word_of(text):
+            if self._list.item(row).data(VALUE) == normalized_kind(text):
                 self._list.setCurrentRow(row)
 
     def _show_chosen(self, *_: object) -> None:
@@ -141,12 +141,12 @@ class KindsDialog(QDialog):
         """Every shape in the colour that is chosen."""
         shape = self._shape.currentData() or FIRST_SHAPE
         self._shape.clear()
-        for name in SHAPE_WORDS:
-            self._shape.addItem(own_kind_icon(self._entered()._replace(shape=name)), tr(SHAPE_WORDS[name]), name)
+        for name in SHAPE_LABELS:
+            self._shape.addItem(own_kind_icon(self._entered()._replace(shape=name)), tr(SHAPE_LABELS[name]), name)
         self._shape.setCurrentIndex(self._shape.findData(shape))
 
-    def _entered(self) -> OwnKind:
-        return OwnKind(self._word.text(), self._key.text(), self._shape.currentData() or FIRST_SHAPE,
+    def _entered(self) -> CustomKind:
+        return CustomKind(self._word.text(), self._key.text(), self._shape.currentData() or FIRST_SHAPE,
                        self._colour.color().name())
 
     # what is done

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.site_name import own_name
+from yalu_plugin.core.site_name import visible_name
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
 from yalu_plugin.gui.crossings.site_filter import Chip, SiteFilter
@@ -199,10 +199,10 @@ class Listing:
 
     def _name_key(self, site: Row) -> SortKey:
         """By name; sites without one by their number, where the words before it belong."""
-        from yalu_plugin.core.survey.columns.all_sites import word_of_unnamed
+        from yalu_plugin.core.survey.columns.all_sites import unnamed_sort_text
 
-        name = own_name(site["name"]).casefold()
-        return (name, False, 0) if name else (word_of_unnamed(site["kind"], self.filter.unnamed), True, site["fid"])
+        name = visible_name(site["name"]).casefold()
+        return (name, False, 0) if name else (unnamed_sort_text(site["kind"], self.filter.unnamed), True, site["fid"])
 
 
 def _place(fids: FidList, own: SortKey, key: Callable[[int], SortKey]) -> int:

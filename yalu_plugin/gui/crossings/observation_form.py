@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QW
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
-from yalu_plugin.core.value_labels import COLUMN_WORDS
+from yalu_plugin.core.value_labels import COLUMN_LABELS
 from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.gui.labels import plain_label
@@ -89,7 +89,7 @@ class ObservationForm(QWidget):
 
 def words_of(column: str) -> dict[str, str]:
     """The words of a column's values, as they stand in a box."""
-    return {value: tr(COLUMN_WORDS[column][value]) for value in COLUMN_WORDS[column]}
+    return {value: tr(COLUMN_LABELS[column][value]) for value in COLUMN_LABELS[column]}
 
 
 def choice(words: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:

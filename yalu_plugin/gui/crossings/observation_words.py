@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.bounds import ONE_SIDED, Change, changes_of_state
+from yalu_plugin.core.survey.bounds import ONE_SIDED, StateChange, changes_of_state
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.value_labels import COLUMN_WORDS, DATE_KIND_WORDS, REASON_WORDS
+from yalu_plugin.core.value_labels import COLUMN_LABELS, DATE_KIND_LABELS, REASON_LABELS
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.i18n import tr
 
@@ -28,7 +28,7 @@ class Seen(NamedTuple):
         """What the dates of the images are the dates of."""
         return {name: image["date_kind"] for name, image in self.images.items() if image["date_kind"]}
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[StateChange]:
         """As core.survey.bounds."""
         return changes_of_state(self.rows, self.date_kinds)
 
@@ -44,7 +44,7 @@ def seen_of(facts: Facts, site_id: str) -> Seen:
 
 def state_text(row: Row) -> str:
     """The state, why nothing could be seen, and whether it is below the image's resolution."""
-    reason = tr(REASON_WORDS[row["reason"]]) if row["reason"] in REASON_WORDS else ""
+    reason = tr(REASON_LABELS[row["reason"]]) if row["reason"] in REASON_LABELS else ""
     parts = [state_name(row["state"] or "unknown") + (f" ({reason})" if reason else ""),
              tr("below resolution") if row.get("below_resolution") else ""]
     return ", ".join(part for part in parts if part)
@@ -77,7 +77,7 @@ def likelihood_text(row: Row) -> str:
 
 
 def _word(column: str, value: str | None) -> str:
-    words = COLUMN_WORDS[column].get(value or "")
+    words = COLUMN_LABELS[column].get(value or "")
     return tr(words) if words is not None else ""
 
 
@@ -95,14 +95,14 @@ def days_text(row: Row) -> str:
     return days(row)
 
 
-def change_text(change: Change, date_kinds: Mapping[str, str]) -> str:
+def change_text(change: StateChange, date_kinds: Mapping[str, str]) -> str:
     """Between which looks a site came to be in a state: "Present: first seen 2024-06-03 to 2024-06-05, last seen
     without 2024-04-11; 2 looks between could not tell".
     """
     first, kind = change.first, date_kinds.get(change.first["image_id"] or "")
     text = tr("{state}: first seen {days}").format(state=state_text({**first, "reason": None}), days=days_text(first))
     if kind in ONE_SIDED:
-        text += f" ({tr(DATE_KIND_WORDS[kind])})"
+        text += f" ({tr(DATE_KIND_LABELS[kind])})"
     without = change.without
     if without is not None:
         text += tr(", last seen without {days}").format(days=days_text(without))

@@ -6,7 +6,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdi
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.value_labels import DATE_KIND_WORDS
+from yalu_plugin.core.value_labels import DATE_KIND_LABELS
 from yalu_plugin.gui.crossings.observation_form import ObservationForm
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import plain_label, wrapping_label
@@ -52,7 +52,7 @@ class ReportDialog(QDialog):
     def _lay_out(self, about: str) -> None:
         label = wrapping_label("yalu_report_about")
         label.setText(tr("{site}. These days are kept as: {kind}.").format(
-            site=about, kind=tr(DATE_KIND_WORDS["reported"])))
+            site=about, kind=tr(DATE_KIND_LABELS["reported"])))
         form: QFormLayout = self._form.layout()  # one form: its fields begin at one line
         form.insertRow(0, plain_label(tr("Source")), self._source)
         texts = tr("Title"), tr("Publisher"), tr("URL")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionFunction, QgsExpressionNodeFunction
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
-from yalu_plugin.core.plain_text import without_unseen
+from yalu_plugin.core.plain_text import without_invisible
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.crossings.site_words import Known, place_text, tooltip
 from yalu_plugin.gui.plain import as_html
@@ -53,6 +53,6 @@ class _OfSite(QgsExpressionFunction):
 
 def card_html(known: Known, site: Row) -> str:
     """The card, its first line bold: whatever stands in data is text, and no markup."""
-    first, *others = without_unseen(tooltip(known, site)).split("\n")
+    first, *others = without_invisible(tooltip(known, site)).split("\n")
     lines = [f"<b>{as_html(first)}</b>", *map(as_html, others)]
     return f"<div style='{STYLE}'>{'<br>'.join(lines)}</div>"

@@ -8,8 +8,8 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBox
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.change_actions import parts_of
+from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.gui.entry_words import what_changed
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.plain import plain_tooltip

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.site_name import own_name
-from yalu_plugin.core.survey.river_positions import RiverPositions
+from yalu_plugin.core.site_name import visible_name
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.value_labels import why_unknown
+from yalu_plugin.core.survey.river_positions import RiverPositions
+from yalu_plugin.core.value_labels import unknown_state_reason
 from yalu_plugin.gui.crossings.observation_words import change_text, seen_of
 from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
@@ -67,7 +67,7 @@ def tooltip(known: Known, site: Row) -> str:
     from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
 
     note = site["note"] or ""
-    kind = kind_name(site["kind"]) if own_name(site["name"]) else ""  # else it is in what stands for the name
+    kind = kind_name(site["kind"]) if visible_name(site["name"]) else ""  # else it is in what stands for the name
     lines = [one_line(site_name(site)), kind, *_state_lines(known, site), place_text(known, site)]
     source = known.facts.row("sources", site["source_id"]) if site["source_id"] else None
     retired = tr("Retired on {day}: not counted after it").format(day=site["retired_on"]) if site.get(
@@ -88,7 +88,7 @@ def _both_count(facts: Facts, site: Row) -> str:
 def _state_lines(known: Known, site: Row) -> list[str]:
     state = known.facts.state_on(site["id"], known.day)
     if state["observation_id"] is None and state["valid_from"] is None:
-        return [phrase_text(why_unknown(known.facts.observations_of(site["id"]), known.day))]
+        return [phrase_text(unknown_state_reason(known.facts.observations_of(site["id"]), known.day))]
     lines = [state_name(str(state["state"] or "unknown"))]
     if known.facts.below_resolution(site["id"], known.day):
         lines[-1] += tr(", below resolution")

@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSi
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.gui.crossings.column_widths import ColumnWidths
 from yalu_plugin.gui.crossings.heading_delegate import HeadingDelegate
 from yalu_plugin.gui.crossings.list_selection import ListSelection

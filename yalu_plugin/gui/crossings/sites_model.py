@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.gui.crossings.listing import UNGROUPED, Listing
 from yalu_plugin.gui.crossings.site_cells import cell_flags, heading_cell, site_cell
 from yalu_plugin.gui.crossings.site_columns import SINCE, STATE

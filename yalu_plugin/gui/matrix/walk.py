@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QModelIndex, QObject, QTimer
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.survey.matrix.matrix_axis import DatedObservation, day_of, days_of_step, dated_observation
+from yalu_plugin.core.survey.matrix.matrix_axis import DatedObservation, dated_observation, day_of, days_of_step
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.map_place import is_in_view
 from yalu_plugin.gui.matrix.matrix_view import MatrixView
@@ -150,7 +150,7 @@ class Walk(QObject):
         if not site_id or scene is None or imagery.pending_scene is not None or matrix is None:
             return False
         look = DatedObservation(*days_of_step((scene,))[scene.id], "", scene.id)
-        place = matrix.axis.place(look, matrix.days_of_scenes)
+        place = matrix.axis.column_span(look, matrix.days_of_scenes)
         return (self._workbench.sites.selected() == [site_id] and place is not None
                 and place.first <= index.column() <= place.last)
 

@@ -35,4 +35,4 @@ class AcceptState:
             return
         with self._messages.reporting():
             self._workbench.session.accept(notice, dialog.text())
-            self._messages.say(tr("Accepted: the record says so, and why."))
+            self._messages.show_message(tr("Accepted: the record says so, and why."))

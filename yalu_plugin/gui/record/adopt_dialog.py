@@ -108,8 +108,8 @@ class AdoptDialog(QDialog):
         with self._messages.reporting():
             ticked = self._ticked()
             self._workbench.session.need_survey().adopt(ticked, analyst(), self._reason.text())
-            self._workbench.session.follow()
-            self._messages.say(tr("Changes adopted: {n}").format(n=len(ticked)))
+            self._workbench.session.refresh()
+            self._messages.show_message(tr("Changes adopted: {n}").format(n=len(ticked)))
             self.accept()
 
 

@@ -26,8 +26,8 @@ from yalu_plugin.layers.layouts.letters import times_a4
 from yalu_plugin.layers.layouts.template import literal
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.charts.words import Written
-    from yalu_plugin.layers.corridor.charts import ChartData
+    from yalu_plugin.core.charts.chart_text import PlacedText
+    from yalu_plugin.layers.corridor.chart_data import ChartData
 
 MM_PER_INCH, MM_PER_POINT = 25.4, 25.4 / 72
 HALIGN = {0.0: Qt.AlignmentFlag.AlignLeft, 0.5: Qt.AlignmentFlag.AlignHCenter, 1.0: Qt.AlignmentFlag.AlignRight}
@@ -41,16 +41,16 @@ def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData,
     The labels get the ids <name>_word_1, ...; picture and level labels become the group <name>_group.
     """
     from yalu_plugin.core.charts.chart import LIGHT, Sheet
-    from yalu_plugin.core.charts.words import drawing_and_words
-    from yalu_plugin.layers.corridor.charts import draw_chart
+    from yalu_plugin.core.charts.chart_text import svg_and_texts
+    from yalu_plugin.layers.corridor.chart_data import draw_chart
 
     picture, times = layout.itemById(name), times_a4(layout)
     size = picture.rect().width() / times / MM_PER_INCH, picture.rect().height() / times / MM_PER_INCH
-    put_on_page(layout, name, *drawing_and_words(draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False))),
+    put_on_page(layout, name, *svg_and_texts(draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False))),
                 letters)
 
 
-def put_on_page(layout: QgsPrintLayout, name: str, svg: bytes, words: Sequence[Written], letters: QgsTextFormat,
+def put_on_page(layout: QgsPrintLayout, name: str, svg: bytes, words: Sequence[PlacedText], letters: QgsTextFormat,
                 feedback: QgsFeedback | None = None) -> None:
     """A drawing without words into the picture item `name`, its words upon it; see draw_on_page. Raises Cancelled."""
     picture, times = layout.itemById(name), times_a4(layout)
@@ -66,7 +66,7 @@ def put_on_page(layout: QgsPrintLayout, name: str, svg: bytes, words: Sequence[W
     layout.groupItems(items).setId(f"{name}_group")
 
 
-def _label(layout: QgsPrintLayout, word: Written, letters: QgsTextFormat, corner: QPointF, times: float
+def _label(layout: QgsPrintLayout, word: PlacedText, letters: QgsTextFormat, corner: QPointF, times: float
            ) -> QgsLayoutItemLabel:
     """The line of text where the chart has it; `corner` is the upper left one of the chart, enlarged `times`."""
     label = QgsLayoutItemLabel(layout)
@@ -89,7 +89,7 @@ def _label(layout: QgsPrintLayout, word: Written, letters: QgsTextFormat, corner
     return label
 
 
-def _format(word: Written, letters: QgsTextFormat, times: float) -> QgsTextFormat:
+def _format(word: PlacedText, letters: QgsTextFormat, times: float) -> QgsTextFormat:
     made = QgsTextFormat(letters)
     made.setSize(word.size * times)
     made.setSizeUnit(Qgis.RenderUnit.Points)

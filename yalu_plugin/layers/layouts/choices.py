@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
+from yalu_plugin.core.cartography.page_texts import NO_TEXTS, PageTexts
 
 GEOPDF = "geopdf"
 FORMATS = ("pdf", "png", "svg", GEOPDF)
@@ -31,7 +31,7 @@ class Look(NamedTuple):
     classification: str = ""
     accent: str = ""
     orientation: str = ""
-    words: OwnWords = NO_WORDS
+    words: PageTexts = NO_TEXTS
 
 
 PLAIN = Look()

@@ -22,9 +22,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.charts.chart import Statement
-from yalu_plugin.core.counting.classes import MarkClass, classes_of, with_labels
-from yalu_plugin.core.counting.counted import Counted, Judged
-from yalu_plugin.core.counting.repeats import Repeats
+from yalu_plugin.core.counting.count_assessment import AssessedCount, ImageCount
+from yalu_plugin.core.counting.mark_classes import MarkClass, classes_of, with_labels
+from yalu_plugin.core.counting.repeated_marks import Repeats
 from yalu_plugin.core.counting.tally import Tally, total
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
@@ -33,7 +33,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.sql import literal
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.class_name import class_name
-from yalu_plugin.layers.imagery.scenes import scene_layer
+from yalu_plugin.layers.imagery.project_scenes import scene_layer
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import Look
@@ -62,9 +62,9 @@ class Plate(NamedTuple):
 
     site: str
     scene: Scene
-    counts: Sequence[Counted]
+    counts: Sequence[ImageCount]
     on_day: Collection[str]
-    in_progress: Sequence[Counted]
+    in_progress: Sequence[ImageCount]
 
 
 def count_pages(project: QgsProject, survey: Survey, day: date, statement: Statement, look: Look,
@@ -96,20 +96,20 @@ def count_pages(project: QgsProject, survey: Survey, day: date, statement: State
     return made
 
 
-def _plates(survey: Survey, judged: Sequence[Judged], areas: Mapping[str, Row], scenes: Mapping[str, Scene], day: date
-            ) -> list[Plate]:
+def _plates(survey: Survey, judged: Sequence[AssessedCount], areas: Mapping[str, Row], scenes: Mapping[str, Scene],
+            day: date) -> list[Plate]:
     names = {row["id"]: row["name"] or row["id"] for row in survey.rows("sites")}
-    by_site: dict[str, list[Counted]] = defaultdict(list)
-    in_progress: dict[str, list[Counted]] = defaultdict(list)
-    for count, why_not in judged:
-        if count.last is not None and count.last <= day and (why_not is None or count.in_progress):
-            (by_site if why_not is None else in_progress)[areas[count.area_id]["site_id"] or ""].append(count)
+    by_site: dict[str, list[ImageCount]] = defaultdict(list)
+    in_progress: dict[str, list[ImageCount]] = defaultdict(list)
+    for count, exclusion_reason in judged:
+        if count.last is not None and count.last <= day and (exclusion_reason is None or count.in_progress):
+            (by_site if exclusion_reason is None else in_progress)[areas[count.area_id]["site_id"] or ""].append(count)
     plates = []
     for site, counts in sorted(by_site.items()):
         last = max(count.last for count in counts if count.last is not None)
         of_day = [count for count in counts if count.last == last]
         left = [count for count in in_progress[site] if count.last == last]
-        of_image: dict[str, list[Counted]] = defaultdict(list)
+        of_image: dict[str, list[ImageCount]] = defaultdict(list)
         for count in of_day:
             of_image[count.image_id].append(count)
         plates += [Plate(names.get(site, ""), scenes[image], group, {one.id for one in of_day}, left)

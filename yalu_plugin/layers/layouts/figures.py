@@ -19,7 +19,7 @@ from qgis.core import (
 
 from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.decimals import decimals, from_to
-from yalu_plugin.core.words import FITS_WORDS, QUALIFIER_WORDS, STATE_WORDS
+from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES, STATE_LABELS
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import bundled_text, county_name, finding_text
 from yalu_plugin.layers.kind_name import kind_name
@@ -33,7 +33,7 @@ from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
-    from yalu_plugin.layers.corridor.charts import ChartData
+    from yalu_plugin.layers.corridor.chart_data import ChartData
 
 APART_MM = 4.0  # the table and what is below it
 ITEMS = {"chart": QgsLayoutItemPicture, "table": QgsLayoutFrame, "chart_below": QgsLayoutItemPicture}
@@ -119,7 +119,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
 def _claims(survey: Survey, measured: Measured) -> list[dict[str, Any]]:
     """The survey's claims, measured, with their own notes; sources by publisher and date, shorter than their titles."""
-    from yalu_plugin.layers.corridor.published import survey_claims
+    from yalu_plugin.layers.corridor.survey_claims import survey_claims
 
     short = {row["title"]: " ".join(part for part in (row["publisher"], row["published_on"]) if part)
              for row in survey.rows("sources")}
@@ -157,9 +157,9 @@ def _told(measured: Measured) -> str:
 
 def _searched(survey: Survey, measured: Measured, day: date | None) -> str:
     """Which share of the river was looked at by the day: a count of crossings is one of what was looked at."""
-    from yalu_plugin.layers.corridor.searched import SearchedIn
+    from yalu_plugin.layers.corridor.survey_searches import PeriodCoverage
 
-    return phrase_text(SearchedIn(survey, measured.corridor).period(None, day.isoformat() if day else None))
+    return phrase_text(PeriodCoverage(survey, measured.corridor).sentence(None, day.isoformat() if day else None))
 
 
 def _not_measured(measured: Measured) -> str:
@@ -226,14 +226,14 @@ def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
     sides = {"left": tr("left"), "right": tr("right"), "on_line": tr("on the line")}
     offset = f"{row['offset_m']:.0f} {sides[row['side']]}"
     return [f"{row['chainage_km']:.2f}", row["name"],
-            kind_name(row["kind"]), tr(STATE_WORDS[state]),
+            kind_name(row["kind"]), tr(STATE_LABELS[state]),
             decimals(row["gap_along_km"], 2), decimals(row["gap_straight_km"], 2), offset, county]
 
 
 def _claim_cells(row: dict[str, Any]) -> list[str]:
-    value = tr(QUALIFIER_WORDS.get(row["qualifier"], "{value}")).format(value=f"{row['value']:,.10g}")
+    value = tr(QUALIFIER_TEMPLATES.get(row["qualifier"], "{value}")).format(value=f"{row['value']:,.10g}")
     return [f"{bundled_text(row['quantity'])}: {value} {bundled_text(row['unit'])} ({row['source']})",
             bundled_text(row["scope"]),
             decimals(row["located"], 0), from_to(row["along_least"], row["along"], 1),
-            from_to(row["straight_least"], row["straight"], 1), tr(FITS_WORDS[row["fits"]]),
+            from_to(row["straight_least"], row["straight"], 1), tr(FITS_LABELS[row["fits"]]),
             " ".join([*map(finding_text, row["notes"]), bundled_text(row["note"])]).strip()]

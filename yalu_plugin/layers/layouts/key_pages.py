@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.words import STATE_WORDS
+from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.layouts import statements
@@ -156,5 +156,5 @@ def _rows(first: Numbering, numbered: Numbered) -> list[tuple[str, ...]]:
         rows.append((str(numbers[site["id"]]), one_line(site_name(site), NAME),
                      kind_name(site["kind"]) if site["kind"] else "",
                      f"{km[site['id']]:.2f}" if site["id"] in km else "-",
-                     tr(STATE_WORDS[state["state"] if state else "unknown"])))
+                     tr(STATE_LABELS[state["state"] if state else "unknown"])))
     return rows

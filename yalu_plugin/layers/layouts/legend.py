@@ -15,8 +15,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.cartography.own_words import NO_WORDS, OwnWords
-from yalu_plugin.core.words import RIVER_WORDS, STATE_WORDS
+from yalu_plugin.core.cartography.page_texts import NO_TEXTS, PageTexts
+from yalu_plugin.core.value_labels import RIVER_LABEL, STATE_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.kind_name import kind_name
 from yalu_plugin.layers.layouts.statements import Shown
@@ -28,7 +28,7 @@ IN_A_COLUMN = 3  # states, in a low legend
 
 
 def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], shown: Shown,
-                own: OwnWords = NO_WORDS, river: str = "") -> None:
+                own: PageTexts = NO_TEXTS, river: str = "") -> None:
     """Give `legend` the kinds and states that are on the map, with how many there are, the river and the places.
 
     `layers` are the map's layers by role. Layers whose renderer the user has replaced appear as QGIS shows them.
@@ -45,7 +45,7 @@ def fill_legend(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer
     if not low:
         _add_ground(legend, layers, words)
     heading = words.get("states") or tr("State on {day}").format(day=shown.day)
-    node = _add(legend, layers.get("site_states"), heading, _called(STATE_WORDS, words), states)
+    node = _add(legend, layers.get("site_states"), heading, _called(STATE_LABELS, words), states)
     if node is not None and legend.columnCount() > 1:
         node.setCustomProperty(BREAK, 1)
     if low:
@@ -66,7 +66,7 @@ def _kinds(counts: Mapping[str, int], own: Mapping[str, str]) -> dict[str, str]:
 def _add_ground(legend: QgsLayoutItemLegend, layers: Mapping[str, QgsVectorLayer], words: Mapping[str, str]
                 ) -> list[QgsLayerTreeLayer]:
     """The river and the places, as far as they are there."""
-    nodes = (_add_single(legend, layers.get("corridors"), words.get("river") or tr(RIVER_WORDS)),
+    nodes = (_add_single(legend, layers.get("corridors"), words.get("river") or tr(RIVER_LABEL)),
              _add_single(legend, layers.get("places"), words.get("place") or tr("Place")))
     return [node for node in nodes if node is not None]
 

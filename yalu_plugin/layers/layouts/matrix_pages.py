@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.charts.chart import Statement
-from yalu_plugin.core.charts.matrix import Sizes, drawn
-from yalu_plugin.core.survey.matrix.axis import UNITS, day_of
-from yalu_plugin.core.survey.matrix.cells import NOBODY
+from yalu_plugin.core.charts.matrix_drawing import Sizes, matrix_svg_and_texts
+from yalu_plugin.core.survey.matrix.matrix_axis import UNITS, day_of
+from yalu_plugin.core.survey.matrix.matrix_cells import EMPTY_CELL
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.chart_items import put_on_page
@@ -53,7 +53,7 @@ def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: d
 
 def _is_looked_at(shown: MatrixOf, row: int, columns: Sequence[int]) -> bool:
     cells = shown.matrix.cells(shown.rows.site_at(row))
-    return any(cells.cell(column) != NOBODY for column in columns)
+    return any(cells.cell(column) != EMPTY_CELL for column in columns)
 
 
 def _not_drawn(shown: MatrixOf, columns: Sequence[int], looked_at: int) -> str:
@@ -85,7 +85,7 @@ def _page(project: QgsProject, survey: Survey, shown: MatrixOf, rows: Sequence[i
     for name in ("table", "chart_below"):
         page.itemById(name).setVisibility(False)
     fill(page, {"heading_table": "", "heading_below": ""})
-    svg, words = drawn(drawing_of(shown, rows, columns), SIZES)
+    svg, words = matrix_svg_and_texts(drawing_of(shown, rows, columns), SIZES)
     breathe(feedback)
     put_on_page(page, "chart", svg, words, page.itemById("dates").textFormat(), feedback)
     return page

@@ -17,7 +17,7 @@ def measured_crossings(survey: Survey, day: date) -> Measured:
 
     Raises MissingPackages and what measuring raises (CorridorInParts and others).
     """
-    from yalu_plugin.layers.corridor.line import measure_survey
+    from yalu_plugin.layers.corridor.corridor_input import measure_survey
 
     lines = survey.layer("corridors")
     return measure_survey(survey, lines if lines.featureCount() else None, day)

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QRectF
 
-from yalu_plugin.core.cartography.runs import runs
+from yalu_plugin.core.cartography.number_ranges import number_ranges
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
@@ -156,7 +156,7 @@ def reach_caption(reach: ReachMap, numbered: Numbered) -> str:
 
 
 def _in_few_words(numbers: Sequence[int]) -> str:
-    listed = runs(numbers)
+    listed = number_ranges(numbers)
     if len(listed) <= LISTED:
         return tr("No. {numbers}").format(numbers=listed)
     return tr("{count} sites from No. {first} to {last}").format(

@@ -6,7 +6,7 @@ from math import hypot
 
 from qgis.core import QgsLayoutItemMap, QgsPointXY
 
-from yalu_plugin.core.cartography.spread import Frame, Spot
+from yalu_plugin.core.cartography.symbol_spread import Frame, Spot
 
 
 class Paper:

@@ -21,8 +21,8 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from yalu_plugin.core.cartography.reaches import Enlarged, dense_reaches
-from yalu_plugin.core.cartography.spread import Spot, Symbols, spread
+from yalu_plugin.core.cartography.dense_reaches import ReachMapSize, dense_reaches
+from yalu_plugin.core.cartography.symbol_spread import Spot, Symbols, spread_symbols
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.breath import breathe
@@ -71,7 +71,7 @@ def reaches_of(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[st
     ground = [Spot(point.x(), point.y()) for point in map(paper.point, order.values())]
     least, most, closest = (scale * size_mm[0] / 1000 for scale in (
         LARGEST * main_map.scale(), SMALLEST * main_map.scale(), CLOSEST))
-    enlarged = Enlarged((size_mm[0] / times, size_mm[1] / times), least, most, closest)
+    enlarged = ReachMapSize((size_mm[0] / times, size_mm[1] / times), least, most, closest)
     crowd = {number for number, name in enumerate(names) if name in crowded}
     made = []
     for reach in dense_reaches(ground, crowd, enlarged, SYMBOLS):
@@ -138,7 +138,7 @@ def _letter_places(main_map: QgsLayoutItemMap, boxes: Sequence[QgsRectangle], ma
     corners = [paper.spot(QgsPointXY(box.xMinimum(), box.yMinimum())) for box in boxes]
     beside = [Spot(corner.x - BESIDE, corner.y - BESIDE) for corner in corners]
     taken = [*marks.places.values(), *(spot for spot in marks.spots.values() if spot is not None)]
-    spots = spread([*beside, *taken], LETTER, paper.frame, range(len(beside)))
+    spots = spread_symbols([*beside, *taken], LETTER, paper.frame, range(len(beside)))
     return [paper.point(spot or corner) for spot, corner in zip(spots, beside)]
 
 

@@ -91,7 +91,7 @@ def _with_sheets(survey: Survey, chapters: Chapters, selected: Collection[str]) 
 
 def _measured(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None,
               chapters: Chapters) -> Iterator[Sequence[QgsPrintLayout]]:
-    from yalu_plugin.layers.corridor.charts import chart_data
+    from yalu_plugin.layers.corridor.chart_data import chart_data
 
     measured = measured_crossings(survey, day)
     breathe(feedback)

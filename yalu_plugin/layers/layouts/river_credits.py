@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.words import RIVER_WORDS
+from yalu_plugin.core.value_labels import RIVER_LABEL
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.survey import Survey
 
@@ -23,7 +23,7 @@ def river_credits(survey: Survey) -> list[str]:
 
 def river_words(survey: Survey) -> str:
     """What the legend calls the lines: those of others are no border in OSM."""
-    return tr(RIVER_WORDS) if all(map(_is_osm, _drawn(survey))) else tr("River lines (whose: see the licences)")
+    return tr(RIVER_LABEL) if all(map(_is_osm, _drawn(survey))) else tr("River lines (whose: see the licences)")
 
 
 def _drawn(survey: Survey) -> list[Row]:

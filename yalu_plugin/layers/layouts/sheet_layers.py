@@ -31,8 +31,8 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.bundled import bundled_text
-from yalu_plugin.layers.imagery.pixel import is_clear, is_collar
-from yalu_plugin.layers.imagery.scenes import scene_layer
+from yalu_plugin.layers.imagery.pixel_checks import is_collar, is_transparent
+from yalu_plugin.layers.imagery.project_scenes import scene_layer
 from yalu_plugin.layers.layouts import sheet_words
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.extents import utm_crs
@@ -176,7 +176,7 @@ class _Pictures:
     def show(self, scene: Scene, place: QgsPointXY) -> bool:
         """Whether the image shows anything at `place` (EPSG:4326); one that cannot be opened is to be told of."""
         layer = self._layer(scene)
-        return isinstance(layer, str) or not (is_clear(layer, place) or is_collar(layer, place))
+        return isinstance(layer, str) or not (is_transparent(layer, place) or is_collar(layer, place))
 
     def fields(self, two: tuple[Picture, Picture], any_covering: bool) -> dict[str, str]:
         """What the row of a site says of its two pictures."""

@@ -17,11 +17,11 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.core.value_labels import (
-    CONFIDENCE_WORDS,
-    LIKELIHOOD_WORDS,
-    REASON_WORDS,
-    SIDE_WORDS,
-    STATE_WORDS,
+    CONFIDENCE_LABELS,
+    LIKELIHOOD_LABELS,
+    REASON_LABELS,
+    SIDE_LABELS,
+    STATE_LABELS,
 )
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, county_name
@@ -38,8 +38,8 @@ def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
     seen.
     """
     kind = kind_name(site["kind"]) if site["kind"] else tr("kind not stated")
-    sure = tr(CONFIDENCE_WORDS[site["confidence"]]) if site["confidence"] in CONFIDENCE_WORDS else ""
-    word = tr(STATE_WORDS[state["state"] if state else "unknown"])
+    sure = tr(CONFIDENCE_LABELS[site["confidence"]]) if site["confidence"] in CONFIDENCE_LABELS else ""
+    word = tr(STATE_LABELS[state["state"] if state else "unknown"])
     seen = days(state) if state and state["seen_to"] else ""
     told = tr("state on {day}: {state}").format(day=day, state=word) + (
         " (" + tr("seen {days}").format(days=seen) + ")" if seen else "")
@@ -77,7 +77,7 @@ def along_river(site: Row, number: int | None, table: Sequence[Mapping[str, Any]
     row = table[number]
     lines = [tr("Chainage km {km:.2f} (downstream of {datum})").format(km=row["chainage_km"], datum=datum),
              tr("{metres:.0f} m from the river line, {side} looking downstream").format(
-                 metres=row["offset_m"], side=tr(SIDE_WORDS[row["side"]])),
+                 metres=row["offset_m"], side=tr(SIDE_LABELS[row["side"]])),
              county(site, row),
              _neighbour(tr("Upstream"), table, number - 1, number - 1),
              _neighbour(tr("Downstream"), table, number + 1, number)]
@@ -108,10 +108,10 @@ def observation_line(row: Row, images: Mapping[str, Row], sources: Mapping[str, 
     name = _name(image) if image is not None and _day(image) in shared else ""
     evidence = "" if image is None else " ".join(
         part for part in (tr("image"), image["platform"], _day(image), f"({name})" if name else "") if part)
-    state = tr(STATE_WORDS[row["state"]]) if row["state"] in STATE_WORDS else ""
-    reason = tr(REASON_WORDS[row["reason"]]) if row["reason"] in REASON_WORDS else ""
+    state = tr(STATE_LABELS[row["state"]]) if row["state"] in STATE_LABELS else ""
+    reason = tr(REASON_LABELS[row["reason"]]) if row["reason"] in REASON_LABELS else ""
     below = tr("below resolution") if row.get("below_resolution") else ""
-    likely = tr(LIKELIHOOD_WORDS[row["likelihood"]]) if row.get("likelihood") in LIKELIHOOD_WORDS else ""
+    likely = tr(LIKELIHOOD_LABELS[row["likelihood"]]) if row.get("likelihood") in LIKELIHOOD_LABELS else ""
     state = f"{state} ({reason})" if reason else state
     return {"site_id": row["site_id"], "days": days(row),
             "state": ", ".join(part for part in (state, below, likely) if part),

@@ -21,9 +21,9 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS, VEHICLE
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.value_labels import DATE_KIND_WORDS
+from yalu_plugin.core.value_labels import DATE_KIND_LABELS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.date_doubts import doubt
+from yalu_plugin.layers.imagery.date_doubts import date_doubts
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.river_credits import river_credits
 from yalu_plugin.layers.site_name import site_name
@@ -205,8 +205,8 @@ def imagery(shown: Shown) -> str:
 
 def date_kind(scene: Scene) -> str:
     """What the scene's date is the date of, and which other dates stand against it."""
-    kind = tr(DATE_KIND_WORDS[scene.date_kind]) if scene.date_kind in DATE_KIND_WORDS else tr("undated")
-    against = doubt(scene)
+    kind = tr(DATE_KIND_LABELS[scene.date_kind]) if scene.date_kind in DATE_KIND_LABELS else tr("undated")
+    against = date_doubts(scene)
     return tr("{kind}, but {against}").format(kind=kind, against=against) if against else kind
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeedback, QgsLayoutItemMap, QgsVectorLayer
 
-from yalu_plugin.core.cartography.spread import Frame, Spot, spread
-from yalu_plugin.core.corridor.strip_pages import Room
+from yalu_plugin.core.cartography.symbol_spread import Frame, Spot, spread_symbols
+from yalu_plugin.core.corridor.strip_pages import PageSpace
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import Look
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
 
-def without_room(cut: Plan, places: FloatArray, room: Room) -> int:
+def without_room(cut: Plan, places: FloatArray, room: PageSpace) -> int:
     """How many symbols have no room on a panel that shows their place; places: x, y (m, 2) in the strip's CRS."""
     import numpy as np
 
@@ -35,7 +35,7 @@ def without_room(cut: Plan, places: FloatArray, room: Room) -> int:
         frame = Frame(0.0, 0.0, room.width / room.symbols, height / room.symbols)
         mm = (places - panel.centre) @ turn * (1000 / cut.scale) * (1, -1) + (room.width / 2, height / 2)
         spots = [spot for spot in map(Spot._make, (mm / room.symbols).tolist()) if frame.holds(spot, 0.0)]
-        count += spread(spots, SYMBOLS, frame).count(None)
+        count += spread_symbols(spots, SYMBOLS, frame).count(None)
     return count
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsFeedback
 
-from yalu_plugin.core.corridor.strip_pages import Room
+from yalu_plugin.core.corridor.strip_pages import PageSpace
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
-    from yalu_plugin.core.corridor.strips import HandOver, Panel
+    from yalu_plugin.core.corridor.strips import HandoverStation, Panel
 
 INSIDE_MM = (16.0, 6.0)  # of a panel's width and height, kept free for symbols and names
 AIRY_MM = 10.0  # more than it needs, of a panel of a poster
@@ -57,7 +57,7 @@ class Cut(NamedTuple):
     even: float
 
 
-def plan(strip: Strip, symbols: FloatArray, room: Room, pages: int, scale: int = 0,
+def plan(strip: Strip, symbols: FloatArray, room: PageSpace, pages: int, scale: int = 0,
          feedback: QgsFeedback | None = None, poster: bool = False) -> Plan:
     """The plan with the largest scale that `pages` pages allow, or at 1:`scale` the one with the fewest pages.
 
@@ -86,7 +86,7 @@ def plan(strip: Strip, symbols: FloatArray, room: Room, pages: int, scale: int =
     return _finished(strip, symbols, room, *first, poster)
 
 
-def _cuts(strip: Strip, room: Room, scale: int, most: int | None, feedback: QgsFeedback | None) -> Iterator[Cut]:
+def _cuts(strip: Strip, room: PageSpace, scale: int, most: int | None, feedback: QgsFeedback | None) -> Iterator[Cut]:
     """What comes of limits to the height and the width of panels, of no more than `most`."""
     from yalu_plugin.core.corridor.strips import PanelsTooSmall
 
@@ -102,18 +102,18 @@ def _cuts(strip: Strip, room: Room, scale: int, most: int | None, feedback: QgsF
             yield made
 
 
-def _cut(strip: Strip, room: Room, scale: int, size_mm: tuple[float, float], most: int | None = None,
-         hand_over: HandOver | None = None) -> Cut:
+def _cut(strip: Strip, room: PageSpace, scale: int, size_mm: tuple[float, float], most: int | None = None,
+         handover: HandoverStation | None = None) -> Cut:
     """Raises PanelsTooSmall."""
     from yalu_plugin.core.corridor.strips import cut, ground
 
     panels = cut(strip.line, strip.from_m, strip.to_m, ground(_inside(room, *size_mm), scale), strip.points,
-                 strip.station_m, hand_over, most)
+                 strip.station_m, handover, most)
     lengths = [panel.to_m - panel.from_m for panel in panels]
     return Cut(size_mm, panels, room.pages(_heights(strip, panels, scale, room)), min(lengths) / max(lengths))
 
 
-def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: Cut, poster: bool) -> Plan:
+def _finished(strip: Strip, symbols: FloatArray, room: PageSpace, scale: int, best: Cut, poster: bool) -> Plan:
     """The plan with match lines and edges beside the symbols, as far as that takes neither panels nor pages more."""
     from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
     from yalu_plugin.core.corridor.strips import ground
@@ -121,13 +121,13 @@ def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: C
     mm = room.symbols * scale / 1000
     discs = Symbols(symbols, SYMBOL_MM * mm)
     lines = MatchLines(strip.line, discs, [half * mm for half in MATCH_MM], SMOOTH_MM * mm)
-    clear = _cut(strip, room, scale, best.size_mm, hand_over=lines.last_clear)
+    clear = _cut(strip, room, scale, best.size_mm, handover=lines.last_clear)
     if len(clear.panels) <= len(best.panels) and len(clear.pages) <= len(best.pages):
         best = clear
     needed, first = _heights(strip, best.panels, scale, room), 0
     heights = [[height + AIRY_MM * room.symbols for height in needed]] if poster else []
     for count in () if poster else best.pages:
-        heights.append(room.shared_out(needed[first:first + count]))
+        heights.append(room.distribute_height(needed[first:first + count]))
         first += count
     moved = [shifted(strip.line, panel, ground((room.width, height), scale),
                      ground(_inside(room, room.width, height), scale), strip.points[_shown(strip, panel)], discs)
@@ -135,7 +135,7 @@ def _finished(strip: Strip, symbols: FloatArray, room: Room, scale: int, best: C
     return Plan(scale, moved, lines.between(moved), heights)
 
 
-def _heights(strip: Strip, panels: Sequence[Panel], scale: int, room: Room) -> list[float]:
+def _heights(strip: Strip, panels: Sequence[Panel], scale: int, room: PageSpace) -> list[float]:
     """How high (mm) each panel has to be for its reach and its crossings, with what is kept free."""
     import numpy as np
 
@@ -151,5 +151,5 @@ def _shown(strip: Strip, panel: Panel) -> FloatArray:
     return shown
 
 
-def _inside(room: Room, width: float, height: float) -> tuple[float, float]:
+def _inside(room: PageSpace, width: float, height: float) -> tuple[float, float]:
     return width - INSIDE_MM[0] * room.symbols, height - INSIDE_MM[1] * room.symbols

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qgis.core import QgsLayoutItem, QgsLayoutItemMap, QgsLayoutPoint, QgsLayoutSize, QgsPrintLayout
 
-from yalu_plugin.core.corridor.strip_pages import Room
+from yalu_plugin.core.corridor.strip_pages import PageSpace
 from yalu_plugin.layers.layouts.symbol_size import symbol_times
 
 ALIKE_MM = 0.5
@@ -20,15 +20,15 @@ def slots(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
     return found
 
 
-def room_of(layout: QgsPrintLayout) -> Room:
+def room_of(layout: QgsPrintLayout) -> PageSpace:
     """What room the template gives its panels; of their own height where they are not one above the other."""
     panels, times = slots(layout), symbol_times(layout)
     boxes = [panel.mapRectToScene(panel.rect()) for panel in panels]
     if any(abs(box.left() - boxes[0].left()) > ALIKE_MM or abs(box.width() - boxes[0].width()) > ALIKE_MM
            or box.top() < above.bottom() for above, box in zip(boxes, boxes[1:])):
-        return Room(boxes[0].width(), 0.0, 0.0, len(panels), boxes[0].height(), times)
+        return PageSpace(boxes[0].width(), 0.0, 0.0, len(panels), boxes[0].height(), times)
     between = boxes[1].top() - boxes[0].bottom() if len(boxes) > 1 else 0.0
-    return Room(boxes[0].width(), boxes[-1].bottom() - boxes[0].top() + between, between, len(panels),
+    return PageSpace(boxes[0].width(), boxes[-1].bottom() - boxes[0].top() + between, between, len(panels),
                 symbols=times)
 
 

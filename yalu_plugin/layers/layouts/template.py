@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
-from yalu_plugin.core.cartography.own_words import OwnWords
+from yalu_plugin.core.cartography.page_texts import PageTexts
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts import statements
@@ -93,7 +93,7 @@ def fill(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
             label.setText(literal(broken(label, text)))  # at the size that fits
 
 
-def fill_head(layout: QgsPrintLayout, words: OwnWords, dates: str) -> None:
+def fill_head(layout: QgsPrintLayout, words: PageTexts, dates: str) -> None:
     """Title, subtitle and dates; where a template has no place for a subtitle, it stands above the dates."""
     subtitle, below = layout.itemById("subtitle"), layout.itemById("dates")
     if words.subtitle and isinstance(subtitle, QgsLayoutItemLabel) and below is not None:
@@ -107,9 +107,9 @@ def fill_head(layout: QgsPrintLayout, words: OwnWords, dates: str) -> None:
     _cut_to_fit(layout, "subtitle", words.subtitle)
 
 
-def fill_licences(layout: QgsPrintLayout, words: OwnWords, licences: str, between: str = "\n") -> None:
+def fill_licences(layout: QgsPrintLayout, words: PageTexts, licences: str, between: str = "\n") -> None:
     """What has to be credited and, as far as there is room after it, the user's own credits."""
-    text = words.credited(licences, between)
+    text = words.with_credits(licences, between)
     fill(layout, {"licences": text})
     _cut_to_fit(layout, "licences", text if words.credits else "")
 

@@ -23,7 +23,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 
-LARGEST, DEEPEST, MOST = 20_000_000, 100, 400_000  # bytes, tags within each other, tags: our own have 0.2 MB, 15, 6,000
+LARGEST, MAX_DEPTH, MOST = 20_000_000, 100, 400_000  # bytes, nested tags, tags: ours have 0.2 MB, 15, 6,000
 # what an expression may not call, for it reads files, asks the network, or makes an expression out of text
 _REACHING = re.compile(r"\b(?:load_layer|env|eval|eval_template|exif|exif_geotag|file_exists|file_size|is_file|"
                        r"is_directory)\b", re.IGNORECASE)
@@ -102,7 +102,7 @@ def _check_shape(content: bytes, path: Path) -> None:
         depth += reader.isStartElement() - reader.isEndElement()
         tags += reader.isStartElement()
         # What a DTD declares grows: entities, and attributes that every element gets. QGIS writes none.
-        if depth > DEEPEST or tags > MOST or (reader.isDTD() and "[" in str(reader.text())):
+        if depth > MAX_DEPTH or tags > MOST or (reader.isDTD() and "[" in str(reader.text())):
             raise TemplateTooMuch(path=path)
     if reader.hasError():
         raise TemplateUnreadable(reader.errorString(), path=path)

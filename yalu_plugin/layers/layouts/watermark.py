@@ -5,13 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsMapLayer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.evidence import names_of
-from yalu_plugin.core.imagery.files import file_of
+from yalu_plugin.core.imagery.date_evidence import names_of
+from yalu_plugin.core.imagery.image_files import file_of
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, Scene
 from yalu_plugin.core.imagery.synthetic import is_synthetic
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.raster import read_metadata
-from yalu_plugin.layers.imagery.remote import is_remote
+from yalu_plugin.layers.imagery.remote_raster import is_remote
 
 
 def watermark(scene: Scene | None, layer: QgsMapLayer) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.survey.sealed_record import PLUGIN
 from yalu_plugin.core.survey.stored_heads import StoredHead
-from yalu_plugin.core.survey.record import PLUGIN
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.record_words import say_of_record, typed_reason
 from yalu_plugin.layers.survey.sealing import delta_of, seal_entries

@@ -9,7 +9,7 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.sql import literal
 from yalu_plugin.core.survey.delta import Delta, Entry
-from yalu_plugin.core.survey.record import ADOPTION, OUTSIDE
+from yalu_plugin.core.survey.sealed_record import ADOPTION, OUTSIDE
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.geopackage import execute, opened
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey

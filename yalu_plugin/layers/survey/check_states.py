@@ -9,7 +9,7 @@ from typing import Any
 
 from osgeo import gdal
 
-from yalu_plugin.core.survey.state_spans import StateObservation, Span, spans
+from yalu_plugin.core.survey.state_spans import Span, StateObservation, spans
 from yalu_plugin.layers.survey.geopackage import execute, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST
 from yalu_plugin.layers.survey.write import one_at_a_time

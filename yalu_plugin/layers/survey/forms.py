@@ -32,7 +32,7 @@ from yalu_plugin.core.forms.form_rules import is_required, rules_of
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.schema import SITE_STATES, TABLE
 from yalu_plugin.core.states import STATES, UNKNOWN
-from yalu_plugin.core.value_labels import COLUMN_WORDS
+from yalu_plugin.core.value_labels import COLUMN_LABELS
 
 MADE = "yalu/form"  # property of a layer that has had its form
 Say = Callable[[str], str]
@@ -60,7 +60,7 @@ def give_form(layer: QgsVectorLayer, table: str, say: Say = str) -> None:
 
 def words_of(table: str, column: str) -> Mapping[str, str]:
     """The values that a column may have with their words in English; empty where it may have any."""
-    known = COLUMN_WORDS.get(column, {})
+    known = COLUMN_LABELS.get(column, {})
     if table == SITE_STATES.name:
         return {word: known[word] for word in {"state": (*STATES, UNKNOWN), "kind": SITE_KINDS}.get(column, ())}
     return {word: known[word] for one in TABLE[table].columns if one.name == column for word in one.choices}

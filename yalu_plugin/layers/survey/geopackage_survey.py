@@ -23,8 +23,8 @@ from yalu_plugin.layers.survey.survey import RowsByTable, Survey
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.delta import Delta, Entry
     from yalu_plugin.core.survey.facts import Facts
+    from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
-    from yalu_plugin.core.survey.record import Head
     from yalu_plugin.layers.survey.commits import Commits
     from yalu_plugin.layers.survey.verify import Verified
 

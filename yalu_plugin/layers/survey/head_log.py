@@ -15,11 +15,11 @@ from typing import Any
 
 from qgis.core import QgsApplication
 
+from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.survey.sealed_record import Head
 from yalu_plugin.core.survey.stored_heads import StoredHead
-from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.atomic_file import written_whole
 from yalu_plugin.layers.survey.write import utc_now
 
 LARGEST = 256 * 1024  # bytes; then only the newest lines stay
@@ -79,7 +79,7 @@ class HeadLog:
             if count[line["survey"]] <= OF_EACH and room > 0:
                 stay.append(_text(line))
                 room -= len(stay[-1])
-        with written_whole(self._path) as part:
+        with atomic_write(self._path) as part:
             part.write_text("".join(reversed(stay)), encoding="utf-8")
 
     def _lines(self) -> list[dict[str, Any]]:

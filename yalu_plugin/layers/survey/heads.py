@@ -7,8 +7,8 @@ from pathlib import Path
 from qgis.core import QgsProject
 
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.survey.sealed_record import Head
 from yalu_plugin.core.survey.stored_heads import HeadUnreadable, StoredHead, head_phrase, read_head
-from yalu_plugin.core.survey.record import Head
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import phrase_text
 from yalu_plugin.layers.survey.geopackage import opened, rows_of

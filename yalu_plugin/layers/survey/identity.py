@@ -7,7 +7,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.survey.sealed_record import Head
 from yalu_plugin.layers.survey.errors import SurveyGone, SurveyReplaced
 from yalu_plugin.layers.survey.feed import Feed
 from yalu_plugin.layers.survey.geopackage import rows_of

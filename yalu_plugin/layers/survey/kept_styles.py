@@ -11,7 +11,7 @@ from pathlib import Path
 from qgis.core import QgsReadWriteContext, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
-from yalu_plugin.core.custom_kinds import OwnKind
+from yalu_plugin.core.custom_kinds import CustomKind
 from yalu_plugin.core.sql import literal
 from yalu_plugin.layers.survey.geopackage import execute
 from yalu_plugin.layers.survey.identity import OpenedFile
@@ -21,7 +21,7 @@ from yalu_plugin.layers.survey.write import transaction
 from yalu_plugin.layers.temporal import make_states_temporal
 
 
-def keep_kinds(survey: Survey, kinds: Sequence[OwnKind], anew: Collection[str]) -> None:
+def keep_kinds(survey: Survey, kinds: Sequence[CustomKind], anew: Collection[str]) -> None:
     """Have the styles in the survey's file know these kinds of the user's own and no others, as `give_kinds`; a table
     without a default style gets none. Raises what `keep_style` raises.
     """

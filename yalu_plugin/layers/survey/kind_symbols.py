@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from yalu_plugin.core.custom_kinds import OwnKind
+from yalu_plugin.core.custom_kinds import CustomKind
 from yalu_plugin.core.forms.form_rules import CHOICE_MESSAGE, choices_rule
 from yalu_plugin.core.kinds import INK, SITE_KINDS, WHITE, SiteKind
 from yalu_plugin.i18n import tr
@@ -24,7 +24,7 @@ SIZE_MM, CASING_MM, OUTLINE_MM = 2.7, 3.5, 0.25  # of custom kinds
 ROLES = ("sites", "site_states")  # tables that have a kind
 
 
-def give_kinds(layer: QgsVectorLayer, kinds: Sequence[OwnKind], anew: Collection[str] = ()) -> None:
+def give_kinds(layer: QgsVectorLayer, kinds: Sequence[CustomKind], anew: Collection[str] = ()) -> None:
     """Have a layer of sites, or of their states, know these kinds of the user's own and no others.
 
     Symbols that are there stay as the user may have changed them, but for those of the kinds `anew`.
@@ -46,7 +46,7 @@ def give_kinds(layer: QgsVectorLayer, kinds: Sequence[OwnKind], anew: Collection
         layer.emitStyleChanged()
 
 
-def symbol_of(kind: OwnKind | SiteKind) -> QgsMarkerSymbol:
+def symbol_of(kind: CustomKind | SiteKind) -> QgsMarkerSymbol:
     """Return the symbol of a kind: its shape on a white casing, as tools/make_styles.py draws the built-in ones."""
     if isinstance(kind, SiteKind):
         return _marker(kind.shape, kind.casing_mm, kind.size_mm, kind.fill, kind.outline, kind.outline_mm)

@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsFeedback
 from qgis.PyQt.QtGui import QImage
 
-from yalu_plugin.core.atomic_file import written_whole
+from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.charts.matrix_drawing import MatrixDrawing, matrix_svg
 from yalu_plugin.core.errors import YaluError
@@ -63,7 +63,7 @@ def write_matrix(survey: Survey, shown: MatrixOf, path: Path, feedback: QgsFeedb
     if ending not in writers:
         raise MatrixFormatUnknown(path=path.name)
     try:
-        with written_whole(path) as part:
+        with atomic_write(path) as part:
             writers[ending](survey, shown, part, feedback or QgsFeedback())
     except OSError as error:
         raise MatrixNotWritten(str(error), path=str(path)) from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry
 
-from yalu_plugin.core.custom_kinds import LIST, folded, own_kinds, word_of
+from yalu_plugin.core.custom_kinds import LIST, custom_kinds, folded, normalized_kind
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.image_files import identity_uri
 from yalu_plugin.core.importing.import_assessment import CHECK, REFUSED, Choices, ImportAssessment, ImportRow
@@ -141,14 +141,14 @@ def _same_words(survey: Survey, other: Survey) -> set[str]:
 
 
 def _word(row: Row) -> tuple[str, str]:
-    value = word_of(row["value"])
+    value = normalized_kind(row["value"])
     return row["list"], folded(value) if row["list"] == LIST else value
 
 
 def kinds_of(*surveys: Survey) -> tuple[str, ...]:
     """The kinds of site that the users of these surveys have added."""
     rows = [row for survey in surveys for row in survey.rows("value_lists", list=LIST)]
-    return tuple(kind.value for kind in own_kinds(rows))
+    return tuple(kind.value for kind in custom_kinds(rows))
 
 
 def _moved(table: str, row: Row, becomes: Mapping[str, str | None], images: Mapping[str, str]) -> Row | None:

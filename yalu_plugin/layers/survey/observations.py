@@ -9,7 +9,7 @@ from datetime import date
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.resolution import too_small
+from yalu_plugin.core.resolution import unresolved_evidence
 from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.analyst import analyst, own_names
@@ -123,7 +123,7 @@ def observation(site_id: str, state: str, scene: Scene | None, reason: str = "",
     row = {"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id if scene else None, "state": state,
            "reason": reason or None, "seen_from": seen_from, "seen_to": seen_to,
            "created_by": analyst(), "created_at": utc_now()}
-    if scene is not None and state != NOT_OBSERVABLE and too_small(kind, scene.gsd_m):
+    if scene is not None and state != NOT_OBSERVABLE and unresolved_evidence(kind, scene.gsd_m):
         row["below_resolution"] = True
     return row
 

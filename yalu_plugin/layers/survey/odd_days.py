@@ -15,7 +15,7 @@ from osgeo import gdal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.sql import literal
-from yalu_plugin.core.survey.observation import state_row, state_observation_on
+from yalu_plugin.core.survey.observation import state_observation_on, state_row
 from yalu_plugin.layers.survey.geopackage import rows_of
 from yalu_plugin.layers.survey.rows import read_rows
 

@@ -14,7 +14,7 @@ from osgeo import gdal
 from qgis.core import QgsFeedback
 
 from yalu_plugin.core.importing.work_progress import Cancelled
-from yalu_plugin.core.memory import give_back
+from yalu_plugin.core.memory import release_memory
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.codec import Page, row_from_entry
 from yalu_plugin.core.survey.delta import Delta, Entry
@@ -42,7 +42,7 @@ def read_facts(path: Path, feedback: QgsFeedback) -> Facts:
         facts = Facts(_Reading(dataset, feedback).pages, seq)
         if is_recorded:
             facts.catch_up(_written_after(dataset, seq))
-        give_back()
+        release_memory()
         return facts
 
 

@@ -13,7 +13,7 @@ from qgis.core import (
 
 from yalu_plugin.core.forms.form_fields import FORM_TABLES
 from yalu_plugin.core.site_name import LABEL, MAP_LABEL
-from yalu_plugin.core.value_labels import STATE_WORDS
+from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.forms import give_form
 from yalu_plugin.layers.survey.geopackage import layer_source
@@ -60,7 +60,7 @@ def _renew_legend(layer: QgsVectorLayer) -> None:
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         for number, category in enumerate(renderer.categories()):
             if category.label() == _FIRST_UNKNOWN:
-                renderer.updateCategoryLabel(number, STATE_WORDS["unknown"])
+                renderer.updateCategoryLabel(number, STATE_LABELS["unknown"])
 
 
 def _number_unnamed(layer: QgsVectorLayer) -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_assessment import KnownSite
     from yalu_plugin.core.survey.delta import Delta, Entry
     from yalu_plugin.core.survey.facts import Facts
+    from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
-    from yalu_plugin.core.survey.record import Head
     from yalu_plugin.layers.survey.verify import Verified
     from yalu_plugin.layers.survey.watch import Watch
 

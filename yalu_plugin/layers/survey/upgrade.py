@@ -28,7 +28,7 @@ from yalu_plugin.core.schema_sql import (
 )
 from yalu_plugin.core.schema_states import states_anew
 from yalu_plugin.core.sql import identifier, literal
-from yalu_plugin.core.survey.record import BASELINE, PLUGIN
+from yalu_plugin.core.survey.sealed_record import BASELINE, PLUGIN
 from yalu_plugin.layers.survey.errors import CannotUpgrade, SurveyLocked
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.open import open_survey

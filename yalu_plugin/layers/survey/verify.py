@@ -9,17 +9,17 @@ from typing import NamedTuple
 from osgeo import gdal
 
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
-from yalu_plugin.core.memory import give_back
+from yalu_plugin.core.memory import release_memory
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS, SURVEY_VERSION
 from yalu_plugin.core.schema_sql import triggers
 from yalu_plugin.core.survey.canonical import row_of_text
 from yalu_plugin.core.survey.chain import Chain
 from yalu_plugin.core.survey.codec import unreadable
-from yalu_plugin.core.survey.findings import Compared, Finding, UnreadableValue, findings
-from yalu_plugin.core.survey.stored_heads import StoredHead
-from yalu_plugin.core.survey.record import Head
+from yalu_plugin.core.survey.findings import Finding, RowComparison, UnreadableValue, findings
 from yalu_plugin.core.survey.replay import Difference, DifferingRow, Replay, differences
+from yalu_plugin.core.survey.sealed_record import Head
+from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.layers.survey.check_states import wrong_states
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST, rows_by_fid, rows_equal
@@ -61,7 +61,7 @@ def verify(path: Path, kept: Sequence[StoredHead] = (), progress: Progress = no_
             found = _verified(dataset, kept, progress)
             if found.valid or _mark(dataset) == begin:
                 break  # otherwise what looks like a fault may be an entry sealed between two pages
-    give_back()
+    release_memory()
     return found
 
 
@@ -93,7 +93,7 @@ def _verified(dataset: gdal.Dataset, kept: Sequence[StoredHead], progress: Progr
     rows = [row for row in rows if (row.table, row.row_id) not in later]
     replay.exclude(later)
     missing = list(replay.missing())
-    compared = Compared(
+    compared = RowComparison(
         changed=sum(row.seq > 0 for row in rows), deleted=len(missing), added=sum(row.seq == 0 for row in rows),
         overwritten=replay.overwritten, unreadable=replay.unreadable, values=values, **derived)
     return Verified(findings(chain, compared), chain.entries, chain.outside_now, chain.first_bad,
@@ -145,7 +145,7 @@ class _Count:
         if self._done % 1000 == 0:
             self._progress(min(1.0, self._done / max(1, self._all)))
         if self._done % MANY == 0:
-            give_back()
+            release_memory()
 
     def some(self, rows: int) -> None:
         for _ in range(rows):

@@ -23,7 +23,7 @@ from yalu_plugin.core.schema_sql import row_as_json
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.record import PLUGIN
+from yalu_plugin.core.survey.sealed_record import PLUGIN
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.errors import ChangedSince, RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
 from yalu_plugin.layers.survey.geopackage import (

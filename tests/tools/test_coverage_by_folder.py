@@ -1,4 +1,4 @@
-"""Coverage by room: statements and branches of a small package, by value."""
+"""Coverage by folder: statements and branches of a small package."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-TOOL = ROOT / "tools" / "coverage_by_room.py"
+TOOL = ROOT / "tools" / "coverage_by_folder.py"
 
 
 def python(folder: Path, *arguments: str) -> str:
-    done = subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout
+    result = subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return result.stdout
 
 
-def test_statements_and_branches_of_each_room(tmp_path: Path) -> None:
+def test_statements_and_branches_of_each_folder(tmp_path: Path) -> None:
     package = tmp_path / "yalu_plugin"
-    for room in ("core", "gui"):
-        (package / room).mkdir(parents=True)
-        (package / room / "__init__.py").touch()
+    for name in ("core", "gui"):
+        (package / name).mkdir(parents=True)
+        (package / name / "__init__.py").touch()
     (package / "__init__.py").touch()
     (package / "paths.py").write_text("A = 1\n")
     (package / "core" / "a.py").write_text("def sign(x):\n    if x > 0:\n        return 1\n    return -1\n")
@@ -27,7 +27,7 @@ def test_statements_and_branches_of_each_room(tmp_path: Path) -> None:
     (tmp_path / "run.py").write_text("from yalu_plugin import paths\nfrom yalu_plugin.core.a import sign\nsign(1)\n")
     python(tmp_path, "-m", "coverage", "run", "--branch", "--source", "yalu_plugin", "run.py")
     head, *rows = python(tmp_path, str(TOOL), ".coverage").splitlines()
-    assert head.split() == ["room", "statements", "run", "branches", "run"]
+    assert head.split() == ["folder", "statements", "run", "branches", "run"]
     assert [row.split() for row in rows] == [
         ["core", "4", "75.0%", "2", "50.0%"], ["gui", "2", "0.0%", "0", "-"],
         ["leaves", "1", "100.0%", "0", "-"], ["all", "7", "57.1%", "2", "50.0%"]]

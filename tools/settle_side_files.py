@@ -1,4 +1,4 @@
-"""Keeps aside what lies beside a survey and is not its own, before QGIS opens it: its path is the argument.
+"""Rename side files of a survey that do not belong to it, before QGIS opens it. The survey's path is the argument.
 
 qgis_process opens the layers it is given before any code of the plugin runs.
 """
@@ -13,7 +13,7 @@ from yalu_plugin.layers.survey.beside import settle_beside
 
 
 def main(path: Path) -> str:
-    """What is wrong, or an empty text."""
+    """Settle the side files; returns the error message, or an empty string."""
     try:
         notice = settle_beside(path.resolve())
     except YaluError as error:

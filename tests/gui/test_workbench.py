@@ -36,6 +36,14 @@ def test_states_follow_the_date(bench: Any) -> None:
     assert layer_with_role(bench.project, "site_states").temporalProperties().isActive()
 
 
+def test_a_saved_project_keeps_the_days_of_what_was_observed(bench: Any, tmp_path: Path) -> None:
+    """Else QGIS looks for them in all states when it reads the project."""
+    assert bench.project.write(str(tmp_path / "work.qgz"))
+    looked = bench.session.facts.looked()
+    kept = [bench.project.readEntry("TemporalControllerWidget", key)[0] for key in ("/StartDateTime", "/EndDateTime")]
+    assert [one[:10] for one in kept] == [min(first for first, _ in looked), max(last for _, last in looked)]
+
+
 def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
     reported: list[str] = []
     bench.history.reported.connect(reported.append)

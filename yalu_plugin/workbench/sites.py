@@ -14,6 +14,7 @@ from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.observations import NotOneSite
 from yalu_plugin.layers.survey.sites import feature_ids, nearest_site, place_of
 from yalu_plugin.layers.temporal import show_those_that_count
+from yalu_plugin.layers.time_range import keep_time_range
 from yalu_plugin.workbench.session import SurveySession
 
 
@@ -27,6 +28,7 @@ class Sites(QObject):
         self._project, self._session = project, session
         session.facts_ready.connect(self._show_those_that_count)
         session.changed.connect(self._take)
+        project.writeProject.connect(self._keep_time_range)
 
     def open(self) -> None:
         """The survey's layers are in the project."""
@@ -110,6 +112,10 @@ class Sites(QObject):
         layers = {role: in_project.layer_with_role(self._project, role) for role in ("sites", "site_states")}
         if self._session.facts is not None:
             show_those_that_count(layers, self._session.facts.retirements())
+
+    def _keep_time_range(self, *_: object) -> None:
+        if self._session.facts is not None:
+            keep_time_range(self._project, self._session.facts.looked())
 
     def _selection_changed(self, *_: object) -> None:
         self.selection_changed.emit()

@@ -52,7 +52,8 @@ Result = dict[str, dict[str, list[float]]]
 
 def made(sites: int) -> Path:
     """The folder of the survey of this size, and its rival: made once for each state of what makes it."""
-    parts = (Path(__file__), ROOT / "tools/synthetic_survey.py", *sorted((ROOT / "yalu_plugin/core").glob("schema*.py")),
+    parts = (Path(__file__), ROOT / "tools/synthetic_survey.py",
+             *sorted((ROOT / "yalu_plugin/core").glob("schema*.py")),
              *(ROOT / "yalu_plugin/layers/survey" / name for name in ("create.py", "tables.py", "styles.py")),
              *sorted((ROOT / "resources/styles").glob("*.qml")))
     state = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()[:12]

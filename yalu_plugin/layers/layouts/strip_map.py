@@ -44,6 +44,7 @@ from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
+from yalu_plugin.layers.layouts.north_arrows import link_north
 from yalu_plugin.layers.layouts.numbers import numbers_of
 from yalu_plugin.layers.layouts.river_credits import river_words
 from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
@@ -234,7 +235,7 @@ def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], s
         if shown:
             _turn(item, cut.panels[number], strip.crs, cut.scale)
         if shown and isinstance(arrow, QgsLayoutItemPicture):
-            arrow.setLinkedMap(item)
+            link_north(arrow, item)
 
 
 def _turn(item: QgsLayoutItemMap, panel: Panel, crs: QgsCoordinateReferenceSystem, scale: int) -> None:

@@ -35,6 +35,7 @@ from yalu_plugin.core.corridor.strip_pages import Room
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import CROSSING_KINDS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.lasting_crs import forget_crs_of_threads
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
@@ -92,6 +93,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
 
     poster: all panels on one long page. Raises PosterTooLong and NoRows.
     """
+    forget_crs_of_threads()
     at, day_is = statements.day_shown(survey, day)
     counting = located_sites(survey, at)
     located = counting.sites

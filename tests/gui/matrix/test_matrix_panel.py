@@ -11,7 +11,7 @@ from qgis.core import QgsRectangle
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QHelpEvent, QImage
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QToolTip
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QToolTip
 
 from yalu_plugin.core.survey.matrix.cells import BLIND, NOBODY, Cell
 
@@ -171,6 +171,30 @@ def test_a_letter_in_a_cell_that_was_not_looked_at_records_nothing(view: Any, be
     assert bench.session.facts.observations_of("one") == [] and "press the key again" in told()[0]
     QTest.keyClick(view, Qt.Key.Key_P)
     assert [row["state"] for row in bench.session.facts.observations_of("one")] == ["present"]
+
+
+def test_what_came_too_early_is_told_until_it_is_recorded_in_that_column(
+    view: Any, bench: Any, scenes: Any, told: Any, wait_for: Any, window: Any
+) -> None:
+    row = row_of(view, "one")
+    for scene in scenes[:2]:
+        click(view, row, column_of(view, scene))
+        wait_for(lambda scene=scene: bench.imagery.scene == scene)
+        bench.sites.select([])
+        QTest.keyClick(view, Qt.Key.Key_P)
+    QTest.keyClick(view, Qt.Key.Key_A)  # in the second one, which is on screen now
+    (early,) = told()
+    assert "one" in early and DAYS[0] in early and bench.session.facts.observations_of("one")[0]["state"] == "absent"
+    next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Go there").click()
+    assert bench.imagery.scene == scenes[0] and view.currentIndex().column() == column_of(view, scenes[0])
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert told() == []
+    bench.history.undo()
+    bench.sites.select([])
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert len(told()) >= 1
+    bench.session.change("gone", removed={"sites": bench.session.survey.rows("sites", id="one")})
+    assert not any("press the key again" in line for line in told())
 
 
 def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: Any, bench: Any, told: Any,

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QSizePolicy, QV
 
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.matrix.axis import UNITS, Column
+from yalu_plugin.gui.about_site import about_site
 from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import LETTERS
@@ -34,7 +35,7 @@ class MatrixPanel(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas,
                  go_to_site: Callable[[str], None], letters: Mapping[Qt.Key, QAction], saving: MatrixSaving) -> None:
         super().__init__()
-        self._workbench, self._messages, self._letters = workbench, messages, letters
+        self._workbench, self._messages, self._letters, self._go_to_site = workbench, messages, letters, go_to_site
         self._model = MatrixModel(self)
         self.view = MatrixView(self._model)
         self._walk = Walk(workbench, messages, self.view, canvas, go_to_site, self)
@@ -122,9 +123,9 @@ class MatrixPanel(QWidget):
     def _recording(self, action: QAction) -> QAction:
         """What records into the current cell, once its site and scene are on screen."""
         def record() -> None:
-            row = self.view.currentIndex().row()
-            site_id = self._model.site_at(row)
-            with self._messages.reporting(site_id, self._model.site_text(row) if site_id else ""):
+            index = self.view.currentIndex()
+            with self._messages.reporting(about_site(self._workbench, self._model.site_at(index.row()),
+                                                     self._walk.scene_of(index), self._go_to_site)):
                 self._walk.be_there()
                 action.trigger()
 

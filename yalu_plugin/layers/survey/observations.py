@@ -57,7 +57,11 @@ class OneColourHere(YaluError):
                             "scene, or go to a place where it has one.")
 
 
-class NotDrawnYet(YaluError):
+class TooEarly(YaluError):
+    """The key came before what it was pressed for was on screen: it can be recorded a moment later."""
+
+
+class NotDrawnYet(TooEarly):
     """Tiles and maps are seen when they have come and the map is drawn, not before."""
 
     template = translatable("{scene} is not drawn here yet, so nothing was seen. Wait until the map is drawn, then "

@@ -479,3 +479,24 @@ def test_saving_what_is_shown(view: Any, dock: Any, bench: Any, scenes: Any, tmp
     if ending == ".csv":
         lines = path.read_text(encoding="utf-8-sig").splitlines()
         assert len(lines) == view.model().rowCount() + 1 and "2017-06-06" in lines[0]
+
+
+def test_after_columns_were_chosen_the_table_has_the_keys(view: Any, dock: Any, window: Any) -> None:
+    from yalu_plugin.gui.crossings.field_box import FieldBox
+
+    columns = dock.widget().findChild(FieldBox, "yalu_matrix_columns")
+    columns.setFocus()
+    QTest.keyClick(columns, Qt.Key.Key_Down)
+    QTest.keyClick(columns, Qt.Key.Key_Down)
+    assert columns.currentIndex() == 2 and columns.hasFocus()  # walking through them
+    QTest.keyClick(columns, Qt.Key.Key_Return)
+    assert view.hasFocus()
+    columns.setFocus()
+    columns.showPopup()
+    chosen = columns.view()
+    QTest.mouseClick(chosen.viewport(), LEFT, NONE, chosen.visualRect(chosen.model().index(0, 0)).center())
+    assert columns.currentIndex() == 0 and view.hasFocus()
+    columns.setFocus()
+    QTest.keyClick(columns, Qt.Key.Key_Down)
+    window.canvas.setFocus()
+    assert window.canvas.hasFocus() and columns.currentIndex() == 1

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.matrix.axis import UNITS, Column
 from yalu_plugin.gui.about_site import about_site
 from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.crossings.field_box import FieldBox
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import LETTERS
 from yalu_plugin.gui.labels import ElidedLabel
@@ -145,10 +146,15 @@ class MatrixPanel(QWidget):
         MATRIX_COLUMNS.set(self._unit())
         self.show_facts()
 
+    def _walk_again(self) -> None:
+        """Who has chosen columns goes on in the table; who has gone elsewhere meanwhile stays there."""
+        if self._columns.hasFocus():
+            self.view.setFocus()
+
     # making
 
     def _make_widgets(self) -> None:
-        self._columns = QComboBox()
+        self._columns = FieldBox()
         self._columns.setObjectName("yalu_matrix_columns")
         self._columns.addItems([tr("By scene"), tr("By month"), tr("By quarter")])
         self._columns.setToolTip(tr("A column for each step of the timeline, each month or each quarter"))
@@ -156,6 +162,7 @@ class MatrixPanel(QWidget):
         kept = MATRIX_COLUMNS.get()
         self._columns.setCurrentIndex(UNITS.index(kept) if kept in UNITS else 0)
         self._columns.currentIndexChanged.connect(self._choose_columns)
+        self._columns.chosen.connect(self._walk_again)
         self._cell = ElidedLabel("yalu_matrix_cell")
         self._hints = ElidedLabel("yalu_matrix_hints", bold=False)
         self.view.setAccessibleName(tr("Sites by dates"))

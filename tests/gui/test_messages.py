@@ -159,7 +159,8 @@ class Refused(YaluError):
 
 def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, told: Any, monkeypatch: Any) -> None:
     """Good news of another site comes within 0.1 s."""
-    from yalu_plugin.gui import held_error, messages as module
+    from yalu_plugin.gui import held_error
+    from yalu_plugin.gui import messages as module
 
     now = 0.0
     for one in (module, held_error):
@@ -191,7 +192,8 @@ def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, to
 
 def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any, told: Any, window: Any,
                                                                    monkeypatch: Any) -> None:
-    from yalu_plugin.gui import held_error, messages as module
+    from yalu_plugin.gui import held_error
+    from yalu_plugin.gui import messages as module
     from yalu_plugin.layers.survey.observations import NotDrawnYet
 
     now, shown = 0.0, []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAction
 

@@ -13,7 +13,9 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.resolution import Thing, too_small
+from yalu_plugin.core.rival_states import rivals_of
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import ChangedSince
 from yalu_plugin.layers.survey.observations import (
@@ -120,6 +122,13 @@ class Annotation(QObject):
             self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
         self._digests.take(survey, scene)
         return replaced
+
+    def own_rivals(self, site_id: str) -> list[Row]:
+        """What one has recorded otherwise of a site, on other images of the days of the scene on screen there."""
+        scene, facts = self.scene_over(self._sites.place(site_id)), self._session.facts
+        known = facts.observations_of(site_id) if facts is not None and scene is not None else []
+        own = [row for row in known if row["created_by"] in own_names()]
+        return [rival for row in own if row["image_id"] == scene.id for rival in rivals_of(row, own)]
 
     def cannot_tell(self) -> CannotTell | None:
         """What the scene on screen cannot tell of the one selected site, as too small for its pixels, if so.

@@ -107,8 +107,12 @@ class ObservationBar(QWidget):
         return {RECORD: (state, reason), COULD_NOT_TELL: ("not_observable", "resolution")}.get(answer, ("", ""))
 
     def _tell(self, about: AboutSite, state: str, replaced: list[Row]) -> None:
-        """Say what of one's own this took the place of: it may have been a slip of the finger."""
-        if replaced:
+        """Say what of one's own this took the place of, or contradicts: it may have been a slip of the finger."""
+        rivals = self._workbench.annotation.own_rivals(about.site_id)
+        if rivals:
+            self._messages.clear(about)
+            self._messages.warn(recorded_text(about.name, state, replaced, rivals))
+        elif replaced:
             self._messages.say(recorded_text(about.name, state, replaced), about)
         else:
             self._messages.clear(about)  # what stands there is about another state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from yalu_plugin.core.counting.counted import Judged, counted, judged
@@ -11,6 +12,7 @@ from yalu_plugin.core.counting.summary import Summary, summary
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
+from yalu_plugin.layers.imagery.image_name import image_name
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.area_overlaps import overlaps_of
 from yalu_plugin.layers.survey.images import survey_scenes
@@ -30,7 +32,16 @@ def summary_of(survey: Survey) -> Summary:
 
 def judged_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[str, Scene]) -> list[Judged]:
     """Rows of counts and areas with the scenes by id, and which of them count."""
-    return judged(counted(counts, {row["id"]: row for row in areas}, scenes))
+    rows = list(counts)
+    return judged(counted(rows, {row["id"]: row for row in areas}, scenes, _names(rows, scenes)))
+
+
+def _names(counts: Iterable[Row], scenes: Mapping[str, Scene]) -> dict[str, str]:
+    """What the counted images are called whose day and platform are those of another one, too."""
+    on = [scenes[one] for one in {row["image_id"] for row in counts} if one in scenes]
+    days = {scene.day for scene in on}
+    labels = Counter(scene.label for scene in scenes.values() if scene.day in days)
+    return {scene.id: image_name(scene) for scene in on if scene.dated and labels[scene.label] > 1}
 
 
 def repeats_of(counts: Iterable[Judged], areas: Iterable[Row], scenes: Mapping[str, Scene],

@@ -74,7 +74,8 @@ def counted(counts: Iterable[Row], areas: Mapping[str, Row], scenes: Mapping[str
     """The rows of `counts` with what areas and scenes (by id) tell of them. `names`, by id, are what images are called
     that are of a day with others.
     """
-    return [_counted(row, areas.get(row["area_id"]), scenes.get(row["image_id"]), (names or {}).get(row["image_id"], ""))
+    called = names or {}
+    return [_counted(row, areas.get(row["area_id"]), scenes.get(row["image_id"]), called.get(row["image_id"], ""))
             for row in counts if row["id"]]
 
 

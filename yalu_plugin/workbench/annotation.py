@@ -52,7 +52,7 @@ class Annotation(QObject):
         self._refused: list[_Refused] = []
         self.why_refused: YaluError | None = None  # why the last of `refused` could not be written, if that still holds
         session.mended.connect(self._mended)
-        self.compared_at: Callable[[QgsPointXY], bool] = lambda _place: False  # whether the map shows the compare date there
+        self.compared_at: Callable[[QgsPointXY], bool] = lambda _: False  # whether the map shows the compare date there
         self.why_not_drawn: WhyNotDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
         self.ground_pixel: GroundPixel = no_map
         self._digests = ImageDigests(self)
@@ -135,8 +135,7 @@ class Annotation(QObject):
         return [rival for row in own if row["image_id"] == scene.id for rival in rivals_of(row, own)]
 
     def cannot_tell(self) -> CannotTell | None:
-        """What the scene on screen cannot tell of the one selected site, as too small for its pixels or for those of the
-        map, if so.
+        """What the scene on screen cannot tell of the one selected site, as too small for its pixels or the map's.
 
         Raises what `observe` raises before it writes.
         """

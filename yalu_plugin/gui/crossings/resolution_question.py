@@ -1,5 +1,5 @@
-"""Whether what a scene cannot tell is to be recorded all the same: asked once a size of pixel and kind of site, and once
-where the map is too small.
+"""Whether what a scene or the map cannot tell is to be recorded all the same: asked once a size of pixel and kind of
+site, and once for maps.
 """
 
 from __future__ import annotations

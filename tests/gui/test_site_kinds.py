@@ -118,7 +118,7 @@ def test_one_that_sites_have_is_not_taken_out(with_kind: Any) -> None:
     from yalu_plugin.workbench.site_kinds import KindInUse
 
     site_of(with_kind, "Cable car")
-    with pytest.raises(KindInUse, match="1 sites are of the kind Cable car"):
+    with pytest.raises(KindInUse, match="1 site is of the kind Cable car"):
         with_kind.site_kinds.remove("Cable car")
     with_kind.editing.set_kind(["own"], "other")
     with_kind.site_kinds.remove("Cable car")

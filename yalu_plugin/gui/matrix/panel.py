@@ -12,6 +12,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.matrix.axis import UNITS, Column
 from yalu_plugin.gui.about_site import about_site
 from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.amounts import sites_text
 from yalu_plugin.gui.crossings.field_box import FieldBox
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.observation_bar import LETTERS
@@ -116,8 +117,9 @@ class MatrixPanel(QWidget):
             return tr("Reading the survey…")
         if not self._model.rowCount():
             return tr("No sites yet")
-        return tr("{sites} sites, {columns} columns").format(
-            sites=self._model.rowCount(), columns=self._model.columnCount())
+        columns = self._model.columnCount()
+        return ", ".join((sites_text(self._model.rowCount()),
+                          tr("1 column") if columns == 1 else tr("{n} columns").format(n=columns)))
 
     # what the user asks for
 

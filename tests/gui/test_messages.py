@@ -222,6 +222,29 @@ def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any
     assert told() == []
 
 
+def test_what_was_not_seen_is_over_with_the_scene_and_nothing_else_is(messages: Any, told: Any) -> None:
+    from yalu_plugin.layers.survey.observations import SceneHidden
+
+    messages.error(SceneHidden(scene="may"))
+    messages.forget_scene()
+    assert told() == []
+    messages.error(Refused(why="rain"))
+    messages.forget_scene()
+    assert told() == ["Refused because of rain."]
+
+
+def test_what_is_to_be_done_stands_until_it_was(messages: Any, told: Any) -> None:
+    """A letter pressed meanwhile records, and says so."""
+    prompt = messages.prompt("Click where it lies")
+    messages.say("recorded")
+    messages.clear()
+    messages.error(Refused(why="rain"))
+    assert told() == ["Refused because of rain.", "Click where it lies"]
+    messages.take_away(prompt)
+    messages.take_away(prompt)
+    assert told() == ["Refused because of rain."]
+
+
 def test_what_names_the_site_already_does_not_name_it_twice(messages: Any, told: Any) -> None:
     with messages.reporting(AboutSite("1", "Ford")):
         raise Refused(why="Ford")

@@ -19,7 +19,7 @@ from yalu_plugin.gui.held_error import HeldError
 from yalu_plugin.gui.plain import as_html
 from yalu_plugin.gui.whole_text import WholeText
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.observations import TooEarly
+from yalu_plugin.layers.survey.observations import NotSeen, TooEarly
 
 SECONDS = 8
 LINE = 400  # characters
@@ -46,8 +46,11 @@ class Messages:
         self.say(tr("{what}. Undo takes it back.").format(what=what))
 
     def prompt(self, text: str) -> QgsMessageBarItem:
-        """Tell what is to be done now; `take_away` what this gives back once it was."""
-        return self._push(text, "", Qgis.MessageLevel.Info)
+        """Tell what is to be done, whatever else is told meanwhile; `take_away` what this gives back once it was."""
+        self.clear()
+        item = self._item(text, Qgis.MessageLevel.Info)
+        self._bar.pushItem(item)
+        return item
 
     def warn(self, text: str, detail: str = "", ways_out: Mapping[str, Callable[[], None]] | None = None,
              ) -> QgsMessageBarItem:
@@ -115,8 +118,15 @@ class Messages:
         self._notices = [one for one in self._notices if one[0] is not error]
 
     def take_away(self, item: object) -> None:
-        """What `warn` gave back holds no more: take it away if it is still there."""
+        """What `warn` or `prompt` gave back holds no more: take it away if it is still there."""
         if item in self._told:
+            self.clear()
+        elif item in self._bar.items():
+            self._bar.popWidget(item)
+
+    def forget_scene(self) -> None:
+        """Another scene is on screen: what was not seen on the one before is over."""
+        if isinstance(self._error, NotSeen):
             self.clear()
 
     def take_away_commit_error(self, layer: QgsVectorLayer) -> None:

@@ -141,6 +141,15 @@ def test_the_menu_of_the_current_cells_site_is_asked_for(view: Any, dock: Any, b
     assert len(asked) == 1
 
 
+def test_a_right_click_on_a_name_asks_for_the_menu_of_its_site(view: Any, dock: Any) -> None:
+    asked: list[str] = []
+    dock.menu_asked.connect(lambda site_id, _: asked.append(site_id))
+    names = view.verticalHeader()
+    for row in (row_of(view, "two"), row_of(view, "one")):
+        names.customContextMenuRequested.emit(QPoint(5, view.rowViewportPosition(row) + 3))
+    assert asked == ["two", "one"] and names.contextMenuPolicy() == Qt.ContextMenuPolicy.CustomContextMenu
+
+
 def test_a_column_is_as_wide_as_its_heading_and_no_wider(view: Any) -> None:
     header = view.horizontalHeader()
     lines = {line for at in range(header.count()) for line in view.model().headerData(

@@ -63,6 +63,7 @@ class ObservationBar(QWidget):
                         workbench.imagery.day_changed):
             changed.connect(self._show)
         session.changed.connect(self._forget_gone)
+        workbench.imagery.day_changed.connect(messages.forget_scene)
         self._show_survey()
 
     def letters(self) -> dict[Qt.Key, QAction]:

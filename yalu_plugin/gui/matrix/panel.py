@@ -46,6 +46,9 @@ class MatrixPanel(QWidget):
         keys.listen(self.view)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._ask_menu)
+        names = self.view.verticalHeader()  # here a right click is about the site, too
+        names.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        names.customContextMenuRequested.connect(self._ask_menu)
         MenuByKey.of_cells(self.view)
         self._make_widgets()
         self._lay_out(saving)

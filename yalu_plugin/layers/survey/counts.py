@@ -12,7 +12,6 @@ from yalu_plugin.core.counting.summary import Summary, summary
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.imagery.image_name import image_name
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.area_overlaps import overlaps_of
 from yalu_plugin.layers.survey.images import survey_scenes
@@ -38,6 +37,8 @@ def judged_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[s
 
 def _names(counts: Iterable[Row], scenes: Mapping[str, Scene]) -> dict[str, str]:
     """What the counted images are called whose day and platform are those of another one, too."""
+    from yalu_plugin.layers.imagery.image_name import image_name  # on first use: a start has 50 ms
+
     on = [scenes[one] for one in {row["image_id"] for row in counts} if one in scenes]
     days = {scene.day for scene in on}
     labels = Counter(scene.label for scene in scenes.values() if scene.day in days)

@@ -45,7 +45,8 @@ class ColumnWidths(QObject):
         shown = self._shown()
         whole = self._table.viewport().width()
         words = sum(self._wanted[one] for one in shown if one not in self._uncut)
-        room = (1 - LEAST_SHARE) * whole - sum(self._wanted[one] for one in shown if one in self._uncut)
+        left = min(LEAST_SHARE * whole, self._wanted[self._stretched] + SYMBOL)  # in a wide list it needs no such share
+        room = whole - left - sum(self._wanted[one] for one in shown if one in self._uncut)
         share = min(1.0, max(NARROWEST, room / max(words, 1)))
         widths = {column: int(self._wanted[column] * (1 if column in self._uncut else share)) for column in shown}
         self._fitting = True

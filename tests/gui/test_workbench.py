@@ -290,3 +290,27 @@ def test_without_a_day_the_map_shows_the_latest_state_of_each_site_alone(bench):
     bench.imagery.leave()
     bench.scenes.take(())
     assert states() == ["present"]
+
+
+def test_a_selected_state_selects_its_site(bench: Any) -> None:
+    """QGIS' select tools and Ctrl+A select in the active layer, which may be that of the states."""
+    from yalu_plugin.layers.project import layer_with_role
+
+    states, sites, changes = layer_with_role(bench.project, "site_states"), bench.sites.layer(), []
+    of_states = {feature.id(): feature["site_id"] for feature in states.getFeatures()}
+    bench.sites.selection_changed.connect(lambda: changes.append(bench.sites.selected()))
+    states.selectAll()
+    assert set(bench.sites.selected()) == set(of_states.values()) and len(changes) == 1
+    first, second = sorted(of_states)[:2]
+    states.selectByIds([first])
+    assert bench.sites.selected() == [of_states[first]]
+    states.select([second])  # with Shift
+    assert set(bench.sites.selected()) == {of_states[first], of_states[second]}
+    bench.sites.select([of_states[second]])  # in the list
+    assert states.selectedFeatureCount() == 0 and bench.sites.selected() == [of_states[second]]
+    states.selectByIds([first])
+    sites.removeSelection()
+    assert states.selectedFeatureCount() == 0
+    states.selectByIds([first])
+    states.removeSelection()
+    assert bench.sites.selected() == []

@@ -1,4 +1,4 @@
-"""Whether a picture can tell what is to be seen: nothing smaller than about two of its pixels."""
+"""Whether a picture, or a map on screen, can tell what is to be seen: nothing smaller than about two of its pixels."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ THINGS = {
     BARGE: Thing(translatable("a barge"), 20.0),
     "staging_area": Thing(translatable("a truck"), 12.0),
 }
+
+
+SITE = Thing(translatable("a site"), 15.0)  # with its tracks: at a smaller scale a map shows where it is, and no more
+
+
+def too_small_on_screen(pixel_m: float | None) -> bool:
+    """Whether a site of any kind is smaller than two pixels of a map whose pixels are `pixel_m` metres on the ground;
+    not where that is not known.
+    """
+    return pixel_m is not None and PIXELS * pixel_m > SITE.size_m
 
 
 def too_small(kind: str | None, gsd_m: float | None) -> Thing | None:

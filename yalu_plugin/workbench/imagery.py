@@ -158,9 +158,9 @@ class Imagery(QObject):
     # on screen
 
     def show(self, scene: Scene) -> None:
-        """Put a dated scene and its step on screen, sites and QGIS' temporal range at its last day: what a scene of
-        several days shows is known on its last. Scenes of the web that are not at hand are opened first, without
-        waiting: until then it is `coming`, and errors come by `trouble`. Raises if one at hand cannot be read.
+        """Put a scene and its step on screen, sites and QGIS' temporal range at its last day: what a scene of several
+        days shows is known on its last. One without a date can be looked at: `scene` is None then, and the day stays.
+        Those of the web that are not at hand are `coming` until they are. Raises if one at hand cannot be read.
         """
         self._refused, self._missed = {}, None
         self._go_on(scene)
@@ -186,8 +186,8 @@ class Imagery(QObject):
         if not drawn:
             raise errors[step[0]]
         self.scene_layers.show(*drawn)
-        self.scene, self.drawn = drawn[0], drawn
-        self._set_day(drawn[0].last_day)
+        self.scene, self.drawn = (drawn[0], drawn) if drawn[0].dated else (None, ())
+        self._set_day(drawn[0].last_day if self.scene is not None else self.day)
         if errors:
             from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing  # on first use: a start has 50 ms
 
@@ -236,11 +236,12 @@ class Imagery(QObject):
         self.scene = None
         self._set_day(day)
 
-    def _set_day(self, day: date) -> None:
+    def _set_day(self, day: date | None) -> None:
         self.day, self._missed = day, None
-        show_day(self._navigation, day, day)
-        self._show_states(show_states_of_days)
-        remember_view(self._project, day, self.scene)
+        if day is not None:
+            show_day(self._navigation, day, day)
+            self._show_states(show_states_of_days)
+            remember_view(self._project, day, self.scene)
         self.day_changed.emit()
 
     def compare_with(self, scene: Scene | None) -> None:

@@ -88,3 +88,23 @@ def test_what_the_user_draws_stays_and_the_rest_gives_way(listed: Any, qgis_app:
     made.horizontalHeader().resizeSection(KEYS.index("state"), 100)
     qgis_app.processEvents()
     assert widths(made)["state"] == 100 and sum(widths(made).values()) == LIST
+
+
+def test_in_a_wide_list_no_column_is_cut_while_there_is_room(window: Any, qgis_app: Any) -> None:
+    from qgis.PyQt.QtGui import QStandardItemModel
+    from qgis.PyQt.QtWidgets import QTableView
+
+    from yalu_plugin.gui.crossings.column_widths import ColumnWidths
+
+    table = QTableView(window)
+    longest = [(text,) for text in ("A name of a site", *["Vehicle crossing"] * 6, "2025-12-20")]
+    table.setModel(QStandardItemModel(0, len(longest)))
+    widths = ColumnWidths(table, 0, longest, {7}, [""] * len(longest))
+    table.show()
+    for width, cut in ((widths.whole() + 60, False), (widths.whole() // 2, True)):
+        table.resize(width, 200)
+        widths.fit()
+        assert (table.columnWidth(1) < widths._wanted[1]) == cut
+        assert table.columnWidth(7) == widths._wanted[7]
+        across = sum(map(table.columnWidth, range(len(longest))))
+        assert across <= table.viewport().width() or cut

@@ -94,13 +94,13 @@ def test_while_the_survey_is_read_the_table_is_asked(stocked: Any, read: list[st
     assert stocked.scenes.add([scene(5), scene(999)]) == 1 and read == ["images"]
 
 
-def test_undated_images_come_and_go_as_rows(stocked: Any, window: Any, qt: Any) -> None:
+def test_undated_images_come_and_go_as_rows(stocked: Any, window: Any, qt: Any, messages: Any) -> None:
     from qgis.PyQt.QtWidgets import QListView
 
     from yalu_plugin.gui.imagery.undated_group import UndatedGroup
 
     why: dict[str, str] = {}
-    group = UndatedGroup(stocked, why)
+    group = UndatedGroup(stocked, why, messages, window.canvas)
     group.setParent(window)
     group.show()
     model, told = group.findChild(QListView, "yalu_undated").model(), []

@@ -69,17 +69,22 @@ class Judged(NamedTuple):
     why_not: Phrase | None
 
 
-def counted(counts: Iterable[Row], areas: Mapping[str, Row], scenes: Mapping[str, Scene]) -> list[Counted]:
-    """The rows of `counts` with what areas and scenes (by id) tell of them."""
-    return [_counted(row, areas.get(row["area_id"]), scenes.get(row["image_id"])) for row in counts if row["id"]]
+def counted(counts: Iterable[Row], areas: Mapping[str, Row], scenes: Mapping[str, Scene],
+            names: Mapping[str, str] | None = None) -> list[Counted]:
+    """The rows of `counts` with what areas and scenes (by id) tell of them. `names`, by id, are what images are called
+    that are of a day with others.
+    """
+    called = names or {}
+    return [_counted(row, areas.get(row["area_id"]), scenes.get(row["image_id"]), called.get(row["image_id"], ""))
+            for row in counts if row["id"]]
 
 
-def _counted(row: Row, area: Row | None, scene: Scene | None) -> Counted:
+def _counted(row: Row, area: Row | None, scene: Scene | None, name: str) -> Counted:
     problem = _problem(area, scene) or (None if row.get("finished_at") else Phrase(IN_PROGRESS))
     dated = scene if scene is not None and scene.date_kind != "released" else None
     return Counted(
         row["id"], row["area_id"] or "", (area or {}).get("name") or row["area_id"] or "", row["image_id"] or "",
-        scene.label if scene is not None else "", row["created_by"] or "", row["created_at"] or "",
+        f"{scene.label} {name}".strip() if scene is not None else "", row["created_by"] or "", row["created_at"] or "",
         dated.day if dated is not None and dated.date_kind != "at_or_before" else None,
         dated.last_day if dated is not None else None,
         (dated.acquired_to or dated.acquired_from) if dated is not None else None,

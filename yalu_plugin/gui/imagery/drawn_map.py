@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapSettings, QgsPointXY, QgsRasterLayer
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapSettings, QgsPointXY, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.layers.imagery.tiles import TILES
 from yalu_plugin.layers.survey.observations import NotDrawnYet, NothingToSee, NotKept, SceneHidden
+from yalu_plugin.layers.survey.sites import wgs84_measure
 from yalu_plugin.workbench.annotation import Annotation
 
 if TYPE_CHECKING:
@@ -34,6 +36,20 @@ class DrawnMap(QObject):
         canvas.renderStarting.connect(self._begun)
         canvas.mapCanvasRefreshed.connect(self._ended)
         annotation.why_not_drawn = self.why_nothing_at
+        annotation.ground_pixel = self.ground_pixel
+
+    def ground_pixel(self, place: QgsPointXY) -> float | None:
+        """How large a pixel of the map is on the ground at `place` (EPSG:4326), in metres; None where the project's CRS
+        has no such place.
+        """
+        to_map = from_lonlat(self._canvas)
+        back = QgsCoordinateTransform.TransformDirection.ReverseTransform
+        try:
+            here = to_map.transform(place)
+            beside = to_map.transform(QgsPointXY(here.x() + self._canvas.mapUnitsPerPixel(), here.y()), back)
+        except QgsCsException:
+            return None
+        return float(wgs84_measure().measureLine(place, beside))
 
     def why_nothing_at(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
         """Why nothing of `scene` is seen at `place` (EPSG:4326) on the map, where that is known.

@@ -55,11 +55,10 @@ def scene_item(scene: Scene, named: bool = False) -> str:
 
 
 def image_name(scene: Scene) -> str:
-    """The name of the scene's file; empty where tiles or maps of a service have none."""
-    from yalu_plugin.core.imagery.tiles import is_tiles  # on first use: a start has 50 ms
-    from yalu_plugin.layers.imagery.wms import is_map
+    """As layers.imagery.image_name."""
+    from yalu_plugin.layers.imagery import image_name as of_image  # on first use: a start has 50 ms
 
-    return "" if is_tiles(scene.uri) or is_map(scene.uri) else scene.name
+    return of_image.image_name(scene)
 
 
 def scene_compared(scene: Scene) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.imagery.scene_rows import SceneRows
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
+from yalu_plugin.gui.map_place import zoom_to_scenes
+from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -21,14 +24,16 @@ class UndatedGroup(QWidget):
     says how many there are, where the list is out of sight.
     """
 
-    def __init__(self, workbench: Workbench, why: Mapping[str, str]) -> None:
+    def __init__(self, workbench: Workbench, why: Mapping[str, str], messages: Messages, canvas: QgsMapCanvas) -> None:
         super().__init__()
+        self._imagery, self._messages, self._canvas = workbench.imagery, messages, canvas
         self.setObjectName("yalu_undated_group")
         self._scenes, self._why = workbench.scenes, why
         view = QListView()
         view.setObjectName("yalu_undated")
         view.setAccessibleName(tr("Undated images"))
-        view.setToolTip(tr("Images without a date: they cannot be stepped to"))
+        view.setToolTip(tr("Images without a date: a double click shows one; nothing can be recorded from it"))
+        view.activated.connect(lambda index: self._look_at(self._scenes.undated[index.row()]))
         view.setFixedHeight(LINES * view.fontMetrics().height() + 6)
         view.setUniformItemSizes(True)
         self._rows = SceneRows(_name, self._told, view)
@@ -56,9 +61,18 @@ class UndatedGroup(QWidget):
         self.noted.setVisible(bool(undated))
         self.setVisible(bool(undated))
 
+    def _look_at(self, scene: Scene) -> None:
+        with self._messages.reporting():
+            self._imagery.show(scene)
+            zoom_to_scenes(self._canvas, [scene])
+            self._messages.warn(tr("{name} has no date: look at it, but nothing can be recorded from it. {why}").format(
+                name=_name(scene), why=self._why_undated(scene)))
+
+    def _why_undated(self, scene: Scene) -> str:
+        return self._why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
+
     def _told(self, scene: Scene) -> str:
-        why = self._why.get(scene.uri, tr("No date to rely on was found. Add it again to see why."))
-        return f"{why}\n{scene.uri}"
+        return f"{self._why_undated(scene)}\n{scene.uri}"
 
 
 def _name(scene: Scene) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yalu_plugin.gui.amounts import observations_text, sites_text
 from yalu_plugin.gui.importing.import_model import fate_name, reason_text
 from yalu_plugin.i18n import phrase_text, tr
 
@@ -19,7 +20,7 @@ def import_report(delta: Delta, judged: Judged) -> tuple[str, str]:
     parts = [tr("{sites} imported").format(sites=sites_text(len(delta.changes("sites"))))]
     count = len(delta.changes("observations"))
     if count:
-        parts.append(tr("1 observation") if count == 1 else tr("{n} observations").format(n=count))
+        parts.append(observations_text(count))
     texts = {"refused": tr("{n} refused"), "asked": tr("{n} left out, not answered"), "check": tr("{n} to check")}
     parts += [text.format(n=judged.counts[fate]) for fate, text in texts.items() if judged.counts[fate]]
     lines = [phrase_text(notice) for notice in judged.notices]
@@ -34,8 +35,3 @@ def _line(row: ImportRow) -> str:
     name = tr("Row {number} ({name})") if row.label else tr("Row {number}")
     fate = "" if row.fate == "refused" else f"{fate_name(row.fate)}: "
     return f"{name.format(number=row.number, name=row.label)}: {fate}{reason_text(row)}"
-
-
-def sites_text(number: int) -> str:
-    """So many sites, in words."""
-    return tr("1 site") if number == 1 else tr("{n} sites").format(n=number)

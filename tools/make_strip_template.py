@@ -54,7 +54,7 @@ def panels(name: str, page: tuple[float, float], count: int, top: float = TOP) -
         y, panel_id = top + number * EACH, f"panel_{number + 1}"
         label(layout, f"{panel_id}_caption", 12, y, wide, 4, 7.5, bold=True)
         panel = map_item(layout, panel_id, 12, y + 4.5, wide, 29.6)
-        north_arrow(layout, f"north_{number + 1}", panel, page[0] - 21, y + 12, 9, 14)
+        north_arrow(layout, f"north_{number + 1}", panel, page[0] - 22.5, y + 14, 10.5, 10.5)
     return layout
 
 

@@ -138,17 +138,25 @@ def test_what_was_published_is_not_deleted(bench: Any, site: str) -> None:
 def test_a_site_that_is_gone_or_was_changed_meanwhile(bench: Any, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SitesGone):
         bench.editing.set_kind([site, "nobody"], "barge_dock")
-    survey, really = bench.session.survey, type(bench.session.survey).rows
+    survey, really = bench.session.survey, bench.editing.rows
 
-    def then_somebody_renames(self: Any, table: str, **equal: Any) -> Any:
-        found = really(self, table, **equal)
-        monkeypatch.setattr(type(survey), "rows", really)
+    def then_somebody_renames(site_ids: Any) -> Any:
+        found = really(site_ids)
         survey.change("edit", replaced={"sites": [{**found[0], "name": "theirs"}]})
         return found
-    monkeypatch.setattr(type(survey), "rows", then_somebody_renames)
+    monkeypatch.setattr(bench.editing, "rows", then_somebody_renames)
     with pytest.raises(ChangedSince):
         bench.editing.rename(site, "ours")
     assert survey.rows("sites", id=site)[0]["name"] == "theirs"
+
+
+def test_an_edit_is_of_the_site_as_the_file_has_it_whoever_wrote_it_last(bench: Any, site: str) -> None:
+    """The rows in memory are asked for it once they have taken in what another program wrote."""
+    survey = bench.session.survey
+    survey.change("edit", replaced={"sites": [{**survey.rows("sites", id=site)[0], "note": "theirs"}]})
+    bench.editing.rename(site, "ours")
+    found = survey.rows("sites", id=site)[0]
+    assert (found["name"], found["note"]) == ("ours", "theirs")
 
 
 def test_without_a_survey(empty_bench: Any) -> None:
@@ -159,14 +167,13 @@ def test_without_a_survey(empty_bench: Any) -> None:
 
 
 def test_what_somebody_changed_meanwhile_is_not_deleted(bench: Any, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    survey, really = bench.session.survey, type(bench.session.survey).rows
+    survey, really = bench.session.survey, bench.editing.rows
 
-    def then_somebody_renames(self: Any, table: str, **equal: Any) -> Any:
-        found = really(self, table, **equal)
-        monkeypatch.setattr(type(survey), "rows", really)
+    def then_somebody_renames(site_ids: Any) -> Any:
+        found = really(site_ids)
         survey.change("edit", replaced={"sites": [{**found[0], "name": "theirs"}]})
         return found
-    monkeypatch.setattr(type(survey), "rows", then_somebody_renames)
+    monkeypatch.setattr(bench.editing, "rows", then_somebody_renames)
     with pytest.raises(ChangedSince):
         bench.editing.delete([site])
     assert survey.rows("sites", id=site)[0]["name"] == "theirs"

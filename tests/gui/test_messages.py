@@ -13,6 +13,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.gui.about_site import AboutSite
 from yalu_plugin.layers.survey.errors import SurveyGone, SurveyReplaced
 
 LONG = "All of these words are to be read. " * 9
@@ -158,40 +159,97 @@ class Refused(YaluError):
 
 def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, told: Any, monkeypatch: Any) -> None:
     """Good news of another site comes within 0.1 s."""
+    from yalu_plugin.gui import held_error
     from yalu_plugin.gui import messages as module
 
     now = 0.0
-    monkeypatch.setattr(module, "monotonic", lambda: now)
-    messages.error(Refused(why="clouds"), "173", "Ford 173")
+    for one in (module, held_error):
+        monkeypatch.setattr(one, "monotonic", lambda: now)
+    messages.error(Refused(why="clouds"), AboutSite("173", "Ford 173"))
     line = "Ford 173: Refused because of clouds."
-    for news in (messages.clear, lambda: messages.show_message("recorded", "174"), lambda: messages.show_message("recorded"),
-                 lambda: messages.clear("174")):
+    for news in (messages.clear, lambda: messages.show_message("recorded", AboutSite("174")), lambda: messages.show_message("recorded"),
+                 lambda: messages.clear(AboutSite("174"))):
         news()
         assert line in told()
-    messages.error(Refused(why="rain"), "175", "Ford 175")
+    messages.error(Refused(why="rain"), AboutSite("175", "Ford 175"))
     assert {line, "Ford 175: Refused because of rain."} <= set(told())  # neither was readable yet
     now = 3.9
     messages.warn("something else")
     assert line in told()
     now = 5.0
-    messages.show_message("recorded", "174")
+    messages.show_message("recorded", AboutSite("174"))
     assert line in told()
-    messages.show_message("recorded", "173")
+    messages.show_message("recorded", AboutSite("173"))
     assert line not in told() and "Ford 175: Refused because of rain." in told()
     messages.warn("something else")  # it has been there to be read
     assert told() == ["something else"]
-    messages.error(Refused(why="x"), "1", "A")
-    messages.error(Refused(why="y"), "1", "A")  # the same site: one line
+    messages.error(Refused(why="x"), AboutSite("1", "A"))
+    messages.error(Refused(why="y"), AboutSite("1", "A"))  # the same site: one line
     assert told() == ["A: Refused because of y."]
     messages.clear_notices()
     assert told() == []
 
 
+def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any, told: Any, window: Any,
+                                                                   monkeypatch: Any) -> None:
+    from yalu_plugin.gui import held_error
+    from yalu_plugin.gui import messages as module
+    from yalu_plugin.layers.survey.observations import NotDrawnYet
+
+    now, shown = 0.0, []
+    for one in (module, held_error):
+        monkeypatch.setattr(one, "monotonic", lambda: now)
+
+    def at(step: str, site: str = "211") -> AboutSite:
+        return AboutSite(site, f"Ford {site}", step, lambda: shown.append((site, step)))
+
+    for step in ("may", "june"):
+        messages.error(NotDrawnYet(scene=step), at(step))
+    messages.error(Refused(why="clouds"), at("july"))
+    now = 60.0
+    messages.show_message("recorded", at("july"))
+    messages.warn("something else")
+    messages.clear(at("june", "212"))
+    assert [line.split(" is not")[0] for line in told()] == ["Ford 211: june", "Ford 211: may"]
+    (go, *_) = [one for one in window.bar.items()[0].findChildren(QPushButton) if one.text() == "Go there"]
+    go.click()
+    assert shown == [("211", "june")] and len(told()) == 2
+    messages.error(NotDrawnYet(scene="june"), at("june"))  # again: one line
+    assert len(told()) == 2
+    messages.clear(at("june"))
+    assert [line.split(" is not")[0] for line in told()] == ["Ford 211: may"]
+    messages.forget_sites({"211"})
+    assert told() == []
+
+
+def test_what_was_not_seen_is_over_with_the_scene_and_nothing_else_is(messages: Any, told: Any) -> None:
+    from yalu_plugin.layers.survey.observations import SceneHidden
+
+    messages.error(SceneHidden(scene="may"))
+    messages.forget_scene()
+    assert told() == []
+    messages.error(Refused(why="rain"))
+    messages.forget_scene()
+    assert told() == ["Refused because of rain."]
+
+
+def test_what_is_to_be_done_stands_until_it_was(messages: Any, told: Any) -> None:
+    """A letter pressed meanwhile records, and says so."""
+    prompt = messages.prompt("Click where it lies")
+    messages.show_message("recorded")
+    messages.clear()
+    messages.error(Refused(why="rain"))
+    assert told() == ["Refused because of rain.", "Click where it lies"]
+    messages.take_away(prompt)
+    messages.take_away(prompt)
+    assert told() == ["Refused because of rain."]
+
+
 def test_what_names_the_site_already_does_not_name_it_twice(messages: Any, told: Any) -> None:
-    with messages.reporting("1", "Ford"):
+    with messages.reporting(AboutSite("1", "Ford")):
         raise Refused(why="Ford")
     assert told() == ["Refused because of Ford."]
-    with messages.reporting("1", "Ref"):  # a name that stands there by chance
+    with messages.reporting(AboutSite("1", "Ref")):  # a name that stands there by chance
         raise Refused(why="Ford")
     assert told() == ["Ref: Refused because of Ford."]
 
@@ -200,7 +258,7 @@ def test_when_the_plugin_goes_its_messages_go_and_no_others(messages: Any, told:
     window.bar.pushMessage("QGIS", "stays")
     messages.ask("Who?", {"Keep": lambda: None})
     messages.notice(Refused(why="notice"))
-    messages.error(Refused(why="Ford"), "1", "Ford")
+    messages.error(Refused(why="Ford"), AboutSite("1", "Ford"))
     messages.warn("warned", ways_out={"Out": lambda: None})
     assert len(told()) == 5
     messages.release()

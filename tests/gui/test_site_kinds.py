@@ -119,7 +119,7 @@ def test_one_that_sites_have_is_not_taken_out(with_kind: Any) -> None:
     from yalu_plugin.workbench.site_kinds import KindInUse
 
     site_of(with_kind, "Cable car")
-    with pytest.raises(KindInUse, match="1 sites are of the kind Cable car"):
+    with pytest.raises(KindInUse, match="1 site is of the kind Cable car"):
         with_kind.site_kinds.remove("Cable car")
     with_kind.editing.set_kind(["own"], "other")
     with_kind.site_kinds.remove("Cable car")
@@ -298,6 +298,22 @@ def test_the_file_itself_draws_it_in_a_qgis_without_the_plugin(bench: Any) -> No
     assert drawn_without_plugin(bench) == before
 
 
+def test_the_sld_of_other_programs_has_the_kinds_of_today(bench: Any) -> None:
+    def has(*words: str) -> list[bool]:
+        sld = stored(bench, "sites", "styleSLD")
+        assert "vehicle_ford" in sld
+        return [word in sld for word in words]
+
+    bench.site_kinds.add(CABLE)
+    assert has("Cable car", CABLE.colour, "#0000fe") == [True, True, False]
+    bench.site_kinds.change("Cable car", CABLE._replace(value="Rope", colour="#0000fe"))
+    assert has("Cable car", "Rope", "#0000fe") == [False, True, True]
+    bench.history.undo()
+    assert has("Cable car", "Rope", "#0000fe") == [True, False, False]
+    bench.site_kinds.remove("Cable car")
+    assert has("Cable car") == [False]
+
+
 def test_words_forms_and_time_of_the_stored_styles_stay(with_kind: Any) -> None:
     from qgis.core import QgsVectorLayer
 
@@ -313,11 +329,11 @@ def test_words_forms_and_time_of_the_stored_styles_stay(with_kind: Any) -> None:
     assert 'startField="valid_from"' in stored(with_kind, "site_states")  # when a state is drawn
 
 
-def stored(bench: Any, table: str) -> str:
+def stored(bench: Any, table: str, column: str = "styleQML") -> str:
     from yalu_plugin.layers.survey.geopackage import opened, rows_of
 
     with opened(bench.session.survey.path) as dataset:
-        ((text,),) = rows_of(dataset, f'SELECT "styleQML" FROM layer_styles WHERE f_table_name = \'{table}\'')
+        ((text,),) = rows_of(dataset, f'SELECT "{column}" FROM layer_styles WHERE f_table_name = \'{table}\'')
     return str(text)
 
 

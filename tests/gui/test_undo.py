@@ -112,3 +112,33 @@ def test_every_undo_is_an_entry_of_the_record(bench: Any) -> None:
     bench.history.redo()
     actions = [row["action"] for row in bench.session.survey.rows("audit") if row["row_id"] == site_id]
     assert actions == ["Add crossing", "undo", "redo"]
+
+
+THIRD = 1 / 3  # has no end in decimals
+
+
+@pytest.mark.parametrize(("table", "wkt"), [
+    ("sites", f"POINT ({127 + THIRD!r} {41 + THIRD!r})"),
+    ("areas", f"POLYGON (({127 + THIRD!r} 41.4, 127.5 {41 + THIRD!r}, 127.5 41.5, {127 + THIRD!r} 41.4))"),
+    ("searches", f"LINESTRING ({127 + THIRD!r} 41.4, 127.5 {41 + THIRD!r}, 127.6 41.5)"),
+    ("marks", f"POINT ({127 + THIRD!r} {-1e-12!r})")])
+def test_a_geometry_is_the_same_to_the_last_bit_after_undo_and_redo(bench: Any, history: Any, table: str, wkt: str,
+                                                                    ) -> None:
+    import sqlite3
+
+    def blob() -> list[bytes]:
+        with sqlite3.connect(f"file:{bench.session.survey.path}?mode=ro", uri=True) as file:
+            return [row[0] for row in file.execute(f"SELECT geom FROM {table} WHERE id = 'x'")]
+
+    def row() -> Any:
+        return bench.session.facts.row(table, "x")
+
+    history.push("Add", bench.session.change("add", {table: [{"id": "x", "geom": wkt}]}))
+    (before,) = blob()
+    history.push("Note", bench.session.change("note", replaced={table: [{**row(), "created_by": "somebody"}]}))
+    assert blob() == [before]  # what is written anew with it
+    history.push("Delete", bench.session.change("delete", removed={table: [row()]}))
+    assert blob() == []
+    for take, left in ((history.undo, [before]), (history.undo, [before]), (history.undo, []), (history.redo, [before]),
+                       (history.redo, [before]), (history.redo, []), (history.undo, [before])):
+        assert take() and blob() == left

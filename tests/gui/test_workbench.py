@@ -36,6 +36,14 @@ def test_states_follow_the_date(bench: Any) -> None:
     assert layer_with_role(bench.project, "site_states").temporalProperties().isActive()
 
 
+def test_a_saved_project_keeps_the_days_of_what_was_observed(bench: Any, tmp_path: Path) -> None:
+    """Else QGIS looks for them in all states when it reads the project."""
+    assert bench.project.write(str(tmp_path / "work.qgz"))
+    looked = bench.session.facts.looked()
+    kept = [bench.project.readEntry("TemporalControllerWidget", key)[0] for key in ("/StartDateTime", "/EndDateTime")]
+    assert [one[:10] for one in kept] == [min(first for first, _ in looked), max(last for _, last in looked)]
+
+
 def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
     reported: list[str] = []
     bench.history.reported.connect(reported.append)
@@ -282,3 +290,27 @@ def test_without_a_day_the_map_shows_the_latest_state_of_each_site_alone(bench):
     bench.imagery.close()
     bench.scenes.set_scenes(())
     assert states() == ["present"]
+
+
+def test_a_selected_state_selects_its_site(bench: Any) -> None:
+    """QGIS' select tools and Ctrl+A select in the active layer, which may be that of the states."""
+    from yalu_plugin.layers.project import layer_with_role
+
+    states, sites, changes = layer_with_role(bench.project, "site_states"), bench.sites.layer(), []
+    of_states = {feature.id(): feature["site_id"] for feature in states.getFeatures()}
+    bench.sites.selection_changed.connect(lambda: changes.append(bench.sites.selected()))
+    states.selectAll()
+    assert set(bench.sites.selected()) == set(of_states.values()) and len(changes) == 1
+    first, second = sorted(of_states)[:2]
+    states.selectByIds([first])
+    assert bench.sites.selected() == [of_states[first]]
+    states.select([second])  # with Shift
+    assert set(bench.sites.selected()) == {of_states[first], of_states[second]}
+    bench.sites.select([of_states[second]])  # in the list
+    assert states.selectedFeatureCount() == 0 and bench.sites.selected() == [of_states[second]]
+    states.selectByIds([first])
+    sites.removeSelection()
+    assert states.selectedFeatureCount() == 0
+    states.selectByIds([first])
+    states.removeSelection()
+    assert bench.sites.selected() == []

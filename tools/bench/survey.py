@@ -5,9 +5,11 @@
 Each size has a real QGIS window of its own: the panels open, a map of a city on screen, a scene under it. An action is
 timed until it is in the file (`commit`: the transaction has ended) and until the map that shows it is on the screen
 (`screen`: mapCanvasRefreshed, painted). After each action QGIS adds a feature to a layer of the same size and look,
-which is then on the map in place of the survey's sites, and commits it; the attribute edit is compared with QGIS' own
-edit there. Figures are the 95th percentile, ratios those to QGIS' figures of the same row. What takes longer than
-LIMIT_S for one size is cut off: then fewer actions count, or none.
+which is then on the map in place of the survey's sites, and commits it. What only changes rows is compared with QGIS'
+own edit of an attribute there; what writes several (successor, split, merge) with QGIS' edits of as many rows of as
+many layers, each committed, and on the disk with the last of them. A click writes two rows, and QGIS one beside it.
+Figures are the 95th percentile, ratios those to QGIS' figures of the same row. What takes longer than LIMIT_S for one
+size is cut off: then fewer actions count, or none.
 """
 
 from __future__ import annotations
@@ -50,8 +52,8 @@ Result = dict[str, dict[str, list[float]]]
 
 def made(sites: int) -> Path:
     """The folder of the survey of this size, and its rival: made once for each state of what makes it."""
-    parts = (ROOT / "tools/synthetic_survey.py", *(ROOT / "yalu_plugin/core" / name for name in (
-                 "schema.py", "schema_sql.py", "schema_states.py")),
+    parts = (Path(__file__), ROOT / "tools/synthetic_survey.py",
+             *sorted((ROOT / "yalu_plugin/core").glob("schema*.py")),
              *(ROOT / "yalu_plugin/layers/survey" / name for name in ("create.py", "tables.py", "styles.py")),
              *sorted((ROOT / "resources/styles").glob("*.qml")))
     state = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()[:12]
@@ -61,8 +63,8 @@ def made(sites: int) -> Path:
         folder.mkdir(parents=True)
         run = [sys.executable, "-m", "tools.synthetic_survey", folder / "survey.gpkg", str(sites), str(EACH * sites)]
         subprocess.run(run, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=True)
-        subprocess.run(["ogr2ogr", str(folder / "rival.gpkg"), str(folder / "survey.gpkg"), "sites"], check=True,
-                       capture_output=True)
+        subprocess.run(["ogr2ogr", str(folder / "rival.gpkg"), str(folder / "survey.gpkg"), "sites", "observations"],
+                       check=True, capture_output=True)
     return folder
 
 

@@ -83,12 +83,22 @@ def patrol(window: Window) -> Acts:
     window.look_at_city()
 
 
+def split(window: Window) -> Acts:
+    """With all that was seen of the site."""
+    bench = window.workbench
+    for site in window.selected():
+        seen = bench.session.facts.observations_of(site)
+        window.seen = len(seen)
+        yield partial(bench.lineage.split, site, seen, near(bench, site))
+
+
 def merge(window: Window) -> Acts:
     """Each with the one that was split from it."""
     facts = window.workbench.session.facts
     parts = [row["id"] for row in facts.rows("sites")[-len(window.sites):]]
     for site, part in zip(window.sites, parts):
         window.workbench.sites.select([site, part])
+        window.seen = len(facts.observations_of(part))
         yield partial(window.workbench.lineage.merge, [site, part], site)
 
 
@@ -99,7 +109,9 @@ def near(bench: Workbench, site: str) -> QgsPointXY:
 
 
 class Action(NamedTuple):
-    """An action's title, what it does, and what QGIS does beside it: "add" a feature, or "edit" an attribute."""
+    """An action's title, what it does, and what QGIS does beside it: "add" a feature, "edit" an attribute, or what
+    survey_rival.Rival has under this name.
+    """
 
     title: str
     acts: Callable[[Any], Acts]
@@ -116,10 +128,10 @@ ACTIONS = {
         lambda bench, site: bench.observing.correct(bench.observing.meant_of(site), WHY, state="washed_out"))),
     "mark": Action("count an object", mark, "add"),
     "patrol": Action("patrol: nothing here, next stretch", patrol, "add"),
-    "succeed": Action("successor", each(lambda bench, site: bench.lineage.succeed(site, near(bench, site))), "add"),
-    "split": Action("split", each(lambda bench, site: bench.lineage.split(
-        site, bench.session.facts.observations_of(site), near(bench, site))), "add"),
-    "merge": Action("merge", merge),
+    "succeed": Action("successor (QGIS: 1 site, 1 observation)", each(
+        lambda bench, site: bench.lineage.succeed(site, near(bench, site))), "succeed"),
+    "split": Action("split (QGIS: 1 site, as many observations)", split, "split"),
+    "merge": Action("merge (QGIS: 2 sites, as many observations)", merge, "merge"),
     "retire": Action("retire", each(lambda bench, site: bench.lineage.retire([site], RETIRED))),
     "withdraw": Action("withdraw an observation", each(
         lambda bench, site: bench.observing.withdraw([bench.observing.meant_of(site)], WHY))),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from itertools import islice
+from typing import NamedTuple
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 
@@ -11,6 +13,7 @@ from tools.synthetic_scenes import FORD
 AROUND_DEG = 0.012  # of the middle of the map: within the scene on screen
 IN_VIEW = QgsFeatureRequest(QgsRectangle.fromCenterAndSize(
     QgsPointXY(*FORD), 2 * AROUND_DEG, 2 * AROUND_DEG)).setLimit(1)
+TWO_IN_VIEW = QgsFeatureRequest(IN_VIEW).setLimit(2)
 
 
 def add_to(layer: QgsVectorLayer, place: QgsPointXY) -> None:
@@ -21,6 +24,46 @@ def add_to(layer: QgsVectorLayer, place: QgsPointXY) -> None:
     layer.startEditing()
     assert layer.addFeature(feature)
     assert layer.commitChanges(False), layer.commitErrors()
+
+
+class Rival(NamedTuple):
+    """Layers of a plain copy of the survey's sites and observations."""
+
+    sites: QgsVectorLayer
+    observations: QgsVectorLayer
+
+    def succeed(self, place: QgsPointXY) -> None:
+        """The rows that a successor is: a site and an observation."""
+        add_to(self.sites, place)
+        self._add_observation()
+
+    def split(self, place: QgsPointXY, seen: int) -> None:
+        """The rows that a split writes: a site, and `seen` observations that become the new one's."""
+        add_to(self.sites, place)
+        self._give(seen)
+
+    def merge(self, seen: int) -> None:
+        """The rows that a merge writes: a site's note, another site taken out, `seen` observations given away."""
+        kept, gone = (int(feature.id()) for feature in islice(self.sites.getFeatures(TWO_IN_VIEW), 2))
+        self.sites.startEditing()
+        self.sites.changeAttributeValue(kept, self.sites.fields().lookupField("note"), f"SYNTHETIC {time.time_ns()}")
+        self.sites.deleteFeature(gone)
+        assert self.sites.commitChanges(False), self.sites.commitErrors()
+        self._give(seen)
+
+    def _add_observation(self) -> None:
+        feature = QgsFeature(self.observations.fields())
+        feature["id"], feature["state"] = str(time.time_ns()), "present"
+        self.observations.startEditing()
+        assert self.observations.addFeature(feature)
+        assert self.observations.commitChanges(False), self.observations.commitErrors()
+
+    def _give(self, seen: int) -> None:
+        layer, column = self.observations, self.observations.fields().lookupField("site_id")
+        layer.startEditing()
+        for fid in range(1, seen + 1):
+            assert layer.changeAttributeValue(fid, column, f"SYNTHETIC {time.time_ns()}")
+        assert layer.commitChanges(False), layer.commitErrors()
 
 
 def in_view(layer: QgsVectorLayer) -> int:

@@ -36,7 +36,8 @@ class Watch:
 
     def note_saving(self, layer: QgsVectorLayer) -> None:
         """Take the moments at which QGIS has saved edits of a layer: what it does after that is not on the disk."""
-        for saved in (layer.committedFeaturesAdded, layer.committedAttributeValuesChanges):
+        for saved in (layer.committedFeaturesAdded, layer.committedFeaturesRemoved,
+                      layer.committedAttributeValuesChanges):
             saved.connect(lambda *_: self._committed.append(time.perf_counter()))
 
     def beside(self, acts: Iterable[Callable[[], object]], rival: Callable[[], object]) -> Times:
@@ -73,7 +74,7 @@ class Watch:
         begin, worked = time.perf_counter(), time.process_time()
         act()
         returned.append(time.perf_counter())
-        committed = (self._committed or returned)[0]
+        committed = (self._committed or returned)[-1]  # of several layers of QGIS the last one
         QTimer.singleShot(1000 * LIMIT_S, loop.quit)
         loop.exec()
         self.canvas.mapCanvasRefreshed.disconnect(refreshed)

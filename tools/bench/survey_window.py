@@ -25,7 +25,7 @@ from qgis.utils import iface, plugins
 
 from tools.bench.survey_actions import ACTIONS as OTHERS
 from tools.bench.survey_limits import ACTIONS, LIMIT_S
-from tools.bench.survey_rival import AROUND_DEG, add_to, in_view, note
+from tools.bench.survey_rival import AROUND_DEG, Rival, add_to, in_view, note
 from tools.bench.survey_timing import Heart, Times, Watch, memory_mb, while_there_is_time
 from tools.desk import Desk
 from tools.synthetic_scenes import FORD
@@ -46,6 +46,7 @@ class Window:
         self._watch.note_commits(GeoPackageSurvey)
         self.desk = Desk(iface, survey.parent / "pictures")
         self._chance, self.sites = random.Random(1), list[str]()
+        self.seen = 0  # observations that the action at hand gives to another site
         iface.newProject()
         QTest.qWait(1000)
 
@@ -101,11 +102,14 @@ class Window:
         self.rival.importNamedStyle(look)
         self.rival.removeCustomProperty(ROLE)  # came with the look
         QgsProject.instance().addMapLayer(self.rival)
-        for layer in (sites, self.rival):
+        observations = QgsVectorLayer(f"{self._rival_path}|layername=observations", "seen", "ogr")
+        self._rows = Rival(self.rival, observations)
+        for layer in (sites, *self._rows):
             self._watch.note_saving(layer)
         self.workbench.imagery.show(self.workbench.scenes.timeline.scenes[0])
         self.look_at_city()
-        self.rival.startEditing()
+        for layer in self._rows:
+            layer.startEditing()
         self._watch.quiet()
         self.desk.picture(f"bench-{self._path.stem}")
         return {}
@@ -141,8 +145,10 @@ class Window:
     def other(self, name: str) -> Times:
         """One of the other actions."""
         action = OTHERS[name]
-        return self._watch.beside(islice(action.acts(self), ACTIONS),
-                                  self._add_to_rival if action.rival == "add" else self._note_rival())
+        rivals = {"add": self._add_to_rival, "edit": self._note_rival(), "merge": lambda: self._rows.merge(self.seen),
+                  "succeed": lambda: self._rows.succeed(self.place()),
+                  "split": lambda: self._rows.split(self.place(), self.seen)}
+        return self._watch.beside(islice(action.acts(self), ACTIONS), rivals[action.rival])
 
     def find(self) -> Times:
         """Type into the list's filter: until the list is filtered and painted."""

@@ -32,5 +32,14 @@ def rival_states(observations: Iterable[Row]) -> Rivals:
     return {observation: tuple(sorted(others)) for observation, others in found.items()}
 
 
+def rivals_of(row: Row, observations: Iterable[Row]) -> list[Row]:
+    """Those of a site's `observations` that say another state of days of which `row` is, too. Here a first day that is
+    open makes no rival: that picture may be of any day before.
+    """
+    return [other for other in observations if other["state"] != row["state"] and all(
+        one["seen_from"] and one["seen_to"] and one["state"] not in (None, "not_observable") for one in (row, other))
+        and _overlap(row, other)]
+
+
 def _overlap(one: Row, other: Row) -> bool:
     return bool((one["seen_from"] or "") <= other["seen_to"] and (other["seen_from"] or "") <= one["seen_to"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from yalu_plugin.core.schema import SITE_STATES, states_query
+from yalu_plugin.core.schema_json import PREFIX
 from yalu_plugin.core.sql import identifier
 
 _RTREE = "rtree_site_states_geom"
@@ -51,7 +52,7 @@ def triggers_of_states(table: str) -> list[tuple[str, str]]:
     """
     if table == "observations":
         return [("states", f'AFTER UPDATE ON "observations" WHEN {changed(_TOLD)} BEGIN '
-                           f"{states_of(table, 'OLD', 'NEW')}END")]
+                           f"{states_of(table, 'OLD')}{states_of(table, 'NEW')}END")]
     if table == "sites":
         own = "WHERE site_id = NEW.id"
         return [
@@ -64,13 +65,26 @@ def triggers_of_states(table: str) -> list[tuple[str, str]]:
     return []
 
 
-def states_of(table: str, *which: str) -> str:
-    """Statements that bring the states of the sites concerned up to date."""
+def states_of(table: str, which: str) -> str:
+    """Statements that bring the states of a row's site up to date; `which` is NEW or OLD."""
     if table == "sites":
-        if which == ("OLD",):
-            return _states_deleted("site_id = OLD.id")
-        return _states_of_site("(SELECT id FROM sites WHERE fid = NEW.fid)")
+        return _states_of_row(which)
+    if table == "observations":
+        return f'INSERT INTO "{PREFIX}states_of_day" VALUES ({which}."site_id", {which}."seen_to"); '
+    return ""
+
+
+def states_of_before_4(table: str, *which: str) -> str:
+    """As states_of, in triggers of versions 2 and 3."""
+    if table == "sites":
+        return _states_of_row(which[0] if len(which) == 1 else "NEW")
     return "".join(_states_from(one) for one in which) if table == "observations" else ""
+
+
+def _states_of_row(which: str) -> str:
+    if which == "OLD":
+        return _states_deleted("site_id = OLD.id")
+    return _states_of_site("(SELECT id FROM sites WHERE fid = NEW.fid)")
 
 
 def _states_of_site(site: str) -> str:
@@ -115,3 +129,8 @@ def _boxes_of_geometry() -> str:
 # without GeoPackage's functions: so observations can be written by any program that has SQLite
 _BOXES_OF_SITES = ("SELECT s.fid, r.minx, r.maxx, r.miny, r.maxy FROM site_states s JOIN sites ON sites.id = s.site_id "
                    "JOIN rtree_sites_geom r ON r.id = sites.fid")
+
+# a view that takes a site and a day, and its trigger, which brings the state that begins on that day up to date
+STATES_OF_DAY = "states_of_day", 'AS SELECT "site_id", "seen_to" FROM "observations"'
+STATES_OF_DAY_TRIGGER = ("states_of_day_insert",
+                         f'INSTEAD OF INSERT ON "{PREFIX}states_of_day" BEGIN {_states_from("NEW")}END')

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolButton
 
+from yalu_plugin.gui.latin_keys import hear_hangul
 from yalu_plugin.paths import resource
 
 
@@ -33,6 +34,7 @@ class Actions(QObject):
         if run is not None:
             (action.toggled if checkable else action.triggered).connect(run)
         QgsGui.shortcutsManager().registerAction(action, shortcut)
+        hear_hangul(action)
         self.made[name] = action
         return action
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import monotonic
-from typing import NamedTuple
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.about_site import AboutSite
+from yalu_plugin.gui.held_error import HeldError
 from yalu_plugin.gui.plain import as_html
 from yalu_plugin.gui.whole_text import WholeText
 from yalu_plugin.i18n import error_text, tr
+from yalu_plugin.layers.survey.observations import NotSeen, TooEarly
 
 SECONDS = 8
-READABLE_S = 4.0  # for so long an error about a site stays, whatever comes
 LINE = 400  # characters
 
 
@@ -31,13 +32,13 @@ class Messages:
         self._bar = bar
         self._told: list[QgsMessageBarItem] = []
         self._error: YaluError | None = None  # what it tells, if an error
-        self._held: list[_Held] = []  # errors about something, such as a site
+        self._held: list[HeldError] = []  # errors about something, such as a site
         self._asked: YaluError | None = None  # what a question gives as its reason
         self._notices: list[tuple[YaluError, QgsMessageBarItem]] = []
         self._whole: list[WholeText] = []
 
-    def show_message(self, text: str, about: str = "") -> None:
-        """Tell that something was done, to the site `about` by its id if to one."""
+    def show_message(self, text: str, about: AboutSite | None = None) -> None:
+        """Tell that something was done, to the site `about` if to one."""
         self._push(text, "", Qgis.MessageLevel.Success, about).setDuration(SECONDS)
 
     def done(self, what: str) -> None:
@@ -45,8 +46,11 @@ class Messages:
         self.show_message(tr("{what}. Undo takes it back.").format(what=what))
 
     def prompt(self, text: str) -> QgsMessageBarItem:
-        """Tell what is to be done now; `remove_message` what this gives back once it was."""
-        return self._push(text, "", Qgis.MessageLevel.Info)
+        """Tell what is to be done, whatever else is told meanwhile; `remove_message` what this gives back once it was."""
+        self.clear()
+        item = self._item(text, Qgis.MessageLevel.Info)
+        self._bar.pushItem(item)
+        return item
 
     def warn(self, text: str, detail: str = "", ways_out: Mapping[str, Callable[[], None]] | None = None,
              ) -> QgsMessageBarItem:
@@ -56,27 +60,31 @@ class Messages:
             self._add_button(item, label, chosen)
         return item
 
-    def error(self, error: YaluError, about: str = "", name: str = "") -> None:
+    def error(self, error: YaluError, about: AboutSite | None = None) -> None:
         """Tell what went wrong and what to do, unless a question says it.
 
-        What went wrong with the site `about` (its id) is told with its `name`. It stays until that site is recorded, or
-        it is closed; after READABLE_S also until something else goes wrong.
+        What went wrong with the site `about` is told with its name. It stays until that site is recorded, or it is
+        closed; after READABLE_S also until something else goes wrong. A key that came too early has left no trace, and
+        whoever pressed it may not have seen that: it stays until that site is recorded in that step, with a way there.
         """
         if error is self._asked:
             return
         text, detail = error_text(error, short=True), _detail(error)
-        if name and name not in error.values.values():
-            text = tr("{site}: {text}").format(site=name, text=text)
-        if not about:
+        if about is not None and about.name and about.name not in error.values.values():
+            text = tr("{site}: {text}").format(site=about.name, text=text)
+        if about is None:
             self._push(text, detail, Qgis.MessageLevel.Critical)
             self._error = error
             return
-        self._release(lambda held: held.about == about or held.is_read)
+        self._release(lambda held: held.ends_with(about) or held.is_read)
         self.clear()
         item = self._item(text, Qgis.MessageLevel.Critical)
+        is_early = isinstance(error, TooEarly) and about.show is not None
+        if is_early:
+            self._add_lasting_button(item, tr("Go there"), lambda: self._show_site(about))
         if detail:
             self._add_details(item, text, detail)
-        self._held.append(_Held(item, about, monotonic()))
+        self._held.append(HeldError(item, about, monotonic(), is_early))
         self._bar.pushItem(item)
 
     def notice(self, error: YaluError, ways_out: Mapping[str, Callable[[], None]] | None = None) -> None:
@@ -110,8 +118,15 @@ class Messages:
         self._notices = [one for one in self._notices if one[0] is not error]
 
     def remove_message(self, item: object) -> None:
-        """What `warn` gave back holds no more: take it away if it is still there."""
+        """What `warn` or `prompt` gave back holds no more: take it away if it is still there."""
         if item in self._told:
+            self.clear()
+        elif item in self._bar.items():
+            self._bar.popWidget(item)
+
+    def forget_scene(self) -> None:
+        """Another scene is on screen: what was not seen on the one before is over."""
+        if isinstance(self._error, NotSeen):
             self.clear()
 
     def remove_commit_error(self, layer: QgsVectorLayer) -> None:
@@ -149,14 +164,15 @@ class Messages:
             self._bar.popWidget(question)
 
     @contextmanager
-    def reporting(self, about: str = "", name: str = "") -> Iterator[None]:
+    def reporting(self, about: AboutSite | None = None) -> Iterator[None]:
         """Show a YaluError raised inside, see `error`; anything else is a bug and goes on its way."""
         try:
             yield
         except YaluError as error:
-            self.error(error, about, name)
+            self.error(error, about)
 
-    def _push(self, text: str, detail: str, level: Qgis.MessageLevel, about: str = "") -> QgsMessageBarItem:
+    def _push(self, text: str, detail: str, level: Qgis.MessageLevel, about: AboutSite | None = None,
+              ) -> QgsMessageBarItem:
         item = self._item(text, level)
         if detail or len(text) > LINE:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
@@ -175,22 +191,26 @@ class Messages:
         self._whole = [*(one for one in self._whole if not sip.isdeleted(one)), WholeText(item)]
         return item
 
-    def clear(self, about: str = "") -> None:
+    def clear(self, about: AboutSite | None = None) -> None:
         """Take away what was told last: it was about something else, and that is over. Questions stay until they are
         answered, and errors about sites, but for the site `about`, which was recorded now.
         """
         for told in [old for old in self._bar.items() if old in self._told]:
             self._bar.popWidget(told)
         self._told, self._error = [], None
-        if about:
-            self._release(lambda held: held.about == about)
+        if about is not None:
+            self._release(lambda held: held.ends_with(about))
+
+    def forget_sites(self, gone: Collection[str]) -> None:
+        """These sites, by their ids, are in the survey no more."""
+        self._release(lambda held: held.about.site_id in gone)
 
     def release(self) -> None:
         """Take away all of ours (on unload): the buttons would lead to what is no more."""
         for item in [one for one in self._bar.items() if one.title() == tr("Yalu")]:
             self._bar.popWidget(item)
 
-    def _release(self, ended: Callable[[_Held], bool]) -> None:
+    def _release(self, ended: Callable[[HeldError], bool]) -> None:
         """Take away errors about sites that hold no more."""
         shown = self._bar.items()
         for held in [one for one in self._held if one.item in shown and ended(one)]:
@@ -210,26 +230,19 @@ class Messages:
     def _add_lasting_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> None:
         """A button that leaves the message where it is."""
         button = QPushButton(label, item)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are heard
         button.clicked.connect(lambda: chosen())
         item.layout().addWidget(button)
+
+    def _show_site(self, about: AboutSite) -> None:
+        with self.reporting():
+            about.show()
 
     def _show(self, text: str, detail: str) -> None:
         viewer = QgsMessageViewer(self._bar)
         viewer.setTitle(tr("Yalu"))
         viewer.setMessageAsPlainText(f"{text}\n\n{detail}")
         viewer.exec()
-
-
-class _Held(NamedTuple):
-    """An error about a site, and since when it is to be read."""
-
-    item: QgsMessageBarItem
-    about: str
-    since: float
-
-    @property
-    def is_read(self) -> bool:
-        return monotonic() - self.since >= READABLE_S
 
 
 def _detail(error: YaluError) -> str:

@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QValidator
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
+from yalu_plugin.gui.latin_keys import latin_key
+
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -52,7 +54,8 @@ class ToolKeys(QObject):
             return int(Qt.Key.Key_Backspace)
         if event.modifiers() not in PLAIN or (beside and _types(watched, event)):
             return None
-        return event.key() if (self._wanted_beside if beside else self._wanted)(event.key()) else None
+        key = latin_key(event)
+        return key if (self._wanted_beside if beside else self._wanted)(key) else None
 
 
 def _types(widget: QObject, event: QKeyEvent) -> bool:

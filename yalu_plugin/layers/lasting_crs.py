@@ -17,6 +17,14 @@ def described(layer: QgsMapLayer) -> str:
     return str(layer.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED))
 
 
+def forget_crs_of_threads() -> None:
+    """Have what is made of a CRS in this thread, the main thread, made by it: QGIS hands out what another thread made,
+    and pages drawn after that thread's end have nothing on their maps.
+    """
+    QgsCoordinateReferenceSystem.invalidateCache()
+    QgsCoordinateTransform.invalidateCache()
+
+
 def give_lasting_crs(layer: QgsMapLayer, wkt: str) -> None:
     """Give a layer that came from another thread its CRS, of which that thread said `wkt`, made in this one: the main
     thread. QGIS forgets the one it has, or would give it to other layers too.

@@ -28,11 +28,12 @@ class Refresh(QObject):
         self._later.setInterval(AFTER_MS)
         self._later.timeout.connect(self._reload)
 
-    def show(self, tables: Collection[str] = FACTS) -> None:
-        """Show rows written to these tables of the survey."""
+    def show(self, tables: Collection[str] = FACTS, without_loss: Collection[str] = ()) -> None:
+        """Show rows written to these tables of the survey, of which some have lost no row."""
         roles = roles_of(tables)
-        for layer in self._layers(roles):
+        for layer in self._layers(set(roles).difference(without_loss)):
             deselect_gone(layer)
+        for layer in self._layers(roles):
             layer.triggerRepaint()
         self._stale.update(roles)
         if roles:

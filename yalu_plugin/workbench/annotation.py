@@ -11,11 +11,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.kinds import Evidence
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.resolution import unresolved_evidence
+from yalu_plugin.core.rival_states import rivals_of
 from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.errors import ChangedSince
 from yalu_plugin.layers.survey.observations import (
@@ -29,6 +29,7 @@ from yalu_plugin.layers.survey.observations import (
     seen_days,
 )
 from yalu_plugin.layers.survey.sites import new_site
+from yalu_plugin.workbench.cannot_tell import CannotTell, GroundPixel, cannot_tell, mark_small, no_map
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.session import SurveySession
@@ -52,8 +53,9 @@ class Annotation(QObject):
         self._refused: list[_Refused] = []
         self.refusal: YaluError | None = None  # why the last of `refused` could not be written, if that still holds
         session.error_cleared.connect(self._mended)
-        self.compared_at: Callable[[QgsPointXY], bool] = _nowhere  # whether the map shows the compare date there
+        self.compared_at: Callable[[QgsPointXY], bool] = lambda _: False  # whether the map shows the compare date there
         self.check_drawn: CheckDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
+        self.ground_pixel: GroundPixel = no_map
         self._digests = ImageDigests(self)
         self._digests.error_occurred.connect(self.error_occurred)
 
@@ -69,6 +71,7 @@ class Annotation(QObject):
         """
         scene, unseen = self._seen_at(point) if clicked else (None, None)
         rows = new_site(point, kind, scene if unseen is None else None)
+        mark_small(rows["observations"], self.ground_pixel(point))
         if replaces is None:
             self._write(tr("Add crossing"), rows)
         else:
@@ -111,8 +114,10 @@ class Annotation(QObject):
         NothingToSee and what change raises.
         """
         survey, facts, site_id = self._session.need_survey(), self._session.facts, self._sites.need_one()
-        scene, unseen = self._seen_at(self._sites.place(site_id))
+        place = self._sites.place(site_id)
+        scene, unseen = self._seen_at(place)
         row = observation(site_id, state, scene, reason, self._sites.kind(site_id))
+        mark_small([row], self.ground_pixel(place) if place is not None else None)
         if unseen is not None and state != NOT_OBSERVABLE:
             raise unseen
         known = survey.rows("observations", site_id=site_id) if facts is None else facts.observations_of(site_id)
@@ -123,20 +128,26 @@ class Annotation(QObject):
         self._digests.compute(survey, scene)
         return replaced
 
+    def own_rivals(self, site_id: str) -> list[Row]:
+        """What one has recorded otherwise of a site, on other images of the days of the scene on screen there."""
+        scene, facts = self.scene_over(self._sites.place(site_id)), self._session.facts
+        known = facts.observations_of(site_id) if facts is not None and scene is not None else []
+        own = [row for row in known if row["created_by"] in own_names()]
+        return [rival for row in own if row["image_id"] == scene.id for rival in rivals_of(row, own)]
+
     def cannot_tell(self) -> CannotTell | None:
-        """What the scene on screen cannot tell of the one selected site, as too small for its pixels, if so.
+        """What the scene on screen cannot tell of the one selected site, as too small for its pixels or the map's.
 
         Raises what `observe` raises before it writes.
         """
         site_id = self._sites.need_one()
-        kind, (scene, unseen) = self._sites.kind(site_id), self._seen_at(self._sites.place(site_id))
+        kind, place = self._sites.kind(site_id), self._sites.place(site_id)
+        scene, unseen = self._seen_at(place)
         seen_days(scene)
-        thing = unresolved_evidence(kind, scene.gsd_m) if scene is not None else None
-        if scene is None or thing is None:
-            return None
-        if unseen is not None:
+        found = cannot_tell(scene, kind, self.ground_pixel(place) if place is not None else None)
+        if found is not None and unseen is not None:
             raise unseen
-        return CannotTell(scene, str(kind), thing)
+        return found
 
     def evidence(self) -> Scene:
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
@@ -225,14 +236,6 @@ class Annotation(QObject):
         return self._session.survey.id if self._session.survey is not None else ""
 
 
-class CannotTell(NamedTuple):
-    """A thing that shows a site of a kind is smaller than two pixels of the scene."""
-
-    scene: Scene
-    kind: str
-    thing: Evidence
-
-
 class _Refused(NamedTuple):
     """An action that could not be written to the survey with this id."""
 
@@ -241,10 +244,6 @@ class _Refused(NamedTuple):
     added: Rows
     removed: Rows | None
     unchanged: Rows | None
-
-
-def _nowhere(_place: QgsPointXY) -> bool:
-    return False
 
 
 def _not_known(_scene: Scene, _layer: QgsRasterLayer, _place: QgsPointXY) -> YaluError | None:

@@ -127,8 +127,12 @@ class SiteEditing:
 
     def rows(self, site_ids: Sequence[str]) -> list[Row]:
         """These sites as they are in the survey, each once, in the order given. Raises SitesGone."""
-        wanted = list(dict.fromkeys(site_ids))
-        found = {row["id"]: row for row in self._session.need_survey().rows("sites", id=wanted)}
+        wanted, survey = list(dict.fromkeys(site_ids)), self._session.need_survey()
+        if self._session.refresh():
+            there = filter(None, (self._session.facts.row("sites", site_id) for site_id in wanted))
+        else:
+            there = survey.rows("sites", id=wanted)
+        found = {row["id"]: row for row in there}
         if len(found) != len(wanted):
             raise SitesGone(n=len(wanted) - len(found))
         return [found[site_id] for site_id in wanted]

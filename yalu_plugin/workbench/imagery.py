@@ -154,8 +154,9 @@ class Imagery(QObject):
     # on screen
 
     def show(self, scene: Scene) -> None:
-        """Show a dated scene and its step, and set the sites and QGIS' temporal range to its last day: what a scene of
-        several days shows is known on the last of them.
+        """Show a scene and its step, and set the sites and QGIS' temporal range to its last day: what a scene of several
+        days shows is known on the last of them. A scene without a date can be looked at: `scene` is None then, and the
+        day stays.
 
         Remote scenes that are not open yet are opened in the background: until then the scene is `pending_scene`, and
         errors arrive by `error_occurred`. Raises the error of a scene that is open and cannot be read.
@@ -183,9 +184,9 @@ class Imagery(QObject):
         if not drawn:
             raise errors[step[0]]
         self.scene_layers.show(*drawn)
-        self.scene, self.drawn = drawn[0], drawn
-        self._enter(SceneLoading(Phase.SHOWN, self.scene, errors))
-        self._set_day(drawn[0].last_day)
+        self.scene, self.drawn = (drawn[0], drawn) if drawn[0].dated else (None, ())
+        self._enter(SceneLoading(Phase.SHOWN, drawn[0], errors))
+        self._set_day(drawn[0].last_day if self.scene is not None else self.day)
         if errors:
             from yalu_plugin.layers.imagery.scene_source import PartOfDayMissing  # on first use: a start has 50 ms
 
@@ -234,13 +235,14 @@ class Imagery(QObject):
         self.scene = None
         self._set_day(day)
 
-    def _set_day(self, day: date) -> None:
+    def _set_day(self, day: date | None) -> None:
         self.day = day
         if self._loading.failed is not None:
             self._enter(SceneLoading(Phase.SHOWN if self.scene else Phase.IDLE, self.scene))
-        show_day(self._navigation, day, day)
-        self._show_states(show_states_of_days)
-        remember_view(self._project, day, self.scene)
+        if day is not None:
+            show_day(self._navigation, day, day)
+            self._show_states(show_states_of_days)
+            remember_view(self._project, day, self.scene)
         self.day_changed.emit()
 
     def compare_with(self, scene: Scene | None) -> None:

@@ -181,18 +181,18 @@ class River(QObject):
                 lambda: _chainages(line, sites(), datum))), self._have)
 
     def _take_delta(self, delta: Delta) -> None:
-        """Only of the sites that were changed, unless the datum was or all are being measured."""
+        """Only of the sites whose place or kind was changed, unless the datum's was or all are being measured."""
         if "corridors" in delta.tables and self._is_in_survey():
             self.find_chainages()
             self.changed.emit()
             return
         if "sites" not in delta.tables:
             return
-        changes = delta.changes("sites")
+        changes = delta.changes_in("sites", "kind", "geom")
         touched = {row["id"] for rows in changes for row in rows if row}
         if self._told is not None or self._task is not None or self.datum_id in touched:
             self.find_chainages()
-        elif self._warm:
+        elif self._warm and changes:
             for before, _ in changes:
                 self.chainages.pop(before["id"] if before else "", None)
             self.chainages.update(_chainages(self.line(), [after for _, after in changes if after], self.datum()))

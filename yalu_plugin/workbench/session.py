@@ -102,8 +102,6 @@ class SurveySession(QObject):
         self.survey = self.facts = self.conflicts = self._watch = self._heads = self._reading = self._checking = None
         self._over(YaluError)
 
-    # changes
-
     def change(self, action: str, added: Rows | None = None, removed: Rows | None = None,
                replaced: Rows | None = None, unchanged: Rows | None = None) -> Delta:
         """Write to the open survey's file at once; returns what that changed, when all have been told of it. Raises
@@ -126,29 +124,30 @@ class SurveySession(QObject):
             self.refresh()
         return delta
 
-    def refresh(self, wait: bool = True) -> None:
-        """Take in what anybody wrote to the file since it was last looked at. While a task of ours is writing, that
-        comes later, unless one can `wait`.
+    def refresh(self, wait: bool = True) -> bool:
+        """Take in what anybody wrote to the file since it was last looked at; whether `facts` are as the file is now.
+        While a task of ours is writing, that comes later, unless one can `wait`.
         """
         if self.survey is None or self.facts is None or self._reading is not None or self._is_writing:
-            return  # of a change that is being written, in a thread, `change` tells
+            return False  # of a change that is being written, in a thread, `change` tells
         try:
             delta = self.survey.changes_since(self.facts.seq, wait)
         except SurveyLocked:
-            return  # the next look comes in a moment
+            return False  # the next look comes in a moment
         except YaluError as error:
             if not isinstance(error, OTHER_FILE):
                 self._timer.stop()  # said once; each write says it again
             elif any(type(known) is type(error) for known in self._failures):
-                return  # said already
+                return False  # said already
             self._failures.append(error)
             self.error_occurred.emit(error)
-            return
+            return False
         self._go_on_following(OTHER_FILE)
         if delta is None:
             self._read()
         elif delta.entries:
             self._take(delta)
+        return delta is not None and self._reading is None
 
     def _go_on_following(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
         """The file could be read or written: failures of these kinds are over."""
@@ -168,7 +167,7 @@ class SurveySession(QObject):
         except OutOfSync:
             self._read()
         else:
-            self._layers.show(delta.tables)
+            self._layers.show(delta.tables, delta.without_loss)
             self._heads.written()
             self.conflicts.apply(delta.changes)
             self.changed.emit(delta)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsFeatureRequest, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.schema import SAME_SITE_M
@@ -14,29 +15,37 @@ from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.observations import NotOneSite
 from yalu_plugin.layers.survey.sites import feature_ids, nearest_site, place_of
 from yalu_plugin.layers.temporal import show_those_that_count
+from yalu_plugin.layers.time_range import keep_time_range
 from yalu_plugin.workbench.session import SurveySession
 
 
 class Sites(QObject):
-    """The selection of the project's layer of sites is the plugin's selection."""
+    """The selection of the project's layer of sites is the plugin's selection; that of their states goes with it."""
 
     selection_changed = pyqtSignal()
 
     def __init__(self, project: QgsProject, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
-        self._project, self._session = project, session
+        self._project, self._session, self._following_states = project, session, False
         session.facts_ready.connect(self._show_those_that_count)
         session.changed.connect(self._take)
+        project.writeProject.connect(self._keep_time_range)
 
     def open(self) -> None:
         """The survey's layers are in the project."""
         layer = self.layer()
         if layer is not None:
             layer.selectionChanged.connect(self._selection_changed)
+        states = self._states()
+        if states is not None:
+            states.selectionChanged.connect(self._states_selected)
 
     def layer(self) -> QgsVectorLayer | None:
         """The project's layer of the survey's sites."""
         return in_project.layer_with_role(self._project, "sites")
+
+    def _states(self) -> QgsVectorLayer | None:
+        return in_project.layer_with_role(self._project, "site_states")
 
     def selected(self) -> list[str]:
         """Ids of the selected sites, in the order of the file."""
@@ -111,5 +120,32 @@ class Sites(QObject):
         if self._session.facts is not None:
             show_those_that_count(layers, self._session.facts.retirements())
 
+    def _keep_time_range(self, *_: object) -> None:
+        if self._session.facts is not None:
+            keep_time_range(self._project, self._session.facts.looked())
+
     def _selection_changed(self, *_: object) -> None:
+        states = self._states()
+        if states is not None and not self._following_states:
+            with self._following():  # what was selected there is not what is selected now
+                states.removeSelection()
         self.selection_changed.emit()
+
+    def _states_selected(self, *_: object) -> None:
+        """QGIS' tools select in the active layer: a selected state means its site."""
+        states = self._states()
+        if states is None or self._following_states:
+            return
+        request = QgsFeatureRequest(states.selectedFeatureIds()).setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+        request.setSubsetOfAttributes(["site_id"], states.fields())
+        ids = {feature["site_id"] for feature in states.getFeatures(request)} if states.selectedFeatureCount() else ()
+        with self._following():
+            self.select(sorted(ids))
+
+    @contextmanager
+    def _following(self) -> Iterator[None]:
+        self._following_states = True
+        try:
+            yield
+        finally:
+            self._following_states = False

@@ -27,6 +27,16 @@ def test_a_row_is_returned_once_as_before_the_first_entry_and_after_the_last():
     assert delta((None, a), (a, None)).changes("sites") == []
 
 
+def test_changes_in_columns_and_tables_that_lost_no_row():
+    a, b = site("s", "a"), site("s", "b")
+    assert delta((a, b)).changes_in("sites", "kind") == []
+    assert delta((a, b)).changes_in("sites", "kind", "name") == [(a, b)]
+    assert delta((None, a)).changes_in("sites", "kind") == [(None, a)]
+    assert delta((a, None)).changes_in("sites", "kind") == [(a, None)]
+    assert delta((a, site("t", "a"))).changes_in("sites", "kind") == [(a, site("t", "a"))]
+    assert [delta(one).without_loss for one in ((None, a), (a, b), (a, None))] == [{"sites"}, {"sites"}, set()]
+
+
 def test_a_row_whose_id_was_changed_is_one_row_even_where_two_are_exchanged():
     a, b = site("a", "first"), site("b", "second")
     exchanged = delta((a, site("t", "first")), (b, site("a", "second")), (site("t", "first"), site("b", "first")))

@@ -47,3 +47,16 @@ def test_none_empty_damaged_or_of_another_kind_is_no_geometry():
 ])
 def test_wkt_of_another_writer_reads_the_same(wkt, expected):
     assert wkt_of_text(wkt) == expected
+
+
+def test_what_nine_decimals_do_not_tell_is_kept_beside_them() -> None:
+    """Of a point that they do tell, nothing is: there are a hundred thousand of these."""
+    from copy import deepcopy
+
+    from yalu_plugin.core.survey.geopackage_wkt import ExactWkt, wkb_of_blob
+
+    exact = struct.pack("<BIdd", 1, 1, 127 + 1 / 3, 41.5)
+    text = wkt_of_blob(blob(exact, 3, struct.pack("<4d", 0, 0, 1, 1)))
+    assert text == "Point (127.333333333 41.5)" and isinstance(text, ExactWkt) and wkb_of_blob(text.blob) == exact
+    assert deepcopy(text).blob == text.blob and f"{text}" == text
+    assert type(wkt_of_blob(blob(POINT))) is str

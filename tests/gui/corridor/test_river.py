@@ -91,6 +91,13 @@ def test_moved_removed_and_of_another_kind(bench, river, measured):
     assert measured == [2, 1, 1, 1, 1, 0]
 
 
+def test_another_name_note_or_end_measures_nothing(bench, river, measured):
+    bench.session.change("add", {"sites": [site(1)]})
+    before = dict(river.chainages)
+    change(bench, site(1), name="renamed", note="x", retired_on="2026-07-01")
+    assert measured == [1] and river.chainages == before and agrees(bench)
+
+
 def test_an_observation_measures_nothing(bench, river, measured):
     emitted = []
     river.chainages_changed.connect(lambda: emitted.append(1))

@@ -71,7 +71,7 @@ def test_corners_that_cross_or_leave_marks_outside_are_refused(begun: Any) -> No
     begun.made["reshape_area"].trigger()
     begun.drag((120, 120), (60, 60))
     begun.key("Return")
-    assert begun.told() == ["1 marks that were counted in Lot 1 would lie outside. Draw it around them, or draw "
+    assert begun.told() == ["1 mark that was counted in Lot 1 would lie outside. Draw it around that, or draw "
                             "another area."]
     assert begun.window.canvas.mapTool() is begun.dock.tools[1]  # nothing is lost: go on
     begun.key("Backspace")
@@ -100,7 +100,7 @@ def test_deleting_asks_when_counts_hang_on_it_and_is_undone_whole(begun: Any) ->
     begun.click(70, 50)
     before = {table: rows(begun, table) for table in ("areas", "counts", "marks")}
     begun.made["delete_area"].trigger()
-    assert begun.told() == ["2 counts with 3 marks hang on Lot 1, 1 of them by others. Delete all of it?"]
+    assert begun.told() == ["Lot 1 has 2 counts with 3 marks; counts by others: 1. Delete all of it?"]
     begun.made["delete_area"].trigger()
     begun.answer("Delete area")
     assert [rows(begun, table) for table in before] == [[], [], []]
@@ -116,7 +116,7 @@ def test_a_mark_made_since_the_question_is_asked_about_anew(begun: Any) -> None:
     begun.click(60, 50)  # as another window may
     begun.answer("Delete area")
     assert len(rows(begun, "areas")) == 1
-    assert begun.told() == ["1 counts with 2 marks hang on Lot 1, 0 of them by others. Delete all of it?"]
+    assert begun.told() == ["Lot 1 has 1 count with 2 marks; counts by others: 0. Delete all of it?"]
     from qgis.PyQt.QtWidgets import QPushButton
 
     (asked,) = begun.window.bar.items()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.gui.counting.conftest import a_scene, made_image
 from yalu_plugin.settings import ANALYST_NAME
 
 
@@ -643,3 +645,15 @@ def test_a_screen_reader_is_told_lot_class_and_number(begun: Any) -> None:
     assert [table.item(1, column).data(role) for column in (0, 1, 5)] == [
         "Lot 1 (in progress), Car: 1", "Lot 1 (in progress), Truck: 2", "Lot 1 (in progress), All: 3"]
     assert table.accessibleName() == "Counted, by lot and class"
+
+
+def test_several_images_of_a_day_are_called_by_their_names(begun: Any, tmp_path: Path) -> None:
+    """As in the list of scenes; the only one of its day is called by the day alone."""
+    box = begun.find("yalu_count")
+    assert box.itemText(0).endswith("2025-07-30 UTC made acquired SYNTHETIC")
+    begun.bench.scenes.add([a_scene(made_image(tmp_path / "SYNTHETIC_east.tif"), "b")])
+    begun.events()
+    assert box.itemText(0).endswith("2025-07-30 UTC made acquired SYNTHETIC SYNTHETIC_20250730.tif")
+    begun.bench.scenes.add([a_scene(tmp_path / "SYNTHETIC_east.tif", "b", platform="else")])
+    begun.events()
+    assert box.itemText(0).endswith("2025-07-30 UTC made acquired SYNTHETIC")

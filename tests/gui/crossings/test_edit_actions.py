@@ -229,7 +229,7 @@ def test_what_was_seen_since_the_question_is_asked_about_anew(dock: Any, bench: 
     see("2024-01-01")
     press(dock.sites, Qt.Key.Key_Delete)
     see("2024-02-01")  # another window
-    asked(window, "and 1 observations with it")["Delete"].click()
+    asked(window, "and 1 observation with it")["Delete"].click()
     assert row(bench, site) is not None
     asked(window, "and 2 observations with it")["Delete"].click()
     assert row(bench, site) is None

@@ -235,8 +235,8 @@ def test_merging_says_what_is_merged(two: list[str], bench: Any, actions: Any) -
     bench.sites.select(two)
     with_dialog(actions.made["merge_sites"].trigger, act)
     assert all("Vehicle crossing" in text for text in texts[:4])
-    assert "2 observations · is kept" in texts[0] and "1 observations · 167 m away" in texts[1]
-    assert "2 observations · 167 m away" in texts[2] and "1 observations · is kept" in texts[3]
+    assert "2 observations · is kept" in texts[0] and "1 observation · 167 m away" in texts[1]
+    assert "2 observations · 167 m away" in texts[2] and "1 observation · is kept" in texts[3]
     assert "2 observations, the last by 2024-01-01" in texts[4] and "will not be known" in texts[4]
     bench.history.undo()
     assert site(bench, two[0]) is not None
@@ -289,7 +289,7 @@ def test_merged_into_the_chosen_one(two: list[str], bench: Any, actions: Any) ->
 
 
 @pytest.mark.parametrize(("action", "selected", "line"), [
-    ("merge_sites", 1, "1 sites are selected"), ("merge_sites", 0, "0 sites are selected"),
+    ("merge_sites", 1, "1 site is selected"), ("merge_sites", 0, "0 sites are selected"),
     ("retire_site", 0, "0 sites are selected"), ("bring_back_site", 0, "0 sites are selected"),
     ("successor_site", 2, "2 sites are selected"), ("split_site", 2, "2 sites are selected"),
     ("split_site", 1, "Choose, in the card")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,30 @@ def test_what_takes_the_place_of_an_earlier_record_is_told(dock: Any, bench: Any
     show(bench, "2015-08-01")
     press(dock, qt, "P")  # the first of this scene: what stood there was about another one
     assert told() == []
+
+
+def test_what_stands_on_another_image_of_the_day_is_told(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+    select(bench, PHUNGYANG)
+    (scene,) = bench.scenes.timeline.at(date(2016, 10, 14))
+    other = replace(scene, id="other", platform="another")
+    bench.scenes.add([other])
+    site_id, survey = bench.sites.need_one(), bench.session.survey
+    bench.imagery.show(scene)
+    press(dock, qt, "P")
+    bench.imagery.show(other)
+    assert bench.imagery.drawn == (other,)
+    press(dock, qt, "A")
+    assert told() == ["Phungyang fording site: Absent recorded. Your record of another image of that day stands beside "
+                      "it: Present, 2016-10-14."]
+    assert sorted(one[0] for one in recorded(bench)) == ["absent", "present"]
+    press(dock, qt, "N")
+    assert [line for line in told() if "Replaces" in line] == told()
+    press(dock, qt, "P")  # now they agree
+    assert not any("stands beside" in line for line in told())
+    (first,) = survey.rows("observations", site_id=site_id, image_id=scene.id)
+    bench.session.change("x", replaced={"observations": [{**first, "state": "absent", "created_by": "someone else"}]})
+    press(dock, qt, "P")
+    assert not any("stands beside" in line for line in told())
 
 
 @pytest.mark.parametrize(("letter", "state"), [

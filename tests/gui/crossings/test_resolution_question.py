@@ -153,8 +153,56 @@ def test_the_figures_agree(monkeypatch: Any, gsd: float, size: float, written: s
     from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.core.kinds import Evidence
     from yalu_plugin.gui.crossings import resolution_question
-    from yalu_plugin.workbench.annotation import CannotTell
+    from yalu_plugin.workbench.cannot_tell import CannotTell
 
     day = datetime(2024, 1, 1, tzinfo=timezone.utc)
     scene = Scene("s", "s.tif", day, day, "acquired", "name", gsd_m=gsd)
     assert written in resolution_question.question_text(CannotTell(scene, "barge_dock", Evidence("a barge", size)))
+
+
+def test_a_map_too_small_to_see_a_site_asks_once(dock: Any, bench: Any, asked: list[str], window: Any) -> None:
+    """Of every kind, at every such scale; what is then recorded is marked, as what is clicked there."""
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
+    from yalu_plugin.gui.map_place import from_lonlat
+
+    drawn = VisibilityCheck(bench.annotation, window.canvas, lambda: True, window)
+    barge, ford = (next(row["id"] for row in bench.session.survey.rows("sites") if row["name"] == name)
+                   for name in (BARGE, FORD))
+    bench.scenes.add([replace(scene, gsd_m=0.5) for scene in bench.scenes.by_id.values()])
+    for site, scale, letter, answer, state, coarse in (
+            (barge, 25_000, "P", None, "present", None), (barge, 381_580, "A", NOTHING, "present", None),
+            (barge, 381_580, "A", RECORD, "absent", True), (ford, 50_000, "P", None, "present", True),
+            (ford, 50_000, "N", None, "not_observable", None), (ford, 5_000, "W", None, "washed_out", None)):
+        bench.sites.select([site])
+        bench.imagery.show_day(date.fromisoformat(DAY))
+        place = bench.sites.place(site)
+        window.canvas.setCenter(from_lonlat(window.canvas).transform(place))
+        window.canvas.zoomScale(scale)
+        bench.annotation.check_drawn = lambda *_: None
+        if answer is not None:
+            answering(answer)
+        press(dock, letter)
+        assert [(one[0], one[2]) for one in recorded(bench, site)] == [(state, coarse)]
+    assert len(asked) == 2 and asked[0].startswith("A site of 15 m is smaller than two pixels of the screen at this")
+    for scale, coarse in ((400_000, True), (5_000, None)):
+        window.canvas.zoomScale(scale)
+        clicked = bench.annotation.add_site(QgsPointXY(127.5, 41.5), "vehicle_ford")
+        assert [one[2] for one in recorded(bench, clicked)] == [coarse]
+    assert drawn.ground_pixel(QgsPointXY(127.5, 91)) is None
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:32652", "EPSG:4326"])
+def test_the_pixel_of_the_map_is_measured_on_the_ground(bench: Any, window: Any, crs: str) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
+
+    from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
+    from yalu_plugin.gui.map_place import from_lonlat
+
+    drawn, place = VisibilityCheck(bench.annotation, window.canvas, lambda: True, window), QgsPointXY(127.5, 41.5)
+    window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
+    scale = {"EPSG:3857": 100 / 0.749, "EPSG:32652": 100, "EPSG:4326": 100 / 83_500}[crs]
+    middle, wide = from_lonlat(window.canvas).transform(place), window.canvas.size().width() * scale
+    window.canvas.setExtent(QgsRectangle.fromCenterAndSize(middle, wide, wide / 9))
+    assert drawn.ground_pixel(place) == pytest.approx(100, rel=0.01)

@@ -211,3 +211,25 @@ def test_nothing_is_drawn_for_a_closed_card(card: Any, seen: str, bench: Any, qg
     assert not chips._wanted
     bench.sites.select([site_id(bench, HYESAN)])
     assert not chips._wanted
+
+
+@pytest.mark.parametrize("where", ["pages", "field"])
+def test_undo_is_heard_in_the_card(card: Any, bench: Any, where: str) -> None:
+    """After a field was written, in the field too; what is being typed is taken back first."""
+    card.pages.setCurrentWidget(card.fields)
+    site, note = bench.sites.selected()[0], child(card, "yalu_site_note", QWidget)
+    card.activateWindow()
+    note.setFocus()
+    QTest.keyClicks(note, "seen")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert bench.session.facts.row("sites", site)["note"] == "seen"
+    if where == "pages":
+        card.pages.setFocus()
+    target = QApplication.focusWidget()
+    assert (target is note) == (where == "field")
+    for typed, left in (("x", "seen"), ("", None)) if where == "field" else (("", None),):
+        QTest.keyClicks(target, typed)
+        QTest.keyClick(target, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert bench.session.facts.row("sites", site)["note"] == left
+    QTest.keyClick(target, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert bench.session.facts.row("sites", site)["note"] == "seen"

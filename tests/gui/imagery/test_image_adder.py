@@ -94,13 +94,13 @@ def test_the_table_is_read_while_the_survey_is_loading(stocked: Any, read: list[
     assert stocked.scenes.add([scene(5), scene(999)]) == 1 and read == ["images"]
 
 
-def test_undated_images_come_and_go_as_rows(stocked: Any, window: Any, qt: Any) -> None:
+def test_undated_images_come_and_go_as_rows(stocked: Any, window: Any, qt: Any, messages: Any) -> None:
     from qgis.PyQt.QtWidgets import QListView
 
     from yalu_plugin.gui.imagery.undated_list import UndatedList
 
     why: dict[str, str] = {}
-    group = UndatedList(stocked, why)
+    group = UndatedList(stocked, why, messages, window.canvas)
     group.setParent(window)
     group.show()
     model, changes = group.findChild(QListView, "yalu_undated").model(), []

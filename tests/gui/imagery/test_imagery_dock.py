@@ -244,6 +244,33 @@ def test_a_step_from_where_no_scene_is_goes_to_one(stocked, bench, window, told,
     assert not told()
 
 
+def test_an_undated_image_is_looked_at_and_nothing_is_recorded_from_it(dock, romania, wait_for, told, bench, qt):
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.imagery.project_scenes import shown_layers
+    from yalu_plugin.layers.survey.observations import NoEvidenceOfADay
+
+    undated_raster(romania / "nodate.tif")
+    dock.adding.add_folder(romania)
+    wait_for(told)
+    bench.imagery.step("first")
+    day = bench.imagery.day
+    view = child(dock, "yalu_undated")
+    view.activated.emit(view.model().index(0, 0))
+    assert ["nodate" in layer.source() for layer in shown_layers(bench.project)] == [True]
+    assert "nodate.tif has no date: look at it, but nothing can be recorded from it." in told()[0]
+    assert (bench.imagery.scene, bench.imagery.drawn, bench.imagery.day) == (None, (), day)
+    bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
+    with pytest.raises(NoEvidenceOfADay):
+        bench.annotation.observe("present")
+    known = len(bench.session.survey.rows("observations"))
+    bench.annotation.add_site(QgsPointXY(127.5, 41.5), "vehicle_ford")
+    assert len(bench.session.survey.rows("observations")) == known
+    bench.imagery.show(bench.scenes.timeline.scenes[1])
+    assert ["nodate" in layer.source() for layer in shown_layers(bench.project)] == [False]
+    assert bench.imagery.scene == bench.scenes.timeline.scenes[1]
+
+
 def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, bench, qt):
     scene = romania / "S2_L2A_romania_20150801.tif"
     undated_raster(romania / "nodate.tif")

@@ -11,7 +11,7 @@ from qgis.core import QgsRectangle
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QHelpEvent, QImage
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QToolTip
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QToolTip
 
 from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.core.survey.matrix.matrix_cells import EMPTY_CELL, Cell
@@ -142,6 +142,15 @@ def test_the_menu_of_the_current_cells_site_is_asked_for(view: Any, dock: Any, b
     assert len(asked) == 1
 
 
+def test_a_right_click_on_a_name_asks_for_the_menu_of_its_site(view: Any, dock: Any) -> None:
+    asked: list[str] = []
+    dock.menu_asked.connect(lambda site_id, _: asked.append(site_id))
+    names = view.verticalHeader()
+    for row in (row_of(view, "two"), row_of(view, "one")):
+        names.customContextMenuRequested.emit(QPoint(5, view.rowViewportPosition(row) + 3))
+    assert asked == ["two", "one"] and names.contextMenuPolicy() == Qt.ContextMenuPolicy.CustomContextMenu
+
+
 def test_a_column_is_as_wide_as_its_heading_and_no_wider(view: Any) -> None:
     header = view.horizontalHeader()
     lines = {line for at in range(header.count()) for line in view.model().headerData(
@@ -172,6 +181,30 @@ def test_a_letter_in_a_cell_that_was_not_looked_at_records_nothing(view: Any, be
     assert bench.session.facts.observations_of("one") == [] and "press the key again" in told()[0]
     QTest.keyClick(view, Qt.Key.Key_P)
     assert [row["state"] for row in bench.session.facts.observations_of("one")] == ["present"]
+
+
+def test_what_came_too_early_is_told_until_it_is_recorded_in_that_column(
+    view: Any, bench: Any, scenes: Any, told: Any, wait_for: Any, window: Any
+) -> None:
+    row = row_of(view, "one")
+    for scene in scenes[:2]:
+        click(view, row, column_of(view, scene))
+        wait_for(lambda scene=scene: bench.imagery.scene == scene)
+        bench.sites.select([])
+        QTest.keyClick(view, Qt.Key.Key_P)
+    QTest.keyClick(view, Qt.Key.Key_A)  # in the second one, which is on screen now
+    (early,) = told()
+    assert "one" in early and DAYS[0] in early and bench.session.facts.observations_of("one")[0]["state"] == "absent"
+    next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Go there").click()
+    assert bench.imagery.scene == scenes[0] and view.currentIndex().column() == column_of(view, scenes[0])
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert told() == []
+    bench.history.undo()
+    bench.sites.select([])
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert len(told()) >= 1
+    bench.session.change("gone", removed={"sites": bench.session.survey.rows("sites", id="one")})
+    assert not any("press the key again" in line for line in told())
 
 
 def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: Any, bench: Any, told: Any,
@@ -456,3 +489,24 @@ def test_saving_what_is_shown(view: Any, dock: Any, bench: Any, scenes: Any, tmp
     if ending == ".csv":
         lines = path.read_text(encoding="utf-8-sig").splitlines()
         assert len(lines) == view.model().rowCount() + 1 and "2017-06-06" in lines[0]
+
+
+def test_after_columns_were_chosen_the_table_has_the_keys(view: Any, dock: Any, window: Any) -> None:
+    from yalu_plugin.gui.crossings.field_box import FieldBox
+
+    columns = dock.widget().findChild(FieldBox, "yalu_matrix_columns")
+    columns.setFocus()
+    QTest.keyClick(columns, Qt.Key.Key_Down)
+    QTest.keyClick(columns, Qt.Key.Key_Down)
+    assert columns.currentIndex() == 2 and columns.hasFocus()  # walking through them
+    QTest.keyClick(columns, Qt.Key.Key_Return)
+    assert view.hasFocus()
+    columns.setFocus()
+    columns.showPopup()
+    chosen = columns.view()
+    QTest.mouseClick(chosen.viewport(), LEFT, NONE, chosen.visualRect(chosen.model().index(0, 0)).center())
+    assert columns.currentIndex() == 0 and view.hasFocus()
+    columns.setFocus()
+    QTest.keyClick(columns, Qt.Key.Key_Down)
+    window.canvas.setFocus()
+    assert window.canvas.hasFocus() and columns.currentIndex() == 1

@@ -220,6 +220,7 @@ def test_the_hints_say_what_the_keys_do_now(patrol: Any) -> None:
     patrol.press(patrol.key.Key_Space)
     assert rows(patrol) == [] and "is not drawn on the map" in patrol.told()[0]
     show_day(patrol.bench, LAST)
+    assert patrol.told() == []
     for _ in range(11):
         patrol.press(patrol.key.Key_Space)
     assert patrol.text("hints") == "All of it was walked. Backspace: back · Esc: end"
@@ -317,3 +318,12 @@ def test_n_in_the_panel_is_the_patrol_s_while_it_runs_and_space_is_the_box_s(pat
     menu.close()
     qt.key(dock.findChild(QWidget, "yalu_timeline"), qt.Qt.Key.Key_Space)
     assert bench.patrol.number == number and bench.session.survey.rows("searches") == []
+
+
+def test_what_was_not_seen_on_patrol_is_over_with_it(patrol: Any) -> None:
+    patrol.start()
+    show_day(patrol.bench, EARLIER)
+    patrol.press(patrol.key.Key_Space)
+    assert "is not drawn on the map" in patrol.told()[0]
+    patrol.press(patrol.key.Key_Escape)
+    assert patrol.told() == []

@@ -1,4 +1,4 @@
-"""Templates of which everything was deleted that a page can do without, and pages of a few millimetres."""
+"""Templates of which everything was deleted that a page can do without, and pages too small for what is on them."""
 
 from __future__ import annotations
 
@@ -74,13 +74,50 @@ def test_one_line_says_what_an_empty_template_lacks(build, kind, tmp_path):
     assert set(error.value.values["ids"].split(", ")) == NEEDED[kind]
 
 
-@pytest.mark.parametrize("kind", NEEDED)
-@pytest.mark.parametrize("side", [10, 0.1])
-def test_a_page_of_some_millimetres_is_written(build, kind, side, tmp_path):
+def resized(width, height):
+    """A change of the page's size (mm), with all items where they were."""
     from qgis.core import QgsLayoutSize
 
+    return lambda layout: layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))
+
+
+@pytest.mark.parametrize("kind", NEEDED)
+@pytest.mark.parametrize("size", [(0.1, 0.1), (10, 10), (148, 105), (200, 200)])
+def test_one_line_says_what_a_page_too_small_for_its_items_cuts_off(build, kind, size, tmp_path):
+    from yalu_plugin.layers.layouts.page_edges import TemplateCut
+
+    with pytest.raises(TemplateCut, match="small.qpt cuts off or leaves out ") as error:
+        build(kind, changed(kind, tmp_path / "small.qpt", resized(*size)))
+    assert "\n" not in str(error.value) and len(error.value.values["ids"]) < 250
+    assert error.value.values["count"] > 5 and error.value.values["ids"].split(", ")[0] in NEEDED[kind]
+
+
+@pytest.mark.parametrize("kind", NEEDED)
+def test_a_page_larger_than_its_items_is_written(build, kind, tmp_path):
     from yalu_plugin.layers.layouts.export import export
 
-    small = changed(kind, tmp_path / "small.qpt", lambda layout: layout.pageCollection().page(0).setPageSize(
-        QgsLayoutSize(side, side)))
-    assert export(build(kind, small), tmp_path / "pages.pdf").is_file()
+    large = changed(kind, tmp_path / "large.qpt", resized(500, 400))
+    assert export(build(kind, large), tmp_path / "pages.pdf").is_file()
+
+
+@pytest.mark.parametrize(("name", "x", "refused"), [
+    ("sources", 400, False),  # beside the page: to be left out
+    ("panel_1", -16, False),  # a bleed
+    ("panel_1", -40, True), ("sources", 60, True), ("accent", -40, False), ("logo", 20, False)])
+def test_a_map_may_bleed_a_shape_may_be_cut_and_what_lies_beside_is_left_out(qgis_app, tmp_path, name, x, refused):
+    from qgis.core import QgsProject
+
+    from yalu_plugin.layers.layouts.choices import PLAIN, Look
+    from yalu_plugin.layers.layouts.lifetime import pages_in
+    from yalu_plugin.layers.layouts.page_edges import TemplateCut
+    from yalu_plugin.layers.layouts.strip_map import ITEMS
+    from yalu_plugin.layers.layouts.template import from_template
+
+    path = changed("strip_map", tmp_path / "moved.qpt", lambda layout: layout.itemById(name).attemptMoveBy(x, 0))
+    for look in (PLAIN, Look(page="A4"), Look(page="A1")):
+        with pages_in(QgsProject()) as project:
+            if refused:
+                with pytest.raises(TemplateCut, match=name):
+                    from_template(project, path, "strip_map", ITEMS, look)
+            else:
+                assert from_template(project, path, "strip_map", ITEMS, look)

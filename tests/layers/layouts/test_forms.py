@@ -126,7 +126,7 @@ def test_a_poster_of_panels_beside_each_other_is_refused(strip, synthetic_sites,
     from yalu_plugin.layers.layouts.template import from_template
 
     layout, _ = from_template(QgsProject.instance(), None, "strip_map", ITEMS, PLAIN)
-    layout.itemById("panel_2").attemptMove(QgsLayoutPoint(150, 30))
+    layout.itemById("panel_2").attemptMove(QgsLayoutPoint(30, 30))
     own = tmp_path / "own.qpt"
     assert layout.saveAsTemplate(str(own), QgsReadWriteContext())
     with pytest.raises(NoRows):

@@ -114,3 +114,15 @@ def test_a_long_name_stays_in_the_title_s_line(project_of, tmp_path, page, logo)
         assert title[-1][0].endswith("…")
         assert max(tops) - min(tops) < 3  # one line
         assert max(right for *_, right in title) <= 12 + 141
+
+
+@pytest.mark.parametrize(("text", "measured"), [("Hyesan sandbar ford, 24.42", 0), ("", 0), ("a" * 200, 1)])
+def test_only_words_that_may_be_too_long_are_measured(label, monkeypatch, text, measured):
+    """A report of 500 sites has 24,000 texts."""
+    from yalu_plugin.layers.layouts import line_breaks
+
+    asked, plain = [], line_breaks.QgsLayoutUtils
+    monkeypatch.setattr(line_breaks, "QgsLayoutUtils", type("Counted", (), {
+        "createRenderContextForLayout": lambda *of: (asked.append(of), plain.createRenderContextForLayout(*of))[1]}))
+    line_breaks.break_words(text, label.layout(), label.textFormat(), 60)
+    assert len(asked) == measured

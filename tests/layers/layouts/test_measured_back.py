@@ -125,7 +125,7 @@ def nearest_round(metres):
 def test_north_arrows_of_turned_panels_point_north(project_of, survey, tmp_path):
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
 
-    pages, turned = build_strip_map(project_of(survey), survey, DAY, pages=2), set()
+    pages, turned, lengths = build_strip_map(project_of(survey), survey, DAY, pages=2), set(), []
     for page, number in ((page, number) for page in pages for number in (1, 2)):
         picture = pixels(page, tmp_path)
         item, arrow = page.itemById(f"panel_{number}"), page.itemById(f"north_{number}")
@@ -133,7 +133,9 @@ def test_north_arrows_of_turned_panels_point_north(project_of, survey, tmp_path)
         assert arrow_angle(picture, arrow) == pytest.approx(north_on(item), abs=2.0)  # of some forty pixels
         wanted = (arrow.pictureRotation() + arrow.rotation() - north_on(item) + 180) % 360 - 180
         assert abs(wanted) < 0.5
+        lengths.append(arrow_length(picture, arrow))
     assert len(turned) == 4
+    assert max(lengths) - min(lengths) <= 2  # pixels: QGIS draws a turned picture as large as its frame lets it
 
 
 def north_on(item):
@@ -148,15 +150,26 @@ def north_on(item):
     return math.degrees(math.atan2(end.x - begin.x, begin.y - end.y))
 
 
-def arrow_angle(picture, arrow):
-    """As its pixels lie: the line through what is drawn, from the middle to the letter N."""
+def arrow_line(picture, arrow):
+    """The line through what is drawn of it, and how far along that each of its pixels lies."""
     box = arrow.mapRectToScene(arrow.rect())
     part = picture[int(box.top() * MM):int(box.bottom() * MM) + 1, int(box.left() * MM):int(box.right() * MM) + 1]
     rows, columns = np.nonzero(part < 128)
     middle = np.array([columns.mean(), rows.mean()])
     points = np.column_stack([columns, rows]) - middle
     _, _, axes = np.linalg.svd(points, full_matrices=False)
-    along = points @ axes[0]
+    return axes, points @ axes[0]
+
+
+def arrow_length(picture, arrow):
+    """In pixels, from its tail to the letter N."""
+    _, along = arrow_line(picture, arrow)
+    return np.ptp(along)
+
+
+def arrow_angle(picture, arrow):
+    """As its pixels lie: the line through what is drawn, from the middle to the letter N."""
+    axes, along = arrow_line(picture, arrow)
     end = axes[0] if skewed(along) else -axes[0]
     return math.degrees(math.atan2(end[0], -end[1]))
 

@@ -115,6 +115,21 @@ def test_many_crossings_take_more_pages(project_of, tmp_path):
     assert re.fullmatch(r"\d+ / \d+", layouts[0].itemById("page_number").text())
 
 
+def test_the_contents_name_no_two_chapters_alike(project_of, tmp_path, synthetic_sites):
+    """Both maps of 120 sites go on with maps of dense reaches; only the overview has the key."""
+    from yalu_plugin.core.report_chapters import Chapters
+    from yalu_plugin.layers.layouts.report import build_report
+    from yalu_plugin.layers.survey.create import create_survey
+
+    survey = create_survey(tmp_path / "many.gpkg", "Many", False)
+    survey.change("test", {"sites": synthetic_sites(120)})
+    pages = build_report(project_of(survey), survey, DAY, chapters=Chapters(("overview", "strip_map")))
+    names = [name for name, _ in listed(pages)]
+    assert names == ["Overview map", "Key to the numbers", "Strip map", "Dense reaches"]
+    for page in pages[1:]:
+        assert page.itemById("title").text() == page.name() or "map" in page.name()
+
+
 def test_cancelled_between_the_parts_and_within_them(published):
     from qgis.core import QgsFeedback
 

@@ -182,10 +182,10 @@ def test_a_template_whose_panels_stand_side_by_side_keeps_them(made, tmp_path):
 
     template = tmp_path / "own.qpt"
     text = resource("layouts", "strip_map.qpt").read_text(encoding="utf-8")
-    template.write_text(text.replace('="12,70.1,mm"', '="150,34.5,mm"'), encoding="utf-8")
+    template.write_text(text.replace('="12,70.1,mm"', '="30,34.5,mm"'), encoding="utf-8")
     assert text.count('="12,70.1,mm"') > 0
     (own,) = made(published=True, template=template)
-    assert own.itemById("panel_2").positionWithUnits().x() == 150
+    assert own.itemById("panel_2").positionWithUnits().x() == 30
     assert {round(item.rect().height(), 1) for item in maps([own])} == {29.6}
 
 

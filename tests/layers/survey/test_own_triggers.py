@@ -50,7 +50,7 @@ def test_missing_ones_are_restored_and_it_is_said(survey: Any) -> None:
     run(survey, *(f"DROP TRIGGER {name}" for name in triggers() if "_observations_" in name or "audit" in name),
         "UPDATE observations SET state = 'absent'")
     opened = open_survey(survey.path)
-    assert str(*opened.notices).startswith(f"{survey.path} had lost 9 of the triggers that record every change.")
+    assert str(*opened.notices).startswith(f"{survey.path} had lost 10 of the triggers that record every change.")
     assert [(entry.seq, entry.action, entry.table, entry.before, entry.after)
             for entry in opened.changes_since(last).entries] == [(last + 1, "triggers restored", "", None, None)]
     rows = sorted(opened.rows("audit"), key=lambda row: row["seq"])
@@ -62,6 +62,34 @@ def test_missing_ones_are_restored_and_it_is_said(survey: Any) -> None:
     assert {row["state"] for row in opened.rows("site_states")} == {"absent", "unknown"}
     assert run(survey, f"SELECT count(*) FROM ({states_query()})") == [(len(opened.rows("site_states")),)]
     assert open_survey(survey.path).notices == ()
+
+
+@pytest.mark.parametrize(("view", "triggers_of_it"), [
+    ("yalu_claims_row", 0), ("yalu_survey_row", 0), ("yalu_entry", 1), ("yalu_states_of_day", 1)])
+def test_a_missing_view_is_restored_with_its_triggers(survey: Any, view: str, triggers_of_it: int) -> None:
+    from yalu_plugin.core.schema_sql import own_statements
+    from yalu_plugin.layers.survey.open import open_survey
+
+    run(survey, f"DROP VIEW {view}")
+    (notice,) = open_survey(survey.path).notices
+    assert notice.values["n"] == 1 + triggers_of_it
+    own = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view') AND name LIKE 'yalu_%'"
+    assert dict(run(survey, own)) == own_statements()
+    run(survey, "UPDATE claims SET note = 'x' WHERE fid = 1")
+    assert run(survey, "SELECT action, json_extract(after, '$.note') FROM audit ORDER BY seq DESC LIMIT 1") == [
+        ("update", "x")]
+
+
+@pytest.mark.parametrize("kind", ["VIEW", "TABLE"])
+def test_another_view_under_the_name_of_an_own_one_is_refused(survey: Any, kind: str) -> None:
+    """By one that leaves something out, entries would not tell what was changed."""
+    from yalu_plugin.layers.survey.errors import ForeignTriggers
+    from yalu_plugin.layers.survey.open import open_survey
+
+    run(survey, "DROP VIEW yalu_sites_row",
+        f"CREATE {kind} Yalu_Sites_Row AS SELECT fid, id, json_object('id', id) AS row FROM sites")
+    with pytest.raises(ForeignTriggers):
+        open_survey(survey.path)
 
 
 def test_those_of_a_file_that_cannot_be_written_stay_missing(survey: Any) -> None:

@@ -149,7 +149,7 @@ def test_only_what_states_follow_from_has_them_written(qgis_app: Any, tmp_path: 
 
 
 @pytest.mark.parametrize("trigger", [name for name in triggers() if name.split("_")[1] in (
-    "sites", "observations", "images") and not name.endswith(("_new", "_keep"))])
+    "sites", "observations", "images", "states", "entry") and not name.endswith(("_new", "_keep"))])
 def test_what_a_change_sets_off_costs_alike_in_a_large_survey(file: Path, trigger: str) -> None:
     """Each statement of the trigger finds its rows by an index or by their number: none goes through a table."""
     body = triggers()[trigger].split(" BEGIN ", 1)[1].removesuffix("END")
@@ -162,7 +162,7 @@ def test_what_a_change_sets_off_costs_alike_in_a_large_survey(file: Path, trigge
             plans += [row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {statement}")]
     scans = [plan for plan in plans if plan.startswith("SCAN") and "CONSTANT ROW" not in plan
              and "VIRTUAL TABLE INDEX 1:" not in plan and not re.search(r"\(?subquery|^SCAN p$", plan)]
-    assert plans and scans == []
+    assert scans == [] and (plans or all(" VALUES (" in statement for statement in given.split("; ") if statement))
 
 
 def test_the_map_reads_them_through_the_spatial_index(file: Path) -> None:

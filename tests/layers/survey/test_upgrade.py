@@ -97,7 +97,7 @@ def test_the_record_then_gives_the_tables(old: Path) -> None:
 
 def test_it_is_like_a_new_one(old: Path) -> None:
     from yalu_plugin.core.schema import SITE_STATES, states_query
-    from yalu_plugin.core.schema_sql import indexes, triggers
+    from yalu_plugin.core.schema_sql import indexes, own_statements
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.upgrade import upgrade
 
@@ -105,7 +105,7 @@ def test_it_is_like_a_new_one(old: Path) -> None:
     survey = open_survey(old)
     with closing(sqlite3.connect(old)) as database:
         made = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE name LIKE 'yalu_%'")}
-        assert made == {*triggers(), *indexes()}
+        assert made == {*own_statements(), *indexes()}
         names = ", ".join(SITE_STATES.column_names)
         table = sorted(map(str, database.execute(f"SELECT {names} FROM site_states")))
         assert table == sorted(map(str, database.execute(f"SELECT {names} FROM ({states_query()})")))

@@ -71,17 +71,22 @@ class AssessedCount(NamedTuple):
     exclusion_reason: Phrase | None
 
 
-def image_counts(counts: Iterable[Row], areas: Mapping[str, Row], scenes: Mapping[str, Scene]) -> list[ImageCount]:
-    """Combine the rows of `counts` with their areas and scenes (by id)."""
-    return [_image_count(row, areas.get(row["area_id"]), scenes.get(row["image_id"])) for row in counts if row["id"]]
+def image_counts(counts: Iterable[Row], areas: Mapping[str, Row], scenes: Mapping[str, Scene],
+                 names: Mapping[str, str] | None = None) -> list[ImageCount]:
+    """Combine the rows of `counts` with their areas and scenes (by id).
+
+    `names` are the names, by id, of images that share their day with others.
+    """
+    return [_image_count(row, areas.get(row["area_id"]), scenes.get(row["image_id"]),
+                         (names or {}).get(row["image_id"], "")) for row in counts if row["id"]]
 
 
-def _image_count(row: Row, area: Row | None, scene: Scene | None) -> ImageCount:
+def _image_count(row: Row, area: Row | None, scene: Scene | None, name: str) -> ImageCount:
     problem = _problem(area, scene) or (None if row.get("finished_at") else Phrase(IN_PROGRESS))
     dated = scene if scene is not None and scene.date_kind != "released" else None
     return ImageCount(
         row["id"], row["area_id"] or "", (area or {}).get("name") or row["area_id"] or "", row["image_id"] or "",
-        scene.label if scene is not None else "", row["created_by"] or "", row["created_at"] or "",
+        f"{scene.label} {name}".strip() if scene is not None else "", row["created_by"] or "", row["created_at"] or "",
         dated.day if dated is not None and dated.date_kind != "at_or_before" else None,
         dated.last_day if dated is not None else None,
         (dated.acquired_to or dated.acquired_from) if dated is not None else None,

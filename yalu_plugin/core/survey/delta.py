@@ -52,6 +52,11 @@ class Delta:
         """The tables in which rows were changed."""
         return frozenset(self._by_table)
 
+    @property
+    def without_loss(self) -> frozenset[str]:
+        """Those of the tables that no row went from."""
+        return frozenset(table for table in self.tables if all(after for _, after in self.changes(table)))
+
     def follows(self, seq: int) -> bool:
         """Whether nothing was written between the entry with this seq and it."""
         return not self.entries or self.entries[0].seq == seq + 1
@@ -64,6 +69,11 @@ class Delta:
         if table not in self._changes:
             self._changes[table] = _row_changes(self._by_table.get(table, ()))
         return list(self._changes[table])
+
+    def changes_in(self, table: str, *columns: str) -> list[RowChange]:
+        """As `changes`, those by which a row came or went, or has another value in one of these columns."""
+        return [(before, after) for before, after in self.changes(table) if before is None or after is None
+                or any(before.get(name) != after.get(name) for name in ("id", *columns))]
 
     @cached_property
     def _by_table(self) -> dict[str, list[Entry]]:

@@ -12,6 +12,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.amounts import counts_text, marks_text
 from yalu_plugin.gui.counting.area_tool import AreaTool
 from yalu_plugin.gui.counting.reshape_tool import ReshapeTool
 from yalu_plugin.gui.messages import Messages
@@ -86,9 +87,9 @@ class AreaActions(QObject):
         if all(now <= before for now, before in zip(hanging, asked)):
             self._workbench.areas.delete(area["id"])
         else:
-            text = tr("{counts} counts with {marks} marks hang on {area}, {others} of them by others. Delete all of it?"
-                      ).format(counts=hanging.counts, marks=hanging.marks, others=hanging.others,
-                               area=one_line(area["name"] or area["id"]))
+            text = tr("{area} has {counts} with {marks}; counts by others: {others}. Delete all of it?").format(
+                counts=counts_text(hanging.counts), marks=marks_text(hanging.marks), others=hanging.others,
+                area=one_line(area["name"] or area["id"]))
             self._withdraw()
             self._asked_of = area["id"]
             self._question = self._messages.ask(text, {

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.amounts import marks_text
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -42,8 +43,8 @@ class DeleteCount(QObject):
                 return
             self._asked_of = counts.count_id
             self._question = self._messages.ask(
-                tr("Delete your count of {area} with {n} marks?").format(
-                    area=one_line((counts.area or {}).get("name") or "?"), n=number),
+                tr("Delete your count of {area} with {marks}?").format(
+                    area=one_line((counts.area or {}).get("name") or "?"), marks=marks_text(number)),
                 {tr("Delete count"): self._delete_now, tr("Keep it"): lambda: None})
 
     def _delete_now(self) -> None:

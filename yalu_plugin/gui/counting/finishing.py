@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.amounts import objects_text
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -65,8 +66,8 @@ class Finishing(QObject):
     def _finish_now(self) -> None:
         self._counting.finish()
         self._put_away()
-        self._messages.show_message(tr("Count of {area} finished: {n} objects on {image}.").format(
-            area=self._area(), image=self._image(), n=len(self._counts.marks)))
+        self._messages.show_message(tr("Count of {area} finished: {objects} on {image}.").format(
+            area=self._area(), image=self._image(), objects=objects_text(len(self._counts.marks))))
 
     def _go_on(self, *_: object) -> None:
         with self._messages.reporting():

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 
 from yalu_plugin.core.kinds import KIND_BY_KEY, VEHICLE
 from yalu_plugin.gui.kinds import kind_keys
+from yalu_plugin.gui.latin_keys import latin_key
 from yalu_plugin.gui.map_place import lonlat_at
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
@@ -39,7 +40,7 @@ class AddCrossingTool(QgsMapTool):
             event.accept()
             put_away(self.canvas(), self)
             return
-        kind = {**KIND_BY_KEY, **kind_keys()}.get(QKeySequence(event.key()).toString())
+        kind = {**KIND_BY_KEY, **kind_keys()}.get(QKeySequence(latin_key(event)).toString())
         if kind is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             event.ignore()
             return

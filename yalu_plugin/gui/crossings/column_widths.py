@@ -10,8 +10,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTableView
 ROOM = 10  # pixels beside a text
 ARROW = 14  # of the sort order, beside a title
 SYMBOL = 24  # of the column that takes what is left, and what is beside it
-LEAST_SHARE = 0.42  # of the list, for the column that takes what is left
-NARROWEST = 0.4  # of the wanted width of words; more columns than fit so are scrolled to
+NARROWEST = 0.4  # of the wanted width of words of which none is usual; more columns than fit so are scrolled to
 LEAST = 90  # pixels of the column that takes what is left
 
 
@@ -20,15 +19,17 @@ class ColumnWidths(QObject):
     wider or narrower stays so.
     """
 
-    def __init__(self, table: QTableView, stretched: int, longest: Sequence[str], figures: Collection[int]) -> None:
-        """`longest` has of each column a text as long as most; columns of `figures` are never cut."""
+    def __init__(self, table: QTableView, stretched: int, longest: Sequence[Collection[str]], figures: Collection[int],
+                 usual: Sequence[str]) -> None:
+        """`longest` has of each column texts as long as most; columns of `figures` are never cut. `usual` has, or has
+        empty, a text that is seen whole in narrow lists, too.
+        """
         super().__init__(table)
         self._table, self._stretched, self._uncut, self._fitting = table, stretched, {*figures}, False
-        header, metrics = table.horizontalHeader(), table.fontMetrics()
-        titles = [str(table.model().headerData(column, header.orientation())) for column in range(len(longest))]
-        self._wanted = [max(metrics.horizontalAdvance(text) + ROOM,
-                            header.fontMetrics().horizontalAdvance(title) + ROOM + ARROW)
-                        for text, title in zip(longest, titles)]
+        header = table.horizontalHeader()
+        self._wanted = [max(self._width(column, text) for text in texts) for column, texts in enumerate(longest)]
+        self._least = [self._width(column, text) if text else int(NARROWEST * wanted)
+                       for column, (text, wanted) in enumerate(zip(usual, self._wanted))]
         header.setMinimumSectionSize(24)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -36,18 +37,26 @@ class ColumnWidths(QObject):
         header.sectionResized.connect(self._drawn)
         table.viewport().installEventFilter(self)
 
+    def _width(self, column: int, text: str) -> int:
+        """That a text of a column and its title take, in pixels."""
+        header = self._table.horizontalHeader()
+        title = str(self._table.model().headerData(column, header.orientation()))
+        return max(self._table.fontMetrics().horizontalAdvance(text) + ROOM,
+                   header.fontMetrics().horizontalAdvance(title) + ROOM + ARROW)
+
     def whole(self) -> int:
         """How wide the columns on screen are with room for all of their texts."""
         return sum(self._wanted[column] for column in [self._stretched, *self._shown()]) + SYMBOL
 
     def fit(self) -> None:
-        """Give each column on screen its width, less where they would take more than their share."""
+        """Give each column on screen its width; without room for all, words are cut before names and figures."""
         shown = self._shown()
         whole = self._table.viewport().width()
-        words = sum(self._wanted[one] for one in shown if one not in self._uncut)
-        room = (1 - LEAST_SHARE) * whole - sum(self._wanted[one] for one in shown if one in self._uncut)
-        share = min(1.0, max(NARROWEST, room / max(words, 1)))
-        widths = {column: int(self._wanted[column] * (1 if column in self._uncut else share)) for column in shown}
+        least = {one: self._wanted[one] if one in self._uncut else self._least[one] for one in shown}
+        left = whole - sum(least.values()) - self._wanted[self._stretched] - SYMBOL
+        more = {one: self._wanted[one] - least[one] for one in shown}
+        share = min(1.0, max(0.0, left / max(sum(more.values()), 1)))
+        widths = {one: least[one] + int(more[one] * share) for one in shown}
         self._fitting = True
         for column, width in {**widths, self._stretched: max(LEAST, whole - sum(widths.values()))}.items():
             self._table.setColumnWidth(column, width)

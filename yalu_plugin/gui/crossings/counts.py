@@ -6,6 +6,7 @@ from datetime import date
 
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.retired import as_of
+from yalu_plugin.gui.amounts import sites_text
 from yalu_plugin.gui.crossings.site_filter import IMPORTED, OWN, sites_of
 from yalu_plugin.i18n import tr
 
@@ -18,7 +19,7 @@ def counts_text(facts: Facts, shown: int, day: date | None, searched: str = "", 
     """
     total, found = facts.count("sites"), facts.located()
     imported, own = (sites_of(facts, origin) for origin in (IMPORTED, OWN))
-    parts = [_sites(total) if shown == total else tr("{shown} of {total} shown").format(shown=shown, total=total)]
+    parts = [sites_text(total) if shown == total else tr("{shown} of {total} shown").format(shown=shown, total=total)]
     if kept:
         parts.append(tr("1 of them only until the filter changes: it was made or edited now") if kept == 1 else tr(
             "{n} of them only until the filter changes: they were made or edited now").format(n=kept))
@@ -36,10 +37,6 @@ def counts_text(facts: Facts, shown: int, day: date | None, searched: str = "", 
     if searched:
         parts.append(searched)
     return "; ".join(parts)
-
-
-def _sites(total: int) -> str:
-    return tr("1 site") if total == 1 else tr("{n} sites").format(n=total)
 
 
 def _states(facts: Facts, day: date | None) -> str:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.amounts import observations_text, sites_text
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
@@ -110,8 +111,8 @@ class EditActions(QObject):
     def _ask_about(self, ids: list[str], gone: Deletion) -> None:
         what, seen = self._names(gone.sites), len(gone.observations)
         text = tr("Delete {what}? No observation goes with it.").format(what=what) if not seen else tr(
-            "Delete {what}, and {n} observations with it, {more} of them more than the click? To retire keeps "
-            "all.").format(what=what, n=seen, more=gone.of_substance)
+            "Delete {what}, and {observations} with it? More than the click: {more}. To retire keeps all.").format(
+            what=what, observations=observations_text(seen), more=gone.of_substance)
         answers = {tr("Delete"): partial(self._delete_asked, ids, gone)}
         if gone.of_substance:
             answers[tr("Retire…")] = partial(self._retire_instead, ids)
@@ -144,7 +145,7 @@ class EditActions(QObject):
             self._messages.done(self._workbench.history.done[0])
 
     def _names(self, sites: list[Row]) -> str:
-        return one_line(site_name(sites[0])) if len(sites) == 1 else tr("{n} sites").format(n=len(sites))
+        return one_line(site_name(sites[0])) if len(sites) == 1 else sites_text(len(sites))
 
     def _name_of(self, site_id: str) -> str:
         return self._names(self._workbench.editing.rows([site_id]))

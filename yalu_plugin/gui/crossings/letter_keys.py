@@ -8,6 +8,8 @@ from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QWidget
 
+from yalu_plugin.gui.latin_keys import latin_key
+
 
 class LetterKeys(QObject):
     """Triggers an action for its letter in the widgets it listens to, while `wanted`; other keys go their way.
@@ -34,7 +36,7 @@ class LetterKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        action = self._actions.get(event.key())
+        action = self._actions.get(latin_key(event))
         if action is None or event.modifiers() != Qt.KeyboardModifier.NoModifier or _edits(watched):
             return False
         if not self._wanted():

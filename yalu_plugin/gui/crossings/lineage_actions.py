@@ -16,6 +16,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.amounts import observations_text, sites_text
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.sites_list import SitesList
@@ -169,8 +170,8 @@ class LineageActions(QObject):
             if not seen:
                 raise NothingToSplit()
             self._start(site_id, lambda point: self._workbench.lineage.split(site_id, seen, point),
-                        tr("Click where the other site lies, which {n} observations of {site} are of. Esc leaves all "
-                           "as it is.").format(n=len(seen), site=self._names([site_id])))
+                        tr("Click where the other site lies, which gets {observations} of {site}. Esc leaves all as it "
+                           "is.").format(observations=observations_text(len(seen)), site=self._names([site_id])))
 
     # by a click on the map
 
@@ -204,4 +205,4 @@ class LineageActions(QObject):
         return [row for row in rows if row is not None]
 
     def _names(self, ids: list[str]) -> str:
-        return one_line(site_name(self._rows(ids)[0])) if len(ids) == 1 else tr("{n} sites").format(n=len(ids))
+        return one_line(site_name(self._rows(ids)[0])) if len(ids) == 1 else sites_text(len(ids))

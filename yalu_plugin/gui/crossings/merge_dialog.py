@@ -12,6 +12,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
+from yalu_plugin.gui.amounts import observations_text
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
@@ -61,7 +62,7 @@ class MergeDialog(QDialog):
         for item in map(self._list.item, range(self._list.count())):
             site = self._sites[item.data(ID)]
             parts = [one_line(site_name(site)), kind_name(site["kind"]),
-                     tr("{n} observations").format(n=len(self._seen[site["id"]])),
+                     observations_text(len(self._seen[site["id"]])),
                      tr("is kept") if site is kept else _distance_text(site, kept)]
             item.setText(" · ".join(parts))
 

@@ -10,11 +10,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import NOT_OBSERVABLE, STATE_KEYS
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
+from yalu_plugin.gui.about_site import AboutSite, about_site
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.observation_words import recorded_text
@@ -24,17 +24,17 @@ from yalu_plugin.gui.map_place import is_in_view
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.reasons import reasons_menu
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.survey.observations import TooEarly, seen_days
 from yalu_plugin.paths import resource
 from yalu_plugin.settings import AFTER_OBSERVING
 from yalu_plugin.workbench import Workbench
 
 
-class SiteNotInView(YaluError):
+class SiteNotInView(TooEarly):
     """What is recorded was looked at."""
 
-    template = translatable("{name} was not in view, so nothing was recorded. The map has gone there: look, and press "
-                            "the key again.")
+    template = translatable("{name} was not in view, so nothing was recorded from {scene}. The map has gone there: "
+                            "look, and press the key again.")
 
 
 class ObservationBar(QWidget):
@@ -61,6 +61,8 @@ class ObservationBar(QWidget):
         for changed in (session.facts_ready, session.changed, workbench.sites.selection_changed,
                         workbench.imagery.day_changed):
             changed.connect(self._show)
+        session.changed.connect(self._forget_gone)
+        workbench.imagery.day_changed.connect(messages.forget_scene)
         self._show_survey()
 
     def letters(self) -> dict[Qt.Key, QAction]:
@@ -73,31 +75,29 @@ class ObservationBar(QWidget):
         following = self._next_site() if AFTER_OBSERVING.value() == "site" else ""
         selected = self._workbench.sites.selected()
         site_id = selected[0] if len(selected) == 1 else ""
-        with self._messages.reporting(site_id, self._name_of(site_id)):
+        about = about_site(self._workbench, site_id, self._workbench.imagery.scene, self._go_to_site)
+        with self._messages.reporting(about):
             self._show()  # behind a question, too, the button is pressed that says what is recorded
-            self._need_in_view()
+            self._need_in_view(about)
             state, reason = self._as_answered(state, reason)
             if state:
-                self._tell(site_id, state, self._workbench.annotation.observe(state, reason))
+                self._tell(about, state, self._workbench.annotation.observe(state, reason))
                 if following:
                     self._go_to_site(following)
                 elif AFTER_OBSERVING.value() == "scene":
                     self._workbench.imagery.step("next")
         self._show()  # a press that was refused must not stay down
 
-    def _need_in_view(self) -> None:
-        """The map shows the one selected site. If not, go there, and raise SiteNotInView."""
+    def _need_in_view(self, about: AboutSite) -> None:
+        """The map shows the one selected site. If not, go there, and raise SiteNotInView; what a scene that tells no
+        day raises comes first, for a second press would not be recorded either.
+        """
         self._workbench.session.need_survey()
-        site_id = self._workbench.sites.need_one()
-        place = self._workbench.sites.place(site_id)
-        if place is not None and not is_in_view(self._canvas, place):
-            self._go_to_site(site_id)
-            raise SiteNotInView(name=self._name_of(site_id))
-
-    def _name_of(self, site_id: str) -> str:
-        facts = self._workbench.session.facts
-        site = facts.row("sites", site_id) if facts is not None and site_id else None
-        return one_line(site_name(site)) if site else ""
+        scene, place = self._workbench.imagery.scene, self._workbench.sites.place(self._workbench.sites.need_one())
+        seen_days(scene)
+        if scene is not None and place is not None and not is_in_view(self._canvas, place):
+            self._go_to_site(about.site_id)
+            raise SiteNotInView(name=about.name, scene=scene.label)
 
     def _as_answered(self, state: str, reason: str) -> tuple[str, str]:
         """What is to be recorded of what was pressed, asked where the scene is too coarse; no state: nothing."""
@@ -106,12 +106,16 @@ class ObservationBar(QWidget):
         answer = self._resolution.ask(self._workbench.annotation.cannot_tell())
         return {RECORD: (state, reason), COULD_NOT_TELL: (NOT_OBSERVABLE, "resolution")}.get(answer, ("", ""))
 
-    def _tell(self, site_id: str, state: str, replaced: list[Row]) -> None:
-        """Say what of one's own this took the place of: it may have been a slip of the finger."""
-        if replaced:
-            self._messages.show_message(recorded_text(self._name_of(site_id), state, replaced), site_id)
+    def _tell(self, about: AboutSite, state: str, replaced: list[Row]) -> None:
+        """Say what of one's own this took the place of, or contradicts: it may have been a slip of the finger."""
+        rivals = self._workbench.annotation.own_rivals(about.site_id)
+        if rivals:
+            self._messages.clear(about)
+            self._messages.warn(recorded_text(about.name, state, replaced, rivals))
+        elif replaced:
+            self._messages.show_message(recorded_text(about.name, state, replaced), about)
         else:
-            self._messages.clear(site_id)  # what stands there is about another state
+            self._messages.clear(about)  # what stands there is about another state
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():
@@ -130,6 +134,11 @@ class ObservationBar(QWidget):
         recorded = self._recorded()
         for state, action in self._states.items():
             action.setChecked(state == recorded)
+
+    def _forget_gone(self, delta: Delta) -> None:
+        gone = {before["id"] for before, after in delta.changes("sites") if before is not None and after is None}
+        if gone:
+            self._messages.forget_sites(gone)
 
     def _recorded(self) -> str | None:
         """The state that is recorded of the one selected site on the scene on screen, if any."""

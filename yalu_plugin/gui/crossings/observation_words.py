@@ -50,11 +50,21 @@ def state_text(row: Row) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def recorded_text(site: str, state: str, replaced: Sequence[Row]) -> str:
-    """That a state was recorded of a site, given its name, and what of one's own that took the place of."""
-    before = ", ".join(dict.fromkeys(f"{state_text(row)}, {days_text(row)}" for row in replaced))
-    return tr("{site}: {state} recorded. Replaces your earlier record: {before}.").format(
-        site=site, state=state_name(state), before=before)
+def recorded_text(site: str, state: str, replaced: Sequence[Row], rivals: Sequence[Row] = ()) -> str:
+    """That a state was recorded of a site, given its name; what of one's own that took the place of, and what of one's
+    own on other images of that day does not agree with it.
+    """
+    words = tr("{site}: {state} recorded. Replaces your earlier record: {before}.") if replaced else tr(
+        "{site}: {state} recorded.")
+    text = words.format(site=site, state=state_name(state), before=_listed(replaced))
+    if not rivals:
+        return text
+    return f"{text} " + tr("Your record of another image of that day stands beside it: {others}.").format(
+        others=_listed(rivals))
+
+
+def _listed(rows: Sequence[Row]) -> str:
+    return ", ".join(dict.fromkeys(f"{state_text(row)}, {days_text(row)}" for row in rows))
 
 
 def date_kind_text(row: Row, seen: Seen) -> str:

@@ -1,4 +1,6 @@
-"""Whether what a scene cannot tell is to be recorded all the same: asked once a size of pixel and kind of site."""
+"""Whether what a scene or the map cannot tell is to be recorded all the same: asked once a size of pixel and kind of
+site, and once for maps.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
-from yalu_plugin.workbench.annotation import CannotTell
+from yalu_plugin.workbench.cannot_tell import CannotTell
 
 RECORD, COULD_NOT_TELL, NEITHER = "record", "could not tell", ""
 
@@ -23,7 +25,8 @@ class ResolutionQuestion:
         """RECORD what was pressed, COULD_NOT_TELL or NEITHER; RECORD where there is nothing to ask, or no more."""
         if about is None:
             return RECORD
-        asked = about.scene.gsd_m or 0.0, about.kind  # an evening's sixty scenes are of one satellite
+        # an evening's sixty scenes are of one satellite
+        asked = (about.scene.gsd_m or 0.0, about.kind) if about.screen_m is None else (0.0, "")
         if asked in self._answered:
             return RECORD
         answer = self._ask(about)
@@ -46,7 +49,12 @@ class ResolutionQuestion:
 
 
 def question_text(about: CannotTell) -> str:
-    """What the image cannot tell, and what is asked."""
+    """What the image or the map cannot tell, and what is asked."""
+    if about.screen_m is not None:
+        return tr("{thing} of {size:g} m is smaller than two pixels of the screen at this scale, of {gsd:.0f} m each "
+                  "({scene}). Record it anyway, as below resolution?").format(
+            thing=tr(about.thing.words).capitalize(), size=about.thing.size_m, gsd=about.screen_m,
+            scene=one_line(about.scene.label))
     return tr("{thing} of {size:g} m is smaller than two pixels of this {gsd} m image ({scene}). Record it anyway, as "
               "below resolution?").format(thing=tr(about.thing.label).capitalize(), size=about.thing.size_m,
                                           gsd=f"{_written(about):.10g}", scene=one_line(about.scene.label))

@@ -37,33 +37,34 @@ class SiteColumn(NamedTuple):
 
     title: str
     tooltip: str
-    longest: str  # a text as long as most of them
+    longest: tuple[str, ...]  # texts of which the widest is as wide as most of them
     text: Callable[[Known, Row], str]
     attribute: Callable[[Known], Attribute] | None = None
     words: Callable[[Known, Any], str] = lambda _, value: str(value or "")
+    usual: str = ""  # a text that most of them are no longer than, where the longest is much longer
 
 
 def site_columns() -> tuple[SiteColumn, ...]:
     """The columns, in the order of KEYS."""
     return (
-        SiteColumn(tr("Site"), tr("Its name, or its kind and a number that stays"), "SYNTHETIC barge 6",
+        SiteColumn(tr("Site"), tr("Its name, or its kind and a number that stays"), ("SYNTHETIC barge 6",),
                    lambda _, site: site_name(site)),
-        SiteColumn(tr("Kind"), tr("What kind of site it is"), kind_name("vehicle_ford"),
+        SiteColumn(tr("Kind"), tr("What kind of site it is"), (kind_name("vehicle_ford"),),
                    lambda _, site: kind_name(site["kind"]), lambda known: _column(known, "kind"),
                    lambda _, kind: kind_name(kind)),
         SiteColumn(tr("State"), tr("The state on the day shown; – where none is known by then, ≈ where the image is "
-                                   "too coarse to tell"), max(map(word_of_state, STATES), key=len), _state_of, _state,
-                   lambda _, value: word_of_state(*value)),
+                                   "too coarse to tell"), tuple(map(word_of_state, (*STATES, ""))), _state_of, _state,
+                   lambda _, value: word_of_state(*value), word_of_state("present")),
         SiteColumn(tr("Since"), tr("The day (UTC) by which this state was first seen, with no other seen since"),
-                   "2026-12-30", lambda known, site: known.facts.since(site["id"], known.day) or "",
+                   ("2026-12-30",), lambda known, site: known.facts.since(site["id"], known.day) or "",
                    lambda known: known.facts.all_sites.attributes.since(known.day)),
-        SiteColumn(tr("km"), tr("Chainage along the river, downstream"), "-888.88", km_text),
-        SiteColumn(tr("County"), tr("The county, as the survey has it or by the reach of the river"), "Kimhyongjik ?",
-                   county_text, _county, lambda _, county: county_name(county)),
-        SiteColumn(tr("Gate"), tr("Whether it is at a gate of the border fence"), tr("Yes"),
+        SiteColumn(tr("km"), tr("Chainage along the river, downstream"), ("-888.88",), km_text),
+        SiteColumn(tr("County"), tr("The county, as the survey has it or by the reach of the river"),
+                   ("Kimhyongjik ?",), county_text, _county, lambda _, county: county_name(county)),
+        SiteColumn(tr("Gate"), tr("Whether it is at a gate of the border fence"), (tr("Yes"),),
                    lambda _, site: gate_word(site["at_fence_gate"]), lambda known: _column(known, "at_fence_gate"),
                    lambda _, value: gate_word(value)),
-        SiteColumn(tr("Source"), tr("Whose word the site rests on"), "AccessDPRK 2026-02-09",
+        SiteColumn(tr("Source"), tr("Whose word the site rests on"), ("AccessDPRK 2026-02-09",),
                    lambda known, site: source_text(known.facts, site["source_id"]),
                    lambda known: _column(known, "source_id"), lambda known, value: source_text(known.facts, value)))
 

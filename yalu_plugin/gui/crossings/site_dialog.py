@@ -22,6 +22,7 @@ from yalu_plugin.gui.crossings.site_words import Known, tooltip
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.place_line import PlaceLine
+from yalu_plugin.gui.undo_keys import UndoKeys
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -54,6 +55,7 @@ class SiteDialog(QDialog):
         column.addWidget(self._about)
         column.addWidget(self.pages, 1)
         self.resize(*SIZE)
+        UndoKeys(self, workbench.history)
         observing.chosen, lineage.chosen = self._chosen, self._all_chosen
         self.record.read.connect(lambda _, entries: self._old_places.show(places_of(entries)))
         self.pages.currentChanged.connect(self._show)

@@ -71,7 +71,9 @@ class SitesList(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._widths = ColumnWidths(self, NAME, [column.longest for column in self.sites.listing.columns], FIGURES)
+        columns = self.sites.listing.columns
+        self._widths = ColumnWidths(self, NAME, [column.longest for column in columns], FIGURES,
+                                    [column.usual for column in columns])
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own; the panel is as wide at first
         beside = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()

@@ -9,10 +9,10 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.layouts.documents import Document
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.choices import FORMATS, ending
+from yalu_plugin.layers.layouts.documents import Document
 from yalu_plugin.settings import EXPORT_FOLDER, EXPORT_FORMAT
 
 PATH_WIDTH = 380  # pixels: room for a path

@@ -60,7 +60,7 @@ class ImageryDock(QgsDockWidget):
         self.adding = ImageAdder(workbench, messages, self)
         self._add = AddButton(workbench, self.adding, messages, actions, canvas)
         self.adding.changed.connect(self._show_notice)
-        self._undated = UndatedList(workbench, self.adding.undated_reasons)
+        self._undated = UndatedList(workbench, self.adding.undated_reasons, messages, canvas)
         TileCheck(workbench, messages, canvas, self)
         ReplacedFiles(workbench, messages, self)
         self._picture = PictureButton(workbench, messages, actions)

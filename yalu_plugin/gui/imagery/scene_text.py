@@ -56,10 +56,9 @@ def scene_item(scene: Scene, named: bool = False) -> str:
 
 def image_name(scene: Scene) -> str:
     """Return the name of the scene's file; empty for tiles and maps of a service."""
-    from yalu_plugin.core.imagery.tile_grid import is_tiles  # on first use, for a fast start
-    from yalu_plugin.layers.imagery.wms_provider import is_map
+    from yalu_plugin.layers.imagery import image_name as of_image  # on first use, for a fast start
 
-    return "" if is_tiles(scene.uri) or is_map(scene.uri) else scene.name
+    return of_image.image_name(scene)
 
 
 def compared_scene_text(scene: Scene) -> str:

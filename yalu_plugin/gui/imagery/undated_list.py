@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.imagery.scene_list import SceneRows
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
+from yalu_plugin.gui.map_place import zoom_to_scenes
+from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -23,14 +26,17 @@ class UndatedList(QWidget):
     there are while the list is hidden.
     """
 
-    def __init__(self, workbench: Workbench, undated_reasons: Mapping[str, str]) -> None:
+    def __init__(self, workbench: Workbench, undated_reasons: Mapping[str, str], messages: Messages,
+                 canvas: QgsMapCanvas) -> None:
         super().__init__()
+        self._imagery, self._messages, self._canvas = workbench.imagery, messages, canvas
         self.setObjectName("yalu_undated_group")
         self._scenes, self._reasons = workbench.scenes, undated_reasons
         view = QListView()
         view.setObjectName("yalu_undated")
         view.setAccessibleName(tr("Undated images"))
-        view.setToolTip(tr("Images without a date: they cannot be stepped to"))
+        view.setToolTip(tr("Images without a date: a double click shows one; nothing can be recorded from it"))
+        view.activated.connect(lambda index: self._look_at(self._scenes.undated[index.row()]))
         view.setFixedHeight(LINES * view.fontMetrics().height() + 6)
         view.setUniformItemSizes(True)
         self._rows = SceneRows(_name, self._tooltip, view)
@@ -58,9 +64,18 @@ class UndatedList(QWidget):
         self.count_label.setVisible(bool(undated))
         self.setVisible(bool(undated))
 
+    def _show_scene(self, scene: Scene) -> None:
+        with self._messages.reporting():
+            self._imagery.show(scene)
+            zoom_to_scenes(self._canvas, [scene])
+            self._messages.warn(tr("{name} has no date: look at it, but nothing can be recorded from it. {why}").format(
+                name=_name(scene), why=self._reason(scene)))
+
+    def _reason(self, scene: Scene) -> str:
+        return self._reasons.get(scene.uri, tr("No reliable date was found. Add it again to see why."))
+
     def _tooltip(self, scene: Scene) -> str:
-        reason = self._reasons.get(scene.uri, tr("No reliable date was found. Add it again to see why."))
-        return f"{reason}\n{scene.uri}"
+        return f"{self._reason(scene)}\n{scene.uri}"
 
 
 def _name(scene: Scene) -> str:

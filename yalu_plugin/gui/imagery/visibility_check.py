@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapSettings, QgsPointXY, QgsRasterLayer
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapSettings, QgsPointXY, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.layers.imagery.wms_provider import TILE_PROVIDER
 from yalu_plugin.layers.survey.observations import HoldsNoImage, NotDrawnYet, NotKept, SceneHidden
+from yalu_plugin.layers.survey.sites import wgs84_measure
 from yalu_plugin.workbench.annotation import Annotation
 
 if TYPE_CHECKING:
@@ -35,6 +37,21 @@ class VisibilityCheck(QObject):
         canvas.renderStarting.connect(self._render_started)
         canvas.mapCanvasRefreshed.connect(self._render_finished)
         annotation.check_drawn = self.visibility_error
+        annotation.ground_pixel = self.ground_pixel
+
+    def ground_pixel(self, place: QgsPointXY) -> float | None:
+        """Return the size in metres of a pixel of the map on the ground at `place` (EPSG:4326).
+
+        None where the project's CRS has no such place.
+        """
+        to_map = from_lonlat(self._canvas)
+        back = QgsCoordinateTransform.TransformDirection.ReverseTransform
+        try:
+            here = to_map.transform(place)
+            next_pixel = to_map.transform(QgsPointXY(here.x() + self._canvas.mapUnitsPerPixel(), here.y()), back)
+        except QgsCsException:
+            return None
+        return float(wgs84_measure().measureLine(place, next_pixel))
 
     def visibility_error(self, scene: Scene, layer: QgsRasterLayer, place: QgsPointXY) -> YaluError | None:
         """Return why `scene` is not visible at `place` (EPSG:4326) on the map; None if it is, or if that is not known.

@@ -13,8 +13,8 @@ from qgis.PyQt.QtWidgets import QWidget
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.importing.import_assessment import Choices
 from yalu_plugin.core.memory import resume_collector, with_collector_paused
+from yalu_plugin.gui.amounts import sites_text
 from yalu_plugin.gui.importing.import_form import ImportForm
-from yalu_plugin.gui.importing.import_result_text import sites_text
 from yalu_plugin.gui.importing.import_writer import ImportWriter
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller

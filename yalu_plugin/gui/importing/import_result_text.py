@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yalu_plugin.gui.amounts import observations_text, sites_text
 from yalu_plugin.gui.importing.import_rows_model import reason_text, status_name
 from yalu_plugin.i18n import phrase_text, tr
 
@@ -19,7 +20,7 @@ def import_result_text(delta: Delta, assessment: ImportAssessment) -> tuple[str,
     parts = [tr("{sites} imported").format(sites=sites_text(len(delta.changes("sites"))))]
     count = len(delta.changes("observations"))
     if count:
-        parts.append(tr("1 observation") if count == 1 else tr("{n} observations").format(n=count))
+        parts.append(observations_text(count))
     texts = {"refused": tr("{n} refused"), "asked": tr("{n} left out, not answered"), "check": tr("{n} to check")}
     parts += [text.format(n=assessment.counts[status]) for status, text in texts.items() if assessment.counts[status]]
     lines = [phrase_text(notice) for notice in assessment.notices]
@@ -34,8 +35,3 @@ def _line(row: ImportRow) -> str:
     name = tr("Row {number} ({name})") if row.label else tr("Row {number}")
     status = "" if row.status == "refused" else f"{status_name(row.status)}: "
     return f"{name.format(number=row.number, name=row.label)}: {status}{reason_text(row)}"
-
-
-def sites_text(number: int) -> str:
-    """Return the number of sites as a text."""
-    return tr("1 site") if number == 1 else tr("{n} sites").format(n=number)

@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yalu_plugin.core.states import STATE_KEYS
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.matrix.matrix_axis import UNITS, Column
+from yalu_plugin.gui.about_site import about_site
 from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.amounts import sites_text
+from yalu_plugin.gui.crossings.field_box import FieldBox
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.labels import ElidedLabel
 from yalu_plugin.gui.matrix.legend import Legend
@@ -34,7 +37,7 @@ class MatrixPanel(QWidget):
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas,
                  go_to_site: Callable[[str], None], letters: Mapping[Qt.Key, QAction], saving: MatrixSaving) -> None:
         super().__init__()
-        self._workbench, self._messages, self._letters = workbench, messages, letters
+        self._workbench, self._messages, self._letters, self._go_to_site = workbench, messages, letters, go_to_site
         self._model = MatrixModel(self)
         self.view = MatrixView(self._model)
         self._walk = Walk(workbench, messages, self.view, canvas, go_to_site, self)
@@ -43,6 +46,9 @@ class MatrixPanel(QWidget):
         keys.listen(self.view)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._ask_menu)
+        names = self.view.verticalHeader()  # here a right click is about the site, too
+        names.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        names.customContextMenuRequested.connect(self._ask_menu)
         MenuByKey.of_cells(self.view)
         self._make_widgets()
         self._lay_out(saving)
@@ -114,17 +120,18 @@ class MatrixPanel(QWidget):
             return tr("Reading the survey…")
         if not self._model.rowCount():
             return tr("No sites yet")
-        return tr("{sites} sites, {columns} columns").format(
-            sites=self._model.rowCount(), columns=self._model.columnCount())
+        columns = self._model.columnCount()
+        return ", ".join((sites_text(self._model.rowCount()),
+                          tr("1 column") if columns == 1 else tr("{n} columns").format(n=columns)))
 
     # what the user asks for
 
     def _recording(self, action: QAction) -> QAction:
         """What records into the current cell, once its site and scene are on screen."""
         def record() -> None:
-            row = self.view.currentIndex().row()
-            site_id = self._model.site_at(row)
-            with self._messages.reporting(site_id, self._model.site_text(row) if site_id else ""):
+            index = self.view.currentIndex()
+            with self._messages.reporting(about_site(self._workbench, self._model.site_at(index.row()),
+                                                     self._walk.scene_of(index), self._go_to_site)):
                 self._walk.be_there()
                 action.trigger()
 
@@ -144,10 +151,15 @@ class MatrixPanel(QWidget):
         MATRIX_COLUMNS.setValue(self._unit())
         self.show_facts()
 
+    def _walk_again(self) -> None:
+        """Who has chosen columns goes on in the table; who has gone elsewhere meanwhile stays there."""
+        if self._columns.hasFocus():
+            self.view.setFocus()
+
     # making
 
     def _make_widgets(self) -> None:
-        self._columns = QComboBox()
+        self._columns = FieldBox()
         self._columns.setObjectName("yalu_matrix_columns")
         self._columns.addItems([tr("By scene"), tr("By month"), tr("By quarter")])
         self._columns.setToolTip(tr("A column for each step of the timeline, each month or each quarter"))
@@ -155,6 +167,7 @@ class MatrixPanel(QWidget):
         kept = MATRIX_COLUMNS.value()
         self._columns.setCurrentIndex(UNITS.index(kept) if kept in UNITS else 0)
         self._columns.currentIndexChanged.connect(self._choose_columns)
+        self._columns.chosen.connect(self._walk_again)
         self._cell = ElidedLabel("yalu_matrix_cell")
         self._hints = ElidedLabel("yalu_matrix_hints", bold=False)
         self.view.setAccessibleName(tr("Sites by dates"))

@@ -14,6 +14,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.map_place import is_in_view
 from yalu_plugin.gui.matrix.matrix_view import MatrixView
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.layers.survey.observations import TooEarly
 from yalu_plugin.workbench import Workbench
 
 REST_MS = 60  # a key that is held down walks on without drawing each map
@@ -26,10 +27,10 @@ class NoSceneOfColumn(YaluError):
                             "with a scene.")
 
 
-class SceneNotOnScreen(YaluError):
+class SceneNotOnScreen(TooEarly):
     """A letter would be recorded of another scene than that of the cell."""
 
-    template = translatable("This cell was not on screen, so nothing was recorded. It is being shown: look at it, and "
+    template = translatable("{column} was not on screen, so nothing was recorded. It is being shown: look at it, and "
                             "press the key again.")
 
 
@@ -141,7 +142,7 @@ class Walk(QObject):
         if index.isValid() and not self._of_column(index.column()):
             raise NoSceneOfColumn(column=self._model.column_text(index.column()))
         self._go()  # nobody has looked at it yet
-        raise SceneNotOnScreen()
+        raise SceneNotOnScreen(column=self._model.column_text(index.column()))
 
     def is_there(self) -> bool:
         """Whether site and scene of the current cell are on screen."""

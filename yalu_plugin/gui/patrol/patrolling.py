@@ -182,6 +182,7 @@ class Patrolling(QObject):
 
     def _ended(self) -> None:
         self._early, self._is_early = 0, False
+        self._messages.forget_scene()
         if self._bar is not None:
             self._bar.show_patrol()
         if self._view is not None:

@@ -34,6 +34,7 @@ from yalu_plugin.core.sql import literal
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.class_name import class_name
 from yalu_plugin.layers.imagery.project_scenes import scene_layer
+from yalu_plugin.layers.lasting_crs import described, give_lasting_crs
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import Look
@@ -179,6 +180,7 @@ def _show(page: QgsPrintLayout, project: QgsProject, survey: Survey, plate: Plat
     missing, mark = "", ""
     try:
         picture = kept(project, scene_layer(plate.scene))
+        give_lasting_crs(picture, described(picture))
     except YaluError as error:
         missing = error_text(error, short=True)
     else:

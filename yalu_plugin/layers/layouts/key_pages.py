@@ -61,14 +61,15 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
               feedback: QgsFeedback | None = None, table: bool = True) -> list[QgsPrintLayout]:
     """Maps of the dense reaches that are not on the map's own page, and number, name, kind, km and state of each site.
 
-    table: without it, only the reaches: for a document that has the table already. `feedback` may cancel. Raises
-    Cancelled and what from_template raises.
+    table: without it, only the reaches, and that is what the pages are called: for a document that has the table
+    already. `feedback` may cancel. Raises Cancelled and what from_template raises.
     """
     reaches = [reach for reach in numbered.reaches if reach is not numbered.first]
     rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()
+    title = tr("Key to the numbers") if table else tr("Dense reaches")
     while reaches or rows:
         breathe(feedback)
-        page = _page(project, survey, first, look, feedback)
+        page = _page(project, survey, first, title, look, feedback)
         breathe(feedback)
         room = len(_numbered(page, "reach"))
         here, reaches = reaches[:room], reaches[room:]
@@ -87,13 +88,13 @@ def _numbered(page: QgsPrintLayout, name: str) -> list[QgsLayoutItem]:
     return list(takewhile(lambda item: item is not None, found))
 
 
-def _page(project: QgsProject, survey: Survey, first: Numbering, look: Look, feedback: QgsFeedback | None
-          ) -> QgsPrintLayout:
+def _page(project: QgsProject, survey: Survey, first: Numbering, title: str, look: Look,
+          feedback: QgsFeedback | None) -> QgsPrintLayout:
     layout, _ = from_template(project, None, "overview_key", ITEMS, look, feedback)
     breathe(feedback)
-    layout.setName(tr("Key to the numbers"))
+    layout.setName(title)
     fill(layout, {
-        "title": tr("Key to the numbers"), "survey": statements.survey_line(survey),
+        "title": title, "survey": statements.survey_line(survey),
         "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown)))})
     fill_licences(layout, look.words, statements.map_licences(survey, first.shown.crs.description(), "  "), "  ")
     return layout

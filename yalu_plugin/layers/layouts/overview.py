@@ -32,6 +32,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
+from yalu_plugin.layers.lasting_crs import forget_crs_of_threads
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import aside, breathe, free
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
@@ -90,6 +91,7 @@ def first_page(project: QgsProject, survey: Survey, day: date | None, template: 
     """As build_overview, with what the pages after it go on with. `numbered`: whether many sites have numbers."""
     day_is = aside(lambda: statements.day_shown(survey, day), feedback)
     ground = aside(lambda: read_ground(survey, day_is[0]), feedback)
+    forget_crs_of_threads()
     crs = utm_of(ground.box)
     placed = aside(lambda: place(ground, crs), feedback)
     layout, items = from_template(project, template, "overview", ITEMS, look, feedback)

@@ -33,6 +33,7 @@ from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.bundled import bundled_text
 from yalu_plugin.layers.imagery.pixel_checks import is_collar, is_transparent
 from yalu_plugin.layers.imagery.project_scenes import scene_layer
+from yalu_plugin.layers.lasting_crs import described, give_lasting_crs
 from yalu_plugin.layers.layouts import sheet_words
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.extents import utm_crs
@@ -202,7 +203,9 @@ class _Pictures:
     def _layer(self, scene: Scene) -> QgsRasterLayer | str:
         if scene.id not in self._layers:
             try:
-                self._layers[scene.id] = named(scene_layer(scene))
+                layer = named(scene_layer(scene))
+                give_lasting_crs(layer, described(layer))
+                self._layers[scene.id] = layer
             except YaluError as error:  # the sheet says so in the picture's place
                 self._layers[scene.id] = error_text(error, short=True)
         return self._layers[scene.id]

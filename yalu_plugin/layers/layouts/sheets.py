@@ -32,6 +32,7 @@ from qgis.PyQt.QtGui import QColor
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.lasting_crs import forget_crs_of_threads
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
@@ -71,6 +72,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     The layout is not added to the project's layouts. Raises NoSites, Cancelled (then nothing was added) and what
     from_template raises.
     """
+    forget_crs_of_threads()
     day = statements.day_shown(survey, day)[0]
     sheets = sheets_of(survey, day, only, among)
     if not sheets.shown:

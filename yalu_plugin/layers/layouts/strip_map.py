@@ -35,6 +35,7 @@ from yalu_plugin.core.corridor.strip_pages import PageSpace
 from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.lasting_crs import forget_crs_of_threads
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.choices import PLAIN, Look
@@ -44,6 +45,7 @@ from yalu_plugin.layers.layouts.legend import fill_legend
 from yalu_plugin.layers.layouts.lifetime import give_layers
 from yalu_plugin.layers.layouts.located import crossings_among, located_sites
 from yalu_plugin.layers.layouts.map_styles import dress
+from yalu_plugin.layers.layouts.north_arrows import link_north
 from yalu_plugin.layers.layouts.numbers import numbers_of
 from yalu_plugin.layers.layouts.river_credits import river_words
 from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
@@ -91,6 +93,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
 
     poster: all panels on one long page. Raises PosterTooLong and NoRows.
     """
+    forget_crs_of_threads()
     at, day_is = statements.day_shown(survey, day)
     counting = located_sites(survey, at)
     located = counting.sites
@@ -234,7 +237,7 @@ def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], s
         if shown:
             _turn(item, cut.panels[number], strip.crs, cut.scale)
         if shown and isinstance(arrow, QgsLayoutItemPicture):
-            arrow.setLinkedMap(item)
+            link_north(arrow, item)
 
 
 def _turn(item: QgsLayoutItemMap, panel: Panel, crs: QgsCoordinateReferenceSystem, scale: int) -> None:

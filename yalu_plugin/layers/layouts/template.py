@@ -29,6 +29,7 @@ from yalu_plugin.layers.layouts.choices import SIZES, Look
 from yalu_plugin.layers.layouts.fit import broken, fit_text, is_room, shortened
 from yalu_plugin.layers.layouts.letters import grow_letters, localise
 from yalu_plugin.layers.layouts.lifetime import new_layout
+from yalu_plugin.layers.layouts.page_edges import check_page_edges
 from yalu_plugin.layers.layouts.symbol_size import set_symbol_times
 from yalu_plugin.layers.layouts.template_file import TemplateUnreadable, read_template
 from yalu_plugin.paths import resource
@@ -54,7 +55,8 @@ def from_template(project: QgsProject, template: Path | None, own: str, items: I
 
     `items` are the ids that the template must have, with their kinds. On larger paper words grow with the page, and
     maps show more: their symbols and names grow by less, see symbol_size.py. The layout is not among the project's, see
-    lifetime.py. `feedback` may cancel. Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks, NoLogo and Cancelled.
+    lifetime.py. `feedback` may cancel. Raises TemplateUnreadable, TemplateTooMuch, TemplateLacks, TemplateCut, NoLogo
+    and Cancelled.
     """
     path = template or own_template(own, look.orientation)
     document = read_template(path).document
@@ -65,6 +67,8 @@ def from_template(project: QgsProject, template: Path | None, own: str, items: I
     missing = [name for name, item in found.items() if not isinstance(item, items[name])]
     if missing:
         raise TemplateLacks(path=path, ids=", ".join(missing))
+    if template is not None:
+        check_page_edges(layout, path, items)
     _dress(layout, look)
     return layout, found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from yalu_plugin.core.counting.count_assessment import AssessedCount, assess_counts, image_counts
@@ -30,7 +31,18 @@ def summary_of(survey: Survey) -> Summary:
 
 def judged_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[str, Scene]) -> list[AssessedCount]:
     """Rows of counts and areas with the scenes by id, and which of them count."""
-    return assess_counts(image_counts(counts, {row["id"]: row for row in areas}, scenes))
+    rows = list(counts)
+    return assess_counts(image_counts(rows, {row["id"]: row for row in areas}, scenes, _names(rows, scenes)))
+
+
+def _names(counts: Iterable[Row], scenes: Mapping[str, Scene]) -> dict[str, str]:
+    """What the counted images are called whose day and platform are those of another one, too."""
+    from yalu_plugin.layers.imagery.image_name import image_name  # on first use: a start has 50 ms
+
+    on = [scenes[one] for one in {row["image_id"] for row in counts} if one in scenes]
+    days = {scene.day for scene in on}
+    labels = Counter(scene.label for scene in scenes.values() if scene.day in days)
+    return {scene.id: image_name(scene) for scene in on if scene.dated and labels[scene.label] > 1}
 
 
 def repeats_of(counts: Iterable[AssessedCount], areas: Iterable[Row], scenes: Mapping[str, Scene],

@@ -82,7 +82,7 @@ def rows_of(dataset: gdal.Dataset, statement: str) -> list[tuple[Any, ...]]:
 def take_write_lock(dataset: gdal.Dataset) -> None:
     """In a transaction, so that a file that is in use is found out before anything else is done. Raises LockRefused."""
     try:
-        execute(dataset, 'UPDATE "survey" SET "version" = "version" WHERE 0')
+        execute(dataset, 'UPDATE "audit" SET "seq" = "seq" WHERE 0')  # needs no view: one may be missing
     except RuntimeError as error:
         raise LockRefused(str(error)) from error
 

@@ -103,10 +103,10 @@ class GeoPackageSurvey(Survey):
 
         keep_text(self.path, self.file, name, text)
 
-    def keep_style(self, table: str, qml: str) -> None:
+    def keep_style(self, table: str, qml: str, sld: str) -> None:
         from yalu_plugin.layers.survey.kept_styles import keep_style
 
-        keep_style(self.path, self.file, table, qml)
+        keep_style(self.path, self.file, table, qml, sld)
 
     def verify(self, kept: Sequence[StoredHead], progress: Progress) -> Verified:
         from yalu_plugin.layers.survey.verify import verify

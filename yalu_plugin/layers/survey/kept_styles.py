@@ -32,13 +32,13 @@ def keep_kinds(survey: Survey, kinds: Sequence[CustomKind], anew: Collection[str
         if table == "site_states":
             make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
         give_kinds(layer, kinds, anew)
-        survey.keep_style(table, _qml(layer))
+        survey.keep_style(table, _qml(layer), _sld(layer))
 
 
-def keep_style(path: Path, file: OpenedFile, table: str, qml: str) -> None:
-    """Make this QML the default style of a table, which has one. Raises what `transaction` raises."""
+def keep_style(path: Path, file: OpenedFile, table: str, qml: str, sld: str) -> None:
+    """Make this QML and SLD the default style of a table, which has one. Raises what `transaction` raises."""
     with transaction(path, file) as dataset:
-        execute(dataset, f"UPDATE layer_styles SET \"styleQML\" = {literal(qml)}, "
+        execute(dataset, f"UPDATE layer_styles SET \"styleQML\" = {literal(qml)}, \"styleSLD\" = {literal(sld)}, "
                          "\"update_time\" = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "
                          f'WHERE "f_table_name" = {literal(table)} AND "useAsDefault"')
 
@@ -46,4 +46,10 @@ def keep_style(path: Path, file: OpenedFile, table: str, qml: str) -> None:
 def _qml(layer: QgsVectorLayer) -> str:
     document = QDomDocument()
     layer.exportNamedStyle(document, QgsReadWriteContext())
+    return document.toString()
+
+
+def _sld(layer: QgsVectorLayer) -> str:
+    document = QDomDocument()
+    layer.exportSldStyle(document, "")
     return document.toString()

@@ -37,56 +37,64 @@ class OnlyReleased(YaluError):
                             "Show a scene that tells when it was acquired.")
 
 
-class SiteNotOnScene(YaluError):
+class NotSeen(YaluError):
+    """Nothing was seen of a place on the scene on screen, as long as it is that one."""
+
+
+class SiteNotOnScene(NotSeen):
     """What is not in the picture was not seen, whatever it is: absence least of all."""
 
     template = translatable("{scene} does not show this site: it lies outside the image. Show a scene that covers it, "
                             "or record that it could not be observed.")
 
 
-class HoldsNoImage(YaluError):
+class HoldsNoImage(NotSeen):
     """There are no tiles or no map here, or the image holds no data: no data, masked, or its collar."""
 
     template = translatable("{scene} has no picture here, so nothing was seen. Show another scene, or go to a place "
                             "where it has one.")
 
 
-class OneColourHere(YaluError):
+class OneColourHere(NotSeen):
     """The service sends a plain tile or map where it has no picture."""
 
     template = translatable("{scene} has only a plain colour here and no picture, so nothing was seen. Show another "
                             "scene, or go to a place where it has one.")
 
 
-class NotDrawnYet(YaluError):
+class TooEarly(YaluError):
+    """The key came before what it was pressed for was on screen: it can be recorded a moment later."""
+
+
+class NotDrawnYet(TooEarly, NotSeen):
     """Tiles and maps are seen when they have come and the map is drawn, not before."""
 
     template = translatable("{scene} is not drawn here yet, so nothing was seen. Wait until the map is drawn, then "
                             "record what it shows.")
 
 
-class PlaceNotInView(YaluError):
+class PlaceNotInView(NotSeen):
     """Of tiles and maps nothing is known beyond what the map shows."""
 
     template = translatable("The map view does not show this place, so nothing was seen of it on {scene}. Bring the "
                             "place into view, then record what it shows.")
 
 
-class NotKept(YaluError):
+class NotKept(NotSeen):
     """QGIS forgets what it has drawn of each layer, and so nobody knows what the tiles showed."""
 
     template = translatable("Whether {scene} shows anything here is not known: QGIS keeps no drawn layers. Turn "
                             "on render caching in QGIS' options, under Rendering.")
 
 
-class SceneHidden(YaluError):
+class SceneHidden(NotSeen):
     """The scene's layer is switched off, or was taken out."""
 
     template = translatable("{scene} is not drawn on the map, so nothing was seen on it. Show its layer, or step to it "
                             "again.")
 
 
-class CompareDateShown(YaluError):
+class CompareDateShown(NotSeen):
     """Where the map shows the compare date, the scene on screen is not what one sees."""
 
     template = translatable("The map shows the compare date here, not {scene}. Move the handle, or end comparing.")

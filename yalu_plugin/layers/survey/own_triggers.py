@@ -8,7 +8,7 @@ from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SITE_STATES
-from yalu_plugin.core.schema_sql import is_of_geopackage, restored_entry, triggers
+from yalu_plugin.core.schema_sql import is_of_geopackage, own_statements, restored_entry, views
 from yalu_plugin.core.schema_states import states_anew, states_away
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.errors import ForeignTriggers, TriggersRestored
@@ -17,15 +17,16 @@ from yalu_plugin.layers.survey.identity import OpenedFile
 
 
 def missing_triggers(dataset: gdal.Dataset, path: Path, version: int) -> list[str]:
-    """The names of the own triggers of a survey of a version that are not in the file. Raises ForeignTriggers.
+    """The names of the own triggers of a survey of a version, and of their views, that are not in the file. Raises
+    ForeignTriggers.
 
-    What bears one of their names and is another statement is foreign.
+    What bears one of their names and is another statement is foreign, and so is each other trigger.
     """
-    own, found = triggers(version), set()
-    for name, table, text in rows_of(dataset, "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"):
+    own, of_triggers, found = own_statements(version), {name.lower() for name in views(version)}, set()
+    for kind, name, table, text in rows_of(dataset, "SELECT type, name, tbl_name, sql FROM sqlite_master"):
         if own.get(name) == text:
             found.add(name)
-        elif not is_of_geopackage(name, table):
+        elif name.lower() in of_triggers or (kind == "trigger" and not is_of_geopackage(name, table)):
             raise ForeignTriggers(path=path, trigger=name)
     return [name for name in own if name not in found]
 
@@ -47,7 +48,8 @@ def restore_triggers(path: Path, file: OpenedFile, names: list[str]) -> YaluErro
 
     with transaction(path, file) as dataset:
         _drop_those_of_states(dataset)
-        for statement in (*(triggers()[name] for name in names), restored_entry(), *states_away(), *states_anew()):
+        own = own_statements()
+        for statement in (*(own[name] for name in names), restored_entry(), *states_away(), *states_anew()):
             execute(dataset, statement)
     return TriggersRestored(path=path, n=len(names))
 

@@ -15,6 +15,7 @@ from osgeo import gdal, ogr
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.sql import identifier, literal
+from yalu_plugin.core.survey.geopackage_wkt import ExactWkt, wkb_of_blob
 from yalu_plugin.layers.survey.geopackage import execute, must, rows_of
 
 LONGEST = 900_000  # bytes of a statement: some builds of SQLite take a million
@@ -144,8 +145,10 @@ def _value(kind: str, value: Any) -> str:  # noqa: ANN401 - a row may hold what 
 
 
 def _shape(row: Row) -> ogr.Geometry | None:
-    """The row's geometry; None where it has none, or an empty one."""
-    shape = ogr.CreateGeometryFromWkt(row["geom"]) if row.get("geom") else None
+    """The row's geometry, exactly where the row was read from a file; None where it has none, or an empty one."""
+    wkt = row.get("geom")
+    shape = ogr.CreateGeometryFromWkb(wkb_of_blob(wkt.blob)) if isinstance(wkt, ExactWkt) else (
+        ogr.CreateGeometryFromWkt(wkt) if wkt else None)
     return None if shape is None or shape.IsEmpty() else shape
 
 

@@ -12,7 +12,7 @@ from osgeo import gdal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.schema_sql import as_json
+from yalu_plugin.core.schema_json import as_json
 from yalu_plugin.core.sql import identifier
 from yalu_plugin.layers.survey.geopackage import execute
 from yalu_plugin.layers.survey.write import one_at_a_time

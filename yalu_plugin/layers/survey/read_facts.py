@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from osgeo import gdal
 from qgis.core import QgsFeedback
@@ -56,17 +57,40 @@ class _Reading:
                                          for name, missing in self._missing.items() if missing is not None)
 
     def pages(self, table: str) -> Iterator[Page]:
-        """The pages of a table, in the order of fid."""
-        count, missing = page_size(table), self._missing[table]
-        page: Page = [[FIRST] * count] if missing is not None else [[]]
-        while len(page[0]) == count:
-            if self._feedback.isCanceled():
-                raise Cancelled()
-            ((*texts,),) = rows_of(self._dataset, page_sql(table, page[0][-1], count, missing=missing or ()))
-            page = [json.loads(text) for text in texts]
-            yield page
-            self._done += len(page[0])
-            self._feedback.setProgress(100 * self._done / max(self._total, 1))
+        """The pages of a table, in the order of fid: SQLite is at the next one while one is taken in."""
+        from concurrent.futures import ThreadPoolExecutor  # on first use: a start has 50 ms
+
+        texts = self._texts(table)
+        with ThreadPoolExecutor(1) as thread:
+            coming = thread.submit(next, texts, None)
+            while (found := coming.result()) is not None:
+                if self._feedback.isCanceled():
+                    raise Cancelled()
+                coming = thread.submit(next, texts, None)
+                page = [json.loads(text) for text in found]
+                yield page
+                self._done += len(page[0])
+                self._feedback.setProgress(100 * self._done / max(self._total, 1))
+
+    def _texts(self, table: str) -> Iterator[list[str]]:
+        """The pages as the file gives them: JSON of each column."""
+        count, missing, after = page_size(table), self._missing[table], FIRST
+        while missing is not None:
+            ((*texts,),) = _quietly(self._dataset, page_sql(table, after, count, missing=missing))
+            yield texts
+            fids = json.loads(texts[0])
+            if len(fids) < count:
+                return
+            after = fids[-1]
+
+
+def _quietly(dataset: gdal.Dataset, statement: str) -> list[tuple[Any, ...]]:
+    """As rows_of, in a thread for which nobody has said what becomes of GDAL's words."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        return rows_of(dataset, statement)
+    finally:
+        gdal.PopErrorHandler()
 
 
 def _written_after(dataset: gdal.Dataset, seq: int) -> Delta:

@@ -118,8 +118,10 @@ class Survey(ABC):
         """Keep a text under this name from now on."""
 
     @abstractmethod
-    def keep_style(self, table: str, qml: str) -> None:
-        """Draw a table, which has a default style, by this one wherever the survey is opened."""
+    def keep_style(self, table: str, qml: str, sld: str) -> None:
+        """Draw a table, which has a default style, by this one wherever the survey is opened; QGIS reads QML, others
+        the SLD.
+        """
 
     # the record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from osgeo import gdal, ogr, osr
 
 from yalu_plugin.core.schema import TABLES, Table
-from yalu_plugin.core.schema_sql import indexes, triggers
+from yalu_plugin.core.schema_sql import indexes, own_statements
 from yalu_plugin.core.schema_states import SITE_STATES_STATEMENTS
 from yalu_plugin.layers.survey.geopackage import execute, must
 
@@ -20,7 +20,7 @@ def make_tables(dataset: gdal.Dataset) -> None:
     for table in TABLES:
         make_table(dataset, table)
     make_site_states(dataset)
-    for statement in (*indexes().values(), *triggers().values()):
+    for statement in (*indexes().values(), *own_statements().values()):
         execute(dataset, statement)
 
 

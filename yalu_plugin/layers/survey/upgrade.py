@@ -17,14 +17,13 @@ from osgeo import gdal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS, MIGRATIONS, SURVEY_VERSION, TABLE
+from yalu_plugin.core.schema_json import PREFIX, row_as_json
 from yalu_plugin.core.schema_sql import (
-    PREFIX,
     entry_of,
     ids_given,
     indexes,
     new_columns,
-    row_as_json,
-    triggers,
+    own_statements,
 )
 from yalu_plugin.core.schema_states import states_anew
 from yalu_plugin.core.sql import identifier, literal
@@ -105,7 +104,8 @@ def _upgrade(dataset: gdal.Dataset, path: Path, version: int, who: str) -> int:
         if table.since > version:
             make_table(dataset, table)
     differences = _record_of_version_1(dataset, who) if version == 1 else 0
-    for statement in (*indexes().values(), *triggers().values(), f'UPDATE "survey" SET "version" = {SURVEY_VERSION}'):
+    for statement in (*indexes().values(), *own_statements().values(),
+                      f'UPDATE "survey" SET "version" = {SURVEY_VERSION}'):
         execute(dataset, statement)
     seal_entries(dataset, who, "upgrade", PLUGIN)
     return differences

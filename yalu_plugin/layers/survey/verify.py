@@ -12,7 +12,7 @@ from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.memory import release_memory
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS, SURVEY_VERSION
-from yalu_plugin.core.schema_sql import triggers
+from yalu_plugin.core.schema_sql import own_statements
 from yalu_plugin.core.survey.canonical import row_of_text
 from yalu_plugin.core.survey.chain import Chain
 from yalu_plugin.core.survey.codec import unreadable
@@ -102,9 +102,9 @@ def _verified(dataset: gdal.Dataset, kept: Sequence[StoredHead], progress: Progr
 
 
 def _missing_triggers(dataset: gdal.Dataset) -> list[str]:
-    """Names of the survey's own triggers that are not in the file, or are other statements there."""
-    found = dict(rows_of(dataset, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-    return [name for name, statement in triggers(_version(dataset)).items() if found.get(name) != statement]
+    """Names of the survey's own triggers, and of their views, that are not in the file, or are other statements."""
+    found = dict(rows_of(dataset, "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"))
+    return [name for name, statement in own_statements(_version(dataset)).items() if found.get(name) != statement]
 
 
 def _version(dataset: gdal.Dataset) -> int:

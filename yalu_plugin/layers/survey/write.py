@@ -19,7 +19,7 @@ from osgeo import gdal
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
-from yalu_plugin.core.schema_sql import row_as_json
+from yalu_plugin.core.schema_json import row_as_json
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.delta import Delta

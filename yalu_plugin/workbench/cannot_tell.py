@@ -1,0 +1,49 @@
+"""What a scene, or a map on screen, cannot tell of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from qgis.core import QgsPointXY
+
+from yalu_plugin.core.imagery.scene import Scene
+from yalu_plugin.core.kinds import Evidence
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.resolution import SITE, is_too_small_on_screen, unresolved_evidence
+from yalu_plugin.core.states import is_conclusive
+
+GroundPixel = Callable[[QgsPointXY], "float | None"]  # of the map at a place (EPSG:4326), in metres
+
+
+class CannotTell(NamedTuple):
+    """A thing that shows a site of a kind is smaller than two pixels of the scene; or of the map on screen, where
+    `screen_m` is the size of its pixels, in metres.
+    """
+
+    scene: Scene
+    kind: str
+    thing: Evidence
+    screen_m: float | None = None
+
+
+def cannot_tell(scene: Scene | None, kind: str | None, pixel_m: float | None) -> CannotTell | None:
+    """What is too small for the pixels of `scene` or for those of the map, `pixel_m` on the ground, if so."""
+    if scene is None:
+        return None
+    thing = unresolved_evidence(kind, scene.gsd_m)
+    if thing is not None:
+        return CannotTell(scene, str(kind), thing)
+    return CannotTell(scene, str(kind), SITE, pixel_m) if is_too_small_on_screen(pixel_m) else None
+
+
+def mark_small(rows: Iterable[Row], pixel_m: float | None) -> None:
+    """Mark these observations as below resolution where the map was too small to see more than where the site is."""
+    for row in rows:
+        if is_too_small_on_screen(pixel_m) and is_conclusive(row["state"]):
+            row["below_resolution"] = True
+
+
+def no_map(_place: QgsPointXY) -> float | None:
+    """Nothing is known of a map."""
+    return None

@@ -1,7 +1,7 @@
-"""What the makers of layout templates share: a sheet of paper, items put on it by id, and the file they end in.
+"""Shared code of the make_*_template.py scripts: a page, items placed on it by id, and writing the template file.
 
-A template says where things stand and how they look; yalu_plugin.layers.layouts finds them by id and fills them. Run a
-maker with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen.
+A template defines the positions and styles of items; yalu_plugin.layers.layouts finds them by id and fills them. Run
+the scripts with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[0] = str(ROOT)  # the package, and not the other tools, whose names may hide Python's own modules
+sys.path[0] = str(ROOT)  # the root, not tools/, whose module names may shadow Python's modules
 
 from qgis.core import (  # noqa: E402
     Qgis,
@@ -48,7 +48,7 @@ NORTH_ARROW = (
 
 
 def sheet(name: str, width: float, height: float) -> QgsPrintLayout:
-    """An empty page of this size in mm."""
+    """Return an empty layout with a page of this size in mm."""
     layout = QgsPrintLayout(QgsProject.instance())
     layout.initializeDefaults()
     layout.setName(name)
@@ -57,15 +57,15 @@ def sheet(name: str, width: float, height: float) -> QgsPrintLayout:
 
 
 def write(layout: QgsPrintLayout) -> None:
-    """Write the layout as the template of its name."""
+    """Write the layout as a template named after it."""
     path = LAYOUTS / f"{layout.name()}.qpt"
     if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
         raise SystemExit(f"cannot write {path}")
     path.write_text(steady_ids(path.read_text(encoding="utf-8"), layout.name()), encoding="utf-8")
 
 
-def placed(item: QgsLayoutItem, name: str, x: float, y: float, width: float, height: float) -> None:
-    """Put `item` on the sheet (mm from its upper left corner) under the id `name`."""
+def place_item(item: QgsLayoutItem, name: str, x: float, y: float, width: float, height: float) -> None:
+    """Add `item` to its layout with the id `name`, in mm from the upper left corner of the page."""
     item.setId(name)
     item.layout().addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(x, y))
@@ -73,9 +73,9 @@ def placed(item: QgsLayoutItem, name: str, x: float, y: float, width: float, hei
 
 
 def map_item(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, height: float) -> QgsLayoutItemMap:
-    """A framed map."""
+    """Add a framed map."""
     item = QgsLayoutItemMap(layout)
-    placed(item, name, x, y, width, height)
+    place_item(item, name, x, y, width, height)
     item.setFrameEnabled(True)
     item.setFrameStrokeWidth(QgsLayoutMeasurement(0.25))
     item.setBackgroundColor(QColor("#ffffff"))
@@ -84,9 +84,9 @@ def map_item(layout: QgsPrintLayout, name: str, x: float, y: float, width: float
 
 def label(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, height: float, size: float,
           bold: bool = False, color: str = INK) -> QgsLayoutItemLabel:
-    """A text of `size` points."""
+    """Add a text of `size` points."""
     item = QgsLayoutItemLabel(layout)
-    placed(item, name, x, y, width, height)
+    place_item(item, name, x, y, width, height)
     item.setTextFormat(text(size, bold, color))
     item.setMarginX(0)
     item.setMarginY(0)
@@ -94,23 +94,23 @@ def label(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, h
 
 
 def text(size: float, bold: bool = False, color: str = INK) -> QgsTextFormat:
-    """Text in the fonts of the map's names, without their buffer."""
+    """Return a text format with the fonts of the map's labels, without their buffer."""
     font = QFont(FONTS[0])
     font.setBold(bold)
-    made = QgsTextFormat()
-    made.setFont(font)
-    made.setFamilies(FONTS[1:])
-    made.setSize(size)
-    made.setSizeUnit(Qgis.RenderUnit.Points)
-    made.setColor(QColor(color))
-    made.setLineHeight(1.12)
-    return made
+    text_format = QgsTextFormat()
+    text_format.setFont(font)
+    text_format.setFamilies(FONTS[1:])
+    text_format.setSize(size)
+    text_format.setSizeUnit(Qgis.RenderUnit.Points)
+    text_format.setColor(QColor(color))
+    text_format.setLineHeight(1.12)
+    return text_format
 
 
 def rule(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, height: float) -> QgsLayoutItemShape:
-    """A filled bar; one whose id starts with "accent" takes the accent colour."""
+    """Add a filled bar; one whose id starts with "accent" gets the accent colour."""
     item = QgsLayoutItemShape(layout)
-    placed(item, name, x, y, width, height)
+    place_item(item, name, x, y, width, height)
     item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
     item.setSymbol(QgsFillSymbol.createSimple({"color": ACCENT, "outline_style": "no"}))
     return item
@@ -118,16 +118,16 @@ def rule(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, he
 
 def picture(layout: QgsPrintLayout, name: str, x: float, y: float, width: float, height: float
             ) -> QgsLayoutItemPicture:
-    """A picture, empty until the page is made, kept within its box."""
+    """Add a picture that is empty until the page is built and scaled to fit its box."""
     item = QgsLayoutItemPicture(layout)
-    placed(item, name, x, y, width, height)
+    place_item(item, name, x, y, width, height)
     item.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
     item.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperRight)
     return item
 
 
-def frame_of_page(layout: QgsPrintLayout, width: float, height: float, margin: float = 12) -> None:
-    """Head and foot that every page has: classification, accent bar, title, logo, page number."""
+def add_page_frame(layout: QgsPrintLayout, width: float, height: float, margin: float = 12) -> None:
+    """Add the header and footer of every page: classification, accent bar, title, logo, page number."""
     inner = width - 2 * margin
     for name, y in (("classification", 3.5), ("classification_foot", height - 7)):
         label(layout, name, margin + 30, y, inner - 60, 4, 8, bold=True, color=WARNING).setHAlign(CENTRE)
@@ -138,7 +138,7 @@ def frame_of_page(layout: QgsPrintLayout, width: float, height: float, margin: f
 
 
 def subtitle(layout: QgsPrintLayout, width: float) -> None:
-    """Below the title, where the user writes one: the dates make room for it then."""
+    """Add a subtitle below the title; the dates move down if the user enters one."""
     title = layout.itemById("title")
     title.attemptResize(QgsLayoutSize(title.rect().width(), 6.8))
     label(layout, "subtitle", 12, 18.8, width, 3.6, 8.5)
@@ -146,9 +146,9 @@ def subtitle(layout: QgsPrintLayout, width: float) -> None:
 
 def scale_bar(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: float, y: float, width: float, height: float
               ) -> QgsLayoutItemScaleBar:
-    """A bar in kilometres, of two segments."""
+    """Add a scale bar in kilometres with two segments."""
     item = QgsLayoutItemScaleBar(layout)
-    placed(item, name, x, y, width, height)
+    place_item(item, name, x, y, width, height)
     item.setStyle("Single Box")
     item.setLinkedMap(of)
     item.setUnits(Qgis.DistanceUnit.Kilometers)
@@ -159,15 +159,15 @@ def scale_bar(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: float,
     item.setTextFormat(text(7.5))
     item.setBoxContentSpace(0.5)
     item.setLabelBarSpace(1)
-    item.attemptResize(QgsLayoutSize(width, height))  # QGIS made it larger for what it had to hold before
+    item.attemptResize(QgsLayoutSize(width, height))  # QGIS enlarged it for its earlier content
     return item
 
 
 def north_arrow(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: float, y: float, width: float, height: float
                 ) -> None:
-    """An arrow to true north, whatever the map's CRS and rotation. The drawing is kept inside the template."""
+    """Add an arrow to true north, whatever the map's CRS and rotation. The drawing is embedded in the template."""
     item = QgsLayoutItemPicture(layout)
-    placed(item, name, x, y, width, height)
+    place_item(item, name, x, y, width, height)
     drawing = base64.b64encode(NORTH_ARROW.encode("utf-8")).decode("ascii")
     item.setPicturePath(f"base64:{drawing}", Qgis.PictureFormat.SVG)
     item.setLinkedMap(of)
@@ -176,9 +176,9 @@ def north_arrow(layout: QgsPrintLayout, name: str, of: QgsLayoutItemMap, x: floa
 
 def add_legend(layout: QgsPrintLayout, of: QgsLayoutItemMap, x: float, y: float, width: float, height: float
                ) -> QgsLayoutItemLegend:
-    """The legend; its entries are chosen when the map is filled."""
+    """Add the legend; its entries are set when the map is filled."""
     item = QgsLayoutItemLegend(layout)
-    placed(item, "legend", x, y, width, height)
+    place_item(item, "legend", x, y, width, height)
     item.setLinkedMap(of)
     item.setAutoUpdateModel(False)
     item.setColumnCount(2)

@@ -1,4 +1,4 @@
-"""Make resources/layouts/figures.qpt and contents.qpt: A4 upright, a table between charts; a list of pages."""
+"""Write resources/layouts/figures.qpt and contents.qpt: A4 portrait, a table between charts; a list of pages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 from tools.layout_template import (  # noqa: E402
     A4,
-    frame_of_page,
+    add_page_frame,
     label,
     picture,
     sheet,
@@ -34,9 +34,9 @@ LEFT, WIDE, BETWEEN = 12.0, 186.0, 6.0  # mm
 
 
 def main() -> None:
-    """Build both and write them."""
+    """Build both templates and write them."""
     figures = sheet("figures", *A4)
-    frame_of_page(figures, *A4)
+    add_page_frame(figures, *A4)
     label(figures, "dates", LEFT, 21, 140, 9, 8)
     chart = picture(figures, "chart", LEFT, 31, WIDE, 76)
     chart.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperLeft)
@@ -49,7 +49,7 @@ def main() -> None:
     label(figures, "survey", LEFT, 285, WIDE - 60, 3.5, 6)
     write(figures)
     contents = sheet("contents", *A4)
-    frame_of_page(contents, *A4)
+    add_page_frame(contents, *A4)
     label(contents, "dates", LEFT, 21, 140, 9, 8)
     width = (WIDE - BETWEEN) / 2
     for number in (1, 2):
@@ -61,7 +61,7 @@ def main() -> None:
 
 def add_table(layout: QgsPrintLayout, x: float, y: float, width: float, height: float, name: str = "table",
               points: float = 6.5) -> None:
-    """A table; its cells are filled when the page is made."""
+    """Add a table; its cells are filled when the page is built."""
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
     frame = QgsLayoutFrame(layout, table)

@@ -1,4 +1,4 @@
-"""Make resources/layouts/overview_key.qpt: A4 landscape, maps of dense reaches above the key to the numbers."""
+"""Write resources/layouts/overview_key*.qpt: maps of dense reaches and the tables of the key to the numbers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tools.layout_template import (  # noqa: E402
     A4,
     CENTRE,
     WARNING,
-    frame_of_page,
+    add_page_frame,
     label,
     map_item,
     scale_bar,
@@ -32,15 +32,15 @@ ROW = 79.0  # from one row of maps to the next
 
 
 def main() -> None:
-    """Build the layouts and write them."""
-    make("overview_key", (A4[1], A4[0]), rows=2, in_a_row=4, tables=3)
-    make("overview_key_portrait", A4, rows=3, in_a_row=2, tables=2)
+    """Build the templates and write them."""
+    build("overview_key", (A4[1], A4[0]), rows=2, in_a_row=4, tables=3)
+    build("overview_key_portrait", A4, rows=3, in_a_row=2, tables=2)
 
 
-def make(name: str, page: tuple[float, float], rows: int, in_a_row: int, tables: int) -> None:
-    """Maps in rows, the first of which begins where the tables do: a page has the ones, the others, or both."""
+def build(name: str, page: tuple[float, float], rows: int, in_a_row: int, tables: int) -> None:
+    """Build and write a template with rows of maps and with tables, both from the same top: a page may use either."""
     layout, wide, foot = sheet(name, *page), page[0] - 2 * LEFT, page[1] - 15
-    frame_of_page(layout, *page)
+    add_page_frame(layout, *page)
     label(layout, "dates", LEFT, 20.5, wide - 33, 8, 7)
     for number in range(rows * in_a_row):
         add_reach(layout, number + 1, LEFT + number % in_a_row * (wide + BETWEEN) / in_a_row,
@@ -58,7 +58,7 @@ def make(name: str, page: tuple[float, float], rows: int, in_a_row: int, tables:
 
 
 def add_reach(layout: object, number: int, x: float, y: float) -> None:
-    """The map of a reach, its caption above and its scale bar below it."""
+    """Add the map of a reach, its caption above and its scale bar below it."""
     name = f"reach_{number}"
     label(layout, f"{name}_caption", x, y, REACH_MM[0], 3.8, 7.5, bold=True)
     reach = map_item(layout, name, x, y + 4.2, *REACH_MM)

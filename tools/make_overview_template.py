@@ -1,4 +1,4 @@
-"""Make resources/layouts/overview.qpt and overview_portrait.qpt: the corridor, an inset, legend, sources, licences."""
+"""Write resources/layouts/overview.qpt and overview_portrait.qpt: the corridor, an inset, legend, sources, licences."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tools.layout_template import (  # noqa: E402
     INK,
     WARNING,
     add_legend,
-    frame_of_page,
+    add_page_frame,
     label,
     map_item,
     north_arrow,
@@ -39,20 +39,20 @@ from tools.layout_template import (  # noqa: E402
 )
 from yalu_plugin.layers.layouts.reach_maps import LOOK  # noqa: E402
 
-REACH = (66, 62)  # mm, as yalu_plugin.layers.layouts.overview_numbers has it
+REACH = (66, 62)  # mm, as REACH_MM in yalu_plugin.layers.layouts.overview_numbers
 BOX = "#e0b000"  # the box around the barge reach and the frame of its enlargement
 
 
 def main() -> None:
-    """Build the layouts and write them."""
+    """Build the templates and write them."""
     landscape()
     portrait()
 
 
 def landscape() -> None:
-    """The map above, what belongs to it side by side below it."""
+    """Build and write the landscape template: the map above, the other items side by side below it."""
     layout = sheet("overview", *reversed(A4))
-    frame_of_page(layout, *reversed(A4))
+    add_page_frame(layout, *reversed(A4))
     subtitle(layout, 228)
     label(layout, "dates", 12, 20, 240, 10.8, 8)
     main_map, inset = map_item(layout, "main_map", 17, 35, 263, 83), map_item(layout, "inset_map", 17, 128, 76, 64)
@@ -65,7 +65,7 @@ def landscape() -> None:
     label(layout, "synthetic", 68, 39, 160, 14, 30, bold=True, color=WARNING).setHAlign(CENTRE)
     add_legend(layout, main_map, 98, 127, 105, 50)
     second = map_item(layout, "inset_map_2", 98, 128, *REACH)
-    second.setVisibility(False)  # until there is a dense reach to be shown in it
+    second.setVisibility(False)  # until there is a dense reach to show in it
     second.setFrameStrokeColor(QColor(LOOK["outline_color"]))
     second.setFrameStrokeWidth(QgsLayoutMeasurement(0.6))
     label(layout, "inset_map_2_caption", 98, 124, REACH[0], 3.6, 7.5, bold=True)
@@ -77,9 +77,9 @@ def landscape() -> None:
 
 
 def portrait() -> None:
-    """The map above, inset and reach in a row of their own."""
+    """Build and write the portrait template: the map above, inset and reach in a row below it."""
     layout = sheet("overview_portrait", *A4)
-    frame_of_page(layout, *A4)
+    add_page_frame(layout, *A4)
     subtitle(layout, 141)
     label(layout, "dates", 12, 20, 186, 12, 7)
     main_map, inset = map_item(layout, "main_map", 17, 37, 176, 113), map_item(layout, "inset_map", 17, 170, 86, 72)
@@ -104,7 +104,7 @@ def portrait() -> None:
 
 
 def add_grid(item: QgsLayoutItemMap) -> None:
-    """Meridians and parallels with their degrees along the frame. The step is chosen when the map is filled."""
+    """Add meridians and parallels with their degrees along the frame. The interval is set when the map is filled."""
     grid = QgsLayoutItemMapGrid("graticule", item)
     grid.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     grid.setIntervalX(0.25)
@@ -126,7 +126,7 @@ def add_grid(item: QgsLayoutItemMap) -> None:
 
 
 def add_box(item: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> None:
-    """The extent of `inset` as a box on `item`: yellow with dark edges, so that it shows in greyscale."""
+    """Show the extent of `inset` as a box on `item`: yellow with dark edges, visible in greyscale."""
     symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": INK, "outline_width": "1.1"})
     over = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#ffd400", "outline_width": "0.6"})
     symbol.appendSymbolLayer(over.symbolLayer(0).clone())

@@ -1,10 +1,9 @@
-"""Make resources/layouts/site_sheet.qpt: A4 upright, two images, the place, the river, what was seen, on whose word.
+"""Write resources/layouts/site_sheet.qpt: A4 portrait, two images, position, river, observations and sources.
 
-Where a site has no image, the frames of the two are closed up; a map of the place close up and the map of where it
-is take their room.
+For a site without an image, the frames of the images collapse, and a detail map and the locator map take their place.
 
-Its texts are expressions over the row of the atlas (yalu_plugin.layers.layouts.sheet_layers): others of its fields may
-be put on a page of one's own.
+Its texts are expressions over the atlas feature (yalu_plugin.layers.layouts.sheet_layers); a custom template may use
+its other fields.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ from tools.layout_template import (  # noqa: E402
     A4,
     CENTRE,
     WARNING,
-    frame_of_page,
+    add_page_frame,
     label,
     map_item,
     north_arrow,
@@ -47,7 +46,7 @@ from tools.layout_template import (  # noqa: E402
 )
 
 LEFT, WIDE, HALF, SECOND = 12.0, 186.0, 90.5, 107.5  # mm
-WITHOUT_IMAGES = {  # x, y, width, height of what lies elsewhere on the sheet of a site without any image
+WITHOUT_IMAGES = {  # x, y, width, height of the items that move on the sheet of a site without images
     "locator_map": (SECOND, 28, HALF, 86), "locator_scale_bar": (SECOND, 115, 60, 9), "north_arrow": (190, 115, 8, 10),
     "before_map": (LEFT, 125.5, HALF, 11.5), "after_map": (SECOND, 125.5, HALF, 11.5),
     "before_missing": (LEFT + 2, 125.5, HALF - 4, 11.5), "after_missing": (SECOND + 2, 125.5, HALF - 4, 11.5),
@@ -55,9 +54,9 @@ WITHOUT_IMAGES = {  # x, y, width, height of what lies elsewhere on the sheet of
 
 
 def main() -> None:
-    """Build the layout and write it."""
+    """Build the template and write it."""
     layout = sheet("site_sheet", *A4)
-    frame_of_page(layout, *A4)
+    add_page_frame(layout, *A4)
     layout.itemById("title").setText('[% "name" %]')
     label(layout, "subtitle", LEFT, 21, 140, 5, 8.5).setText('[% "subtitle" %]')
     for name, x in (("before", LEFT), ("after", SECOND)):
@@ -88,7 +87,7 @@ def add_picture(layout: QgsPrintLayout, name: str, x: float) -> None:
     mark = label(layout, f"{name}_mark", x + 8, 30, HALF - 16, 8, 14, bold=True, color=WARNING)
     mark.setText(f'[% "{name}_mark" %]')
     mark.setBackgroundColor(QColor("#ffffff"))
-    mark.dataDefinedProperties().setProperty(  # a label without a text would still be a white bar
+    mark.dataDefinedProperties().setProperty(  # an empty label would still be a white bar
         QgsLayoutObject.DataDefinedProperty.ExcludeFromExports, QgsProperty.fromExpression(f"\"{name}_mark\" = ''"))
     mark.setBackgroundEnabled(True)
     for item in (missing, mark):
@@ -104,7 +103,7 @@ def add_picture(layout: QgsPrintLayout, name: str, x: float) -> None:
 
 
 def add_detail(layout: QgsPrintLayout) -> None:
-    """The place close up, on sheets without an image."""
+    """Add a large-scale map of the place, for sheets without an image."""
     detail = map_item(layout, "detail_map", LEFT, 28, HALF, 86)
     bar = scale_bar(layout, "detail_scale_bar", detail, LEFT, 115, 60, 9)
     bar.setUnits(Qgis.DistanceUnit.Meters)
@@ -116,30 +115,30 @@ def add_detail(layout: QgsPrintLayout) -> None:
 
 
 def move_without_images(item: QgsLayoutItem, place: tuple[float, float, float, float]) -> None:
-    """Have `item` in this place (mm on A4) on the sheet of a site without any image."""
+    """Move `item` to this place (mm on A4) on the sheet of a site without images."""
     part, properties = QgsLayoutObject.DataDefinedProperty, item.dataDefinedProperties()
     usual = item.pos().x(), item.pos().y(), item.rect().width(), item.rect().height()
     names = (part.PositionX, part.PositionY, part.ItemWidth, part.ItemHeight)
-    for name, there, here in zip(names, place, usual):
+    for name, moved, usual_value in zip(names, place, usual):
         properties.setProperty(name, QgsProperty.fromExpression(
-            f'if("pictures" = 0, {there:g}, {here:g}) * @layout_pagewidth / {A4[0]:g}'))
+            f'if("pictures" = 0, {moved:g}, {usual_value:g}) * @layout_pagewidth / {A4[0]:g}'))
 
 
 def fit_width(bar: QgsLayoutItemScaleBar) -> None:
-    """Round lengths from 20 to 50 mm: the scale is another on each page."""
+    """Give the bar a round length between 20 and 50 mm: the scale differs on each page."""
     bar.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth)
     bar.setMinimumBarWidth(20)
     bar.setMaximumBarWidth(50)
 
 
-def block(layout: QgsPrintLayout, name: str, words: str, x: float, y: float, width: float, height: float) -> None:
-    """A heading and the text under it."""
+def block(layout: QgsPrintLayout, name: str, content: str, x: float, y: float, width: float, height: float) -> None:
+    """Add a heading and the text under it."""
     label(layout, f"heading_{name}", x, y, width, 5, 8.5, bold=True)
-    label(layout, name, x, y + 5, width, height - 5, 7).setText(words)
+    label(layout, name, x, y + 5, width, height - 5, 7).setText(content)
 
 
 def add_table(layout: QgsPrintLayout) -> None:
-    """The observations; columns are chosen when the sheets are made."""
+    """Add the table of observations; its columns are set when the sheets are built."""
     table = QgsLayoutItemAttributeTable.create(layout)
     layout.addMultiFrame(table)
     frame = QgsLayoutFrame(layout, table)

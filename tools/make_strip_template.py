@@ -1,4 +1,4 @@
-"""Make resources/layouts/strip_map.qpt and strip_map_portrait.qpt: panels of the river one under the other."""
+"""Write resources/layouts/strip_map.qpt and strip_map_portrait.qpt: panels of the river one below the other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qgis.core import QgsApplication, QgsPrintLayout  # noqa: E402
 from tools.layout_template import (  # noqa: E402
     A4,
     add_legend,
-    frame_of_page,
+    add_page_frame,
     label,
     map_item,
     north_arrow,
@@ -28,7 +28,7 @@ TOP, EACH = 30.0, 35.6  # mm
 
 
 def main() -> None:
-    """Build the layouts and write them."""
+    """Build the templates and write them."""
     layout = panels("strip_map", (A4[1], A4[0]), 4)
     label(layout, "dates", 12, 20.5, 240, 9, 8)
     scale_bar(layout, "scale_bar", layout.itemById("panel_1"), 12, 174, 40, 9)
@@ -46,9 +46,9 @@ def main() -> None:
 
 
 def panels(name: str, page: tuple[float, float], count: int, top: float = TOP) -> QgsPrintLayout:
-    """A page with so many panels one above the other."""
+    """Return a page with `count` panels one below the other."""
     layout, wide = sheet(name, *page), page[0] - 35
-    frame_of_page(layout, *page)
+    add_page_frame(layout, *page)
     subtitle(layout, page[0] - 69)
     for number in range(count):
         y, panel_id = top + number * EACH, f"panel_{number + 1}"
@@ -59,7 +59,7 @@ def panels(name: str, page: tuple[float, float], count: int, top: float = TOP) -
 
 
 def legend(layout: QgsPrintLayout, x: float, y: float, width: float, height: float) -> None:
-    """Low and wide: five states have no room one under the other."""
+    """Add a low, wide legend: there is no space for five states one below the other."""
     item = add_legend(layout, layout.itemById("panel_1"), x, y, width, height)
     item.setColumnCount(3)
     item.setSplitLayer(True)

@@ -1,8 +1,8 @@
-"""Make resources/styles/*.qml. Run with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen.
+"""Write resources/styles/*.qml. Run with the Python that QGIS uses and QT_QPA_PLATFORM=offscreen.
 
 Kinds differ in shape as well as in colour and lightness, states in the mark drawn around or across the kind's
-symbol, so that a map survives greyscale and colour blindness. No layer opacity and no blend modes: a PDF keeps
-its lines and text as such.
+symbol, so that a map is readable in greyscale and for colour-blind users. No layer opacity and no blend modes, so that
+lines and text stay vectors in a PDF.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TypeVar
 
 os.environ["QT_HASH_SEED"] = "0"  # else Qt writes attributes in another order on every run
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[0] = str(ROOT)  # the package, and not the other tools, whose names may hide Python's own modules
+sys.path[0] = str(ROOT)  # the root, not tools/, whose module names may shadow Python's modules
 
 from qgis.core import (  # noqa: E402
     Qgis,
@@ -55,10 +55,10 @@ from yalu_plugin.core.value_labels import KIND_LABELS, STATE_LABELS  # noqa: E40
 
 Symbol = TypeVar("Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 CLOSE_UP_SCALE = 60_000
-MOST_NAMES = 5_000  # of sites in view that get one, where there is room: of a few hundred there is
+MAX_LABELS = 5_000  # of sites in view; there is space for a few hundred
 STYLES = ROOT / "resources" / "styles"
-# QGIS' own font, then what other systems have; Hangul and Chinese come from the system's fonts for them. (One font for
-# all scripts, Noto Sans CJK, would do, but Qt writes it into a PDF in a way that loses the digits when text is copied.)
+# QGIS' font, then those of other systems; Hangul and Chinese use the system's fonts. (Noto Sans CJK has all scripts,
+# but Qt embeds it in a PDF in a way that loses the digits when text is copied.)
 FONTS = ["Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 MM = QgsUnitTypes.RenderUnit.RenderMillimeters
 RIVER, CASING = "#2f7fc1", "#ffffff"
@@ -76,7 +76,7 @@ def main() -> None:
 
 
 def sites() -> QgsVectorLayer:
-    """Kinds, told apart by shape, size and lightness, with the name beside."""
+    """Return kinds as symbols that differ in shape, size and lightness, with names as labels."""
     layer = table_layer("sites")
     layer.setRenderer(categories("kind", {
         kind.value: [marker(kind.shape, kind.casing_mm, WHITE, WHITE),
@@ -85,9 +85,9 @@ def sites() -> QgsVectorLayer:
     settings = labels(MAP_LABEL, text(8, INK), distance=1.5)
     settings.isExpression = True
     settings.priority = 8
-    # QGIS weighs every name in view against all others: of 100,000 sites that takes it 900 MB and 20 s
+    # QGIS compares every label in view with all others: for 100,000 sites this takes 900 MB and 20 s
     settings.thinningSettings().setLimitNumberLabelsEnabled(True)
-    settings.thinningSettings().setMaximumNumberLabels(MOST_NAMES)
+    settings.thinningSettings().setMaximumNumberLabels(MAX_LABELS)
     crossings = ", ".join(f"'{kind}'" for kind in CROSSING_KINDS)
     priority = QgsProperty.fromExpression(f"if(\"kind\" IN ({crossings}), 10, 4)")
     settings.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Priority, priority)
@@ -97,7 +97,7 @@ def sites() -> QgsVectorLayer:
 
 
 def site_states() -> QgsVectorLayer:
-    """Marks around or across the kind's symbol."""
+    """Return states as marks around or across the kind's symbol."""
     columns = "".join(f"&field={name}:{kind}" for name, kind in {
         "site_id": "string", "name": "string", "kind": "string", "state": "string", "seen_from": "date",
         "seen_to": "date", "image_id": "string", "observation_id": "string", "valid_from": "date",
@@ -111,18 +111,18 @@ def site_states() -> QgsVectorLayer:
 
 
 def state_mark(mark: str, colour: str) -> list[QgsSymbolLayer]:
-    """The layers of a symbol that draw one of core.states.MARKS, on white."""
+    """Return the symbol layers that draw one of core.states.MARKS, on white."""
     return {
         "circle": lambda: [ring(4.9, WHITE, 1.1), ring(4.9, colour, 0.55)],
         "dashed_circle": lambda: [ring(4.9, WHITE, 1.1), ring(4.9, colour, 0.65, Qt.PenStyle.DashLine)],
-        # no X: that is how QGIS marks a selected point of a layer being edited
+        # no X: QGIS marks a selected point of a layer being edited with it
         "bars": lambda: [*bars(WHITE, 1.2), *bars(colour, 0.6)],
         "slash": lambda: [marker("circle", 4.9, "255,255,255,110", colour, 0.3), slash(WHITE, 1.3), slash(colour, 0.7)],
     }[mark]()
 
 
 def corridors() -> QgsVectorLayer:
-    """The river line on a casing."""
+    """Return the river line on a casing."""
     layer = table_layer("corridors")
     symbol = stacked(QgsLineSymbol(), [thin_close_up(line(CASING, 1.5), 0.5), thin_close_up(line(RIVER, 0.8), 0.25)])
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
@@ -130,14 +130,14 @@ def corridors() -> QgsVectorLayer:
     obstacle = unlabelled.obstacleSettings()
     obstacle.setFactor(1.0)
     unlabelled.setObstacleSettings(obstacle)
-    unlabelled.drawLabels = False  # names of sites and places keep off the line all the same
+    unlabelled.drawLabels = False  # labels of sites and places still avoid the line
     layer.setLabeling(QgsVectorLayerSimpleLabeling(unlabelled))
     layer.setLabelsEnabled(True)
     return layer
 
 
 def images() -> QgsVectorLayer:
-    """Footprints, outlined only."""
+    """Return footprints as outlines."""
     layer = table_layer("images")
     outline = QgsSimpleFillSymbolLayer(QColor(0, 0, 0, 0))
     outline.setBrushStyle(Qt.BrushStyle.NoBrush)
@@ -148,7 +148,7 @@ def images() -> QgsVectorLayer:
 
 
 def areas() -> QgsVectorLayer:
-    """Areas of counting, outlined only: what lies in them is to be seen."""
+    """Return counting areas as outlines, so that their contents stay visible."""
     layer = table_layer("areas")
     casing, outline = line(CASING, 1.1), line(AREA, 0.5)
     outline.setPenStyle(Qt.PenStyle.DashLine)
@@ -161,17 +161,17 @@ def areas() -> QgsVectorLayer:
 
 
 def marks() -> QgsVectorLayer:
-    """Counted objects: each class has a shape, a lightness and its letter. Those of the user's own have their first."""
+    """Return counted objects: each class has a shape, a lightness and its letter; custom classes their first letter."""
     layer = table_layer("marks")
-    looks = {"car": ("circle", WHITE, INK), "truck": ("square", INK, WHITE), "bus": ("pentagon", "#cfcfcf", INK),
+    styles = {"car": ("circle", WHITE, INK), "truck": ("square", INK, WHITE), "bus": ("pentagon", "#cfcfcf", INK),
              "barge": ("diamond", YELLOW, INK), "other": ("triangle", WHITE, INK)}
     renderer = categories("label", {
-        one.value: _mark(*looks[one.value], letter(one.key, looks[one.value][2])) for one in BUILT_IN},
+        one.value: _mark(*styles[one.value], letter(one.key, styles[one.value][2])) for one in BUILT_IN},
         {one.value: one.name for one in BUILT_IN})
-    own = letter("", INK)
-    own.setDataDefinedProperty(QgsSymbolLayer.Property.Character, QgsProperty.fromExpression(
+    custom = letter("", INK)
+    custom.setDataDefinedProperty(QgsSymbolLayer.Property.Character, QgsProperty.fromExpression(
         'upper(left(coalesce("label", \'?\'), 1))'))
-    renderer.addCategory(QgsRendererCategory(None, stacked(QgsMarkerSymbol(), _mark("hexagon", WHITE, INK, own)),
+    renderer.addCategory(QgsRendererCategory(None, stacked(QgsMarkerSymbol(), _mark("hexagon", WHITE, INK, custom)),
                                              "Another class"))
     layer.setRenderer(renderer)
     return layer
@@ -183,14 +183,14 @@ def _mark(shape: str, fill: str, ink: str, key: QgsSymbolLayer) -> list[QgsSymbo
 
 
 def letter(character: str, color: str) -> QgsFontMarkerSymbolLayer:
-    """A capital in the middle of a symbol."""
-    made = QgsFontMarkerSymbolLayer(FONTS[0], character, 2.1, QColor(color))
-    made.setFontStyle("Bold")
-    return made
+    """Return a capital letter in the middle of a symbol."""
+    layer = QgsFontMarkerSymbolLayer(FONTS[0], character, 2.1, QColor(color))
+    layer.setFontStyle("Bold")
+    return layer
 
 
 def places() -> QgsVectorLayer:
-    """Small grey names, the local name below."""
+    """Return places as small grey names, with the local name below."""
     columns = "&field=name:string&field=name_local:string&field=population:integer&field=river_dist_km:double"
     layer = QgsVectorLayer(f"Point?crs=EPSG:4326{columns}", "places", "memory")
     layer.setRenderer(QgsSingleSymbolRenderer(
@@ -198,7 +198,7 @@ def places() -> QgsVectorLayer:
     settings = labels("\"name\" || coalesce('\\n' || nullif(\"name_local\", ''), '')", text(6.5, "#5a5a5a"), 0.5)
     settings.isExpression = True
     settings.priority = 3
-    # far out only towns are named; close in, every village by the river
+    # at small scales only towns are labelled; at large scales also the villages by the river
     shown = 'coalesce("population", 0) > 30000 or @map_scale < 500000'
     properties = settings.dataDefinedProperties()
     properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(shown))
@@ -211,33 +211,33 @@ def places() -> QgsVectorLayer:
 
 
 def table_layer(name: str) -> QgsVectorLayer:
-    """A layer with the columns of the survey's table, in memory."""
+    """Return a memory layer with the columns of the survey's table."""
     kinds = {"text": "string", "real": "double", "integer": "integer", "boolean": "bool", "date": "date",
              "datetime": "datetime"}
     columns = "".join(f"&field={column.name}:{kinds[column.type]}" for column in TABLE[name].columns)
     return QgsVectorLayer(f"{TABLE[name].geometry}?crs=EPSG:4326{columns}", name, "memory")
 
 
-def categories(column: str, symbols: Mapping[str, list[QgsSymbolLayer]], words: Mapping[str, str]
+def categories(column: str, symbols: Mapping[str, list[QgsSymbolLayer]], labels_by_value: Mapping[str, str]
                ) -> QgsCategorizedSymbolRenderer:
-    """A renderer with one symbol, stacked from these layers, for each value of the column."""
+    """Return a renderer with a symbol for each value of the column, stacked from these layers."""
     renderer = QgsCategorizedSymbolRenderer(column)
     for value, layers in symbols.items():
-        renderer.addCategory(QgsRendererCategory(value, stacked(QgsMarkerSymbol(), layers), words[value]))
+        renderer.addCategory(QgsRendererCategory(value, stacked(QgsMarkerSymbol(), layers), labels_by_value[value]))
     return renderer
 
 
 def stacked(symbol: Symbol, layers: list[QgsSymbolLayer]) -> Symbol:
-    """`symbol` drawn as these layers, from the bottom up."""
+    """Return `symbol` with these layers, from bottom to top, instead of its default one."""
     for layer in layers:
         symbol.appendSymbolLayer(layer)
-    symbol.deleteSymbolLayer(0)  # the one that a new symbol comes with
+    symbol.deleteSymbolLayer(0)  # the default layer of a new symbol
     return symbol
 
 
 def marker(shape: str, size: float, fill: str | None, stroke: str, width: float = 0.0, angle: float = 0.0
            ) -> QgsSimpleMarkerSymbolLayer:
-    """A shape of `size` mm, `fill` None for an open one."""
+    """Return a shape of `size` mm; `fill` is None for an open one."""
     return QgsSimpleMarkerSymbolLayer.create({
         "name": shape, "size": str(size), "color": fill or "0,0,0,0", "outline_color": stroke,
         "outline_width": str(width), "outline_style": "solid" if width else "no",
@@ -246,90 +246,90 @@ def marker(shape: str, size: float, fill: str | None, stroke: str, width: float 
 
 def ring(size: float, stroke: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine
          ) -> QgsSimpleMarkerSymbolLayer:
-    """An open circle."""
-    made = marker("circle", size, None, stroke, width)
-    made.setStrokeStyle(style)
-    made.setPenCapStyle(Qt.PenCapStyle.FlatCap)
-    return made
+    """Return an open circle."""
+    layer = marker("circle", size, None, stroke, width)
+    layer.setStrokeStyle(style)
+    layer.setPenCapStyle(Qt.PenCapStyle.FlatCap)
+    return layer
 
 
 def slash(stroke: str, width: float) -> QgsSimpleMarkerSymbolLayer:
-    """A diagonal across the symbol."""
+    """Return a diagonal across the symbol."""
     return marker("line", 5.6, None, stroke, width, angle=45)
 
 
 def bars(stroke: str, width: float) -> list[QgsSimpleMarkerSymbolLayer]:
-    """A level bar above the symbol and one below, as water on both sides of it."""
-    made = [marker("line", 6.4, None, stroke, width, angle=90) for _ in range(2)]
-    for bar, shift in zip(made, (-2.1, 2.1)):
+    """Return a horizontal bar above the symbol and one below, like water on both sides of it."""
+    layers = [marker("line", 6.4, None, stroke, width, angle=90) for _ in range(2)]
+    for bar, shift in zip(layers, (-2.1, 2.1)):
         bar.setOffset(QPointF(shift, 0))
-    return made
+    return layers
 
 
 def line(color: str, width: float) -> QgsSimpleLineSymbolLayer:
-    """A line `width` mm wide."""
-    made = QgsSimpleLineSymbolLayer(QColor(color), width)
-    made.setPenCapStyle(Qt.PenCapStyle.RoundCap)
-    made.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return made
+    """Return a line `width` mm wide."""
+    line_layer = QgsSimpleLineSymbolLayer(QColor(color), width)
+    line_layer.setPenCapStyle(Qt.PenCapStyle.RoundCap)
+    line_layer.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return line_layer
 
 
-def thin_close_up(made: QgsSimpleLineSymbolLayer, width: float) -> QgsSimpleLineSymbolLayer:
-    """The line `width` mm wide where single crossings are looked at, so that it does not hide the picture."""
-    expression = f"if(@map_scale < {CLOSE_UP_SCALE}, {width}, {made.width()})"
-    made.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeWidth, QgsProperty.fromExpression(expression))
-    return made
+def thin_close_up(line_layer: QgsSimpleLineSymbolLayer, width: float) -> QgsSimpleLineSymbolLayer:
+    """Return the line with `width` mm at scales of single crossings, so that it does not hide the image."""
+    expression = f"if(@map_scale < {CLOSE_UP_SCALE}, {width}, {line_layer.width()})"
+    line_layer.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeWidth, QgsProperty.fromExpression(expression))
+    return line_layer
 
 
 def text(size: float, color: str) -> QgsTextFormat:
-    """Text of `size` points on a white buffer."""
-    made = QgsTextFormat()
-    made.setFont(QFont(FONTS[0]))
-    made.setFamilies(FONTS[1:])
-    made.setSize(size)
-    made.setColor(QColor(color))
+    """Return a text format of `size` points with a white buffer."""
+    text_format = QgsTextFormat()
+    text_format.setFont(QFont(FONTS[0]))
+    text_format.setFamilies(FONTS[1:])
+    text_format.setSize(size)
+    text_format.setColor(QColor(color))
     buffer = QgsTextBufferSettings()
     buffer.setEnabled(True)
     buffer.setSize(0.7)
     buffer.setSizeUnit(MM)
     buffer.setColor(QColor(WHITE))
-    made.setBuffer(buffer)
-    return made
+    text_format.setBuffer(buffer)
+    return text_format
 
 
-def labels(field: str, form_of_text: QgsTextFormat, distance: float) -> QgsPalLayerSettings:
-    """Labels around the point, best place first, away from what is drawn."""
-    made = QgsPalLayerSettings()
-    made.fieldName = field
-    made.setFormat(form_of_text)
-    made.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
-    made.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
-    made.dist = distance
-    made.distUnits = MM
-    made.multilineAlign = Qgis.LabelMultiLineAlignment.FollowPlacement
+def labels(field: str, text_format: QgsTextFormat, distance: float) -> QgsPalLayerSettings:
+    """Return labels around the point, best position first, that avoid symbols."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.setFormat(text_format)
+    settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
+    settings.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
+    settings.dist = distance
+    settings.distUnits = MM
+    settings.multilineAlign = Qgis.LabelMultiLineAlignment.FollowPlacement
     obstacles = QgsLabelObstacleSettings()
     obstacles.setIsObstacle(True)
-    made.setObstacleSettings(obstacles)
-    return made
+    settings.setObstacleSettings(obstacles)
+    return settings
 
 
 def save(layer: QgsVectorLayer, path: Path) -> None:
     """Write the layer's style as QML."""
     part = QgsMapLayer.StyleCategory
-    kept = part.Symbology | part.Labeling | part.Rendering
-    message, done = layer.saveNamedStyle(str(path), kept)
+    style_categories = part.Symbology | part.Labeling | part.Rendering
+    message, done = layer.saveNamedStyle(str(path), style_categories)
     if not done:
         raise SystemExit(message)
     path.write_text(steady_ids(path.read_text(encoding="utf-8"), path.stem), encoding="utf-8")
 
 
 def steady_ids(qml: str, name: str) -> str:
-    """The same ids on every run: QGIS makes random ones, which would change the file for no reason."""
+    """Replace QGIS' random ids by reproducible ones, which would otherwise change the file on every run."""
     numbers: dict[str, str] = {}
 
     def same(found: re.Match[str]) -> str:
-        made = uuid.uuid5(uuid.NAMESPACE_OID, f"{name}:{len(numbers)}")
-        return numbers.setdefault(found.group(), f"{{{made}}}")
+        new_id = uuid.uuid5(uuid.NAMESPACE_OID, f"{name}:{len(numbers)}")
+        return numbers.setdefault(found.group(), f"{{{new_id}}}")
 
     return re.sub(r"\{[0-9a-f]{8}-[0-9a-f-]{27}\}", same, qml)
 

@@ -53,8 +53,9 @@ def postgres() -> Iterator[Postgres]:
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, USER, USER)
-        initdb = subprocess.run([*_server_prefix(), _program("initdb"), "-D", folder / "data", "-U", USER, "-A", "trust",
-                               "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], capture_output=True, text=True)
+        command = [*_server_prefix(), _program("initdb"), "-D", folder / "data", "-U", USER, "-A", "trust",
+                   "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+        initdb = subprocess.run(command, capture_output=True, text=True)
         if initdb.returncode:
             raise RuntimeError(f"initdb: {initdb.stderr}")
         with _running(folder) as server:

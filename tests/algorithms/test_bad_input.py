@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests import spoilt
-from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, held
+from tests.broken_files import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, held
 
 pytest.importorskip("geopandas")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.killed import leave_log
+from tests.killed_process import leave_log
 
 
 @pytest.fixture

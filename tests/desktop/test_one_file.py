@@ -14,7 +14,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog
 from qgis.utils import plugins
 
-from tests.spoilt import held
+from tests.broken_files import held
 from tools.desk import Desk
 
 NAME = "yalu_plugin"

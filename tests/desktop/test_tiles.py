@@ -19,7 +19,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from qgis.utils import plugins
 
-from tests.made_tiles import WHITE, ground, plain, png
+from tests.tile_images import WHITE, ground, plain, png
 from tests.stac_server import hang, send, waited_for
 from tests.tile_server import COLOURS, TileServer, colour_of, serving_tiles
 from tools.desk import Desk

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests import spoilt
-from tests.spoilt import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, held
+from tests.broken_files import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, held
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = "Kept, but not written yet: Add crossing"

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.killed import leave_log
+from tests.killed_process import leave_log
 from tests.layers.survey.test_side_files import aside, beside
 from yalu_plugin.core.imagery.scene import Scene
 

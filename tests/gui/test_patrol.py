@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.spoilt import held
+from tests.broken_files import held
 from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, union
 from yalu_plugin.core.corridor.coverage_phrases import patrol_phrase
 

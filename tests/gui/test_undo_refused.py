@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.spoilt import held
+from tests.broken_files import held
 
 BUSY = "is in use by another program or an unsaved edit: nothing was written"
 

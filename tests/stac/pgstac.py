@@ -36,7 +36,8 @@ def loaded_database(collections: Iterable[dict[str, Any]], items: Iterable[dict[
 def api(database: Postgres) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run a STAC API over the database; yields its address and its process."""
     port = free_port()
-    environment = {"PGHOST": HOST, "PGPORT": str(database.port), "PGUSER": USER, "PGDATABASE": "postgres", "PGPASSWORD": ""}
+    environment = {"PGHOST": HOST, "PGPORT": str(database.port), "PGUSER": USER, "PGDATABASE": "postgres",
+                   "PGPASSWORD": ""}
     command = [*death_signal_prefix(), PYTHON, "-m", "uvicorn", "--factory", "stac_fastapi.pgstac.app:create_app",
                "--host", HOST, "--port", str(port), "--log-level", "warning"]
     with tempfile.NamedTemporaryFile() as log:

@@ -108,7 +108,7 @@ def _stray(survey: Path) -> None:
     (_bypass_record, ["changed: Rows changed without an entry in the record: 1."]),
     (_stray, ["unknown file survey.gpkg.partial", "survey.gpkg.partial still exists"]),
 ])
-def test_harm_is_found(killed: Any, damage: Any, expected: list[str]) -> None:
+def test_damage_is_found(killed: Any, damage: Any, expected: list[str]) -> None:
     from tools.chaos.run import find_faults
 
     survey, before, life = killed

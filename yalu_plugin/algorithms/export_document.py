@@ -38,7 +38,7 @@ ALIASES = {"zh": "zh_cn"}  # other names of options
 
 
 class ExportDocument(YaluAlgorithm):
-    """Builds the pages of one document in a separate project, so that they do not depend on the project open in QGIS."""
+    """Builds the pages of one document in a separate project, so that the project open in QGIS does not affect them."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -165,7 +165,7 @@ class ExportDocument(YaluAlgorithm):
 
 
 def _with_option_numbers(parameters: dict[str, Any]) -> dict[str, Any]:
-    """The parameters with options given by name replaced by their numbers, which QGIS expects."""
+    """Return the parameters with options given by name replaced by their numbers, which QGIS expects."""
     given = {name: str(parameters.get(name, "")).lower() for name in OPTIONS}
     given = {name: ALIASES.get(word, word) for name, word in given.items()}
     lower = {name: [option.lower() for option in options] for name, options in OPTIONS.items()}

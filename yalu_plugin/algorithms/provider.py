@@ -50,7 +50,8 @@ class YaluProvider(QgsProcessingProvider):
 
         for algorithm in (
                 CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
-                CatalogueImagery, SearchStac, SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey, VerifyRecord, EstimateFuel, CountSummary):
+                CatalogueImagery, SearchStac, SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey, VerifyRecord,
+                EstimateFuel, CountSummary):
             self.addAlgorithm(algorithm())
         for document in DOCUMENTS:
             self.addAlgorithm(ExportDocument(document))

@@ -1,4 +1,4 @@
-"""Which scene a step leads to."""
+"""The scene that a step in the timeline leads to."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ JANUARY, MARCH, MAY = SCENES = [Scene(str(one.month), f"{one.month}.tif", one, o
     ("next", None, None, date(2020, 2, 1), MARCH), ("previous", None, None, date(2020, 2, 1), JANUARY),
     ("next", JANUARY, MARCH, None, MAY),  # on from the one that could not be shown
     ("previous", MARCH, MAY, None, JANUARY)])  # back past the one on screen
-def test_where_a_step_leads(where, place, failed, day, expected):
+def test_the_scene_a_step_leads_to(where, place, failed, day, expected):
     assert neighbour(Timeline(SCENES), where, place, failed, day) == expected

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtWidgets import QPushButton
 
-from tests.spoilt import held
+from tests.broken_files import held
 from yalu_plugin.layers.survey.errors import SurveyGone, SurveyLocked
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.killed import leave_log
+from tests.killed_process import leave_log
 from yalu_plugin.core.schema import SURVEY_VERSION
 
 

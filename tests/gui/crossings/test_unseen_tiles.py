@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.made_tiles import BLACK, CLEAR, WHITE, Colour, clear_palette, ground, plain, png, with_patch
+from tests.tile_images import BLACK, CLEAR, WHITE, Colour, clear_palette, ground, plain, png, with_patch
 from tests.stac_server import hang, send
 from tests.tile_server import serving_tiles
 from yalu_plugin.core.errors import YaluError

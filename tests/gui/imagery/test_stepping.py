@@ -25,7 +25,7 @@ SCENES = [scene(2016, NEAR, 0), scene(2017, AWAY, 0), scene(2018, NEAR, 80), sce
 
 
 @pytest.fixture
-def chosen(bench: Any) -> Any:
+def five_scenes(bench: Any) -> Any:
     """A workbench with five scenes: two are outside the view, two are cloudy."""
     bench.scenes.add(SCENES)
     return bench
@@ -35,8 +35,8 @@ def years(found: Any) -> list[int]:
     return [one.day.year for one in found]
 
 
-def test_skipped_scenes_are_not_stepped_to(chosen: Any) -> None:
-    imagery = chosen.imagery
+def test_skipped_scenes_are_not_stepped_to(five_scenes: Any) -> None:
+    imagery = five_scenes.imagery
     signals = []
     imagery.scenes.choice_changed.connect(lambda: signals.append(1))
     imagery.scenes.set_filter(SceneFilter(VIEW, 40))
@@ -53,14 +53,14 @@ def test_skipped_scenes_are_not_stepped_to(chosen: Any) -> None:
     assert signals == [1]
 
 
-def test_scenes_added_later_are_chosen_from_too(chosen: Any) -> None:
-    chosen.scenes.set_filter(SceneFilter(VIEW))
-    chosen.scenes.add([scene(2021, AWAY, 0), scene(2022, NEAR, 0)])
-    assert years(chosen.scenes.steppable.scenes) == [2016, 2018, 2019, 2022]
+def test_scenes_added_later_are_chosen_from_too(five_scenes: Any) -> None:
+    five_scenes.scenes.set_filter(SceneFilter(VIEW))
+    five_scenes.scenes.add([scene(2021, AWAY, 0), scene(2022, NEAR, 0)])
+    assert years(five_scenes.scenes.steppable.scenes) == [2016, 2018, 2019, 2022]
 
 
-def test_the_nearest_neighbours_come_first(chosen: Any) -> None:
-    imagery = chosen.imagery
+def test_the_nearest_neighbours_come_first(five_scenes: Any) -> None:
+    imagery = five_scenes.imagery
     assert imagery.scenes.steppable.around(imagery.scene, 2) == []
     imagery.scene = imagery.scenes.timeline.scenes[1]
     assert years(one for one, in imagery.scenes.steppable.around(imagery.scene, 2)) == [2018, 2016, 2019]
@@ -138,7 +138,7 @@ def test_of_a_mosaic_what_is_there_is_shown_and_what_is_not_is_named(bench: Any,
 
 
 @pytest.fixture
-def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any) -> Any:
+def dock(window: Any, five_scenes: Any, messages: Any, actions: Any, monkeypatch: Any) -> Any:
     """The Imagery panel with these scenes, none skipped; the map shows the place of three of them."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
     from qgis.PyQt.QtCore import Qt
@@ -150,7 +150,7 @@ def dock(window: Any, chosen: Any, messages: Any, actions: Any, monkeypatch: Any
     MAX_CLOUD.setValue(100)
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     window.canvas.setExtent(QgsRectangle(22.14, 45.19, 22.16, 45.21))
-    dock = ImageryDock(chosen, messages, actions, window.canvas, window)
+    dock = ImageryDock(five_scenes, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
     dock.show()
     yield dock
@@ -164,10 +164,10 @@ def child(dock: Any, name: str) -> Any:
     return dock.findChild(QWidget, name)
 
 
-def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, chosen: Any, window: Any, qt: Any) -> None:
+def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, five_scenes: Any, window: Any, qt: Any) -> None:
     from qgis.core import QgsRectangle
 
-    assert chosen.scenes.skipped == {} and not child(dock, "yalu_skipped").isVisible()
+    assert five_scenes.scenes.skipped == {} and not child(dock, "yalu_skipped").isVisible()
     box = child(dock, "yalu_covers_view")
     qt.key(box, qt.Qt.Key.Key_Space)
     assert child(dock, "yalu_skipped").text() == "2 skipped: 2 outside the view"
@@ -175,10 +175,10 @@ def test_the_panel_says_how_many_are_skipped_and_why(dock: Any, chosen: Any, win
     assert child(dock, "yalu_skipped").text() == "3 skipped: 2 outside the view, 1 cloudy"
     window.canvas.setExtent(QgsRectangle(127.4, 41.4, 127.6, 41.6))
     assert child(dock, "yalu_skipped").text() == "4 skipped: 3 outside the view, 1 cloudy"
-    assert years(chosen.scenes.steppable.scenes) == [2017]
+    assert years(five_scenes.scenes.steppable.scenes) == [2017]
 
 
-def test_what_is_skipped_is_remembered(dock: Any, chosen: Any) -> None:
+def test_what_is_skipped_is_remembered(dock: Any, five_scenes: Any) -> None:
     from yalu_plugin.settings import COVERS_VIEW, MAX_CLOUD
 
     child(dock, "yalu_max_cloud").setValue(40)
@@ -186,7 +186,7 @@ def test_what_is_skipped_is_remembered(dock: Any, chosen: Any) -> None:
     assert (MAX_CLOUD.value(), COVERS_VIEW.value()) == (40, True)
 
 
-def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, chosen: Any, window: Any, told: Any,
+def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, five_scenes: Any, window: Any, told: Any,
                                                                   qt: Any) -> None:
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtWidgets import QPushButton
@@ -196,20 +196,21 @@ def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, cho
     window.canvas.setExtent(QgsRectangle(0, 0, 1, 1))
     qt.click(child(dock, "yalu_last_scene_button"))
     assert told() == ["No scene to step to there: 5 outside the view."]
-    assert chosen.imagery.scene is None and chosen.imagery.day is None
-    assert years(chosen.scenes.regardless_of_view().scenes) == [2016, 2017, 2019]  # the cloudy ones are not offered
+    assert five_scenes.imagery.scene is None and five_scenes.imagery.day is None
+    assert years(five_scenes.scenes.regardless_of_view().scenes) == [2016, 2017, 2019]  # without the cloudy ones
     qt.click(next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Zoom to scene"))
     assert window.canvas.extent().contains(QgsRectangle(22.1, 45.2, 22.2, 45.3))
     assert told() == ["The image 2019.tif is gone. Put it back, or catalogue its folder where it is now."]
 
 
-def test_stepping_where_zooming_does_not_help_reports_what_does(dock: Any, chosen: Any, told: Any, qt: Any) -> None:
+def test_stepping_where_zooming_does_not_help_reports_what_does(dock: Any, five_scenes: Any, told: Any,
+                                                                qt: Any) -> None:
     from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
-    chosen.scenes.set_filter(SceneFilter(None, 100, frozenset(chosen.scenes.by_id)))
+    five_scenes.scenes.set_filter(SceneFilter(None, 100, frozenset(five_scenes.scenes.by_id)))
     qt.click(child(dock, "yalu_next_scene_button"))
     assert told() == ["No scene to step to there: 5 skipped: 5 without data. Move the map, or change what is skipped."]
-    chosen.imagery.day_changed.emit()
+    five_scenes.imagery.day_changed.emit()
     assert not told()  # what it said is over
 
 
@@ -227,7 +228,7 @@ def test_the_view_on_the_globe(window: Any) -> None:
     assert view_box(settings) is None
 
 
-def test_scenes_without_data_in_the_view_are_skipped(dock: Any, chosen: Any, window: Any, romania: Any,
+def test_scenes_without_data_in_the_view_are_skipped(dock: Any, five_scenes: Any, window: Any, romania: Any,
                                                           wait_for: Any) -> None:
     from osgeo import gdal
 
@@ -237,7 +238,7 @@ def test_scenes_without_data_in_the_view_are_skipped(dock: Any, chosen: Any, win
         blank.GetRasterBand(number).Fill(0)  # its nodata value
     del blank
     moments = [datetime(2021, month, 1, tzinfo=timezone.utc) for month in (1, 2, 3)]
-    imagery = chosen.imagery
+    imagery = five_scenes.imagery
     imagery.scenes.set_scenes([Scene(path.name, str(path), moment, moment, "acquired", "stac")
                   for path, moment in zip(files, moments)])
     first, empty, last = imagery.scenes.timeline.scenes

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.made_tiles import ground, png
+from tests.tile_images import ground, png
 from tests.stac_server import hang, send, waited_for
 from tests.tile_server import LAYER, RELEASES, colour_of, serving_tiles
 

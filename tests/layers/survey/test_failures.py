@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.spoilt import held
+from tests.broken_files import held
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ import pytest
 
 from tests.layers.survey.test_losses import ROOT, START
 from tests.layers.survey.test_side_files import beside
-from tests.refusing_kernel import POSSIBLE
+from tests.syscall_errors import POSSIBLE
 
 pytestmark = pytest.mark.skipif(not POSSIBLE, reason="needs Linux on a known kind of machine")
 AT_WORK = """
-from tests.refusing_kernel import *
+from tests.syscall_errors import *
 from qgis.core import QgsPointXY, QgsTemporalNavigationObject
 from yalu_plugin.workbench import Workbench
 workbench = Workbench(QgsProject.instance(), QgsTemporalNavigationObject())

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.killed import leave_journal, leave_log
+from tests.killed_process import leave_journal, leave_log
 
 WAL_MODE = b"\x02\x02"  # in the header of a file that was copied while it was in WAL mode
 

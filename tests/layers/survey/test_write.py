@@ -131,7 +131,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 @pytest.mark.parametrize("how", ["DEFERRED", "IMMEDIATE", "EXCLUSIVE"])
 def test_a_change_refused_by_a_lock_leaves_no_lock_of_its_own(survey, how):
     """Also while the error is kept, as the message bar keeps it: it holds all that was open when it was raised."""
-    from tests.spoilt import held
+    from tests.broken_files import held
     from yalu_plugin.layers.survey.errors import SurveyLocked
 
     with held(survey.path, how), pytest.raises(SurveyLocked) as refused:

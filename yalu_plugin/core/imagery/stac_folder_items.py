@@ -97,7 +97,7 @@ class StacItems:
         self._collections = Collections(documents.values())
         for path, content in documents.items():
             for feature in items_in(content):
-                self._add(feature, path, alone=feature is content)
+                self._add(feature, path, only_item=feature is content)
         self.problems += [SidecarUnreadable(fault, path=str(path))
                           for path, fault in self._collections.faults.items() if path not in self._unreadable]
         self.problems += [*self._unusable_items(images), *self._of_other_images(images)]
@@ -144,17 +144,17 @@ class StacItems:
                 if isinstance(content, dict):
                     yield path, content
 
-    def _add(self, feature: Json, path: Path, alone: bool) -> None:
+    def _add(self, feature: Json, path: Path, only_item: bool) -> None:
         collection, fault = {}, ""
         try:
             collection = self._collections.of(feature, path.parent)
         except OSError as error:
             fault = read_error_text(error)
-        today = upgraded_item(feature, collection)
-        assets = as_dict(today.get("assets"))
-        item = read_item(today, collection, path)
+        upgraded = upgraded_item(feature, collection)
+        assets = as_dict(upgraded.get("assets"))
+        item = read_item(upgraded, collection, path)
         if self._archives.archive_of(path) is None:  # in a ZIP file no other picture can be selected
-            item = replace(item, item_url=item_url(today, path.as_uri(), item.item_url))
+            item = replace(item, item_url=item_url(upgraded, path.as_uri(), item.item_url))
         item = replace(item, unusable=item.unusable or fault)
         if item.unusable:
             self._unusable.append(item)
@@ -163,7 +163,7 @@ class StacItems:
         self._assets.append((path, assets))
         for file in {key for asset in assets.values() if (key := _asset_key(path, asset)) is not None}:
             self._naming[file].append(item)
-        if alone:
+        if only_item:
             self._by_stem[_key(path.with_suffix(""))].append(_SidecarItem(item, *_images_of(path, assets)))
 
     def _add_unusable(self, item: StacItem) -> None:

@@ -15,7 +15,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.chart_view import ChartView, image_of
-from yalu_plugin.gui.corridor.corridor_figures import Figures
+from yalu_plugin.gui.corridor.corridor_figures import CorridorFigures
 from yalu_plugin.gui.corridor.status_line import StatusLine
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.messages import Messages
@@ -38,7 +38,7 @@ ON_PAPER = Sheet(translate=tr)  # for copies and files: dark on white, as wide a
 class ChartsPage(QWidget):
     """One chart of the measured crossings, with their states on the day on screen."""
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures,
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: CorridorFigures,
                  installer: PackageInstaller) -> None:
         super().__init__()
         self.setObjectName("yalu_charts_page")

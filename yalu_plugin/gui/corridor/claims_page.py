@@ -15,7 +15,7 @@ from yalu_plugin.core.value_labels import FITS_LABELS
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.corridor.claim_columns import claim_columns, claim_tooltip, findings, note_text
-from yalu_plugin.gui.corridor.corridor_figures import Figures
+from yalu_plugin.gui.corridor.corridor_figures import CorridorFigures
 from yalu_plugin.gui.corridor.corridor_text import line_origin
 from yalu_plugin.gui.corridor.page_table import RowsModel, create_table_view, fit_columns
 from yalu_plugin.gui.corridor.status_line import StatusLine
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class ClaimsPage(QWidget):
     """The findings as sentences above the table of all claims; computed in the background while the page is visible."""
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures,
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: CorridorFigures,
                  installer: PackageInstaller) -> None:
         super().__init__()
         self.setObjectName("yalu_claims_page")

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.corridor.corridor_figures import Figures
+from yalu_plugin.gui.corridor.corridor_figures import CorridorFigures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
 from yalu_plugin.gui.corridor.trace_line import TraceLine
@@ -42,7 +42,7 @@ class CorridorDock(QgsDockWidget):
         self.setObjectName("YaluCorridorDock")
         self._workbench, self._messages, self._actions = workbench, messages, actions
         self._canvas, self._installer = canvas, installer
-        self._figures = Figures(workbench, self)
+        self._figures = CorridorFigures(workbench, self)
         self._create_actions()
         self.visibilityChanged.connect(self._visibility_changed)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Result = tuple[Measured, Optional[SecondLine], Optional[YaluError]]  # along the first line, along the second
 
 
-class Figures(QObject):
+class CorridorFigures(QObject):
     """Measures the crossings that count on the day on screen, and emits `changed` whenever the result changes.
 
     `measured` is the valid result or None. Without one, `reason` states why in one line and `error` is the YaluError

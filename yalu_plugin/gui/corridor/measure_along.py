@@ -54,7 +54,7 @@ class MeasureAlong(QObject):
         if not on:
             self.end()
         elif self._preparing is None:
-            self._preparing = Background(tr("Preparing the measurement"), lambda task: in_worker(need_geopandas))
+            self._preparing = Background(tr("Preparing measures"), lambda task: in_worker(need_geopandas))
             self._preparing.done.connect(self._start_tool)
             self._preparing.failed.connect(self._prepare_failed)
             self._preparing.cancelled.connect(self._cancelled)

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.corridor.corridor_figures import Figures
+from yalu_plugin.gui.corridor.corridor_figures import CorridorFigures
 from yalu_plugin.gui.corridor.corridor_tables import NEAREST_FEATURE, TableInput, more_tables, official_crossings_text
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.frame_rows import FrameRows
@@ -38,7 +38,7 @@ PATIENCE_MS = 200  # a table that takes less shows no "working…"
 class TablePage(QWidget):
     """Shows the crossings in order downstream or a table derived from them; copies and saves it."""
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: Figures) -> None:
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, figures: CorridorFigures) -> None:
         super().__init__()
         self.setObjectName("yalu_table_page")
         self._workbench, self._messages, self._figures = workbench, messages, figures

@@ -67,8 +67,10 @@ DARK = Palette("#2b2b2b", "#ececec", "#5c6166", "#56b4e9", "#e69f00")
 
 @dataclass(frozen=True)
 class Sheet:
-    """How a chart is drawn: width and height in inches (by default as wide as the text of an A4 page), colours, the
-    function that translates its texts, and whether it has a title.
+    """How a chart is drawn.
+
+    Width and height in inches (by default as wide as the text of an A4 page), colours, the function that translates its
+    texts, and whether it has a title.
     """
 
     size: tuple[float, float] = (6.5, 3.2)

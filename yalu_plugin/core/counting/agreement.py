@@ -36,7 +36,7 @@ class Agreement(NamedTuple):
 
     @property
     def share_of_class(self) -> float | None:
-        """As `share`, for the objects to which both gave the same class."""
+        """The objects to which both gave the same class, as a share like `share`."""
         return None if self.share is None else self.share * (1 - len(self.other_class) / max(len(self.both), 1))
 
     @property

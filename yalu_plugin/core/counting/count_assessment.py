@@ -135,8 +135,10 @@ def _area_day_and_id(one: AssessedCount) -> tuple[str, str, str, str]:
 
 
 def rank_counts(counts: Iterable[ImageCount]) -> list[ImageCount]:
-    """Sort the counts, the most reliable first: by the share of the area on the image, then the finest ground sample
-    distance, then the latest acquisition; on one image the count started first, because a recount only checks it.
+    """Sort the counts, the most reliable first.
+
+    By the share of the area on the image, then the finest ground sample distance, then the latest acquisition. On one
+    image the count started first comes first, because a recount only checks it.
     """
     return sorted(sorted(counts, key=lambda one: (one.created_at, one.fid, one.id)), key=_rank, reverse=True)
 

@@ -51,8 +51,9 @@ def classes_of(value_lists: Iterable[Row]) -> list[MarkClass]:
 
 
 def with_labels(classes: Sequence[MarkClass], labels: Iterable[str]) -> list[MarkClass]:
-    """Return the classes, followed by one for each label that has none: its class was removed from value_lists, or
-    another program wrote it.
+    """Return the classes, followed by one for each label that has none.
+
+    The class of such a label was removed from value_lists, or another program wrote the label.
     """
     known = {one.value for one in classes}
     return [*classes, *(MarkClass(label, one_line(label) or NO_CLASS, "") for label in sorted({*labels} - known))]

@@ -26,8 +26,10 @@ _UNSEEN_ONLY = translatable("A reason is only stated where the state is “not o
 
 
 class Rule(NamedTuple):
-    """A constraint: `expression` is true for a valid row; `text` is the message for an invalid one, in English, to be
-    translated when shown.
+    """A constraint on a column.
+
+    `expression` is true for a valid row; `text` is the message for an invalid one, in English, to be translated when
+    shown.
     """
 
     column: str
@@ -78,10 +80,9 @@ _RULES = {
 
 
 def rules_of(table: str) -> list[Rule]:
-    """Return the rules of a table, one per column: those of _RULES, that a column with choices has one of them, and
-    that a required text is not blank.
+    """Return the rules of a table, one per column.
 
-    The kinds of sites have no such rule, because users may add custom kinds.
+    They are those of _RULES, that a column with choices has one of them, and that a required text is not blank. The kinds of sites have no such rule, because users may add custom kinds.
     """
     rules = {rule.column: rule for rule in _RULES.get(table, ())}
     for column in TABLE[table].columns if table in TABLE else ():

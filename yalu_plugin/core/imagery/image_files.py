@@ -94,8 +94,9 @@ def identity_uri(uri: str) -> str:
 
 
 def image_name(uri: str) -> str:
-    """Return the name to show for an image: "Hyesan (places.kmz)" for one of several in a file, else the name of its
-    file; followed by the CRS assigned to it, if any.
+    """Return the name to show for an image.
+
+    "Hyesan (places.kmz)" for one of several in a file, else the name of its file; with the CRS assigned to it, if any.
     """
     _, _, crs, own = image_ref(uri)
     file = image_ref(uri).file
@@ -153,10 +154,9 @@ def normalized_uri(uri: str) -> str:
 
 
 def files_below(path: Path, problems: list[YaluError]) -> Iterator[str]:
-    """Yield the uris of all files in a folder, its subfolders and the ZIP files in them; or in one ZIP file; or of one
-    file, in order of path.
+    """Yield the uris of all files in a folder, its subfolders and ZIP files, in order of path.
 
-    Hidden files are left out: macOS puts ._NAME.tif next to NAME.tif. Links that lead out of the folder are not
+    `path` may also be a single ZIP file, or any other file. Hidden files are left out: macOS puts ._NAME.tif next to NAME.tif. Links that lead out of the folder are not
     followed. They, and everything that cannot be read, go to `problems`.
 
     Raises:

@@ -79,8 +79,9 @@ def as_list(value: object) -> list[Any]:
 
 
 def as_text(value: object) -> str:
-    """Return the text in one line, without characters that a table cannot store (NUL, lone surrogates), cut at
-    MAX_LENGTH; empty if it is not a text.
+    """Return the text in one line, cut at MAX_LENGTH; empty if it is not a text.
+
+    Characters that a table cannot store (NUL, lone surrogates) are left out.
     """
     if not isinstance(value, str):
         return ""

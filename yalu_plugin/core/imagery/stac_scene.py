@@ -73,15 +73,18 @@ def scene_of(picture: Picture, item: StacItem) -> tuple[Scene, YaluError | None]
 
 
 def base_of(item: Json, base: str) -> str:
-    """Return the base address for the links of `item`, found in the document at `base`: for a file its own address,
-    because it may be a copy; else the item's own link to itself, if any.
+    """Return the base address for the links of `item`, found in the document at `base`.
+
+    It is the item's link to itself, if it has one; but for a local file `base`, because the file may be a copy.
     """
     return base if scheme(base) == "file" else link(item, "self", base) or base
 
 
 def collection_address(address: str) -> str:
-    """Return a key of the item's collection: its address in a STAC API, else the host of a static catalog; for a local
-    file the collection in the `item_url` (see item_address).
+    """Return a key of the collection of the item at `address`.
+
+    It is the collection's address in a STAC API, or the host of a static catalog; for a local file, the collection in
+    the `item_url` (see item_address).
     """
     if (in_file := item_in_file(address)) is not None:
         return in_file.collection

@@ -31,8 +31,10 @@ def is_synthetic(names: Iterable[str], metadata: Mapping[str, str]) -> bool:
 
 
 def item_is_synthetic(item: Mapping[str, Any], collection: Mapping[str, Any]) -> bool:
-    """Return whether a STAC item or its collection is marked: by a property synthetic (with any prefix), true or "yes",
-    or by the word in id, title or keywords. Only the item's description is read: a collection's has too much else.
+    """Return whether a STAC item or its collection is marked.
+
+    The mark is a property synthetic (with any prefix), true or "yes", or the word in id, title or keywords; also in the
+    item's description, but not in the collection's, which has too much else in it.
     """
     properties = item.get("properties")
     properties = properties if isinstance(properties, Mapping) else {}

@@ -1,1 +1,1 @@
-"""Charts of the corridor, drawn with matplotlib: functions from data to a Figure. It is imported on first use."""
+"""Charts of the corridor, from data to a Figure, drawn with matplotlib, which is imported on first use."""

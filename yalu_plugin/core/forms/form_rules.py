@@ -82,7 +82,8 @@ _RULES = {
 def rules_of(table: str) -> list[Rule]:
     """Return the rules of a table, one per column.
 
-    They are those of _RULES, that a column with choices has one of them, and that a required text is not blank. The kinds of sites have no such rule, because users may add custom kinds.
+    They are those of _RULES, that a column with choices has one of them, and that a required text is not blank. The
+    kinds of sites have no such rule, because users may add custom kinds.
     """
     rules = {rule.column: rule for rule in _RULES.get(table, ())}
     for column in TABLE[table].columns if table in TABLE else ():

@@ -156,8 +156,9 @@ def normalized_uri(uri: str) -> str:
 def files_below(path: Path, problems: list[YaluError]) -> Iterator[str]:
     """Yield the uris of all files in a folder, its subfolders and ZIP files, in order of path.
 
-    `path` may also be a single ZIP file, or any other file. Hidden files are left out: macOS puts ._NAME.tif next to NAME.tif. Links that lead out of the folder are not
-    followed. They, and everything that cannot be read, go to `problems`.
+    `path` may also be a single ZIP file, or any other file. Hidden files are left out: macOS puts ._NAME.tif next to
+    NAME.tif. Links that lead out of the folder are not followed. They, and everything that cannot be read, go to
+    `problems`.
 
     Raises:
         FolderUnreadable: `path` itself cannot be listed.

@@ -29,8 +29,9 @@ class ItemMissing(YaluError):
 def available_pictures(scene: Scene, item: Json, address: ItemInFile) -> list[Picture]:
     """Return the pictures of the scene's `item`, the best first.
 
-    For a local scene they are existing local files, for one on the web they are web addresses. The folder that the user selected is not stored. Item and scene are in it, so all in their common folder is, too;
-    no other files are offered.
+    For a local scene they are existing local files, for one on the web they are web addresses. The folder that the user
+    selected is not stored. Item and scene are in it, so all files in their common folder are, too; no others are
+    offered.
 
     Raises:
         NoImageAsset: there is none.

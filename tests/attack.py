@@ -1,4 +1,4 @@
-"""What somebody does to a survey file with plain SQL, in a process of its own: the triggers are put aside meanwhile."""
+"""Tamper with a survey file by plain SQL, in a separate process and without the file's triggers."""
 
 from __future__ import annotations
 
@@ -33,6 +33,6 @@ database.close()
 
 
 def attack(path: Path, *statements: str, rehash: bool = False, keep_triggers: bool = True) -> None:
-    """Run statements on a survey file without its triggers; with `rehash` the whole record is sealed anew then."""
+    """Run statements on a survey file without its triggers; with `rehash` the whole record is sealed again."""
     subprocess.run([sys.executable, "-c", _ATTACK, str(path), json.dumps(statements), str(int(rehash)),
                     str(int(keep_triggers))], check=True, timeout=60)

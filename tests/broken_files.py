@@ -1,4 +1,4 @@
-"""Files that are no good, each in its own way, and what the user is to be told of it."""
+"""Broken files of many kinds, and the messages the user gets about them."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ DATA = Path(__file__).resolve().parent / "data"
 
 
 def digest(path: Path) -> str:
-    """What a file holds, in short; the same before and after when nothing was written."""
+    """Return the hash of a file, to check that nothing was written."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
 
 
 @contextmanager
-def held(path: Path, how: str = "IMMEDIATE") -> Iterator[None]:
-    """Another process is writing to the database at `path` (IMMEDIATE: others may read; EXCLUSIVE: they may not), or is
-    in the midst of reading it (DEFERRED: others may begin to write, and cannot end it).
+def file_lock(path: Path, how: str = "IMMEDIATE") -> Iterator[None]:
+    """Lock the database at `path` from another process.
+
+    It writes (IMMEDIATE: others may read; EXCLUSIVE: they may not), or reads (DEFERRED: others may start to write, but
+    cannot commit).
     """
-    hold = ("import sqlite3, sys; d = sqlite3.connect(sys.argv[1], isolation_level=None); d.execute(sys.argv[2]); "
+    program = ("import sqlite3, sys; d = sqlite3.connect(sys.argv[1], isolation_level=None); d.execute(sys.argv[2]); "
             "d.execute('SELECT * FROM audit').fetchone(); "
             "print('held', flush=True); sys.stdin.read()")
-    with subprocess.Popen([sys.executable, "-c", hold, str(path), f"BEGIN {how}"], text=True,
+    with subprocess.Popen([sys.executable, "-c", program, str(path), f"BEGIN {how}"], text=True,
                           stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None and process.stdout.readline() == "held\n"
         yield
@@ -48,24 +50,24 @@ def _other_geopackage(path: Path) -> Path:
     return path
 
 
-def _written(path: Path, content: bytes) -> Path:
+def _write(path: Path, content: bytes) -> Path:
     path.write_bytes(content)
     return path
 
 
-# Each makes a file out of a good survey (first argument) in a folder (second).
+# Functions that create a file from a good survey (first argument) in a folder (second), and the message about it.
 SURVEYS: dict[str, tuple[Callable[[Path, Path], Path], str]] = {
     "missing": (lambda good, folder: folder / "gone.gpkg", "There is no file {path}. Check whether it was moved"),
-    "not a GeoPackage": (lambda good, folder: _written(folder / "text.gpkg", b"name,lat,lon\n"),
+    "not a GeoPackage": (lambda good, folder: _write(folder / "text.gpkg", b"name,lat,lon\n"),
                          "{path} is not a GeoPackage. Choose a survey (.gpkg), or use Import"),
-    "empty file": (lambda good, folder: _written(folder / "empty.gpkg", b""),
+    "empty file": (lambda good, folder: _write(folder / "empty.gpkg", b""),
                    "{path} is not a GeoPackage. Choose a survey (.gpkg), or use Import"),
     "no survey": (lambda good, folder: _other_geopackage(folder / "points.gpkg"),
                   "{path} is a GeoPackage but not a survey. Use Import"),
     "newer": (lambda good, folder: _execute(Path(shutil.copy(good, folder / "newer.gpkg")),
                                             "UPDATE survey SET version = 99"),
               "{path} was made by a newer plugin (survey version 99, this one reads 4). Update the plugin."),
-    "cut short": (lambda good, folder: _written(folder / "cut.gpkg", good.read_bytes()[:100_000]),
+    "cut short": (lambda good, folder: _write(folder / "cut.gpkg", good.read_bytes()[:100_000]),
                   "{path} is damaged: nothing was changed in it. Put back a copy of it"),
     "a table gone": (lambda good, folder: _execute(Path(shutil.copy(good, folder / "lacks.gpkg")),
                                                    "DELETE FROM gpkg_contents WHERE table_name = 'observations'"),
@@ -86,28 +88,28 @@ def _shapefile_without_crs(folder: Path) -> Path:
 
 LISTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "missing": (lambda folder: folder / "gone.csv", "{path} does not exist or cannot be read. Choose another file."),
-    "empty": (lambda folder: _written(folder / "empty.csv", b""), "{path} is empty. Choose a file with a header line"),
-    "header only": (lambda folder: _written(folder / "header.csv", b"name,lat,lon\n"),
+    "empty": (lambda folder: _write(folder / "empty.csv", b""), "{path} is empty. Choose a file with a header line"),
+    "header only": (lambda folder: _write(folder / "header.csv", b"name,lat,lon\n"),
                     "{path} has a header but no rows. Choose a file with a row for each site."),
-    "no text": (lambda folder: _written(folder / "picture.csv", b"\x89PNG\r\n\x1a\n\x00\x00"),
+    "no text": (lambda folder: _write(folder / "picture.csv", b"\x89PNG\r\n\x1a\n\x00\x00"),
                 "{path} is not a text file. Choose a CSV"),
-    "no coordinates": (lambda folder: _written(folder / "names.csv", b"name,what\na,b\n"),
+    "no coordinates": (lambda folder: _write(folder / "names.csv", b"name,what\na,b\n"),
                        "{path} shows no coordinates. Choose the latitude and longitude columns"),
     "no CRS": (_shapefile_without_crs, "{path} does not state its coordinate reference system. Choose it and read"),
-    "cut short": (lambda folder: _written(folder / "cut.geojson", b'{"type": "FeatureCollection", "fea'),
+    "cut short": (lambda folder: _write(folder / "cut.geojson", b'{"type": "FeatureCollection", "fea'),
                   "{path} is damaged or not what its name says. Open it in its own program"),
 }
 
-# A list whose rows go wrong: number, fate, and words of the reason.
+# A list with bad rows, and the status of each row: its number, status, and a part of the reason.
 BAD_ROWS = "id,name,lat,lon\n1,a,0,0\n2,b,127.885265,41.441189\n3,c,41.52,127.2\n3,d,41.53,127.3\n5,e,141.4,228.1\n"
 STATUSES = {2: ("refused", "0,0 is an empty coordinate. Write the site's position."),
          3: ("repaired", "latitude and longitude were swapped"),
          4: ("good", ""),
-         5: ("good", ""),  # values that stand twice are no ids
+         5: ("good", ""),  # values that occur twice are not used as ids
          6: ("refused", "is not on the globe")}
 
 
-# Each: geometries as WKT, CRS, and what is said of a line layer that holds them.
+# Geometries as WKT, CRS, and the message about a line layer that holds them.
 CORRIDORS: dict[str, tuple[list[str], str, str]] = {
     "empty": ([], "EPSG:4326", "The river line is not a line (empty). Choose a layer with one river line."),
     "one place": (["LINESTRING (128 41.4, 128 41.4)"], "EPSG:4326",
@@ -127,7 +129,7 @@ CRSS = ("EPSG:4326", "EPSG:5179", "EPSG:32652", "EPSG:3857", GRADS)
 
 
 def line_layer(geometries: list[str], crs: str) -> Any:
-    """A line layer in memory, in a CRS given as EPSG code, as WKT, or not at all."""
+    """Return a memory line layer, in a CRS given as EPSG code, as WKT, or empty for none."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsVectorLayer
 
     layer = QgsVectorLayer("MultiLineString", "line", "memory")
@@ -141,7 +143,7 @@ def line_layer(geometries: list[str], crs: str) -> Any:
 
 
 def river_layer(crs: str) -> Any:
-    """The bundled river in another CRS, cut into two parts that join."""
+    """Return the bundled river in another CRS, in two parts that join."""
     from qgis.core import (
         QgsCoordinateReferenceSystem,
         QgsCoordinateTransform,
@@ -165,12 +167,12 @@ def river_layer(crs: str) -> Any:
     return layer
 
 
-def double_site(survey: Path) -> str:
-    """Give two crossings of a survey one id, as a hand might that takes out what keeps ids apart; returns it."""
+def duplicate_site_id(survey: Path) -> str:
+    """Give two crossings of a survey the same id, after removing what prevents that; returns the id."""
     with closing(sqlite3.connect(survey)) as database, database:
         (first,), (second,) = database.execute(
             "SELECT id FROM sites WHERE kind = 'vehicle_ford' ORDER BY fid LIMIT 2").fetchall()
-        # its own triggers refuse it, and those of the spatial index need functions that only GDAL brings
+        # the survey's triggers refuse it, and those of the spatial index need functions that only GDAL has
         for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'sites'"
                                         ).fetchall():
             database.execute(f'DROP TRIGGER "{name}"')

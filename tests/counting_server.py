@@ -1,4 +1,4 @@
-"""A web server of this computer that answers nothing and counts what is asked of it."""
+"""A local web server that answers every request with 404 and records it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class CountingServer:
-    """`asked` has the paths so far; `address` is where it listens."""
+    """`requests` has the paths so far; `address` is the URL of the server."""
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
-        asked = self.asked
+        self.requests: list[str] = []
+        requests = self.requests
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                asked.append(self.path)
+                requests.append(self.path)
                 self.send_error(404)
 
-            do_HEAD = do_POST = do_GET  # noqa: N815 - named so by the base class
+            do_HEAD = do_POST = do_GET  # noqa: N815 - the base class's name
 
             def log_message(self, *_: object) -> None:
                 """Keep the terminal clean."""
@@ -32,7 +32,7 @@ class CountingServer:
 
 @contextmanager
 def counting() -> Iterator[CountingServer]:
-    """A running one."""
+    """Run a server for the `with` block."""
     server = CountingServer()
     thread = threading.Thread(target=server.http.serve_forever, args=(0.01,), daemon=True)
     thread.start()

@@ -1,4 +1,4 @@
-"""What a program that is killed leaves beside a survey: a log (-wal), or a journal."""
+"""Side files of a survey whose writer was killed: a write-ahead log (-wal), or a journal."""
 
 from __future__ import annotations
 
@@ -46,18 +46,19 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def leave_log(path: Path, count: int, sealed: bool = True) -> None:
-    """A program adds `count` observations, with their entries in the record, and is killed with a log at work. Another
-    program than the plugin leaves the entries as they are, not `sealed`.
+def leave_wal(path: Path, count: int, sealed: bool = True) -> None:
+    """Add `count` observations, with their entries in the record, in a process that is killed with a -wal in use.
+
+    `sealed` is False for another program than the plugin, which does not seal the entries.
     """
     _run(_LOG, path, count, sealed)
 
 
 def leave_journal(path: Path, count: int) -> None:
-    """A program is killed while it adds `count` observations in one change, with part of them in the file."""
+    """Add `count` observations in one change, in a process that is killed when part of them are in the file."""
     _run(_JOURNAL, path, count)
 
 
 def _run(script: str, path: Path, count: int, sealed: bool = True) -> None:
-    ended = subprocess.run([sys.executable, "-c", _COMMON + script, str(path), str(count), str(sealed)], check=False)
-    assert ended.returncode == -signal.SIGKILL
+    result = subprocess.run([sys.executable, "-c", _COMMON + script, str(path), str(count), str(sealed)], check=False)
+    assert result.returncode == -signal.SIGKILL

@@ -1,7 +1,7 @@
-"""A STAC API, and a web server of the files behind it, on this computer alone.
+"""A local STAC API, and a local web server of its files.
 
-It answers in the shape of the STAC API specification 1.0 (core and item search, with its paging by `next` links for
-GET and for POST) over the items of a folder, and serves the rasters by range as object stores do. Faults can be put in.
+It follows the STAC API specification 1.0 (core and item search, with paging by `next` links for GET and for POST) over
+the items of a folder, and serves the rasters by range as object stores do. Faults can be added.
 """
 
 from __future__ import annotations
@@ -17,43 +17,42 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 PAGE = 5
-HANGS_S = 90  # far longer than the busiest machine takes to notice that it is not waited for
+HANG_S = 90  # far longer than the busiest machine needs to cancel a request
 
 
 class HttpServer(ThreadingHTTPServer):
-    """One whose answers can hang; `was_waited_for` where somebody waited for one to the end."""
+    """A server whose responses can hang; `hang_ended` is True if a client waited for one to the end."""
 
     daemon_threads = True
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self.enough, self.was_waited_for = threading.Event(), False
+        self.released, self.hang_ended = threading.Event(), False
 
-    def let_go(self) -> None:
-        """Break off what hangs: a client asks one server for no more than six things at once."""
-        self.enough.set()
-        self.enough = threading.Event()
+    def release_hanging(self) -> None:
+        """Close the hanging connections: a client opens no more than six to one server."""
+        self.released.set()
+        self.released = threading.Event()
 
     def end(self) -> None:
-        """Listen no more, and break off also what is asked on connections that are open: some ask again."""
+        """Stop listening, and close also open connections, on which some clients send more requests."""
         self.shutdown()
-        self.enough.set()
+        self.released.set()
         self.server_close()
 
 
 class StacServer:
-    """Serves `folder`. `asked` has the requests so far, as (method, path, body).
+    """Serves `folder`. `requests` has the requests so far, as (method, path, body).
 
-    `faults` maps a path to a function that answers in place of the server: it is given the handler.
-    `sent` counts the bytes of rasters sent; every answer is held back for `delay_s` seconds, and until `before` is
-    done.
+    `faults` maps a path to a function that answers instead of the server and gets the handler.
+    `sent` counts the bytes of rasters sent; every response waits for `delay_s` seconds, and for `before` to return.
     """
 
     def __init__(self, folder: Path, methods: tuple[str, ...] = ("GET", "POST")) -> None:
         self.folder, self.methods = folder, methods
         self.sent, self.delay_s = 0, 0.0
         self.before: Callable[[], object] = lambda: None
-        self.asked: list[tuple[str, str, Any]] = []
+        self.requests: list[tuple[str, str, Any]] = []
         self.faults: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {}
         self.items = [json.loads(path.read_text()) for path in sorted(folder.glob("S2*.json"))]
         self.http = HttpServer(("127.0.0.1", 0), self._handler())
@@ -73,10 +72,10 @@ class StacServer:
                 "conformsTo": ["https://api.stacspec.org/v1.0.0/core", "https://api.stacspec.org/v1.0.0/item-search"],
                 "links": [{"rel": "self", "href": self.api}, *search]}
 
-    def search(self, asked: dict[str, Any], posted: bool) -> dict[str, Any]:
-        found = [item for item in self.items if wanted(item, asked)]
-        start = int(asked.get("token", 0))
-        size = min(int(asked.get("limit", 10)), PAGE)
+    def search(self, query: dict[str, Any], posted: bool) -> dict[str, Any]:
+        found = [item for item in self.items if matches(item, query)]
+        start = int(query.get("token", 0))
+        size = min(int(query.get("limit", 10)), PAGE)
         links = []
         if start + size < len(found):
             token = str(start + size)
@@ -84,13 +83,13 @@ class StacServer:
                 links = [{"rel": "next", "method": "POST", "href": f"{self.api}/search", "merge": True,
                           "body": {"token": token}}]
             else:
-                rest = "&".join(f"{key}={value}" for key, value in {**asked, "token": token}.items())
+                rest = "&".join(f"{key}={value}" for key, value in {**query, "token": token}.items())
                 links = [{"rel": "next", "method": "GET", "href": f"{self.api}/search?{rest}"}]
-        features = [self.served(item) for item in found[start:start + size]]
+        features = [self.api_item(item) for item in found[start:start + size]]
         return {"type": "FeatureCollection", "features": features, "links": links, "numberMatched": len(found)}
 
-    def served(self, item: dict[str, Any]) -> dict[str, Any]:
-        """An item as an API gives it: with absolute addresses."""
+    def api_item(self, item: dict[str, Any]) -> dict[str, Any]:
+        """Return an item as an API does: with absolute addresses."""
         path = f"{self.api}/collections/{item['collection']}/items/{item['id']}"
         asset = {**item["assets"]["visual"], "href": f"{self.address}/files/{item['id']}.tif"}
         return {**item, "assets": {"visual": asset}, "links": [{"rel": "self", "href": path}]}
@@ -117,7 +116,7 @@ class StacServer:
 
     def answer(self, handler: BaseHTTPRequestHandler, body: Any) -> None:
         parts = urlsplit(handler.path)
-        self.asked.append((handler.command, handler.path, body))
+        self.requests.append((handler.command, handler.path, body))
         time.sleep(self.delay_s)
         self.before()
         if parts.path in self.faults:
@@ -125,8 +124,8 @@ class StacServer:
         elif parts.path == "/api":
             send_json(handler, self.landing())
         elif parts.path == "/api/search":
-            asked = body if body is not None else dict(parse_qsl(parts.query))
-            send_json(handler, self.search(asked, body is not None))
+            query = body if body is not None else dict(parse_qsl(parts.query))
+            send_json(handler, self.search(query, body is not None))
         elif parts.path.startswith("/files/") and (file := self.folder / Path(parts.path).name).is_file():
             self.sent += send_range(handler, file)
         else:
@@ -135,19 +134,19 @@ class StacServer:
 
 @contextmanager
 def serving(folder: Path, methods: tuple[str, ...] = ("GET", "POST")) -> Iterator[StacServer]:
-    """A server that runs meanwhile."""
+    """Run a server for the `with` block."""
     from osgeo import gdal
 
-    gdal.VSICurlClearCache()  # its port may be that of a server before, whose files GDAL remembers
+    gdal.VSICurlClearCache()  # its port may be that of an earlier server, whose files GDAL has cached
     server = StacServer(folder, methods)
     server.start()
     yield server
     server.stop()
 
 
-def wanted(item: dict[str, Any], asked: dict[str, Any]) -> bool:
-    collections, box = as_list(asked.get("collections")), [float(edge) for edge in as_list(asked.get("bbox"))]
-    begin, _, end = str(asked.get("datetime", "../..")).partition("/")
+def matches(item: dict[str, Any], query: dict[str, Any]) -> bool:
+    collections, box = as_list(query.get("collections")), [float(edge) for edge in as_list(query.get("bbox"))]
+    begin, _, end = str(query.get("datetime", "../..")).partition("/")
     moment = item["properties"]["datetime"]
     west, south, east, north = item["bbox"]
     return ((not collections or item["collection"] in collections)
@@ -174,14 +173,14 @@ def send_json(handler: BaseHTTPRequestHandler, document: Any) -> None:
 
 
 def send_range(handler: BaseHTTPRequestHandler, file: Path) -> int:
-    """Send the part of the file asked for; returns how many bytes that is."""
-    size, asked = file.stat().st_size, handler.headers.get("Range", "")
-    first, _, last = asked.partition("=")[2].partition("-")
+    """Send the requested part of the file; returns its number of bytes."""
+    size, byte_range = file.stat().st_size, handler.headers.get("Range", "")
+    first, _, last = byte_range.partition("=")[2].partition("-")
     begin, end = int(first or 0), min(int(last or size), size - 1)
     with file.open("rb") as content:
         content.seek(begin)
         part = content.read(end - begin + 1)
-    if asked:
+    if byte_range:
         send(handler, part, 206, "image/tiff", Content_Range=f"bytes {begin}-{end}/{size}")
     else:
         send(handler, part, 200, "image/tiff", Accept_Ranges="bytes")
@@ -189,15 +188,15 @@ def send_range(handler: BaseHTTPRequestHandler, file: Path) -> int:
 
 
 def hang(handler: BaseHTTPRequestHandler) -> None:
-    """Answer only after a long while: who has gone on before has not waited for the answer (see waited_for)."""
+    """Answer only after HANG_S: a client that cancels earlier does not get the answer (see `hang_completed`)."""
     server: Any = handler.server
-    if server.enough.wait(HANGS_S):
+    if server.released.wait(HANG_S):
         handler.close_connection = True
         return
-    server.was_waited_for = True
+    server.hang_ended = True
     send(handler, b"{}")
 
 
-def waited_for(server: Any) -> bool:
-    """Whether `hang` has come to its end at this StacServer or TileServer: nobody cancelled before."""
-    return server.http.was_waited_for
+def hang_completed(server: Any) -> bool:
+    """Return whether a `hang` of this StacServer or TileServer has answered: the client did not cancel before."""
+    return server.http.hang_ended

@@ -1,4 +1,4 @@
-"""What the import contracts cannot say: which parts may see windows and iface, what may load at start-up."""
+"""Rules that import contracts cannot express: access to windows and iface, and what may be loaded at start-up."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TREES = {module_name(path): ast.parse(path.read_text(encoding="utf-8")) for path
 
 
 def imported(node: ast.AST) -> Iterator[str]:
-    """Every name an import statement may load: `from a import b` gives a and a.b."""
+    """Yield every name an import statement may load: `from a import b` gives a and a.b."""
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
     elif isinstance(node, ast.ImportFrom) and node.module:
@@ -39,7 +39,7 @@ def imported(node: ast.AST) -> Iterator[str]:
 
 
 def statements_run_on_import(body: list[ast.stmt]) -> Iterator[ast.AST]:
-    """The statements that run when a module is imported; `if TYPE_CHECKING:` never does."""
+    """Yield the statements that run when a module is imported, without those of `if TYPE_CHECKING:`."""
     for node in body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue
@@ -58,7 +58,7 @@ def imported_on_import(module: str) -> set[str]:
 
 
 def reachable_from(modules: list[str]) -> set[str]:
-    """These modules and all of the package that importing them imports, with the packages around them."""
+    """Return these modules and all modules of the package that importing them loads, with their packages."""
     seen: set[str] = set()
     todo = list(modules)
     while todo:
@@ -70,7 +70,7 @@ def reachable_from(modules: list[str]) -> set[str]:
     return seen
 
 
-def test_layers_and_algorithms_know_no_windows() -> None:
+def test_layers_and_algorithms_import_no_windows() -> None:
     found = {
         f"{module} imports {name}"
         for module, tree in TREES.items()
@@ -82,8 +82,8 @@ def test_layers_and_algorithms_know_no_windows() -> None:
     assert not found
 
 
-def test_iface_is_seen_by_the_plugin_class_alone() -> None:
-    def names(node: ast.AST) -> set[str | None]:
+def test_only_the_plugin_class_uses_iface() -> None:
+    def names_of(node: ast.AST) -> set[str | None]:
         fields = ("id", "attr", "arg", "name")
         return {value for field in fields if isinstance(value := getattr(node, field, None), str)}
 
@@ -91,7 +91,7 @@ def test_iface_is_seen_by_the_plugin_class_alone() -> None:
         module
         for module, tree in TREES.items()
         if module not in ("yalu_plugin", "yalu_plugin.plugin")
-        if any("iface" in names(node) for node in ast.walk(tree))
+        if any("iface" in names_of(node) for node in ast.walk(tree))
     }
     assert not found
 
@@ -143,17 +143,18 @@ def test_tracked_files_hold_none_of(pattern: re.Pattern[str], meaning: str) -> N
 
 
 def test_labels_of_the_panels_show_plain_text() -> None:
-    """A QLabel takes data in which it sees a tag for HTML; those of gui/labels.py do not."""
-    made = {module for module, tree in TREES.items() if module.startswith("yalu_plugin.gui.")
+    """A QLabel treats text with a tag as HTML; those of gui/labels.py do not."""
+    found = {module for module, tree in TREES.items() if module.startswith("yalu_plugin.gui.")
             for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel"}
-    assert made == {"yalu_plugin.gui.labels"}
+    assert found == {"yalu_plugin.gui.labels"}
 
 
-def test_sql_is_put_together_in_a_few_rooms_and_quoted_there() -> None:
-    """GDAL takes no bound values: what is no number or word of the plugin's own goes through core.sql."""
+def test_sql_is_composed_in_a_few_packages_and_quoted_there() -> None:
+    """GDAL has no bound parameters: all values except numbers and constants of the plugin go through core.sql."""
     verbs = re.compile(r"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (TABLE|TRIGGER|INDEX)|DROP|PRAGMA)\b")
-    made = {module for module, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
+    found = {module for module, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
             if any(isinstance(part, ast.FormattedValue) for part in node.values)
             and verbs.search("".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))}
-    allowed = ("yalu_plugin.core.schema", "yalu_plugin.layers.survey.", "yalu_plugin.core.importing.formats.geopackage_reader")
-    assert {module for module in made if not module.startswith(allowed)} == set()
+    allowed = ("yalu_plugin.core.schema", "yalu_plugin.layers.survey.",
+               "yalu_plugin.core.importing.formats.geopackage_reader")
+    assert {module for module in found if not module.startswith(allowed)} == set()

@@ -1,4 +1,4 @@
-"""What those who take up the code rely on: make help, hooks, templates, decision records and the changes."""
+"""What developers rely on: make help, hooks, issue templates, decision records and the changelog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings are entries under the plugin's node of QGIS' settings; those of earlier versions are moved there once."""
+"""Settings are stored in the plugin's node of QGIS' settings; those of earlier versions are moved there once."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_old_settings_are_moved_with_their_types(stored: Any) -> None:
     assert not [key for key in stored.allKeys() if key.startswith("yalu_plugin/")]
 
 
-def test_what_is_set_already_stays(stored: Any) -> None:
+def test_existing_settings_stay(stored: Any) -> None:
     from yalu_plugin import settings
 
     settings.LOGO.setValue("new.svg")
@@ -56,14 +56,14 @@ def test_what_is_set_already_stays(stored: Any) -> None:
 
 
 @pytest.mark.parametrize(("text", "number"), [("abc", 0), ("", 0), ("12", 12)])
-def test_what_is_no_number_is_read_as_none(stored: Any, text: str, number: int) -> None:
+def test_a_text_that_is_no_number_is_read_as_zero(stored: Any, text: str, number: int) -> None:
     from yalu_plugin import settings
 
     stored.setValue("plugins/yalu_plugin/patrol_scale", text)
     assert settings.PATROL_SCALE.value() == number
 
 
-def test_a_number_below_its_least_is_not_stored(stored: Any) -> None:
+def test_a_number_below_its_minimum_is_not_stored(stored: Any) -> None:
     from yalu_plugin import settings
 
     assert not settings.PATROL_SCALE.setValue(-1)

@@ -1,4 +1,4 @@
-"""Pictures for servers of tests, made without Qt: a server answers in threads of its own. SYNTHETIC."""
+"""PNG images for test servers, created without Qt because servers answer in separate threads. SYNTHETIC."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CLEAR, BLACK, WHITE = (0, 0, 0, 0), (0, 0, 0, 255), (255, 255, 255, 255)
 
 
 def png(rows: list[bytes], palette: bytes = b"", alpha: bytes = b"") -> bytes:
-    """A PNG of these rows of RGBA pixels; with a palette, of its numbers."""
+    """Return a PNG of these rows of RGBA pixels; with a palette, the rows are its indexes."""
     def chunk(kind: bytes, content: bytes) -> bytes:
         checked = kind + content
         return struct.pack(">I", len(content)) + checked + struct.pack(">I", zlib.crc32(checked))
@@ -23,25 +23,25 @@ def png(rows: list[bytes], palette: bytes = b"", alpha: bytes = b"") -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
-def plain(colour: Colour, width: int = 256, height: int = 256) -> list[bytes]:
-    """Rows of one colour."""
+def plain_rows(colour: Colour, width: int = 256, height: int = 256) -> list[bytes]:
+    """Return rows of one colour."""
     return [bytes(colour) * width] * height
 
 
 def with_patch(rows: list[bytes], columns: range, lines: range, colour: Colour) -> list[bytes]:
-    """The rows with another colour in a part of them."""
+    """Return the rows with a rectangle of another colour."""
     patch = bytes(colour) * len(columns)
     return [row[:4 * columns.start] + patch + row[4 * columns.stop:] if number in lines else row
             for number, row in enumerate(rows)]
 
 
-def ground(seed: object, width: int = 256, height: int = 256) -> list[bytes]:
-    """Rows like ground seen from above: hardly two pixels are alike."""
+def noise_rows(seed: object, width: int = 256, height: int = 256) -> list[bytes]:
+    """Return rows of noise, like an aerial image: hardly any two pixels are equal."""
     noise = bytearray(random.Random(str(seed)).randbytes(4 * width * height))
     noise[3::4] = b"\xff" * (width * height)
     return [bytes(noise[4 * width * line:4 * width * (line + 1)]) for line in range(height)]
 
 
-def clear_palette() -> bytes:
-    """A PNG of 256 colours, the one used being clear."""
+def transparent_palette_png() -> bytes:
+    """Return a PNG with a palette of 256 colours, of which only the transparent one is used."""
     return png([bytes(256)] * 256, bytes(768), bytes(1) + b"\xff" * 255)

@@ -1,14 +1,14 @@
-"""Tiles, a WMTS and World Imagery Wayback on this computer alone, in the shapes of the public services.
+"""Local servers of tiles, WMTS, WMS and World Imagery Wayback, in the formats of the public services.
 
-- XYZ: {z}/{x}/{y} addresses as QGIS itself and every slippy map asks for them.
+- XYZ: {z}/{x}/{y} addresses as QGIS and every slippy map requests them.
 - WMTS: OGC 07-057r7, with one Time dimension and RESTful addresses, as in NASA GIBS' capabilities
   (nasa-gibs/gibs-api-docs, docs/access-basics.md); key-value pairs under /kvp.
 - WMS: OGC 06-042 (1.3.0) and 01-068r3 (1.1.1), with a time that the layers inherit, under /wms.
-- Wayback: `waybackconfig.json`, the tile, tilemap and metadata services, as Esri's own open client asks for and reads
+- Wayback: `waybackconfig.json`, the tile, tilemap and metadata services, as Esri's open client requests and reads
   them (vannizhang/wayback-core: src/config, src/change-detector, src/metadata) and as the ArcGIS REST API documents
   the query of a feature layer.
 
-Every picture is made up: one colour for each date, so that a test can tell which date it sees. SYNTHETIC.
+Every picture is made up: one colour for each date, so that a test can identify the date it sees. SYNTHETIC.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from tests.stac_server import HttpServer, send
 
-# Release number: (day of release, look of its tiles, day of acquisition or None). Two looks alike did not change.
+# Release number: (day of release, colour of its tiles, day of acquisition or None). Equal colours: unchanged tiles.
 RELEASES: dict[int, tuple[str, str, str | None]] = {
     10: ("2014-02-20", "red", "2010-09-30"),
     1049: ("2015-03-18", "red", "2010-09-30"),
@@ -38,23 +38,24 @@ RELEASES: dict[int, tuple[str, str, str | None]] = {
     56102: ("2023-12-07", "white", "2022-10-11"),
 }
 COLOURS = {"red": (255, 0, 0), "green": (0, 128, 0), "blue": (0, 0, 255), "white": (255, 255, 255)}
-# The service says that it renewed 13161, though the picture is the one before: only its bytes tell.
-RENEWED = {10: 10, 1049: 10, 9203: 9203, 13161: 13161, 42403: 42403, 56102: 56102}
+# The service states that 13161 changed, though the picture is the previous one: only its bytes show that.
+LAST_CHANGE = {10: 10, 1049: 10, 9203: 9203, 13161: 13161, 42403: 42403, 56102: 56102}
 LAYER = "HLS_S30_Nadir_BRDF_Adjusted_Reflectance"
-# All times of the layer; the capabilities have the latest of them, as those of GIBS have the latest 100 periods.
+# All times of the layer; the capabilities have only the latest, as those of GIBS have the latest 100 periods.
 DOMAINS = ("<Domains xmlns:ows='http://www.opengis.net/ows/1.1'><DimensionDomain><ows:Identifier>time</ows:Identifier>"
            "<Domain>2024-05-01/2024-05-03/P1D,2024-05-06/2024-05-06/P1D</Domain><Size>2</Size></DimensionDomain></Domains>")
-BLANK = "2024-05-03"  # no satellite passed
+BLANK = "2024-05-03"  # no satellite image
 TIMES = ("2024-05-02/2024-05-03/P1D", "2024-05-06/2024-05-06/P1D")
 
 
 class TileServer:
-    """`asked` has the paths of the requests so far, `headers` those of each; `faults` maps a path's beginning to a
-    function that answers in place of the server.
+    """`requests` has the paths of the requests so far, `headers` the headers of each.
+
+    `faults` maps the beginning of a path to a function that answers instead of the server.
     """
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
+        self.requests: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.faults: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {}
         server = self
@@ -81,7 +82,7 @@ class TileServer:
         self.http.end()
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
-        self.asked.append(handler.path)
+        self.requests.append(handler.path)
         self.headers.append(dict(handler.headers))
         fault = next((fault for start, fault in self.faults.items() if handler.path.startswith(start)), None)
         parts = urlsplit(handler.path).path.strip("/").split("/")
@@ -160,11 +161,11 @@ class TileServer:
 </Contents></Capabilities>"""
 
     def _map(self, parts: list[str], handler: BaseHTTPRequestHandler) -> None:
-        asked = parameters(handler)
-        if asked["REQUEST"] == "GetCapabilities":
-            send(handler, self.wms_capabilities(asked.get("VERSION", "1.3.0")).encode(), media="text/xml")
+        query = parameters(handler)
+        if query["REQUEST"] == "GetCapabilities":
+            send(handler, self.wms_capabilities(query.get("VERSION", "1.3.0")).encode(), media="text/xml")
         else:
-            send(handler, png(colour_of(asked["TIME"]), int(asked["WIDTH"])), media="image/png")
+            send(handler, png(colour_of(query["TIME"]), int(query["WIDTH"])), media="image/png")
 
     def wms_capabilities(self, version: str = "1.3.0") -> str:
         old = version == "1.1.1"
@@ -185,41 +186,41 @@ class TileServer:
 <Layer><Name>borders</Name><Title>Borders</Title></Layer></Layer></Capability></{root}>"""
 
     def _tilemap(self, handler: BaseHTTPRequestHandler, number: int, level: int, row: int, column: int) -> None:
-        last = RENEWED[number]
-        told = {"valid": True, "location": {"left": column, "top": row, "width": 1, "height": 1}, "data": [1]}
-        send(handler, json.dumps(told if last == number else {**told, "select": [last]}).encode())
+        last = LAST_CHANGE[number]
+        answer = {"valid": True, "location": {"left": column, "top": row, "width": 1, "height": 1}, "data": [1]}
+        send(handler, json.dumps(answer if last == number else {**answer, "select": [last]}).encode())
 
 
 @contextmanager
 def serving_tiles() -> Iterator[TileServer]:
-    """A server that runs meanwhile."""
+    """Run a server for the `with` block."""
     server = TileServer()
     yield server
     server.stop()
 
 
 def parameters(handler: BaseHTTPRequestHandler) -> dict[str, str]:
-    """The request's parameters, their names in upper case, as OGC services do not mind which."""
+    """Return the request's parameters with names in upper case, because OGC services ignore case."""
     return {name.upper(): value for name, value in parse_qsl(urlsplit(handler.path).query)}
 
 
 def metadata(number: int) -> dict[str, Any]:
-    """What a release's metadata layer answers: a picture of the western part of the world around the test's view."""
+    """Return the response of a release's metadata layer: its only picture covers the west of the test's view."""
     taken = RELEASES[number][2]
     if taken is None:
         return {"displayFieldName": "NICE_NAME", "features": []}
     moment = datetime.fromisoformat(taken).replace(tzinfo=timezone.utc)
-    told = {"SRC_DATE2": int(moment.timestamp() * 1000), "NICE_DESC": "Maxar", "SRC_DESC": "WV02", "SAMP_RES": 0.5,
+    answer = {"SRC_DATE2": int(moment.timestamp() * 1000), "NICE_DESC": "Maxar", "SRC_DESC": "WV02", "SAMP_RES": 0.5,
             "SRC_ACC": 5}
     ring = [[100, 30], [127.89, 30], [127.89, 60], [100, 60], [100, 30]]
     elsewhere = [[10, 30], [20, 30], [20, 60], [10, 30]]
     return {"displayFieldName": "NICE_NAME", "geometryType": "esriGeometryPolygon",
             "spatialReference": {"wkid": 4326, "latestWkid": 4326},
-            "features": [{"attributes": told, "geometry": {"rings": [elsewhere, ring]}}]}
+            "features": [{"attributes": answer, "geometry": {"rings": [elsewhere, ring]}}]}
 
 
 def matrix_set(name: str, crs: str, top: float, zooms: int) -> str:
-    """A tile matrix set with 256-pixel tiles, each matrix twice as fine as the one before."""
+    """Return a tile matrix set with 256-pixel tiles, each matrix twice as fine as the previous one."""
     matrices = "".join(
         f"<TileMatrix><ows:Identifier>{zoom}</ows:Identifier><ScaleDenominator>{top / 2**zoom}</ScaleDenominator>"
         f"<TopLeftCorner>-20037508.34278925 20037508.34278925</TopLeftCorner><TileWidth>256</TileWidth>"
@@ -230,13 +231,13 @@ def matrix_set(name: str, crs: str, top: float, zooms: int) -> str:
 
 
 def colour_of(text: str) -> tuple[int, int, int]:
-    """The made-up colour of a date or name, the same each time."""
+    """Return the made-up colour of a date or name, always the same."""
     mixed = zlib.crc32(text.encode())
     return mixed & 255, mixed >> 8 & 255, mixed >> 16 & 255
 
 
 def png(colour: tuple[int, int, int], size: int = 256) -> bytes:
-    """A PNG of one colour."""
+    """Return a PNG of one colour."""
     def chunk(kind: bytes, content: bytes) -> bytes:
         checked = kind + content
         return struct.pack(">I", len(content)) + checked + struct.pack(">I", zlib.crc32(checked))

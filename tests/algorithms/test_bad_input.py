@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests import spoilt
-from tests.broken_files import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, held
+from tests import broken_files
+from tests.broken_files import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, file_lock
 
 pytest.importorskip("geopandas")
 
@@ -83,7 +83,7 @@ def test_a_survey_that_may_not_be_written(good: Any, run: Any, tmp_path: Path, d
         output = [refused(run, name, **given[name]) for name in ("importsites", "catalogueimagery")]
         expected = "is read-only: nothing was written. Save a copy where you may write, and open that."
     else:
-        with held(good.path, state):
+        with file_lock(good.path, state):
             output = [refused(run, name, **given[name]) for name in ("importsites", "catalogueimagery")]
         expected = "is in use by another program or an unsaved edit: nothing was written. Save or close it there " \
                 "and try again."
@@ -126,14 +126,14 @@ def test_no_report_no_import(good: Any, run: Any, tmp_path: Path, data: Path) ->
 def test_a_corridor_that_is_none(good: Any, run: Any, kind: str) -> None:
     wkt, crs, expected = CORRIDORS[kind]
     output = refused(run, "measurecorridor", SITES=good.layer("sites"), OUTPUT="memory:out",
-                   CORRIDOR=spoilt.line_layer(wkt, crs))
+                   CORRIDOR=broken_files.line_layer(wkt, crs))
     assert output.startswith(expected)
 
 
 @pytest.mark.parametrize("crs", CRSS)
 def test_a_corridor_in_any_crs_and_in_two_parts(good: Any, run: Any, crs: str) -> None:
     results = run("measurecorridor", SITES=good.layer("sites"), OUTPUT="memory:out",
-                  CORRIDOR=spoilt.river_layer(crs))
+                  CORRIDOR=broken_files.river_layer(crs))
     figures = [feature["chainage_km"] for feature in run.layer.getFeatures() if feature["counted"]]
     assert figures == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
     assert results["STRAIGHT_KM"] == pytest.approx(81.54, rel=0.001)
@@ -146,7 +146,7 @@ def test_sites_without_a_crs_and_two_with_one_id(good: Any, run: Any, qgis_app: 
     layer.setCrs(QgsCoordinateReferenceSystem())
     assert refused(run, "measurecorridor", SITES=layer, OUTPUT="memory:out") == \
         f"The layer {layer.name()} has no coordinate reference system. Set the CRS of the layer."
-    twice = spoilt.double_site(good.path)
+    twice = broken_files.duplicate_site_id(good.path)
     assert refused(run, "measurecorridor", SITES=good.layer("sites"), OUTPUT="memory:out") == \
         f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
 

@@ -37,7 +37,7 @@ def test_scenes_come_into_the_survey(server, survey):
     assert sorted(row["acquired_from"] for row in survey.rows("images")) == [
         "2016-10-14T00:00:00Z", "2017-06-06T00:00:00Z"]
     assert "2 dated and 0 undated images, 2 of them new to the survey." in feedback.textLog()
-    assert server.asked[1][2]["bbox"] == [22.14, 45.19, 22.16, 45.21]
+    assert server.requests[1][2]["bbox"] == [22.14, 45.19, 22.16, 45.21]
     assert run(server, survey)[0] == {"SCENES": 16}
     assert len(survey.rows("images")) == 16
 
@@ -66,7 +66,7 @@ def test_an_address_with_a_key_is_not_searched(server, survey):
 
     with pytest.raises(QgsProcessingException, match="looks like a key"):
         run(server, survey, URL=f"{server.api}?api_key=hidden")
-    assert server.asked == []
+    assert server.requests == []
 
 
 def test_a_cancelled_run_writes_nothing(server, survey):

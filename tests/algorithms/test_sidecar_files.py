@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.killed_process import leave_log
+from tests.killed_process import leave_wal
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def put_back(qgis_app: Any, tmp_path: Path) -> tuple[Path, bytes]:
 
     path = create_survey(tmp_path / "survey.gpkg", "Title", published=True).path
     content = path.read_bytes()
-    leave_log(path, 12)
+    leave_wal(path, 12)
     shutil.copyfile(path, tmp_path / "crashed.gpkg")
     path.write_bytes(content)
     return path, content

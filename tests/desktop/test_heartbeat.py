@@ -22,7 +22,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from qgis.utils import plugins
 
-from tests.stac_server import StacServer, hang, send, serving, waited_for
+from tests.stac_server import StacServer, hang, hang_completed, send, serving
 from tools.desk import Desk
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -93,7 +93,7 @@ def desk(desk: Desk, server: StacServer, tmp_path_factory: pytest.TempPathFactor
     desk.new_survey(tmp_path_factory.mktemp("heartbeat") / "slow.gpkg")
     desk.look_at_box(22.14, 45.19, 22.16, 45.21)
     search(desk, server.api)
-    wait_for(desk.said)
+    wait_for(desk.messages)
     return desk
 
 
@@ -125,7 +125,7 @@ def search(desk: Desk, address: str) -> None:
 
 def search_and_wait(desk: Desk, server: StacServer) -> None:
     search(desk, server.api)
-    wait_for(desk.said)
+    wait_for(desk.messages)
 
 
 def test_while_a_slow_service_is_searched(desk: Desk, server: StacServer, heart: Heart) -> None:
@@ -158,18 +158,18 @@ def test_while_one_steps_faster_than_they_come(desk: Desk, heart: Heart) -> None
 def test_while_a_service_hangs_and_the_search_is_cancelled(desk: Desk, server: StacServer, heart: Heart) -> None:
     server.faults["/api/search"] = hang
     with heart.beating():
-        before = len(server.asked)
+        before = len(server.requests)
         search(desk, server.api)
-        wait_for(lambda: any(path == "/api/search" for _, path, _ in server.asked[before:]))
+        wait_for(lambda: any(path == "/api/search" for _, path, _ in server.requests[before:]))
         beats = heart.beats
         wait_for(lambda: heart.beats >= beats + 20)
         for task in QgsApplication.taskManager().tasks():
             task.cancel()
-        wait_for(desk.said)
-    assert not waited_for(server)
+        wait_for(desk.messages)
+    assert not hang_completed(server)
     assert desk.messages() == ["Stopped: no image was added."]
     server.faults.clear()
-    server.http.let_go()
+    server.http.release_hanging()
 
 
 @pytest.mark.parametrize("fault", [
@@ -184,7 +184,7 @@ def test_while_a_service_answers_nonsense(
         search_and_wait(desk, server)
     assert "127.0.0.1" in desk.messages()[0]
     server.faults.clear()
-    server.http.let_go()
+    server.http.release_hanging()
 
 
 def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer, heart: Heart) -> None:
@@ -203,7 +203,7 @@ def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer, heart: He
         imagery().show(last)
         wait_for(lambda: imagery().scene == last)
     server.faults.clear()
-    server.http.let_go()
+    server.http.release_hanging()
 
 
 def test_while_one_compares_with_images_on_a_slow_server(desk: Desk, heart: Heart) -> None:

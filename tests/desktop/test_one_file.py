@@ -14,7 +14,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog
 from qgis.utils import plugins
 
-from tests.broken_files import held
+from tests.broken_files import file_lock
 from tools.desk import Desk
 
 NAME = "yalu_plugin"
@@ -87,14 +87,14 @@ def test_undo_and_redo_refused_by_a_lock_are_done_when_tried_again(desk: Desk, i
     desk.find_action("yalu_add_crossing").trigger()
     sites, _ = copied()
     count = len(history.done)
-    with held(path):
+    with file_lock(path):
         desk.find_action("yalu_undo").trigger()
         desk.wait(lambda: any("in use by another program" in text for text in desk.messages()), "the reason")
         assert len(history.done) == count and desk.find_action("yalu_undo").isEnabled()
     desk.picture("undo-refused")
     desk.find_action("yalu_undo").trigger()
     assert copied()[0] == sites - 1 and len(history.done) == count - 1
-    with held(path):
+    with file_lock(path):
         desk.find_action("yalu_redo").trigger()
         assert len(history.done) == count - 1 and desk.find_action("yalu_redo").isEnabled()
     desk.iface.mapCanvas().setFocus()

@@ -19,8 +19,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from qgis.utils import plugins
 
-from tests.tile_images import WHITE, ground, plain, png
-from tests.stac_server import hang, send, waited_for
+from tests.stac_server import hang, hang_completed, send
+from tests.tile_images import WHITE, noise_rows, plain_rows, png
 from tests.tile_server import COLOURS, TileServer, colour_of, serving_tiles
 from tools.desk import Desk
 from yalu_plugin.core.imagery.scene import Scene
@@ -114,13 +114,13 @@ def test_1_months_are_added_and_stepped_through(desk: Desk, server: TileServer) 
 
 def test_2_the_next_one_is_drawn_ahead(desk: Desk, server: TileServer) -> None:
     desk.step("first")
-    desk.wait(lambda: any("monthly_2024_05" in path for path in server.asked), "the next month to be drawn ahead")
+    desk.wait(lambda: any("monthly_2024_05" in path for path in server.requests), "the next month to be drawn ahead")
     desk.wait(lambda: not plugins[NAME]._prefetcher.busy, "the drawing ahead to be done")
     server.faults["/xyz/monthly_2024_05"] = hang  # what is not there by now does not come
     desk.step("next")
     wait_for(desk, colour_of("monthly_2024_05"))
     server.faults.clear()
-    server.http.let_go()
+    server.http.release_hanging()
 
 
 def test_3_two_months_side_by_side(desk: Desk) -> None:
@@ -155,7 +155,7 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     monkeypatch.setattr(wayback_dialog, "WAYBACK", server.wayback)
     server.faults["/metadata"] = hang
     desk.click(desk.find("yalu_wayback_search", inside=opened(desk, "wayback")))
-    desk.wait(lambda: any("/metadata" in path for path in server.asked), "the metadata to be asked for")
+    desk.wait(lambda: any("/metadata" in path for path in server.requests), "the metadata to be asked for")
     beats, heart = [], QTimer()
     heart.timeout.connect(lambda: beats.append("beat"))
     heart.start(10)
@@ -164,9 +164,9 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     for task in QgsApplication.taskManager().tasks():
         task.cancel()
     desk.wait(lambda: any("Stopped" in line for line in desk.messages()), "the search to stop")
-    assert not waited_for(server)
+    assert not hang_completed(server)
     server.faults.clear()
-    server.http.let_go()
+    server.http.release_hanging()
     dialog = opened(desk, "wayback")
     desk.picture("64-wayback-dialog")
     search(desk, dialog)
@@ -187,11 +187,11 @@ def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer
         zoom, column, row = (int(part) for part in handler.path.partition(".png")[0].split("/")[-3:])
         size = 2.0 ** (zoom - 16)
         if column >= middle.column * size:
-            send(handler, png(ground((zoom, column, row))), media="image/png")
+            send(handler, png(noise_rows((zoom, column, row))), media="image/png")
         elif row >= middle.row * size:
             send(handler, b"", 404)
         else:
-            send(handler, png(plain(WHITE)), media="image/png")
+            send(handler, png(plain_rows(WHITE)), media="image/png")
 
     server.faults["/xyz/half"] = half
     address = TileAddress(f"{server.address}/xyz/half/{{z}}/{{x}}/{{y}}.png").uri

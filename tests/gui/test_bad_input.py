@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests import spoilt
-from tests.broken_files import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, held
+from tests import broken_files
+from tests.broken_files import BAD_ROWS, CORRIDORS, CRSS, LISTS, STATUSES, SURVEYS, digest, file_lock
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = "Kept, but not written yet: Add crossing"
@@ -113,7 +113,7 @@ def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, wo
         click()
         path.chmod(0o644)
     else:
-        with held(path, how):
+        with file_lock(path, how):
             click()
     assert told() == [f"{KEPT}. {words.format(path=path.name)}"]
     assert digest(path) == before
@@ -210,7 +210,7 @@ def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, t
     assert all(shown[number][0] == status.capitalize() and words in shown[number][1]
                for number, (status, words) in STATUSES.items())
     assert digest(bench.session.survey.path) == before
-    with held(bench.session.survey.path):
+    with file_lock(bench.session.survey.path):
         qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
         wait_for(lambda: dialog._task is None and dialog._writer is None)
     assert dialog.isVisible() and digest(bench.session.survey.path) == before
@@ -248,7 +248,7 @@ def choose_river(corridor: Any, layer: Any, bench: Any) -> None:
 @pytest.mark.parametrize("kind", CORRIDORS)
 def test_a_corridor_that_is_none(corridor, bench, told, wait_for, kind):
     wkt, crs, words = CORRIDORS[kind]
-    choose_river(corridor, spoilt.line_layer(wkt, crs), bench)
+    choose_river(corridor, broken_files.line_layer(wkt, crs), bench)
     wait_for(lambda: child(corridor, "yalu_corridor_why").text().startswith(words))
     one_line(told, words)
     assert child(corridor, "yalu_corridor_table").model().rowCount() == 0
@@ -258,7 +258,7 @@ def test_a_corridor_that_is_none(corridor, bench, told, wait_for, kind):
 
 @pytest.mark.parametrize("crs", CRSS)
 def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for, crs):
-    choose_river(corridor, spoilt.river_layer(crs), bench)
+    choose_river(corridor, broken_files.river_layer(crs), bench)
     wait_for(lambda: child(corridor, "yalu_corridor_table").model().rowCount() == 4)
     assert sorted(bench.river.chainages.values()) == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
     assert told() == []
@@ -266,7 +266,7 @@ def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for,
 
 def test_two_sites_with_one_id(corridor, bench, messages, told, wait_for):
     path = bench.session.survey.path
-    twice = spoilt.double_site(path)
+    twice = broken_files.duplicate_site_id(path)
     bench.noticed.connect(messages.notice)
     words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
     bench.open_survey(path)  # the record, whose triggers were taken out for this, tells nothing of it

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.killed_process import leave_log
+from tests.killed_process import leave_wal
 from tests.layers.survey.test_side_files import aside, beside
 from yalu_plugin.core.imagery.scene import Scene
 
@@ -168,7 +168,7 @@ def put_back(path: Path, how: str) -> Path:
 
 @pytest.mark.parametrize("how", ["written over", "moved over"])
 def test_nothing_is_written_into_a_copy_that_was_put_back(bench: Any, errors: list[str], how: str) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyReplaced
+    from yalu_plugin.layers.survey.survey_errors import SurveyReplaced
 
     path = bench.session.survey.path
     shutil.copy(path, path.with_name("backup.gpkg"))
@@ -186,7 +186,7 @@ def test_nothing_is_written_into_a_copy_that_was_put_back(bench: Any, errors: li
 
 def test_the_same_content_in_another_file_is_another_file(bench: Any) -> None:
     """QGIS still has the one that was there before open, and would show and save that."""
-    from yalu_plugin.layers.survey.errors import SurveyReplaced
+    from yalu_plugin.layers.survey.survey_errors import SurveyReplaced
 
     path = bench.session.survey.path
     Path(shutil.copy(path, path.with_name("on-its-way.gpkg"))).replace(path)
@@ -196,7 +196,7 @@ def test_the_same_content_in_another_file_is_another_file(bench: Any) -> None:
 
 def test_nothing_is_written_into_another_survey_of_that_name(bench: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
-    from yalu_plugin.layers.survey.errors import SurveyReplaced
+    from yalu_plugin.layers.survey.survey_errors import SurveyReplaced
 
     other = create_survey(tmp_path / "other.gpkg", "Other", published=True)
     shutil.copyfile(other.path, bench.session.survey.path)
@@ -206,7 +206,7 @@ def test_nothing_is_written_into_another_survey_of_that_name(bench: Any, tmp_pat
 
 
 def test_a_click_on_a_survey_that_was_taken_away_waits_for_it(bench: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyGone
+    from yalu_plugin.layers.survey.survey_errors import SurveyGone
 
     away = bench.session.survey.path.rename(bench.session.survey.path.with_name("away.gpkg"))
     with pytest.raises(SurveyGone, match="removed or renamed since it was opened: nothing was written"):
@@ -244,7 +244,7 @@ def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: 
 
 def test_edits_that_cannot_be_saved_keep_the_layers(bench: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
-    from yalu_plugin.layers.survey.errors import EditsNotSaved
+    from yalu_plugin.layers.survey.survey_errors import EditsNotSaved
 
     layer = bench.sites.layer()
     layer.startEditing()
@@ -291,7 +291,7 @@ def crashed(bench: Any, tmp_path: Path) -> Callable[[], tuple[Path, Path]]:
         shutil.copy(survey, tmp_path / "backup.gpkg")
         assert bench.project.write(str(project))
         bench.project.clear()
-        leave_log(survey, 12)
+        leave_wal(survey, 12)
         return project, survey
 
     return crash

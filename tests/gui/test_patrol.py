@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.broken_files import held
+from tests.broken_files import file_lock
 from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED, union
 from yalu_plugin.core.corridor.coverage_phrases import patrol_phrase
 
@@ -253,10 +253,10 @@ def test_a_patrol_ends_with_its_survey_and_with_its_line(walked: Any, tmp_path: 
 
 
 def test_what_cannot_be_written_leaves_the_patrol_where_it_is(walked: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyLocked
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
     walked.patrol.start(LENGTH, OVERLAP)
-    with held(walked.session.survey.path), pytest.raises(SurveyLocked):
+    with file_lock(walked.session.survey.path), pytest.raises(SurveyLocked):
         walked.patrol.record(SEARCHED)
     assert (walked.patrol.number, searches(walked)) == (0, [])
     walked.patrol.record(SEARCHED)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.broken_files import held
+from tests.broken_files import file_lock
 
 BUSY = "is in use by another program or an unsaved edit: nothing was written"
 
@@ -29,7 +29,7 @@ def there(bench: Any) -> list[bool]:
 
 
 def test_an_undo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) -> None:
-    with held(bench.session.survey.path):
+    with file_lock(bench.session.survey.path):
         for _ in range(3):
             assert not three.undo()
             assert (len(three.done), len(three.undone)) == (3, 0)
@@ -41,7 +41,7 @@ def test_an_undo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) ->
 def test_a_redo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) -> None:
     three.undo()
     three.undo()
-    with held(bench.session.survey.path):
+    with file_lock(bench.session.survey.path):
         for _ in range(3):
             assert not three.redo()
             assert (len(three.done), len(three.undone)) == (1, 2)
@@ -61,7 +61,7 @@ def test_several_steps_chosen_in_the_menu_stop_at_the_one_that_is_refused(
     menu = bar.widgetForAction(menus.undo).menu()
     menu.aboutToShow.emit()
     assert [action.text().split(" (")[0] for action in menu.actions()] == ["Add crossing"] * 3
-    with held(bench.session.survey.path):
+    with file_lock(bench.session.survey.path):
         menu.actions()[2].trigger()
     assert there(bench) == [True] * 3 and len(bench.errors) == 1
     menu.actions()[1].trigger()
@@ -80,7 +80,7 @@ def test_edits_of_qgis_own_in_between_are_where_they_were(bench: Any, three: Any
 
 
 def test_an_undo_refused_while_another_program_reads_is_done_when_tried_again(bench: Any, three: Any) -> None:
-    with held(bench.session.survey.path, "DEFERRED"):
+    with file_lock(bench.session.survey.path, "DEFERRED"):
         assert not three.undo()
     assert there(bench) == [True] * 3 and BUSY in bench.errors[0]
     assert three.undo()

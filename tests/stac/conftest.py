@@ -24,7 +24,7 @@ def database(files, data):
     if programs() is None or not PYTHON.is_file():
         pytest.skip("tools/setup test installs PostgreSQL and a STAC API on Debian only")
     collection = json.loads((data / "s2_romania/collection.json").read_text())
-    items = [*map(files.served, files.items), *synthetic_items(f"{files.address}/files/SYNTHETIC.tif")]
+    items = [*map(files.api_item, files.items), *synthetic_items(f"{files.address}/files/SYNTHETIC.tif")]
     with loaded_database([collection, synthetic_collection()], items) as running:
         yield running
 

@@ -96,10 +96,10 @@ def test_the_images_found_are_read_by_range(service, files):
     from yalu_plugin.layers.imagery.project_scenes import scene_layer
 
     scene = search(service, ("s2-romania",), start=date(2016, 10, 14), end=date(2016, 10, 14)).scenes[0]
-    before = len(files.asked)
+    before = len(files.requests)
     layer = scene_layer(scene)
     assert layer.dataProvider().block(1, layer.extent(), 10, 10).isValid()
-    assert {path for _, path, _ in files.asked[before:]} == {"/files/S2_L2A_romania_20161014.tif"}
+    assert {path for _, path, _ in files.requests[before:]} == {"/files/S2_L2A_romania_20161014.tif"}
 
 
 def test_the_algorithm_adds_them_to_a_survey(service, tmp_path):

@@ -9,8 +9,8 @@ import pytest
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtWidgets import QPushButton
 
-from tests.broken_files import held
-from yalu_plugin.layers.survey.errors import SurveyGone, SurveyLocked
+from tests.broken_files import file_lock
+from yalu_plugin.layers.survey.survey_errors import SurveyGone, SurveyLocked
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def kept(told: Any) -> list[str]:
 
 
 def test_clicks_refused_by_a_lock_are_written_later_and_can_be_undone(bench: Any, window: Any, told: Any) -> None:
-    with held(bench.session.survey.path):
+    with file_lock(bench.session.survey.path):
         for lon in (127.6, 127.7):
             with pytest.raises(SurveyLocked):
                 click(bench, lon)
@@ -49,7 +49,7 @@ def test_clicks_refused_by_a_lock_are_written_later_and_can_be_undone(bench: Any
 
 
 def test_what_is_discarded_is_gone(bench: Any, window: Any, told: Any) -> None:
-    with held(bench.session.survey.path), pytest.raises(SurveyLocked):
+    with file_lock(bench.session.survey.path), pytest.raises(SurveyLocked):
         click(bench, 127.6)
     press(window, "Discard")
     assert kept(told) == [] and bench.annotation.refused() == []

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.killed_process import leave_log
+from tests.killed_process import leave_wal
 from yalu_plugin.core.schema import SURVEY_VERSION
 
 
@@ -28,7 +28,7 @@ def opening(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path
     survey = create_survey(tmp_path / "survey.gpkg", "Title", published=True)
     before = len(survey.rows("observations"))
     survey.close()  # else its file is open here, and what lies beside it would not be looked at
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     later = survey.path.with_name("survey.gpkg-wal").stat().st_mtime + 60
     os.utime(survey.path, (later, later))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(survey.path), ""))
@@ -91,7 +91,7 @@ def test_an_older_survey_is_opened_for_reading_only(empty_bench: Any, window: An
                                                     tmp_path: Path) -> None:
     from qgis.core import QgsPointXY
 
-    from yalu_plugin.layers.survey.errors import SurveyOlder
+    from yalu_plugin.layers.survey.survey_errors import SurveyOlder
 
     before = older.read_bytes()
     answer(window, "Open for reading only")

@@ -10,8 +10,18 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.tile_images import BLACK, CLEAR, WHITE, Colour, clear_palette, ground, plain, png, with_patch
 from tests.stac_server import hang, send
+from tests.tile_images import (
+    BLACK,
+    CLEAR,
+    WHITE,
+    Colour,
+    noise_rows,
+    plain_rows,
+    png,
+    transparent_palette_png,
+    with_patch,
+)
 from tests.tile_server import serving_tiles
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
@@ -47,7 +57,7 @@ def lies_left(handler: Any) -> bool:
 
 @cache
 def good_picture(size: int = 256) -> bytes:
-    return png(ground(1, size, size))
+    return png(noise_rows(1, size, size))
 
 
 def good(handler: Any) -> None:
@@ -85,15 +95,15 @@ MISSING: dict[str, Callable[[], Answer]] = {
     "403 in words": lambda: sending(b"no", 403, "text/plain"),
     "a page": lambda: sending(b"<html>sorry</html>", media="text/html"),
     "nothing": lambda: sending(b""),
-    "half a picture": lambda: sending(png(ground(1))[:200]),
-    "transparent": lambda: sending(png(plain(CLEAR))),
-    "clear palette": lambda: sending(clear_palette()),
-    "one pixel": lambda: sending(png(plain(CLEAR, 1, 1))),
+    "half a picture": lambda: sending(png(noise_rows(1))[:200]),
+    "transparent": lambda: sending(png(plain_rows(CLEAR))),
+    "clear palette": lambda: sending(transparent_palette_png()),
+    "one pixel": lambda: sending(png(plain_rows(CLEAR, 1, 1))),
     "black": lambda: jpeg(0),
-    "white": lambda: sending(png(plain(WHITE))),
+    "white": lambda: sending(png(plain_rows(WHITE))),
     "grey": lambda: jpeg(204),
-    "blue": lambda: sending(png(plain((170, 211, 223, 255)))),
-    "grey with words": lambda: sending(png(with_patch(plain(GREY), range(60, 200), range(120, 130), BLACK))),
+    "blue": lambda: sending(png(plain_rows((170, 211, 223, 255)))),
+    "grey with words": lambda: sending(png(with_patch(plain_rows(GREY), range(60, 200), range(120, 130), BLACK))),
 }
 PLAIN = ("black", "white", "grey", "blue", "grey with words")
 
@@ -210,7 +220,7 @@ def test_the_middle_of_the_view_does_not_count_for_the_rest(look: Any, bench: An
 
 
 def test_transparent_in_half_of_a_tile(look: Any, bench: Any, server: Any) -> None:
-    server.faults["/xyz"] = sending(png(with_patch(ground(1), range(128), range(256), CLEAR)))
+    server.faults["/xyz"] = sending(png(with_patch(noise_rows(1), range(128), range(256), CLEAR)))
     look(tiles(server))
     assert [seen(bench, place(BORDER + TILE_M * part)) for part in (0.2, 0.8)] == ["HoldsNoImage", "scene0"]
 
@@ -247,13 +257,13 @@ def test_between_zoom_levels_and_beyond_them(look: Any, bench: Any, server: Any,
 
 
 def test_large_tiles(look: Any, bench: Any, server: Any) -> None:
-    server.faults["/xyz"] = half(sending(png(plain(GREY, 512, 512))), size=512)
+    server.faults["/xyz"] = half(sending(png(plain_rows(GREY, 512, 512))), size=512)
     look(tiles(server))
     assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["OneColourHere", "scene0"]
 
 
 def test_a_barge_on_water_of_one_colour_is_seen(look: Any, bench: Any, server: Any) -> None:
-    barge = with_patch(plain(BLACK), range(100, 116), range(120, 128), GREY)
+    barge = with_patch(plain_rows(BLACK), range(100, 116), range(120, 128), GREY)
     server.faults["/xyz"] = sending(png(barge))
     look(tiles(server))
     row = int((20_037_508.3428 - MIDDLE[1]) / TILE_M)
@@ -277,10 +287,10 @@ def test_while_a_service_keeps_one_waiting(look: Any, bench: Any, server: Any, w
                                            wait_for: Any) -> None:
     server.faults["/xyz"] = hang
     look(tiles(server), drawn=False)
-    wait_for(lambda: any("/xyz/" in path for path in server.asked))
+    wait_for(lambda: any("/xyz/" in path for path in server.requests))
     assert seen(bench, place(RIGHT)) == "NotDrawnYet"
     window.canvas.stopRendering()
-    server.http.let_go()
+    server.http.release_hanging()
     qgis_app.processEvents()
     assert seen(bench, place(RIGHT)) == "NotDrawnYet"
 
@@ -336,7 +346,7 @@ def map_with(left: Colour, right: Colour | None = None) -> Answer:
         asked = {name.upper(): values[0] for name, values in parse_qs(urlsplit(handler.path).query).items()}
         width, height = int(asked["WIDTH"]), int(asked["HEIGHT"])
         west, _, east, _ = map(float, asked["BBOX"].split(","))
-        rows = plain(right, width, height) if right else ground(1, width, height)
+        rows = plain_rows(right, width, height) if right else noise_rows(1, width, height)
         part = range(round((BORDER - west) / (east - west) * width))
         send(handler, png(with_patch(rows, part, range(height), left)), media="image/png")
     return answer

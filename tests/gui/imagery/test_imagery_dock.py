@@ -115,7 +115,7 @@ def test_images_written_while_the_survey_changes_are_in_the_previous_file(
 
 def test_a_survey_that_cannot_be_written_is_reported(dock, bench, romania, wait_for, told, monkeypatch):
     from yalu_plugin.gui.imagery import image_storing
-    from yalu_plugin.layers.survey.errors import SurveyReadOnly
+    from yalu_plugin.layers.survey.survey_errors import SurveyReadOnly
 
     def refused(survey, *_):
         raise SurveyReadOnly(path=survey.path)

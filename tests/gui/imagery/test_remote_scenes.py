@@ -169,9 +169,9 @@ def test_the_next_scenes_are_opened_in_advance(window, bench, imagery, server, w
     wait_for(lambda: imagery.scene)
     scenes = imagery.scenes.timeline.scenes
     wait_for(lambda: not prefetcher.busy and imagery.scene_layers.is_available(scenes[2]))
-    asked = len(server.asked)
+    asked = len(server.requests)
     imagery.step("next")
-    assert imagery.pending_scene is None and imagery.scene == scenes[1] and len(server.asked) == asked
+    assert imagery.pending_scene is None and imagery.scene == scenes[1] and len(server.requests) == asked
     prefetcher.release()
 
 

@@ -280,8 +280,8 @@ def test_a_month_without_tiles_in_the_view_is_skipped(monthly: Any, dock: Any, b
     wait_for(lambda: imagery.scenes.skipped)
     assert imagery.scenes.skipped == {missing.id: "empty"}
     assert imagery.neighbour("next") == last
-    wait_for(lambda: any(path.startswith("/xyz/monthly_2024_03") for path in monthly.asked))  # one after the other
-    there, gone = ([path for path in monthly.asked if path.startswith(f"/xyz/monthly_2024_0{month}")]
+    wait_for(lambda: any(path.startswith("/xyz/monthly_2024_03") for path in monthly.requests))  # one after the other
+    there, gone = ([path for path in monthly.requests if path.startswith(f"/xyz/monthly_2024_0{month}")]
                    for month in (3, 2))
     assert len(there) == 1 and 4 < len(gone) == len(set(gone)) <= 80
 
@@ -294,11 +294,11 @@ def test_tiles_that_are_in_part_of_the_view_are_stepped_to(monthly: Any, dock: A
     first, partly, _ = bench.scenes.timeline.scenes
     bench.imagery.show(first)
     wait_for(lambda: bench.scenes.skipped)
-    *_, corner = (path for path in monthly.asked if path.startswith("/xyz/monthly_2024_02"))
+    *_, corner = (path for path in monthly.requests if path.startswith("/xyz/monthly_2024_02"))
     monthly.faults = {corner: lambda handler: send(handler, png((255, 0, 0)), media="image/png"), **monthly.faults}
-    asked = len(monthly.asked)
+    asked = len(monthly.requests)
     window.canvas.zoomByFactor(1.01)  # another view
-    wait_for(lambda: corner in monthly.asked[asked:])
+    wait_for(lambda: corner in monthly.requests[asked:])
     assert bench.imagery.neighbour("next") == partly and not bench.scenes.skipped
 
 

@@ -61,10 +61,10 @@ def test_a_map_that_cannot_be_fetched_is_reported(maps: Any, bench: Any, server:
 
 def test_an_available_map_is_not_reported(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
     bench.imagery.step("first")
-    wait_for(lambda: any("WIDTH=64" in path for path in server.asked))
+    wait_for(lambda: any("WIDTH=64" in path for path in server.requests))
     wait_for(lambda: not maps.busy)
     assert not told()
-    x1, y1, x2, y2 = map(float, next(path for path in server.asked if "WIDTH=64" in path)
+    x1, y1, x2, y2 = map(float, next(path for path in server.requests if "WIDTH=64" in path)
                          .partition("BBOX=")[2].partition("&")[0].split(","))
     assert (x1 + x2) / 2 == pytest.approx(14_236_100, abs=1) and (y1 + y2) / 2 == pytest.approx(5_072_500, abs=1)
     assert 0 < x2 - x1 == pytest.approx(y2 - y1) and x2 - x1 < 1000

@@ -364,4 +364,4 @@ def test_a_server_that_stalls_holds_neither_the_map_nor_its_date(on_map: Map, se
     assert on_map.imagery.scene.uri == first.uri
     on_map.imagery.show(first)
     assert on_map.imagery.pending_scene is None
-    server.http.let_go()
+    server.http.release_hanging()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.stac_server import hang, send, serving, waited_for
+from tests.stac_server import hang, hang_completed, send, serving
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_a_search_fills_the_timeline(actions, dialog, server, bench, qt, told, w
     assert told() == [f"{len(clear)} scenes"]
     assert len(bench.scenes.timeline.scenes) == len(clear) < 16
     assert actions.made["search_stac"].isEnabled()
-    west, south, east, north = server.asked[1][2]["bbox"]
+    west, south, east, north = server.requests[1][2]["bbox"]
     assert 22.1 < west < 22.15 < east < 22.2 and 45.15 < south < 45.2 < north < 45.25
     bench.imagery.show(bench.scenes.timeline.scenes[0])
     wait_for(lambda: bench.imagery.scene)
@@ -143,7 +143,7 @@ def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, serv
     server.faults["/api/search"] = hang
     enter(dialog, qt, server.api)
     qt.click(child(dialog, "yalu_stac_search"))
-    wait_for(lambda: any(path == "/api/search" for _, path, _ in server.asked))
+    wait_for(lambda: any(path == "/api/search" for _, path, _ in server.requests))
     beats, heart = [], QTimer()
     heart.timeout.connect(lambda: beats.append("beat"))
     heart.start(10)
@@ -153,7 +153,7 @@ def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, serv
         if task.description() == "Searching for images":
             task.cancel()
     wait_for(told)
-    assert not waited_for(server)
+    assert not hang_completed(server)
     assert told() == ["Stopped: no image was added."]
 
 

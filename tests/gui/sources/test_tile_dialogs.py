@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tile_images import ground, png
-from tests.stac_server import hang, send, waited_for
+from tests.stac_server import hang, hang_completed, send
+from tests.tile_images import noise_rows, png
 from tests.tile_server import LAYER, RELEASES, colour_of, serving_tiles
 
 
@@ -96,7 +96,7 @@ def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_
 
 def of_ground(handler):
     """Return a tile like ground, equal in releases that show the same: one colour would not count as seen."""
-    send(handler, png(ground(RELEASES[int(handler.path.split("/")[-4])][1])), media="image/png")
+    send(handler, png(noise_rows(RELEASES[int(handler.path.split("/")[-4])][1])), media="image/png")
 
 
 def show_drawn(bench, window, wait_for, scene):
@@ -176,10 +176,10 @@ def test_a_dialog_closed_while_it_lists_asks_no_more(opened, server, qt, wait_fo
     dialog = opened("wmts")
     enter(qt, child(dialog, "yalu_wmts_address"), server.wmts)
     qt.click(child(dialog, "yalu_wmts_list"))
-    wait_for(lambda: server.asked)
+    wait_for(lambda: server.requests)
     dialog.reject()
     wait_for(lambda: not QgsApplication.taskManager().count())
-    assert not waited_for(server)
+    assert not hang_completed(server)
 
 
 def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_for, window):

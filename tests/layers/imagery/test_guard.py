@@ -66,7 +66,7 @@ def test_a_hostile_file_is_refused_and_nothing_is_requested(chosen: Path, web: C
     if not name.startswith("outside") and name != "warped_outside.vrt":  # any image is a source without folder
         with pytest.raises(YaluError):
             scene_layer(Scene("1", str(chosen / name)))
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_the_reason_names_what_would_be_opened(chosen: Path, web: CountingServer) -> None:
@@ -105,7 +105,7 @@ def test_an_image_with_side_files_elsewhere_is_refused(chosen: Path, web: Counti
     (chosen / side).write_text(text)
     found = catalogued(chosen)
     assert names(found) == [] and "reaches out" in refuses(found, "good.tif")
-    assert web.asked == []
+    assert web.requests == []
 
 
 @pytest.mark.parametrize("through", ["itself", "a VRT", "a mask"])
@@ -121,7 +121,7 @@ def test_an_overview_named_in_the_file_itself_is_not_requested(chosen: Path, web
     if through == "a mask":
         shutil.copy(chosen / "bad.tif", chosen / "good.tif.msk")
     assert "/o.tif" in refuses(catalogued(chosen), name)
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_an_overview_that_names_itself_ends(chosen: Path) -> None:
@@ -188,7 +188,7 @@ def test_what_is_in_a_zip_stays_in_it(chosen: Path, web: CountingServer) -> None
     assert names(found) == ["good.tif", "inside.vrt"]
     for name in ("beside.vrt", "folder.vrt", "passwd.vrt", "curl.vrt"):
         assert "reaches out" in refuses(found, name)
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_a_hostile_band_of_a_set_is_refused_when_it_is_shown(chosen: Path, web: CountingServer) -> None:
@@ -201,7 +201,7 @@ def test_a_hostile_band_of_a_set_is_refused_when_it_is_shown(chosen: Path, web: 
     scene = next(one for one in catalogued(chosen).all_scenes if one.uri.endswith("B04.tif"))
     with pytest.raises(ExternalReference, match="B03"):
         scene_layer(scene)
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_a_name_that_is_options_to_qgis_is_refused(chosen: Path, web: CountingServer) -> None:
@@ -210,7 +210,7 @@ def test_a_name_that_is_options_to_qgis_is_refused(chosen: Path, web: CountingSe
     found = catalogued(chosen)
     assert names(found) == ["good.tif"]
     assert "QGIS reads |option:A=B.tif in its name" in refuses(found, "evil|option:A=B.tif")
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_watched_folders_lists_and_the_algorithm_follow_the_same_rule(chosen: Path, web: CountingServer) -> None:
@@ -235,7 +235,7 @@ def test_watched_folders_lists_and_the_algorithm_follow_the_same_rule(chosen: Pa
                                     feedback)
     assert [Path(row["uri"]).name for row in survey.rows("images")] == ["good.tif"]
     assert feedback.textLog().count("reaches out of its folder") == 3
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_virtual_rasters_that_multiply_or_turn_in_circles_are_refused(chosen: Path) -> None:

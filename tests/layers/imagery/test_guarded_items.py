@@ -74,7 +74,7 @@ def test_no_band_refers_outside_the_folder(folder: Path, web: CountingServer, ba
     (folder / (BANDS[band] if method == "file" else f"{BANDS[band]}.ovr")).write_text(hostile_text)
     with pytest.raises(ExternalReference):
         source_of(scene)
-    assert web.asked == []
+    assert web.requests == []
 
 
 def test_an_item_names_no_file_of_another_folder(folder: Path, tmp_path: Path) -> None:

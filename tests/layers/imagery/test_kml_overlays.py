@@ -153,7 +153,7 @@ def test_a_failing_overlay_is_reported_and_the_next_one_is_read(folder: Path, fa
                                       "</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>")
         (folder / "doc.kml").write_text(kml(text.replace("{web}", web.address), overlay()))
         found = catalogued(folder)
-        assert web.asked == []
+        assert web.requests == []
     assert [scene.uri for scene in found.scenes] == [f"{folder}/doc.kml#part=2&name=Hyesan"]
     (reason_text,) = [one.reason for one in found.problems if ".kml" in str(one.path)]
     assert reason in reason_text and "\n" not in reason_text

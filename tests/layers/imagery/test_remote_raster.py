@@ -51,7 +51,7 @@ def test_side_files_are_not_searched_for(project, scene, server):
     from yalu_plugin.layers.imagery.project_scenes import show_scene
 
     show_scene(project, scene)
-    assert {path for _, path, _ in server.asked} == {"/files/S2_L2A_romania_20161014.tif"}
+    assert {path for _, path, _ in server.requests} == {"/files/S2_L2A_romania_20161014.tif"}
 
 
 def test_a_step_takes_three_round_trips(qgis_app, tmp_path):
@@ -66,10 +66,10 @@ def test_a_step_takes_three_round_trips(qgis_app, tmp_path):
         trips = RoundTrips(server)
         layer = scene_layer(Scene("one", f"{server.address}/files/SYNTHETIC.tif"))
         open_for_drawing(layer)
-        assert trips.count == 2 and [method for method, _, _ in server.asked] == ["HEAD", "GET"]
+        assert trips.count == 2 and [method for method, _, _ in server.requests] == ["HEAD", "GET"]
         corner = QgsRectangle(404_120, 4_593_880, 406_120, 4_595_880)  # of four tiles
         drawn(layer, layer.crs(), corner, QSize(200, 200))
-        assert trips.count == 3 and len(server.asked) > 3 and server.sent < size
+        assert trips.count == 3 and len(server.requests) > 3 and server.sent < size
 
 
 class RoundTrips:
@@ -101,9 +101,9 @@ def test_a_remote_scene_is_a_spare_layer_like_local_ones(project, scene, server)
     layers = SceneLayers(project, spares=3)
     first = layers.show(scene)
     layers.show(other)
-    asked = len(server.asked)
+    asked = len(server.requests)
     assert layers.show(scene) is first and layers.show(scene) is first
-    assert len(server.asked) == asked
+    assert len(server.requests) == asked
 
 
 def test_a_missing_image_is_found_when_back(scene, server):
@@ -231,7 +231,7 @@ def test_images_of_the_planetary_computer_are_signed(server, scene):
         check_remote(there)
     finally:
         gdal.SetConfigOption("VSICURL_PC_SAS_SIGN_HREF_URL", None)
-    images = [path for _, path, _ in server.asked if path.startswith("/files")]
+    images = [path for _, path, _ in server.requests if path.startswith("/files")]
     assert images and all(path.endswith("?signed=yes") for path in images)
 
 
@@ -404,4 +404,4 @@ def test_a_virtual_raster_on_the_web_opens_no_local_file(project, scene, server,
     server.faults["/files/a.tif"] = lambda handler: send(handler, virtual.encode())
     with pytest.raises(RasterUnreachable, match="a.tif cannot be opened"):
         show_scene(project, replace(scene, uri=f"{server.address}/files/a.tif"))
-    assert {path for _, path, _ in server.asked} <= {"/files/a.tif"}
+    assert {path for _, path, _ in server.requests} <= {"/files/a.tif"}

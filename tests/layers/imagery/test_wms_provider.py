@@ -90,12 +90,12 @@ def test_maps_of_a_wms_are_drawn(server, project, version):
 
     layer = timed_layers(server.wms_capabilities(version).encode(), server.address)["mosaic"]
     for day in ("2024-05-01", "2024-05-06"):
-        server.asked.clear()
+        server.requests.clear()
         kept = Scene(day, layer.uri(day, ""))
         shown = show_scene(project, kept)
-        assert shown.crs().authid() == "EPSG:3857" and not server.asked
+        assert shown.crs().authid() == "EPSG:3857" and not server.requests
         assert drawn(shown) == colour_of(day)
-        one, = map(parameters_of, server.asked)  # the whole view at once
+        one, = map(parameters_of, server.requests)  # the whole view at once
         assert one["VERSION"] == version and one["map"] == "yalu" and (one["WIDTH"], one["HEIGHT"]) == ("200", "200")
         assert one["BBOX"] == "14235600,5072000,14236600,5073000"
         assert one["CRS" if version == "1.3.0" else "SRS"] == "EPSG:3857"
@@ -118,7 +118,7 @@ def test_a_wms_is_sent_the_key_that_is_stored_nowhere(server, project, authcfg, 
     shown = show_scene(project, kept)
     assert drawn(shown) == colour_of("2024-05-01")
     assert {headers.get("Authorization") for headers in server.headers} == {f"api-key {KEY}"}
-    assert KEY not in kept.uri and KEY not in shown.source() and authcfg not in " ".join(server.asked)
+    assert KEY not in kept.uri and KEY not in shown.source() and authcfg not in " ".join(server.requests)
     project.write(str(tmp_path / "p.qgs"))
     assert KEY not in (tmp_path / "p.qgs").read_text()
     project.clear()
@@ -131,7 +131,7 @@ def test_a_missing_map_does_not_block(server, project):
 
     from qgis.core import QgsMapRendererParallelJob
 
-    from tests.stac_server import hang, waited_for
+    from tests.stac_server import hang, hang_completed
     from yalu_plugin.layers.imagery.project_scenes import show_scene
     from yalu_plugin.layers.sources.wmts_capabilities import timed_layers
 
@@ -139,10 +139,10 @@ def test_a_missing_map_does_not_block(server, project):
     server.faults["/wms"] = hang
     job = QgsMapRendererParallelJob(settings_of(show_scene(project, Scene("one", layer.uri("2024-05-01", "")))))
     job.start()
-    while not server.asked:
+    while not server.requests:
         time.sleep(0.01)
     job.cancel()
-    assert not waited_for(server)
+    assert not hang_completed(server)
 
 
 def test_the_key_is_not_sent_to_another_host(server, authcfg):

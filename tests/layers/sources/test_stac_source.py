@@ -12,7 +12,7 @@ import pytest
 
 from tests.layers.sources.searching import cancelled_once, each_fault, fails_in_one_line
 from tests.stac.searching import search
-from tests.stac_server import hang, send, send_json, serving, waited_for
+from tests.stac_server import hang, hang_completed, send, send_json, serving
 
 ROMANIA = (22.14, 45.19, 22.16, 45.21)
 
@@ -40,7 +40,7 @@ def days(found):
 def test_all_pages_are_read_by_post(server):
     found = search(server.api, ("s2-romania",), extent=ROMANIA)
     assert len(found.scenes) == 16 and not found.undated and not found.problems
-    posted = [body for method, path, body in server.asked if method == "POST"]
+    posted = [body for method, path, body in server.requests if method == "POST"]
     assert [body.get("token") for body in posted] == [None, "5", "10", "15"]
     assert all(body["collections"] == ["s2-romania"] and body["bbox"] == list(ROMANIA) for body in posted)
 
@@ -49,8 +49,8 @@ def test_all_pages_are_read_by_get(qgis_app, data):
     with serving(data / "s2_romania", ("GET",)) as server:
         found = search(server.api, ("s2-romania",), extent=ROMANIA, start=date(2016, 1, 1), end=date(2018, 8, 15))
         assert days(found)[0] == "2016-04-27" and days(found)[-1] == "2018-08-15" and len(found.scenes) == 8
-        assert {method for method, _, _ in server.asked} == {"GET"}
-        assert "bbox=22.14,45.19,22.16,45.21" in server.asked[1][1]
+        assert {method for method, _, _ in server.requests} == {"GET"}
+        assert "bbox=22.14,45.19,22.16,45.21" in server.requests[1][1]
 
 
 def test_a_scene_has_all_facts_of_the_item(server):
@@ -132,12 +132,13 @@ def test_a_catalog_of_an_older_version_has_the_same_facts(romania_folder):
 def test_the_collection_is_requested_once_for_the_licence(server):
     collection = {"type": "Collection", "id": "s2-romania", "license": "EUPL-1.2", "providers": [{"name": "JRC"}]}
     link = [{"rel": "collection", "href": f"{server.api}/collections/s2-romania"}]
-    page = {"type": "FeatureCollection", "features": [{**server.served(item), "links": link} for item in server.items]}
+    items = [{**server.api_item(item), "links": link} for item in server.items]
+    page = {"type": "FeatureCollection", "features": items}
     server.faults = {"/api/search": lambda handler: send_json(handler, page),
                      "/api/collections/s2-romania": lambda handler: send_json(handler, collection)}
     found = search(server.api)
     assert {(scene.licence, scene.provider) for scene in found.scenes} == {("EUPL-1.2", "JRC")}
-    assert sum(path.endswith("collections/s2-romania") for _, path, _ in server.asked) == 1
+    assert sum(path.endswith("collections/s2-romania") for _, path, _ in server.requests) == 1
     server.faults["/api/collections/s2-romania"] = lambda handler: send(handler, b"", 404)
     found = search(server.api)
     assert len(found.scenes) == 16 and {scene.licence for scene in found.scenes} == {""}
@@ -150,7 +151,7 @@ def test_the_collection_is_requested_once_for_the_licence(server):
 def test_an_invalid_date_leaves_the_others_dated(server, moment, dated):
     server.items[2] = {**server.items[2], "id": "IMG", "properties": {**server.items[2]["properties"],
                                                                       "datetime": moment}}
-    page = {"type": "FeatureCollection", "features": [*map(server.served, server.items)]}
+    page = {"type": "FeatureCollection", "features": [*map(server.api_item, server.items)]}
     server.faults["/page"] = lambda handler: send_json(handler, page)
     found = search(f"{server.address}/page")
     assert len(found.scenes) == 15 + dated and len(found.undated) == 1 - dated
@@ -182,7 +183,7 @@ def test_a_catalog_in_circles_ends(server):
     catalog = {"type": "Catalog", "links": [{"rel": "child", "href": "/cat"}, {"rel": "child", "href": "/cat2"}]}
     server.faults = {path: lambda handler: send_json(handler, catalog) for path in ("/cat", "/cat2")}
     assert not search(f"{server.address}/cat").scenes
-    assert len(server.asked) == 2
+    assert len(server.requests) == 2
 
 
 def test_a_page_that_fails_keeps_those_before(server):
@@ -282,18 +283,18 @@ def test_an_unreachable_address(qgis_app, address, name):
                          ids=["while it hangs", "while it is busy"])
 def test_a_search_that_is_cancelled_waits_for_nothing(server, fault):
     def asked():
-        return [path for _, path, _ in server.asked if path == "/api/search"]
+        return [path for _, path, _ in server.requests if path == "/api/search"]
 
     server.faults["/api/search"] = fault
     found = search(server.api, feedback=cancelled_once(asked))
-    assert not waited_for(server) and len(asked()) == 1  # nor until the stated time of the next request
+    assert not hang_completed(server) and len(asked()) == 1  # nor until the stated time of the next request
     assert not found.all_scenes
 
 
 def test_faulty_items_are_reported_and_the_others_found(server):
     """One faulty item must not lose the page."""
     def altered(number, **fields):
-        return {**server.served(server.items[number]), **fields}
+        return {**server.api_item(server.items[number]), **fields}
 
     cloud = {"visual": {"href": "s3://bucket/TCI.jp2", "type": "image/jp2", "roles": ["visual"]}}
     bands = {name: {"href": f"{server.address}/files/{name}.tif", "type": "image/tiff",
@@ -314,7 +315,7 @@ def test_faulty_items_are_reported_and_the_others_found(server):
 def test_an_item_without_a_usable_asset_is_reported(server):
     server.items[2]["properties"]["datetime"] = "2999-01-01T00:00:00Z"
     only_thumbnail = {**server.items[0], "links": [], "assets": {"thumbnail": {"href": "t.png", "type": "image/png"}}}
-    page = {"type": "FeatureCollection", "features": [only_thumbnail, *map(server.served, server.items[1:3])]}
+    page = {"type": "FeatureCollection", "features": [only_thumbnail, *map(server.api_item, server.items[1:3])]}
     server.faults["/page"] = lambda handler: send(handler, json.dumps(page).encode())
     found = search(f"{server.address}/page")
     assert [str(scene.day) for scene in found.scenes] == ["2016-04-27"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from tests.layers.sources.searching import cancelled_once, each_fault, fails_in_one_line, run
-from tests.stac_server import hang, send, waited_for
+from tests.stac_server import hang, hang_completed, send
 from tests.tile_server import RELEASES
 
 VIEW = (127.880, 41.427, 127.890, 41.435)  # the fording site at Phungyang
@@ -34,7 +34,7 @@ def test_only_releases_that_changed_here(tiles):
 
 def test_the_tilemap_saves_requests(tiles):
     search(tiles)
-    fetched = {path.split("/")[-4] for path in tiles.asked if "/tile/" in path}
+    fetched = {path.split("/")[-4] for path in tiles.requests if "/tile/" in path}
     assert "1049" not in fetched and "13161" in fetched  # renewed, but the same bytes
 
 
@@ -42,7 +42,7 @@ def test_all_releases(tiles):
     found = search(tiles, only_changed=False)
     assert len(found.scenes) == len(RELEASES)
     assert [day for day, kind, _ in problem_texts(found) if kind == "released"] == ["2022-05-18"]
-    assert not [path for path in tiles.asked if "/tile/" in path or "tilemap" in path]
+    assert not [path for path in tiles.requests if "/tile/" in path or "tilemap" in path]
 
 
 def test_the_date_is_valid_within_the_footprint(tiles):
@@ -74,7 +74,7 @@ def test_failing_metadata_leave_the_release_and_are_reported_once(tiles):
     found = search(tiles, only_changed=False)
     assert {kind for _, kind, _ in problem_texts(found)} == {"released"} and len(found.scenes) == len(RELEASES)
     assert len(found.problems) == 3 and "HTTP 500" in str(found.problems[0].error)
-    assert len([path for path in tiles.asked if "query" in path]) == 3
+    assert len([path for path in tiles.requests if "query" in path]) == 3
 
 
 def test_a_tile_that_is_not_served_hides_no_release(tiles):
@@ -108,5 +108,5 @@ def test_an_unknown_host(qgis_app):
                                    "/arcgis/rest/services/World_Imagery/WMTS", "/metadata"])
 def test_a_search_that_is_cancelled_waits_for_nothing(tiles, where):
     tiles.faults[where] = hang
-    search(tiles, feedback=cancelled_once(lambda: any(path.startswith(where) for path in tiles.asked)))
-    assert not waited_for(tiles)
+    search(tiles, feedback=cancelled_once(lambda: any(path.startswith(where) for path in tiles.requests)))
+    assert not hang_completed(tiles)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.layers.sources.searching import cancelled_once, each_fault, fails_in_one_line, in_task, run
-from tests.stac_server import hang, send, waited_for
+from tests.stac_server import hang, hang_completed, send
 from tests.tile_server import LAYER
 
 VIEW = (127.880, 41.427, 127.890, 41.435)
@@ -59,14 +59,14 @@ def test_days_without_a_picture_here(tiles):
     tiles.faults[f"/wmts/{LAYER}/default/2024-05-06"] = lambda handler: send(handler, b"", 404)
     found = search(tiles, only_pictures=True)
     assert [str(scene.day) for scene in found.scenes] == ["2024-05-01", "2024-05-02"]  # the third is black
-    assert len([path for path in tiles.asked if path.endswith("/12/1529/3503.png")]) == 4 and not found.problems
+    assert len([path for path in tiles.requests if path.endswith("/12/1529/3503.png")]) == 4 and not found.problems
 
 
 def test_checking_pictures_ends_at_once_when_cancelled(tiles):
     tiles.faults[f"/wmts/{LAYER}/default/2024-05-02"] = hang
-    search(tiles, feedback=cancelled_once(lambda: any("2024-05-02" in path for path in tiles.asked)),
+    search(tiles, feedback=cancelled_once(lambda: any("2024-05-02" in path for path in tiles.requests)),
            only_pictures=True)
-    assert not waited_for(tiles)
+    assert not hang_completed(tiles)
 
 
 def test_days_narrow_it(tiles):
@@ -161,5 +161,5 @@ def test_a_key_in_the_address_is_refused():
 
 def test_a_search_that_is_cancelled_waits_for_nothing(tiles):
     tiles.faults["/wmts/1.0.0"] = hang
-    assert not search(tiles, feedback=cancelled_once(lambda: tiles.asked)).scenes
-    assert not waited_for(tiles)
+    assert not search(tiles, feedback=cancelled_once(lambda: tiles.requests)).scenes
+    assert not hang_completed(tiles)

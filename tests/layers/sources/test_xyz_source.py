@@ -7,7 +7,7 @@ from datetime import date, datetime, timezone
 import pytest
 
 from tests.layers.sources.searching import cancelled_once, each_fault, fails_in_one_line, run
-from tests.stac_server import hang, send, waited_for
+from tests.stac_server import hang, hang_completed, send
 
 VIEW = (127.880, 41.427, 127.890, 41.435)
 
@@ -33,14 +33,14 @@ def test_a_scene_for_each_month(tiles):
 
 def test_the_newest_tile_in_the_middle_of_the_view_is_checked(tiles):
     search(tiles.monthly, start=date(2024, 1, 1), end=date(2024, 2, 1))
-    assert tiles.asked == ["/xyz/monthly_2024_02/15/28024/12233.png"]
+    assert tiles.requests == ["/xyz/monthly_2024_02/15/28024/12233.png"]
 
 
 def test_a_list_of_dates(tiles):
     found = search(f"{tiles.address}/xyz/{{date}}/{{z}}/{{x}}/{{-y}}", "listed", dates="2024-05-31 2023-07 2024-Q1")
     assert [f"{scene.day} {scene.last_day}" for scene in found.scenes] == [
         "2023-07-01 2023-07-31", "2024-01-01 2024-03-31", "2024-05-31 2024-05-31"]
-    assert "/xyz/2024-05-31/15/28024/20534" in tiles.asked  # rows from the south: 2^15 - 1 - 12233
+    assert "/xyz/2024-05-31/15/28024/20534" in tiles.requests  # rows from the south: 2^15 - 1 - 12233
 
 
 def test_future_dates_are_left_out(tiles):
@@ -78,5 +78,5 @@ def test_an_unknown_host(qgis_app):
 
 def test_a_search_that_is_cancelled_waits_for_nothing(tiles):
     tiles.faults["/xyz"] = hang
-    search(tiles.monthly, feedback=cancelled_once(lambda: tiles.asked), start=date(2024, 1, 1))
-    assert not waited_for(tiles)
+    search(tiles.monthly, feedback=cancelled_once(lambda: tiles.requests), start=date(2024, 1, 1))
+    assert not hang_completed(tiles)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.broken_files import held
+from tests.broken_files import file_lock
 
 
 @pytest.fixture
@@ -30,18 +30,18 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
 def test_a_click_refused_by_a_lock_costs_the_same_for_any_size(survey: Any, looked: list[str], how: str) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyLocked
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
-    with held(survey.path, how), pytest.raises(SurveyLocked):
+    with file_lock(survey.path, how), pytest.raises(SurveyLocked):
         survey.change("no", added={"sites": [{"id": "x", "geom": "POINT (1 2)"}]})
     assert looked == []
     assert survey.change("yes", added={"sites": [{"id": "x", "geom": "POINT (1 2)"}]}).tables == {"sites"}
 
 
 def test_reading_what_another_program_keeps_locked_costs_the_same_for_any_size(survey: Any, looked: list[str]) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyLocked
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
-    with held(survey.path, "EXCLUSIVE"), pytest.raises(SurveyLocked):
+    with file_lock(survey.path, "EXCLUSIVE"), pytest.raises(SurveyLocked):
         survey.rows("sites")
     assert looked == []
 
@@ -64,7 +64,7 @@ def test_damage_is_found_in_the_file_itself(survey: Any, looked: list[str]) -> N
 def test_what_gdal_cannot_open_is_copied_only_where_it_is_small(survey: Any, looked: list[str], tmp_path: Path,
                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import failures
-    from yalu_plugin.layers.survey.errors import NotAGeoPackage, SurveyDamaged
+    from yalu_plugin.layers.survey.survey_errors import NotAGeoPackage, SurveyDamaged
     from yalu_plugin.layers.survey.open import open_survey
 
     plain = tmp_path / "plain.gpkg"
@@ -92,7 +92,7 @@ def test_a_geopackage_whose_list_of_tables_was_emptied_is_no_survey(survey: Any,
 def test_another_connection_of_this_process_keeps_its_lock(survey: Any) -> None:
     """POSIX: a process that closes a file gives up all its locks on it. SQLite waits with closing; a copy did not."""
     from yalu_plugin.layers.survey import failures
-    from yalu_plugin.layers.survey.errors import SurveyLocked
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
     from yalu_plugin.layers.survey.geopackage import locked
 
     kept = locked(survey.path)

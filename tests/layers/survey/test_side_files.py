@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.killed_process import leave_journal, leave_log
+from tests.killed_process import leave_journal, leave_wal
 
 WAL_MODE = b"\x02\x02"  # in the header of a file that was copied while it was in WAL mode
 
@@ -44,7 +44,7 @@ def test_a_log_of_its_own_is_taken_in_and_the_survey_is_one_file_again(survey: A
     from yalu_plugin.layers.survey.record import check_record
 
     before = number(survey.path)
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     opened = open_survey(survey.path)
     assert opened.notices == () and beside(survey.path) == []
     copy = Path(shutil.copy(survey.path, tmp_path / "copy.gpkg"))
@@ -58,11 +58,11 @@ def test_a_backup_put_back_after_a_crash_is_not_written_over(survey: Any, backup
                                                              index: bool) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     with closing(sqlite3.connect(survey.path)) as database:  # the log's beginning comes into the file
         database.execute("PRAGMA wal_checkpoint(PASSIVE)")
         shutil.copy(survey.path, survey.path.with_name("later.gpkg"))
-    leave_log(survey.path, 30)
+    leave_wal(survey.path, 30)
     left = survey.path.with_name("survey.gpkg-wal").read_bytes()
     content = bytearray(backup.read_bytes())
     content[18:20] = header or content[18:20]
@@ -83,7 +83,7 @@ def test_a_backup_put_back_after_a_crash_is_not_written_over(survey: Any, backup
 def test_what_was_kept_aside_still_makes_the_crashed_survey_whole(survey: Any, backup: Path, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     crashed = Path(shutil.copy(survey.path, tmp_path / "crashed.gpkg"))
     shutil.copy(backup, survey.path)
     open_survey(survey.path)
@@ -94,7 +94,7 @@ def test_what_was_kept_aside_still_makes_the_crashed_survey_whole(survey: Any, b
 def test_a_journal_of_another_file_is_kept_aside(survey: Any, backup: Path) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
-    leave_log(survey.path, 300)
+    leave_wal(survey.path, 300)
     number(survey.path)
     leave_journal(survey.path, 300)
     assert survey.path.with_name("survey.gpkg-journal").stat().st_size > 10_000
@@ -107,7 +107,7 @@ def test_a_journal_of_another_file_is_kept_aside(survey: Any, backup: Path) -> N
 def test_a_journal_of_its_own_takes_the_half_made_change_back(survey: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
-    leave_log(survey.path, 300)
+    leave_wal(survey.path, 300)
     before = number(survey.path)
     leave_journal(survey.path, 300)
     opened = open_survey(survey.path)
@@ -148,9 +148,9 @@ def test_the_journal_of_a_program_at_work_stays(survey: Any) -> None:
 
 def test_a_log_of_the_same_survey_written_on_elsewhere_is_kept_aside(survey: Any, backup: Path) -> None:
     """Two copies were worked on: the log of one would fit the other, and take its last observation out."""
-    leave_log(survey.path, 1)
+    leave_wal(survey.path, 1)
     log = survey.path.with_name("survey.gpkg-wal").read_bytes()
-    leave_log(backup, 2)
+    leave_wal(backup, 2)
     expected = number(backup)
     content = bytearray(backup.read_bytes())
     content[18:20] = WAL_MODE
@@ -169,14 +169,14 @@ def test_a_log_that_is_none_is_kept_aside(survey: Any) -> None:
 @pytest.fixture
 def unsure(survey: Any) -> Path:
     """A survey and a log that fit, but the survey was put there later."""
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     later = survey.path.with_name("survey.gpkg-wal").stat().st_mtime + 60
     os.utime(survey.path, (later, later))
     return Path(survey.path)
 
 
 def test_where_it_cannot_be_told_whose_the_log_is_one_is_asked(unsure: Path) -> None:
-    from yalu_plugin.layers.survey.errors import SideFileUnsure
+    from yalu_plugin.layers.survey.survey_errors import SideFileUnsure
     from yalu_plugin.layers.survey.open import open_survey
 
     before = unsure.read_bytes(), unsure.with_name("survey.gpkg-wal").read_bytes()
@@ -186,7 +186,7 @@ def test_where_it_cannot_be_told_whose_the_log_is_one_is_asked(unsure: Path) -> 
 
 
 def test_the_answer_is_followed_and_what_there_was_is_kept(unsure: Path, tmp_path: Path) -> None:
-    from yalu_plugin.layers.survey.beside import KEEP_ASIDE, TAKE_IN
+    from yalu_plugin.layers.survey.side_file_handling import KEEP_ASIDE, TAKE_IN
     from yalu_plugin.layers.survey.open import open_survey
 
     files = unsure.read_bytes(), unsure.with_name("survey.gpkg-wal").read_bytes()
@@ -203,10 +203,10 @@ def test_the_answer_is_followed_and_what_there_was_is_kept(unsure: Path, tmp_pat
 
 
 def test_in_a_folder_where_nothing_can_be_moved_nothing_is_merged(survey: Any, backup: Path) -> None:
-    from yalu_plugin.layers.survey.errors import SideFileNotItsOwn
+    from yalu_plugin.layers.survey.survey_errors import SideFileNotItsOwn
     from yalu_plugin.layers.survey.open import open_survey
 
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     shutil.copy(backup, survey.path)
     names = beside(survey.path)
     survey.path.parent.chmod(0o555)
@@ -220,10 +220,10 @@ def test_in_a_folder_where_nothing_can_be_moved_nothing_is_merged(survey: Any, b
 
 def test_its_own_log_in_a_folder_where_it_cannot_be_taken_in_is_not_passed_over(survey: Any) -> None:
     """SQLite would show the survey without what is in the log."""
-    from yalu_plugin.layers.survey.errors import SurveyUnreadable
+    from yalu_plugin.layers.survey.survey_errors import SurveyUnreadable
     from yalu_plugin.layers.survey.open import open_survey
 
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     survey.path.with_name("survey.gpkg-shm").unlink()
     survey.path.parent.chmod(0o555)
     try:
@@ -235,10 +235,10 @@ def test_its_own_log_in_a_folder_where_it_cannot_be_taken_in_is_not_passed_over(
 
 
 def test_a_survey_that_is_whole_neither_way_is_left_as_it_is(survey: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyDamaged
+    from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
     from yalu_plugin.layers.survey.open import open_survey
 
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     survey.path.write_bytes(survey.path.read_bytes()[:100_000])
     before = survey.path.read_bytes(), survey.path.with_name("survey.gpkg-wal").read_bytes()
     with pytest.raises(SurveyDamaged):
@@ -269,7 +269,7 @@ def test_a_log_of_what_other_programs_changed_is_its_own(survey: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
     before = len(survey.rows("observations"))
-    leave_log(survey.path, 12, sealed=False)
+    leave_wal(survey.path, 12, sealed=False)
     opened = open_survey(survey.path)
     assert (len(opened.rows("observations")), opened.notices) == (before + 12, ())
 
@@ -277,7 +277,7 @@ def test_a_log_of_what_other_programs_changed_is_its_own(survey: Any) -> None:
 def test_a_new_survey_takes_nothing_of_one_that_was_there_before(survey: Any) -> None:
     from yalu_plugin.layers.survey.create import create_survey
 
-    leave_log(survey.path, 12)
+    leave_wal(survey.path, 12)
     survey.path.unlink()
     made = create_survey(survey.path, "New", published=False)
     assert made.rows("sites") == [] and made.id != survey.id

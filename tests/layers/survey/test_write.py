@@ -68,7 +68,7 @@ def test_rows_replaced_together_need_not_have_the_same_columns_filled(survey: An
 
 
 def test_a_bad_row_takes_the_good_ones_back(survey: Any) -> None:
-    from yalu_plugin.layers.survey.errors import WriteFailed
+    from yalu_plugin.layers.survey.survey_errors import WriteFailed
     from yalu_plugin.layers.survey.write import change
 
     with sqlite3.connect(survey.path) as database:
@@ -81,7 +81,7 @@ def test_a_bad_row_takes_the_good_ones_back(survey: Any) -> None:
 
 
 def test_a_locked_file_is_said_and_keeps_everything(survey: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyLocked
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
     from yalu_plugin.layers.survey.write import change
 
     holder = sqlite3.connect(survey.path)
@@ -94,7 +94,7 @@ def test_a_locked_file_is_said_and_keeps_everything(survey: Any) -> None:
 
 
 def test_a_read_only_file_is_not_written(survey: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyReadOnly
+    from yalu_plugin.layers.survey.survey_errors import SurveyReadOnly
     from yalu_plugin.layers.survey.write import change
 
     survey.path.chmod(0o444)
@@ -131,10 +131,10 @@ os.kill(os.getpid(), signal.SIGKILL)
 @pytest.mark.parametrize("how", ["DEFERRED", "IMMEDIATE", "EXCLUSIVE"])
 def test_a_change_refused_by_a_lock_leaves_no_lock_of_its_own(survey, how):
     """Also while the error is kept, as the message bar keeps it: it holds all that was open when it was raised."""
-    from tests.broken_files import held
-    from yalu_plugin.layers.survey.errors import SurveyLocked
+    from tests.broken_files import file_lock
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
-    with held(survey.path, how), pytest.raises(SurveyLocked) as refused:
+    with file_lock(survey.path, how), pytest.raises(SurveyLocked) as refused:
         survey.change("add", added={"sites": [{"id": "first", "name": "first"}]})
     assert [path.name for path in survey.path.parent.glob(f"{survey.path.name}-*")] == []
     survey.change("add", added={"sites": [{"id": "second", "name": "second"}]})

@@ -77,7 +77,7 @@ def is_nothing_drawn(drawn: DrawnLayer, place: QgsPointXY) -> bool:
 def drawn_visibility_error(drawn: DrawnLayer, scene: Scene, place: QgsPointXY) -> YaluError | None:
     """Return why nothing was seen at `place` (EPSG:4326) of a scene of tiles or maps; None where something is shown.
 
-    PlaceNotInView, NothingToSee (nothing was drawn), or OneColourHere (what services send instead of a picture: a tile
+    PlaceNotInView, HoldsNoImage (nothing was drawn), or OneColourHere (what services send instead of a picture: a tile
     or map of one colour with a few words at most).
     """
     pixel = drawn.pixel_at(place)

@@ -63,7 +63,7 @@ def read_raster(uri: str, within: Path | None = None, crs: str = "") -> RasterFa
     the error; `crs` ("EPSG:32652") is used for rasters that lack nothing else. Only files `within` the selected folder
     are opened.
 
-    Raises NothingToSee, RasterMissing, RasterUnreadable, SeveralRasters, SeveralTimes, RasterTooLarge, and any error of
+    Raises HoldsNoImage, RasterMissing, RasterUnreadable, SeveralRasters, SeveralTimes, RasterTooLarge, and any error of
     `guard`.
     """
     with quiet_gdal(), offline():

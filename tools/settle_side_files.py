@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.beside import settle_beside
+from yalu_plugin.layers.survey.side_file_handling import settle_beside
 
 
 def main(path: Path) -> str:

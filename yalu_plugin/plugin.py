@@ -38,7 +38,7 @@ from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.undo_actions import UndoActions
 from yalu_plugin.gui.writing_bar import WritingBar
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.survey.analyst_function import AnalystFunction
+from yalu_plugin.layers.survey.analyst import AnalystFunction
 from yalu_plugin.paths import resource
 from yalu_plugin.settings import DOCKS_ARRANGED
 from yalu_plugin.workbench import Workbench

@@ -56,7 +56,7 @@ def test_the_state_on_a_day(survey: Any, day: str, state: str, since: str | None
 
 
 def test_it_is_what_the_panel_shows(survey: Any) -> None:
-    from yalu_plugin.layers.survey.states import states_on
+    from yalu_plugin.layers.survey.survey_states import states_on
 
     shown = {site_id: row["state"] for site_id, row in states_on(survey, date(2017, 1, 1)).items()}
     assert {row["site_id"]: row["state"] for row in run(survey.path, DATE="2017-01-01").getFeatures()} == shown

@@ -98,8 +98,8 @@ class Law(RuleBasedStateMachine):
     def all_agree(self) -> None:
         from qgis.core import QgsFeedback
 
-        from yalu_plugin.layers.survey.errors import ChangedSince
         from yalu_plugin.layers.survey.read_facts import read_facts
+        from yalu_plugin.layers.survey.survey_errors import ChangedSince
 
         self._settle()
         self.bench.session.refresh()
@@ -158,7 +158,7 @@ class Law(RuleBasedStateMachine):
             held, wanted = (sorted(rows_of(dataset, f"SELECT {columns} FROM {source}"), key=repr)
                             for source in ("site_states", f"({states_query()})"))
         assert held == wanted
-        from yalu_plugin.layers.survey.states import states_on
+        from yalu_plugin.layers.survey.survey_states import states_on
 
         facts = self.bench.session.facts
         for day in (*map(date.fromisoformat, DAYS[1:]), None):

@@ -260,10 +260,10 @@ def test_many_rows_are_one_question(bench, other, sites, layer, window, told):
 
 
 def test_found_too_where_the_survey_was_read_anew(bench, other, sites, layer, told, monkeypatch):
-    from yalu_plugin.layers.survey import follow
+    from yalu_plugin.layers.survey import record_changes
 
     edit(layer, sites[0], NOTE, "mine")
-    monkeypatch.setattr(follow, "MANY", 0)  # as where others wrote more than one reads as changes
+    monkeypatch.setattr(record_changes, "MANY", 0)  # as where others wrote more than one reads as changes
     write(other, sites[0], note="theirs")
     bench.session.refresh()
     assert "“theirs”" in asked(told)[0]
@@ -271,7 +271,7 @@ def test_found_too_where_the_survey_was_read_anew(bench, other, sites, layer, to
 
 
 def test_not_saved_while_the_survey_is_being_read(bench, sites, layer):
-    from yalu_plugin.layers.survey.errors import SurveyBeingRead
+    from yalu_plugin.layers.survey.survey_errors import SurveyBeingRead
 
     errors: list[Any] = []
     bench.error_occurred.connect(errors.append)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.layers.survey import geopackage, put, rows, sealing, write
-from yalu_plugin.layers.survey.errors import ChangedSince
+from yalu_plugin.layers.survey import geopackage, row_writer, rows, sealing, write
+from yalu_plugin.layers.survey.survey_errors import ChangedSince
 from yalu_plugin.workbench.editing import SitesGone, SitesHaveSource
 
 
@@ -80,7 +80,7 @@ def test_many_sites_are_one_read_and_one_change(bench: Any, monkeypatch: pytest.
     """Statements grow by thousands of sites, not by sites."""
     asked: list[str] = []
     read = geopackage.rows_of
-    for module in (geopackage, put, rows, sealing, write):
+    for module in (geopackage, row_writer, rows, sealing, write):
         monkeypatch.setattr(module, "rows_of", lambda dataset, sql: (asked.append(sql), read(dataset, sql))[1])
     counted = {}
     for many in (100, 900):

@@ -95,7 +95,7 @@ def test_an_undo_that_is_cancelled_can_be_done_again(bench: Any, many: list[str]
 
 
 def test_what_others_changed_is_refused_as_of_a_few(bench: Any, window: Any, many: list[str]) -> None:
-    from yalu_plugin.layers.survey.errors import ChangedSince
+    from yalu_plugin.layers.survey.survey_errors import ChangedSince
 
     bench.editing.set_kind(many, "barge_dock")
     told: list[Any] = []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsPointXY
 
-from yalu_plugin.layers.survey.errors import ChangedSince
+from yalu_plugin.layers.survey.survey_errors import ChangedSince
 from yalu_plugin.workbench.editing import SitesGone
 from yalu_plugin.workbench.lineage import NothingToSplit, SeenLater, TwoToMerge
 from yalu_plugin.workbench.observing import DayNotYet

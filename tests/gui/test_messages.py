@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.about_site import AboutSite
-from yalu_plugin.layers.survey.errors import SurveyGone, SurveyReplaced
+from yalu_plugin.layers.survey.survey_errors import SurveyGone, SurveyReplaced
 
 LONG = "All of these words are to be read. " * 9
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from yalu_plugin.core.survey.change_actions import parts_of
-from yalu_plugin.layers.survey.errors import ChangedSince
+from yalu_plugin.layers.survey.survey_errors import ChangedSince
 from yalu_plugin.workbench import observing
 
 

@@ -24,7 +24,7 @@ def hostile(empty_bench: Any, tmp_path: Any) -> Any:
 
     bench = empty_bench
     bench.new_survey(tmp_path / "a&b.gpkg", TITLE, published=True)
-    from yalu_plugin.layers.survey.sites import new_site
+    from yalu_plugin.layers.survey.survey_sites import new_site
 
     for number, name in enumerate((*HOSTILE, None)):
         rows = new_site(QgsPointXY(128.1 - number / 20, 41.4), "vehicle_ford", None)

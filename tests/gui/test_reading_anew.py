@@ -16,7 +16,7 @@ def sites(count: int, mark: str) -> dict[str, list[dict[str, Any]]]:
 
 def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.MonkeyPatch,
                                                 wait_for: Callable[..., None]) -> None:
-    from yalu_plugin.layers.survey import follow
+    from yalu_plugin.layers.survey import record_changes
     from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
     session, read, begun, go_on = bench.session, GeoPackageSurvey.read, [], threading.Event()
@@ -27,7 +27,7 @@ def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.
         go_on.wait(30)
         return read(survey, feedback)
 
-    monkeypatch.setattr(follow, "MANY", 3)
+    monkeypatch.setattr(record_changes, "MANY", 3)
     monkeypatch.setattr(GeoPackageSurvey, "is_small", False)
     monkeypatch.setattr(GeoPackageSurvey, "read", slowly)
     session.survey.change("import", added=sites(10, "imported"))
@@ -46,12 +46,12 @@ def test_ones_own_change_of_many_rows_is_read_too(bench: Any, monkeypatch: pytes
                                                   wait_for: Callable[..., None]) -> None:
     """Taken in one by one it held the window for ten seconds at 10,000 sites."""
     from yalu_plugin.core.survey.facts import Facts
-    from yalu_plugin.layers.survey import follow
+    from yalu_plugin.layers.survey import record_changes
     from yalu_plugin.workbench import session as of_session
 
     session, applied, apply = bench.session, [], Facts.apply
     monkeypatch.setattr(Facts, "apply", lambda facts, delta: (applied.append(len(delta.entries)), apply(facts, delta)))
-    for module in (follow, of_session):
+    for module in (record_changes, of_session):
         monkeypatch.setattr(module, "MANY", 3)
     before = len(session.facts.rows("sites"))
     session.change("add", added=sites(3, "few"))

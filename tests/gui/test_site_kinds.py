@@ -186,7 +186,7 @@ def test_a_key_and_a_menu_choose_what_clicks_place(dock: Any) -> None:
 
 def test_list_and_filter_know_it(dock: Any, with_kind: Any) -> None:
     from yalu_plugin.gui.crossings.site_filter import filters
-    from yalu_plugin.layers.site_name import site_name
+    from yalu_plugin.layers.display_names import site_name
 
     site_of(with_kind, "Cable car")
     site_of(with_kind, "helipad", "unlisted")
@@ -253,7 +253,7 @@ def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any
     from yalu_plugin.core.site_name import name_shown
     from yalu_plugin.gui.crossings.site_words import Known, tooltip
     from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_name
-    from yalu_plugin.layers.site_name import site_name, unnamed_sites
+    from yalu_plugin.layers.display_names import site_name, unnamed_sites
 
     dataset = gdal.OpenEx(str(bench.session.survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     for ugly in UGLY:
@@ -338,8 +338,8 @@ def stored(bench: Any, table: str, column: str = "styleQML") -> str:
 
 
 def test_a_style_that_cannot_be_kept_is_told_and_the_kind_is_there(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyLocked
     from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
     def locked(*_: object) -> None:
         raise SurveyLocked(path="x")

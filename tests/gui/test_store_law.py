@@ -89,7 +89,7 @@ class Store(Law):
     @rule(name=text, place=place, kind=kind, day=day, state=state)
     def bring_in(self, name: str | None, place: tuple[float, float], kind: str, day: str | None, state: str) -> None:
         from yalu_plugin.core.importing.import_assessment import ImportRow
-        from yalu_plugin.layers.survey.importing import import_rows
+        from yalu_plugin.layers.survey.import_writing import import_rows
 
         site = {"name": name, "kind": kind, "lon": place[0], "lat": place[1]}
         rows = [ImportRow(1, "good", site=site, observations=({"state": state, "seen_from": day, "seen_to": day},)),
@@ -129,7 +129,7 @@ class Store(Law):
     @precondition(Law.sites)
     @rule(statement=st.sampled_from(REFUSED), number=which)
     def sql_refused(self, statement: str, number: int) -> None:
-        from yalu_plugin.layers.survey.errors import WriteFailed
+        from yalu_plugin.layers.survey.survey_errors import WriteFailed
 
         before = self.tables()
         if "observations" in statement and not before["observations"]:

@@ -142,7 +142,7 @@ def test_the_scene_on_screen_dates_a_new_site(bench: Any, romania: Path) -> None
 
 def test_what_a_scene_of_a_month_shows_is_known_on_its_last_day(bench: Any, romania: Path) -> None:
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.layers.survey.states import states_on
+    from yalu_plugin.layers.survey.survey_states import states_on
 
     month = Scene("month", str(romania / "S2_L2A_romania_20161014.tif"), datetime(2025, 9, 1, tzinfo=timezone.utc),
                   datetime(2025, 9, 30, 23, 59, 59, tzinfo=timezone.utc), "acquired", "file_list")

@@ -12,7 +12,7 @@ from tools.synthetic_survey import build_survey, site_id
 def test_it_opens_and_has_the_requested_rows(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.core.published import Row
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.record_check import check_record
 
     build_survey(tmp_path / "made.gpkg", 30, 300)
     survey = open_survey(tmp_path / "made.gpkg")

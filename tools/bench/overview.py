@@ -20,7 +20,7 @@ from qgis.core import QgsApplication, QgsFeedback
 from tools.bench.survey import made
 from tools.bench.survey_timing import memory_mb, own_time
 from yalu_plugin.layers.layouts.export import export
-from yalu_plugin.layers.layouts.lifetime import pages_of
+from yalu_plugin.layers.layouts.layout_lifetime import pages_of
 from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.survey.open import open_survey
 

@@ -21,12 +21,11 @@ from qgis.core import QgsApplication, QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.layers.corridor.chart_data import prepare_charts
 from yalu_plugin.layers.layouts.export import export
-from yalu_plugin.layers.layouts.lifetime import pages_of
-from yalu_plugin.layers.layouts.overview_document import overview_document
+from yalu_plugin.layers.layouts.layout_lifetime import pages_of
+from yalu_plugin.layers.layouts.map_documents import overview_document, strip_document
+from yalu_plugin.layers.layouts.page_template import prepare_templates
 from yalu_plugin.layers.layouts.report import build_report
-from yalu_plugin.layers.layouts.sheets import build_sheets
-from yalu_plugin.layers.layouts.strip_document import strip_document
-from yalu_plugin.layers.layouts.template import prepare_templates
+from yalu_plugin.layers.layouts.site_sheets import build_sheets
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.survey import Survey
 

@@ -23,8 +23,8 @@ from qgis.core import Qgis, QgsApplication, QgsLayoutExporter, QgsPrintLayout  #
 from yalu_plugin.core.imagery.catalogue import catalogue  # noqa: E402
 from yalu_plugin.layers.imagery.raster import read_raster  # noqa: E402
 from yalu_plugin.layers.layouts.export import export  # noqa: E402
-from yalu_plugin.layers.layouts.lifetime import pages_of  # noqa: E402
-from yalu_plugin.layers.layouts.sheets import build_sheets  # noqa: E402
+from yalu_plugin.layers.layouts.layout_lifetime import pages_of  # noqa: E402
+from yalu_plugin.layers.layouts.site_sheets import build_sheets  # noqa: E402
 from yalu_plugin.layers.survey.create import create_survey  # noqa: E402
 from yalu_plugin.layers.survey.images import add_images  # noqa: E402
 from yalu_plugin.layers.survey.observations import observation  # noqa: E402

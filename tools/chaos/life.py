@@ -26,7 +26,7 @@ from qgis.utils import iface, plugins
 from tools.chaos.facts import Facts, facts_of
 from tools.synthetic_scenes import FORD
 from yalu_plugin.core.importing.import_assessment import GOOD, ImportRow
-from yalu_plugin.layers.survey.importing import import_rows
+from yalu_plugin.layers.survey.import_writing import import_rows
 from yalu_plugin.layers.survey.observations import NotDrawnYet
 from yalu_plugin.workbench import Workbench
 

@@ -19,9 +19,9 @@ from qgis.core import (
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.survey.beside import settle_beside
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.side_file_handling import settle_beside
 from yalu_plugin.layers.survey.survey import Survey
 
 

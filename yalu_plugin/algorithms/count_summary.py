@@ -74,7 +74,7 @@ class CountSummary(YaluAlgorithm):
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read the counts and write them; returns the outputs."""
-        from yalu_plugin.layers.survey.counts import summary_of
+        from yalu_plugin.layers.survey.survey_counts import summary_of
 
         try:
             survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)

@@ -27,9 +27,9 @@ from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.report_chapters import ALL, CHAPTERS, Chapters
 from yalu_plugin.i18n import error_text, language, tr
 from yalu_plugin.layers.imagery.project_scenes import show_scene
-from yalu_plugin.layers.layouts import choices
-from yalu_plugin.layers.layouts.choices import Look
+from yalu_plugin.layers.layouts import page_options
 from yalu_plugin.layers.layouts.documents import Document, DocumentRequest
+from yalu_plugin.layers.layouts.page_options import Look
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.paths import resource
@@ -91,7 +91,7 @@ class ExportDocument(YaluAlgorithm):
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Build the pages and write the file; returns the output."""
         from yalu_plugin.layers.layouts.export import check_place, export
-        from yalu_plugin.layers.layouts.lifetime import pages_of
+        from yalu_plugin.layers.layouts.layout_lifetime import pages_of
 
         parameters = _with_option_numbers(parameters)
         path = Path(self.parameterAsFileOutput(parameters, names.OUTPUT, context))

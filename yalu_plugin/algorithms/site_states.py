@@ -26,7 +26,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.heads import head_text
-from yalu_plugin.layers.survey.states import states_on
+from yalu_plugin.layers.survey.survey_states import states_on
 
 TEXT, DAY, FLAG = QMetaType.Type.QString, QMetaType.Type.QDate, QMetaType.Type.Bool
 # (column of the output, column of site_states, type); two more are added from the observation and the site

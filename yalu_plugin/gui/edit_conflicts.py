@@ -11,9 +11,9 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
-from yalu_plugin.layers.survey.edit_conflicts import GEOMETRY, WHOLE_ROW, Conflict
-from yalu_plugin.layers.survey.errors import EditsInConflict
+from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.survey.buffer_conflicts import GEOMETRY, WHOLE_ROW, Conflict
+from yalu_plugin.layers.survey.survey_errors import EditsInConflict
 from yalu_plugin.workbench import Workbench
 
 VALUE = 60  # characters of a value in the question; the details have more

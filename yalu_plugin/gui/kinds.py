@@ -13,7 +13,7 @@ from yalu_plugin.core.custom_kinds import CustomKind
 from yalu_plugin.core.kinds import KIND_BY_VALUE, OTHER, SITE_KINDS, SiteKind
 from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.kind_name import kind_name
+from yalu_plugin.layers.display_names import kind_name
 from yalu_plugin.layers.survey.kind_symbols import symbol_of
 
 __all__ = ["every_kind", "kind_icon", "kind_keys", "kind_name", "own_kind_icon", "show_own_kinds", "state_name"]

@@ -25,12 +25,12 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import identify_by_card, show_card_tips, show_plain_tips
 from yalu_plugin.layers.relations import relate
-from yalu_plugin.layers.survey.errors import EditsNotSaved
-from yalu_plugin.layers.survey.form_words import renew_form
+from yalu_plugin.layers.survey.form_update import renew_form
 from yalu_plugin.layers.survey.forms import MADE
 from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
 from yalu_plugin.layers.survey.styles import give_style, renew_words
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_errors import EditsNotSaved
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 

@@ -17,7 +17,6 @@ from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.digests import ImageDigests
-from yalu_plugin.layers.survey.errors import ChangedSince
 from yalu_plugin.layers.survey.observations import (
     CompareDateShown,
     NoEvidenceOfADay,
@@ -28,7 +27,8 @@ from yalu_plugin.layers.survey.observations import (
     own_observations,
     seen_days,
 )
-from yalu_plugin.layers.survey.sites import new_site
+from yalu_plugin.layers.survey.survey_errors import ChangedSince
+from yalu_plugin.layers.survey.survey_sites import new_site
 from yalu_plugin.workbench.cannot_tell import CannotTell, GroundPixel, cannot_tell, mark_small, no_map
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
@@ -111,7 +111,7 @@ class Annotation(QObject):
 
         It takes the place of what the same user recorded of that site on that scene before, which is returned; nothing
         is where it says the same. Raises NoSurveyOpen, NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene,
-        NothingToSee and what change raises.
+        HoldsNoImage and what change raises.
         """
         survey, facts, site_id = self._session.need_survey(), self._session.facts, self._sites.need_one()
         place = self._sites.place(site_id)

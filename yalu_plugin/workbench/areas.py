@@ -15,7 +15,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import add_counting_layers
 from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.count_errors import AreaGone, AreaInParts, MarksOutside, NoAreaDrawn
-from yalu_plugin.layers.survey.counts import new_area, polygon
+from yalu_plugin.layers.survey.survey_counts import new_area, polygon
 from yalu_plugin.workbench.blind_counts import BlindCounts
 from yalu_plugin.workbench.counting import Counting
 from yalu_plugin.workbench.counts import Counts

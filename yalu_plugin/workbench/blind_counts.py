@@ -35,7 +35,7 @@ class BlindCounts(QObject):
 
     def hide(self, count_id: str) -> None:
         """Hide what is not of this count, which is to be begun. Raises MarksBeingEdited; then nothing is hidden."""
-        from yalu_plugin.layers.survey.marks_layer import hide_other_counts
+        from yalu_plugin.layers.survey.marks_filter import hide_other_counts
 
         hide_other_counts(self._project, self._session.need_survey(), count_id)
 
@@ -46,7 +46,7 @@ class BlindCounts(QObject):
 
     def end(self) -> None:
         """Show all marks again."""
-        from yalu_plugin.layers.survey.marks_layer import show_all_counts
+        from yalu_plugin.layers.survey.marks_filter import show_all_counts
 
         show_all_counts(self._project)
         self.on = False
@@ -90,7 +90,7 @@ class BlindCounts(QObject):
             self.end()
 
     def _go_on(self, count_id: str) -> None:
-        from yalu_plugin.layers.survey.marks_layer import hide_other_counts, show_all_counts
+        from yalu_plugin.layers.survey.marks_filter import hide_other_counts, show_all_counts
 
         show_all_counts(self._project)
         try:
@@ -103,7 +103,7 @@ class BlindCounts(QObject):
 
     def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
         """A layer that comes while one counts blind shows no more than those that were there."""
-        from yalu_plugin.layers.survey.marks_layer import hide_in
+        from yalu_plugin.layers.survey.marks_filter import hide_in
 
         survey = self._session.survey
         for layer in layers if self.on and survey is not None else ():

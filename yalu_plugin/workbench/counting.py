@@ -23,8 +23,8 @@ from yalu_plugin.layers.survey.count_errors import (
     NoCountBegun,
     NotComparable,
 )
-from yalu_plugin.layers.survey.counts import new_count
 from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, seen_days
+from yalu_plugin.layers.survey.survey_counts import new_count
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.blind_counts import BlindCounts
 from yalu_plugin.workbench.counts import Counts

@@ -12,7 +12,7 @@ from yalu_plugin.core.counting.repeated_marks import Repeats
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.layers.survey.counts import judged_counts, repeats_of
+from yalu_plugin.layers.survey.survey_counts import judged_counts, repeats_of
 from yalu_plugin.workbench.count_marks import CountMarks
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession

@@ -16,7 +16,7 @@ from yalu_plugin.core.plain_text import one_line, typed_line
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.annotation import Annotation

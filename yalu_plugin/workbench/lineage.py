@@ -17,9 +17,9 @@ from yalu_plugin.core.states import SIGHTINGS
 from yalu_plugin.core.survey.merged_sites import merged_rows
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.survey.analyst import analyst
-from yalu_plugin.layers.survey.sites import new_site
+from yalu_plugin.layers.survey.survey_sites import new_site
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.editing import SiteEditing

@@ -12,10 +12,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.class_name import class_name
+from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.layers.survey.count_errors import NoMarkHere, OtherSceneShown, OutsideArea, PlaceNotOnImage
-from yalu_plugin.layers.survey.counts import new_mark, point
 from yalu_plugin.layers.survey.observations import SiteNotOnScene
+from yalu_plugin.layers.survey.survey_counts import new_mark, point
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.counted_file import CountedFile
 from yalu_plugin.workbench.counting import Counting
@@ -53,7 +53,7 @@ class Marking(QObject):
                                                                         unchanged={"counts": [count]}))
 
     def measure(self, clicks: Sequence[QgsPointXY]) -> Size:
-        """Write length and width from two or three clicks (EPSG:4326; see core.counting.size) to the mark that lies
+        """Write length and width from two or three clicks (EPSG:4326; see core.counting.object_size) to the mark that lies
         within half the length of the object's middle, else to a new one there. Raises as `mark` does.
         """
         from yalu_plugin.core.counting.object_size import size_of

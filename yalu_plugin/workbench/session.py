@@ -15,9 +15,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.refresh import Refresh
 from yalu_plugin.layers.survey.analyst import analyst
-from yalu_plugin.layers.survey.edit_conflicts import EditConflicts
-from yalu_plugin.layers.survey.edit_rules import must_keep_rules
-from yalu_plugin.layers.survey.errors import (
+from yalu_plugin.layers.survey.buffer_conflicts import EditConflicts
+from yalu_plugin.layers.survey.edit_rules import must_keep_rules, sign_edits
+from yalu_plugin.layers.survey.head_keeper import HeadKeeper
+from yalu_plugin.layers.survey.survey import Survey, Watch
+from yalu_plugin.layers.survey.survey_errors import (
     NoSurveyOpen,
     NotAsLastSeen,
     SurveyBeingRead,
@@ -26,10 +28,6 @@ from yalu_plugin.layers.survey.errors import (
     SurveyReplaced,
     ValuesUnreadable,
 )
-from yalu_plugin.layers.survey.head_keeper import HeadKeeper
-from yalu_plugin.layers.survey.modified import sign_edits
-from yalu_plugin.layers.survey.survey import Survey
-from yalu_plugin.layers.survey.watch import Watch
 from yalu_plugin.workbench.large_change import write
 
 OTHER_FILE = SurveyGone, SurveyReplaced  # over as soon as the one that was opened is there again
@@ -57,7 +55,7 @@ class SurveySession(QObject):
         self.survey: Survey | None = None
         self.facts: Facts | None = None
         self.conflicts: EditConflicts | None = None
-        self._watch: Watch | None = None
+        self._layer_watch: Watch | None = None
         self._heads: HeadKeeper | None = None
         self._reading: Background | None = None
         self._checking: Background | None = None
@@ -77,10 +75,10 @@ class SurveySession(QObject):
         self.survey = survey
         self.conflicts = EditConflicts(self._project, survey, self)
         self.conflicts.changed.connect(self.in_conflict)
-        self._watch = survey.watch(self._project, self._may_be_saved, self)
-        self._watch.error_occurred.connect(self.error_occurred)
-        self._watch.refused.connect(self.refused)
-        self._watch.committed.connect(self._committed)
+        self._layer_watch = survey.watch(self._project, self._may_be_saved, self)
+        self._layer_watch.error_occurred.connect(self.error_occurred)
+        self._layer_watch.refused.connect(self.refused)
+        self._layer_watch.committed.connect(self._committed)
         self._heads = HeadKeeper(self._project, survey, self)
         self.survey_changed.emit()
         self._check_heads()
@@ -94,12 +92,12 @@ class SurveySession(QObject):
             task.abandon()
         if self._heads is not None:
             self._heads.release()
-        for made in (self._watch, self._heads, self.conflicts):
+        for made in (self._layer_watch, self._heads, self.conflicts):
             if made is not None:
                 made.deleteLater()
         if self.survey is not None:
             self.survey.close()
-        self.survey = self.facts = self.conflicts = self._watch = self._heads = self._reading = self._checking = None
+        self.survey = self.facts = self.conflicts = self._layer_watch = self._heads = self._reading = self._checking = None
         self._over(YaluError)
 
     def change(self, action: str, added: Rows | None = None, removed: Rows | None = None,

@@ -24,7 +24,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
-from yalu_plugin.layers.kind_name import kind_name
+from yalu_plugin.layers.display_names import kind_name
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
 from yalu_plugin.layers.survey.write import utc_now
@@ -134,7 +134,7 @@ class SiteKinds(QObject):
 
     def _keep(self, anew: set[str]) -> None:
         """In the survey's file, too: a QGIS without the plugin draws by what stands there."""
-        from yalu_plugin.layers.survey.kept_styles import keep_kinds  # on first use: a start has 50 ms
+        from yalu_plugin.layers.survey.stored_styles import keep_kinds  # on first use: a start has 50 ms
 
         survey = self._session.need_survey()
         if not survey.read_only:

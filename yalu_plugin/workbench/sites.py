@@ -13,7 +13,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.observations import NotOneSite
-from yalu_plugin.layers.survey.sites import feature_ids, nearest_site, place_of
+from yalu_plugin.layers.survey.survey_sites import feature_ids, nearest_site, place_of
 from yalu_plugin.layers.temporal import show_those_that_count
 from yalu_plugin.layers.time_range import keep_time_range
 from yalu_plugin.workbench.session import SurveySession

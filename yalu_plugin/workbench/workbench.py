@@ -15,9 +15,9 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers import project as in_project
-from yalu_plugin.layers.survey.beside import ASK, settle_before_layers
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.open import open_survey
+from yalu_plugin.layers.survey.side_file_handling import ASK, settle_before_layers
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.areas import Areas

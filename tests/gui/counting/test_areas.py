@@ -14,7 +14,7 @@ from yalu_plugin.settings import ANALYST_NAME
 def square_metres(counted: Any) -> float:
     from qgis.core import QgsGeometry
 
-    from yalu_plugin.layers.survey.sites import wgs84_measure
+    from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
     (area,) = counted.bench.session.survey.rows("areas")
     return float(wgs84_measure().measureArea(QgsGeometry.fromWkt(area["geom"])))
@@ -267,7 +267,7 @@ def test_rename_by_the_menu_goes_to_the_name(begun: Any) -> None:
 
 
 def test_lots_that_overlap_are_added_up_once(begun: Any) -> None:
-    from yalu_plugin.layers.survey.counts import summary_of
+    from yalu_plugin.layers.survey.survey_counts import summary_of
 
     begun.click(30, 70)
     begun.click(100, 70)

@@ -540,7 +540,7 @@ def test_two_days_are_compared_or_it_says_why_not(begun: Any, tmp_path: Any) -> 
     {"marks": {"label": "<i>tank</i>"}}, {"value_lists": {"value": None}}, {"value_lists": {"value": "x" * 400}}])
 def test_what_other_programs_wrote_stops_nothing(begun: Any, what: Any) -> None:
     from yalu_plugin.core.errors import YaluError
-    from yalu_plugin.layers.survey.counts import summary_of
+    from yalu_plugin.layers.survey.survey_counts import summary_of
 
     begun.click(50, 50)
     bench = begun.bench

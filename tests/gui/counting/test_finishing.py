@@ -24,7 +24,7 @@ def buttons(counted: Any) -> list[bool]:
 
 
 def test_a_count_is_a_figure_once_it_is_finished(begun: Any) -> None:
-    from yalu_plugin.layers.survey.counts import summary_of
+    from yalu_plugin.layers.survey.survey_counts import summary_of
 
     begun.click(50, 50)
     begun.click(60, 50)
@@ -75,7 +75,7 @@ def test_a_finished_count_does_not_change_unawares(begun: Any) -> None:
 
 
 def test_nothing_there_is_finished_once_it_is_said_that_all_was_looked_at(begun: Any) -> None:
-    from yalu_plugin.layers.survey.counts import summary_of
+    from yalu_plugin.layers.survey.survey_counts import summary_of
 
     begun.key("Return")
     assert begun.told() == ["Nothing is marked in Lot 1. Was all of it looked at, and nothing found?"]

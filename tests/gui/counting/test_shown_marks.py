@@ -106,7 +106,7 @@ def test_a_second_count_is_hollow_unless_it_is_at_work(mapped: Any) -> None:
 
 
 def test_of_counts_on_one_image_the_first_is_filled() -> None:
-    from yalu_plugin.layers.survey.marks_drawn import second_counts
+    from yalu_plugin.layers.survey.marks_style import second_counts
 
     def row(name: str, area: str = "lot", image: str = "a", at: Any = None) -> dict[str, Any]:
         return {"id": name, "area_id": area, "image_id": image, "created_at": at}
@@ -119,7 +119,7 @@ def test_of_counts_on_one_image_the_first_is_filled() -> None:
 
 def test_the_compare_date_has_its_own_marks(mapped: Any) -> None:
     from yalu_plugin.gui.compare.second_view import SecondView
-    from yalu_plugin.layers.survey.marks_drawn import IMAGES
+    from yalu_plugin.layers.survey.marks_style import IMAGES
 
     view = SecondView(mapped.window.canvas, mapped.bench.project)
     view.dock_next_to_map()

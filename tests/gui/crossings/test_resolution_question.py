@@ -136,7 +136,7 @@ def test_a_click_on_the_map_is_marked_too(bench: Any, dock: Any) -> None:
 
     bench.imagery.show_day(date.fromisoformat(DAY))
     scene = bench.imagery.scene
-    from yalu_plugin.layers.survey.sites import new_site
+    from yalu_plugin.layers.survey.survey_sites import new_site
 
     for kind, marked in (("vehicle_ford", True), ("barge_dock", None)):
         (row,) = new_site(QgsPointXY(22.1, 45.2), kind, scene)["observations"]

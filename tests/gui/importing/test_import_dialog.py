@@ -168,10 +168,10 @@ def test_pressing_import_writes_the_good_rows_and_reports_the_others(driver, ben
 
 
 def test_the_refused_rows_are_in_the_details(driver, korean, monkeypatch) -> None:
-    told: list[tuple[str, str]] = []
-    monkeypatch.setattr(driver.dialog._messages, "warn", lambda text, detail="": told.append((text, detail)))
+    warnings: list[tuple[str, str]] = []
+    monkeypatch.setattr(driver.dialog._messages, "warn", lambda text, detail="": warnings.append((text, detail)))
     driver.choose(korean).press()
-    lines = told[0][1].splitlines()
+    lines = warnings[0][1].splitlines()
     assert [line.split(":")[0] for line in lines] == [
         "Row 7 (SYNTHETIC nowhere)", "Row 8 (SYNTHETIC impossible)", "Row 9 (SYNTHETIC empty)"]
     assert "0,0" in lines[0]
@@ -296,15 +296,15 @@ def test_a_dropped_file_is_read(driver, korean) -> None:
     assert driver.wait().counts == "4 good, 1 repaired, 3 refused"
 
 
-@pytest.mark.parametrize(("name", "content", "told"), [
+@pytest.mark.parametrize(("name", "content", "message"), [
     ("empty.csv", b"", "is empty"), ("header.csv", b"name,lat,lon\n", "no rows"),
     ("image.csv", b"\0\1\2" * 50, "not a text"),
     ("sites.docx", b"x", "cannot be imported"), ("missing.csv", None, "does not exist")])
-def test_bad_files_are_reported_in_one_line(driver, tmp_path, name, content, told) -> None:
+def test_bad_files_are_reported_in_one_line(driver, tmp_path, name, content, message) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
     driver.choose(tmp_path / name)
-    assert told in driver.error
+    assert message in driver.error
     assert "\n" not in driver.error
     assert not driver.button.isEnabled()
 

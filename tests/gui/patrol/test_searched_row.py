@@ -54,7 +54,7 @@ def shown(settings: None, bench: Any, messages: Any, actions: Any, window: Any, 
 
     def drawn() -> list[float]:
         """Kilometres of both lines on the map."""
-        from yalu_plugin.layers.survey.sites import wgs84_measure
+        from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
         view = dock._searched._view
         if view is None:

@@ -36,8 +36,8 @@ def test_they_are_listed_with_both_values(dialog: Any, bench: Any) -> None:
 
 
 def test_those_ticked_are_adopted_once_a_reason_is_given(dialog: Any, bench: Any, told: Any) -> None:
-    from yalu_plugin.layers.survey.adoption import to_adopt
     from yalu_plugin.layers.survey.analyst import analyst
+    from yalu_plugin.layers.survey.record_entries import to_adopt
 
     button = dialog.findChild(QPushButton, "yalu_adopt")
     assert not button.isEnabled()

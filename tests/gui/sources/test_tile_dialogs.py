@@ -217,9 +217,10 @@ def middle(canvas):
     return picture.pixelColor(picture.width() // 2 + 40, picture.height() // 2 + 40).getRgb()[:3]
 
 
-@pytest.mark.parametrize(("status", "said"), [(500, ["failed (HTTP 500)"]), (403, ["refused the request (HTTP 403)"]),
-                                              (404, ["has no picture of this date"])])
-def test_missing_tiles_are_reported_when_stepped_to(dock, server, bench, told, wait_for, status, said):
+@pytest.mark.parametrize(("status", "expected"), [(500, ["failed (HTTP 500)"]),
+                                                  (403, ["refused the request (HTTP 403)"]),
+                                                  (404, ["has no picture of this date"])])
+def test_missing_tiles_are_reported_when_stepped_to(dock, server, bench, told, wait_for, status, expected):
     from datetime import datetime, timezone
 
     from qgis.core import QgsApplication
@@ -234,8 +235,8 @@ def test_missing_tiles_are_reported_when_stepped_to(dock, server, bench, told, w
     bench.imagery.show(scene)
     wait_for(told)
     wait_for(lambda: not QgsApplication.taskManager().count())
-    assert len(told()) == len(said)
-    assert all(text in line for text, line in zip(said, told()))
+    assert len(told()) == len(expected)
+    assert all(text in line for text, line in zip(expected, told()))
 
 
 def test_a_key_stays_out_and_the_dialog_says_why(opened, bench, qt):

@@ -45,7 +45,7 @@ def test_measures_leave_them_out_after_their_day(survey: Any) -> None:
 @pytest.fixture
 def project(qgis_app: Any, survey: Any) -> Any:
     """The survey's layers in a project."""
-    from yalu_plugin.layers.layouts.lifetime import pages_of
+    from yalu_plugin.layers.layouts.layout_lifetime import pages_of
 
     with pages_of(survey) as made:
         yield made
@@ -77,7 +77,7 @@ def test_maps_of_a_day_show_those_that_count_on_it(survey: Any, project: Any, ma
                                                    ) -> None:
     """This also holds on a map of another day than the last page's, as all maps share each layer."""
     from yalu_plugin.layers.layouts.overview import build_overview
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
 
     (retired,) = [row for row in survey.rows("sites") if row["name"] == RETIRED]
@@ -131,7 +131,7 @@ def test_pages_name_how_many_they_do_not_show(survey: Any, project: Any, day: da
 
 def test_sheets_are_of_counted_sites_and_of_the_requested_one(survey: Any, project: Any) -> None:
     from yalu_plugin.layers.layouts.sheet_layers import sheets_of
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
 
     (retired,) = [row for row in survey.rows("sites") if row["name"] == RETIRED]
     on, after = (sheets_of(survey, date(2024, 5, day)) for day in (1, 2))
@@ -144,7 +144,7 @@ def test_sheets_are_of_counted_sites_and_of_the_requested_one(survey: Any, proje
 
 
 def test_numbers_and_key_leave_them_out(survey: Any, project: Any) -> None:
-    from yalu_plugin.layers.layouts.numbers import numbers_of
+    from yalu_plugin.layers.layouts.site_numbers import numbers_of
 
     for day, more in ((date(2024, 5, 1), 1), (date(2024, 5, 2), 0)):
         numbers = numbers_of(survey, 13, day)
@@ -156,7 +156,7 @@ def test_the_curve_of_the_database_is_that_of_the_facts(survey: Any) -> None:
     from qgis.core import QgsFeedback
 
     from yalu_plugin.core.known_present import known_present
-    from yalu_plugin.layers.survey.over_time import over_time
+    from yalu_plugin.layers.survey.survey_states import over_time
 
     (site,) = [row for row in survey.rows("sites") if row["name"] == RETIRED]
     survey.change("seen", {"observations": [

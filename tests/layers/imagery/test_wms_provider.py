@@ -91,8 +91,8 @@ def test_maps_of_a_wms_are_drawn(server, project, version):
     layer = timed_layers(server.wms_capabilities(version).encode(), server.address)["mosaic"]
     for day in ("2024-05-01", "2024-05-06"):
         server.requests.clear()
-        kept = Scene(day, layer.uri(day, ""))
-        shown = show_scene(project, kept)
+        stored = Scene(day, layer.uri(day, ""))
+        shown = show_scene(project, stored)
         assert shown.crs().authid() == "EPSG:3857" and not server.requests
         assert drawn(shown) == colour_of(day)
         one, = map(parameters_of, server.requests)  # the whole view at once
@@ -114,11 +114,11 @@ def test_a_wms_is_sent_the_key_that_is_stored_nowhere(server, project, authcfg, 
     from yalu_plugin.layers.sources.wmts_source import WmtsSource
 
     address = f"{server.address}/wms?SERVICE=WMS&REQUEST=GetCapabilities"
-    kept = run(WmtsSource(address, "mosaic", "acquired", authcfg)).scenes[0]
-    shown = show_scene(project, kept)
+    stored = run(WmtsSource(address, "mosaic", "acquired", authcfg)).scenes[0]
+    shown = show_scene(project, stored)
     assert drawn(shown) == colour_of("2024-05-01")
     assert {headers.get("Authorization") for headers in server.headers} == {f"api-key {KEY}"}
-    assert KEY not in kept.uri and KEY not in shown.source() and authcfg not in " ".join(server.requests)
+    assert KEY not in stored.uri and KEY not in shown.source() and authcfg not in " ".join(server.requests)
     project.write(str(tmp_path / "p.qgs"))
     assert KEY not in (tmp_path / "p.qgs").read_text()
     project.clear()
@@ -180,11 +180,11 @@ def test_the_key_is_sent_and_stored_nowhere(server, project, authcfg, tmp_path):
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.images import add_images, survey_scenes
 
-    kept = scene(server, "2024_05", authcfg)
+    stored = scene(server, "2024_05", authcfg)
     survey = create_survey(tmp_path / "survey.gpkg", "Test", False)
-    add_images(survey, [kept])
-    assert survey_scenes(survey) == [kept]
-    drawn(show_scene(project, kept))
+    add_images(survey, [stored])
+    assert survey_scenes(survey) == [stored]
+    drawn(show_scene(project, stored))
     assert {headers.get("Authorization") for headers in server.headers} == {f"api-key {KEY}"}
     for name in ("project.qgs", "project.qgz"):
         assert project.write(str(tmp_path / name))

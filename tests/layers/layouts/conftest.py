@@ -17,7 +17,7 @@ def published(qgis_app, tmp_path_factory):
     """The published survey, its layers in the one project that QGIS itself takes down before it ends."""
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.layouts.lifetime import pages_in
+    from yalu_plugin.layers.layouts.layout_lifetime import pages_in
     from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
 
@@ -32,7 +32,7 @@ def published(qgis_app, tmp_path_factory):
 @pytest.fixture
 def project_of(qgis_app):
     """A function: a project of its own with the layers of a survey, which ends with the test and its layouts."""
-    from yalu_plugin.layers.layouts.lifetime import pages_of
+    from yalu_plugin.layers.layouts.layout_lifetime import pages_of
 
     with ExitStack() as projects:
         yield lambda survey: projects.enter_context(pages_of(survey))
@@ -96,7 +96,7 @@ def unfit():
     def labels(layout):
         from qgis.core import QgsLayoutItemLabel
 
-        from yalu_plugin.layers.layouts.fit import height_mm
+        from yalu_plugin.layers.layouts.text_fit import height_mm
 
         return [item.id() for item in layout.items()
                 if isinstance(item, QgsLayoutItemLabel) and item.isVisible() and item.currentText()

@@ -16,9 +16,8 @@ NEEDED = {
 @pytest.fixture
 def build(project_of, new_survey, synthetic_sites, tmp_path):
     """A function: the pages of a kind of the published number of SYNTHETIC sites, from a template."""
-    from yalu_plugin.layers.layouts.overview_document import overview_document
-    from yalu_plugin.layers.layouts.sheets import build_sheets
-    from yalu_plugin.layers.layouts.strip_document import strip_document
+    from yalu_plugin.layers.layouts.map_documents import overview_document, strip_document
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.write import change
 
     sites, survey = synthetic_sites(43), new_survey(tmp_path / "made.gpkg", "Made", False)
@@ -33,7 +32,7 @@ def changed(kind, path, change):
     from qgis.core import QgsPrintLayout, QgsProject, QgsReadWriteContext
     from qgis.PyQt.QtXml import QDomDocument
 
-    from yalu_plugin.layers.layouts.template import own_template
+    from yalu_plugin.layers.layouts.page_template import own_template
 
     layout, document = QgsPrintLayout(QgsProject.instance()), QDomDocument()
     document.setContent(own_template(kind).read_text(encoding="utf-8"))
@@ -67,7 +66,7 @@ def test_what_a_page_can_do_without_may_be_deleted(build, kind, tmp_path, words_
 
 @pytest.mark.parametrize("kind", NEEDED)
 def test_one_line_says_what_an_empty_template_lacks(build, kind, tmp_path):
-    from yalu_plugin.layers.layouts.template import TemplateLacks
+    from yalu_plugin.layers.layouts.page_template import TemplateLacks
 
     with pytest.raises(TemplateLacks) as error:
         build(kind, changed(kind, tmp_path / "empty.qpt", without(lambda _name: True)))
@@ -107,11 +106,11 @@ def test_a_page_larger_than_its_items_is_written(build, kind, tmp_path):
 def test_a_map_may_bleed_a_shape_may_be_cut_and_what_lies_beside_is_left_out(qgis_app, tmp_path, name, x, refused):
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.layouts.choices import PLAIN, Look
-    from yalu_plugin.layers.layouts.lifetime import pages_in
+    from yalu_plugin.layers.layouts.layout_lifetime import pages_in
     from yalu_plugin.layers.layouts.page_edges import TemplateCut
+    from yalu_plugin.layers.layouts.page_options import PLAIN, Look
+    from yalu_plugin.layers.layouts.page_template import from_template
     from yalu_plugin.layers.layouts.strip_map import ITEMS
-    from yalu_plugin.layers.layouts.template import from_template
 
     path = changed("strip_map", tmp_path / "moved.qpt", lambda layout: layout.itemById(name).attemptMoveBy(x, 0))
     for look in (PLAIN, Look(page="A4"), Look(page="A1")):

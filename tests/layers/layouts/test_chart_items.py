@@ -21,9 +21,9 @@ SAID = {"en": ("river km downstream of the datum", "Vehicle crossing", "publishe
 
 def corridor_and_claims(published, page=""):
     from yalu_plugin.layers.corridor.chart_data import chart_data
-    from yalu_plugin.layers.layouts.choices import Look
-    from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
-    from yalu_plugin.layers.layouts.measured import measured_crossings
+    from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
+    from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
+    from yalu_plugin.layers.layouts.page_options import Look
 
     measured = measured_crossings(published[1], date(2026, 1, 1))
     data = chart_data(published[1], measured, DAY)
@@ -45,7 +45,7 @@ def tick_mm(published, chart, km):
     from yalu_plugin.core.charts.chainage_strip import chainage_strip
     from yalu_plugin.core.charts.chart import LIGHT, Sheet, Statement
     from yalu_plugin.layers.corridor.chart_data import chart_data
-    from yalu_plugin.layers.layouts.measured import measured_crossings
+    from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
 
     data = chart_data(published[1], measured_crossings(published[1], date(2026, 1, 1)), DAY)
     size = chart.width() / 25.4, chart.height() / 25.4
@@ -125,9 +125,9 @@ def test_a_synthetic_chart_says_so_in_text(published):
 
     from yalu_plugin.core.charts.chart import Statement
     from yalu_plugin.layers.corridor.chart_data import chart_data
-    from yalu_plugin.layers.layouts.choices import PLAIN
-    from yalu_plugin.layers.layouts.figures import corridor_pages
-    from yalu_plugin.layers.layouts.measured import measured_crossings
+    from yalu_plugin.layers.layouts.figure_pages import corridor_pages
+    from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
+    from yalu_plugin.layers.layouts.page_options import PLAIN
 
     measured = measured_crossings(published[1], date(2026, 1, 1))
     data = replace(chart_data(published[1], measured, DAY), statement=Statement(synthetic=True))

@@ -66,7 +66,7 @@ def colours(page, name):
 
 
 def test_the_images_of_a_site_sheet_are_drawn(project_of, romania, data):
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
 
     with made_in_a_thread(data / "s2_romania"):
         sheet = build_sheets(project_of(romania), romania, DAY)

@@ -15,7 +15,7 @@ DAY, DOTS = date(2025, 7, 30), 8
 @pytest.fixture
 def layout(project_of, tmp_path, synthetic_sites, monkeypatch):
     """The overview of 60 sites, which counts as very many here."""
-    from yalu_plugin.layers.layouts import dense_layers, numbers, statements
+    from yalu_plugin.layers.layouts import dense_layers, site_numbers, statements
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.survey.create import create_survey
 
@@ -89,8 +89,8 @@ def test_a_pdf_has_the_symbols_as_pictures_and_the_names_as_text(layout, tmp_pat
 
 
 def test_a_pdf_with_layers_keeps_them(layout, tmp_path, pictures):
-    from yalu_plugin.layers.layouts.choices import GEOPDF
     from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.page_options import GEOPDF
 
     known = set(layout.project().mapLayers())
     path = export(layout, tmp_path / "layers.pdf", GEOPDF)
@@ -156,7 +156,7 @@ def test_a_cancel_writes_nothing_and_puts_all_back(layout, tmp_path, monkeypatch
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.layouts import dense_layers, picture_layer
-    from yalu_plugin.layers.layouts.cancelled import Cancelled
+    from yalu_plugin.layers.layouts.event_pump import Cancelled
     from yalu_plugin.layers.layouts.export import export
 
     feedback, before, calls = QgsFeedback(), shown(layout), []

@@ -28,7 +28,7 @@ def survey_of(new_survey, tmp_path):
 @pytest.fixture
 def strip(survey_of, project_of):
     """A function: the strip map of these sites as a document."""
-    from yalu_plugin.layers.layouts.strip_document import strip_document
+    from yalu_plugin.layers.layouts.map_documents import strip_document
 
     def make(sites, **options):
         survey = survey_of(sites)
@@ -39,7 +39,7 @@ def strip(survey_of, project_of):
 @pytest.fixture
 def overview(survey_of, project_of):
     """A function: the overview of these sites as a document."""
-    from yalu_plugin.layers.layouts.overview_document import overview_document
+    from yalu_plugin.layers.layouts.map_documents import overview_document
 
     def make(sites, corridors=(), **options):
         survey = survey_of(sites, corridors)
@@ -48,7 +48,7 @@ def overview(survey_of, project_of):
 
 
 def look(**given):
-    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.page_options import Look
 
     return Look(classification="RESTRICTED", **given)
 
@@ -58,7 +58,7 @@ def look(**given):
 @pytest.mark.parametrize("count", [4, 43])
 def test_an_overview_of_any_size_has_room_for_all(overview, synthetic_sites, size, orientation, count, overlaps,
                                                   unfit):
-    from yalu_plugin.layers.layouts.choices import SIZES
+    from yalu_plugin.layers.layouts.page_options import SIZES
 
     pages = overview(synthetic_sites(43)[:count], look=look(page=size, orientation=orientation))
     for page in pages:
@@ -120,10 +120,10 @@ def test_a_poster_longer_than_a_page_can_be_is_refused(strip, synthetic_sites):
 def test_a_poster_of_panels_beside_each_other_is_refused(strip, synthetic_sites, tmp_path):
     from qgis.core import QgsLayoutPoint, QgsProject, QgsReadWriteContext
 
-    from yalu_plugin.layers.layouts.choices import PLAIN
+    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_template import from_template
     from yalu_plugin.layers.layouts.strip_map import ITEMS
     from yalu_plugin.layers.layouts.strip_poster import NoRows
-    from yalu_plugin.layers.layouts.template import from_template
 
     layout, _ = from_template(QgsProject.instance(), None, "strip_map", ITEMS, PLAIN)
     layout.itemById("panel_2").attemptMove(QgsLayoutPoint(30, 30))
@@ -234,7 +234,7 @@ def test_a_template_of_before_says_the_subtitle_above_its_dates(overview, synthe
 def test_close_ups_have_the_image_of_the_overview_and_say_so(survey_of, project_of, synthetic_sites, tmp_path):
     from tests.layers.layouts.test_overview import made_raster, made_scene
     from yalu_plugin.layers.imagery.project_scenes import show_scene, shown_layers
-    from yalu_plugin.layers.layouts.overview_document import overview_document
+    from yalu_plugin.layers.layouts.map_documents import overview_document
     from yalu_plugin.layers.survey.images import add_images
 
     survey = survey_of(synthetic_sites(300))

@@ -24,8 +24,8 @@ def label(qgis_app):
     """A label with the letters of the sheets."""
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.layouts.choices import PLAIN
-    from yalu_plugin.layers.layouts.template import from_template
+    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_template import from_template
 
     layout, _ = from_template(QgsProject.instance(), None, "site_sheet", {}, PLAIN)
     yield layout.itemById("note")
@@ -55,11 +55,11 @@ def test_words_stay_whole_where_there_is_another_place_to_break(label):
 def test_cells_of_tables_and_labels_are_broken(label):
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.layouts.choices import PLAIN
-    from yalu_plugin.layers.layouts.figures import ITEMS
-    from yalu_plugin.layers.layouts.fit import height_mm
-    from yalu_plugin.layers.layouts.tables import fill_table
-    from yalu_plugin.layers.layouts.template import fill, from_template
+    from yalu_plugin.layers.layouts.figure_pages import ITEMS
+    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_tables import fill_table
+    from yalu_plugin.layers.layouts.page_template import fill, from_template
+    from yalu_plugin.layers.layouts.text_fit import height_mm
 
     page, items = from_template(QgsProject.instance(), None, "figures", ITEMS, PLAIN)
     assert fill_table(page, (("a", 20), ("b", 80)), [[CHINESE, "b"]]) == 1
@@ -72,7 +72,7 @@ def test_cells_of_tables_and_labels_are_broken(label):
 def test_a_note_without_spaces_is_whole_in_the_table_of_observations(project_of, tmp_path):
 
     from yalu_plugin.layers.layouts.export import export
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -91,9 +91,9 @@ def test_a_note_without_spaces_is_whole_in_the_table_of_observations(project_of,
 @pytest.mark.parametrize("logo", [False, True])
 def test_a_long_name_stays_in_the_title_s_line(project_of, tmp_path, page, logo):
 
-    from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.export import export
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
     from yalu_plugin.paths import resource

@@ -12,7 +12,7 @@ SUM = "[% 1+41 %]"
 def test_a_label_says_the_text_to_the_letter(qgis_app, text):
     from qgis.core import QgsExpression, QgsExpressionContext
 
-    from yalu_plugin.layers.layouts.template import literal
+    from yalu_plugin.layers.layouts.page_template import literal
 
     assert QgsExpression.replaceExpressionText(literal(text), QgsExpressionContext()) == text
 
@@ -38,8 +38,8 @@ def survey(new_survey, tmp_path):
 
 def test_no_text_of_a_survey_is_evaluated_in_the_report(project_of, survey, tmp_path, words_of):
 
-    from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.page_options import Look
     from yalu_plugin.layers.layouts.report import build_report
 
     layouts = build_report(project_of(survey), survey, None, Look(classification=f"Class {SUM}"))

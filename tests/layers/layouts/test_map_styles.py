@@ -20,7 +20,7 @@ def test_a_map_draws_the_state_of_its_day_alone_whatever_the_size(project_of, tm
     from qgis.core import QgsLayoutItemMap, QgsRectangle
     from qgis.PyQt.QtCore import QRectF
 
-    from yalu_plugin.layers.layouts.lifetime import new_layout
+    from yalu_plugin.layers.layouts.layout_lifetime import new_layout
     from yalu_plugin.layers.layouts.map_styles import dress
     from yalu_plugin.layers.project import layer_with_role
     from yalu_plugin.layers.survey.create import create_survey

@@ -54,8 +54,8 @@ def ground_m(item, mm):
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 
     from yalu_plugin.core.cartography.symbol_spread import Spot
-    from yalu_plugin.layers.layouts.paper import Paper
-    from yalu_plugin.layers.survey.sites import wgs84_measure
+    from yalu_plugin.layers.layouts.map_paper import Paper
+    from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
     paper, wgs84 = Paper(item), QgsCoordinateReferenceSystem("EPSG:4326")
     shift = QgsCoordinateTransform(item.crs(), wgs84, QgsProject.instance())
@@ -86,7 +86,7 @@ def check_bars(page, folder):
 
 
 def test_scale_bars_of_the_overview_and_its_key(project_of, survey, tmp_path):
-    from yalu_plugin.layers.layouts.overview_document import overview_document
+    from yalu_plugin.layers.layouts.map_documents import overview_document
 
     pages = overview_document(project_of(survey), survey, DAY)
     assert sum(check_bars(page, tmp_path) for page in pages) >= 3
@@ -101,8 +101,8 @@ def test_scale_bars_of_the_strip_map(project_of, survey, tmp_path):
 
 
 def test_scale_bars_of_site_sheets(project_of, survey, tmp_path):
-    from yalu_plugin.layers.layouts.pages import Pages
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
 
     layout = build_sheets(project_of(survey), survey, DAY)
     for number, page in enumerate(Pages([layout])):
@@ -142,7 +142,7 @@ def north_on(item):
     """Clockwise from up on the page, in degrees: true north in the middle of the map."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
 
-    from yalu_plugin.layers.layouts.paper import Paper
+    from yalu_plugin.layers.layouts.map_paper import Paper
 
     shift = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), item.crs(), QgsProject.instance())
     middle = shift.transform(item.extent().center(), QgsCoordinateTransform.TransformDirection.ReverseTransform)
@@ -184,7 +184,7 @@ def test_chainage_ticks_are_where_they_say(project_of, survey, tmp_path):
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
 
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
-    from yalu_plugin.layers.survey.sites import wgs84_measure
+    from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
     (page,) = build_strip_map(project_of(survey), survey, DAY, pages=1)
     line = QgsGeometry.fromWkt(survey.rows("corridors")[0]["geom"])

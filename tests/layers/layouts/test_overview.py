@@ -213,7 +213,7 @@ def test_barges_along_all_of_the_corridor_leave_its_map_the_page_and_some_are_en
     assert inset.scale() <= 0.55 * main_map.scale() and inset.extent().width() < main_map.extent().width() / 4
 
 def test_of_barges_at_both_ends_the_reach_with_the_most_is_enlarged_and_the_page_says_how_many(project_of, tmp_path):
-    from yalu_plugin.layers.layouts.marks import places_on
+    from yalu_plugin.layers.layouts.numbered_symbols import places_on
     from yalu_plugin.layers.layouts.overview import build_overview
 
     west, east = [(127.05, 41.5)], [(128.17, 41.42), (128.18, 41.41)]
@@ -268,7 +268,7 @@ def test_letters_are_those_of_the_page_s_language_whatever_was_made_before(publi
 
 
 def test_no_crossings_is_named(project_of, tmp_path):
-    from yalu_plugin.layers.layouts.located import NoCrossings
+    from yalu_plugin.layers.layouts.located_sites import NoCrossings
     from yalu_plugin.layers.layouts.overview import build_overview
 
     sites = [{"id": "1", "kind": "staging_area", "geom": "POINT (128 41.3)"}, {"id": "2", "kind": "vehicle_ford"}]
@@ -327,7 +327,7 @@ def to_degrees(crs):
 
 def test_template_without_items_names_them(published, tmp_path):
     from yalu_plugin.layers.layouts.overview import build_overview
-    from yalu_plugin.layers.layouts.template import TemplateLacks, TemplateUnreadable
+    from yalu_plugin.layers.layouts.page_template import TemplateLacks, TemplateUnreadable
     from yalu_plugin.paths import resource
 
     made = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
@@ -417,7 +417,7 @@ def test_all_scenes_of_a_step_are_drawn_and_its_days_said(published, tmp_path, w
 def test_long_text_shrinks_to_its_box(layout):
     from qgis.core import QgsLayoutItemLabel, QgsLayoutSize
 
-    from yalu_plugin.layers.layouts.fit import fit_text
+    from yalu_plugin.layers.layouts.text_fit import fit_text
 
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
@@ -490,7 +490,7 @@ def test_no_observation_is_read_but_those_of_the_states_shown(published, monkeyp
 
 def test_a_kind_of_the_user_s_own_stands_in_the_legend_and_in_the_key(new_survey, project_of, words_of, tmp_path):
     from yalu_plugin.layers.layouts.export import export
-    from yalu_plugin.layers.layouts.overview_document import overview_document
+    from yalu_plugin.layers.layouts.map_documents import overview_document
 
     survey, word = new_survey(tmp_path / "own.gpkg", "Own", published=True), "Cable car & <b>rope</b>"
     survey.change("edit", {

@@ -17,7 +17,7 @@ STATES = ("present", "washed_out", "absent", "under_construction", "not_observab
 @pytest.fixture
 def made(project_of, new_survey, tmp_path):
     """A function: the pages of the overview of a new survey with these sites, all but every sixth in some state."""
-    from yalu_plugin.layers.layouts.overview_document import overview_document
+    from yalu_plugin.layers.layouts.map_documents import overview_document
     from yalu_plugin.layers.survey.write import change
 
     def make(sites, **options):
@@ -44,7 +44,7 @@ def layers_of(item, field="number"):
 
 def symbols(item):
     """By number, the middle of each numbered symbol of a map, in mm on its paper."""
-    from yalu_plugin.layers.layouts.paper import Paper
+    from yalu_plugin.layers.layouts.map_paper import Paper
 
     paper = Paper(item)
     found = [(row["number"], paper.spot(row.geometry().asPoint())) for layer in layers_of(item)
@@ -68,7 +68,7 @@ def labels_of(page, folder):
 
 @pytest.mark.parametrize(("count", "size"), [(43, ""), (43, "A3"), (120, ""), (300, ""), (500, "A3")])
 def test_every_site_has_its_number_on_a_map_and_no_symbol_hides_another(made, synthetic_sites, count, size):
-    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.page_options import Look
 
     pages = made(synthetic_sites(count), look=Look(size))
     numbered = set()
@@ -98,7 +98,7 @@ def test_lines_lead_from_each_symbol_that_stands_aside_to_the_true_place(made, s
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.extents import to_crs
-    from yalu_plugin.layers.layouts.paper import Paper
+    from yalu_plugin.layers.layouts.map_paper import Paper
 
     sites, lines_seen = synthetic_sites(count), 0
     for item in maps(made(sites)):
@@ -133,7 +133,7 @@ def test_the_key_has_every_site_in_order_of_its_number(made, synthetic_sites, co
 
 @pytest.mark.parametrize("size", ["", "A3"])
 def test_nothing_on_the_pages_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit):
-    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.page_options import Look
 
     pages = made(synthetic_sites(120), look=Look(size, classification="RESTRICTED"))
     assert len(pages) > 1
@@ -143,7 +143,7 @@ def test_nothing_on_the_pages_overlaps_or_is_cut(made, synthetic_sites, size, ov
 
 
 def test_the_numbers_are_those_of_the_site_sheets(made, synthetic_sites):
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.open import open_survey
 
     pages = made(synthetic_sites(43))
@@ -176,7 +176,7 @@ def test_a_number_stands_in_its_symbol_and_a_letter_that_stands_off_has_a_line_t
 
     for page in made(synthetic_sites(300)):
         for item, labels in labels_of(page, tmp_path).items():
-            from yalu_plugin.layers.layouts.paper import Paper
+            from yalu_plugin.layers.layouts.map_paper import Paper
 
             paper, at = Paper(item), symbols(item)
             for text, ground in labels:
@@ -217,8 +217,8 @@ def test_a_template_of_before_has_its_numbers_and_the_reaches_on_the_next_page(m
 
 
 def test_pages_with_layers_and_as_pictures_can_be_written(made, synthetic_sites, tmp_path):
-    from yalu_plugin.layers.layouts.choices import GEOPDF
     from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.page_options import GEOPDF
 
     pages = made(synthetic_sites(43))
     for kind in (GEOPDF, "png"):
@@ -293,7 +293,7 @@ def river_mm(item):
 
 @pytest.mark.parametrize(("count", "size"), [(43, "A1"), (300, "")])
 def test_the_river_is_as_wide_on_every_map_of_the_document(made, synthetic_sites, count, size):
-    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.page_options import Look
 
     drawn = maps(made(synthetic_sites(count), look=Look(size)))
     scales = [item.scale() for item in drawn]

@@ -76,8 +76,8 @@ def test_a_map_that_is_turned_is_left_as_it_is(layout, feedback):
 
 
 def test_a_cancel_puts_the_layers_back(layout, feedback):
-    from yalu_plugin.layers.layouts.cancelled import Cancelled
     from yalu_plugin.layers.layouts.dense_layers import page_drawn_before
+    from yalu_plugin.layers.layouts.event_pump import Cancelled
 
     before = layers(layout)
     beats = []

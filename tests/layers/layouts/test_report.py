@@ -15,7 +15,7 @@ ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark", "s
 
 @pytest.fixture(scope="module")
 def report(published):
-    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.page_options import Look
     from yalu_plugin.layers.layouts.report import build_report
 
     made = build_report(*published, DAY, Look(classification="RESTRICTED"))
@@ -92,7 +92,7 @@ def test_the_page_of_sites_by_dates_has_each_site_and_what_was_observed(report, 
 
 
 def test_nothing_overlaps_on_any_page(report, overlaps, unfit):
-    from yalu_plugin.layers.layouts.pages import Pages
+    from yalu_plugin.layers.layouts.page_iterator import Pages
 
     for page in Pages(report):
         assert overlaps(page, ON_PURPOSE) == [], page.name()
@@ -133,7 +133,7 @@ def test_the_contents_name_no_two_chapters_alike(project_of, tmp_path, synthetic
 def test_cancelled_between_the_parts_and_within_them(published):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.layouts.cancelled import Cancelled
+    from yalu_plugin.layers.layouts.event_pump import Cancelled
     from yalu_plugin.layers.layouts.report import build_report
 
     feedback, told = QgsFeedback(), []
@@ -146,9 +146,9 @@ def test_cancelled_between_the_parts_and_within_them(published):
 
 def corridor(project, survey):
     from yalu_plugin.layers.corridor.chart_data import chart_data
-    from yalu_plugin.layers.layouts.choices import PLAIN
-    from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
-    from yalu_plugin.layers.layouts.measured import measured_crossings
+    from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
+    from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
+    from yalu_plugin.layers.layouts.page_options import PLAIN
 
     measured = measured_crossings(survey, date(2026, 1, 1))
     data = chart_data(survey, measured, DAY)

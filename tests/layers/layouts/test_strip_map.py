@@ -142,7 +142,7 @@ def test_every_page_counts_all_that_the_map_shows(made):
 
 
 def test_without_a_crossing_there_is_no_strip(made):
-    from yalu_plugin.layers.layouts.located import NoCrossings
+    from yalu_plugin.layers.layouts.located_sites import NoCrossings
 
     with pytest.raises(NoCrossings):
         made([{"id": "1", "kind": "fuel_station", "geom": "POINT (127.22 41.52)"}])
@@ -163,7 +163,7 @@ def of_43(river):
 
 @pytest.mark.parametrize(("page", "pages"), [("A4", 1), ("A4", 3), ("A3", 1), ("A3", 2)])
 def test_panels_share_out_the_page_and_match_lines_cut_no_symbol(made, data_river, page, pages):
-    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.page_options import Look
 
     layouts = made(of_43(data_river), pages=pages, look=Look(page))
     for layout in layouts[:-1] or layouts:
@@ -193,7 +193,7 @@ def test_a_template_whose_panels_stand_side_by_side_keeps_them(made, tmp_path):
 def test_nothing_overlaps(made, page, overlaps, unfit):
     from qgis.core import QgsLayoutExporter
 
-    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.page_options import Look
 
     for layout in made(published=True, pages=2, look=Look(page, classification="RESTRICTED")):
         QgsLayoutExporter(layout).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn

@@ -17,7 +17,7 @@ DAY = date(2025, 7, 30)
 @pytest.fixture
 def made(project_of, new_survey, tmp_path):
     """A function: the pages of the strip map of a new survey with these sites."""
-    from yalu_plugin.layers.layouts.strip_document import strip_document
+    from yalu_plugin.layers.layouts.map_documents import strip_document
     from yalu_plugin.layers.survey.write import change
 
     def make(sites, **options):
@@ -60,7 +60,7 @@ def test_more_sites_take_more_pages_and_a_larger_scale(made, synthetic_sites):
 def test_nothing_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit):
     from qgis.core import QgsLayoutExporter
 
-    from yalu_plugin.layers.layouts.choices import Look
+    from yalu_plugin.layers.layouts.page_options import Look
 
     for page in made(synthetic_sites(120), look=Look(size, classification="RESTRICTED")):
         QgsLayoutExporter(page).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn
@@ -133,8 +133,8 @@ def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(made
                                                                            tmp_path):
     from qgis.core import QgsGeometry
 
-    from yalu_plugin.layers.layouts.choices import Look
-    from yalu_plugin.layers.layouts.marks import paper_of
+    from yalu_plugin.layers.layouts.numbered_symbols import paper_of
+    from yalu_plugin.layers.layouts.page_options import Look
 
     options = {**options, "look": Look(options["look"])} if "look" in options else options
     pages = [page for page in made(synthetic_sites(count), **options) if page.itemById("panel_1") is not None]

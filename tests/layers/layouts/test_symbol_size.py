@@ -56,9 +56,9 @@ def ring_mm(item, spot):
 def test_symbols_grow_by_half_as_much_as_the_paper_and_keep_apart(project_of, survey_of, synthetic_sites, page):
     from qgis.core import QgsLayoutItemMap
 
-    from yalu_plugin.layers.layouts.choices import Look
-    from yalu_plugin.layers.layouts.overview_document import overview_document
-    from yalu_plugin.layers.layouts.paper import Paper
+    from yalu_plugin.layers.layouts.map_documents import overview_document
+    from yalu_plugin.layers.layouts.map_paper import Paper
+    from yalu_plugin.layers.layouts.page_options import Look
 
     survey, times = survey_of(synthetic_sites(43)), PAPERS[page]
     pages, alone = overview_document(project_of(survey), survey, DAY, look=Look(page)), []
@@ -80,8 +80,8 @@ def test_symbols_grow_by_half_as_much_as_the_paper_and_keep_apart(project_of, su
 def test_a_strip_map_keeps_room_for_larger_symbols(project_of, survey_of, synthetic_sites):
     from qgis.core import QgsLayoutItemMap
 
-    from yalu_plugin.layers.layouts.choices import Look
-    from yalu_plugin.layers.layouts.strip_document import strip_document
+    from yalu_plugin.layers.layouts.map_documents import strip_document
+    from yalu_plugin.layers.layouts.page_options import Look
 
     survey = survey_of(synthetic_sites(43))
     for layout in strip_document(project_of(survey), survey, DAY, look=Look("A1")):
@@ -91,8 +91,8 @@ def test_a_strip_map_keeps_room_for_larger_symbols(project_of, survey_of, synthe
 
 
 def test_the_legend_shows_symbols_as_large_as_on_the_map(project_of, survey_of, synthetic_sites):
-    from yalu_plugin.layers.layouts.choices import Look
     from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.layouts.page_options import Look
 
     survey, sizes = survey_of(synthetic_sites(5)), []
     project = project_of(survey)

@@ -71,7 +71,7 @@ class SurveyContract:
         assert (survey.rows("sites"), survey.rows("observations")) == before
 
     def test_what_somebody_has_changed_since_is_not_written_over(self, survey: Any, outside: Any) -> None:
-        from yalu_plugin.layers.survey.errors import ChangedSince
+        from yalu_plugin.layers.survey.survey_errors import ChangedSince
 
         delta = survey.change("add", added={"sites": [SITE]})
         outside("UPDATE sites SET name = 'theirs' WHERE id = 'a'")
@@ -124,7 +124,7 @@ class SurveyContract:
 
     def test_a_record_without_an_entry_that_was_seen_is_named_at_once(self, survey: Any) -> None:
         from yalu_plugin.core.survey.stored_heads import StoredHead
-        from yalu_plugin.layers.survey.record import NotAsLastSeen
+        from yalu_plugin.layers.survey.record_check import NotAsLastSeen
 
         survey.change("add", added={"sites": [SITE]})
         head = survey.head()
@@ -136,7 +136,7 @@ class SurveyContract:
     def test_who_goes_on_without_what_was_seen_and_why_stands_in_the_record(self, survey: Any) -> None:
         from yalu_plugin.core.importing.work_progress import no_progress
         from yalu_plugin.core.survey.stored_heads import StoredHead
-        from yalu_plugin.layers.survey.record_words import ReasonMissing
+        from yalu_plugin.layers.survey.record_entries import ReasonMissing
 
         survey.change("add", added={"sites": [SITE]})
         seq = survey.head().seq

@@ -70,8 +70,8 @@ def test_every_row_and_every_entry_carries_it(survey: Any, name: Any, login: str
     from qgis.core import QgsPointXY
 
     from yalu_plugin.core.importing.import_assessment import GOOD, ImportRow
-    from yalu_plugin.layers.survey.importing import import_rows
-    from yalu_plugin.layers.survey.sites import new_site
+    from yalu_plugin.layers.survey.import_writing import import_rows
+    from yalu_plugin.layers.survey.survey_sites import new_site
 
     last = max(row["seq"] for row in survey.rows("audit"))
     name("Han So-yeon", "HSY")

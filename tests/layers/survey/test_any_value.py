@@ -192,9 +192,9 @@ def test_a_shape_that_is_none_leaves_its_row_without_a_place(survey: Any) -> Non
 
 
 def test_what_cannot_be_read_is_named_with_its_row_and_is_no_fault(survey: Any) -> None:
-    from yalu_plugin.layers.survey.errors import ValuesUnreadable
     from yalu_plugin.layers.survey.geopackage import execute, opened
-    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.record_check import check_record
+    from yalu_plugin.layers.survey.survey_errors import ValuesUnreadable
     from yalu_plugin.layers.survey.verify import verify
 
     check_record(survey.path)

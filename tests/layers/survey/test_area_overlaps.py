@@ -33,7 +33,7 @@ def count(number: int, image: str = "s", **more: Any) -> dict[str, Any]:
 
 def found(areas: list[Any], counts: list[Any], *scenes: Any) -> list[Any]:
     from yalu_plugin.layers.survey.area_overlaps import overlaps_of
-    from yalu_plugin.layers.survey.counts import judged_counts
+    from yalu_plugin.layers.survey.survey_counts import judged_counts
 
     by_id = {one.id: one for one in scenes or (scene("s"),)}
     return overlaps_of(judged_counts(counts, areas, by_id), {row["id"]: row for row in areas}, by_id)

@@ -52,7 +52,7 @@ def test_the_river_is_there_also_in_an_empty_survey(qgis_app: Any, tmp_path: Pat
 
 def test_an_existing_file_is_left_as_it_is(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
-    from yalu_plugin.layers.survey.errors import SurveyExists
+    from yalu_plugin.layers.survey.survey_errors import SurveyExists
 
     path = tmp_path / "there.gpkg"
     path.write_bytes(b"precious")
@@ -63,7 +63,7 @@ def test_an_existing_file_is_left_as_it_is(qgis_app: Any, tmp_path: Path) -> Non
 
 def test_a_missing_folder_is_said_and_nothing_is_left(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
-    from yalu_plugin.layers.survey.errors import CannotCreate
+    from yalu_plugin.layers.survey.survey_errors import CannotCreate
 
     with pytest.raises(CannotCreate, match="Choose another folder"):
         create_survey(tmp_path / "no" / "such.gpkg", "x")
@@ -76,7 +76,7 @@ def test_no_working_file_stays_behind(survey: Any) -> None:
 
 def test_a_failure_half_way_leaves_nothing(qgis_app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import create
-    from yalu_plugin.layers.survey.errors import CannotCreate, WriteFailed
+    from yalu_plugin.layers.survey.survey_errors import CannotCreate, WriteFailed
 
     def fail(*_: object) -> None:
         raise WriteFailed("disk full", path="x")

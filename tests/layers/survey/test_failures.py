@@ -64,8 +64,8 @@ def test_damage_is_found_in_the_file_itself(survey: Any, looked: list[str]) -> N
 def test_what_gdal_cannot_open_is_copied_only_where_it_is_small(survey: Any, looked: list[str], tmp_path: Path,
                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import failures
-    from yalu_plugin.layers.survey.survey_errors import NotAGeoPackage, SurveyDamaged
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import NotAGeoPackage, SurveyDamaged
 
     plain = tmp_path / "plain.gpkg"
     with closing(sqlite3.connect(plain)) as database, database:
@@ -92,8 +92,8 @@ def test_a_geopackage_whose_list_of_tables_was_emptied_is_no_survey(survey: Any,
 def test_another_connection_of_this_process_keeps_its_lock(survey: Any) -> None:
     """POSIX: a process that closes a file gives up all its locks on it. SQLite waits with closing; a copy did not."""
     from yalu_plugin.layers.survey import failures
-    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
     from yalu_plugin.layers.survey.geopackage import locked
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
     kept = locked(survey.path)
     assert isinstance(failures.why_not_written(survey.path, failures.LockRefused("busy")), SurveyLocked)

@@ -144,10 +144,10 @@ def test_a_new_row_gets_what_the_schema_needs(survey: Any, monkeypatch: pytest.M
 
     from qgis.core import QgsVectorLayerUtils
 
-    from yalu_plugin.layers.survey import analyst_function
+    from yalu_plugin.layers.survey import analyst as analyst_module
 
-    monkeypatch.setattr(analyst_function, "analyst", lambda: "Kim Min-su (KMS)")
-    function, before = analyst_function.AnalystFunction(), datetime.now(timezone.utc)
+    monkeypatch.setattr(analyst_module, "analyst", lambda: "Kim Min-su (KMS)")
+    function, before = analyst_module.AnalystFunction(), datetime.now(timezone.utc)
     first, second = (QgsVectorLayerUtils.createFeature(survey.layer("sites")) for _ in range(2))
     function.release()
     without = QgsVectorLayerUtils.createFeature(survey.layer("sites"))
@@ -189,7 +189,7 @@ def test_today_is_that_of_utc_in_whatever_zone_the_computer_is(qgis_app: Any) ->
 def test_a_survey_of_before_gets_the_right_word(survey: Any, pairs: list[dict[str, str]], word: str) -> None:
     from qgis.core import QgsEditorWidgetSetup
 
-    from yalu_plugin.layers.survey.form_words import renew_form
+    from yalu_plugin.layers.survey.form_update import renew_form
 
     layer = survey.layer("sites")
     gate = layer.fields().indexOf("at_fence_gate")
@@ -218,7 +218,7 @@ def of_before(survey: Any) -> Any:
 
 
 def test_a_layer_of_before_gets_the_form_of_today(survey: Any, of_before: Any) -> None:
-    from yalu_plugin.layers.survey.form_words import renew_form
+    from yalu_plugin.layers.survey.form_update import renew_form
 
     renew_form(of_before, "sites", str)
     today = survey.layer("sites")
@@ -235,7 +235,7 @@ def test_a_layer_of_before_gets_the_form_of_today(survey: Any, of_before: Any) -
 def test_what_the_user_has_changed_stays(survey: Any, of_before: Any, before: bool) -> None:
     from qgis.core import QgsDefaultValue, QgsEditorWidgetSetup, QgsFieldConstraints
 
-    from yalu_plugin.layers.survey.form_words import renew_form
+    from yalu_plugin.layers.survey.form_update import renew_form
 
     layer = of_before if before else survey.layer("sites")
     index = layer.fields().indexOf
@@ -258,7 +258,7 @@ def test_what_the_user_has_changed_stays(survey: Any, of_before: Any, before: bo
 
 
 def test_a_form_in_another_order_stays(survey: Any) -> None:
-    from yalu_plugin.layers.survey.form_words import renew_form
+    from yalu_plugin.layers.survey.form_update import renew_form
 
     layer = survey.layer("sites")
     form = layer.editFormConfig()

@@ -162,7 +162,7 @@ def test_the_head_that_was_seen_is_noted_though_a_backup_lies_in_its_place(
 def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tmp_path: Path, monkeypatch: Any) -> None:
     from yalu_plugin.layers.survey import raw_rows
     from yalu_plugin.layers.survey.heads import StoredHead, head_of
-    from yalu_plugin.layers.survey.record import NotAsLastSeen, check_heads
+    from yalu_plugin.layers.survey.record_check import NotAsLastSeen, check_heads
 
     backup = shutil.copy(survey.path, tmp_path / "backup.gpkg")
     begin = head_of(survey.path)
@@ -179,7 +179,7 @@ def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tm
 def test_work_that_went_on_from_an_older_copy_is_not_called_altered(survey: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.heads import StoredHead, head_of
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.record import NotAsLastSeen, check_record
+    from yalu_plugin.layers.survey.record_check import NotAsLastSeen, check_record
 
     other = open_survey(Path(shutil.copy(survey.path, tmp_path / "backup.gpkg")))
     survey.change("edit", added={"sites": [{"id": "new"}]})

@@ -75,7 +75,7 @@ def test_a_file_copied_over_it_is_read_from_the_disk(one_site: Any, tmp_path: Pa
 
 
 def test_an_older_state_copied_over_it_is_refused(one_site: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyReplaced
+    from yalu_plugin.layers.survey.survey_errors import SurveyReplaced
 
     rename(one_site, "B")
     older = one_site.path.read_bytes()
@@ -98,7 +98,7 @@ def test_extents_are_in_the_same_transaction(one_site: Any) -> None:
 
 
 def test_a_refused_change_leaves_nothing_for_the_next(one_site: Any) -> None:
-    from yalu_plugin.layers.survey.errors import RowsGone
+    from yalu_plugin.layers.survey.survey_errors import RowsGone
 
     with pytest.raises(RowsGone):
         one_site.change("edit", added={"sources": [{"id": "half"}]}, replaced={"sites": [{**SITE, "id": "nobody"}]})

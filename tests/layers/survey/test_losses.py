@@ -28,7 +28,7 @@ app = QgsApplication([], True)
 app.initQgis()
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers.survey.create import create_survey
-from yalu_plugin.layers.survey.importing import import_rows
+from yalu_plugin.layers.survey.import_writing import import_rows
 from yalu_plugin.layers.survey.open import open_survey
 folder, told = Path(sys.argv[1]), []
 

@@ -43,7 +43,7 @@ def test_the_kind_of_date_says_which_days_are_known(kind: str, days: tuple[str |
 
 def test_a_release_date_dates_nothing() -> None:
     from yalu_plugin.layers.survey.observations import OnlyReleased, observation
-    from yalu_plugin.layers.survey.sites import sighting
+    from yalu_plugin.layers.survey.survey_sites import sighting
 
     with pytest.raises(OnlyReleased, match="2016-10-14 UTC wayback released is dated by its release"):
         observation("site-1", "present", scene("released", platform="wayback"))

@@ -13,8 +13,8 @@ from yalu_plugin.core.schema import SURVEY_VERSION
 
 
 def test_missing_file(qgis_app: Any, tmp_path: Path) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyMissing
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SurveyMissing
 
     with pytest.raises(SurveyMissing, match="There is no file"):
         open_survey(tmp_path / "gone.gpkg")
@@ -22,8 +22,8 @@ def test_missing_file(qgis_app: Any, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"not a geopackage", b"SQLite format 3\x00" + b"\x00" * 200])
 def test_not_a_geopackage(qgis_app: Any, tmp_path: Path, content: bytes) -> None:
-    from yalu_plugin.layers.survey.errors import NotAGeoPackage
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import NotAGeoPackage
 
     path = tmp_path / "text.gpkg"
     path.write_bytes(content)
@@ -34,8 +34,8 @@ def test_not_a_geopackage(qgis_app: Any, tmp_path: Path, content: bytes) -> None
 
 @pytest.mark.parametrize("length", [100, 5000, 60000, 300000])
 def test_a_survey_cut_short_is_damaged_not_empty(survey: Any, length: int) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyDamaged
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
 
     survey.path.write_bytes(survey.path.read_bytes()[:length])
     with pytest.raises(SurveyDamaged, match="Put back a copy"):
@@ -44,8 +44,8 @@ def test_a_survey_cut_short_is_damaged_not_empty(survey: Any, length: int) -> No
 
 
 def test_a_survey_without_one_of_its_tables_is_damaged(survey: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyDamaged
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
 
     with sqlite3.connect(survey.path) as database:
         database.execute("DELETE FROM gpkg_contents WHERE table_name = 'observations'")
@@ -56,8 +56,8 @@ def test_a_survey_without_one_of_its_tables_is_damaged(survey: Any) -> None:
 
 def test_a_survey_without_one_of_its_columns_is_damaged(survey: Any) -> None:
     """QGIS can rename a field, and renames it in the triggers too; ogr2ogr -overwrite makes a table anew."""
-    from yalu_plugin.layers.survey.errors import SurveyDamaged
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
 
     with sqlite3.connect(survey.path) as database:
         database.execute("ALTER TABLE sources RENAME COLUMN url TO address")
@@ -81,8 +81,8 @@ def test_a_column_that_the_user_added_is_no_damage(survey: Any) -> None:
 def test_a_geopackage_that_is_no_survey(qgis_app: Any, tmp_path: Path) -> None:
     from qgis.core import QgsProviderRegistry
 
-    from yalu_plugin.layers.survey.errors import NotASurvey
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import NotASurvey
 
     path = tmp_path / "other.gpkg"
     QgsProviderRegistry.instance().providerMetadata("ogr").createDatabase(str(path))
@@ -91,8 +91,8 @@ def test_a_geopackage_that_is_no_survey(qgis_app: Any, tmp_path: Path) -> None:
 
 
 def test_a_newer_survey(survey: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyTooNew
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SurveyTooNew
 
     with sqlite3.connect(survey.path) as database:
         database.execute('UPDATE "survey" SET "version" = 99')

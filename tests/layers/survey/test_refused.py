@@ -50,7 +50,7 @@ def told_by(path: Path, script: str) -> list[str]:
 
 def content(path: Path) -> list[Any]:
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.record_check import check_record
 
     opened = open_survey(path)
     assert opened.notices == () and beside(path) == []

@@ -38,7 +38,7 @@ def test_rows_with_one_of_many_values_are_read_at_once_in_the_order_of_fid(surve
 
 
 def test_a_table_that_is_gone_is_told(survey) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyDamaged
+    from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
 
     with pytest.raises(SurveyDamaged) as refused:
         survey.rows("nothing")

@@ -41,7 +41,7 @@ def test_cancelled_while_it_seals_nothing_is_written(survey: Any) -> None:
 
 
 def test_an_import_tells_of_rows_and_then_of_seals(survey: Any) -> None:
-    from yalu_plugin.layers.survey.importing import ADDED, SEALED, write_import
+    from yalu_plugin.layers.survey.import_writing import ADDED, SEALED, write_import
 
     told: list[float] = []
     write_import(survey, rows(100), told.append)

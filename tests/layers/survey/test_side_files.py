@@ -41,7 +41,7 @@ def backup(survey: Any, tmp_path: Path) -> Path:
 
 def test_a_log_of_its_own_is_taken_in_and_the_survey_is_one_file_again(survey: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.record_check import check_record
 
     before = number(survey.path)
     leave_wal(survey.path, 12)
@@ -176,8 +176,8 @@ def unsure(survey: Any) -> Path:
 
 
 def test_where_it_cannot_be_told_whose_the_log_is_one_is_asked(unsure: Path) -> None:
-    from yalu_plugin.layers.survey.survey_errors import SideFileUnsure
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SideFileUnsure
 
     before = unsure.read_bytes(), unsure.with_name("survey.gpkg-wal").read_bytes()
     with pytest.raises(SideFileUnsure, match="may be its own, or those of a file that was there before"):
@@ -186,8 +186,8 @@ def test_where_it_cannot_be_told_whose_the_log_is_one_is_asked(unsure: Path) -> 
 
 
 def test_the_answer_is_followed_and_what_there_was_is_kept(unsure: Path, tmp_path: Path) -> None:
-    from yalu_plugin.layers.survey.side_file_handling import KEEP_ASIDE, TAKE_IN
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.side_file_handling import KEEP_ASIDE, TAKE_IN
 
     files = unsure.read_bytes(), unsure.with_name("survey.gpkg-wal").read_bytes()
     taken = open_survey(unsure, TAKE_IN)
@@ -203,8 +203,8 @@ def test_the_answer_is_followed_and_what_there_was_is_kept(unsure: Path, tmp_pat
 
 
 def test_in_a_folder_where_nothing_can_be_moved_nothing_is_merged(survey: Any, backup: Path) -> None:
-    from yalu_plugin.layers.survey.survey_errors import SideFileNotItsOwn
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SideFileNotItsOwn
 
     leave_wal(survey.path, 12)
     shutil.copy(backup, survey.path)
@@ -220,8 +220,8 @@ def test_in_a_folder_where_nothing_can_be_moved_nothing_is_merged(survey: Any, b
 
 def test_its_own_log_in_a_folder_where_it_cannot_be_taken_in_is_not_passed_over(survey: Any) -> None:
     """SQLite would show the survey without what is in the log."""
-    from yalu_plugin.layers.survey.survey_errors import SurveyUnreadable
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SurveyUnreadable
 
     leave_wal(survey.path, 12)
     survey.path.with_name("survey.gpkg-shm").unlink()
@@ -235,8 +235,8 @@ def test_its_own_log_in_a_folder_where_it_cannot_be_taken_in_is_not_passed_over(
 
 
 def test_a_survey_that_is_whole_neither_way_is_left_as_it_is(survey: Any) -> None:
-    from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
 
     leave_wal(survey.path, 12)
     survey.path.write_bytes(survey.path.read_bytes()[:100_000])

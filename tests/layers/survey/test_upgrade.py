@@ -32,9 +32,9 @@ def record(survey: Any) -> list[dict[str, Any]]:
 
 
 def test_it_is_opened_for_reading_only_when_asked(old: Path) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyOlder
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.states import states_on
+    from yalu_plugin.layers.survey.survey_errors import SurveyOlder
+    from yalu_plugin.layers.survey.survey_states import states_on
 
     before = old.read_bytes()
     with pytest.raises(SurveyOlder, match=r"made by an older plugin \(survey version 1\): nothing can be written"):
@@ -144,7 +144,7 @@ def test_a_survey_of_today_is_left_alone(survey: Any) -> None:
     "DELETE FROM audit WHERE seq = 3", "UPDATE audit SET seq = 4 WHERE seq = 3",
     "UPDATE audit SET seq = NULL WHERE seq = 3", "UPDATE audit SET seq = -3 WHERE seq = 3"])
 def test_a_record_with_holes_is_not_carried_on(old: Path, statement: str) -> None:
-    from yalu_plugin.layers.survey.errors import CannotUpgrade
+    from yalu_plugin.layers.survey.survey_errors import CannotUpgrade
     from yalu_plugin.layers.survey.upgrade import upgrade
 
     with closing(sqlite3.connect(old)) as database:
@@ -158,9 +158,9 @@ def test_a_record_with_holes_is_not_carried_on(old: Path, statement: str) -> Non
 
 def test_a_failure_leaves_the_survey_as_it_was_and_no_copy(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import upgrade as module
-    from yalu_plugin.layers.survey.errors import SurveyLocked, WriteFailed
     from yalu_plugin.layers.survey.geopackage import locked
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_errors import SurveyLocked, WriteFailed
 
     survey = open_survey(old, reading=True)
     rows = {table: survey.rows(table) for table in ("sites", "audit", "site_states")}

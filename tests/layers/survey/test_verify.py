@@ -251,7 +251,7 @@ def test_a_change_past_the_record_shows_although_the_row_is_changed_again(survey
 
 def test_a_survey_of_version_1_is_verified_too(qgis_app: Any, tmp_path: Path) -> None:
     """Its entries are other JSON, of GDAL's values; what QGIS changed in it is not recorded: that is what differs."""
-    from yalu_plugin.layers.survey.record import check_record
+    from yalu_plugin.layers.survey.record_check import check_record
     from yalu_plugin.layers.survey.verify import verify
 
     path = tmp_path / "old.gpkg"

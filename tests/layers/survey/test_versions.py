@@ -48,7 +48,7 @@ def test_there_is_one_of_every_version(data: Path) -> None:
 
 @pytest.mark.parametrize(("version", "head"), [(2, HEAD), (3, HEAD_3), (4, HEAD_4)])
 def test_the_record_is_whole_and_the_triggers_are_known(unpacked: Any, version: int, head: Any) -> None:
-    from yalu_plugin.layers.survey.errors import SurveyOlder
+    from yalu_plugin.layers.survey.survey_errors import SurveyOlder
     from yalu_plugin.layers.survey.verify import verify
 
     survey = unpacked(version)
@@ -59,7 +59,7 @@ def test_the_record_is_whole_and_the_triggers_are_known(unpacked: Any, version: 
 
 @pytest.mark.parametrize("version", [2, 3])
 def test_the_rows_are_what_they_were(unpacked: Any, version: int) -> None:
-    from yalu_plugin.layers.survey.states import states_on
+    from yalu_plugin.layers.survey.survey_states import states_on
 
     survey, v = unpacked(version), f"v{version}"
     rows = [row for row in survey.rows("sites") if row["id"].startswith(v)]
@@ -130,7 +130,7 @@ def test_version_2_reads_as_if_it_had_the_new_tables_empty(second: Any) -> None:
 
 
 def test_version_2_is_counted_over_time_as_when_it_is_upgraded(second: Any) -> None:
-    from yalu_plugin.layers.survey.over_time import over_time
+    from yalu_plugin.layers.survey.survey_states import over_time
     from yalu_plugin.layers.survey.upgrade import upgrade
 
     before = over_time(second.path)

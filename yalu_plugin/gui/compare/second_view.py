@@ -15,7 +15,7 @@ from yalu_plugin.gui.imagery.scene_text import compared_scene_text
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare_map import with_scenes
-from yalu_plugin.layers.survey.marks_drawn import say_images
+from yalu_plugin.layers.survey.marks_style import say_images
 from yalu_plugin.layers.temporal import day_range
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea

@@ -136,7 +136,7 @@ def _by_kind(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
 
 def _by_state(inputs: TableInput, _feedback: QgsFeedback) -> pandas.DataFrame:
     from yalu_plugin.core.corridor.distribution import extents
-    from yalu_plugin.layers.survey.states import states_on
+    from yalu_plugin.layers.survey.survey_states import states_on
 
     states = {site_id: row["state"] for site_id, row in states_on(inputs.survey, inputs.day).items()}
     as_of = tr("{day} (UTC)").format(day=inputs.day) if inputs.day else tr("The latest observations")

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import layer_with_role
-from yalu_plugin.layers.survey.marks_drawn import (
+from yalu_plugin.layers.survey.marks_style import (
     IMAGES,
     draw_by_scene,
     say_all_days,

@@ -8,8 +8,8 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
-from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.workbench import Workbench
 
 LONGEST = 50  # steps: who links sites in a circle sees each once

@@ -33,7 +33,7 @@ from yalu_plugin.gui.patrol.searched_row import SearchedRow
 from yalu_plugin.gui.site_question import SiteQuestion
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.project import use_local_crs
-from yalu_plugin.layers.survey.errors import SurveyReadOnly
+from yalu_plugin.layers.survey.survey_errors import SurveyReadOnly
 from yalu_plugin.workbench import Workbench
 
 CLOSE_UP_SCALE = 25_000

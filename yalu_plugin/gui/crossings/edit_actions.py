@@ -20,8 +20,8 @@ from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_name
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
-from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.workbench import Workbench
 from yalu_plugin.workbench.editing import Deletion
 

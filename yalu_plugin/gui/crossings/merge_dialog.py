@@ -16,8 +16,8 @@ from yalu_plugin.gui.amounts import observations_text
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
-from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
 SIZE = 460, 280  # pixels
 ID = Qt.ItemDataRole.UserRole

@@ -27,8 +27,8 @@ from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.coordinates import NOTATIONS, Notation, notations
-from yalu_plugin.layers.site_name import site_name
-from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
 
@@ -103,7 +103,7 @@ class PlacePage(QWidget):
         self._messages.show_message(tr("Copied: {text} (WGS 84)").format(text=text))
 
     def _lines(self, site: Row | None, place: QgsPointXY | None) -> list[str]:
-        from yalu_plugin.layers.layouts.sheet_words import county  # on first use: a start has 50 ms
+        from yalu_plugin.layers.layouts.sheet_texts import county  # on first use: a start has 50 ms
 
         if site is None:
             return []

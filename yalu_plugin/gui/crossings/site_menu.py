@@ -21,7 +21,7 @@ from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.gui.menu_keys import show_letters
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.workbench import Workbench
 
 REACH = 8  # pixels a click on the map may miss by

@@ -14,8 +14,8 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.analyst import analyst
-from yalu_plugin.layers.survey.beside import ASK, KEEP_ASIDE, TAKE_IN
-from yalu_plugin.layers.survey.errors import SideFileUnsure, SurveyOlder
+from yalu_plugin.layers.survey.side_file_handling import ASK, KEEP_ASIDE, TAKE_IN
+from yalu_plugin.layers.survey.survey_errors import SideFileUnsure, SurveyOlder
 from yalu_plugin.layers.survey.upgrade import Upgraded, upgrade
 from yalu_plugin.settings import SURVEY_FOLDER
 from yalu_plugin.workbench import Workbench

@@ -14,7 +14,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.layers.imagery.wms_provider import TILE_PROVIDER
 from yalu_plugin.layers.survey.observations import HoldsNoImage, NotDrawnYet, NotKept, SceneHidden
-from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.workbench.annotation import Annotation
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.survey.errors import NotAsLastSeen
+from yalu_plugin.layers.survey.survey_errors import NotAsLastSeen
 from yalu_plugin.workbench import Workbench
 
 

@@ -23,9 +23,9 @@ from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
-from yalu_plugin.layers.survey.adoption import MOST
+from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.record_entries import MOST
 from yalu_plugin.workbench import Workbench
 
 SEQ = Qt.ItemDataRole.UserRole

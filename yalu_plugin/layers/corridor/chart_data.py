@@ -15,8 +15,8 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.requirements import need_matplotlib
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line_text import line_text
-from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_states import states_on
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -34,7 +34,7 @@ from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.survey.retired import as_of, is_retired
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.corridor.county_breaks import bundled_breaks
-from yalu_plugin.layers.site_name import unnamed_sites
+from yalu_plugin.layers.display_names import unnamed_sites
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.paths import resource
 

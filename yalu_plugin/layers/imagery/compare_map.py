@@ -15,7 +15,7 @@ from qgis.core import (
 
 from yalu_plugin.layers.imagery.project_scenes import SCENE
 from yalu_plugin.layers.project import ROLE
-from yalu_plugin.layers.survey.marks_drawn import say_images
+from yalu_plugin.layers.survey.marks_style import say_images
 from yalu_plugin.layers.temporal import day_range
 
 

@@ -10,10 +10,10 @@ from qgis.PyQt import sip
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.choices import Look
-from yalu_plugin.layers.layouts.tables import fill_tables
-from yalu_plugin.layers.layouts.template import fill, fill_head, from_template
+from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.page_options import Look
+from yalu_plugin.layers.layouts.page_tables import fill_tables
+from yalu_plugin.layers.layouts.page_template import fill, fill_head, from_template
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"contents_1": QgsLayoutFrame, "contents_2": QgsLayoutFrame}

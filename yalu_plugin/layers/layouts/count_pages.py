@@ -32,22 +32,22 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.sql import literal
 from yalu_plugin.i18n import error_text, phrase_text, tr
-from yalu_plugin.layers.class_name import class_name
+from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.layers.imagery.project_scenes import scene_layer
-from yalu_plugin.layers.lasting_crs import described, give_lasting_crs
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.choices import Look
+from yalu_plugin.layers.layouts.event_pump import breathe
 from yalu_plugin.layers.layouts.extents import utm_of
-from yalu_plugin.layers.layouts.figures import figure_page, without_chart, without_chart_below
-from yalu_plugin.layers.layouts.own_layers import kept
-from yalu_plugin.layers.layouts.tables import close_up, fill_table
-from yalu_plugin.layers.layouts.template import fill, fill_licences
+from yalu_plugin.layers.layouts.figure_pages import figure_page, without_chart, without_chart_below
+from yalu_plugin.layers.layouts.layout_layers import kept
+from yalu_plugin.layers.layouts.page_options import Look
+from yalu_plugin.layers.layouts.page_tables import close_up, fill_table
+from yalu_plugin.layers.layouts.page_template import fill, fill_licences
 from yalu_plugin.layers.layouts.watermark import watermark
-from yalu_plugin.layers.survey.counts import judged_counts, repeats_of
+from yalu_plugin.layers.persistent_crs import described, give_lasting_crs
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.styles import give_style
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_counts import judged_counts, repeats_of
 
 FEW, HIGHER_MM = 12, 85.0  # rows of a table that leave the picture so much more room
 AROUND = 1.15  # of the lots' box

@@ -14,7 +14,7 @@ from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.report_chapters import Chapters
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.layouts.choices import PAGES, Look
+from yalu_plugin.layers.layouts.page_options import PAGES, Look
 from yalu_plugin.layers.survey.survey import Survey
 
 
@@ -87,21 +87,21 @@ class Document:
 
 
 def _overview(request: DocumentRequest) -> Sequence[QgsPrintLayout]:
-    from yalu_plugin.layers.layouts.overview_document import overview_document
+    from yalu_plugin.layers.layouts.map_documents import overview_document
 
     return overview_document(request.project, request.survey, request.day, request.template, request.style,
                              request.feedback)
 
 
 def _strip_map(request: DocumentRequest) -> Sequence[QgsPrintLayout]:
-    from yalu_plugin.layers.layouts.strip_document import strip_document
+    from yalu_plugin.layers.layouts.map_documents import strip_document
 
     return strip_document(request.project, request.survey, request.day, request.template, request.style,
                           request.pages, request.scale, request.feedback, request.form)
 
 
 def _site_sheets(request: DocumentRequest) -> Sequence[QgsPrintLayout]:
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
 
     return [build_sheets(request.project, request.survey, request.day, request.template, request.style,
                          request.feedback, request.only)]

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
 WGS84 = "EPSG:4326"
 BESIDE_RIVER = 0.5  # degrees

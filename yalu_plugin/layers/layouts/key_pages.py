@@ -19,17 +19,16 @@ from qgis.core import (
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.kind_name import kind_name
+from yalu_plugin.layers.display_names import kind_name, site_name
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.choices import Look
+from yalu_plugin.layers.layouts.event_pump import breathe
 from yalu_plugin.layers.layouts.overview_maps import lies_under, set_scale_bar
 from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reach_caption, show_reach
+from yalu_plugin.layers.layouts.page_options import Look
+from yalu_plugin.layers.layouts.page_tables import fill_tables
+from yalu_plugin.layers.layouts.page_template import fill, fill_licences, from_template
 from yalu_plugin.layers.layouts.reach_maps import ReachMap
 from yalu_plugin.layers.layouts.symbol_size import grow_maps
-from yalu_plugin.layers.layouts.tables import fill_tables
-from yalu_plugin.layers.layouts.template import fill, fill_licences, from_template
-from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"reach_1": QgsLayoutItemMap, "key_1": QgsLayoutFrame}

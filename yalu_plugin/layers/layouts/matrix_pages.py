@@ -13,11 +13,11 @@ from yalu_plugin.core.charts.matrix_drawing import Sizes, matrix_svg_and_texts
 from yalu_plugin.core.survey.matrix.matrix_axis import UNITS, day_of
 from yalu_plugin.core.survey.matrix.matrix_cells import EMPTY_CELL
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.breath import breathe
 from yalu_plugin.layers.layouts.chart_items import put_on_page
-from yalu_plugin.layers.layouts.choices import Look
-from yalu_plugin.layers.layouts.figures import figure_page
-from yalu_plugin.layers.layouts.template import fill
+from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.figure_pages import figure_page
+from yalu_plugin.layers.layouts.page_options import Look
+from yalu_plugin.layers.layouts.page_template import fill
 from yalu_plugin.layers.survey.matrix_file import drawing_of
 from yalu_plugin.layers.survey.matrix_survey import Along, MatrixOf, read_matrix
 from yalu_plugin.layers.survey.survey import Survey

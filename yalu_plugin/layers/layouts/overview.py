@@ -32,21 +32,19 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
-from yalu_plugin.layers.lasting_crs import forget_crs_of_threads
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import aside, breathe, free
-from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.countries import country_layer
 from yalu_plugin.layers.layouts.dense_layers import draw_as_picture
+from yalu_plugin.layers.layouts.event_pump import aside, breathe, free
 from yalu_plugin.layers.layouts.extents import lines_of, utm_of
-from yalu_plugin.layers.layouts.ground import Ground, Placed, place, read_ground
 from yalu_plugin.layers.layouts.key_pages import Numbering
-from yalu_plugin.layers.layouts.leaders import draw_leaders
-from yalu_plugin.layers.layouts.legend import fill_legend
-from yalu_plugin.layers.layouts.lifetime import give_layers
+from yalu_plugin.layers.layouts.layout_lifetime import give_layers
+from yalu_plugin.layers.layouts.map_legend import fill_legend
+from yalu_plugin.layers.layouts.map_sites import Ground, Placed, place, read_ground
 from yalu_plugin.layers.layouts.map_styles import dress, size_for
 from yalu_plugin.layers.layouts.overview_maps import (
     box_layer,
+    draw_leaders,
     kept_clear,
     lies_under,
     set_maps,
@@ -54,14 +52,16 @@ from yalu_plugin.layers.layouts.overview_maps import (
     shows,
 )
 from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
+from yalu_plugin.layers.layouts.page_options import PLAIN, Look
+from yalu_plugin.layers.layouts.page_template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.layouts.river_credits import river_words
 from yalu_plugin.layers.layouts.symbol_size import grow_maps
-from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.layouts.watermark import watermark
+from yalu_plugin.layers.persistent_crs import forget_crs_of_threads
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.images import survey_scenes
-from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_states import states_on
 from yalu_plugin.layers.temporal import day_range, show_sites_of_days
 
 ITEMS: dict[str, type[QgsLayoutItem]] = {

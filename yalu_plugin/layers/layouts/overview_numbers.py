@@ -24,15 +24,15 @@ from yalu_plugin.core.cartography.number_ranges import number_ranges
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.choices import SIZES, Look
-from yalu_plugin.layers.layouts.lifetime import give_layers
+from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.layout_lifetime import give_layers
 from yalu_plugin.layers.layouts.map_styles import dress
-from yalu_plugin.layers.layouts.marks import Marks, mark_layers, marks_on
-from yalu_plugin.layers.layouts.numbers import Numbers, numbers_of
+from yalu_plugin.layers.layouts.numbered_symbols import Marks, mark_layers, marks_on
 from yalu_plugin.layers.layouts.overview_maps import set_scale_bar
+from yalu_plugin.layers.layouts.page_options import SIZES, Look
+from yalu_plugin.layers.layouts.page_template import fill
 from yalu_plugin.layers.layouts.reach_maps import ReachMap, box_layers, reaches_of
-from yalu_plugin.layers.layouts.template import fill
+from yalu_plugin.layers.layouts.site_numbers import Numbers, numbers_of
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import day_range
 

@@ -12,20 +12,19 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.report_chapters import ALL, SELECTED, Chapters
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import aside, breathe
-from yalu_plugin.layers.layouts.cancelled import Cancelled
-from yalu_plugin.layers.layouts.choices import PLAIN, Look
 from yalu_plugin.layers.layouts.contents_pages import contents_pages
 from yalu_plugin.layers.layouts.count_pages import count_pages
-from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
+from yalu_plugin.layers.layouts.event_pump import Cancelled, aside, breathe
+from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.key_pages import key_pages
+from yalu_plugin.layers.layouts.map_documents import overview_document
 from yalu_plugin.layers.layouts.matrix_pages import matrix_pages
-from yalu_plugin.layers.layouts.measured import measured_crossings
-from yalu_plugin.layers.layouts.overview_document import overview_document
-from yalu_plugin.layers.layouts.pages import page_count
-from yalu_plugin.layers.layouts.sheets import build_sheets
+from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
+from yalu_plugin.layers.layouts.page_iterator import page_count
+from yalu_plugin.layers.layouts.page_options import PLAIN, Look
+from yalu_plugin.layers.layouts.page_template import fill_expressions
+from yalu_plugin.layers.layouts.site_sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import strip_pages
-from yalu_plugin.layers.layouts.template import fill_expressions
 from yalu_plugin.layers.survey.survey import Survey
 
 MEASURED = {"corridor", "timeline", "matrix", "counts"}  # chapters that take the crossings along the river

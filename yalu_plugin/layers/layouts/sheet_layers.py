@@ -31,23 +31,23 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.bundled import bundled_text
+from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.imagery.pixel_checks import is_collar, is_transparent
 from yalu_plugin.layers.imagery.project_scenes import scene_layer
-from yalu_plugin.layers.lasting_crs import described, give_lasting_crs
-from yalu_plugin.layers.layouts import sheet_words
-from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts import sheet_texts
+from yalu_plugin.layers.layouts.before_after_images import Coverage, Picture, before_after, caption
+from yalu_plugin.layers.layouts.event_pump import breathe
 from yalu_plugin.layers.layouts.extents import utm_crs
-from yalu_plugin.layers.layouts.fit import shortened
-from yalu_plugin.layers.layouts.located import located_sites
-from yalu_plugin.layers.layouts.measured import measured_crossings
-from yalu_plugin.layers.layouts.own_layers import kept, named
-from yalu_plugin.layers.layouts.pictures import Coverage, Picture, before_after, caption
+from yalu_plugin.layers.layouts.layout_layers import kept, named
+from yalu_plugin.layers.layouts.located_sites import located_sites
+from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
 from yalu_plugin.layers.layouts.statements import days_of
+from yalu_plugin.layers.layouts.text_fit import shortened
 from yalu_plugin.layers.layouts.watermark import watermark
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.persistent_crs import described, give_lasting_crs
 from yalu_plugin.layers.survey.images import survey_scenes
-from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_states import states_on
 
 NOTHING = "|"  # the name of no layer: a map that is given it stays empty
 PICTURES = ("before", "after")

@@ -23,10 +23,10 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.value_labels import DATE_KIND_LABELS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.imagery.date_doubts import date_doubts
-from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts.event_pump import breathe
 from yalu_plugin.layers.layouts.river_credits import river_credits
-from yalu_plugin.layers.site_name import site_name
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.layers.survey.survey import Survey

@@ -20,12 +20,12 @@ from qgis.core import (
 )
 
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.choices import Look
-from yalu_plugin.layers.layouts.letters import map_letters
-from yalu_plugin.layers.layouts.lifetime import give_layers
-from yalu_plugin.layers.layouts.marks import always_drawn, paper_of
-from yalu_plugin.layers.layouts.named_layer import named_layer
+from yalu_plugin.layers.layouts.layout_layers import named_layer
+from yalu_plugin.layers.layouts.layout_lifetime import give_layers
+from yalu_plugin.layers.layouts.numbered_symbols import always_drawn, paper_of
 from yalu_plugin.layers.layouts.overview import first_page
+from yalu_plugin.layers.layouts.page_fonts import map_letters
+from yalu_plugin.layers.layouts.page_options import Look
 from yalu_plugin.layers.layouts.strip_rows import slots
 from yalu_plugin.layers.layouts.symbol_size import grow_maps
 from yalu_plugin.layers.survey.survey import Survey

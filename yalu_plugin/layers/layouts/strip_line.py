@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsLineString, QgsPointXY
 
 from yalu_plugin.layers.layouts.extents import to_crs, utm_crs
-from yalu_plugin.layers.layouts.measured import measured_crossings
+from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
 from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:

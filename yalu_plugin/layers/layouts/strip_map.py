@@ -35,31 +35,31 @@ from yalu_plugin.core.corridor.strip_pages import PageSpace
 from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.lasting_crs import forget_crs_of_threads
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.choices import PLAIN, Look
+from yalu_plugin.layers.layouts.event_pump import breathe
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
 from yalu_plugin.layers.layouts.key_pages import Numbering
-from yalu_plugin.layers.layouts.legend import fill_legend
-from yalu_plugin.layers.layouts.lifetime import give_layers
-from yalu_plugin.layers.layouts.located import crossings_among, located_sites
+from yalu_plugin.layers.layouts.layout_lifetime import give_layers
+from yalu_plugin.layers.layouts.located_sites import crossings_among, located_sites
+from yalu_plugin.layers.layouts.map_legend import fill_legend
 from yalu_plugin.layers.layouts.map_styles import dress
 from yalu_plugin.layers.layouts.north_arrows import link_north
-from yalu_plugin.layers.layouts.numbers import numbers_of
+from yalu_plugin.layers.layouts.page_options import PLAIN, Look
+from yalu_plugin.layers.layouts.page_template import fill, fill_head, fill_licences, from_template
 from yalu_plugin.layers.layouts.river_credits import river_words
+from yalu_plugin.layers.layouts.site_numbers import numbers_of
 from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
 from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
 from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
 from yalu_plugin.layers.layouts.strip_poster import lengthen
 from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
-from yalu_plugin.layers.layouts.strip_words import panel_caption, strip_dates
+from yalu_plugin.layers.layouts.strip_texts import panel_caption, strip_dates
 from yalu_plugin.layers.layouts.symbol_size import grow_maps, symbol_times
-from yalu_plugin.layers.layouts.template import fill, fill_head, fill_licences, from_template
+from yalu_plugin.layers.persistent_crs import forget_crs_of_threads
 from yalu_plugin.layers.project import layer_with_role
-from yalu_plugin.layers.survey.states import states_on
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_states import states_on
 from yalu_plugin.layers.temporal import day_range, show_sites_of_days
 
 if TYPE_CHECKING:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionFunction, QgsExpressionNodeFunction
+
+from yalu_plugin.core.forms.form_fields import ANALYST
 from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.i18n import tr
 from yalu_plugin.settings import ANALYST_INITIALS, ANALYST_NAME
 
 LONGEST_NAME, LONGEST_INITIALS = 80, 10  # characters
@@ -40,3 +44,20 @@ def own_names() -> frozenset[str]:
     An earlier name in the settings is none of them: on a computer that two analysts share it may be the other's.
     """
     return frozenset({analyst(), login_name() or analyst()})
+
+
+class AnalystFunction(QgsExpressionFunction):
+    """As layers.survey.analyst."""
+
+    def __init__(self) -> None:
+        super().__init__(ANALYST, 0, "Yalu", tr("The name under which this analyst records"))
+        QgsExpression.registerFunction(self)
+
+    def func(self, _values: list[object], _context: QgsExpressionContext | None, _parent: QgsExpression,
+             _node: QgsExpressionNodeFunction | None) -> str | None:
+        """The name, in any thread; NULL where there is none."""
+        return analyst() or None
+
+    def release(self) -> None:
+        """Take the function back (on unload)."""
+        QgsExpression.unregisterFunction(self.name())

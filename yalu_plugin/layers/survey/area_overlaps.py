@@ -11,7 +11,7 @@ from yalu_plugin.core.counting.count_assessment import AssessedCount, ImageCount
 from yalu_plugin.core.counting.repeated_marks import Contains, Overlap
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.survey.sites import wgs84_measure
+from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
 LEAST_M2 = 1.0  # less is how two clicks on one corner differ
 

@@ -11,13 +11,13 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import published_rows, river_row
 from yalu_plugin.core.schema import SURVEY_VERSION
-from yalu_plugin.layers.survey.errors import CannotCreate, SurveyExists
 from yalu_plugin.layers.survey.geopackage import gather
-from yalu_plugin.layers.survey.names import must_be_possible
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.styles import save_styles
 from yalu_plugin.layers.survey.survey import Survey
-from yalu_plugin.layers.survey.tables import make_tables
+from yalu_plugin.layers.survey.survey_errors import CannotCreate, SurveyExists
+from yalu_plugin.layers.survey.survey_path import must_be_possible
+from yalu_plugin.layers.survey.survey_tables import make_tables
 from yalu_plugin.layers.survey.write import change, utc_now
 from yalu_plugin.paths import resource
 

@@ -20,11 +20,13 @@ from qgis.core import (
     QgsFieldConstraints,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QDateTime
 
 from yalu_plugin.core.forms.form_rules import REQUIRED_MESSAGE
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.survey.errors import EditsBreakRules
+from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.survey_errors import EditsBreakRules
 
 LONGEST_VALUE = 60  # characters, in a message
 _HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
@@ -104,3 +106,18 @@ def _shown(layer: QgsVectorLayer, index: int, feature: QgsFeature) -> str:
     formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
     value = formatter.representValue(layer, index, setup.config(), None, feature[index])
     return one_line(value, LONGEST_VALUE)
+
+
+def sign_edits(layer: QgsVectorLayer) -> None:
+    """Give each row that was changed, not added, the analyst's name and the time in UTC, to be saved with the edits.
+
+    Of a layer in edit mode, just before QGIS saves it: earlier, two windows would be in conflict about these columns.
+    Of a table without them nothing is changed.
+    """
+    fields, buffer = layer.fields(), layer.editBuffer()
+    who, when = fields.lookupField("modified_by"), fields.lookupField("modified_at")
+    if buffer is None or who < 0 or when < 0:
+        return
+    signature = {who: analyst(), when: QDateTime.currentDateTimeUtc()}
+    for fid in {*buffer.changedAttributeValues(), *buffer.changedGeometries()}:
+        layer.changeAttributeValues(fid, signature, {}, True)

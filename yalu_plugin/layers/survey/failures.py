@@ -17,7 +17,9 @@ from pathlib import Path
 from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.errors import (
+from yalu_plugin.layers.survey.lock_timeout import WAIT_MS, waiting
+from yalu_plugin.layers.survey.side_files import is_read_only, side_file
+from yalu_plugin.layers.survey.survey_errors import (
     NoLocksHere,
     NotAGeoPackage,
     NotASurvey,
@@ -28,8 +30,6 @@ from yalu_plugin.layers.survey.errors import (
     SurveyUnreadable,
     WriteFailed,
 )
-from yalu_plugin.layers.survey.side_files import is_read_only, side_file
-from yalu_plugin.layers.survey.waiting import WAIT_MS, waiting
 
 # EMPTY has no tables, OTHER is no GeoPackage, UNKNOWN had no room to be copied
 WHOLE, EMPTY, OTHER, DAMAGED, UNKNOWN = "whole", "empty", "other", "damaged", "unknown"

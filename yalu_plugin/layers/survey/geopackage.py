@@ -10,7 +10,7 @@ from typing import Any
 from osgeo import gdal
 
 from yalu_plugin.layers.survey.failures import LockRefused, why_not_read, why_not_written
-from yalu_plugin.layers.survey.waiting import WAIT_MS, waiting
+from yalu_plugin.layers.survey.lock_timeout import WAIT_MS, waiting
 
 # as an option of a layer's source: QGIS then leaves the file as it is when the layer is edited. Without it, it switches
 # the file to WAL: what is written lies in a log beside it, which a copy of the file lacks. Reading, QGIS never locks

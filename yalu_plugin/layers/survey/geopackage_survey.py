@@ -15,8 +15,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
 from yalu_plugin.layers.survey.geopackage import layer_source, rows_of
-from yalu_plugin.layers.survey.identity import OpenedFile
-from yalu_plugin.layers.survey.odd_days import with_odd_days
+from yalu_plugin.layers.survey.invalid_days import with_odd_days
+from yalu_plugin.layers.survey.opened_file import OpenedFile
 from yalu_plugin.layers.survey.rows import read_rows
 from yalu_plugin.layers.survey.survey import RowsByTable, Survey
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.facts import Facts
     from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
-    from yalu_plugin.layers.survey.commits import Commits
+    from yalu_plugin.layers.survey.layer_commits import Commits
     from yalu_plugin.layers.survey.verify import Verified
 
 SMALL = 4_000_000  # bytes
@@ -89,22 +89,22 @@ class GeoPackageSurvey(Survey):
         return change(self.path, action, added, removed, replaced, unchanged, self.file, progress)
 
     def changes_since(self, seq: int, wait: bool = True) -> Delta | None:
-        from yalu_plugin.layers.survey.follow import changes_since
+        from yalu_plugin.layers.survey.record_changes import changes_since
 
         return changes_since(self, seq, wait)
 
     def kept_text(self, name: str) -> str:
-        from yalu_plugin.layers.survey.kept_texts import kept_text
+        from yalu_plugin.layers.survey.stored_texts import kept_text
 
         return kept_text(self.path, name)
 
     def keep_text(self, name: str, text: str) -> None:
-        from yalu_plugin.layers.survey.kept_texts import keep_text
+        from yalu_plugin.layers.survey.stored_texts import keep_text
 
         keep_text(self.path, self.file, name, text)
 
     def keep_style(self, table: str, qml: str, sld: str) -> None:
-        from yalu_plugin.layers.survey.kept_styles import keep_style
+        from yalu_plugin.layers.survey.stored_styles import keep_style
 
         keep_style(self.path, self.file, table, qml, sld)
 
@@ -114,14 +114,14 @@ class GeoPackageSurvey(Survey):
         return verify(self.path, kept, progress)
 
     def check(self, progress: Progress) -> None:
-        from yalu_plugin.layers.survey.pages import check_pages
-        from yalu_plugin.layers.survey.record import check_record
+        from yalu_plugin.layers.survey.page_check import check_pages
+        from yalu_plugin.layers.survey.record_check import check_record
 
         check_pages(self.path)
         check_record(self.path, progress)
 
     def check_heads(self, kept: Sequence[StoredHead]) -> None:
-        from yalu_plugin.layers.survey.record import check_heads
+        from yalu_plugin.layers.survey.record_check import check_heads
 
         check_heads(self.path, kept)
 
@@ -144,17 +144,17 @@ class GeoPackageSurvey(Survey):
         return entries_of_site(self.path, site_id, progress)
 
     def to_adopt(self) -> list[Entry]:
-        from yalu_plugin.layers.survey.adoption import to_adopt
+        from yalu_plugin.layers.survey.record_entries import to_adopt
 
         return to_adopt(self)
 
     def adopt(self, entries: Iterable[int], who: str, reason: str) -> Delta:
-        from yalu_plugin.layers.survey.adoption import adopt
+        from yalu_plugin.layers.survey.record_entries import adopt
 
         return adopt(self, entries, who, reason)
 
     def accept(self, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
-        from yalu_plugin.layers.survey.acceptance import accept
+        from yalu_plugin.layers.survey.record_entries import accept
 
         return accept(self, lost, who, reason)
 
@@ -165,7 +165,7 @@ class GeoPackageSurvey(Survey):
         return (parts.get("layerName") or "") if Path(parts.get("path") or "").resolve() == self.path else None
 
     def watch(self, project: QgsProject, may_be_saved: Callable[[QgsVectorLayer], None], parent: QObject) -> Commits:
-        from yalu_plugin.layers.survey.commits import Commits
+        from yalu_plugin.layers.survey.layer_commits import Commits
 
         return Commits(project, self, may_be_saved, parent)
 

@@ -22,8 +22,8 @@ from yalu_plugin.core.survey.matrix.matrix_table import SITE, cell_values_text, 
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.xlsx_writer import MOST_COLUMNS, MOST_ROWS, write_xlsx
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.matrix_words import column_lines, legend_cells
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.matrix_texts import column_lines, legend_cells
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.matrix_survey import MatrixOf
 from yalu_plugin.layers.survey.survey import Survey

@@ -19,13 +19,13 @@ from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLES
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.survey.errors import NotAGeoPackage, NotASurvey
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.images import image_ids
-from yalu_plugin.layers.survey.importing import write_import
+from yalu_plugin.layers.survey.import_writing import write_import
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.river_lines import river_lines
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_errors import NotAGeoPackage, NotASurvey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_source import SourceRow

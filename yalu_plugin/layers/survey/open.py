@@ -11,8 +11,13 @@ from qgis.core import NULL
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, TABLE
-from yalu_plugin.layers.survey.beside import ASK, settle_beside
-from yalu_plugin.layers.survey.errors import (
+from yalu_plugin.layers.survey.failures import is_geopackage
+from yalu_plugin.layers.survey.geopackage import into_one_file, opened, remove_unused_journal, rows_of
+from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
+from yalu_plugin.layers.survey.opened_file import OpenedFile
+from yalu_plugin.layers.survey.side_file_handling import ASK, settle_beside
+from yalu_plugin.layers.survey.side_files import is_read_only
+from yalu_plugin.layers.survey.survey_errors import (
     CannotRecord,
     NotAGeoPackage,
     NotASurvey,
@@ -22,13 +27,8 @@ from yalu_plugin.layers.survey.errors import (
     SurveyTooNew,
     SurveyUnreadable,
 )
-from yalu_plugin.layers.survey.failures import is_geopackage
-from yalu_plugin.layers.survey.geopackage import into_one_file, opened, remove_unused_journal, rows_of
-from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
-from yalu_plugin.layers.survey.identity import OpenedFile
-from yalu_plugin.layers.survey.names import must_be_possible
-from yalu_plugin.layers.survey.own_triggers import can_record, missing_triggers, restore_triggers
-from yalu_plugin.layers.survey.side_files import is_read_only
+from yalu_plugin.layers.survey.survey_path import must_be_possible
+from yalu_plugin.layers.survey.survey_triggers import can_record, missing_triggers, restore_triggers
 
 
 def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring: bool = True) -> GeoPackageSurvey:

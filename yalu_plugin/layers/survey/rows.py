@@ -17,9 +17,9 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import columns, row_from_values, table_of
-from yalu_plugin.layers.survey.errors import SurveyDamaged
 from yalu_plugin.layers.survey.geopackage import rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST
+from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
 
 ROWS, LINES = 8000, 100  # of a page: read in some hundredths of a second; a line has many vertices
 VALUES = 1000  # that one statement asks for

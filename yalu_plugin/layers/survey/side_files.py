@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
-from yalu_plugin.layers.survey.errors import SideFileNotItsOwn, SideFileUnsure, SurveyDamaged, SurveyUnreadable
-from yalu_plugin.layers.survey.side_file_trial import BELONGS, DAMAGED, FOREIGN, judge
+from yalu_plugin.layers.survey.side_file_ownership import BELONGS, DAMAGED, FOREIGN, judge
+from yalu_plugin.layers.survey.survey_errors import SideFileNotItsOwn, SideFileUnsure, SurveyDamaged, SurveyUnreadable
 
 WAL, JOURNAL, INDEX = "-wal", "-journal", "-shm"
 WRITE_BITS = 0o222

@@ -8,8 +8,8 @@ from pathlib import Path
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.sql import literal
 from yalu_plugin.core.survey.delta import Entry
-from yalu_plugin.layers.survey.feed import last_seq
 from yalu_plugin.layers.survey.geopackage import opened
+from yalu_plugin.layers.survey.record_feed import last_seq
 from yalu_plugin.layers.survey.sealing import delta_of, entries_where
 
 PAGE = 8_000  # entries gone through at once: no lock is held between two pages, so a click waits for one at most

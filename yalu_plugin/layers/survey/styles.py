@@ -14,9 +14,9 @@ from qgis.core import (
 from yalu_plugin.core.forms.form_fields import FORM_TABLES
 from yalu_plugin.core.site_name import LABEL, MAP_LABEL
 from yalu_plugin.core.value_labels import STATE_LABELS
-from yalu_plugin.layers.survey.errors import WriteFailed
 from yalu_plugin.layers.survey.forms import give_form
 from yalu_plugin.layers.survey.geopackage import layer_source
+from yalu_plugin.layers.survey.survey_errors import WriteFailed
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 

@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeedback, QgsGeometry, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SITE_STATES
 from yalu_plugin.core.site_name import site_name
-from yalu_plugin.layers.survey.errors import CannotRecord, SurveyOlder, SurveyReadOnly
+from yalu_plugin.layers.survey.survey_errors import CannotRecord, SurveyOlder, SurveyReadOnly
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_assessment import KnownSite
@@ -24,9 +24,16 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
     from yalu_plugin.layers.survey.verify import Verified
-    from yalu_plugin.layers.survey.watch import Watch
 
 RowsByTable = Mapping[str, Sequence[Row]]
+
+
+class LayerWatch(QObject):
+    """Watches what QGIS' own tools do to the survey's layers, until it is deleted; each engine has a subclass."""
+
+    committed = pyqtSignal(object)  # QGIS' own tools have saved this layer
+    refused = pyqtSignal(object)  # QGIS failed to save this layer and has reported it; see `error_occurred` for the reason
+    error_occurred = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet in one file
 
 
 class Survey(ABC):

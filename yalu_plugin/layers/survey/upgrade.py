@@ -28,11 +28,11 @@ from yalu_plugin.core.schema_sql import (
 from yalu_plugin.core.schema_states import states_anew
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.sealed_record import BASELINE, PLUGIN
-from yalu_plugin.layers.survey.errors import CannotUpgrade, SurveyLocked
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.sealing import recorded_row, seal_entries
-from yalu_plugin.layers.survey.tables import make_site_states, make_table
+from yalu_plugin.layers.survey.survey_errors import CannotUpgrade, SurveyLocked
+from yalu_plugin.layers.survey.survey_tables import make_site_states, make_table
 from yalu_plugin.layers.survey.write import one_at_a_time, transaction
 
 PAGE = 2000  # rows compared at once

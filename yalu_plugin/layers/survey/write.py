@@ -25,7 +25,6 @@ from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.sealed_record import PLUGIN
 from yalu_plugin.layers.survey.analyst import analyst
-from yalu_plugin.layers.survey.errors import ChangedSince, RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
 from yalu_plugin.layers.survey.geopackage import (
     WAIT_MS,
     execute,
@@ -36,11 +35,12 @@ from yalu_plugin.layers.survey.geopackage import (
     rows_of,
     take_write_lock,
 )
-from yalu_plugin.layers.survey.identity import OpenedFile
-from yalu_plugin.layers.survey.put import insertion, put, replacement, taken_fids
+from yalu_plugin.layers.survey.opened_file import OpenedFile
+from yalu_plugin.layers.survey.row_writer import insertion, put, replacement, taken_fids
 from yalu_plugin.layers.survey.sealing import delta_of, seal_entries
 from yalu_plugin.layers.survey.side_files import is_read_only
 from yalu_plugin.layers.survey.survey import RowsByTable
+from yalu_plugin.layers.survey.survey_errors import ChangedSince, RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
 
 IDS = 1000  # looked up by one statement
 # a click while thousands of images are written aside waits for them: SQLite would refuse it after a moment, and lose it

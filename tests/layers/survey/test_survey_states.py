@@ -1,0 +1,60 @@
+"""What the database counts is what the rows of the survey say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def survey(qgis_app: Any, tmp_path: Path) -> Any:
+    """The published sites, two more known from one day on, and one looked at twice whose first day is open."""
+    from qgis.core import QgsPointXY
+
+    from yalu_plugin.layers.survey.create import create_survey
+    from yalu_plugin.layers.survey.survey_sites import new_site
+    from yalu_plugin.layers.survey.write import change
+
+    made = create_survey(tmp_path / "survey.gpkg", "Test", True)
+    like = made.rows("observations")[0]
+    sites, seen = [], []
+    for number, (since, state) in enumerate([("2024-01-01", "present"), ("2024-01-01", "present"),
+                                             ("2024-02-01", "absent")]):
+        site = new_site(QgsPointXY(126 + number / 10, 41.7), "barge_dock", None)["sites"][0]
+        sites.append(site)
+        seen.append({**like, "id": f"seen{number}", "site_id": site["id"], "image_id": None, "state": state,
+                     "seen_from": since, "seen_to": since})
+    seen.append({**seen[2], "id": "again", "state": "present", "seen_from": None, "seen_to": "2024-03-01"})
+    change(made.path, "test", {"sites": sites, "observations": seen})
+    return made
+
+
+def test_sites_known_present_are_those_of_the_rows(survey: Any) -> None:
+    from yalu_plugin.layers.survey.survey_states import over_time
+
+    known, _ = over_time(survey.path)
+    counted = Counter((one["kind"], one["valid_from"], one["valid_to"]) for one in survey.rows("site_states")
+                      if one["state"] == "present")
+    assert {(one.kind, one.since, one.until): one.sites for one in known} == counted
+    assert counted["barge_dock", "2024-01-01", None] == 2
+
+
+def test_days_looked_at_are_those_of_the_rows(survey: Any) -> None:
+    from yalu_plugin.layers.survey.survey_states import over_time
+
+    _, looked = over_time(survey.path)
+    rows = survey.rows("observations")
+    assert sorted(looked) == sorted({(one["seen_from"] or one["seen_to"], one["seen_to"]) for one in rows})
+    assert looked.count(("2024-01-01", "2024-01-01")) == 1 and ("2024-03-01", "2024-03-01") in looked
+
+
+def test_a_survey_that_is_gone_is_said(survey: Any) -> None:
+    from yalu_plugin.layers.survey.survey_errors import SurveyMissing
+    from yalu_plugin.layers.survey.survey_states import over_time
+
+    survey.path.unlink()
+    with pytest.raises(SurveyMissing):
+        over_time(survey.path)

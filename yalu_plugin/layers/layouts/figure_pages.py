@@ -1,0 +1,239 @@
+"""Pages of figures: a chart above a table. The corridor (crossings in order downstream) and the time line (crossings
+per quarter beside what was published), from resources/layouts/figures.qpt.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsFeedback,
+    QgsLayoutFrame,
+    QgsLayoutItemPicture,
+    QgsPrintLayout,
+    QgsProject,
+)
+
+from yalu_plugin.core.charts.chart import Statement
+from yalu_plugin.core.decimals import decimals, from_to
+from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES, STATE_LABELS
+from yalu_plugin.i18n import phrase_text, tr
+from yalu_plugin.layers.bundled import bundled_text, county_name, finding_text
+from yalu_plugin.layers.display_names import kind_name
+from yalu_plugin.layers.layouts import statements
+from yalu_plugin.layers.layouts.chart_items import draw_on_page
+from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.page_options import Look
+from yalu_plugin.layers.layouts.page_tables import close_up, fill_table, in_pieces
+from yalu_plugin.layers.layouts.page_template import fill, fill_licences, from_template
+from yalu_plugin.layers.survey.survey import Survey
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.corridor.measure import Measured
+    from yalu_plugin.layers.corridor.chart_data import ChartData
+
+APART_MM = 4.0  # the table and what is below it
+ITEMS = {"chart": QgsLayoutItemPicture, "table": QgsLayoutFrame, "chart_below": QgsLayoutItemPicture}
+
+
+def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look,
+                   feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+    """The crossings in order downstream, their table on as many pages as it takes.
+
+    Charts are of all of them, and on the first page alone: along the river, and their gaps. Raises Cancelled.
+    """
+    told = _told(measured)
+    columns = ((tr("km"), 14), (tr("Crossing"), 48), (tr("Kind"), 26), (tr("State"), 30),
+               (tr("Gap along, km"), 16), (tr("Straight, km"), 16), (tr("Offset, m"), 14), (tr("County"), 20))
+    cells = [_crossing_cells(row, data) for row in data.rows]
+    made: list[QgsPrintLayout] = []
+    first = 0
+    while first < len(cells) or not made:
+        page = figure_page(project, survey, tr("Crossings along the river"), told, data.statement, look)
+        breathe(feedback)
+        gaps = not made and measured.count > 1
+        if not gaps:
+            without_chart_below(page)
+        if made:
+            without_chart(page)
+        else:
+            _draw(page, "chart", "strip", data)
+        breathe(feedback)
+        taken = fill_table(page, columns, cells[first:], feedback=feedback)
+        if gaps:
+            _chart_below_up_to_table(page)
+            breathe(feedback)
+            _draw(page, "chart_below", "gaps", data)
+            fill(page, {"heading_below": tr("Gaps between neighbouring crossings")})
+        heading = tr("Crossings in order downstream, {first} to {last} of {count}")
+        fill(page, {"heading_table": heading.format(first=first + 1, last=first + taken, count=measured.count)})
+        if not cells:
+            _without_table(page, tr("No crossing within 5 km of the river line"))
+        first += taken
+        made.append(page)
+        breathe(feedback)
+    return made
+
+
+def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look,
+                   feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+    """Crossings per quarter beside what was published, and the published claims with counts or distances to compare.
+
+    The chart is on the first page. Raises Cancelled.
+    """
+    counts = tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
+        count=measured.count, seen=len(data.seen))
+    told = "\n".join(filter(None, (
+        f"{counts}  ·  {_searched(survey, measured, data.day)}", _not_measured(measured))))
+    claims = _claims(survey, measured) if data.claims else []
+    breathe(feedback)
+    measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
+    columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 17),
+               (tr("Straight"), 15), (tr("What fits"), 28), (tr("Note"), 78))
+    cells = in_pieces(_claim_cells(row) for row in measurable)
+    statement = _with_sources(survey, data.over_time, {row["claim_id"] for row in measurable})
+    made: list[QgsPrintLayout] = []
+    first = 0
+    while first < len(cells) or not made:
+        page = figure_page(project, survey, tr("Published and measured"), told, statement, look)
+        breathe(feedback)
+        without_chart_below(page)
+        if made:
+            without_chart(page)
+        else:
+            _draw(page, "chart", "time", data)
+        breathe(feedback)
+        first += fill_table(page, columns, cells[first:], feedback=feedback)
+        heading = tr("Published claims with counts or distances to compare: {count} of {all}")
+        fill(page, {"heading_table": heading.format(count=len(measurable), all=len(claims))})
+        if not cells:
+            _without_table(page, heading.format(count=0, all=len(claims)) if claims
+                           else tr("No published claims in this survey"))
+        made.append(page)
+        breathe(feedback)
+    return made
+
+
+def _claims(survey: Survey, measured: Measured) -> list[dict[str, Any]]:
+    """The survey's claims, measured, with their own notes; sources by publisher and date, shorter than their titles."""
+    from yalu_plugin.layers.corridor.survey_claims import survey_claims
+
+    short = {row["title"]: " ".join(part for part in (row["publisher"], row["published_on"]) if part)
+             for row in survey.rows("sources")}
+    notes = {row["id"]: row["note"] or "" for row in survey.rows("claims")}
+    rows = survey_claims(survey, measured.corridor).to_dict("records")
+    return [{**row, "source": short.get(row["source"]) or row["source"], "note": notes[row["claim_id"]]}
+            for row in rows]
+
+
+def _with_sources(survey: Survey, statement: Statement, claim_ids: set[str]) -> Statement:
+    """The statement with the sources of these claims beside its own."""
+    ids = {row["source_id"] for row in survey.rows("claims") if row["id"] in claim_ids}
+    cited = [row["attribution"] or row["title"] for row in survey.rows("sources") if row["id"] in ids]
+    more = [credit for credit in cited if credit not in statement.source]
+    return replace(statement, source="; ".join(filter(None, (statement.source, *more))))
+
+
+def figure_page(project: QgsProject, survey: Survey, title: str, told: str, statement: Statement, look: Look
+                ) -> QgsPrintLayout:
+    """A page of figures with title, dates and credits, its charts and table yet to be filled."""
+    layout, _ = from_template(project, None, "figures", ITEMS, look)
+    layout.setName(title)
+    as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)
+    credit = "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
+        source=statement.source) if statement.source else "")))
+    fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey)})
+    fill_licences(layout, look.words, credit, "  ")
+    return layout
+
+
+def _told(measured: Measured) -> str:
+    """How many crossings are measured, how far apart the outermost are, and which located ones are left out."""
+    return "\n".join(filter(None, (_apart(measured), _not_measured(measured))))
+
+
+def _searched(survey: Survey, measured: Measured, day: date | None) -> str:
+    """Which share of the river was looked at by the day: a count of crossings is one of what was looked at."""
+    from yalu_plugin.layers.corridor.survey_searches import PeriodCoverage
+
+    return phrase_text(PeriodCoverage(survey, measured.corridor).sentence(None, day.isoformat() if day else None))
+
+
+def _not_measured(measured: Measured) -> str:
+    """Which located crossings are not among the measured ones, and why; empty where all are."""
+    names = measured.off_line
+    if not names:
+        return ""
+    told = tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})")
+    return told.format(located=measured.count + len(names), count=len(names), names=statements.few(names, len(names)))
+
+
+def _apart(measured: Measured) -> str:
+    if measured.count < 2:
+        return tr("Crossings measured: {count}; there are distances from two on").format(count=measured.count)
+    told = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
+    return told.format(count=measured.count, along=measured.along_km, straight=measured.straight_km,
+                       sinuosity="-" if math.isnan(measured.sinuosity) else f"{measured.sinuosity:.2f}")
+
+
+def _without_table(layout: QgsPrintLayout, why: str) -> None:
+    """Take the empty table off the page, and say in its heading why."""
+    layout.itemById("table").setVisibility(False)
+    fill(layout, {"heading_table": why})
+
+
+def without_chart_below(layout: QgsPrintLayout) -> None:
+    """Take the chart below the table off the page, and let the table have its room."""
+    table, below = layout.itemById("table"), layout.itemById("chart_below")
+    table.attemptSetSceneRect(table.sceneBoundingRect().united(below.sceneBoundingRect()))
+    below.setVisibility(False)
+
+
+def without_chart(layout: QgsPrintLayout) -> None:
+    """Take the chart above the table off the page, and let the table and its heading have its room."""
+    chart, heading, table = (layout.itemById(name) for name in ("chart", "heading_table", "table"))
+    up = chart.sceneBoundingRect().top() - heading.sceneBoundingRect().top()
+    heading.attemptMoveBy(0, up)
+    table.attemptSetSceneRect(table.sceneBoundingRect().adjusted(0, up, 0, 0))
+    chart.setVisibility(False)
+
+
+def _chart_below_up_to_table(layout: QgsPrintLayout) -> None:
+    """Close the gap that a short table leaves, and let the chart below be as high as the one above."""
+    chart, table, below = (layout.itemById(name) for name in ("chart", "table", "chart_below"))
+    heading = layout.itemById("heading_below")
+    close_up(layout)
+    up = table.sceneBoundingRect().bottom() + APART_MM - heading.sceneBoundingRect().top()
+    heading.attemptMoveBy(0, up)
+    room = below.sceneBoundingRect().adjusted(0, up, 0, 0)
+    room.setHeight(min(room.height(), chart.rect().height()))
+    below.attemptSetSceneRect(room)
+
+
+def _draw(layout: QgsPrintLayout, name: str, chart: str, data: ChartData) -> None:
+    """The chart without a caption: the page's own lines say what it rests on."""
+    bare = Statement(synthetic=data.statement.synthetic)
+    draw_on_page(layout, name, chart, replace(data, statement=bare, over_time=bare),
+                 layout.itemById("dates").textFormat())
+
+
+def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
+    state = data.states.get(row["site_id"], "unknown")
+    county = county_name(row["county"]) + ("" if row["county_certain"] or not row["county"] else " ?")
+    sides = {"left": tr("left"), "right": tr("right"), "on_line": tr("on the line")}
+    offset = f"{row['offset_m']:.0f} {sides[row['side']]}"
+    return [f"{row['chainage_km']:.2f}", row["name"],
+            kind_name(row["kind"]), tr(STATE_LABELS[state]),
+            decimals(row["gap_along_km"], 2), decimals(row["gap_straight_km"], 2), offset, county]
+
+
+def _claim_cells(row: dict[str, Any]) -> list[str]:
+    value = tr(QUALIFIER_TEMPLATES.get(row["qualifier"], "{value}")).format(value=f"{row['value']:,.10g}")
+    return [f"{bundled_text(row['quantity'])}: {value} {bundled_text(row['unit'])} ({row['source']})",
+            bundled_text(row["scope"]),
+            decimals(row["located"], 0), from_to(row["along_least"], row["along"], 1),
+            from_to(row["straight_least"], row["straight"], 1), tr(FITS_LABELS[row["fits"]]),
+            " ".join([*map(finding_text, row["notes"]), bundled_text(row["note"])]).strip()]

@@ -1,0 +1,44 @@
+"""The numbers of the sites: along the river, the same on maps, in their key and of the site sheets."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.layers.layouts.sheet_layers import sheets_of
+from yalu_plugin.layers.layouts.statements import SURELY_NAMED
+from yalu_plugin.layers.survey.survey import Survey
+
+MOST = 500  # sites for which a key is made
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """sites: the measured crossings in order downstream, then the others by name; their numbers count from 1.
+
+    km: the chainage of the measured ones, by id. along_km: of all that have one; to sort by, not to be written.
+    """
+
+    sites: tuple[Row, ...]
+    km: dict[str, float] = field(default_factory=dict)
+    along_km: dict[str, float] = field(default_factory=dict)
+
+    def of(self) -> dict[str, int]:
+        """The number of each site, by its id."""
+        return {row["id"]: number for number, row in enumerate(self.sites, 1)}
+
+    def along(self) -> list[Row]:
+        """The sites of every kind in order downstream, at the end those without a chainage."""
+        return sorted(self.sites, key=lambda row: self.along_km.get(row["id"], math.inf))
+
+
+def numbers_of(survey: Survey, located: int, day: date) -> Numbers | None:
+    """The numbers of the sites; None where so few are `located` that maps name them, or too many for a key."""
+    if not SURELY_NAMED < located <= MOST:
+        return None
+    sheets = sheets_of(survey, day)
+    table: list[dict[str, Any]] = sheets.table
+    return Numbers(tuple(sheets.sites), {row["site_id"]: row["chainage_km"] for row in table}, sheets.along_km)

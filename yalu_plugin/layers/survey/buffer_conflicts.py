@@ -1,0 +1,164 @@
+"""Edits that wait in QGIS' edit buffer, of rows that somebody else has changed in the file meanwhile.
+
+QGIS keeps of an edit only what is to be written, not what the user saw: saving would write over the others' values and
+tell nobody. So what others change while a layer is edited is kept here, and the edits are held against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerUndoCommandDeleteFeature
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.delta import RowChange
+from yalu_plugin.layers.survey.open import plain_value
+from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_errors import EditsInConflict
+
+WHOLE_ROW, GEOMETRY = "", "geom"  # beside the names of columns
+
+
+class Conflict(NamedTuple):
+    """Two values for one place: what waits to be saved, and what others have written since.
+
+    `row` is the row as it was before. For WHOLE_ROW, the value is the row, None on the side that deleted it.
+    """
+
+    layer: QgsVectorLayer
+    table: str
+    row: Row
+    column: str
+    mine: object
+    theirs: object
+
+
+class EditConflicts(QObject):
+    """Those of a project's layers that lie in a survey's file."""
+
+    changed = pyqtSignal()  # there are other conflicts to be answered than before
+
+    def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project, self._survey = project, survey
+        self._others: dict[str, dict[int, RowChange]] = {}  # by layer and fid: before the edits began, and now
+
+    def apply(self, changes: Callable[[str], Sequence[RowChange]]) -> None:
+        """These changes of a table, by its name, have been found in the file."""
+        found: list[Conflict] = []
+        for layer, table in self._edited():
+            known, fids = self._others.setdefault(layer.id(), {}), set()
+            for before, after in changes(table):
+                fid = (before or after or {})["fid"]
+                if before is None and fid not in known:
+                    continue  # new: nobody has edited it
+                now = after if after is not None and after["fid"] == fid else None
+                known[fid] = known[fid][0] if fid in known else before, now
+                fids.add(fid)
+                if now is None and layer.editBuffer().isFeatureDeleted(fid):  # both did: QGIS could not do it again
+                    QgsVectorLayerUndoCommandDeleteFeature(layer.editBuffer(), fid).undo()
+            found += _conflicts_of(layer, table, [known[fid] for fid in fids])
+        if found:
+            self.changed.emit()
+
+    def waiting(self) -> list[Conflict]:
+        """All conflicts that wait for an answer."""
+        return [conflict for layer, table in self._edited() for conflict in self._of(layer, table)]
+
+    def must_be_answered(self, layer: QgsVectorLayer) -> None:
+        """Raise EditsInConflict while edits of this layer would be written over what others wrote."""
+        table = self._survey.table_of(layer)
+        if table is not None and self._of(layer, table):
+            raise EditsInConflict(layer=layer.name())
+
+    def keep_mine(self, conflicts: Sequence[Conflict]) -> None:
+        """The edits stay, to be saved. Rows that others deleted are put back. Raises what Survey.change raises."""
+        gone = [conflict for conflict in conflicts if conflict.column == WHOLE_ROW and conflict.theirs is None]
+        if gone:
+            rows: dict[str, dict[str, Row]] = {}
+            for conflict in gone:
+                rows.setdefault(conflict.table, {})[conflict.row["id"]] = conflict.row
+            self._survey.change("put back", {table: list(found.values()) for table, found in rows.items()})
+        self._answered(conflicts)
+
+    def take_theirs(self, conflicts: Sequence[Conflict]) -> None:
+        """What others wrote stays: the edits that would write over it go, the other edits stay."""
+        dropped: dict[QgsVectorLayer, set[tuple[int, str]]] = {}
+        for conflict in conflicts:
+            dropped.setdefault(conflict.layer, set()).add((conflict.row["fid"], conflict.column))
+        for layer, places in dropped.items():
+            _drop(layer, places)
+        self._answered(conflicts)
+
+    def discard(self, layer: QgsVectorLayer) -> None:
+        """Its edits are saved or given up."""
+        self._others.pop(layer.id(), None)
+
+    def _answered(self, conflicts: Sequence[Conflict]) -> None:
+        for conflict in conflicts:
+            self._others.get(conflict.layer.id(), {}).pop(conflict.row["fid"], None)
+
+    def _edited(self) -> Iterator[tuple[QgsVectorLayer, str]]:
+        """The survey's layers in edit mode, with their tables; what is known of others is forgotten."""
+        for layer in self._project.mapLayers().values():
+            if isinstance(layer, QgsVectorLayer) and layer.isEditable():
+                table = self._survey.table_of(layer)
+                if table is not None:
+                    yield layer, table
+            else:
+                self._others.pop(layer.id(), None)
+
+    def _of(self, layer: QgsVectorLayer, table: str) -> list[Conflict]:
+        return _conflicts_of(layer, table, list(self._others.get(layer.id(), {}).values()))
+
+
+def _conflicts_of(layer: QgsVectorLayer, table: str, changes: Sequence[RowChange]) -> list[Conflict]:
+    """The conflicts of rows whose values were those of the first and are those of the second in the file."""
+    buffer = layer.editBuffer()
+    found: list[Conflict] = []
+    edited = []
+    for before, now in changes:
+        fid = before["fid"]
+        if buffer.isFeatureDeleted(fid):
+            found += [] if now in (before, None) else [Conflict(layer, table, before, WHOLE_ROW, None, now)]
+        elif buffer.isFeatureAttributesChanged(fid) or buffer.isFeatureGeometryChanged(fid):
+            edited.append((before, now))
+    values, shapes = (buffer.changedAttributeValues(), buffer.changedGeometries()) if edited else ({}, {})
+    for before, now in edited:
+        fid = before["fid"]
+        mine = {layer.fields()[index].name(): plain_value(value) for index, value in values.get(fid, {}).items()}
+        if fid in shapes:
+            mine[GEOMETRY] = None if shapes[fid].isNull() else shapes[fid].asWkt(9)
+        if now is None:
+            found.append(Conflict(layer, table, before, WHOLE_ROW, {**before, **mine}, None))
+        else:
+            found += [Conflict(layer, table, before, column, value, now.get(column)) for column, value in mine.items()
+                      if now.get(column) not in (before.get(column), value)]
+    return found
+
+
+def _drop(layer: QgsVectorLayer, places: set[tuple[int, str]]) -> None:
+    """Take edits out of the buffer, by fid and column: no call of QGIS' does. Its undo, which could bring them back,
+    begins anew.
+    """
+    buffer, fields = layer.editBuffer(), layer.fields()
+    values, shapes, deleted = buffer.changedAttributeValues(), buffer.changedGeometries(), buffer.deletedFeatureIds()
+    added, columns = list(buffer.addedFeatures().values()), buffer.addedAttributes()
+
+    def stays(fid: int, column: str) -> bool:
+        return not {(fid, column), (fid, WHOLE_ROW)} & places
+
+    layer.rollBack(False)
+    for column in columns:
+        layer.addAttribute(column)
+    for fid, cells in values.items():
+        for index, value in cells.items():
+            if stays(fid, fields[index].name()):
+                layer.changeAttributeValue(fid, index, value)
+    for fid, shape in shapes.items():
+        if stays(fid, GEOMETRY):
+            layer.changeGeometry(fid, shape)
+    layer.addFeatures(added)
+    layer.deleteFeatures([fid for fid in deleted if stays(fid, WHOLE_ROW)])

@@ -1,0 +1,67 @@
+"""Which file a survey was opened from, so that nothing is ever written into another one under the same name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from osgeo import gdal
+
+from yalu_plugin.core.survey.sealed_record import Head
+from yalu_plugin.layers.survey.file_connections import KeptReader, KeptWriter
+from yalu_plugin.layers.survey.geopackage import rows_of
+from yalu_plugin.layers.survey.record_feed import Feed
+from yalu_plugin.layers.survey.survey_errors import SurveyGone, SurveyReplaced
+
+
+class OpenedFile:
+    """The file as the disk knows it, and the last entry of its record that was seen: a file of another survey, or an
+    older state of this one, has another entry in its place, or none.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._about = path, path.stat()
+        self._entry: tuple[int, str] | None = None
+        self.reader, self.writer = KeptReader(path), KeptWriter(path)
+        self.feed = Feed(self.reader)
+
+    @property
+    def seen(self) -> Head:
+        """The last sealed entry that was seen."""
+        return Head(*self._entry) if self._entry is not None else Head()
+
+    def close(self) -> None:
+        """Let go of the file until it is read or written again."""
+        self.feed.close()
+        self.writer.close()
+
+    def must_be_there(self) -> None:
+        """Raise SurveyGone or SurveyReplaced where the name leads to no file, or to another one."""
+        try:
+            about = self._path.stat()
+        except FileNotFoundError as error:
+            raise SurveyGone(path=self._path) from error
+        if not os.path.samestat(about, self._about):
+            raise SurveyReplaced(path=self._path)
+
+    def must_be(self, dataset: gdal.Dataset) -> None:
+        """Raise SurveyReplaced where the file, just opened, lacks what was seen in it."""
+        if self._entry is not None:
+            seq, digest = self._entry
+            if rows_of(dataset, f'SELECT "hash" FROM "audit" WHERE "seq" = {seq}') != [(digest,)]:
+                raise SurveyReplaced(path=self._path)
+
+    def last_entry(self, dataset: gdal.Dataset) -> tuple[int, str] | None:
+        """The last sealed entry of the record as it stands in the open file: its seq and hash."""
+        last = rows_of(dataset, 'SELECT "seq" + 0 AS "at", "hash" FROM "audit" WHERE "seq" = (SELECT COALESCE('
+                                '(SELECT MIN("seq") - 1 FROM "audit" WHERE "hash" IS NULL), MAX("seq")) FROM "audit")')
+        return (int(last[0][0]), last[0][1]) if last else None
+
+    def look(self, dataset: gdal.Dataset) -> None:
+        """Somebody has written to the file: it must have what was seen in it, and what it has now is seen."""
+        self.must_be(dataset)
+        self.see(self.last_entry(dataset) or self._entry)
+
+    def see(self, entry: tuple[int, str] | None) -> None:
+        """From now on the file must have this entry."""
+        self._entry = entry

@@ -1,0 +1,53 @@
+"""Whether a survey's file is whole, in the background: SQLite's own check of its pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from osgeo import gdal
+
+from yalu_plugin.core.schema import FACTS, SITE_STATES
+from yalu_plugin.core.sql import identifier, literal
+from yalu_plugin.layers.survey.failures import PageDamaged
+from yalu_plugin.layers.survey.geopackage import execute, opened
+from yalu_plugin.layers.survey.survey_errors import SurveyLocked, SurveyMissing, SurveyUnreadable
+from yalu_plugin.layers.survey.write import one_at_a_time
+
+MANY = 100_000  # rows: SQLite checks those of a table in a quarter of a second
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+_INDEXES = "SELECT name FROM pragma_index_list({table}) WHERE partial = 0"
+_COLUMN = "SELECT name FROM pragma_index_info({index}) WHERE seqno = 0"
+_OF_RECORD = (*FACTS, "audit", SITE_STATES.name)  # whose rows are gone through with the record, page by page
+
+
+def check_pages(path: Path) -> None:
+    """Raise SurveyDamaged where a page of the file does not fit: rows would be missing, or others appear.
+
+    Safe in any thread. Table by table: a click meanwhile waits for one of them. A file that cannot be read just now is
+    told by whoever needs it.
+    """
+    try:
+        with opened(path) as dataset:
+            for table in execute(dataset, _TABLES):
+                _check(dataset, table)
+    except (FileNotFoundError, SurveyLocked, SurveyMissing, SurveyUnreadable):
+        return
+
+
+def _check(dataset: gdal.Dataset, table: str) -> None:
+    """Of a table with very many rows, and of each of its indexes, only that it can be gone through from page to page:
+    that takes a tenth of the time.
+    """
+    name = identifier(table)
+    with one_at_a_time:
+        if int(execute(dataset, f"SELECT COALESCE(MAX(rowid), 0) FROM {name}")[0]) <= MANY:
+            found = execute(dataset, f"PRAGMA quick_check({name})")
+            if found != ["ok"]:
+                raise PageDamaged("; ".join(found))
+            return
+        if table not in _OF_RECORD:
+            execute(dataset, f"SELECT COUNT(*) FROM {name} NOT INDEXED")
+    for index in execute(dataset, _INDEXES.format(table=literal(table))):
+        (column,) = execute(dataset, _COLUMN.format(index=literal(index)))
+        with one_at_a_time:
+            execute(dataset, f"SELECT COUNT({identifier(column)}) FROM {name} INDEXED BY {identifier(index)}")

@@ -1,0 +1,55 @@
+"""The default styles of a survey's tables, kept in its file: a QGIS without the plugin draws by them.
+
+They are no facts: the record does not tell of them, and they are not undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from qgis.core import QgsReadWriteContext, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
+
+from yalu_plugin.core.custom_kinds import CustomKind
+from yalu_plugin.core.sql import literal
+from yalu_plugin.layers.survey.geopackage import execute
+from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
+from yalu_plugin.layers.survey.opened_file import OpenedFile
+from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.write import transaction
+from yalu_plugin.layers.temporal import make_states_temporal
+
+
+def keep_kinds(survey: Survey, kinds: Sequence[CustomKind], anew: Collection[str]) -> None:
+    """Have the styles in the survey's file know these kinds of the user's own and no others, as `give_kinds`; a table
+    without a default style gets none. Raises what `keep_style` raises.
+    """
+    for table in ROLES:
+        layer = survey.layer(table)
+        if not layer.loadDefaultStyle()[1]:
+            continue
+        if table == "site_states":
+            make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
+        give_kinds(layer, kinds, anew)
+        survey.keep_style(table, _qml(layer), _sld(layer))
+
+
+def keep_style(path: Path, file: OpenedFile, table: str, qml: str, sld: str) -> None:
+    """Make this QML and SLD the default style of a table, which has one. Raises what `transaction` raises."""
+    with transaction(path, file) as dataset:
+        execute(dataset, f"UPDATE layer_styles SET \"styleQML\" = {literal(qml)}, \"styleSLD\" = {literal(sld)}, "
+                         "\"update_time\" = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "
+                         f'WHERE "f_table_name" = {literal(table)} AND "useAsDefault"')
+
+
+def _qml(layer: QgsVectorLayer) -> str:
+    document = QDomDocument()
+    layer.exportNamedStyle(document, QgsReadWriteContext())
+    return document.toString()
+
+
+def _sld(layer: QgsVectorLayer) -> str:
+    document = QDomDocument()
+    layer.exportSldStyle(document, "")
+    return document.toString()

@@ -112,7 +112,7 @@ def test_a_release_date_dates_no_observation(opened, server, bench, qt, told, wa
     from qgis.core import QgsGeometry
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
-    from yalu_plugin.layers.survey.observations import OnlyReleased
+    from yalu_plugin.layers.survey.observations import OnlyReleaseDate
 
     window.canvas.setCachingEnabled(True)
     bridge = QgsLayerTreeMapCanvasBridge(bench.project.layerTreeRoot(), window.canvas, window.canvas)
@@ -124,7 +124,7 @@ def test_a_release_date_dates_no_observation(opened, server, bench, qt, told, wa
     show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[2])
     middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # where the date is valid
     bench.sites.select([bench.annotation.add_site(middle, "vehicle_ford")])
-    with pytest.raises(OnlyReleased):
+    with pytest.raises(OnlyReleaseDate):
         bench.annotation.observe("present")
     show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[1])
     bench.annotation.observe("present")

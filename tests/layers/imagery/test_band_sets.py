@@ -82,11 +82,11 @@ def test_a_missing_band_is_named(bands: Path, project) -> None:
 
     scene = the_scene(bands)
     green = bands / f"{NAME}_B03.tif"
-    kept = green.read_bytes()
+    content = green.read_bytes()
     green.unlink()
     with pytest.raises(RasterMissing, match=f"{green} is gone"):
         show_scene(project, scene)
-    green.write_bytes(kept)
+    green.write_bytes(content)
     show_scene(project, scene)
     green.unlink()
     with pytest.raises((RasterMissing, VrtSourceMissing), match=f"{green}"):

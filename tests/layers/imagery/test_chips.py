@@ -21,7 +21,7 @@ def scenes(qgis_app: Any, data: Path) -> list[Any]:
 
 
 @pytest.fixture
-def made(qgis_app: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+def new_chips(qgis_app: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Chips of an empty project; `threads` are those that scenes were opened in."""
     from qgis.core import QgsProject
     from qgis.PyQt.QtCore import QObject
@@ -43,7 +43,7 @@ def middle(scene: Any) -> tuple[float, float]:
     return (left + right) / 2, (bottom + top) / 2
 
 
-def drawn(chips: Any, wanted: list[Any], act: Callable[[], None] = lambda: None) -> list[Any]:
+def drawn(chips: Any, requested: list[Any], act: Callable[[], None] = lambda: None) -> list[Any]:
     """Return the signalled chips until all of these are known."""
     from qgis.PyQt.QtCore import QEventLoop, QTimer
 
@@ -51,43 +51,43 @@ def drawn(chips: Any, wanted: list[Any], act: Callable[[], None] = lambda: None)
 
     def record(chip: Any) -> None:
         signalled.append(chip)
-        if all(chips.result(one) is not None for one in wanted):
+        if all(chips.result(one) is not None for one in requested):
             loop.quit()
 
     chips.drawn.connect(record)
-    chips.request(wanted)
+    chips.request(requested)
     act()
     QTimer.singleShot(60_000, loop.quit)
-    if any(chips.result(one) is None for one in wanted):
+    if any(chips.result(one) is None for one in requested):
         loop.exec()
     chips.drawn.disconnect(record)
     return signalled
 
 
-def test_the_picture_is_the_scene_s_own_pixels_around_the_place(made: Any, scenes: list[Any]) -> None:
+def test_the_picture_is_the_scene_s_own_pixels_around_the_place(new_chips: Any, scenes: list[Any]) -> None:
     """Scenes of other days show other pixels; none is opened in the window's thread."""
     from qgis.PyQt.QtGui import QImage
 
     from yalu_plugin.layers.imagery.chips import PIXELS, Chip
 
-    wanted = [Chip(scene, *middle(scene)) for scene in scenes[:3]]
-    assert drawn(made, wanted) == wanted and made.threads == [False] * 3
-    pictures = [made.result(chip) for chip in wanted]
+    requested = [Chip(scene, *middle(scene)) for scene in scenes[:3]]
+    assert drawn(new_chips, requested) == requested and new_chips.threads == [False] * 3
+    pictures = [new_chips.result(chip) for chip in requested]
     assert all(isinstance(one, QImage) and one.width() == one.height() == PIXELS for one in pictures)
     content = {bytes(one.constBits().asstring(one.sizeInBytes())) for one in pictures}
     assert len(content) == 3
     assert all(one.pixelColor(PIXELS // 2, PIXELS // 2).alpha() == 255 for one in pictures)
 
 
-def test_a_known_result_is_not_drawn_again(made: Any, scenes: list[Any]) -> None:
+def test_a_known_result_is_not_drawn_again(new_chips: Any, scenes: list[Any]) -> None:
     from yalu_plugin.layers.imagery.chips import Chip
 
     chip = Chip(scenes[0], *middle(scenes[0]))
-    drawn(made, [chip])
-    assert drawn(made, [chip]) == [] and made.threads == [False]
+    drawn(new_chips, [chip])
+    assert drawn(new_chips, [chip]) == [] and new_chips.threads == [False]
 
 
-def test_an_error_is_the_result_and_the_next_chip_is_drawn(made: Any, scenes: list[Any], tmp_path: Path) -> None:
+def test_an_error_is_the_result_and_the_next_chip_is_drawn(new_chips: Any, scenes: list[Any], tmp_path: Path) -> None:
     from dataclasses import replace
 
     from qgis.PyQt.QtGui import QImage
@@ -97,31 +97,32 @@ def test_an_error_is_the_result_and_the_next_chip_is_drawn(made: Any, scenes: li
 
     (tmp_path / "text.tif").write_text("no image")
     gone, text = (replace(scenes[0], id=name, uri=str(tmp_path / name)) for name in ("gone.tif", "text.tif"))
-    wanted = [Chip(gone, *middle(scenes[0])), Chip(text, *middle(scenes[0])), Chip(scenes[0], 127.9, 41.4),
-              Chip(scenes[0], *middle(scenes[0]))]
-    drawn(made, wanted)
-    assert [type(made.result(chip)) for chip in wanted] == [RasterMissing, RasterUnreadable, NoPictureHere, QImage]
-    made.pause()
-    assert [made.result(chip) is None for chip in wanted] == [True, True, True, False]
+    requested = [Chip(gone, *middle(scenes[0])), Chip(text, *middle(scenes[0])), Chip(scenes[0], 127.9, 41.4),
+                 Chip(scenes[0], *middle(scenes[0]))]
+    drawn(new_chips, requested)
+    kinds = [type(new_chips.result(chip)) for chip in requested]
+    assert kinds == [RasterMissing, RasterUnreadable, NoPictureHere, QImage]
+    new_chips.pause()
+    assert [new_chips.result(chip) is None for chip in requested] == [True, True, True, False]
 
 
-def test_a_new_request_does_not_wait_for_the_previous_one(made: Any, scenes: list[Any]) -> None:
+def test_a_new_request_does_not_wait_for_the_previous_one(new_chips: Any, scenes: list[Any]) -> None:
     from yalu_plugin.layers.imagery.chips import Chip
 
     chips = [Chip(scene, *middle(scene)) for scene in scenes]
-    made.request(chips[:10])
-    drawn(made, [chips[-1]])
-    assert len(made.threads) == 2  # the one that was started, and the requested one
+    new_chips.request(chips[:10])
+    drawn(new_chips, [chips[-1]])
+    assert len(new_chips.threads) == 2  # the one that was started, and the requested one
 
 
-def test_no_more_are_cached_than_the_limit(made: Any, scenes: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_are_cached_than_the_limit(new_chips: Any, scenes: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.imagery import chips as module
 
     monkeypatch.setattr(module, "MAX_CACHED", 2)
-    wanted = [module.Chip(scene, *middle(scene)) for scene in scenes[:3]]
-    for chip in wanted:
-        drawn(made, [chip])
-    assert [made.result(chip) is not None for chip in wanted] == [False, True, True]
+    requested = [module.Chip(scene, *middle(scene)) for scene in scenes[:3]]
+    for chip in requested:
+        drawn(new_chips, [chip])
+    assert [new_chips.result(chip) is not None for chip in requested] == [False, True, True]
 
 
 def test_an_open_layer_is_drawn_as_it_is(qgis_app: Any, scenes: list[Any]) -> None:

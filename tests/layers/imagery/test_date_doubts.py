@@ -61,7 +61,7 @@ def test_the_date_of_writing_is_shown_too_and_contradicts_nothing(folder: Path) 
     ("hyesan 2024-07-19 07.30 KST.tif", "2024-07-18", "")])
 def test_a_zone_in_the_name_that_is_not_applied_is_shown(folder: Path, name: str, day: str, against: str) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts
-    from yalu_plugin.layers.layouts.pictures import caption
+    from yalu_plugin.layers.layouts.before_after_images import caption
 
     (folder / "hyesan_2025-07-30_epoch0.tif").rename(folder / name)
     made = catalogued(folder)
@@ -92,7 +92,7 @@ def test_a_windows_name_in_a_zip_is_decoded(folder: Path) -> None:
 ])
 def test_two_dates_are_shown_in_the_catalogue_and_on_pages(folder: Path, tags, day, source, against) -> None:
     from yalu_plugin.layers.imagery.date_doubts import date_doubts
-    from yalu_plugin.layers.layouts.pictures import caption
+    from yalu_plugin.layers.layouts.before_after_images import caption
 
     tagged(folder / "hyesan_2025-07-30_epoch0.tif", **tags)
     made = catalogued(folder)

@@ -73,34 +73,34 @@ def reason(image: Any, column: float, row: float, uri: str, metres: float = METR
 def test_at_the_pixel_whatever_the_screen(qgis_app: Any, ratio: int, uri: str) -> None:
     image = filled(noise(ratio), "transparent", 100, 50, 200, 150)
     assert [reason(image, column, 100, uri) for column in (99.5, 100.5, 199.5, 200.5)] == [
-        "seen", "HoldsNoImage", "HoldsNoImage", "seen"]
+        "seen", "NoImageHere", "NoImageHere", "seen"]
     assert [reason(image, column, row, uri) for column, row in ((-1, 50), (401, 50), (50, 301), (399.5, 299.5))] == [
         "PlaceNotInView", "PlaceNotInView", "PlaceNotInView", "seen"]
 
 
-@pytest.mark.parametrize(("colour", "uri", "said"), [
-    ("#000000", MAP, "OneColourHere"), ("#fefefe", MAP, "OneColourHere"), ("#cccccc", MAP, "seen"),
+@pytest.mark.parametrize(("colour", "uri", "expected"), [
+    ("#000000", MAP, "PlainColourHere"), ("#fefefe", MAP, "PlainColourHere"), ("#cccccc", MAP, "seen"),
     ("#000000", tiles(), "seen"), ("#cccccc", tiles(), "seen")])
-def test_a_part_of_one_colour(qgis_app: Any, colour: str, uri: str, said: str) -> None:
+def test_a_part_of_one_colour(qgis_app: Any, colour: str, uri: str, expected: str) -> None:
     """A large black or white part of a map is no picture; a field or a pond within a tile may be real."""
     image = filled(noise(1), colour, 0, 0, 260, 300)
     if uri != MAP:
         image = filled(noise(1), colour, 150, 100, 190, 140)
-    assert reason(image, 100 if uri == MAP else 170, 120, uri) == said
+    assert reason(image, 100 if uri == MAP else 170, 120, uri) == expected
 
 
 def test_black_with_the_noise_of_jpeg(qgis_app: Any) -> None:
     image = filled(noise(1), "#000000", 0, 0, 400, 300)
     for column in range(0, 400, 3):
         image = filled(image, "#030204", column, 0, column + 1, 300)
-    assert [reason(image, 200, 150, uri) for uri in (MAP, tiles())] == ["OneColourHere"] * 2
+    assert [reason(image, 200, 150, uri) for uri in (MAP, tiles())] == ["PlainColourHere"] * 2
 
 
 def test_too_little_of_the_tile_is_no_evidence(qgis_app: Any) -> None:
     image = filled(noise(1), "#808080", 0, 0, 400, 300)
-    assert reason(image, 200, 150, tiles()) == "OneColourHere"
+    assert reason(image, 200, 150, tiles()) == "PlainColourHere"
     assert reason(image, 200, 150, tiles(12)) == "seen"  # enlarged 64 times, the view has six pixels of the service
-    assert reason(image, 200, 150, tiles(16)) == "OneColourHere"
+    assert reason(image, 200, 150, tiles(16)) == "PlainColourHere"
 
 
 def test_a_map_in_a_crs_that_ends(qgis_app: Any) -> None:

@@ -27,22 +27,22 @@ def test_a_scene_that_cannot_be_drawn_is_left_out(qgis_app: Any, data: Path, tmp
     settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     settings.setExtent(QgsRectangle(22.13, 45.18, 22.17, 45.22))
     frames = [Frame((scene,), out / f"{Path(scene.uri).stem}.png") for scene in scenes]
-    parent, loop, said = QObject(), QEventLoop(), []
+    parent, loop, errors = QObject(), QEventLoop(), []
     export = FrameExport(settings, [], {}, frames, lambda step: step[0].label, parent)
-    export.failed.connect(lambda error: (said.append(error), loop.quit()))
+    export.failed.connect(lambda error: (errors.append(error), loop.quit()))
     export.done.connect(loop.quit)
     export.start()
     QTimer.singleShot(20_000, loop.quit)
     loop.exec()
-    assert said == [] and list(out.iterdir()) == [out / "a_20150801.png"]
+    assert errors == [] and list(out.iterdir()) == [out / "a_20150801.png"]
     assert [(Path(scene.uri).stem, type(error)) for scene, error in export.left_out.items()] == [
         ("b_20161014", SceneNotDrawn)]
     (out / "a_20150801.png").unlink()
     export = FrameExport(settings, [], {}, frames[1:], lambda step: step[0].label, parent)  # nothing else to draw
-    export.failed.connect(lambda error: (said.append(error), loop.quit()))
+    export.failed.connect(lambda error: (errors.append(error), loop.quit()))
     export.start()
     loop.exec()
-    assert [type(error) for error in said] == [SceneNotDrawn] and not list(out.iterdir())
+    assert [type(error) for error in errors] == [SceneNotDrawn] and not list(out.iterdir())
 
 
 def test_missing_tiles_are_noted_in_the_picture(qgis_app: Any, tmp_path: Path, monkeypatch: Any) -> None:

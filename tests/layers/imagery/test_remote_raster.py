@@ -271,16 +271,16 @@ def signing(server, scene):
     """The Planetary Computer's two ways to sign, by image and by collection; it accepts only `server.taken`."""
     from osgeo import gdal
 
-    path, server.signatures, server.taken = urlsplit(scene.uri).path, [], set()
+    path, server.signatures, server.accepted = urlsplit(scene.uri).path, [], set()
 
-    def answer(handler, **told):
+    def answer(handler, **fields):
         server.signatures.append(f"signed={len(server.signatures) + 1}")
-        server.taken.add(server.signatures[-1])
-        told = {key: value.format(server.signatures[-1]) for key, value in told.items()}
-        send(handler, json.dumps({"msft:expiry": "2999-01-01T00:00:00Z", **told}).encode())
+        server.accepted.add(server.signatures[-1])
+        fields = {key: value.format(server.signatures[-1]) for key, value in fields.items()}
+        send(handler, json.dumps({"msft:expiry": "2999-01-01T00:00:00Z", **fields}).encode())
 
     def guard(handler):
-        if urlsplit(handler.path).query in server.taken:
+        if urlsplit(handler.path).query in server.accepted:
             send_range(handler, server.folder / path.rpartition("/")[2])
         else:
             send(handler, b"", 403)
@@ -309,10 +309,10 @@ def test_a_signature_refused_before_its_stated_end_is_renewed(signing, signed):
 
     check_remote(signed)
     for turn in (2, 3):  # and again, if that one is refused too
-        signing.taken.clear()
+        signing.accepted.clear()
         gdal.VSICurlClearCache()
         assert gdal.OpenEx(check_remote(signed)) is not None
-        assert len(signing.signatures) == turn and signing.taken == {f"signed={turn}"}
+        assert len(signing.signatures) == turn and signing.accepted == {f"signed={turn}"}
 
 
 def test_a_new_signature_refused_too_is_reported_in_one_line(signing, signed):

@@ -68,7 +68,7 @@ def test_any_form_of_a_link(folder: Path, href: str) -> None:
     assert names(found) == ["a.tif"] and not found.problems
 
 
-@pytest.mark.parametrize(("href", "told"), [
+@pytest.mark.parametrize(("href", "message"), [
     ("gone.json", "gone.json cannot be read (No such file or directory)"), ("sub", "sub cannot be read (no file)"),
     ("a" * 5000 + ".json", "cannot be read (File name too long)"), ("big.json", "(larger than 50 MB)"),
     ("text.json", "cannot be read (Expecting value"), ("korean.json", "cannot be read ('utf-8' codec"),
@@ -76,7 +76,7 @@ def test_any_form_of_a_link(folder: Path, href: str) -> None:
     ("file:///dev/zero", "/dev/zero lies outside the folder of the catalog"), ("%00.json", ""), ("http://[broken", ""),
     (None, ""), (7, ""), ("", ""), ("s3://bucket/a.json", ""), ("//server/share/a.json", ""),
     ("file://server/a.json", ""), ("C:\\data\\a.json", ""), ("a" * 9000, "")])
-def test_a_broken_link_is_reported(folder: Path, href: Any, told: str) -> None:
+def test_a_broken_link_is_reported(folder: Path, href: Any, message: str) -> None:
     (folder / "sub").mkdir()
     write(folder / "text.json", b"<html>")
     write(folder / "korean.json", "{\"id\": \"신의주\"}".encode("cp949"))
@@ -87,7 +87,7 @@ def test_a_broken_link_is_reported(folder: Path, href: Any, told: str) -> None:
     write(folder / "a.json", item("a"))
     found = search(write(folder / "catalog.json", catalog(href, "a.json")))
     assert names(found) == ["a.tif"]
-    assert len(found.problems) == bool(told) and all(told in one and "\n" not in one for one in reasons(found))
+    assert len(found.problems) == bool(message) and all(message in one and "\n" not in one for one in reasons(found))
 
 
 def test_a_ring_of_links_ends(folder: Path) -> None:
@@ -171,13 +171,13 @@ def test_documents_outside_the_folder_of_a_catalog_are_reported_and_not_read(fol
     assert ["outside the folder of the catalog" in reason for reason in reasons(found)] == [True]
 
 
-@pytest.mark.parametrize(("href", "told"), [
+@pytest.mark.parametrize(("href", "message"), [
     ("s3://bucket/one.tif", "lies at s3://bucket/one.tif and has no https address"),
     ("//server/share/one.tif", "has no GeoTIFF"), ("file://server/share/one.tif", "has no GeoTIFF"),
     ("", "has no GeoTIFF"), ("http://[broken/one.tif", "has no GeoTIFF"), (7, "has no GeoTIFF")])
-def test_an_unreachable_asset_is_reported(folder: Path, href: Any, told: str) -> None:
+def test_an_unreachable_asset_is_reported(folder: Path, href: Any, message: str) -> None:
     found = one_item(folder, item("one", href))
-    assert names(found) == ["good.tif"] and len(found.problems) == 1 and told in reasons(found)[0]
+    assert names(found) == ["good.tif"] and len(found.problems) == 1 and message in reasons(found)[0]
 
 
 def test_items_of_one_image_that_disagree_leave_it_undated_in_any_order(folder: Path) -> None:

@@ -20,8 +20,8 @@ def search(server, layer=LAYER, feedback=None, address="", only_pictures=False, 
     return run(source, feedback, **{"extent": VIEW, **query})
 
 
-def capabilities(server, **told):
-    content = server.capabilities(**told).encode()
+def capabilities(server, **options):
+    content = server.capabilities(**options).encode()
     server.faults["/wmts/1.0.0"] = lambda handler: send(handler, content, media="application/xml")
 
 

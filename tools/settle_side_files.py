@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.side_file_handling import settle_beside
+from yalu_plugin.layers.survey.side_file_handling import handle_side_file
 
 
 def main(path: Path) -> str:
     """Settle the side files; returns the error message, or an empty string."""
     try:
-        notice = settle_beside(path.resolve())
+        notice = handle_side_file(path.resolve())
     except YaluError as error:
         return str(error)
     if notice is not None:

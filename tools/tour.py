@@ -40,9 +40,9 @@ def tour(desk: Desk) -> None:
 def load(desk: Desk) -> None:
     """Create a survey of the published sites and import the two official bridges."""
     desk.new_survey(OUT / "survey.gpkg")
-    desk.give_name("Tour", "T")
+    desk.enter_analyst("Tour", "T")
     desk.clear_messages()
-    desk.look_at_box(*CORRIDOR)
+    desk.zoom_to_box(*CORRIDOR)
     desk.picture("03-published-survey")
     desk.import_file(ROOT / "resources/data/official_crossings.csv", "04-import-preview")
     desk.picture("05-imported")
@@ -63,7 +63,7 @@ def step(desk: Desk) -> None:
     make_scenes(OUT / "scenes")
     desk.add_folder(OUT / "scenes")
     desk.step("first")
-    desk.look_at(*FORD, scale=18_000)
+    desk.zoom_to(*FORD, scale=18_000)
     desk.picture("07-first-scene")
     desk.clear_messages()
     desk.step("next")
@@ -88,7 +88,7 @@ def annotate(desk: Desk) -> None:
 def publish(desk: Desk) -> None:
     """Export the overview of the published sites, on a day without a scene: it contains no synthetic picture."""
     desk.go_to_day("2025-08-01")
-    desk.look_at_box(*CORRIDOR)
+    desk.zoom_to_box(*CORRIDOR)
     for number, ending in enumerate(("pdf", "png"), 13):
         desk.export_overview(OUT / f"overview.{ending}", f"{number}-overview-{ending}")
         desk.clear_messages()
@@ -101,7 +101,7 @@ def reopen(desk: Desk) -> None:
     iface.newProject()
     desk.picture("15-project-closed")
     iface.addProject(str(OUT / "tour.qgz"))
-    desk.look_at_box(*CORRIDOR)
+    desk.zoom_to_box(*CORRIDOR)
     desk.picture("16-project-reopened")
 
 

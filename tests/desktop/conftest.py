@@ -22,8 +22,8 @@ PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 
 
 @pytest.fixture(autouse=True)
-def no_unseen_errors() -> Iterator[None]:
-    """Fail the test during which a Qt slot raised: nobody else would hear of it."""
+def fail_on_slot_errors() -> Iterator[None]:
+    """Fail the test during which a Qt slot raised: pytest does not see such errors."""
     errors: list[str] = []
     hook = sys.excepthook
     sys.excepthook = lambda *error: errors.append("".join(traceback.format_exception(*error)))
@@ -34,8 +34,8 @@ def no_unseen_errors() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def named() -> None:
-    """The analyst has given a name: a test that is about the question takes it away."""
+def set_analyst() -> None:
+    """Set the analyst's name; a test of the question for it removes it."""
     QgsSettings().setValue(ANALYST, "Test")
 
 
@@ -50,17 +50,17 @@ def iface() -> QgisInterface:
 
 @pytest.fixture(scope="module")
 def desk(iface: QgisInterface) -> Iterator[Desk]:
-    """A pair of hands at a window with the plugin on, its first panel in front; the window is left as it was found.
+    """A `Desk` on a window with the plugin enabled and its first panel in front; the window is restored afterwards.
 
-    A module that needs more on the desk has a fixture of the same name, which takes this one.
+    A module that needs more has a fixture of the same name that uses this one.
     """
     enabled_here = NAME not in plugins
     if enabled_here:
         assert loadPlugin(NAME) and startPlugin(NAME)
-    hands = Desk(iface, PICTURES)
-    hands.show_panel("crossings")
-    yield hands
-    hands.clear_messages()
+    new_desk = Desk(iface, PICTURES)
+    new_desk.show_panel("crossings")
+    yield new_desk
+    new_desk.clear_messages()
     iface.newProject()
     if enabled_here:
         assert unloadPlugin(NAME)
@@ -71,11 +71,11 @@ def desk(iface: QgisInterface) -> Iterator[Desk]:
 def picture() -> Callable[[str], Path]:
     """A function that saves the whole screen as build/desktop/NAME.png and returns the path."""
 
-    def take(name: str) -> Path:
+    def save(name: str) -> Path:
         QTest.qWait(300)
         PICTURES.mkdir(parents=True, exist_ok=True)
         path = PICTURES / f"{name}.png"
         assert QApplication.primaryScreen().grabWindow(0).save(str(path))
         return path
 
-    return take
+    return save

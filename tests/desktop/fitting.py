@@ -1,4 +1,4 @@
-"""What does not fit in a window: texts cut off, scroll bars, and the window itself on its screen."""
+"""Find what does not fit in a window: truncated texts, scroll bars, and a window larger than its screen."""
 
 from __future__ import annotations
 
@@ -22,44 +22,44 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-SLACK = 1  # pixels: sizes are rounded where the screen has more than one to the unit
-ENDS_IN_DOTS = ("ElidedLabel", "ElidedBox", "ElidedLayerBox", "DatumBox")  # made for texts of any length
+SLACK = 1  # pixels: sizes are rounded on screens with more than one pixel per unit
+ELIDED = ("ElidedLabel", "ElidedBox", "ElidedLayerBox", "DatumBox")  # for texts of any length
 
 
-def misfits(inside: QWidget) -> list[str]:
-    """What is wrong with what is seen of a panel or dialog, a line each: cut texts, and scroll bars but of lists."""
-    cut = [f"{type(one).__name__} {one.objectName()} {text(one)!r} {one.width()}x{one.height()}"
-           for one in inside.findChildren(QWidget) if one.isVisible() and not in_list(one) and not fits(one)]
+def find_misfits(inside: QWidget) -> list[str]:
+    """Return a line for each truncated text of a panel or dialog and each scroll bar that is not of a list."""
+    cut = [f"{type(one).__name__} {one.objectName()} {text_of(one)!r} {one.width()}x{one.height()}"
+           for one in inside.findChildren(QWidget) if one.isVisible() and not in_list(one) and not text_fits(one)]
     return cut + bars_outside_lists(inside)
 
 
 def off_the_screen(window: QWidget) -> list[str]:
-    """The frame of a window that is larger than its screen, if it is."""
+    """Return a line about the frame of the window if it is larger than its screen."""
     screen, frame = QApplication.primaryScreen().availableGeometry(), window.frameGeometry()
     too_large = frame.width() > screen.width() + SLACK or frame.height() > screen.height() + SLACK
     return [f"{window.windowTitle()}: {frame} on {screen}"] if too_large else []
 
 
 def bars_outside_lists(panel: QWidget) -> list[str]:
-    """The scroll bars on screen that are not those of a list or table."""
+    """Return the visible scroll bars that are not of a list or table."""
     return [f"scroll bar of {bar.parentWidget().parentWidget().objectName()}" for bar in panel.findChildren(QScrollBar)
             if bar.isVisible() and not in_list(bar)]
 
 
 def in_list(widget: QWidget) -> bool:
-    """Whether it is a part of a list, a table or a text to be read (the findings)."""
-    return any(isinstance(one, (QAbstractItemView, QTextEdit)) for one in upwards(widget))
+    """Return whether the widget is a part of a list, a table or a text view (the findings)."""
+    return any(isinstance(one, (QAbstractItemView, QTextEdit)) for one in self_and_parents(widget))
 
 
-def upwards(widget: QWidget) -> Iterator[QWidget]:
-    """The widget and what it lies in."""
+def self_and_parents(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the widget and its parents."""
     while widget is not None:
         yield widget
         widget = widget.parentWidget()
 
 
-def text(widget: QWidget) -> str:
-    """What stands in it."""
+def text_of(widget: QWidget) -> str:
+    """Return the text of the widget."""
     if isinstance(widget, QComboBox):
         return str(widget.currentText())
     if isinstance(widget, QLineEdit):
@@ -67,13 +67,13 @@ def text(widget: QWidget) -> str:
     return str(widget.text()) if hasattr(widget, "text") and callable(widget.text) else ""
 
 
-def fits(widget: QWidget) -> bool:
-    """Whether all of its text is seen. Of what was made to be cut (`ENDS_IN_DOTS`) all of the widget is."""
-    if isinstance(widget, (QLabel, QAbstractButton, QComboBox, QAbstractSpinBox)) and text(widget):
+def text_fits(widget: QWidget) -> bool:
+    """Return whether all of the widget's text is visible; for `ELIDED` widgets, whether all of the widget is."""
+    if isinstance(widget, (QLabel, QAbstractButton, QComboBox, QAbstractSpinBox)) and text_of(widget):
         seen = widget.visibleRegion().boundingRect()
         if seen.width() < widget.width() - SLACK or seen.height() < widget.height() - SLACK:
             return False
-    if type(widget).__name__ in ENDS_IN_DOTS:
+    if type(widget).__name__ in ELIDED:
         return True
     if isinstance(widget, QLabel):
         return _label_fits(widget)
@@ -95,8 +95,8 @@ def _label_fits(label: QLabel) -> bool:
 
 
 def _field_fits(widget: QWidget) -> bool:
-    """Whether the text in a box or field is seen. What is typed may be of any length, but a day is seen."""
-    needed = widget.fontMetrics().horizontalAdvance(text(widget))
+    """Return whether the text in a box or date field is visible. Text in other fields may have any length."""
+    needed = widget.fontMetrics().horizontalAdvance(text_of(widget))
     if isinstance(widget, QComboBox):
         option = QStyleOptionComboBox()
         option.initFrom(widget)

@@ -1,4 +1,4 @@
-"""Who is recording, asked in a real QGIS: clicks go on meanwhile, and letters typed there are no observations."""
+"""The question for the analyst's name in a real QGIS: clicks still work, and letters typed there record nothing."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ SETTINGS = ("analyst_name", "analyst_initials")
 
 @pytest.fixture(scope="module")
 def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands of one who gave no name yet, with a published survey; the window is left as it was found."""
+    """A `Desk` without an analyst's name, with a published survey; the window is restored afterwards."""
     settings = QgsSettings()
-    kept = {key: settings.value(f"plugins/{NAME}/{key}") for key in SETTINGS}
+    stored = {key: settings.value(f"plugins/{NAME}/{key}") for key in SETTINGS}
     for key in SETTINGS:
         settings.remove(f"plugins/{NAME}/{key}")
     if NAME in plugins:
@@ -33,13 +33,13 @@ def desk(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iter
     desk.clear_messages()
     desk.show_panel("crossings")
     desk.new_survey(tmp_path_factory.mktemp("analyst") / "survey.gpkg")
-    desk.look_at(127.605, 41.45, 30_000)
+    desk.zoom_to(127.605, 41.45, 30_000)
     yield desk
     desk.clear_messages()
     iface.newProject()
     assert unloadPlugin(NAME)
     settings.remove(f"plugins/{NAME}/docks_arranged")
-    for key, value in kept.items():
+    for key, value in stored.items():
         settings.setValue(f"plugins/{NAME}/{key}", value)
 
 
@@ -47,15 +47,15 @@ def record() -> list[dict[str, Any]]:
     return sorted(plugins[NAME].workbench.session.survey.rows("audit"), key=lambda row: row["seq"])
 
 
-def add(desk: Desk, lon: float, lat: float) -> str:
-    """Click a crossing on to the map; who stands in its entry."""
+def add_crossing(desk: Desk, lon: float, lat: float) -> str:
+    """Add a crossing by a click on the map; returns `who` of its entry."""
     desk.click(desk.find("yalu_add_crossing_button"))
     desk.click_map(lon, lat)
     desk.click(desk.find("yalu_add_crossing_button"))
     return str(record()[-1]["who"])
 
 
-def test_the_question_stands_there_and_the_map_keeps_the_keys(desk: Desk) -> None:
+def test_the_question_is_shown_and_the_map_keeps_the_focus(desk: Desk) -> None:
     assert desk.messages()[-1].startswith("Who is recording?")
     assert not desk.find("yalu_ask_analyst_name", QLineEdit).hasFocus()
     desk.picture("70-who-is-recording")
@@ -63,15 +63,15 @@ def test_the_question_stands_there_and_the_map_keeps_the_keys(desk: Desk) -> Non
 
 def test_a_click_does_not_wait_for_the_answer(desk: Desk) -> None:
     suggested = desk.find("yalu_ask_analyst_name", QLineEdit).text()
-    assert add(desk, 127.601, 41.452) == suggested != ""
+    assert add_crossing(desk, 127.601, 41.452) == suggested != ""
 
 
-def test_a_name_typed_there_is_no_observation_and_signs_what_follows(desk: Desk) -> None:
+def test_a_name_typed_there_records_nothing_and_signs_later_entries(desk: Desk) -> None:
     before = len(record())
     desk.iface.setActiveLayer(QgsProject.instance().mapLayersByName("Crossings and sites")[0])
     while not desk.messages()[0].startswith("Who"):
         desk.iface.messageBar().popWidget()
-    desk.give_name("Pawun Awp", "PA")
+    desk.enter_analyst("Pawun Awp", "PA")
     assert len(record()) == before
     desk.picture("71-named")
-    assert add(desk, 127.612, 41.447) == "Pawun Awp (PA)"
+    assert add_crossing(desk, 127.612, 41.447) == "Pawun Awp (PA)"

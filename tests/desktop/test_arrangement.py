@@ -1,4 +1,4 @@
-"""The panels on a laptop's screen: dates along the bottom, the others as tabs, nothing to be scrolled."""
+"""The panels on a laptop's screen: dates along the bottom, the others as tabs, no scroll bars."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QTabBar, QTableView, QWidget
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tests.desktop.conftest import PICTURES
-from tests.desktop.fitting import misfits
+from tests.desktop.fitting import find_misfits
 from tools.desk import Desk
 
 KEYS, SYMBOL = ("name", "kind", "state", "since", "km"), 24
@@ -26,7 +26,7 @@ LAPTOP = 1366, 768 - 25  # without the title of the window
 
 @pytest.fixture(scope="module")
 def laptop(iface: QgisInterface, tmp_path_factory: pytest.TempPathFactory) -> Iterator[QWidget]:
-    """QGIS as a laptop shows it, on a profile that had the panels arranged in the old way, with a survey and scenes."""
+    """A window of a laptop's size, in a profile with the panels arranged in the old way, with a survey and scenes."""
     QgsSettings().setValue(f"plugins/{NAME}/docks_arranged", "yes")
     enabled_here = NAME not in plugins
     if not enabled_here:
@@ -56,8 +56,8 @@ def dock(window: QWidget, name: str) -> QDockWidget:
     return window.findChild(QDockWidget, name)
 
 
-def must_be_arranged(laptop: QWidget) -> None:
-    """Assert that the dates lie below the map, and the others are tabs on the right."""
+def assert_arranged(laptop: QWidget) -> None:
+    """Assert that the dates are below the map, and the others are tabs on the right."""
     areas = [laptop.dockWidgetArea(dock(laptop, name)) for name in DOCKS]
     assert areas == [Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
                      Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea,
@@ -66,14 +66,14 @@ def must_be_arranged(laptop: QWidget) -> None:
     assert laptop.tabifiedDockWidgets(dock(laptop, DOCKS[1])) == [dock(laptop, DOCKS[3])]
     empty = [bar.geometry() for bar in laptop.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
              if bar.isVisible() and bar.count() == 0 and laptop.rect().intersects(bar.geometry())]
-    assert empty == []  # it would take the clicks meant for what lies under it
+    assert empty == []  # it would receive the clicks on the widgets below it
 
 
-def test_the_panels_of_an_old_profile_are_arranged_anew(laptop: QWidget) -> None:
-    must_be_arranged(laptop)
+def test_the_panels_of_an_old_profile_are_arranged_again(laptop: QWidget) -> None:
+    assert_arranged(laptop)
 
 
-def test_the_dates_take_no_more_of_the_map_than_they_need(laptop: QWidget) -> None:
+def test_the_dates_are_no_higher_than_necessary(laptop: QWidget) -> None:
     laptop.resize(1500, 860)
     QTest.qWait(300)
     panel = dock(laptop, "YaluImageryDock")
@@ -82,7 +82,7 @@ def test_the_dates_take_no_more_of_the_map_than_they_need(laptop: QWidget) -> No
     QTest.qWait(300)
 
 
-def test_the_matrix_has_more_room_while_it_is_in_front(laptop: QWidget) -> None:
+def test_the_matrix_is_higher_while_it_is_in_front(laptop: QWidget) -> None:
     matrix, imagery = dock(laptop, DOCKS[3]), dock(laptop, DOCKS[1])
     for _ in range(2):
         matrix.raise_()
@@ -93,7 +93,7 @@ def test_the_matrix_has_more_room_while_it_is_in_front(laptop: QWidget) -> None:
         imagery.raise_()
         QTest.qWait(600)
         assert imagery.widget().height() == imagery.widget().sizeHint().height() < higher - 50
-        assert matrix.wanted_height == 290  # nobody has dragged it
+        assert matrix.wanted_height == 290  # not changed by dragging
 
 
 @pytest.mark.parametrize("name", DOCKS)
@@ -107,20 +107,20 @@ def test_nothing_is_scrolled_on_a_laptop(laptop: QWidget, picture: Callable[[str
     QTest.qWait(300)
     picture(f"arranged-{name}-{more}")
     assert (laptop.width(), laptop.height()) == LAPTOP
-    found = misfits(panel.widget())
+    found = find_misfits(panel.widget())
     action.setChecked(False)
     assert found == []
 
 
-def test_a_plugin_that_is_switched_off_and_on_is_arranged_again(laptop: QWidget) -> None:
+def test_a_plugin_that_is_disabled_and_enabled_is_arranged_again(laptop: QWidget) -> None:
     assert unloadPlugin(NAME)
     QTest.qWait(100)
     assert loadPlugin(NAME) and startPlugin(NAME)
     QTest.qWait(100)
-    must_be_arranged(laptop)
+    assert_arranged(laptop)
 
 
-def test_the_list_is_as_wide_as_its_words_at_first(laptop: QWidget) -> None:
+def test_the_list_is_as_wide_as_its_texts_at_first(laptop: QWidget) -> None:
     table = laptop.findChild(QTableView, "yalu_sites")
     metrics, state = table.fontMetrics(), KEYS.index("state")
     assert dock(laptop, DOCKS[0]).width() >= dock(laptop, DOCKS[0]).sizeHint().width()

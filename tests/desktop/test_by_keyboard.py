@@ -1,6 +1,4 @@
-"""Every panel by keyboard alone: Tab comes to each button, box and list, and leaves it again; and what a screen reader
-is told of them.
-"""
+"""Every panel by keyboard only: Tab reaches each button, box and list; all have names for screen readers."""
 
 from __future__ import annotations
 
@@ -31,19 +29,19 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import plugins
 
-from tests.desktop.fitting import upwards
+from tests.desktop.fitting import self_and_parents
 from tools.desk import Desk
 
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
-TAKES_KEYS = QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractItemView, QAbstractSlider
+FOCUSABLE = QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractItemView, QAbstractSlider
 PANELS = "YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock", "YaluCountingDock"
-MOST = 400  # widgets of a window
+MAX_WIDGETS = 400  # of a window
 UNITS = {"km", "m"}
 
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A window with scenes, an area that is counted, and a site selected: as much as possible can be done."""
+    """A window with scenes, a count in progress, and a selected site, so that most actions are enabled."""
     folder = tmp_path_factory.mktemp("keyboard")
     desk.new_survey(folder / "survey.gpkg")
     desk.add_folder(Path(shutil.copytree(DATA / "s2_romania", folder / "scenes")))
@@ -64,12 +62,12 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
-def to_reach(panel: QWidget) -> list[QWidget]:
-    """What of a panel takes keys or clicks; of buttons of which one is chosen, that one: arrow keys go on."""
+def reachable_widgets(panel: QWidget) -> list[QWidget]:
+    """Return the widgets of a panel that Tab must reach; of exclusive buttons only the checked one."""
     found = []
     for one in panel.findChildren(QWidget):
-        parts = list(upwards(one.parentWidget()))
-        if (not isinstance(one, TAKES_KEYS) or not one.isVisible() or not one.isEnabled()
+        parts = list(self_and_parents(one.parentWidget()))
+        if (not isinstance(one, FOCUSABLE) or not one.isVisible() or not one.isEnabled()
                 or isinstance(one, (QScrollBar, QHeaderView)) or one.parentWidget() is panel
                 or any(isinstance(part, (QAbstractItemView, QComboBox, QAbstractSpinBox, QLineEdit, QTabBar))
                        for part in parts)):
@@ -81,14 +79,14 @@ def to_reach(panel: QWidget) -> list[QWidget]:
     return found
 
 
-def reached_from(panel: QWidget, first: QWidget) -> set[QWidget]:
-    """What has the keys while Tab is pressed, beginning with a widget, until that has them again."""
+def reached_by_tab(panel: QWidget, first: QWidget) -> set[QWidget]:
+    """Return the widgets that get the focus by Tab, starting at `first`, until it has the focus again."""
     first.setFocus(Qt.FocusReason.TabFocusReason)
     found: set[QWidget] = set()
-    for _ in range(MOST):
+    for _ in range(MAX_WIDGETS):
         at = QApplication.focusWidget()
         assert at is not None
-        found.update(upwards(at))
+        found.update(self_and_parents(at))
         QTest.keyClick(at, Qt.Key.Key_Tab)
         after = QApplication.focusWidget()
         assert after is not at, f"Tab does not leave {type(at).__name__} {at.objectName()}"
@@ -97,35 +95,35 @@ def reached_from(panel: QWidget, first: QWidget) -> set[QWidget]:
     return found
 
 
-def named(widgets: Iterator[QWidget] | list[QWidget]) -> list[str]:
+def names_of(widgets: Iterator[QWidget] | list[QWidget]) -> list[str]:
     return sorted(f"{type(one).__name__} {one.objectName()} {getattr(one, 'text', str)()!r}" for one in widgets)
 
 
 @pytest.mark.parametrize("name", PANELS)
-def test_tab_comes_to_everything_and_leaves_it(desk: Desk, name: str) -> None:
+def test_tab_reaches_everything_and_leaves_it(desk: Desk, name: str) -> None:
     panel: QDockWidget = desk.find(name, QDockWidget)
     panel.setUserVisible(True)
     desk.settle()
-    wanted = to_reach(panel)
-    assert wanted
-    found = reached_from(panel, next(one for one in wanted if one.focusPolicy() & Qt.FocusPolicy.TabFocus))
-    assert named([one for one in wanted if one not in found]) == []
+    expected = reachable_widgets(panel)
+    assert expected
+    found = reached_by_tab(panel, next(one for one in expected if one.focusPolicy() & Qt.FocusPolicy.TabFocus))
+    assert names_of([one for one in expected if one not in found]) == []
 
 
 @pytest.mark.parametrize("name", PANELS)
-def test_each_has_a_name_for_who_does_not_see_it(desk: Desk, name: str) -> None:
-    """A button's text or tooltip, the label that belongs to a box, else its own."""
+def test_each_widget_has_a_name_for_screen_readers(desk: Desk, name: str) -> None:
+    """The name is a button's text or tooltip, the label of a box, or the accessible name."""
     panel: QDockWidget = desk.find(name, QDockWidget)
     panel.setUserVisible(True)
     desk.settle()
     labelled = {label.buddy() for label in panel.findChildren(QLabel) if label.text()}
-    unnamed = [one for one in to_reach(panel) if not (one.accessibleName() or one in labelled or (
+    unnamed = [one for one in reachable_widgets(panel) if not (one.accessibleName() or one in labelled or (
         isinstance(one, QAbstractButton) and (one.text() or one.toolTip())))]
-    assert named(unnamed) == []
+    assert names_of(unnamed) == []
 
 
 @pytest.mark.parametrize("name", PANELS)
-def test_what_stands_alone_begins_with_a_capital(desk: Desk, name: str) -> None:
+def test_texts_begin_with_a_capital(desk: Desk, name: str) -> None:
     panel: QDockWidget = desk.find(name, QDockWidget)
     panel.setUserVisible(True)
     desk.settle()

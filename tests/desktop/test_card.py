@@ -1,7 +1,7 @@
-"""The card of a site in a real QGIS: it fits a small screen, and mends an observation by keys; Ctrl+Z takes it back.
+"""The card of a site in a real QGIS: it fits a small screen and corrects an observation by keys; Ctrl+Z undoes that.
 
-Its place is copied and its neighbours gone to by clicks; its images are drawn; a site is rebuilt by a typed distance,
-and one that is retired is not on the map of a later day.
+Clicks copy its position and go to its neighbours; its images are drawn; a successor is added at a typed distance, and a
+retired site is not on the map of a later day.
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import plugins
 
-from tests.desktop.fitting import misfits
+from tests.desktop.fitting import find_misfits
 from tools.desk import Desk
 
 NAME = "yalu_plugin"
-SMALL = 1366, 768  # pixels of the screen that everything has to fit
+SMALL = 1366, 768  # pixels of the smallest screen
 PHUNGYANG = "Phungyang fording site"
 SCENES = Path(__file__).resolve().parents[1] / "data" / "s2_romania"
 
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A pair of hands with a survey of its own, and one site selected that was seen twice."""
+    """A `Desk` with a new survey and a selected site that was observed twice."""
     desk.new_survey(tmp_path_factory.mktemp("card") / "card.gpkg")
     bench = plugins[NAME].workbench
     site = next(row["id"] for row in bench.session.survey.rows("sites") if row["name"] == PHUNGYANG)
@@ -53,7 +53,7 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
-def seen(day: str) -> Any:
+def observation(day: str) -> Any:
     return next(iter(plugins[NAME].workbench.session.survey.rows("observations", id=day)), None)
 
 
@@ -64,7 +64,7 @@ def test_1_the_card_fits_a_small_screen(desk: Desk) -> None:
     for page in (card.observations, card.place, card.fields, card.record):
         card.pages.setCurrentWidget(page)
         desk.picture(f"70-card-{card.pages.currentIndex()}")
-        assert card.width() <= SMALL[0] and card.height() <= SMALL[1] and misfits(card) == []
+        assert card.width() <= SMALL[0] and card.height() <= SMALL[1] and find_misfits(card) == []
     desk.wait(lambda: desk.find("yalu_site_record", QTreeWidget).topLevelItemCount(), "the record")
     card.pages.setCurrentWidget(card.observations)
     tree = desk.find("yalu_observations", QTreeWidget)
@@ -80,14 +80,14 @@ def test_2_the_older_one_is_corrected_by_keys(desk: Desk) -> None:
         desk.picture("71-correct")
         box = dialog.findChild(QComboBox, "yalu_correct_state")
         box.setCurrentIndex(box.findData("washed_out"))
-        why = dialog.findChild(QLineEdit, "yalu_correct_why")
-        why.setFocus()
-        QTest.keyClicks(why, "the ramp is gone")
-        QTest.keyClick(why, Qt.Key.Key_Return)
+        reason = dialog.findChild(QLineEdit, "yalu_correct_why")
+        reason.setFocus()
+        QTest.keyClicks(reason, "the ramp is gone")
+        QTest.keyClick(reason, Qt.Key.Key_Return)
 
     desk.with_dialog(lambda: desk.find_action("yalu_correct_observation").trigger(), answer)
     desk.settle()
-    assert seen("2024-04-11")["state"] == "washed_out" and seen("2024-06-03")["state"] == "present"
+    assert observation("2024-04-11")["state"] == "washed_out" and observation("2024-06-03")["state"] == "present"
     assert desk.messages() == []
 
 
@@ -100,15 +100,15 @@ def test_3_a_note_by_m_and_both_undone(desk: Desk) -> None:
     def answer(dialog: QDialog) -> None:
         line = dialog.findChild(QLineEdit, "yalu_note")
         assert line.text() == "two lanes"
-        QTest.keyClicks(line, "one lane")  # what was there is selected
+        QTest.keyClicks(line, "one lane")  # the old text is selected
         QTest.keyClick(line, Qt.Key.Key_Return)
 
     desk.with_dialog(lambda: desk.press("M"), answer)
-    assert seen("2024-06-03")["note"] == "one lane"
+    assert observation("2024-06-03")["note"] == "one lane"
     desk.wait(desk.window.isActiveWindow, "the window to be active")
     desk.undo()
     desk.undo()
-    assert (seen("2024-06-03")["note"], seen("2024-04-11")["state"]) == ("two lanes", "absent")
+    assert (observation("2024-06-03")["note"], observation("2024-04-11")["state"]) == ("two lanes", "absent")
 
 
 def site_id(name: str) -> str:
@@ -121,7 +121,7 @@ def card_of(desk: Desk, name: str) -> QDialog:
     return desk.find("yalu_site_dialog", QDialog)
 
 
-def test_4_every_notation_is_copied_by_a_click_and_a_neighbour_gone_to(desk: Desk) -> None:
+def test_4_every_notation_is_copied_by_a_click_and_a_neighbour_is_selected(desk: Desk) -> None:
     bench = plugins[NAME].workbench
     card = card_of(desk, PHUNGYANG)
     card.pages.setCurrentWidget(card.place)
@@ -141,7 +141,7 @@ def test_4_every_notation_is_copied_by_a_click_and_a_neighbour_gone_to(desk: Des
     desk.clear_messages()
 
 
-def test_5_observations_show_the_images_they_were_made_on(desk: Desk, tmp_path: Path) -> None:
+def test_5_observations_show_their_images(desk: Desk, tmp_path: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -149,27 +149,28 @@ def test_5_observations_show_the_images_they_were_made_on(desk: Desk, tmp_path: 
     bench.scenes.add(list(catalogue(Path(shutil.copytree(SCENES, tmp_path / "scenes")), read_raster).scenes))
     scenes = bench.scenes.timeline.scenes[:4]
     left, bottom, right, top = scenes[0].box
-    made = bench.annotation.add_site(QgsPointXY((left + right) / 2, (bottom + top) / 2), "vehicle_ford")
+    added_site = bench.annotation.add_site(QgsPointXY((left + right) / 2, (bottom + top) / 2), "vehicle_ford")
     bench.session.change("test", {"observations": [
-        {"id": scene.id, "site_id": made, "state": "present", "seen_from": str(scene.day), "seen_to": str(scene.day),
-         "image_id": scene.id} for scene in scenes]})
-    bench.editing.rename(made, "seen")
+        {"id": scene.id, "site_id": added_site, "state": "present", "seen_from": str(scene.day),
+         "seen_to": str(scene.day), "image_id": scene.id} for scene in scenes]})
+    bench.editing.rename(added_site, "seen")
     card = card_of(desk, "seen")
     card.pages.setCurrentWidget(card.observations)
     tree = desk.find("yalu_observations", QTreeWidget)
 
-    def told() -> list[str]:
+    def descriptions() -> list[str]:
         items = [tree.topLevelItem(at) for at in range(3)]
         return [item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole) or "" for item in items]
 
-    desk.wait(lambda: all("sentinel-2" in text and "being drawn" not in text for text in told()), "the pictures")
+    desk.wait(lambda: all("sentinel-2" in text and "being drawn" not in text for text in descriptions()),
+              "the pictures")
     desk.picture("72-card-images")
-    assert not desk.find("yalu_web_pictures", QPushButton).isVisible() and misfits(card) == []
+    assert not desk.find("yalu_web_pictures", QPushButton).isVisible() and find_misfits(card) == []
     card.close()
 
 
-def test_6_rebuilt_by_a_typed_distance_and_the_old_one_retired(desk: Desk) -> None:
-    """The chain tells the distance that was typed; on a later day's map the old site is not drawn, before it is."""
+def test_6_a_successor_at_a_typed_distance_and_the_old_site_retired(desk: Desk) -> None:
+    """The chain shows the typed distance; the old site is on the map of its last day, but not of the next one."""
     from yalu_plugin.gui.map_place import from_lonlat
 
     bench = plugins[NAME].workbench
@@ -183,7 +184,8 @@ def test_6_rebuilt_by_a_typed_distance_and_the_old_one_retired(desk: Desk) -> No
         metres.selectAll()
         QTest.keyClicks(metres, "180")
         desk.picture("73-rebuilt-along")
-        assert "180 m downstream" in dialog.findChild(QLabel, "yalu_successor_place").text() and misfits(dialog) == []
+        assert "180 m downstream" in dialog.findChild(QLabel, "yalu_successor_place").text()
+        assert find_misfits(dialog) == []
         QTest.keyClick(metres, Qt.Key.Key_Return)
 
     desk.with_dialog(lambda: desk.press("Alt+Shift+L"), answer)
@@ -208,7 +210,7 @@ def test_6_rebuilt_by_a_typed_distance_and_the_old_one_retired(desk: Desk) -> No
 
 
 def is_drawn(desk: Desk, place: QgsPointXY) -> bool:
-    """Whether the map has the black of a vehicle crossing at a place."""
+    """Return whether the map has the black of a vehicle crossing at a place."""
     from yalu_plugin.gui.map_place import from_lonlat
 
     to_pixel = desk.canvas.getCoordinateTransform()

@@ -1,4 +1,4 @@
-"""An analyst changes the mind half way in a real QGIS: what was not meant is not written, and no key goes astray."""
+"""An analyst cancels an action half way in a real QGIS: nothing unintended is written, and no key goes astray."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LAST = "2025-07-30"
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A pair of hands on four SYNTHETIC scenes, and three sites on them."""
+    """A `Desk` with four SYNTHETIC scenes and three sites on them."""
     folder = tmp_path_factory.mktemp("mind")
     make_scenes(folder / "scenes")
     desk.new_survey(folder / "mind.gpkg")
@@ -30,13 +30,13 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
         "id": f"m{n}", "name": f"SYNTHETIC {n}", "kind": "barge_dock",
         "geom": f"POINT ({FORD[0] + n / 200} {FORD[1]})"} for n in (1, 2, 3)]})
     desk.go_to_day(LAST)
-    desk.look_at(*FORD, 25_000)
+    desk.zoom_to(*FORD, 25_000)
     return desk
 
 
 @pytest.fixture(autouse=True)
-def as_before(desk: Desk) -> Iterator[None]:
-    """Each begins with one site selected, and leaves the survey as it found it."""
+def restored(desk: Desk) -> Iterator[None]:
+    """Start each test with one site selected, and restore the survey afterwards."""
     desk.clear_messages()
     find(desk, "")
     bench().sites.select(["m1"])
@@ -79,7 +79,7 @@ def spot(desk: Desk, lon: float, lat: float) -> QPoint:
 
 
 def hold(desk: Desk, start: QPoint, end: QPoint) -> None:
-    """Press the mouse at one place of the map and move it to another one, and go on holding it."""
+    """Press the mouse at one place of the map and move it to another one, without releasing it."""
     port = desk.canvas.viewport()
     QTest.mouseMove(port, start)
     QTest.mousePress(port, LEFT, PLAIN, start)
@@ -88,7 +88,7 @@ def hold(desk: Desk, start: QPoint, end: QPoint) -> None:
         QTest.qWait(30)
 
 
-def test_esc_in_the_midst_of_a_drag_leaves_the_site(desk: Desk) -> None:
+def test_esc_during_a_drag_does_not_move_the_site(desk: Desk) -> None:
     before, start = place(), spot(desk, FORD[0] + 1 / 200, FORD[1])
     end = start + QPoint(60, 20)
     desk.find_action("yalu_move_site").trigger()
@@ -110,12 +110,12 @@ def test_a_site_that_is_dropped_outside_the_map_stays(desk: Desk) -> None:
 
 
 def corners(desk: Desk) -> list[tuple[float, float]]:
-    """Four corners of an area in view, counted from its first."""
+    """Return the four corners of an area in view."""
     west, south = FORD[0] - 0.01, FORD[1] - 0.004
     return [(west, south), (west + 0.004, south), (west + 0.004, south + 0.003), (west, south + 0.003)]
 
 
-def test_ctrl_z_takes_back_a_corner_and_nothing_that_was_recorded(desk: Desk) -> None:
+def test_ctrl_z_undoes_a_corner_and_nothing_that_was_recorded(desk: Desk) -> None:
     desk.canvas.setFocus()
     desk.press("W")
     observed = bench().session.survey.rows("observations")
@@ -137,7 +137,7 @@ def test_ctrl_z_takes_back_a_corner_and_nothing_that_was_recorded(desk: Desk) ->
     assert bench().session.survey.rows("observations") == observed
 
 
-def test_what_is_renamed_under_a_search_stays_and_is_selected(desk: Desk) -> None:
+def test_a_site_renamed_during_a_search_stays_and_is_selected(desk: Desk) -> None:
     find(desk, "SYNTHETIC 1")
     assert names(desk) == ["SYNTHETIC 1"] and selected() == ["m1"]
     table = desk.find("yalu_sites", QTableView)
@@ -152,14 +152,14 @@ def test_what_is_renamed_under_a_search_stays_and_is_selected(desk: Desk) -> Non
     assert names(desk) == ["another"] and selected() == ["m1"]
 
 
-def test_down_in_the_search_selects_the_first_that_is_found(desk: Desk) -> None:
+def test_down_in_the_search_selects_the_first_match(desk: Desk) -> None:
     find(desk, "SYNTHETIC 2")
     bench().sites.select([])
     QTest.keyClick(desk.find("yalu_find", QLineEdit), Qt.Key.Key_Down)
     assert selected() == ["m2"] and desk.find("yalu_sites", QTableView).hasFocus()
 
 
-def test_a_panel_that_comes_to_the_front_has_the_keys(desk: Desk) -> None:
+def test_a_panel_that_is_raised_has_the_focus(desk: Desk) -> None:
     desk.press("Ctrl+Alt+X")
     desk.settle()
     matrix: Any = desk.find("yalu_matrix")
@@ -175,7 +175,7 @@ def test_a_panel_that_comes_to_the_front_has_the_keys(desk: Desk) -> None:
     assert box.currentIndex() == 0 and selected() == site and bench().imagery.day == day
 
 
-def test_a_place_that_is_asked_for_has_the_keys_though_the_card_was_in_front(desk: Desk) -> None:
+def test_a_tool_started_from_the_card_gives_the_focus_to_the_map(desk: Desk) -> None:
     desk.canvas.setFocus()
     desk.press("P")
     desk.press("Alt+Shift+I")

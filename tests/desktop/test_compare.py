@@ -1,4 +1,4 @@
-"""Comparing two dates in a real QGIS, with mouse and keys as the window system brings them."""
+"""Comparing two dates in a real QGIS, with mouse and keys as the window system sends them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """Three plain scenes in a survey of their own, the middle one on screen."""
+    """A `Desk` with three plain scenes in a new survey, the middle one on screen."""
     folder = tmp_path_factory.mktemp("compare")
     desk.new_survey(folder / "compare.gpkg")
     bench().scenes.add([made_scene(folder, day, colour) for day, colour in DAYS.items()])
@@ -42,19 +42,19 @@ def bench() -> Any:
     return plugins[NAME].workbench
 
 
-def compare(desk: Desk, way: int) -> None:
-    """Choose the way of comparing in the panel, by keys."""
+def compare(desk: Desk, mode: int) -> None:
+    """Select the mode of comparing in the panel, by keys."""
     box = desk.find("yalu_compare_mode", QComboBox)
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Home)
-    for _ in range(way):
+    for _ in range(mode):
         QTest.keyClick(box, Qt.Key.Key_Down)
-    assert box.currentIndex() == way
+    assert box.currentIndex() == mode
     desk.settle()
 
 
 def colour_at(canvas: QgsMapCanvas, x: float, y: float = 0.5) -> tuple[int, ...]:
-    """What the screen shows at a place of a map, given in parts of its width and height."""
+    """Return the screen's colour at a place of a map, given as fractions of its width and height."""
     port = canvas.viewport()
     spot = port.mapToGlobal(spot_of(canvas, (x, y)))
     return QApplication.primaryScreen().grabWindow(0, spot.x(), spot.y(), 1, 1).toImage().pixelColor(0, 0).getRgb()[:3]
@@ -65,7 +65,7 @@ def spot_of(canvas: QgsMapCanvas, part: tuple[float, float]) -> QPoint:
 
 
 def drag(desk: Desk, canvas: QgsMapCanvas, *parts: tuple[float, float]) -> None:
-    """Press the left button at the first place, move over the others, let go at the last."""
+    """Press the left button at the first place, move over the others, release it at the last."""
     window = canvas.window().windowHandle()
     spots = [canvas.viewport().mapTo(canvas.window(), spot_of(canvas, part)) for part in parts]
     QTest.mouseMove(window, spots[0])
@@ -98,7 +98,7 @@ def test_1_swipe_sideways(desk: Desk) -> None:
     desk.picture("40-swipe-sideways")
 
 
-def test_2_beside_the_handle_the_map_is_dragged(desk: Desk) -> None:
+def test_2_away_from_the_handle_the_map_is_dragged(desk: Desk) -> None:
     canvas = desk.canvas
     before = canvas.center()
     drag(desk, canvas, (0.3, 0.3), (0.32, 0.32), (0.35, 0.35))
@@ -139,8 +139,7 @@ def test_6_a_second_view_has_its_own_date(desk: Desk) -> None:
     before = desk.canvas.width(), desk.find("Layers").width()
     compare(desk, SECOND_VIEW)
     desk.wait(lambda: second_map(desk).isVisible(), "the second view")
-    # nearly: the panel of dates below the map has a least width
-    # as wide as the map, but for what the row of the Imagery panel below the map needs
+    # not exactly half: the Imagery panel below the map has a minimum width
     assert 0.45 < second_map(desk).width() / desk.canvas.width() < 1.1
     assert second_map(desk).width() + desk.canvas.width() > before[0] - 20 and desk.find("Layers").width() == before[1]
     wait_for_colour(desk, second_map(desk), 0.5, RED)
@@ -164,11 +163,11 @@ def test_7_dragging_one_map_drags_the_other(desk: Desk, which: str) -> None:
     desk.picture(f"44-second-view-after-dragging-the-{which.replace(' ', '-')}")
 
 
-def test_8_leaving_it_by_its_close_button(desk: Desk) -> None:
+def test_8_closing_it_by_its_close_button(desk: Desk) -> None:
     layers, both = desk.find("Layers").width(), desk.canvas.width() + second_map(desk).width()
     desk.click(desk.find("qt_dockwidget_closebutton", QWidget, desk.find("YaluSecondView")))
-    desk.wait(lambda: desk.find("yalu_compare_mode", QComboBox).currentIndex() == OFF, "the panel to say it is off")
-    desk.wait(lambda: desk.window.findChild(QWidget, "YaluSecondView") is None, "the view to be gone")
+    desk.wait(lambda: desk.find("yalu_compare_mode", QComboBox).currentIndex() == OFF, "the panel to show it is off")
+    desk.wait(lambda: desk.window.findChild(QWidget, "YaluSecondView") is None, "the view to be closed")
     desk.settle()
     assert desk.find("Layers").width() == layers and desk.canvas.width() >= both
 
@@ -176,5 +175,5 @@ def test_8_leaving_it_by_its_close_button(desk: Desk) -> None:
 def test_9_a_new_project_leaves_no_mode_behind(desk: Desk) -> None:
     compare(desk, SECOND_VIEW)
     desk.iface.newProject()
-    desk.wait(lambda: desk.window.findChild(QWidget, "YaluSecondView") is None, "the view to be gone")
+    desk.wait(lambda: desk.window.findChild(QWidget, "YaluSecondView") is None, "the view to be closed")
     assert desk.find("yalu_compare_mode", QComboBox).currentIndex() == OFF

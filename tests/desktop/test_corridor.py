@@ -1,4 +1,4 @@
-"""The Corridor panel in a real QGIS: measuring between two clicks, what was published, charts, and two lists."""
+"""The Corridor panel in a real QGIS: measuring between two clicks, published claims, charts, and two lists."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ CORRIDOR = (127.0, 41.25, 128.4, 41.75)
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands on the published survey, the Corridor panel in front."""
+    """A `Desk` with the published survey, the Corridor panel in front."""
     desk.new_survey(tmp_path_factory.mktemp("corridor") / "survey.gpkg")
     desk.clear_messages()
     desk.show_panel("corridor")
     desk.wait_for_figures()
-    desk.look_at_box(*CORRIDOR)
+    desk.zoom_to_box(*CORRIDOR)
     yield desk
     open_page(desk, "Table")
     desk.clear_messages()
@@ -49,11 +49,11 @@ def test_the_window_with_its_panels_fits_a_screen_of_768_pixels(desk: Desk) -> N
         desk.show_panel(panel)
     for page in ("Charts", "Claims", "Lists", "Table"):
         open_page(desk, page)
-    assert desk.window.minimumSizeHint().height() <= 720  # the title bar and the desktop's own take the rest
+    assert desk.window.minimumSizeHint().height() <= 720  # the rest is for the title bar and the desktop's panels
 
 
 def table(desk: Desk, name: str) -> dict[str, list[str]]:
-    """The rows of a table by their first column."""
+    """Return the rows of a table by their first column."""
     model = desk.find(name, QTableView).model()
     rows = [[model.index(row, column).data() for column in range(model.columnCount())]
             for row in range(model.rowCount())]
@@ -61,7 +61,7 @@ def table(desk: Desk, name: str) -> dict[str, list[str]]:
 
 
 def bands(desk: Desk) -> list[Any]:
-    """What is drawn over the map."""
+    """Return the visible rubber bands over the map."""
     return [item for item in desk.canvas.scene().items() if isinstance(item, QgsRubberBand) and item.isVisible()]
 
 
@@ -72,11 +72,11 @@ def test_1_two_clicks_measure_along_the_river(desk: Desk) -> None:
     desk.click_map(*FORD)
     desk.click_map(*BARGE)
     desk.picture("50-measured-along")
-    told = desk.find("yalu_stretch_figures", QLabel, desk.canvas).text()
-    along, straight = (float(km) for km in re.match(r"along river (\S+) km   straight (\S+) km", told).groups())
+    summary = desk.find("yalu_stretch_figures", QLabel, desk.canvas).text()
+    along, straight = (float(km) for km in re.match(r"along river (\S+) km   straight (\S+) km", summary).groups())
     assert along == pytest.approx(160.38, abs=1) and straight == pytest.approx(81.54, abs=0.3)
-    assert "2,617 vertices, on average 143 m apart" in told
-    assert re.search(r"the first click is \d+ m off it, the second \d+ m", told)
+    assert "2,617 vertices, on average 143 m apart" in summary
+    assert re.search(r"the first click is \d+ m off it, the second \d+ m", summary)
 
 
 def test_2_escape_leaves_nothing_on_the_map(desk: Desk) -> None:
@@ -87,15 +87,15 @@ def test_2_escape_leaves_nothing_on_the_map(desk: Desk) -> None:
     assert not desk.find("yalu_measure_along_button").isChecked()
 
 
-def test_3_what_was_published_is_along_the_river_and_straight(desk: Desk) -> None:
+def test_3_published_claims_are_along_the_river_and_straight(desk: Desk) -> None:
     open_page(desk, "Claims")
     desk.wait(lambda: table(desk, "yalu_claims_table"), "the claims")
     desk.picture("51-claims")
     claims = table(desk, "yalu_claims_table")
     assert claims["about 177 km"][1:4] == ["Along the river", "176.8", "92.4"]
     assert claims["about 95 km"][1:4] == ["Straight line", "190.3", "95.5"]
-    told = desk.find("yalu_findings", QTextBrowser).toPlainText()
-    assert "4 of 43 located" in told and "30 of 32" in told and "south-west, not south" in told
+    summary = desk.find("yalu_findings", QTextBrowser).toPlainText()
+    assert "4 of 43 located" in summary and "30 of 32" in summary and "south-west, not south" in summary
 
 
 def test_4_charts(desk: Desk) -> None:

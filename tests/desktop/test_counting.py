@@ -1,4 +1,4 @@
-"""Counting in a real window: letters and Delete are the tool's there, though QGIS has shortcuts of these names."""
+"""Counting in a real window: letter keys and Delete go to the tool, though QGIS has the same shortcuts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu, QTableWidget
 from qgis.utils import plugins
 
 from tests.algorithms.test_count_summary import run
-from tests.desktop.fitting import misfits
+from tests.desktop.fitting import find_misfits
 from tests.gui.counting.conftest import a_scene, lonlat, made_image
 from tools.desk import Desk
 from yalu_plugin.gui.map_place import from_lonlat
@@ -27,13 +27,13 @@ CARS = 50, 40, 30, 24, 20  # SYNTHETIC shares of the 164 published cars in five 
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A window with one SYNTHETIC scene of half a metre."""
+    """A `Desk` with one SYNTHETIC scene of half a metre."""
     folder = tmp_path_factory.mktemp("counting")
     desk.new_survey(folder / "survey.gpkg")
     bench = plugins[NAME].workbench
     bench.scenes.add([a_scene(made_image(folder / "SYNTHETIC_20250730.tif"), "a")])
     bench.imagery.show(bench.scenes.by_id["a"])
-    desk.look_at_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
+    desk.zoom_to_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
     desk.find("YaluCountingDock").setUserVisible(True)
     desk.settle()
     desk.clear_messages()
@@ -60,13 +60,13 @@ def test_an_area_is_counted_by_clicks_and_keys(desk: Desk, iface: QgisInterface,
     picture("counting")
     table: Any = desk.find("yalu_count_totals", QTableWidget)
     assert [table.item(0, column).text() for column in range(6)] == ["3"] * 5 + ["15"]
-    desk.press("Delete")  # the one at the pointer, not what QGIS has selected
+    desk.press("Delete")  # the mark at the pointer, not what is selected in QGIS
     desk.press("Backspace")
     assert len(labels()) == 13
     desk.undo()
     desk.undo()
     assert len(labels()) == 15
-    assert misfits(desk.find("YaluCountingDock").widget()) == []
+    assert find_misfits(desk.find("YaluCountingDock").widget()) == []
     assert [table.verticalHeaderItem(row).text() for row in range(table.rowCount())] == [
         "This count", "Lot 1 (in progress)"]
     desk.press("Return")
@@ -75,7 +75,7 @@ def test_an_area_is_counted_by_clicks_and_keys(desk: Desk, iface: QgisInterface,
     assert [text.split(" on ")[0] for text in desk.messages()] == ["Count of Lot 1 finished: 15 objects"]
     assert [table.verticalHeaderItem(row).text() for row in range(table.rowCount())] == [
         "This count", "Lot 1", "All lots"]
-    assert misfits(desk.find("YaluCountingDock").widget()) == []
+    assert find_misfits(desk.find("YaluCountingDock").widget()) == []
     assert iface.mapCanvas().mapTool() is not plugins[NAME]._counting.count_tool
 
 
@@ -87,7 +87,7 @@ def test_it_is_reopened_reshaped_and_finished_again(desk: Desk, picture: Callabl
     desk.click_map(*lonlat(70, 70))
     assert len(labels()) == 16 and desk.messages() == []
     desk.find_action("yalu_reshape_area").trigger()
-    drag(desk, lonlat(150, 150), lonlat(180, 180))
+    drag_mouse(desk, lonlat(150, 150), lonlat(180, 180))
     picture("counting-reshape")
     desk.press("Return")
     (area,) = bench.session.survey.rows("areas")
@@ -97,32 +97,32 @@ def test_it_is_reopened_reshaped_and_finished_again(desk: Desk, picture: Callabl
     assert [text.split(" on ")[0] for text in desk.messages()] == ["Count of Lot 1 finished: 16 objects"]
 
 
-def test_a_right_click_on_the_area_has_what_can_be_done(desk: Desk, iface: QgisInterface,
+def test_a_right_click_on_the_area_offers_its_actions(desk: Desk, iface: QgisInterface,
                                                         picture: Callable[[str], Path]) -> None:
     bench = plugins[NAME].workbench
     iface.actionPan().trigger()
     found: list[list[str]] = []
 
-    def look() -> None:
+    def inspect_menu() -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        ours = menu.actions()[0].menu()
+        submenu = menu.actions()[0].menu()
         menu.setActiveAction(menu.actions()[0])
-        found.append([ours.title(), *(one.text() for one in ours.actions() if one.isEnabled())])
+        found.append([submenu.title(), *(one.text() for one in submenu.actions() if one.isEnabled())])
         picture("counting-menu")
         menu.close()
 
-    QTimer.singleShot(500, look)
+    QTimer.singleShot(500, inspect_menu)
     right_click(desk, lonlat(100, 100))
     desk.wait(lambda: found, "the menu of the map")
     assert found == [["Area Lot 1", "Begin count", "Recount blind", "Reopen count", "Delete count",
                       "Rename area", "Reshape area", "Delete area"]]
-    assert bench.counts.count_id  # a right click on the area at work leaves its count at work
+    assert bench.counts.count_id  # a right click on the current area does not stop its count
 
 
-def test_a_blind_recount_takes_three_clicks_beside_the_marks(desk: Desk, picture: Callable[[str], Path]) -> None:
+def test_a_blind_recount_needs_three_clicks_besides_the_marks(desk: Desk, picture: Callable[[str], Path]) -> None:
     desk.clear_messages()
-    named = ANALYST_NAME.value()
+    previous_name = ANALYST_NAME.value()
     ANALYST_NAME.setValue("Lee")
     try:
         desk.click(desk.find("yalu_recount_button"))  # one
@@ -143,9 +143,9 @@ def test_a_blind_recount_takes_three_clicks_beside_the_marks(desk: Desk, picture
         picture("counting-agreement")
         assert desk.find("yalu_count_agreement", QLabel).text().startswith(
             "Seen in both counts: 2. Only Lee: 2. Only ")
-        assert misfits(desk.find("YaluCountingDock").widget()) == []
+        assert find_misfits(desk.find("YaluCountingDock").widget()) == []
     finally:
-        ANALYST_NAME.setValue(named)
+        ANALYST_NAME.setValue(previous_name)
 
 
 def spot(desk: Desk, place: tuple[float, float]) -> QPoint:
@@ -153,7 +153,7 @@ def spot(desk: Desk, place: tuple[float, float]) -> QPoint:
     return desk.canvas.getCoordinateTransform().transform(on_map).toQPointF().toPoint()
 
 
-def drag(desk: Desk, start: tuple[float, float], end: tuple[float, float]) -> None:
+def drag_mouse(desk: Desk, start: tuple[float, float], end: tuple[float, float]) -> None:
     view, left = desk.canvas.viewport(), Qt.MouseButton.LeftButton
     QTest.mousePress(view, left, Qt.KeyboardModifier.NoModifier, spot(desk, start))
     QTest.mouseMove(view, spot(desk, end))
@@ -166,7 +166,7 @@ def right_click(desk: Desk, place: tuple[float, float]) -> None:
 
 
 def lot(number: int, label: str, objects: int) -> dict[str, list[dict[str, Any]]]:
-    """Rows of a SYNTHETIC lot with so many objects side by side, counted on the scene."""
+    """Return rows of a SYNTHETIC lot with so many objects side by side, counted on the scene."""
     west, north = 15 + 60 * (number % 3), 25 + 90 * (number // 3)
     corners = [lonlat(*corner) for corner in ((west, north), (west + 50, north), (west + 50, north + 60),
                                               (west, north + 60), (west, north))]
@@ -187,7 +187,7 @@ def test_the_published_count_of_samsu_with_synthetic_marks(desk: Desk, picture: 
     parts = [*(lot(number, "car", cars) for number, cars in enumerate(CARS)), lot(5, "truck", 49)]
     bench.session.change("test", {table: [row for part in parts for row in part[table]] for table in parts[0]})
     bench.counting.choose_count("count0")
-    desk.look_at_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
+    desk.zoom_to_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
     desk.settle()
     desk.clear_messages()
     picture("counting-samsu")

@@ -1,4 +1,4 @@
-"""Stepping over days of one to nine scenes with the buttons of the Imagery panel: QGIS lives, the order is right."""
+"""Stepping over days of one to nine scenes with the buttons of the Imagery panel: no crash, in the right order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAME = "yalu_plugin"
 
 @pytest.fixture
 def desk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
-    """A pair of hands, with nine days in a survey of its own and as many scenes kept."""
+    """A `Desk` with nine days in a new survey, and the setting for as many cached scenes."""
     QgsSettings().setValue("plugins/yalu_plugin/scenes_kept", 9)
     plugins[NAME].workbench.imagery.apply_settings()
     folder = tmp_path / "scenes"
@@ -32,12 +32,12 @@ def desk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
 
 
 def on_screen() -> list[str]:
-    """The files of the scenes in the tree, from the top."""
+    """Return the file names of the scenes in the layer tree, from the top."""
     nodes = QgsProject.instance().layerTreeRoot().findGroup("Imagery").findLayers()
     return [Path(node.layer().source()).stem for node in nodes]
 
 
-def test_to_and_fro(desk: Desk) -> None:
+def test_stepping_forward_and_back(desk: Desk) -> None:
     desk.step("first")
     for where, days in (("next", range(2, 10)), ("previous", range(8, 0, -1)), ("last", [9]), ("first", [1])):
         for day in days:

@@ -1,7 +1,7 @@
-"""Everything fits a laptop's screen: no word is cut, nothing is scrolled, and the window is no larger than the screen.
+"""Everything fits a laptop's screen: no text is cut, nothing scrolls, and the window is no larger than the screen.
 
-`make test-desktop` runs this in windows of several languages, themes and scales. There is no German translation: where
-QGIS speaks German our texts are made as long as German ones are.
+`make test-desktop` runs this in windows of several languages, themes and scales. There is no German translation: with a
+German QGIS our texts are lengthened to the length of German ones.
 """
 
 from __future__ import annotations
@@ -21,47 +21,47 @@ from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QDockWidget, Q
 from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
 
 from tests.desktop.conftest import PICTURES
-from tests.desktop.fitting import misfits, off_the_screen, upwards
+from tests.desktop.fitting import find_misfits, off_the_screen, self_and_parents
 from tools.desk import LEFT, Desk
 from tools.synthetic_survey import build_survey
 
 NAME, DATA = "yalu_plugin", Path(__file__).resolve().parents[1] / "data"
 DOCKS = ("YaluCrossingsDock", "YaluImageryDock", "YaluCorridorDock", "YaluMatrixDock", "YaluCountingDock")
-LONGER, MORE = 0.4, "äußergewöhnlich große "
+EXTRA_LENGTH, EXTRA_TEXT = 0.4, "äußergewöhnlich große "
 WAIT_MS, TRIES = 150, 10  # until a window has laid itself out
 MODES = ("off", "vertical", "horizontal", "blink", "second_view")
 
 
-class Longer(QTranslator):
-    """English, as much longer as German is."""
+class LengtheningTranslator(QTranslator):
+    """English texts, lengthened as German ones would be."""
 
     def translate(self, context: str, source: str, _which: str | None = None, _n: int = -1) -> str | None:
-        """The text with letters added to its end, but in front of dots; None for what is not ours."""
+        """Return the text with letters added before trailing dots; None for texts of other contexts."""
         if context != "Yalu":
             return None
         body, dots = (source[:-1], "…") if source.endswith("…") else (source, "")
-        return body + (MORE * len(source))[:round(len(source) * LONGER)].rstrip() + dots
+        return body + (EXTRA_TEXT * len(source))[:round(len(source) * EXTRA_LENGTH)].rstrip() + dots
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own
-        """It is not."""
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        """Return False: Qt ignores an empty translator."""
         return False
 
 
 @pytest.fixture(scope="module")
 def desk(iface: QgisInterface) -> Iterator[Desk]:
-    """A pair of hands at a window that fills the screen, or a laptop's part of a larger one."""
-    longer = Longer()
+    """A `Desk` on a window that fills the screen."""
+    translator = LengtheningTranslator()
     if NAME in plugins:
         unloadPlugin(NAME)
-    QTest.qWait(100)  # the actions of a plugin that was unloaded go with the next events
+    QTest.qWait(100)  # the actions of an unloaded plugin are deleted with the next events
     iface.mainWindow().showMaximized()
     if QgsApplication.locale().startswith("de"):
-        QCoreApplication.installTranslator(longer)
+        QCoreApplication.installTranslator(translator)
     assert loadPlugin(NAME) and startPlugin(NAME)
     yield Desk(iface, PICTURES)
     iface.newProject()
     unloadPlugin(NAME)
-    QCoreApplication.removeTranslator(longer)
+    QCoreApplication.removeTranslator(translator)
     QgsSettings().remove(f"plugins/{NAME}/docks_arranged")
 
 
@@ -69,50 +69,51 @@ def bench() -> Any:
     return plugins[NAME].workbench
 
 
-def see(desk: Desk, name: str) -> list[str]:
-    """What of the window and its panels does not fit, once they have their sizes: QGIS lets them slide there."""
+def misfits_of_window(desk: Desk, name: str) -> list[str]:
+    """Return what does not fit of the window and its panels, once their animated layout has settled."""
     for _ in range(TRIES):
         QTest.qWait(WAIT_MS)
         docks = [desk.find(name, QDockWidget) for name in DOCKS]
         found = off_the_screen(desk.window) + [
             f"{dock.objectName()}: {one}" for dock in docks if not dock.visibleRegion().isEmpty()
-            for one in misfits(dock.widget())]
+            for one in find_misfits(dock.widget())]
         if not found:
             break
-    return pictured(name, found)
+    return with_picture(name, found)
 
 
-def pictured(name: str, found: list[str]) -> list[str]:
-    """Take a picture of the screen where something does not fit, or of everything where YALU_PICTURES is set."""
+def with_picture(name: str, found: list[str]) -> list[str]:
+    """Save a picture of the screen if something does not fit, or always if YALU_PICTURES is set; returns `found`."""
     if found or "YALU_PICTURES" in os.environ:
-        look = f"{QgsApplication.locale()}-{QgsApplication.themeName()}-{QApplication.primaryScreen().size().width()}"
-        QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"fits-{look}-{name}.png"))
+        width = QApplication.primaryScreen().size().width()
+        window_name = f"{QgsApplication.locale()}-{QgsApplication.themeName()}-{width}"
+        QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"fits-{window_name}-{name}.png"))
     return found
 
 
-def see_all(desk: Desk, name: str) -> list[str]:
-    """What does not fit with either tab in front, and with the rest of the imagery opened."""
+def misfits_of_all(desk: Desk, name: str) -> list[str]:
+    """Return what does not fit with each tab in front, and with all options of the Imagery panel shown."""
     more, found = desk.find_action("yalu_imagery_more"), []
     for panel in ("crossings", "corridor"):
         desk.find(f"Yalu{panel.capitalize()}Dock").setUserVisible(True)
         more.setChecked(panel == "crossings")
-        found += see(desk, f"{name}-{panel}")
+        found += misfits_of_window(desk, f"{name}-{panel}")
     more.setChecked(False)
     desk.find("YaluMatrixDock").setUserVisible(True)
-    QTest.qWait(WAIT_MS)  # until it has its room
-    found += see(desk, f"{name}-matrix")
+    QTest.qWait(WAIT_MS)  # until it has its height
+    found += misfits_of_window(desk, f"{name}-matrix")
     desk.find("YaluImageryDock").setUserVisible(True)
     QTest.qWait(WAIT_MS)
     return found
 
 
 def test_without_a_survey(desk: Desk) -> None:
-    assert see_all(desk, "1-none") == []
+    assert misfits_of_all(desk, "1-none") == []
 
 
 def test_an_empty_survey(desk: Desk, tmp_path: Path) -> None:
     bench().new_survey(tmp_path / "empty.gpkg", "empty", published=False)
-    assert see_all(desk, "2-empty") == []
+    assert misfits_of_all(desk, "2-empty") == []
 
 
 def test_the_published_sites_with_sixteen_scenes(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -123,13 +124,13 @@ def test_the_published_sites_with_sixteen_scenes(desk: Desk, tmp_path_factory: p
     bench().new_survey(folder / "survey.gpkg", "survey", published=True)
     scenes = Path(shutil.copytree(DATA / "s2_romania", folder / "scenes"))
     bench().scenes.add(list(catalogue(scenes, read_raster).scenes))
-    assert see_all(desk, "3-published") == []
-    desk.find_action("yalu_next_scene").trigger()  # none is in the view: a message with a way out
-    assert see(desk, "3-message") == []
+    assert misfits_of_all(desk, "3-published") == []
+    desk.find_action("yalu_next_scene").trigger()  # none is in the view: a message with a button
+    assert misfits_of_window(desk, "3-message") == []
     desk.find_action("yalu_zoom_to_scene").trigger()
     desk.find_action("yalu_first_scene").trigger()
     desk.find_action("yalu_next_scene").trigger()
-    assert see_all(desk, "3-scene") == []
+    assert misfits_of_all(desk, "3-scene") == []
 
 
 @pytest.mark.parametrize("mode", MODES[1:])
@@ -138,14 +139,14 @@ def test_comparing(desk: Desk, mode: str) -> None:
     scenes = bench().scenes.timeline.scenes
     bench().imagery.compare_with(scenes[-1])
     box.activated.emit(MODES.index(mode))
-    found = see(desk, f"4-compare-{mode}")
+    found = misfits_of_window(desk, f"4-compare-{mode}")
     box.activated.emit(0)
     assert found == []
 
 
 def test_playing(desk: Desk) -> None:
     desk.find_action("yalu_play_scenes").setChecked(True)
-    found = see(desk, "5-playing")
+    found = misfits_of_window(desk, "5-playing")
     desk.find_action("yalu_play_scenes").setChecked(False)
     assert found == []
 
@@ -157,7 +158,7 @@ def test_the_pages_of_the_corridor(desk: Desk, page: int) -> None:
     tabs = desk.find("yalu_corridor_pages", QTabWidget)
     desk.wait(lambda: desk.figures(), "the corridor to be measured")
     tabs.setCurrentIndex(page)
-    found = see(desk, f"6-corridor-{page}")
+    found = misfits_of_window(desk, f"6-corridor-{page}")
     tabs.setCurrentIndex(0)
     assert found == []
 
@@ -172,7 +173,7 @@ def test_with_the_identify_panel_and_all_at_once(desk: Desk) -> None:
     identify.show()
     box = desk.find("yalu_compare_mode", QComboBox)
     box.activated.emit(MODES.index("second_view"))
-    found = see_all(desk, "7-identify")
+    found = misfits_of_all(desk, "7-identify")
     box.activated.emit(0)
     identify.close()
     assert found == []
@@ -183,7 +184,7 @@ def test_forty_three_sites(desk: Desk, tmp_path: Path) -> None:
     bench().open_survey(tmp_path / "many.gpkg")
     desk.find_action("yalu_last_scene").trigger()
     bench().sites.select([str(bench().session.facts.rows("sites")[0]["id"])])
-    assert see_all(desk, "8-many") == []
+    assert misfits_of_all(desk, "8-many") == []
 
 
 @pytest.mark.parametrize("action", [
@@ -192,13 +193,13 @@ def test_forty_three_sites(desk: Desk, tmp_path: Path) -> None:
 def test_a_dialog(desk: Desk, action: str) -> None:
     found: list[list[str]] = []
 
-    def look(dialog: QDialog) -> None:
+    def inspect(dialog: QDialog) -> None:
         QTest.qWait(WAIT_MS)
-        found.append(pictured(f"9-{action}", off_the_screen(dialog) + misfits(dialog)))
+        found.append(with_picture(f"9-{action}", off_the_screen(dialog) + find_misfits(dialog)))
         dialog.reject()
 
-    desk.with_dialog(desk.find_action(f"yalu_{action}").trigger, look)
-    desk.wait(lambda: found, "the dialog")  # some let the window go on meanwhile
+    desk.with_dialog(desk.find_action(f"yalu_{action}").trigger, inspect)
+    desk.wait(lambda: found, "the dialog")  # some are not modal
     assert found == [[]]
 
 
@@ -206,7 +207,7 @@ def test_the_form(desk: Desk) -> None:
     desk.find_action("yalu_site_form").trigger()
     form = next(one for one in QApplication.topLevelWidgets() if one.inherits("QgsAttributeDialog"))
     QTest.qWait(WAIT_MS)
-    found = pictured("9-form", off_the_screen(form) + misfits(form))
+    found = with_picture("9-form", off_the_screen(form) + find_misfits(form))
     form.close()
     assert found == []
 
@@ -217,7 +218,7 @@ def test_the_card(desk: Desk) -> None:
     for page in range(card.pages.count()):
         card.pages.setCurrentIndex(page)
         QTest.qWait(WAIT_MS)
-        found += pictured(f"9-card-{page}", off_the_screen(card) + misfits(card))
+        found += with_picture(f"9-card-{page}", off_the_screen(card) + find_misfits(card))
     card.close()
     assert found == []
 
@@ -225,12 +226,12 @@ def test_the_card(desk: Desk) -> None:
 def test_the_options(desk: Desk, iface: QgisInterface) -> None:
     found: list[str] = []
 
-    def look(dialog: QDialog) -> None:
+    def inspect(dialog: QDialog) -> None:
         page, pages = dialog.findChild(QWidget, "yalu_options_page"), dialog.findChild(QStackedWidget)
-        pages.setCurrentWidget(next(one for one in upwards(page) if one.parentWidget() is pages))
+        pages.setCurrentWidget(next(one for one in self_and_parents(page) if one.parentWidget() is pages))
         QTest.qWait(WAIT_MS)
-        found.extend(pictured("9-options", off_the_screen(dialog) + misfits(page)))
+        found.extend(with_picture("9-options", off_the_screen(dialog) + find_misfits(page)))
         dialog.reject()
 
-    desk.with_dialog(iface.showOptionsDialog, look)
+    desk.with_dialog(iface.showOptionsDialog, inspect)
     assert found == []

@@ -1,4 +1,4 @@
-"""QGIS' own tools keep the survey's rules, in a real window: its add tool, its form, its table, a script's edits."""
+"""QGIS' tools follow the survey's rules, in a real window: its add tool, its form, its table, a script's edits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tools.desk import Desk
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "desktop"
 NAME = "yalu_plugin"
 PLACE = 127.62, 41.46
-SEEN = "2025-08-02"
+DAY = "2025-08-02"
 
 
 @pytest.fixture(scope="module")
@@ -59,17 +59,17 @@ def rows(table: str, **equal: str) -> list[dict[str, Any]]:
 
 
 def field(dialog: QDialog, kind: type, column: str) -> Any:
-    """What enters this column in the form."""
+    """Return the widget that edits this column in the form."""
     return next(widget for widget in dialog.findChildren(kind) if widget.objectName() == column)
 
 
 def shown_forms() -> list[QDialog]:
-    """QGIS' forms on the screen: by the name of the class, as what QGIS has made comes to Python as a plain QDialog."""
+    """Return QGIS' visible forms, by class name: in Python they are plain QDialogs."""
     return [one for one in QApplication.topLevelWidgets() if one.inherits("QgsAttributeDialog") and one.isVisible()]
 
 
-def told_in(dialog: QDialog) -> str:
-    """What a form says of its fields: in the tooltips of their names and marks."""
+def messages_in(dialog: QDialog) -> str:
+    """Return the messages of a form about its fields, which are in tooltips."""
     return "\n".join(widget.toolTip() for widget in dialog.findChildren(QWidget))
 
 
@@ -79,10 +79,10 @@ def save_edits(desk: Desk, layer: QgsVectorLayer) -> None:
     desk.settle()
 
 
-def test_1_a_site_digitized_by_qgis_is_one_of_the_survey(desk: Desk) -> None:
+def test_1_a_site_digitized_by_qgis_is_in_the_survey(desk: Desk) -> None:
     layer = layer_of("sites")
     desk.iface.setActiveLayer(layer)
-    desk.look_at(*PLACE, 20_000)
+    desk.zoom_to(*PLACE, 20_000)
     desk.settle()
     desk.find_action("mActionToggleEditing").trigger()
     desk.find_action("mActionAddFeature").trigger()
@@ -96,7 +96,7 @@ def test_1_a_site_digitized_by_qgis_is_one_of_the_survey(desk: Desk) -> None:
     accuracy.setText("-5")
     desk.picture("80-form-refuses")
     ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
-    assert not ok.isEnabled() and "This must be a number not less than 0." in told_in(dialog)
+    assert not ok.isEnabled() and "This must be a number not less than 0." in messages_in(dialog)
     accuracy.setText("10")
     desk.picture("81-form-of-a-site")
     desk.click(ok)
@@ -112,7 +112,7 @@ def test_1_a_site_digitized_by_qgis_is_one_of_the_survey(desk: Desk) -> None:
 
 
 def test_2_an_observation_is_added_in_the_form_of_its_site(desk: Desk) -> None:
-    """As the relation editor's Add: the new row knows its site, and the state shows in the list."""
+    """As with Add in the relation editor: the new row refers to its site, and the list shows the state."""
     from qgis.core import QgsVectorLayerUtils
 
     (site,) = rows("sites", name="By QGIS' own tool")
@@ -120,7 +120,7 @@ def test_2_an_observation_is_added_in_the_form_of_its_site(desk: Desk) -> None:
     assert layer.startEditing()
     index = layer.fields().indexOf
     new = QgsVectorLayerUtils.createFeature(layer, attributes={
-        index("site_id"): site["id"], index("state"): "present", index("seen_to"): SEEN})
+        index("site_id"): site["id"], index("state"): "present", index("seen_to"): DAY})
     assert layer.addFeature(new)
     save_edits(desk, layer)
     assert desk.messages() == []
@@ -136,13 +136,13 @@ def test_2_an_observation_is_added_in_the_form_of_its_site(desk: Desk) -> None:
     form.reject()
 
 
-@pytest.mark.parametrize(("table", "values", "says"), [
+@pytest.mark.parametrize(("table", "values", "message"), [
     ("sites", {"confidence": "certain"}, "This must be a value of its list."),
     ("observations", {"seen_to": "2999-01-01"}, "nor still to come (UTC)"),
     ("observations", {"site_id": None}, "This must not be empty."),
     ("sites", {"kind": "helipad"}, "This must be a value of its list.")])
-def test_3_what_a_calculator_writes_is_held_against_the_rules(desk: Desk, table: str, values: dict[str, Any], says: str
-                                                              ) -> None:
+def test_3_values_of_a_calculator_are_checked_against_the_rules(
+        desk: Desk, table: str, values: dict[str, Any], message: str) -> None:
     layer = layer_of(table)
     before = rows(table)
     assert layer.isEditable() or layer.startEditing()
@@ -152,7 +152,7 @@ def test_3_what_a_calculator_writes_is_held_against_the_rules(desk: Desk, table:
         layer.changeAttributeValue(fid, layer.fields().indexOf(name), value)
     layer.endEditCommand()
     save_edits(desk, layer)
-    assert any(says in text for text in desk.messages()), desk.messages()
+    assert any(message in text for text in desk.messages()), desk.messages()
     assert rows(table) == before and layer.isModified()
     desk.picture(f"83-refused-{table}-{next(iter(values))}")
     layer.undoStack().undo()
@@ -162,7 +162,7 @@ def test_3_what_a_calculator_writes_is_held_against_the_rules(desk: Desk, table:
 
 
 def test_4_processing_in_place_moves_sites_into_the_record(desk: Desk) -> None:
-    from processing.core.Processing import Processing  # noqa: F401 - QGIS' own plugin
+    from processing.core.Processing import Processing  # noqa: F401 - a core plugin of QGIS
     from processing.gui.AlgorithmExecutor import execute_in_place
     from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
 
@@ -180,8 +180,8 @@ def test_4_processing_in_place_moves_sites_into_the_record(desk: Desk) -> None:
     assert done
     save_edits(desk, layer)
     (moved,) = rows("sites", id=site["id"])
-    apart = ("geom", "modified_by", "modified_at")
-    assert {name for name in site if moved[name] != site[name]} == set(apart) and moved["modified_by"] == analyst()
+    changed = ("geom", "modified_by", "modified_at")
+    assert {name for name in site if moved[name] != site[name]} == set(changed) and moved["modified_by"] == analyst()
     last = rows("audit")[-1]
     assert (last["action"], last["row_id"]) == ("update", site["id"])
     assert plugins[NAME].workbench.session.facts.row("sites", site["id"])["geom"] == moved["geom"]

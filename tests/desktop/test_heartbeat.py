@@ -1,8 +1,8 @@
-"""The window never waits for the web: while that is slow, broken or silent, its events go on.
+"""The window never waits for the web: while a server is slow, broken or silent, events are still processed.
 
-Every answer of the server waits for a beat of the window's heart, a timer of its main thread. A window that waited for
-the answer would never beat, and the answer would come only after PATIENCE_S: then it is counted as missed. How long the
-window stands still at most is measured by `make bench` (tools/bench/heartbeat.py).
+Every response of the server waits for a heartbeat of the window, a timer of its main thread. If the window waited for
+the response, there would be no beat, and the response would come only after PATIENCE_S and be counted as missed. How
+long the window is blocked at most is measured by `make bench` (tools/bench/heartbeat.py).
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ LARGE = b'{"links": [%s]}' % b",".join([b'{"rel": "other", "href": "https://a.ex
 
 
 class Heart:
-    """Beats on the main thread while it is `beating`. `answers` counts those held back for a beat, `missed` those for
-    which none came.
+    """Beats on the main thread while it is `beating`.
+
+    `answers` counts the responses that waited for a beat, `missed` those for which none came.
     """
 
     def __init__(self) -> None:
@@ -49,18 +50,18 @@ class Heart:
             self._beaten.notify_all()
 
     def wait_for_beat(self) -> None:
-        """To be called in a thread of the server, before it answers."""
+        """Wait for the next beat; called in a thread of the server, before it answers."""
         if not self._running:
             return
         with self._beaten:
             before = self.beats
-            came = self._beaten.wait_for(lambda: self.beats > before or not self._running, PATIENCE_S)
+            in_time = self._beaten.wait_for(lambda: self.beats > before or not self._running, PATIENCE_S)
             self.answers += 1
-            self.missed += not came
+            self.missed += not in_time
 
     @contextmanager
     def beating(self) -> Iterator[None]:
-        """Fails where the main thread waited for an answer; or where none was asked for meanwhile."""
+        """Beat during the `with` block; fails if the main thread waited for a response, or if there was none."""
         self.answers = self.missed = 0
         self._running = True
         self._timer.start(10)
@@ -72,16 +73,16 @@ class Heart:
 
 @pytest.fixture(scope="module")
 def heart(server: StacServer) -> Iterator[Heart]:
-    """What every answer of the server waits for."""
-    made = Heart()
-    server.before = made.wait_for_beat
-    yield made
+    """The heart that every response of the server waits for."""
+    new_heart = Heart()
+    server.before = new_heart.wait_for_beat
+    yield new_heart
     server.before = lambda: None
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[StacServer]:
-    """A STAC API and its rasters, each answer 100 ms late."""
+    """A STAC API and its rasters, each response 100 ms late."""
     with serving(DATA / "s2_romania") as running:
         running.delay_s = 0.1
         yield running
@@ -89,9 +90,9 @@ def server() -> Iterator[StacServer]:
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, server: StacServer, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A pair of hands, with the scenes in a survey of its own and the map over them."""
+    """A `Desk` with the scenes in a new survey, and the map zoomed to them."""
     desk.new_survey(tmp_path_factory.mktemp("heartbeat") / "slow.gpkg")
-    desk.look_at_box(22.14, 45.19, 22.16, 45.21)
+    desk.zoom_to_box(22.14, 45.19, 22.16, 45.21)
     search(desk, server.api)
     wait_for(desk.messages)
     return desk
@@ -108,12 +109,12 @@ def timeline() -> Any:
 def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < end, "waited in vain"
+        assert time.monotonic() < end, "timed out"
         QTest.qWait(10)
 
 
 def search(desk: Desk, address: str) -> None:
-    """Add, STAC: search at this address for all there is."""
+    """Add, STAC: search this address for all scenes."""
     desk.clear_messages()
     desk.find_action("yalu_search_stac").trigger()
     dialog = QApplication.activeModalWidget()
@@ -136,7 +137,7 @@ def test_while_a_slow_service_is_searched(desk: Desk, server: StacServer, heart:
     assert len(timeline().scenes) == 16
 
 
-def test_while_one_steps_through_images_on_a_slow_server(desk: Desk, heart: Heart) -> None:
+def test_while_stepping_through_images_on_a_slow_server(desk: Desk, heart: Heart) -> None:
     with heart.beating():
         imagery().scene_layers.reset()
         for where, scene in zip(("first", *["next"] * 15), timeline().scenes):
@@ -145,8 +146,8 @@ def test_while_one_steps_through_images_on_a_slow_server(desk: Desk, heart: Hear
             wait_for(lambda: not desk.canvas.isDrawing())
 
 
-def test_while_one_steps_faster_than_they_come(desk: Desk, heart: Heart) -> None:
-    gdal.VSICurlClearCache()  # nothing is known of any image any more
+def test_while_stepping_faster_than_images_arrive(desk: Desk, heart: Heart) -> None:
+    gdal.VSICurlClearCache()  # GDAL's cache of the images is empty
     with heart.beating():
         imagery().scene_layers.reset()
         for where in ("first", *["next"] * 15):
@@ -187,16 +188,16 @@ def test_while_a_service_answers_nonsense(
     server.http.release_hanging()
 
 
-def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer, heart: Heart) -> None:
+def test_while_images_are_missing_or_hang(desk: Desk, server: StacServer, heart: Heart) -> None:
     gdal.VSICurlClearCache()
     imagery().scene_layers.reset()
     imagery().step("first")
     wait_for(lambda: imagery().pending_scene is None)
-    first, gone, hanging, last, *_ = timeline().scenes
-    server.faults = {f"/files/{Path(gone.uri).name}": lambda handler: send(handler, b"", 404),
+    first, missing, hanging, last, *_ = timeline().scenes
+    server.faults = {f"/files/{Path(missing.uri).name}": lambda handler: send(handler, b"", 404),
                      f"/files/{Path(hanging.uri).name}": hang}
     with heart.beating():
-        imagery().show(gone)
+        imagery().show(missing)
         wait_for(lambda: imagery().pending_scene is None)
         imagery().show(hanging)
         QTest.qWait(300)
@@ -206,21 +207,21 @@ def test_while_images_are_gone_or_hang(desk: Desk, server: StacServer, heart: He
     server.http.release_hanging()
 
 
-def test_while_one_compares_with_images_on_a_slow_server(desk: Desk, heart: Heart) -> None:
+def test_while_comparing_with_images_on_a_slow_server(desk: Desk, heart: Heart) -> None:
     desk.clear_messages()
-    ways, comparison = desk.find("yalu_compare_mode", QComboBox), desk.find("yalu_compare").comparison
+    modes, comparison = desk.find("yalu_compare_mode", QComboBox), desk.find("yalu_compare").comparison
 
     gdal.VSICurlClearCache()
     with heart.beating():
-        choose(ways, 1)
+        select(modes, 1)
         for row in (5, 9):
-            choose(desk.find("yalu_compare_scene", QComboBox), row)
+            select(desk.find("yalu_compare_scene", QComboBox), row)
             day = str(timeline().scenes[row].day)
             wait_for(lambda wanted=day: comparison.item.compared.startswith(wanted))
-        choose(ways, 0)
+        select(modes, 0)
     assert desk.messages() == []
 
 
-def choose(box: QComboBox, row: int) -> None:
+def select(box: QComboBox, row: int) -> None:
     box.setCurrentIndex(row)
     box.activated.emit(row)

@@ -1,7 +1,7 @@
-"""The window lives while site sheets are written, whose maps draw copies of layers (layers/layouts/dressed_layers.py).
+"""The window processes events while site sheets are written, whose maps draw copies of layers.
 
-A timer of the main thread is the window's heart: it has to beat before each page, so that no two pages are written in
-one go, and a Cancel is heard before the next one.
+The heartbeat of the window, a timer of the main thread, must tick before each page, so that no two pages are written
+without processing events, and a Cancel takes effect before the next one. The copies: layers/layouts/styled_copies.py.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from qgis.PyQt.QtWidgets import (
 from qgis.utils import plugins
 
 from tools.desk import Desk
-from tools.synthetic_survey import make_survey
+from tools.synthetic_survey import build_survey
 
 NAME, SITES = "yalu_plugin", 12
 
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A pair of hands, at a survey of a dozen SYNTHETIC sites."""
-    path = tmp_path_factory.mktemp("pages") / "made.gpkg"
-    make_survey(path, SITES, 2 * SITES)
+    """A `Desk` with a survey of a dozen SYNTHETIC sites."""
+    path = tmp_path_factory.mktemp("pages") / "pages.gpkg"
+    build_survey(path, SITES, 2 * SITES)
     plugins[NAME].workbench.open_survey(path)
     desk.settle()
     return desk
@@ -43,32 +43,32 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[int, bool]]]:
-    """Of each page that is written: how often the heart had beaten, and whether its maps draw copies of layers."""
-    from yalu_plugin.layers.layouts.pages import Pages
+    """For each page written: the number of heartbeats before, and whether its maps draw copies of layers."""
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    beats, heart, found, plain = [0], QTimer(), [], Pages.next
+    beats, heart, found, original_next = [0], QTimer(), [], PageIterator.next
 
     def beat() -> None:
         beats[0] += 1
 
-    def following(made: Any) -> bool:
-        there = plain(made)
-        if there:
-            maps = [item for item in made.layout().items() if isinstance(item, QgsLayoutItemMap)]
+    def recording_next(iterator: Any) -> bool:
+        has_page = original_next(iterator)
+        if has_page:
+            maps = [item for item in iterator.layout().items() if isinstance(item, QgsLayoutItemMap)]
             copies = not any(item.layerStyleOverrides() for item in maps)
             found.append((beats[0], copies))
-        return bool(there)
+        return bool(has_page)
 
     heart.timeout.connect(beat)
     heart.start(1)
-    monkeypatch.setattr(Pages, "next", following)
+    monkeypatch.setattr(PageIterator, "next", recording_next)
     yield found
     heart.stop()
 
 
 def write_sheets(desk: Desk, path: Path, meanwhile: Callable[[QDialog], None] = lambda _: None) -> bool:
-    """Maps and report: the sheets of all sites as a PDF; whether the dialog was content with them."""
-    content: list[bool] = []
+    """Export the sheets of all sites as a PDF in the dialog; returns whether the dialog accepted them."""
+    accepted: list[bool] = []
 
     def work(dialog: QDialog) -> None:
         kinds = desk.find("yalu_export_document", QComboBox, dialog)
@@ -76,17 +76,17 @@ def write_sheets(desk: Desk, path: Path, meanwhile: Callable[[QDialog], None] = 
         desk.find("yalu_export_output", QWidget, dialog).findChild(QLineEdit).setText(str(path))
         meanwhile(dialog)
         desk.click(desk.find("yalu_export_export", QAbstractButton, dialog))
-        content.append(dialog.result() == QDialog.DialogCode.Accepted)
+        accepted.append(dialog.result() == QDialog.DialogCode.Accepted)
         if dialog.isVisible():
             dialog.reject()
 
     button = next(one for one in desk.window.findChildren(QToolButton)
                   if one.defaultAction() and one.defaultAction().objectName() == "yalu_overview_map")
     desk.with_dialog(lambda: desk.click(button), work)
-    return content[0]
+    return accepted[0]
 
 
-def test_the_heart_beats_between_any_two_sheets(
+def test_events_are_processed_between_any_two_sheets(
         desk: Desk, pages: list[tuple[int, bool]], tmp_path: Path) -> None:
     assert write_sheets(desk, tmp_path / "sheets.pdf")
     assert (tmp_path / "sheets.pdf").is_file()
@@ -95,7 +95,7 @@ def test_the_heart_beats_between_any_two_sheets(
     assert all(before < after for before, after in zip(beats, beats[1:]))
 
 
-def test_a_cancel_is_heard_before_the_next_sheet(
+def test_a_cancel_takes_effect_before_the_next_sheet(
         desk: Desk, pages: list[tuple[int, bool]], tmp_path: Path) -> None:
     pressed, watch = [], QTimer()
 

@@ -1,4 +1,4 @@
-"""The first click of QGIS' Identify heads the site with its name, kind and place, where there was no such panel yet."""
+"""The first click of QGIS' Identify, which opens its panel, shows the site with name, kind and place as its title."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PHUNGYANG = "Phungyang fording site"
 
 @pytest.fixture
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands at one of the published sites, the river measured; QGIS' panel goes afterwards."""
+    """A `Desk` with the published survey, the river measured; QGIS' panel is closed afterwards."""
     desk.new_survey(tmp_path_factory.mktemp("identify") / "survey.gpkg")
     bench = plugins[NAME].workbench
     desk.wait(lambda: bench.river.chainages, "the river to be measured")
@@ -25,24 +25,24 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     desk.find("IdentifyResultsDock").close()
 
 
-def heads(desk: Desk) -> list[str]:
-    """What stands beside each thing that was identified."""
+def titles(desk: Desk) -> list[str]:
+    """Return the titles of the identified features."""
     tree = desk.find("IdentifyResultsDock", QDockWidget).findChild(QTreeWidget)
     layers = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
     return [layer.child(number).text(1) for layer in layers for number in range(layer.childCount())]
 
 
-def test_a_site_is_identified_before_any_layer_was_chosen(desk: Desk) -> None:
-    """QGIS identifies, and shows map tips, of the active layer, and says "No features found" without one."""
+def test_a_site_is_identified_before_any_layer_was_selected(desk: Desk) -> None:
+    """QGIS identifies features of the active layer, and shows "No features found" without one."""
     bench = plugins[NAME].workbench
     site = next(row for row in bench.session.facts.rows("sites") if row["name"] == PHUNGYANG)
     place = bench.sites.place(site["id"])
     assert desk.iface.activeLayer() == bench.sites.layer()
-    desk.look_at(place.x(), place.y(), 30_000)
+    desk.zoom_to(place.x(), place.y(), 30_000)
     desk.find_action("mActionIdentify").trigger()
     desk.settle()
     desk.click_map(place.x(), place.y())
-    found, = heads(desk)
+    found, = titles(desk)
     assert found.startswith(f"{PHUNGYANG} · Vehicle crossing · ")
 
 
@@ -52,11 +52,11 @@ def test_the_first_click(desk: Desk, layer: str) -> None:
     site = next(row for row in bench.session.facts.rows("sites") if row["name"] == PHUNGYANG)
     place = bench.sites.place(site["id"])
     desk.go_to_day("2025-07-30")
-    desk.look_at(place.x(), place.y(), 30_000)
+    desk.zoom_to(place.x(), place.y(), 30_000)
     shown = next(one for one in bench.project.mapLayers().values() if one.name() == layer)
     desk.iface.setActiveLayer(shown)
     desk.find_action("mActionIdentify").trigger()
-    desk.settle()  # QGIS opens its panel, and makes the map narrower, as soon as the tool is taken up
+    desk.settle()  # QGIS opens its panel, which makes the map narrower, as soon as the tool is activated
     desk.click_map(place.x(), place.y())
-    found, = heads(desk)
+    found, = titles(desk)
     assert found.startswith(f"{PHUNGYANG} · Vehicle crossing · ") and "km 58.69 · Kimjongsuk" in found

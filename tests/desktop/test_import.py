@@ -1,4 +1,4 @@
-"""An outsider's list brought in by hand: the rows looked at, a site recognised, a word confirmed, all taken back."""
+"""Import of a foreign list in a real window: rows checked, a site recognised, a word confirmed, and all undone."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ LIST = ("place,lat,lon,type,date,state\n"
 
 @pytest.fixture
 def desk(desk: Desk, tmp_path: Path) -> Desk:
-    """A pair of hands, with the published survey."""
+    """A `Desk` with the published survey."""
     desk.new_survey(tmp_path / "survey.gpkg")
     return desk
 
 
 def rows(survey: Path, statement: str) -> list[Any]:
-    """What a copy of the file says, as another program would read it."""
+    """Return rows of a copy of the file, as another program would read it."""
     copy = survey.with_name("copy.gpkg")
     copy.write_bytes(survey.read_bytes())
     with closing(sqlite3.connect(copy)) as database:
@@ -45,8 +45,8 @@ def test_an_outsiders_list(desk: Desk, tmp_path: Path) -> None:
         table, pages = (desk.find(name, kind, dialog) for name, kind in (
             ("yalu_import_rows", QTableView), ("yalu_import_pages", QTabWidget)))
         desk.wait(lambda: table.model().rowCount() == 3, "the rows")
-        fates = [table.model().index(row, 1).data() for row in range(3)]
-        assert fates == ["Asked", "To check", "Refused"]
+        statuses = [table.model().index(row, 1).data() for row in range(3)]
+        assert statuses == ["Asked", "To check", "Refused"]
         desk.picture("20-import-asked")
         QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(table.model().index(0, 2)).center())
         desk.click(desk.find("yalu_import_same", QAbstractButton, dialog))
@@ -70,5 +70,5 @@ def test_an_outsiders_list(desk: Desk, tmp_path: Path) -> None:
     assert rows(survey, "SELECT s.name, o.seen_to FROM observations o JOIN sites s ON s.id = o.site_id "
                         "WHERE o.state = 'washed_out'") == [("Hyesan sandbar ford", "2025-09-01")]
     QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    desk.wait(lambda: rows(survey, "SELECT count(*) FROM sites") == before, "the import to be taken back")
+    desk.wait(lambda: rows(survey, "SELECT count(*) FROM sites") == before, "the import to be undone")
     assert rows(survey, "SELECT count(*) FROM observations WHERE state = 'washed_out'") == [(0,)]

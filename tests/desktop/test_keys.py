@@ -1,4 +1,4 @@
-"""Keys in a started QGIS: Qt runs neither of two actions that have the same one, without a word."""
+"""Shortcuts in a running QGIS: Qt silently runs neither of two actions with the same shortcut."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ CORE_PLUGINS = {"processing", "db_manager", "MetaSearch", "grassprovider"}
 
 @pytest.fixture(scope="module", autouse=True)
 def enabled(iface: QgisInterface) -> Iterator[None]:
-    """The plugin is on, and so are QGIS' own ones."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # actions of one that was unloaded before
+    """Enable the plugin and the core plugins of QGIS."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # actions of an instance unloaded before
     missing = [name for name in (NAME, *CORE_PLUGINS) if name not in plugins]
     for name in missing:
         assert loadPlugin(name) and startPlugin(name), name
@@ -34,7 +34,10 @@ def enabled(iface: QgisInterface) -> Iterator[None]:
 
 
 def owners(window: QWidget) -> dict[str, set[str]]:
-    """What has a key by default, by key; one of several strokes by its first, which would never be heard alone."""
+    """Return the names of actions by their default shortcut; of a key sequence only by its first key.
+
+    A shortcut with that first key alone would never be triggered.
+    """
     found: defaultdict[str, set[str]] = defaultdict(set)
     manager = QgsGui.shortcutsManager()
     for action in {*window.findChildren(QAction), *manager.listActions()}:
@@ -51,7 +54,7 @@ def _first(keys: QKeySequence) -> str:
     return keys.toString(QKeySequence.SequenceFormat.PortableText).split(", ")[0]
 
 
-def test_no_key_of_ours_is_anybody_elses(iface: QgisInterface) -> None:
+def test_none_of_our_shortcuts_has_another_owner(iface: QgisInterface) -> None:
     by_key = owners(iface.mainWindow())
     ours = {key: who for key, who in by_key.items() if any(one.startswith("yalu_") for one in who)}
     assert "modelerAction" in by_key["Ctrl+Alt+G"] and "mActionOpenProject" in by_key["Ctrl+O"]  # QGIS' are among them
@@ -59,32 +62,32 @@ def test_no_key_of_ours_is_anybody_elses(iface: QgisInterface) -> None:
     assert {key: who for key, who in ours.items() if len(who) > 1} == {}
 
 
-def test_the_key_of_a_patrol_is_heard(iface: QgisInterface) -> None:
+def test_the_key_of_a_patrol_works(iface: QgisInterface) -> None:
     desk = Desk(iface, PICTURES)
     patrol = desk.find_action("yalu_patrol")
-    was = patrol.isEnabled()
+    was_enabled = patrol.isEnabled()
     desk.clear_messages()
     patrol.setEnabled(True)
     desk.canvas.setFocus()
     desk.press(patrol.shortcut().toString())
-    patrol.setEnabled(was)
+    patrol.setEnabled(was_enabled)
     assert ["No survey is open" in line for line in desk.messages()] == [True]
     desk.clear_messages()
 
 
-def test_without_a_survey_what_is_about_one_is_off(iface: QgisInterface, tmp_path: Path) -> None:
+def test_without_a_survey_its_actions_are_disabled(iface: QgisInterface, tmp_path: Path) -> None:
     desk = Desk(iface, PICTURES)
     iface.newProject()
-    made = plugins[NAME]._actions.made
-    beside = {"add_folder", "add_list", "add_wayback", "add_wmts", "add_xyz", "search_stac", "imagery_more"}
+    actions_by_name = plugins[NAME]._actions.made
+    independent = {"add_folder", "add_list", "add_wayback", "add_wmts", "add_xyz", "search_stac", "imagery_more"}
     always = {"new_survey", "new_empty_survey", "open_survey", "measure_along", "second_line", "trace_line",
-              "show_searched", *(name for name in made if name.endswith("_dock"))}
-    assert {name for name, action in made.items() if action.isEnabled()} == beside | always
+              "show_searched", *(name for name in actions_by_name if name.endswith("_dock"))}
+    assert {name for name, action in actions_by_name.items() if action.isEnabled()} == independent | always
     kinds = [desk.find(f"yalu_kind_{kind}") for kind in ("vehicle_ford", "barge_dock")]
     assert not any(button.isEnabled() for button in kinds)
     desk.new_survey(tmp_path / "keys.gpkg")
-    about = {"overview_map", "save_matrix", "next_site", "site_card", "add_crossing"}
-    assert {name for name in about if not made[name].isEnabled()} == set()
+    dependent = {"overview_map", "save_matrix", "next_site", "site_card", "add_crossing"}
+    assert {name for name in dependent if not actions_by_name[name].isEnabled()} == set()
     assert all(button.isEnabled() for button in kinds)
     iface.newProject()
-    assert not any(made[name].isEnabled() for name in about)
+    assert not any(actions_by_name[name].isEnabled() for name in dependent)

@@ -1,4 +1,4 @@
-"""A QGIS that starts with the plugin, and does no more, has not imported what only import and measuring need."""
+"""A QGIS that only starts with the plugin has not imported the packages that only import and measuring need."""
 
 from __future__ import annotations
 

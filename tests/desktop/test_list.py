@@ -1,4 +1,4 @@
-"""The list of 43 sites on a laptop's screen, worked by mouse and keys: filter, group, fold, help."""
+"""The list of 43 sites on a laptop's screen, by mouse and keys: filter, group, fold, help."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ LIST_SETTINGS = ("list_columns", "list_group")
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands on the published sites and 37 SYNTHETIC ones, every third of these without a name."""
+    """A `Desk` with the published sites and 37 SYNTHETIC ones, every third of these without a name."""
     before = desk.window.size()
     desk.new_survey(tmp_path_factory.mktemp("list") / "survey.gpkg")
-    chance, bench = random.Random(3), plugins[NAME].workbench
+    generator, bench = random.Random(3), plugins[NAME].workbench
     bench.session.change("add", {"sites": [{
         "id": f"s{n}", "name": f"SYNTHETIC ford {n}" if n % 3 else None, "at_fence_gate": "no",
         "kind": "vehicle_ford" if n % 5 else "barge_dock", "confidence": "possible",
-        "created_at": "2026-01-01T00:00:00Z", "geom": f"POINT ({127.3 + chance.random()} 41.43)"} for n in range(37)]})
+        "created_at": "2026-01-01T00:00:00Z", "geom": f"POINT ({127.3 + generator.random()} 41.43)"}
+        for n in range(37)]})
     desk.clear_messages()
     desk.window.showNormal()
     desk.window.resize(*LAPTOP)
@@ -50,8 +51,8 @@ def names(desk: Desk) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def choose(desk: Desk, button: str, text: str) -> None:
-    """Open the menu of a button with the mouse, and click its last choice of this text."""
+def select_in_menu(desk: Desk, button: str, text: str) -> None:
+    """Open the menu of a button with the mouse, and click its last item with this text."""
     def work() -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
@@ -63,12 +64,12 @@ def choose(desk: Desk, button: str, text: str) -> None:
     QTest.qWait(300)
 
 
-def test_names_are_read_and_nothing_is_scrolled_sideways(desk: Desk) -> None:
+def test_names_are_readable_and_nothing_scrolls_horizontally(desk: Desk) -> None:
     table = view(desk)
     metrics = table.fontMetrics()
     assert table.horizontalScrollBar().maximum() == 0
-    room = table.columnWidth(0) - 30  # beside the symbol
-    assert metrics.horizontalAdvance("SYNTHETIC ford") < room
+    name_width = table.columnWidth(0) - 30  # next to the symbol
+    assert metrics.horizontalAdvance("SYNTHETIC ford") < name_width
     assert "Vehicle crossing #8" in names(desk) or "Barge crossing #7" in names(desk)
     widths = [table.columnWidth(column) for column in range(8)]
     table.scrollToBottom()
@@ -77,10 +78,10 @@ def test_names_are_read_and_nothing_is_scrolled_sideways(desk: Desk) -> None:
 
 
 def test_filter_group_and_fold(desk: Desk) -> None:
-    choose(desk, "filter_sites", "Barge crossing")
+    select_in_menu(desk, "filter_sites", "Barge crossing")
     assert desk.find("yalu_located", QLabel).text().startswith(
         "9 of 43 shown; 4 of 43 published located; 37 of your own; ")
-    choose(desk, "list_options", "County")
+    select_in_menu(desk, "list_options", "County")
     desk.picture("list-grouped")
     table, groups = view(desk), [name for name in names(desk) if name.endswith(")")]
     assert len(groups) > 1 and len(names(desk)) == 9 + len(groups)
@@ -88,7 +89,7 @@ def test_filter_group_and_fold(desk: Desk) -> None:
     QTest.mouseClick(table.viewport(), LEFT, PLAIN, place)
     assert len(names(desk)) < 9 + len(groups) and desk.find("yalu_located", QLabel).text().startswith("9 of 43 ")
     desk.click(desk.find("yalu_chip_kind_barge_dock", QToolButton))
-    choose(desk, "list_options", "No groups")
+    select_in_menu(desk, "list_options", "No groups")
     assert len(names(desk)) == 43
 
 

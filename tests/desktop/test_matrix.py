@@ -1,4 +1,4 @@
-"""The Matrix panel in a real window: clicks go to site and scene, keys walk and record, and it looks as it says."""
+"""The Matrix panel in a real window: clicks show site and scene, keys move and record, and colours show the states."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PRESENT, WASHED = "#0b6e4f", "#c1121f"
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A window with sixteen scenes of 10 m and five sites on them that such a scene can tell."""
+    """A `Desk` with sixteen scenes of 10 m and five sites on them that such a scene can show."""
     folder = tmp_path_factory.mktemp("matrix")
     desk.new_survey(folder / "survey.gpkg")
     desk.add_folder(Path(shutil.copytree(DATA / "s2_romania", folder / "scenes")))
@@ -71,18 +71,19 @@ def test_an_evening_of_clicks_and_keys(desk: Desk, view: Any, picture: Callable[
             for site in ("s0", "s1")}
     assert seen == {"s0": [("present", scenes[2].id), ("washed_out", scenes[3].id)],
                     "s1": [("not_observable", scenes[3].id)]}
-    shown = desk.painted("yalu_matrix")
-    colours = {shown.pixelColor(x, y).name() for x in range(0, shown.width(), 2) for y in range(0, shown.height(), 2)}
+    image = desk.grab_widget("yalu_matrix")
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
     assert {PRESENT, WASHED, "#ffffff", "#cfcfcf"} <= colours
     picture("matrix")
 
 
-def test_twenty_dates_have_room_on_a_laptops_screen(desk: Desk, view: Any) -> None:
-    beside = desk.find("YaluMatrixDock").width() - view.viewport().width()
-    assert 700 - beside >= 20 * view.horizontalHeader().sectionSize(0)  # 1366 by 768 with QGIS' panels and the list
+def test_twenty_dates_fit_on_a_laptops_screen(desk: Desk, view: Any) -> None:
+    header_width = desk.find("YaluMatrixDock").width() - view.viewport().width()
+    # on 1366 by 768 pixels with QGIS' panels and the list
+    assert 700 - header_width >= 20 * view.horizontalHeader().sectionSize(0)
 
 
-def test_undo_takes_the_mark_away(desk: Desk, view: Any) -> None:
+def test_undo_removes_the_mark(desk: Desk, view: Any) -> None:
     row = view.matrix_model.row_of("s1")
     column = view.currentIndex().column()
     desk.press("Ctrl+Z")
@@ -91,8 +92,8 @@ def test_undo_takes_the_mark_away(desk: Desk, view: Any) -> None:
     assert view.matrix_model.cell(row, column).blind
 
 
-def test_the_maps_scale_stays_when_the_panel_comes_and_goes(desk: Desk, view: Any) -> None:
-    desk.look_at(127.605, 41.45, 25_000)
+def test_the_maps_scale_stays_when_the_panel_is_shown_and_hidden(desk: Desk, view: Any) -> None:
+    desk.zoom_to(127.605, 41.45, 25_000)
     heights, scales = set(), []
     for _ in range(4):
         desk.press(desk.find_action("yalu_matrix_dock").shortcut().toString())

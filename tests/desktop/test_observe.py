@@ -1,4 +1,4 @@
-"""From picture to record in a real QGIS: a road is found by stepping, recorded by key, and taken back by Ctrl+Z."""
+"""From picture to record in a real QGIS: a road is found by stepping, recorded by key, and undone by Ctrl+Z."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ NAME = "yalu_plugin"
 ROAD = (22.152192, 45.208478)  # the pixel that brightened most from 2016-10-14 to 2017-06-06, on the new shore road
 SITE = "Vehicle crossing #7"  # six were published
 PRESENT = "#0b6e4f"
-THERE, ABSENT, UNSEEN = "≈ Present", "≈ Absent", "–"  # ≈: on a scene too coarse to tell
+PRESENT_TEXT, ABSENT, UNSEEN = "≈ Present", "≈ Absent", "–"  # ≈: on a scene below the required resolution
 KEYS = "PAWUN"
 
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A pair of hands, with the sixteen scenes in a survey of its own."""
+    """A `Desk` with the sixteen scenes in a new survey."""
     folder = tmp_path_factory.mktemp("observe")
     desk.new_survey(folder / "road.gpkg")
     desk.add_folder(Path(shutil.copytree(DATA / "s2_romania", folder / "scenes")))
@@ -41,7 +41,7 @@ def bench() -> Any:
 
 
 def record_anyway(desk: Desk, letter: str) -> None:
-    """Press the letter, and Return in the question whether a scene of 10 m can tell a ramp of 3 m."""
+    """Press the letter, and Return in the question whether a scene of 10 m can show a ramp of 3 m."""
     def answer(box: QDialog) -> None:
         desk.wait(box.isActiveWindow, "the question")
         QTest.keyClick(box, Qt.Key.Key_Return)
@@ -52,13 +52,13 @@ def record_anyway(desk: Desk, letter: str) -> None:
 
 
 def recorded() -> list[tuple[str, str]]:
-    """What was recorded on images, by day."""
+    """Return the states recorded on images, by day."""
     rows = [row for row in bench().session.survey.rows("observations") if row["image_id"]]
     return sorted((row["seen_to"], row["state"]) for row in rows)
 
 
 def state(desk: Desk) -> str:
-    """The state of the site in the list."""
+    """Return the state of the site in the list."""
     model = desk.find("yalu_sites", QTableView).model()
     return str(next(model.index(row, 2).data() for row in range(model.rowCount())
                     if model.index(row, 0).data() == SITE))
@@ -71,18 +71,18 @@ def click_in_list(desk: Desk) -> None:
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
-def ring(desk: Desk) -> set[str]:
-    """The colours of the map round the site."""
+def colours_around_site(desk: Desk) -> set[str]:
+    """Return the colours of the map around the site."""
     desk.settle()
     image = desk.canvas.grab().toImage()
     pixel = desk.canvas.getCoordinateTransform().transform(desk._on_map(*ROAD))
-    ratio = image.width() / desk.canvas.width()  # of the screen's pixels to those of the map
+    ratio = image.width() / desk.canvas.width()  # screen pixels per map pixel
     middle = QPoint(round(pixel.x() * ratio), round(pixel.y() * ratio))
     return {QColor(image.pixel(middle.x() + x, middle.y() + y)).name() for x in range(-15, 16) for y in range(-15, 16)}
 
 
 def on_screen(desk: Desk) -> str:
-    """The day of the scene that the map shows."""
+    """Return the day of the scene that the map shows."""
     (raster,) = [layer for layer in desk.canvas.layers() if isinstance(layer, QgsRasterLayer)]
     return Path(raster.source()).stem[-8:]
 
@@ -91,7 +91,7 @@ def test_1_the_place_of_the_road_becomes_a_site(desk: Desk) -> None:
     desk.click(desk.find("yalu_imagery_more_button"))
     desk.click(desk.find("yalu_zoom_to_scene_button"))
     desk.click(desk.find("yalu_imagery_more_button"))
-    desk.look_at(*ROAD, 8_000)
+    desk.zoom_to(*ROAD, 8_000)
     desk.step("last")
     desk.click(desk.find("yalu_add_crossing_button"))
     desk.press("V")
@@ -123,7 +123,7 @@ def test_3_absent_and_present_by_key(desk: Desk) -> None:
     desk.picture("32-absent")
     desk.step("next")
     desk.canvas.setFocus()
-    desk.press("P")  # asked once: these scenes have pixels of one size
+    desk.press("P")  # no second question: these scenes have pixels of the same size
     desk.picture("33-present")
     assert recorded() == [("2016-10-14", "absent"), ("2017-06-06", "present"), ("2020-09-13", "present")]
     assert desk.messages() == []
@@ -132,21 +132,21 @@ def test_3_absent_and_present_by_key(desk: Desk) -> None:
 
 
 def test_4_list_and_map_change_between_the_two_dates(desk: Desk) -> None:
-    assert state(desk) == THERE
-    assert PRESENT in ring(desk)
+    assert state(desk) == PRESENT_TEXT
+    assert PRESENT in colours_around_site(desk)
     desk.step("previous")
     assert state(desk) == ABSENT
-    assert PRESENT not in ring(desk)
+    assert PRESENT not in colours_around_site(desk)
     desk.step("previous")
     assert state(desk) == UNSEEN
-    assert PRESENT not in ring(desk)
+    assert PRESENT not in colours_around_site(desk)
 
 
 def test_5_the_evidence_of_a_state(desk: Desk) -> None:
     desk.step("next")
     desk.go_to_day("2017-03-01")  # a day without a scene
     assert state(desk) == ABSENT
-    desk.look_at(127.6, 41.45, 100_000)
+    desk.zoom_to(127.6, 41.45, 100_000)
     desk.click(desk.find("yalu_evidence_button"))
     desk.picture("34-evidence")
     assert on_screen(desk) == "20161014"
@@ -156,7 +156,7 @@ def test_5_the_evidence_of_a_state(desk: Desk) -> None:
     assert image["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def test_6_typing_is_no_recording(desk: Desk) -> None:
+def test_6_typing_records_nothing(desk: Desk) -> None:
     line = desk.find("yalu_find", QLineEdit)
     line.setFocus()
     before = recorded()
@@ -166,16 +166,16 @@ def test_6_typing_is_no_recording(desk: Desk) -> None:
     assert recorded() == before
 
 
-def test_7_shortcuts_are_nobody_else_s(desk: Desk) -> None:
-    taken = [key.toString() for action in desk.window.findChildren(QAction) for key in action.shortcuts()]
+def test_7_shortcuts_are_unique(desk: Desk) -> None:
+    used_keys = [key.toString() for action in desk.window.findChildren(QAction) for key in action.shortcuts()]
     for letter in (*KEYS, *"ECXMRI"):
-        assert taken.count(f"Alt+Shift+{letter}") == 1
+        assert used_keys.count(f"Alt+Shift+{letter}") == 1
     click_in_list(desk)
     desk.find("yalu_day").setFocus()
     assert QKeySequence("Alt+Shift+U") == desk.find_action("yalu_observe_under_construction").shortcut()
 
 
-def test_8_undo_takes_both_back(desk: Desk) -> None:
+def test_8_undo_removes_both(desk: Desk) -> None:
     desk.undo()
     assert recorded() == [("2016-10-14", "absent"), ("2020-09-13", "present")]
     desk.undo()
@@ -183,11 +183,11 @@ def test_8_undo_takes_both_back(desk: Desk) -> None:
     desk.picture("35-undone")
     desk.go_to_day("2017-06-06")
     assert state(desk) == UNSEEN
-    assert PRESENT not in ring(desk)
+    assert PRESENT not in colours_around_site(desk)
     assert not QgsProject.instance().mapLayersByName("Crossings and sites")[0].isModified()
 
 
-def test_9_letters_record_wherever_the_date_was_chosen(desk: Desk) -> None:
+def test_9_letters_record_wherever_the_date_was_selected(desk: Desk) -> None:
     click_in_list(desk)
     table, day = desk.find("yalu_sites", QTableView), desk.find("yalu_day", QLineEdit)
     table.setFocus()
@@ -206,8 +206,8 @@ def test_9_letters_record_wherever_the_date_was_chosen(desk: Desk) -> None:
         assert ("2017-06-06", state_now) in recorded() and on_screen(desk) == "20170606"
 
 
-def test_9_what_is_not_in_view_is_gone_to_first(desk: Desk) -> None:
-    desk.look_at(127.6, 41.45, 100_000)
+def test_9_a_site_out_of_view_is_zoomed_to_first(desk: Desk) -> None:
+    desk.zoom_to(127.6, 41.45, 100_000)
     before = recorded()
     desk.find("yalu_sites", QTableView).setFocus()
     desk.press("P")
@@ -227,16 +227,16 @@ def test_9_from_the_map_to_the_list_and_its_menu(desk: Desk) -> None:
     assert menu is not None and menu.objectName() == "yalu_site_menu"
     desk.picture("37-site-menu")
     menu.close()
-    chosen = bench().sites.selected()
-    desk.press("F")  # no search by typing
-    assert bench().sites.selected() == chosen
+    selection = bench().sites.selected()
+    desk.press("F")  # does not search in the list
+    assert bench().sites.selected() == selection
     desk.find_action("yalu_find_site").trigger()
     assert desk.find("yalu_find", QLineEdit).hasFocus()
     desk.press("Down")
     assert table.hasFocus()
 
 
-def test_9_keys_of_ours_are_nobody_else_s(desk: Desk) -> None:
-    taken = [key.toString() for action in desk.window.findChildren(QAction) for key in action.shortcuts()]
+def test_9_our_shortcuts_are_unique(desk: Desk) -> None:
+    used_keys = [key.toString() for action in desk.window.findChildren(QAction) for key in action.shortcuts()]
     for keys in ("Alt+Down", "Alt+Up", *(f"Ctrl+Alt+{letter}" for letter in "BIKXOFDC")):
-        assert taken.count(keys) == 1, keys
+        assert used_keys.count(keys) == 1, keys

@@ -1,4 +1,4 @@
-"""An evening's work in a real QGIS: the survey's one file has all of it at every moment, copied while it is open."""
+"""An evening's work in a real QGIS: a copy of the survey's single file has all changes at any time while it is open."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ WAL = "qgis/walForSqlite3"
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A pair of hands, with a published survey."""
+    """A `Desk` with a published survey."""
     desk.new_survey(tmp_path_factory.mktemp("one") / "one.gpkg")
-    desk.look_at(127.605, 41.45, 30000)
+    desk.zoom_to(127.605, 41.45, 30000)
     return desk
 
 
@@ -33,8 +33,8 @@ def bench() -> Any:
     return plugins[NAME].workbench
 
 
-def copied() -> tuple[int, int]:
-    """Sites and entries of the record in a plain copy of the one file, which another program makes meanwhile."""
+def counts_in_copy() -> tuple[int, int]:
+    """Return the numbers of sites and record entries in a copy of the single file by another program."""
     path = bench().session.survey.path
     assert [file.name for file in path.parent.iterdir()] == [path.name]
     copy = path.parent.parent / "copy.gpkg"
@@ -45,7 +45,7 @@ def copied() -> tuple[int, int]:
     return counts[0], counts[1]
 
 
-def place(desk: Desk, lon: float) -> None:
+def click_crossing(desk: Desk, lon: float) -> None:
     if not desk.find_action("yalu_add_crossing").isChecked():
         desk.find_action("yalu_add_crossing").trigger()
     desk.click_map(lon, 41.45)
@@ -59,33 +59,33 @@ def test_every_click_is_in_the_one_file_with_table_and_edit_mode_open(desk: Desk
     table = iface.showAttributeTable(layer)
     assert isinstance(table, QDialog)
     QTest.qWait(500)
-    sites, entries = copied()
+    sites, entries = counts_in_copy()
     for number in range(1, 4):
-        place(desk, 127.6 + number * 0.003)
-        assert copied() == (sites + number, entries + number)
+        click_crossing(desk, 127.6 + number * 0.003)
+        assert counts_in_copy() == (sites + number, entries + number)
     desk.find_action("yalu_add_crossing").trigger()
     iface.mapCanvas().refreshAllLayers()  # F5
     desk.settle()
     desk.find_action("yalu_undo").trigger()
-    assert copied() == (sites + 2, entries + 4)
+    assert counts_in_copy() == (sites + 2, entries + 4)
     feature = QgsFeature(layer.fields())
     feature["id"] = "by QGIS"
     feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(127.65, 41.45)))
     layer.addFeature(feature)
     desk.find_action("mActionSaveLayerEdits").trigger()
-    assert copied()[0] == sites + 3
+    assert counts_in_copy()[0] == sites + 3
     assert layer.isEditable() and QgsSettings().value(WAL) == setting
     table.close()
 
 
-def test_undo_and_redo_refused_by_a_lock_are_done_when_tried_again(desk: Desk, iface: QgisInterface) -> None:
+def test_undo_and_redo_prevented_by_a_lock_work_when_tried_again(desk: Desk, iface: QgisInterface) -> None:
     bench().sites.layer().rollBack()
     iface.setActiveLayer(bench().river.survey_line())  # it makes no difference which layer is active
     desk.clear_messages()
     history, path = bench().history, bench().session.survey.path
-    place(desk, 127.6005)
+    click_crossing(desk, 127.6005)
     desk.find_action("yalu_add_crossing").trigger()
-    sites, _ = copied()
+    sites, _ = counts_in_copy()
     count = len(history.done)
     with file_lock(path):
         desk.find_action("yalu_undo").trigger()
@@ -93,14 +93,14 @@ def test_undo_and_redo_refused_by_a_lock_are_done_when_tried_again(desk: Desk, i
         assert len(history.done) == count and desk.find_action("yalu_undo").isEnabled()
     desk.picture("undo-refused")
     desk.find_action("yalu_undo").trigger()
-    assert copied()[0] == sites - 1 and len(history.done) == count - 1
+    assert counts_in_copy()[0] == sites - 1 and len(history.done) == count - 1
     with file_lock(path):
         desk.find_action("yalu_redo").trigger()
         assert len(history.done) == count - 1 and desk.find_action("yalu_redo").isEnabled()
     desk.iface.mapCanvas().setFocus()
     desk.press("Ctrl+Shift+Z")
     desk.wait(lambda: len(history.done) == count, "the redo")
-    assert copied()[0] == sites
+    assert counts_in_copy()[0] == sites
     desk.iface.mapCanvas().setFocus()
     desk.press("Ctrl+Z")
-    desk.wait(lambda: copied()[0] == sites - 1, "the undo by key")
+    desk.wait(lambda: counts_in_copy()[0] == sites - 1, "the undo by key")

@@ -1,4 +1,4 @@
-"""A patrol in a real QGIS: by keys on the map, a click for what is found, ended by Esc, and taken up again."""
+"""A patrol in a real QGIS: by keys on the map, a click for a finding, ended by Esc, and resumed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QMenu
 from qgis.utils import plugins
 
-from tests.desktop.fitting import misfits
+from tests.desktop.fitting import find_misfits
 from tools.desk import Desk
 from tools.synthetic_scenes import make_scenes
 
@@ -25,7 +25,7 @@ SAVED: list[str] = []  # the survey
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands, with four SYNTHETIC scenes of 6 km around the Hyesan ford in a survey of its own."""
+    """A `Desk` with four SYNTHETIC scenes of 6 km around the Hyesan ford in a new survey."""
     settings = QgsSettings()
     settings.setValue("plugins/yalu_plugin/patrol_length_m", 1_000)
     settings.setValue("plugins/yalu_plugin/patrol_overlap_m", 100)
@@ -36,7 +36,7 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     desk.add_folder(folder / "scenes")
     desk.wait(lambda: bench().river.chainages, "the river to be measured")
     desk.go_to_day(LAST)
-    desk.look_at(128.186804, 41.411114, 50_000)
+    desk.zoom_to(128.186804, 41.411114, 50_000)
     desk.clear_messages()
     yield desk
     for key in ("length_m", "overlap_m"):
@@ -60,13 +60,13 @@ def press(desk: Desk, key: Any) -> None:
     desk.settle()
 
 
-def test_of_quick_keys_none_is_lost_without_a_word(desk: Desk) -> None:
-    """More Spaces than the map can be drawn between: the bar says how many recorded nothing."""
+def test_ignored_quick_keys_are_reported(desk: Desk) -> None:
+    """Spaces faster than the map is drawn: the bar shows how many recorded nothing."""
     desk.click(desk.find("yalu_patrol_button"))
     desk.settle()
     desk.clear_messages()
     keys = 6
-    for _ in range(keys):  # at once: the last one must not come in time, which would end the line
+    for _ in range(keys):  # at once: the last one must not be in time, which would end the line
         QTest.keyClick(desk.canvas, Qt.Key.Key_Space)
     desk.settle()
     lost = keys - len(rows())
@@ -108,8 +108,8 @@ def test_the_river_is_walked_by_keys(desk: Desk) -> None:
         "Searched km -5 to -3.1, -2.3 to -0.4 on 2025-07-30: 3.8 of 374.4 km (1.0 %); 1 new; km -3.1 to -2.3 not "
         "observable (0.8 km)")
     desk.picture("patrol-walked")
-    assert misfits(desk.find("yalu_patrol_bar")) == []
-    for name in ("hints", "searched"):  # in a narrow panel they end in dots: the tooltip has them whole
+    assert find_misfits(desk.find("yalu_patrol_bar")) == []
+    for name in ("hints", "searched"):  # in a narrow panel they are elided: the tooltip has the full text
         assert text(desk, name).split(" · ")[0] in desk.find(f"yalu_patrol_{name}", QLabel).toolTip()
     press(desk, Qt.Key.Key_Backspace)
     assert text(desk, "place") == "km -1.4 to -0.4 · 5 of 11"
@@ -119,7 +119,7 @@ def test_the_river_is_walked_by_keys(desk: Desk) -> None:
     assert not desk.find("yalu_patrol_bar").isVisible()
 
 
-def test_what_was_searched_stays_on_the_map(desk: Desk) -> None:
+def test_searched_stretches_stay_on_the_map(desk: Desk) -> None:
     dock = plugins[NAME]._crossings
     assert text_of_counts(desk) == "1.0 % of the corridor searched in Q3 2025"
     layers = set(QgsProject.instance().mapLayers())
@@ -129,7 +129,7 @@ def test_what_was_searched_stays_on_the_map(desk: Desk) -> None:
     desk.picture("patrol-searched")
     view = dock._searched._view
     assert box.isChecked() and [band.isVisible() for band in view._bands] == [True, True]
-    assert set(QgsProject.instance().mapLayers()) == layers and misfits(dock.widget()) == []
+    assert set(QgsProject.instance().mapLayers()) == layers and find_misfits(dock.widget()) == []
     desk.click(box)
     assert not any(band.isVisible() for band in view._bands)
 
@@ -138,7 +138,7 @@ def text_of_counts(desk: Desk) -> str:
     return str(desk.find("yalu_located", QLabel).text().split("; ")[-1])
 
 
-def test_it_goes_on_after_the_project_is_opened_anew(desk: Desk, iface: QgisInterface, tmp_path: Path) -> None:
+def test_it_continues_after_the_project_is_reopened(desk: Desk, iface: QgisInterface, tmp_path: Path) -> None:
     path = str(tmp_path / "patrol.qgz")
     assert QgsProject.instance().write(path)
     iface.newProject()
@@ -163,7 +163,7 @@ def test_a_project_saved_during_a_patrol_opens_as_the_map_was_before(desk: Desk,
                                                                      ) -> None:
     desk.open_survey(Path(SAVED[0]))
     desk.go_to_day(LAST)
-    desk.look_at(128.186804, 41.411114, 50_000)
+    desk.zoom_to(128.186804, 41.411114, 50_000)
     desk.click(desk.find("yalu_patrol_button"))
     desk.settle()
     assert desk.canvas.rotation() != 0

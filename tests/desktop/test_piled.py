@@ -1,4 +1,4 @@
-"""However the user piles up our panels and those of QGIS, the window stays on its screen, and all can be used."""
+"""However the user stacks our panels and those of QGIS, the window fits its screen and all panels are usable."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QLabel, QTableView, QToolButton
 from qgis.utils import plugins
 
-from tests.desktop.fitting import bars_outside_lists, misfits, off_the_screen
+from tests.desktop.fitting import bars_outside_lists, find_misfits, off_the_screen
 from tools.desk import LEFT as CLICK
 from tools.desk import Desk
 from tools.synthetic_survey import build_survey
 
 NAME = "yalu_plugin"
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-OURS = ("YaluCrossingsDock", "YaluCorridorDock", "YaluCountingDock")
+PANELS = ("YaluCrossingsDock", "YaluCorridorDock", "YaluCountingDock")
 QGIS = ("Layers", "Browser", "IdentifyResultsDock")
 SECOND_VIEW = 4
 LAID_OUT_MS = 300
@@ -26,7 +26,7 @@ LAID_OUT_MS = 300
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands on 43 SYNTHETIC sites, in a window as large as its screen, QGIS' Identify panel opened."""
+    """A `Desk` with 43 SYNTHETIC sites, in a window as large as its screen, with QGIS' Identify panel open."""
     path = tmp_path_factory.mktemp("piled") / "many.gpkg"
     build_survey(path, 43, 86)
     plugins[NAME].workbench.open_survey(path)
@@ -36,8 +36,8 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     desk.find_action("mActionIdentify").trigger()
     QTest.mouseClick(desk.canvas.viewport(), CLICK, Qt.KeyboardModifier.NoModifier, desk.canvas.rect().center())
     desk.wait(lambda: desk.window.findChild(QDockWidget, QGIS[-1]), "the Identify panel")
-    for name in OURS:
-        desk.find(name).setUserVisible(True)  # what is made when first looked at
+    for name in PANELS:
+        desk.find(name).setUserVisible(True)  # panels are built when first shown
         QTest.qWait(100)
     desk.wait(lambda: desk.figures(), "the corridor to be measured")
     desk.clear_messages()
@@ -48,24 +48,24 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
 
 @pytest.fixture
 def arranged(desk: Desk) -> Iterator[Desk]:
-    """Afterwards the panels are as they were."""
+    """Restore the arrangement of the panels afterwards."""
     before: QByteArray = desk.window.saveState()
     yield desk
     desk.window.restoreState(before)
     QTest.qWait(LAID_OUT_MS)
 
 
-def pile(desk: Desk, names: tuple[str, ...], side: Qt.DockWidgetArea = LEFT) -> None:
-    """Put these panels, and no others, below each other at one side."""
-    for name in (*OURS, *QGIS):
+def stack(desk: Desk, names: tuple[str, ...], side: Qt.DockWidgetArea = LEFT) -> None:
+    """Show only these panels, below each other at one side."""
+    for name in (*PANELS, *QGIS):
         desk.find(name).hide()
     for name in names:
-        put(desk, name, side)
+        place_dock(desk, name, side)
     QTest.qWait(LAID_OUT_MS)
 
 
-def put(desk: Desk, name: str, side: Qt.DockWidgetArea) -> None:
-    """Put a panel below those at a side, as by dragging it there."""
+def place_dock(desk: Desk, name: str, side: Qt.DockWidgetArea) -> None:
+    """Place a panel below the others at a side, as by dragging it there."""
     dock = desk.find(name)
     desk.window.removeDockWidget(dock)
     desk.window.addDockWidget(side, dock, Qt.Orientation.Vertical)
@@ -77,48 +77,48 @@ def heights(desk: Desk, names: tuple[str, ...]) -> list[int]:
 
 
 def test_three_panels_below_each_other(arranged: Desk) -> None:
-    pile(arranged, OURS)
+    stack(arranged, PANELS)
     assert off_the_screen(arranged.window) == []
-    found = heights(arranged, OURS)
-    assert min(found) > 0.8 * max(found)  # each has its share
+    found = heights(arranged, PANELS)
+    assert min(found) > 0.8 * max(found)  # similar heights
     located = arranged.find("yalu_located", QLabel)
     table = arranged.find("yalu_sites", QTableView)
-    bar = table.horizontalScrollBar()  # of columns that somebody made wider
-    room = table.viewport().height() + (bar.height() if bar.isVisible() else 0)
-    assert not located.isVisible() or room >= 2 * table.rowHeight(0), (room, table.size(), bar.isVisible())
-    assert bars_outside_lists(arranged.find(OURS[0])) == []
+    bar = table.horizontalScrollBar()  # columns may have been widened
+    height = table.viewport().height() + (bar.height() if bar.isVisible() else 0)
+    assert not located.isVisible() or height >= 2 * table.rowHeight(0), (height, table.size(), bar.isVisible())
+    assert bars_outside_lists(arranged.find(PANELS[0])) == []
     for name in ("yalu_find", "yalu_observe_present_button", "yalu_add_crossing_button"):
         widget = arranged.find(name)
         assert widget.visibleRegion().boundingRect().height() >= widget.height() - 1, name
 
 
-@pytest.mark.parametrize("names", [(*OURS, *QGIS), (*QGIS, *OURS), (OURS[0], *QGIS), (*OURS[1:], *QGIS[:2])])
+@pytest.mark.parametrize("names", [(*PANELS, *QGIS), (*QGIS, *PANELS), (PANELS[0], *QGIS), (*PANELS[1:], *QGIS[:2])])
 @pytest.mark.parametrize("side", [LEFT, RIGHT])
 def test_with_panels_of_qgis_among_them(arranged: Desk, names: tuple[str, ...], side: Qt.DockWidgetArea) -> None:
-    pile(arranged, names, side)
+    stack(arranged, names, side)
     assert off_the_screen(arranged.window) == []
     assert min(heights(arranged, names)) > 30
 
 
-def test_what_is_left_out_comes_back_with_the_room(arranged: Desk) -> None:
-    pile(arranged, (*OURS, *QGIS))
+def test_hidden_parts_reappear_when_there_is_space(arranged: Desk) -> None:
+    stack(arranged, (*PANELS, *QGIS))
     located = arranged.find("yalu_located", QLabel)
     assert not located.isVisible()
-    pile(arranged, OURS[:1], RIGHT)
-    assert located.isVisible() and misfits(arranged.find(OURS[0]).widget()) == []
+    stack(arranged, PANELS[:1], RIGHT)
+    assert located.isVisible() and find_misfits(arranged.find(PANELS[0]).widget()) == []
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_any_arrangement(arranged: Desk, seed: int) -> None:
-    """At one side or the other, below each other or as tabs: the window never grows."""
-    chance, window = random.Random(seed), arranged.window
-    names = [*OURS, *QGIS]
-    chance.shuffle(names)
-    pile(arranged, ())
+    """Panels at either side, below each other or as tabs: the window never grows."""
+    generator, window = random.Random(seed), arranged.window
+    names = [*PANELS, *QGIS]
+    generator.shuffle(names)
+    stack(arranged, ())
     for at, name in enumerate(names):
-        put(arranged, name, chance.choice((LEFT, RIGHT)))
-        if at and chance.random() < 0.3:
-            window.tabifyDockWidget(arranged.find(chance.choice(names[:at])), arranged.find(name))
+        place_dock(arranged, name, generator.choice((LEFT, RIGHT)))
+        if at and generator.random() < 0.3:
+            window.tabifyDockWidget(arranged.find(generator.choice(names[:at])), arranged.find(name))
     QTest.qWait(LAID_OUT_MS)
     assert off_the_screen(window) == []
 
@@ -127,12 +127,12 @@ def test_the_map_and_the_second_view_have_about_half_each(arranged: Desk) -> Non
     box, more = arranged.find("yalu_compare_mode", QComboBox), arranged.find("yalu_imagery_more_button", QToolButton)
     day, patrol = arranged.find("yalu_day"), arranged.find("yalu_patrol_button")
     arranged.find(QGIS[-1]).hide()
-    beside = [arranged.find(OURS[0]), arranged.find("Layers")]
-    arranged.window.resizeDocks(beside, [360, 256], Qt.Orientation.Horizontal)
+    side_docks = [arranged.find(PANELS[0]), arranged.find("Layers")]
+    arranged.window.resizeDocks(side_docks, [360, 256], Qt.Orientation.Horizontal)
     QTest.qWait(LAID_OUT_MS)
     assert day.isVisible() and patrol.isVisible()
     plugins[NAME].workbench.imagery.compare_with(plugins[NAME].workbench.scenes.timeline.scenes[0])
-    left, right = arranged.find("Layers").width(), arranged.find(OURS[0]).width()
+    left, right = arranged.find("Layers").width(), arranged.find(PANELS[0]).width()
     box.activated.emit(SECOND_VIEW)
     arranged.settle()
     second = arranged.find("yalu_second_view").width()
@@ -144,9 +144,9 @@ def test_the_map_and_the_second_view_have_about_half_each(arranged: Desk) -> Non
     arranged.click(more)
     QTest.qWait(LAID_OUT_MS)
     assert day.isVisible() and patrol.isVisible()
-    assert misfits(arranged.find("YaluImageryDock", QDockWidget).widget()) == []
+    assert find_misfits(arranged.find("YaluImageryDock", QDockWidget).widget()) == []
     arranged.click(more)
     box.activated.emit(0)
     arranged.settle()
-    assert (arranged.find("Layers").width(), arranged.find(OURS[0]).width()) == (left, right)
+    assert (arranged.find("Layers").width(), arranged.find(PANELS[0]).width()) == (left, right)
     assert day.isVisible() and patrol.isVisible()

@@ -1,4 +1,4 @@
-"""QGIS itself: the window is up and there is something on the screen."""
+"""QGIS itself: the window is open and something is on the screen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from qgis.PyQt.QtTest import QTest
 
 
 def colours(image: QImage) -> set[int]:
-    """The colours found on a coarse grid of pixels."""
+    """Return the colours on a coarse grid of pixels."""
     return {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
 
 

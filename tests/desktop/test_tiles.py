@@ -1,6 +1,6 @@
-"""Tiles of the web in a real QGIS: added through the Add menu, stepped through, drawn ahead, compared, broken off.
+"""Web tiles in a real QGIS: added through the Add menu, stepped through, drawn ahead, compared, cancelled.
 
-The server is on this computer; whose shapes it answers in stands in tests/tile_server.py. Its pictures are made up.
+The server is local; tests/tile_server.py lists the services it imitates. Its pictures are made up.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ def server() -> Iterator[TileServer]:
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A pair of hands at an empty survey, looking at a crossing."""
+    """A `Desk` with a new survey, the map zoomed to a crossing."""
     desk.new_survey(tmp_path_factory.mktemp("tiles") / "tiles.gpkg")
     desk.show_panel("imagery")
-    desk.look_at(*PHUNGYANG, scale=8000)
+    desk.zoom_to(*PHUNGYANG, scale=8000)
     desk.clear_messages()
     yield desk
     for key in ("xyz_address", "wmts_address", "wmts_layer"):
@@ -62,7 +62,7 @@ def days() -> list[str]:
     return [f"{scene.day} {scene.date_kind}" for scene in timeline().scenes]
 
 
-def opened(desk: Desk, name: str) -> QDialog:
+def open_dialog(desk: Desk, name: str) -> QDialog:
     desk.find_action(f"yalu_add_{name}").trigger()
     dialog = desk.find(f"Yalu{name.capitalize()}Dialog", QDialog)
     desk.wait(dialog.isVisible, f"the dialog {name}")
@@ -70,7 +70,7 @@ def opened(desk: Desk, name: str) -> QDialog:
 
 
 def search(desk: Desk, dialog: QDialog) -> None:
-    """Press Search, and wait until the message bar tells what was found."""
+    """Press Search, and wait until the message bar shows the result."""
     desk.clear_messages()
     name = dialog.objectName().removeprefix("Yalu").removesuffix("Dialog").lower()
     desk.click(desk.find(f"yalu_{name}_search", inside=dialog))
@@ -84,7 +84,7 @@ def write(widget: QWidget, text: str) -> None:
 
 
 def shown(desk: Desk) -> tuple[int, ...]:
-    """The colour in the left half of the map, on the screen."""
+    """Return the screen's colour in the left half of the map."""
     port = desk.canvas.viewport()
     spot = port.mapToGlobal(port.rect().center()) - port.rect().center() / 2
     return QApplication.primaryScreen().grabWindow(0, spot.x(), spot.y(), 1, 1).toImage().pixelColor(0, 0).getRgb()[:3]
@@ -95,7 +95,7 @@ def wait_for(desk: Desk, colour: tuple[int, ...]) -> None:
 
 
 def test_1_months_are_added_and_stepped_through(desk: Desk, server: TileServer) -> None:
-    dialog = opened(desk, "xyz")
+    dialog = open_dialog(desk, "xyz")
     write(desk.find("yalu_xyz_address", QLineEdit, dialog), server.monthly)
     step = desk.find("yalu_xyz_step", QComboBox, dialog)
     step.setCurrentIndex(step.findData("listed"))
@@ -116,7 +116,7 @@ def test_2_the_next_one_is_drawn_ahead(desk: Desk, server: TileServer) -> None:
     desk.step("first")
     desk.wait(lambda: any("monthly_2024_05" in path for path in server.requests), "the next month to be drawn ahead")
     desk.wait(lambda: not plugins[NAME]._prefetcher.busy, "the drawing ahead to be done")
-    server.faults["/xyz/monthly_2024_05"] = hang  # what is not there by now does not come
+    server.faults["/xyz/monthly_2024_05"] = hang  # tiles not loaded by now never arrive
     desk.step("next")
     wait_for(desk, colour_of("monthly_2024_05"))
     server.faults.clear()
@@ -137,7 +137,7 @@ def test_3_two_months_side_by_side(desk: Desk) -> None:
 
 
 def test_4_a_wmts_is_listed_and_added(desk: Desk, server: TileServer) -> None:
-    dialog = opened(desk, "wmts")
+    dialog = open_dialog(desk, "wmts")
     write(desk.find("yalu_wmts_address", QComboBox, dialog).lineEdit(), server.wmts)
     desk.click(desk.find("yalu_wmts_list", inside=dialog))
     layer = desk.find("yalu_wmts_layer", QComboBox, dialog)
@@ -149,13 +149,13 @@ def test_4_a_wmts_is_listed_and_added(desk: Desk, server: TileServer) -> None:
     assert "2024-05-06 at_or_before" in days()
 
 
-def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    # the one that the plugin uses: where it was unloaded and loaded again, its packages still know the one before
+def test_5_wayback_and_a_cancelled_search(desk: Desk, server: TileServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    # the module that the plugin uses: after a reload, packages may still refer to the previous one
     wayback_dialog = importlib.import_module("yalu_plugin.gui.sources.wayback_dialog")
     monkeypatch.setattr(wayback_dialog, "WAYBACK", server.wayback)
     server.faults["/metadata"] = hang
-    desk.click(desk.find("yalu_wayback_search", inside=opened(desk, "wayback")))
-    desk.wait(lambda: any("/metadata" in path for path in server.requests), "the metadata to be asked for")
+    desk.click(desk.find("yalu_wayback_search", inside=open_dialog(desk, "wayback")))
+    desk.wait(lambda: any("/metadata" in path for path in server.requests), "the metadata to be requested")
     beats, heart = [], QTimer()
     heart.timeout.connect(lambda: beats.append("beat"))
     heart.start(10)
@@ -167,7 +167,7 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     assert not hang_completed(server)
     server.faults.clear()
     server.http.release_hanging()
-    dialog = opened(desk, "wayback")
+    dialog = open_dialog(desk, "wayback")
     desk.picture("64-wayback-dialog")
     search(desk, dialog)
     assert [day for day in days() if day[:4] in ("2010", "2017", "2022")] == [
@@ -179,8 +179,8 @@ def test_5_wayback_and_a_search_broken_off(desk: Desk, server: TileServer, monke
     desk.picture("65-wayback")
 
 
-def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer) -> None:
-    """Of the tiles left of the crossing one has no picture: they are missing, and white further up."""
+def test_6_nothing_is_observed_where_there_is_no_tile(desk: Desk, server: TileServer) -> None:
+    """Left of the crossing the tiles are missing, and further north they are white."""
     middle = tile_at(*PHUNGYANG, 16)
 
     def half(handler: Any) -> None:
@@ -199,23 +199,23 @@ def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer
     bench = plugins[NAME].workbench
     bench.scenes.add([Scene("half", address, day, day, "acquired", "service", platform="half")])
     imagery().show(next(one for one in timeline().scenes if one.id == "half"))
-    desk.look_at(*PHUNGYANG, scale=12_000)
+    desk.zoom_to(*PHUNGYANG, scale=12_000)
     desk.wait(lambda: not desk.canvas.isDrawing() and desk.canvas.cache().hasCacheImage(
         shown_layer(bench.project).id()), "the tiles to be drawn")
     desk.find_action("yalu_add_crossing").trigger()
     west, north, east, south = bounds(middle)
-    for place, seen, said in (((east, (north + south) / 2), 1, ""),
-                              ((west - 0.002, (north + south) / 2), 0, "has no picture here"),
-                              ((west - 0.002, north + 0.002), 0, "only a plain colour here")):
+    for place, seen, message in (((east, (north + south) / 2), 1, ""),
+                                 ((west - 0.002, (north + south) / 2), 0, "has no picture here"),
+                                 ((west - 0.002, north + 0.002), 0, "only a plain colour here")):
         desk.clear_messages()
         before = {row["id"] for row in bench.session.survey.rows("sites")}
         desk.click_map(*place)
         (site,) = {row["id"] for row in bench.session.survey.rows("sites")} - before
         assert len(bench.session.survey.rows("observations", site_id=site)) == seen
-        assert any(said in line for line in desk.messages()) if said else not any("Added without" in line
-                                                                              for line in desk.messages())
-        desk.picture(f"66-tile-clicked-{seen}-{len(said)}")
-    QTest.keyClick(desk.canvas, Qt.Key.Key_A)  # the last one is selected
+        lines = desk.messages()
+        assert any((message or "Added without") in line for line in lines) == bool(message)
+        desk.picture(f"66-tile-clicked-{seen}-{len(message)}")
+    QTest.keyClick(desk.canvas, Qt.Key.Key_A)  # the last site is selected
     desk.settle()
     assert any("only a plain colour here" in line for line in desk.messages())
     assert bench.session.survey.rows("observations", site_id=site) == []
@@ -223,7 +223,7 @@ def test_6_where_there_is_no_tile_nothing_is_seen(desk: Desk, server: TileServer
 
 
 def bounds(tile: Tile) -> tuple[float, float, float, float]:
-    """West, north, east and south of a tile, in degrees."""
+    """Return west, north, east and south of a tile, in degrees."""
     size = 2**tile.zoom
     north, south = (math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * row / size))))
                     for row in (tile.row, tile.row + 1))

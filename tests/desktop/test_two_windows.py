@@ -1,4 +1,4 @@
-"""Another program changes what is being edited in QGIS' attribute table: both values are shown, and nothing is lost."""
+"""Another program changes a value that is edited in QGIS' attribute table: both values are shown, none is lost."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAME = "yalu_plugin"
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A pair of hands, with a published survey."""
+    """A `Desk` with a published survey."""
     desk.new_survey(tmp_path_factory.mktemp("two") / "two.gpkg")
     desk.clear_messages()
     return desk
@@ -34,14 +34,14 @@ def note() -> str:
     return str(bench().session.survey.rows("sites")[0]["note"])
 
 
-def by_another_program(text: str) -> None:
-    """A process of its own writes to the file, as a script does."""
+def write_by_another_program(text: str) -> None:
+    """Write to the file from a separate process, as a script does."""
     subprocess.run(["ogrinfo", str(bench().session.survey.path), "-sql",
                     f"UPDATE sites SET note = '{text}' WHERE fid = 1"], check=True, capture_output=True)
 
 
-def edited_in_table(iface: QgisInterface, text: str) -> Any:
-    """The layer, with this typed into the note of the first site while its attribute table is open."""
+def edit_in_table(iface: QgisInterface, text: str) -> Any:
+    """Edit the note of the first site while its attribute table is open; returns the layer."""
     layer = bench().sites.layer()
     iface.setActiveLayer(layer)
     iface.showAttributeTable(layer)
@@ -52,28 +52,28 @@ def edited_in_table(iface: QgisInterface, text: str) -> Any:
     return layer
 
 
-@pytest.mark.parametrize(("label", "kept"), [("Keep mine", "mine"), ("Take theirs", "theirs")])
-def test_the_question_comes_by_itself_and_saving_waits_for_the_answer(
-    desk: Desk, iface: QgisInterface, picture: Callable[[str], Path], label: str, kept: str
+@pytest.mark.parametrize(("label", "expected"), [("Keep mine", "mine"), ("Take theirs", "theirs")])
+def test_the_question_is_shown_at_once_and_saving_waits_for_the_answer(
+    desk: Desk, iface: QgisInterface, picture: Callable[[str], Path], label: str, expected: str
 ) -> None:
-    layer = edited_in_table(iface, "mine")
-    by_another_program("theirs")
+    layer = edit_in_table(iface, "mine")
+    write_by_another_program("theirs")
     desk.wait(lambda: any("“theirs”" in text for text in desk.messages()), "the question")
-    picture(f"conflict-{kept}")
+    picture(f"conflict-{expected}")
     iface.actionSaveActiveLayerEdits().trigger()
     QTest.qWait(200)
     assert note() == "theirs" and layer.isModified()
     desk.clear_messages()  # closing the question is no answer: saving asks again
     iface.actionSaveActiveLayerEdits().trigger()
     QTest.qWait(200)
-    assert note() == "theirs" and ["“theirs”" in text for text in desk.messages()] == [True]  # and nothing of GDAL's
+    assert note() == "theirs" and ["“theirs”" in text for text in desk.messages()] == [True]  # and no message of GDAL's
     desk.answer_message(label)
     if layer.isModified():
         iface.actionSaveActiveLayerEdits().trigger()
     QTest.qWait(200)
-    assert note() == kept and not layer.isModified()
+    assert note() == expected and not layer.isModified()
     assert QgsProject.instance().mapLayer(layer.id()) is layer
     layer.rollBack()
-    by_another_program("as it was")
+    write_by_another_program("as it was")
     bench().session.refresh()
     desk.clear_messages()

@@ -1,4 +1,4 @@
-"""Ctrl+Z and Ctrl+Shift+Z in a real QGIS: the survey's while QGIS has nothing to undo, and QGIS' own while it has."""
+"""Ctrl+Z and Ctrl+Shift+Z in a real QGIS: they act on the survey unless QGIS itself has something to undo."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ NAME = "yalu_plugin"
 
 @pytest.fixture(scope="module")
 def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A pair of hands, with a published survey."""
+    """A `Desk` with a published survey."""
     desk.new_survey(tmp_path_factory.mktemp("undo") / "undo.gpkg")
-    desk.look_at(127.605, 41.45, 30000)
+    desk.zoom_to(127.605, 41.45, 30000)
     desk.clear_messages()
     return desk
 
 
 @pytest.fixture
-def two(desk: Desk) -> Iterator[int]:
-    """Two crossings were clicked on to the map; the number of sites."""
+def site_count(desk: Desk) -> Iterator[int]:
+    """Add two crossings by clicks on the map; yields the number of sites."""
     desk.find_action("yalu_add_crossing").trigger()
     before = sites()
     for lon in (127.603, 127.608):
@@ -53,7 +53,8 @@ def focus(desk: Desk, where: str) -> None:
 
 @pytest.mark.parametrize("where", ["map", "list"])
 @pytest.mark.parametrize("layer", ["sites", "river", "none"])
-def test_keys_undo_and_redo_in_the_survey(desk: Desk, iface: QgisInterface, two: int, where: str, layer: str) -> None:
+def test_keys_undo_and_redo_in_the_survey(desk: Desk, iface: QgisInterface, site_count: int, where: str, layer: str
+                                          ) -> None:
     bench = plugins[NAME].workbench
     iface.setActiveLayer({"sites": bench.sites.layer(), "river": bench.river.survey_line(), "none": None}[layer])
     focus(desk, where)
@@ -61,27 +62,27 @@ def test_keys_undo_and_redo_in_the_survey(desk: Desk, iface: QgisInterface, two:
     for keys in ("Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+Z", "Ctrl+Z"):
         desk.press(keys)
         counts.append(sites())
-    assert counts == [two - 1, two - 2, two - 1, two, two - 1]
+    assert counts == [site_count - 1, site_count - 2, site_count - 1, site_count, site_count - 1]
     names = [desk.find("yalu_sites", QTableView).model().rowCount(), bench.sites.layer().featureCount()]
-    assert names == [two - 1, two - 1]
+    assert names == [site_count - 1, site_count - 1]
 
 
-def test_keys_in_a_line_of_text_undo_the_typing_alone(desk: Desk, two: int) -> None:
+def test_keys_in_a_text_field_undo_only_the_typing(desk: Desk, site_count: int) -> None:
     line = desk.find("yalu_find", QLineEdit)
     line.setFocus()
     QTest.keyClicks(line, "ford")
     desk.press("Ctrl+Z")
-    assert (line.text(), sites()) == ("", two)
+    assert (line.text(), sites()) == ("", site_count)
     line.clear()
 
 
-@pytest.mark.parametrize("ours", [True, False])
+@pytest.mark.parametrize("in_survey", [True, False])
 @pytest.mark.parametrize("where", ["map", "list"])
-def test_what_qgis_has_to_undo_in_the_active_layer_goes_first(desk: Desk, iface: QgisInterface, two: int, where: str,
-                                                              ours: bool) -> None:
+def test_edits_in_the_active_layer_are_undone_first(desk: Desk, iface: QgisInterface, site_count: int, where: str,
+                                                    in_survey: bool) -> None:
     bench = plugins[NAME].workbench
     layer = bench.sites.layer()
-    if not ours:
+    if not in_survey:
         layer = QgsVectorLayer("Point?crs=EPSG:4326&field=name:string", "Of the user", "memory")
         bench.project.addMapLayer(layer)
     iface.setActiveLayer(layer)
@@ -98,21 +99,21 @@ def test_what_qgis_has_to_undo_in_the_active_layer_goes_first(desk: Desk, iface:
     for keys in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Z"):
         desk.press(keys)
         counts.append((len(layer.editBuffer().addedFeatures()), sites()))
-    assert counts == [(0, two), (1, two), (0, two)]
+    assert counts == [(0, site_count), (1, site_count), (0, site_count)]
     desk.press("Ctrl+Z")  # QGIS has nothing more to undo
-    assert sites() == two - 1
-    assert desk.find_action("mActionRedo").isEnabled()  # QGIS can do its own again, and has the key
+    assert sites() == site_count - 1
+    assert desk.find_action("mActionRedo").isEnabled()  # QGIS can redo its edit, and has the shortcut
     desk.press("Ctrl+Shift+Z")
-    assert (len(layer.editBuffer().addedFeatures()), sites()) == (1, two - 1)
+    assert (len(layer.editBuffer().addedFeatures()), sites()) == (1, site_count - 1)
     layer.rollBack()
     QTest.qWait(100)
     desk.press("Ctrl+Shift+Z")
-    assert sites() == two
-    if not ours:
+    assert sites() == site_count
+    if not in_survey:
         bench.project.removeMapLayer(layer)
 
 
-def test_buttons_say_what_they_undo_and_offer_the_last_actions(desk: Desk, two: int) -> None:
+def test_buttons_name_what_they_undo_and_offer_the_last_actions(desk: Desk, site_count: int) -> None:
     bar = desk.find("yalu_toolbar", QToolBar)
     undo, redo = (bar.widgetForAction(desk.find_action(name)) for name in ("yalu_undo", "yalu_redo"))
     assert isinstance(undo, QToolButton) and undo.isVisible() and undo.isEnabled() and not redo.isEnabled()
@@ -125,12 +126,12 @@ def test_buttons_say_what_they_undo_and_offer_the_last_actions(desk: Desk, two: 
     assert len(menu.actions()) == len(plugins[NAME].workbench.history.done) >= 2
     menu.actions()[1].trigger()
     menu.close()
-    assert sites() == two - 2 and "Redo: Add crossing" in redo.toolTip()
+    assert sites() == site_count - 2 and "Redo: Add crossing" in redo.toolTip()
     desk.click(redo)
-    assert sites() == two - 1
+    assert sites() == site_count - 1
 
 
-def test_the_menu_of_the_plugin_undoes_by_one_click(desk: Desk, two: int) -> None:
+def test_the_menu_of_the_plugin_undoes_by_one_click(desk: Desk, site_count: int) -> None:
     menu = desk.find("yalu_menu", QMenu)
     menu.popup(desk.window.mapToGlobal(QPoint(600, 40)))
     desk.picture("37-yalu-menu")
@@ -138,10 +139,10 @@ def test_the_menu_of_the_plugin_undoes_by_one_click(desk: Desk, two: int) -> Non
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
                      menu.actionGeometry(undo).center())
     QTest.qWait(100)
-    assert sites() == two - 1 and not menu.isVisible()
+    assert sites() == site_count - 1 and not menu.isVisible()
 
 
-def test_no_key_is_taken_twice(desk: Desk) -> None:
-    taken = [key for action in desk.window.findChildren(QAction) for key in action.shortcuts()]
+def test_no_shortcut_is_used_twice(desk: Desk) -> None:
+    used_keys = [key for action in desk.window.findChildren(QAction) for key in action.shortcuts()]
     for keys in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Alt+Z", "Ctrl+Alt+Shift+Z"):
-        assert taken.count(QKeySequence(keys)) == 1
+        assert used_keys.count(QKeySequence(keys)) == 1

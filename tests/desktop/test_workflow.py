@@ -1,4 +1,4 @@
-"""The steps of the work, one after the other, by clicks and keys in a real QGIS; a picture after each."""
+"""The steps of the workflow, one after the other, by clicks and keys in a real QGIS; a picture after each."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ SYNTHETIC 불가능,95.5,241.0,차량
 
 @pytest.fixture(scope="module")
 def desk(iface: QgisInterface) -> Desk:
-    """A pair of hands."""
+    """A `Desk` without a survey."""
     return Desk(iface, PICTURES)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the survey and what is made of it lie."""
+    """The folder of the survey and its exports."""
     return tmp_path_factory.mktemp("work")
 
 
@@ -52,7 +52,7 @@ def bench() -> Any:
 
 
 def sites_in_the_file(path: Path) -> int:
-    """Counted by another program, while QGIS has the file open."""
+    """Count the sites by another program, while QGIS has the file open."""
     count = ("import sqlite3, sys; "
              "print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM sites').fetchone()[0])")
     python = Path(sys.exec_prefix) / "bin/python3"  # inside QGIS sys.executable is any python3 on the PATH
@@ -61,15 +61,15 @@ def sites_in_the_file(path: Path) -> int:
 
 
 def colours_at(desk: Desk, lon: float, lat: float) -> set[str]:
-    """The colours of the map around a place."""
-    desk.look_at(lon, lat, 100_000)
+    """Return the colours of the map around a place."""
+    desk.zoom_to(lon, lat, 100_000)
     image = desk.canvas.grab().toImage()
     middle = image.rect().center()
     return {QColor(image.pixel(middle.x() + x, middle.y() + y)).name() for x in range(-3, 4) for y in range(-3, 4)}
 
 
 def list_rows(desk: Desk) -> dict[str, tuple[str, str]]:
-    """The list of sites: name to state and chainage."""
+    """Return the rows of the list of sites: name to state and chainage."""
     model = desk.find("yalu_sites", QTableView).model()
     cells = [[model.index(row, column).data() for column in (0, 2, 4)] for row in range(model.rowCount())]
     return {name: (state, km) for name, state, km in cells}
@@ -92,14 +92,14 @@ def test_02_new_survey(desk: Desk, folder: Path) -> None:
     assert "4 of 43 published located" in desk.find("yalu_located", QLabel).text()
 
 
-def test_03_import_shows_every_fate_and_writes_the_good(desk: Desk, folder: Path) -> None:
+def test_03_import_shows_every_status_and_writes_the_good_rows(desk: Desk, folder: Path) -> None:
     source = folder / "sites.csv"
     source.write_bytes(ROWS.encode("cp949"))
     desk.import_file(source, "04-import")
     desk.picture("05-imported")
     rows = {row["name"]: row for row in bench().session.survey.rows("sites")}
     assert rows["SYNTHETIC 좋은 곳"]["kind"] == "vehicle_ford"
-    assert rows["SYNTHETIC 뒤바뀐 곳"]["geom"] == "Point (127.7 41.46)"  # the file has them swapped
+    assert rows["SYNTHETIC 뒤바뀐 곳"]["geom"] == "Point (127.7 41.46)"  # they are swapped in the file
     assert len(rows) == 8
     assert desk.messages()[0] == "2 sites imported, 2 refused"
     desk.clear_messages()
@@ -108,7 +108,7 @@ def test_03_import_shows_every_fate_and_writes_the_good(desk: Desk, folder: Path
     assert sites_in_the_file(folder / "survey.gpkg") == 6
 
 
-def test_04_kinds_read_on_the_map(desk: Desk) -> None:
+def test_04_kinds_are_visible_on_the_map(desk: Desk) -> None:
     assert BLACK.name() in colours_at(desk, *PHUNGYANG) or "#111111" in colours_at(desk, *PHUNGYANG)
     assert YELLOW.name() in colours_at(desk, *BARGE)
     desk.picture("06-barge")
@@ -169,23 +169,23 @@ def test_07_sites_show_as_of_the_day(desk: Desk) -> None:
     desk.show_panel("crossings")
     desk.go_to_day("2023-08-30")
     assert list_rows(desk)["Hyesan sandbar ford"] == ("–", "0.00")
-    desk.look_at(*HYESAN, 50_000)
+    desk.zoom_to(*HYESAN, 50_000)
     desk.picture("12-before-it-was-seen")
-    before = colours_round(desk)
+    before = colours_around(desk)
     desk.go_to_day("2023-08-31")
     desk.picture("13-when-it-was-seen")
     assert list_rows(desk)["Hyesan sandbar ford"] == ("Present", "0.00")
-    assert "#0b6e4f" in colours_round(desk) - before
+    assert "#0b6e4f" in colours_around(desk) - before
 
 
-def colours_round(desk: Desk) -> set[str]:
+def colours_around(desk: Desk) -> set[str]:
     image = desk.canvas.grab().toImage()
     middle = image.rect().center()
     return {QColor(image.pixel(middle.x() + x, middle.y() + y)).name() for x in range(-15, 16) for y in range(-15, 16)}
 
 
 def test_08_one_click_one_site(desk: Desk, folder: Path) -> None:
-    desk.look_at(127.6, 41.45, 20_000)
+    desk.zoom_to(127.6, 41.45, 20_000)
     desk.click(desk.find("yalu_add_crossing_button"))
     desk.press("B")
     desk.click_map(127.6, 41.45)
@@ -193,19 +193,19 @@ def test_08_one_click_one_site(desk: Desk, folder: Path) -> None:
     assert sites_in_the_file(folder / "survey.gpkg") == 7
     ((state, km),) = [row for name, row in list_rows(desk).items() if name.startswith("Barge crossing #")]
     assert 58.69 < float(km) < 160.38
-    assert state == "–"  # no scene of this day on screen: nothing was seen
+    assert state == "–"  # no scene of this day on screen: nothing was observed
     desk.undo()
     desk.picture("15-undone")
     assert sites_in_the_file(folder / "survey.gpkg") == 6
-    painted = desk.painted("yalu_sites")
+    image = desk.grab_widget("yalu_sites")
     desk.find("yalu_sites", QTableView).viewport().update()
     desk.settle()
-    assert desk.painted("yalu_sites") == painted  # the rows on screen were those of the survey
+    assert desk.grab_widget("yalu_sites") == image  # the screen already showed the rows of the survey
     desk.press("Ctrl+Shift+Z")
     assert sites_in_the_file(folder / "survey.gpkg") == 7
 
 
-def test_09_switching_editing_on_and_off_keeps_the_clicks(desk: Desk, folder: Path) -> None:
+def test_09_toggling_editing_keeps_the_clicks(desk: Desk, folder: Path) -> None:
     toggle, layer = desk.find_action("mActionToggleEditing"), bench().sites.layer()
     desk.iface.setActiveLayer(layer)
     assert not layer.isEditable()  # clicks need no edit mode
@@ -220,8 +220,8 @@ def test_09_switching_editing_on_and_off_keeps_the_clicks(desk: Desk, folder: Pa
     assert sites_in_the_file(folder / "survey.gpkg") == 8
 
 
-def test_10_a_known_site_near_by_is_asked_about(desk: Desk, folder: Path) -> None:
-    desk.look_at(*PHUNGYANG, 5_000)
+def test_10_a_nearby_known_site_is_offered(desk: Desk, folder: Path) -> None:
+    desk.zoom_to(*PHUNGYANG, 5_000)
     desk.click_map(PHUNGYANG[0] + 0.0005, PHUNGYANG[1])
     desk.picture("16-same-site")
     assert "Is this the same site?" in desk.messages()[0]
@@ -240,7 +240,7 @@ def test_11_overview(desk: Desk, folder: Path, ending: str) -> None:
 
 
 def test_12_a_small_screen_and_a_dark_theme(desk: Desk) -> None:
-    for show in (desk.window.showMaximized, desk.window.showNormal):  # Qt and the window manager may differ in that
+    for show in (desk.window.showMaximized, desk.window.showNormal):  # Qt and the window manager may disagree
         show()
         QTest.qWait(500)
     desk.window.resize(1366, 768)
@@ -261,7 +261,7 @@ def test_12_a_small_screen_and_a_dark_theme(desk: Desk) -> None:
     desk.settle()
 
 
-def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None:
+def test_13_the_project_restores_everything(desk: Desk, folder: Path) -> None:
     desk.go_to_day("2017-06-06")
     bench().river.set_line(bench().river.survey_line().id(), "")
     scene = bench().imagery.scene
@@ -284,7 +284,7 @@ def test_13_the_project_brings_everything_back(desk: Desk, folder: Path) -> None
     assert shown.begin().toUTC().date().toPyDate() == date(2017, 6, 6)
 
 
-def test_14_the_survey_is_whole_in_the_end(desk: Desk, folder: Path) -> None:
+def test_14_the_survey_is_intact_in_the_end(desk: Desk, folder: Path) -> None:
     from yalu_plugin.core.survey.sealed_record import first_break
 
     desk.iface.newProject()

@@ -1,4 +1,4 @@
-"""Unloading leaves nothing behind, however often. Last, because it takes the plugin away."""
+"""Unloading leaves nothing behind, however often. Runs last, because it unloads the plugin."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TIMES = 20
 
 
 def inventory(iface: QgisInterface) -> Counter[str]:
-    """What a plugin may leave in the window, counted."""
+    """Return the numbers of objects that a plugin may leave behind."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QTest.qWait(20)
     window, canvas = iface.mainWindow(), iface.mapCanvas()
@@ -50,7 +50,7 @@ def start() -> None:
 
 @pytest.fixture
 def stopped(iface: QgisInterface) -> None:
-    """A window without the plugin, which has been there before."""
+    """A window without the plugin, after it was loaded once."""
     QgsProject.instance().clear()
     if NAME not in plugins:
         start()
@@ -76,7 +76,7 @@ def test_unload_and_reload_20_times(iface: QgisInterface, stopped: None, tmp_pat
     assert inventory(iface) - before == Counter()
 
 
-def test_the_translator_goes_too(iface: QgisInterface, stopped: None) -> None:
+def test_the_translator_is_removed_too(iface: QgisInterface, stopped: None) -> None:
     settings = QgsSettings()
     settings.setValue("locale/userLocale", "ko")
     try:

@@ -20,7 +20,7 @@ from qgis.core import QgsApplication, QgsFeedback
 from tools.bench.survey import made
 from tools.bench.survey_timing import memory_mb, own_time
 from yalu_plugin.layers.layouts.export import export
-from yalu_plugin.layers.layouts.layout_lifetime import pages_of
+from yalu_plugin.layers.layouts.layout_lifetime import temporary_project
 from yalu_plugin.layers.layouts.overview import build_overview
 from yalu_plugin.layers.survey.open import open_survey
 
@@ -33,7 +33,7 @@ def main(sizes: tuple[int, ...]) -> None:
           f"{'PDF, MB':>10}{'memory, MB':>13}")
     for sites in sizes:
         survey, before = open_survey(made(sites) / "survey.gpkg"), memory_mb()
-        with tempfile.TemporaryDirectory() as name, pages_of(survey) as project:
+        with tempfile.TemporaryDirectory() as name, temporary_project(survey) as project:
             path, feedback, ticks = Path(name, "overview.pdf"), QgsFeedback(), [own_time()]
             feedback.progressChanged.connect(lambda _percent, ticks=ticks: ticks.append(own_time()))
             begin = time.perf_counter()

@@ -21,7 +21,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.layers.corridor.chart_data import prepare_charts
 from yalu_plugin.layers.layouts.export import export
-from yalu_plugin.layers.layouts.layout_lifetime import pages_of
+from yalu_plugin.layers.layouts.layout_lifetime import temporary_project
 from yalu_plugin.layers.layouts.map_documents import overview_document, strip_document
 from yalu_plugin.layers.layouts.page_template import prepare_templates
 from yalu_plugin.layers.layouts.report import build_report
@@ -51,7 +51,7 @@ def main() -> None:
         survey = build_survey(Path(name))
         for title, build in DOCUMENTS.items():
             for _ in range(2):
-                with pages_of(survey) as project:
+                with temporary_project(survey) as project:
                     made, pages = longest_block_ms(lambda feedback, p=project, b=build: b(p, survey, feedback))
                     written, _ = longest_block_ms(lambda feedback, made=pages: export(made, Path(name, "pages.pdf"),
                                                                              feedback=feedback))

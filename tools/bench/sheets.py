@@ -23,7 +23,7 @@ from qgis.core import Qgis, QgsApplication, QgsLayoutExporter, QgsPrintLayout  #
 from yalu_plugin.core.imagery.catalogue import catalogue  # noqa: E402
 from yalu_plugin.layers.imagery.raster import read_raster  # noqa: E402
 from yalu_plugin.layers.layouts.export import export  # noqa: E402
-from yalu_plugin.layers.layouts.layout_lifetime import pages_of  # noqa: E402
+from yalu_plugin.layers.layouts.layout_lifetime import temporary_project  # noqa: E402
 from yalu_plugin.layers.layouts.site_sheets import build_sheets  # noqa: E402
 from yalu_plugin.layers.survey.create import create_survey  # noqa: E402
 from yalu_plugin.layers.survey.images import add_images  # noqa: E402
@@ -39,7 +39,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         survey = build_survey(folder)
-        with pages_of(survey) as project:
+        with temporary_project(survey) as project:
             layout = build_sheets(project, survey, DAY)
             export(layout, folder / "warm.pdf")
             ours, qgis = [], []
@@ -74,7 +74,7 @@ def qgis_export(layout: QgsPrintLayout, path: Path) -> None:
 
 def our_export(survey: Survey, path: Path) -> None:
     """Export from the survey to the file, in a separate project, as yalu:exportsitesheets does."""
-    with pages_of(survey) as project:
+    with temporary_project(survey) as project:
         export(build_sheets(project, survey, DAY), path)
 
 

@@ -212,7 +212,7 @@ class Window:
 
     def look_at_city(self) -> None:
         """The map that all is measured with."""
-        self.desk.look_at(*FORD, CITY)
+        self.desk.zoom_to(*FORD, CITY)
 
     def place(self) -> QgsPointXY:
         """A place on the scene on screen, EPSG:4326."""

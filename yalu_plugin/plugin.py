@@ -15,7 +15,7 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
 from yalu_plugin.gui.counting.dock import CountingDock
-from yalu_plugin.gui.crossings.dock import CrossingsDock
+from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 from yalu_plugin.gui.crossings.edit_actions import EditActions
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_actions import ObservationActions
@@ -85,12 +85,12 @@ class YaluPlugin:
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             self._export, [self._actions.made["evidence"], self._observing.card],
             {tr("Observation"): self._observing.actions, tr("Change"): self._edit.actions[:-1],
-             tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]}, lambda: self._lineage.chosen())
+             tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]}, lambda: self._lineage.selected_observations())
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
         self._imagery = ImageryDock(*given, canvas, window)
         for keys in (self._crossings.keys, self._imagery.patrol_letter_keys):  # the last hears first: both have N
             keys.listen_within(self._imagery)
-        self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letters, window)
+        self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letter_actions, window)
         self._matrix.menu_asked.connect(self._site_menu.popup)
         self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
@@ -149,7 +149,7 @@ class YaluPlugin:
 
     def _site_after(self) -> str:
         """The site to go on to after recording: the next one of the table that the keys are in."""
-        return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.choice.site_after()
+        return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.list_selection.site_after()
 
     def _docks(self) -> tuple[QgsDockWidget, ...]:
         return self._crossings, self._imagery, self._corridor, self._matrix, self._counting

@@ -161,10 +161,10 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
     from qgis.PyQt.QtWidgets import QTableView, QWidget
 
     from yalu_plugin.gui.actions import Actions
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.matrix.dock import MatrixDock
     from yalu_plugin.gui.messages import Messages
-    from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, SiteNotOnScene
+    from yalu_plugin.layers.survey.observations import NoDatedScene, SiteNotOnScene
     from yalu_plugin.workbench import Workbench
 
     def made(path: Path) -> Any:
@@ -172,7 +172,7 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
         bench.error_occurred.connect(error_occurred.append)
         given = bench, Messages(bar), actions
         dock = CrossingsDock(*given, window.canvas, window)
-        matrix = MatrixDock(*given, window.canvas, dock.go_to, dock.letters, window)
+        matrix = MatrixDock(*given, window.canvas, dock.go_to, dock.letter_actions, window)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, matrix)
         bench.counts.look()
         bench.open_survey(path) if path.exists() else bench.new_survey(path, "Law", published=True)
@@ -193,5 +193,5 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
         return SimpleNamespace(bench=bench, error_occurred=error_occurred, list=dock.findChild(QTableView, "yalu_sites"),
                                find=dock.findChild(QWidget, "yalu_find"), crash=crash, close=close,
                                matrix=lambda: matrix.widget().view.matrix_model,
-                               allowed=(NoEvidenceOfADay, SiteNotOnScene))
+                               allowed=(NoDatedScene, SiteNotOnScene))
     return made

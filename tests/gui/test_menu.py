@@ -35,7 +35,7 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[
     """The actions of a plugin that was just loaded."""
     from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
     from yalu_plugin.gui.counting.dock import CountingDock
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.edit_actions import EditActions
     from yalu_plugin.gui.crossings.lineage_actions import LineageActions
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
@@ -52,7 +52,7 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[
              [actions.made["evidence"]], {"Change": edits.actions})
     ImageryDock(*given, window.canvas, window)
     CorridorDock(*given, window.canvas, None, window)
-    MatrixDock(*given, window.canvas, crossings.go_to, crossings.letters, window)
+    MatrixDock(*given, window.canvas, crossings.go_to, crossings.letter_actions, window)
     counting = CountingDock(*given, window.canvas, window)
     for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock",
                  "counting_dock"):

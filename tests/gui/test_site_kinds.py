@@ -156,7 +156,7 @@ def test_an_edit_with_a_kind_of_no_list_is_refused_and_with_an_own_one_saved(wit
 @pytest.fixture
 def dock(with_kind: Any, messages: Any, window: Any) -> Any:
     from yalu_plugin.gui.actions import Actions
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.kinds import show_own_kinds
 
     made = CrossingsDock(with_kind, messages, Actions(window), window.canvas, window)
@@ -193,7 +193,7 @@ def test_list_and_filter_know_it(dock: Any, with_kind: Any) -> None:
     assert site_name(with_kind.session.facts.row("sites", "own")).startswith("Cable car #")
     kinds = filters()["kind"].choices
     assert kinds["Cable car"] == "Cable car"
-    model = dock.sites.sites
+    model = dock.sites.sites_model
     dock.sites.toggle(("kind", "Cable car"))
     assert model.rowCount() == 1 and model.index(0, 0).data().startswith("Cable car #")
     dock.sites.toggle(("kind", "Cable car"))
@@ -203,9 +203,9 @@ def test_list_and_filter_know_it(dock: Any, with_kind: Any) -> None:
 
 def test_a_filter_by_a_kind_that_is_taken_out_ends(dock: Any, with_kind: Any) -> None:
     dock.sites.toggle(("kind", "Cable car"))
-    assert dock.sites.sites.rowCount() == 0
+    assert dock.sites.sites_model.rowCount() == 0
     with_kind.site_kinds.remove("Cable car")
-    assert dock.sites.sites.rowCount() == 6 and dock.sites.sites.listing.filter.chips == {}
+    assert dock.sites.sites_model.rowCount() == 6 and dock.sites.sites_model.listing.filter.chips == {}
 
 
 def test_the_icon_is_the_symbol_of_the_map(dock: Any) -> None:
@@ -251,7 +251,7 @@ def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any
     from qgis.core import QgsExpression
 
     from yalu_plugin.core.site_name import name_shown
-    from yalu_plugin.gui.crossings.site_words import Known, tooltip
+    from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
     from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_name
     from yalu_plugin.layers.display_names import site_name, unnamed_sites
 
@@ -268,8 +268,8 @@ def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any
     assert not QgsExpression(rule).hasParserError()
     rows, unnamed = bench.session.facts.rows("sites"), unnamed_sites()
     assert all(site_name(row) == name_shown(row, unnamed) for row in rows)
-    assert all(tooltip(Known(bench.session.facts, None, bench.river.along), row) for row in rows)
-    assert dock.sites.sites.rowCount() == 6 + len(UGLY)
+    assert all(tooltip(SiteContext(bench.session.facts, None, bench.river.along), row) for row in rows)
+    assert dock.sites.sites_model.rowCount() == 6 + len(UGLY)
     assert len(layer_of(bench, "sites").renderer().categories()) == len(every_kind())
 
 
@@ -344,7 +344,7 @@ def test_a_style_that_cannot_be_kept_is_told_and_the_kind_is_there(bench: Any, m
     def locked(*_: object) -> None:
         raise SurveyLocked(path="x")
 
-    monkeypatch.setattr(GeoPackageSurvey, "keep_style", locked)
+    monkeypatch.setattr(GeoPackageSurvey, "store_style", locked)
     told: list[Exception] = []
     bench.session.error_occurred.connect(told.append)
     bench.site_kinds.add(CABLE)

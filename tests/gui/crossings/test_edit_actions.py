@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
 
 @pytest.fixture
 def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.edit_actions import EditActions
 
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
@@ -72,7 +72,7 @@ def test_f2_in_the_list_has_the_name_typed_there(dock: Any, bench: Any, site: st
     QTest.keyClick(line, Qt.Key.Key_Return)
     wait_for(lambda: row(bench, site)["name"])
     assert row(bench, site)["name"] == "상창리 2" and bench.sites.selected() == [site]
-    assert dock.sites.sites.index(dock.sites.sites.row_of(site), 0).data() == "상창리 2"
+    assert dock.sites.sites_model.index(dock.sites.sites_model.row_of(site), 0).data() == "상창리 2"
 
 
 @pytest.mark.parametrize("group", [True, False])  # the last is remembered
@@ -89,7 +89,7 @@ def test_who_renames_what_was_found_still_sees_it(dock: Any, bench: Any, site: s
     editor(dock).setText("zzz")
     QTest.keyClick(editor(dock), Qt.Key.Key_Return)
     wait_for(lambda: row(bench, site)["name"] == "zzz" and editor(dock) is None)
-    listed = dock.sites.sites
+    listed = dock.sites.sites_model
     assert listed.row_of(site) >= 0 and bench.sites.selected() == [site]
     assert [listed.site_at(number) for number in range(listed.rowCount()) if listed.site_at(number)] == [site]
 
@@ -113,7 +113,7 @@ def test_what_changes_meanwhile_takes_no_typed_name(dock: Any, bench: Any, site:
     QTest.keyClick(line, Qt.Key.Key_Return)
     wait_for(lambda: row(bench, site)["name"])
     assert row(bench, site)["name"] == "typed" and editor(dock) is None
-    names = [dock.sites.sites.index(number, 0).data() for number in range(dock.sites.sites.rowCount())]
+    names = [dock.sites.sites_model.index(number, 0).data() for number in range(dock.sites.sites_model.rowCount())]
     assert "typed" in names and len(names) == len(bench.session.facts.site_ids())
 
 
@@ -295,7 +295,7 @@ def test_a_survey_for_reading_only_offers_none_of_it(dock: Any, bench: Any, site
 
 
 def test_without_a_survey_nothing_is_offered(empty_bench: Any, messages: Any, actions: Any, window: Any) -> None:
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.edit_actions import EditActions
 
     dock = CrossingsDock(empty_bench, messages, actions, window.canvas, window)

@@ -28,7 +28,7 @@ def first_settings() -> Iterator[None]:
 @pytest.fixture
 def dock(bench: Any, messages: Any, actions: Any, window: Any, wait_for: Any) -> Any:
     """The panel on the published sites and two of the analyst's own, one of them without a place."""
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 
     def own(site_id: str, **values: Any) -> dict[str, Any]:
         return {"id": site_id, "kind": "vehicle_ford", "at_fence_gate": "no", "confidence": "possible",
@@ -158,14 +158,14 @@ def test_headings_with_counts_fold_at_a_click(dock: Any, bench: Any, window: Any
 
 def test_headings_are_no_sites(dock: Any, bench: Any) -> None:
     gone: list[str] = []
-    dock.sites.gone_to.connect(gone.append)
+    dock.sites.site_activated.connect(gone.append)
     group_by(dock, "Kind")
     dock.sites.selectAll()
     assert len(bench.sites.selected()) == 8 and "" not in bench.sites.selected()
     dock.sites.doubleClicked.emit(dock.sites.model().index(0, 0))
     assert gone == []
     bench.sites.select([dock.sites.model().site_at(5)])
-    assert names(dock)[6] == "Barge crossing (1)" and dock.sites.choice.site_after() == dock.sites.model().site_at(7)
+    assert names(dock)[6] == "Barge crossing (1)" and dock.sites.list_selection.site_after() == dock.sites.model().site_at(7)
     dock.sites.customContextMenuRequested.emit(QPoint(5, 5))
 
 
@@ -250,9 +250,9 @@ def test_the_day_shown_says_how_long_ago_a_look_was(dock: Any, bench: Any) -> No
     choose(menu_of(dock, "filter_sites"), "Not seen for 30 days")
     name = bench.session.facts.fid_of("sites", "own 1")
     bench.imagery.show_day(date(2026, 1, 31))
-    assert name not in list(dock.sites.sites.listing.listed)
+    assert name not in list(dock.sites.sites_model.listing.listed)
     bench.imagery.show_day(date(2026, 2, 1))
-    assert name in list(dock.sites.sites.listing.listed)
+    assert name in list(dock.sites.sites_model.listing.listed)
 
 
 def click_row(dock: Any, row: int, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
@@ -342,9 +342,9 @@ def test_a_site_that_leaves_the_list_keeps_its_place(dock: Any, bench: Any, grou
     bench.sites.select([listed[2]])
     record(listed[2])
     assert bench.sites.selected() == [listed[2]] and dock.sites.model().row_of(listed[2]) < 0
-    assert (dock.sites.choice.site_before(), dock.sites.choice.site_after()) == (listed[1], listed[3])
-    bench.sites.select([dock.sites.choice.site_after()])
-    assert dock.sites.choice.site_after() == listed[4]
+    assert (dock.sites.list_selection.site_before(), dock.sites.choice.site_after()) == (listed[1], listed[3])
+    bench.sites.select([dock.sites.list_selection.site_after()])
+    assert dock.sites.list_selection.site_after() == listed[4]
     bench.sites.select([listed[5]])
     record(listed[5])
-    assert dock.sites.choice.site_after() == ""  # the end, and not the first of the list
+    assert dock.sites.list_selection.site_after() == ""  # the end, and not the first of the list

@@ -46,7 +46,7 @@ def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench:
     with_dialog(actions.made["retire_site"].trigger, act)
     assert [site(bench, one)["retired_on"] for one in two] == ["2024-03-01"] * 2
     assert "2 retired" in child(panel, "yalu_located").text()
-    listed = panel.sites.sites
+    listed = panel.sites.sites_model
     assert listed.index(listed.row_of(two[0]), 2).data() == "Present, retired"
     bench.history.undo()
     assert "retired" not in child(panel, "yalu_located").text()
@@ -105,7 +105,7 @@ def successor(dialog: Any, metres: int, way: str) -> str:
 
 def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any, told: Any) -> None:  # noqa: F811
     """Shown before it is written; the chain of the card measures what was typed; nothing was seen there."""
-    from yalu_plugin.gui.crossings.chain_text import chain_texts
+    from yalu_plugin.gui.crossings.replacement_chain import chain_texts
 
     said: list[str] = []
     old = bench.annotation.add_site(QgsPointXY(128.1863, 41.4112), "vehicle_ford")  # beside the Hyesan ford
@@ -152,12 +152,12 @@ def answer(window: Any, text: str, answer: str) -> None:
 
 def test_of_a_rebuilt_site_the_old_one_is_asked_about(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
                                                       window: Any, told: Any) -> None:
-    from yalu_plugin.gui.crossings.chain_text import chain_texts
-    from yalu_plugin.gui.crossings.site_words import Known, tooltip
+    from yalu_plugin.gui.crossings.replacement_chain import chain_texts
+    from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
 
     def said(site_id: str) -> tuple[str, str]:
         row = bench.session.facts.row("sites", site_id)
-        return chain_texts(bench, row)[0], tooltip(Known(bench.session.facts, None, bench.river.along), row)
+        return chain_texts(bench, row)[0], tooltip(SiteContext(bench.session.facts, None, bench.river.along), row)
 
     actions.made["successor_site"].trigger()
     assert any("was rebuilt. Esc" in line for line in told())
@@ -382,13 +382,13 @@ def test_the_chain_and_its_distances(fields: Any, two: list[str], bench: Any) ->
 
 
 def test_the_old_place_of_a_moved_site(fields: Any, two: list[str], bench: Any, window: Any, wait_for: Any) -> None:
-    from yalu_plugin.gui.crossings.old_places import places_of
+    from yalu_plugin.gui.crossings.site_dialog import earlier_places
 
     bench.editing.move(two[0], QgsPointXY(127.605, 41.451))
     bench.editing.rename(two[0], "Moved")
     fields.pages.setCurrentWidget(fields.record)
     wait_for(lambda: fields._old_places._band is not None)
-    assert places_of(fields.record._entries) == [(127.605, 41.451), (127.6, 41.45)]
+    assert earlier_places(fields.record._entries) == [(127.605, 41.451), (127.6, 41.45)]
     assert fields._old_places._band.asGeometry().constGet().nCoordinates() == 2
     bench.sites.select([two[1]])
     wait_for(lambda: fields.record._reading is None)

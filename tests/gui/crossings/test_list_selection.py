@@ -83,7 +83,7 @@ def test_home_end_and_return(sites: Any, bench: Any) -> None:
     from qgis.PyQt.QtTest import QTest
 
     gone, last = [], sites.model().rowCount() - 1
-    sites.gone_to.connect(gone.append)
+    sites.site_activated.connect(gone.append)
     bench.sites.select([sites.model().site_at(1)])
     QTest.keyClick(sites, Qt.Key.Key_End)
     assert bench.sites.selected() == [sites.model().site_at(last)]

@@ -16,7 +16,7 @@ OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton
 
 @pytest.fixture
 def panel(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.lineage_actions import LineageActions
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 
@@ -286,7 +286,7 @@ def test_reading_only_and_without_a_survey(panel: Any, bench: Any, site: str, ac
 
 
 def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window: Any, told: Any) -> None:
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.lineage_actions import LineageActions
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 

@@ -21,7 +21,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, ya
     from qgis.PyQt.QtCore import Qt
 
     from yalu_plugin.core.imagery.catalogue import catalogue
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.layers.imagery.raster import read_raster
 
     found = catalogue(romania, read_raster).all_scenes

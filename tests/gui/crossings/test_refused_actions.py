@@ -10,7 +10,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtWidgets import QPushButton
 
 from tests.broken_files import file_lock
-from yalu_plugin.layers.survey.survey_errors import SurveyGone, SurveyLocked
+from yalu_plugin.layers.survey.survey_errors import SurveyLocked, SurveyRemoved
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +61,7 @@ def test_it_waits_for_its_own_survey_to_be_opened_again(
 ) -> None:
     path = bench.session.survey.path
     moved = path.rename(tmp_path / "moved.gpkg")
-    with pytest.raises(SurveyGone):
+    with pytest.raises(SurveyRemoved):
         click(bench, 127.6)
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
     assert kept(told) == []

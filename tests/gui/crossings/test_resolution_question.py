@@ -22,7 +22,7 @@ DAY = "2016-10-14"
 def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, yalu_in_view: None) -> Any:
     """The panel with the sixteen scenes of 10 m, none on screen; where these lie is not told."""
     from yalu_plugin.core.imagery.catalogue import catalogue
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.layers.imagery.raster import read_raster
 
     bench.scenes.add([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])

@@ -22,7 +22,7 @@ def sheets() -> list[str]:
 
 @pytest.fixture
 def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple[str, str]], sheets: list[str]) -> Any:
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
 
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
@@ -95,7 +95,7 @@ def test_in_the_list_by_key(dock: Any, bench: Any, window: Any, qt: Any) -> None
     dock.sites.setCurrentIndex(dock.sites.model().index(2, 0))
     qt.key(dock.sites, qt.Qt.Key.Key_F10, qt.Qt.KeyboardModifier.ShiftModifier)
     menu = dock.sites.findChild(QMenu, "yalu_site_menu")
-    assert set(ALL) <= set(texts(menu)) and bench.sites.selected() == [dock.sites.sites.site_at(2)]
+    assert set(ALL) <= set(texts(menu)) and bench.sites.selected() == [dock.sites.sites_model.site_at(2)]
     menu.close()
 
 
@@ -137,7 +137,7 @@ def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actio
 
 
 def test_the_list_is_walked_as_it_stands(dock: Any, bench: Any, actions: Any, window: Any, told: Any) -> None:
-    listed = [dock.sites.sites.site_at(row) for row in range(dock.sites.model().rowCount())]
+    listed = [dock.sites.sites_model.site_at(row) for row in range(dock.sites.model().rowCount())]
     following, before = actions.made["next_site"], actions.made["previous_site"]
     following.trigger()
     assert bench.sites.selected() == listed[:1]
@@ -157,7 +157,7 @@ def test_the_list_is_walked_as_it_stands(dock: Any, bench: Any, actions: Any, wi
 def test_only_what_makes_sense_is_offered_in_groups(bench: Any, messages: Any, actions: Any, window: Any) -> None:
     from qgis.PyQt.QtWidgets import QAction
 
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
 
     def action(name: str) -> QAction:

@@ -57,7 +57,7 @@ def test_rows_that_follow_each_other_are_selected_as_one(bench: Any, many: list[
     bench.sites.select(order[100:1100])
     spans = listed.selectionModel().selection()
     assert [(span.top(), span.bottom()) for span in spans] == [(100, 1099)]
-    assert listed.choice.site_after() == order[1100]
+    assert listed.list_selection.site_after() == order[1100]
 
 
 def test_selected_ones_that_are_gone_or_not_saved_are_not_told(bench: Any, many: list[str], listed: Any) -> None:

@@ -197,7 +197,7 @@ def test_tiles_that_are_not_there(look: Any, bench: Any, server: Any, group: int
     answers = {spot: MISSING[fault]() for spot, fault in zip(spots, faults)}
     server.faults["/xyz"] = lambda handler: answers.get(tile(handler)[1:], good)(handler)
     look(tiles(server), middle=middle_of(column, row + 0.5))
-    reasons = {fault: "OneColourHere" if fault in PLAIN else "HoldsNoImage" for fault in faults}
+    reasons = {fault: "PlainColourHere" if fault in PLAIN else "NoImageHere" for fault in faults}
     assert {fault: seen(bench, place(*middle_of(*spot))) for spot, fault in zip(spots, faults)} == reasons
     assert seen(bench, place(*middle_of(*spots[-1]))) == "scene0"
 
@@ -205,7 +205,7 @@ def test_tiles_that_are_not_there(look: Any, bench: Any, server: Any, group: int
 def test_at_the_very_edge_of_a_tile(look: Any, bench: Any, server: Any) -> None:
     server.faults["/xyz"] = half(MISSING["404"]())
     look(tiles(server))
-    assert [seen(bench, place(BORDER + metres)) for metres in (-3, 3)] == ["HoldsNoImage", "scene0"]
+    assert [seen(bench, place(BORDER + metres)) for metres in (-3, 3)] == ["NoImageHere", "scene0"]
 
 
 @pytest.mark.parametrize("missing_left", [True, False])
@@ -214,7 +214,7 @@ def test_the_middle_of_the_view_does_not_count_for_the_rest(look: Any, bench: An
     missing = MISSING["404"]()
     server.faults["/xyz"] = lambda handler: (missing if lies_left(handler) is missing_left else good)(handler)
     look(tiles(server))
-    left, right = ("HoldsNoImage", "scene0") if missing_left else ("scene0", "HoldsNoImage")
+    left, right = ("NoImageHere", "scene0") if missing_left else ("scene0", "NoImageHere")
     in_the_middle = left if MIDDLE[0] < BORDER else right
     assert [seen(bench, place(x)) for x in (LEFT, MIDDLE[0], RIGHT)] == [left, in_the_middle, right]
 
@@ -222,7 +222,7 @@ def test_the_middle_of_the_view_does_not_count_for_the_rest(look: Any, bench: An
 def test_transparent_in_half_of_a_tile(look: Any, bench: Any, server: Any) -> None:
     server.faults["/xyz"] = sending(png(with_patch(noise_rows(1), range(128), range(256), CLEAR)))
     look(tiles(server))
-    assert [seen(bench, place(BORDER + TILE_M * part)) for part in (0.2, 0.8)] == ["HoldsNoImage", "scene0"]
+    assert [seen(bench, place(BORDER + TILE_M * part)) for part in (0.2, 0.8)] == ["NoImageHere", "scene0"]
 
 
 @pytest.mark.parametrize(("crs", "turned"), [("EPSG:5179", 33), ("EPSG:4326", 0), ("EPSG:32652", -120)])
@@ -235,7 +235,7 @@ def test_on_a_turned_map_in_another_crs(look: Any, bench: Any, server: Any, wind
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
     window.canvas.setRotation(turned)
     redraw(window, wait_for)
-    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["OneColourHere", "scene0"]
+    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["PlainColourHere", "scene0"]
 
 
 @pytest.mark.parametrize(("zmin", "zmax", "metres"), [(0, 15, 900), (0, 17, 620), (0, 17, 1250), (0, 17, 90),
@@ -253,13 +253,13 @@ def test_between_zoom_levels_and_beyond_them(look: Any, bench: Any, server: Any,
     if zmax == 15:  # the border lies within one of its tiles
         assert len({seen(bench, place(BORDER + x)) for x in (-side, side)}) == 1
         return
-    assert [seen(bench, place(BORDER + x)) for x in (-side, side)] == ["OneColourHere", "scene0"]
+    assert [seen(bench, place(BORDER + x)) for x in (-side, side)] == ["PlainColourHere", "scene0"]
 
 
 def test_large_tiles(look: Any, bench: Any, server: Any) -> None:
     server.faults["/xyz"] = half(sending(png(plain_rows(GREY, 512, 512))), size=512)
     look(tiles(server))
-    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["OneColourHere", "scene0"]
+    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["PlainColourHere", "scene0"]
 
 
 def test_a_barge_on_water_of_one_colour_is_seen(look: Any, bench: Any, server: Any) -> None:
@@ -268,7 +268,7 @@ def test_a_barge_on_water_of_one_colour_is_seen(look: Any, bench: Any, server: A
     look(tiles(server))
     row = int((20_037_508.3428 - MIDDLE[1]) / TILE_M)
     y = 20_037_508.3428 - (row + 124 / 256) * TILE_M
-    assert [seen(bench, place(BORDER + TILE_M * part, y)) for part in (108 / 256, 0.8)] == ["scene0", "OneColourHere"]
+    assert [seen(bench, place(BORDER + TILE_M * part, y)) for part in (108 / 256, 0.8)] == ["scene0", "PlainColourHere"]
 
 
 def test_before_it_is_drawn_and_beside_the_view(look: Any, bench: Any, server: Any, window: Any, wait_for: Any) -> None:
@@ -316,7 +316,7 @@ def test_what_is_not_drawn_at_all(look: Any, bench: Any, server: Any, window: An
     redraw(window, wait_for)
     assert seen(bench, where) == "scene0"
     window.canvas.setCachingEnabled(False)
-    assert seen(bench, where) == "NotKept"
+    assert seen(bench, where) == "DrawingNotCached"
 
 
 def test_of_two_scenes_the_one_that_shows_it(look: Any, bench: Any, server: Any) -> None:
@@ -330,7 +330,7 @@ def test_one_does_not_look_through_a_white_tile(look: Any, bench: Any, server: A
     server.faults["/xyz/a"] = half(MISSING["white"]())
     server.faults["/xyz/b"] = good
     look(tiles(server, name="a"), tiles(server, name="b"))
-    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["OneColourHere", "scene0"]
+    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["PlainColourHere", "scene0"]
 
 
 def wms(server: Any) -> str:
@@ -352,8 +352,8 @@ def map_with(left: Colour, right: Colour | None = None) -> Answer:
     return answer
 
 
-@pytest.mark.parametrize(("left", "reason"), [(CLEAR, "HoldsNoImage"), (WHITE, "OneColourHere"),
-                                              (BLACK, "OneColourHere")])
+@pytest.mark.parametrize(("left", "reason"), [(CLEAR, "NoImageHere"), (WHITE, "PlainColourHere"),
+                                              (BLACK, "PlainColourHere")])
 def test_a_map_with_nothing_in_half_of_it(look: Any, bench: Any, server: Any, left: Colour, reason: str) -> None:
     server.faults["/wms"] = map_with(left)
     look(wms(server))
@@ -364,13 +364,13 @@ def test_a_map_with_nothing_in_half_of_it(look: Any, bench: Any, server: Any, le
 def test_a_map_that_does_not_come(look: Any, bench: Any, server: Any, fault: str) -> None:
     server.faults["/wms"] = MISSING[fault]()
     look(wms(server))
-    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["HoldsNoImage"] * 2
+    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["NoImageHere"] * 2
 
 
 def test_a_map_of_one_colour(look: Any, bench: Any, server: Any) -> None:
     server.faults["/wms"] = map_with(GREY, GREY)
     look(wms(server))
-    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["OneColourHere"] * 2
+    assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["PlainColourHere"] * 2
 
 
 def test_that_it_could_not_be_observed_can_be_recorded(look: Any, bench: Any, server: Any) -> None:

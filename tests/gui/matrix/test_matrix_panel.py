@@ -22,7 +22,7 @@ DAYS = ("2016-10-14", "2017-06-06", "2018-04-27")
 
 @pytest.fixture
 def crossings(window: Any, bench: Any, messages: Any, actions: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.resolution_question import RECORD, ResolutionQuestion
 
     monkeypatch.setattr(ResolutionQuestion, "_ask", lambda *_: RECORD)  # the scenes are of 10 m: it would wait for ever
@@ -56,7 +56,7 @@ def dock(window: Any, bench: Any, messages: Any, actions: Any, crossings: Any, s
          wait_for: Any) -> Any:
     from yalu_plugin.gui.matrix.dock import MatrixDock
 
-    made = MatrixDock(bench, messages, actions, window.canvas, crossings.go_to, crossings.letters, window)
+    made = MatrixDock(bench, messages, actions, window.canvas, crossings.go_to, crossings.letter_actions, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
     made.resize(880, 300)
     window.canvas.setExtent(QgsRectangle(13_000_000, 4_800_000, 14_500_000, 5_200_000))  # the Yalu
@@ -462,7 +462,7 @@ def test_where_nothing_can_be_recorded_a_letter_does_nothing(view: Any, bench: A
                                                              wait_for: Any) -> None:
     click(view, row_of(view, "one"), column_of(view, scenes[0]))
     wait_for(lambda: bench.imagery.scene == scenes[0])
-    for action in crossings.letters.values():
+    for action in crossings.letter_actions.values():
         action.setEnabled(False)
     QTest.keyClick(view, Qt.Key.Key_P)
     assert bench.session.facts.observations_of("one") == []

@@ -14,34 +14,34 @@ SIGN_SIZE = 20  # pixels
 
 def picture_icon(image: QImage, ratio: float) -> QIcon:
     """The picture, and a ring around its middle; `ratio` is that of the screen's pixels."""
-    pixmap, painter = _begun(ratio)
+    pixmap, painter = _start_painting(ratio)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.fillRect(_whole(), GREY)  # where the image ends
-    painter.drawImage(_whole(), image)
+    painter.fillRect(_icon_rect(), GREY)  # where the image ends
+    painter.drawImage(_icon_rect(), image)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width in ((RING_DARK, 3.0), (RING_LIGHT, 1.4)):
         painter.setPen(QPen(colour, width))
-        painter.drawEllipse(_whole().center(), RING, RING)
+        painter.drawEllipse(_icon_rect().center(), RING, RING)
     painter.end()
     return QIcon(pixmap)
 
 
 def grey_icon(sign: str, ratio: float) -> QIcon:
     """A grey box with WAITING, ON_THE_WEB or NONE in it."""
-    pixmap, painter = _begun(ratio)
+    pixmap, painter = _start_painting(ratio)
     painter.setPen(QPen(EDGE, 1))
     painter.setBrush(GREY)
-    painter.drawRect(_whole().adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.drawRect(_icon_rect().adjusted(0.5, 0.5, -0.5, -0.5))
     font = painter.font()
     font.setPixelSize(SIGN_SIZE)
     painter.setFont(font)
     painter.setPen(INK)
-    painter.drawText(_whole(), int(Qt.AlignmentFlag.AlignCenter), sign)
+    painter.drawText(_icon_rect(), int(Qt.AlignmentFlag.AlignCenter), sign)
     painter.end()
     return QIcon(pixmap)
 
 
-def _begun(ratio: float) -> tuple[QPixmap, QPainter]:
+def _start_painting(ratio: float) -> tuple[QPixmap, QPainter]:
     pixmap = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -50,5 +50,5 @@ def _begun(ratio: float) -> tuple[QPixmap, QPainter]:
     return pixmap, painter
 
 
-def _whole() -> QRectF:
+def _icon_rect() -> QRectF:
     return QRectF(QPointF(0, 0), QPointF(SIDE, SIDE))

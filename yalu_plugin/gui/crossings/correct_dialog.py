@@ -25,23 +25,23 @@ class CorrectDialog(QDialog):
         self._form = ObservationForm("yalu_correct")
         self._form.fill(row)
         self._shown = self._form.values()
-        self._why = QLineEdit()
-        self._why.setObjectName("yalu_correct_why")
-        self._why.setAccessibleName(tr("What changed and why"))
-        self._why.setPlaceholderText(tr("What changed and why: it stands in the record"))
+        self._reason = QLineEdit()
+        self._reason.setObjectName("yalu_correct_why")
+        self._reason.setAccessibleName(tr("What changed and why"))
+        self._reason.setPlaceholderText(tr("What changed and why: it stands in the record"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.accepted.connect(self._write)
         self._buttons.rejected.connect(self.reject)
         self._lay_out(about)
-        self._why.textChanged.connect(self._show)
-        self._form.changed.connect(self._show)
-        self._show()
+        self._reason.textChanged.connect(self._update_ok_button)
+        self._form.changed.connect(self._update_ok_button)
+        self._update_ok_button()
 
     def _lay_out(self, about: str) -> None:
         label = wrapping_label("yalu_correct_about")
         label.setText(about)
         reason = QFormLayout()
-        reason.addRow(plain_label(tr("Why")), self._why)
+        reason.addRow(plain_label(tr("Why")), self._reason)
         column = QVBoxLayout(self)
         column.addWidget(label)
         column.addWidget(self._form)
@@ -49,15 +49,15 @@ class CorrectDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(WIDTH, self.sizeHint().height())
 
-    def _changed(self) -> Row:
+    def _changed_values(self) -> Row:
         """What differs from what was shown: a field that nobody touched writes nothing."""
         return {name: value for name, value in self._form.values().items() if value != self._shown[name]}
 
-    def _show(self, *_: object) -> None:
-        ready = bool(self._form.is_valid() and self._changed() and self._why.text().strip())
+    def _update_ok_button(self, *_: object) -> None:
+        ready = bool(self._form.is_valid() and self._changed_values() and self._reason.text().strip())
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
 
     def _write(self) -> None:
         with self._messages.reporting():
-            self._workbench.observing.correct(self._row, self._why.text(), **self._changed())
+            self._workbench.observing.correct(self._row, self._reason.text(), **self._changed_values())
             self.accept()

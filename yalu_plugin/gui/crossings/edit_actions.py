@@ -34,7 +34,7 @@ class EditActions(QObject):
         super().__init__(sites)
         self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
         self.tool = MoveSiteTool(canvas, self._move, messages)
-        self._moved, self._made = "", actions.made
+        self._moving_id, self._actions_by_name = "", actions.made
         rename = actions.add("rename_site", tr("Rename"), tr("Give the selected site another name (F2)"), "rename_site",
                              self._rename)
         kind = actions.add("kind_of_site", tr("Change kind"), tr("Make the selected sites ones of another kind"),
@@ -48,9 +48,9 @@ class EditActions(QObject):
         delete = actions.add("delete_site", tr("Delete"), tr("Take the selected sites out of the survey, if they were "
                                                              "clicked here (Delete)"), "delete_site", self._delete)
         self.actions: list[QAction] = [rename, kind, move, delete]
-        LetterKeys({Qt.Key.Key_F2: rename}, self._selected, self).listen(sites, canvas)
-        LetterKeys({Qt.Key.Key_Delete: delete}, self._selected, self).listen(sites)
-        sites.itemDelegate().renamed.connect(self._take_name)
+        LetterKeys({Qt.Key.Key_F2: rename}, self._has_selection, self).listen(sites, canvas)
+        LetterKeys({Qt.Key.Key_Delete: delete}, self._has_selection, self).listen(sites)
+        sites.itemDelegate().renamed.connect(self._on_renamed)
         workbench.session.survey_changed.connect(self._show_survey)
         self._show_survey()
 
@@ -59,7 +59,7 @@ class EditActions(QObject):
         for one in every_kind():
             self._kinds.addAction(kind_icon(one), kind_name(one).replace("&", "&&"), partial(self._set_kind, one))
 
-    def _selected(self) -> bool:
+    def _has_selection(self) -> bool:
         return self.actions[0].isEnabled() and bool(self._workbench.sites.selected())
 
     def _show_survey(self) -> None:
@@ -74,25 +74,25 @@ class EditActions(QObject):
             if not self._sites.edit_name(site_id):
                 self._messages.warn(tr("This site is not in the list as it is filtered now. List it, then rename it."))
 
-    def _take_name(self, site_id: str, name: str) -> None:
+    def _on_renamed(self, site_id: str, name: str) -> None:
         with self._messages.reporting():
-            self._tell(self._workbench.editing.rename(site_id, name))
+            self._report_change(self._workbench.editing.rename(site_id, name))
 
     def _set_kind(self, kind: str, *_: object) -> None:
         with self._messages.reporting():
-            self._tell(self._workbench.editing.set_kind(self._workbench.sites.selected(), kind))
+            self._report_change(self._workbench.editing.set_kind(self._workbench.sites.selected(), kind))
 
     def _start_moving(self) -> None:
         with self._messages.reporting():
             site_id = self._workbench.sites.need_one()
-            self._moved = site_id
+            self._moving_id = site_id
             self.tool.start_from(self._workbench.sites.place(site_id), tr(
                 "Click where {site} lies. Esc leaves it where it is.").format(site=self._name_of(site_id)))
 
     def _move(self, point: QgsPointXY) -> None:
-        before = self._workbench.sites.place(self._moved)
-        self._workbench.editing.move(self._moved, point)
-        name = self._name_of(self._moved)
+        before = self._workbench.sites.place(self._moving_id)
+        self._workbench.editing.move(self._moving_id, point)
+        name = self._name_of(self._moving_id)
         if before is None:
             self._messages.done(tr("{site} has a place now").format(site=name))
         else:
@@ -102,44 +102,44 @@ class EditActions(QObject):
     def _delete(self) -> None:
         ids = self._workbench.sites.selected()
         with self._messages.reporting():
-            gone = self._workbench.editing.deletion(ids)
-            if len(ids) > 1 or gone.of_substance:
-                self._ask_about(ids, gone)
+            to_delete = self._workbench.editing.deletion(ids)
+            if len(ids) > 1 or to_delete.of_substance:
+                self._ask_to_delete(ids, to_delete)
             elif ids:
                 self._delete_these(ids)
 
-    def _ask_about(self, ids: list[str], gone: Deletion) -> None:
-        what, seen = self._names(gone.sites), len(gone.observations)
+    def _ask_to_delete(self, ids: list[str], to_delete: Deletion) -> None:
+        what, seen = self._names(to_delete.sites), len(to_delete.observations)
         text = tr("Delete {what}? No observation goes with it.").format(what=what) if not seen else tr(
             "Delete {what}, and {observations} with it? More than the click: {more}. To retire keeps all.").format(
-            what=what, observations=observations_text(seen), more=gone.of_substance)
-        answers = {tr("Delete"): partial(self._delete_asked, ids, gone)}
-        if gone.of_substance:
+            what=what, observations=observations_text(seen), more=to_delete.of_substance)
+        answers = {tr("Delete"): partial(self._delete_confirmed, ids, to_delete)}
+        if to_delete.of_substance:
             answers[tr("Retire…")] = partial(self._retire_instead, ids)
         self._messages.ask(text, {**answers, tr("Keep"): lambda: None})
 
-    def _delete_asked(self, ids: list[str], asked: Deletion) -> None:
+    def _delete_confirmed(self, ids: list[str], confirmed: Deletion) -> None:
         """Delete what was asked about. Where more hangs on it by now, that is another question."""
         with self._messages.reporting():
-            gone = self._workbench.editing.deletion(ids)
-            if _ids(gone) <= _ids(asked):
+            to_delete = self._workbench.editing.deletion(ids)
+            if _ids(to_delete) <= _ids(confirmed):
                 self._delete_these(ids)
             else:
-                self._ask_about(ids, gone)
+                self._ask_to_delete(ids, to_delete)
 
     def _delete_these(self, ids: list[str]) -> None:
         with self._messages.reporting():
-            gone = self._workbench.editing.deletion(ids)
+            to_delete = self._workbench.editing.deletion(ids)
             self._workbench.editing.delete(ids)
-            what, seen = self._names(gone.sites), len(gone.observations)
+            what, seen = self._names(to_delete.sites), len(to_delete.observations)
             self._messages.show_message(tr("Deleted: {what}. Undo brings it back.").format(what=what) if not seen else tr(
                 "Deleted: {what}, with {n} of what was seen. Undo brings all back.").format(what=what, n=seen))
 
     def _retire_instead(self, ids: list[str]) -> None:
         self._workbench.sites.select(ids)
-        self._made["retire_site"].trigger()
+        self._actions_by_name["retire_site"].trigger()
 
-    def _tell(self, changed: bool) -> None:
+    def _report_change(self, changed: bool) -> None:
         """Say what was done, and to how many sites."""
         if changed:
             self._messages.done(self._workbench.history.done[0])
@@ -151,5 +151,5 @@ class EditActions(QObject):
         return self._names(self._workbench.editing.rows([site_id]))
 
 
-def _ids(gone: Deletion) -> set[str]:
-    return {row["id"] for row in gone.observations}
+def _ids(to_delete: Deletion) -> set[str]:
+    return {row["id"] for row in to_delete.observations}

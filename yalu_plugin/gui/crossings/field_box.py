@@ -19,40 +19,40 @@ class FieldBox(ElidedBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self._walking = False
-        self._before: int | None = None  # the choice that keys walked away from
-        self.activated.connect(self._picked)
+        self._handling_key = False
+        self._original_index: int | None = None  # the choice that keys walked away from
+        self.activated.connect(self._on_activated)
 
     @property
     def is_changed(self) -> bool:
         """Whether keys walked to another choice that is not meant yet."""
-        return self._before is not None
+        return self._original_index is not None
 
     def commit(self) -> None:
         """What keys walked to is meant."""
-        if self._before is not None:
-            self._before = None
+        if self._original_index is not None:
+            self._original_index = None
             self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
         if event.key() in ENTER and self.is_changed:
             self.commit()
         elif event.key() == Qt.Key.Key_Escape and self.is_changed:
-            self.setCurrentIndex(self._before)
-            self._before = None
+            self.setCurrentIndex(self._original_index)
+            self._original_index = None
         else:
-            self._walk(event)
+            self._change_by_key(event)
 
-    def _walk(self, event: QKeyEvent) -> None:
-        before, self._walking = self.currentIndex(), True
+    def _change_by_key(self, event: QKeyEvent) -> None:
+        before, self._handling_key = self.currentIndex(), True
         super().keyPressEvent(event)
-        self._walking = False
-        if self._before is None and self.currentIndex() != before:
-            self._before = before
+        self._handling_key = False
+        if self._original_index is None and self.currentIndex() != before:
+            self._original_index = before
 
-    def _picked(self) -> None:
-        if not self._walking:
-            self._before = None
+    def _on_activated(self) -> None:
+        if not self._handling_key:
+            self._original_index = None
             self.chosen.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102 - Qt's own

@@ -14,21 +14,21 @@ from yalu_plugin.core.plain_text import one_line, typed_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.text import translatable
-from yalu_plugin.gui.crossings.chain_text import chain_texts
 from yalu_plugin.gui.crossings.field_box import FieldBox
-from yalu_plugin.gui.crossings.observation_form import choice, select, words_of
+from yalu_plugin.gui.crossings.observation_form import combo_box, select_value, value_texts
+from yalu_plugin.gui.crossings.replacement_chain import chain_texts
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
-LONGEST = 2000  # characters
-LIST_HIGH = 84  # pixels: three lines and a half
-SHOWN = 40  # characters of a value in the line that says what was changed
+MAX_LENGTH = 2000  # characters
+LIST_HEIGHT = 84  # pixels: three lines and a half
+SHOWN_LENGTH = 40  # characters of a value in the line that says what was changed
 COMPARED = 1_000  # sites whose values are looked at: of more nothing is said
 
 
-class NoLength(YaluError):
+class InvalidLength(YaluError):
     """An accuracy is a length."""
 
     template = translatable("Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.")
@@ -43,18 +43,18 @@ class FieldsPage(QWidget):
         self._ids: list[str] = []
         self._sources: list[str] = []
         self._boxes: dict[str, FieldBox] = {
-            "at_fence_gate": choice(words_of("at_fence_gate"), FieldBox()),
-            "confidence": choice(words_of("confidence"), FieldBox()),
+            "at_fence_gate": combo_box(value_texts("at_fence_gate"), FieldBox()),
+            "confidence": combo_box(value_texts("confidence"), FieldBox()),
             "source_id": FieldBox()}
         self._lines = {name: QLineEdit() for name in ("bank", "location_accuracy_m", "note")}
-        self._chain = _low_list("yalu_site_chain", tr("What it replaces, and what replaces it"))
-        self._cited = _low_list("yalu_site_sources", tr("Sources of the site and of what was seen"))
+        self._chain = _short_list("yalu_site_chain", tr("What it replaces, and what replaces it"))
+        self._cited = _short_list("yalu_site_sources", tr("Sources of the site and of what was seen"))
         self._lay_out()
         for name, box in self._boxes.items():
-            box.chosen.connect(partial(self._take_choice, name))
+            box.chosen.connect(partial(self._save_box, name))
         for name, line in self._lines.items():
-            line.setMaxLength(LONGEST)
-            line.editingFinished.connect(partial(self._take_text, name))
+            line.setMaxLength(MAX_LENGTH)
+            line.editingFinished.connect(partial(self._save_line, name))
             line.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -86,7 +86,7 @@ class FieldsPage(QWidget):
         """Show what is written of these sites; what was typed of those shown before is written of them first."""
         if list(ids) != self._ids:
             for name in self._lines:
-                self._take_text(name)
+                self._save_line(name)
             for box in self._boxes.values():
                 box.commit()
         facts, survey = self._workbench.session.facts, self._workbench.session.survey
@@ -97,7 +97,7 @@ class FieldsPage(QWidget):
         for name, box in self._boxes.items():
             value, same = _common(rows, name)
             if not box.is_changed:  # what is being chosen stays
-                select(box, value)
+                select_value(box, value)
                 box.setCurrentIndex(box.currentIndex() if same else -1)
         for name, line in self._lines.items():
             value, same = _common(rows, name)
@@ -105,7 +105,7 @@ class FieldsPage(QWidget):
                 line.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
                 line.setModified(False)
             line.setPlaceholderText("" if same else tr("Different values"))
-        writable = bool(self._ids) and survey is not None and survey.why_read_only is None
+        writable = bool(self._ids) and survey is not None and survey.read_only_reason is None
         for field in (*self._boxes.values(), *self._lines.values()):
             field.setEnabled(writable)
         self._chain.clear()
@@ -127,10 +127,10 @@ class FieldsPage(QWidget):
             for row in sources:
                 box.addItem(one_line(citation(row)), row["id"])
 
-    def _take_choice(self, name: str, *_: object) -> None:
+    def _save_box(self, name: str, *_: object) -> None:
         self._write(name, lambda: self._boxes[name].currentData())
 
-    def _take_text(self, name: str) -> None:
+    def _save_line(self, name: str) -> None:
         line = self._lines[name]
         if line.isModified():
             line.setModified(False)
@@ -150,43 +150,43 @@ class FieldsPage(QWidget):
         rows = [facts.row("sites", site_id) for site_id in self._ids[:COMPARED]] if facts is not None else []
         before, same = _common([row for row in rows if row is not None], name)
         return tr("{field}: {before} → {after}").format(
-            field={**self._boxes, **self._lines}[name].accessibleName(), after=self._word(name, now),
-            before=self._word(name, before) if same else tr("different values"))
+            field={**self._boxes, **self._lines}[name].accessibleName(), after=self._value_text(name, now),
+            before=self._value_text(name, before) if same else tr("different values"))
 
-    def _word(self, name: str, value: Any) -> str:
+    def _value_text(self, name: str, value: Any) -> str:
         box = self._boxes.get(name)
         text = box.itemText(box.findData(value)) if box is not None else f"{value:g}" if isinstance(
             value, float) else str(value or "")
-        return one_line(text, SHOWN) or "–"
+        return one_line(text, SHOWN_LENGTH) or "–"
 
 
-def _low_list(name: str, title: str) -> QListWidget:
-    made = QListWidget()
-    made.setObjectName(name)
-    made.setAccessibleName(title)
-    made.setWordWrap(True)
-    made.setMaximumHeight(LIST_HIGH)
-    return made
+def _short_list(name: str, title: str) -> QListWidget:
+    list_widget = QListWidget()
+    list_widget.setObjectName(name)
+    list_widget.setAccessibleName(title)
+    list_widget.setWordWrap(True)
+    list_widget.setMaximumHeight(LIST_HEIGHT)
+    return list_widget
 
 
 def _citations(facts: Facts, site: Row) -> list[str]:
     """The sources of a site and of what was seen there, a line each."""
-    from yalu_plugin.layers.layouts.sheet_words import sources  # on first use: a start has 50 ms
+    from yalu_plugin.layers.layouts.sheet_texts import sources  # on first use: a start has 50 ms
 
     rows = {row["id"]: row for row in facts.rows("sources")}
-    return [one_line(line, LONGEST) for line in sources(site, facts.observations_of(site["id"]), rows).split("\n")]
+    return [one_line(line, MAX_LENGTH) for line in sources(site, facts.observations_of(site["id"]), rows).split("\n")]
 
 
 def _value(name: str, text: str) -> float | str | None:
     text = text.strip()
     if name != "location_accuracy_m":
-        return typed_line(text, LONGEST) or None
+        return typed_line(text, MAX_LENGTH) or None
     try:
         metres = float(text.replace(",", ".")) if text else None
     except ValueError as error:
-        raise NoLength() from error
+        raise InvalidLength() from error
     if metres is not None and not 0 < metres < 1e6:
-        raise NoLength()
+        raise InvalidLength()
     return metres
 
 

@@ -35,7 +35,7 @@ class FilterBar(QWidget):
         self._box.setObjectName("yalu_find")
         self._box.setAccessibleName(self._box.placeholderText())
         self._box.textChanged.connect(sites.find)
-        _on_key(self._box, Qt.Key.Key_Down, sites.take_found)
+        _connect_key(self._box, Qt.Key.Key_Down, sites.focus_results)
         self._chips = QWidget(self)
         self._chips.setObjectName("yalu_chips")
         self._chips.setLayout(FlowLayout(4))
@@ -43,7 +43,7 @@ class FilterBar(QWidget):
         self.show_chips()
         header = sites.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._on_header)
+        header.customContextMenuRequested.connect(self._show_header_menu)
 
     def find(self) -> None:
         """Let the name that is sought be typed."""
@@ -71,16 +71,16 @@ class FilterBar(QWidget):
 
     def show_chips(self) -> None:
         """Show what the list is filtered by."""
-        flow, chosen = self._chips.layout(), self._sites.sites.listing.filter.chips
+        flow, selected = self._chips.layout(), self._sites.sites_model.listing.filter.chips
         while flow.count():
             flow.takeAt(0).widget().deleteLater()
         for key, one in filters().items():
-            for value, word in one.choices.items():
-                if value in chosen.get(key, ()):
-                    flow.addWidget(self._chip((key, value), one.title, word))
-        self._chips.setVisible(bool(chosen))
+            for value, word in one.options.items():
+                if value in selected.get(key, ()):
+                    flow.addWidget(self._chip_button((key, value), one.title, word))
+        self._chips.setVisible(bool(selected))
 
-    def _chip(self, chip: Chip, title: str, word: str) -> QToolButton:
+    def _chip_button(self, chip: Chip, title: str, word: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"yalu_chip_{chip[0]}_{chip[1]}")
         text = tr("{title}: {word}. Click to take this out of the filter.").format(title=title, word=word)
@@ -93,46 +93,46 @@ class FilterBar(QWidget):
     # menus
 
     def _fill_filters(self, menu: QMenu) -> None:
-        chosen = self._sites.sites.listing.filter.chips
+        selected = self._sites.sites_model.listing.filter.chips
         for key, one in filters().items():
             menu.addSection(one.title)
-            for value, word in one.choices.items():
+            for value, word in one.options.items():
                 action = menu.addAction(word.replace("&", "&&"))
-                _check(action, value in chosen.get(key, ()), partial(self._toggle, (key, value)))
+                _make_checkable(action, value in selected.get(key, ()), partial(self._toggle, (key, value)))
 
     def _fill_options(self, menu: QMenu) -> None:
         columns = site_columns()
         menu.addSection(tr("Columns"))
         shown = self._sites.shown_columns()
         for column in range(len(KEYS)):
-            action = _check(menu.addAction(columns[column].title), column in shown,
+            action = _make_checkable(menu.addAction(columns[column].title), column in shown,
                             partial(self._sites.show_column, column))
             action.setEnabled(column != NAME)
         menu.addSection(tr("Group by"))
-        choices = QActionGroup(menu)
+        options = QActionGroup(menu)
         for column in (UNGROUPED, *GROUPS):
             text = tr("No groups") if column == UNGROUPED else columns[column].title
-            _check(choices.addAction(menu.addAction(text)), column == self._sites.sites.listing.group,
-                   partial(self._group, column))
+            _make_checkable(options.addAction(menu.addAction(text)), column == self._sites.sites_model.listing.group,
+                   partial(self._group_by, column))
 
-    def _group(self, column: int, *_: object) -> None:
+    def _group_by(self, column: int, *_: object) -> None:
         self._sites.group_by(column)
 
-    def _on_header(self, spot: QPoint) -> None:
+    def _show_header_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         menu.setObjectName("yalu_header_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill_options(menu)
-        menu.popup(self._sites.horizontalHeader().mapToGlobal(spot))
+        menu.popup(self._sites.horizontalHeader().mapToGlobal(position))
 
 
-def _on_key(widget: QWidget, key: Qt.Key, run: Callable[[], None]) -> None:
+def _connect_key(widget: QWidget, key: Qt.Key, run: Callable[[], None]) -> None:
     action = QAction(widget)
     action.triggered.connect(run)
     LetterKeys({key: action}, lambda: True, widget).listen(widget)
 
 
-def _check(action: QAction, on: bool, run: Callable[[bool], object]) -> QAction:
+def _make_checkable(action: QAction, on: bool, run: Callable[[bool], object]) -> QAction:
     action.setCheckable(True)
     action.setChecked(on)
     action.triggered.connect(run)

@@ -42,10 +42,10 @@ class HeadingDelegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        room = whole.adjusted(MARGIN + MARK + MARGIN, 0, -MARGIN, 0)
+        area = whole.adjusted(MARGIN + MARK + MARGIN, 0, -MARGIN, 0)
         text = str(index.siblingAtColumn(0).data())
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: N802, D102
@@ -53,10 +53,10 @@ class HeadingDelegate(QStyledItemDelegate):
         if index.column() != NAME:  # of a word, the beginning tells most; of a name, the number at its end as well
             option.textElideMode = Qt.TextElideMode.ElideRight
 
-    def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, folded: bool) -> None:
+    def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, folded: bool) -> None:
         mark = QStyleOption()
         mark.initFrom(self._table)
-        mark.rect = room
+        mark.rect = area
         part = QStyle.PrimitiveElement.PE_IndicatorArrowRight if folded else (
             QStyle.PrimitiveElement.PE_IndicatorArrowDown)
         self._table.style().drawPrimitive(part, mark, painter, self._table)

@@ -24,12 +24,12 @@ class KindButtons(QWidget):
         self._other = _button(OTHER, "")
         self._other.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._other)
-        self._menu.aboutToShow.connect(self._list_others)
+        self._menu.aboutToShow.connect(self._fill_menu)
         self._other.setMenu(self._menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for kind, button in self._buttons.items():
-            button.clicked.connect(partial(self._choose, kind))
+            button.clicked.connect(partial(self._select_kind, kind))
             row.addWidget(button)
         row.addWidget(self._other)
         tool.kind_changed.connect(self.show_kind)
@@ -46,17 +46,17 @@ class KindButtons(QWidget):
         self._other.setToolTip(plain_tooltip(text))
         self._other.setAccessibleName(text)
 
-    def _choose(self, kind: str, *_: object) -> None:
+    def _select_kind(self, kind: str, *_: object) -> None:
         self._tool.set_kind(kind)
 
-    def _list_others(self) -> None:
+    def _fill_menu(self) -> None:
         self._menu.clear()
         keys = {kind: key for key, kind in kind_keys().items()}
         for kind in every_kind():
             if kind not in self._buttons:
                 text = kind_name(kind).replace("&", "&&")
                 self._menu.addAction(kind_icon(kind), f"{text}  ({keys[kind]})" if kind in keys else text,
-                                     partial(self._choose, kind))
+                                     partial(self._select_kind, kind))
 
 
 def _button(kind: str, text: str) -> QToolButton:

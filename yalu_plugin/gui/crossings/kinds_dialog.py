@@ -43,16 +43,16 @@ class KindsDialog(QDialog):
         self.setObjectName("yalu_kinds_dialog")
         self.setWindowTitle(tr("Kinds of site"))
         self._kinds = workbench.site_kinds
-        self._make_widgets()
+        self._create_widgets()
         self._lay_out()
         self._kinds.changed.connect(self._list_kinds)
         self._list_kinds()
 
-    def _make_widgets(self) -> None:
+    def _create_widgets(self) -> None:
         self._list = QListWidget()
         self._list.setObjectName("yalu_kinds")
         self._list.setIconSize(QSize(20, 20))
-        self._list.currentItemChanged.connect(self._show_chosen)
+        self._list.currentItemChanged.connect(self._show_selected)
         self._word, self._key, self._shape, self._colour = QLineEdit(), QLineEdit(), QComboBox(), QgsColorButton()
         entries = {"word": self._word, "key": self._key, "shape": self._shape, "colour": self._colour}
         for name, widget in entries.items():
@@ -103,7 +103,7 @@ class KindsDialog(QDialog):
     # what is shown
 
     def _list_kinds(self) -> None:
-        chosen = self._chosen()
+        chosen = self._selected_kind()
         self._list.clear()
         for kind in self._kinds.all():
             item = QListWidgetItem(kind_icon(kind), kind_name(kind))
@@ -113,21 +113,21 @@ class KindsDialog(QDialog):
             self._list.addItem(item)
             if kind == chosen:
                 self._list.setCurrentItem(item)
-        self._show_chosen()
+        self._show_selected()
 
-    def _chosen(self) -> str:
+    def _selected_kind(self) -> str:
         """The word of the own kind that is chosen, empty where none is."""
         item = self._list.currentItem()
         value = str(item.data(VALUE)) if item is not None else ""
         return "" if value in SITE_KINDS else value
 
-    def _choose(self, text: str) -> None:
+    def _select_kind(self, text: str) -> None:
         for row in range(self._list.count()):
             if self._list.item(row).data(VALUE) == normalized_kind(text):
                 self._list.setCurrentRow(row)
 
-    def _show_chosen(self, *_: object) -> None:
-        value = self._chosen()
+    def _show_selected(self, *_: object) -> None:
+        value = self._selected_kind()
         for button in (self._save, self._remove):
             button.setEnabled(bool(value))
         for kind in self._kinds.own:
@@ -152,17 +152,17 @@ class KindsDialog(QDialog):
     # what is done
 
     def _do_add(self) -> None:
-        if self._done(lambda: self._kinds.add(self._entered())):
-            self._choose(self._word.text())
+        if self._try_change(lambda: self._kinds.add(self._entered())):
+            self._select_kind(self._word.text())
 
     def _do_save(self) -> None:
-        if self._done(lambda: self._kinds.change(self._chosen(), self._entered())):
-            self._choose(self._word.text())
+        if self._try_change(lambda: self._kinds.change(self._selected_kind(), self._entered())):
+            self._select_kind(self._word.text())
 
     def _do_remove(self) -> None:
-        self._done(lambda: self._kinds.remove(self._chosen()))
+        self._try_change(lambda: self._kinds.remove(self._selected_kind()))
 
-    def _done(self, change: Callable[[], None]) -> bool:
+    def _try_change(self, change: Callable[[], None]) -> bool:
         """Whether that was done; why not is said here, as the message bar lies behind the dialog."""
         try:
             change()

@@ -12,15 +12,15 @@ from yalu_plugin.gui.latin_keys import latin_key
 
 
 class LetterKeys(QObject):
-    """Triggers an action for its letter in the widgets it listens to, while `wanted`; other keys go their way.
+    """Triggers an action for its letter in the widgets it listens to, while `is_active`; other keys go their way.
 
     A letter is no shortcut of the window: it would be taken from whoever types. QGIS' editing tools use letters of
     their own on the map: those are left to them.
     """
 
-    def __init__(self, actions: Mapping[Qt.Key, QAction], wanted: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, actions: Mapping[Qt.Key, QAction], is_active: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._actions, self._wanted = actions, wanted
+        self._actions, self._is_active = actions, is_active
 
     def listen(self, *widgets: QWidget) -> None:
         """Hear the keys of these widgets from now on."""
@@ -37,9 +37,9 @@ class LetterKeys(QObject):
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
         action = self._actions.get(latin_key(event))
-        if action is None or event.modifiers() != Qt.KeyboardModifier.NoModifier or _edits(watched):
+        if action is None or event.modifiers() != Qt.KeyboardModifier.NoModifier or _has_edit_tool(watched):
             return False
-        if not self._wanted():
+        if not self._is_active():
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
@@ -47,6 +47,6 @@ class LetterKeys(QObject):
         return True
 
 
-def _edits(watched: QObject) -> bool:
+def _has_edit_tool(watched: QObject) -> bool:
     tool = watched.mapTool() if isinstance(watched, QgsMapCanvas) else None
     return tool is not None and bool(tool.flags() & QgsMapTool.Flag.EditTool)

@@ -30,13 +30,13 @@ class LineDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (label, self._line, buttons):
             column.addWidget(widget)
-        self._line.textChanged.connect(self._show)
+        self._line.textChanged.connect(self._update_ok_button)
         self.resize(WIDTH, self.sizeHint().height())
-        self._show()
+        self._update_ok_button()
 
     def text(self) -> str:
         """What was typed."""
         return self._line.text()
 
-    def _show(self, *_: object) -> None:
+    def _update_ok_button(self, *_: object) -> None:
         self._ok.setEnabled(not self._needed or bool(self._line.text().strip()))

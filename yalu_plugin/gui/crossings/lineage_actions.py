@@ -25,7 +25,7 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.place_line import PlaceLine
 from yalu_plugin.gui.site_question import SiteQuestion
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench
 from yalu_plugin.workbench.lineage import NothingToSplit, TwoToMerge
 from yalu_plugin.workbench.observing import SiteGone, StillReading
@@ -38,17 +38,17 @@ class PlaceNotKnown(YaluError):
 
 
 class LineageActions(QObject):
-    """Each acts on what is selected. `chosen` gives the observations that are chosen in the card, to be split off."""
+    """Each acts on what is selected. `selected_observations` gives the observations that are chosen in the card, to be split off."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
                  canvas: QgsMapCanvas, window: QWidget) -> None:
         super().__init__(sites)
         self._workbench, self._messages, self._window = workbench, messages, window
-        self.chosen: Callable[[], list[Row]] = list
+        self.selected_observations: Callable[[], list[Row]] = list
         self.tool = MoveSiteTool(canvas, self._clicked, messages)
         self._canvas, self._proposed = canvas, PlaceLine(canvas)
-        self._at_click: Callable[[QgsPointXY], str] | None = None
-        self._then: Callable[[str], object] = str
+        self._on_click: Callable[[QgsPointXY], str] | None = None
+        self._after_click: Callable[[str], object] = str
         self.actions: list[QAction] = [
             actions.add("retire_site", tr("Retire…"), tr("Keep the selected sites, and count them no more after a day"),
                         "retire_site", self._retire, "Alt+Shift+D"),
@@ -105,16 +105,16 @@ class LineageActions(QObject):
             rows, facts = self._rows(ids), self._workbench.session.facts
             dialog = MergeDialog(self._window, rows, {one: facts.observations_of(one) for one in ids})
             if dialog.exec() == MergeDialog.DialogCode.Accepted:
-                kept = dialog.kept()
-                self._workbench.lineage.merge(ids, kept)
-                self._workbench.sites.select([kept])
+                kept_id = dialog.kept_id()
+                self._workbench.lineage.merge(ids, kept_id)
+                self._workbench.sites.select([kept_id])
                 self._messages.show_message(tr("Merged: {n} sites. Undo brings them back.").format(n=len(ids)))
             dialog.deleteLater()
 
     def _start_successor(self) -> None:
         with self._messages.reporting():
             site_id = self._workbench.sites.need_one()
-            self._start(site_id, partial(self._workbench.lineage.succeed, site_id), tr(
+            self._wait_for_click(site_id, partial(self._workbench.lineage.succeed, site_id), tr(
                 "Click where {site} was rebuilt. Esc leaves all as it is.").format(site=self._names([site_id])),
                 partial(self.ask_to_retire, site_id))
 
@@ -166,28 +166,28 @@ class LineageActions(QObject):
 
     def _start_splitting(self) -> None:
         with self._messages.reporting():
-            site_id, seen = self._workbench.sites.need_one(), self.chosen()
+            site_id, seen = self._workbench.sites.need_one(), self.selected_observations()
             if not seen:
                 raise NothingToSplit()
-            self._start(site_id, lambda point: self._workbench.lineage.split(site_id, seen, point),
+            self._wait_for_click(site_id, lambda point: self._workbench.lineage.split(site_id, seen, point),
                         tr("Click where the other site lies, which gets {observations} of {site}. Esc leaves all as it "
                            "is.").format(observations=observations_text(len(seen)), site=self._names([site_id])))
 
     # by a click on the map
 
-    def _start(self, site_id: str, at_click: Callable[[QgsPointXY], str], text: str,
-               then: Callable[[str], object] = str) -> None:
-        """Wait for a click: `at_click` makes the other site, and `then` is given its id once that was told."""
-        self._at_click, self._then = at_click, then
+    def _wait_for_click(self, site_id: str, on_click: Callable[[QgsPointXY], str], text: str,
+               after_click: Callable[[str], object] = str) -> None:
+        """Wait for a click: `on_click` makes the other site, and `after_click` is given its id once that was told."""
+        self._on_click, self._after_click = on_click, after_click
         self.tool.start_from(self._workbench.sites.place(site_id), text)
 
     def _clicked(self, point: QgsPointXY) -> None:
-        if self._at_click is not None:
-            new_id = self._at_click(point)
+        if self._on_click is not None:
+            new_id = self._on_click(point)
             self._workbench.sites.select([new_id])
-            self._at_click = None
+            self._on_click = None
             self._messages.done(self._workbench.history.done[0])
-            self._then(new_id)
+            self._after_click(new_id)
 
     # which sites
 

@@ -12,8 +12,8 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.sites_model import SitesModel
 from yalu_plugin.workbench import Workbench
 
-MANY = 1_000  # entries of a change that is no recording
-FOLLOW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+MAX_ENTRIES = 1_000  # entries of a change that is no recording
+SELECT_ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ListSelection(QObject):
@@ -22,14 +22,14 @@ class ListSelection(QObject):
     def __init__(self, table: QTableView, sites: SitesModel, workbench: Workbench) -> None:
         super().__init__(table)
         self._table, self._sites, self._workbench = table, sites, workbench
-        self._following = False
-        self._left: tuple[str, str] | None = None  # the sites before and after where the selected one was recorded
+        self._updating = False
+        self._old_neighbours: tuple[str, str] | None = None  # the sites before and after where the selected one was recorded
         table.selectionModel().selectionChanged.connect(self._select_on_map)
-        workbench.sites.selection_changed.connect(self._selected_anew)
+        workbench.sites.selection_changed.connect(self._on_map_selection_changed)
 
     # between list and map
 
-    def show(self, scroll: bool = True) -> None:
+    def show_map_selection(self, scroll: bool = True) -> None:
         """Select in the list what is selected on the map."""
         selected, sites, model = self._workbench.sites.selected(), self._sites, self._table.selectionModel()
         selection, last = QItemSelection(), sites.columnCount() - 1
@@ -38,41 +38,41 @@ class ListSelection(QObject):
         row = sites.row_of(selected[-1]) if selected else -1
         if row >= 0 and scroll:
             self._table.scrollTo(sites.index(row, 0))
-        self._following = True
-        model.select(selection, FOLLOW)
+        self._updating = True
+        model.select(selection, SELECT_ROWS)
         if row >= 0:  # the arrow keys go on from here
             model.setCurrentIndex(sites.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-        self._following = False
+        self._updating = False
         self._table.viewport().update()  # else rows that moved up after an undo stay painted where they were
 
-    def leave_out_unlisted(self) -> None:
+    def deselect_unlisted(self) -> None:
         """Whoever uses the list means what it shows as selected: other sites are not, from now on."""
-        listed = self._chosen()
+        listed = self._selected_ids()
         if len(listed) != len(self._workbench.sites.selected()):
             self._workbench.sites.select(listed)
 
-    def leave_out_filtered(self) -> None:
+    def deselect_filtered(self) -> None:
         """What the filter hides is not acted on; what lies under a folded heading is."""
-        self._left = None
+        self._old_neighbours = None
         selected, listing = self._workbench.sites.selected(), self._sites.listing
         fids = listing.fids_of(selected)
         fitting = listing.fitting(fids)
         if len(fitting) != len(selected):
             self._workbench.sites.select([one for one, fid in zip(selected, fids) if fid in fitting])
-        self.show()
+        self.show_map_selection()
 
-    def _chosen(self) -> list[str]:
+    def _selected_ids(self) -> list[str]:
         spans = self._table.selectionModel().selection()
         found = (self._sites.site_at(row) for span in spans for row in range(span.top(), span.bottom() + 1))
         return [site_id for site_id in found if site_id]
 
     def _select_on_map(self) -> None:
-        if not self._following:
-            self._workbench.sites.select(self._chosen())
+        if not self._updating:
+            self._workbench.sites.select(self._selected_ids())
 
-    def _selected_anew(self) -> None:
-        self._left = None
-        self.show()
+    def _on_map_selection_changed(self) -> None:
+        self._old_neighbours = None
+        self.show_map_selection()
 
     # from one to the next
 
@@ -82,40 +82,40 @@ class ListSelection(QObject):
         What was recorded may have taken the selected one elsewhere, or out of the list: then it is the site that
         moved up in its place.
         """
-        if self._left is not None:
-            return self._if_listed(self._left[1])
+        if self._old_neighbours is not None:
+            return self._if_listed(self._old_neighbours[1])
         last = max((span.bottom() for span in self._table.selectionModel().selection()), default=-1)
         return self._first_of(range(last + 1, self._sites.rowCount()))
 
     def site_before(self) -> str:
         """The id of the site before the selected one, or of the last; empty at the start of the list."""
-        if self._left is not None:
-            return self._if_listed(self._left[0])
+        if self._old_neighbours is not None:
+            return self._if_listed(self._old_neighbours[0])
         first = min((span.top() for span in self._table.selectionModel().selection()), default=self._sites.rowCount())
         return self._first_of(range(first - 1, -1, -1))
 
     @contextmanager
-    def taking(self, delta: Delta) -> Iterator[None]:
+    def applying(self, delta: Delta) -> Iterator[None]:
         """Remember the neighbours of a site that this change, shown inside, takes elsewhere. It stays selected on the
         map, also where it leaves the list: what is recorded next, or undone, is about it.
         """
-        self._following = True
+        self._updating = True
         with self._neighbours(delta):
             yield
-        self._following = False
+        self._updating = False
 
     @contextmanager
     def _neighbours(self, delta: Delta) -> Iterator[None]:
-        selected, known = self._workbench.sites.selected(), self._sites.listing.known
-        if known is None or len(selected) != 1 or len(delta.entries) > MANY or (
-                known.facts.fid_of("sites", selected[0]) not in self._sites.listing.touched(delta)):
+        selected, context = self._workbench.sites.selected(), self._sites.listing.context
+        if context is None or len(selected) != 1 or len(delta.entries) > MAX_ENTRIES or (
+                context.facts.fid_of("sites", selected[0]) not in self._sites.listing.touched(delta)):
             yield
             return
-        was_listed = self._left is not None or self._sites.row_of(selected[0]) >= 0
+        was_listed = self._old_neighbours is not None or self._sites.row_of(selected[0]) >= 0
         before = (self.site_before(), self.site_after()) if was_listed else None
         yield
-        if before is not None and self._left is None and (self.site_before(), self.site_after()) != before:
-            self._left = before
+        if before is not None and self._old_neighbours is None and (self.site_before(), self.site_after()) != before:
+            self._old_neighbours = before
 
     def _if_listed(self, site_id: str) -> str:
         return site_id if site_id and self._sites.row_of(site_id) >= 0 else ""

@@ -10,7 +10,7 @@ from yalu_plugin.core.site_name import visible_name
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
 from yalu_plugin.gui.crossings.site_filter import Chip, SiteFilter
-from yalu_plugin.gui.crossings.site_words import NO_STATE, Known
+from yalu_plugin.gui.crossings.site_texts import NO_STATE, SiteContext
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.attributes import Attribute
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.grouped import Heading
 
 UNGROUPED = -1
-KEPT = 100  # sites of one change that stay in sight: more come from a list
+MAX_KEPT = 100  # sites of one change that stay in sight: more come from a list
 SortKey = tuple[Any, ...]
 
 
@@ -33,22 +33,22 @@ class Listing:
 
     def __init__(self) -> None:
         self.columns = site_columns()
-        self.known: Known | None = None
+        self.context: SiteContext | None = None
         self.filter = SiteFilter()
         self.column, self.descending, self.group = KM, False, UNGROUPED
         self.folded: set[str] = set()  # headings
         self.kept: set[int] = set()
         self.order: FidList | None = None
         self.listed: FidList | None = None
-        self._fit: FidList | None = None  # what of it was there before it was put under headings
+        self._fitting_fids: FidList | None = None  # what of it was there before it was put under headings
         self.headings: list[Heading] = []
         self.shown = 0
 
-    def know(self, known: Known | None) -> None:
+    def set_context(self, context: SiteContext | None) -> None:
         """List what is known of other sites, or of the same."""
-        if known is None or self.known is None or known.facts is not self.known.facts:
+        if context is None or self.context is None or context.facts is not self.context.facts:
             self.kept.clear()
-        self.known = known
+        self.context = context
 
     def find(self, text: str) -> None:
         """Let only names with this text through."""
@@ -63,50 +63,50 @@ class Listing:
     def sort(self) -> None:
         """Put all sites in order: those that are as they were read at once, the few changed since among them."""
         self.order = None
-        if self.known is None:
+        if self.context is None:
             return
         column = self.columns[self.column]
-        attribute = column.attribute(self.known) if column.attribute is not None else None
-        order, changed = self._as_read(attribute), self.known.facts.all_sites.changed()
+        attribute = column.attribute(self.context) if column.attribute is not None else None
+        order, changed = self._order_as_read(attribute), self.context.facts.all_sites.changed()
         keys = sorted((self.key(site), site["fid"]) for site in changed)
         key_of = self._key_of_read(attribute)
-        self.order = order.with_others([_place(order, key, key_of) for key, _ in keys], [fid for _, fid in keys])
+        self.order = order.with_others([_insert_position(order, key, key_of) for key, _ in keys], [fid for _, fid in keys])
 
     def arrange(self) -> None:
         """Of all sites those that fit, those called just what is sought first, in groups where they are grouped."""
         self.headings, self.listed, self.shown = [], self.order, 0
         if self.order is None:
             return
-        listed, called = self._fitting(), self.filter.called(self.known)
+        listed, called = self._filtered(), self.filter.called(self.context)
         if called is not None:
             listed = listed.parted(called, last=self.descending)
-        self.listed, self.shown, self._fit = listed, len(listed), listed
+        self.listed, self.shown, self._fitting_fids = listed, len(listed), listed
         if self.group != UNGROUPED:
             self._under_headings(listed)
 
     def fids_of(self, site_ids: Iterable[str]) -> list[int]:
         """The fids of sites, as far as they are there."""
-        found = (self.known.facts.fid_of("sites", site_id) for site_id in site_ids) if self.known is not None else ()
+        found = (self.context.facts.fid_of("sites", site_id) for site_id in site_ids) if self.context is not None else ()
         return [fid for fid in found if fid is not None]
 
     def fitting(self, fids: Collection[int]) -> set[int]:
         """Those of the sites that fit, also under headings that are folded."""
-        listed = self._fit if self.headings else self.listed
+        listed = self._fitting_fids if self.headings else self.listed
         return {listed[place] for place in listed.places(fids)} if listed is not None and fids else set()
 
     def keep_edited(self, delta: Delta) -> None:
         """Let sites that this change, which the facts have, added or edited stay in sight if they do not fit."""
         changes = delta.changes("sites")
-        if not self.filter.is_set or len(changes) > KEPT:
+        if not self.filter.is_set or len(changes) > MAX_KEPT:
             return
         self.kept -= {before["fid"] for before, _ in changes if before}
-        fits = self.filter.fitting(self.known)
+        fits = self.filter.fitting(self.context)
         was_listed = self.fitting([before["fid"] for before, _ in changes if before])
         self.kept |= {after["fid"] for before, after in changes
                       if after and not fits(after) and (before is None or before["fid"] in was_listed)}
 
-    def _fitting(self) -> FidList:
-        listed = self.filter.listed(self.known, self.order)
+    def _filtered(self) -> FidList:
+        listed = self.filter.listed(self.context, self.order)
         if not self.kept:
             return listed
         return listed.joined(self.kept, self.order)
@@ -123,17 +123,17 @@ class Listing:
         number = heading_number(fid)
         return self.headings[number] if number >= 0 else None
 
-    def _as_read(self, attribute: Attribute | None) -> FidList:
-        sites = self.known.facts.all_sites
+    def _order_as_read(self, attribute: Attribute | None) -> FidList:
+        sites = self.context.facts.all_sites
         if attribute is not None:
             return sites.by_attribute(attribute, self._key_of_value)
         if self.column == KM:
-            return sites.by_value(self.known.along.chainages, self._unknown_km)
+            return sites.by_value(self.context.along.chainages, self._unknown_km)
         return sites.by_name(self.filter.unnamed)
 
     def _key_of_read(self, attribute: Attribute | None) -> Callable[[int], SortKey]:
         """As `key`, of a site that is as it was read, by its fid: without making its row."""
-        facts = self.known.facts
+        facts = self.context.facts
         as_read = facts.all_sites.unchanged_site
         if self.column == KM:
             return lambda fid: self.key({"id": facts.id_of("sites", fid)})
@@ -147,7 +147,7 @@ class Listing:
         return key
 
     def _key_of_value(self, value: Any) -> SortKey:
-        return self._key_of_text(self.columns[self.column].words(self.known, value).casefold())
+        return self._key_of_text(self.columns[self.column].value_text(self.context, value).casefold())
 
     def _key_of_text(self, text: str) -> tuple[bool, str]:
         """Empty ones come last, whichever way the list is sorted."""
@@ -156,9 +156,9 @@ class Listing:
     def _under_headings(self, listed: FidList) -> None:
         from yalu_plugin.core.survey.columns.grouped import grouped
 
-        known = self.known
+        context = self.context
         fids = listed.fids[::-1] if self.descending else listed.fids
-        codes, values = known.facts.all_sites.values(self.columns[self.group].attribute(known), fids)
+        codes, values = context.facts.all_sites.values(self.columns[self.group].attribute(context), fids)
         self.listed, self.headings = grouped(
             fids, codes, [group_heading(self.group, value) for value in values], self.folded)
 
@@ -166,7 +166,7 @@ class Listing:
 
     def touched(self, delta: Delta) -> set[int]:
         """The fids of the sites of which a change tells something."""
-        facts = self.known.facts
+        facts = self.context.facts
         seen = {row["site_id"] for rows in delta.changes("observations") for row in rows if row}
         found = (facts.fid_of("sites", site_id) for site_id in seen)
         return {(after or before)["fid"] for before, after in delta.changes("sites")} | {
@@ -174,12 +174,12 @@ class Listing:
 
     def place_in(self, fids: FidList, site: Row, key: Callable[[Row], SortKey]) -> int:
         """The place of a site among others that are in order by `key`."""
-        return _place(fids, key(site), lambda fid: key(self.known.facts.row_of_fid("sites", fid)))
+        return _insert_position(fids, key(site), lambda fid: key(self.context.facts.row_of_fid("sites", fid)))
 
     def key(self, site: Row) -> SortKey:
         """What all sites are in order by."""
         if self.column == KM:
-            return self.known.along.chainages.get(site["id"], self._unknown_km), site["id"] or ""
+            return self.context.along.chainages.get(site["id"], self._unknown_km), site["id"] or ""
         if self.column == NAME:
             return *self._name_key(site), site["id"] or ""
         return *self._key_of_text(self._sorted_text(site).casefold()), site["id"] or ""
@@ -190,12 +190,12 @@ class Listing:
 
     def key_in_list(self, site: Row) -> SortKey:
         """What those that fit are in order by."""
-        return self.filter.is_called(site) == self.descending, *self.key(site)
+        return self.filter.has_exact_name(site) == self.descending, *self.key(site)
 
     def _sorted_text(self, site: Row) -> str:
         if self.column == COUNTY:  # without the question mark of one that is not certain
-            return self.columns[COUNTY].words(self.known, self.known.along.county_of(site)[0])
-        return self.columns[self.column].text(self.known, site)
+            return self.columns[COUNTY].value_text(self.context, self.context.along.county_of(site)[0])
+        return self.columns[self.column].text(self.context, site)
 
     def _name_key(self, site: Row) -> SortKey:
         """By name; sites without one by their number, where the words before it belong."""
@@ -205,7 +205,7 @@ class Listing:
         return (name, False, 0) if name else (unnamed_sort_text(site["kind"], self.filter.unnamed), True, site["fid"])
 
 
-def _place(fids: FidList, own: SortKey, key: Callable[[int], SortKey]) -> int:
+def _insert_position(fids: FidList, own: SortKey, key: Callable[[int], SortKey]) -> int:
     """The first place at which what has the key `own` may stand."""
     low, high = 0, len(fids)
     while low < high:

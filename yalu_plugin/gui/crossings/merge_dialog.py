@@ -58,15 +58,15 @@ class MergeDialog(QDialog):
 
     def _describe(self, *_: object) -> None:
         """Say of each site what it is, how much was seen of it, and how far it is from the one that is kept."""
-        kept = self._sites[self.kept()]
+        kept_id = self._sites[self.kept_id()]
         for item in map(self._list.item, range(self._list.count())):
             site = self._sites[item.data(ID)]
             parts = [one_line(site_name(site)), kind_name(site["kind"]),
                      observations_text(len(self._seen[site["id"]])),
-                     tr("is kept") if site is kept else _distance_text(site, kept)]
+                     tr("is kept") if site is kept_id else _distance_text(site, kept_id)]
             item.setText(" · ".join(parts))
 
-    def kept(self) -> str:
+    def kept_id(self) -> str:
         """The id of the site that is kept."""
         return str(self._list.currentItem().data(ID))
 
@@ -85,8 +85,8 @@ def conflicts_text(seen: Mapping[str, Sequence[Row]]) -> str:
               "which state came last will not be known.").format(n=len(found), day=days[-1])
 
 
-def _distance_text(site: Row, kept: Row) -> str:
-    if not (site.get("geom") and kept.get("geom")):
+def _distance_text(site: Row, kept_id: Row) -> str:
+    if not (site.get("geom") and kept_id.get("geom")):
         return tr("where it lies is not known")
-    metres = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (site, kept)))
+    metres = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (site, kept_id)))
     return tr("{metres:,.0f} m away").format(metres=metres)

@@ -32,7 +32,7 @@ class MoveSiteTool(QgsMapTool):
         self._band.setLineStyle(Qt.PenStyle.DashLine)
         self._from: QgsPointXY | None = None
         self._prompt: object = None
-        self._down = self._cancelled = False
+        self._pressed = self._cancelled = False
         self._keys = ToolKeys(self, canvas, lambda key: key == Qt.Key.Key_Escape, self._escape)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -51,7 +51,7 @@ class MoveSiteTool(QgsMapTool):
         """QGIS puts it away."""
         self._band.reset(Qgis.GeometryType.Line)
         self._messages.remove_message(self._prompt)
-        self._down = self._cancelled = False
+        self._pressed = self._cancelled = False
         super().deactivate()
 
     def release(self) -> None:
@@ -60,7 +60,7 @@ class MoveSiteTool(QgsMapTool):
         self.canvas().scene().removeItem(self._band)
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
-        self._down = self._down or event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self._pressed or event.button() == Qt.MouseButton.LeftButton
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
         if self._from is not None and not self._cancelled:
@@ -69,7 +69,7 @@ class MoveSiteTool(QgsMapTool):
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._down = False
+        self._pressed = False
         if self._cancelled:
             put_away(self.canvas(), self)
         elif QRect(QPoint(), self.canvas().mapSettings().outputSize()).contains(event.pos()):
@@ -79,7 +79,7 @@ class MoveSiteTool(QgsMapTool):
 
     def _escape(self, _key: int) -> None:
         """QGIS' hand would take the release of a button that is down for a click, and pan the map."""
-        if self._down:
+        if self._pressed:
             self._cancelled = True
             self._band.reset(Qgis.GeometryType.Line)
         else:

@@ -17,11 +17,11 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
-from yalu_plugin.gui.crossings.observation_words import days_text, state_text
+from yalu_plugin.gui.crossings.observation_texts import days_text, state_text
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench
 from yalu_plugin.workbench.observing import SiteGone, StillReading
 
@@ -36,7 +36,7 @@ class NothingSeenYet(YaluError):
 
 
 class ObservationActions(QObject):
-    """Each acts on the observation that is chosen in the card of the selected site (`chosen` gives its row), else on
+    """Each acts on the observation that is chosen in the card of the selected site (`selected_observation` returns its row), else on
     the one that Observing.meant_of gives. M in the list and on the map writes a note.
     """
 
@@ -45,7 +45,7 @@ class ObservationActions(QObject):
         super().__init__(sites)
         self._workbench, self._messages, self._canvas, self._window = workbench, messages, canvas, window
         self._lineage, self._sites = lineage, sites
-        self.chosen: Callable[[], Row | None] = lambda: None
+        self.selected_observation: Callable[[], Row | None] = lambda: None
         self.correct = actions.add(
             "correct_observation", tr("Correct observation…"),
             tr("Correct the last observation of the selected site, or the one chosen in its card, with the reason"),
@@ -70,11 +70,11 @@ class ObservationActions(QObject):
             tr("Show what was seen of the selected site, when its state changed, and what was changed"), "site_card",
             self._show_card, "Alt+Shift+I")
         self._dialog: SiteDialog | None = None
-        LetterKeys({Qt.Key.Key_M: self.note}, self._wanted, self).listen(sites, canvas)
+        LetterKeys({Qt.Key.Key_M: self.note}, self._can_note, self).listen(sites, canvas)
         workbench.session.survey_changed.connect(self._show_survey)
         self._show_survey()
 
-    def _wanted(self) -> bool:
+    def _can_note(self) -> bool:
         return self.note.isEnabled() and bool(self._workbench.sites.selected())
 
     def _show_survey(self) -> None:
@@ -97,7 +97,7 @@ class ObservationActions(QObject):
 
     def _go_to(self, site_id: str) -> None:
         self._workbench.sites.select([site_id])
-        self._sites.gone_to.emit(site_id)
+        self._sites.site_activated.emit(site_id)
 
     def release(self) -> None:
         """Close the card (on unload)."""
@@ -105,7 +105,7 @@ class ObservationActions(QObject):
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
-            self.chosen, self._lineage.chosen = (lambda: None), list
+            self.selected_observation, self._lineage.selected_observations = (lambda: None), list
 
     def _correct(self) -> None:
         from yalu_plugin.gui.crossings.correct_dialog import CorrectDialog  # on first use: a start has 50 ms
@@ -160,7 +160,7 @@ class ObservationActions(QObject):
         self._workbench.session.need_survey()
         site_id = self._workbench.sites.need_one()
         scene = self._workbench.annotation.scene_over(self._workbench.sites.place(site_id))
-        row = self.chosen() or self._workbench.observing.meant_of(site_id, scene.id if scene is not None else "")
+        row = self.selected_observation() or self._workbench.observing.meant_of(site_id, scene.id if scene is not None else "")
         if row is None:
             raise NothingSeenYet()
         return row

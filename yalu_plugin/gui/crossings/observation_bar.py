@@ -17,7 +17,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.about_site import AboutSite, about_site
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
-from yalu_plugin.gui.crossings.observation_words import recorded_text
+from yalu_plugin.gui.crossings.observation_texts import recorded_text
 from yalu_plugin.gui.crossings.resolution_question import COULD_NOT_TELL, RECORD, ResolutionQuestion
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.gui.map_place import is_in_view
@@ -61,34 +61,34 @@ class ObservationBar(QWidget):
         for changed in (session.facts_ready, session.changed, workbench.sites.selection_changed,
                         workbench.imagery.day_changed):
             changed.connect(self._show)
-        session.changed.connect(self._forget_gone)
+        session.changed.connect(self._clear_deleted_sites)
         workbench.imagery.day_changed.connect(messages.forget_scene)
         self._show_survey()
 
-    def letters(self) -> dict[Qt.Key, QAction]:
+    def letter_actions(self) -> dict[Qt.Key, QAction]:
         """The actions by the keys that do the same."""
         return {getattr(Qt.Key, f"Key_{letter}"): self._states[state] for state, letter in STATE_KEYS.items()}
 
     # what the user asks for
 
     def _observe(self, state: str, reason: str = "") -> None:
-        following = self._next_site() if AFTER_OBSERVING.value() == "site" else ""
+        next_id = self._next_site() if AFTER_OBSERVING.value() == "site" else ""
         selected = self._workbench.sites.selected()
         site_id = selected[0] if len(selected) == 1 else ""
         about = about_site(self._workbench, site_id, self._workbench.imagery.scene, self._go_to_site)
         with self._messages.reporting(about):
             self._show()  # behind a question, too, the button is pressed that says what is recorded
-            self._need_in_view(about)
-            state, reason = self._as_answered(state, reason)
+            self._require_in_view(about)
+            state, reason = self._confirmed_state(state, reason)
             if state:
-                self._tell(about, state, self._workbench.annotation.observe(state, reason))
-                if following:
-                    self._go_to_site(following)
+                self._report_recorded(about, state, self._workbench.annotation.observe(state, reason))
+                if next_id:
+                    self._go_to_site(next_id)
                 elif AFTER_OBSERVING.value() == "scene":
                     self._workbench.imagery.step("next")
         self._show()  # a press that was refused must not stay down
 
-    def _need_in_view(self, about: AboutSite) -> None:
+    def _require_in_view(self, about: AboutSite) -> None:
         """The map shows the one selected site. If not, go there, and raise SiteNotInView; what a scene that tells no
         day raises comes first, for a second press would not be recorded either.
         """
@@ -99,14 +99,14 @@ class ObservationBar(QWidget):
             self._go_to_site(about.site_id)
             raise SiteNotInView(name=about.name, scene=scene.label)
 
-    def _as_answered(self, state: str, reason: str) -> tuple[str, str]:
+    def _confirmed_state(self, state: str, reason: str) -> tuple[str, str]:
         """What is to be recorded of what was pressed, asked where the scene is too coarse; no state: nothing."""
         if state == NOT_OBSERVABLE:
             return state, reason
         answer = self._resolution.ask(self._workbench.annotation.cannot_tell())
         return {RECORD: (state, reason), COULD_NOT_TELL: (NOT_OBSERVABLE, "resolution")}.get(answer, ("", ""))
 
-    def _tell(self, about: AboutSite, state: str, replaced: list[Row]) -> None:
+    def _report_recorded(self, about: AboutSite, state: str, replaced: list[Row]) -> None:
         """Say what of one's own this took the place of, or contradicts: it may have been a slip of the finger."""
         rivals = self._workbench.annotation.own_rivals(about.site_id)
         if rivals:
@@ -135,10 +135,10 @@ class ObservationBar(QWidget):
         for state, action in self._states.items():
             action.setChecked(state == recorded)
 
-    def _forget_gone(self, delta: Delta) -> None:
-        gone = {before["id"] for before, after in delta.changes("sites") if before is not None and after is None}
-        if gone:
-            self._messages.forget_sites(gone)
+    def _clear_deleted_sites(self, delta: Delta) -> None:
+        deleted = {before["id"] for before, after in delta.changes("sites") if before is not None and after is None}
+        if deleted:
+            self._messages.forget_sites(deleted)
 
     def _recorded(self) -> str | None:
         """The state that is recorded of the one selected site on the scene on screen, if any."""
@@ -170,13 +170,13 @@ class ObservationBar(QWidget):
             button = tool_button(action, with_text=True)
             button.setAccessibleName(action.text())
             row.addWidget(button)
-        button.setMenu(reasons_menu(self, self._could_not_see))  # the last one is not_observable
+        button.setMenu(reasons_menu(self, self._record_not_observable))  # the last one is not_observable
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         row.addStretch()
         row.addWidget(tool_button(self._evidence))
         row.addWidget(self._after_button())
 
-    def _could_not_see(self, reason: str) -> None:
+    def _record_not_observable(self, reason: str) -> None:
         self._observe(NOT_OBSERVABLE, reason)
 
     def _after_button(self) -> QToolButton:
@@ -188,7 +188,7 @@ class ObservationBar(QWidget):
             choice = choices.addAction(menu.addAction(text))
             choice.setCheckable(True)
             choice.setChecked(AFTER_OBSERVING.value() == what)
-            choice.triggered.connect(partial(self._keep_choice, what))
+            choice.triggered.connect(partial(self._set_after_observing, what))
         button = QToolButton()
         button.setObjectName("yalu_after_observing")
         button.setIcon(QIcon(str(resource("icons", "after_observing.svg"))))
@@ -199,5 +199,5 @@ class ObservationBar(QWidget):
         button.setAutoRaise(True)
         return button
 
-    def _keep_choice(self, what: str, *_: object) -> None:
+    def _set_after_observing(self, what: str, *_: object) -> None:
         AFTER_OBSERVING.setValue(what)

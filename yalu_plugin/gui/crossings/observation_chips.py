@@ -26,73 +26,73 @@ EDGE = 4  # pixels around a picture
 
 class ObservationChips(QObject):
     """Icons of the first column of `tree`, whose items know the id of their observation. Only what is seen is drawn;
-    what is on the web and not open, only when `ask_for_web` is called. `web` is shown while that would bring more.
+    what is on the web and not open, only when `draw_from_web` is called. `web` is shown while that would bring more.
     """
 
     def __init__(self, workbench: Workbench, tree: QTreeWidget, web: QWidget) -> None:
         super().__init__(tree)
         self._workbench, self._tree, self._web = workbench, tree, web
-        self._chips = Chips(workbench.project, self._open_layer, self)
-        self._chips.drawn.connect(self._show_drawn)
-        self._of: dict[str, Chip | None] = {}  # by observation
-        self._asked: set[str] = set()  # ids of scenes of the web
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PAUSE_MS)
-        self._soon.timeout.connect(self._draw_seen)
+        self._images = Chips(workbench.project, self._open_layer, self)
+        self._images.drawn.connect(self._show_drawn)
+        self._by_observation: dict[str, Chip | None] = {}  # by observation
+        self._requested_scenes: set[str] = set()  # ids of scenes of the web
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._draw_visible)
         tree.setIconSize(QSize(SIDE, SIDE))
-        tree.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
-        tree.verticalScrollBar().rangeChanged.connect(lambda *_: self._soon.start())
-        workbench.session.survey_changed.connect(self._forget)
-        QGuiApplication.instance().applicationStateChanged.connect(self._look_again)
+        tree.verticalScrollBar().valueChanged.connect(lambda _: self._timer.start())
+        tree.verticalScrollBar().rangeChanged.connect(lambda *_: self._timer.start())
+        workbench.session.survey_changed.connect(self._reset)
+        QGuiApplication.instance().applicationStateChanged.connect(self._on_application_state)
 
     def show(self, rows: Sequence[Row], place: QgsPointXY | None) -> None:
         """The items of these observations of a site at `place` (EPSG:4326) are in the tree."""
         scenes = self._workbench.scenes.by_id
-        self._of = {row["id"]: Chip(scenes[row["image_id"]], place.x(), place.y())
+        self._by_observation = {row["id"]: Chip(scenes[row["image_id"]], place.x(), place.y())
                     if place is not None and row["image_id"] in scenes else None for row in rows}
-        if any(self._of.values()):  # else rows are as low as their text
-            letters = self._tree.fontMetrics()
+        if any(self._by_observation.values()):  # else rows are as low as their text
+            metrics = self._tree.fontMetrics()
             for item in map(self._tree.topLevelItem, range(self._tree.topLevelItemCount())):
-                item.setSizeHint(0, QSize(letters.horizontalAdvance(item.text(0)) + SIDE + 3 * EDGE, SIDE + EDGE))
+                item.setSizeHint(0, QSize(metrics.horizontalAdvance(item.text(0)) + SIDE + 3 * EDGE, SIDE + EDGE))
         self._show_web()
-        self._soon.start()
+        self._timer.start()
 
-    def ask_for_web(self) -> None:
+    def draw_from_web(self) -> None:
         """Draw the listed ones from the web as well."""
-        self._asked.update(chip.scene.id for chip in self._of.values() if chip is not None)
+        self._requested_scenes.update(chip.scene.id for chip in self._by_observation.values() if chip is not None)
         self._show_web()
-        self._draw_seen()
+        self._draw_visible()
 
-    def rest(self) -> None:
+    def stop_drawing(self) -> None:
         """Nobody looks: draw nothing more. What could not be drawn is tried again when somebody does."""
-        self._soon.stop()
-        self._chips.pause()
+        self._timer.stop()
+        self._images.pause()
 
-    def _forget(self) -> None:
-        self._asked.clear()
-        self._chips.reset()
+    def _reset(self) -> None:
+        self._requested_scenes.clear()
+        self._images.reset()
 
-    def _look_again(self, state: Qt.ApplicationState) -> None:
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
         """The user is back from another program, which may have replaced files."""
         if state == Qt.ApplicationState.ApplicationActive and self._tree.isVisible():
-            self._soon.start()
+            self._timer.start()
 
-    def _draw_seen(self) -> None:
+    def _draw_visible(self) -> None:
         """Of thousands of observations, those that are seen; others need not wait for what is seen no more."""
         from yalu_plugin.layers.imagery.scene_source import file_mark  # on first use: a start has 50 ms
 
-        items = self._seen()
+        items = self._visible_items()
         for item in items:
             chip = self._chip(item)
             if chip is not None:
-                self._of[item.data(0, Qt.ItemDataRole.UserRole)] = chip._replace(mark=file_mark(chip.scene))
+                self._by_observation[item.data(0, Qt.ItemDataRole.UserRole)] = chip._replace(mark=file_mark(chip.scene))
             self._show_icon(item)
-        self._chips.request([chip for chip in dict.fromkeys(map(self._chip, items))
+        self._images.request([chip for chip in dict.fromkeys(map(self._chip, items))
                           if chip is not None and self._may_be_drawn(chip)])
 
     def _show_drawn(self, chip: Chip) -> None:
-        for item in self._seen():
+        for item in self._visible_items():
             if self._chip(item) == chip:
                 self._show_icon(item)
 
@@ -101,26 +101,26 @@ class ObservationChips(QObject):
         if chip is None:
             item.setIcon(0, QIcon())
             return
-        found, ratio = self._chips.result(chip), self._tree.devicePixelRatioF()
+        found, ratio = self._images.result(chip), self._tree.devicePixelRatioF()
         if isinstance(found, QImage):
-            icon, told = picture_icon(found, ratio), chip.scene.label
+            icon, description = picture_icon(found, ratio), chip.scene.label
         elif isinstance(found, YaluError):
-            icon, told = grey_icon(NONE, ratio), error_text(found, short=True)
+            icon, description = grey_icon(NONE, ratio), error_text(found, short=True)
         elif self._may_be_drawn(chip):
-            icon, told = grey_icon(WAITING, ratio), tr("{scene} is being drawn").format(scene=chip.scene.label)
+            icon, description = grey_icon(WAITING, ratio), tr("{scene} is being drawn").format(scene=chip.scene.label)
         else:
-            icon, told = grey_icon(ON_THE_WEB, ratio), tr("{scene} is on the web: press Pictures from the web").format(
+            icon, description = grey_icon(ON_THE_WEB, ratio), tr("{scene} is on the web: press Pictures from the web").format(
                 scene=chip.scene.label)
         item.setIcon(0, icon)
-        item.setToolTip(0, plain_tooltip(f"{item.text(0)}\n{told}"))
-        item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, told)
+        item.setToolTip(0, plain_tooltip(f"{item.text(0)}\n{description}"))
+        item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, description)
 
     def _show_web(self) -> None:
-        self._web.setVisible(any(chip is not None and not self._may_be_drawn(chip) for chip in self._of.values()))
+        self._web.setVisible(any(chip is not None and not self._may_be_drawn(chip) for chip in self._by_observation.values()))
 
     def _may_be_drawn(self, chip: Chip) -> bool:
         scene = chip.scene
-        return not is_remote(scene.uri) or scene.id in self._asked or self._open_layer(scene) is not None
+        return not is_remote(scene.uri) or scene.id in self._requested_scenes or self._open_layer(scene) is not None
 
     def _open_layer(self, scene: Scene) -> QgsRasterLayer | None:
         """The layer of a scene that is on screen, or kept open beside it."""
@@ -131,9 +131,9 @@ class ObservationChips(QObject):
         return shown.get(scene.id) or bench.imagery.scene_layers.spares.get(scene.id)
 
     def _chip(self, item: QTreeWidgetItem) -> Chip | None:
-        return self._of.get(item.data(0, Qt.ItemDataRole.UserRole))
+        return self._by_observation.get(item.data(0, Qt.ItemDataRole.UserRole))
 
-    def _seen(self) -> list[QTreeWidgetItem]:
+    def _visible_items(self) -> list[QTreeWidgetItem]:
         found, item, below = [], self._tree.itemAt(0, 0), self._tree.viewport().height()
         while item is not None and self._tree.visualItemRect(item).top() < below:
             found.append(item)

@@ -28,12 +28,12 @@ class ObservationForm(QWidget):
 
     def __init__(self, prefix: str, of_image: bool = True) -> None:
         super().__init__()
-        self._state = choice({state: state_name(state) for state in STATES})
+        self._state = combo_box({state: state_name(state) for state in STATES})
         self._first, self._last = DateField(may_be_empty=True), DateField()
         self._first.setPlaceholderText(tr("Open"))
-        self._reason = choice(words_of("reason"))
-        self._confidence = choice(words_of("confidence"))
-        self._likelihood = choice(words_of("likelihood"))
+        self._reason = combo_box(value_texts("reason"))
+        self._confidence = combo_box(value_texts("confidence"))
+        self._likelihood = combo_box(value_texts("likelihood"))
         self._below = QCheckBox(tr("Below the image's resolution"))
         self._note = QLineEdit()
         form = QFormLayout(self)
@@ -57,7 +57,7 @@ class ObservationForm(QWidget):
     def fill(self, row: Row) -> None:
         """Show what an observation says."""
         for name, box in self._boxes().items():
-            select(box, row.get(name))
+            select_value(box, row.get(name))
         for name, field in (("seen_from", self._first), ("seen_to", self._last)):
             field.set_day(date.fromisoformat(row[name]) if row.get(name) else None)
         self._below.setChecked(bool(row.get("below_resolution")))
@@ -87,12 +87,12 @@ class ObservationForm(QWidget):
         self.changed.emit()
 
 
-def words_of(column: str) -> dict[str, str]:
+def value_texts(column: str) -> dict[str, str]:
     """The words of a column's values, as they stand in a box."""
     return {value: tr(COLUMN_LABELS[column][value]) for value in COLUMN_LABELS[column]}
 
 
-def choice(words: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:
+def combo_box(words: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:
     """A box of these words, and one for none."""
     box = box if box is not None else QComboBox()
     box.addItem(EMPTY, None)
@@ -101,7 +101,7 @@ def choice(words: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:
     return box
 
 
-def select(box: QComboBox, word: object) -> None:
+def select_value(box: QComboBox, word: object) -> None:
     """Choose a word; one that the box does not have is put in as it is."""
     if box.findData(word) < 0:
         box.addItem(str(word), word)

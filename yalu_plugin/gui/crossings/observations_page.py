@@ -23,8 +23,8 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.crossings.observation_chips import ObservationChips
-from yalu_plugin.gui.crossings.observation_words import (
-    Seen,
+from yalu_plugin.gui.crossings.observation_texts import (
+    SiteObservations,
     change_text,
     confidence_text,
     date_kind_text,
@@ -38,9 +38,9 @@ from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
-BOUNDS_HIGH = 96  # pixels: four lines
-WIDEST = 220  # pixels of a column
-WHOLE = (0, 1)  # days and states are never cut
+BOUNDS_HEIGHT = 96  # pixels: four lines
+MAX_COLUMN_WIDTH = 220  # pixels of a column
+UNCUT_COLUMNS = (0, 1)  # days and states are never cut
 
 
 class ObservationsPage(QWidget):
@@ -49,13 +49,13 @@ class ObservationsPage(QWidget):
     def __init__(self, workbench: Workbench, actions: Sequence[QAction]) -> None:
         super().__init__()
         self._rows: dict[str, Row] = {}
-        self._list = self._make_list()
+        self._list = self._create_list()
         self._list.itemActivated.connect(lambda *_: actions[0].trigger() if actions[0].isEnabled() else None)
         self._bounds = QListWidget()
         self._bounds.setObjectName("yalu_bounds")
         self._bounds.setAccessibleName(tr("When its state changed"))
         self._bounds.setWordWrap(True)
-        self._bounds.setMaximumHeight(BOUNDS_HIGH)
+        self._bounds.setMaximumHeight(BOUNDS_HEIGHT)
         buttons = QHBoxLayout()
         for action in actions:
             buttons.addWidget(tool_button(action, with_text=True))
@@ -65,31 +65,31 @@ class ObservationsPage(QWidget):
         web.setToolTip(tr("Draw the listed images that are on the web and not open"))
         buttons.addWidget(web)
         self.chips = ObservationChips(workbench, self._list, web)
-        web.clicked.connect(self.chips.ask_for_web)
+        web.clicked.connect(self.chips.draw_from_web)
         column = QVBoxLayout(self)
         column.addWidget(self._list, 1)
         column.addLayout(buttons)
         column.addWidget(plain_label(tr("When its state changed")))
         column.addWidget(self._bounds)
 
-    def show_seen(self, seen: Seen, place: QgsPointXY | None) -> None:
+    def show_observations(self, seen: SiteObservations, place: QgsPointXY | None) -> None:
         """List these observations of a site at `place` (EPSG:4326); the one that was chosen stays so until another one
         is recorded, which is meant then by whoever presses M.
         """
-        chosen = [row["id"] for row in self.chosen_rows()]
+        selected = [row["id"] for row in self.selected_rows()]
         if not {row["id"] for row in seen.rows} <= self._rows.keys():
-            chosen = []
+            selected = []
         self._rows = {row["id"]: row for row in seen.rows}
         self._list.clear()
         for row in reversed(seen.rows):
             self._list.addTopLevelItem(_item(row, seen))
         for item in map(self._list.topLevelItem, range(self._list.topLevelItemCount())):
-            item.setSelected(item.data(0, Qt.ItemDataRole.UserRole) in chosen)
+            item.setSelected(item.data(0, Qt.ItemDataRole.UserRole) in selected)
         self.chips.show(seen.rows, place)
         for at in range(self._list.columnCount() - 1):
             self._list.resizeColumnToContents(at)
-            if at not in WHOLE:
-                self._list.setColumnWidth(at, min(self._list.columnWidth(at), WIDEST))
+            if at not in UNCUT_COLUMNS:
+                self._list.setColumnWidth(at, min(self._list.columnWidth(at), MAX_COLUMN_WIDTH))
         self._bounds.clear()
         for change in reversed(seen.changes()):
             text = one_line(change_text(change, seen.date_kinds), 600)
@@ -97,25 +97,25 @@ class ObservationsPage(QWidget):
             item.setToolTip(plain_tooltip(text))
             self._bounds.addItem(item)
 
-    def chosen_rows(self) -> list[Row]:
+    def selected_rows(self) -> list[Row]:
         """The rows that are chosen, as they are shown."""
         ids = [item.data(0, Qt.ItemDataRole.UserRole) for item in self._list.selectedItems()]
         return [self._rows[name] for name in ids if name in self._rows]
 
-    def _make_list(self) -> QTreeWidget:
-        made = QTreeWidget()
-        made.setObjectName("yalu_observations")
-        made.setAccessibleName(tr("Observations of the site"))
-        made.setRootIsDecorated(False)
-        made.setUniformRowHeights(True)
-        made.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        made.setHeaderLabels([tr("Seen (UTC)"), tr("State"), tr("Date is"), tr("Image or source"), tr("Analyst"),
+    def _create_list(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setObjectName("yalu_observations")
+        tree.setAccessibleName(tr("Observations of the site"))
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        tree.setHeaderLabels([tr("Seen (UTC)"), tr("State"), tr("Date is"), tr("Image or source"), tr("Analyst"),
                               tr("Confidence"), tr("Likelihood"), tr("Note")])
-        made.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        return made
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        return tree
 
 
-def _item(row: Row, seen: Seen) -> QTreeWidgetItem:
+def _item(row: Row, seen: SiteObservations) -> QTreeWidgetItem:
     texts = [days_text(row), state_text(row), date_kind_text(row, seen), evidence_text(row, seen),
              row["created_by"] or "", confidence_text(row), likelihood_text(row), row["note"] or ""]
     item = QTreeWidgetItem([one_line(text, 300) for text in texts])

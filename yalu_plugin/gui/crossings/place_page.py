@@ -43,7 +43,7 @@ class PlacePage(QWidget):
         self._grid = QGridLayout()
         self._grid.setColumnStretch(3, 1)
         self._along = wrapping_label("yalu_site_along")
-        self._neighbours = {way: self._neighbour_button(way) for way in ("upstream", "downstream")}
+        self._neighbours = {direction: self._neighbour_button(direction) for direction in ("upstream", "downstream")}
         column = QVBoxLayout(self)
         column.addLayout(self._grid)
         column.addWidget(self._along)
@@ -52,9 +52,9 @@ class PlacePage(QWidget):
             column.addWidget(button)
         column.addStretch()
 
-    def _neighbour_button(self, way: str) -> QPushButton:
+    def _neighbour_button(self, direction: str) -> QPushButton:
         button = QPushButton()
-        button.setObjectName(f"yalu_neighbour_{way}")
+        button.setObjectName(f"yalu_neighbour_{direction}")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self._go_to(button.property("site")))
         return button
@@ -64,9 +64,9 @@ class PlacePage(QWidget):
         place = QgsPointXY(*lonlat_of(site["geom"])) if site is not None and site.get("geom") else None
         self._show_notations(notations(place) if place is not None else [])
         self._along.setText("\n".join(self._lines(site, place)))
-        up, down = self._next_to(site) if site is not None else (None, None)
-        for way, other in (("upstream", up), ("downstream", down)):
-            self._show_neighbour(way, site, other)
+        up, down = self._next_crossings(site) if site is not None else (None, None)
+        for direction, other in (("upstream", up), ("downstream", down)):
+            self._show_neighbour(direction, site, other)
 
     def _show_notations(self, found: list[Notation]) -> None:
         texts = {one.key: one.text for one in found}
@@ -116,24 +116,24 @@ class PlacePage(QWidget):
                 tr("No chainage") if km is None else tr("km {km:.2f} along the river").format(km=km),
                 county(site, {"county": name, "county_certain": certain})]
 
-    def _next_to(self, site: Row) -> tuple[Row | None, Row | None]:
+    def _next_crossings(self, site: Row) -> tuple[Row | None, Row | None]:
         """The crossings up- and downstream of a site that count on the day on screen."""
         bench, day = self._workbench, as_of(self._workbench.imagery.day)
         facts = bench.session.facts
-        gone = {name for name, last in facts.retirements().items() if is_retired({"retired_on": last}, day)}
-        up, down = bench.river.along.neighbours(site["id"], gone)
+        retired_ids = {name for name, last in facts.retirements().items() if is_retired({"retired_on": last}, day)}
+        up, down = bench.river.along.neighbours(site["id"], retired_ids)
         return up and facts.row("sites", up), down and facts.row("sites", down)
 
-    def _show_neighbour(self, way: str, site: Row | None, other: Row | None) -> None:
-        button = self._neighbours[way]
-        word = tr("Upstream") if way == "upstream" else tr("Downstream")
+    def _show_neighbour(self, direction: str, site: Row | None, other: Row | None) -> None:
+        button = self._neighbours[direction]
+        label = tr("Upstream") if direction == "upstream" else tr("Downstream")
         if site is None or other is None:
-            text = tr("{heading}: no further crossing known").format(heading=word)
+            text = tr("{heading}: no further crossing known").format(heading=label)
         else:
             km = self._workbench.river.chainages
             straight = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (site, other)))
             text = tr("{heading}: {name}, {along} along the river, {straight} straight").format(
-                heading=word, name=one_line(site_name(other), 60), straight=metres_or_km(straight),
+                heading=label, name=one_line(site_name(other), 60), straight=metres_or_km(straight),
                 along=metres_or_km(1000 * abs(km[other["id"]] - km[site["id"]])))
         button.setText(text.replace("&", "&&"))
         button.setAccessibleName(text)

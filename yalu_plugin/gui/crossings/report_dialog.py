@@ -66,19 +66,19 @@ class ReportDialog(QDialog):
         column.addWidget(self._buttons)
         self.resize(WIDTH, self.sizeHint().height())
 
-    def _cited(self) -> Row:
+    def _entered_source(self) -> Row:
         known = self._sources.get(self._source.currentData())
         return known or {column: line.text().strip() for column, line in self._new.items()}
 
     def _show(self, *_: object) -> None:
         for line in self._new.values():
             line.setEnabled(self._source.currentData() is None)
-        values, source = self._form.values(), self._cited()
+        values, source = self._form.values(), self._entered_source()
         named = source.get("id") or source["title"]
         ready = self._form.is_valid() and values["state"] and values["seen_to"] and named
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(ready))
 
     def _write(self) -> None:
         with self._messages.reporting():
-            self._workbench.observing.report(self._site_id, self._form.values(), self._cited())
+            self._workbench.observing.report(self._site_id, self._form.values(), self._entered_source())
             self.accept()

@@ -26,12 +26,12 @@ class ResolutionQuestion:
         if about is None:
             return RECORD
         # an evening's sixty scenes are of one satellite
-        asked = (about.scene.gsd_m or 0.0, about.kind) if about.screen_m is None else (0.0, "")
-        if asked in self._answered:
+        question_key = (about.scene.gsd_m or 0.0, about.kind) if about.screen_m is None else (0.0, "")
+        if question_key in self._answered:
             return RECORD
         answer = self._ask(about)
         if answer != NEITHER:
-            self._answered.add(asked)
+            self._answered.add(question_key)
         return answer
 
     def _ask(self, about: CannotTell) -> str:
@@ -39,7 +39,7 @@ class ResolutionQuestion:
                           parent=self._parent)
         box.setObjectName("yalu_resolution_question")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        buttons = {box.addButton(words, role): answer for words, role, answer in (
+        buttons = {box.addButton(text, role): answer for text, role, answer in (
             (tr("Record, below resolution"), QMessageBox.ButtonRole.AcceptRole, RECORD),
             (tr("Could not tell (N)"), QMessageBox.ButtonRole.DestructiveRole, COULD_NOT_TELL),
             (tr("Record nothing"), QMessageBox.ButtonRole.RejectRole, NEITHER))}
@@ -53,7 +53,7 @@ def question_text(about: CannotTell) -> str:
     if about.screen_m is not None:
         return tr("{thing} of {size:g} m is smaller than two pixels of the screen at this scale, of {gsd:.0f} m each "
                   "({scene}). Record it anyway, as below resolution?").format(
-            thing=tr(about.thing.words).capitalize(), size=about.thing.size_m, gsd=about.screen_m,
+            thing=tr(about.thing.text).capitalize(), size=about.thing.size_m, gsd=about.screen_m,
             scene=one_line(about.scene.label))
     return tr("{thing} of {size:g} m is smaller than two pixels of this {gsd} m image ({scene}). Record it anyway, as "
               "below resolution?").format(thing=tr(about.thing.label).capitalize(), size=about.thing.size_m,

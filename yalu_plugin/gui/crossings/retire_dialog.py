@@ -31,30 +31,30 @@ class RetireDialog(QDialog):
         self._day = DateField(day)
         self._day.setObjectName("yalu_retire_day")
         self._day.setAccessibleName(tr("Last day it counts (UTC)"))
-        self._refused = wrapping_label("yalu_retire_refused")
-        self._refused.hide()
+        self._error = wrapping_label("yalu_retire_refused")
+        self._error.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.accepted.connect(self._take)
+        self._buttons.accepted.connect(self._retire_on_day)
         self._buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.addRow(plain_label(tr("Last day it counts (UTC)")), self._day)
         column = QVBoxLayout(self)
         column.addWidget(text)
         column.addLayout(form)
-        column.addWidget(self._refused)
+        column.addWidget(self._error)
         column.addWidget(self._buttons)
         self._day.changed.connect(self._show)
         self.resize(WIDTH, self.sizeHint().height())
 
-    def _take(self) -> None:
+    def _retire_on_day(self) -> None:
         try:
             self.changed = self._retire(str(self._day.day()))
         except YaluError as error:
-            self._refused.setText(error_text(error))
-            self._refused.show()
+            self._error.setText(error_text(error))
+            self._error.show()
             return
         self.accept()
 
     def _show(self) -> None:
-        self._refused.hide()  # it was about another day
+        self._error.hide()  # it was about another day
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._day.day() is not None)

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from yalu_plugin.core.plain_text import without_invisible
 from yalu_plugin.core.published import Row
-from yalu_plugin.gui.crossings.site_words import Known, place_text, tooltip
+from yalu_plugin.gui.crossings.site_texts import SiteContext, place_text, tooltip
 from yalu_plugin.gui.plain import as_html
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.map_tips import CARD, PLACE
@@ -22,23 +22,23 @@ class SiteCard:
     """The expression functions of layers.map_tips: of a site's id its card as HTML, and where it lies as text."""
 
     def __init__(self, workbench: Workbench) -> None:
-        self._made = (
+        self._functions = (
             _OfSite(CARD, tr("The card of a site of the open survey, given its id: HTML"), workbench, card_html),
             _OfSite(PLACE, tr("Chainage and county of a site of the open survey, given its id"), workbench, place_text))
 
     def release(self) -> None:
         """Take the functions back (on unload)."""
-        for function in self._made:
+        for function in self._functions:
             QgsExpression.unregisterFunction(function.name())
 
 
 class _OfSite(QgsExpressionFunction):
-    """What `tells` says of a site, given its id; NULL where there is none."""
+    """What `text_of` says of a site, given its id; NULL where there is none."""
 
     def __init__(self, name: str, help_text: str, workbench: Workbench,
-                 tells: Callable[[Known, Row], str]) -> None:
+                 text_of: Callable[[SiteContext, Row], str]) -> None:
         super().__init__(name, 1, "Yalu", help_text)
-        self._workbench, self._tells = workbench, tells
+        self._workbench, self._text_of = workbench, text_of
         QgsExpression.registerFunction(self)
 
     def func(self, values: list[object], _context: QgsExpressionContext | None, _parent: QgsExpression,
@@ -48,11 +48,11 @@ class _OfSite(QgsExpressionFunction):
         if facts is None or QThread.currentThread() != QCoreApplication.instance().thread():
             return None
         site = facts.row("sites", str(values[0])) if values[0] is not None else None
-        return site and self._tells(Known(facts, bench.imagery.day, bench.river.along), site)
+        return site and self._text_of(SiteContext(facts, bench.imagery.day, bench.river.along), site)
 
 
-def card_html(known: Known, site: Row) -> str:
+def card_html(context: SiteContext, site: Row) -> str:
     """The card, its first line bold: whatever stands in data is text, and no markup."""
-    first, *others = without_invisible(tooltip(known, site)).split("\n")
+    first, *others = without_invisible(tooltip(context, site)).split("\n")
     lines = [f"<b>{as_html(first)}</b>", *map(as_html, others)]
     return f"<div style='{STYLE}'>{'<br>'.join(lines)}</div>"

@@ -10,7 +10,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.crossings.listing import Listing
 from yalu_plugin.gui.crossings.site_columns import KM, NAME
-from yalu_plugin.gui.crossings.site_words import tooltip
+from yalu_plugin.gui.crossings.site_texts import tooltip
 from yalu_plugin.gui.kinds import kind_icon
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
@@ -26,18 +26,18 @@ def site_cell(listing: Listing, site: Row, column: int, role: int) -> object:
     if role == SITE_ID:
         return site["id"]
     if role == Qt.ItemDataRole.DisplayRole:
-        return one_line(listing.columns[column].text(listing.known, site))
+        return one_line(listing.columns[column].text(listing.context, site))
     if role == Qt.ItemDataRole.EditRole:
         return site["name"] or ""
     if role == Qt.ItemDataRole.DecorationRole and column == NAME:
         return kind_icon(site["kind"])
     if role == Qt.ItemDataRole.ToolTipRole:
-        return plain_tooltip(tooltip(listing.known, site))
+        return plain_tooltip(tooltip(listing.context, site))
     if role == Qt.ItemDataRole.AccessibleTextRole and column != NAME:
         about = listing.columns[column]
-        return tr("{what}: {value}").format(what=about.title, value=one_line(about.text(listing.known, site)) or "–")
+        return tr("{what}: {value}").format(what=about.title, value=one_line(about.text(listing.context, site)) or "–")
     if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-        return tooltip(listing.known, site)
+        return tooltip(listing.context, site)
     if role == Qt.ItemDataRole.TextAlignmentRole and column == KM:
         return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return None

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import STATES
 from yalu_plugin.core.survey.retired import as_of, is_retired
-from yalu_plugin.gui.crossings.site_words import (
-    Known,
+from yalu_plugin.gui.crossings.site_texts import (
+    SiteContext,
     county_text,
-    gate_word,
+    gate_label,
     km_text,
     source_text,
-    word_of_state,
+    state_label,
 )
 from yalu_plugin.gui.kinds import kind_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import county_name
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.attributes import Attribute
@@ -32,15 +32,15 @@ GROUPS = (COUNTY, KIND, STATE)  # what sites can be grouped by
 
 class SiteColumn(NamedTuple):
     """`text` is what a cell says. Sites are sorted by `attribute` (not by name and km, which are unlike in each), of
-    whose values `words` makes what the cells say, or near enough.
+    whose values `value_text` makes what the cells say, or near enough.
     """
 
     title: str
     tooltip: str
     longest: tuple[str, ...]  # texts of which the widest is as wide as most of them
-    text: Callable[[Known, Row], str]
-    attribute: Callable[[Known], Attribute] | None = None
-    words: Callable[[Known, Any], str] = lambda _, value: str(value or "")
+    text: Callable[[SiteContext, Row], str]
+    attribute: Callable[[SiteContext], Attribute] | None = None
+    value_text: Callable[[SiteContext, Any], str] = lambda _, value: str(value or "")
     usual: str = ""  # a text that most of them are no longer than, where the longest is much longer
 
 
@@ -50,47 +50,47 @@ def site_columns() -> tuple[SiteColumn, ...]:
         SiteColumn(tr("Site"), tr("Its name, or its kind and a number that stays"), ("SYNTHETIC barge 6",),
                    lambda _, site: site_name(site)),
         SiteColumn(tr("Kind"), tr("What kind of site it is"), (kind_name("vehicle_ford"),),
-                   lambda _, site: kind_name(site["kind"]), lambda known: _column(known, "kind"),
+                   lambda _, site: kind_name(site["kind"]), lambda context: _column(context, "kind"),
                    lambda _, kind: kind_name(kind)),
         SiteColumn(tr("State"), tr("The state on the day shown; – where none is known by then, ≈ where the image is "
-                                   "too coarse to tell"), tuple(map(word_of_state, (*STATES, ""))), _state_of, _state,
-                   lambda _, value: word_of_state(*value), word_of_state("present")),
+                                   "too coarse to tell"), tuple(map(state_label, (*STATES, ""))), _state_of, _state,
+                   lambda _, value: state_label(*value), state_label("present")),
         SiteColumn(tr("Since"), tr("The day (UTC) by which this state was first seen, with no other seen since"),
-                   ("2026-12-30",), lambda known, site: known.facts.since(site["id"], known.day) or "",
-                   lambda known: known.facts.all_sites.attributes.since(known.day)),
+                   ("2026-12-30",), lambda context, site: context.facts.since(site["id"], context.day) or "",
+                   lambda context: context.facts.all_sites.attributes.since(context.day)),
         SiteColumn(tr("km"), tr("Chainage along the river, downstream"), ("-888.88",), km_text),
         SiteColumn(tr("County"), tr("The county, as the survey has it or by the reach of the river"),
                    ("Kimhyongjik ?",), county_text, _county, lambda _, county: county_name(county)),
         SiteColumn(tr("Gate"), tr("Whether it is at a gate of the border fence"), (tr("Yes"),),
-                   lambda _, site: gate_word(site["at_fence_gate"]), lambda known: _column(known, "at_fence_gate"),
-                   lambda _, value: gate_word(value)),
+                   lambda _, site: gate_label(site["at_fence_gate"]), lambda context: _column(context, "at_fence_gate"),
+                   lambda _, value: gate_label(value)),
         SiteColumn(tr("Source"), tr("Whose word the site rests on"), ("AccessDPRK 2026-02-09",),
-                   lambda known, site: source_text(known.facts, site["source_id"]),
-                   lambda known: _column(known, "source_id"), lambda known, value: source_text(known.facts, value)))
+                   lambda context, site: source_text(context.facts, site["source_id"]),
+                   lambda context: _column(context, "source_id"), lambda context, value: source_text(context.facts, value)))
 
 
 def group_heading(column: int, value: Any) -> str:
     """What stands above the sites of which this attribute of a column has this value; empty where it is not known."""
     if column == STATE:
-        return word_of_state(value[0]) if value[0] else ""
+        return state_label(value[0]) if value[0] else ""
     return county_name(value) if column == COUNTY else kind_name(value)
 
 
-def _state_of(known: Known, site: Row) -> str:
-    state, contradicted = known.facts.state_value_on(site["id"], known.day)
-    below = known.facts.below_resolution(site["id"], known.day)
+def _state_of(context: SiteContext, site: Row) -> str:
+    state, contradicted = context.facts.state_value_on(site["id"], context.day)
+    below = context.facts.below_resolution(site["id"], context.day)
     marks = ("?" if contradicted and state is not None else "") + ("≈" if below else "")
-    word = " ".join(filter(None, (marks, word_of_state(state))))  # what is most important is never cut off
-    return tr("{state}, retired").format(state=word) if is_retired(site, as_of(known.day)) else word
+    word = " ".join(filter(None, (marks, state_label(state))))  # what is most important is never cut off
+    return tr("{state}, retired").format(state=word) if is_retired(site, as_of(context.day)) else word
 
 
-def _column(known: Known, name: str) -> Attribute:
-    return known.facts.all_sites.attributes.column(name)
+def _column(context: SiteContext, name: str) -> Attribute:
+    return context.facts.all_sites.attributes.column(name)
 
 
-def _state(known: Known) -> Attribute:
-    return known.facts.all_sites.attributes.state(known.day)
+def _state(context: SiteContext) -> Attribute:
+    return context.facts.all_sites.attributes.state(context.day)
 
 
-def _county(known: Known) -> Attribute:
-    return known.facts.all_sites.attributes.county(known.along)
+def _county(context: SiteContext) -> Attribute:
+    return context.facts.all_sites.attributes.county(context.along)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
@@ -10,15 +10,16 @@ from qgis.PyQt.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.delta import Entry
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.gui.crossings.fields_page import FieldsPage
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_actions import ObservationActions
-from yalu_plugin.gui.crossings.observation_words import Seen, seen_of
+from yalu_plugin.gui.crossings.observation_texts import SiteObservations, site_observations
 from yalu_plugin.gui.crossings.observations_page import ObservationsPage
-from yalu_plugin.gui.crossings.old_places import places_of
 from yalu_plugin.gui.crossings.place_page import PlacePage
 from yalu_plugin.gui.crossings.site_record_page import SiteRecordPage
-from yalu_plugin.gui.crossings.site_words import Known, tooltip
+from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.place_line import PlaceLine
@@ -27,7 +28,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 SIZE = 820, 480  # pixels
-NOTHING = Seen([], {}, {})
+NO_OBSERVATIONS = SiteObservations([], {}, {})
 
 
 class SiteDialog(QDialog):
@@ -56,8 +57,8 @@ class SiteDialog(QDialog):
         column.addWidget(self.pages, 1)
         self.resize(*SIZE)
         UndoKeys(self, workbench.history)
-        observing.chosen, lineage.chosen = self._chosen, self._all_chosen
-        self.record.read.connect(lambda _, entries: self._old_places.show(places_of(entries)))
+        observing.selected_observation, lineage.selected_observations = self._selected_observation, self._selected_observations
+        self.record.entries_read.connect(lambda _, entries: self._old_places.show(earlier_places(entries)))
         self.pages.currentChanged.connect(self._show)
         session = workbench.session
         for changed in (session.survey_changed, session.facts_ready, session.changed,
@@ -72,25 +73,25 @@ class SiteDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102 - Qt's own
         super().hideEvent(event)
         self.record.reset()
-        self.observations.chips.rest()
+        self.observations.chips.stop_drawing()
         self._old_places.clear()
 
-    def _chosen(self) -> Row | None:
+    def _selected_observation(self) -> Row | None:
         """The observation that is chosen, if exactly one is, and this is open."""
-        rows = self._all_chosen()
+        rows = self._selected_observations()
         return rows[0] if len(rows) == 1 else None
 
-    def _all_chosen(self) -> list[Row]:
-        return self.observations.chosen_rows() if self.isVisible() else []
+    def _selected_observations(self) -> list[Row]:
+        return self.observations.selected_rows() if self.isVisible() else []
 
     def _show(self, *_: object) -> None:
         if not self.isVisible():
             return
         facts, selected = self._workbench.session.facts, self._workbench.sites.selected()
         site = facts.row("sites", selected[0]) if facts is not None and len(selected) == 1 else None
-        self._about.setText(self._words(site, len(selected)))
-        seen = seen_of(facts, site["id"]) if site is not None else NOTHING
-        self.observations.show_seen(seen, self._workbench.sites.place(site["id"]) if site is not None else None)
+        self._about.setText(self._heading_text(site, len(selected)))
+        seen = site_observations(facts, site["id"]) if site is not None else NO_OBSERVATIONS
+        self.observations.show_observations(seen, self._workbench.sites.place(site["id"]) if site is not None else None)
         site_id = site["id"] if site is not None else ""
         if site_id != self.record.site_id:
             self.record.reset()
@@ -102,7 +103,7 @@ class SiteDialog(QDialog):
         elif self.pages.currentWidget() is self.fields:
             self.fields.show_sites(selected)
 
-    def _words(self, site: Row | None, selected: int) -> str:
+    def _heading_text(self, site: Row | None, selected: int) -> str:
         bench = self._workbench
         if bench.session.survey is None:
             return tr("No survey open")
@@ -110,5 +111,19 @@ class SiteDialog(QDialog):
             return tr("Reading the survey…")
         if site is None:
             return tr("{n} sites are selected. Select one to see what was seen of it.").format(n=selected)
-        lines = tooltip(Known(bench.session.facts, bench.imagery.day, bench.river.along), site).split("\n")
+        lines = tooltip(SiteContext(bench.session.facts, bench.imagery.day, bench.river.along), site).split("\n")
         return "\n".join((lines[0], one_line(" · ".join(lines[1:]), 400)))
+
+
+def earlier_places(entries: Iterable[Entry]) -> list[tuple[float, float]]:
+    """Longitude and latitude of every place at which entries about one site have it, the newest first, each once in a
+    row.
+    """
+    found: list[tuple[float, float]] = []
+    for entry in entries:
+        if entry.table == "sites":
+            for row in (entry.after, entry.before):
+                place = lonlat_of(row["geom"]) if row and row.get("geom") else None
+                if place is not None and place != (found[-1] if found else None):
+                    found.append(place)
+    return found

@@ -13,10 +13,10 @@ from yalu_plugin.core.states import STATES, is_conclusive
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.name_folding import folded
 from yalu_plugin.core.survey.retired import as_of
-from yalu_plugin.gui.crossings.site_words import Known
+from yalu_plugin.gui.crossings.site_texts import SiteContext
 from yalu_plugin.gui.kinds import every_kind, kind_name, state_name
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import unnamed_sites
+from yalu_plugin.layers.display_names import unnamed_sites
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.attributes import Attribute
@@ -27,39 +27,39 @@ Chip = tuple[str, Any]  # a key of `filters`, and one of its values
 
 
 class Filter(NamedTuple):
-    """`choices` are values with their words; `value` makes one, or a set of them, of a value of the attribute."""
+    """`options` are values with their words; `value` makes one, or a set of them, of a value of the attribute."""
 
     title: str
-    choices: dict[Any, str]
-    attribute: Callable[[Known], Attribute]
-    value: Callable[[Known, Any], Any] = lambda _, value: value
+    options: dict[Any, str]
+    attribute: Callable[[SiteContext], Attribute]
+    value: Callable[[SiteContext, Any], Any] = lambda _, value: value
 
 
 def filters() -> dict[str, Filter]:
     """What can be chosen, by key."""
     return {
         "kind": Filter(tr("Kind"), {kind: kind_name(kind) for kind in every_kind()},
-                       lambda known: known.facts.all_sites.attributes.column("kind"),
+                       lambda context: context.facts.all_sites.attributes.column("kind"),
                        _listed_kind()),
         "state": Filter(tr("State"), {**{state: state_name(state) for state in STATES if is_conclusive(state)},
                                       None: tr("Not known")},
-                        lambda known: known.facts.all_sites.attributes.state(known.day), lambda _, value: value[0]),
+                        lambda context: context.facts.all_sites.attributes.state(context.day), lambda _, value: value[0]),
         "origin": Filter(tr("Origin"), {PUBLISHED: tr("Published"), IMPORTED: tr("From a list"), OWN: tr("Your own")},
-                         lambda known: known.facts.all_sites.attributes.column("source_id"),
-                         lambda known, source_id: _origin(known.facts, source_id)),
+                         lambda context: context.facts.all_sites.attributes.column("source_id"),
+                         lambda context, source_id: _origin(context.facts, source_id)),
         "place": Filter(tr("Place"), {True: tr("Located"), False: tr("Without a place")},
-                        lambda known: known.facts.all_sites.attributes.has_place()),
+                        lambda context: context.facts.all_sites.attributes.has_place()),
         "review": Filter(tr("Needs a look"), {
             "unseen_30": tr("Not seen for 30 days"), "unseen_90": tr("Not seen for 90 days"),
             "unseen_365": tr("Not seen for a year"), "one_look": tr("State rests on one look"),
             "at_or_before": tr("Dated “at or before”"), "conflict": tr("Order of states not known"),
             "no_evidence": tr("Observed without image or source"), "unconfirmed": tr("Not confirmed on imagery")},
-                         lambda known: known.facts.all_sites.attributes.reasons(as_of(known.day)))}
+                         lambda context: context.facts.all_sites.attributes.reasons(as_of(context.day)))}
 
 
-def _listed_kind() -> Callable[[Known, str | None], str]:
-    known = frozenset(every_kind())
-    return lambda _, kind: kind if kind in known else "other"
+def _listed_kind() -> Callable[[SiteContext, str | None], str]:
+    kinds = frozenset(every_kind())
+    return lambda _, kind: kind if kind in kinds else "other"
 
 
 def _origin(facts: Facts, source_id: str | None) -> str:
@@ -99,40 +99,40 @@ class SiteFilter:
         return bool(self.text or self.chips)
 
     @property
-    def by_state(self) -> bool:
+    def depends_on_day(self) -> bool:
         """Whether another day may let other sites through."""
         return bool({"state", "review"} & self.chips.keys())
 
-    def listed(self, known: Known, order: FidList) -> FidList:
+    def listed(self, context: SiteContext, order: FidList) -> FidList:
         """Those of the sites that fit, in their order."""
-        sites = known.facts.all_sites
+        sites = context.facts.all_sites
         fids = order.only(sites.find(self.text, self.unnamed)) if self.text else order
-        for attribute, fits in self._chosen(known):
+        for attribute, fits in self._conditions(context):
             fids = fids.only(sites.with_value(attribute, fits))
         return fids
 
-    def called(self, known: Known) -> Fids | None:
+    def called(self, context: SiteContext) -> Fids | None:
         """Those that are called just what is sought; None where nothing is."""
-        return known.facts.all_sites.called(self.text, self.unnamed) if self.text else None
+        return context.facts.all_sites.called(self.text, self.unnamed) if self.text else None
 
-    def fitting(self, known: Known) -> Callable[[Row], bool]:
+    def fitting(self, context: SiteContext) -> Callable[[Row], bool]:
         """Whether a site is among them."""
-        chosen, text = self._chosen(known), folded(self.text)
+        chosen, text = self._conditions(context), folded(self.text)
         return lambda site: (text in folded(name_shown(site, self.unnamed))
                              and all(fits(attribute.of(site)) for attribute, fits in chosen))
 
-    def is_called(self, site: Row) -> bool:
+    def has_exact_name(self, site: Row) -> bool:
         """Whether a site is called just what is sought."""
         return bool(self.text) and folded(self.text) == folded(name_shown(site, self.unnamed))
 
-    def _chosen(self, known: Known) -> list[tuple[Attribute, Callable[[Any], bool]]]:
+    def _conditions(self, context: SiteContext) -> list[tuple[Attribute, Callable[[Any], bool]]]:
         every = filters()
-        return [(every[key].attribute(known), partial(_is_among, known, every[key].value, wanted))
+        return [(every[key].attribute(context), partial(_has_any, context, every[key].value, wanted))
                 for key, wanted in self.chips.items()]
 
 
-def _is_among(known: Known, read: Callable[[Known, Any], Any], wanted: set[Any], value: Any) -> bool:
-    found = read(known, value)
+def _has_any(context: SiteContext, read: Callable[[SiteContext, Any], Any], wanted: set[Any], value: Any) -> bool:
+    found = read(context, value)
     return bool(found & wanted) if isinstance(found, frozenset) else found in wanted
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
-from qgis.PyQt.QtCore import QObject, QPoint, Qt
-from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
+from qgis.PyQt.QtCore import QObject, QPoint, QSize, Qt, QTimer
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QScrollArea
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.crossings.menu_sense import Selected, makes_sense
 from yalu_plugin.gui.crossings.site_cells import SITE_ID
-from yalu_plugin.gui.crossings.site_form import open_whole
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
 from yalu_plugin.gui.menu_by_key import MenuByKey
@@ -24,9 +23,23 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.workbench import Workbench
 
-REACH = 8  # pixels a click on the map may miss by
+CLICK_TOLERANCE = 8  # pixels a click on the map may miss by
 NEXT, PREVIOUS = "Alt+Down", "Alt+Up"
 DIGITS = 6  # of a degree: about 0.1 m
+LEAST_WIDTH = 520  # pixels: names and notes are long
+FOR_ONE_SITE = frozenset({
+    "go_to_site", "copy_coordinates", "evidence", "site_card", "site_form", "site_sheet", "rename_site", "move_site",
+    "successor_site", "successor_along", "split_site", "correct_observation", "withdraw_observation",
+    "note_observation", "report_observation"})
+FOR_OBSERVED_SITE = frozenset({"evidence", "correct_observation", "withdraw_observation", "note_observation", "split_site"})
+
+
+class MenuContext(NamedTuple):
+    """The selected sites, whether anything was seen of the one, and whether something of that is chosen in its card."""
+
+    sites: Sequence[Row]
+    has_observations: bool = False
+    has_selected_observations: bool = False
 
 
 class SiteMenu(QObject):
@@ -46,11 +59,11 @@ class SiteMenu(QObject):
         self._go_to, self._open_form, self._make_sheet = go_to, open_form, make_sheet
         self._groups, self._chosen = groups, chosen
         go = actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
-                         "go_to_site", self._look)
+                         "go_to_site", self._zoom_to_selected)
         actions.add("next_site", tr("Next site"), tr("Go to the next site of the list"), "next_site",
-                    partial(self._walk, sites.choice.site_after), NEXT)
+                    partial(self._go_to_neighbour, sites.list_selection.site_after), NEXT)
         actions.add("previous_site", tr("Previous site"), tr("Go to the previous site of the list"), "previous_site",
-                    partial(self._walk, sites.choice.site_before), PREVIOUS)
+                    partial(self._go_to_neighbour, sites.list_selection.site_before), PREVIOUS)
         self._actions = [
             [go, *others],
             [actions.add("copy_coordinates", tr("Copy coordinates"),
@@ -61,17 +74,17 @@ class SiteMenu(QObject):
                          tr("Make a page about the selected site: map, images, observations, sources"), "site_sheet",
                          self._show_sheet)]]
         sites.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        sites.customContextMenuRequested.connect(self._in_list)
+        sites.customContextMenuRequested.connect(self._show_list_menu)
         MenuByKey.of_cells(sites)
-        canvas.contextMenuAboutToShow.connect(self._on_map)
+        canvas.contextMenuAboutToShow.connect(self._extend_map_menu)
 
     # what the user asks for
 
-    def _look(self) -> None:
+    def _zoom_to_selected(self) -> None:
         with self._messages.reporting():
             self._go_to(self._workbench.sites.need_one())
 
-    def _walk(self, neighbour: Callable[[], str]) -> None:
+    def _go_to_neighbour(self, neighbour: Callable[[], str]) -> None:
         with self._messages.reporting():
             self._workbench.session.need_survey()
             site_id = neighbour()
@@ -95,7 +108,7 @@ class SiteMenu(QObject):
             layer, row = self._workbench.sites.layer(), self._workbench.session.facts.row(
                 "sites", self._workbench.sites.need_one())
             if layer is not None and row is not None:
-                open_whole(self._open_form, layer, layer.getFeature(row["fid"]))
+                open_full_form(self._open_form, layer, layer.getFeature(row["fid"]))
 
     def _show_sheet(self) -> None:
         with self._messages.reporting():
@@ -107,28 +120,28 @@ class SiteMenu(QObject):
 
     # where it is asked
 
-    def _in_list(self, spot: QPoint) -> None:
-        index = self._sites.indexAt(spot)
+    def _show_list_menu(self, position: QPoint) -> None:
+        index = self._sites.indexAt(position)
         site_id = index.siblingAtColumn(0).data(SITE_ID) if index.isValid() else None
         if site_id:
-            self._mean(site_id)
-            self._sites.choice.leave_out_unlisted()
-            self.popup(site_id, self._sites.viewport().mapToGlobal(spot))
+            self._select_clicked(site_id)
+            self._sites.list_selection.deselect_unlisted()
+            self.popup(site_id, self._sites.viewport().mapToGlobal(position))
 
-    def popup(self, site_id: str, spot: QPoint) -> None:
+    def popup(self, site_id: str, position: QPoint) -> None:
         """Open the menu of a site, which is selected, at a place on the screen."""
-        self._mean(site_id)
-        self._menu(self._sites).popup(spot)
+        self._select_clicked(site_id)
+        self._menu(self._sites).popup(position)
 
-    def _on_map(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
+    def _extend_map_menu(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
         site_id = self._site_at(event.pos())
         if site_id:
-            self._mean(site_id)
+            self._select_clicked(site_id)
             first = menu.actions()[0] if menu.actions() else None
             self._fill(menu, first)
             menu.insertSeparator(first)
 
-    def _mean(self, site_id: str) -> None:
+    def _select_clicked(self, site_id: str) -> None:
         """A click on one of several that are selected means all of them."""
         if site_id not in self._workbench.sites.selected():
             self._workbench.sites.select([site_id])
@@ -142,39 +155,70 @@ class SiteMenu(QObject):
 
     def _fill(self, menu: QMenu, before: QAction | None) -> None:
         """Put in what makes sense for the selected sites, in front of an action or at the end."""
-        selected = self._selected()
+        selected = self._menu_context()
         for at, group in enumerate(self._actions):
             if at:
                 menu.insertSeparator(before)
-            menu.insertActions(before, _sensible(group, selected))
+            menu.insertActions(before, _applicable(group, selected))
         menu.insertSeparator(before)
         for title, group in self._groups.items():
-            found = _sensible(group, selected)
+            found = _applicable(group, selected)
             if found:
                 inner = QMenu(title, menu)
                 inner.addActions(found)
                 menu.insertMenu(before, inner)
                 show_letters(inner)
 
-    def _selected(self) -> Selected:
+    def _menu_context(self) -> MenuContext:
         facts = self._workbench.session.facts
         rows = [row for row in (facts.row("sites", one) for one in self._workbench.sites.selected())
                 if row is not None] if facts is not None else []
-        return Selected(rows, len(rows) == 1 and bool(facts.observations_of(rows[0]["id"])), bool(self._chosen()))
+        return MenuContext(rows, len(rows) == 1 and bool(facts.observations_of(rows[0]["id"])), bool(self._chosen()))
 
-    def _site_at(self, spot: QPoint) -> str:
+    def _site_at(self, position: QPoint) -> str:
         """The id of the site nearest to a pixel of the map, empty where none is within REACH."""
         if self._workbench.session.survey is None:
             return ""
         to_map = self._canvas.getCoordinateTransform()
         try:
-            clicked = lonlat_at(self._canvas, to_map.toMapCoordinates(spot))
-            edge = lonlat_at(self._canvas, to_map.toMapCoordinates(spot + QPoint(REACH, 0)))
+            clicked = lonlat_at(self._canvas, to_map.toMapCoordinates(position))
+            edge = lonlat_at(self._canvas, to_map.toMapCoordinates(position + QPoint(CLICK_TOLERANCE, 0)))
         except OutsideTheWorld:
             return ""
         found = self._workbench.sites.known_near(clicked, within_m=wgs84_measure().measureLine(clicked, edge))
         return found[0] if found else ""
 
 
-def _sensible(group: Sequence[QAction], selected: Selected) -> list[QAction]:
-    return [one for one in group if makes_sense(one.objectName().replace("yalu_", "", 1), selected)]
+def _applicable(group: Sequence[QAction], selected: MenuContext) -> list[QAction]:
+    return [one for one in group if is_applicable(one.objectName().replace("yalu_", "", 1), selected)]
+
+
+def is_applicable(name: str, selected: MenuContext) -> bool:
+    """Whether the action of this name can do anything for these sites."""
+    sites = selected.sites
+    if name in FOR_ONE_SITE and len(sites) != 1 or name in FOR_OBSERVED_SITE and not selected.has_observations:
+        return False
+    if name == "merge_sites":
+        return len(sites) > 1
+    if name == "split_site":
+        return selected.has_selected_observations
+    if name in ("retire_site", "bring_back_site"):
+        return any(bool(site.get("retired_on")) == (name == "bring_back_site") for site in sites)
+    return True
+
+
+def open_full_form(open_form: Callable[[QgsVectorLayer, QgsFeature], object], layer: QgsVectorLayer,
+               feature: QgsFeature) -> None:
+    """Show the form, as `open_form` does, and make it larger where fields are out of sight: QGIS opens it small."""
+    open_form(layer, feature)
+    QTimer.singleShot(0, _enlarge_form)  # once it has been laid out
+
+
+def _enlarge_form() -> None:
+    for dialog in QApplication.topLevelWidgets():
+        # by the name of its class: what QGIS has made comes to Python as a plain QDialog
+        if dialog.inherits("QgsAttributeDialog") and dialog.isVisible():
+            area = dialog.findChild(QScrollArea)
+            available = dialog.screen().availableSize()
+            needed = dialog.size() - area.viewport().size() + area.widget().sizeHint()
+            dialog.resize(needed.expandedTo(QSize(LEAST_WIDTH, dialog.height())).boundedTo(available * 0.9))

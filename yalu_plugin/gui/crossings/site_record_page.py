@@ -25,7 +25,7 @@ class SiteRecordPage(QWidget):
     while it shows comes on top.
     """
 
-    read = pyqtSignal(str, list)  # the id of a site, and the entries about it, the newest first
+    entries_read = pyqtSignal(str, list)  # the id of a site, and the entries about it, the newest first
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class SiteRecordPage(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self._list, 1)
         column.addWidget(self._state)
-        workbench.session.changed.connect(self._take)
+        workbench.session.changed.connect(self._add_changes)
 
     def show_site(self, site_id: str) -> None:
         """Show what was changed of this site; an empty id: of none."""
@@ -60,7 +60,7 @@ class SiteRecordPage(QWidget):
         self._reading = Background(
             tr("Reading the record of a site"), lambda task: survey.entries_of_site(site_id, task.progress),
             QgsTask.Flag.Silent | QgsTask.Flag.Hidden | QgsTask.Flag.CanCancel)
-        self._reading.done.connect(self._have)
+        self._reading.done.connect(self._on_read)
         self._reading.failed.connect(self._failed)
         self._reading.start()
 
@@ -71,24 +71,24 @@ class SiteRecordPage(QWidget):
         self._reading, self.site_id, self._entries = None, "", []
         self._show()
 
-    def _have(self, entries: list[Entry]) -> None:
+    def _on_read(self, entries: list[Entry]) -> None:
         self._reading = None
         known = {entry.seq for entry in entries}
         self._entries = [*(entry for entry in self._entries if entry.seq not in known), *entries]
         self._show()
-        self.read.emit(self.site_id, self._entries)
+        self.entries_read.emit(self.site_id, self._entries)
 
     def _failed(self, error: YaluError) -> None:
         self._reading = None
         self._state.setText(error_text(error, short=True))
 
-    def _take(self, delta: Delta) -> None:
+    def _add_changes(self, delta: Delta) -> None:
         new = [entry for entry in reversed(delta.entries) if self.site_id and _is_of(entry, self.site_id)]
         if new:
             self._entries = [*new, *self._entries]
             if self._reading is None:
                 self._show()
-                self.read.emit(self.site_id, self._entries)
+                self.entries_read.emit(self.site_id, self._entries)
 
     def _show(self) -> None:
         self._list.clear()
@@ -106,8 +106,8 @@ def _is_of(entry: Entry, site_id: str) -> bool:
 
 
 def _item(entry: Entry) -> QTreeWidgetItem:
-    done, why = parts_of(entry.action)
-    texts = [entry.at.replace("T", " ").rstrip("Z"), entry.who, done, why, entry.table, what_changed(entry)]
+    done, reason = parts_of(entry.action)
+    texts = [entry.at.replace("T", " ").rstrip("Z"), entry.who, done, reason, entry.table, what_changed(entry)]
     item = QTreeWidgetItem([one_line(text, SHOWN) for text in texts])
     for at in (3, 5):
         item.setToolTip(at, plain_tooltip(texts[at]))

@@ -32,24 +32,24 @@ FOLDS = (*ENTER, Qt.Key.Key_Space)
 
 
 class SitesList(QTableView):
-    """Its selection is the map's selection. `gone_to` brings the id of a site that was double-clicked.
+    """Its selection is the map's selection. `site_activated` brings the id of a site that was double-clicked.
 
     A table, though it shows no lines: a tree view asks for each row whenever it is laid out.
     """
 
-    gone_to = pyqtSignal(str)
+    site_activated = pyqtSignal(str)
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self.setObjectName("yalu_sites")
         self.setAccessibleName(tr("Sites"))
-        self._after_typing: Callable[[], None] | None = None  # what is to be shown once a name has been typed
-        self.sites = SitesModel(self)
-        self.setModel(self.sites)
+        self._after_editing: Callable[[], None] | None = None  # what is to be shown once a name has been typed
+        self.sites_model = SitesModel(self)
+        self.setModel(self.sites_model)
         self._set_up()
         self._show_columns()
-        self.sites.group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.value()), UNGROUPED))
-        self.choice = ListSelection(self, self.sites, workbench)
+        self.sites_model.group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.value()), UNGROUPED))
+        self.list_selection = ListSelection(self, self.sites_model, workbench)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._go_to)
 
@@ -71,69 +71,69 @@ class SitesList(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        columns = self.sites.listing.columns
+        columns = self.sites_model.listing.columns
         self._widths = ColumnWidths(self, NAME, [column.longest for column in columns], FIGURES,
                                     [column.usual for column in columns])
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own; the panel is as wide at first
-        beside = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
-        return QSize(min(self._widths.whole() + beside, WIDEST_PX), super().sizeHint().height())
+        extra = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        return QSize(min(self._widths.full_width() + extra, WIDEST_PX), super().sizeHint().height())
 
     # what is listed
 
     def show_facts(self, facts: Facts | None, day: date | None, along: RiverPositions) -> None:
         """List these sites, as `SitesModel.show_facts` takes them; those selected on the map stay selected."""
         if self._is_typing:  # the line that is typed in would go with its row
-            self._after_typing = partial(self.show_facts, facts, day, along)
+            self._after_editing = partial(self.show_facts, facts, day, along)
             return
-        self.sites.show_facts(facts, day, along)
-        self.choice.show()
+        self.sites_model.show_facts(facts, day, along)
+        self.list_selection.show_map_selection()
 
     def show_day(self, day: date | None) -> None:
         """Show the states of another day."""
-        known = self.sites.listing.known
-        if self._is_typing and known is not None:
-            self.show_facts(known.facts, day, known.along)
+        context = self.sites_model.listing.context
+        if self._is_typing and context is not None:
+            self.show_facts(context.facts, day, context.along)
             return
-        with self._in_place():
-            self.sites.show_day(day)
+        with self._keeping_scroll_position():
+            self.sites_model.show_day(day)
 
     def apply(self, delta: Delta, along: RiverPositions) -> None:
         """Show what a change touched."""
-        known = self.sites.listing.known
-        if self._is_typing and known is not None:
-            self.sites.listing.keep_edited(delta)
-            self.show_facts(known.facts, known.day, along)
+        context = self.sites_model.listing.context
+        if self._is_typing and context is not None:
+            self.sites_model.listing.keep_edited(delta)
+            self.show_facts(context.facts, context.day, along)
             return
-        with self.choice.taking(delta), self._in_place():
-            self.sites.apply(delta, along)
+        with self.list_selection.applying(delta), self._keeping_scroll_position():
+            self.sites_model.apply(delta, along)
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names; others are no longer selected."""
-        self.sites.find(text)
-        self.choice.leave_out_filtered()
+        self.sites_model.find(text)
+        self.list_selection.deselect_filtered()
 
     def toggle(self, chip: Chip) -> None:
         """List only sites that have this value, too, or no longer; others are no longer selected."""
-        self.sites.toggle(chip)
-        self.choice.leave_out_filtered()
+        self.sites_model.toggle(chip)
+        self.list_selection.deselect_filtered()
 
     def group_by(self, column: int) -> None:
         """Put the sites under headings by a column, or UNGROUPED; remembered."""
         LIST_GROUP.setValue("" if column == UNGROUPED else KEYS[column])
-        self.sites.group_by(column)
-        self.choice.show()
+        self.sites_model.group_by(column)
+        self.list_selection.show_map_selection()
 
     @contextmanager
-    def _in_place(self) -> Iterator[None]:
+    def _keeping_scroll_position(self) -> Iterator[None]:
         """What the user looks at stays where it is, also when all rows are made anew."""
-        top, rows = self.verticalScrollBar().value(), self.sites.rowCount()
+        top, rows = self.verticalScrollBar().value(), self.sites_model.rowCount()
         yield
-        if self.sites.rowCount() == rows:
-            self.choice.show(scroll=False)
+        if self.sites_model.rowCount() == rows:
+            self.list_selection.show_map_selection(scroll=False)
             self.verticalScrollBar().setValue(top)
         else:
-            self.choice.show()
+            self.list_selection.show_map_selection()
 
     # columns
 
@@ -148,25 +148,25 @@ class SitesList(QTableView):
         self._show_columns()
 
     def _show_columns(self) -> None:
-        kept = LIST_COLUMNS.value().split(",")
+        shown_keys = LIST_COLUMNS.value().split(",")
         for column, key in enumerate(KEYS):
-            self.setColumnHidden(column, key not in kept and column != NAME)
+            self.setColumnHidden(column, key not in shown_keys and column != NAME)
         self._widths.fit()
 
     def _fold(self, row: int) -> None:
-        if self.sites.heading(row) is not None:
+        if self.sites_model.heading(row) is not None:
             top = self.verticalScrollBar().value()
-            self.sites.fold(row)
-            self.choice.show(scroll=False)
+            self.sites_model.fold(row)
+            self.list_selection.show_map_selection(scroll=False)
             self.verticalScrollBar().setValue(top)
-            self.selectionModel().setCurrentIndex(self.sites.index(row, NAME),
+            self.selectionModel().setCurrentIndex(self.sites_model.index(row, NAME),
                                                   QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
         index = self.currentIndex()
-        if event.key() in FOLDS and self.sites.heading(index.row()) is not None:
+        if event.key() in FOLDS and self.sites_model.heading(index.row()) is not None:
             self._fold(index.row())
-        elif event.key() == Qt.Key.Key_Down and self._is_only_framed(index):
+        elif event.key() == Qt.Key.Key_Down and self._is_current_only(index):
             self.selectRow(index.row())  # else no key would ever select the first
         elif event.key() in ENTER and index.isValid() and not self._is_typing:
             self._go_to(index)
@@ -179,36 +179,36 @@ class SitesList(QTableView):
             modifiers |= Qt.KeyboardModifier.ControlModifier  # to the first and last row, not within one
         return super().moveCursor(action, modifiers)
 
-    def _is_only_framed(self, index: QModelIndex) -> bool:
+    def _is_current_only(self, index: QModelIndex) -> bool:
         return (index.isValid() and not self.selectionModel().hasSelection() and not self._is_typing
-                and self.sites.heading(index.row()) is None)
+                and self.sites_model.heading(index.row()) is None)
 
-    def take_keys(self) -> None:
+    def focus_list(self) -> None:
         """Go on with the keys in the list, from the selected site."""
         self.setFocus()
         if not self.currentIndex().isValid():
-            self.selectionModel().setCurrentIndex(self.sites.index(0, NAME),
+            self.selectionModel().setCurrentIndex(self.sites_model.index(0, NAME),
                                                   QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    def take_found(self) -> None:
+    def focus_results(self) -> None:
         """Go on with the keys in the list, from what was found: its first site is selected, unless another one is."""
         if not self.selectionModel().hasSelection():
-            first = next((row for row in range(self.sites.rowCount()) if self.sites.heading(row) is None), 0)
+            first = next((row for row in range(self.sites_model.rowCount()) if self.sites_model.heading(row) is None), 0)
             self.selectRow(first)
-        self.take_keys()
+        self.focus_list()
 
     def edit_name(self, site_id: str) -> bool:
         """Have the name of a site typed in its row; tells whether it is listed."""
-        row = self.sites.row_of(site_id)
+        row = self.sites_model.row_of(site_id)
         if row < 0:
             return False
-        self.scrollTo(self.sites.index(row, NAME))
-        self.edit(self.sites.index(row, NAME))
+        self.scrollTo(self.sites_model.index(row, NAME))
+        self.edit(self.sites_model.index(row, NAME))
         return True
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802, D102
         super().closeEditor(editor, hint)
-        work, self._after_typing = self._after_typing, None
+        work, self._after_editing = self._after_editing, None
         if work is not None:
             work()
 
@@ -220,12 +220,12 @@ class SitesList(QTableView):
         pass
 
     def _clicked(self, index: QModelIndex) -> None:
-        if self.sites.heading(index.row()) is not None:
+        if self.sites_model.heading(index.row()) is not None:
             self._fold(index.row())
         elif not self._is_typing:
-            self.choice.leave_out_unlisted()  # also where the row was selected before, and others are not listed
+            self.list_selection.deselect_unlisted()  # also where the row was selected before, and others are not listed
 
     def _go_to(self, index: QModelIndex) -> None:
-        site_id = self.sites.site_at(index.row())
+        site_id = self.sites_model.site_at(index.row())
         if site_id:
-            self.gone_to.emit(site_id)
+            self.site_activated.emit(site_id)

@@ -20,14 +20,14 @@ from yalu_plugin.gui.crossings.listing import UNGROUPED, Listing
 from yalu_plugin.gui.crossings.site_cells import cell_flags, heading_cell, site_cell
 from yalu_plugin.gui.crossings.site_columns import SINCE, STATE
 from yalu_plugin.gui.crossings.site_filter import Chip
-from yalu_plugin.gui.crossings.site_words import Known
+from yalu_plugin.gui.crossings.site_texts import SiteContext
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.fid_list import FidList
     from yalu_plugin.core.survey.columns.grouped import Heading
 
-OF_A_DAY = (STATE, SINCE)  # columns that tell of a day
-ROW_BY_ROW = 200  # sites of one change: Qt goes through all that is selected for each row that moves
+DAY_COLUMNS = (STATE, SINCE)  # columns that tell of a day
+MAX_SINGLE_ROWS = 200  # sites of one change: Qt goes through all that is selected for each row that moves
 
 
 class SitesModel(QAbstractTableModel):
@@ -40,47 +40,47 @@ class SitesModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.listing = Listing()  # to be read only
-        self._asked: tuple[int, Row | None] = -1, None  # the last site that was asked for, by its fid
+        self._cached_site: tuple[int, Row | None] = -1, None  # the last site that was asked for, by its fid
 
     # what is listed
 
     def show_facts(self, facts: Facts | None, day: date | None, along: RiverPositions) -> None:
         """List the sites of these facts, or none, with their states on a day and where they lie along the river."""
-        with self._anew():
-            self.listing.know(Known(facts, day, along) if facts is not None else None)
+        with self._resetting():
+            self.listing.set_context(SiteContext(facts, day, along) if facts is not None else None)
             self.listing.sort()
 
     def show_day(self, day: date | None) -> None:
         """Show the states of another day."""
         listing = self.listing
-        if listing.known is None or listing.known.day == day:
+        if listing.context is None or listing.context.day == day:
             return
-        known = listing.known._replace(day=day)
-        if listing.filter.by_state or listing.group == STATE:
-            with self._anew():
-                listing.known = known
+        context = listing.context._replace(day=day)
+        if listing.filter.depends_on_day or listing.group == STATE:
+            with self._resetting():
+                listing.context = context
                 listing.sort()
-        elif listing.column in OF_A_DAY:
+        elif listing.column in DAY_COLUMNS:
             with self._rearranging():
-                listing.known = known
+                listing.context = context
         else:
-            listing.known = known
+            listing.context = context
             if self.rowCount():
                 self.dataChanged.emit(self.index(0, STATE), self.index(self.rowCount() - 1, SINCE))
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names, in any case; those called just that first."""
-        with self._anew():
+        with self._resetting():
             self.listing.find(text)
 
     def toggle(self, chip: Chip) -> None:
         """List only sites of this kind, state or the like, too; or no longer."""
-        with self._anew():
+        with self._resetting():
             self.listing.toggle(chip)
 
     def group_by(self, column: int) -> None:
         """Put the sites under headings, by what they have in a column: kind, state or county; or UNGROUPED."""
-        with self._anew():
+        with self._resetting():
             self.listing.group = column
             self.listing.folded.clear()
 
@@ -88,7 +88,7 @@ class SitesModel(QAbstractTableModel):
         """Hide the sites under a heading, or show them again."""
         heading = self.heading(row)
         if heading is not None:
-            with self._anew():
+            with self._resetting():
                 self.listing.folded ^= {heading.text}
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -101,24 +101,24 @@ class SitesModel(QAbstractTableModel):
     def apply(self, delta: Delta, along: RiverPositions) -> None:
         """Show what a change touched, once the facts have it."""
         listing = self.listing
-        if listing.known is None:
+        if listing.context is None:
             return
-        listing.known = listing.known._replace(along=along)
+        listing.context = listing.context._replace(along=along)
         listing.keep_edited(delta)
         fids = listing.touched(delta)
-        if "sources" in delta.tables or len(fids) > ROW_BY_ROW or (fids and listing.group != UNGROUPED):
-            with self._anew():
+        if "sources" in delta.tables or len(fids) > MAX_SINGLE_ROWS or (fids and listing.group != UNGROUPED):
+            with self._resetting():
                 listing.sort()
         elif fids:
-            self._put_anew(fids)
+            self._update_rows(fids)
             self.shown_changed.emit()
 
     @contextmanager
-    def _anew(self) -> Iterator[None]:
+    def _resetting(self) -> Iterator[None]:
         """Other rows than before, once what they depend on is changed."""
         self.beginResetModel()
         yield
-        self._asked = -1, None
+        self._cached_site = -1, None
         self.listing.arrange()
         self.endResetModel()
         self.shown_changed.emit()
@@ -130,7 +130,7 @@ class SitesModel(QAbstractTableModel):
         before = self.persistentIndexList()
         fids = [self._fid(index.row()) for index in before]
         yield
-        self._asked = -1, None
+        self._cached_site = -1, None
         self.listing.sort()
         self.listing.arrange()
         rows = self._rows_by_fid(fids)
@@ -140,24 +140,24 @@ class SitesModel(QAbstractTableModel):
 
     # single rows, where sites are not grouped
 
-    def _put_anew(self, fids: set[int]) -> None:
+    def _update_rows(self, fids: set[int]) -> None:
         """What was changed is put in again one by one: until then it stands where it stood."""
-        self._asked = -1, None
+        self._cached_site = -1, None
         listing = self.listing
-        fits, facts = listing.filter.fitting(listing.known), listing.known.facts
+        fits, facts = listing.filter.fitting(listing.context), listing.context.facts
         listing.order, rest = listing.order.without(fids), listing.listed.without(fids)
         for fid in sorted(fids):
             site, place = facts.row_of_fid("sites", fid), listing.listed.place(fid)
-            row = self._place(place) if place >= 0 else -1
+            row = self._position(place) if place >= 0 else -1
             if site is not None:
                 listing.order.insert(listing.place_in(listing.order, site, listing.key), fid)
             if site is None or not (fid in listing.kept or fits(site)):
                 self._remove(row)
             else:
-                self._put(row, site, rest)
+                self._update_row(row, site, rest)
         listing.shown = len(listing.listed)
 
-    def _put(self, row: int, site: Row, rest: FidList) -> None:
+    def _update_row(self, row: int, site: Row, rest: FidList) -> None:
         """Insert a site, or show its row anew, before what follows it in the `rest` of the list, and add it to that."""
         listed, place = self.listing.listed, self.listing.place_in(rest, site, self.listing.key_in_list)
         before = listed.place(rest[place]) if place < len(rest) else len(listed)
@@ -165,7 +165,7 @@ class SitesModel(QAbstractTableModel):
         if row < 0:
             self._insert(before, site["fid"])
         else:
-            self._renew(row, before)
+            self._refresh_row(row, before)
 
     def _insert(self, place: int, fid: int) -> None:
         row = self.rowCount() - place if self.listing.flipped else place
@@ -173,11 +173,11 @@ class SitesModel(QAbstractTableModel):
         self.listing.listed.insert(place, fid)
         self.endInsertRows()
 
-    def _renew(self, row: int, place: int) -> None:
+    def _refresh_row(self, row: int, place: int) -> None:
         """Show a row anew, before this place of now."""
-        old = self._place(row)
+        old = self._position(row)
         place -= old < place
-        new = self._place(place)
+        new = self._position(place)
         if new != row and self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), new + (new > row)):
             fid = self.listing.listed[old]
             self.listing.listed.remove(old)
@@ -188,7 +188,7 @@ class SitesModel(QAbstractTableModel):
     def _remove(self, row: int) -> None:
         if row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
-            self.listing.listed.remove(self._place(row))
+            self.listing.listed.remove(self._position(row))
             self.endRemoveRows()
 
     # rows
@@ -201,30 +201,30 @@ class SitesModel(QAbstractTableModel):
         """The rows of sites, in the order of rows, as far as they are listed."""
         if self.listing.listed is None:
             return []
-        return sorted(map(self._place, self.listing.listed.places(self.listing.fids_of(site_ids))))
+        return sorted(map(self._position, self.listing.listed.places(self.listing.fids_of(site_ids))))
 
     def _rows_by_fid(self, fids: Iterable[int]) -> dict[int, int]:
         listed = self.listing.listed
-        return {listed[place]: self._place(place) for place in listed.places(set(fids))} if fids else {}
+        return {listed[place]: self._position(place) for place in listed.places(set(fids))} if fids else {}
 
     def site_at(self, row: int) -> str:
         """The id of the site in a row, empty for a heading."""
-        return self.listing.known.facts.id_of("sites", self._fid(row)) or ""
+        return self.listing.context.facts.id_of("sites", self._fid(row)) or ""
 
     def heading(self, row: int) -> Heading | None:
         """The heading in a row, None where a site is there."""
         return self.listing.heading_of(self._fid(row)) if row >= 0 and self.listing.headings else None
 
     def _fid(self, row: int) -> int:
-        return self.listing.listed[self._place(row)]
+        return self.listing.listed[self._position(row)]
 
     def _site(self, row: int) -> Row | None:
         fid = self._fid(row)
-        if self._asked[0] != fid:  # Qt asks for one thing after the other of the same row
-            self._asked = fid, self.listing.known.facts.row_of_fid("sites", fid)
-        return self._asked[1]
+        if self._cached_site[0] != fid:  # Qt asks for one thing after the other of the same row
+            self._cached_site = fid, self.listing.context.facts.row_of_fid("sites", fid)
+        return self._cached_site[1]
 
-    def _place(self, row: int) -> int:
+    def _position(self, row: int) -> int:
         """The place of a row in the list, and the other way round."""
         return self.rowCount() - 1 - row if self.listing.flipped else row
 

@@ -39,10 +39,10 @@ class SuccessorDialog(QDialog):
         self._metres.setRange(0, FARTHEST)
         self._metres.setSingleStep(STEP)
         self._metres.setSuffix(tr(" m"))
-        self._way = QComboBox()
-        self._way.setObjectName("yalu_successor_way")
-        for way, sign in ((tr("Downstream"), 1), (tr("Upstream"), -1)):
-            self._way.addItem(way, sign)
+        self._direction = QComboBox()
+        self._direction.setObjectName("yalu_successor_way")
+        for label, sign in ((tr("Downstream"), 1), (tr("Upstream"), -1)):
+            self._direction.addItem(label, sign)
         self._found = wrapping_label("yalu_successor_place")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out(about)
@@ -50,14 +50,14 @@ class SuccessorDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: show_place(None))
         self._metres.valueChanged.connect(self._show)
-        self._way.currentIndexChanged.connect(self._show)
+        self._direction.currentIndexChanged.connect(self._show)
         self.resize(WIDTH, self.sizeHint().height())
         self._metres.selectAll()
         self._show()
 
     def _lay_out(self, about: QWidget) -> None:
         form = QFormLayout()
-        for text, field in ((tr("Distance along the river"), self._metres), (tr("Direction"), self._way)):
+        for text, field in ((tr("Distance along the river"), self._metres), (tr("Direction"), self._direction)):
             field.setAccessibleName(text)
             form.addRow(plain_label(text), field)
         column = QVBoxLayout(self)
@@ -73,19 +73,19 @@ class SuccessorDialog(QDialog):
         metres = self._metres.value()
         if metres:
             try:
-                moved = self._move(metres * self._way.currentData())
+                moved = self._move(metres * self._direction.currentData())
             except YaluError as error:
                 self._found.setText(error_text(error))
             else:
                 self.place = QgsPointXY(*moved.lonlat)
-                self._found.setText(_words(moved))
+                self._found.setText(_place_text(moved))
         else:
             self._found.setText(tr("Type the distance."))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.place is not None)
         self._show_place(self.place)
 
 
-def _words(moved: Moved) -> str:
+def _place_text(moved: Moved) -> str:
     lon, lat = moved.lonlat
     text = tr("New place: {place} (latitude, longitude, WGS 84): {along:.0f} m downstream along the river, "
               "{straight:.0f} m straight, {offset} from the river line.") if moved.along_m >= 0 else \

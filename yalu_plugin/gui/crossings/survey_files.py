@@ -14,7 +14,7 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.analyst import analyst
-from yalu_plugin.layers.survey.side_file_handling import ASK, KEEP_ASIDE, TAKE_IN
+from yalu_plugin.layers.survey.side_file_handling import APPLY, ASK, SET_ASIDE
 from yalu_plugin.layers.survey.survey_errors import SideFileUnsure, SurveyOlder
 from yalu_plugin.layers.survey.upgrade import Upgraded, upgrade
 from yalu_plugin.settings import SURVEY_FOLDER
@@ -32,7 +32,7 @@ class SurveyFiles(QObject):
         self.new_empty = actions.add("new_empty_survey", tr("New empty survey…"),
                                      tr("New survey with the river line and no sites"), "new_survey", self._new_empty)
         self.open = actions.add("open_survey", tr("Open survey…"), tr("Open a survey file"), "open_survey", self._open)
-        self.bring_in = actions.add("import_sites", tr("Import…"),
+        self.import_sites = actions.add("import_sites", tr("Import…"),
                                     tr("Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile"), "import",
                                     self._import)
         self.adopt = actions.add("adopt_changes", tr("Changes made outside…"),
@@ -51,7 +51,7 @@ class SurveyFiles(QObject):
             self._window, tr("New survey"), str(self._folder() / "yalu.gpkg"), tr("Surveys (*.gpkg)"),
             options=QFileDialog.Option.DontConfirmOverwrite)
         if path:
-            target = self._chosen(path if path.lower().endswith(".gpkg") else f"{path}.gpkg")
+            target = self._remember_folder(path if path.lower().endswith(".gpkg") else f"{path}.gpkg")
             with self._messages.reporting():
                 self._workbench.new_survey(target, target.stem, published)
 
@@ -59,25 +59,25 @@ class SurveyFiles(QObject):
         path, _ = QFileDialog.getOpenFileName(self._window, tr("Open survey"), str(self._folder()),
                                               tr("Surveys (*.gpkg);;All files (*)"))
         if path:
-            self._open_file(self._chosen(path))
+            self._open_file(self._remember_folder(path))
 
-    def _open_file(self, path: Path, beside: str = ASK, reading: bool = False) -> None:
+    def _open_file(self, path: Path, side_file: str = ASK, reading: bool = False) -> None:
         with self._messages.reporting():
             try:
-                self._workbench.open_survey(path, beside, reading)
+                self._workbench.open_survey(path, side_file, reading)
             except SideFileUnsure as error:
-                self._ask_whose(path, error)
+                self._ask_about_side_file(path, error)
             except SurveyOlder:
                 self._ask_to_upgrade(path)
 
-    def _ask_whose(self, path: Path, error: SideFileUnsure) -> None:
+    def _ask_about_side_file(self, path: Path, error: SideFileUnsure) -> None:
         """The changes beside the survey may be its own or another file's: the analyst knows what was put back."""
         self._messages.ask(
             tr("{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this "
                "file that was open then; leave them out, if you have put back another copy since. Either way a copy "
                "of what there is now is kept.").format(side=error.values["side"], path=path.name),
-            {tr("Take them in"): partial(self._open_file, path, TAKE_IN),
-             tr("Leave them out"): partial(self._open_file, path, KEEP_ASIDE)})
+            {tr("Take them in"): partial(self._open_file, path, APPLY),
+             tr("Leave them out"): partial(self._open_file, path, SET_ASIDE)})
 
     def _ask_to_upgrade(self, path: Path) -> None:
         self._messages.ask(
@@ -121,6 +121,6 @@ class SurveyFiles(QObject):
     def _folder(self) -> Path:
         return Path(SURVEY_FOLDER.value() or Path.home())
 
-    def _chosen(self, path: str) -> Path:
+    def _remember_folder(self, path: str) -> Path:
         SURVEY_FOLDER.setValue(str(Path(path).parent))
         return Path(path)

@@ -19,7 +19,7 @@ def dock(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     """The panel without a survey."""
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 
     dock = CrossingsDock(empty_bench, messages, actions, window.canvas, window)
     empty_bench.error_occurred.connect(messages.error)
@@ -257,7 +257,7 @@ def test_from_the_map_and_the_search_to_the_list(bench: Any, messages: Any, acti
     from qgis.PyQt.QtTest import QTest
     from qgis.PyQt.QtWidgets import QWidget
 
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)

@@ -16,7 +16,7 @@ from yalu_plugin.i18n import tr
 NAMED = 3  # observations without an order that a line names
 
 
-class Seen(NamedTuple):
+class SiteObservations(NamedTuple):
     """The observations of a site, in the order of their last day, and what they rest on, by id."""
 
     rows: list[Row]
@@ -33,13 +33,13 @@ class Seen(NamedTuple):
         return changes_of_state(self.rows, self.date_kinds)
 
 
-def seen_of(facts: Facts, site_id: str) -> Seen:
+def site_observations(facts: Facts, site_id: str) -> SiteObservations:
     """What is known of one site."""
     rows = facts.observations_of(site_id)
     found = {table: {name: row for name in {one[column] for one in rows if one[column]}
                      if (row := facts.row(table, name)) is not None}
              for table, column in (("images", "image_id"), ("sources", "source_id"))}
-    return Seen(rows, found["images"], found["sources"])
+    return SiteObservations(rows, found["images"], found["sources"])
 
 
 def state_text(row: Row) -> str:
@@ -56,51 +56,51 @@ def recorded_text(site: str, state: str, replaced: Sequence[Row], rivals: Sequen
     """
     words = tr("{site}: {state} recorded. Replaces your earlier record: {before}.") if replaced else tr(
         "{site}: {state} recorded.")
-    text = words.format(site=site, state=state_name(state), before=_listed(replaced))
+    text = words.format(site=site, state=state_name(state), before=_joined(replaced))
     if not rivals:
         return text
     return f"{text} " + tr("Your record of another image of that day stands beside it: {others}.").format(
-        others=_listed(rivals))
+        others=_joined(rivals))
 
 
-def _listed(rows: Sequence[Row]) -> str:
+def _joined(rows: Sequence[Row]) -> str:
     return ", ".join(dict.fromkeys(f"{state_text(row)}, {days_text(row)}" for row in rows))
 
 
-def date_kind_text(row: Row, seen: Seen) -> str:
+def date_kind_text(row: Row, seen: SiteObservations) -> str:
     """What the days of an observation are the days of: those of its image, else as reported."""
     if not row["seen_to"]:
         return ""
     image = seen.images.get(row["image_id"] or "")
     kind = image["date_kind"] if image is not None else "reported"
-    return _word("date_kind", kind)
+    return _label("date_kind", kind)
 
 
 def confidence_text(row: Row) -> str:
     """How sure the analyst is of what was seen."""
-    return _word("confidence", row["confidence"])
+    return _label("confidence", row["confidence"])
 
 
 def likelihood_text(row: Row) -> str:
     """How likely it is, in the words of ICD 203."""
-    return _word("likelihood", row.get("likelihood"))
+    return _label("likelihood", row.get("likelihood"))
 
 
-def _word(column: str, value: str | None) -> str:
+def _label(column: str, value: str | None) -> str:
     words = COLUMN_LABELS[column].get(value or "")
     return tr(words) if words is not None else ""
 
 
-def evidence_text(row: Row, seen: Seen) -> str:
+def evidence_text(row: Row, seen: SiteObservations) -> str:
     """The image or source that an observation rests on."""
-    from yalu_plugin.layers.layouts.sheet_words import observation_line  # on first use: a start has 50 ms
+    from yalu_plugin.layers.layouts.sheet_texts import observation_line  # on first use: a start has 50 ms
 
     return one_line(observation_line(row, seen.images, seen.sources)["evidence"])
 
 
 def days_text(row: Row) -> str:
     """The UTC days on which something was seen."""
-    from yalu_plugin.layers.layouts.sheet_words import days  # on first use: a start has 50 ms
+    from yalu_plugin.layers.layouts.sheet_texts import days  # on first use: a start has 50 ms
 
     return days(row)
 

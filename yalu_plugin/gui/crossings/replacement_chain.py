@@ -18,10 +18,10 @@ LONGEST = 50  # steps: who links sites in a circle sees each once
 def chain_texts(workbench: Workbench, site: Row) -> list[str]:
     """A line for each step of the chain that a site stands in, the oldest first; empty where it stands in none."""
     steps = [*reversed(_before(workbench, site)), *_after(workbench, site)]
-    return [_step_text(workbench, old, new) + _both_count(old) for old, new in steps]
+    return [_step_text(workbench, old, new) + _not_retired_note(old) for old, new in steps]
 
 
-def _both_count(old: Row) -> str:
+def _not_retired_note(old: Row) -> str:
     """That a site which was rebuilt elsewhere was not retired."""
     name = one_line(site_name(old))
     return "" if old.get("retired_on") else tr("; {old} is not retired: both count").format(old=name)

@@ -11,7 +11,7 @@ from yalu_plugin.gui.crossings.site_filter import IMPORTED, OWN, sites_of
 from yalu_plugin.i18n import tr
 
 
-def counts_text(facts: Facts, shown: int, day: date | None, searched: str = "", kept: int = 0) -> str:
+def summary_text(facts: Facts, shown: int, day: date | None, searched: str = "", kept: int = 0) -> str:
     """How many sites are listed, of them those that only the change just made `kept` there, how many of all are
     retired by the day, how many of the published ones are located, how many come from lists and how many are the
     analyst's own, the day of their states, and what was `searched`: "12 of 39 shown; 1 retired; 4 of 43 published

@@ -14,12 +14,12 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
-from yalu_plugin.gui.crossings.counts import counts_text
 from yalu_plugin.gui.crossings.filter_bar import FilterBar
 from yalu_plugin.gui.crossings.kind_buttons import KindButtons
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
+from yalu_plugin.gui.crossings.list_summary import summary_text
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
-from yalu_plugin.gui.crossings.observation_words import recorded_text
+from yalu_plugin.gui.crossings.observation_texts import recorded_text
 from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
@@ -48,25 +48,25 @@ class CrossingsDock(QgsDockWidget):
         self.setObjectName("YaluCrossingsDock")
         self._workbench, self._messages, self._canvas, self._actions = workbench, messages, canvas, actions
         show_own_kinds(workbench.site_kinds.own)
-        self.tool = AddCrossingTool(canvas, self._place, messages)
+        self.tool = AddCrossingTool(canvas, self._add_site, messages)
         self.sites = SitesList(workbench)
-        self.sites.gone_to.connect(self._look_at)
-        self._make_actions(actions)
+        self.sites.site_activated.connect(self._zoom_to_site)
+        self._add_actions(actions)
         self._refused = RefusedActions(workbench, messages, self)
-        self._make_widgets()
+        self._create_widgets()
         self._lay_out()
-        workbench.site_kinds.changed.connect(self._take_kinds)
+        workbench.site_kinds.changed.connect(self._on_kinds_changed)
         workbench.session.survey_changed.connect(self._show_survey)
         # later, because QGIS gives a project the CRS of its first layer only once events run
-        workbench.survey_opened.connect(self._frame_survey, Qt.ConnectionType.QueuedConnection)
+        workbench.survey_opened.connect(self._zoom_to_survey, Qt.ConnectionType.QueuedConnection)
         workbench.session.facts_ready.connect(self._show_sites)
-        workbench.session.changed.connect(self._take)
+        workbench.session.changed.connect(self._apply_delta)
         workbench.imagery.day_changed.connect(self._show_day)
         workbench.river.chainages_changed.connect(self._show_sites)
-        self.sites.sites.shown_changed.connect(self._show_summary)
+        self.sites.sites_model.shown_changed.connect(self._show_summary)
         self._show_survey()
 
-    def _make_actions(self, actions: Actions) -> None:
+    def _add_actions(self, actions: Actions) -> None:
         self._own_kinds = actions.add("site_kinds", tr("Kinds of site…"),
                                       tr("Add kinds of your own, with a word, a key and a symbol"), "site_kinds",
                                       self._show_kinds, "Ctrl+Alt+Y")
@@ -77,21 +77,21 @@ class CrossingsDock(QgsDockWidget):
         actions.add("find_site", tr("Find a site"),
                     tr("Type the name of the site that is looked for; Down goes on in the list"), "find_site",
                     self._find, "Ctrl+Alt+F")
-        self.site_after = self.sites.choice.site_after  # where one goes on to after recording
+        self.site_after = self.sites.list_selection.site_after  # where one goes on to after recording
         self._observations = ObservationBar(self._workbench, self._messages, actions, self._canvas,
                                             lambda: self.site_after(), self.go_to)
-        self.letters = self._observations.letters()
+        self.letter_actions = self._observations.letter_actions()
 
-    def _make_widgets(self) -> None:
+    def _create_widgets(self) -> None:
         self._title = ElidedLabel("yalu_survey_title")
-        self._located = wrapping_label("yalu_located")
+        self._summary = wrapping_label("yalu_located")
         self._searched = SearchedRow(self._workbench, self._actions, self._canvas)
         self._searched.changed.connect(self._show_summary)
         self._filter = FilterBar(self.sites)
-        self.keys = LetterKeys(self.letters, self._add.isEnabled, self)
+        self.keys = LetterKeys(self.letter_actions, self._add.isEnabled, self)
         self.keys.listen(self.sites, self._canvas)
         to_list = QAction(self)
-        to_list.triggered.connect(self.sites.take_keys)
+        to_list.triggered.connect(self.sites.focus_list)
         LetterKeys({Qt.Key.Key_Tab: to_list}, self.sites.isVisible, self).listen(self._canvas)
         self._kinds = KindButtons(self.tool)
 
@@ -101,7 +101,7 @@ class CrossingsDock(QgsDockWidget):
         new.addAction(self._files.new_empty)
         new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         top.addWidget(self._title, 1)
-        for button in (new, tool_button(self._files.open), tool_button(self._files.bring_in)):
+        for button in (new, tool_button(self._files.open), tool_button(self._files.import_sites)):
             top.addWidget(button)
         bottom = QHBoxLayout()
         bottom.addWidget(tool_button(self._add, with_text=True))
@@ -114,18 +114,18 @@ class CrossingsDock(QgsDockWidget):
         column.addLayout(top)
         column.addWidget(self._filter)
         column.addWidget(self.sites, 1)
-        column.addWidget(self._located)
+        column.addWidget(self._summary)
         column.addWidget(self._searched)
         column.addWidget(self._observations)
         column.addLayout(bottom)
-        self.setWidget(LowPanel(self, body, self._located, self._searched))
+        self.setWidget(LowPanel(self, body, self._summary, self._searched))
         self.keys.listen_within(body)
 
-    def _take_kinds(self) -> None:
+    def _on_kinds_changed(self) -> None:
         """The kinds of the user's own are others than before."""
         show_own_kinds(self._workbench.site_kinds.own)
         self.tool.set_kind(self.tool.kind if self.tool.kind in every_kind() else VEHICLE)
-        self.sites.sites.listing.filter.drop_kinds()
+        self.sites.sites_model.listing.filter.drop_kinds()
         self._filter.show_chips()
         self._show_sites()
 
@@ -160,12 +160,12 @@ class CrossingsDock(QgsDockWidget):
         self.setUserVisible(True)
         self._filter.find()
 
-    def _place(self, point: QgsPointXY, kind: str) -> None:
+    def _add_site(self, point: QgsPointXY, kind: str) -> None:
         # first: reading waits where another program holds the file
         site_id = self._workbench.annotation.add_site(point, kind)
         known = self._workbench.sites.known_near(point, but=site_id)
         self._workbench.sites.select([site_id])
-        self._tell_unseen(point, asked=known is not None)
+        self._report_sighting_error(point, asked_about_known=known is not None)
         if known:
             known_id, name, distance = known
             text = tr("{name} is {distance:.0f} m away. Is this the same site?").format(
@@ -173,12 +173,12 @@ class CrossingsDock(QgsDockWidget):
             SiteQuestion(site_id, self._workbench.session, self._messages, text, {
                 tr("Same site"): lambda: self._same_site(site_id, known_id, name), tr("Another site"): lambda: None})
 
-    def _tell_unseen(self, point: QgsPointXY, asked: bool) -> None:
+    def _report_sighting_error(self, point: QgsPointXY, asked_about_known: bool) -> None:
         """Say why what was clicked is no sighting; that there is no scene at all goes without saying in a question."""
-        unseen = self._workbench.annotation.sighting_error(point)
-        if self._workbench.imagery.scene is not None and unseen is not None:
-            self._messages.warn(tr("Added without an observation: {why}").format(why=error_text(unseen)))
-        elif unseen is not None and not asked:
+        error_ = self._workbench.annotation.sighting_error(point)
+        if self._workbench.imagery.scene is not None and error_ is not None:
+            self._messages.warn(tr("Added without an observation: {why}").format(why=error_text(error_)))
+        elif error_ is not None and not asked_about_known:
             self._messages.show_message(tr("Added without a date: no scene is on screen."))
 
     def _same_site(self, new_id: str, known_id: str, name: str) -> None:
@@ -197,17 +197,17 @@ class CrossingsDock(QgsDockWidget):
             self._title.show_text(tr("No survey open"))
         else:
             self._title.show_text(survey.title, survey.location)
-        changing = self._files.bring_in, self._files.adopt, self._own_kinds, self._add
+        changing = self._files.import_sites, self._files.adopt, self._own_kinds, self._add
         enable_changing(changing, survey, survey is not None)
         self._kinds.setEnabled(self._add.isEnabled())
-        if survey is not None and isinstance(survey.why_read_only, SurveyReadOnly):  # else a notice tells
+        if survey is not None and isinstance(survey.read_only_reason, SurveyReadOnly):  # else a notice tells
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()
 
     def _show_sites(self) -> None:
         self.sites.show_facts(self._workbench.session.facts, self._workbench.imagery.day, self._workbench.river.along)
 
-    def _take(self, delta: Delta) -> None:
+    def _apply_delta(self, delta: Delta) -> None:
         self.sites.apply(delta, self._workbench.river.along)
         self._show_summary()
 
@@ -218,12 +218,12 @@ class CrossingsDock(QgsDockWidget):
     def _show_summary(self) -> None:
         session = self._workbench.session
         if session.survey is None:
-            self._located.setText(tr("Make a new survey or open one."))
+            self._summary.setText(tr("Make a new survey or open one."))
         elif session.facts is None:
-            self._located.setText(tr("Reading the survey…"))
+            self._summary.setText(tr("Reading the survey…"))
         else:
-            listing = self.sites.sites.listing
-            self._located.setText(counts_text(session.facts, listing.shown, self._workbench.imagery.day,
+            listing = self.sites.sites_model.listing
+            self._summary.setText(summary_text(session.facts, listing.shown, self._workbench.imagery.day,
                                               self._searched.text(), len(listing.kept)))
 
     # where on the map
@@ -231,16 +231,16 @@ class CrossingsDock(QgsDockWidget):
     def go_to(self, site_id: str) -> None:
         """Select a site and bring it to the middle of the map."""
         self._workbench.sites.select([site_id])
-        self._look_at(site_id)
+        self._zoom_to_site(site_id)
 
-    def _look_at(self, site_id: str) -> None:
+    def _zoom_to_site(self, site_id: str) -> None:
         place = self._workbench.sites.place(site_id)
         if place is not None:
             self._canvas.setCenter(from_lonlat(self._canvas).transform(place))
             self._canvas.zoomScale(min(self._canvas.scale(), CLOSE_UP_SCALE))
             self._canvas.refresh()
 
-    def _frame_survey(self) -> None:
+    def _zoom_to_survey(self) -> None:
         use_local_crs(self._workbench.project)
         layer = self._workbench.river.survey_line()
         if layer and layer.featureCount():

@@ -11,17 +11,17 @@ from yalu_plugin.core.site_name import visible_name
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.value_labels import unknown_state_reason
-from yalu_plugin.gui.crossings.observation_words import change_text, seen_of
+from yalu_plugin.gui.crossings.observation_texts import change_text, site_observations
 from yalu_plugin.gui.kinds import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import county_name
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
 
 NO_STATE = "–"  # in a cell
 NOTE = 300  # characters of a note that a card has room for
 
 
-class Known(NamedTuple):
+class SiteContext(NamedTuple):
     """What is known of sites on a day (None: the latest)."""
 
     facts: Facts
@@ -29,26 +29,26 @@ class Known(NamedTuple):
     along: RiverPositions
 
 
-def word_of_state(state: str | None, in_doubt: bool = False) -> str:
+def state_label(state: str | None, in_doubt: bool = False) -> str:
     """A state in one word, with a question mark where another one may have come after it; None: nobody has looked."""
     if state is None:
         return NO_STATE
     return state_name(state or "unknown") + (" ?" if in_doubt else "")
 
 
-def km_text(known: Known, site: Row) -> str:
+def km_text(context: SiteContext, site: Row) -> str:
     """The chainage of a site, empty where it is not known."""
-    km = known.along.chainages.get(site["id"])
+    km = context.along.chainages.get(site["id"])
     return "" if km is None else f"{km:.2f}"
 
 
-def county_text(known: Known, site: Row) -> str:
+def county_text(context: SiteContext, site: Row) -> str:
     """The county, with a question mark where a border between two is near."""
-    county, certain = known.along.county_of(site)
+    county, certain = context.along.county_of(site)
     return county_name(county) if certain or not county else tr("{county} ?").format(county=county_name(county))
 
 
-def gate_word(value: str | None) -> str:
+def gate_label(value: str | None) -> str:
     """Whether a site is at a gate of the border fence; empty where nobody said."""
     return {"yes": tr("Yes"), "no": tr("No")}.get(value or "", "")
 
@@ -62,22 +62,22 @@ def source_text(facts: Facts, source_id: str | None) -> str:
     return " ".join(part for part in (who, source["published_on"]) if part) if who else source["title"] or ""
 
 
-def tooltip(known: Known, site: Row) -> str:
+def tooltip(context: SiteContext, site: Row) -> str:
     """What the card of a site says, a line each: name, kind, state on a day, where it lies, source and note."""
     from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
 
     note = site["note"] or ""
     kind = kind_name(site["kind"]) if visible_name(site["name"]) else ""  # else it is in what stands for the name
-    lines = [one_line(site_name(site)), kind, *_state_lines(known, site), place_text(known, site)]
-    source = known.facts.row("sources", site["source_id"]) if site["source_id"] else None
+    lines = [one_line(site_name(site)), kind, *_state_lines(context, site), place_text(context, site)]
+    source = context.facts.row("sources", site["source_id"]) if site["source_id"] else None
     retired = tr("Retired on {day}: not counted after it").format(day=site["retired_on"]) if site.get(
         "retired_on") else ""
-    lines += [retired, _both_count(known.facts, site), one_line(citation(source)) if source else "",
+    lines += [retired, _not_retired_note(context.facts, site), one_line(citation(source)) if source else "",
               note[:NOTE] + ("…" if len(note) > NOTE else "")]
     return "\n".join(line for line in lines if line)
 
 
-def _both_count(facts: Facts, site: Row) -> str:
+def _not_retired_note(facts: Facts, site: Row) -> str:
     """That what a site took the place of counts still."""
     old = facts.row("sites", site["replaces_site_id"]) if site.get("replaces_site_id") else None
     if old is None or old.get("retired_on"):
@@ -85,14 +85,14 @@ def _both_count(facts: Facts, site: Row) -> str:
     return tr("In place of {old}, which is not retired: both count").format(old=one_line(site_name(old)))
 
 
-def _state_lines(known: Known, site: Row) -> list[str]:
-    state = known.facts.state_on(site["id"], known.day)
+def _state_lines(context: SiteContext, site: Row) -> list[str]:
+    state = context.facts.state_on(site["id"], context.day)
     if state["observation_id"] is None and state["valid_from"] is None:
-        return [phrase_text(unknown_state_reason(known.facts.observations_of(site["id"]), known.day))]
+        return [phrase_text(unknown_state_reason(context.facts.observations_of(site["id"]), context.day))]
     lines = [state_name(str(state["state"] or "unknown"))]
-    if known.facts.below_resolution(site["id"], known.day):
+    if context.facts.below_resolution(site["id"], context.day):
         lines[-1] += tr(", below resolution")
-    since = known.facts.since(site["id"], known.day)
+    since = context.facts.since(site["id"], context.day)
     if since and since != state["seen_to"]:
         lines[-1] += tr(" since {day}").format(day=since)
     if state["seen_from"] == state["seen_to"]:
@@ -101,24 +101,24 @@ def _state_lines(known: Known, site: Row) -> list[str]:
         lines[-1] += tr(", seen {seen_from} to {seen_to} (UTC)").format(**state)
     else:
         lines[-1] += tr(", seen by {seen_to} (UTC)").format(**state)
-    rivals = known.facts.rivals_of(site["id"]).get(state["observation_id"], ())
+    rivals = context.facts.rivals_of(site["id"]).get(state["observation_id"], ())
     if rivals:
         lines.append(tr("Or: {states}; seen on days that overlap, so which came last is not known.").format(
             states=", ".join(map(state_name, rivals))))
-    return [*lines, *_bounds(known, site)]
+    return [*lines, *_bounds(context, site)]
 
 
-def _bounds(known: Known, site: Row) -> list[str]:
+def _bounds(context: SiteContext, site: Row) -> list[str]:
     """Between which looks the site came to be in the state of the day, where more than one look tells."""
-    seen = seen_of(known.facts, site["id"])
-    until = [change for change in seen.changes() if known.day is None or change.first["seen_to"] <= str(known.day)]
+    seen = site_observations(context.facts, site["id"])
+    until = [change for change in seen.changes() if context.day is None or change.first["seen_to"] <= str(context.day)]
     if not until or not (until[-1].without or until[-1].inconclusive or until[-1].unordered):
         return []
     return [change_text(until[-1], seen.date_kinds)]
 
 
-def place_text(known: Known, site: Row) -> str:
+def place_text(context: SiteContext, site: Row) -> str:
     """Where a site lies: its chainage, county, and whether it is at a gate; empty where nothing of it is known."""
-    km, county = km_text(known, site), county_text(known, site)
+    km, county = km_text(context, site), county_text(context, site)
     gate = tr("at a gate of the border fence") if site["at_fence_gate"] == "yes" else ""
     return " · ".join(part for part in (f"km {km}" if km else "", county, gate) if part)

@@ -15,7 +15,7 @@ from qgis.core import (
 
 from yalu_plugin.layers.imagery.project_scenes import SCENE
 from yalu_plugin.layers.project import ROLE
-from yalu_plugin.layers.survey.marks_style import say_images
+from yalu_plugin.layers.survey.marks_style import set_map_images
 from yalu_plugin.layers.temporal import day_range
 
 
@@ -31,7 +31,7 @@ def map_settings_for_day(canvas_settings: QgsMapSettings, layers: Sequence[QgsMa
     settings.setTemporalRange(day_range(day, day))
     context = QgsExpressionContext(settings.expressionContext())
     scope = QgsExpressionContextUtils.mapSettingsScope(settings)  # @map_start_time and similar variables
-    say_images(scope, scenes)
+    set_map_images(scope, scenes)
     context.appendScope(scope)
     settings.setExpressionContext(context)
     return settings

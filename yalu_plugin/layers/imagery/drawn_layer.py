@@ -15,7 +15,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.tile_grid import MAX_ZOOM, PIXEL_M, TILE_PIXELS, TileAddress, is_tiles, tile_at
 from yalu_plugin.layers.imagery.footprint import FOOTPRINT_CRS
-from yalu_plugin.layers.survey.observations import HoldsNoImage, OneColourHere, PlaceNotInView
+from yalu_plugin.layers.survey.observations import NoImageHere, PlaceNotInView, PlainColourHere
 
 WEB_MERCATOR = "EPSG:3857"
 SAMPLES = 24  # per row and column of the sampled surroundings
@@ -77,19 +77,19 @@ def is_nothing_drawn(drawn: DrawnLayer, place: QgsPointXY) -> bool:
 def drawn_visibility_error(drawn: DrawnLayer, scene: Scene, place: QgsPointXY) -> YaluError | None:
     """Return why nothing was seen at `place` (EPSG:4326) of a scene of tiles or maps; None where something is shown.
 
-    PlaceNotInView, HoldsNoImage (nothing was drawn), or OneColourHere (what services send instead of a picture: a tile
+    PlaceNotInView, NoImageHere (nothing was drawn), or PlainColourHere (what services send instead of a picture: a tile
     or map of one colour with a few words at most).
     """
     pixel = drawn.pixel_at(place)
     if pixel is None:
         return PlaceNotInView(scene=scene.label)
     if drawn.image.pixelColor(*pixel).alpha() == 0:
-        return HoldsNoImage(scene=scene.label)
+        return NoImageHere(scene=scene.label)
     if is_tiles(scene.uri):
         around = _tile_pixels(drawn, TileAddress.parse(scene.uri), pixel)
     else:
         around = _view_pixels(drawn, pixel)
-    return OneColourHere(scene=scene.label) if around and _one_colour(drawn.image, pixel, around) else None
+    return PlainColourHere(scene=scene.label) if around and _one_colour(drawn.image, pixel, around) else None
 
 
 def _tile_pixels(drawn: DrawnLayer, tiles: TileAddress, pixel: Pixel) -> list[Pixel]:

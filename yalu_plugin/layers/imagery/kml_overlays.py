@@ -21,8 +21,8 @@ from yalu_plugin.core.imagery.timespan import parse_time
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.imagery.gdal_xml import Element, parse
 from yalu_plugin.layers.imagery.path_checks import ExternalReference
+from yalu_plugin.layers.imagery.untrusted_xml import Element, parse
 from yalu_plugin.layers.imagery.vsi import read
 
 MAX_BYTES = 20_000_000

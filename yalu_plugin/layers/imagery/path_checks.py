@@ -8,7 +8,7 @@ from pathlib import Path
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.image_files import file_of, in_archive, normalized_uri
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.source_names import misread_part
+from yalu_plugin.layers.misread_names import misread_part
 
 
 class ExternalReference(YaluError):

@@ -14,7 +14,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.imagery.project_scenes import Bands, open_for_drawing, scene_layer
-from yalu_plugin.layers.lasting_crs import described, give_lasting_crs
+from yalu_plugin.layers.persistent_crs import crs_wkt, set_persistent_crs
 
 
 class OpenedScene(NamedTuple):
@@ -62,7 +62,7 @@ class SceneOpener(QObject):
         self._tasks.clear()
 
     def _done(self, task: Background, opened: OpenedScene) -> None:
-        give_lasting_crs(opened.layer, opened.crs)
+        set_persistent_crs(opened.layer, opened.crs)
         if self._ended(task, opened.scene):
             self.opened.emit(opened)
 
@@ -83,6 +83,6 @@ def _open(scene: Scene, styles: dict[Bands, str]) -> OpenedScene:
 
     layer = scene_layer(with_selected_picture(scene), styles)
     open_for_drawing(layer)
-    crs = described(layer)
+    crs = crs_wkt(layer)
     layer.moveToThread(QgsApplication.instance().thread())
     return OpenedScene(scene, layer, styles, crs)

@@ -14,7 +14,7 @@ from yalu_plugin.layers.imagery.pixel_checks import is_collar, is_transparent
 from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.imagery.scene_source import is_missing
 from yalu_plugin.layers.imagery.wms_provider import TILE_PROVIDER
-from yalu_plugin.layers.survey.observations import HoldsNoImage, SceneHidden, SiteNotOnScene
+from yalu_plugin.layers.survey.observations import NoImageHere, SceneHidden, SiteNotOnScene
 
 # Returns why the map shows nothing at a place (EPSG:4326) of a scene and its layer, for tiles and maps as drawn.
 CheckDrawn = Callable[[Scene, QgsRasterLayer, QgsPointXY], Optional[YaluError]]
@@ -33,7 +33,7 @@ def topmost_scene_showing(project: QgsProject, scenes: Sequence[Scene], place: Q
         if scene is None or not _is_visible(project, layer) or not _may_cover(scene, layer, place):
             continue
         error = check_drawn(scene, layer, place)
-        if isinstance(error, (HoldsNoImage, SceneHidden)) or is_transparent(layer, place):
+        if isinstance(error, (NoImageHere, SceneHidden)) or is_transparent(layer, place):
             continue
         return None if error is not None or is_collar(layer, place) else scene
     return None
@@ -52,7 +52,7 @@ def scene_visibility_error(project: QgsProject, scene: Scene, place: QgsPointXY,
     if layer is None or not _is_visible(project, layer):
         return SceneHidden(scene=scene.label) if drawn else None
     if scene.footprint_wkt and (is_transparent(layer, place) or is_collar(layer, place)):
-        return HoldsNoImage(scene=scene.label)
+        return NoImageHere(scene=scene.label)
     return check_drawn(scene, layer, place)
 
 

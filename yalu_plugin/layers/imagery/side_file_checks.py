@@ -8,8 +8,8 @@ from pathlib import Path
 from osgeo import gdal
 
 from yalu_plugin.core.imagery.image_files import split_uri
-from yalu_plugin.layers.imagery.gdal_xml import parse
 from yalu_plugin.layers.imagery.path_checks import ExternalReference, check_location
+from yalu_plugin.layers.imagery.untrusted_xml import parse
 from yalu_plugin.layers.imagery.vsi import names_in_folder, read
 
 _MAX_DEPTH = 4  # overviews of masks of overviews

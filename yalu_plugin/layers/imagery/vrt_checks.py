@@ -14,7 +14,6 @@ from yalu_plugin.core.imagery.image_files import file_of, in_archive, normalized
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.drivers import SUPPORTED_DRIVERS, driver_of, format_error
-from yalu_plugin.layers.imagery.gdal_xml import Element, parse
 from yalu_plugin.layers.imagery.hdf5_links import MAGIC, has_external_data
 from yalu_plugin.layers.imagery.path_checks import ExternalReference, check_location
 from yalu_plugin.layers.imagery.side_file_checks import (
@@ -23,12 +22,13 @@ from yalu_plugin.layers.imagery.side_file_checks import (
     check_side_files,
     is_crs_text,
 )
+from yalu_plugin.layers.imagery.untrusted_xml import Element, parse
 from yalu_plugin.layers.imagery.vsi import read
 
 MAX_BYTES = 20_000_000  # a mosaic of some 40,000 images
 MAX_IMAGES = 100_000  # counted as often as they are used through nested virtual rasters
 MAX_DEPTH = 8
-# Names in lower case, as in gdal_xml.
+# Names in lower case, as in untrusted_xml.
 _SOURCE_ELEMENTS = ("sourcefilename", "sourcedataset", "dempath")
 _SUBCLASSES = ("", "vrtwarpeddataset", "vrtpansharpeneddataset", "vrtsourcedrasterband", "vrtwarpedrasterband",
                "vrtderivedrasterband", "vrtpansharpenedrasterband", "vrtrawrasterband")

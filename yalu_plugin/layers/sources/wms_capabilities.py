@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from yalu_plugin.core.imagery.scene_query import Box
+from yalu_plugin.layers.gdal_xml import Node, attribute, child, child_text, children, descendants, text_of
 from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, append_query, parse_narrow_box
-from yalu_plugin.layers.xml import Node, attribute, below, child, child_text, children, text_of
 
 ROOTS = ("WMS_Capabilities", "WMT_MS_Capabilities")
 _MERCATOR = ("EPSG:3857", "EPSG:900913", "EPSG:102100")  # the first is best supported by QGIS
@@ -30,9 +30,9 @@ class _Inherited:
 def map_layers(root: Node, address: str) -> Iterator[TimedLayer]:
     """Yield the layers of a WMS' capabilities that have a time and can be drawn in web mercator."""
     capability = child(root, "Capability") or []
-    get_map = next(below(capability, "GetMap"), [])
-    gets = [attribute(one, "href") for get in below(get_map, "Get") for one in below(get, "OnlineResource")]
-    offered = [text_of(one) for one in below(get_map, "Format")]
+    get_map = next(descendants(capability, "GetMap"), [])
+    gets = [attribute(one, "href") for get in descendants(get_map, "Get") for one in descendants(get, "OnlineResource")]
+    offered = [text_of(one) for one in descendants(get_map, "Format")]
     media = next((one for one in FORMATS if one in offered), "image/png")
     version = attribute(root, "version") or "1.3.0"
     for top in children(capability, "Layer"):

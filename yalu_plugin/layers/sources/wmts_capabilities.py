@@ -10,9 +10,19 @@ from urllib.parse import urlencode, urlsplit
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene_query import Box
 from yalu_plugin.core.text import translatable
+from yalu_plugin.layers.gdal_xml import (
+    Node,
+    attribute,
+    child,
+    child_text,
+    children,
+    descendants,
+    name_of,
+    parse_xml,
+    text_of,
+)
 from yalu_plugin.layers.sources.timed_layer import FORMATS, TimedLayer, append_query, parse_narrow_box
 from yalu_plugin.layers.sources.wms_capabilities import ROOTS, map_layers
-from yalu_plugin.layers.xml import Node, attribute, below, child, child_text, children, name_of, parse_xml, text_of
 
 _TOP_SCALE = 559_082_264.0287178  # of GoogleMapsCompatible's zoom 0: 256 pixels of 0.28 mm
 
@@ -52,7 +62,7 @@ def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
 
 def domain_values(content: bytes, address: str) -> tuple[str, ...]:
     """Return the times in the answer to DescribeDomains (OGC 16-042r1). Raises NotCapabilities."""
-    found = tuple(text_of(domain) for node in parse_xml(content) for dimension in below(node, "DimensionDomain")
+    found = tuple(text_of(domain) for node in parse_xml(content) for dimension in descendants(node, "DimensionDomain")
                   if child_text(dimension, "Identifier").lower() == "time" for domain in children(dimension, "Domain"))
     if not found:
         raise NotCapabilities(address=address)
@@ -107,7 +117,7 @@ def _kvp_address(root: Node, address: str) -> str:
     operations = child(root, "OperationsMetadata")
     for operation in children(operations, "Operation") if operations else ():
         if attribute(operation, "name") == "GetTile":
-            for get in below(operation, "Get"):
+            for get in descendants(operation, "Get"):
                 if attribute(get, "href"):
                     return attribute(get, "href")
     parts = urlsplit(address)

@@ -26,7 +26,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     """The Crossings panel on the published survey."""
     from qgis.PyQt.QtCore import Qt
 
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
     bench.error_occurred.connect(messages.error)

@@ -241,7 +241,7 @@ def test_an_edit_that_is_undone_is_no_conflict_any_more(bench, other, sites, lay
     write(other, sites[0], note="theirs")
     bench.session.refresh()
     layer.undoStack().undo()
-    assert bench.session.conflicts.waiting() == []
+    assert bench.session.conflicts.pending() == []
     edit(layer, sites[1], NOTE, "mine")
     assert save(layer), layer.commitErrors()
     assert now(bench, sites[0])["note"] == "theirs"
@@ -316,7 +316,7 @@ def test_dates_of_an_observation_in_a_layer_the_user_added(bench, other, sites, 
     other.session.refresh()
     other.session.change("edit", replaced={"observations": [{**row, "seen_to": "2026-02-01"}]})
     bench.session.refresh()
-    assert bench.session.conflicts.waiting() == []  # the same day, in other clothes
+    assert bench.session.conflicts.pending() == []  # the same day, in other clothes
     other.session.change("edit", replaced={"observations": [{**row, "seen_to": "2026-03-01"}]})
     bench.session.refresh()
     (text,) = asked(told)

@@ -74,7 +74,7 @@ def test_cancelled_nothing_is_written(bench: Any, window: Any, many: list[str], 
 
     head, done = bench.session.survey.head(), bench.history.done
     bench.session.writing.connect(
-        lambda task: task.ask_to_stop() if what == "the task" else bar_of(window).findChild(QPushButton).click())
+        lambda task: task.request_stop() if what == "the task" else bar_of(window).findChild(QPushButton).click())
     with pytest.raises(Cancelled):
         bench.editing.set_kind(many, "barge_dock")
     assert (bench.session.survey.head(), bench.history.done) == (head, done) and not bar_of(window).isVisible()
@@ -86,7 +86,7 @@ def test_an_undo_that_is_cancelled_can_be_done_again(bench: Any, many: list[str]
     told, cancelling = [], []
     bench.editing.set_kind(many, "barge_dock")
     bench.history.error_occurred.connect(lambda error: told.append(str(error)))
-    bench.session.writing.connect(lambda task: cancelling and cancelling.pop().ask_to_stop(task))
+    bench.session.writing.connect(lambda task: cancelling and cancelling.pop().request_stop(task))
     from yalu_plugin.layers.background import Background
 
     cancelling.append(Background)

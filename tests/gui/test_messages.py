@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.about_site import AboutSite
-from yalu_plugin.layers.survey.survey_errors import SurveyGone, SurveyReplaced
+from yalu_plugin.layers.survey.survey_errors import SurveyRemoved, SurveyReplaced
 
 LONG = "All of these words are to be read. " * 9
 
@@ -150,7 +150,7 @@ def test_it_is_told_once_and_again_when_it_is_something_else(wired: Any, wait_fo
     other.rename(path)
     for _ in range(3):
         wired.session.refresh()
-    assert errors == [SurveyGone, SurveyReplaced]
+    assert errors == [SurveyRemoved, SurveyReplaced]
 
 
 class Refused(YaluError):

@@ -177,7 +177,7 @@ def test_the_record_with_reasons_is_sound(bench: Any, site: str) -> None:
     bench.observing.withdraw([seen(bench)], "adopt")
     bench.history.undo()
     assert not [finding for finding in verify(bench.session.survey.path).findings if finding.is_fault]
-    assert bench.session.survey.to_adopt() == []
+    assert bench.session.survey.adoptable_entries() == []
 
 
 @pytest.mark.parametrize("site_id", ["it's", 'quote"d', "back\\slash", "밀수 나루", "%", "present", "a", "{}", "\t",

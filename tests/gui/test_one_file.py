@@ -22,7 +22,7 @@ from yalu_plugin.core.imagery.scene import Scene
 def counts(path: Path) -> dict[str, int]:
     """The rows of each table in a plain copy of the one file."""
     copy = path.with_name("copy-of-it.gpkg")
-    subprocess.run(["cp", str(path), str(copy)], check=True)  # another process: see open_here in side_files.py
+    subprocess.run(["cp", str(path), str(copy)], check=True)  # another process: see is_open_in_process in side_files.py
     with closing(sqlite3.connect(copy)) as database:
         found = {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                  for table in ("sites", "observations", "images", "audit")}
@@ -206,10 +206,10 @@ def test_nothing_is_written_into_another_survey_of_that_name(bench: Any, tmp_pat
 
 
 def test_a_click_on_a_survey_that_was_taken_away_waits_for_it(bench: Any) -> None:
-    from yalu_plugin.layers.survey.survey_errors import SurveyGone
+    from yalu_plugin.layers.survey.survey_errors import SurveyRemoved
 
     away = bench.session.survey.path.rename(bench.session.survey.path.with_name("away.gpkg"))
-    with pytest.raises(SurveyGone, match="removed or renamed since it was opened: nothing was written"):
+    with pytest.raises(SurveyRemoved, match="removed or renamed since it was opened: nothing was written"):
         bench.annotation.add_site(point(127.7), "barge_dock")
     away.rename(bench.session.survey.path)
     bench.annotation.add_site(point(127.7), "barge_dock")
@@ -232,7 +232,7 @@ def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: 
         put_back(path, how)
     before = path.read_bytes() if path.exists() else None
     assert not layer.commitChanges(False)
-    assert errors == ["SurveyGone" if how == "removed" else "SurveyReplaced"]
+    assert errors == ["SurveyRemoved" if how == "removed" else "SurveyReplaced"]
     assert layer.editBuffer().changedAttributeValues() == {fid: {column: "mine"}}
     assert (path.read_bytes() if path.exists() else None) == before
     qgis_app.processEvents()
@@ -343,4 +343,4 @@ def test_a_survey_that_was_away_is_followed_again_once_it_is_back(bench: Any, wa
     dataset.ExecuteSQL("UPDATE sites SET name = 'from outside' WHERE fid = 1")
     del dataset
     wait_for(lambda: "from outside" in {site["name"] for site in bench.session.facts.rows("sites")}, 20)
-    assert errors == ["SurveyGone"]
+    assert errors == ["SurveyRemoved"]

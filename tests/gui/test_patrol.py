@@ -280,7 +280,7 @@ def test_nothing_is_searched_on_a_scene_that_is_not_on_screen(walked: Any) -> No
 def test_nothing_is_searched_where_the_image_has_no_data_or_the_compare_date_shows(walked: Any, tmp_path: Path) -> None:
     from osgeo import gdal
 
-    from yalu_plugin.layers.survey.observations import CompareDateShown, HoldsNoImage
+    from yalu_plugin.layers.survey.observations import CompareDateShown, NoImageHere
 
     walked.patrol.start(LENGTH, OVERLAP)
     walked.annotation.compared_at = lambda _place: True
@@ -295,7 +295,7 @@ def test_nothing_is_searched_where_the_image_has_no_data_or_the_compare_date_sho
     image = None
     walked.imagery.show_day(DAY)
     walked.patrol.start(LENGTH, OVERLAP)
-    with pytest.raises(HoldsNoImage):
+    with pytest.raises(NoImageHere):
         walked.patrol.record(SEARCHED)
     walked.patrol.record(NOT_OBSERVABLE, "outside_image")
     assert searches(walked) == [(*FIRST[0], NOT_OBSERVABLE, "outside_image")]
@@ -310,7 +310,7 @@ def test_no_survey(empty_bench: Any) -> None:
 
 def test_no_scene_on_screen(bench: Any, wait_for: Any) -> None:
     wait_for(lambda: bench.river.chainages)
-    assert refuses(bench).startswith("NoEvidenceOfADay: No dated scene is on screen")
+    assert refuses(bench).startswith("NoDatedScene: No dated scene is on screen")
 
 
 def test_searches_that_are_still_being_read(walked: Any, wait_for: Any) -> None:
@@ -337,7 +337,7 @@ def test_a_read_only_survey(walked: Any) -> None:
 
 
 @pytest.mark.parametrize(("changed", "told"), [
-    ({"date_kind": "released"}, "OnlyReleased: "),
+    ({"date_kind": "released"}, "OnlyReleaseDate: "),
     ({"footprint_wkt": ""}, "SceneWithoutFootprint: "),
     ({"footprint_wkt": "POLYGON ((25 45, 26 45, 26 46, 25 46, 25 45))"}, "SceneOffRiver: "),
     ({"footprint_wkt": "POLYGON EMPTY"}, "SceneOffRiver: "),
@@ -350,7 +350,7 @@ def test_scenes_on_which_nothing_can_be_searched(walked: Any, changed: dict[str,
 
 def test_an_undated_scene_is_none(walked: Any) -> None:
     walked.imagery.scene = replace(walked.imagery.scene, acquired_from=None, acquired_to=None, date_kind="")
-    assert refuses(walked).startswith("NoEvidenceOfADay")
+    assert refuses(walked).startswith("NoDatedScene")
 
 
 def test_a_scene_known_only_as_at_or_before_says_so(walked: Any) -> None:

@@ -95,7 +95,7 @@ def panels(hostile: Any, window: Any, messages: Any, actions: Any, qgis_app: Any
     from qgis.PyQt.QtWidgets import QLabel
 
     from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     class Installer(QObject):

@@ -18,7 +18,7 @@ CHANGING = {"import_sites", "adopt_changes", "add_crossing", "observe_present", 
 def made(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     """The actions of the Crossings, the Imagery and the Counting panel, by name."""
     from yalu_plugin.gui.counting.dock import CountingDock
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     given = empty_bench, messages, actions, window.canvas, window

@@ -11,8 +11,8 @@ from yalu_plugin.core.schema import REFERENCES, TABLE
 
 @pytest.fixture
 def survey(new_survey: Any, tmp_path: Any) -> Any:
-    made = new_survey(tmp_path / "survey.gpkg", "Relations")
-    made.change("test", {
+    added = new_survey(tmp_path / "survey.gpkg", "Relations")
+    added.change("test", {
         "sites": [{"id": "site", "name": "Ford", "kind": "vehicle_ford", "geom": "POINT (127.6 41.45)"},
                   {"id": "next", "name": "New ford", "replaces_site_id": "site", "geom": "POINT (127.61 41.45)"}],
         "images": [{"id": "image", "uri": "a.tif"}], "sources": [{"id": "source", "title": "Notes"}],
@@ -22,7 +22,7 @@ def survey(new_survey: Any, tmp_path: Any) -> Any:
         "areas": [{"id": "area", "name": "Lot", "site_id": "site"}],
         "counts": [{"id": "count", "area_id": "area", "image_id": "image"}],
         "marks": [{"id": "mark", "count_id": "count", "image_id": "image", "label": "car"}]})
-    return made
+    return added
 
 
 @pytest.fixture
@@ -31,12 +31,12 @@ def project(survey: Any) -> Any:
 
     from yalu_plugin.layers.project import add_survey, complete_survey
 
-    made = QgsProject.instance()
-    made.clear()
-    add_survey(made, survey)
-    assert list(complete_survey(made, survey)) == [None] * 6
-    yield made
-    made.clear()
+    added = QgsProject.instance()
+    added.clear()
+    add_survey(added, survey)
+    assert list(complete_survey(added, survey)) == [None] * 6
+    yield added
+    added.clear()
 
 
 def layer_of(project: Any, role: str) -> Any:
@@ -134,12 +134,12 @@ def test_a_project_of_an_older_plugin_gets_tables_forms_and_relations(survey: An
     from qgis.core import Qgis, QgsEditFormConfig, QgsProject
 
     from yalu_plugin.layers.project import add_survey, complete_survey
-    from yalu_plugin.layers.survey.forms import MADE
+    from yalu_plugin.layers.survey.forms import FORM_PROPERTY
 
     project = QgsProject()
     add_survey(project, survey)
     for layer in project.mapLayers().values():
-        layer.removeCustomProperty(MADE)
+        layer.removeCustomProperty(FORM_PROPERTY)
         if hasattr(layer, "setEditFormConfig"):
             layer.setEditFormConfig(QgsEditFormConfig())
     list(complete_survey(project, survey))

@@ -61,13 +61,13 @@ def labels(layer, *names):
 def test_a_survey_of_before_numbers_its_sites_without_a_name(survey):
     from qgis.core import QgsPalLayerSettings, QgsVectorLayerSimpleLabeling
 
-    from yalu_plugin.layers.survey.styles import renew_words
+    from yalu_plugin.layers.survey.styles import update_labels
 
     def labelled(text, is_expression=False):
         settings = QgsPalLayerSettings(layer.labeling().settings())
         settings.fieldName, settings.isExpression = text, is_expression
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-        renew_words(layer)
+        update_labels(layer)
         return layer.labeling().settings()
 
     layer = survey.layer("sites")
@@ -83,13 +83,13 @@ def test_a_name_beside_its_symbol_is_short_and_reads_in_its_own_direction(survey
 
 
 def test_a_legend_of_before_says_not_known(survey):
-    from yalu_plugin.layers.survey.styles import renew_words
+    from yalu_plugin.layers.survey.styles import update_labels
 
     layer = survey.layer("site_states")
     (place,) = [place for place, one in enumerate(layer.renderer().categories()) if one.value() == "unknown"]
     for before, after in (("No dated observation yet", "Not known"), ("as I call it", "as I call it")):
         layer.renderer().updateCategoryLabel(place, before)
-        renew_words(layer)
+        update_labels(layer)
         assert layer.renderer().categories()[place].label() == after
 
 

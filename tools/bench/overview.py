@@ -17,7 +17,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsFeedback
 
-from tools.bench.survey import made
+from tools.bench.survey import built_survey
 from tools.bench.survey_timing import memory_mb, own_time
 from yalu_plugin.layers.layouts.export import export
 from yalu_plugin.layers.layouts.layout_lifetime import temporary_project
@@ -32,7 +32,7 @@ def main(sizes: tuple[int, ...]) -> None:
     print(f"The overview map on {DAY}\n  {'sites':>9}{'sheet, s':>12}{'export, s':>12}{'blocked, ms':>13}"
           f"{'PDF, MB':>10}{'memory, MB':>13}")
     for sites in sizes:
-        survey, before = open_survey(made(sites) / "survey.gpkg"), memory_mb()
+        survey, before = open_survey(built_survey(sites) / "survey.gpkg"), memory_mb()
         with tempfile.TemporaryDirectory() as name, temporary_project(survey) as project:
             path, feedback, ticks = Path(name, "overview.pdf"), QgsFeedback(), [own_time()]
             feedback.progressChanged.connect(lambda _percent, ticks=ticks: ticks.append(own_time()))

@@ -1,7 +1,7 @@
-"""In a real QGIS window: how long the work on a survey takes, beside QGIS' own on a layer of the same size.
+"""In a real QGIS window: how long actions on a survey take, compared with QGIS' edits of a layer of the same size.
 
-Started by tools/bench/survey.py with: the survey, the rival (a plain copy of its sites), and the file that results go
-to, a JSON line each. A line tells what is begun, another its figures, so that one who watches can end what takes too
+Started by tools/bench/survey.py with: the survey, the rival (a plain copy of its sites), and the file for results, one
+JSON line each. A line states which action is started, another its figures, so that the caller can stop what takes too
 long.
 """
 
@@ -25,8 +25,8 @@ from qgis.utils import iface, plugins
 
 from tools.bench.survey_actions import ACTIONS as OTHERS
 from tools.bench.survey_limits import ACTIONS, LIMIT_S
-from tools.bench.survey_rival import AROUND_DEG, Rival, add_to, in_view, note
-from tools.bench.survey_timing import Heart, Times, Watch, memory_mb, while_there_is_time
+from tools.bench.survey_rival import AROUND_DEG, Rival, add_to, in_view, edit_note
+from tools.bench.survey_timing import Heart, Times, Stopwatch, memory_mb, numbers_within_limit
 from tools.desk import Desk
 from tools.synthetic_scenes import FORD
 from tools.synthetic_survey import ON_RIVER
@@ -38,53 +38,53 @@ STATES = ("absent", "washed_out", "under_construction", "present")
 
 
 class Window:
-    """The window, and what one does in it."""
+    """The window, and the actions in it."""
 
     def __init__(self, survey: Path, rival: Path, results: Path) -> None:
         self._path, self._rival_path, self._results = survey, rival, results
-        self.workbench, self._watch = plugins["yalu_plugin"].workbench, Watch(iface.mapCanvas(), self._show)
-        self._watch.note_commits(GeoPackageSurvey)
+        self.workbench, self._stopwatch = plugins["yalu_plugin"].workbench, Stopwatch(iface.mapCanvas(), self._show)
+        self._stopwatch.record_commits(GeoPackageSurvey)
         self.desk = Desk(iface, survey.parent / "pictures")
-        self._chance, self.sites = random.Random(1), list[str]()
-        self.seen = 0  # observations that the action at hand gives to another site
+        self._generator, self.sites = random.Random(1), list[str]()
+        self.seen = 0  # number of observations that the current action moves to another site
         iface.newProject()
         QTest.qWait(1000)
 
-    def tell(self, **line: object) -> None:
+    def write_result(self, **line: object) -> None:
         """Write a line of results."""
         with self._results.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
 
     def measure(self, name: str, work: Callable[[], Times]) -> Times:
-        """Do it, and tell what it took."""
-        self.tell(begin=name)
+        """Do `work`, and write its times."""
+        self.write_result(begin=name)
         times = work()
-        self.tell(name=name, **times)
+        self.write_result(name=name, **times)
         return times
 
-    # what is measured
+    # measured actions
 
     def open(self) -> Times:
-        """The survey: until the window answers, until the list has every site, until each has its kilometre."""
-        wanted = int(QgsVectorLayer(f"{self._path}|layername=sites", "sites", "ogr").featureCount())
+        """Open the survey: until the window responds, until the list has every site, until each has its chainage."""
+        expected = int(QgsVectorLayer(f"{self._path}|layername=sites", "sites", "ogr").featureCount())
         memory, begin = memory_mb(), time.perf_counter()
-        beats = Heart()
+        heart = Heart()
         self.workbench.open_survey(self._path)
         QgsApplication.processEvents()
         usable = time.perf_counter()
         model = self.desk.find("yalu_sites", QTableView).model()
-        self.desk.wait(lambda: model.rowCount() >= wanted, "the list", LIMIT_S)
+        self.desk.wait(lambda: model.rowCount() >= expected, "the list", LIMIT_S)
         facts = time.perf_counter()
-        held = beats.longest_ms()
-        near = min(wanted, ON_RIVER)
-        self.desk.wait(lambda: len(self.workbench.river.chainages) >= 0.9 * near, "the kilometres", LIMIT_S)
+        blocked_ms = heart.longest_ms()
+        expected_near = min(expected, ON_RIVER)
+        self.desk.wait(lambda: len(self.workbench.river.chainages) >= 0.9 * expected_near, "the kilometres", LIMIT_S)
         measured = time.perf_counter()
-        self._watch.quiet()
-        return {"usable": [1000 * (usable - begin)], "facts": [1000 * (facts - begin)], "held": [held],
+        self._stopwatch.wait_until_idle()
+        return {"usable": [1000 * (usable - begin)], "facts": [1000 * (facts - begin)], "held": [blocked_ms],
                 "kilometres": [1000 * (measured - begin)], "memory": [memory_mb() - memory]}
 
     def qgis_reads(self) -> Times:
-        """The tables of sites and observations, features with their attributes, as QGIS' attribute table reads them."""
+        """Read the tables of sites and observations with their attributes, as QGIS' attribute table does."""
         begin = time.perf_counter()
         for table in ("sites", "observations"):
             layer = QgsVectorLayer(f"{self._path}|layername={table}", table, "ogr")
@@ -93,62 +93,62 @@ class Window:
         return {"read": [1000 * (time.perf_counter() - begin)]}
 
     def prepare(self) -> Times:
-        """The rival beside the survey in one project, in the look of its sites; the first scene on a map of a city."""
-        self._watch.quiet()  # a large record is still being checked
+        """Add the rival to the project, in the style of the survey's sites; show the first scene on a map of a city."""
+        self._stopwatch.wait_until_idle()  # a large record is still being checked
         sites = self.workbench.sites.layer()
         self.rival = QgsVectorLayer(f"{self._rival_path}|layername=sites", "rival", "ogr")
-        look = QDomDocument()
-        sites.exportNamedStyle(look)
-        self.rival.importNamedStyle(look)
-        self.rival.removeCustomProperty(ROLE)  # came with the look
+        style = QDomDocument()
+        sites.exportNamedStyle(style)
+        self.rival.importNamedStyle(style)
+        self.rival.removeCustomProperty(ROLE)  # part of the style
         QgsProject.instance().addMapLayer(self.rival)
         observations = QgsVectorLayer(f"{self._rival_path}|layername=observations", "seen", "ogr")
         self._rows = Rival(self.rival, observations)
         for layer in (sites, *self._rows):
-            self._watch.note_saving(layer)
+            self._stopwatch.record_saving(layer)
         self.workbench.imagery.show(self.workbench.scenes.timeline.scenes[0])
-        self.look_at_city()
+        self.zoom_to_city()
         for layer in self._rows:
             layer.startEditing()
-        self._watch.quiet()
+        self._stopwatch.wait_until_idle()
         self.desk.picture(f"bench-{self._path.stem}")
         return {}
 
     def click(self) -> Times:
         """Add a crossing."""
-        return self._watch.beside((self._add_site for _ in range(ACTIONS)), self._add_to_rival)
+        return self._stopwatch.compare((self._add_site for _ in range(ACTIONS)), self._add_to_rival)
 
     def observe(self) -> Times:
         """Record another state of the sites that were added."""
         def acts() -> Iterable[Callable[[], object]]:
             for number in range(ACTIONS):
                 self.workbench.sites.select([self.sites[number % len(self.sites)]])
-                self._watch.quiet()
+                self._stopwatch.wait_until_idle()
                 state = STATES[number // len(self.sites) % len(STATES)]
                 yield lambda state=state: self.workbench.annotation.observe(state)
-        return self._watch.beside(acts(), self._add_to_rival)
+        return self._stopwatch.compare(acts(), self._add_to_rival)
 
     def undo(self, done: int) -> Times:
-        """Take back what was done."""
-        return self._watch.beside([self.workbench.history.undo] * min(ACTIONS, done), self._add_to_rival)
+        """Undo the clicks."""
+        return self._stopwatch.compare([self.workbench.history.undo] * min(ACTIONS, done), self._add_to_rival)
 
     def redo(self, undone: int) -> Times:
-        """Do it again."""
-        return self._watch.beside([self.workbench.history.redo] * undone, self._add_to_rival)
+        """Redo them."""
+        return self._stopwatch.compare([self.workbench.history.redo] * undone, self._add_to_rival)
 
     def edit(self) -> Times:
-        """Change a note of a site in view with QGIS' own tools, on the survey's layer; the rival's is the same."""
+        """Change the note of a site in view with QGIS' tools, on the survey's layer and on the rival's."""
         layer = self.workbench.sites.layer()
         fid = in_view(layer)
-        return self._watch.beside([lambda: note(layer, fid)] * ACTIONS, self._note_rival())
+        return self._stopwatch.compare([lambda: edit_note(layer, fid)] * ACTIONS, self._note_rival())
 
     def other(self, name: str) -> Times:
-        """One of the other actions."""
+        """Do one of the other actions."""
         action = OTHERS[name]
         rivals = {"add": self._add_to_rival, "edit": self._note_rival(), "merge": lambda: self._rows.merge(self.seen),
                   "succeed": lambda: self._rows.succeed(self.place()),
                   "split": lambda: self._rows.split(self.place(), self.seen)}
-        return self._watch.beside(islice(action.acts(self), ACTIONS), rivals[action.rival])
+        return self._stopwatch.compare(islice(action.acts(self), ACTIONS), rivals[action.rival])
 
     def find(self) -> Times:
         """Type into the list's filter: until the list is filtered and painted."""
@@ -163,33 +163,33 @@ class Window:
         return {"held": times}
 
     def other_date(self) -> Times:
-        """Go to days without a scene: what the window is held, and until the map is drawn."""
+        """Go to days without a scene: how long the window is blocked, and until the map is drawn."""
         times: Times = {"held": [], "screen": []}
-        for number in while_there_is_time(20):
-            held, screen, _ = self._watch.timed(lambda n=number: self.workbench.imagery.show_day(
+        for number in numbers_within_limit(20):
+            blocked_ms, screen, _ = self._stopwatch.time_of(lambda n=number: self.workbench.imagery.show_day(
                 date(2016, 1, 1) + timedelta(days=97 * n)))
-            times["held"].append(held)
+            times["held"].append(blocked_ms)
             times["screen"].append(screen)
-            self._watch.quiet()
+            self._stopwatch.wait_until_idle()
         return times
 
     def nearest(self) -> Times:
-        """The nearest known site."""
+        """Find the nearest known site."""
         times = []
-        for _ in while_there_is_time(ACTIONS):
+        for _ in numbers_within_limit(ACTIONS):
             point, begin = self.place(), time.perf_counter()
             self.workbench.sites.known_near(point)
             times.append(1000 * (time.perf_counter() - begin))
         return {"held": times}
 
     def _show(self, rival: bool) -> None:
-        """The rival on the map in place of the survey's sites, or these in its place: neither draws the other's."""
+        """Show either the rival or the survey's sites on the map, so that neither draws the other's."""
         tree = QgsProject.instance().layerTreeRoot()
         for role in ("site_states", "sites"):
             tree.findLayer(layer_with_role(QgsProject.instance(), role).id()).setItemVisibilityChecked(not rival)
         tree.findLayer(self.rival.id()).setItemVisibilityChecked(rival)
 
-    # what is clicked
+    # edits
 
     def _add_site(self) -> None:
         self.sites.append(self.workbench.annotation.add_site(self.place(), "vehicle_ford"))
@@ -199,32 +199,32 @@ class Window:
 
     def _note_rival(self) -> Callable[[], None]:
         fid = in_view(self.rival)
-        return lambda: note(self.rival, fid)
+        return lambda: edit_note(self.rival, fid)
 
-    # for what is done
+    # used by the actions
 
     def selected(self) -> Iterator[str]:
-        """The sites that were added, each once it is the one selected."""
+        """Yield the sites that were added, each after selecting it."""
         for site in self.sites:
             self.workbench.sites.select([site])
-            self._watch.quiet()
+            self._stopwatch.wait_until_idle()
             yield site
 
-    def look_at_city(self) -> None:
-        """The map that all is measured with."""
+    def zoom_to_city(self) -> None:
+        """Zoom to the map that all actions are measured with."""
         self.desk.zoom_to(*FORD, CITY)
 
     def place(self) -> QgsPointXY:
-        """A place on the scene on screen, EPSG:4326."""
+        """Return a place on the scene on screen, EPSG:4326."""
         return QgsPointXY(*(middle + self.random(AROUND_DEG) for middle in FORD))
 
     def random(self, most: float) -> float:
-        """A number between -most and most, the same in each run."""
-        return self._chance.uniform(-most, most)
+        """Return a number between -most and most, the same in each run."""
+        return self._generator.uniform(-most, most)
 
 
 def main() -> None:
-    """All figures, one after the other."""
+    """Measure all actions, one after the other."""
     window = Window(*map(Path, sys.argv[1:4]))
     for name in ("open", "qgis_reads", "prepare", "click", "observe"):
         window.measure(name, getattr(window, name))
@@ -235,7 +235,7 @@ def main() -> None:
         window.measure(name, lambda name=name: window.other(name))
     for name in ("find", "other_date", "nearest"):
         window.measure(name, getattr(window, name))
-    window.tell(begin="end")
+    window.write_result(begin="end")
 
 
 main()

@@ -21,7 +21,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import open_survey
-from yalu_plugin.layers.survey.side_file_handling import settle_beside
+from yalu_plugin.layers.survey.side_file_handling import handle_side_file
 from yalu_plugin.layers.survey.survey import Survey
 
 
@@ -82,6 +82,6 @@ def read_survey(path: Path | str, feedback: QgsProcessingFeedback, restoring: bo
 def _settle_sidecar_files(parameters: dict[str, Any]) -> None:
     for value in [value for value in parameters.values() if isinstance(value, str)]:
         path = Path(QgsProviderRegistry.instance().decodeUri("ogr", value).get("path") or "")
-        notice = settle_beside(path.resolve()) if path.suffix.lower() == ".gpkg" and path.is_file() else None
+        notice = handle_side_file(path.resolve()) if path.suffix.lower() == ".gpkg" and path.is_file() else None
         if notice is not None:
             QgsApplication.messageLog().logMessage(error_text(notice), "Yalu", Qgis.MessageLevel.Warning)

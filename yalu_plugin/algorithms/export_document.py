@@ -29,7 +29,7 @@ from yalu_plugin.i18n import error_text, language, tr
 from yalu_plugin.layers.imagery.project_scenes import show_scene
 from yalu_plugin.layers.layouts import page_options
 from yalu_plugin.layers.layouts.documents import Document, DocumentRequest
-from yalu_plugin.layers.layouts.page_options import Look
+from yalu_plugin.layers.layouts.page_options import PageStyle
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.paths import resource
@@ -90,18 +90,18 @@ class ExportDocument(YaluAlgorithm):
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Build the pages and write the file; returns the output."""
-        from yalu_plugin.layers.layouts.export import check_place, export
-        from yalu_plugin.layers.layouts.layout_lifetime import pages_of
+        from yalu_plugin.layers.layouts.export import check_target, export
+        from yalu_plugin.layers.layouts.layout_lifetime import temporary_project
 
         parameters = _with_option_numbers(parameters)
         path = Path(self.parameterAsFileOutput(parameters, names.OUTPUT, context))
         kind = self._option(parameters, names.FORMAT, context)
         steps = QgsProcessingMultiStepFeedback(2, feedback)
         try:
-            check_place(path, kind)
+            check_target(path, kind)
             template = self._template(parameters, context, feedback)
             survey = read_survey(self.parameterAsFile(parameters, names.SURVEY, context), feedback)
-            with pages_of(survey) as project:
+            with temporary_project(survey) as project:
                 with language(self._option(parameters, names.LANGUAGE, context)):
                     layouts = self._build(project, survey, template, parameters, context, steps)
                 steps.setCurrentStep(1)
@@ -132,24 +132,24 @@ class ExportDocument(YaluAlgorithm):
         feedback.pushWarning(read_template(Path(given)).warning())
         return Path(given)
 
-    def _style(self, parameters: dict[str, Any], context: QgsProcessingContext, survey: Survey) -> Look:
+    def _style(self, parameters: dict[str, Any], context: QgsProcessingContext, survey: Survey) -> PageStyle:
         """Return the style of the pages, with the texts stored in the survey."""
         from yalu_plugin.core.cartography.page_texts import PAGE_TEXTS_KEY, page_texts_from_json
 
         accent = self.parameterAsColor(parameters, names.ACCENT, context)
-        return Look(self._option(parameters, names.PAGE, context),
+        return PageStyle(self._option(parameters, names.PAGE, context),
                     self.parameterAsFile(parameters, names.LOGO, context),
                     self.parameterAsString(parameters, names.CLASSIFICATION, context),
                     accent.name() if accent.isValid() else "",
                     self._option(parameters, names.ORIENTATION, context) if self.document.has_orientation else "",
-                    page_texts_from_json(survey.kept_text(PAGE_TEXTS_KEY)))
+                    page_texts_from_json(survey.stored_text(PAGE_TEXTS_KEY)))
 
     def _strip_options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         if not self.document.has_pages:
             return {}
         return {"pages": self.parameterAsInt(parameters, names.PAGES, context),
                 "scale": self.parameterAsInt(parameters, names.SCALE, context),
-                "form": self._option(parameters, names.FORM, context) or choices.PAGES}
+                "form": self._option(parameters, names.FORM, context) or page_options.PAGES}
 
     def _chapters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         if not self.document.has_chapters:

@@ -85,7 +85,7 @@ class SiteMatrix(YaluAlgorithm):
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read the survey, measure the sites and write the file; returns the output."""
         from yalu_plugin.layers.survey.matrix_file import write_matrix
-        from yalu_plugin.layers.survey.matrix_survey import along_line, own_line, read_matrix
+        from yalu_plugin.layers.survey.matrix_survey import along_line, read_matrix, river_corridor
 
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         unit = self.parameterAsEnumString(parameters, self.COLUMNS, context)
@@ -94,7 +94,7 @@ class SiteMatrix(YaluAlgorithm):
             if start and end and end < start:
                 raise EndsBeforeItStarts(start=start, end=end)
             survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
-            along = along_line(survey, own_line(survey))
+            along = along_line(survey, river_corridor(survey))
             feedback.pushInfo(tr("River line: {line}").format(line=along.line))
             shown = read_matrix(survey, along, unit, start, end, feedback=feedback)
             write_matrix(survey, shown, path, feedback)

@@ -31,9 +31,9 @@ from yalu_plugin.core.survey.stored_heads import StoredHead, head_phrase, read_h
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.survey.head_log import HeadLog
-from yalu_plugin.layers.survey.heads import kept_heads
+from yalu_plugin.layers.survey.heads import stored_heads_of
 from yalu_plugin.layers.survey.survey import Survey
-from yalu_plugin.layers.survey.verify import MOST_ROWS, Verified
+from yalu_plugin.layers.survey.verify import MOST_ROWS, VerificationResult
 
 COLUMNS = tuple((name, QMetaType.Type.QString) for name in ("table", "row_id", "column", "in_record", "in_file"))
 _GIVEN = translatable("the head given")
@@ -113,7 +113,7 @@ def _reference_heads(given: str, survey: Survey, context: QgsProcessingContext) 
     Raises:
         HeadUnreadable: `given` is not a head.
     """
-    known = kept_heads(context.project(), survey, HeadLog())
+    known = stored_heads_of(context.project(), survey, HeadLog())
     return [StoredHead(*read_head(given), Phrase(_GIVEN)), *known] if given else known
 
 
@@ -126,7 +126,7 @@ def _progress(feedback: QgsProcessingFeedback) -> Any:
     return report
 
 
-def _report(result: Verified, feedback: QgsProcessingFeedback) -> None:
+def _report(result: VerificationResult, feedback: QgsProcessingFeedback) -> None:
     for finding in result.findings:
         log = feedback.pushWarning if finding.is_fault else feedback.pushInfo
         log(phrase_text(finding.text))

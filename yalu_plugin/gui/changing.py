@@ -15,7 +15,7 @@ _OWN = "yalu_tooltip"  # the tooltip of an action that says something else meanw
 
 def enable_changing(actions: Iterable[QAction], survey: Survey | None, enabled: bool = True) -> None:
     """Switch the actions on if `enabled`, and off where the survey that is open is for reading only."""
-    why = survey.why_read_only if survey is not None else None
+    why = survey.read_only_reason if survey is not None else None
     for action in actions:
         action.setEnabled(enabled and why is None)
         if why is not None and action.property(_OWN) is None:

@@ -44,7 +44,7 @@ class EditConflictQuestion(QObject):
 
     def _ask(self, because: YaluError | None = None) -> None:
         self._withdraw()
-        conflicts = self._session.conflicts.waiting()
+        conflicts = self._session.conflicts.pending()
         if not conflicts:
             return
         rows = {(conflict.table, conflict.row["fid"]) for conflict in conflicts}
@@ -65,7 +65,7 @@ class EditConflictQuestion(QObject):
         self._ask_on()
 
     def _take_theirs(self) -> None:
-        self._session.conflicts.take_theirs(self._asked)
+        self._session.conflicts.keep_theirs(self._asked)
         self._messages.show_message(tr("Theirs stays. Your other edits still wait to be saved."))
         self._ask_on()
 

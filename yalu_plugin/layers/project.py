@@ -25,10 +25,10 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.map_tips import identify_by_card, show_card_tips, show_plain_tips
 from yalu_plugin.layers.relations import relate
-from yalu_plugin.layers.survey.form_update import renew_form
-from yalu_plugin.layers.survey.forms import MADE
-from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
-from yalu_plugin.layers.survey.styles import give_style, renew_words
+from yalu_plugin.layers.survey.form_update import update_form
+from yalu_plugin.layers.survey.forms import FORM_PROPERTY
+from yalu_plugin.layers.survey.kind_symbols import ROLES, apply_kinds
+from yalu_plugin.layers.survey.styles import apply_default_style, update_labels
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_errors import EditsNotSaved
 from yalu_plugin.layers.temporal import make_states_temporal
@@ -84,8 +84,8 @@ def complete_survey(project: QgsProject, survey: Survey) -> Iterator[None]:
         if layer is None and role in TABLES:
             _add_layer(project, survey, role, _group_of_tables(project))
             yield
-        elif layer is not None and not layer.customProperty(MADE):
-            renew_form(layer, role, tr)
+        elif layer is not None and not layer.customProperty(FORM_PROPERTY):
+            update_form(layer, role, tr)
     found = {role: layer_with_role(project, role) for role in _roles(survey) if role in TABLE}
     relate(project, {role: layer for role, layer in found.items() if layer is not None})
     remember(project, COMPLETED, survey.id)
@@ -122,12 +122,12 @@ def add_counting_layers(project: QgsProject, survey: Survey) -> None:
 def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTreeGroup, at: int = -1) -> None:
     layer = survey.layer(role)
     if role in COUNTING:
-        give_style(layer)
-    renew_words(layer)
+        apply_default_style(layer)
+    update_labels(layer)
     _translate_legend(layer)
-    renew_form(layer, role, tr)
+    update_form(layer, role, tr)
     if role in ROLES:
-        give_kinds(layer, custom_kinds(survey.rows("value_lists", list=LIST)))
+        apply_kinds(layer, custom_kinds(survey.rows("value_lists", list=LIST)))
     layer.setName(_titles()[role])
     layer.setCustomProperty(ROLE, role)
     _show_tips(layer, role)

@@ -34,12 +34,12 @@ def relation_id(table: str, column: str) -> str:
 
 def relate(project: QgsProject, layers: Mapping[str, QgsVectorLayer]) -> None:
     """Add the relations between these layers, by table, that the project does not have, and what forms show of them."""
-    made = [(table, column.name) for table, layer in layers.items() for column in TABLE[table].columns
+    added = [(table, column.name) for table, layer in layers.items() for column in TABLE[table].columns
             if REFERENCES.get(column.name) in layers and _add(project, table, column.name, layers)]
-    for table, column in made:
-        _choose_row(layers[table], table, column, layers[REFERENCES[column]])
+    for table, column in added:
+        _set_row_widget(layers[table], table, column, layers[REFERENCES[column]])
     for table, layer in layers.items():
-        _list_rows(layer, [one for one in LISTED_TABLES.get(table, ()) if one in made], project)
+        _list_rows(layer, [one for one in LISTED_TABLES.get(table, ()) if one in added], project)
 
 
 def _add(project: QgsProject, table: str, column: str, layers: Mapping[str, QgsVectorLayer]) -> bool:
@@ -61,7 +61,7 @@ def _title(table: str, column: str) -> str:
     return tr(LISTED_LABELS[key]) if key in LISTED_LABELS else f"{table}.{column}"
 
 
-def _choose_row(layer: QgsVectorLayer, table: str, column: str, referenced: QgsVectorLayer) -> None:
+def _set_row_widget(layer: QgsVectorLayer, table: str, column: str, referenced: QgsVectorLayer) -> None:
     """Have the form offer the rows of the other table by their names, unless the user has chosen another widget."""
     index = layer.fields().indexOf(column)
     if layer.editorWidgetSetup(index).type() == "TextEdit":

@@ -19,12 +19,12 @@ from yalu_plugin.layers.survey.analyst import own_names
 from yalu_plugin.layers.survey.digests import ImageDigests
 from yalu_plugin.layers.survey.observations import (
     CompareDateShown,
-    NoEvidenceOfADay,
-    OnlyReleased,
-    evidence,
-    is_new_to,
+    NoDatedScene,
+    OnlyReleaseDate,
+    differs_from,
     observation,
     own_observations,
+    scene_of_state,
     seen_days,
 )
 from yalu_plugin.layers.survey.survey_errors import ChangedSince
@@ -90,7 +90,7 @@ class Annotation(QObject):
         clicked, known = (survey.rows("observations", site_id=one) for one in (new_id, known_id))
         for row in clicked:
             before = own_observations(known, row["image_id"]) if row["image_id"] else []
-            if not before or is_new_to(before, row):
+            if not before or differs_from(before, row):
                 seen.append({**row, "id": str(uuid.uuid4()), "site_id": known_id, "fid": None})
                 replaced += before
         self._write(tr("Same site"), {"observations": seen},
@@ -102,7 +102,7 @@ class Annotation(QObject):
         scene, unseen = self._seen_at(point)
         try:
             seen_days(scene)
-        except (NoEvidenceOfADay, OnlyReleased) as error:
+        except (NoDatedScene, OnlyReleaseDate) as error:
             return error
         return unseen
 
@@ -110,8 +110,8 @@ class Annotation(QObject):
         """Write what the scene on screen shows of the one selected site.
 
         It takes the place of what the same user recorded of that site on that scene before, which is returned; nothing
-        is where it says the same. Raises NoSurveyOpen, NotOneSite, NoEvidenceOfADay, OnlyReleased, SiteNotOnScene,
-        HoldsNoImage and what change raises.
+        is where it says the same. Raises NoSurveyOpen, NotOneSite, NoDatedScene, OnlyReleaseDate, SiteNotOnScene,
+        NoImageHere and what change raises.
         """
         survey, facts, site_id = self._session.need_survey(), self._session.facts, self._sites.need_one()
         place = self._sites.place(site_id)
@@ -122,7 +122,7 @@ class Annotation(QObject):
             raise unseen
         known = survey.rows("observations", site_id=site_id) if facts is None else facts.observations_of(site_id)
         before = own_observations(known, row["image_id"])
-        replaced = before if is_new_to(before, row) else []
+        replaced = before if differs_from(before, row) else []
         if replaced or not before:
             self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
         self._digests.compute(survey, scene)
@@ -151,7 +151,7 @@ class Annotation(QObject):
 
     def evidence(self) -> Scene:
         """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
-        return evidence(self._session.need_survey(), self._sites.need_one(), self._imagery.day)
+        return scene_of_state(self._session.need_survey(), self._sites.need_one(), self._imagery.day)
 
     def scene_over(self, place: QgsPointXY | None) -> Scene | None:
         """Of the scenes on screen, the topmost that shows `place` (EPSG:4326); where none does, the one in front."""

@@ -14,7 +14,7 @@ from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import add_counting_layers
 from yalu_plugin.layers.survey.analyst import own_names
-from yalu_plugin.layers.survey.count_errors import AreaGone, AreaInParts, MarksOutside, NoAreaDrawn
+from yalu_plugin.layers.survey.count_errors import AreaInParts, AreaRemoved, MarksOutside, NoAreaDrawn
 from yalu_plugin.layers.survey.survey_counts import new_area, polygon
 from yalu_plugin.workbench.blind_counts import BlindCounts
 from yalu_plugin.workbench.counting import Counting
@@ -72,7 +72,7 @@ class Areas:
                         unchanged={"areas": [area]})
 
     def corners(self) -> list[QgsPointXY]:
-        """The corners of the area at work (EPSG:4326), each once. Raises NoAreaChosen and AreaInParts."""
+        """The corners of the area at work (EPSG:4326), each once. Raises NoAreaSelected and AreaInParts."""
         area = self._counting.need_area()
         shape = QgsGeometry.fromWkt(area.get("geom") or "")
         if shape.isMultipart() and len(shape.asGeometryCollection()) == 1:
@@ -120,11 +120,11 @@ class Areas:
                        sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
 
     def delete(self, area_id: str) -> None:
-        """Take an area out of the survey, with its counts and their marks. Raises AreaGone and what change raises."""
+        """Take an area out of the survey, with its counts and their marks. Raises AreaRemoved and what change raises."""
         survey = self._session.need_survey()
         areas, counts = survey.rows("areas", id=area_id), survey.rows("counts", area_id=area_id)
         if not areas:
-            raise AreaGone()
+            raise AreaRemoved()
         removed: Rows = {"marks": [row for one in counts for row in survey.rows("marks", count_id=one["id"])],
                          "counts": counts, "areas": areas}
         self._write(tr("Delete area"), "delete", removed=removed, unchanged=removed)

@@ -103,12 +103,12 @@ class BlindCounts(QObject):
 
     def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
         """A layer that comes while one counts blind shows no more than those that were there."""
-        from yalu_plugin.layers.survey.marks_filter import hide_in
+        from yalu_plugin.layers.survey.marks_filter import hide_other_counts_in
 
         survey = self._session.survey
         for layer in layers if self.on and survey is not None else ():
             if isinstance(layer, QgsVectorLayer) and survey.table_of(layer) == "marks":
-                hide_in(layer, self._counts.count_id)
+                hide_other_counts_in(layer, self._counts.count_id)
 
 
 def _begun_blind() -> list[str]:

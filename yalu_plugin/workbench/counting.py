@@ -19,11 +19,11 @@ from yalu_plugin.layers.survey.count_errors import (
     AreaNotOnScene,
     CountFinished,
     CountOfAnother,
-    NoAreaChosen,
-    NoCountBegun,
+    NoAreaSelected,
+    NoCountStarted,
     NotComparable,
 )
-from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, seen_days
+from yalu_plugin.layers.survey.observations import NoDatedScene, seen_days
 from yalu_plugin.layers.survey.survey_counts import new_count
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.blind_counts import BlindCounts
@@ -85,7 +85,7 @@ class Counting(QObject):
         """Count the area at work on the scene on screen that shows most of it; returns the count's id.
 
         One's own count there is gone on with, unless `blind`: that is a new one, and other marks are hidden until it is
-        finished. Raises NoSurveyOpen, NoAreaChosen, NoEvidenceOfADay, OnlyReleased, AreaNotOnScene, MissingPackages,
+        finished. Raises NoSurveyOpen, NoAreaSelected, NoDatedScene, OnlyReleaseDate, AreaNotOnScene, MissingPackages,
         MarksBeingEdited, what change raises, and CountFinished: then that count is the one at work.
         """
         survey, area = self._session.need_survey(), self.need_area()
@@ -116,7 +116,7 @@ class Counting(QObject):
 
         on_screen = self.on_screen()
         if not on_screen:
-            raise NoEvidenceOfADay()
+            raise NoDatedScene()
         shares = [(scene, share_shown(area.get("geom") or "", scene.footprint_wkt)) for scene in on_screen]
         scene, share = max(shares, key=lambda one: -1.0 if one[1] is None else one[1])
         seen_days(scene)
@@ -135,7 +135,7 @@ class Counting(QObject):
         self.changed.emit()
 
     def reopen(self) -> None:
-        """The count at work is in progress again: no figure until it is finished. Raises NoCountBegun, CountOfAnother
+        """The count at work is in progress again: no figure until it is finished. Raises NoCountStarted, CountOfAnother
         and what change raises.
         """
         count = self.need_own_count()
@@ -143,7 +143,7 @@ class Counting(QObject):
             self._set_finished(tr("Reopen count"), "reopen", count, None)
 
     def delete(self) -> None:
-        """Take one's own count at work out of the survey, with its marks. Raises NoCountBegun, CountOfAnother and what
+        """Take one's own count at work out of the survey, with its marks. Raises NoCountStarted, CountOfAnother and what
         change raises.
         """
         count = self.need_own_count()
@@ -163,23 +163,23 @@ class Counting(QObject):
         return count is not None and not count["finished_at"] and count["created_by"] in own_names()
 
     def need_area(self) -> Row:
-        """The area at work. Raises NoAreaChosen."""
+        """The area at work. Raises NoAreaSelected."""
         if self._counts.area is None:
-            raise NoAreaChosen()
+            raise NoAreaSelected()
         return self._counts.area
 
     def need_open_count(self) -> Row:
-        """The count at work, if it can be changed. Raises NoCountBegun, CountOfAnother and CountFinished."""
+        """The count at work, if it can be changed. Raises NoCountStarted, CountOfAnother and CountFinished."""
         count = self.need_own_count()
         if count["finished_at"]:
             raise CountFinished()
         return count
 
     def need_own_count(self) -> Row:
-        """The count at work, which is one's own. Raises NoCountBegun and CountOfAnother."""
+        """The count at work, which is one's own. Raises NoCountStarted and CountOfAnother."""
         count = self._counts.count
         if count is None:
-            raise NoCountBegun()
+            raise NoCountStarted()
         if count["created_by"] not in own_names():
             raise CountOfAnother(analyst=count["created_by"] or "?")
         return count

@@ -12,7 +12,7 @@ from yalu_plugin.core.counting.repeated_marks import Repeats
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.layers.survey.survey_counts import judged_counts, repeats_of
+from yalu_plugin.layers.survey.survey_counts import assessed_counts, repeats_of
 from yalu_plugin.workbench.count_marks import CountMarks
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
@@ -152,7 +152,7 @@ class Counts(QObject):
         if not self._looked:
             return
         areas, scenes = self._areas.values(), self._scenes.by_id
-        self.judged = judged_counts(self._counts.values(), areas, scenes)
+        self.judged = assessed_counts(self._counts.values(), areas, scenes)
         self.repeats = repeats_of(self.judged, areas, scenes, self._marks)
         if self.count_id not in self._counts:
             self.count_id, self.marks = "", CountMarks()

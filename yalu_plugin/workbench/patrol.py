@@ -89,13 +89,13 @@ class Patrol(QObject):
         """Walk what the scenes on screen cover of the river, in stretches of this length and overlap, from the first
         one that this analyst has not recorded on its scene.
 
-        Raises NoSurveyOpen, why the survey cannot be written to, StillReading, NoEvidenceOfADay, OnlyReleased,
+        Raises NoSurveyOpen, why the survey cannot be written to, StillReading, NoDatedScene, OnlyReleaseDate,
         SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages, what corridors and what reading a survey
         raise: then none is begun.
         """
         survey = self._session.need_survey()
-        if survey.why_read_only is not None:
-            raise survey.why_read_only
+        if survey.read_only_reason is not None:
+            raise survey.read_only_reason
         seen_days(self._imagery.scene)
         need_line_packages()
         line = self._river.line()

@@ -13,24 +13,24 @@ from yalu_plugin.core.survey.delta import MANY, Delta
 from yalu_plugin.core.survey.facts import Facts, OutOfSync, differences
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.refresh import Refresh
+from yalu_plugin.layers.refresh import LayerRefresh
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.buffer_conflicts import EditConflicts
-from yalu_plugin.layers.survey.edit_rules import must_keep_rules, sign_edits
+from yalu_plugin.layers.survey.edit_rules import check_rules, sign_edits
 from yalu_plugin.layers.survey.head_keeper import HeadKeeper
-from yalu_plugin.layers.survey.survey import Survey, Watch
+from yalu_plugin.layers.survey.survey import LayerWatch, Survey
 from yalu_plugin.layers.survey.survey_errors import (
     NoSurveyOpen,
     NotAsLastSeen,
     SurveyBeingRead,
-    SurveyGone,
     SurveyLocked,
+    SurveyRemoved,
     SurveyReplaced,
     ValuesUnreadable,
 )
 from yalu_plugin.workbench.large_change import write
 
-OTHER_FILE = SurveyGone, SurveyReplaced  # over as soon as the one that was opened is there again
+OTHER_FILE = SurveyRemoved, SurveyReplaced  # over as soon as the one that was opened is there again
 FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
 
 
@@ -51,11 +51,11 @@ class SurveySession(QObject):
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
-        self._project, self._layers = project, Refresh(project, self)
+        self._project, self._layers = project, LayerRefresh(project, self)
         self.survey: Survey | None = None
         self.facts: Facts | None = None
         self.conflicts: EditConflicts | None = None
-        self._layer_watch: Watch | None = None
+        self._layer_watch: LayerWatch | None = None
         self._heads: HeadKeeper | None = None
         self._reading: Background | None = None
         self._checking: Background | None = None
@@ -97,7 +97,8 @@ class SurveySession(QObject):
                 made.deleteLater()
         if self.survey is not None:
             self.survey.close()
-        self.survey = self.facts = self.conflicts = self._layer_watch = self._heads = self._reading = self._checking = None
+        self.survey = self.facts = self.conflicts = self._layer_watch = self._heads = None
+        self._reading = self._checking = None
         self._over(YaluError)
 
     def change(self, action: str, added: Rows | None = None, removed: Rows | None = None,
@@ -166,7 +167,7 @@ class SurveySession(QObject):
             self._read()
         else:
             self._layers.show(delta.tables, delta.without_loss)
-            self._heads.written()
+            self._heads.note_change()
             self.conflicts.apply(delta.changes)
             self.changed.emit(delta)
 
@@ -175,8 +176,8 @@ class SurveySession(QObject):
         self.refresh()
         if self._reading is not None:
             raise SurveyBeingRead()
-        self.conflicts.must_be_answered(layer)
-        must_keep_rules(layer)
+        self.conflicts.check_answered(layer)
+        check_rules(layer)
         sign_edits(layer)
 
     def _committed(self, layer: QgsVectorLayer) -> None:
@@ -187,8 +188,8 @@ class SurveySession(QObject):
         """Go on with the survey as it is, though it lacks what was seen before; the record says who does so, and why.
         Raises ReasonMissing and what writing raises.
         """
-        self.need_survey().accept(notice.lost, analyst(), reason)
-        self._heads.accept(notice.lost)
+        self.need_survey().accept_missing_heads(notice.lost, analyst(), reason)
+        self._heads.accept_missing_heads(notice.lost)
         self.refresh()
         self.error_cleared.emit(notice)
 
@@ -225,7 +226,7 @@ class SurveySession(QObject):
     def _check_heads(self) -> None:
         """Tell, by `noticed`, when an older copy of the survey, or another record, is in its place."""
         try:
-            self.need_survey().check_heads(self._heads.kept())
+            self.need_survey().check_heads(self._heads.stored_heads())
         except YaluError as error:
             self.noticed.emit(error)
 
@@ -235,7 +236,7 @@ class SurveySession(QObject):
         self._checking = Background(tr("Checking the record of changes"), lambda task: survey.check(task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
         self._checking.failed.connect(self._told_of)
-        self._checking.done.connect(heads.written)  # a head that is sound is noted, even where nothing is changed
+        self._checking.done.connect(heads.note_change)  # a head that is sound is noted, even where nothing is changed
         self._checking.start()
 
     def _told_of(self, error: YaluError) -> None:
@@ -244,4 +245,4 @@ class SurveySession(QObject):
             return  # what was looked at is half of one file and half of another
         self.noticed.emit(error)
         if isinstance(error, ValuesUnreadable):  # the record is sound
-            self._heads.written()
+            self._heads.note_change()

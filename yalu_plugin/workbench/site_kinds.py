@@ -26,7 +26,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.display_names import kind_name
 from yalu_plugin.layers.survey.analyst import analyst
-from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
+from yalu_plugin.layers.survey.kind_symbols import ROLES, apply_kinds
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.session import SurveySession
@@ -134,12 +134,12 @@ class SiteKinds(QObject):
 
     def _keep(self, anew: set[str]) -> None:
         """In the survey's file, too: a QGIS without the plugin draws by what stands there."""
-        from yalu_plugin.layers.survey.stored_styles import keep_kinds  # on first use: a start has 50 ms
+        from yalu_plugin.layers.survey.stored_styles import store_kinds  # on first use: a start has 50 ms
 
         survey = self._session.need_survey()
         if not survey.read_only:
             try:
-                keep_kinds(survey, self.own, anew)
+                store_kinds(survey, self.own, anew)
             except YaluError as error:
                 self._session.error_occurred.emit(error)
 
@@ -152,7 +152,7 @@ class SiteKinds(QObject):
             for role in ROLES:
                 layer = in_project.layer_with_role(self._project, role)
                 if isinstance(layer, QgsVectorLayer):
-                    give_kinds(layer, own, anew)
+                    apply_kinds(layer, own, anew)
         if own != self.own:
             self.own = own
             self.changed.emit()

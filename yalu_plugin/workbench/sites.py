@@ -14,8 +14,8 @@ from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.observations import NotOneSite
 from yalu_plugin.layers.survey.survey_sites import feature_ids, nearest_site, place_of
-from yalu_plugin.layers.temporal import show_those_that_count
-from yalu_plugin.layers.time_range import keep_time_range
+from yalu_plugin.layers.temporal import filter_retired
+from yalu_plugin.layers.time_range import store_time_range
 from yalu_plugin.workbench.session import SurveySession
 
 
@@ -118,11 +118,11 @@ class Sites(QObject):
         """On a day's map, without those that are retired by it."""
         layers = {role: in_project.layer_with_role(self._project, role) for role in ("sites", "site_states")}
         if self._session.facts is not None:
-            show_those_that_count(layers, self._session.facts.retirements())
+            filter_retired(layers, self._session.facts.retirements())
 
     def _keep_time_range(self, *_: object) -> None:
         if self._session.facts is not None:
-            keep_time_range(self._project, self._session.facts.looked())
+            store_time_range(self._project, self._session.facts.looked())
 
     def _selection_changed(self, *_: object) -> None:
         states = self._states()

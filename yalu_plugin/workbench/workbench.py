@@ -17,7 +17,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.survey.create import create_survey
 from yalu_plugin.layers.survey.open import open_survey
-from yalu_plugin.layers.survey.side_file_handling import ASK, settle_before_layers
+from yalu_plugin.layers.survey.side_file_handling import ASK, handle_side_file_before_layers
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.areas import Areas
@@ -151,7 +151,7 @@ class Workbench(QObject):
         """QGIS is about to open the layers of a project: what lies beside its survey is seen to before."""
         path = in_project.recall_path(self.project, "survey") if read == 0 else None
         if path is not None:
-            self._beside = settle_before_layers(path.resolve())
+            self._beside = handle_side_file_before_layers(path.resolve())
 
     def _restore_from(self, path: Path) -> None:
         (notice, refused), self._beside = self._beside, (None, None)

@@ -106,15 +106,15 @@ def test_a_second_count_is_hollow_unless_it_is_at_work(mapped: Any) -> None:
 
 
 def test_of_counts_on_one_image_the_first_is_filled() -> None:
-    from yalu_plugin.layers.survey.marks_style import second_counts
+    from yalu_plugin.layers.survey.marks_style import hollow_counts
 
     def row(name: str, area: str = "lot", image: str = "a", at: Any = None) -> dict[str, Any]:
         return {"id": name, "area_id": area, "image_id": image, "created_at": at}
 
     rows = [row("2", at="2025-08-02T00:00:00Z"), row("1", at="2025-08-01T00:00:00Z"), row("3", image="b"),
             row("4", area="other"), row("5", image=None), row("6", image=None)]
-    assert second_counts(rows, "") == ["2", "6"]
-    assert second_counts(rows, "2") == ["1", "6"] and second_counts([], "x") == []
+    assert hollow_counts(rows, "") == ["2", "6"]
+    assert hollow_counts(rows, "2") == ["1", "6"] and hollow_counts([], "x") == []
 
 
 def test_the_compare_date_has_its_own_marks(mapped: Any) -> None:

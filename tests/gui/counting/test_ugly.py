@@ -170,7 +170,7 @@ def test_a_survey_for_reading_only(begun: Any, tmp_path: Any) -> None:
     begun.bench.counts.look()
     names = ("draw_area", "rename_area", "reshape_area", "delete_area", "begin_count", "recount", "finish_count",
              "reopen_count")
-    if begun.bench.session.survey.why_read_only is not None:  # root may write anywhere
+    if begun.bench.session.survey.read_only_reason is not None:  # root may write anywhere
         assert not any(begun.made[name].isEnabled() for name in names)
 
 

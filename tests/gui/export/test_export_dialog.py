@@ -128,7 +128,7 @@ def test_the_words_of_the_pages_are_remembered_in_the_survey_and_nowhere_else(
     assert again._words.words().legend == {"vehicle_ford": "Ford", "river": "Amnok"}
     assert survey.head() == head  # no fact
     copy = open_survey(Path(shutil.copy(survey.path, tmp_path / "copy.gpkg")))
-    assert "Fords of the river" in copy.kept_text("page_words") and copy.notices == ()
+    assert "Fords of the river" in copy.stored_text("page_words") and copy.notices == ()
 
 
 def test_the_legend_s_words_are_written_in_a_table(dialog) -> None:
@@ -155,7 +155,7 @@ def test_a_survey_that_cannot_be_written_makes_pages_all_the_same(dialog, bench,
     press(dialog, "export")
     other.ExecuteSQL("ROLLBACK")
     assert "Not kept" in (tmp_path / "map.svg").read_text(encoding="utf-8")
-    assert bar.currentItem() is not None and bench.session.survey.kept_text("page_words") == ""
+    assert bar.currentItem() is not None and bench.session.survey.stored_text("page_words") == ""
 
 
 def test_a_poster_is_one_page_and_a_booklet_has_an_index(dialog) -> None:
@@ -442,7 +442,7 @@ def test_chapters_of_the_report_are_chosen_and_remembered(dialog, bench, message
     assert error(dialog) == ""
     said = text_of(tmp_path / "report.pdf")
     assert said.count("\f") == 2 and "Phungyang fording site" in said and "Strip map" not in said
-    assert '"sheets": "selected"' in bench.session.survey.kept_text("report_chapters")
+    assert '"sheets": "selected"' in bench.session.survey.stored_text("report_chapters")
     again = ExportDialog(bench, messages, lambda _: None, window)
     button, sheets = widgets(again)
     assert (button.text(), sheets.currentText()) == ("1 of 7 chapters", "Of selected sites (1)")
@@ -452,7 +452,7 @@ def test_chapters_of_the_report_are_chosen_and_remembered(dialog, bench, message
     press(again, "export")
     assert "none of its chapters is chosen" in error(again) and not (tmp_path / "none.pdf").exists()
     again.reject()
-    assert bench.session.survey.kept_text("report_chapters") != ""
+    assert bench.session.survey.stored_text("report_chapters") != ""
 
 
 def text_of(pdf: Path) -> str:

@@ -249,7 +249,7 @@ def test_an_undated_image_is_looked_at_and_nothing_is_recorded_from_it(dock, rom
     from qgis.core import QgsPointXY
 
     from yalu_plugin.layers.imagery.project_scenes import shown_layers
-    from yalu_plugin.layers.survey.observations import NoEvidenceOfADay
+    from yalu_plugin.layers.survey.observations import NoDatedScene
 
     undated_raster(romania / "nodate.tif")
     dock.adding.add_folder(romania)
@@ -262,7 +262,7 @@ def test_an_undated_image_is_looked_at_and_nothing_is_recorded_from_it(dock, rom
     assert "nodate.tif has no date: look at it, but nothing can be recorded from it." in told()[0]
     assert (bench.imagery.scene, bench.imagery.drawn, bench.imagery.day) == (None, (), day)
     bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
-    with pytest.raises(NoEvidenceOfADay):
+    with pytest.raises(NoDatedScene):
         bench.annotation.observe("present")
     known = len(bench.session.survey.rows("observations"))
     bench.annotation.add_site(QgsPointXY(127.5, 41.5), "vehicle_ford")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.gui.imagery.test_unusual_images import FIRST, NEXT, Map, canvas, dated, translated  # noqa: F401 - a fixture
 from tests.stac_server import StacServer, send, serving
-from yalu_plugin.layers.survey.observations import HoldsNoImage, NotDrawnYet
+from yalu_plugin.layers.survey.observations import NoImageHere, NotDrawnYet
 
 
 @pytest.fixture
@@ -105,9 +105,9 @@ def test_what_the_server_did_not_send_was_not_seen(on_map: Map, canvas: Any, ser
     gdal.VSICurlClearCache()
     canvas.zoomByFactor(0.2)
     on_map.wait_until_idle()
-    with pytest.raises(HoldsNoImage):
+    with pytest.raises(NoImageHere):
         bench.annotation.observe("absent")
-    assert isinstance(bench.annotation.sighting_error(place), HoldsNoImage)
+    assert isinstance(bench.annotation.sighting_error(place), NoImageHere)
     del server.faults["/files/web.tif"]
     gdal.VSICurlClearCache()
     canvas.refreshAllLayers()

@@ -42,7 +42,7 @@ def shown(settings: None, bench: Any, messages: Any, actions: Any, window: Any, 
     """
     from qgis.PyQt.QtWidgets import QLabel, QWidget
 
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     wait_for(lambda: bench.searched.ready)

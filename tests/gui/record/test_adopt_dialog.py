@@ -37,7 +37,7 @@ def test_they_are_listed_with_both_values(dialog: Any, bench: Any) -> None:
 
 def test_those_ticked_are_adopted_once_a_reason_is_given(dialog: Any, bench: Any, told: Any) -> None:
     from yalu_plugin.layers.survey.analyst import analyst
-    from yalu_plugin.layers.survey.record_entries import to_adopt
+    from yalu_plugin.layers.survey.record_entries import adoptable_entries
 
     button = dialog.findChild(QPushButton, "yalu_adopt")
     assert not button.isEnabled()
@@ -46,7 +46,7 @@ def test_those_ticked_are_adopted_once_a_reason_is_given(dialog: Any, bench: Any
     button.click()
     entry = bench.session.survey.rows("audit", origin="adoption")[0]
     assert json.loads(entry["after"]) == {"who": analyst(), "reason": "checked on imagery"}
-    assert [one.action for one in to_adopt(bench.session.survey)] == ["delete"]
+    assert [one.action for one in adoptable_entries(bench.session.survey)] == ["delete"]
     assert told() == ["Changes adopted: 1"]
     assert len(bench.session.facts.rows("sites")) == 5  # and the window goes on
 

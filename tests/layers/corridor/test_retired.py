@@ -45,9 +45,9 @@ def test_measures_leave_them_out_after_their_day(survey: Any) -> None:
 @pytest.fixture
 def project(qgis_app: Any, survey: Any) -> Any:
     """The survey's layers in a project."""
-    from yalu_plugin.layers.layouts.layout_lifetime import pages_of
+    from yalu_plugin.layers.layouts.layout_lifetime import temporary_project
 
-    with pages_of(survey) as made:
+    with temporary_project(survey) as made:
         yield made
 
 
@@ -101,7 +101,7 @@ def test_whatever_stands_for_a_day_the_map_shows_those_that_count(survey: Any, p
 
     from yalu_plugin.layers.project import layer_with_role
     from yalu_plugin.layers.survey.geopackage import execute, opened
-    from yalu_plugin.layers.temporal import show_those_that_count
+    from yalu_plugin.layers.temporal import filter_retired
 
     with opened(survey.path, update=True) as dataset:
         for number, day in enumerate(UGLY_DAYS):
@@ -113,7 +113,7 @@ def test_whatever_stands_for_a_day_the_map_shows_those_that_count(survey: Any, p
     layers = {role: layer_with_role(project, role) for role in ("sites", "site_states")}
     for layer in layers.values():
         layer.reload()
-    show_those_that_count(layers, facts.retirements())
+    filter_retired(layers, facts.retirements())
     for day in (date(2024, 4, 1), date(2024, 4, 2), date(2026, 1, 1), date(9999, 12, 31)):
         counting = {row["id"] for row in facts.rows("sites") if not is_retired(row, day)}
         assert drawn(project, day) == {"sites": counting, "site_states": counting}
@@ -130,11 +130,11 @@ def test_pages_name_how_many_they_do_not_show(survey: Any, project: Any, day: da
 
 
 def test_sheets_are_of_counted_sites_and_of_the_requested_one(survey: Any, project: Any) -> None:
-    from yalu_plugin.layers.layouts.sheet_layers import sheets_of
+    from yalu_plugin.layers.layouts.sheet_layers import read_sheets
     from yalu_plugin.layers.layouts.site_sheets import build_sheets
 
     (retired,) = [row for row in survey.rows("sites") if row["name"] == RETIRED]
-    on, after = (sheets_of(survey, date(2024, 5, day)) for day in (1, 2))
+    on, after = (read_sheets(survey, date(2024, 5, day)) for day in (1, 2))
     assert {row["id"] for row in on.sites} - {row["id"] for row in after.sites} == {retired["id"]}
     assert retired["id"] in {row["site_id"] for row in on.table} - {row["site_id"] for row in after.table}
     atlas = build_sheets(project, survey, date(2024, 5, 2), only=retired["id"]).atlas().coverageLayer()
@@ -144,25 +144,25 @@ def test_sheets_are_of_counted_sites_and_of_the_requested_one(survey: Any, proje
 
 
 def test_numbers_and_key_leave_them_out(survey: Any, project: Any) -> None:
-    from yalu_plugin.layers.layouts.site_numbers import numbers_of
+    from yalu_plugin.layers.layouts.site_numbers import read_site_numbers
 
     for day, more in ((date(2024, 5, 1), 1), (date(2024, 5, 2), 0)):
-        numbers = numbers_of(survey, 13, day)
+        numbers = read_site_numbers(survey, 13, day)
         assert [row["name"] == RETIRED for row in numbers.sites].count(True) == more
-        assert sorted(numbers.of().values()) == list(range(1, len(survey.rows("sites")) + more))
+        assert sorted(numbers.by_id().values()) == list(range(1, len(survey.rows("sites")) + more))
 
 
 def test_the_curve_of_the_database_is_that_of_the_facts(survey: Any) -> None:
     from qgis.core import QgsFeedback
 
     from yalu_plugin.core.known_present import known_present
-    from yalu_plugin.layers.survey.survey_states import over_time
+    from yalu_plugin.layers.survey.survey_states import known_over_time
 
     (site,) = [row for row in survey.rows("sites") if row["name"] == RETIRED]
     survey.change("seen", {"observations": [
         {"id": day, "site_id": site["id"], "state": "present", "seen_from": day, "seen_to": day}
         for day in ("2024-04-01", "2024-06-01")]})
-    facts, (known, _) = survey.read(QgsFeedback()), over_time(survey.path)
+    facts, (known, _) = survey.read(QgsFeedback()), known_over_time(survey.path)
     curve = facts.known_present("vehicle_ford")
     assert curve == known_present(known, "vehicle_ford")
     assert float(date(2024, 5, 2).toordinal()) in [day for day, _ in curve]

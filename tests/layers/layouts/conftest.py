@@ -17,14 +17,14 @@ def published(qgis_app, tmp_path_factory):
     """The published survey, its layers in the one project that QGIS itself takes down before it ends."""
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.layouts.layout_lifetime import pages_in
+    from yalu_plugin.layers.layouts.layout_lifetime import temporary_layouts
     from yalu_plugin.layers.project import add_survey
     from yalu_plugin.layers.survey.create import create_survey
 
     survey = create_survey(tmp_path_factory.mktemp("published") / "published.gpkg", "Published", True)
     project = QgsProject.instance()
     add_survey(project, survey)
-    with pages_in(project):
+    with temporary_layouts(project):
         yield project, survey
     project.clear()
 
@@ -32,10 +32,10 @@ def published(qgis_app, tmp_path_factory):
 @pytest.fixture
 def project_of(qgis_app):
     """A function: a project of its own with the layers of a survey, which ends with the test and its layouts."""
-    from yalu_plugin.layers.layouts.layout_lifetime import pages_of
+    from yalu_plugin.layers.layouts.layout_lifetime import temporary_project
 
     with ExitStack() as projects:
-        yield lambda survey: projects.enter_context(pages_of(survey))
+        yield lambda survey: projects.enter_context(temporary_project(survey))
 
 
 @pytest.fixture(scope="session")

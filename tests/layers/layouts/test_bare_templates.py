@@ -32,10 +32,10 @@ def changed(kind, path, change):
     from qgis.core import QgsPrintLayout, QgsProject, QgsReadWriteContext
     from qgis.PyQt.QtXml import QDomDocument
 
-    from yalu_plugin.layers.layouts.page_template import own_template
+    from yalu_plugin.layers.layouts.page_template import plugin_template
 
     layout, document = QgsPrintLayout(QgsProject.instance()), QDomDocument()
-    document.setContent(own_template(kind).read_text(encoding="utf-8"))
+    document.setContent(plugin_template(kind).read_text(encoding="utf-8"))
     layout.loadFromTemplate(document, QgsReadWriteContext())
     change(layout)
     assert layout.saveAsTemplate(str(path), QgsReadWriteContext())
@@ -66,9 +66,9 @@ def test_what_a_page_can_do_without_may_be_deleted(build, kind, tmp_path, words_
 
 @pytest.mark.parametrize("kind", NEEDED)
 def test_one_line_says_what_an_empty_template_lacks(build, kind, tmp_path):
-    from yalu_plugin.layers.layouts.page_template import TemplateLacks
+    from yalu_plugin.layers.layouts.page_template import TemplateIncomplete
 
-    with pytest.raises(TemplateLacks) as error:
+    with pytest.raises(TemplateIncomplete) as error:
         build(kind, changed(kind, tmp_path / "empty.qpt", without(lambda _name: True)))
     assert set(error.value.values["ids"].split(", ")) == NEEDED[kind]
 
@@ -106,17 +106,17 @@ def test_a_page_larger_than_its_items_is_written(build, kind, tmp_path):
 def test_a_map_may_bleed_a_shape_may_be_cut_and_what_lies_beside_is_left_out(qgis_app, tmp_path, name, x, refused):
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.layouts.layout_lifetime import pages_in
+    from yalu_plugin.layers.layouts.layout_lifetime import temporary_layouts
     from yalu_plugin.layers.layouts.page_edges import TemplateCut
-    from yalu_plugin.layers.layouts.page_options import PLAIN, Look
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE, PageStyle
     from yalu_plugin.layers.layouts.page_template import from_template
     from yalu_plugin.layers.layouts.strip_map import ITEMS
 
     path = changed("strip_map", tmp_path / "moved.qpt", lambda layout: layout.itemById(name).attemptMoveBy(x, 0))
-    for look in (PLAIN, Look(page="A4"), Look(page="A1")):
-        with pages_in(QgsProject()) as project:
+    for style in (DEFAULT_STYLE, PageStyle(page="A4"), PageStyle(page="A1")):
+        with temporary_layouts(QgsProject()) as project:
             if refused:
                 with pytest.raises(TemplateCut, match=name):
-                    from_template(project, path, "strip_map", ITEMS, look)
+                    from_template(project, path, "strip_map", ITEMS, style)
             else:
-                assert from_template(project, path, "strip_map", ITEMS, look)
+                assert from_template(project, path, "strip_map", ITEMS, style)

@@ -23,12 +23,12 @@ def corridor_and_claims(published, page=""):
     from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
     measured = measured_crossings(published[1], date(2026, 1, 1))
     data = chart_data(published[1], measured, DAY)
-    look = Look(page)
-    return [*corridor_pages(*published, measured, data, look), *timeline_pages(*published, measured, data, look)]
+    style = PageStyle(page)
+    return [*corridor_pages(*published, measured, data, style), *timeline_pages(*published, measured, data, style)]
 
 
 def rect_on_page(item):
@@ -127,11 +127,11 @@ def test_a_synthetic_chart_says_so_in_text(published):
     from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.figure_pages import corridor_pages
     from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
-    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
 
     measured = measured_crossings(published[1], date(2026, 1, 1))
     data = replace(chart_data(published[1], measured, DAY), statement=Statement(synthetic=True))
-    (page,) = corridor_pages(*published, measured, data, PLAIN)
+    (page,) = corridor_pages(*published, measured, data, DEFAULT_STYLE)
     (mark,) = (item for item in words_on(page, "chart") if item.currentText() == "SYNTHETIC")
     assert mark.itemRotation() == -20 and mark.textFormat().opacity() == 0.25
     assert mark.textFormat().size() == 40 and mark.textFormat().font().bold()

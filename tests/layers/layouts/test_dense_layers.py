@@ -19,7 +19,7 @@ def layout(project_of, tmp_path, synthetic_sites, monkeypatch):
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.survey.create import create_survey
 
-    for module, name, most in ((dense_layers, "MOST", 20), (statements, "NAMED_MOST", 20), (numbers, "MOST", 20)):
+    for module, name, most in ((dense_layers, "MOST", 20), (statements, "NAMED_MOST", 20), (site_numbers, "MOST", 20)):
         monkeypatch.setattr(module, name, most)
     survey, sites = create_survey(tmp_path / "many.gpkg", "SYNTHETIC"), synthetic_sites(60)
     survey.change("test", {"sites": sites, "observations": [
@@ -104,9 +104,10 @@ def test_a_layer_that_goes_meanwhile_stays_away(layout, tmp_path, monkeypatch):
 
     from yalu_plugin.layers.layouts import dense_layers
 
-    item, draw = layout.itemById("main_map"), dense_layers.drawn
+    item, draw = layout.itemById("main_map"), dense_layers.render_map
     gone = item.layers()[-1]
-    monkeypatch.setattr(dense_layers, "drawn", lambda *given: (sip.isdeleted(gone) or sip.delete(gone), draw(*given)))
+    monkeypatch.setattr(dense_layers, "render_map",
+                        lambda *given: (sip.isdeleted(gone) or sip.delete(gone), draw(*given)))
     rest = item.layers()[:-1]
     page(layout, tmp_path)
     assert item.layers() == rest
@@ -126,7 +127,7 @@ def test_of_a_layer_no_more_is_counted_than_tells_that_it_is_dense(layout, monke
 
     counted = []
     monkeypatch.setattr(dense_layers, "AT_ONCE", 1)
-    monkeypatch.setattr(dense_layers, "breathe", lambda feedback: counted.append(1))
+    monkeypatch.setattr(dense_layers, "process_events", lambda feedback: counted.append(1))
     sites = layer_with_role(layout.project(), "sites")
     assert dense_layers._is_dense(sites, layout.itemById("main_map"), None)
     assert len(counted) == dense_layers.MOST + 1 < sites.featureCount()
@@ -160,7 +161,7 @@ def test_a_cancel_writes_nothing_and_puts_all_back(layout, tmp_path, monkeypatch
     from yalu_plugin.layers.layouts.export import export
 
     feedback, before, calls = QgsFeedback(), shown(layout), []
-    module, name = (dense_layers, "drawn") if moment == "drawn" else (picture_layer, "beat")
+    module, name = (dense_layers, "render_map") if moment == "drawn" else (picture_layer, "signal_progress")
     work = getattr(module, name)
     monkeypatch.setattr(module, name, lambda *given: (calls.append(feedback.cancel()), work(*given))[1])
     with pytest.raises(Cancelled):
@@ -175,9 +176,9 @@ def test_the_window_gets_a_moment_after_each_part_of_the_picture(layout, tmp_pat
     from yalu_plugin.layers.layouts import picture_layer
     from yalu_plugin.layers.layouts.export import export
 
-    beats, drawn = [], QgsFeedback()
-    monkeypatch.setattr(picture_layer, "beat", beats.append)
-    export(layout, tmp_path / "many.pdf", feedback=drawn)
+    polls, feedback = [], QgsFeedback()
+    monkeypatch.setattr(picture_layer, "signal_progress", polls.append)
+    export(layout, tmp_path / "many.pdf", feedback=feedback)
     item = layout.itemById("main_map")
     dots = item.rect().width() * item.rect().height() * (300 / 25.4) ** 2
-    assert dots / picture_layer.DOTS <= len(beats) <= 1.5 * dots / picture_layer.DOTS + 1 and set(beats) == {drawn}
+    assert dots / picture_layer.DOTS <= len(polls) <= 1.5 * dots / picture_layer.DOTS + 1 and set(polls) == {feedback}

@@ -47,10 +47,10 @@ def overview(survey_of, project_of):
     return make
 
 
-def look(**given):
-    from yalu_plugin.layers.layouts.page_options import Look
+def style(**given):
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    return Look(classification="RESTRICTED", **given)
+    return PageStyle(classification="RESTRICTED", **given)
 
 
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
@@ -60,7 +60,7 @@ def test_an_overview_of_any_size_has_room_for_all(overview, synthetic_sites, siz
                                                   unfit):
     from yalu_plugin.layers.layouts.page_options import SIZES
 
-    pages = overview(synthetic_sites(43)[:count], look=look(page=size, orientation=orientation))
+    pages = overview(synthetic_sites(43)[:count], style=style(page=size, orientation=orientation))
     for page in pages:
         paper = page.pageCollection().page(0).pageSize()
         assert (paper.width(), paper.height()) == (SIZES[size] if orientation == "portrait" else SIZES[size][::-1])
@@ -73,7 +73,7 @@ def test_an_overview_of_any_size_has_room_for_all(overview, synthetic_sites, siz
     ("A4", "portrait", "pages"), ("A1", "landscape", "pages"), ("A4", "landscape", "poster"),
     ("A3", "portrait", "poster"), ("A4", "portrait", "booklet"), ("A3", "landscape", "booklet")])
 def test_a_strip_map_of_any_form_has_every_site(strip, synthetic_sites, size, orientation, form, overlaps, unfit):
-    pages = strip(synthetic_sites(43), look=look(page=size, orientation=orientation), form=form)
+    pages = strip(synthetic_sites(43), style=style(page=size, orientation=orientation), form=form)
     for number, page in enumerate(pages, 1):
         assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == [], number
         assert page.itemById("page_number").text() == f"{number} / {len(pages)}"
@@ -82,12 +82,12 @@ def test_a_strip_map_of_any_form_has_every_site(strip, synthetic_sites, size, or
 
 
 def test_a_poster_has_all_panels_in_their_order_on_one_page(strip, synthetic_sites):
-    from yalu_plugin.layers.layouts.strip_rows import slots
+    from yalu_plugin.layers.layouts.strip_rows import panel_maps
 
     paged = strip(synthetic_sites(43), scale=50_000)
     poster, key = strip(synthetic_sites(43), scale=50_000, form="poster")
-    panels = slots(poster)
-    assert len(panels) == sum(slot.isVisible() for page in paged for slot in slots(page)) > 8
+    panels = panel_maps(poster)
+    assert len(panels) == sum(slot.isVisible() for page in paged for slot in panel_maps(page)) > 8
     boxes = [panel.sceneBoundingRect() for panel in panels]
     assert all(above.bottom() < below.top() and above.left() == below.left() for above, below in pairwise(boxes))
     assert {round(panel.scale()) for panel in panels} == {50_000}
@@ -120,12 +120,12 @@ def test_a_poster_longer_than_a_page_can_be_is_refused(strip, synthetic_sites):
 def test_a_poster_of_panels_beside_each_other_is_refused(strip, synthetic_sites, tmp_path):
     from qgis.core import QgsLayoutPoint, QgsProject, QgsReadWriteContext
 
-    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
     from yalu_plugin.layers.layouts.page_template import from_template
     from yalu_plugin.layers.layouts.strip_map import ITEMS
     from yalu_plugin.layers.layouts.strip_poster import NoRows
 
-    layout, _ = from_template(QgsProject.instance(), None, "strip_map", ITEMS, PLAIN)
+    layout, _ = from_template(QgsProject.instance(), None, "strip_map", ITEMS, DEFAULT_STYLE)
     layout.itemById("panel_2").attemptMove(QgsLayoutPoint(30, 30))
     own = tmp_path / "own.qpt"
     assert layout.saveAsTemplate(str(own), QgsReadWriteContext())
@@ -136,12 +136,12 @@ def test_a_poster_of_panels_beside_each_other_is_refused(strip, synthetic_sites,
 def test_a_booklet_begins_with_a_map_of_where_its_pages_lie(strip, synthetic_sites):
     from qgis.core import QgsGeometry
 
-    from yalu_plugin.layers.layouts.strip_rows import slots
+    from yalu_plugin.layers.layouts.strip_rows import panel_maps
 
     index, *pages = strip(synthetic_sites(43), form="booklet")
     main_map = index.itemById("main_map")
     numbers, outlines = [layer for layer in main_map.layers() if layer.name() == "Pages"]
-    panels = [(str(number), slot) for number, page in enumerate(pages, 2) for slot in slots(page) if slot.isVisible()]
+    panels = [(str(number), slot) for number, page in enumerate(pages, 2) for slot in panel_maps(page) if slot.isVisible()]
     assert [row["name"] for row in numbers.getFeatures()] == [name for name, _ in panels]
     assert {round(slot.scale()) for _, slot in panels} == {50_000}
     for row, (name, slot) in zip(outlines.getFeatures(), panels):
@@ -191,7 +191,7 @@ def test_one_site_has_the_whole_river_in_its_inset(overview):
 def test_ugly_names_on_an_upright_page(overview, names, orientation, overlaps, unfit):
     sites = [{"id": str(number), "name": name, "kind": "barge_dock", "geom": "POINT (127.23 41.5)"}
              for number, name in enumerate(names)]
-    (page,) = overview(sites, look=look(orientation=orientation))
+    (page,) = overview(sites, style=style(orientation=orientation))
     assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
 
 
@@ -199,7 +199,7 @@ def test_own_words_stand_on_the_page_and_the_licences_stay(overview, synthetic_s
     from yalu_plugin.core.cartography.page_texts import PageTexts
 
     words = PageTexts("Fords", "As seen [% 1 + 1 %]", "Made by us", {"vehicle_ford": "Ford", "place": "Town"})
-    page, key = overview(synthetic_sites(43), look=look(words=words))
+    page, key = overview(synthetic_sites(43), style=style(texts=words))
     assert page.itemById("title").currentText() == "Fords"
     assert page.itemById("subtitle").currentText() == "As seen [% 1 + 1 %]"
     for one in (page, key):
@@ -216,7 +216,7 @@ def test_own_words_of_any_length_fit_a_strip_map(strip, synthetic_sites, form, o
     from yalu_plugin.core.cartography.page_texts import PageTexts
 
     words = PageTexts("w" * 300, "x" * 300, LONG[:280], {"vehicle_ford": "معبر"})
-    for page in strip(synthetic_sites(43), look=look(words=words), form=form):
+    for page in strip(synthetic_sites(43), style=style(texts=words), form=form):
         assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
 
 
@@ -227,7 +227,7 @@ def test_a_template_of_before_says_the_subtitle_above_its_dates(overview, synthe
     own = tmp_path / "own.qpt"
     own.write_text(resource("layouts", "overview.qpt").read_text(encoding="utf-8").replace("subtitle", "other"),
                    encoding="utf-8")
-    (page,) = overview(synthetic_sites(43)[:4], template=own, look=look(words=PageTexts(subtitle="For readers")))
+    (page,) = overview(synthetic_sites(43)[:4], template=own, style=style(texts=PageTexts(subtitle="For readers")))
     assert page.itemById("dates").currentText().startswith("For readers\nSites as of")
 
 

@@ -24,10 +24,10 @@ def label(qgis_app):
     """A label with the letters of the sheets."""
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
     from yalu_plugin.layers.layouts.page_template import from_template
 
-    layout, _ = from_template(QgsProject.instance(), None, "site_sheet", {}, PLAIN)
+    layout, _ = from_template(QgsProject.instance(), None, "site_sheet", {}, DEFAULT_STYLE)
     yield layout.itemById("note")
 
 
@@ -56,12 +56,12 @@ def test_cells_of_tables_and_labels_are_broken(label):
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.layouts.figure_pages import ITEMS
-    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
     from yalu_plugin.layers.layouts.page_tables import fill_table
     from yalu_plugin.layers.layouts.page_template import fill, from_template
     from yalu_plugin.layers.layouts.text_fit import height_mm
 
-    page, items = from_template(QgsProject.instance(), None, "figures", ITEMS, PLAIN)
+    page, items = from_template(QgsProject.instance(), None, "figures", ITEMS, DEFAULT_STYLE)
     assert fill_table(page, (("a", 20), ("b", 80)), [[CHINESE, "b"]]) == 1
     cell, other = (cell.content() for cell in items["table"].multiFrame().tableContents()[0])
     assert "\n" in cell and cell.replace("\n", "") == CHINESE and other == "b"
@@ -92,7 +92,7 @@ def test_a_note_without_spaces_is_whole_in_the_table_of_observations(project_of,
 def test_a_long_name_stays_in_the_title_s_line(project_of, tmp_path, page, logo):
 
     from yalu_plugin.layers.layouts.export import export
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
     from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
@@ -102,8 +102,8 @@ def test_a_long_name_stays_in_the_title_s_line(project_of, tmp_path, page, logo)
     change(survey.path, "test", {"sites": [
         {"id": str(n), "name": name, "kind": "vehicle_ford", "geom": f"POINT ({127.5 + n / 10} 41.44)"}
         for n, name in enumerate(NAMES)]})
-    look = Look(page, logo=str(resource("icons", "plugin.svg")) if logo else "")
-    pdf = export(build_sheets(project_of(survey), survey, None, look=look), tmp_path / "long.pdf")
+    style = PageStyle(page, logo=str(resource("icons", "plugin.svg")) if logo else "")
+    pdf = export(build_sheets(project_of(survey), survey, None, style=style), tmp_path / "long.pdf")
     pages = boxes(pdf)
     assert len(pages) == len(NAMES)
     for node in pages:

@@ -39,10 +39,10 @@ def survey(new_survey, tmp_path):
 def test_no_text_of_a_survey_is_evaluated_in_the_report(project_of, survey, tmp_path, words_of):
 
     from yalu_plugin.layers.layouts.export import export
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
     from yalu_plugin.layers.layouts.report import build_report
 
-    layouts = build_report(project_of(survey), survey, None, Look(classification=f"Class {SUM}"))
+    layouts = build_report(project_of(survey), survey, None, PageStyle(classification=f"Class {SUM}"))
     pages = words_of(export(layouts, tmp_path / "report.pdf")).split("\f")[:-1]
     said = [" ".join(page.split()) for page in pages]
     assert all(page.count(f"Class {SUM}") == 2 for page in said)

@@ -21,7 +21,7 @@ def test_a_map_draws_the_state_of_its_day_alone_whatever_the_size(project_of, tm
     from qgis.PyQt.QtCore import QRectF
 
     from yalu_plugin.layers.layouts.layout_lifetime import new_layout
-    from yalu_plugin.layers.layouts.map_styles import dress
+    from yalu_plugin.layers.layouts.map_styles import apply_style
     from yalu_plugin.layers.project import layer_with_role
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.temporal import day_range, make_states_temporal
@@ -40,7 +40,7 @@ def test_a_map_draws_the_state_of_its_day_alone_whatever_the_size(project_of, tm
     item.setLayers([states])
     item.setTemporalRange(day_range(day, day))
     item.setIsTemporal(True)
-    dress([item], {"site_states": states}, size=size)
+    apply_style([item], {"site_states": states}, size=size)
     assert drawn_colours(item) & {PRESENT, WASHED_OUT} == {colour}
 
 

@@ -101,11 +101,11 @@ def test_scale_bars_of_the_strip_map(project_of, survey, tmp_path):
 
 
 def test_scale_bars_of_site_sheets(project_of, survey, tmp_path):
-    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
     from yalu_plugin.layers.layouts.site_sheets import build_sheets
 
     layout = build_sheets(project_of(survey), survey, DAY)
-    for number, page in enumerate(Pages([layout])):
+    for number, page in enumerate(PageIterator([layout])):
         picture = pixels(page, tmp_path)
         for name, map_name in (("detail_scale_bar", "detail_map"), ("locator_scale_bar", "locator_map")):
             bar, item = page.itemById(name), page.itemById(map_name)

@@ -160,8 +160,8 @@ def test_names_keep_off_the_river_and_the_box(layout, published, tmp_path):
     said = [text for text, _ in names["main_map"]]
     assert {"Hyesan sandbar ford", "Phungyang fording site"} <= set(said)
     for name, lines in (("main_map", (river, box)), ("inset_map", (river,))):
-        for text, ground in names[name]:
-            assert not any(ground.intersects(line) for line in lines), text
+        for text, survey_sites in names[name]:
+            assert not any(survey_sites.intersects(line) for line in lines), text
 
 
 def along_the_corridor(count):
@@ -187,9 +187,9 @@ def test_the_more_sites_the_smaller_their_symbols(project_of, tmp_path, count, s
         if layer.id() in main_map.layerStyleOverrides():
             QgsMapLayerStyle(main_map.layerStyleOverrides()[layer.id()]).writeToLayer(styled)
         kept = [made.renderer().categories()[0] for made in (layer, styled)]  # symbols end with their category
-        own, drawn = (category.symbol() for category in kept)
-        assert drawn.size() == pytest.approx(own.size() * size, rel=0.01)
-        stroke = [symbol.symbolLayer(symbol.symbolLayerCount() - 1).strokeWidth() for symbol in (own, drawn)]
+        page_layers, drawn = (category.symbol() for category in kept)
+        assert drawn.size() == pytest.approx(page_layers.size() * size, rel=0.01)
+        stroke = [symbol.symbolLayer(symbol.symbolLayerCount() - 1).strokeWidth() for symbol in (page_layers, drawn)]
         assert stroke[1] == pytest.approx(stroke[0] * size, rel=0.01)
     named = {text for text, _ in names_on(layout, tmp_path)["main_map"] if text.startswith("SYNTHETIC")}
     assert len(named) == count if count < 50 else 20 < len(named) < count
@@ -327,18 +327,18 @@ def to_degrees(crs):
 
 def test_template_without_items_names_them(published, tmp_path):
     from yalu_plugin.layers.layouts.overview import build_overview
-    from yalu_plugin.layers.layouts.page_template import TemplateLacks, TemplateUnreadable
+    from yalu_plugin.layers.layouts.page_template import TemplateIncomplete, TemplateUnreadable
     from yalu_plugin.paths import resource
 
     made = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
-    own = tmp_path / "own.qpt"
-    own.write_text(made.replace('id="legend"', 'id="key"').replace('id="licences"', 'id=""'), encoding="utf-8")
-    with pytest.raises(TemplateLacks) as error:
-        build_overview(*published, DAY, own)
+    page_layers = tmp_path / "own.qpt"
+    page_layers.write_text(made.replace('id="legend"', 'id="key"').replace('id="licences"', 'id=""'), encoding="utf-8")
+    with pytest.raises(TemplateIncomplete) as error:
+        build_overview(*published, DAY, page_layers)
     assert error.value.values["ids"] == "legend, licences"
-    own.write_text("no template")
+    page_layers.write_text("no template")
     with pytest.raises(TemplateUnreadable):
-        build_overview(*published, DAY, own)
+        build_overview(*published, DAY, page_layers)
     with pytest.raises(TemplateUnreadable):
         build_overview(*published, DAY, tmp_path / "missing.qpt")
 
@@ -430,9 +430,9 @@ def test_long_text_shrinks_to_its_box(layout):
     layout.removeLayoutItem(label)
 
 
-def elsewhere(name, place, kind="vehicle_ford"):
+def elsewhere(name, project_sites, kind="vehicle_ford"):
     return {"id": name, "name": name, "kind": kind, "at_fence_gate": "unknown", "confidence": "possible",
-            "geom": f"POINT ({place[0]} {place[1]})"}
+            "geom": f"POINT ({project_sites[0]} {project_sites[1]})"}
 
 
 def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(project_of, published, layout, tmp_path):

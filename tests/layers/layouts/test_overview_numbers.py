@@ -68,9 +68,9 @@ def labels_of(page, folder):
 
 @pytest.mark.parametrize(("count", "size"), [(43, ""), (43, "A3"), (120, ""), (300, ""), (500, "A3")])
 def test_every_site_has_its_number_on_a_map_and_no_symbol_hides_another(made, synthetic_sites, count, size):
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    pages = made(synthetic_sites(count), look=Look(size))
+    pages = made(synthetic_sites(count), style=PageStyle(size))
     numbered = set()
     for item in maps(pages):
         drawn = symbols(item)
@@ -133,9 +133,9 @@ def test_the_key_has_every_site_in_order_of_its_number(made, synthetic_sites, co
 
 @pytest.mark.parametrize("size", ["", "A3"])
 def test_nothing_on_the_pages_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit):
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    pages = made(synthetic_sites(120), look=Look(size, classification="RESTRICTED"))
+    pages = made(synthetic_sites(120), style=PageStyle(size, classification="RESTRICTED"))
     assert len(pages) > 1
     for number, page in enumerate(pages, 1):
         assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
@@ -293,9 +293,9 @@ def river_mm(item):
 
 @pytest.mark.parametrize(("count", "size"), [(43, "A1"), (300, "")])
 def test_the_river_is_as_wide_on_every_map_of_the_document(made, synthetic_sites, count, size):
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    drawn = maps(made(synthetic_sites(count), look=Look(size)))
+    drawn = maps(made(synthetic_sites(count), style=PageStyle(size)))
     scales = [item.scale() for item in drawn]
     assert min(scales) < 60_000 < max(scales)  # where the style has it thin, and wide
     assert {tuple(river_mm(item)) for item in drawn} == {(1.5, 0.8)}

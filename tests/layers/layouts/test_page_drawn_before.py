@@ -53,12 +53,12 @@ def page(layout):
 
 
 def test_a_map_is_one_picture_while_its_page_is_drawn(layout, feedback):
-    from yalu_plugin.layers.layouts.dense_layers import page_drawn_before
+    from yalu_plugin.layers.layouts.dense_layers import page_as_pictures
     from yalu_plugin.layers.layouts.picture_layer import PictureLayer
 
     before, plain = layers(layout), page(layout)
     assert len(before) >= 2 and all(len(shown) > 3 for shown in before.values())
-    with page_drawn_before(layout, DPI, feedback):
+    with page_as_pictures(layout, DPI, feedback):
         assert all(len(item.layers()) == 1 and isinstance(item.layers()[0], PictureLayer) for item in maps(layout))
         drawn = page(layout)
     assert layers(layout) == before
@@ -66,29 +66,29 @@ def test_a_map_is_one_picture_while_its_page_is_drawn(layout, feedback):
 
 
 def test_a_map_that_is_turned_is_left_as_it_is(layout, feedback):
-    from yalu_plugin.layers.layouts.dense_layers import page_drawn_before
+    from yalu_plugin.layers.layouts.dense_layers import page_as_pictures
 
     turned, *_ = maps(layout)
     turned.setMapRotation(30)
     before = layers(layout)
-    with page_drawn_before(layout, DPI, feedback):
+    with page_as_pictures(layout, DPI, feedback):
         assert layers(layout)[turned.id()] == before[turned.id()]
 
 
 def test_a_cancel_puts_the_layers_back(layout, feedback):
-    from yalu_plugin.layers.layouts.dense_layers import page_drawn_before
+    from yalu_plugin.layers.layouts.dense_layers import page_as_pictures
     from yalu_plugin.layers.layouts.event_pump import Cancelled
 
     before = layers(layout)
-    beats = []
+    polls = []
 
     def hear(_percent):
-        beats.append(1)
-        if len(beats) == 3:
+        polls.append(1)
+        if len(polls) == 3:
             feedback.cancel()
 
     feedback.progressChanged.connect(hear)
-    with pytest.raises(Cancelled), page_drawn_before(layout, DPI, feedback):
+    with pytest.raises(Cancelled), page_as_pictures(layout, DPI, feedback):
         pass
     assert layers(layout) == before
 

@@ -31,12 +31,12 @@ def figures(published, claims):
     from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
-    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
 
     measured = measured_crossings(published[1], date(2026, 1, 1))
     data = chart_data(published[1], measured, None)
-    made = {"corridor": corridor_pages(*published, measured, data, PLAIN),
-            "claims": timeline_pages(*published, measured, data, PLAIN)}
+    made = {"corridor": corridor_pages(*published, measured, data, DEFAULT_STYLE),
+            "claims": timeline_pages(*published, measured, data, DEFAULT_STYLE)}
     yield made
     made.clear()  # before QGIS goes
 
@@ -98,11 +98,11 @@ def test_every_crossing_has_its_row_however_few(surveyed, tmp_path, words_of, co
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.figure_pages import corridor_pages
     from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
     project, survey = surveyed(count)
     measured = measured_crossings(survey, date(2026, 1, 1))
-    pages = corridor_pages(project, survey, measured, chart_data(survey, measured, None), Look(page))
+    pages = corridor_pages(project, survey, measured, chart_data(survey, measured, None), PageStyle(page))
     said = words_of(export(pages, tmp_path / "few.pdf")).splitlines()
     rows = [line for line in said if "Ford" in line and "Vehicle crossing" in line]
     assert sorted(line.split()[2] for line in rows) == [f"n{number:02}" for number in range(count)]
@@ -115,11 +115,11 @@ def test_a_survey_without_claims_says_so_and_has_no_empty_table(surveyed):
     from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.figure_pages import timeline_pages
     from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
-    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
 
     project, survey = surveyed(2)
     measured = measured_crossings(survey, date(2026, 1, 1))
-    pages = timeline_pages(project, survey, measured, chart_data(survey, measured, None), PLAIN)
+    pages = timeline_pages(project, survey, measured, chart_data(survey, measured, None), DEFAULT_STYLE)
     assert [page.itemById("heading_table").text() for page in pages] == ["No published claims in this survey"]
     assert not pages[0].itemById("table").isVisible()
     pages.clear()
@@ -129,23 +129,23 @@ def test_crossings_far_from_the_line_leave_no_empty_table(surveyed):
     from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.figure_pages import corridor_pages
     from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
-    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
     from yalu_plugin.layers.survey.write import change
 
     project, survey = surveyed(0)
     change(survey.path, "test", {"sites": [{"id": "far", "kind": "vehicle_ford", "geom": "POINT (127 39.2)"}]})
     measured = measured_crossings(survey, date(2026, 1, 1))
-    (page,) = corridor_pages(project, survey, measured, chart_data(survey, measured, None), PLAIN)
+    (page,) = corridor_pages(project, survey, measured, chart_data(survey, measured, None), DEFAULT_STYLE)
     assert page.itemById("heading_table").text() == "No crossing within 5 km of the river line"
     assert not page.itemById("table").isVisible()
     del page
 
 
 def test_rows_in_pieces_keep_every_word():
-    from yalu_plugin.layers.layouts.page_tables import MOST_CHARACTERS, in_pieces
+    from yalu_plugin.layers.layouts.page_tables import MOST_CHARACTERS, split_long_cells
 
     long = " ".join(str(number) for number in range(500))
-    pieces = in_pieces([["a", long], ["b", ""]])
+    pieces = split_long_cells([["a", long], ["b", ""]])
     assert [row[0] for row in pieces] == ["a", *[""] * (len(pieces) - 2), "b"]
     assert " ".join(row[1] for row in pieces[:-1]) == long
     assert max(len(cell) for row in pieces for cell in row) <= MOST_CHARACTERS

@@ -15,10 +15,10 @@ ON_PURPOSE = ("before_missing", "after_missing", "before_mark", "after_mark", "s
 
 @pytest.fixture(scope="module")
 def report(published):
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
     from yalu_plugin.layers.layouts.report import build_report
 
-    made = build_report(*published, DAY, Look(classification="RESTRICTED"))
+    made = build_report(*published, DAY, PageStyle(classification="RESTRICTED"))
     yield made
     made.clear()  # before QGIS goes
 
@@ -92,9 +92,9 @@ def test_the_page_of_sites_by_dates_has_each_site_and_what_was_observed(report, 
 
 
 def test_nothing_overlaps_on_any_page(report, overlaps, unfit):
-    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    for page in Pages(report):
+    for page in PageIterator(report):
         assert overlaps(page, ON_PURPOSE) == [], page.name()
         assert unfit(page) == [], page.name()
 
@@ -148,12 +148,12 @@ def corridor(project, survey):
     from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
     from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
-    from yalu_plugin.layers.layouts.page_options import PLAIN
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
 
     measured = measured_crossings(survey, date(2026, 1, 1))
     data = chart_data(survey, measured, DAY)
-    return (corridor_pages(project, survey, measured, data, PLAIN),
-            timeline_pages(project, survey, measured, data, PLAIN))
+    return (corridor_pages(project, survey, measured, data, DEFAULT_STYLE),
+            timeline_pages(project, survey, measured, data, DEFAULT_STYLE))
 
 
 def words_of_chart(page):

@@ -52,9 +52,9 @@ def pages(layout):
     """Of each page, the texts of its labels by id, as drawn."""
     from qgis.core import QgsLayoutItemLabel
 
-    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    for page in Pages([layout]):
+    for page in PageIterator([layout]):
         yield {item.id(): item.currentText() for item in page.items() if isinstance(item, QgsLayoutItemLabel)}
 
 
@@ -105,14 +105,14 @@ def test_two_images_with_what_they_are(made, seen):
 
 @pytest.mark.parametrize("size", ["", "A3"])
 def test_without_images_their_frames_close_up_and_maps_of_the_place_take_their_room(made, seen, size, overlaps, unfit):
-    from yalu_plugin.layers.layouts.page_iterator import Pages
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
     bare = {"id": "bare", "name": "Bare", "kind": "vehicle_ford", "geom": "POINT (128 41.4)", "note": LONG}
-    layout = made({**seen, "sites": [bare, *seen["sites"]]}, look=Look(size))
+    layout = made({**seen, "sites": [bare, *seen["sites"]]}, style=PageStyle(size))
     times = 297 / 210 if size else 1
     places, scales = {}, {}
-    for page in Pages([layout]):
+    for page in PageIterator([layout]):
         name = page.itemById("title").currentText()
         places[name] = {item: page.itemById(item).rect().size() / times for item in ("before_map", "locator_map")}
         scales[name] = page.itemById("before_map").scale()
@@ -127,9 +127,9 @@ def test_without_images_their_frames_close_up_and_maps_of_the_place_take_their_r
 
 @pytest.mark.parametrize("size", ["", "A3"])
 def test_the_table_of_observations_is_as_wide_as_the_page_is_used(made, size):
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    layout = made({}, published=True, look=Look(size))
+    layout = made({}, published=True, style=PageStyle(size))
     table, licences = (layout.itemById(name).sceneBoundingRect() for name in ("observations", "licences"))
     assert table.width() == pytest.approx(licences.width(), rel=0.01)
     assert layout.itemById("position").textFormat().size() == pytest.approx(7 * (297 / 210 if size else 1), rel=0.001)
@@ -138,9 +138,9 @@ def test_the_table_of_observations_is_as_wide_as_the_page_is_used(made, size):
 def test_the_images_are_on_the_page(made, seen):
     from qgis.core import QgsLayoutExporter
 
-    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    for page in Pages([made(seen)]):
+    for page in PageIterator([made(seen)]):
         assert [page.itemById(f"{one}_missing").currentText() for one in ("before", "after")] == ["", ""]
         image = QgsLayoutExporter(page).renderPageToImage(0, dpi=50)
         dots = 50 / 25.4
@@ -215,17 +215,17 @@ def test_unsourced_and_gone_and_undated_images_are_said_so(made, seen, tmp_path)
 
 @pytest.mark.parametrize("page", ["", "A3"])
 def test_nothing_overlaps_or_is_cut_whatever_the_data(made, seen, page, overlaps, unfit):
-    from yalu_plugin.layers.layouts.page_iterator import Pages
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
     site = seen["sites"][0]
     site.update(name=LONG, note=LONG)
     rows = {**seen, "sources": [{"id": "s", "title": LONG, "author": LONG}]}
     for row in (site, *rows["observations"]):
         row.update(source_id="s", note=LONG)
-    layout = made(rows, look=Look(page, classification="RESTRICTED"))
+    layout = made(rows, style=PageStyle(page, classification="RESTRICTED"))
     assert overlaps(layout, ON_PURPOSE) == []
-    assert [unfit(page) for page in Pages([layout])] == [[]]
+    assert [unfit(page) for page in PageIterator([layout])] == [[]]
     size = layout.pageCollection().page(0).pageSize()
     assert (size.width(), size.height()) == ((297, 420) if page else (210, 297))
 
@@ -255,13 +255,13 @@ def test_no_site_is_named(made):
 
 
 def test_template_without_its_items_names_them(made, tmp_path):
-    from yalu_plugin.layers.layouts.page_template import TemplateLacks
+    from yalu_plugin.layers.layouts.page_template import TemplateIncomplete
     from yalu_plugin.paths import resource
 
     own = tmp_path / "own.qpt"
     own.write_text(resource("layouts", "site_sheet.qpt").read_text(encoding="utf-8").replace(
         'id="after_map"', 'id="other"'), encoding="utf-8")
-    with pytest.raises(TemplateLacks) as error:
+    with pytest.raises(TemplateIncomplete) as error:
         made({}, published=True, template=own)
     assert error.value.values["ids"] == "after_map"
 
@@ -270,14 +270,14 @@ def test_no_name_on_the_locator_lies_on_the_river_or_in_the_ring(made, tmp_path)
     from qgis.core import QgsGeometry, QgsLayoutExporter
 
     from yalu_plugin.layers.layouts.extents import to_crs
-    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
     from yalu_plugin.layers.layouts.site_sheets import LOCATOR_SCALE
     from yalu_plugin.layers.project import layer_with_role
 
     layout = made([], published=True)
     locator, names = layout.itemById("locator_map"), 0
     rivers = [row.geometry() for row in layer_with_role(layout.project(), "corridors").getFeatures()]
-    for page in Pages([layout]):
+    for page in PageIterator([layout]):
         ring = QgsGeometry.fromPointXY(locator.extent().center()).buffer(5 * LOCATOR_SCALE / 1000, 16)
         river = QgsGeometry(rivers[0])
         river.transform(to_crs(locator.crs()))
@@ -293,9 +293,9 @@ def test_no_name_on_the_locator_lies_on_the_river_or_in_the_ring(made, tmp_path)
 
 
 def test_the_map_of_a_site_off_the_river_reaches_to_it_unless_that_is_far(made):
-    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    scales = [page.itemById("locator_map").scale() for page in Pages([made({}, published=True)])]
+    scales = [page.itemById("locator_map").scale() for page in PageIterator([made({}, published=True)])]
     assert scales[:4] == pytest.approx([400_000] * 4, rel=0.01)
     assert 400_000 < scales[4] < 500_000  # Samsu, 10 km from it
     assert scales[5] == pytest.approx(400_000, rel=0.01)  # Wonsan, 250 km from the Yalu
@@ -344,12 +344,12 @@ def test_a_sheet_without_images_has_its_site_close_up_and_named_on_both_maps(mad
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.extents import to_crs
-    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
     sites = {site["name"]: site for site in synthetic_sites(43)}
     layout = made({"sites": list(sites.values())})
     detail = layout.itemById("detail_map")
-    for number, page in enumerate(Pages([layout]), 1):
+    for number, page in enumerate(PageIterator([layout]), 1):
         name = page.itemById("title").currentText()
         place = to_crs(detail.crs()).transform(QgsGeometry.fromWkt(sites[name]["geom"]).asPoint())
         assert detail.scale() == pytest.approx(10_000, rel=0.005)
@@ -366,9 +366,9 @@ def test_a_sheet_without_images_has_its_site_close_up_and_named_on_both_maps(mad
 
 
 def test_with_an_image_there_is_no_close_up(made, seen, tmp_path):
-    from yalu_plugin.layers.layouts.page_iterator import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    for page in Pages([made(seen)]):
+    for page in PageIterator([made(seen)]):
         assert "detail_map" not in labels_on(page, tmp_path)
 
 

@@ -163,13 +163,13 @@ def of_43(river):
 
 @pytest.mark.parametrize(("page", "pages"), [("A4", 1), ("A4", 3), ("A3", 1), ("A3", 2)])
 def test_panels_share_out_the_page_and_match_lines_cut_no_symbol(made, data_river, page, pages):
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    layouts = made(of_43(data_river), pages=pages, look=Look(page))
+    layouts = made(of_43(data_river), pages=pages, style=PageStyle(page))
     for layout in layouts[:-1] or layouts:
         boxes = [item.mapRectToScene(item.rect()) for item in maps([layout])]
-        room = (142 if page == "A4" else 200) - sum(box.height() for box in boxes)
-        assert 0 <= room < 6 * len(boxes) * (1.42 if page == "A3" else 1)  # what captions take
+        space = (142 if page == "A4" else 200) - sum(box.height() for box in boxes)
+        assert 0 <= space < 6 * len(boxes) * (1.42 if page == "A3" else 1)  # what captions take
     for item in maps(layouts):
         points = crossings(item).values()
         for line in own_layer(item, "Match line").getFeatures():
@@ -184,18 +184,18 @@ def test_a_template_whose_panels_stand_side_by_side_keeps_them(made, tmp_path):
     text = resource("layouts", "strip_map.qpt").read_text(encoding="utf-8")
     template.write_text(text.replace('="12,70.1,mm"', '="30,34.5,mm"'), encoding="utf-8")
     assert text.count('="12,70.1,mm"') > 0
-    (own,) = made(published=True, template=template)
-    assert own.itemById("panel_2").positionWithUnits().x() == 30
-    assert {round(item.rect().height(), 1) for item in maps([own])} == {29.6}
+    (page_layers,) = made(published=True, template=template)
+    assert page_layers.itemById("panel_2").positionWithUnits().x() == 30
+    assert {round(item.rect().height(), 1) for item in maps([page_layers])} == {29.6}
 
 
 @pytest.mark.parametrize("page", ["", "A3"])
 def test_nothing_overlaps(made, page, overlaps, unfit):
     from qgis.core import QgsLayoutExporter
 
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    for layout in made(published=True, pages=2, look=Look(page, classification="RESTRICTED")):
+    for layout in made(published=True, pages=2, style=PageStyle(page, classification="RESTRICTED")):
         QgsLayoutExporter(layout).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn
         assert overlaps(layout) == [] and unfit(layout) == []
 
@@ -260,8 +260,8 @@ def column_heads(legend):
     for node in legend.model().rootGroup().findLayers():
         entries = legend.model().layerOriginalLegendNodes(node)
         if node.customProperty("legend/column-break"):
-            own = node.name() if len(entries) > 1 else legend.model().layerLegendNodes(node)[0].data(0)
-            found.append(own)
+            page_layers = node.name() if len(entries) > 1 else legend.model().layerLegendNodes(node)[0].data(0)
+            found.append(page_layers)
         found += [entry.data(0) for index, entry in enumerate(entries)
                   if QgsMapLayerLegendUtils.legendNodeColumnBreak(node, index)]
     return found

@@ -60,9 +60,9 @@ def test_more_sites_take_more_pages_and_a_larger_scale(made, synthetic_sites):
 def test_nothing_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit):
     from qgis.core import QgsLayoutExporter
 
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    for page in made(synthetic_sites(120), look=Look(size, classification="RESTRICTED")):
+    for page in made(synthetic_sites(120), style=PageStyle(size, classification="RESTRICTED")):
         QgsLayoutExporter(page).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn
         assert overlaps(page) == [] and unfit(page) == []
 
@@ -128,21 +128,21 @@ def test_sites_at_one_place_take_no_pages_that_do_not_tell_them_apart(made, synt
     assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 21))
 
 
-@pytest.mark.parametrize(("count", "options"), [(43, {}), (43, {"scale": 50_000}), (300, {}), (43, {"look": "A1"})])
+@pytest.mark.parametrize(("count", "options"), [(43, {}), (43, {"scale": 50_000}), (300, {}), (43, {"style": "A1"})])
 def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(made, synthetic_sites, count, options,
                                                                            tmp_path):
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.numbered_symbols import paper_of
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    options = {**options, "look": Look(options["look"])} if "look" in options else options
+    options = {**options, "style": PageStyle(options["style"])} if "style" in options else options
     pages = [page for page in made(synthetic_sites(count), **options) if page.itemById("panel_1") is not None]
     names = [[text for text in re.findall(r"match line (\w+)", page.itemById(f"{item.id()}_caption").text())]
-             for page in pages for item in slots(page)]
+             for page in pages for item in panel_maps(page)]
     drawn = {item: labels for page in pages for item, labels in labels_of(page, tmp_path).items()}
     both, whole = 0, 0
-    for (item, labels), named in zip(((item, drawn[item]) for page in pages for item in slots(page)), names):
+    for (item, labels), named in zip(((item, drawn[item]) for page in pages for item in panel_maps(page)), names):
         (layer,) = (layer for layer in item.layers() if layer.name() == "Match line")
         lines = {row["name"]: row.geometry() for row in layer.getFeatures()}
         assert sorted(lines) == sorted(named), item.id()
@@ -157,7 +157,7 @@ def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(made
     assert both > 0.8 * whole
 
 
-def slots(page):
-    from yalu_plugin.layers.layouts.strip_rows import slots
+def panel_maps(page):
+    from yalu_plugin.layers.layouts.strip_rows import panel_maps
 
-    return [item for item in slots(page) if item.isVisible()]
+    return [item for item in panel_maps(page) if item.isVisible()]

@@ -43,11 +43,11 @@ def third_page(layout):
 
 
 def test_pages_are_the_same_to_the_dot_and_no_style_is_changed_for_them(sheets):
-    from yalu_plugin.layers.layouts.styled_copies import dressed
+    from yalu_plugin.layers.layouts.styled_copies import with_styled_copies
 
     before, looked = shown(sheets), third_page(sheets)
     assert {name for name, (_, styles) in before.items() if styles} == {"locator_map", "detail_map"}
-    with dressed([sheets]):
+    with with_styled_copies([sheets]):
         assert all(styles == {} for _, styles in shown(sheets).values())
         assert third_page(sheets) == looked
     assert shown(sheets) == before and third_page(sheets) == looked
@@ -56,22 +56,22 @@ def test_pages_are_the_same_to_the_dot_and_no_style_is_changed_for_them(sheets):
 def test_all_is_put_back_after_an_error_and_no_copy_is_left(sheets):
     from qgis.core import QgsMapLayer
 
-    from yalu_plugin.layers.layouts.styled_copies import dressed
+    from yalu_plugin.layers.layouts.styled_copies import with_styled_copies
 
     before, layers = shown(sheets), len(sheets.findChildren(QgsMapLayer))
-    with pytest.raises(ValueError), dressed([sheets]):
+    with pytest.raises(ValueError), with_styled_copies([sheets]):
         assert len(sheets.findChildren(QgsMapLayer)) > layers
         raise ValueError
     assert shown(sheets) == before and len(sheets.findChildren(QgsMapLayer)) == layers
 
 
 def test_what_is_being_edited_is_drawn_itself(sheets):
-    from yalu_plugin.layers.layouts.styled_copies import dressed
+    from yalu_plugin.layers.layouts.styled_copies import with_styled_copies
     from yalu_plugin.layers.project import layer_with_role
 
     sites = layer_with_role(sheets.project(), "sites")
     assert sites.startEditing()
-    with dressed([sheets]):
+    with with_styled_copies([sheets]):
         locator = sheets.itemById("locator_map")
         assert sites in locator.layers() and list(locator.layerStyleOverrides()) == [sites.id()]
     sites.rollBack()
@@ -79,7 +79,7 @@ def test_what_is_being_edited_is_drawn_itself(sheets):
 
 def test_an_export_draws_them_and_maps_that_are_no_atlas_are_left(sheets, tmp_path, monkeypatch):
     from yalu_plugin.layers.layouts import export as module
-    from yalu_plugin.layers.layouts.styled_copies import dressed
+    from yalu_plugin.layers.layouts.styled_copies import with_styled_copies
 
     found = []
     write = module._write
@@ -88,5 +88,5 @@ def test_an_export_draws_them_and_maps_that_are_no_atlas_are_left(sheets, tmp_pa
     assert all(styles == {} for _, styles in found[0].values())
     sheets.atlas().setEnabled(False)
     before = shown(sheets)
-    with dressed([sheets]):
+    with with_styled_copies([sheets]):
         assert shown(sheets) == before

@@ -58,10 +58,10 @@ def test_symbols_grow_by_half_as_much_as_the_paper_and_keep_apart(project_of, su
 
     from yalu_plugin.layers.layouts.map_documents import overview_document
     from yalu_plugin.layers.layouts.map_paper import Paper
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
     survey, times = survey_of(synthetic_sites(43)), PAPERS[page]
-    pages, alone = overview_document(project_of(survey), survey, DAY, look=Look(page)), []
+    pages, alone = overview_document(project_of(survey), survey, DAY, style=PageStyle(page)), []
     for item in [item for made in pages for item in made.items()
                  if isinstance(item, QgsLayoutItemMap) and item.isVisible()]:
         if times > 1:
@@ -81,10 +81,10 @@ def test_a_strip_map_keeps_room_for_larger_symbols(project_of, survey_of, synthe
     from qgis.core import QgsLayoutItemMap
 
     from yalu_plugin.layers.layouts.map_documents import strip_document
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
     survey = survey_of(synthetic_sites(43))
-    for layout in strip_document(project_of(survey), survey, DAY, look=Look("A1")):
+    for layout in strip_document(project_of(survey), survey, DAY, style=PageStyle("A1")):
         for item in layout.items():
             if isinstance(item, QgsLayoutItemMap) and item.isVisible():
                 assert {round(times, 3) for _, times in styles_of(item)} == {round(PAPERS["A1"], 3)}
@@ -92,12 +92,12 @@ def test_a_strip_map_keeps_room_for_larger_symbols(project_of, survey_of, synthe
 
 def test_the_legend_shows_symbols_as_large_as_on_the_map(project_of, survey_of, synthetic_sites):
     from yalu_plugin.layers.layouts.overview import build_overview
-    from yalu_plugin.layers.layouts.page_options import Look
+    from yalu_plugin.layers.layouts.page_options import PageStyle
 
     survey, sizes = survey_of(synthetic_sites(5)), []
     project = project_of(survey)
     for page in ("A4", "A1"):
-        model = build_overview(project, survey, DAY, look=Look(page)).itemById("legend").model()
+        model = build_overview(project, survey, DAY, style=PageStyle(page)).itemById("legend").model()
         sizes.append([(node.customSymbol() or node.symbol()).size() for tree in model.rootGroup().findLayers()
                       for node in model.layerLegendNodes(tree) if hasattr(node.symbol(), "size")])
     assert sizes[1] == pytest.approx([size * PAPERS["A1"] for size in sizes[0]], rel=1e-3) and len(sizes[0]) >= 3

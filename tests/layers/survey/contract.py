@@ -45,10 +45,10 @@ class SurveyContract:
     def test_a_text_is_kept_beside_the_facts_and_the_record_says_nothing_of_it(self, survey: Any, again: Any) -> None:
         survey.change("add", added={"sites": [SITE]})
         head = survey.head()
-        assert survey.kept_text("page_words") == ""
+        assert survey.stored_text("page_words") == ""
         for text in ("first", '{"title": "압록 % \' \\" <x>"}', ""):
-            survey.keep_text("page_words", text)
-            assert survey.kept_text("page_words") == again().kept_text("page_words") == text
+            survey.store_text("page_words", text)
+            assert survey.stored_text("page_words") == again().stored_text("page_words") == text
         assert survey.head() == head and survey.changes_since(head.seq).entries == ()
         assert again().notices == ()
 
@@ -143,21 +143,21 @@ class SurveyContract:
         lost = [StoredHead(seq + more, letter * 64, where) for more, letter, where in (
             (7, "f", "a test"), (7, "f", "another"), (9, "e", "a test"))]
         with pytest.raises(ReasonMissing):
-            survey.accept(lost, "Han", " ")
+            survey.accept_missing_heads(lost, "Han", " ")
         assert survey.head().seq == seq
-        delta = survey.accept(lost, "Han", "the disk\nwas \ud800 lost")
+        delta = survey.accept_missing_heads(lost, "Han", "the disk\nwas \ud800 lost")
         assert [(entry.seq, entry.who, entry.action, entry.row_id) for entry in delta.entries] == [
             (seq + 1, "Han", "accept", str(seq + 7)), (seq + 2, "Han", "accept", str(seq + 9))]
-        assert survey.verify((), no_progress).valid and survey.to_adopt() == []
+        assert survey.verify((), no_progress).valid and survey.adoptable_entries() == []
         assert '"reason": "the disk was � lost"' in survey.rows("audit", action="accept")[0]["after"]
 
     def test_entries_made_outside_can_be_adopted_once(self, survey: Any, outside: Any) -> None:
         survey.change("add", added={"sites": [SITE]})
         outside("UPDATE sites SET note = 'x' WHERE id = 'a'")
         survey.changes_since(0)
-        (entry,) = survey.to_adopt()
+        (entry,) = survey.adoptable_entries()
         survey.adopt([entry.seq], "Han", "seen on imagery")
-        assert survey.to_adopt() == []
+        assert survey.adoptable_entries() == []
 
     def test_its_layers_are_qgis_layers(self, survey: Any) -> None:
         survey.change("add", added={"sites": [SITE], "observations": [SEEN]})

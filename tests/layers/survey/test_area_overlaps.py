@@ -33,10 +33,10 @@ def count(number: int, image: str = "s", **more: Any) -> dict[str, Any]:
 
 def found(areas: list[Any], counts: list[Any], *scenes: Any) -> list[Any]:
     from yalu_plugin.layers.survey.area_overlaps import overlaps_of
-    from yalu_plugin.layers.survey.survey_counts import judged_counts
+    from yalu_plugin.layers.survey.survey_counts import assessed_counts
 
     by_id = {one.id: one for one in scenes or (scene("s"),)}
-    return overlaps_of(judged_counts(counts, areas, by_id), {row["id"]: row for row in areas}, by_id)
+    return overlaps_of(assessed_counts(counts, areas, by_id), {row["id"]: row for row in areas}, by_id)
 
 
 TWO = [area(1, box(128.0, 128.01)), area(2, box(128.008, 128.012))]
@@ -88,7 +88,7 @@ def test_work_grows_with_the_overlaps_not_with_all_pairs(qgis_app: Any, monkeypa
     from yalu_plugin.layers.survey import area_overlaps
 
     met = []
-    meeting = area_overlaps._meeting
-    monkeypatch.setattr(area_overlaps, "_meeting", lambda shapes: met.extend(meeting(shapes)) or met)
+    touching_pairs = area_overlaps._touching_pairs
+    monkeypatch.setattr(area_overlaps, "_touching_pairs", lambda shapes: met.extend(touching_pairs(shapes)) or met)
     many = [area(number, box(128 + 0.02 * number, 128.01 + 0.02 * number)) for number in range(400)]
     assert found(many, [count(number) for number in range(400)]) == [] and met == []

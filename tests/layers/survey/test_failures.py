@@ -22,9 +22,9 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from yalu_plugin.layers.survey import failures
 
     done: list[str] = []
-    copy, whole = failures._found_in_copy, failures._found_whole
-    monkeypatch.setattr(failures, "_found_in_copy", lambda path: done.append("copy") or copy(path))
-    monkeypatch.setattr(failures, "_found_whole", lambda dataset: done.append("pages") or whole(dataset))
+    copy, whole = failures._state_of_copy, failures._is_whole
+    monkeypatch.setattr(failures, "_state_of_copy", lambda path: done.append("copy") or copy(path))
+    monkeypatch.setattr(failures, "_is_whole", lambda dataset: done.append("pages") or whole(dataset))
     return done
 
 
@@ -51,13 +51,13 @@ def test_damage_is_found_in_the_file_itself(survey: Any, looked: list[str]) -> N
 
     survey.change("add", added={"sources": [{"id": f"{number}", "title": 900 * "x"}
                                             for number in range(100)]})  # so that the file ends with rows
-    assert type(failures.why_not_written(survey.path, RuntimeError("x"))).__name__ == "WriteFailed"
+    assert type(failures.write_error(survey.path, RuntimeError("x"))).__name__ == "WriteFailed"
     with survey.path.open("r+b") as file:
         file.seek(-4096 * 5, os.SEEK_END)
         file.write(os.urandom(4096 * 5))
     before = survey.path.read_bytes()
     assert [type(why(survey.path, RuntimeError("x"))).__name__ for why in (
-        failures.why_not_written, failures.why_not_read)] == ["SurveyDamaged"] * 2
+        failures.write_error, failures.read_error)] == ["SurveyDamaged"] * 2
     assert set(looked) == {"pages"} and survey.path.read_bytes() == before
 
 
@@ -85,18 +85,18 @@ def test_a_geopackage_whose_list_of_tables_was_emptied_is_no_survey(survey: Any,
     with closing(sqlite3.connect(survey.path)) as database, database:
         database.execute("DELETE FROM gpkg_contents")
     assert [type(why(survey.path, RuntimeError("x"))).__name__ for why in (
-        failures.why_not_written, failures.why_not_read)] == ["NotASurvey"] * 2
+        failures.write_error, failures.read_error)] == ["NotASurvey"] * 2
     assert set(looked) == {"pages"}
 
 
 def test_another_connection_of_this_process_keeps_its_lock(survey: Any) -> None:
     """POSIX: a process that closes a file gives up all its locks on it. SQLite waits with closing; a copy did not."""
     from yalu_plugin.layers.survey import failures
-    from yalu_plugin.layers.survey.geopackage import locked
+    from yalu_plugin.layers.survey.geopackage import open_locked
     from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
-    kept = locked(survey.path)
-    assert isinstance(failures.why_not_written(survey.path, failures.LockRefused("busy")), SurveyLocked)
+    kept = open_locked(survey.path)
+    assert isinstance(failures.write_error(survey.path, failures.LockRefused("busy")), SurveyLocked)
     code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
     other = subprocess.run([sys.executable, "-c", code, str(survey.path)], capture_output=True, text=True, check=False)
     assert "database is locked" in other.stderr and kept is not None

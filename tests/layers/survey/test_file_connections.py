@@ -60,11 +60,11 @@ def test_it_is_opened_anew_only_for_what_sqlite_does_not_see(survey: Any, monkey
 
 def test_a_survey_that_nobody_refers_to_is_closed_at_once(survey: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.side_files import open_here
+    from yalu_plugin.layers.survey.side_files import is_open_in_process
 
     survey.close()
     other = open_survey(survey.path)
     other.changes_since(0)
-    assert open_here(survey.path)
+    assert is_open_in_process(survey.path)
     del other
-    assert not open_here(survey.path)  # what lies beside it could not be looked into
+    assert not is_open_in_process(survey.path)  # what lies beside it could not be looked into

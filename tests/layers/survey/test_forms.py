@@ -189,13 +189,13 @@ def test_today_is_that_of_utc_in_whatever_zone_the_computer_is(qgis_app: Any) ->
 def test_a_survey_of_before_gets_the_right_word(survey: Any, pairs: list[dict[str, str]], word: str) -> None:
     from qgis.core import QgsEditorWidgetSetup
 
-    from yalu_plugin.layers.survey.form_update import renew_form
+    from yalu_plugin.layers.survey.form_update import update_form
 
     layer = survey.layer("sites")
     gate = layer.fields().indexOf("at_fence_gate")
     layer.setEditorWidgetSetup(gate, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
     kinds = listed(layer, "kind")
-    renew_form(layer, "sites", str)
+    update_form(layer, "sites", str)
     assert listed(layer, "at_fence_gate")["unknown"] == word and listed(layer, "kind") == kinds
 
 
@@ -218,9 +218,9 @@ def of_before(survey: Any) -> Any:
 
 
 def test_a_layer_of_before_gets_the_form_of_today(survey: Any, of_before: Any) -> None:
-    from yalu_plugin.layers.survey.form_update import renew_form
+    from yalu_plugin.layers.survey.form_update import update_form
 
-    renew_form(of_before, "sites", str)
+    update_form(of_before, "sites", str)
     today = survey.layer("sites")
     for index in range(today.fields().count()):
         assert of_before.attributeAlias(index) == today.attributeAlias(index)
@@ -235,7 +235,7 @@ def test_a_layer_of_before_gets_the_form_of_today(survey: Any, of_before: Any) -
 def test_what_the_user_has_changed_stays(survey: Any, of_before: Any, before: bool) -> None:
     from qgis.core import QgsDefaultValue, QgsEditorWidgetSetup, QgsFieldConstraints
 
-    from yalu_plugin.layers.survey.form_update import renew_form
+    from yalu_plugin.layers.survey.form_update import update_form
 
     layer = of_before if before else survey.layer("sites")
     index = layer.fields().indexOf
@@ -245,7 +245,7 @@ def test_what_the_user_has_changed_stays(survey: Any, of_before: Any, before: bo
     layer.setConstraintExpression(index("location_accuracy_m"), '"location_accuracy_m" < 10', "mine")
     soft = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
     layer.setFieldConstraint(index("location_accuracy_m"), QgsFieldConstraints.Constraint.ConstraintExpression, soft)
-    renew_form(layer, "sites", lambda text: f"<{text}>")
+    update_form(layer, "sites", lambda text: f"<{text}>")
     assert layer.attributeAlias(index("note")) == "My remark" and layer.attributeAlias(index("name")) == "<Name>"
     assert setup(layer, "bank") == ("UniqueValues", {"Editable": True})
     assert layer.defaultValueDefinition(index("county")).expression() == "'Hyesan'"
@@ -258,11 +258,11 @@ def test_what_the_user_has_changed_stays(survey: Any, of_before: Any, before: bo
 
 
 def test_a_form_in_another_order_stays(survey: Any) -> None:
-    from yalu_plugin.layers.survey.form_update import renew_form
+    from yalu_plugin.layers.survey.form_update import update_form
 
     layer = survey.layer("sites")
     form = layer.editFormConfig()
     form.clearTabs()
     layer.setEditFormConfig(form)
-    renew_form(layer, "sites", str)
+    update_form(layer, "sites", str)
     assert layer.editFormConfig().tabs() == []

@@ -24,7 +24,7 @@ def log(qgis_app: Any, tmp_path: Path) -> Any:
 
 
 def kept(log: Any, survey: str = "s", path: Path | str = "") -> list[tuple[int, str]]:
-    return [(head.seq, head.hash) for head in log.kept(survey, str(path))]
+    return [(head.seq, head.hash) for head in log.noted_heads(survey, str(path))]
 
 
 def test_what_is_noted_is_kept_by_survey_and_file(log: Any, tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_what_is_noted_is_kept_by_survey_and_file(log: Any, tmp_path: Path) -> N
     log.add("s", str(here), Head(1, HASH))  # still once: what was noted of another file is beside it
     assert kept(log) == [(1, HASH), (2, HASH)]
     assert kept(log, path=here) == [(1, HASH)]
-    assert str(log.kept("s", str(here))[0].where).startswith("the log on this computer (20")
+    assert str(log.noted_heads("s", str(here))[0].where).startswith("the log on this computer (20")
 
 
 def test_a_long_log_keeps_the_newest_of_each_survey(log: Any, tmp_path: Path, monkeypatch: Any) -> None:
@@ -81,18 +81,18 @@ def test_the_project_keeps_the_head_at_each_saving(survey: Any, tmp_path: Path, 
     from qgis.PyQt.QtCore import QObject
 
     from yalu_plugin.layers.survey.head_keeper import HeadKeeper
-    from yalu_plugin.layers.survey.heads import head_of, kept_heads
+    from yalu_plugin.layers.survey.heads import head_of, stored_heads_of
 
     project, parent = QgsProject(), QObject()
     keeper = HeadKeeper(project, survey, parent)
-    assert kept_heads(project, survey, log) == []
+    assert stored_heads_of(project, survey, log) == []
     assert project.write(str(tmp_path / "p.qgz"))
     survey.change("edit", added={"sites": [{"id": "new"}]})
     assert project.write(str(tmp_path / "p.qgz"))
     assert not project.isDirty()
     again = QgsProject()
     assert again.read(str(tmp_path / "p.qgz"))
-    (found,) = kept_heads(again, survey, log)
+    (found,) = stored_heads_of(again, survey, log)
     assert (found.seq, found.hash, str(found.where)) == (*head_of(survey.path), "this project")
     keeper.release()
 
@@ -100,24 +100,24 @@ def test_the_project_keeps_the_head_at_each_saving(survey: Any, tmp_path: Path, 
 def test_the_project_does_not_take_up_the_head_of_a_record_that_was_cut(survey: Any, log: Any) -> None:
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.survey.heads import head_of, keep_in_project, kept_heads
+    from yalu_plugin.layers.survey.heads import head_of, store_in_project, stored_heads_of
 
     project, head = QgsProject(), head_of(survey.path)
-    keep_in_project(project, survey, log)
+    store_in_project(project, survey, log)
     attack(survey.path, f"DELETE FROM audit WHERE seq = {head.seq}")
-    keep_in_project(project, survey, log)
-    assert [(one.seq, one.hash) for one in kept_heads(project, survey, log)] == [tuple(head)]
+    store_in_project(project, survey, log)
+    assert [(one.seq, one.hash) for one in stored_heads_of(project, survey, log)] == [tuple(head)]
 
 
 @pytest.mark.parametrize("text", ["", "garbage", "{id} x", "{id} 5 zz", "other 5 " + HASH])
 def test_what_was_edited_by_hand_in_the_project_is_no_head(survey: Any, log: Any, text: str) -> None:
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.survey.heads import KEY, SCOPE, kept_heads
+    from yalu_plugin.layers.survey.heads import KEY, SCOPE, stored_heads_of
 
     project = QgsProject()
     project.writeEntry(SCOPE, KEY, text.replace("{id}", survey.id))
-    assert kept_heads(project, survey, log) == []
+    assert stored_heads_of(project, survey, log) == []
 
 
 def test_a_head_is_noted_when_the_window_is_closed(survey: Any, monkeypatch: Any, log: Any) -> None:
@@ -131,7 +131,7 @@ def test_a_head_is_noted_when_the_window_is_closed(survey: Any, monkeypatch: Any
     parent = QObject()
     keeper = head_keeper.HeadKeeper(QgsProject(), survey, parent)
     survey.change("edit", added={"sites": [{"id": "new"}]})
-    keeper.written()
+    keeper.note_change()
     assert kept(log, survey.id) == []  # several changes are noted at once
     keeper.release()
     assert kept(log, survey.id) == [tuple(head_of(survey.path))]
@@ -151,7 +151,7 @@ def test_the_head_that_was_seen_is_noted_though_a_backup_lies_in_its_place(
     keeper = head_keeper.HeadKeeper(project, survey, parent)
     survey.change("edit", added={"sites": [{"id": "new"}]})
     head = head_of(survey.path)
-    keeper.written()
+    keeper.note_change()
     shutil.copyfile(backup, survey.path)
     assert project.write(str(tmp_path / "p.qgz"))
     keeper.release()
@@ -198,7 +198,7 @@ def test_a_head_accepted_as_missing_counts_again_once_it_is_seen(log: Any, surve
     head, other = Head(7, "a" * 64), Head(9, "b" * 64)
     for one in (head, other, other):
         log.add("s", "/s.gpkg", one)
-    log.accept("s", "/s.gpkg", [StoredHead(*head, "a test")])
+    log.accept_missing_heads("s", "/s.gpkg", [StoredHead(*head, "a test")])
     assert kept(log, "s") == [tuple(other)]
     assert [one.seq for one in log.accepted("s", "/s.gpkg")] == [7] and log.accepted("s", "/copy.gpkg") == []
     log.add("s", "/s.gpkg", head)

@@ -98,9 +98,9 @@ def test_extents_are_in_the_same_transaction(one_site: Any) -> None:
 
 
 def test_a_refused_change_leaves_nothing_for_the_next(one_site: Any) -> None:
-    from yalu_plugin.layers.survey.survey_errors import RowsGone
+    from yalu_plugin.layers.survey.survey_errors import RowsRemoved
 
-    with pytest.raises(RowsGone):
+    with pytest.raises(RowsRemoved):
         one_site.change("edit", added={"sources": [{"id": "half"}]}, replaced={"sites": [{**SITE, "id": "nobody"}]})
     rename(one_site, "B")
     assert one_site.rows("sources") == [] and [row["name"] for row in one_site.rows("sites")] == ["B"]
@@ -109,15 +109,15 @@ def test_a_refused_change_leaves_nothing_for_the_next(one_site: Any) -> None:
 def test_what_is_written_while_the_file_is_renamed_is_confirmed(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import write
 
-    gather, away = write.into_one_file, one_site.path.with_name("away.gpkg")
+    checkpoint_file, away = write.checkpoint, one_site.path.with_name("away.gpkg")
 
     def rename_after_the_commit(dataset: Any) -> None:
-        gather(dataset)
+        checkpoint_file(dataset)
         one_site.path.rename(away)
 
-    monkeypatch.setattr(write, "into_one_file", rename_after_the_commit)
+    monkeypatch.setattr(write, "checkpoint", rename_after_the_commit)
     assert [entry.after["name"] for entry in rename(one_site, "B").entries] == ["B"]
-    monkeypatch.setattr(write, "into_one_file", gather)
+    monkeypatch.setattr(write, "checkpoint", checkpoint_file)
     away.rename(one_site.path)
     assert [row["name"] for row in one_site.rows("sites")] == ["B"]
     assert [entry.after["name"] for entry in rename(one_site, "C").entries] == ["C"]

@@ -42,9 +42,9 @@ def rows(survey: Any, table: str) -> list[dict[str, Any]]:
 
 
 def merged(mine: Any, theirs: Any, answers: dict[int, str] | None = None) -> Any:
-    from yalu_plugin.layers.survey.merging import judge_survey, merge_rows
+    from yalu_plugin.layers.survey.merging import assess_survey, merge_rows
 
-    assessment = judge_survey(mine, theirs, answers)
+    assessment = assess_survey(mine, theirs, answers)
     merge_rows(mine, theirs, assessment)
     return assessment
 
@@ -114,24 +114,24 @@ def test_rows_that_differ_stay_and_are_counted(two) -> None:
 
 
 def test_the_open_survey_is_refused_under_any_name(two, tmp_path: Path) -> None:
-    from yalu_plugin.layers.survey.merging import SameSurvey, judge_survey
+    from yalu_plugin.layers.survey.merging import SameSurvey, assess_survey
     from yalu_plugin.layers.survey.open import open_survey
 
     mine, _ = two
     (tmp_path / "link.gpkg").symlink_to(mine.path)
     with pytest.raises(SameSurvey):
-        judge_survey(mine, open_survey(tmp_path / "link.gpkg"))
+        assess_survey(mine, open_survey(tmp_path / "link.gpkg"))
 
 
 def test_an_image_that_was_given_another_crs_there_is_the_one_here(two) -> None:
-    from yalu_plugin.layers.survey.merging import judge_survey
+    from yalu_plugin.layers.survey.merging import assess_survey
     from yalu_plugin.layers.survey.write import change
 
     mine, theirs = two
     image = {**theirs.rows("images")[0], "uri": "/x/2025-07-30.tif#crs=EPSG:32652"}
     change(theirs.path, "test", replaced={"images": [image]})
     change(mine.path, "test", added={"images": [{**image, "id": "mine", "uri": "/x/2025-07-30.tif#crs=EPSG:32651"}]})
-    told = [str(one) for one in judge_survey(mine, theirs).notices]
+    told = [str(one) for one in assess_survey(mine, theirs).notices]
     assert "images: 0 new, 1 in the survey already" in told
     merged(mine, theirs)
     assert [row["id"] for row in mine.rows("images")] == ["mine"]
@@ -157,9 +157,9 @@ def test_a_survey_of_an_older_version_can_be_taken_over(two: Any, tmp_path: Path
     ("marks", {"id": "m", "site_id": "b", "count_id": None}, None),
     ("areas", {"id": "lot", "site_id": "b"}, {"id": "lot", "site_id": None})])
 def test_what_was_counted_comes_without_a_site_that_is_left_out(table, row, at) -> None:
-    from yalu_plugin.layers.survey.merging import _moved
+    from yalu_plugin.layers.survey.merging import _merged_row
 
-    assert _moved(table, row, {"b": None}, {}) == at
+    assert _merged_row(table, row, {"b": None}, {}) == at
 
 
 def test_a_word_of_a_list_that_is_here_already_is_the_same(two: Any) -> None:

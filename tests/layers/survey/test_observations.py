@@ -42,10 +42,10 @@ def test_the_kind_of_date_says_which_days_are_known(kind: str, days: tuple[str |
 
 
 def test_a_release_date_dates_nothing() -> None:
-    from yalu_plugin.layers.survey.observations import OnlyReleased, observation
+    from yalu_plugin.layers.survey.observations import OnlyReleaseDate, observation
     from yalu_plugin.layers.survey.survey_sites import sighting
 
-    with pytest.raises(OnlyReleased, match="2016-10-14 UTC wayback released is dated by its release"):
+    with pytest.raises(OnlyReleaseDate, match="2016-10-14 UTC wayback released is dated by its release"):
         observation("site-1", "present", scene("released", platform="wayback"))
     assert sighting("site-1", scene("released")) == []
     (row,) = sighting("site-1", scene("at_or_before"))
@@ -54,26 +54,26 @@ def test_a_release_date_dates_nothing() -> None:
 
 def test_without_a_dated_scene_there_is_no_day() -> None:
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, observation
+    from yalu_plugin.layers.survey.observations import NoDatedScene, observation
 
     for shown in (None, Scene("image-1", "IMG_1234.tif")):
-        with pytest.raises(NoEvidenceOfADay, match="Show a scene"):
+        with pytest.raises(NoDatedScene, match="Show a scene"):
             observation("site-1", "present", shown)
 
 
 def test_the_state_leads_back_to_its_scene(survey: Any) -> None:
     from yalu_plugin.layers.survey.images import add_images
-    from yalu_plugin.layers.survey.observations import NoImageOfState, evidence, observation
+    from yalu_plugin.layers.survey.observations import NoImageOfState, observation, scene_of_state
     from yalu_plugin.layers.survey.write import change
 
     add_images(survey, [scene()])
     site_id = survey.rows("sites")[0]["id"]
     with pytest.raises(NoImageOfState):
-        evidence(survey, site_id, None)
+        scene_of_state(survey, site_id, None)
     change(survey.path, "test", {"observations": [observation(site_id, "present", scene())]})
-    assert evidence(survey, site_id, date(2016, 12, 1)).id == "image-1"
+    assert scene_of_state(survey, site_id, date(2016, 12, 1)).id == "image-1"
     with pytest.raises(NoImageOfState):
-        evidence(survey, site_id, date(2016, 10, 13))
+        scene_of_state(survey, site_id, date(2016, 10, 13))
 
 
 def test_own_observations_are_those_of_this_user_site_and_image(survey: Any) -> None:

@@ -57,7 +57,7 @@ def test_all_rows_of_the_published_survey_and_the_last_entry(survey):
 
 
 def test_states_and_counts_are_those_of_the_database(survey):
-    from yalu_plugin.layers.survey.survey_states import over_time, states_on
+    from yalu_plugin.layers.survey.survey_states import known_over_time, states_on
 
     @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(OBSERVATIONS, st.lists(st.sampled_from(["vehicle_ford", "barge_dock", "other"]), min_size=3, max_size=3))
@@ -72,7 +72,7 @@ def test_states_and_counts_are_those_of_the_database(survey):
             in_file = states_on(survey, day)
             assert {one: {**facts.state_on(one, day), "fid": in_file[one]["fid"]} for one in in_file} == in_file
             assert len(in_file) == len(survey.states(day)) == len(facts.site_ids())
-        known, observed_days = over_time(survey.path)
+        known, observed_days = known_over_time(survey.path)
         for kind in {*kinds}:
             assert facts.known_present(kind) == known_present(known, kind)
         assert sorted(facts.observed_days()) == sorted(observed_days)

@@ -87,11 +87,11 @@ def test_of_too_many_it_is_said_that_all_is_to_be_read_again(one_site: Any, monk
 def test_while_a_task_writes_nothing_comes_unless_one_waits(one_site: Any) -> None:
     from threading import Thread
 
-    from yalu_plugin.layers.survey.write import one_at_a_time
+    from yalu_plugin.layers.survey.write import write_lock
 
     seq, found = seq_of(one_site), []
     outside(one_site, "X")
-    with one_at_a_time:
+    with write_lock:
         waiting = Thread(target=lambda: found.append(one_site.changes_since(seq)))
         looking = Thread(target=lambda: found.append(one_site.changes_since(seq, wait=False)))
         waiting.start()
@@ -103,11 +103,11 @@ def test_while_a_task_writes_nothing_comes_unless_one_waits(one_site: Any) -> No
 
 
 def test_a_change_that_failed_leaves_what_is_to_be_followed(one_site: Any) -> None:
-    from yalu_plugin.layers.survey.survey_errors import RowsGone
+    from yalu_plugin.layers.survey.survey_errors import RowsRemoved
 
     seq = seq_of(one_site)
     outside(one_site, "X")
-    with pytest.raises(RowsGone, match="1 rows of sites that were to be changed are not in"):
+    with pytest.raises(RowsRemoved, match="1 rows of sites that were to be changed are not in"):
         one_site.change("edit", added={"sites": [{"id": "n"}]}, replaced={"sites": [{"id": "no such"}]})
     assert names(one_site.changes_since(seq)) == [("outside", "X")] and one_site.rows("sites", id="n") == []
 
@@ -127,11 +127,11 @@ def test_nothing_is_read_where_nothing_was_written(one_site: Any, monkeypatch: p
 
 
 def test_while_another_program_holds_the_lock_it_is_followed_and_sealed_later(one_site: Any) -> None:
-    from yalu_plugin.layers.survey.geopackage import locked
+    from yalu_plugin.layers.survey.geopackage import open_locked
 
     seq = seq_of(one_site)
     outside(one_site, "X")
-    holder = locked(one_site.path)
+    holder = open_locked(one_site.path)
     assert names(one_site.changes_since(seq)) == [("outside", "X")] and unsealed(one_site) == 1
     del holder
     one_site.change("edit", replaced={"sites": [{**SITE, "name": "own"}]})
@@ -176,10 +176,10 @@ def test_a_file_that_cannot_be_written_is_followed(one_site: Any) -> None:
 
 
 def test_a_file_that_was_taken_away_is_said(one_site: Any) -> None:
-    from yalu_plugin.layers.survey.survey_errors import SurveyGone
+    from yalu_plugin.layers.survey.survey_errors import SurveyRemoved
 
     seq = seq_of(one_site)
     one_site.changes_since(seq)
     one_site.path.unlink()
-    with pytest.raises(SurveyGone):
+    with pytest.raises(SurveyRemoved):
         one_site.changes_since(seq)

@@ -85,7 +85,7 @@ def test_rows_are_in_their_order_however_many(survey: Any, monkeypatch: pytest.M
     statements: list[str] = []
     really = row_writer.execute
     monkeypatch.setattr(row_writer, "execute", lambda dataset, text: statements.append(text) or really(dataset, text))
-    rows = [{"id": f"{number}", "site_id": "a", "note": "n" * (number % 7)} 
+    rows = [{"id": f"{number}", "site_id": "a", "note": "n" * (number % 7)}
             for number in range(3 * row_writer.ROWS + 1)]
     survey.change("add", added={"observations": rows})
     assert [one for one, in asked(survey, "SELECT id FROM observations ORDER BY fid")] == [row["id"] for row in rows]

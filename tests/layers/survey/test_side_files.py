@@ -187,31 +187,31 @@ def test_where_it_cannot_be_told_whose_the_log_is_one_is_asked(unsure: Path) -> 
 
 def test_the_answer_is_followed_and_what_there_was_is_kept(unsure: Path, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.side_file_handling import KEEP_ASIDE, TAKE_IN
+    from yalu_plugin.layers.survey.side_file_handling import APPLY, SET_ASIDE
 
     files = unsure.read_bytes(), unsure.with_name("survey.gpkg-wal").read_bytes()
-    taken = open_survey(unsure, TAKE_IN)
+    taken = open_survey(unsure, APPLY)
     (copy,) = tmp_path.glob("survey.gpkg.before-*.gpkg")
     assert (copy.read_bytes(), copy.with_name(copy.name + "-wal").read_bytes()) == files
     assert copy.name in str(*taken.notices)
     with_log = len(taken.rows("observations"))
     unsure.write_bytes(files[0])
     unsure.with_name("survey.gpkg-wal").write_bytes(files[1])
-    left_out = open_survey(unsure, KEEP_ASIDE)
+    left_out = open_survey(unsure, SET_ASIDE)
     assert len(left_out.rows("observations")) == with_log - 12
     assert aside(unsure).read_bytes() == files[1]
 
 
 def test_in_a_folder_where_nothing_can_be_moved_nothing_is_merged(survey: Any, backup: Path) -> None:
     from yalu_plugin.layers.survey.open import open_survey
-    from yalu_plugin.layers.survey.survey_errors import SideFileNotItsOwn
+    from yalu_plugin.layers.survey.survey_errors import ForeignSideFile
 
     leave_wal(survey.path, 12)
     shutil.copy(backup, survey.path)
     names = beside(survey.path)
     survey.path.parent.chmod(0o555)
     try:
-        with pytest.raises(SideFileNotItsOwn, match=r"Copy .*survey.gpkg alone to a folder of your own"):
+        with pytest.raises(ForeignSideFile, match=r"Copy .*survey.gpkg alone to a folder of your own"):
             open_survey(survey.path)
     finally:
         survey.path.parent.chmod(0o755)

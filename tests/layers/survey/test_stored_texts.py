@@ -33,30 +33,30 @@ def test_a_plain_copy_has_the_text_also_where_others_switched_to_a_log(survey, t
                              stdout=subprocess.PIPE)
     assert other.stdout.readline() == b"open\n"
     for text in ("one", "two"):
-        survey.keep_text("page_words", text)
+        survey.store_text("page_words", text)
         copy = tmp_path / f"{text}.gpkg"
         shutil.copy(survey.path, copy)
-        assert open_survey(copy).kept_text("page_words") == text
+        assert open_survey(copy).stored_text("page_words") == text
     other.communicate(b"\n")
 
 
 def test_nothing_is_written_into_another_file_of_that_name(survey, tmp_path):
     from yalu_plugin.layers.survey.create import create_survey
-    from yalu_plugin.layers.survey.survey_errors import SurveyGone, SurveyReplaced
+    from yalu_plugin.layers.survey.survey_errors import SurveyRemoved, SurveyReplaced
 
     other = create_survey(tmp_path / "other.gpkg", "Other", True)
     survey.path.rename(tmp_path / "moved.gpkg")
-    with pytest.raises(SurveyGone):
-        survey.keep_text("page_words", "lost")
+    with pytest.raises(SurveyRemoved):
+        survey.store_text("page_words", "lost")
     shutil.copy(other.path, survey.path)
     with pytest.raises(SurveyReplaced):
-        survey.keep_text("page_words", "lost")
-    assert other.kept_text("page_words") == ""
+        survey.store_text("page_words", "lost")
+    assert other.stored_text("page_words") == ""
 
 
 def test_a_text_is_kept_and_the_survey_is_what_its_record_says(survey):
     from yalu_plugin.core.importing.work_progress import no_progress
 
-    survey.keep_text("page_words", "kept")
+    survey.store_text("page_words", "kept")
     found = survey.verify([], no_progress)
     assert found.findings == [] and found.differences == []

@@ -33,9 +33,9 @@ def survey(qgis_app: Any, tmp_path: Path) -> Any:
 
 
 def test_sites_known_present_are_those_of_the_rows(survey: Any) -> None:
-    from yalu_plugin.layers.survey.survey_states import over_time
+    from yalu_plugin.layers.survey.survey_states import known_over_time
 
-    known, _ = over_time(survey.path)
+    known, _ = known_over_time(survey.path)
     counted = Counter((one["kind"], one["valid_from"], one["valid_to"]) for one in survey.rows("site_states")
                       if one["state"] == "present")
     assert {(one.kind, one.since, one.until): one.sites for one in known} == counted
@@ -43,9 +43,9 @@ def test_sites_known_present_are_those_of_the_rows(survey: Any) -> None:
 
 
 def test_days_looked_at_are_those_of_the_rows(survey: Any) -> None:
-    from yalu_plugin.layers.survey.survey_states import over_time
+    from yalu_plugin.layers.survey.survey_states import known_over_time
 
-    _, looked = over_time(survey.path)
+    _, looked = known_over_time(survey.path)
     rows = survey.rows("observations")
     assert sorted(looked) == sorted({(one["seen_from"] or one["seen_to"], one["seen_to"]) for one in rows})
     assert looked.count(("2024-01-01", "2024-01-01")) == 1 and ("2024-03-01", "2024-03-01") in looked
@@ -53,8 +53,8 @@ def test_days_looked_at_are_those_of_the_rows(survey: Any) -> None:
 
 def test_a_survey_that_is_gone_is_said(survey: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyMissing
-    from yalu_plugin.layers.survey.survey_states import over_time
+    from yalu_plugin.layers.survey.survey_states import known_over_time
 
     survey.path.unlink()
     with pytest.raises(SurveyMissing):
-        over_time(survey.path)
+        known_over_time(survey.path)

@@ -158,13 +158,13 @@ def test_a_record_with_holes_is_not_carried_on(old: Path, statement: str) -> Non
 
 def test_a_failure_leaves_the_survey_as_it_was_and_no_copy(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import upgrade as module
-    from yalu_plugin.layers.survey.geopackage import locked
+    from yalu_plugin.layers.survey.geopackage import open_locked
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.survey_errors import SurveyLocked, WriteFailed
 
     survey = open_survey(old, reading=True)
     rows = {table: survey.rows(table) for table in ("sites", "audit", "site_states")}
-    holder = locked(old)
+    holder = open_locked(old)
     with pytest.raises(SurveyLocked):
         module.upgrade(old, "lee")
     del holder

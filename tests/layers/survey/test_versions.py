@@ -130,13 +130,13 @@ def test_version_2_reads_as_if_it_had_the_new_tables_empty(second: Any) -> None:
 
 
 def test_version_2_is_counted_over_time_as_when_it_is_upgraded(second: Any) -> None:
-    from yalu_plugin.layers.survey.survey_states import over_time
+    from yalu_plugin.layers.survey.survey_states import known_over_time
     from yalu_plugin.layers.survey.upgrade import upgrade
 
-    before = over_time(second.path)
+    before = known_over_time(second.path)
     second.close()
     upgrade(second.path, "kim")
-    assert before == over_time(second.path) and before[0]
+    assert before == known_over_time(second.path) and before[0]
 
 
 def test_version_2_is_upgraded_with_its_rows_and_record(second: Any) -> None:

@@ -15,7 +15,7 @@ from yalu_plugin.gui.imagery.scene_text import compared_scene_text
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.compare_map import with_scenes
-from yalu_plugin.layers.survey.marks_style import say_images
+from yalu_plugin.layers.survey.marks_style import set_map_images
 from yalu_plugin.layers.temporal import day_range
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -126,7 +126,7 @@ class SecondView(QgsDockWidget):
 
     def _show_layers(self) -> None:
         if self._compared.layers:
-            say_images(self.map.expressionContextScope(), self._compared.layers)
+            set_map_images(self.map.expressionContextScope(), self._compared.layers)
             self.map.setLayers(with_scenes(self._compared.layers, self._main.layers()))
 
     def _create_map(self, project: QgsProject) -> QgsMapCanvas:

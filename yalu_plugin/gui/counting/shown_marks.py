@@ -11,10 +11,10 @@ from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.marks_style import (
     IMAGES,
     draw_by_scene,
-    say_all_days,
-    say_hollow,
-    say_images,
-    second_counts,
+    hollow_counts,
+    set_all_days,
+    set_hollow_counts,
+    set_map_images,
 )
 from yalu_plugin.workbench import Workbench
 
@@ -44,7 +44,7 @@ class ShownMarks(QObject):
 
     def _look(self, *_: object) -> None:
         """The map has other images."""
-        self._draw(say_images(self._canvas.expressionContextScope(), self._canvas.layers()))
+        self._draw(set_map_images(self._canvas.expressionContextScope(), self._canvas.layers()))
 
     def _look_anew(self, *_: object) -> None:
         self._draw(False)
@@ -62,8 +62,8 @@ class ShownMarks(QObject):
         self._at_work = self._workbench.counts.count_id
         if layer is None:
             return
-        changed = [draw_by_scene(layer), say_all_days(layer, self._all_days.isChecked())]
+        changed = [draw_by_scene(layer), set_all_days(layer, self._all_days.isChecked())]
         if facts is not None:
-            changed.append(say_hollow(layer, second_counts(facts.rows("counts"), self._at_work)))
+            changed.append(set_hollow_counts(layer, hollow_counts(facts.rows("counts"), self._at_work)))
         if anew or any(changed):
             layer.triggerRepaint()

@@ -36,11 +36,11 @@ from yalu_plugin.layers.project import use_local_crs
 from yalu_plugin.layers.survey.survey_errors import SurveyReadOnly
 from yalu_plugin.workbench import Workbench
 
-CLOSE_UP_SCALE = 25_000
+CLOSE_UP_SCALE = 25_000  # denominator
 
 
 class CrossingsDock(QgsDockWidget):
-    """Reads the workbench's survey; what is clicked on the map is written to it at once."""
+    """Shows the workbench's survey. Each click of the tool on the map adds a site to it at once."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QWidget) -> None:
@@ -57,7 +57,7 @@ class CrossingsDock(QgsDockWidget):
         self._lay_out()
         workbench.site_kinds.changed.connect(self._on_kinds_changed)
         workbench.session.survey_changed.connect(self._show_survey)
-        # later, because QGIS gives a project the CRS of its first layer only once events run
+        # queued, because QGIS sets the CRS of a project from its first layer only once events are processed
         workbench.survey_opened.connect(self._zoom_to_survey, Qt.ConnectionType.QueuedConnection)
         workbench.session.facts_ready.connect(self._show_sites)
         workbench.session.changed.connect(self._apply_delta)
@@ -77,7 +77,7 @@ class CrossingsDock(QgsDockWidget):
         actions.add("find_site", tr("Find a site"),
                     tr("Type the name of the site that is looked for; Down goes on in the list"), "find_site",
                     self._find, "Ctrl+Alt+F")
-        self.site_after = self.sites.list_selection.site_after  # where one goes on to after recording
+        self.site_after = self.sites.list_selection.site_after  # the plugin replaces it by the matrix' while that has focus
         self._observations = ObservationBar(self._workbench, self._messages, actions, self._canvas,
                                             lambda: self.site_after(), self.go_to)
         self.letter_actions = self._observations.letter_actions()
@@ -122,14 +122,14 @@ class CrossingsDock(QgsDockWidget):
         self.keys.listen_within(body)
 
     def _on_kinds_changed(self) -> None:
-        """The kinds of the user's own are others than before."""
+        """Apply changed custom kinds to the tool, the filter and the list."""
         show_own_kinds(self._workbench.site_kinds.own)
         self.tool.set_kind(self.tool.kind if self.tool.kind in every_kind() else VEHICLE)
         self.sites.sites_model.listing.filter.drop_kinds()
         self._filter.show_chips()
         self._show_sites()
 
-    # what the user asks for
+    # actions
 
     def _show_kinds(self) -> None:
         from yalu_plugin.gui.crossings.kinds_dialog import KindsDialog
@@ -137,7 +137,7 @@ class CrossingsDock(QgsDockWidget):
         KindsDialog(self._workbench, self.window()).exec()
 
     def add_crossings(self, on: bool) -> None:
-        """Start or end placing crossings by clicking."""
+        """Start or stop placing crossings by clicking."""
         if not on:
             put_away(self._canvas, self.tool)
             return
@@ -152,7 +152,7 @@ class CrossingsDock(QgsDockWidget):
         self._canvas.setFocus()
 
     def release(self) -> None:
-        """Take what is drawn off the map (on unload)."""
+        """Remove the tool and what is drawn from the map (on unload)."""
         self._canvas.unsetMapTool(self.tool)
         self._searched.release()
 
@@ -161,7 +161,7 @@ class CrossingsDock(QgsDockWidget):
         self._filter.find()
 
     def _add_site(self, point: QgsPointXY, kind: str) -> None:
-        # first: reading waits where another program holds the file
+        # before reading, which waits while another program locks the file
         site_id = self._workbench.annotation.add_site(point, kind)
         known = self._workbench.sites.known_near(point, but=site_id)
         self._workbench.sites.select([site_id])
@@ -174,25 +174,25 @@ class CrossingsDock(QgsDockWidget):
                 tr("Same site"): lambda: self._same_site(site_id, known_id, name), tr("Another site"): lambda: None})
 
     def _report_sighting_error(self, point: QgsPointXY, asked_about_known: bool) -> None:
-        """Say why what was clicked is no sighting; that there is no scene at all goes without saying in a question."""
-        error_ = self._workbench.annotation.sighting_error(point)
-        if self._workbench.imagery.scene is not None and error_ is not None:
-            self._messages.warn(tr("Added without an observation: {why}").format(why=error_text(error_)))
-        elif error_ is not None and not asked_about_known:
+        """Report why the click recorded no observation; while a question is shown, not that no scene is shown."""
+        error = self._workbench.annotation.sighting_error(point)
+        if self._workbench.imagery.scene is not None and error is not None:
+            self._messages.warn(tr("Added without an observation: {why}").format(why=error_text(error)))
+        elif error is not None and not asked_about_known:
             self._messages.show_message(tr("Added without a date: no scene is on screen."))
 
     def _same_site(self, new_id: str, known_id: str, name: str) -> None:
         with self._messages.reporting():
             seen, replaced = self._workbench.annotation.same_site(new_id, known_id)
             self._workbench.sites.select([known_id])
-            if replaced:  # it may have been a slip of the finger
+            if replaced:  # the user may have pressed the wrong button
                 self._messages.show_message(recorded_text(one_line(name), seen[0]["state"], replaced))
 
-    # what is shown
+    # display
 
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
-        self._add.setChecked(False)  # a click was meant for the survey that was open
+        self._add.setChecked(False)  # clicks were intended for the survey that was open before
         if survey is None:
             self._title.show_text(tr("No survey open"))
         else:
@@ -200,7 +200,7 @@ class CrossingsDock(QgsDockWidget):
         changing = self._files.import_sites, self._files.adopt, self._own_kinds, self._add
         enable_changing(changing, survey, survey is not None)
         self._kinds.setEnabled(self._add.isEnabled())
-        if survey is not None and isinstance(survey.read_only_reason, SurveyReadOnly):  # else a notice tells
+        if survey is not None and isinstance(survey.read_only_reason, SurveyReadOnly):  # otherwise a notice shows it
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()
 
@@ -226,10 +226,10 @@ class CrossingsDock(QgsDockWidget):
             self._summary.setText(summary_text(session.facts, listing.shown, self._workbench.imagery.day,
                                               self._searched.text(), len(listing.kept)))
 
-    # where on the map
+    # map view
 
     def go_to(self, site_id: str) -> None:
-        """Select a site and bring it to the middle of the map."""
+        """Select a site and centre the map on it."""
         self._workbench.sites.select([site_id])
         self._zoom_to_site(site_id)
 

@@ -1,4 +1,4 @@
-"""Mending sites: another name, kind or place for one that is there, and taking out what was clicked by mistake."""
+"""Actions that edit sites: rename, change the kind, move, and delete sites that were added by mistake."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from yalu_plugin.workbench.editing import Deletion
 
 
 class EditActions(QObject):
-    """F2 in the list and on the map, Delete in the list; the rest from menus. Each acts on what is selected."""
+    """Act on the selected sites: F2 in the list and on the map, Delete in the list, the others from menus."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
                  canvas: QgsMapCanvas) -> None:
@@ -41,7 +41,7 @@ class EditActions(QObject):
                            "kind_of_site")
         self._kinds = QMenu(sites)
         self._kinds.aboutToShow.connect(self._list_kinds)
-        self._list_kinds()  # a menu that was empty would not be shown
+        self._list_kinds()  # QGIS does not show an empty menu
         kind.setMenu(self._kinds)
         move = actions.add("move_site", tr("Move…"), tr("Click where the selected site lies: the record keeps where it "
                                                         "was, and Undo puts it back"), "move_site", self._start_moving)
@@ -66,7 +66,7 @@ class EditActions(QObject):
         survey = self._workbench.session.survey
         enable_changing(self.actions, survey, survey is not None)
 
-    # what the user asks for
+    # actions
 
     def _rename(self) -> None:
         with self._messages.reporting():
@@ -119,7 +119,7 @@ class EditActions(QObject):
         self._messages.ask(text, {**answers, tr("Keep"): lambda: None})
 
     def _delete_confirmed(self, ids: list[str], confirmed: Deletion) -> None:
-        """Delete what was asked about. Where more hangs on it by now, that is another question."""
+        """Delete the sites the user confirmed; ask again if more observations would now be deleted."""
         with self._messages.reporting():
             to_delete = self._workbench.editing.deletion(ids)
             if _ids(to_delete) <= _ids(confirmed):
@@ -132,15 +132,16 @@ class EditActions(QObject):
             to_delete = self._workbench.editing.deletion(ids)
             self._workbench.editing.delete(ids)
             what, seen = self._names(to_delete.sites), len(to_delete.observations)
-            self._messages.show_message(tr("Deleted: {what}. Undo brings it back.").format(what=what) if not seen else tr(
-                "Deleted: {what}, with {n} of what was seen. Undo brings all back.").format(what=what, n=seen))
+            text = tr("Deleted: {what}. Undo brings it back.") if not seen else tr(
+                "Deleted: {what}, with {n} of what was seen. Undo brings all back.")
+            self._messages.show_message(text.format(what=what, n=seen))
 
     def _retire_instead(self, ids: list[str]) -> None:
         self._workbench.sites.select(ids)
         self._actions_by_name["retire_site"].trigger()
 
     def _report_change(self, changed: bool) -> None:
-        """Say what was done, and to how many sites."""
+        """Show what was done, and to how many sites."""
         if changed:
             self._messages.done(self._workbench.history.done[0])
 

@@ -1,4 +1,4 @@
-"""Which sites a site replaces and which replace it, with the distances from one to the next."""
+"""The sites that a site replaces and that replace it, with the distances between them."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.workbench import Workbench
 
-LONGEST = 50  # steps: who links sites in a circle sees each once
+MAX_STEPS = 50  # sites that replace each other in a circle are listed once each
 
 
 def chain_texts(workbench: Workbench, site: Row) -> list[str]:
-    """A line for each step of the chain that a site stands in, the oldest first; empty where it stands in none."""
+    """Return a line for each step of the chain that a site is part of, oldest first; empty without a chain."""
     steps = [*reversed(_before(workbench, site)), *_after(workbench, site)]
     return [_step_text(workbench, old, new) + _not_retired_note(old) for old, new in steps]
 
 
 def _not_retired_note(old: Row) -> str:
-    """That a site which was rebuilt elsewhere was not retired."""
+    """Return a note that a site which was rebuilt elsewhere is not retired, or an empty text."""
     name = one_line(site_name(old))
     return "" if old.get("retired_on") else tr("; {old} is not retired: both count").format(old=name)
 
 
 def _before(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
-    """What it replaced, what that replaced, and so on."""
+    """Return the steps (old, new) back to the first site, newest first."""
     facts, found, seen = workbench.session.facts, [], {site["id"]}
     new = site
-    while new["replaces_site_id"] and new["replaces_site_id"] not in seen and len(found) < LONGEST:
+    while new["replaces_site_id"] and new["replaces_site_id"] not in seen and len(found) < MAX_STEPS:
         old = facts.row("sites", new["replaces_site_id"])
         if old is None:
             break
@@ -42,10 +42,10 @@ def _before(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
 
 
 def _after(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
-    """What replaced it, what replaced that, and so on."""
+    """Return the steps (old, new) to the sites that replaced this one, directly or in turn."""
     facts, found, seen = workbench.session.facts, [], {site["id"]}
     waiting = [site]
-    while waiting and len(found) < LONGEST:
+    while waiting and len(found) < MAX_STEPS:
         old = waiting.pop(0)
         for new in facts.rows_with("sites", "replaces_site_id", old["id"]):
             if new["id"] not in seen:
@@ -64,6 +64,6 @@ def _step_text(workbench: Workbench, old: Row, new: Row) -> str:
     if None in km:
         return tr("{old} → {new}: {straight:.0f} m straight").format(straight=straight, **names)
     along = 1000 * (km[1] - km[0])
-    words = tr("{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight") if along >= 0 \
+    text = tr("{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight") if along >= 0 \
         else tr("{old} → {new}: {along:.0f} m upstream along the river, {straight:.0f} m straight")
-    return words.format(along=abs(along), straight=straight, **names)
+    return text.format(along=abs(along), straight=straight, **names)

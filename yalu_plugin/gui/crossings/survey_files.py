@@ -16,7 +16,7 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.side_file_handling import APPLY, ASK, SET_ASIDE
 from yalu_plugin.layers.survey.survey_errors import SideFileUnsure, SurveyOlder
-from yalu_plugin.layers.survey.upgrade import Upgraded, upgrade
+from yalu_plugin.layers.survey.upgrade import UpgradeResult, upgrade
 from yalu_plugin.settings import SURVEY_FOLDER
 from yalu_plugin.workbench import Workbench
 
@@ -93,7 +93,7 @@ class SurveyFiles(QObject):
         task.failed.connect(self._messages.error)
         task.start()
 
-    def _upgraded(self, path: Path, done: Upgraded) -> None:
+    def _upgraded(self, path: Path, done: UpgradeResult) -> None:
         self._open_file(path)
         text = tr("{path} was upgraded. As it was, it is kept as {backup}.")
         if done.differences:

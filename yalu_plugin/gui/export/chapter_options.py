@@ -24,7 +24,7 @@ class ChapterOptions(QWidget):
     def __init__(self, parent: QWidget, survey: Survey | None, selected: int) -> None:
         super().__init__(parent)
         self._survey = survey
-        self._kept = survey.kept_text(REPORT_CHAPTERS) if survey is not None else ""
+        self._kept = survey.stored_text(REPORT_CHAPTERS) if survey is not None else ""
         chosen = chapters_from_json(self._kept)
         self._button, self._sheets, self._menu = QToolButton(self), QComboBox(self), _OpenMenu(self)
         words = (tr("Overview map"), tr("Strip map"), tr("Charts and tables along the river"),
@@ -49,10 +49,10 @@ class ChapterOptions(QWidget):
         return Chapters(names, str(self._sheets.currentData()))
 
     def remember(self) -> None:
-        """Keep the choice in the survey where it was changed. Raises what Survey.keep_text raises."""
+        """Keep the choice in the survey where it was changed. Raises what Survey.store_text raises."""
         text = self.chapters().to_json()
         if self._survey is not None and not self._survey.read_only and text != self._kept:
-            self._survey.keep_text(REPORT_CHAPTERS, text)
+            self._survey.store_text(REPORT_CHAPTERS, text)
             self._kept = text
 
     def _show(self, *_: object) -> None:

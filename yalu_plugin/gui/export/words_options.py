@@ -16,7 +16,7 @@ class WordsOptions:
 
     def __init__(self, parent: QWidget, survey: Survey | None) -> None:
         self._survey = survey
-        self._kept = survey.kept_text(PAGE_TEXTS_KEY) if survey is not None else ""
+        self._kept = survey.stored_text(PAGE_TEXTS_KEY) if survey is not None else ""
         words = page_texts_from_json(self._kept)
         self._legend_words = dict(words.legend)
         self._title, self._subtitle = QLineEdit(words.title, parent), QLineEdit(words.subtitle, parent)
@@ -39,10 +39,10 @@ class WordsOptions:
         self._subtitle.setEnabled(enabled)
 
     def remember(self) -> None:
-        """Keep the words in the survey where they were changed. Raises what Survey.keep_text raises."""
+        """Keep the words in the survey where they were changed. Raises what Survey.store_text raises."""
         text = self.words().to_json()
         if self._survey is not None and not self._survey.read_only and text != self._kept:
-            self._survey.keep_text(PAGE_TEXTS_KEY, text)
+            self._survey.store_text(PAGE_TEXTS_KEY, text)
             self._kept = text
 
     def add_rows(self, form: QFormLayout) -> None:

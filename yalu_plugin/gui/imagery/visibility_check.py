@@ -13,7 +13,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.map_place import from_lonlat
 from yalu_plugin.layers.imagery.wms_provider import TILE_PROVIDER
-from yalu_plugin.layers.survey.observations import HoldsNoImage, NotDrawnYet, NotKept, SceneHidden
+from yalu_plugin.layers.survey.observations import DrawingNotCached, NoImageHere, NotDrawnYet, SceneHidden
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.workbench.annotation import Annotation
 
@@ -65,7 +65,7 @@ class VisibilityCheck(QObject):
         if layer.providerType() != TILE_PROVIDER:
             return self._image_visibility_error(scene, layer, place)
         if not self._canvas.isCachingEnabled():
-            return NotKept(scene=scene.label)
+            return DrawingNotCached(scene=scene.label)
         if not self._is_drawn(layer):
             return NotDrawnYet(scene=scene.label)
         from yalu_plugin.layers.imagery.drawn_layer import drawn_visibility_error  # on first use, for a fast start
@@ -83,7 +83,7 @@ class VisibilityCheck(QObject):
             return None
         from yalu_plugin.layers.imagery.drawn_layer import is_nothing_drawn
 
-        return HoldsNoImage(scene=scene.label) if is_nothing_drawn(self._picture(layer), place) else None
+        return NoImageHere(scene=scene.label) if is_nothing_drawn(self._picture(layer), place) else None
 
     def _picture(self, layer: QgsRasterLayer) -> DrawnLayer:
         from yalu_plugin.layers.imagery.drawn_layer import DrawnLayer

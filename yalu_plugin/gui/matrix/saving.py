@@ -36,14 +36,14 @@ class MatrixSaving:
     def save(self, path: Path) -> Background:
         """Write the matrix of the survey's file, as it is now, in the background. Raises NoSurveyOpen."""
         from yalu_plugin.layers.survey.matrix_file import write_matrix
-        from yalu_plugin.layers.survey.matrix_survey import Along, along_line, read_matrix
+        from yalu_plugin.layers.survey.matrix_survey import LineChainages, along_line, read_matrix
 
         survey, river = self._workbench.session.need_survey(), self._workbench.river
         unit, steps = MATRIX_COLUMNS.value(), self._workbench.scenes.timeline.steps
         measured = (river.line(), river.datum()) if river.chainages else None  # else nothing can be measured
 
         def work(task: Background) -> Path:
-            along = in_worker(lambda: along_line(survey, *measured)) if measured else Along({})
+            along = in_worker(lambda: along_line(survey, *measured)) if measured else LineChainages({})
             write_matrix(survey, read_matrix(survey, along, unit, steps=steps, feedback=task.feedback), path,
                          task.feedback)
             return path

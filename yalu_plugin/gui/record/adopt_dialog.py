@@ -40,7 +40,7 @@ class AdoptDialog(QDialog):
         self.setObjectName("yalu_adopt_dialog")
         self.setWindowTitle(tr("Changes made outside the plugin"))
         self._workbench, self._messages = workbench, messages
-        self._list = self._make_list(workbench.session.need_survey().to_adopt())
+        self._list = self._make_list(workbench.session.need_survey().adoptable_entries())
         self._reason = QLineEdit()
         self._reason.setObjectName("yalu_adopt_reason")
         self._reason.setPlaceholderText(tr("Why these changes are right"))

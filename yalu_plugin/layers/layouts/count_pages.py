@@ -1,4 +1,4 @@
-"""Pages of the report: what was counted in the lots of a site, on the image, with a table by lot and class."""
+"""Pages of the report with the objects counted in the lots of a site: the image, and a table by lot and class."""
 
 from __future__ import annotations
 
@@ -35,30 +35,31 @@ from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.layers.imagery.project_scenes import scene_layer
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.event_pump import breathe
-from yalu_plugin.layers.layouts.extents import utm_of
-from yalu_plugin.layers.layouts.figure_pages import figure_page, without_chart, without_chart_below
-from yalu_plugin.layers.layouts.layout_layers import kept
-from yalu_plugin.layers.layouts.page_options import Look
-from yalu_plugin.layers.layouts.page_tables import close_up, fill_table
+from yalu_plugin.layers.layouts.event_pump import process_events
+from yalu_plugin.layers.layouts.extents import utm_crs_of_box
+from yalu_plugin.layers.layouts.figure_pages import figure_page, remove_chart, remove_chart_below
+from yalu_plugin.layers.layouts.layout_layers import add_hidden_layer
+from yalu_plugin.layers.layouts.page_options import PageStyle
+from yalu_plugin.layers.layouts.page_tables import fill_table, shrink_frame
 from yalu_plugin.layers.layouts.page_template import fill, fill_licences
 from yalu_plugin.layers.layouts.watermark import watermark
-from yalu_plugin.layers.persistent_crs import described, give_lasting_crs
+from yalu_plugin.layers.persistent_crs import crs_wkt, set_persistent_crs
 from yalu_plugin.layers.survey.images import survey_scenes
-from yalu_plugin.layers.survey.styles import give_style
+from yalu_plugin.layers.survey.styles import apply_default_style
 from yalu_plugin.layers.survey.survey import Survey
-from yalu_plugin.layers.survey.survey_counts import judged_counts, repeats_of
+from yalu_plugin.layers.survey.survey_counts import assessed_counts, repeats_of
 
-FEW, HIGHER_MM = 12, 85.0  # rows of a table that leave the picture so much more room
+FEW_ROWS, HIGHER_MM = 12, 85.0  # a table of so few rows leaves the picture so much more space
 AROUND = 1.15  # of the lots' box
 WARNING, WARNING_PT = QColor(179, 38, 30, 150), 30.0
-NAME = 60  # characters of a lot's
-SOME = 4  # that a line names
+NAME = 60  # characters of a lot's name
+LISTED = 4  # names in a line
 
 
-class Plate(NamedTuple):
-    """The counts on one image of the lots of one site. `on_day` are the ids of all of that day; those that are in
-    progress are no figures.
+class CountedImage(NamedTuple):
+    """The counts on one image of the lots of one site.
+
+    `on_day`: the ids of all counts of that day. `in_progress`: counts that are not finished, which have no figures.
     """
 
     site: str
@@ -68,41 +69,42 @@ class Plate(NamedTuple):
     in_progress: Sequence[ImageCount]
 
 
-def count_pages(project: QgsProject, survey: Survey, day: date, statement: Statement, look: Look,
+def count_pages(project: QgsProject, survey: Survey, day: date, statement: Statement, style: PageStyle,
                 feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """For each site with lots, and for the lots of none, the last day by `day` (UTC) on which they were counted: a page
-    for each of its images. Raises Cancelled and what reading the survey raises.
+    """Build a page for each image of the last day by `day` (UTC) on which the lots of a site were counted.
+
+    Lots without a site have pages of their own. Raises Cancelled and what reading the survey raises.
     """
     areas = {row["id"]: row for row in survey.rows("areas")}
     if not areas:
         return []
     scenes, marks = {scene.id: scene for scene in survey_scenes(survey)}, survey.rows("marks")
     tally, classes = Tally(marks), classes_of(survey.rows("value_lists"))
-    judged = judged_counts(survey.rows("counts"), areas.values(), scenes)
-    repeats = repeats_of(judged, areas.values(), scenes, lambda: marks)
-    made = []
-    for plate in _plates(survey, judged, areas, scenes, day):
-        found = {label for count in plate.counts for label in tally.of(count.id)}
+    assessed = assessed_counts(survey.rows("counts"), areas.values(), scenes)
+    repeats = repeats_of(assessed, areas.values(), scenes, lambda: marks)
+    pages = []
+    for counted in _counted_images(survey, assessed, areas, scenes, day):
+        found = {label for count in counted.counts for label in tally.of(count.id)}
         used = [kind for kind in with_labels(classes, found) if kind.value in found]
-        rows, first = _rows(plate, tally, repeats, used), True
+        rows, first = _rows(counted, tally, repeats, used), True
         while rows:
-            page = _page(project, survey, plate, areas, statement, look)
-            words = _show(page, project, survey, plate, areas, len(rows)) if first else without_chart(page)
-            fill(page, {"dates": "\n".join(filter(None, (_told(plate, repeats), words)))})
+            page = _page(project, survey, counted, areas, statement, style)
+            missing_reason = _show(page, project, survey, counted, areas, len(rows)) if first else remove_chart(page)
+            fill(page, {"dates": "\n".join(filter(None, (_caption(counted, repeats), missing_reason)))})
             rows = rows[fill_table(page, _columns(used), rows, feedback=feedback):]
-            close_up(page)
-            made.append(page)
+            shrink_frame(page)
+            pages.append(page)
             first = False
-            breathe(feedback)
-    return made
+            process_events(feedback)
+    return pages
 
 
-def _plates(survey: Survey, judged: Sequence[AssessedCount], areas: Mapping[str, Row], scenes: Mapping[str, Scene],
-            day: date) -> list[Plate]:
+def _counted_images(survey: Survey, assessed: Sequence[AssessedCount], areas: Mapping[str, Row],
+                    scenes: Mapping[str, Scene], day: date) -> list[CountedImage]:
     names = {row["id"]: row["name"] or row["id"] for row in survey.rows("sites")}
     by_site: dict[str, list[ImageCount]] = defaultdict(list)
     in_progress: dict[str, list[ImageCount]] = defaultdict(list)
-    for count, exclusion_reason in judged:
+    for count, exclusion_reason in assessed:
         if count.last is not None and count.last <= day and (exclusion_reason is None or count.in_progress):
             (by_site if exclusion_reason is None else in_progress)[areas[count.area_id]["site_id"] or ""].append(count)
     plates = []
@@ -113,31 +115,31 @@ def _plates(survey: Survey, judged: Sequence[AssessedCount], areas: Mapping[str,
         of_image: dict[str, list[ImageCount]] = defaultdict(list)
         for count in of_day:
             of_image[count.image_id].append(count)
-        plates += [Plate(names.get(site, ""), scenes[image], group, {one.id for one in of_day}, left)
+        plates += [CountedImage(names.get(site, ""), scenes[image], group, {one.id for one in of_day}, left)
                    for image, group in sorted(of_image.items())]
     return plates
 
 
-def _page(project: QgsProject, survey: Survey, plate: Plate, areas: Mapping[str, Row], statement: Statement,
-          look: Look) -> QgsPrintLayout:
-    page = figure_page(project, survey, tr("Counted objects"), "", statement, look)
-    without_chart_below(page)
+def _page(project: QgsProject, survey: Survey, counted: CountedImage, areas: Mapping[str, Row], statement: Statement,
+          style: PageStyle) -> QgsPrintLayout:
+    page = figure_page(project, survey, tr("Counted objects"), "", statement, style)
+    remove_chart_below(page)
     fill(page, {"heading_below": "", "heading_table": tr("By lot and class")})
-    projection = utm_of(_box(plate, areas)).description()
-    fill_licences(page, look.words, statements.map_licences(survey, projection, "  ", plate.scene), "  ")
+    projection = utm_crs_of_box(_box(counted, areas)).description()
+    fill_licences(page, style.texts, statements.map_licences(survey, projection, "  ", counted.scene), "  ")
     return page
 
 
-def _told(plate: Plate, repeats: Repeats) -> str:
-    image = tr("Image: {image} ({kind})").format(image=plate.scene.label, kind=statements.date_kind(plate.scene))
-    left = sorted({f"{one_line(count.area, NAME)} ({count.analyst or '?'})" for count in plate.in_progress})
-    counting = tr("Counts in progress, not in the table: {lots}").format(lots=_some(left)) if left else ""
-    overlaps = _some([phrase_text(phrase) for phrase in repeats.phrases(plate.on_day)], " ")
-    return "\n".join(filter(None, (one_line(plate.site), image, counting, overlaps)))
+def _caption(counted: CountedImage, repeats: Repeats) -> str:
+    image = tr("Image: {image} ({kind})").format(image=counted.scene.label, kind=statements.date_kind(counted.scene))
+    left = sorted({f"{one_line(count.area, NAME)} ({count.analyst or '?'})" for count in counted.in_progress})
+    counting = tr("Counts in progress, not in the table: {lots}").format(lots=_first_few(left)) if left else ""
+    overlaps = _first_few([phrase_text(phrase) for phrase in repeats.phrases(counted.on_day)], " ")
+    return "\n".join(filter(None, (one_line(counted.site), image, counting, overlaps)))
 
 
-def _some(texts: Sequence[str], between: str = ", ") -> str:
-    return between.join([*texts[:SOME], *(["…"] if len(texts) > SOME else [])])
+def _first_few(texts: Sequence[str], between: str = ", ") -> str:
+    return between.join([*texts[:LISTED], *(["…"] if len(texts) > LISTED else [])])
 
 
 def _columns(used: Sequence[MarkClass]) -> list[tuple[str, float]]:
@@ -145,9 +147,9 @@ def _columns(used: Sequence[MarkClass]) -> list[tuple[str, float]]:
             (tr("Share of the area shown"), 22)]
 
 
-def _rows(plate: Plate, tally: Tally, repeats: Repeats, used: Sequence[MarkClass]) -> list[list[str]]:
-    lots = [(count, tally.of(count.id)) for count in plate.counts]
-    once = total(lot - repeats.of(count.id, plate.on_day) for count, lot in lots)
+def _rows(counted: CountedImage, tally: Tally, repeats: Repeats, used: Sequence[MarkClass]) -> list[list[str]]:
+    lots = [(count, tally.of(count.id)) for count in counted.counts]
+    once = total(lot - repeats.of(count.id, counted.on_day) for count, lot in lots)
 
     def numbers(lot: Counter[str]) -> list[str]:
         return [*(str(lot[kind.value]) for kind in used), str(sum(lot.values()))]
@@ -157,66 +159,67 @@ def _rows(plate: Plate, tally: Tally, repeats: Repeats, used: Sequence[MarkClass
     return [*rows, [tr("All lots"), "", *numbers(once), ""]]
 
 
-def _box(plate: Plate, areas: Mapping[str, Row]) -> QgsRectangle:
-    """The box around the lots, EPSG:4326."""
+def _box(counted: CountedImage, areas: Mapping[str, Row]) -> QgsRectangle:
+    """Return the bounding box of the lots, EPSG:4326."""
     box = QgsRectangle()
-    for count in plate.counts:
+    for count in counted.counts:
         box.combineExtentWith(QgsGeometry.fromWkt(areas[count.area_id].get("geom") or "").boundingBox())
     return box
 
 
-def _show(page: QgsPrintLayout, project: QgsProject, survey: Survey, plate: Plate, areas: Mapping[str, Row], rows: int
-          ) -> str:
-    """Put the image with lots and marks where the chart would be; returns why the image is missing, if it is."""
+def _show(page: QgsPrintLayout, project: QgsProject, survey: Survey, counted: CountedImage,
+          areas: Mapping[str, Row], rows: int) -> str:
+    """Show the image with lots and marks in place of the chart; return why the image is missing, if it is."""
     chart, heading, table = (page.itemById(name) for name in ("chart", "heading_table", "table"))
-    if rows <= FEW:
+    if rows <= FEW_ROWS:
         heading.attemptMoveBy(0, HIGHER_MM)
         table.attemptSetSceneRect(table.sceneBoundingRect().adjusted(0, HIGHER_MM, 0, 0))
         chart.attemptSetSceneRect(chart.sceneBoundingRect().adjusted(0, 0, 0, HIGHER_MM))
     chart.setVisibility(False)
-    box = _box(plate, areas)
-    layers = [_own(project, survey, "marks", "count_id", [count.id for count in plate.counts]),
-              _own(project, survey, "areas", "id", [count.area_id for count in plate.counts])]
+    box = _box(counted, areas)
+    layers = [_add_filtered_layer(project, survey, "marks", "count_id", [count.id for count in counted.counts]),
+              _add_filtered_layer(project, survey, "areas", "id", [count.area_id for count in counted.counts])]
     missing, mark = "", ""
     try:
-        picture = kept(project, scene_layer(plate.scene))
-        give_lasting_crs(picture, described(picture))
+        picture = add_hidden_layer(project, scene_layer(counted.scene))
+        set_persistent_crs(picture, crs_wkt(picture))
     except YaluError as error:
         missing = error_text(error, short=True)
     else:
         layers.append(picture)
-        mark = watermark(plate.scene, picture)
+        mark = watermark(counted.scene, picture)
     item = QgsLayoutItemMap(page)
     item.setId("count_map")
     page.addLayoutItem(item)
     item.attemptSetSceneRect(chart.sceneBoundingRect())
     item.setFrameEnabled(True)
-    item.setCrs(utm_of(box))
+    item.setCrs(utm_crs_of_box(box))
     item.setLayers(layers)
     to_map = QgsCoordinateTransform(layers[0].crs(), item.crs(), project.transformContext())
     item.zoomToExtent(to_map.transformBoundingBox(box).scaled(AROUND))
-    _put_warning(page, item, mark)
+    _add_warning(page, item, mark)
     return missing
 
 
-def _own(project: QgsProject, survey: Survey, table: str, column: str, ids: Sequence[str]) -> QgsMapLayer:
+def _add_filtered_layer(project: QgsProject, survey: Survey, table: str, column: str,
+                        ids: Sequence[str]) -> QgsMapLayer:
     layer = survey.layer(table)
-    give_style(layer)
+    apply_default_style(layer)
     layer.setSubsetString(f'"{column}" IN ({", ".join(map(literal, ids))})')
-    return kept(project, layer)
+    return add_hidden_layer(project, layer)
 
 
-def _put_warning(page: QgsPrintLayout, over: QgsLayoutItemMap, text: str) -> None:
-    """Say across the picture what it is not."""
+def _add_warning(page: QgsPrintLayout, over: QgsLayoutItemMap, text: str) -> None:
+    """Print the watermark `text` across the picture."""
     if not text:
         return
     label = QgsLayoutItemLabel(page)
     label.setId("synthetic")
     label.setText(text)
-    said = page.itemById("dates").textFormat()
-    said.setSize(WARNING_PT)
-    said.setColor(WARNING)
-    label.setTextFormat(said)
+    warning_format = page.itemById("dates").textFormat()
+    warning_format.setSize(WARNING_PT)
+    warning_format.setColor(WARNING)
+    label.setTextFormat(warning_format)
     label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
     label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
     page.addLayoutItem(label)

@@ -1,6 +1,6 @@
 """The documents that can be exported, each declared once: the export dialog and the algorithms read these records.
 
-To add a document: add a record. It then is in the dialog's list, and is an algorithm of the toolbox.
+To add a document, add a record: it is then in the dialog's list, and an algorithm of the toolbox.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from qgis.core import QgsFeedback, QgsPrintLayout, QgsProject
 
 from yalu_plugin.core.report_chapters import Chapters
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.layouts.page_options import PAGES, Look
+from yalu_plugin.layers.layouts.page_options import PAGES, PageStyle
 from yalu_plugin.layers.survey.survey import Survey
 
 
@@ -39,7 +39,7 @@ class DocumentRequest:
     survey: Survey
     day: date | None
     template: Path | None
-    style: Look
+    style: PageStyle
     feedback: QgsFeedback
     pages: int = 0
     scale: int = 0

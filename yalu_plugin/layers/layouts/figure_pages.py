@@ -25,9 +25,9 @@ from yalu_plugin.layers.bundled import bundled_text, county_name, finding_text
 from yalu_plugin.layers.display_names import kind_name
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
-from yalu_plugin.layers.layouts.event_pump import breathe
-from yalu_plugin.layers.layouts.page_options import Look
-from yalu_plugin.layers.layouts.page_tables import close_up, fill_table, in_pieces
+from yalu_plugin.layers.layouts.event_pump import process_events
+from yalu_plugin.layers.layouts.page_options import PageStyle
+from yalu_plugin.layers.layouts.page_tables import fill_table, shrink_frame, split_long_cells
 from yalu_plugin.layers.layouts.page_template import fill, fill_licences, from_template
 from yalu_plugin.layers.survey.survey import Survey
 
@@ -35,50 +35,50 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.layers.corridor.chart_data import ChartData
 
-APART_MM = 4.0  # the table and what is below it
+BELOW_TABLE_MM = 4.0  # the table and what is below it
 ITEMS = {"chart": QgsLayoutItemPicture, "table": QgsLayoutFrame, "chart_below": QgsLayoutItemPicture}
 
 
-def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look,
+def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, style: PageStyle,
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """The crossings in order downstream, their table on as many pages as it takes.
 
     Charts are of all of them, and on the first page alone: along the river, and their gaps. Raises Cancelled.
     """
-    told = _told(measured)
+    summary = _summary(measured)
     columns = ((tr("km"), 14), (tr("Crossing"), 48), (tr("Kind"), 26), (tr("State"), 30),
                (tr("Gap along, km"), 16), (tr("Straight, km"), 16), (tr("Offset, m"), 14), (tr("County"), 20))
     cells = [_crossing_cells(row, data) for row in data.rows]
-    made: list[QgsPrintLayout] = []
+    pages: list[QgsPrintLayout] = []
     first = 0
-    while first < len(cells) or not made:
-        page = figure_page(project, survey, tr("Crossings along the river"), told, data.statement, look)
-        breathe(feedback)
-        gaps = not made and measured.count > 1
+    while first < len(cells) or not pages:
+        page = figure_page(project, survey, tr("Crossings along the river"), summary, data.statement, style)
+        process_events(feedback)
+        gaps = not pages and measured.count > 1
         if not gaps:
-            without_chart_below(page)
-        if made:
-            without_chart(page)
+            remove_chart_below(page)
+        if pages:
+            remove_chart(page)
         else:
             _draw(page, "chart", "strip", data)
-        breathe(feedback)
+        process_events(feedback)
         taken = fill_table(page, columns, cells[first:], feedback=feedback)
         if gaps:
-            _chart_below_up_to_table(page)
-            breathe(feedback)
+            _move_chart_below_up(page)
+            process_events(feedback)
             _draw(page, "chart_below", "gaps", data)
             fill(page, {"heading_below": tr("Gaps between neighbouring crossings")})
         heading = tr("Crossings in order downstream, {first} to {last} of {count}")
         fill(page, {"heading_table": heading.format(first=first + 1, last=first + taken, count=measured.count)})
         if not cells:
-            _without_table(page, tr("No crossing within 5 km of the river line"))
+            _remove_table(page, tr("No crossing within 5 km of the river line"))
         first += taken
-        made.append(page)
-        breathe(feedback)
-    return made
+        pages.append(page)
+        process_events(feedback)
+    return pages
 
 
-def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, look: Look,
+def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, style: PageStyle,
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """Crossings per quarter beside what was published, and the published claims with counts or distances to compare.
 
@@ -86,35 +86,35 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
     """
     counts = tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
         count=measured.count, seen=len(data.seen))
-    told = "\n".join(filter(None, (
-        f"{counts}  ·  {_searched(survey, measured, data.day)}", _not_measured(measured))))
+    summary = "\n".join(filter(None, (
+        f"{counts}  ·  {_coverage_text(survey, measured, data.day)}", _not_measured_text(measured))))
     claims = _claims(survey, measured) if data.claims else []
-    breathe(feedback)
+    process_events(feedback)
     measurable = [row for row in claims if not (math.isnan(row["located"]) and math.isnan(row["straight"]))]
     columns = ((tr("Published"), 45), (tr("What it is about"), 28), (tr("Located"), 14), (tr("Along"), 17),
                (tr("Straight"), 15), (tr("What fits"), 28), (tr("Note"), 78))
-    cells = in_pieces(_claim_cells(row) for row in measurable)
+    cells = split_long_cells(_claim_cells(row) for row in measurable)
     statement = _with_sources(survey, data.over_time, {row["claim_id"] for row in measurable})
-    made: list[QgsPrintLayout] = []
+    pages: list[QgsPrintLayout] = []
     first = 0
-    while first < len(cells) or not made:
-        page = figure_page(project, survey, tr("Published and measured"), told, statement, look)
-        breathe(feedback)
-        without_chart_below(page)
-        if made:
-            without_chart(page)
+    while first < len(cells) or not pages:
+        page = figure_page(project, survey, tr("Published and measured"), summary, statement, style)
+        process_events(feedback)
+        remove_chart_below(page)
+        if pages:
+            remove_chart(page)
         else:
             _draw(page, "chart", "time", data)
-        breathe(feedback)
+        process_events(feedback)
         first += fill_table(page, columns, cells[first:], feedback=feedback)
         heading = tr("Published claims with counts or distances to compare: {count} of {all}")
         fill(page, {"heading_table": heading.format(count=len(measurable), all=len(claims))})
         if not cells:
-            _without_table(page, heading.format(count=0, all=len(claims)) if claims
+            _remove_table(page, heading.format(count=0, all=len(claims)) if claims
                            else tr("No published claims in this survey"))
-        made.append(page)
-        breathe(feedback)
-    return made
+        pages.append(page)
+        process_events(feedback)
+    return pages
 
 
 def _claims(survey: Survey, measured: Measured) -> list[dict[str, Any]]:
@@ -137,62 +137,62 @@ def _with_sources(survey: Survey, statement: Statement, claim_ids: set[str]) -> 
     return replace(statement, source="; ".join(filter(None, (statement.source, *more))))
 
 
-def figure_page(project: QgsProject, survey: Survey, title: str, told: str, statement: Statement, look: Look
+def figure_page(project: QgsProject, survey: Survey, title: str, summary: str, statement: Statement, style: PageStyle
                 ) -> QgsPrintLayout:
     """A page of figures with title, dates and credits, its charts and table yet to be filled."""
-    layout, _ = from_template(project, None, "figures", ITEMS, look)
+    layout, _ = from_template(project, None, "figures", ITEMS, style)
     layout.setName(title)
     as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)
     credit = "  ".join(filter(None, (statement.line, tr("Source: {source}").format(
         source=statement.source) if statement.source else "")))
-    fill(layout, {"title": title, "dates": f"{told}\n{as_of}", "survey": statements.survey_line(survey)})
-    fill_licences(layout, look.words, credit, "  ")
+    fill(layout, {"title": title, "dates": f"{summary}\n{as_of}", "survey": statements.survey_line(survey)})
+    fill_licences(layout, style.texts, credit, "  ")
     return layout
 
 
-def _told(measured: Measured) -> str:
+def _summary(measured: Measured) -> str:
     """How many crossings are measured, how far apart the outermost are, and which located ones are left out."""
-    return "\n".join(filter(None, (_apart(measured), _not_measured(measured))))
+    return "\n".join(filter(None, (_distances_text(measured), _not_measured_text(measured))))
 
 
-def _searched(survey: Survey, measured: Measured, day: date | None) -> str:
+def _coverage_text(survey: Survey, measured: Measured, day: date | None) -> str:
     """Which share of the river was looked at by the day: a count of crossings is one of what was looked at."""
     from yalu_plugin.layers.corridor.survey_searches import PeriodCoverage
 
     return phrase_text(PeriodCoverage(survey, measured.corridor).sentence(None, day.isoformat() if day else None))
 
 
-def _not_measured(measured: Measured) -> str:
+def _not_measured_text(measured: Measured) -> str:
     """Which located crossings are not among the measured ones, and why; empty where all are."""
     names = measured.off_line
     if not names:
         return ""
-    told = tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})")
-    return told.format(located=measured.count + len(names), count=len(names), names=statements.few(names, len(names)))
+    summary = tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})")
+    return summary.format(located=measured.count + len(names), count=len(names), names=statements.few(names, len(names)))
 
 
-def _apart(measured: Measured) -> str:
+def _distances_text(measured: Measured) -> str:
     if measured.count < 2:
         return tr("Crossings measured: {count}; there are distances from two on").format(count=measured.count)
-    told = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
-    return told.format(count=measured.count, along=measured.along_km, straight=measured.straight_km,
+    summary = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
+    return summary.format(count=measured.count, along=measured.along_km, straight=measured.straight_km,
                        sinuosity="-" if math.isnan(measured.sinuosity) else f"{measured.sinuosity:.2f}")
 
 
-def _without_table(layout: QgsPrintLayout, why: str) -> None:
+def _remove_table(layout: QgsPrintLayout, why: str) -> None:
     """Take the empty table off the page, and say in its heading why."""
     layout.itemById("table").setVisibility(False)
     fill(layout, {"heading_table": why})
 
 
-def without_chart_below(layout: QgsPrintLayout) -> None:
+def remove_chart_below(layout: QgsPrintLayout) -> None:
     """Take the chart below the table off the page, and let the table have its room."""
     table, below = layout.itemById("table"), layout.itemById("chart_below")
     table.attemptSetSceneRect(table.sceneBoundingRect().united(below.sceneBoundingRect()))
     below.setVisibility(False)
 
 
-def without_chart(layout: QgsPrintLayout) -> None:
+def remove_chart(layout: QgsPrintLayout) -> None:
     """Take the chart above the table off the page, and let the table and its heading have its room."""
     chart, heading, table = (layout.itemById(name) for name in ("chart", "heading_table", "table"))
     up = chart.sceneBoundingRect().top() - heading.sceneBoundingRect().top()
@@ -201,12 +201,12 @@ def without_chart(layout: QgsPrintLayout) -> None:
     chart.setVisibility(False)
 
 
-def _chart_below_up_to_table(layout: QgsPrintLayout) -> None:
+def _move_chart_below_up(layout: QgsPrintLayout) -> None:
     """Close the gap that a short table leaves, and let the chart below be as high as the one above."""
     chart, table, below = (layout.itemById(name) for name in ("chart", "table", "chart_below"))
     heading = layout.itemById("heading_below")
-    close_up(layout)
-    up = table.sceneBoundingRect().bottom() + APART_MM - heading.sceneBoundingRect().top()
+    shrink_frame(layout)
+    up = table.sceneBoundingRect().bottom() + BELOW_TABLE_MM - heading.sceneBoundingRect().top()
     heading.attemptMoveBy(0, up)
     room = below.sceneBoundingRect().adjusted(0, up, 0, 0)
     room.setHeight(min(room.height(), chart.rect().height()))

@@ -21,14 +21,14 @@ from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import kind_name, site_name
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.overview_maps import lies_under, set_scale_bar
-from yalu_plugin.layers.layouts.overview_numbers import Numbered, hide_map, reach_caption, show_reach
-from yalu_plugin.layers.layouts.page_options import Look
+from yalu_plugin.layers.layouts.overview_numbers import NumberedSites, hide_map, reach_caption, show_reach
+from yalu_plugin.layers.layouts.page_options import PageStyle
 from yalu_plugin.layers.layouts.page_tables import fill_tables
 from yalu_plugin.layers.layouts.page_template import fill, fill_licences, from_template
 from yalu_plugin.layers.layouts.reach_maps import ReachMap
-from yalu_plugin.layers.layouts.symbol_size import grow_maps
+from yalu_plugin.layers.layouts.symbol_size import scale_symbols
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"reach_1": QgsLayoutItemMap, "key_1": QgsLayoutFrame}
@@ -38,25 +38,25 @@ BETWEEN_MM = 3.0
 
 
 @dataclass(frozen=True)
-class Numbering:
+class FirstPage:
     """A map of many sites: the layout of its first page, what it shows, its layers by role, and its numbers, if any."""
 
     layout: QgsPrintLayout
     shown: statements.Shown
     layers: Mapping[str, QgsVectorLayer]
-    numbered: Numbered | None
+    numbered: NumberedSites | None
 
 
-def with_key(project: QgsProject, survey: Survey, pages: Sequence[QgsPrintLayout], first: Numbering, look: Look,
+def add_key_pages(project: QgsProject, survey: Survey, pages: Sequence[QgsPrintLayout], first: FirstPage, style: PageStyle,
              feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """The pages of a map and, where it numbers its sites, those of the key: a layout each, which say their number."""
-    made = [*pages, *(key_pages(project, survey, first, first.numbered, look, feedback) if first.numbered else ())]
-    for number, page in enumerate(made, 1):
-        fill(page, {"page_number": f"{number} / {len(made)}"} if len(made) > 1 else {})
-    return made
+    all_pages = [*pages, *(key_pages(project, survey, first, first.numbered, style, feedback) if first.numbered else ())]
+    for number, page in enumerate(all_pages, 1):
+        fill(page, {"page_number": f"{number} / {len(all_pages)}"} if len(all_pages) > 1 else {})
+    return all_pages
 
 
-def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: Numbered, look: Look,
+def key_pages(project: QgsProject, survey: Survey, first: FirstPage, numbered: NumberedSites, style: PageStyle,
               feedback: QgsFeedback | None = None, table: bool = True) -> list[QgsPrintLayout]:
     """Maps of the dense reaches that are not on the map's own page, and number, name, kind, km and state of each site.
 
@@ -67,43 +67,43 @@ def key_pages(project: QgsProject, survey: Survey, first: Numbering, numbered: N
     rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()
     title = tr("Key to the numbers") if table else tr("Dense reaches")
     while reaches or rows:
-        breathe(feedback)
-        page = _page(project, survey, first, title, look, feedback)
-        breathe(feedback)
-        room = len(_numbered(page, "reach"))
+        process_events(feedback)
+        page = _page(project, survey, first, title, style, feedback)
+        process_events(feedback)
+        room = len(_items_in_series(page, "reach"))
         here, reaches = reaches[:room], reaches[room:]
         bottom = _show_reaches(page, here, first, numbered, feedback)
-        grow_maps(page)
-        _say_of_images(page, survey, first, numbered, look)
+        scale_symbols(page)
+        _add_image_credits(page, survey, first, numbered, style)
         rows = rows[_fill_keys(page, [] if reaches else rows, bottom, feedback):]
         pages.append(page)
-        breathe(feedback)
+        process_events(feedback)
     return pages
 
 
-def _numbered(page: QgsPrintLayout, name: str) -> list[QgsLayoutItem]:
+def _items_in_series(page: QgsPrintLayout, name: str) -> list[QgsLayoutItem]:
     """The items `name`_1, `name`_2, ... of a page."""
     found = (page.itemById(f"{name}_{number}") for number in count(1))
     return list(takewhile(lambda item: item is not None, found))
 
 
-def _page(project: QgsProject, survey: Survey, first: Numbering, title: str, look: Look,
+def _page(project: QgsProject, survey: Survey, first: FirstPage, title: str, style: PageStyle,
           feedback: QgsFeedback | None) -> QgsPrintLayout:
-    layout, _ = from_template(project, None, "overview_key", ITEMS, look, feedback)
-    breathe(feedback)
+    layout, _ = from_template(project, None, "overview_key", ITEMS, style, feedback)
+    process_events(feedback)
     layout.setName(title)
     fill(layout, {
         "title": title, "survey": statements.survey_line(survey),
         "dates": "\n".join((statements.as_of(first.shown), statements.names_or_numbers(first.shown)))})
-    fill_licences(layout, look.words, statements.map_licences(survey, first.shown.crs.description(), "  "), "  ")
+    fill_licences(layout, style.texts, statements.map_licences(survey, first.shown.crs.description(), "  "), "  ")
     return layout
 
 
-def _say_of_images(page: QgsPrintLayout, survey: Survey, first: Numbering, numbered: Numbered, look: Look) -> None:
+def _add_image_credits(page: QgsPrintLayout, survey: Survey, first: FirstPage, numbered: NumberedSites, style: PageStyle) -> None:
     """Of which days the images on the page are, whose, and what has to stand across them."""
-    drawn = [item for item in _numbered(page, "reach")
+    drawn = [item for item in _items_in_series(page, "reach")
              if item.isVisible() and any(lies_under(item, scene) for scene in numbered.scenes)]
-    for mark in _numbered(page, "synthetic"):  # one across each row of maps
+    for mark in _items_in_series(page, "synthetic"):  # one across each row of maps
         across, on_first = mark.sceneBoundingRect(), first.layout.itemById("synthetic")
         mark.setVisibility(any(item.sceneBoundingRect().intersects(across) for item in drawn) and on_first.isVisible())
         if mark.isVisible():
@@ -111,15 +111,15 @@ def _say_of_images(page: QgsPrintLayout, survey: Survey, first: Numbering, numbe
     if drawn:
         fill(page, {"dates": "\n".join(("  ·  ".join((statements.as_of(first.shown), statements.imagery(first.shown))),
                                         statements.names_or_numbers(first.shown)))})
-        fill_licences(page, look.words, statements.map_licences(
+        fill_licences(page, style.texts, statements.map_licences(
             survey, first.shown.crs.description(), "  ", first.shown.scene), "  ")
 
 
-def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numbering, numbered: Numbered,
+def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: FirstPage, numbered: NumberedSites,
                   feedback: QgsFeedback | None) -> float:
     """Fill the maps of a page, take the others off it; returns where (mm from above) the page is free below them."""
     bottom = page.itemById("reach_1_caption").pos().y()
-    for number, item in enumerate(_numbered(page, "reach"), 1):
+    for number, item in enumerate(_items_in_series(page, "reach"), 1):
         bar = page.itemById(f"reach_{number}_scale_bar")
         reach = reaches[number - 1] if number <= len(reaches) else None
         fill(page, {f"reach_{number}_caption": reach_caption(reach, numbered) if reach else ""})
@@ -128,7 +128,7 @@ def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numb
             bar.setVisibility(False)
             continue
         show_reach(item, reach, numbered, first.layers, first.shown.day)
-        breathe(feedback)
+        process_events(feedback)
         set_scale_bar(bar, item)
         bottom = bar.sceneBoundingRect().bottom() + BETWEEN_MM
     return float(bottom)
@@ -137,7 +137,7 @@ def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Numb
 def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, feedback: QgsFeedback | None) -> int:
     """Fill the tables of a page, below `top`, with the first of the rows; how many of them they hold."""
     columns = ((tr("No."), 7), (tr("Site"), 35), (tr("Kind"), 18), (tr("km"), 10), (tr("State"), 18))
-    keys = _numbered(page, "key")
+    keys = _items_in_series(page, "key")
     width = (page.itemById("licences").rect().width() + BETWEEN_MM) / len(keys) - BETWEEN_MM
     for frame in keys:
         room = frame.sceneBoundingRect()
@@ -147,9 +147,9 @@ def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, 
     return fill_tables(page, keys, columns, rows if enough else [], width, feedback)
 
 
-def _rows(first: Numbering, numbered: Numbered) -> list[tuple[str, ...]]:
+def _rows(first: FirstPage, numbered: NumberedSites) -> list[tuple[str, ...]]:
     """The key: number, name, kind, chainage and state of each site on the map."""
-    numbers, km = numbered.numbers.of(), numbered.numbers.km
+    numbers, km = numbered.numbers.by_id(), numbered.numbers.km
     rows = []
     for site in sorted(numbered.sites, key=lambda row: numbers[row["id"]]):
         state = first.shown.states.get(site["id"])

@@ -1,8 +1,8 @@
-"""Who ends a layout: Qt, in one order, on the main thread. A layout is its project's, and its own layers are its own.
+"""Ownership of layouts: Qt deletes them, in a fixed order, on the main thread.
 
-Nothing of it is left to Python. What refers to each other Python's collector ends whenever it comes by, in whichever
-thread that is: the layout then goes later, from the event loop, and would ask for a project or a function of Python's
-that has gone before it. QGIS crashed so.
+A layout belongs to its project, and its own layers belong to the layout. Nothing is left to Python: its garbage
+collector runs at any time, in any thread. The layout would then be deleted later, from the event loop, and use a
+project or a Python function that no longer exists, which crashed QGIS.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from yalu_plugin.layers.survey.survey import Survey
 
 
 def new_layout(project: QgsProject) -> QgsPrintLayout:
-    """An empty layout that goes with `project` at the latest; it is not among the project's layouts."""
+    """Return an empty layout that is deleted with `project` at the latest; it is not among the project's layouts."""
     layout = QgsPrintLayout(project)
     layout.setParent(project)
     return layout
 
 
-def give_layers(layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> None:
-    """Let `layers`, which are in no project, go with `layout`: its maps only know them."""
+def attach_layers(layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> None:
+    """Have `layers`, which are in no project, deleted with `layout`: its maps only refer to them."""
     for layer in layers:
         layer.setParent(layout)
 
 
 @contextmanager
-def pages_in(project: QgsProject) -> Iterator[QgsProject]:
-    """`project`, to make layouts in; at the end they go, but for those that were added to the project's layouts."""
+def temporary_layouts(project: QgsProject) -> Iterator[QgsProject]:
+    """Delete the layouts created within the block, except those that were added to the project's layouts."""
     before = _unlisted(project)
     try:
         yield project
@@ -43,11 +43,11 @@ def pages_in(project: QgsProject) -> Iterator[QgsProject]:
 
 
 @contextmanager
-def pages_of(survey: Survey) -> Iterator[QgsProject]:
-    """A project with the layers of `survey`, to make layouts in; at the end it goes with them."""
+def temporary_project(survey: Survey) -> Iterator[QgsProject]:
+    """Provide a project with the layers of `survey`, to create layouts in; delete it with them at the end."""
     project = QgsProject()
     try:
-        with pages_in(project):
+        with temporary_layouts(project):
             project.setEllipsoid("WGS84")
             add_survey(project, survey)
             yield project
@@ -56,6 +56,6 @@ def pages_of(survey: Survey) -> Iterator[QgsProject]:
 
 
 def _unlisted(project: QgsProject) -> list[QgsPrintLayout]:
-    """The layouts that belong to `project` and are not among those it shows and saves."""
+    """Return the layouts that belong to `project` and are not among those it shows and saves."""
     listed = project.layoutManager().layouts()
     return [layout for layout in project.findChildren(QgsPrintLayout) if layout not in listed]

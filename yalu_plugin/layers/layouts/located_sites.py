@@ -1,4 +1,4 @@
-"""The survey's sites that a map can show."""
+"""The sites of a survey that have a position, on a day."""
 
 from __future__ import annotations
 
@@ -20,9 +20,13 @@ class NoCrossings(YaluError):
     template = translatable("The survey has no crossing to show. Import sites or add one, then make the map.")
 
 
-class Located(NamedTuple):
-    """The sites of every kind that have a position and count on a day; those that were retired before it; and the last
-    day that each retired one counts, by id.
+class LocatedSites(NamedTuple):
+    """The sites of every kind that have a position.
+
+    Attributes:
+        sites: those that count on the day.
+        retired: those that were retired before it.
+        retirements: the last day on which each retired site of the survey counts, by id.
     """
 
     sites: list[Row]
@@ -30,16 +34,16 @@ class Located(NamedTuple):
     retirements: Mapping[str, str]
 
 
-def located_sites(survey: Survey, day: date) -> Located:
-    """As they are on a UTC day."""
+def located_sites(survey: Survey, day: date) -> LocatedSites:
+    """Return the located sites as of a UTC day."""
     rows = survey.rows("sites")
     placed = [row for row in rows if row.get("geom")]
-    return Located([row for row in placed if not is_retired(row, day)],
+    return LocatedSites([row for row in placed if not is_retired(row, day)],
                    [row for row in placed if is_retired(row, day)], retirements(rows))
 
 
-def crossings_among(sites: Sequence[Row]) -> list[Row]:
-    """The vehicle and barge crossings of these sites. Raises NoCrossings where there is none."""
+def require_crossings(sites: Sequence[Row]) -> list[Row]:
+    """Return the vehicle and barge crossings among these sites. Raises NoCrossings if there is none."""
     crossings = [row for row in sites if row["kind"] in CROSSING_KINDS]
     if not crossings:
         raise NoCrossings()

@@ -1,6 +1,6 @@
-"""What a map of a survey's sites frames: read, and placed in its projection, once for all that needs it.
+"""The sites of a survey for a map: read once, and projected once.
 
-All of it is done in a thread while the window lives: of 70,000 sites it takes seconds.
+Both run in a thread while the window processes its events: 70,000 sites take seconds.
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsGeometry,
 
 from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.layouts.extents import box_of, corridor_box, of_the_corridor, to_crs
-from yalu_plugin.layers.layouts.located_sites import Located, crossings_among, located_sites
+from yalu_plugin.layers.layouts.extents import bounding_box, corridor_box, in_corridor, to_crs
+from yalu_plugin.layers.layouts.located_sites import LocatedSites, located_sites, require_crossings
 from yalu_plugin.layers.survey.survey import Survey
 
 
 @dataclass(frozen=True)
-class Ground:
-    """The sites that have a position and count, their places and the rivers (EPSG:4326), and which the map frames.
+class MapSites:
+    """The located sites that count on a day, and which of them the map frames. Coordinates are in EPSG:4326.
 
-    Framed are all crossings but those far from the others and from the river; `box` holds these.
+    `framed`: for each site whether it is a crossing that is not far from the others and from the river; `box` holds
+    these. `river`: the lines, collected.
     """
 
-    located: Located
+    located: LocatedSites
     places: list[QgsPointXY]
     river: QgsGeometry
     framed: Sequence[bool]
@@ -34,16 +35,16 @@ class Ground:
 
     @property
     def sites(self) -> Sequence[Row]:
-        """Those that count."""
+        """The located sites that count on the day."""
         return self.located.sites
 
 
 @dataclass(frozen=True)
-class Placed:
-    """The same in the projection of the map.
+class ProjectedSites:
+    """The sites in the projection of the map.
 
-    places: of all sites, None where the projection does not know the place. box: the crossings it frames and the river
-    between them. barges: those of them that are such.
+    places: of all sites, None outside the area of the projection. box: of the framed crossings and the river between
+    them. barges: the places of the framed barge crossings.
     """
 
     crs: QgsCoordinateReferenceSystem
@@ -51,26 +52,26 @@ class Placed:
     box: QgsRectangle
     barges: Sequence[QgsPointXY]
 
-    def on(self, extent: QgsRectangle) -> list[bool]:
-        """Which of the sites lie in `extent`."""
-        return [place is not None and extent.contains(place) for place in self.places]
+    def inside(self, extent: QgsRectangle) -> list[bool]:
+        """Return for each site whether it is in `extent`."""
+        return [project_sites is not None and extent.contains(project_sites) for project_sites in self.places]
 
 
-def read_ground(survey: Survey, day: date) -> Ground:
-    """Read what counts on a UTC day, in any thread. Raises NoCrossings and what reading raises."""
+def read_map_sites(survey: Survey, day: date) -> MapSites:
+    """Read the sites that count on a UTC day; safe in any thread. Raises NoCrossings and what reading raises."""
     located = located_sites(survey, day)
     sites = located.sites
-    crossings_among(sites)
+    require_crossings(sites)
     lines = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
     river = QgsGeometry.collectGeometry([part for line in lines for part in line.asGeometryCollection()])
     places = [QgsGeometry.fromWkt(row["geom"]).asPoint() for row in sites]
     crossings = [row["kind"] in CROSSING_KINDS for row in sites]
-    near = iter(of_the_corridor(list(compress(places, crossings)), river))
+    near = iter(in_corridor(list(compress(places, crossings)), river))
     framed = [is_crossing and next(near) for is_crossing in crossings]
-    return Ground(located, places, river, framed, box_of(list(compress(places, framed))))
+    return MapSites(located, places, river, framed, bounding_box(list(compress(places, framed))))
 
 
-def place(ground: Ground, crs: QgsCoordinateReferenceSystem) -> Placed:
+def project_sites(ground: MapSites, crs: QgsCoordinateReferenceSystem) -> ProjectedSites:
     """Place it, in any thread; `crs` was made on the main thread (see layers.lasting_crs)."""
     shift = to_crs(crs)
     places = list[QgsPointXY | None]()
@@ -82,4 +83,4 @@ def place(ground: Ground, crs: QgsCoordinateReferenceSystem) -> Placed:
     framed = [(row, point) for row, point, is_framed in zip(ground.sites, places, ground.framed)
               if is_framed and point is not None]
     box = corridor_box([point for _, point in framed], ground.river, crs)
-    return Placed(crs, places, box, [point for row, point in framed if row["kind"] == BARGE])
+    return ProjectedSites(crs, places, box, [point for row, point in framed if row["kind"] == BARGE])

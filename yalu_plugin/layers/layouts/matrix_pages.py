@@ -13,13 +13,13 @@ from yalu_plugin.core.charts.matrix_drawing import Sizes, matrix_svg_and_texts
 from yalu_plugin.core.survey.matrix.matrix_axis import UNITS, day_of
 from yalu_plugin.core.survey.matrix.matrix_cells import EMPTY_CELL
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.chart_items import put_on_page
-from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.chart_items import add_to_page
+from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.figure_pages import figure_page
-from yalu_plugin.layers.layouts.page_options import Look
+from yalu_plugin.layers.layouts.page_options import PageStyle
 from yalu_plugin.layers.layouts.page_template import fill
 from yalu_plugin.layers.survey.matrix_file import drawing_of
-from yalu_plugin.layers.survey.matrix_survey import Along, MatrixOf, read_matrix
+from yalu_plugin.layers.survey.matrix_survey import LineChainages, SurveyMatrix, read_matrix
 from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ COLUMNS, ROWS = 22, 52  # of a page
 SIZES = Sizes((17.0, 11.5), 150.0, 6.0, 526.0)
 
 
-def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: date, statement: Statement, look: Look,
+def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: date, statement: Statement, style: PageStyle,
                  feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """The sites as known by the end of the UTC `day`: by scenes if these have room beside each other, else by months,
     else by quarters, on as many pages as it takes. Of more sites than one page holds those are drawn that were looked
@@ -37,27 +37,27 @@ def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: d
 
     None without sites or without a date. Raises Cancelled and what reading the survey raises.
     """
-    along = Along(dict(zip(measured.table["site_id"], measured.table["chainage_km"])))
+    along = LineChainages(dict(zip(measured.table["site_id"], measured.table["chainage_km"])))
     shown = _shown(survey, along, day, feedback)
-    made: list[QgsPrintLayout] = []
+    pages: list[QgsPrintLayout] = []
     for columns in _parts(range(len(shown.matrix.columns)), COLUMNS):
-        looked_at = [row for row in range(len(shown.rows))
-                     if len(shown.rows) <= ROWS or _is_looked_at(shown, row, columns)]
-        breathe(feedback)
-        for rows in _parts(looked_at, ROWS):
-            made.append(_page(project, survey, shown, rows, columns, _not_drawn(shown, columns, len(looked_at)),
-                              statement, look, feedback))
-            breathe(feedback)
-    return made
+        observed_rows = [row for row in range(len(shown.rows))
+                     if len(shown.rows) <= ROWS or _is_observed(shown, row, columns)]
+        process_events(feedback)
+        for rows in _parts(observed_rows, ROWS):
+            pages.append(_page(project, survey, shown, rows, columns, _not_drawn_text(shown, columns, len(observed_rows)),
+                              statement, style, feedback))
+            process_events(feedback)
+    return pages
 
 
-def _is_looked_at(shown: MatrixOf, row: int, columns: Sequence[int]) -> bool:
+def _is_observed(shown: SurveyMatrix, row: int, columns: Sequence[int]) -> bool:
     cells = shown.matrix.cells(shown.rows.site_at(row))
     return any(cells.cell(column) != EMPTY_CELL for column in columns)
 
 
-def _not_drawn(shown: MatrixOf, columns: Sequence[int], looked_at: int) -> str:
-    left = len(shown.rows) - looked_at
+def _not_drawn_text(shown: SurveyMatrix, columns: Sequence[int], observed_rows: int) -> str:
+    left = len(shown.rows) - observed_rows
     if not left:
         return ""
     first, last = (shown.matrix.columns[column] for column in (columns[0], columns[-1]))
@@ -65,29 +65,29 @@ def _not_drawn(shown: MatrixOf, columns: Sequence[int], looked_at: int) -> str:
         n=left, all=len(shown.rows), first=day_of(first.first or first.last), last=day_of(last.last))
 
 
-def _shown(survey: Survey, along: Along, day: date, feedback: QgsFeedback | None) -> MatrixOf:
+def _shown(survey: Survey, along: LineChainages, day: date, feedback: QgsFeedback | None) -> SurveyMatrix:
     shown = read_matrix(survey, along, UNITS[0], end=day, feedback=feedback)
     for unit in UNITS[1:]:
-        breathe(feedback)
+        process_events(feedback)
         if len(shown.matrix.columns) > COLUMNS:
             shown = shown.by(unit)
     return shown
 
 
-def _page(project: QgsProject, survey: Survey, shown: MatrixOf, rows: Sequence[int], columns: Sequence[int],
-          not_drawn: str, statement: Statement, look: Look, feedback: QgsFeedback | None) -> QgsPrintLayout:
+def _page(project: QgsProject, survey: Survey, shown: SurveyMatrix, rows: Sequence[int], columns: Sequence[int],
+          not_drawn: str, statement: Statement, style: PageStyle, feedback: QgsFeedback | None) -> QgsPrintLayout:
     page = figure_page(project, survey, tr("Sites by dates"), " ".join(filter(None, (tr(
         "A cell says only what was observed in its column; white: nobody looked. Days are UTC."), not_drawn))),
-        statement, look)
-    breathe(feedback)
+        statement, style)
+    process_events(feedback)
     chart, below = page.itemById("chart"), page.itemById("chart_below")
     chart.attemptSetSceneRect(chart.sceneBoundingRect().united(below.sceneBoundingRect()))
     for name in ("table", "chart_below"):
         page.itemById(name).setVisibility(False)
     fill(page, {"heading_table": "", "heading_below": ""})
-    svg, words = matrix_svg_and_texts(drawing_of(shown, rows, columns), SIZES)
-    breathe(feedback)
-    put_on_page(page, "chart", svg, words, page.itemById("dates").textFormat(), feedback)
+    svg, texts = matrix_svg_and_texts(drawing_of(shown, rows, columns), SIZES)
+    process_events(feedback)
+    add_to_page(page, "chart", svg, texts, page.itemById("dates").textFormat(), feedback)
     return page
 
 

@@ -34,48 +34,48 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.countries import country_layer
-from yalu_plugin.layers.layouts.dense_layers import draw_as_picture
-from yalu_plugin.layers.layouts.event_pump import aside, breathe, free
-from yalu_plugin.layers.layouts.extents import lines_of, utm_of
-from yalu_plugin.layers.layouts.key_pages import Numbering
-from yalu_plugin.layers.layouts.layout_lifetime import give_layers
+from yalu_plugin.layers.layouts.dense_layers import force_picture
+from yalu_plugin.layers.layouts.event_pump import clear_lists, process_events, run_in_thread
+from yalu_plugin.layers.layouts.extents import lines_of, utm_crs_of_box
+from yalu_plugin.layers.layouts.key_pages import FirstPage
+from yalu_plugin.layers.layouts.layout_lifetime import attach_layers
 from yalu_plugin.layers.layouts.map_legend import fill_legend
-from yalu_plugin.layers.layouts.map_sites import Ground, Placed, place, read_ground
-from yalu_plugin.layers.layouts.map_styles import dress, size_for
+from yalu_plugin.layers.layouts.map_sites import MapSites, ProjectedSites, project_sites, read_map_sites
+from yalu_plugin.layers.layouts.map_styles import apply_style, size_for
 from yalu_plugin.layers.layouts.overview_maps import (
     box_layer,
     draw_leaders,
-    kept_clear,
     lies_under,
+    name_obstacles,
     set_maps,
     set_scale_bar,
     shows,
 )
 from yalu_plugin.layers.layouts.overview_numbers import draw_numbers, hide_second, number_sites
-from yalu_plugin.layers.layouts.page_options import PLAIN, Look
-from yalu_plugin.layers.layouts.page_template import fill, fill_head, fill_licences, from_template
-from yalu_plugin.layers.layouts.river_credits import river_words
-from yalu_plugin.layers.layouts.symbol_size import grow_maps
+from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE, PageStyle
+from yalu_plugin.layers.layouts.page_template import fill, fill_heading, fill_licences, from_template
+from yalu_plugin.layers.layouts.river_credits import river_label
+from yalu_plugin.layers.layouts.symbol_size import scale_symbols
 from yalu_plugin.layers.layouts.watermark import watermark
-from yalu_plugin.layers.persistent_crs import forget_crs_of_threads
+from yalu_plugin.layers.persistent_crs import drop_thread_crs
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_states import states_on
-from yalu_plugin.layers.temporal import day_range, show_sites_of_days
+from yalu_plugin.layers.temporal import day_range, show_sites_by_day
 
 ITEMS: dict[str, type[QgsLayoutItem]] = {
     "title": QgsLayoutItemLabel, "main_map": QgsLayoutItemMap, "inset_map": QgsLayoutItemMap,
     "legend": QgsLayoutItemLegend, "scale_bar": QgsLayoutItemScaleBar, "north_arrow": QgsLayoutItemPicture,
     "sources": QgsLayoutItemLabel, "dates": QgsLayoutItemLabel, "licences": QgsLayoutItemLabel,
     "synthetic": QgsLayoutItemLabel}
-LED_MOST = 100  # of more sites, not all find a place for their name wherever it is looked for
-GROUND = ("places", "corridors")  # what tells where the sites are
-_DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
+MAX_LEADERS = 100  # of more sites, not all find a place for their name wherever it is looked for
+BASE_ROLES = ("places", "corridors")  # what tells where the sites are
+_ROLES = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
 
 
 def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                   look: Look = PLAIN, feedback: QgsFeedback | None = None) -> QgsPrintLayout:
+                   style: PageStyle = DEFAULT_STYLE, feedback: QgsFeedback | None = None) -> QgsPrintLayout:
     """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
 
     Of many sites it has the numbers alone: see overview_document for the key to these.
@@ -83,69 +83,69 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
     layouts. A scene in the project is drawn if it is visible there and lies on the map.
     `feedback` may cancel. Raises NoCrossings, Cancelled and what from_template raises.
     """
-    return first_page(project, survey, day, template, look, feedback).layout
+    return build_first_page(project, survey, day, template, style, feedback).layout
 
 
-def first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-               look: Look = PLAIN, feedback: QgsFeedback | None = None, numbered: bool = True) -> Numbering:
+def build_first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
+               style: PageStyle = DEFAULT_STYLE, feedback: QgsFeedback | None = None, numbered: bool = True) -> FirstPage:
     """As build_overview, with what the pages after it go on with. `numbered`: whether many sites have numbers."""
-    day_is = aside(lambda: statements.day_shown(survey, day), feedback)
-    ground = aside(lambda: read_ground(survey, day_is[0]), feedback)
-    forget_crs_of_threads()
-    crs = utm_of(ground.box)
-    placed = aside(lambda: place(ground, crs), feedback)
-    layout, items = from_template(project, template, "overview", ITEMS, look, feedback)
-    breathe(feedback)
+    day_is = run_in_thread(lambda: statements.day_shown(survey, day), feedback)
+    survey_sites = run_in_thread(lambda: read_map_sites(survey, day_is[0]), feedback)
+    drop_thread_crs()
+    crs = utm_crs_of_box(survey_sites.box)
+    projected = run_in_thread(lambda: project_sites(survey_sites, crs), feedback)
+    layout, items = from_template(project, template, "overview", ITEMS, style, feedback)
+    process_events(feedback)
     layout.setName(tr("Overview map"))
     main_map, inset = items["main_map"], items["inset_map"]
-    boxed = set_maps(main_map, inset, placed, ground.river, feedback)
-    breathe(feedback)
-    layers = {role: layer for role in _DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
+    boxed = set_maps(main_map, inset, projected, survey_sites.river, feedback)
+    process_events(feedback)
+    layers = {role: layer for role in _ROLES for layer in [layer_with_role(project, role)] if layer is not None}
     extents = main_map.extent(), inset.extent() if boxed else None
-    shown = aside(lambda: _shown(survey, ground, placed, *day_is, *extents), feedback)
-    found = number_sites(survey, layout, shown, boxed, look, feedback) if numbered else None
-    own = [box_layer(main_map, inset, boxed)]
+    shown = run_in_thread(lambda: _shown(survey, survey_sites, projected, *day_is, *extents), feedback)
+    found = number_sites(survey, layout, shown, boxed, style, feedback) if numbered else None
+    page_layers = [box_layer(main_map, inset, boxed)]
     if "places" in layers:
-        river_on = next(iter(lines_of(ground.river)), ground.river)  # left and right of another are other countries
-        clear = aside(lambda: kept_clear(list(compress(placed.places, placed.on(extents[0]))), *extents), feedback)
-        own.append(country_layer(layers["places"], river_on, clear, extents[0], crs, feedback))
-    free((ground.places, placed.places), feedback)
-    give_layers(layout, own)
-    breathe(feedback)  # the window may have other scenes then: they are asked for afterwards
+        river_on = next(iter(lines_of(survey_sites.river)), survey_sites.river)  # left and right of another are other countries
+        clear = run_in_thread(lambda: name_obstacles(list(compress(projected.places, projected.inside(extents[0]))), *extents), feedback)
+        page_layers.append(country_layer(layers["places"], river_on, clear, extents[0], crs, feedback))
+    clear_lists((survey_sites.places, projected.places), feedback)
+    attach_layers(layout, page_layers)
+    process_events(feedback)  # the window may have other scenes then: they are asked for afterwards
     scenes = _visible_scenes(project, survey, main_map)
     shown = replace(shown, numbered=found is not None, scene=next((scene for _, scene in scenes), None))
-    show_sites_of_days(layers, ground.located.retirements)
-    _fill_maps((main_map, inset), layers, [*own, *layers.values(), *(layer for layer, _ in scenes)], shown,
+    show_sites_by_day(layers, survey_sites.located.retirements)
+    _fill_maps((main_map, inset), layers, [*page_layers, *layers.values(), *(layer for layer, _ in scenes)], shown,
                statements.NAMED_MOST if numbered else statements.SURELY_NAMED, feedback)
     hide_second(layout)
-    breathe(feedback)
+    process_events(feedback)
     if found is not None:
         found = replace(found, scenes=[layer for layer, _ in scenes])
         draw_numbers(layout, found, layers, shown.day, feedback)
-    visible = _on_the_maps((main_map, inset), layers)
+    visible = _layers_on_maps((main_map, inset), layers)
     if boxed:
         draw_leaders(layout, main_map, inset)
-    _mark(items["synthetic"], scenes)
-    breathe(feedback)  # the window may have other scenes then: they are not asked for any more
-    _fill_words(layout, survey, shown, look.words, feedback)
+    _show_watermark(items["synthetic"], scenes)
+    process_events(feedback)  # the window may have other scenes then: they are not asked for any more
+    _fill_texts(layout, survey, shown, style.texts, feedback)
     set_scale_bar(items["scale_bar"], main_map)
     if isinstance(layout.itemById("inset_scale_bar"), QgsLayoutItemScaleBar):
         set_scale_bar(layout.itemById("inset_scale_bar"), inset)
     items["north_arrow"].setLinkedMap(main_map)
-    breathe(feedback)
-    fill_legend(items["legend"], visible, shown, look.words, river_words(survey))
-    breathe(feedback)
-    grow_maps(layout)
+    process_events(feedback)
+    fill_legend(items["legend"], visible, shown, style.texts, river_label(survey))
+    process_events(feedback)
+    scale_symbols(layout)
     layout.refresh()
-    breathe(feedback)
-    return Numbering(layout, shown, layers, found)
+    process_events(feedback)
+    return FirstPage(layout, shown, layers, found)
 
 
-def _on_the_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
+def _layers_on_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
                  ) -> dict[str, QgsVectorLayer]:
     """The layers without those of which nothing lies on the maps; takes a wider region that is empty off the page."""
     main_map, inset = maps
-    lying = {role: [item for item in maps if shows(item, layers[role])] for role in GROUND if role in layers}
+    lying = {role: [item for item in maps if shows(item, layers[role])] for role in BASE_ROLES if role in layers}
     if main_map.overview().linkedMap() is None and not any(inset in items for items in lying.values()):
         for item in (inset, main_map.layout().itemById("inset_scale_bar")):
             if item is not None:
@@ -158,8 +158,8 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
                ) -> None:
     """Give the maps their layers, the looks of these and the day; sites have names unless they are more."""
     count = len(shown.sites)
-    dress(maps, layers, clear_river=True, size=size_for(count), leaders=count <= LED_MOST,
-          named=count <= named_most, on_image=shown.scene is not None, scale=maps[0].scale(), feedback=feedback)
+    apply_style(maps, layers, clear_river=True, size=size_for(count), leaders=count <= MAX_LEADERS,
+          with_names=count <= named_most, on_image=shown.scene is not None, scale=maps[0].scale(), feedback=feedback)
     sites = [layers[role] for role in ("sites", "site_states") if role in layers]
     for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region says where, no more
         item.setLayers([layer for layer in drawn if layer not in left_out])
@@ -167,38 +167,38 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
         if count > statements.NAMED_MOST:
-            draw_as_picture(item)
+            force_picture(item)
 
 
-def _mark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, Scene | None]]) -> None:
+def _show_watermark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, Scene | None]]) -> None:
     """Say across the map what of the images is synthetic or without a source."""
     marks = dict.fromkeys(watermark(scene, layer) for layer, scene in scenes)
     label.setVisibility(any(marks))
     label.setText(", ".join(filter(None, marks)))
 
 
-def _shown(survey: Survey, ground: Ground, placed: Placed, day: date, day_is: str, extent: QgsRectangle,
+def _shown(survey: Survey, survey_sites: MapSites, projected: ProjectedSites, day: date, day_is: str, extent: QgsRectangle,
            boxed: QgsRectangle | None) -> statements.Shown:
     """What lies in `extent`, the main map's, and how many barges in the box, if there is one; in any thread."""
-    on_it = placed.on(extent)
-    sites = list(compress(ground.sites, on_it))
-    outside = [row for row, on in zip(ground.sites, on_it) if not on and row["kind"] in CROSSING_KINDS]
+    on_it = projected.inside(extent)
+    sites = list(compress(survey_sites.sites, on_it))
+    outside = [row for row, on in zip(survey_sites.sites, on_it) if not on and row["kind"] in CROSSING_KINDS]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, day).items() if name in ids}
-    in_box = placed.on(boxed) if boxed is not None else ()
-    barges = sum(on and row["kind"] == BARGE for row, on in zip(ground.sites, in_box))
-    return statements.Shown(day, day_is, sites, states, None, placed.crs, barges, outside,
-                            retired=ground.located.retired)
+    in_box = projected.inside(boxed) if boxed is not None else ()
+    barges = sum(on and row["kind"] == BARGE for row, on in zip(survey_sites.sites, in_box))
+    return statements.Shown(day, day_is, sites, states, None, projected.crs, barges, outside,
+                            retired=survey_sites.located.retired)
 
 
-def _fill_words(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, words: PageTexts,
+def _fill_texts(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown, texts: PageTexts,
                 feedback: QgsFeedback | None) -> None:
     dates = statements.dates(survey, shown)
-    breathe(feedback)
-    fill_head(layout, words, dates)
-    breathe(feedback)
+    process_events(feedback)
+    fill_heading(layout, texts, dates)
+    process_events(feedback)
     fill(layout, {"sources": statements.sources(survey, shown, feedback)})
-    fill_licences(layout, words, statements.licences(survey, shown))
+    fill_licences(layout, texts, statements.licences(survey, shown))
 
 
 def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItemMap

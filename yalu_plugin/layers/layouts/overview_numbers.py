@@ -24,20 +24,20 @@ from yalu_plugin.core.cartography.number_ranges import number_ranges
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.event_pump import breathe
-from yalu_plugin.layers.layouts.layout_lifetime import give_layers
-from yalu_plugin.layers.layouts.map_styles import dress
-from yalu_plugin.layers.layouts.numbered_symbols import Marks, mark_layers, marks_on
+from yalu_plugin.layers.layouts.event_pump import process_events
+from yalu_plugin.layers.layouts.layout_lifetime import attach_layers
+from yalu_plugin.layers.layouts.map_styles import apply_style
+from yalu_plugin.layers.layouts.numbered_symbols import PlacedSymbols, place_symbols, symbol_layers
 from yalu_plugin.layers.layouts.overview_maps import set_scale_bar
-from yalu_plugin.layers.layouts.page_options import SIZES, Look
+from yalu_plugin.layers.layouts.page_options import SIZES, PageStyle
 from yalu_plugin.layers.layouts.page_template import fill
-from yalu_plugin.layers.layouts.reach_maps import ReachMap, box_layers, reaches_of
-from yalu_plugin.layers.layouts.site_numbers import Numbers, numbers_of
+from yalu_plugin.layers.layouts.reach_maps import ReachMap, box_layers, find_reaches
+from yalu_plugin.layers.layouts.site_numbers import SiteNumbers, read_site_numbers
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import day_range
 
 REACH_MM = (66.0, 62.0)  # the map of a dense reach, on A4
-ASIDE_MM = 4.6  # how far symbols of a reach that is not dense stand from their places
+MAX_OFFSET_MM = 4.6  # how far symbols of a reach that is not dense stand from their places
 ALIKE_MM = 0.5
 LISTED = 40  # characters of the numbers in a caption
 # x, y, width, height in mm on A4, landscape and portrait, of what makes room for the map of a reach; and where the box
@@ -57,7 +57,7 @@ SITES = ("site_states", "sites")
 
 
 @dataclass(frozen=True)
-class Numbered:
+class NumberedSites:
     """The sites of a map along the river, and where they are numbered.
 
     reaches: the dense ones, which have maps of their own. first: the one of them that is on the page of the map.
@@ -65,97 +65,97 @@ class Numbered:
     scale: of that page's main map or panels, for what the maps of the reaches draw alike.
     """
 
-    numbers: Numbers
+    numbers: SiteNumbers
     sites: Sequence[Row]
     reaches: Sequence[ReachMap]
     first: ReachMap | None = None
-    marks: Mapping[str, Marks] = field(default_factory=dict)
+    symbols: Mapping[str, PlacedSymbols] = field(default_factory=dict)
     scenes: Sequence[QgsMapLayer] = ()
     scale: float = 0.0
 
 
-def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, look: Look,
-                 feedback: QgsFeedback | None = None) -> Numbered | None:
+def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, style: PageStyle,
+                 feedback: QgsFeedback | None = None) -> NumberedSites | None:
     """Find a place for every number; None where the map names its sites, or they are too many to be numbered.
 
     boxed: whether the inset enlarges a part of the main map. `feedback` may cancel. Raises Cancelled.
     """
-    numbers = numbers_of(survey, len(shown.sites), shown.day)
+    numbers = read_site_numbers(survey, len(shown.sites), shown.day)
     if numbers is None:
         return None
-    breathe(feedback)
+    process_events(feedback)
     on_it = {row["id"] for row in shown.sites}
-    sites = [row for row in numbers.along() if row["id"] in on_it]
+    sites = [row for row in numbers.downstream() if row["id"] in on_it]
     main_map, inset = layout.itemById("main_map"), layout.itemById("inset_map")
-    marks = {"inset_map": marks_on(inset, sites)} if boxed else {}
-    breathe(feedback)
-    elsewhere = marks["inset_map"].standing if boxed else set()
-    size = reach_size(look)
-    marks["main_map"], reaches = _boxed(main_map, sites, elsewhere, size, feedback)
-    return Numbered(numbers, sites, reaches, _largest(layout, reaches, size), marks, scale=main_map.scale())
+    symbols = {"inset_map": place_symbols(inset, sites)} if boxed else {}
+    process_events(feedback)
+    elsewhere = symbols["inset_map"].numbered_ids if boxed else set()
+    size = reach_size(style)
+    symbols["main_map"], reaches = _boxed(main_map, sites, elsewhere, size, feedback)
+    return NumberedSites(numbers, sites, reaches, _largest(layout, reaches, size), symbols, scale=main_map.scale())
 
 
-def reach_size(look: Look) -> tuple[float, float]:
+def reach_size(style: PageStyle) -> tuple[float, float]:
     """Width and height in mm of the map of a dense reach."""
-    times = SIZES[look.page][0] / SIZES["A4"][0] if look.page else 1.0
+    times = SIZES[style.page][0] / SIZES["A4"][0] if style.page else 1.0
     return REACH_MM[0] * times, REACH_MM[1] * times
 
 
 def _boxed(main_map: QgsLayoutItemMap, sites: Sequence[Row], elsewhere: Set[str], size_mm: tuple[float, float],
-           feedback: QgsFeedback | None) -> tuple[Marks, list[ReachMap]]:
+           feedback: QgsFeedback | None) -> tuple[PlacedSymbols, list[ReachMap]]:
     """The marks of the main map, and the reaches for what has no room there and is not numbered `elsewhere` (ids)."""
-    marks, reaches = marks_on(main_map, sites), list[ReachMap]()
-    crowded = {name for name in marks.places if _aside(marks, name) > ASIDE_MM} - elsewhere
+    symbols, reaches = place_symbols(main_map, sites), list[ReachMap]()
+    crowded = {name for name in symbols.places if _offset_mm(symbols, name) > MAX_OFFSET_MM} - elsewhere
     more = crowded
     while more:  # what stood before may have no room once others are in a box: symbols stand otherwise then
         crowded |= more
-        reaches = reaches_of(main_map, sites, crowded, size_mm, feedback=feedback)
+        reaches = find_reaches(main_map, sites, crowded, size_mm, feedback=feedback)
         inside = {name for reach in reaches for name in reach.spots}
-        marks = marks_on(main_map, sites, inside)
-        breathe(feedback)
-        more = marks.places.keys() - marks.standing - inside - elsewhere
-    return marks, reaches
+        symbols = place_symbols(main_map, sites, inside)
+        process_events(feedback)
+        more = symbols.places.keys() - symbols.numbered_ids - inside - elsewhere
+    return symbols, reaches
 
 
-def draw_numbers(layout: QgsPrintLayout, numbered: Numbered, layers: Mapping[str, QgsVectorLayer], day: date,
+def draw_numbers(layout: QgsPrintLayout, numbered: NumberedSites, layers: Mapping[str, QgsVectorLayer], day: date,
                  feedback: QgsFeedback | None = None) -> None:
     """Put the numbered symbols on the maps of the first page, in place of the survey's, and the largest reach.
 
     `feedback` may cancel. Raises Cancelled.
     """
     main_map = layout.itemById("main_map")
-    boxes = box_layers(main_map, numbered.reaches, numbered.marks["main_map"])
-    give_layers(layout, boxes)
-    breathe(feedback)
+    boxes = box_layers(main_map, numbered.reaches, numbered.symbols["main_map"])
+    attach_layers(layout, boxes)
+    process_events(feedback)
     ground = [layer for layer in main_map.layers() if layer not in [layers.get(role) for role in SITES]]
-    for name, marks in numbered.marks.items():
-        put_on(layout.itemById(name), marks, [*boxes, *ground] if name == "main_map" else ground, numbered, layers, day)
-        breathe(feedback)
+    for name, symbols in numbered.symbols.items():
+        draw_symbols(layout.itemById(name), symbols, [*boxes, *ground] if name == "main_map" else ground, numbered, layers, day)
+        process_events(feedback)
     if numbered.first is not None:
         _show_second(layout, numbered.first, numbered, layers, day)
 
 
-def show_reach(item: QgsLayoutItemMap, reach: ReachMap, numbered: Numbered, layers: Mapping[str, QgsVectorLayer],
+def show_reach(item: QgsLayoutItemMap, reach: ReachMap, numbered: NumberedSites, layers: Mapping[str, QgsVectorLayer],
                day: date) -> None:
     """Let a map show a dense reach with its numbers, on the images."""
     ground = [*(layers[role] for role in ("places", "corridors") if role in layers), *numbered.scenes]
-    dress([item], layers, clear_river=True, on_image=bool(numbered.scenes), scale=numbered.scale)
-    put_on(item, reach.show(item, numbered.sites), ground, numbered, layers, day)
+    apply_style([item], layers, clear_river=True, on_image=bool(numbered.scenes), scale=numbered.scale)
+    draw_symbols(item, reach.show(item, numbered.sites), ground, numbered, layers, day)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
 
 
-def reach_caption(reach: ReachMap, numbered: Numbered) -> str:
+def reach_caption(reach: ReachMap, numbered: NumberedSites) -> str:
     """What stands above the map of a reach: its letter, the numbers on it, and where along the river it is."""
-    numbers, km = numbered.numbers.of(), numbered.numbers.km
+    numbers, km = numbered.numbers.by_id(), numbered.numbers.km
     has, measured = [numbers[name] for name in reach.spots], [km[name] for name in reach.spots if name in km]
-    parts = [reach.letter, _in_few_words(has)]
+    parts = [reach.letter, _number_list(has)]
     if measured:
         parts.append(tr("km {first:.1f} to km {last:.1f}").format(first=min(measured), last=max(measured)))
     return "  ·  ".join(parts)
 
 
-def _in_few_words(numbers: Sequence[int]) -> str:
+def _number_list(numbers: Sequence[int]) -> str:
     listed = number_ranges(numbers)
     if len(listed) <= LISTED:
         return tr("No. {numbers}").format(numbers=listed)
@@ -181,7 +181,7 @@ def hide_map(item: QgsLayoutItemMap, other: QgsLayoutItemMap) -> None:
     item.setKeepLayerSet(True)
 
 
-def _show_second(layout: QgsPrintLayout, reach: ReachMap, numbered: Numbered, layers: Mapping[str, QgsVectorLayer],
+def _show_second(layout: QgsPrintLayout, reach: ReachMap, numbered: NumberedSites, layers: Mapping[str, QgsVectorLayer],
                  day: date) -> None:
     """The largest dense reach on the first page: what else stands there makes room."""
     second, bar = layout.itemById("inset_map_2"), layout.itemById("inset_map_2_scale_bar")
@@ -203,12 +203,12 @@ def _show_second(layout: QgsPrintLayout, reach: ReachMap, numbered: Numbered, la
     layout.itemById("legend").setColumnCount(2 if upright else 1)
 
 
-def put_on(item: QgsLayoutItemMap, marks: Marks, ground: Sequence[QgsMapLayer], numbered: Numbered,
+def draw_symbols(item: QgsLayoutItemMap, symbols: PlacedSymbols, ground: Sequence[QgsMapLayer], numbered: NumberedSites,
            layers: Mapping[str, QgsVectorLayer], day: date) -> None:
     """Draw the marks on a map, over the layers of its ground."""
-    made = mark_layers(item, marks, numbered.numbers.of(), layers, day)
-    give_layers(item.layout(), made)
-    item.setLayers([*made, *ground])
+    drawn = symbol_layers(item, symbols, numbered.numbers.by_id(), layers, day)
+    attach_layers(item.layout(), drawn)
+    item.setLayers([*drawn, *ground])
     item.setKeepLayerSet(True)
 
 
@@ -219,10 +219,10 @@ def _box_of(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> float:
     return float(main_map.mapToScene(main_map.mapToItemCoords(inset.extent().center().toQPointF())).x())
 
 
-def _aside(marks: Marks, name: str) -> float:
+def _offset_mm(symbols: PlacedSymbols, name: str) -> float:
     """How far the symbol of a site stands from its place."""
-    spot = marks.spots[name]
-    return math.inf if spot is None else math.dist(spot, marks.places[name])
+    spot = symbols.spots[name]
+    return math.inf if spot is None else math.dist(spot, symbols.places[name])
 
 
 def _largest(layout: QgsPrintLayout, reaches: Sequence[ReachMap], size_mm: tuple[float, float]) -> ReachMap | None:

@@ -14,14 +14,14 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.contents_pages import contents_pages
 from yalu_plugin.layers.layouts.count_pages import count_pages
-from yalu_plugin.layers.layouts.event_pump import Cancelled, aside, breathe
+from yalu_plugin.layers.layouts.event_pump import Cancelled, process_events, run_in_thread
 from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.key_pages import key_pages
 from yalu_plugin.layers.layouts.map_documents import overview_document
 from yalu_plugin.layers.layouts.matrix_pages import matrix_pages
 from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
 from yalu_plugin.layers.layouts.page_iterator import page_count
-from yalu_plugin.layers.layouts.page_options import PLAIN, Look
+from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE, PageStyle
 from yalu_plugin.layers.layouts.page_template import fill_expressions
 from yalu_plugin.layers.layouts.site_sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import strip_pages
@@ -40,7 +40,7 @@ class NoChapter(YaluError):
                             "Choose more.")
 
 
-def build_report(project: QgsProject, survey: Survey, day: date | None, look: Look = PLAIN,
+def build_report(project: QgsProject, survey: Survey, day: date | None, style: PageStyle = DEFAULT_STYLE,
                  feedback: QgsFeedback | None = None, chapters: Chapters = EVERYTHING,
                  selected: Collection[str] = ()) -> list[QgsPrintLayout]:
     """The pages of these chapters of the report on `survey` as of the UTC `day` (None: the survey's latest), in their
@@ -50,9 +50,9 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     writing the pages) and may cancel between them. Raises NoChapter, Cancelled and what the parts raise
     (overview_document, strip_pages, build_sheets; MissingPackages).
     """
-    day = aside(lambda: statements.day_shown(survey, day), feedback)[0]
+    day = run_in_thread(lambda: statements.day_shown(survey, day), feedback)[0]
     parts: list[QgsPrintLayout] = []
-    for number, part in enumerate(_parts(project, survey, day, look, feedback, chapters, selected), 1):
+    for number, part in enumerate(_parts(project, survey, day, style, feedback, chapters, selected), 1):
         parts += part
         if feedback is not None:
             feedback.setProgress(number)  # a window shows it, and hears of a Cancel meanwhile
@@ -61,23 +61,23 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, look: Lo
     if not parts:
         raise NoChapter()
     entries = _entries(parts)
-    contents = contents_pages(project, survey, day, look, entries, feedback)
+    contents = contents_pages(project, survey, day, style, entries, feedback)
     _number([*contents, *parts], feedback)
     return [*contents, *parts]
 
 
-def _parts(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None,
+def _parts(project: QgsProject, survey: Survey, day: date, style: PageStyle, feedback: QgsFeedback | None,
            chapters: Chapters, selected: Collection[str]) -> Iterator[Sequence[QgsPrintLayout]]:
     if "overview" in chapters.names:
-        yield overview_document(project, survey, day, None, look, feedback)
+        yield overview_document(project, survey, day, None, style, feedback)
     if "strip_map" in chapters.names:
-        yield _strip(project, survey, day, look, feedback)
+        yield _strip_map_pages(project, survey, day, style, feedback)
     if MEASURED & set(chapters.names):
-        yield from _measured(project, survey, day, look, feedback, chapters)
+        yield from _measured_pages(project, survey, day, style, feedback, chapters)
     if "sheets" in chapters.names:
-        among = _with_sheets(survey, chapters, selected)
-        if among is None or among:
-            yield [build_sheets(project, survey, day, None, look, feedback, among=among)]
+        site_ids = _with_sheets(survey, chapters, selected)
+        if site_ids is None or site_ids:
+            yield [build_sheets(project, survey, day, None, style, feedback, site_ids=site_ids)]
 
 
 def _with_sheets(survey: Survey, chapters: Chapters, selected: Collection[str]) -> set[str] | None:
@@ -88,31 +88,31 @@ def _with_sheets(survey: Survey, chapters: Chapters, selected: Collection[str]) 
     return {row["id"] for row in survey.rows("sites") if row.get("geom") and row["id"] in wanted}
 
 
-def _measured(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None,
+def _measured_pages(project: QgsProject, survey: Survey, day: date, style: PageStyle, feedback: QgsFeedback | None,
               chapters: Chapters) -> Iterator[Sequence[QgsPrintLayout]]:
     from yalu_plugin.layers.corridor.chart_data import chart_data
 
     measured = measured_crossings(survey, day)
-    breathe(feedback)
+    process_events(feedback)
     data = chart_data(survey, measured, day)
-    breathe(feedback)
+    process_events(feedback)
     if "corridor" in chapters.names:
-        yield corridor_pages(project, survey, measured, data, look, feedback)
+        yield corridor_pages(project, survey, measured, data, style, feedback)
     if "timeline" in chapters.names:
-        yield timeline_pages(project, survey, measured, data, look, feedback)
+        yield timeline_pages(project, survey, measured, data, style, feedback)
     if "matrix" in chapters.names:
-        yield matrix_pages(project, survey, measured, day, data.statement, look, feedback)
+        yield matrix_pages(project, survey, measured, day, data.statement, style, feedback)
     if "counts" in chapters.names:
-        yield count_pages(project, survey, day, data.statement, look, feedback)
+        yield count_pages(project, survey, day, data.statement, style, feedback)
 
 
-def _strip(project: QgsProject, survey: Survey, day: date, look: Look, feedback: QgsFeedback | None
+def _strip_map_pages(project: QgsProject, survey: Survey, day: date, style: PageStyle, feedback: QgsFeedback | None
            ) -> list[QgsPrintLayout]:
     """The strip map with its dense reaches; the key to its numbers is that of the overview."""
-    pages, first = strip_pages(project, survey, day, None, look, 0, 0, feedback)
+    pages, first = strip_pages(project, survey, day, None, style, 0, 0, feedback)
     if first.numbered is None:
         return pages
-    return [*pages, *key_pages(project, survey, first, first.numbered, look, feedback, table=False)]
+    return [*pages, *key_pages(project, survey, first, first.numbered, style, feedback, table=False)]
 
 
 def _entries(parts: Sequence[QgsPrintLayout]) -> list[tuple[str, int]]:
@@ -136,5 +136,5 @@ def _number(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None) -> 
         number = f"[% {page - 1} + @atlas_featurenumber %]" if layout.atlas().enabled() else str(page)
         fill_expressions(layout, {"page_number": f"{number} / {total}"})
         layout.refresh()
-        breathe(feedback)
+        process_events(feedback)
         page += page_count(layout)

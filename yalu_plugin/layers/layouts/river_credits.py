@@ -15,13 +15,13 @@ LONGEST = 120  # characters of a line's name and credit
 def river_credits(survey: Survey) -> list[str]:
     """A line for each: the plugin's own (drawn where a survey has none), and those that were added."""
     rows = _drawn(survey)
-    own = [] if rows and not any(map(_is_osm, rows)) else [
+    own_lines = [] if rows and not any(map(_is_osm, rows)) else [
         tr("River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline "
            "(50-150 m sideways)."), tr("© OpenStreetMap contributors, ODbL 1.0.")]
-    return own + [_credit(row) for row in rows if not _is_osm(row)]
+    return own_lines + [_credit(row) for row in rows if not _is_osm(row)]
 
 
-def river_words(survey: Survey) -> str:
+def river_label(survey: Survey) -> str:
     """What the legend calls the lines: those of others are no border in OSM."""
     return tr(RIVER_LABEL) if all(map(_is_osm, _drawn(survey))) else tr("River lines (whose: see the licences)")
 
@@ -35,7 +35,7 @@ def _is_osm(row: Row) -> bool:
 
 
 def _credit(row: Row) -> str:
-    said = ", ".join(dict.fromkeys(part for part in (row["attribution"] or row["source"], row["licence"]) if part))
+    attribution = ", ".join(dict.fromkeys(part for part in (row["attribution"] or row["source"], row["licence"]) if part))
     return tr("River line {name}: {credit}.").format(
         name=one_line(row["name"] or tr("unnamed"), LONGEST),
-        credit=one_line(said, LONGEST) or tr("source and licence not stated"))
+        credit=one_line(attribution, LONGEST) or tr("source and licence not stated"))

@@ -36,15 +36,15 @@ from yalu_plugin.layers.imagery.pixel_checks import is_collar, is_transparent
 from yalu_plugin.layers.imagery.project_scenes import scene_layer
 from yalu_plugin.layers.layouts import sheet_texts
 from yalu_plugin.layers.layouts.before_after_images import Coverage, Picture, before_after, caption
-from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.extents import utm_crs
-from yalu_plugin.layers.layouts.layout_layers import kept, named
+from yalu_plugin.layers.layouts.layout_layers import add_hidden_layer, with_unique_name
 from yalu_plugin.layers.layouts.located_sites import located_sites
 from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
 from yalu_plugin.layers.layouts.statements import days_of
-from yalu_plugin.layers.layouts.text_fit import shortened
+from yalu_plugin.layers.layouts.text_fit import shorten
 from yalu_plugin.layers.layouts.watermark import watermark
-from yalu_plugin.layers.persistent_crs import described, give_lasting_crs
+from yalu_plugin.layers.persistent_crs import crs_wkt, set_persistent_crs
 from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_states import states_on
@@ -72,42 +72,42 @@ class Sheets:
     table: list[dict[str, Any]] = field(default_factory=list)  # the measured crossings in order downstream
     along_km: dict[str, float] = field(default_factory=dict)  # by site id, also of sites of other kinds or off the line
     datum: str = ""
-    why_not: str = ""  # why nothing could be measured
+    measure_error: str = ""  # why nothing could be measured
     retirements: Mapping[str, str] = field(default_factory=dict)
-    among: Collection[str] | None = None  # where given, only sites with one of these ids have a sheet
+    site_ids: Collection[str] | None = None  # where given, only sites with one of these ids have a sheet
 
     @property
     def shown(self) -> list[tuple[int, Row]]:
         """The sites that have a sheet, each with its place among all."""
         return [(place, site) for place, site in enumerate(self.sites) if self.only in ("", site["id"])
-                and (self.among is None or site["id"] in self.among)]
+                and (self.site_ids is None or site["id"] in self.site_ids)]
 
 
-def sheets_of(survey: Survey, day: date, only: str = "", among: Collection[str] | None = None) -> Sheets:
+def read_sheets(survey: Survey, day: date, only: str = "", site_ids: Collection[str] | None = None) -> Sheets:
     """The located sites of `survey` that count on the UTC `day`: crossings in order downstream, then the others by
     name. Given the id of a site, `only` that one has a sheet, and last of all where it was retired before; given ids,
-    those `among` them.
+    those `site_ids` them.
     """
     found = located_sites(survey, day)
-    made = Sheets(survey, day, found.sites, only, retirements=found.retirements, among=among)
+    result = Sheets(survey, day, found.sites, only, retirements=found.retirements, site_ids=site_ids)
     try:
         measured = measured_crossings(survey, day)
-        made.table, made.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text
+        result.table, result.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text
         rows = measured.all_rows().dropna(subset="chainage_km")
-        made.along_km = dict(zip(rows["site_id"], rows["chainage_km"].tolist()))
+        result.along_km = dict(zip(rows["site_id"], rows["chainage_km"].tolist()))
     except YaluError as error:  # a sheet without chainage is still a sheet, and says why
-        made.why_not = error_text(error)
-    number = {row["site_id"]: place for place, row in enumerate(made.table)}
-    made.sites.sort(key=lambda row: (number.get(row["id"], len(number)), row["name"] or "", row["id"]))
-    made.sites += [row for row in found.retired if row["id"] == only]
-    return made
+        result.measure_error = error_text(error)
+    number = {row["site_id"]: place for place, row in enumerate(result.table)}
+    result.sites.sort(key=lambda row: (number.get(row["id"], len(number)), row["name"] or "", row["id"]))
+    result.sites += [row for row in found.retired if row["id"] == only]
+    return result
 
 
-def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, QgsLayoutItemLabel],
+def add_sheet_layers(project: QgsProject, sheets: Sheets, labels: Mapping[str, QgsLayoutItemLabel],
                      feedback: QgsFeedback | None = None) -> tuple[QgsVectorLayer, QgsVectorLayer]:
     """The layer of the atlas (EPSG:4326, a point a site) and the one of the observations; both are in `project`.
 
-    So are the images, each once, under none of the groups of the layer tree. A field that is in `room` is cut to what
+    So are the images, each once, under none of the groups of the layer tree. A field that is in `labels` is cut to what
     its label there holds. Raises Cancelled, and then has added nothing.
     """
     survey = sheets.survey
@@ -115,38 +115,38 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, room: Mapping[str, Qgs
     states = states_on(survey, sheets.day, **of_one)
     observations = _by_site(survey.rows("observations", **of_one), sheets.day)
     images, sources = ({row["id"]: row for row in survey.rows(table)} for table in ("images", "sources"))
-    coverage, pictures = Coverage(survey_scenes(survey)), _Pictures()
+    coverage, pictures = Coverage(survey_scenes(survey)), _ImageLayers()
     number = {row["site_id"]: place for place, row in enumerate(sheets.table)}
     rivers = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
     rows = []
     for done, (place, site) in enumerate(sheets.shown):
         if done % AT_ONCE == 0:
-            breathe(feedback)
+            process_events(feedback)
         point, seen = _point(site), observations.get(site["id"], [])
         covering = coverage.at(point)
         two = before_after(covering, seen, states.get(site["id"]), sheets.day, partial(pictures.show, place=point))
         rows.append({
             "site_id": site["id"], "crs": utm_crs([point]).authid(), "name": site_name(site),
-            "subtitle": sheet_words.subtitle(place + 1, site, states.get(site["id"]), str(sheets.day)),
-            "position": sheet_words.position(site, point), "note": bundled_text(site["note"]),
-            "along_river": sheet_words.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
-                                                   sheets.why_not, sheets.day),
-            "sources": sheet_words.sources(site, seen, sources), "across_m": across_m(two),
+            "subtitle": sheet_texts.subtitle(place + 1, site, states.get(site["id"]), str(sheets.day)),
+            "position": sheet_texts.position(site, point), "note": bundled_text(site["note"]),
+            "along_river": sheet_texts.along_river(site, number.get(site["id"]), sheets.table, sheets.datum,
+                                                   sheets.measure_error, sheets.day),
+            "sources": sheet_texts.sources(site, seen, sources), "across_m": across_m(two),
             "to_river_m": to_river_m(point, rivers), "pictures": sum(one.scene is not None for one in two),
             **pictures.fields(two, bool(covering)), "geom": site["geom"]})
     for place, row in enumerate(rows):
         if place % AT_ONCE == 0:
-            breathe(feedback)
-        row.update({name: shortened(label, row[name]) for name, label in room.items() if name in TEXTS})
-    breathe(feedback)
-    shared = sheet_words.days_shared(images.values())
-    lines = [sheet_words.observation_line(row, images, sources, shared)
+            process_events(feedback)
+        row.update({name: shorten(label, row[name]) for name, label in labels.items() if name in TEXTS})
+    process_events(feedback)
+    shared = sheet_texts.days_shared(images.values())
+    lines = [sheet_texts.observation_line(row, images, sources, shared)
              for seen in observations.values() for row in seen]
     atlas = _memory_layer("Point?crs=EPSG:4326", tr("Site sheets"), TEXTS, rows,
                           ("across_m", "to_river_m", "pictures"))
     table = _memory_layer("None", tr("Observations on the sheets"), OBSERVATION, lines)
     project.addMapLayers(pictures.layers(), False)
-    return kept(project, atlas), kept(project, table)
+    return add_hidden_layer(project, atlas), add_hidden_layer(project, table)
 
 
 def across_m(two: Sequence[Picture]) -> float:
@@ -163,7 +163,7 @@ def to_river_m(point: QgsPointXY, rivers: Sequence[QgsGeometry]) -> float:
     return min((float(measure.measureLine(point, place)) for place in near), default=0.0)
 
 
-class _Pictures:
+class _ImageLayers:
     """The images as layers, each once; and why one is not there."""
 
     def __init__(self) -> None:
@@ -188,30 +188,30 @@ class _Pictures:
             missing["after"] = tr("The survey's images of this site are undated or later than the day shown")
         elif all(one.scene is None for one in two):
             missing["before"] = missing["after"]
-        told: dict[str, str] = {}
-        for picture, (scene, wanted) in zip(PICTURES, two):
-            layer = self._layer(scene) if scene is not None else _lacks(wanted) or missing[picture]
+        fields_: dict[str, str] = {}
+        for picture, (scene, preferred) in zip(PICTURES, two):
+            layer = self._layer(scene) if scene is not None else _no_data_text(preferred) or missing[picture]
             shown = isinstance(layer, QgsRasterLayer)
             if shown:
                 self._used[scene.id] = layer
-            told[f"{picture}_layer"] = layer.name() if shown else NOTHING
-            told[f"{picture}_missing"] = "" if shown else f"{headings[picture]}\n{layer}"
-            told[f"{picture}_mark"] = watermark(scene, layer) if shown else ""
-            told[f"{picture}_caption"] = caption(headings[picture], scene)
-        return told
+            fields_[f"{picture}_layer"] = layer.name() if shown else NOTHING
+            fields_[f"{picture}_missing"] = "" if shown else f"{headings[picture]}\n{layer}"
+            fields_[f"{picture}_mark"] = watermark(scene, layer) if shown else ""
+            fields_[f"{picture}_caption"] = caption(headings[picture], scene)
+        return fields_
 
     def _layer(self, scene: Scene) -> QgsRasterLayer | str:
         if scene.id not in self._layers:
             try:
-                layer = named(scene_layer(scene))
-                give_lasting_crs(layer, described(layer))
+                layer = with_unique_name(scene_layer(scene))
+                set_persistent_crs(layer, crs_wkt(layer))
                 self._layers[scene.id] = layer
             except YaluError as error:  # the sheet says so in the picture's place
                 self._layers[scene.id] = error_text(error, short=True)
         return self._layers[scene.id]
 
 
-def _lacks(scene: Scene | None) -> str:
+def _no_data_text(scene: Scene | None) -> str:
     """What stands in the place of a picture for which no image shows the site, though `scene` should."""
     if scene is None:
         return ""

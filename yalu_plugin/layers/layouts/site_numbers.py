@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.layers.layouts.sheet_layers import sheets_of
+from yalu_plugin.layers.layouts.sheet_layers import read_sheets
 from yalu_plugin.layers.layouts.statements import SURELY_NAMED
 from yalu_plugin.layers.survey.survey import Survey
 
@@ -16,7 +16,7 @@ MOST = 500  # sites for which a key is made
 
 
 @dataclass(frozen=True)
-class Numbers:
+class SiteNumbers:
     """sites: the measured crossings in order downstream, then the others by name; their numbers count from 1.
 
     km: the chainage of the measured ones, by id. along_km: of all that have one; to sort by, not to be written.
@@ -26,19 +26,19 @@ class Numbers:
     km: dict[str, float] = field(default_factory=dict)
     along_km: dict[str, float] = field(default_factory=dict)
 
-    def of(self) -> dict[str, int]:
+    def by_id(self) -> dict[str, int]:
         """The number of each site, by its id."""
         return {row["id"]: number for number, row in enumerate(self.sites, 1)}
 
-    def along(self) -> list[Row]:
+    def downstream(self) -> list[Row]:
         """The sites of every kind in order downstream, at the end those without a chainage."""
         return sorted(self.sites, key=lambda row: self.along_km.get(row["id"], math.inf))
 
 
-def numbers_of(survey: Survey, located: int, day: date) -> Numbers | None:
+def read_site_numbers(survey: Survey, located: int, day: date) -> SiteNumbers | None:
     """The numbers of the sites; None where so few are `located` that maps name them, or too many for a key."""
     if not SURELY_NAMED < located <= MOST:
         return None
-    sheets = sheets_of(survey, day)
+    sheets = read_sheets(survey, day)
     table: list[dict[str, Any]] = sheets.table
-    return Numbers(tuple(sheets.sites), {row["site_id"]: row["chainage_km"] for row in table}, sheets.along_km)
+    return SiteNumbers(tuple(sheets.sites), {row["site_id"]: row["chainage_km"] for row in table}, sheets.along_km)

@@ -33,17 +33,17 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.line_breaks import break_words
-from yalu_plugin.layers.layouts.map_styles import dress, name_this_site, size_for
-from yalu_plugin.layers.layouts.page_fonts import times_a4
-from yalu_plugin.layers.layouts.page_options import PLAIN, Look
+from yalu_plugin.layers.layouts.map_styles import apply_style, label_this_site, size_for
+from yalu_plugin.layers.layouts.page_fonts import width_in_a4
+from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE, PageStyle
 from yalu_plugin.layers.layouts.page_template import fill, fill_expressions, fill_licences, from_template
-from yalu_plugin.layers.layouts.sheet_layers import AT_ONCE, PICTURES, add_sheet_layers, sheets_of
-from yalu_plugin.layers.persistent_crs import forget_crs_of_threads
+from yalu_plugin.layers.layouts.sheet_layers import AT_ONCE, PICTURES, add_sheet_layers, read_sheets
+from yalu_plugin.layers.persistent_crs import drop_thread_crs
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.survey import Survey
-from yalu_plugin.layers.temporal import day_range, show_sites_of_days
+from yalu_plugin.layers.temporal import day_range, show_sites_by_day
 
 ITEMS = {"before_map": QgsLayoutItemMap, "after_map": QgsLayoutItemMap, "locator_map": QgsLayoutItemMap,
          "observations": QgsLayoutFrame}
@@ -63,59 +63,59 @@ class NoSites(YaluError):
 
 
 def build_sheets(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                 look: Look = PLAIN, feedback: QgsFeedback | None = None, only: str = "",
-                 among: Collection[str] | None = None) -> QgsPrintLayout:
+                 style: PageStyle = DEFAULT_STYLE, feedback: QgsFeedback | None = None, only: str = "",
+                 site_ids: Collection[str] | None = None) -> QgsPrintLayout:
     """A layout whose atlas has a page for each located site of `survey`, for the one with the id `only`, or for those
-    with ids `among` these, as of the UTC `day` (None: the latest).
+    with ids `site_ids` these, as of the UTC `day` (None: the latest).
 
     `project` must hold the survey's layers; the layers that only the sheets need are added to it, under no group.
     The layout is not added to the project's layouts. Raises NoSites, Cancelled (then nothing was added) and what
     from_template raises.
     """
-    forget_crs_of_threads()
+    drop_thread_crs()
     day = statements.day_shown(survey, day)[0]
-    sheets = sheets_of(survey, day, only, among)
+    sheets = read_sheets(survey, day, only, site_ids)
     if not sheets.shown:
         raise NoSites()
-    breathe(feedback)
-    layout, items = from_template(project, template, "site_sheet", ITEMS, look, feedback)
+    process_events(feedback)
+    layout, items = from_template(project, template, "site_sheet", ITEMS, style, feedback)
     layout.setName(tr("Site sheets"))
-    breathe(feedback)
-    coverage, observations = add_sheet_layers(project, sheets, _room(layout), feedback)
-    breathe(feedback)
+    process_events(feedback)
+    coverage, observations = add_sheet_layers(project, sheets, _field_labels(layout), feedback)
+    process_events(feedback)
     coverage.setRenderer(_this_site())
-    name_this_site(coverage, ("locator_map", "detail_map"))
+    label_this_site(coverage, ("locator_map", "detail_map"))
     for picture in PICTURES:
         _set_picture(items[f"{picture}_map"], picture, coverage)
     layers = {role: layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None}
-    show_sites_of_days(layers, sheets.retirements)
-    breathe(feedback)
+    show_sites_by_day(layers, sheets.retirements)
+    process_events(feedback)
     _set_locator(items["locator_map"], layers, coverage, day)
-    breathe(feedback)
+    process_events(feedback)
     detail = layout.itemById("detail_map")  # which templates of before have not
     if isinstance(detail, QgsLayoutItemMap):
         _set_place(detail, layers, coverage, day, str(DETAIL_SCALE))
-    breathe(feedback)
+    process_events(feedback)
     _set_table(items["observations"].multiFrame(), observations, feedback)
-    breathe(feedback)
+    process_events(feedback)
     _set_atlas(layout, coverage)  # last: items may be of another size on the first sheet
-    breathe(feedback)
+    process_events(feedback)
     fill(layout, {
         "heading_position": tr("Position"), "heading_river": tr("Along the river"), "heading_sources": tr("Sources"),
         "heading_observations": tr("Observations up to {day}, the latest first").format(day=day),
         "survey": statements.survey_line(survey)})
-    fill_licences(layout, look.words, statements.map_licences(survey, tr("UTM zone of the site"), "  "), "  ")
+    fill_licences(layout, style.texts, statements.map_licences(survey, tr("UTM zone of the site"), "  "), "  ")
     fill_expressions(layout, {
         "heading_note": "[% if(\"note\" = '', '', '{note}') %]".format(note=tr("Note").replace("'", "''")),
         "page_number": "[% @atlas_featurenumber %] / [% @atlas_totalfeatures %]"})
-    breathe(feedback)
+    process_events(feedback)
     layout.atlas().refreshCurrentFeature()
-    breathe(feedback)
+    process_events(feedback)
     layout.refresh()
     return layout
 
 
-def _room(layout: QgsPrintLayout) -> dict[str, QgsLayoutItemLabel]:
+def _field_labels(layout: QgsPrintLayout) -> dict[str, QgsLayoutItemLabel]:
     """The labels that say one field of the row and nothing else, by that field."""
     labels = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
     found = ((re.fullmatch(r'\[%\s*"(\w+)"\s*%\]', label.text().strip()), label) for label in labels)
@@ -153,7 +153,7 @@ def _set_place(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], cov
                scale: str) -> None:
     """The site, its name, neighbours and river. scale: an expression over its row."""
     _follow_site(item, [coverage, *layers.values()])
-    dress([item], layers, item.id() == "locator_map", size_for(coverage.featureCount()), but=THIS_SITE_ID)
+    apply_style([item], layers, item.id() == "locator_map", size_for(coverage.featureCount()), except_id=THIS_SITE_ID)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale,
@@ -175,7 +175,7 @@ def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer,
     table.setVectorLayer(observations)
     headings = {"days": tr("Seen (UTC)"), "state": tr("State"), "evidence": tr("Evidence"), "note": tr("Note")}
     widths = {"days": 38, "state": 42, "evidence": 50, "note": 50}
-    times, columns = times_a4(table.layout()), []
+    times, columns = width_in_a4(table.layout()), []
     for name, heading in headings.items():
         column = QgsLayoutTableColumn(heading)
         column.setAttribute(name)
@@ -192,13 +192,13 @@ def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer,
 def _break_words(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer, feedback: QgsFeedback | None
                  ) -> None:
     """Let what has no spaces go on in the next line of its column."""
-    fields, letters = observations.fields(), table.contentTextFormat()
+    fields, text_format = observations.fields(), table.contentTextFormat()
     rooms = {fields.indexOf(column.attribute()): column.width() for column in table.columns()}
     changed = {}
     for row in observations.getFeatures():
-        changed[row.id()] = {at: break_words(row[at], table.layout(), letters, room) for at, room in rooms.items()}
+        changed[row.id()] = {at: break_words(row[at], table.layout(), text_format, room) for at, room in rooms.items()}
         if len(changed) % AT_ONCE == 0:
-            breathe(feedback)
+            process_events(feedback)
     observations.dataProvider().changeAttributeValues(changed)
 
 

@@ -25,7 +25,7 @@ from yalu_plugin.core.value_labels import DATE_KIND_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.imagery.date_doubts import date_doubts
-from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.river_credits import river_credits
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import plain_value
@@ -69,9 +69,9 @@ def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
     return (latest, "latest") if latest is not None else (datetime.now(timezone.utc).date(), "today")
 
 
-def title(words: PageTexts = NO_TEXTS) -> str:
+def title(texts: PageTexts = NO_TEXTS) -> str:
     """The map's title: the user's own, or one with the river's names."""
-    return words.title or tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
+    return texts.title or tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
 
 
 def dates(survey: Survey, shown: Shown) -> str:
@@ -119,9 +119,9 @@ def sources(survey: Survey, shown: Shown, feedback: QgsFeedback | None = None) -
     rows = {row["id"]: row for row in survey.rows("sources")}
     seen = [row["observation_id"] for row in shown.states.values() if row["observation_id"]]
     named, observations = [site["source_id"] for site in shown.sites], survey.layer("observations")
-    for asked in _in_parts(seen):
-        named += _sources_of_observations(observations, asked)
-        breathe(feedback)
+    for ids_ in _in_parts(seen):
+        named += _sources_of_observations(observations, ids_)
+        process_events(feedback)
     cited = [citation(rows[name]) for name in dict.fromkeys(named) if name in rows]
     if not all(named):
         cited.append(tr("Sites without a source: added by the survey's own analysts."))

@@ -20,14 +20,14 @@ from qgis.core import (
 )
 
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.layout_layers import named_layer
-from yalu_plugin.layers.layouts.layout_lifetime import give_layers
-from yalu_plugin.layers.layouts.numbered_symbols import always_drawn, paper_of
-from yalu_plugin.layers.layouts.overview import first_page
-from yalu_plugin.layers.layouts.page_fonts import map_letters
-from yalu_plugin.layers.layouts.page_options import Look
-from yalu_plugin.layers.layouts.strip_rows import slots
-from yalu_plugin.layers.layouts.symbol_size import grow_maps
+from yalu_plugin.layers.layouts.layout_layers import shape_layer
+from yalu_plugin.layers.layouts.layout_lifetime import attach_layers
+from yalu_plugin.layers.layouts.numbered_symbols import always_draw, paper_of
+from yalu_plugin.layers.layouts.overview import build_first_page
+from yalu_plugin.layers.layouts.page_fonts import map_text_format
+from yalu_plugin.layers.layouts.page_options import PageStyle
+from yalu_plugin.layers.layouts.strip_rows import panel_maps
+from yalu_plugin.layers.layouts.symbol_size import scale_symbols
 from yalu_plugin.layers.survey.survey import Survey
 
 INK = "#5e3c99"
@@ -35,30 +35,30 @@ OUTLINE = {"color": "94,60,153,25", "outline_color": INK, "outline_width": "0.3"
 POINTS, AWAY_MM, APART_MM = 8.0, 2.4, 4.5  # of the numbers: size, from the edge of a panel, from each other
 
 
-def index_page(project: QgsProject, survey: Survey, day: date, pages: Sequence[QgsPrintLayout], look: Look,
+def index_page(project: QgsProject, survey: Survey, day: date, pages: Sequence[QgsPrintLayout], style: PageStyle,
                feedback: QgsFeedback | None = None) -> QgsPrintLayout:
     """The page before `pages`, which are numbered from 2. Raises what first_page raises."""
-    layout = first_page(project, survey, day, None, look, feedback, numbered=False).layout
+    layout = build_first_page(project, survey, day, None, style, feedback, numbered=False).layout
     layout.setName(tr("Index of the pages"))
     main_map = layout.itemById("main_map")
     names, grounds = [], []
     for number, page in enumerate(pages, 2):
-        for panel in slots(page):
+        for panel in panel_maps(page):
             if panel.isVisible():
                 names.append(str(number))
                 ground = QgsGeometry.fromQPolygonF(panel.visibleExtentPolygon())
                 ground.transform(QgsCoordinateTransform(panel.crs(), main_map.crs(), project.transformContext()))
                 grounds.append(ground)
-    outlines = named_layer("Polygon", tr("Pages"), main_map.crs(), zip(names, grounds))
+    outlines = shape_layer("Polygon", tr("Pages"), main_map.crs(), zip(names, grounds))
     outlines.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
-    numbers = named_layer("Point", tr("Pages"), main_map.crs(),
+    numbers = shape_layer("Point", tr("Pages"), main_map.crs(),
                           zip(names, _beside(grounds, paper_of(main_map).unit)))
     numbers.setRenderer(QgsNullSymbolRenderer())
     numbers.setLabeling(QgsVectorLayerSimpleLabeling(_settings()))
     numbers.setLabelsEnabled(True)
-    give_layers(layout, [numbers, outlines])
+    attach_layers(layout, [numbers, outlines])
     main_map.setLayers([numbers, outlines, *main_map.layers()])
-    grow_maps(layout)
+    scale_symbols(layout)
     return layout
 
 
@@ -82,7 +82,7 @@ def _beside(grounds: Sequence[QgsGeometry], mm: float) -> list[QgsGeometry]:
 
 def _settings() -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
-    settings.setFormat(map_letters(POINTS, INK, bold=True))
+    settings.setFormat(map_text_format(POINTS, INK, bold=True))
     settings.fieldName = "name"
-    always_drawn(settings)
+    always_draw(settings)
     return settings

@@ -47,7 +47,7 @@ class Strip:
         return (station_m - self.datum_m) / (1000 if self.eastward else -1000)
 
 
-def strip_of(survey: Survey, day: date) -> Strip:
+def read_strip(survey: Survey, day: date) -> Strip:
     """The survey's river (the bundled one where it has none) from its first crossing on the UTC `day` to its last.
 
     Raises MissingPackages and what measuring raises.
@@ -71,7 +71,7 @@ def strip_of(survey: Survey, day: date) -> Strip:
     ends = [QgsPointXY(*lonlat[np.searchsorted(stations, station).clip(0, len(lonlat) - 1)])
             for station in (from_m, to_m)]
     crs = utm_crs(ends)
-    xy, points = _moved(lonlat, crs), _moved(np.column_stack([places.x, places.y]), crs)
+    xy, points = _projected(lonlat, crs), _projected(np.column_stack([places.x, places.y]), crs)
     line = Line(xy, stations)
     begin, end = line.at(np.array([from_m, to_m]))
     if begin[0] > end[0]:
@@ -88,7 +88,7 @@ def _stretch(sites: FloatArray, length_m: float) -> tuple[float, float]:
     return max(float(min(sites)) - beyond, 0.0), min(float(max(sites)) + beyond, length_m)
 
 
-def _moved(lonlat: FloatArray, crs: QgsCoordinateReferenceSystem) -> FloatArray:
+def _projected(lonlat: FloatArray, crs: QgsCoordinateReferenceSystem) -> FloatArray:
     """x, y (m, 2) in `crs` of longitudes and latitudes."""
     import numpy as np
 

@@ -36,31 +36,31 @@ from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts import statements
-from yalu_plugin.layers.layouts.event_pump import breathe
+from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.extents import scale_step_km, to_crs
-from yalu_plugin.layers.layouts.key_pages import Numbering
-from yalu_plugin.layers.layouts.layout_lifetime import give_layers
-from yalu_plugin.layers.layouts.located_sites import crossings_among, located_sites
+from yalu_plugin.layers.layouts.key_pages import FirstPage
+from yalu_plugin.layers.layouts.layout_lifetime import attach_layers
+from yalu_plugin.layers.layouts.located_sites import located_sites, require_crossings
 from yalu_plugin.layers.layouts.map_legend import fill_legend
-from yalu_plugin.layers.layouts.map_styles import dress
+from yalu_plugin.layers.layouts.map_styles import apply_style
 from yalu_plugin.layers.layouts.north_arrows import link_north
-from yalu_plugin.layers.layouts.page_options import PLAIN, Look
-from yalu_plugin.layers.layouts.page_template import fill, fill_head, fill_licences, from_template
-from yalu_plugin.layers.layouts.river_credits import river_words
-from yalu_plugin.layers.layouts.site_numbers import numbers_of
+from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE, PageStyle
+from yalu_plugin.layers.layouts.page_template import fill, fill_heading, fill_licences, from_template
+from yalu_plugin.layers.layouts.river_credits import river_label
+from yalu_plugin.layers.layouts.site_numbers import read_site_numbers
 from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
-from yalu_plugin.layers.layouts.strip_line import Strip, strip_of
-from yalu_plugin.layers.layouts.strip_numbers import number_panels, without_room
+from yalu_plugin.layers.layouts.strip_line import Strip, read_strip
+from yalu_plugin.layers.layouts.strip_numbers import count_without_room, number_panels
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
-from yalu_plugin.layers.layouts.strip_poster import lengthen
-from yalu_plugin.layers.layouts.strip_rows import arrange, room_of, slots
+from yalu_plugin.layers.layouts.strip_poster import lengthen_page
+from yalu_plugin.layers.layouts.strip_rows import arrange_panels, panel_maps, panel_space
 from yalu_plugin.layers.layouts.strip_texts import panel_caption, strip_dates
-from yalu_plugin.layers.layouts.symbol_size import grow_maps, symbol_times
-from yalu_plugin.layers.persistent_crs import forget_crs_of_threads
+from yalu_plugin.layers.layouts.symbol_size import scale_symbols, symbol_scale
+from yalu_plugin.layers.persistent_crs import drop_thread_crs
 from yalu_plugin.layers.project import layer_with_role
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_states import states_on
-from yalu_plugin.layers.temporal import day_range, show_sites_of_days
+from yalu_plugin.layers.temporal import day_range, show_sites_by_day
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
@@ -73,7 +73,7 @@ DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down
 
 
 def build_strip_map(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                    look: Look = PLAIN, pages: int = 0, scale: int = 0, feedback: QgsFeedback | None = None
+                    style: PageStyle = DEFAULT_STYLE, pages: int = 0, scale: int = 0, feedback: QgsFeedback | None = None
                     ) -> list[QgsPrintLayout]:
     """The pages of the strip map of `survey` as of the UTC `day` (None: the survey's latest), one layout each.
 
@@ -83,72 +83,72 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
     survey's layers. `feedback` may cancel. Raises NoCrossings, PanelsTooSmall, Cancelled, MissingPackages, what
     measuring raises and what from_template raises.
     """
-    return strip_pages(project, survey, day, template, look, pages, scale, feedback)[0]
+    return strip_pages(project, survey, day, template, style, pages, scale, feedback)[0]
 
 
-def strip_pages(project: QgsProject, survey: Survey, day: date | None, template: Path | None, look: Look, pages: int,
+def strip_pages(project: QgsProject, survey: Survey, day: date | None, template: Path | None, style: PageStyle, pages: int,
                 scale: int, feedback: QgsFeedback | None, poster: bool = False
-                ) -> tuple[list[QgsPrintLayout], Numbering]:
+                ) -> tuple[list[QgsPrintLayout], FirstPage]:
     """As build_strip_map, with what the pages after these go on with.
 
     poster: all panels on one long page. Raises PosterTooLong and NoRows.
     """
-    forget_crs_of_threads()
+    drop_thread_crs()
     at, day_is = statements.day_shown(survey, day)
     counting = located_sites(survey, at)
     located = counting.sites
-    crossings_among(located)
-    strip = strip_of(survey, at)
-    breathe(feedback)
-    layout, _ = from_template(project, template, "strip_map", ITEMS, look, feedback)
-    breathe(feedback)
-    numbers = numbers_of(survey, len(located), at)
-    cut = _cut(strip, _positions(located, strip), room_of(layout), pages, scale, numbers is not None, feedback,
+    require_crossings(located)
+    strip = read_strip(survey, at)
+    process_events(feedback)
+    layout, _ = from_template(project, template, "strip_map", ITEMS, style, feedback)
+    process_events(feedback)
+    numbers = read_site_numbers(survey, len(located), at)
+    cut = _cut(strip, _positions(located, strip), panel_space(layout), pages, scale, numbers is not None, feedback,
                poster)
     if poster:
-        lengthen(layout, cut.heights[0])
-    made = [layout]
-    while len(made) < len(cut.heights):
-        made.append(from_template(project, template, "strip_map", ITEMS, look, feedback)[0])
-        breathe(feedback)
-    breathe(feedback)
-    ticks = tick_layer(strip, cut.scale, symbol_times(layout))
-    for layout, (first, heights) in zip(made, cut.pages()):
+        lengthen_page(layout, cut.heights[0])
+    layouts_ = [layout]
+    while len(layouts_) < len(cut.heights):
+        layouts_.append(from_template(project, template, "strip_map", ITEMS, style, feedback)[0])
+        process_events(feedback)
+    process_events(feedback)
+    ticks = tick_layer(strip, cut.scale, symbol_scale(layout))
+    for layout, (first, heights) in zip(layouts_, cut.pages()):
         layout.setName(tr("Strip map"))
         _fill_panels(layout, first, heights, strip, cut)
-        breathe(feedback)
-    shown = replace(_shown(survey, located, at, day_is, made, strip), numbered=numbers is not None,
+        process_events(feedback)
+    shown = replace(_shown(survey, located, at, day_is, layouts_, strip), numbered=numbers is not None,
                     retired=counting.retired)
     drawn = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
-    show_sites_of_days(drawn, counting.retirements)
-    breathe(feedback)
-    for layout, (first, _) in zip(made, cut.pages()):
+    show_sites_by_day(drawn, counting.retirements)
+    process_events(feedback)
+    for layout, (first, _) in zip(layouts_, cut.pages()):
         copy = ticks.clone()  # each page may be kept or deleted without the others
-        own = [[match_layer(item, strip, cut.match_lines, number), copy]
+        page_layers = [[match_layer(item, strip, cut.match_lines, number), copy]
                for number, item in enumerate(_panels(layout), first)]
-        give_layers(layout, {layer for of_panel in own for layer in of_panel})
-        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), own, strip, cut.scale, look.words,
+        attach_layers(layout, {layer for of_panel in page_layers for layer in of_panel})
+        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), page_layers, strip, cut.scale, style.texts,
                    feedback)
-        breathe(feedback)
-    panels = [item for layout in made for item in _panels(layout)]
-    numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, look, len(cut.match_lines),
+        process_events(feedback)
+    panels = [item for layout in layouts_ for item in _panels(layout)]
+    numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, style, len(cut.match_lines),
                              feedback) if numbers else None
-    for layout in made:
-        grow_maps(layout)
-        breathe(feedback)
-    number_pages(made, feedback)
-    return made, Numbering(made[0], shown, drawn, numbered)
+    for layout in layouts_:
+        scale_symbols(layout)
+        process_events(feedback)
+    number_pages(layouts_, feedback)
+    return layouts_, FirstPage(layouts_[0], shown, drawn, numbered)
 
 
-def _cut(strip: Strip, places: FloatArray, room: PageSpace, pages: int, scale: int, numbered: bool,
+def _cut(strip: Strip, places: FloatArray, space: PageSpace, pages: int, scale: int, numbered: bool,
          feedback: QgsFeedback | None, poster: bool) -> Plan:
     """The plan on the pages asked for, or on as many as it takes to tell the sites apart."""
     if pages or scale or not numbered:
-        return plan(strip, places, room, pages or 1, scale, feedback, poster)
+        return plan(strip, places, space, pages or 1, scale, feedback, poster)
     best, left = None, math.inf
     for most in range(1, MOST_PAGES + 1):
-        cut = plan(strip, places, room, most, feedback=feedback, poster=poster)
-        crowded = without_room(cut, places, room)
+        cut = plan(strip, places, space, most, feedback=feedback, poster=poster)
+        crowded = count_without_room(cut, places, space)
         if crowded < left:  # more pages are of no use for sites at one place
             best, left = cut, crowded
         if not crowded:
@@ -172,13 +172,13 @@ def number_pages(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None
     for number, layout in enumerate(layouts, 1):
         fill(layout, {"page_number": f"{number} / {len(layouts)}"})
         layout.refresh()
-        breathe(feedback)
+        process_events(feedback)
 
 
-def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, made: Sequence[QgsPrintLayout], strip: Strip
+def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, layouts_: Sequence[QgsPrintLayout], strip: Strip
            ) -> statements.Shown:
     """The sites on any panel of any page, and their states: what is counted does not change from page to page."""
-    grounds = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon()) for layout in made for item in _panels(layout)]
+    grounds = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon()) for layout in layouts_ for item in _panels(layout)]
     sites = [row for row in located if _on_a_panel(row, grounds, strip.crs)]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
@@ -188,29 +188,29 @@ def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, made: 
 
 def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
     """The maps of a page that show a panel."""
-    return [item for item in slots(layout) if item.isVisible()]
+    return [item for item in panel_maps(layout) if item.isVisible()]
 
 
 def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey: Survey, shown: statements.Shown,
-               off: int, own: Sequence[Sequence[QgsMapLayer]], strip: Strip, scale: int, words: PageTexts,
+               off: int, page_layers: Sequence[Sequence[QgsMapLayer]], strip: Strip, scale: int, texts: PageTexts,
                feedback: QgsFeedback | None) -> None:
     """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     maps = _panels(layout)
-    dress(maps, layers)
-    for item, of_panel in zip(maps, own):
+    apply_style(maps, layers)
+    for item, of_panel in zip(maps, page_layers):
         item.setLayers([*of_panel, *layers.values()])
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
         item.setTemporalRange(day_range(shown.day, shown.day))
-    breathe(feedback)
-    fill_head(layout, words, strip_dates(survey, shown, off, strip, scale))
-    breathe(feedback)
+    process_events(feedback)
+    fill_heading(layout, texts, strip_dates(survey, shown, off, strip, scale))
+    process_events(feedback)
     fill(layout, {"sources": statements.sources(survey, shown)})
-    fill_licences(layout, words, statements.licences(survey, shown))
+    fill_licences(layout, texts, statements.licences(survey, shown))
     legend = layout.itemById("legend")
     if isinstance(legend, QgsLayoutItemLegend):
-        fill_legend(legend, layers, shown, words, river_words(survey))
-    breathe(feedback)
+        fill_legend(legend, layers, shown, texts, river_label(survey))
+    process_events(feedback)
     bar = layout.itemById("scale_bar")
     bar.setLinkedMap(layout.itemById("panel_1"))
     bar.setUnitsPerSegment(scale_step_km(BAR_OF_PANEL * layout.itemById("panel_1").rect().width() * scale / 1000))
@@ -226,8 +226,8 @@ def _on_a_panel(site: Row, polygons: Sequence[QgsGeometry], crs: QgsCoordinateRe
 
 def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], strip: Strip, cut: Plan) -> None:
     """Show the plan's panels from `first` on; take slots without a panel, with caption and arrow, off the page."""
-    arrange(layout, heights)
-    for slot, item in enumerate(slots(layout), 1):
+    arrange_panels(layout, heights)
+    for slot, item in enumerate(panel_maps(layout), 1):
         number, arrow = first + slot - 1, layout.itemById(f"north_{slot}")
         shown = slot <= len(heights)
         for part in (item, arrow):

@@ -13,7 +13,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
-LEAST_M2 = 1.0  # less is how two clicks on one corner differ
+MIN_OVERLAP_M2 = 1.0  # less is how two clicks on one corner differ
 
 
 def overlaps_of(counts: Iterable[AssessedCount], areas: Mapping[str, Row],
@@ -28,15 +28,15 @@ def overlaps_of(counts: Iterable[AssessedCount], areas: Mapping[str, Row],
     ordered = rank_counts(one for some in by_area.values() for one in some)
     rank = {count.id: number for number, count in enumerate(ordered)}
     measure, found = wgs84_measure(), list[Overlap]()
-    for one, other in _meeting(shapes):
-        if measure.measureArea(shapes[one].intersection(shapes[other])) < LEAST_M2:
+    for one, other in _touching_pairs(shapes):
+        if measure.measureArea(shapes[one].intersection(shapes[other])) < MIN_OVERLAP_M2:
             continue
         pairs = ((a, b) for a in by_area[one] for b in by_area[other] if may_share_a_day(a, b))
         found += [_overlap(*sorted(pair, key=lambda count: rank[count.id]), shapes, scenes, measure) for pair in pairs]
-    return [overlap for overlap in found if overlap.square_m >= LEAST_M2]
+    return [overlap for overlap in found if overlap.square_m >= MIN_OVERLAP_M2]
 
 
-def _meeting(shapes: Mapping[str, QgsGeometry]) -> Iterator[tuple[str, str]]:
+def _touching_pairs(shapes: Mapping[str, QgsGeometry]) -> Iterator[tuple[str, str]]:
     """The pairs of areas whose boxes meet, each once."""
     ids = sorted(shapes)
     index = QgsSpatialIndex()

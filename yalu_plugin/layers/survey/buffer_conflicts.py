@@ -63,11 +63,11 @@ class EditConflicts(QObject):
         if found:
             self.changed.emit()
 
-    def waiting(self) -> list[Conflict]:
+    def pending(self) -> list[Conflict]:
         """All conflicts that wait for an answer."""
         return [conflict for layer, table in self._edited() for conflict in self._of(layer, table)]
 
-    def must_be_answered(self, layer: QgsVectorLayer) -> None:
+    def check_answered(self, layer: QgsVectorLayer) -> None:
         """Raise EditsInConflict while edits of this layer would be written over what others wrote."""
         table = self._survey.table_of(layer)
         if table is not None and self._of(layer, table):
@@ -75,15 +75,15 @@ class EditConflicts(QObject):
 
     def keep_mine(self, conflicts: Sequence[Conflict]) -> None:
         """The edits stay, to be saved. Rows that others deleted are put back. Raises what Survey.change raises."""
-        gone = [conflict for conflict in conflicts if conflict.column == WHOLE_ROW and conflict.theirs is None]
-        if gone:
+        removed = [conflict for conflict in conflicts if conflict.column == WHOLE_ROW and conflict.theirs is None]
+        if removed:
             rows: dict[str, dict[str, Row]] = {}
-            for conflict in gone:
+            for conflict in removed:
                 rows.setdefault(conflict.table, {})[conflict.row["id"]] = conflict.row
             self._survey.change("put back", {table: list(found.values()) for table, found in rows.items()})
         self._answered(conflicts)
 
-    def take_theirs(self, conflicts: Sequence[Conflict]) -> None:
+    def keep_theirs(self, conflicts: Sequence[Conflict]) -> None:
         """What others wrote stays: the edits that would write over it go, the other edits stay."""
         dropped: dict[QgsVectorLayer, set[tuple[int, str]]] = {}
         for conflict in conflicts:

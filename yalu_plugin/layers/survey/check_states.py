@@ -12,7 +12,7 @@ from osgeo import gdal
 from yalu_plugin.core.survey.state_spans import Span, StateObservation, spans
 from yalu_plugin.layers.survey.geopackage import execute, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST
-from yalu_plugin.layers.survey.write import one_at_a_time
+from yalu_plugin.layers.survey.write import write_lock
 
 PAGE = 1000  # sites
 _ABOUT = ('hex("geom")', "name", "kind")
@@ -58,14 +58,14 @@ def _wrong(sites: list[Any], observed: list[Any], states: list[Any]) -> Iterator
             seen.setdefault(site_id, []).append(StateObservation(*values))
         else:
             unordered.add(site_id)
-    held: dict[str, Counter[tuple[Any, ...]]] = {}
+    actual: dict[str, Counter[tuple[Any, ...]]] = {}
     for site_id, *values in states:
-        held.setdefault(site_id, Counter())[tuple(values)] += 1
+        actual.setdefault(site_id, Counter())[tuple(values)] += 1
     for _, site_id, *about in sites:
         if site_id in unordered:
             continue
         expected = Counter((*about, *span) for span in spans(seen.get(site_id, ())))
-        if held.get(site_id) != expected:
+        if actual.get(site_id) != expected:
             yield str(site_id)
 
 
@@ -77,7 +77,7 @@ def _page(dataset: gdal.Dataset, after: int) -> tuple[list[Any], list[Any], list
         names = inner[len("SELECT "):inner.index(" FROM ")]
         columns = ", ".join(f"c{number}" for number in range(names.count(", ") + 1))
         parts.append(f"(WITH t({columns}) AS ({inner}) SELECT json_group_array(json_array({columns})) FROM t)")
-    with one_at_a_time:
+    with write_lock:
         (row,) = rows_of(dataset, f"SELECT {', '.join(parts)}")
     sites, observed, states = map(json.loads, row)
     return (sites, observed, states) if sites else None

@@ -6,7 +6,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
 
-class NoAreaChosen(YaluError):
+class NoAreaSelected(YaluError):
     """A count is of an area."""
 
     template = translatable("No area is chosen. Choose one in the Counting panel, or draw one there.")
@@ -19,7 +19,7 @@ class NoAreaDrawn(YaluError):
                             "turn around it.")
 
 
-class NoCountBegun(YaluError):
+class NoCountStarted(YaluError):
     """A mark is of a count."""
 
     template = translatable("No count is begun. Show a dated scene of the area, then press Begin count.")
@@ -77,7 +77,7 @@ class AreaInParts(YaluError):
                             "vertex tool on the layer of areas.")
 
 
-class AreaGone(YaluError):
+class AreaRemoved(YaluError):
     """It was there when it was asked for."""
 
     template = translatable("This area is not in the survey any more.")

@@ -11,13 +11,13 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.published import published_rows, river_row
 from yalu_plugin.core.schema import SURVEY_VERSION
-from yalu_plugin.layers.survey.geopackage import gather
+from yalu_plugin.layers.survey.geopackage import checkpoint_file
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.styles import save_styles
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_errors import CannotCreate, SurveyExists
-from yalu_plugin.layers.survey.survey_path import must_be_possible
-from yalu_plugin.layers.survey.survey_tables import make_tables
+from yalu_plugin.layers.survey.survey_path import check_survey_path
+from yalu_plugin.layers.survey.survey_tables import create_tables
 from yalu_plugin.layers.survey.write import change, utc_now
 from yalu_plugin.paths import resource
 
@@ -29,7 +29,7 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
     overwritten), CannotCreate (folder missing, not writable, disk full), NameTooLong, NameMisread.
     """
     path = path.absolute()
-    must_be_possible(path)
+    check_survey_path(path)
     if path.exists():
         raise SurveyExists(path=path)
     partial = path.with_name(f"partial-{uuid.uuid4().hex[:8]}.gpkg")
@@ -55,7 +55,7 @@ def _build_tables(path: Path) -> None:
         dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
         if dataset is None:
             raise RuntimeError(gdal.GetLastErrorMsg())
-        make_tables(dataset)
+        create_tables(dataset)
     finally:
         gdal.PopErrorHandler()
 
@@ -71,5 +71,5 @@ def _fill(path: Path, title: str, published: bool) -> None:
 
 def _settle(path: Path) -> None:
     """See that all is in the one file and can be read: QGIS writes through a log beside it, and a full disk cuts it."""
-    gather(path)
+    checkpoint_file(path)
     open_survey(path)

@@ -59,7 +59,7 @@ class ImageDigests(QObject):
             return
         task = Background(tr("Checksum of {name}").format(name=path.name),
                           lambda task: sha256_of(path, task.isCanceled))
-        task.done.connect(partial(self._keep, survey, scene.id))
+        task.done.connect(partial(self._store, survey, scene.id))
         task.failed.connect(self.error_occurred)
         task.taskCompleted.connect(partial(self._tasks.pop, scene.id, None))
         task.taskTerminated.connect(partial(self._tasks.pop, scene.id, None))
@@ -71,7 +71,7 @@ class ImageDigests(QObject):
         for task in list(self._tasks.values()):
             task.abandon()
 
-    def _keep(self, survey: Survey, image_id: str, digest: str) -> None:
+    def _store(self, survey: Survey, image_id: str, digest: str) -> None:
         try:
             rows = [{**row, "sha256": digest} for row in survey.rows("images", id=image_id)]
             if rows:

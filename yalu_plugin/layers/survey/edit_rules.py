@@ -44,7 +44,7 @@ class _Rule(NamedTuple):
     text: str
 
 
-def must_keep_rules(layer: QgsVectorLayer) -> None:
+def check_rules(layer: QgsVectorLayer) -> None:
     """Raise EditsBreakRules where a row that was added, or a value that was changed, breaks a rule of its form.
 
     What was wrong before and is not touched stays unsaid.

@@ -17,10 +17,10 @@ from pathlib import Path
 from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.survey.lock_timeout import WAIT_MS, waiting
+from yalu_plugin.layers.survey.lock_timeout import WAIT_MS, lock_timeout
 from yalu_plugin.layers.survey.side_files import is_read_only, side_file
 from yalu_plugin.layers.survey.survey_errors import (
-    NoLocksHere,
+    LocksUnsupported,
     NotAGeoPackage,
     NotASurvey,
     SurveyDamaged,
@@ -52,63 +52,63 @@ def is_geopackage(path: Path) -> bool:
     return driver is not None and driver.ShortName == "GPKG"
 
 
-def why_not_read(path: Path, error: RuntimeError) -> YaluError:
+def read_error(path: Path, error: RuntimeError) -> YaluError:
     """The reason why the survey at `path`, which failed with `error`, could not be read."""
-    said = str(error)
+    detail = str(error)
     if not path.is_file():
-        return SurveyMissing(said, path=path)
+        return SurveyMissing(detail, path=path)
     if not os.access(path, os.R_OK):
-        return SurveyUnreadable(said, path=path)
-    if _knows_no_locks(path.parent):
-        return NoLocksHere(said, path=path)
-    found = DAMAGED if isinstance(error, PageDamaged) else _found(path) if is_geopackage(path) else OTHER
+        return SurveyUnreadable(detail, path=path)
+    if _lacks_locks(path.parent):
+        return LocksUnsupported(detail, path=path)
+    found = DAMAGED if isinstance(error, PageDamaged) else _content_state(path) if is_geopackage(path) else OTHER
     if found == OTHER:
-        return NotAGeoPackage(said, path=path)
+        return NotAGeoPackage(detail, path=path)
     if found == EMPTY:
-        return NotASurvey(said, path=path)
+        return NotASurvey(detail, path=path)
     if found == DAMAGED and side_file(path) is None:  # else a program is in the midst of writing, or was
-        return SurveyDamaged(said, path=path)
-    return (SurveyUnreadable if is_read_only(path.parent) else SurveyLocked)(said, path=path)
+        return SurveyDamaged(detail, path=path)
+    return (SurveyUnreadable if is_read_only(path.parent) else SurveyLocked)(detail, path=path)
 
 
-def why_not_written(path: Path, error: RuntimeError) -> YaluError:
+def write_error(path: Path, error: RuntimeError) -> YaluError:
     """The reason why the survey at `path`, which failed with `error`, could not be written to."""
-    if path.is_file() and _knows_no_locks(path.parent):
-        return NoLocksHere(str(error), path=path)
+    if path.is_file() and _lacks_locks(path.parent):
+        return LocksUnsupported(str(error), path=path)
     if path.is_file() and is_read_only(path.parent):  # SQLite keeps its journal there
         return SurveyReadOnly(str(error), path=path)
     if path.is_file() and is_geopackage(path):
         wait_ms = 0 if isinstance(error, LockRefused) else WAIT_MS  # one that was refused has waited
-        free = _answers(path, gdal.OF_UPDATE, "BEGIN EXCLUSIVE", wait_ms)  # as the end of a transaction needs it
-        if not free and _past_locks(path) is not None:
+        free = _accepts(path, gdal.OF_UPDATE, "BEGIN EXCLUSIVE", wait_ms)  # as the end of a transaction needs it
+        if not free and _open_ignoring_locks(path) is not None:
             return SurveyLocked(str(error), path=path)
-        if _found(path) in (WHOLE, UNKNOWN):
+        if _content_state(path) in (WHOLE, UNKNOWN):
             return (WriteFailed if free and not isinstance(error, LockRefused) else SurveyLocked)(str(error), path=path)
-    return why_not_read(path, error)
+    return read_error(path, error)
 
 
-def _found(path: Path) -> str:
+def _content_state(path: Path) -> str:
     """What the file is to SQLite; that it is whole where another program keeps it from being read."""
-    dataset = _past_locks(path)
+    dataset = _open_ignoring_locks(path)
     if dataset is None:
-        return _found_in_copy(path)
-    if not _answers(path, gdal.OF_READONLY, "SELECT count(*) FROM sqlite_master"):
+        return _state_of_copy(path)
+    if not _accepts(path, gdal.OF_READONLY, "SELECT count(*) FROM sqlite_master"):
         return WHOLE
-    if not _found_whole(dataset):
+    if not _is_whole(dataset):
         return DAMAGED
     return EMPTY if _first_of(dataset, "SELECT count(*) FROM gpkg_contents") == [0] else WHOLE
 
 
-def _found_whole(dataset: gdal.Dataset) -> bool:
+def _is_whole(dataset: gdal.Dataset) -> bool:
     return _first_of(dataset, "PRAGMA quick_check(1)") == ["ok"]
 
 
-def _past_locks(path: Path) -> gdal.Dataset | None:
+def _open_ignoring_locks(path: Path) -> gdal.Dataset | None:
     """The file, opened whoever has it locked and without what lies beside it; None where GDAL cannot."""
     return _opened(path, gdal.OF_READONLY, ["IMMUTABLE=YES"])
 
 
-def _answers(path: Path, mode: int, statement: str, wait_ms: int = 0) -> bool:
+def _accepts(path: Path, mode: int, statement: str, wait_ms: int = 0) -> bool:
     """Whether the file, opened anew, takes a statement, and soon. Closing it ends a transaction."""
     dataset = _opened(path, mode, wait_ms=wait_ms)
     return dataset is not None and _first_of(dataset, f"PRAGMA busy_timeout = {wait_ms}") is not None and _first_of(
@@ -129,24 +129,24 @@ def _first_of(dataset: gdal.Dataset, statement: str) -> list[object] | None:
 
 def _opened(path: Path, mode: int, options: Sequence[str] = (), wait_ms: int = 0) -> gdal.Dataset | None:
     try:
-        with waiting(wait_ms):
+        with lock_timeout(wait_ms):
             return gdal.OpenEx(str(path), gdal.OF_VECTOR | mode, allowed_drivers=["GPKG"], open_options=list(options))
     except RuntimeError:  # another plugin made GDAL raise
         return None
 
 
-def _found_in_copy(path: Path) -> str:
+def _state_of_copy(path: Path) -> str:
     """What a copy of the file, which GDAL cannot open, is to SQLite. A large one is not copied, and is damaged."""
     try:
         if path.stat().st_size > LARGE:
             return DAMAGED
         with tempfile.TemporaryDirectory() as folder:
-            return _found_in(Path(shutil.copyfile(path, Path(folder, "copy.gpkg"))))
+            return _state_by_sqlite(Path(shutil.copyfile(path, Path(folder, "copy.gpkg"))))
     except OSError:  # the disk is full, as like as not
         return UNKNOWN
 
 
-def _found_in(copy: Path) -> str:
+def _state_by_sqlite(copy: Path) -> str:
     import sqlite3  # on first use: a start has 50 ms
 
     with copy.open("rb") as file:
@@ -164,7 +164,7 @@ def _found_in(copy: Path) -> str:
     return DAMAGED if not whole else WHOLE if filled else EMPTY
 
 
-def _knows_no_locks(folder: Path) -> bool:
+def _lacks_locks(folder: Path) -> bool:
     """Whether files in the folder cannot be locked at all. Tried on a new one: closing the survey would drop the locks
     that SQLite holds on it in this process (POSIX).
     """

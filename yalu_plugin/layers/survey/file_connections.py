@@ -21,7 +21,7 @@ class FileState(NamedTuple):
     version: int  # which SQLite counts up for a connection when another one has written
 
 
-def state_of(path: Path, dataset: gdal.Dataset) -> FileState | None:
+def file_state(path: Path, dataset: gdal.Dataset) -> FileState | None:
     """None where the file is under its name no more, or cannot be asked: opening it anew says why."""
     try:
         about, ((version,),) = path.stat(), rows_of(dataset, "PRAGMA data_version")
@@ -30,7 +30,7 @@ def state_of(path: Path, dataset: gdal.Dataset) -> FileState | None:
     return FileState(about.st_ino, about.st_size, about.st_mtime_ns, version)
 
 
-def may_go_on(before: FileState | None, now: FileState | None) -> bool:
+def is_still_valid(before: FileState | None, now: FileState | None) -> bool:
     """Whether a connection that knew the file as it was `before` reads what is in it now.
 
     What others write through SQLite it notices itself. It does not where another file was put in its place, or was
@@ -41,36 +41,36 @@ def may_go_on(before: FileState | None, now: FileState | None) -> bool:
     return now.version != before.version or now == before
 
 
-class KeptReader:
+class ReadConnection:
     """One connection, which locks nothing between two uses. Safe in any thread: one that comes while another reads
     has a connection of its own.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._kept: list[tuple[gdal.Dataset, FileState | None]] = []
+        self._open: list[tuple[gdal.Dataset, FileState | None]] = []
 
     @contextmanager
     def opened(self) -> Iterator[gdal.Dataset]:
         """The file, to be read. What fails inside is not kept. Raises what opening a survey raises."""
         try:
-            dataset, before = self._kept.pop()
+            dataset, before = self._open.pop()
         except IndexError:
             dataset = None
-        if dataset is not None and not may_go_on(before, state_of(self._path, dataset)):
+        if dataset is not None and not is_still_valid(before, file_state(self._path, dataset)):
             dataset = None
         with opened(self._path, dataset=dataset) as dataset:
             yield dataset
-            state = state_of(self._path, dataset)
-        self._kept[:] = [(dataset, state)]
+            state = file_state(self._path, dataset)
+        self._open[:] = [(dataset, state)]
 
     def close(self) -> None:
         """Let go of the file until it is read again: what lies beside one that is open here is not looked into."""
-        self._kept.clear()
+        self._open.clear()
 
 
-class KeptWriter:
-    """One connection, which locks nothing between two uses. Not for two threads at once: see one_at_a_time."""
+class WriteConnection:
+    """One connection, which locks nothing between two uses. Not for two threads at once: see write_lock."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -81,11 +81,11 @@ class KeptWriter:
     def opened(self, wait_ms: int) -> Iterator[gdal.Dataset]:
         """The file, to be written to in one transaction. What fails inside is not kept. Raises what opening raises."""
         dataset, self._dataset = self._dataset, None
-        if dataset is not None and not may_go_on(self._state, state_of(self._path, dataset)):
+        if dataset is not None and not is_still_valid(self._state, file_state(self._path, dataset)):
             dataset = None
         with opened(self._path, update=True, wait_ms=wait_ms, dataset=dataset) as dataset:
             yield dataset
-            self._state = state_of(self._path, dataset)
+            self._state = file_state(self._path, dataset)
         self._dataset = dataset if self._state is not None else None
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from qgis.core import (
 from yalu_plugin.core.forms.column_labels import TABLE_LABELS, column_label
 from yalu_plugin.core.forms.form_fields import default_expression, is_hidden
 from yalu_plugin.core.forms.form_rules import rules_of
-from yalu_plugin.layers.survey.forms import MADE, NULL_ENTRY, Say, give_form, widget, words_of
+from yalu_plugin.layers.survey.forms import FORM_PROPERTY, NULL_ENTRY, Translate, apply_form, labels_of, value_widget
 
 _FIRST_UNKNOWN = "No dated observation yet"  # what the first plugin called it
 
@@ -25,22 +25,22 @@ class _Column(NamedTuple):
     """What a form holds of a column."""
 
     alias: str
-    widget: QgsEditorWidgetSetup
+    value_widget: QgsEditorWidgetSetup
     default: QgsDefaultValue
     rule: QgsFieldConstraints
 
 
-def renew_form(layer: QgsVectorLayer, table: str, say: Say) -> None:
-    """Give a layer of a table, of this plugin or an older one, its form in the words of `say`.
+def update_form(layer: QgsVectorLayer, table: str, translate: Translate) -> None:
+    """Give a layer of a table, of this plugin or an older one, its form in the words of `translate`.
 
     A column whose name, list, default or rule the user has changed keeps that, and a form the places of its fields.
     """
     columns = [_column_of(layer, index) for index in range(layer.fields().count())]
-    form, named, made = layer.editFormConfig(), layer.displayExpression(), bool(layer.customProperty(MADE))
-    give_form(layer, table, say)
+    form, named, made = layer.editFormConfig(), layer.displayExpression(), bool(layer.customProperty(FORM_PROPERTY))
+    apply_form(layer, table, translate)
     for index, column in enumerate(columns):
-        _put_back(layer, table, index, column, made)
-    if not _is_ours(form, table, made):
+        _restore_user_settings(layer, table, index, column, made)
+    if not _is_plugin_layout(form, table, made):
         layer.setEditFormConfig(form)
     if named not in ("", layer.displayExpression(), '"name"'):
         layer.setDisplayExpression(named)
@@ -51,47 +51,47 @@ def _column_of(layer: QgsVectorLayer, index: int) -> _Column:
                    layer.fields().at(index).constraints())
 
 
-def _put_back(layer: QgsVectorLayer, table: str, index: int, was: _Column, made: bool) -> None:
+def _restore_user_settings(layer: QgsVectorLayer, table: str, index: int, was: _Column, made: bool) -> None:
     """Of a column, what is not the plugin's."""
     name, now = layer.fields().at(index).name(), _column_of(layer, index)
     if was.alias not in ("", now.alias, "" if is_hidden(table, name) else column_label(table, name)):
         layer.setFieldAlias(index, was.alias)
-    if not _is_our_widget(was.widget, table, name, made):
-        layer.setEditorWidgetSetup(index, was.widget)
+    if not _is_plugin_widget(was.value_widget, table, name, made):
+        layer.setEditorWidgetSetup(index, was.value_widget)
     if was.default.expression() != default_expression(table, name) and (made or was.default.isValid()):
         layer.setDefaultValueDefinition(index, was.default)
     texts = {rule.text for rule in rules_of(table) if rule.column == name} or {""}
-    said = was.rule.constraintDescription()
-    if said not in {*texts, now.rule.constraintDescription()} and (made or was.rule.constraintExpression()):
-        layer.setConstraintExpression(index, was.rule.constraintExpression(), said)
+    description = was.rule.constraintDescription()
+    if description not in {*texts, now.rule.constraintDescription()} and (made or was.rule.constraintExpression()):
+        layer.setConstraintExpression(index, was.rule.constraintExpression(), description)
         expression = QgsFieldConstraints.Constraint.ConstraintExpression
         layer.setFieldConstraint(index, expression, was.rule.constraintStrength(expression))
 
 
-def _is_our_widget(setup: QgsEditorWidgetSetup, table: str, column: str, made: bool) -> bool:
+def _is_plugin_widget(setup: QgsEditorWidgetSetup, table: str, column: str, made: bool) -> bool:
     """Whether the plugin has chosen the widget: this one or, where it had made no form yet, an older one."""
-    plain = widget(table, column, str)
+    plain = value_widget(table, column, str)
     if setup.type() == "ValueMap" == plain.type():
-        return _words_are_ours(setup, table, column)
+        return _has_plugin_labels(setup, table, column)
     if (setup.type(), setup.config()) == (plain.type(), plain.config()):
         return True
     return not made and setup.type() in ("", "Hidden")
 
 
-def _words_are_ours(setup: QgsEditorWidgetSetup, table: str, column: str) -> bool:
-    words, pairs = words_of(table, column), setup.config().get("map")
+def _has_plugin_labels(setup: QgsEditorWidgetSetup, table: str, column: str) -> bool:
+    labels, pairs = labels_of(table, column), setup.config().get("map")
     if not isinstance(pairs, list):
         return False
-    said = {value: word for pair in pairs for word, value in pair.items() if value != NULL_ENTRY}
-    return all(word in (words.get(value), _first_word(value)) for value, word in said.items())
+    description = {value: word for pair in pairs for word, value in pair.items() if value != NULL_ENTRY}
+    return all(word in (labels.get(value), _first_plugin_label(value)) for value, word in description.items())
 
 
-def _first_word(value: str) -> str:
+def _first_plugin_label(value: str) -> str:
     """What the first plugin called a value."""
     return _FIRST_UNKNOWN if value == "unknown" else value.replace("_", " ").capitalize()
 
 
-def _is_ours(form: QgsEditFormConfig, table: str, made: bool) -> bool:
+def _is_plugin_layout(form: QgsEditFormConfig, table: str, made: bool) -> bool:
     """Whether the fields of a form stand where the plugin has put them."""
     if form.layout() == Qgis.AttributeFormLayout.AutoGenerated:
         return not made

@@ -34,8 +34,8 @@ from yalu_plugin.core.schema import SITE_STATES, TABLE
 from yalu_plugin.core.states import STATES, UNKNOWN
 from yalu_plugin.core.value_labels import COLUMN_LABELS
 
-MADE = "yalu/form"  # property of a layer that has had its form
-Say = Callable[[str], str]
+FORM_PROPERTY = "yalu/form"  # property of a layer that has had its form
+Translate = Callable[[str], str]
 NULL_ENTRY = QgsValueMapFieldFormatter.NULL_VALUE
 _DAY = {"display_format": "yyyy-MM-dd", "field_format": "yyyy-MM-dd"}
 _TIME = {"display_format": "yyyy-MM-dd HH:mm:ss", "field_format": "yyyy-MM-dd HH:mm:ss"}
@@ -43,22 +43,22 @@ _DATE_WIDGET = {"allow_null": True, "calendar_popup": True, "field_iso_format": 
 _CONSTRAINT, _STRENGTH = QgsFieldConstraints.Constraint, QgsFieldConstraints.ConstraintStrength
 
 
-def give_form(layer: QgsVectorLayer, table: str, say: Say = str) -> None:
-    """Give a layer of a table its whole form, the words as `say` says the English ones."""
+def apply_form(layer: QgsVectorLayer, table: str, translate: Translate = str) -> None:
+    """Give a layer of a table its whole form, the words as `translate` says the English ones."""
     columns = [field.name() for field in layer.fields()]
     for index, column in enumerate(columns):
-        layer.setFieldAlias(index, "" if is_hidden(table, column) else say(column_label(table, column)))
-        layer.setEditorWidgetSetup(index, widget(table, column, say))
+        layer.setFieldAlias(index, "" if is_hidden(table, column) else translate(column_label(table, column)))
+        layer.setEditorWidgetSetup(index, value_widget(table, column, translate))
         layer.setDefaultValueDefinition(index, QgsDefaultValue(default_expression(table, column)))
-    _give_rules(layer, table, say)
-    _give_layout(layer, table, say)
+    _apply_rules(layer, table, translate)
+    _apply_layout(layer, table, translate)
     _hide_columns(layer, [column for column in columns if is_hidden(table, column)])
     if table in DISPLAY_EXPRESSIONS:
         layer.setDisplayExpression(DISPLAY_EXPRESSIONS[table])
-    layer.setCustomProperty(MADE, True)
+    layer.setCustomProperty(FORM_PROPERTY, True)
 
 
-def words_of(table: str, column: str) -> Mapping[str, str]:
+def labels_of(table: str, column: str) -> Mapping[str, str]:
     """The values that a column may have with their words in English; empty where it may have any."""
     known = COLUMN_LABELS.get(column, {})
     if table == SITE_STATES.name:
@@ -66,20 +66,20 @@ def words_of(table: str, column: str) -> Mapping[str, str]:
     return {word: known[word] for one in TABLE[table].columns if one.name == column for word in one.choices}
 
 
-def value_map(words: Mapping[str, str], say: Say, nothing: bool) -> QgsEditorWidgetSetup:
-    """A list to choose from: what `say` says of each word gives its value; with `nothing`, also that it is empty."""
-    entries = [{say(word): value} for value, word in words.items()]
-    empty = [{say(NOT_STATED): NULL_ENTRY}] if nothing else []
+def value_list_widget(labels: Mapping[str, str], translate: Translate, with_null: bool) -> QgsEditorWidgetSetup:
+    """A list to choose from: what `translate` says of each word gives its value; with `with_null`, also that it is empty."""
+    entries = [{translate(word): value} for value, word in labels.items()]
+    empty = [{translate(NOT_STATED): NULL_ENTRY}] if with_null else []
     return QgsEditorWidgetSetup("ValueMap", {"map": empty + entries})
 
 
-def widget(table: str, column: str, say: Say) -> QgsEditorWidgetSetup:
+def value_widget(table: str, column: str, translate: Translate) -> QgsEditorWidgetSetup:
     """How a column is entered."""
     if is_hidden(table, column):
         return QgsEditorWidgetSetup("Hidden", {})
-    words = words_of(table, column)
-    if words:
-        return value_map(words, say, nothing=not is_required(table, column))
+    labels = labels_of(table, column)
+    if labels:
+        return value_list_widget(labels, translate, with_null=not is_required(table, column))
     types = {one.name: one.type for one in TABLE[table].columns} if table in TABLE else {}
     kind = types.get(column, "text")
     if kind in ("date", "datetime"):
@@ -89,29 +89,29 @@ def widget(table: str, column: str, say: Say) -> QgsEditorWidgetSetup:
     return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": column in ("note", "scope"), "UseHtml": False})
 
 
-def _give_rules(layer: QgsVectorLayer, table: str, say: Say) -> None:
+def _apply_rules(layer: QgsVectorLayer, table: str, translate: Translate) -> None:
     for rule in rules_of(table):
         index = layer.fields().indexOf(rule.column)
-        layer.setConstraintExpression(index, rule.expression, say(rule.text))
+        layer.setConstraintExpression(index, rule.expression, translate(rule.text))
         layer.setFieldConstraint(index, _CONSTRAINT.ConstraintExpression, _STRENGTH.ConstraintStrengthHard)
     for index, field in enumerate(layer.fields()):
         if is_required(table, field.name()):
             layer.setFieldConstraint(index, _CONSTRAINT.ConstraintNotNull, _STRENGTH.ConstraintStrengthHard)
 
 
-def _give_layout(layer: QgsVectorLayer, table: str, say: Say) -> None:
+def _apply_layout(layer: QgsVectorLayer, table: str, translate: Translate) -> None:
     """One page with what the table is about, and last who recorded it and when."""
     form = layer.editFormConfig()
     form.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
     form.setSuppress(Qgis.AttributeFormSuppression.Default)
     form.clearTabs()
-    page = new_page(form, say(TABLE_LABELS[table]))
+    page = new_page(form, translate(TABLE_LABELS[table]))
     shown = [field.name() for field in layer.fields() if not is_hidden(table, field.name())]
     entered = (column for column in shown if column not in RECORDED_COLUMNS)
     _fill(page, layer, sorted(entered, key="note".__eq__))  # the note last
     recorded = [column for column in shown if column in RECORDED_COLUMNS]
     if recorded:
-        group = QgsAttributeEditorContainer(say(RECORDED_LABEL), page)
+        group = QgsAttributeEditorContainer(translate(RECORDED_LABEL), page)
         group.setType(Qgis.AttributeEditorContainerType.GroupBox)
         _fill(group, layer, recorded)
         page.addChildElement(group)

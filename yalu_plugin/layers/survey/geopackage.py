@@ -9,15 +9,15 @@ from typing import Any
 
 from osgeo import gdal
 
-from yalu_plugin.layers.survey.failures import LockRefused, why_not_read, why_not_written
-from yalu_plugin.layers.survey.lock_timeout import WAIT_MS, waiting
+from yalu_plugin.layers.survey.failures import LockRefused, read_error, write_error
+from yalu_plugin.layers.survey.lock_timeout import WAIT_MS, lock_timeout
 
 # as an option of a layer's source: QGIS then leaves the file as it is when the layer is edited. Without it, it switches
 # the file to WAL: what is written lies in a log beside it, which a copy of the file lacks. Reading, QGIS never locks
-ONE_FILE = "NOLOCK=OFF"
+NO_WAL = "NOLOCK=OFF"
 # so long QGIS waits for a lock of others: GDAL's own 5 s would freeze the window, and GDAL 3.6 has no option for it
 SHORT_WAIT = f"PRELUDE_STATEMENTS=PRAGMA busy_timeout = {WAIT_MS}"
-OPTIONS = ONE_FILE, SHORT_WAIT
+OPTIONS = NO_WAL, SHORT_WAIT
 
 
 def layer_source(path: Path, table: str) -> str:
@@ -36,7 +36,7 @@ def opened(path: Path, update: bool = False, wait_ms: int = WAIT_MS,
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         if dataset is None:
-            with waiting(wait_ms):
+            with lock_timeout(wait_ms):
                 dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | (gdal.OF_UPDATE if update else 0),
                                       allowed_drivers=["GPKG"])
             if dataset is None:
@@ -45,14 +45,14 @@ def opened(path: Path, update: bool = False, wait_ms: int = WAIT_MS,
         yield dataset
     except RuntimeError as error:
         dataset = None  # closed before the file is looked at again
-        raise (why_not_written if update else why_not_read)(path, error) from error
+        raise (write_error if update else read_error)(path, error) from error
     finally:
         gdal.PopErrorHandler()
 
 
-def locked(path: Path) -> gdal.Dataset | None:
+def open_locked(path: Path) -> gdal.Dataset | None:
     """The file, which nobody else can write to as long as this is kept; None where it cannot be opened."""
-    with waiting(WAIT_MS):
+    with lock_timeout(WAIT_MS):
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, allowed_drivers=["GPKG"])
     if dataset is not None:
         with suppress(RuntimeError):  # then another one has the lock
@@ -79,7 +79,7 @@ def rows_of(dataset: gdal.Dataset, statement: str) -> list[tuple[Any, ...]]:
     return rows
 
 
-def take_write_lock(dataset: gdal.Dataset) -> None:
+def lock_for_writing(dataset: gdal.Dataset) -> None:
     """In a transaction, so that a file that is in use is found out before anything else is done. Raises LockRefused."""
     try:
         execute(dataset, 'UPDATE "audit" SET "seq" = "seq" WHERE 0')  # needs no view: one may be missing
@@ -87,7 +87,7 @@ def take_write_lock(dataset: gdal.Dataset) -> None:
         raise LockRefused(str(error)) from error
 
 
-def into_one_file(dataset: gdal.Dataset) -> None:
+def checkpoint(dataset: gdal.Dataset) -> None:
     """See that what was written is in the file itself and not in a log beside it: others may have switched to one.
 
     While another connection keeps the log, it is emptied into the file; a reader in the midst of reading it leaves
@@ -107,10 +107,10 @@ def remove_unused_journal(dataset: gdal.Dataset) -> None:
             execute(dataset, statement)
 
 
-def gather(path: Path) -> None:
-    """As `into_one_file`, for the survey at `path`. Raises WriteFailed and what opening it raises."""
+def checkpoint_file(path: Path) -> None:
+    """As `checkpoint`, for the survey at `path`. Raises WriteFailed and what opening it raises."""
     with opened(path, update=True) as dataset:
-        into_one_file(dataset)
+        checkpoint(dataset)
 
 
 def roll_back(dataset: gdal.Dataset) -> None:
@@ -123,7 +123,7 @@ def roll_back(dataset: gdal.Dataset) -> None:
         execute(dataset, "ROLLBACK TRANSACTION")  # a mere ROLLBACK would be GDAL's own again
 
 
-def must(code: int) -> None:
+def check_gdal(code: int) -> None:
     """Raise RuntimeError for a failure that is only a code: GDAL's, unless another plugin made it raise."""
     if code:
         raise RuntimeError(gdal.GetLastErrorMsg())

@@ -15,7 +15,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
 from yalu_plugin.layers.survey.geopackage import layer_source, rows_of
-from yalu_plugin.layers.survey.invalid_days import with_odd_days
+from yalu_plugin.layers.survey.invalid_days import with_invalid_days
 from yalu_plugin.layers.survey.opened_file import OpenedFile
 from yalu_plugin.layers.survey.rows import read_rows
 from yalu_plugin.layers.survey.survey import RowsByTable, Survey
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.facts import Facts
     from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
-    from yalu_plugin.layers.survey.layer_commits import Commits
-    from yalu_plugin.layers.survey.verify import Verified
+    from yalu_plugin.layers.survey.layer_commits import LayerCommits
+    from yalu_plugin.layers.survey.verify import VerificationResult
 
 SMALL = 4_000_000  # bytes
 
@@ -65,7 +65,7 @@ class GeoPackageSurvey(Survey):
     def states(self, day: date | None, **equal: str) -> list[dict[str, Any]]:
         with self.file.reader.opened() as dataset:
             found = read_rows(dataset, self.path, SITE_STATES.name, equal, holds_on(day))
-            return with_odd_days(dataset, self.path, found, day, equal)
+            return with_invalid_days(dataset, self.path, found, day, equal)
 
     def last_day(self) -> date | None:
         with self.file.reader.opened() as dataset:  # a day that is none is not the one that SQLite makes of it
@@ -93,25 +93,25 @@ class GeoPackageSurvey(Survey):
 
         return changes_since(self, seq, wait)
 
-    def kept_text(self, name: str) -> str:
-        from yalu_plugin.layers.survey.stored_texts import kept_text
+    def stored_text(self, name: str) -> str:
+        from yalu_plugin.layers.survey.stored_texts import stored_text
 
-        return kept_text(self.path, name)
+        return stored_text(self.path, name)
 
-    def keep_text(self, name: str, text: str) -> None:
-        from yalu_plugin.layers.survey.stored_texts import keep_text
+    def store_text(self, name: str, text: str) -> None:
+        from yalu_plugin.layers.survey.stored_texts import store_text
 
-        keep_text(self.path, self.file, name, text)
+        store_text(self.path, self.file, name, text)
 
-    def keep_style(self, table: str, qml: str, sld: str) -> None:
-        from yalu_plugin.layers.survey.stored_styles import keep_style
+    def store_style(self, table: str, qml: str, sld: str) -> None:
+        from yalu_plugin.layers.survey.stored_styles import store_style
 
-        keep_style(self.path, self.file, table, qml, sld)
+        store_style(self.path, self.file, table, qml, sld)
 
-    def verify(self, kept: Sequence[StoredHead], progress: Progress) -> Verified:
+    def verify(self, stored_heads: Sequence[StoredHead], progress: Progress) -> VerificationResult:
         from yalu_plugin.layers.survey.verify import verify
 
-        return verify(self.path, kept, progress)
+        return verify(self.path, stored_heads, progress)
 
     def check(self, progress: Progress) -> None:
         from yalu_plugin.layers.survey.page_check import check_pages
@@ -120,10 +120,10 @@ class GeoPackageSurvey(Survey):
         check_pages(self.path)
         check_record(self.path, progress)
 
-    def check_heads(self, kept: Sequence[StoredHead]) -> None:
+    def check_heads(self, stored_heads: Sequence[StoredHead]) -> None:
         from yalu_plugin.layers.survey.record_check import check_heads
 
-        check_heads(self.path, kept)
+        check_heads(self.path, stored_heads)
 
     def head(self) -> Head:
         from yalu_plugin.layers.survey.heads import head_of
@@ -131,7 +131,7 @@ class GeoPackageSurvey(Survey):
         return head_of(self.path)
 
     def last_seen(self) -> Head:
-        return self.file.seen
+        return self.file.last_seen
 
     def entry_hash(self, seq: int) -> str | None:
         from yalu_plugin.layers.survey.heads import hash_of
@@ -143,20 +143,20 @@ class GeoPackageSurvey(Survey):
 
         return entries_of_site(self.path, site_id, progress)
 
-    def to_adopt(self) -> list[Entry]:
-        from yalu_plugin.layers.survey.record_entries import to_adopt
+    def adoptable_entries(self) -> list[Entry]:
+        from yalu_plugin.layers.survey.record_entries import adoptable_entries
 
-        return to_adopt(self)
+        return adoptable_entries(self)
 
     def adopt(self, entries: Iterable[int], who: str, reason: str) -> Delta:
         from yalu_plugin.layers.survey.record_entries import adopt
 
         return adopt(self, entries, who, reason)
 
-    def accept(self, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
-        from yalu_plugin.layers.survey.record_entries import accept
+    def accept_missing_heads(self, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
+        from yalu_plugin.layers.survey.record_entries import accept_missing_heads
 
-        return accept(self, lost, who, reason)
+        return accept_missing_heads(self, lost, who, reason)
 
     def table_of(self, layer: QgsVectorLayer) -> str | None:
         if layer.providerType() != "ogr":
@@ -164,10 +164,10 @@ class GeoPackageSurvey(Survey):
         parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
         return (parts.get("layerName") or "") if Path(parts.get("path") or "").resolve() == self.path else None
 
-    def watch(self, project: QgsProject, may_be_saved: Callable[[QgsVectorLayer], None], parent: QObject) -> Commits:
-        from yalu_plugin.layers.survey.layer_commits import Commits
+    def watch(self, project: QgsProject, check_edits: Callable[[QgsVectorLayer], None], parent: QObject) -> LayerCommits:
+        from yalu_plugin.layers.survey.layer_commits import LayerCommits
 
-        return Commits(project, self, may_be_saved, parent)
+        return LayerCommits(project, self, check_edits, parent)
 
     def close(self) -> None:
         self.file.close()

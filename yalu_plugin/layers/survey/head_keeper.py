@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.layers.survey.head_log import HeadLog
-from yalu_plugin.layers.survey.heads import keep_in_project, kept_heads
+from yalu_plugin.layers.survey.heads import store_in_project, stored_heads_of
 from yalu_plugin.layers.survey.survey import Survey
 
 AFTER_MS = 3000  # so long a head waits to be noted, and changes made meanwhile with it
@@ -22,34 +22,34 @@ class HeadKeeper(QObject):
     def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._survey, self._log = project, survey, HeadLog()
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.timeout.connect(self._note)
-        project.writeProject.connect(self._keep)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._note)
+        project.writeProject.connect(self._store_in_project)
 
-    def kept(self) -> list[StoredHead]:
+    def stored_heads(self) -> list[StoredHead]:
         """The heads of this survey that are known from before."""
-        return kept_heads(self._project, self._survey, self._log)
+        return stored_heads_of(self._project, self._survey, self._log)
 
-    def written(self, *_: object) -> None:
+    def note_change(self, *_: object) -> None:
         """The record has grown."""
-        if not self._late.isActive():
-            self._late.start(AFTER_MS)
+        if not self._timer.isActive():
+            self._timer.start(AFTER_MS)
 
-    def accept(self, lost: Sequence[StoredHead]) -> None:
+    def accept_missing_heads(self, lost: Sequence[StoredHead]) -> None:
         """These heads are missing from the record, and an analyst goes on with it."""
-        self._log.accept(self._survey.id, self._survey.location, lost)
+        self._log.accept_missing_heads(self._survey.id, self._survey.location, lost)
 
     def release(self) -> None:
         """Note what still waits, and let go of the project."""
-        self._project.writeProject.disconnect(self._keep)
-        if self._late.isActive():
-            self._late.stop()
+        self._project.writeProject.disconnect(self._store_in_project)
+        if self._timer.isActive():
+            self._timer.stop()
             self._note()
 
-    def _keep(self, *_: object) -> None:
+    def _store_in_project(self, *_: object) -> None:
         try:
-            keep_in_project(self._project, self._survey, self._log)
+            store_in_project(self._project, self._survey, self._log)
         except YaluError:
             return  # the file cannot be read now: the project keeps the head that it has
 

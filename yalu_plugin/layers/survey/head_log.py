@@ -41,7 +41,7 @@ class HeadLog:
         if last is None or last.get("accepted") or any(last[name] != line[name] for name in line):
             self._append(line)
 
-    def accept(self, survey_id: str, location: str, heads: Iterable[StoredHead]) -> None:
+    def accept_missing_heads(self, survey_id: str, location: str, heads: Iterable[StoredHead]) -> None:
         """An analyst goes on with the file there, which does not have these heads."""
         for head in heads:
             self._append({"survey": survey_id, "path": location, "seq": head.seq, "hash": head.hash, "accepted": True})
@@ -54,33 +54,33 @@ class HeadLog:
             if self._path.stat().st_size > LARGEST:
                 self._shorten()
 
-    def kept(self, survey_id: str, location: str = "") -> list[StoredHead]:
+    def noted_heads(self, survey_id: str, location: str = "") -> list[StoredHead]:
         """The heads noted of a survey; with `location` only those of the one there, not of copies of it. One that was
         accepted as missing counts again once it has been seen anew.
         """
-        return [_kept(line) for line in self._last_words(survey_id, location) if not line.get("accepted")]
+        return [_stored_head(line) for line in self._last_lines(survey_id, location) if not line.get("accepted")]
 
     def accepted(self, survey_id: str, location: str) -> list[StoredHead]:
         """The heads that an analyst accepted as missing from the file there."""
-        return [_kept(line) for line in self._last_words(survey_id, location) if line.get("accepted")]
+        return [_stored_head(line) for line in self._last_lines(survey_id, location) if line.get("accepted")]
 
-    def _last_words(self, survey_id: str, location: str) -> Iterable[dict[str, Any]]:
+    def _last_lines(self, survey_id: str, location: str) -> Iterable[dict[str, Any]]:
         """What was noted last of each head."""
         lines = [line for line in self._lines() if line["survey"] == survey_id and location in ("", line["path"])]
         return {(line["path"], line["seq"], line["hash"]): line for line in lines}.values()
 
     def _shorten(self) -> None:
         """Keep the newest lines of each survey, and of all no more than half of the room."""
-        stay: list[str] = []
+        newest: list[str] = []
         count: Counter[str] = Counter()
-        room = LARGEST // 2
+        space_left = LARGEST // 2
         for line in reversed(self._lines()):
             count[line["survey"]] += 1
-            if count[line["survey"]] <= OF_EACH and room > 0:
-                stay.append(_text(line))
-                room -= len(stay[-1])
+            if count[line["survey"]] <= OF_EACH and space_left > 0:
+                newest.append(_text(line))
+                space_left -= len(newest[-1])
         with atomic_write(self._path) as part:
-            part.write_text("".join(reversed(stay)), encoding="utf-8")
+            part.write_text("".join(reversed(newest)), encoding="utf-8")
 
     def _lines(self) -> list[dict[str, Any]]:
         try:
@@ -92,7 +92,7 @@ class HeadLog:
         return list(_parsed(text))
 
 
-def _kept(line: dict[str, Any]) -> StoredHead:
+def _stored_head(line: dict[str, Any]) -> StoredHead:
     return StoredHead(line["seq"], line["hash"], Phrase(_LOG, {"at": line.get("at", "")}))
 
 

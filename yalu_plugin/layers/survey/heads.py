@@ -35,15 +35,15 @@ def head_text(survey: Survey) -> str:
     return phrase_text(head_phrase(survey.head()))
 
 
-def kept_heads(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[StoredHead]:
+def stored_heads_of(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[StoredHead]:
     """The heads of this survey that the project has, if there is one, and those that the log has of this file; but for
     those that were accepted as missing from it.
     """
-    kept = _in_project(project, survey, log) if project is not None else None
-    return [*([kept] if kept else []), *log.kept(survey.id, survey.location)]
+    stored = _head_in_project(project, survey, log) if project is not None else None
+    return [*([stored] if stored else []), *log.noted_heads(survey.id, survey.location)]
 
 
-def keep_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> None:
+def store_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> None:
     """Keep the head in the project, unless the record no longer has the one kept there: that one then stays, until that
     is accepted.
 
@@ -51,13 +51,13 @@ def keep_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> None:
 
     Raises what opening a survey file raises.
     """
-    kept = _in_project(project, survey, log)
-    if kept is None or survey.entry_hash(kept.seq) == kept.hash:
+    stored = _head_in_project(project, survey, log)
+    if stored is None or survey.entry_hash(stored.seq) == stored.hash:
         head = survey.last_seen()
         project.writeEntry(SCOPE, KEY, f"{survey.id} {head.seq} {head.hash}")
 
 
-def _in_project(project: QgsProject, survey: Survey, log: HeadLog) -> StoredHead | None:
+def _head_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> StoredHead | None:
     survey_id, _, text = project.readEntry(SCOPE, KEY, "")[0].partition(" ")
     if survey_id != survey.id:
         return None

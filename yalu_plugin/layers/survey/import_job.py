@@ -13,7 +13,7 @@ from yalu_plugin.core.importing.import_assessment import NO_CHOICES, Choices, Im
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.layers.survey.import_writing import import_rows
-from yalu_plugin.layers.survey.merging import judge_survey, kinds_of, merge_rows, survey_at
+from yalu_plugin.layers.survey.merging import assess_survey, kinds_of, merge_rows, survey_at
 from yalu_plugin.layers.survey.river_lines import river_lines
 from yalu_plugin.layers.survey.survey import Survey
 
@@ -82,7 +82,7 @@ class SurveyImport:
     def assess_rows(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
                     progress: Progress = no_progress) -> ImportAssessment:
         """Assess the sites of the other survey. Raises SameSurvey and what reading a survey raises."""
-        return in_worker(lambda: judge_survey(survey, self.other, choices.rows, progress))
+        return in_worker(lambda: assess_survey(survey, self.other, choices.rows, progress))
 
     def write(self, survey: Survey, title: str, assessment: ImportAssessment,
               progress: Progress = no_progress) -> Delta:

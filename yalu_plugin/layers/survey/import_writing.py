@@ -45,9 +45,9 @@ def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:
     Each import is a source of its own, so that every site and observation tells where it came from.
     """
     now = utc_now()
-    made_by = {"created_by": analyst(), "created_at": now}
+    created = {"created_by": analyst(), "created_at": now}
     source = {"id": str(uuid.uuid4()), "title": source_title, "accessed_on": now[:10]}
-    of_import = {**made_by, "source_id": source["id"]}
+    of_import = {**created, "source_id": source["id"]}
     included = {row.number: row for row in rows if row.included}
     sites = {number: _site(row.site, of_import) for number, row in included.items() if row.site is not None}
     observations = [_observation(seen, _site_id(row, included, sites), of_import)

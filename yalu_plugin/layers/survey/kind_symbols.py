@@ -24,25 +24,25 @@ SIZE_MM, CASING_MM, OUTLINE_MM = 2.7, 3.5, 0.25  # of custom kinds
 ROLES = ("sites", "site_states")  # tables that have a kind
 
 
-def give_kinds(layer: QgsVectorLayer, kinds: Sequence[CustomKind], anew: Collection[str] = ()) -> None:
+def apply_kinds(layer: QgsVectorLayer, kinds: Sequence[CustomKind], changed: Collection[str] = ()) -> None:
     """Have a layer of sites, or of their states, know these kinds of the user's own and no others.
 
-    Symbols that are there stay as the user may have changed them, but for those of the kinds `anew`.
+    Symbols that are there stay as the user may have changed them, but for those of the kinds `changed`.
     """
     _list_kinds(layer, [kind.value for kind in kinds])
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == "kind":
         known = {kind.value: kind for kind in kinds}
-        made = renderer.clone()
-        for index in reversed(range(len(made.categories()))):
-            value = made.categories()[index].value()
-            if _is_own(value) and (value in anew or value not in known):
-                made.deleteCategory(index)
-        there = {category.value() for category in made.categories()}
+        updated = renderer.clone()
+        for index in reversed(range(len(updated.categories()))):
+            value = updated.categories()[index].value()
+            if _is_custom(value) and (value in changed or value not in known):
+                updated.deleteCategory(index)
+        present = {category.value() for category in updated.categories()}
         for kind in kinds:
-            if kind.value not in there:
-                made.addCategory(QgsRendererCategory(kind.value, symbol_of(kind), kind.value))
-        layer.setRenderer(made)
+            if kind.value not in present:
+                updated.addCategory(QgsRendererCategory(kind.value, symbol_of(kind), kind.value))
+        layer.setRenderer(updated)
         layer.emitStyleChanged()
 
 
@@ -64,7 +64,7 @@ def _marker(shape: str, casing_mm: float, size_mm: float, fill: str, outline: st
     return symbol
 
 
-def _is_own(value: object) -> bool:
+def _is_custom(value: object) -> bool:
     return isinstance(value, str) and bool(value) and value not in SITE_KINDS
 
 
@@ -73,8 +73,8 @@ def _list_kinds(layer: QgsVectorLayer, values: list[str]) -> None:
     setup = layer.editorWidgetSetup(index)
     pairs = setup.config().get("map") if setup.type() == "ValueMap" else None
     if isinstance(pairs, list):
-        kept = [pair for pair in pairs if set(pair.values()) & {*SITE_KINDS, NULL_ENTRY}]
-        config = {"map": [*kept, *({value: value} for value in values)]}
+        builtin = [pair for pair in pairs if set(pair.values()) & {*SITE_KINDS, NULL_ENTRY}]
+        config = {"map": [*builtin, *({value: value} for value in values)]}
         layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", config))
     if layer.fields()[index].constraints().constraintDescription() in ("", CHOICE_MESSAGE, tr(CHOICE_MESSAGE)):
         expression = choices_rule("kind", [*SITE_KINDS, *values]).expression

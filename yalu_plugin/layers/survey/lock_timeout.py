@@ -11,7 +11,7 @@ WAIT_MS = 500  # for another program to end its writing; GDAL's own 5 s would fr
 
 
 @contextmanager
-def waiting(milliseconds: int) -> Iterator[None]:
+def lock_timeout(milliseconds: int) -> Iterator[None]:
     """What is opened meanwhile, by this thread, waits so long for locks that others hold."""
     before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
     gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", str(milliseconds))

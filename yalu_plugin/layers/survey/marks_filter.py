@@ -21,12 +21,12 @@ def hide_other_counts(project: QgsProject, survey: Survey, count_id: str) -> Non
     then all are shown.
     """
     for layer in _vector_layers(project):
-        if survey.table_of(layer) == "marks" and not hide_in(layer, count_id):
+        if survey.table_of(layer) == "marks" and not hide_other_counts_in(layer, count_id):
             show_all_counts(project)
             raise MarksBeingEdited()
 
 
-def hide_in(layer: QgsVectorLayer, count_id: str) -> bool:
+def hide_other_counts_in(layer: QgsVectorLayer, count_id: str) -> bool:
     """Have one layer of marks show those of this count alone; tells whether it could: not while it is edited."""
     before = layer.subsetString()
     if not layer.setSubsetString(f"\"count_id\" = {literal(count_id)}"):

@@ -27,36 +27,36 @@ _IS_HOLLOW = f"array_contains(string_to_array(@{HOLLOW}, ' '), \"count_id\")"
 GROUND, NOTHING, INK = "255,255,255,110", "0,0,0,0", "17,17,17,255"  # of a hollow mark: told on dark ground and on snow
 
 
-def images_on(layers: Iterable[QgsMapLayer]) -> list[str]:
+def image_ids_of(layers: Iterable[QgsMapLayer]) -> list[str]:
     """The ids of the images that these layers of a map show, in order."""
     return sorted(filter(None, map(scene_id_of, layers)))
 
 
-def say_images(scope: QgsExpressionContextScope, layers: Iterable[QgsMapLayer]) -> bool:
+def set_map_images(scope: QgsExpressionContextScope, layers: Iterable[QgsMapLayer]) -> bool:
     """Have a map that shows these layers draw the marks of their images alone; returns whether these are others."""
-    before, images = scope.variable(IMAGES), images_on(layers)
+    before, images = scope.variable(IMAGES), image_ids_of(layers)
     scope.setVariable(IMAGES, images)
     return bool(before != images)
 
 
-def say_all_days(layer: QgsVectorLayer, wanted: bool) -> bool:
+def set_all_days(layer: QgsVectorLayer, shown: bool) -> bool:
     """Have the layer draw all marks whatever a map shows, or not; returns whether that is another look."""
-    return _say(layer, ALL_DAYS, "yes" if wanted else "")
+    return _set_variable(layer, ALL_DAYS, "yes" if shown else "")
 
 
-def say_hollow(layer: QgsVectorLayer, count_ids: Sequence[str]) -> bool:
+def set_hollow_counts(layer: QgsVectorLayer, count_ids: Sequence[str]) -> bool:
     """Have the layer draw the marks of these counts hollow; returns whether that is another look."""
-    return _say(layer, HOLLOW, " ".join(sorted(count_ids)))
+    return _set_variable(layer, HOLLOW, " ".join(sorted(count_ids)))
 
 
-def _say(layer: QgsVectorLayer, name: str, value: str) -> bool:
+def _set_variable(layer: QgsVectorLayer, name: str, value: str) -> bool:
     if (QgsExpressionContextUtils.layerScope(layer).variable(name) or "") == value:
         return False
     QgsExpressionContextUtils.setLayerVariable(layer, name, value)
     return True
 
 
-def second_counts(counts: Iterable[Row], at_work: str) -> list[str]:
+def hollow_counts(counts: Iterable[Row], at_work: str) -> list[str]:
     """The counts of which one area has another on the same image that is drawn filled: the one at work, else the first
     that was begun.
     """

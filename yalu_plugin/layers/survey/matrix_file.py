@@ -25,7 +25,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.matrix_texts import column_lines, legend_cells
 from yalu_plugin.layers.survey.heads import head_text
-from yalu_plugin.layers.survey.matrix_survey import MatrixOf
+from yalu_plugin.layers.survey.matrix_survey import SurveyMatrix
 from yalu_plugin.layers.survey.survey import Survey
 
 ENDINGS = (".csv", ".xlsx", ".png", ".svg")
@@ -54,7 +54,7 @@ class MatrixTooLarge(YaluError):
                             "or quarters, fewer dates, or CSV.")
 
 
-def write_matrix(survey: Survey, shown: MatrixOf, path: Path, feedback: QgsFeedback | None = None) -> None:
+def write_matrix(survey: Survey, shown: SurveyMatrix, path: Path, feedback: QgsFeedback | None = None) -> None:
     """Write it, whole or not at all, by the ending of `path`. Raises MatrixFormatUnknown, MatrixTooLarge,
     MatrixNotWritten and Cancelled.
     """
@@ -71,11 +71,11 @@ def write_matrix(survey: Survey, shown: MatrixOf, path: Path, feedback: QgsFeedb
 
 # tables
 
-def _heads(shown: MatrixOf) -> list[str]:
+def _heads(shown: SurveyMatrix) -> list[str]:
     return [*SITE, *headings(shown.matrix, shown.scenes), *LAST]
 
 
-def _table(survey: Survey, shown: MatrixOf, feedback: QgsFeedback, cell: Callable[[Cell], object]
+def _table(survey: Survey, shown: SurveyMatrix, feedback: QgsFeedback, cell: Callable[[Cell], object]
            ) -> Iterator[list[Any]]:
     last = [shown.along.line, shown.along.datum, head_text(survey)]
     for number, row in enumerate(table_rows(shown.matrix, shown.rows, shown.along.chainages, cell)):
@@ -86,7 +86,7 @@ def _table(survey: Survey, shown: MatrixOf, feedback: QgsFeedback, cell: Callabl
         yield [*row, *last]
 
 
-def _write_csv(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedback) -> None:
+def _write_csv(survey: Survey, shown: SurveyMatrix, part: Path, feedback: QgsFeedback) -> None:
     with part.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
         writer = csv.writer(file)
         writer.writerow(map(neutralised, _heads(shown)))
@@ -94,16 +94,16 @@ def _write_csv(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedbac
                          for row in _table(survey, shown, feedback, cell_values_text))
 
 
-def _write_xlsx(survey: Survey, shown: MatrixOf, part: Path, feedback: QgsFeedback) -> None:
+def _write_xlsx(survey: Survey, shown: SurveyMatrix, part: Path, feedback: QgsFeedback) -> None:
     heads, count = _heads(shown), len(shown.matrix.columns)
-    _must_be_fewer(shown, len(heads) > MOST_COLUMNS or len(shown.rows) >= MOST_ROWS
+    _check_size(shown, len(heads) > MOST_COLUMNS or len(shown.rows) >= MOST_ROWS
                    or len(heads) * len(shown.rows) > MOST_CELLS)
-    words = [*_foot(survey, shown), *([tr("SYNTHETIC")] if shown.made_up else [])]
+    notes = [*_foot(survey, shown), *([tr("SYNTHETIC")] if shown.has_synthetic else [])]
     write_xlsx(part, [matrix_sheet("matrix", heads, _table(survey, shown, feedback, lambda cell: cell), count),
-                      legend_sheet("legend", legend_cells(), words)])
+                      legend_sheet("legend", legend_cells(), notes)])
 
 
-def _foot(survey: Survey, shown: MatrixOf) -> list[str]:
+def _foot(survey: Survey, shown: SurveyMatrix) -> list[str]:
     """What is to be known of a matrix that stands alone."""
     foot = [tr("A cell says only what was observed in its column; white: nobody looked. Days are UTC."),
             " · ".join(filter(None, (shown.along.line, shown.along.datum))), head_text(survey)]
@@ -112,8 +112,8 @@ def _foot(survey: Survey, shown: MatrixOf) -> list[str]:
 
 # pictures
 
-def drawing_of(shown: MatrixOf, rows: Sequence[int], columns: Sequence[int], **words: Any) -> MatrixDrawing:
-    """A part of the matrix to be drawn; `words` are those of MatrixDrawing."""
+def drawing_of(shown: SurveyMatrix, rows: Sequence[int], columns: Sequence[int], **options: Any) -> MatrixDrawing:
+    """A part of the matrix to be drawn; `options` are those of MatrixDrawing."""
     matrix, site_ids = shown.matrix, [shown.rows.site_at(row) for row in rows]
     sites = [matrix.facts.row("sites", site_id) or {} for site_id in site_ids]
     names = [("" if (km := shown.along.chainages.get(site.get("id", ""))) is None else f"{km:.1f}",
@@ -121,21 +121,21 @@ def drawing_of(shown: MatrixOf, rows: Sequence[int], columns: Sequence[int], **w
     return MatrixDrawing(
         names, [column_lines(matrix.columns[column], matrix.unit) for column in columns],
         lambda row, column: matrix.cell(site_ids[row], columns[column]), list(legend_cells()),
-        watermark=tr("SYNTHETIC") if shown.made_up else "", **words)
+        watermark=tr("SYNTHETIC") if shown.has_synthetic else "", **options)
 
 
-def _svg(survey: Survey, shown: MatrixOf) -> bytes:
+def _svg(survey: Survey, shown: SurveyMatrix) -> bytes:
     rows, columns = range(len(shown.rows)), range(len(shown.matrix.columns))
-    _must_be_fewer(shown, len(rows) * max(len(columns), 1) > MOST_DRAWN)
+    _check_size(shown, len(rows) * max(len(columns), 1) > MOST_DRAWN)
     title = tr("{title}: sites by dates").format(title=one_line(survey.title))
     return matrix_svg(drawing_of(shown, rows, columns, head=(title, ""), foot=_foot(survey, shown)))
 
 
-def _write_svg(survey: Survey, shown: MatrixOf, part: Path, _feedback: QgsFeedback) -> None:
+def _write_svg(survey: Survey, shown: SurveyMatrix, part: Path, _feedback: QgsFeedback) -> None:
     part.write_bytes(_svg(survey, shown))
 
 
-def _write_png(survey: Survey, shown: MatrixOf, part: Path, _feedback: QgsFeedback) -> None:
+def _write_png(survey: Survey, shown: SurveyMatrix, part: Path, _feedback: QgsFeedback) -> None:
     image = image_of(_svg(survey, shown))
     if image.isNull() or not image.save(str(part), "PNG"):
         raise OSError(str(part))
@@ -156,6 +156,6 @@ def image_of(svg: bytes) -> QImage:
     return reader.read()
 
 
-def _must_be_fewer(shown: MatrixOf, too_many: bool) -> None:
+def _check_size(shown: SurveyMatrix, too_many: bool) -> None:
     if too_many:
         raise MatrixTooLarge(sites=len(shown.rows), columns=len(shown.matrix.columns))

@@ -25,7 +25,7 @@ ALL_OF_A_DAY = 1_000_000  # scenes of one day and platform are one column
 
 
 @dataclass(frozen=True)
-class Along:
+class LineChainages:
     """Kilometres by site id, and what they hang on: the river line and the datum, in words."""
 
     chainages: Mapping[str, float]
@@ -34,22 +34,22 @@ class Along:
 
 
 @dataclass(frozen=True)
-class MatrixOf:
-    """A matrix with the scenes by id, the order of the sites and what that rests on; `made_up`: something in it is."""
+class SurveyMatrix:
+    """A matrix with the scenes by id, the order of the sites and what that rests on; `has_synthetic`: something in it is."""
 
     matrix: Matrix
     scenes: Mapping[str, Scene]
     rows: SiteRows
-    along: Along
-    made_up: bool
+    along: LineChainages
+    has_synthetic: bool
 
-    def by(self, unit: str) -> MatrixOf:
+    def by(self, unit: str) -> SurveyMatrix:
         """The same by other columns."""
         return replace(self, matrix=self.matrix.by(unit))
 
 
-def read_matrix(survey: Survey, along: Along, unit: str, start: date | None = None, end: date | None = None,
-                steps: Sequence[Step] | None = None, feedback: QgsFeedback | None = None) -> MatrixOf:
+def read_matrix(survey: Survey, along: LineChainages, unit: str, start: date | None = None, end: date | None = None,
+                steps: Sequence[Step] | None = None, feedback: QgsFeedback | None = None) -> SurveyMatrix:
     """The matrix by `unit`, one of UNITS; `start` and `end` as core's Matrix has them, as days. Without `steps`, those
     of the survey's scenes by UTC days. Raises Cancelled and what reading the survey raises.
     """
@@ -60,12 +60,12 @@ def read_matrix(survey: Survey, along: Along, unit: str, start: date | None = No
     matrix = Matrix(facts, steps, unit, number_of(start), number_of(end))
     rows = SiteRows(facts.site_fids(), along.chainages)
     synthetic = {scene.id for scene in scenes.values() if scene.synthetic}
-    made_up = bool(synthetic) and any(look.image_id in synthetic for site_id in facts.site_ids()
+    has_synthetic = bool(synthetic) and any(look.image_id in synthetic for site_id in facts.site_ids()
                                       for look in facts.dated_observations(site_id))
-    return MatrixOf(matrix, scenes, rows, along, made_up)
+    return SurveyMatrix(matrix, scenes, rows, along, has_synthetic)
 
 
-def own_line(survey: Survey) -> Corridor:
+def river_corridor(survey: Survey) -> Corridor:
     """The survey's own river line, or the bundled one where it has none. Raises what corridor_from_layer raises."""
     from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
 
@@ -73,7 +73,7 @@ def own_line(survey: Survey) -> Corridor:
     return line_or_bundled(lines if lines.featureCount() else None)
 
 
-def along_line(survey: Survey, corridor: Corridor, datum: tuple[float, float] | None = None) -> Along:
+def along_line(survey: Survey, corridor: Corridor, datum: tuple[float, float] | None = None) -> LineChainages:
     """The survey's crossings along a line, from the datum (longitude, latitude), else from the Hyesan ford."""
     from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
     from yalu_plugin.core.corridor.datum import datum_on
@@ -83,4 +83,4 @@ def along_line(survey: Survey, corridor: Corridor, datum: tuple[float, float] | 
     places = [Place(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in survey.rows("sites")
               if site.get("geom")]
     lon, lat = datum_on(corridor, datum)[0]
-    return Along(crossing_chainages(corridor, places, datum), line_text(describe(corridor)), f"{lat:.6f}, {lon:.6f}")
+    return LineChainages(crossing_chainages(corridor, places, datum), line_text(describe(corridor)), f"{lat:.6f}, {lon:.6f}")

@@ -30,7 +30,7 @@ from yalu_plugin.layers.survey.survey_errors import NotAGeoPackage, NotASurvey
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_source import SourceRow
 
-TAKEN = tuple(table.name for table in TABLES if table.name not in ("survey", "audit"))
+MERGED_TABLES = tuple(table.name for table in TABLES if table.name not in ("survey", "audit"))
 
 IN_SURVEY = translatable("The survey has this site already, with the same id.")
 NO_PLACE = translatable("The site has no place in the other survey.")
@@ -54,7 +54,7 @@ class SameSurvey(YaluError):
     template = translatable("{path} is the survey that is open. Choose another one.")
 
 
-def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | None = None,
+def assess_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | None = None,
                  progress: Progress = no_progress) -> ImportAssessment:
     """What becomes of the sites of `other` in `survey`, numbered from 1 as they stand there, and of its other tables.
 
@@ -67,17 +67,17 @@ def judge_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | Non
     if survey.is_same(other):
         raise SameSurvey(path=other.location)
     sites = _rows(other, "sites")
-    here = {row["id"] for row in survey.rows("sites")}
-    there = {row["id"] for row in sites}
-    known = [site for site in survey.known_sites("") if site.id not in there]
+    in_survey = {row["id"] for row in survey.rows("sites")}
+    in_other = {row["id"] for row in sites}
+    known = [site for site in survey.known_sites("") if site.id not in in_other]
     numbered = list(enumerate(sites, 1))
-    rows = tuple(_as_row(number, site) for number, site in numbered if site["id"] not in here and site.get("geom"))
+    rows = tuple(_as_row(number, site) for number, site in numbered if site["id"] not in in_survey and site.get("geom"))
     source = Source(Path(other.location), ("name", "kind"), rows, has_geometry=True)
     assessment = assess_rows(source, ColumnMap(name="name", kind="kind"),
                    Choices(rows=dict(answers or {}), custom_kinds=kinds_of(survey, other)), known,
                    river_lines(survey), progress)
-    fates = {row.number: _apart(row) for row in assessment.rows}
-    return ImportAssessment(tuple(fates.get(number) or _left(number, site, here) for number, site in numbered),
+    assessed = {row.number: _keep_separate(row) for row in assessment.rows}
+    return ImportAssessment(tuple(assessed.get(number) or _skipped_row(number, site, in_survey) for number, site in numbered),
                   notices=tuple(_notices(survey, other)))
 
 
@@ -97,13 +97,13 @@ def rows_to_merge(survey: Survey, other: Survey, assessment: ImportAssessment) -
     """The rows of `other` that are not in the survey, by table, their site ids as they are in the survey."""
     kinds = {folded(kind): kind for kind in kinds_of(survey)}
     sites = [{**site, "kind": kinds.get(folded(site["kind"] or ""), site["kind"])} for site in _rows(other, "sites")]
-    becomes = {site["id"]: _becomes(site, row) for site, row in zip(sites, assessment.rows)}
-    images, words = _same_images(survey, other), _same_words(survey, other)
+    merged_ids = {site["id"]: _merged_id(site, row) for site, row in zip(sites, assessment.rows)}
+    images, known_values = _same_images(survey, other), _same_list_values(survey, other)
     written: Rows = {}
-    for table in TAKEN:
-        here = {row["id"] for row in survey.rows(table)} | images.keys() | words
+    for table in MERGED_TABLES:
+        in_survey = {row["id"] for row in survey.rows(table)} | images.keys() | known_values
         rows = sites if table == "sites" else _rows(other, table)
-        found = (_moved(table, row, becomes, images) for row in rows if row["id"] not in here)
+        found = (_merged_row(table, row, merged_ids, images) for row in rows if row["id"] not in in_survey)
         written[table] = [row for row in found if row is not None]
     return written
 
@@ -120,7 +120,7 @@ def _rows(other: Survey, table: str) -> list[Row]:
     return rows
 
 
-def _becomes(site: Row, row: ImportRow) -> str | None:
+def _merged_id(site: Row, row: ImportRow) -> str | None:
     """The id in this survey of a site of the other one; None where it is left out."""
     if row.of_site is not None and (row.included or row.status == REFUSED):
         return row.of_site
@@ -129,18 +129,18 @@ def _becomes(site: Row, row: ImportRow) -> str | None:
 
 def _same_images(survey: Survey, other: Survey) -> dict[str, str]:
     """The ids of images of `other` that this survey has under another id, given another CRS, and that id."""
-    here = image_ids(survey.rows("images"))
-    found = {row["id"]: here.get(identity_uri(row["uri"]), row)["id"] for row in other.rows("images")}
-    return {there: one for there, one in found.items() if there != one}
+    in_survey = image_ids(survey.rows("images"))
+    found = {row["id"]: in_survey.get(identity_uri(row["uri"]), row)["id"] for row in other.rows("images")}
+    return {in_other: one for in_other, one in found.items() if in_other != one}
 
 
-def _same_words(survey: Survey, other: Survey) -> set[str]:
+def _same_list_values(survey: Survey, other: Survey) -> set[str]:
     """The ids of words of lists of `other` that this survey has under another id."""
-    here = {_word(row) for row in survey.rows("value_lists")}
-    return {row["id"] for row in other.rows("value_lists") if _word(row) in here}
+    in_survey = {_list_value(row) for row in survey.rows("value_lists")}
+    return {row["id"] for row in other.rows("value_lists") if _list_value(row) in in_survey}
 
 
-def _word(row: Row) -> tuple[str, str]:
+def _list_value(row: Row) -> tuple[str, str]:
     value = normalized_kind(row["value"])
     return row["list"], folded(value) if row["list"] == LIST else value
 
@@ -151,18 +151,18 @@ def kinds_of(*surveys: Survey) -> tuple[str, ...]:
     return tuple(kind.value for kind in custom_kinds(rows))
 
 
-def _moved(table: str, row: Row, becomes: Mapping[str, str | None], images: Mapping[str, str]) -> Row | None:
+def _merged_row(table: str, row: Row, merged_ids: Mapping[str, str | None], images: Mapping[str, str]) -> Row | None:
     """The row as it is written here; None where its site is left out, or is one of this survey already."""
     row = {name: value for name, value in row.items() if name != "fid"}
     if row.get("image_id") in images:
         row["image_id"] = images[row["image_id"]]
     if table == "sites":
         replaced = row["replaces_site_id"]
-        return {**row, "replaces_site_id": becomes.get(replaced)} if becomes[row["id"]] == row["id"] else None
+        return {**row, "replaces_site_id": merged_ids.get(replaced)} if merged_ids[row["id"]] == row["id"] else None
     site_id = row.get("site_id")
     if site_id is None:
         return row
-    at = becomes.get(site_id)
+    at = merged_ids.get(site_id)
     counted = table == "areas" or row.get("count_id")  # is there without its site: else a count would lose its marks
     return {**row, "site_id": at} if at or counted else None
 
@@ -174,31 +174,31 @@ def _as_row(number: int, site: Row) -> SourceRow:
     return SourceRow(number, {"name": site["name"] or "", "kind": site["kind"] or ""}, point.x(), point.y())
 
 
-def _apart(row: ImportRow) -> ImportRow:
+def _keep_separate(row: ImportRow) -> ImportRow:
     """Two sites of one survey are two, however near: somebody has decided that."""
     return row._replace(status=CHECK, of_row=None) if row.status == "asked" and row.of_row is not None else row
 
 
-def _left(number: int, site: Row, here: set[str]) -> ImportRow:
-    why = Phrase(IN_SURVEY if site["id"] in here else NO_PLACE)
-    return ImportRow(number, REFUSED, (why,), of_site=site["id"] if site["id"] in here else None,
+def _skipped_row(number: int, site: Row, in_survey: set[str]) -> ImportRow:
+    reason = Phrase(IN_SURVEY if site["id"] in in_survey else NO_PLACE)
+    return ImportRow(number, REFUSED, (reason,), of_site=site["id"] if site["id"] in in_survey else None,
                      label=site["name"] or "")
 
 
 def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
     """For each table but the sites, how many rows are new, known, and known but different."""
     images = _same_images(survey, other)
-    for table in TAKEN:
-        rows, here = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
+    for table in MERGED_TABLES:
+        rows, in_survey = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
         rows = [{**row, "id": images.get(row["id"], row["id"])} for row in rows] if table == "images" else rows
-        known = [row for row in rows if row["id"] in here]
-        words = _same_words(survey, other) - here.keys() if table == "value_lists" else ()
-        different = sum(_plain(row) != here[row["id"]] for row in known)
+        known = [row for row in rows if row["id"] in in_survey]
+        known_values = _same_list_values(survey, other) - in_survey.keys() if table == "value_lists" else ()
+        different = sum(_plain(row) != in_survey[row["id"]] for row in known)
         if different:
             yield Phrase(DIFFERENT, {"table": table, "n": different})
         if rows and table != "sites":
             yield Phrase(ROWS, {
-                "table": table, "new": len(rows) - len(known) - len(words), "known": len(known) + len(words)})
+                "table": table, "new": len(rows) - len(known) - len(known_values), "known": len(known) + len(known_values)})
 
 
 def _plain(row: Row) -> Sequence[tuple[str, object]]:

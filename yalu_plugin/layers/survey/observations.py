@@ -24,13 +24,13 @@ class NotOneSite(YaluError):
     template = translatable("{n} sites are selected. Select the one site that is meant, in the list or on the map.")
 
 
-class NoEvidenceOfADay(YaluError):
+class NoDatedScene(YaluError):
     """Nothing on screen tells on which day the ground looked like this."""
 
     template = translatable("No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.")
 
 
-class OnlyReleased(YaluError):
+class OnlyReleaseDate(YaluError):
     """The day of release bounds the age of a picture on one side only, and by years: it dates no observation."""
 
     template = translatable("{scene} is dated by its release: the picture is older, by how much is not known. "
@@ -48,14 +48,14 @@ class SiteNotOnScene(NotSeen):
                             "or record that it could not be observed.")
 
 
-class HoldsNoImage(NotSeen):
+class NoImageHere(NotSeen):
     """There are no tiles or no map here, or the image holds no data: no data, masked, or its collar."""
 
     template = translatable("{scene} has no picture here, so nothing was seen. Show another scene, or go to a place "
                             "where it has one.")
 
 
-class OneColourHere(NotSeen):
+class PlainColourHere(NotSeen):
     """The service sends a plain tile or map where it has no picture."""
 
     template = translatable("{scene} has only a plain colour here and no picture, so nothing was seen. Show another "
@@ -80,7 +80,7 @@ class PlaceNotInView(NotSeen):
                             "place into view, then record what it shows.")
 
 
-class NotKept(NotSeen):
+class DrawingNotCached(NotSeen):
     """QGIS forgets what it has drawn of each layer, and so nobody knows what the tiles showed."""
 
     template = translatable("Whether {scene} shows anything here is not known: QGIS keeps no drawn layers. Turn "
@@ -111,12 +111,12 @@ def seen_days(scene: Scene | None) -> tuple[str | None, str]:
 
     Acquired and reported dates are that interval. "At or before" leaves the first day open (None): the last is the
     only one known. A release date is no day of the ground at all, and never becomes one.
-    Raises NoEvidenceOfADay and OnlyReleased.
+    Raises NoDatedScene and OnlyReleaseDate.
     """
     if scene is None or scene.day is None or scene.last_day is None:
-        raise NoEvidenceOfADay()
+        raise NoDatedScene()
     if scene.date_kind == "released":
-        raise OnlyReleased(scene=scene.label)
+        raise OnlyReleaseDate(scene=scene.label)
     first = None if scene.date_kind == "at_or_before" else scene.day.isoformat()
     return first, scene.last_day.isoformat()
 
@@ -125,7 +125,7 @@ def observation(site_id: str, state: str, scene: Scene | None, reason: str = "",
     """The row for a site seen in `state` on `scene`; `reason` tells why nothing could be seen, where it is known. Of a
     site of this `kind` what says more than the scene's pixels can tell is marked as below resolution.
 
-    Raises NoEvidenceOfADay and OnlyReleased.
+    Raises NoDatedScene and OnlyReleaseDate.
     """
     seen_from, seen_to = seen_days(scene)
     row = {"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id if scene else None, "state": state,
@@ -144,12 +144,12 @@ def own_observations(of_site: Iterable[Row], image_id: str) -> list[Row]:
     return [row for row in of_site if row["image_id"] == image_id and row["created_by"] in names]
 
 
-def is_new_to(before: Sequence[Row], row: Row) -> bool:
+def differs_from(before: Sequence[Row], row: Row) -> bool:
     """Whether an observation says something else than these, or they are several."""
     return [(old["state"], old["reason"]) for old in before] != [(row["state"], row["reason"])]
 
 
-def evidence(survey: Survey, site_id: str, day: date | None) -> Scene:
+def scene_of_state(survey: Survey, site_id: str, day: date | None) -> Scene:
     """The scene on which the site's state of `day` (without one, the latest) was seen. Raises NoImageOfState."""
     image_ids = [row["image_id"] for row in survey.states(day, site_id=site_id) if row["image_id"]]
     found = scenes_of(survey.rows("images", id=image_ids[0])) if image_ids else []

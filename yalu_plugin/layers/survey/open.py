@@ -12,10 +12,10 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, TABLE
 from yalu_plugin.layers.survey.failures import is_geopackage
-from yalu_plugin.layers.survey.geopackage import into_one_file, opened, remove_unused_journal, rows_of
+from yalu_plugin.layers.survey.geopackage import checkpoint, opened, remove_unused_journal, rows_of
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.opened_file import OpenedFile
-from yalu_plugin.layers.survey.side_file_handling import ASK, settle_beside
+from yalu_plugin.layers.survey.side_file_handling import ASK, handle_side_file
 from yalu_plugin.layers.survey.side_files import is_read_only
 from yalu_plugin.layers.survey.survey_errors import (
     CannotRecord,
@@ -27,7 +27,7 @@ from yalu_plugin.layers.survey.survey_errors import (
     SurveyTooNew,
     SurveyUnreadable,
 )
-from yalu_plugin.layers.survey.survey_path import must_be_possible
+from yalu_plugin.layers.survey.survey_path import check_survey_path
 from yalu_plugin.layers.survey.survey_triggers import can_record, missing_triggers, restore_triggers
 
 
@@ -38,18 +38,18 @@ def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring:
     checked: see layers.survey.pages.
 
     Raises SurveyMissing, SurveyUnreadable, NotAGeoPackage, NotASurvey, SurveyTooNew, SurveyOlder, ForeignTriggers,
-    SurveyDamaged, SurveyLocked, NameTooLong, NameMisread, SideFileUnsure or SideFileNotItsOwn.
+    SurveyDamaged, SurveyLocked, NameTooLong, NameMisread, SideFileUnsure or ForeignSideFile.
     """
     path = Path(path).resolve()
-    must_be_possible(path)
+    check_survey_path(path)
     if not path.is_file():
         raise SurveyMissing(path=path)
     if not os.access(path, os.R_OK):
         raise SurveyUnreadable(path=path)
     if not is_geopackage(path):
         raise NotAGeoPackage(path=path)
-    notices = [settle_beside(path, beside)]
-    file, found = OpenedFile(path), _look(path)
+    notices = [handle_side_file(path, beside)]
+    file, found = OpenedFile(path), _inspect(path)
     older, read_only = found.version < SURVEY_VERSION, is_read_only(path)
     if older:
         if not reading:
@@ -75,7 +75,7 @@ class _Found(NamedTuple):
     can_record: bool
 
 
-def _look(path: Path) -> _Found:
+def _inspect(path: Path) -> _Found:
     """What the file is. Raises NotASurvey, SurveyTooNew, SurveyDamaged, ForeignTriggers and what opening it raises.
 
     A change that a program left half-way when it was ended is taken back here, which only one that may write can do.
@@ -93,11 +93,11 @@ def _look(path: Path) -> _Found:
         if lost:
             raise SurveyDamaged("no table " + ", ".join(sorted(lost)), path=path)
         if version == SURVEY_VERSION:
-            _must_have_columns(dataset, path)
+            _check_columns(dataset, path)
         return _Found(survey_id, version, title, missing_triggers(dataset, path, version), can_record(dataset))
 
 
-def _must_have_columns(dataset: gdal.Dataset, path: Path) -> None:
+def _check_columns(dataset: gdal.Dataset, path: Path) -> None:
     """Raise SurveyDamaged where a table lacks a column, as after QGIS has renamed one: no change could be recorded."""
     found = set(rows_of(dataset, 'SELECT m.name AS "of", c.name AS "column" FROM sqlite_master m, '
                                  "pragma_table_info(m.name) c WHERE m.type = 'table'"))
@@ -110,9 +110,9 @@ def _must_have_columns(dataset: gdal.Dataset, path: Path) -> None:
 def _complete(path: Path, file: OpenedFile) -> None:
     """Note the file's last entry, and bring what lies in a log of its own into the file, where that may be written."""
     with opened(path, update=not is_read_only(path)) as dataset:
-        file.see(file.last_entry(dataset))
+        file.note_entry(file.last_entry(dataset))
         if not is_read_only(path):
-            into_one_file(dataset)
+            checkpoint(dataset)
             if path.with_name(f"{path.name}-journal").exists():
                 remove_unused_journal(dataset)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from osgeo import gdal
 
 from yalu_plugin.core.survey.sealed_record import Head
-from yalu_plugin.layers.survey.file_connections import KeptReader, KeptWriter
+from yalu_plugin.layers.survey.file_connections import ReadConnection, WriteConnection
 from yalu_plugin.layers.survey.geopackage import rows_of
-from yalu_plugin.layers.survey.record_feed import Feed
-from yalu_plugin.layers.survey.survey_errors import SurveyGone, SurveyReplaced
+from yalu_plugin.layers.survey.record_feed import RecordFeed
+from yalu_plugin.layers.survey.survey_errors import SurveyRemoved, SurveyReplaced
 
 
 class OpenedFile:
@@ -22,11 +22,11 @@ class OpenedFile:
     def __init__(self, path: Path) -> None:
         self._path, self._about = path, path.stat()
         self._entry: tuple[int, str] | None = None
-        self.reader, self.writer = KeptReader(path), KeptWriter(path)
-        self.feed = Feed(self.reader)
+        self.reader, self.writer = ReadConnection(path), WriteConnection(path)
+        self.feed = RecordFeed(self.reader)
 
     @property
-    def seen(self) -> Head:
+    def last_seen(self) -> Head:
         """The last sealed entry that was seen."""
         return Head(*self._entry) if self._entry is not None else Head()
 
@@ -35,16 +35,16 @@ class OpenedFile:
         self.feed.close()
         self.writer.close()
 
-    def must_be_there(self) -> None:
-        """Raise SurveyGone or SurveyReplaced where the name leads to no file, or to another one."""
+    def check_exists(self) -> None:
+        """Raise SurveyRemoved or SurveyReplaced where the name leads to no file, or to another one."""
         try:
             about = self._path.stat()
         except FileNotFoundError as error:
-            raise SurveyGone(path=self._path) from error
+            raise SurveyRemoved(path=self._path) from error
         if not os.path.samestat(about, self._about):
             raise SurveyReplaced(path=self._path)
 
-    def must_be(self, dataset: gdal.Dataset) -> None:
+    def check_identity(self, dataset: gdal.Dataset) -> None:
         """Raise SurveyReplaced where the file, just opened, lacks what was seen in it."""
         if self._entry is not None:
             seq, digest = self._entry
@@ -57,11 +57,11 @@ class OpenedFile:
                                 '(SELECT MIN("seq") - 1 FROM "audit" WHERE "hash" IS NULL), MAX("seq")) FROM "audit")')
         return (int(last[0][0]), last[0][1]) if last else None
 
-    def look(self, dataset: gdal.Dataset) -> None:
+    def check_and_note(self, dataset: gdal.Dataset) -> None:
         """Somebody has written to the file: it must have what was seen in it, and what it has now is seen."""
-        self.must_be(dataset)
-        self.see(self.last_entry(dataset) or self._entry)
+        self.check_identity(dataset)
+        self.note_entry(self.last_entry(dataset) or self._entry)
 
-    def see(self, entry: tuple[int, str] | None) -> None:
+    def note_entry(self, entry: tuple[int, str] | None) -> None:
         """From now on the file must have this entry."""
         self._entry = entry

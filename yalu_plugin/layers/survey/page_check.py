@@ -11,7 +11,7 @@ from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.failures import PageDamaged
 from yalu_plugin.layers.survey.geopackage import execute, opened
 from yalu_plugin.layers.survey.survey_errors import SurveyLocked, SurveyMissing, SurveyUnreadable
-from yalu_plugin.layers.survey.write import one_at_a_time
+from yalu_plugin.layers.survey.write import write_lock
 
 MANY = 100_000  # rows: SQLite checks those of a table in a quarter of a second
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
@@ -39,7 +39,7 @@ def _check(dataset: gdal.Dataset, table: str) -> None:
     that takes a tenth of the time.
     """
     name = identifier(table)
-    with one_at_a_time:
+    with write_lock:
         if int(execute(dataset, f"SELECT COALESCE(MAX(rowid), 0) FROM {name}")[0]) <= MANY:
             found = execute(dataset, f"PRAGMA quick_check({name})")
             if found != ["ok"]:
@@ -49,5 +49,5 @@ def _check(dataset: gdal.Dataset, table: str) -> None:
             execute(dataset, f"SELECT COUNT(*) FROM {name} NOT INDEXED")
     for index in execute(dataset, _INDEXES.format(table=literal(table))):
         (column,) = execute(dataset, _COLUMN.format(index=literal(index)))
-        with one_at_a_time:
+        with write_lock:
             execute(dataset, f"SELECT COUNT({identifier(column)}) FROM {name} INDEXED BY {identifier(index)}")

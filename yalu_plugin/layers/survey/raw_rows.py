@@ -15,7 +15,7 @@ from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.schema_json import as_json
 from yalu_plugin.core.sql import identifier
 from yalu_plugin.layers.survey.geopackage import execute
-from yalu_plugin.layers.survey.write import one_at_a_time
+from yalu_plugin.layers.survey.write import write_lock
 
 PAGE = 1000  # rows
 FIRST = -2**63  # the smallest fid there can be
@@ -46,7 +46,7 @@ def _read(dataset: gdal.Dataset, table: str, wanted: str) -> list[Row]:
     if TABLE[table].geometry:
         names.append("geom")
         values.append('hex("geom")')  # an empty text where there is none
-    with one_at_a_time:
+    with write_lock:
         (text,) = execute(dataset, f'SELECT json_group_array(json_array({", ".join(values)})) '
                                    f'FROM (SELECT * FROM "{table}" WHERE {wanted})')
     nothing: Row = dict.fromkeys(TABLE[table].column_names)

@@ -62,11 +62,11 @@ class _Reading:
 
         texts = self._texts(table)
         with ThreadPoolExecutor(1) as thread:
-            coming = thread.submit(next, texts, None)
-            while (found := coming.result()) is not None:
+            pending = thread.submit(next, texts, None)
+            while (found := pending.result()) is not None:
                 if self._feedback.isCanceled():
                     raise Cancelled()
-                coming = thread.submit(next, texts, None)
+                pending = thread.submit(next, texts, None)
                 page = [json.loads(text) for text in found]
                 yield page
                 self._done += len(page[0])

@@ -9,7 +9,7 @@ from yalu_plugin.core.schema import SURVEY_VERSION
 from yalu_plugin.core.survey.delta import MANY, Delta
 from yalu_plugin.layers.survey.sealing import PAGE, delta_of, seal_entries
 from yalu_plugin.layers.survey.survey_errors import SurveyLocked
-from yalu_plugin.layers.survey.write import one_at_a_time, transaction
+from yalu_plugin.layers.survey.write import transaction, write_lock
 
 if TYPE_CHECKING:
     from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
@@ -22,13 +22,13 @@ def changes_since(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delt
 
     None where there are more than MANY: then it is quicker to read the survey again. While another thread is writing,
     nothing is returned, unless one can `wait`. Costs next to nothing where nothing was written. Safe in any thread.
-    Raises SurveyGone, SurveyReplaced and what reading a survey raises.
+    Raises SurveyRemoved, SurveyReplaced and what reading a survey raises.
     """
-    if survey.version < SURVEY_VERSION or not one_at_a_time.acquire(blocking=wait):
+    if survey.version < SURVEY_VERSION or not write_lock.acquire(blocking=wait):
         return NOTHING
     try:
-        survey.file.must_be_there()
-        entries = survey.file.feed.entries_after(seq, MANY, survey.file.look)
+        survey.file.check_exists()
+        entries = survey.file.feed.entries_after(seq, MANY, survey.file.check_and_note)
         if survey.file.feed.unsealed and not survey.read_only:
             try:
                 _seal(survey)
@@ -37,7 +37,7 @@ def changes_since(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delt
                     raise
         return None if entries is None else delta_of(entries)
     finally:
-        one_at_a_time.release()
+        write_lock.release()
 
 
 def _seal(survey: GeoPackageSurvey) -> None:

@@ -32,16 +32,16 @@ class RecordAltered(YaluError):
                             "toolbox, and compare the file with a backup, before you rely on it.")
 
 
-def check_heads(path: Path, kept: Sequence[StoredHead]) -> None:
+def check_heads(path: Path, stored_heads: Sequence[StoredHead]) -> None:
     """Raise NotAsLastSeen where the record lacks an entry that was seen before. A matter of a moment at any size.
 
     Raises what opening a survey file raises.
     """
-    if not kept:
+    if not stored_heads:
         return
-    heads = StoredHeads(kept)
+    heads = StoredHeads(stored_heads)
     with opened(path) as dataset:
-        seqs = ", ".join(str(int(head.seq)) for head in kept)
+        seqs = ", ".join(str(int(head.seq)) for head in stored_heads)
         for seq, digest in rows_of(dataset, f'SELECT "seq" + 0 AS "at", "hash" FROM "audit" WHERE "seq" IN ({seqs})'):
             heads.check(int(seq), digest)
         last = last_seq(dataset)

@@ -41,14 +41,14 @@ class ReasonMissing(YaluError):
     template = translatable("Say who vouches for it, and why.")
 
 
-class NotToAdopt(YaluError):
+class CannotAdopt(YaluError):
     """Entries that cannot be adopted."""
 
     template = translatable("Only entries made outside the plugin can be adopted, and each once. These are others, "
                             "or are adopted: {entries}.")
 
 
-def to_adopt(survey: GeoPackageSurvey) -> list[Entry]:
+def adoptable_entries(survey: GeoPackageSurvey) -> list[Entry]:
     """The last MOST entries made outside the plugin that nobody has adopted, in order of seq.
 
     Raises what reading a survey raises.
@@ -61,7 +61,7 @@ def to_adopt(survey: GeoPackageSurvey) -> list[Entry]:
 def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: str) -> Delta:
     """Adopt entries made outside, by their seq: an entry "adopt" for each. The adopted ones stay as they are.
 
-    Entries that are not sealed yet are sealed first. Raises NotToAdopt and ReasonMissing (nothing is written then), and
+    Entries that are not sealed yet are sealed first. Raises CannotAdopt and ReasonMissing (nothing is written then), and
     what writing a survey raises.
     """
     wanted = sorted(set(entries))
@@ -70,9 +70,9 @@ def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: st
         seal_entries(dataset)
         others = sorted(set(wanted) - _adoptable(dataset, wanted))
         if others:
-            raise NotToAdopt(entries=", ".join(map(str, others)))
+            raise CannotAdopt(entries=", ".join(map(str, others)))
         for seq in wanted:
-            say_of_record(dataset, ADOPT, seq, typed)
+            add_entry_about(dataset, ADOPT, seq, typed)
         return delta_of(seal_entries(dataset, typed["who"], ADOPT, ADOPTION))
 
 
@@ -83,7 +83,7 @@ def _adoptable(dataset: gdal.Dataset, wanted: Sequence[int]) -> set[int]:
     return {int(seq) for seq in found}
 
 
-def accept(survey: GeoPackageSurvey, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
+def accept_missing_heads(survey: GeoPackageSurvey, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
     """Write an entry "accept" for each of these heads. Raises ReasonMissing (nothing is written then), and what writing
     a survey raises.
     """
@@ -91,7 +91,7 @@ def accept(survey: GeoPackageSurvey, lost: Sequence[StoredHead], who: str, reaso
     with transaction(survey.path, survey.file) as dataset:
         seal_entries(dataset)
         for seq, digest in sorted({(head.seq, head.hash) for head in lost}):
-            say_of_record(dataset, ACCEPT, seq, {**typed, "hash": digest})
+            add_entry_about(dataset, ACCEPT, seq, {**typed, "hash": digest})
         return delta_of(seal_entries(dataset, typed["who"], ACCEPT, PLUGIN))
 
 
@@ -103,7 +103,7 @@ def typed_reason(who: str, reason: str) -> dict[str, str]:
     return typed
 
 
-def say_of_record(dataset: gdal.Dataset, action: str, seq: int, after: Mapping[str, str]) -> None:
+def add_entry_about(dataset: gdal.Dataset, action: str, seq: int, after: Mapping[str, str]) -> None:
     """Write an entry, not sealed yet, about the entry `seq` of the record, here or in another copy of it."""
     values = (str(uuid.uuid4()), last_seq(dataset) + 1, utc_now(), action, "audit", str(seq),
               json.dumps(after, ensure_ascii=False))

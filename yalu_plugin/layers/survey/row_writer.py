@@ -16,7 +16,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.geopackage_wkt import ExactWkt, wkb_of_blob
-from yalu_plugin.layers.survey.geopackage import execute, must, rows_of
+from yalu_plugin.layers.survey.geopackage import check_gdal, execute, rows_of
 
 LONGEST = 900_000  # bytes of a statement: some builds of SQLite take a million
 ROWS = 500  # of a statement: the triggers are compiled once for all of them
@@ -39,17 +39,17 @@ class Part(NamedTuple):
         return self.size > LONGEST
 
 
-def put(dataset: gdal.Dataset, table: str, rows: Iterable[Placed], statement: Callable[[str, str], str]) -> None:
-    """Write rows into a table, in this order, by `insertion` or `replacement`. Raises RuntimeError."""
+def write_rows(dataset: gdal.Dataset, table: str, rows: Iterable[Placed], statement: Callable[[str, str], str]) -> None:
+    """Write rows into a table, in this order, by `insert_statement` or `replace_statement`. Raises RuntimeError."""
     for part in _parts(table, rows):
         if part.is_too_long:
-            _put_by_gdal(dataset, table, *part.rows[0])
+            _write_by_gdal(dataset, table, *part.rows[0])
         else:
             execute(dataset, statement(table, part.values))
-        execute(dataset, _changed(table, [shape.GetEnvelope() for _, row in part.rows if (shape := _shape(row))]))
+        execute(dataset, _contents_statement(table, [shape.GetEnvelope() for _, row in part.rows if (shape := _shape(row))]))
 
 
-def taken_fids(dataset: gdal.Dataset, table: str, fids: Sequence[int]) -> set[int]:
+def used_fids(dataset: gdal.Dataset, table: str, fids: Sequence[int]) -> set[int]:
     """Those of the fids that a row has. Raises RuntimeError."""
     listed = (", ".join(str(int(fid)) for fid in fids[begin:begin + FIDS]) for begin in range(0, len(fids), FIDS))
     return {int(fid) for some in listed for (fid,) in rows_of(
@@ -74,12 +74,12 @@ def _parts(table: str, rows: Iterable[Placed]) -> Iterator[Part]:
         yield Part(some, ", ".join(values), size)
 
 
-def insertion(table: str, values: str) -> str:
+def insert_statement(table: str, values: str) -> str:
     """The statement that adds a part's rows."""
     return f"INSERT INTO {identifier(table)} ({', '.join(map(identifier, _columns(table)))}) VALUES {values}"
 
 
-def replacement(table: str, values: str) -> str:
+def replace_statement(table: str, values: str) -> str:
     """The statement that writes a part's rows over those that have their fids."""
     new = ", ".join(f"{identifier(name)} = new.column{number}"
                     for number, name in enumerate(_columns(table), start=1) if name != "fid")
@@ -91,7 +91,7 @@ def _columns(table: str) -> list[str]:
     return ["fid", *TABLE[table].column_names, *(["geom"] if TABLE[table].geometry else [])]
 
 
-def _changed(table: str, boxes: Sequence[Box]) -> str:
+def _contents_statement(table: str, boxes: Sequence[Box]) -> str:
     """The statement that notes in the GeoPackage's contents that a table has changed, and places that it now has.
 
     QGIS takes the extent of a layer from there, and does not look at its features.
@@ -103,18 +103,18 @@ def _changed(table: str, boxes: Sequence[Box]) -> str:
             f"WHERE table_name = {literal(table)}")
 
 
-def _put_by_gdal(dataset: gdal.Dataset, table: str, fid: int | None, row: Row) -> None:
+def _write_by_gdal(dataset: gdal.Dataset, table: str, fid: int | None, row: Row) -> None:
     """As GDAL does it, value by value: for a row that no statement holds."""
     layer = dataset.GetLayerByName(table)
     feature = _feature(layer, row)
-    there = fid is not None and fid in taken_fids(dataset, table, [fid])
+    there = fid is not None and fid in used_fids(dataset, table, [fid])
     if fid is not None:
         feature.SetFID(fid)
     extent = rows_of(dataset, "SELECT min_x, max_x, min_y, max_y FROM gpkg_contents "
                               f"WHERE min_x IS NOT NULL AND table_name = {literal(table)}")
-    must(layer.SetFeature(feature) if there else layer.CreateFeature(feature))
-    must(layer.SyncToDisk())  # with the extent and the count that GDAL knows: those when it opened the file
-    execute(dataset, _changed(table, extent))
+    check_gdal(layer.SetFeature(feature) if there else layer.CreateFeature(feature))
+    check_gdal(layer.SyncToDisk())  # with the extent and the count that GDAL knows: those when it opened the file
+    execute(dataset, _contents_statement(table, extent))
     execute(dataset, f"UPDATE gpkg_ogr_contents SET feature_count = NULL WHERE table_name = {literal(table)}")
 
 

@@ -85,8 +85,8 @@ def _hash_before(dataset: gdal.Dataset, seq: int) -> str:
 
 
 def _sealing(hashes: Sequence[Sequence[Any]], who: str | None, action: str | None, origin: str) -> str:
-    said = f'"action" = {literal(action)}, ' if action else ""
-    return (f'UPDATE "audit" SET "who" = {literal(who)}, {said}"origin" = {literal(origin)}, '
+    action_assignment = f'"action" = {literal(action)}, ' if action else ""
+    return (f'UPDATE "audit" SET "who" = {literal(who)}, {action_assignment}"origin" = {literal(origin)}, '
             '"previous_hash" = sealed.previous_hash, "hash" = sealed.hash FROM (SELECT '
             "json_extract(value, '$[0]') AS entry, json_extract(value, '$[1]') AS previous_hash, "
             f"json_extract(value, '$[2]') AS hash FROM json_each({literal(json.dumps(hashes))})) AS sealed "

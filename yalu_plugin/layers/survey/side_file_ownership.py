@@ -29,7 +29,7 @@ class _Content(NamedTuple):
     record: Sequence[tuple[str, str]]
 
 
-def judge(path: Path, side: Path) -> str:
+def find_ownership(path: Path, side: Path) -> str:
     """Whether the side file BELONGS to the survey at `path`, is FOREIGN, or UNSURE; DAMAGED if the survey is whole
     neither way. Both are only read; not for a survey that is open in this process.
     """

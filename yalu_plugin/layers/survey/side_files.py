@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
-from yalu_plugin.layers.survey.side_file_ownership import BELONGS, DAMAGED, FOREIGN, judge
-from yalu_plugin.layers.survey.survey_errors import SideFileNotItsOwn, SideFileUnsure, SurveyDamaged, SurveyUnreadable
+from yalu_plugin.layers.survey.side_file_ownership import BELONGS, DAMAGED, FOREIGN, find_ownership
+from yalu_plugin.layers.survey.survey_errors import ForeignSideFile, SideFileUnsure, SurveyDamaged, SurveyUnreadable
 
 WAL, JOURNAL, INDEX = "-wal", "-journal", "-shm"
 WRITE_BITS = 0o222
@@ -28,19 +28,19 @@ def side_file(path: Path) -> Path | None:
     return next((file for file in found if file.is_file() and file.stat().st_size), None)
 
 
-def keep_foreign_aside(path: Path) -> Path | None:
+def set_aside_foreign(path: Path) -> Path | None:
     """Move a side file that is not this survey's out of its way; returns what it is called now, or None.
 
     To be called before anything opens the survey: nothing is done while this process or another one has it open.
-    Raises SideFileUnsure where it cannot be told whose it is, SideFileNotItsOwn where nothing may be moved,
+    Raises SideFileUnsure where it cannot be told whose it is, ForeignSideFile where nothing may be moved,
     SurveyUnreadable where its own cannot be taken in, and SurveyDamaged where the survey is whole neither with it nor
     without it; then nothing was changed.
     """
     side = side_file(path)
-    if side is None or open_here(path) or _open_elsewhere(path):
+    if side is None or is_open_in_process(path) or _open_elsewhere(path):
         return None
     try:
-        verdict = judge(path, side)
+        verdict = find_ownership(path, side)
     except OSError as error:  # no room for the copies on which it is tried
         raise SideFileUnsure(str(error), path=path, side=side.name) from error
     if verdict == BELONGS:
@@ -48,39 +48,39 @@ def keep_foreign_aside(path: Path) -> Path | None:
             raise SurveyUnreadable(path=path)  # SQLite would pass over what is in the log
         return None
     if verdict == FOREIGN:
-        return keep_aside(path)
+        return set_aside(path)
     if verdict == DAMAGED:
         raise SurveyDamaged(path=path)
     raise SideFileUnsure(path=path, side=side.name)
 
 
-def keep_aside(path: Path) -> Path | None:
+def set_aside(path: Path) -> Path | None:
     """Rename what lies beside `path`, so that SQLite does not take it in; returns what the side file is called now.
 
-    Raises SideFileNotItsOwn where nothing may be moved.
+    Raises ForeignSideFile where nothing may be moved.
     """
     side, moved = side_file(path), None
     for ending in (WAL, JOURNAL, INDEX):
         file = path.with_name(path.name + ending)
         if file.exists():
             if is_read_only(path.parent):
-                raise SideFileNotItsOwn(path=path, side=file.name)
-            target = _aside_name(path, "not-its", ending)
+                raise ForeignSideFile(path=path, side=file.name)
+            target = _new_name(path, "not-its", ending)
             try:
                 file.rename(target)
             except OSError as error:
-                raise SideFileNotItsOwn(str(error), path=path, side=file.name) from error
+                raise ForeignSideFile(str(error), path=path, side=file.name) from error
             moved = target if file == side else moved
     return moved
 
 
-def copy_aside(path: Path) -> Path:
+def copy_with_side_file(path: Path) -> Path:
     """Copy the survey and its side file beside themselves, before the one is taken into the other; returns the copy of
     the survey, which opens together with that of its side file. Not for a survey that is open in this process.
 
     Raises SideFileUnsure where nothing can be copied there.
     """
-    side, target = side_file(path), _aside_name(path, "before", ".gpkg")
+    side, target = side_file(path), _new_name(path, "before", ".gpkg")
     copies = {path: target}
     if side is not None:
         copies[side] = target.with_name(target.name + side.name[len(path.name):])
@@ -94,7 +94,7 @@ def copy_aside(path: Path) -> Path:
     return target
 
 
-def open_here(path: Path) -> bool:
+def is_open_in_process(path: Path) -> bool:
     """Whether this process has the file open. It is not opened to find out: closing it again would drop the locks that
     SQLite holds on it in this process (POSIX). On Windows, where none are dropped, that is not known: False.
     """
@@ -133,7 +133,7 @@ def _open_elsewhere(path: Path) -> bool:
     return False
 
 
-def _aside_name(path: Path, what: str, ending: str) -> Path:
+def _new_name(path: Path, what: str, ending: str) -> Path:
     """A name that says what the file is, which no file has: survey.gpkg.not-its-20250730-101500-wal."""
     stamp = datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S")
     name = path.name.encode()[:_LONGEST_NAME].decode(errors="ignore")

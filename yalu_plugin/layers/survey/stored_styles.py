@@ -14,16 +14,16 @@ from qgis.PyQt.QtXml import QDomDocument
 from yalu_plugin.core.custom_kinds import CustomKind
 from yalu_plugin.core.sql import literal
 from yalu_plugin.layers.survey.geopackage import execute
-from yalu_plugin.layers.survey.kind_symbols import ROLES, give_kinds
+from yalu_plugin.layers.survey.kind_symbols import ROLES, apply_kinds
 from yalu_plugin.layers.survey.opened_file import OpenedFile
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.write import transaction
 from yalu_plugin.layers.temporal import make_states_temporal
 
 
-def keep_kinds(survey: Survey, kinds: Sequence[CustomKind], anew: Collection[str]) -> None:
-    """Have the styles in the survey's file know these kinds of the user's own and no others, as `give_kinds`; a table
-    without a default style gets none. Raises what `keep_style` raises.
+def store_kinds(survey: Survey, kinds: Sequence[CustomKind], changed: Collection[str]) -> None:
+    """Have the styles in the survey's file know these kinds of the user's own and no others, as `apply_kinds`; a table
+    without a default style gets none. Raises what `store_style` raises.
     """
     for table in ROLES:
         layer = survey.layer(table)
@@ -31,11 +31,11 @@ def keep_kinds(survey: Survey, kinds: Sequence[CustomKind], anew: Collection[str
             continue
         if table == "site_states":
             make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
-        give_kinds(layer, kinds, anew)
-        survey.keep_style(table, _qml(layer), _sld(layer))
+        apply_kinds(layer, kinds, changed)
+        survey.store_style(table, _qml(layer), _sld(layer))
 
 
-def keep_style(path: Path, file: OpenedFile, table: str, qml: str, sld: str) -> None:
+def store_style(path: Path, file: OpenedFile, table: str, qml: str, sld: str) -> None:
     """Make this QML and SLD the default style of a table, which has one. Raises what `transaction` raises."""
     with transaction(path, file) as dataset:
         execute(dataset, f"UPDATE layer_styles SET \"styleQML\" = {literal(qml)}, \"styleSLD\" = {literal(sld)}, "

@@ -14,7 +14,7 @@ from qgis.core import (
 from yalu_plugin.core.forms.form_fields import FORM_TABLES
 from yalu_plugin.core.site_name import LABEL, MAP_LABEL
 from yalu_plugin.core.value_labels import STATE_LABELS
-from yalu_plugin.layers.survey.forms import give_form
+from yalu_plugin.layers.survey.forms import apply_form
 from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.survey.survey_errors import WriteFailed
 from yalu_plugin.layers.temporal import make_states_temporal
@@ -32,13 +32,13 @@ def save_styles(path: Path) -> None:
             layer.loadNamedStyle(str(resource("styles", f"{table}.qml")))
         if table == "site_states":
             make_states_temporal(layer)
-        give_form(layer, table)
+        apply_form(layer, table)
         error_occurred = layer.saveStyleToDatabase(table, "", True, "")
         if error_occurred:
             raise WriteFailed(error_occurred, path=path)
 
 
-def give_style(layer: QgsVectorLayer) -> None:
+def apply_default_style(layer: QgsVectorLayer) -> None:
     """Give a layer of a survey, which has its table's name, today's style where the survey was made before there was
     one.
     """
@@ -46,7 +46,7 @@ def give_style(layer: QgsVectorLayer) -> None:
         layer.loadNamedStyle(str(resource("styles", f"{layer.name()}.qml")))
 
 
-def renew_words(layer: QgsVectorLayer) -> None:
+def update_labels(layer: QgsVectorLayer) -> None:
     """Give a layer of a survey, which has its table's name, the words of today where it has those of an older version.
 
     The first one took words from another column, and lacked some. What the user has changed stays.

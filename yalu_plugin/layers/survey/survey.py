@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.facts import Facts
     from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
-    from yalu_plugin.layers.survey.verify import Verified
+    from yalu_plugin.layers.survey.verify import VerificationResult
 
 RowsByTable = Mapping[str, Sequence[Row]]
 
@@ -32,7 +32,7 @@ class LayerWatch(QObject):
     """Watches what QGIS' own tools do to the survey's layers, until it is deleted; each engine has a subclass."""
 
     committed = pyqtSignal(object)  # QGIS' own tools have saved this layer
-    refused = pyqtSignal(object)  # QGIS failed to save this layer and has reported it; see `error_occurred` for the reason
+    refused = pyqtSignal(object)  # QGIS failed to save this layer; `error_occurred` gave the reason
     error_occurred = pyqtSignal(object)  # a YaluError: nothing was saved, or not yet in one file
 
 
@@ -59,7 +59,7 @@ class Survey(ABC):
         """Whether both are one survey in one place, opened twice."""
 
     @property
-    def why_read_only(self) -> YaluError | None:
+    def read_only_reason(self) -> YaluError | None:
         """Why nothing can be written to it, as far as that was known when it was opened."""
         if not self.read_only:
             return None
@@ -117,15 +117,15 @@ class Survey(ABC):
     # texts that are no facts: neither in the record nor undone
 
     @abstractmethod
-    def kept_text(self, name: str) -> str:
+    def stored_text(self, name: str) -> str:
         """What was kept under this name, by whomever; empty where nothing was."""
 
     @abstractmethod
-    def keep_text(self, name: str, text: str) -> None:
+    def store_text(self, name: str, text: str) -> None:
         """Keep a text under this name from now on."""
 
     @abstractmethod
-    def keep_style(self, table: str, qml: str, sld: str) -> None:
+    def store_style(self, table: str, qml: str, sld: str) -> None:
         """Draw a table, which has a default style, by this one wherever the survey is opened; QGIS reads QML, others
         the SLD.
         """
@@ -133,7 +133,7 @@ class Survey(ABC):
     # the record
 
     @abstractmethod
-    def verify(self, kept: Sequence[StoredHead], progress: Progress) -> Verified:
+    def verify(self, stored_heads: Sequence[StoredHead], progress: Progress) -> VerificationResult:
         """Whether the survey is what its record says, and what heads kept elsewhere say of it."""
 
     @abstractmethod
@@ -141,7 +141,7 @@ class Survey(ABC):
         """Raise SurveyDamaged or RecordAltered where it is not whole: what is looked at when it is opened."""
 
     @abstractmethod
-    def check_heads(self, kept: Sequence[StoredHead]) -> None:
+    def check_heads(self, stored_heads: Sequence[StoredHead]) -> None:
         """Raise NotAsLastSeen where the record lacks entries that were seen before, at once: as an older copy does."""
 
     @abstractmethod
@@ -161,15 +161,15 @@ class Survey(ABC):
         """The entries about a site and what was seen of it, the newest first: all of the record is gone through."""
 
     @abstractmethod
-    def to_adopt(self) -> list[Entry]:
+    def adoptable_entries(self) -> list[Entry]:
         """Entries made outside the plugin that nobody has adopted."""
 
     @abstractmethod
     def adopt(self, entries: Iterable[int], who: str, reason: str) -> Delta:
-        """Adopt entries made outside, by their seq. Raises NotToAdopt and ReasonMissing; then nothing is written."""
+        """Adopt entries made outside, by their seq. Raises CannotAdopt and ReasonMissing; then nothing is written."""
 
     @abstractmethod
-    def accept(self, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
+    def accept_missing_heads(self, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
         """Say in the record who goes on with it though it lacks these heads, and why. Raises ReasonMissing; then
         nothing is written.
         """
@@ -181,8 +181,8 @@ class Survey(ABC):
         """The table of the survey that a layer shows, or None where it is not one of this survey."""
 
     @abstractmethod
-    def watch(self, project: QgsProject, may_be_saved: Callable[[QgsVectorLayer], None], parent: QObject) -> Watch:
-        """See to what QGIS' own tools do to the survey's layers in a project; `may_be_saved` raises a YaluError where
+    def watch(self, project: QgsProject, check_edits: Callable[[QgsVectorLayer], None], parent: QObject) -> LayerWatch:
+        """See to what QGIS' own tools do to the survey's layers in a project; `check_edits` raises a YaluError where
         the edits of a layer must not be saved now.
         """
 

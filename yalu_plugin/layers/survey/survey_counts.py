@@ -25,11 +25,11 @@ def summary_of(survey: Survey) -> Summary:
     """All counts of a survey as a table. Raises what reading it raises."""
     scenes = {scene.id: scene for scene in survey_scenes(survey)}
     areas, marks = survey.rows("areas"), survey.rows("marks")
-    counts = judged_counts(survey.rows("counts"), areas, scenes)
+    counts = assessed_counts(survey.rows("counts"), areas, scenes)
     return summary(counts, Tally(marks), repeats_of(counts, areas, scenes, lambda: marks))
 
 
-def judged_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[str, Scene]) -> list[AssessedCount]:
+def assessed_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[str, Scene]) -> list[AssessedCount]:
     """Rows of counts and areas with the scenes by id, and which of them count."""
     rows = list(counts)
     return assess_counts(image_counts(rows, {row["id"]: row for row in areas}, scenes, _names(rows, scenes)))
@@ -55,7 +55,7 @@ def repeats_of(counts: Iterable[AssessedCount], areas: Iterable[Row], scenes: Ma
 
 def new_area(corners: Sequence[Place], name: str, site_id: str | None) -> Row:
     """The row of an area with these corners."""
-    return {"geom": polygon(corners), "name": name, "site_id": site_id, **_made()}
+    return {"geom": polygon(corners), "name": name, "site_id": site_id, **_creation_columns()}
 
 
 def polygon(corners: Sequence[Place]) -> str:
@@ -65,13 +65,13 @@ def polygon(corners: Sequence[Place]) -> str:
 
 def new_count(area_id: str, scene: Scene, share: float | None) -> Row:
     """The row of a count on a scene that shows this share of the area."""
-    return {"area_id": area_id, "image_id": scene.id, "share_shown": share, "finished_at": None, **_made()}
+    return {"area_id": area_id, "image_id": scene.id, "share_shown": share, "finished_at": None, **_creation_columns()}
 
 
 def new_mark(place: Place, label: str, count: Row, site_id: str | None) -> Row:
     """The row of one object of the class `label`, counted at a place."""
     return {"geom": point(place), "label": label, "count_id": count["id"], "image_id": count["image_id"],
-            "site_id": site_id, **_made()}
+            "site_id": site_id, **_creation_columns()}
 
 
 def point(place: Place) -> str:
@@ -79,5 +79,5 @@ def point(place: Place) -> str:
     return f"POINT ({place[0]!r} {place[1]!r})"
 
 
-def _made() -> Row:
+def _creation_columns() -> Row:
     return {"id": str(uuid.uuid4()), "created_by": analyst(), "created_at": utc_now()}

@@ -73,7 +73,7 @@ class SideFileUnsure(YaluError):
         "the Crossings panel to choose, or move {side} away.")
 
 
-class SideFileNotItsOwn(YaluError):
+class ForeignSideFile(YaluError):
     """It would have to be moved, and may not be."""
 
     template = translatable(
@@ -88,7 +88,7 @@ class SurveyReplaced(YaluError):
         "{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.")
 
 
-class SurveyGone(YaluError):
+class SurveyRemoved(YaluError):
     """The file that was open is not there any more."""
 
     template = translatable(
@@ -131,7 +131,7 @@ class CannotUpgrade(YaluError):
                             "changed. Put back a copy from before, or open it for reading only.")
 
 
-class RowsGone(YaluError):
+class RowsRemoved(YaluError):
     """Somebody else took out what was to be changed."""
 
     template = translatable("{n} rows of {table} that were to be changed are not in {path} any more: nothing was "
@@ -178,7 +178,7 @@ class SurveyLocked(YaluError):
                             "close it there and try again.")
 
 
-class NoLocksHere(YaluError):
+class LocksUnsupported(YaluError):
     """Its disk or share knows no locks, without which SQLite neither reads nor writes."""
 
     template = translatable("{path} lies where no file can be locked, as on some network shares: nothing was written. "
@@ -245,6 +245,6 @@ class NotAsLastSeen(YaluError):
     @classmethod
     def of(cls, path: object, finding: Phrase, lost: Sequence[StoredHead]) -> NotAsLastSeen:
         """What names this file, says this of it, and knows these heads."""
-        made = cls(path=path, finding=finding)
-        made.lost = tuple(lost)
-        return made
+        error = cls(path=path, finding=finding)
+        error.lost = tuple(lost)
+        return error

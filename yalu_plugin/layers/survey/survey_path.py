@@ -10,16 +10,16 @@ from yalu_plugin.layers.misread_names import misread_part
 from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.survey.survey_errors import NameMisread, NameTooLong
 
-_LONGEST_BESIDE = "-journal"  # what SQLite adds to the name for the file it keeps beside while it writes
+_LONGEST_SUFFIX = "-journal"  # what SQLite adds to the name for the file it keeps beside while it writes
 _LONGEST_PATH = 512  # bytes: SQLite's own limit
 # GDAL hands SQLite the path as a URI when QGIS reads, and leaves a % in it as it stands
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 
 
-def must_be_possible(path: Path) -> None:
+def check_survey_path(path: Path) -> None:
     """Raise NameTooLong or NameMisread where no survey can be kept at the absolute `path`."""
     name, whole = len(os.fsencode(path.name)), len(os.fsencode(path))
-    if name + len(_LONGEST_BESIDE) > _longest_name(path) or whole + len(_LONGEST_BESIDE) >= _LONGEST_PATH:
+    if name + len(_LONGEST_SUFFIX) > _longest_name(path) or whole + len(_LONGEST_SUFFIX) >= _LONGEST_PATH:
         raise NameTooLong(path=path)
     escape = _ESCAPE.search(str(path))
     part = escape.group() if escape else misread_part("ogr", layer_source(path, "sites"), str(path))

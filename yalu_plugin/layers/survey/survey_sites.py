@@ -23,7 +23,7 @@ from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.survey.analyst import analyst
-from yalu_plugin.layers.survey.observations import NoEvidenceOfADay, OnlyReleased, observation
+from yalu_plugin.layers.survey.observations import NoDatedScene, OnlyReleaseDate, observation
 from yalu_plugin.layers.survey.write import utc_now
 
 SHORTEST_DEGREE_M = 110_574.0  # a degree of latitude at the equator, WGS 84
@@ -45,21 +45,21 @@ def sighting(site_id: str, scene: Scene | None, kind: str | None = None) -> list
     """The observation "present" of a site of a kind on the scene's date, or none where that is no evidence of a day."""
     try:
         return [observation(site_id, "present", scene, kind=kind)]
-    except (NoEvidenceOfADay, OnlyReleased):
+    except (NoDatedScene, OnlyReleaseDate):
         return []
 
 
-def nearest_site(layer: QgsVectorLayer, point: QgsPointXY, but: str = "",
+def nearest_site(layer: QgsVectorLayer, point: QgsPointXY, exclude_id: str = "",
                  within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
     """The id, name and distance in metres of the site nearest to `point` (EPSG:4326), not farther than `within_m`.
 
-    The site with the id `but` is not meant. Found through the spatial index of `layer`, the survey's sites.
+    The site with the id `exclude_id` is not meant. Found through the spatial index of `layer`, the survey's sites.
     """
     measure = wgs84_measure()
     request = QgsFeatureRequest(_box(point, within_m)).setSubsetOfAttributes(
         ["id", "name", "kind"], layer.fields())
     near = [(measure.measureLine(point, feature.geometry().asPoint()), feature["id"], _name_of(feature))
-            for feature in layer.dataProvider().getFeatures(request) if feature["id"] != but]
+            for feature in layer.dataProvider().getFeatures(request) if feature["id"] != exclude_id]
     distance, site_id, name = min(near, default=(float("inf"), "", ""))
     return (site_id, name, distance) if distance <= within_m else None
 

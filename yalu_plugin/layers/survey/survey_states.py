@@ -19,7 +19,7 @@ _PRESENT = f"""SELECT kind, valid_from, ends, COUNT(*) FROM (
            COALESCE(date({{retired_on}}, '+1 day'), '{_NEVER}')), '{_NEVER}') AS ends
     FROM site_states s JOIN sites o ON o.id = s.site_id WHERE s.state = 'present' AND s.valid_from IS NOT NULL)
 WHERE ends IS NULL OR valid_from < ends GROUP BY kind, valid_from, ends"""
-_LOOKED = """SELECT DISTINCT CAST(COALESCE(seen_from, seen_to) AS TEXT), CAST(seen_to AS TEXT) FROM observations
+_OBSERVED = """SELECT DISTINCT CAST(COALESCE(seen_from, seen_to) AS TEXT), CAST(seen_to AS TEXT) FROM observations
 WHERE seen_to IS NOT NULL"""
 
 
@@ -30,7 +30,7 @@ def states_on(survey: Survey, day: date | None, **equal: str) -> dict[str, Row]:
     return {row["site_id"]: row for row in survey.states(day, **equal)}
 
 
-def over_time(path: Path) -> tuple[list[Known], list[tuple[str, str]]]:
+def known_over_time(path: Path) -> tuple[list[Known], list[tuple[str, str]]]:
     """When sites are known present, up to the day on which they were retired, and the first and last day (ISO 8601) of
     what was observed, each interval once.
 
@@ -40,4 +40,4 @@ def over_time(path: Path) -> tuple[list[Known], list[tuple[str, str]]]:
         older = "retired_on" in (missing_columns(survey, "sites") or ())
         present = _PRESENT.format(retired_on="NULL" if older else "o.retired_on")
         known = [Known(kind, since, until, int(sites)) for kind, since, until, sites in rows_of(survey, present)]
-        return known, [(str(first), str(last)) for first, last in rows_of(survey, _LOOKED)]
+        return known, [(str(first), str(last)) for first, last in rows_of(survey, _OBSERVED)]

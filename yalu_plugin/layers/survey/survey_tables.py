@@ -7,7 +7,7 @@ from osgeo import gdal, ogr, osr
 from yalu_plugin.core.schema import TABLES, Table
 from yalu_plugin.core.schema_sql import indexes, own_statements
 from yalu_plugin.core.schema_states import SITE_STATES_STATEMENTS
-from yalu_plugin.layers.survey.geopackage import execute, must
+from yalu_plugin.layers.survey.geopackage import check_gdal, execute
 
 SURVEY_CRS = 4326  # EPSG
 _TYPES = {"text": ogr.OFTString, "real": ogr.OFTReal, "integer": ogr.OFTInteger, "boolean": ogr.OFTInteger,
@@ -15,22 +15,22 @@ _TYPES = {"text": ogr.OFTString, "real": ogr.OFTReal, "integer": ogr.OFTInteger,
 _GEOMETRY = {None: ogr.wkbNone, "Point": ogr.wkbPoint, "LineString": ogr.wkbLineString, "Polygon": ogr.wkbPolygon}
 
 
-def make_tables(dataset: gdal.Dataset) -> None:
+def create_tables(dataset: gdal.Dataset) -> None:
     """Make all tables of a new survey, with what the file does by itself. Raises RuntimeError."""
     for table in TABLES:
-        make_table(dataset, table)
-    make_site_states(dataset)
+        create_table(dataset, table)
+    create_site_states(dataset)
     for statement in (*indexes().values(), *own_statements().values()):
         execute(dataset, statement)
 
 
-def make_site_states(dataset: gdal.Dataset) -> None:
+def create_site_states(dataset: gdal.Dataset) -> None:
     """Make the derived table, empty. Its spatial index is kept by the survey's own triggers. Raises RuntimeError."""
     for statement in SITE_STATES_STATEMENTS:
         execute(dataset, statement)
 
 
-def make_table(dataset: gdal.Dataset, table: Table) -> None:
+def create_table(dataset: gdal.Dataset, table: Table) -> None:
     """Make one table, empty. Raises RuntimeError."""
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(SURVEY_CRS)
@@ -43,5 +43,5 @@ def make_table(dataset: gdal.Dataset, table: Table) -> None:
         field = ogr.FieldDefn(column.name, _TYPES[column.type])
         if column.type == "boolean":
             field.SetSubType(ogr.OFSTBoolean)
-        must(layer.CreateField(field))
-    must(layer.SyncToDisk())
+        check_gdal(layer.CreateField(field))
+    check_gdal(layer.SyncToDisk())

@@ -22,11 +22,11 @@ def missing_triggers(dataset: gdal.Dataset, path: Path, version: int) -> list[st
 
     What bears one of their names and is another statement is foreign, and so is each other trigger.
     """
-    own, of_triggers, found = own_statements(version), {name.lower() for name in views(version)}, set()
+    own, view_names, found = own_statements(version), {name.lower() for name in views(version)}, set()
     for kind, name, table, text in rows_of(dataset, "SELECT type, name, tbl_name, sql FROM sqlite_master"):
         if own.get(name) == text:
             found.add(name)
-        elif name.lower() in of_triggers or (kind == "trigger" and not is_of_geopackage(name, table)):
+        elif name.lower() in view_names or (kind == "trigger" and not is_of_geopackage(name, table)):
             raise ForeignTriggers(path=path, trigger=name)
     return [name for name in own if name not in found]
 
@@ -47,14 +47,14 @@ def restore_triggers(path: Path, file: OpenedFile, names: list[str]) -> YaluErro
     from yalu_plugin.layers.survey.write import transaction
 
     with transaction(path, file) as dataset:
-        _drop_those_of_states(dataset)
+        _drop_state_index_triggers(dataset)
         own = own_statements()
         for statement in (*(own[name] for name in names), restored_entry(), *states_away(), *states_anew()):
             execute(dataset, statement)
     return TriggersRestored(path=path, n=len(names))
 
 
-def _drop_those_of_states(dataset: gdal.Dataset) -> None:
+def _drop_state_index_triggers(dataset: gdal.Dataset) -> None:
     """GDAL gives a copy of a survey triggers that keep the spatial index of site_states: its own ones do that."""
     for name in execute(dataset, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND "
                                  f"tbl_name = {literal(SITE_STATES.name)} AND name LIKE 'rtree%'"):

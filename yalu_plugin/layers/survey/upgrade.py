@@ -32,15 +32,15 @@ from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.sealing import recorded_row, seal_entries
 from yalu_plugin.layers.survey.survey_errors import CannotUpgrade, SurveyLocked
-from yalu_plugin.layers.survey.survey_tables import make_site_states, make_table
-from yalu_plugin.layers.survey.write import one_at_a_time, transaction
+from yalu_plugin.layers.survey.survey_tables import create_site_states, create_table
+from yalu_plugin.layers.survey.write import transaction, write_lock
 
 PAGE = 2000  # rows compared at once
 _LATEST = 'CREATE TEMP TABLE "latest" AS SELECT "table_name", "row_id", MAX("seq") AS "seq" FROM "audit" GROUP BY 1, 2'
 Difference = tuple[str, Optional[str], Optional[str]]  # row id, what the record has, what the table has
 
 
-class Upgraded(NamedTuple):
+class UpgradeResult(NamedTuple):
     """What became of a survey: the copy of what it was (None where it was of today), its version, and how many rows
     had been changed without an entry in the record.
     """
@@ -50,15 +50,15 @@ class Upgraded(NamedTuple):
     differences: int
 
 
-def upgrade(path: Path, who: str) -> Upgraded:
+def upgrade(path: Path, who: str) -> UpgradeResult:
     """Make the survey at `path` one of the version of today, in the name of `who`. Safe in any thread.
 
     Raises CannotUpgrade, what opening a survey raises and what `change` raises; then it is as it was.
     """
     survey = open_survey(path, reading=True)
     if survey.version == SURVEY_VERSION:
-        return Upgraded(None, SURVEY_VERSION, 0)
-    with one_at_a_time:
+        return UpgradeResult(None, SURVEY_VERSION, 0)
+    with write_lock:
         before = survey.path.stat()
         backup = _back_up(survey.path, survey.version)
         try:
@@ -70,7 +70,7 @@ def upgrade(path: Path, who: str) -> Upgraded:
         except BaseException:
             backup.unlink()
             raise
-    return Upgraded(backup, SURVEY_VERSION, differences)
+    return UpgradeResult(backup, SURVEY_VERSION, differences)
 
 
 def _back_up(path: Path, version: int) -> Path:
@@ -102,7 +102,7 @@ def _upgrade(dataset: gdal.Dataset, path: Path, version: int, who: str) -> int:
         execute(dataset, statement)
     for table in TABLE.values():
         if table.since > version:
-            make_table(dataset, table)
+            create_table(dataset, table)
     differences = _record_of_version_1(dataset, who) if version == 1 else 0
     for statement in (*indexes().values(), *own_statements().values(),
                       f'UPDATE "survey" SET "version" = {SURVEY_VERSION}'):
@@ -122,7 +122,7 @@ def _record_of_version_1(dataset: gdal.Dataset, who: str) -> int:
     """Bring the record up to the tables, which QGIS' own tools changed without it; returns how many rows they did."""
     for table in FACTS:
         execute(dataset, ids_given(table))
-    make_site_states(dataset)
+    create_site_states(dataset)
     for statement in states_anew():
         execute(dataset, statement)
     differences = _note_differences(dataset)
@@ -136,7 +136,7 @@ def _note_differences(dataset: gdal.Dataset) -> int:
     execute(dataset, 'CREATE INDEX temp."latest_row" ON "latest" ("row_id", "table_name")')
     noted = 0
     for table in FACTS:
-        found = [*_changed(dataset, table), *_gone(dataset, table)]
+        found = [*_changed(dataset, table), *_removed(dataset, table)]
         for row_id, before, after in found:
             action = "insert" if before is None else "delete" if after is None else "update"
             execute(dataset, entry_of(table, action, row_id, before, after))
@@ -160,7 +160,7 @@ def _changed(dataset: gdal.Dataset, table: str) -> Iterator[Difference]:
                 yield row_id, recorded, row if isinstance(row, str) else json.dumps(row)
 
 
-def _gone(dataset: gdal.Dataset, table: str) -> Iterator[Difference]:
+def _removed(dataset: gdal.Dataset, table: str) -> Iterator[Difference]:
     for row_id, recorded in rows_of(dataset, (
             f'SELECT l."row_id", a."after" FROM "latest" l JOIN "audit" a ON a."seq" = l."seq" WHERE l."table_name" = '
             f'{literal(table)} AND a."after" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {identifier(table)} t '

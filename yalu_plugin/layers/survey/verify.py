@@ -29,7 +29,7 @@ MANY = 100_000  # rows, after which what they took is more than what is kept of 
 ATTEMPTS = 3  # where others write meanwhile
 
 
-class Verified(NamedTuple):
+class VerificationResult(NamedTuple):
     """What verifying found. `entries`, `outside` (not adopted since) and `different` (rows) are counts, `first_bad` is
     the seq of the first faulty entry, `head` that of the file, `records_all` as in Chain.
     """
@@ -50,7 +50,7 @@ class Verified(NamedTuple):
         return not any(finding.is_fault for finding in self.findings)
 
 
-def verify(path: Path, kept: Sequence[StoredHead] = (), progress: Progress = no_progress) -> Verified:
+def verify(path: Path, stored_heads: Sequence[StoredHead] = (), progress: Progress = no_progress) -> VerificationResult:
     """Verify the survey at `path`, also against heads kept elsewhere. Safe in any thread; others may write meanwhile.
 
     `progress` is told fractions, and may raise to end it. Raises what opening a survey file raises.
@@ -58,7 +58,7 @@ def verify(path: Path, kept: Sequence[StoredHead] = (), progress: Progress = no_
     for _ in range(ATTEMPTS):
         with opened(path) as dataset:
             begin = _mark(dataset)
-            found = _verified(dataset, kept, progress)
+            found = _verified(dataset, stored_heads, progress)
             if found.valid or _mark(dataset) == begin:
                 break  # otherwise what looks like a fault may be an entry sealed between two pages
     release_memory()
@@ -71,8 +71,8 @@ def _mark(dataset: gdal.Dataset) -> list[str]:
         dataset, 'SELECT count(*) FROM "audit" WHERE "hash" IS NULL')
 
 
-def _verified(dataset: gdal.Dataset, kept: Sequence[StoredHead], progress: Progress) -> Verified:
-    chain, replay = Chain(kept), Replay()
+def _verified(dataset: gdal.Dataset, stored_heads: Sequence[StoredHead], progress: Progress) -> VerificationResult:
+    chain, replay = Chain(stored_heads), Replay()
     count, last = _Count(dataset, progress), FIRST
     for entry in rows_by_fid(dataset, "audit"):
         chain.add(entry)
@@ -96,7 +96,7 @@ def _verified(dataset: gdal.Dataset, kept: Sequence[StoredHead], progress: Progr
     compared = RowComparison(
         changed=sum(row.seq > 0 for row in rows), deleted=len(missing), added=sum(row.seq == 0 for row in rows),
         overwritten=replay.overwritten, unreadable=replay.unreadable, values=values, **derived)
-    return Verified(findings(chain, compared), chain.entries, chain.outside_now, chain.first_bad,
+    return VerificationResult(findings(chain, compared), chain.entries, chain.outside_now, chain.first_bad,
                     len(rows) + len(missing), _differences(dataset, rows, missing), chain.head, chain.records_all,
                     values)
 

@@ -27,24 +27,30 @@ from yalu_plugin.core.survey.sealed_record import PLUGIN
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.geopackage import (
     WAIT_MS,
+    check_gdal,
+    checkpoint,
     execute,
-    into_one_file,
-    must,
+    lock_for_writing,
     opened,
     roll_back,
     rows_of,
-    take_write_lock,
 )
 from yalu_plugin.layers.survey.opened_file import OpenedFile
-from yalu_plugin.layers.survey.row_writer import insertion, put, replacement, taken_fids
+from yalu_plugin.layers.survey.row_writer import insert_statement, replace_statement, used_fids, write_rows
 from yalu_plugin.layers.survey.sealing import delta_of, seal_entries
 from yalu_plugin.layers.survey.side_files import is_read_only
 from yalu_plugin.layers.survey.survey import RowsByTable
-from yalu_plugin.layers.survey.survey_errors import ChangedSince, RowsGone, SurveyMissing, SurveyOlder, SurveyReadOnly
+from yalu_plugin.layers.survey.survey_errors import (
+    ChangedSince,
+    RowsRemoved,
+    SurveyMissing,
+    SurveyOlder,
+    SurveyReadOnly,
+)
 
 IDS = 1000  # looked up by one statement
 # a click while thousands of images are written aside waits for them: SQLite would refuse it after a moment, and lose it
-one_at_a_time = threading.RLock()
+write_lock = threading.RLock()
 
 
 def utc_now() -> str:
@@ -62,12 +68,12 @@ def change(path: Path, action: str, added: RowsByTable | None = None, removed: R
     Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing, and then all in the one file. With
     `file`, only into the one that was opened. `progress` hears how far the entries of the record are sealed, which is
     what a large change ends with. Raises what that raises, SurveyMissing, SurveyReadOnly, SurveyLocked, SurveyDamaged,
-    SurveyGone, SurveyReplaced, SurveyOlder, RowsGone (of those replaced), ChangedSince or WriteFailed.
+    SurveyRemoved, SurveyReplaced, SurveyOlder, RowsRemoved (of those replaced), ChangedSince or WriteFailed.
     """
     with transaction(path, file) as dataset:
         seal_entries(dataset)  # those of others
         for table, rows in (unchanged or {}).items():
-            _must_be_unchanged(path, dataset, table, rows)
+            _check_unchanged(path, dataset, table, rows)
         for table, rows in (removed or {}).items():
             _remove(dataset, table, rows)
         for table, rows in (replaced or {}).items():
@@ -77,7 +83,7 @@ def change(path: Path, action: str, added: RowsByTable | None = None, removed: R
         return delta_of(seal_entries(dataset, analyst(), action, PLUGIN, progress=progress))
 
 
-def _must_be_unchanged(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
+def _check_unchanged(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
     found = [row_from_entry(table, text) for ids in _lists(rows) for (text,) in rows_of(
         dataset, f'SELECT {row_as_json(TABLE[table])} FROM {identifier(table)} WHERE "id" IN ({ids})')]
     now = {row["id"]: _without_fid(row) for row in found if row is not None}
@@ -92,8 +98,8 @@ def _without_fid(row: Row) -> Row:
 
 def _add(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
     # a row that is put back has its fid again: observations of one day are in the order of fid
-    taken = taken_fids(dataset, table, [row["fid"] for row in rows if row.get("fid") is not None])
-    put(dataset, table, ((None if row.get("fid") in taken else row.get("fid"), row) for row in rows), insertion)
+    taken = used_fids(dataset, table, [row["fid"] for row in rows if row.get("fid") is not None])
+    write_rows(dataset, table, ((None if row.get("fid") in taken else row.get("fid"), row) for row in rows), insert_statement)
 
 
 def _remove(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
@@ -104,10 +110,10 @@ def _remove(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
 def _replace(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
     fids = {row_id: int(fid) for ids in _lists(rows) for row_id, fid in rows_of(
         dataset, f'SELECT "id", "fid" + 0 AS "at" FROM {identifier(table)} WHERE "id" IN ({ids})')}
-    gone = sum(row["id"] not in fids for row in rows)
-    if gone:
-        raise RowsGone(n=gone, table=table, path=path)
-    put(dataset, table, ((fids[row["id"]], row) for row in rows), replacement)
+    missing = sum(row["id"] not in fids for row in rows)
+    if missing:
+        raise RowsRemoved(n=missing, table=table, path=path)
+    write_rows(dataset, table, ((fids[row["id"]], row) for row in rows), replace_statement)
 
 
 def _lists(rows: Sequence[Row]) -> Iterator[str]:
@@ -124,32 +130,32 @@ def transaction(path: Path, file: OpenedFile | None = None, version: int = SURVE
     Raises what `change` raises; SurveyOlder where the survey is not of this `version`.
     """
     if file is not None:
-        file.must_be_there()
+        file.check_exists()
     if not path.is_file():
         raise SurveyMissing(path=path)
     if is_read_only(path):
         raise SurveyReadOnly(path=path)
     fresh = partial(opened, path, update=True)
-    with one_at_a_time, (file.writer.opened if file is not None else fresh)(wait_ms=wait_ms) as dataset:
+    with write_lock, (file.writer.opened if file is not None else fresh)(wait_ms=wait_ms) as dataset:
         dataset.StartTransaction()
         try:
-            take_write_lock(dataset)
+            lock_for_writing(dataset)
             execute(dataset, f"PRAGMA busy_timeout = {WAIT_MS}")  # the commit waits for those who are reading
             if file is not None:
-                file.must_be(dataset)
-            _must_be_of(version, dataset, path)
+                file.check_identity(dataset)
+            _check_version(version, dataset, path)
             yield dataset
             seen = file.last_entry(dataset) if file is not None else None
-            must(dataset.CommitTransaction())
+            check_gdal(dataset.CommitTransaction())
         except BaseException:
             roll_back(dataset)
             raise
         if file is not None:
-            file.see(seen)
-        into_one_file(dataset)
+            file.note_entry(seen)
+        checkpoint(dataset)
 
 
-def _must_be_of(version: int, dataset: gdal.Dataset, path: Path) -> None:
+def _check_version(version: int, dataset: gdal.Dataset, path: Path) -> None:
     found = rows_of(dataset, 'SELECT "version" FROM "survey" LIMIT 1')  # none yet while it is created
     if found and found[0][0] != version:
         raise SurveyOlder(path=path, version=found[0][0])

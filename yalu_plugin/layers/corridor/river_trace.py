@@ -19,7 +19,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.corridor_input import WGS84, line_origin
 from yalu_plugin.layers.layouts.extents import utm_crs
 
-MOST_FEATURES = 20_000  # the tracer builds its network of them in about a second
+MAX_FEATURES = 20_000  # the tracer builds its network of them in about a second
 
 
 class NoPath(YaluError):
@@ -61,7 +61,7 @@ def trace(layer: QgsVectorLayer, start: QgsPointXY, end: QgsPointXY) -> QgsVecto
     tracer = QgsTracer()
     tracer.setLayers([layer])
     tracer.setDestinationCrs(plane, layer.transformContext())
-    tracer.setMaxFeatureCount(MOST_FEATURES)
+    tracer.setMaxFeatureCount(MAX_FEATURES)
     if not tracer.init():
         raise NotTraceable(layer=layer.name())
     lines = lines_lonlat(layer)

@@ -65,18 +65,18 @@ def georeferenced_source(uri: str, raster: gdal.Dataset) -> str:
     A file in a ZIP archive and a VRT also get a VRT, because GDAL would write its statistics into them; the statistics
     it writes next to other files do no harm. Raises RasterUnreadable.
     """
-    in_place = image_ref(uri) == ImageRef(uri) and raster.GetDescription()
-    keeps = raster.GetDriver().ShortName != "VRT" or Path(uri).parent == vrt_folder()
-    if in_place and keeps and not in_archive(uri):
+    is_georeferenced = image_ref(uri) == ImageRef(uri) and raster.GetDescription()
+    is_unaffected = raster.GetDriver().ShortName != "VRT" or Path(uri).parent == vrt_folder()
+    if is_georeferenced and is_unaffected and not in_archive(uri):
         return uri
-    with _rebuilt_vrt(uri) as (vrt, unfinished):
-        created = (create_vrt(unfinished, raster, raster.GetSpatialRef()) if in_place
-                   else gdal.GetDriverByName("VRT").CreateCopy(unfinished, raster))
+    with _rebuilt_vrt(uri) as (vrt, temporary):
+        created = (create_vrt(temporary, raster, raster.GetSpatialRef()) if is_georeferenced
+                   else gdal.GetDriverByName("VRT").CreateCopy(temporary, raster))
         if created is None:
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
         copy_metadata(created, raster)
         del created  # GDAL writes the file on closing it
-        _isolate_statistics(Path(unfinished))
+        _isolate_statistics(Path(temporary))
     return vrt
 
 
@@ -99,11 +99,11 @@ def _checked_source(uri: str) -> str:
 
 
 def _create_vrt(uri: str, sources: Sequence[str], bands: Sequence[int] = ()) -> str:
-    with _rebuilt_vrt(uri, "#together") as (vrt, unfinished):
+    with _rebuilt_vrt(uri, "#together") as (vrt, temporary):
         if bands:
-            created = gdal.Translate(unfinished, sources[0], format="VRT", bandList=list(bands))
+            created = gdal.Translate(temporary, sources[0], format="VRT", bandList=list(bands))
         else:
-            created = gdal.BuildVRT(unfinished, list(sources), separate=True, resolution="highest")
+            created = gdal.BuildVRT(temporary, list(sources), separate=True, resolution="highest")
         if created is None or created.RasterCount != len(bands or sources):
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=uri)
         del created  # GDAL writes the file on closing it
@@ -119,10 +119,10 @@ def _rebuilt_vrt(uri: str, suffix: str = "") -> Iterator[tuple[str, str]]:
     folder = vrt_folder()
     folder.mkdir(parents=True, exist_ok=True)
     vrt = folder / f"{scene_id(uri + suffix)}.vrt"
-    unfinished = vrt.with_suffix(f".{os.getpid()}")
+    temporary = vrt.with_suffix(f".{os.getpid()}")
     with quiet_gdal():
         try:
-            yield str(vrt), str(unfinished)
+            yield str(vrt), str(temporary)
         except RuntimeError as error:
             raise RasterUnreadable(str(error), path=uri) from error
-    unfinished.replace(vrt)
+    temporary.replace(vrt)

@@ -1,4 +1,4 @@
-"""What an image is called beside others of its day."""
+"""The name that tells an image from the other images of its day."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from yalu_plugin.layers.imagery.wms_provider import is_map
 
 
 def image_name(scene: Scene) -> str:
-    """The name of the scene's file; empty where tiles or maps of a service have none."""
+    """Return the name of the scene's file; empty for tiles or maps of a service, which have none."""
     return "" if is_tiles(scene.uri) or is_map(scene.uri) else scene.name

@@ -94,10 +94,10 @@ def check_vrt(uri: str, within: Path | None) -> None:
     Raises ExternalReference, RunsCode, VrtSourceMissing, VrtSourceUnusable, RecursiveVrt, VrtTooLarge and
     XmlUnreadable.
     """
-    _Check(within).count_images(uri, ())
+    _VrtChecker(within).count_images(uri, ())
 
 
-class _Check:
+class _VrtChecker:
     """Checks the images used by nested virtual rasters, each one once."""
 
     def __init__(self, within: Path | None) -> None:

@@ -30,7 +30,7 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import iface, plugins
 
-from tools.bench.survey import made
+from tools.bench.survey import built_survey
 from tools.bench.survey_timing import longest_ms, memory_mb
 from tools.desk import LEFT, Desk
 
@@ -99,7 +99,7 @@ def main() -> None:
         desk, folder = Desk(iface, Path(name, "pictures")), Path(name, "maps")
         folder.mkdir()
         iface.newProject()
-        plugins["yalu_plugin"].workbench.open_survey(made(sites) / "survey.gpkg")
+        plugins["yalu_plugin"].workbench.open_survey(built_survey(sites) / "survey.gpkg")
         model = desk.find("yalu_sites", QTableView).model()
         desk.wait(lambda: model.rowCount() >= sites, "the list", PATIENCE_S)
         wait_for_tasks(desk)

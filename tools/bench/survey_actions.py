@@ -1,7 +1,7 @@
-"""The analyst's other actions for tools/bench/survey_window.py: what each does, one after the other, ready to be timed.
+"""The analyst's other actions for tools/bench/survey_window.py, as generators of calls to be timed.
 
-They are done in this order to the sites that "click" has added, which all lie on the scene on screen. What an action
-needs (a site selected, a panel open) is done before its time begins.
+They are done in this order to the sites that "click" has added, which are all on the scene on screen. The
+preconditions of an action (a site selected, a panel open) are met before its time starts.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from yalu_plugin.workbench import Workbench
 
 Acts = Iterator[Callable[[], object]]
-WHY, RETIRED = "SYNTHETIC reason", "2024-01-01"  # later than the scene on screen
-STRETCH_M, OVERLAP_M = 500, 470  # 30 m a step: 200 of them on a scene of 6 km
+REASON, RETIRED = "SYNTHETIC reason", "2024-01-01"  # later than the scene on screen
+STRETCH_M, OVERLAP_M = 500, 470  # 30 m per step: 200 steps on a scene of 6 km
 AREA_DEG, NEAR_DEG = 0.01, 0.0012
 
 
 def each(do: Callable[[Workbench, str], object]) -> Callable[[Window], Acts]:
-    """What is done to one site, selected before, after the other."""
+    """Return a generator of calls for one site after the other, each selected before."""
     def acts(window: Window) -> Acts:
         for site in window.selected():
             yield partial(do, window.workbench, site)
     return acts
 
 
-def next_to_look_at(window: Window) -> Acts:
-    """All of the survey is filtered; the list is of the same sites at any size."""
+def next_to_review(window: Window) -> Acts:
+    """Go to the next site in the list; the whole survey is filtered, the list has the same sites at any size."""
     find, bar = window.desk.find("yalu_find", QLineEdit), window.desk.find("yalu_chips", QWidget).parent()
     find.setText("renamed")
     bar._toggle(("review", "one_look"))
@@ -48,21 +48,21 @@ def next_to_look_at(window: Window) -> Acts:
 
 
 def observe_in_matrix(window: Window) -> Acts:
-    """The matrix goes with the selection: its current cell is the site's on the scene."""
+    """Record a state in the matrix, which follows the selection: its current cell is the site's on the scene."""
     from yalu_plugin.gui.crossings.resolution_question import RECORD, ResolutionQuestion
 
     ResolutionQuestion._ask = lambda *_: RECORD
     window.desk.find("YaluMatrixDock").setUserVisible(True)
     QTest.qWait(1000)
     for site in window.selected():
-        is_there = window.workbench.observing.meant_of(site)["state"] == "present"
-        key = Qt.Key.Key_A if is_there else Qt.Key.Key_P
+        is_present = window.workbench.observing.meant_of(site)["state"] == "present"
+        key = Qt.Key.Key_A if is_present else Qt.Key.Key_P
         yield partial(QTest.keyClick, window.desk.find("yalu_matrix"), key)
     window.desk.find("YaluImageryDock").setUserVisible(True)
 
 
 def mark(window: Window) -> Acts:
-    """In an area that is drawn for it."""
+    """Count objects in an area that is drawn for it."""
     window.desk.find("YaluCountingDock").setUserVisible(True)
     (lon, lat), by = FORD, AREA_DEG
     bench, corners = window.workbench, ((-by, -by), (by, -by), (by, by), (-by, by))
@@ -75,16 +75,16 @@ def mark(window: Window) -> Acts:
 
 
 def patrol(window: Window) -> Acts:
-    """The map goes on to the next stretch, QGIS' own is drawn there."""
+    """Record stretches without findings; the map moves to the next one, where QGIS' feature is drawn too."""
     window.workbench.patrol.start(STRETCH_M, OVERLAP_M)
     for _ in window.workbench.patrol.stretches:
         yield window.desk.find_action("yalu_patrol_nothing").trigger
     window.workbench.patrol.end()
-    window.look_at_city()
+    window.zoom_to_city()
 
 
 def split(window: Window) -> Acts:
-    """With all that was seen of the site."""
+    """Split each site, with all its observations."""
     bench = window.workbench
     for site in window.selected():
         seen = bench.session.facts.observations_of(site)
@@ -93,7 +93,7 @@ def split(window: Window) -> Acts:
 
 
 def merge(window: Window) -> Acts:
-    """Each with the one that was split from it."""
+    """Merge each site with the one that was split from it."""
     facts = window.workbench.session.facts
     parts = [row["id"] for row in facts.rows("sites")[-len(window.sites):]]
     for site, part in zip(window.sites, parts):
@@ -103,14 +103,15 @@ def merge(window: Window) -> Acts:
 
 
 def near(bench: Workbench, site: str) -> QgsPointXY:
-    """A place some 100 m from a site, EPSG:4326."""
+    """Return a place some 100 m from a site, EPSG:4326."""
     place = bench.sites.place(site)
     return QgsPointXY(place.x() + NEAR_DEG, place.y())
 
 
 class Action(NamedTuple):
-    """An action's title, what it does, and what QGIS does beside it: "add" a feature, "edit" an attribute, or what
-    survey_rival.Rival has under this name.
+    """An action's title, its calls, and QGIS' counterpart.
+
+    The counterpart is "add" (a feature), "edit" (an attribute), or the name of a method of survey_rival.Rival.
     """
 
     title: str
@@ -120,12 +121,12 @@ class Action(NamedTuple):
 
 ACTIONS = {
     "rename": Action("rename", each(lambda bench, site: bench.editing.rename(site, f"Renamed {site[:8]}"))),
-    "look": Action("next that needs a look", next_to_look_at),
+    "look": Action("next that needs review", next_to_review),
     "retype": Action("another kind", each(lambda bench, site: bench.editing.set_kind([site], "barge_dock"))),
     "move": Action("move", each(lambda bench, site: bench.editing.move(site, near(bench, site)))),
     "matrix": Action("observe by key in the matrix", observe_in_matrix, "add"),
     "correct": Action("correct an observation", each(
-        lambda bench, site: bench.observing.correct(bench.observing.meant_of(site), WHY, state="washed_out"))),
+        lambda bench, site: bench.observing.correct(bench.observing.meant_of(site), REASON, state="washed_out"))),
     "mark": Action("count an object", mark, "add"),
     "patrol": Action("patrol: nothing here, next stretch", patrol, "add"),
     "succeed": Action("successor (QGIS: 1 site, 1 observation)", each(
@@ -134,6 +135,6 @@ ACTIONS = {
     "merge": Action("merge (QGIS: 2 sites, as many observations)", merge, "merge"),
     "retire": Action("retire", each(lambda bench, site: bench.lineage.retire([site], RETIRED))),
     "withdraw": Action("withdraw an observation", each(
-        lambda bench, site: bench.observing.withdraw([bench.observing.meant_of(site)], WHY))),
+        lambda bench, site: bench.observing.withdraw([bench.observing.meant_of(site)], REASON))),
     "delete": Action("delete a site", each(lambda bench, site: bench.editing.delete([site]))),
 }

@@ -1,4 +1,4 @@
-"""What QGIS' own tools do beside the plugin in tools/bench/survey_window.py: a change of a layer, and its commit."""
+"""QGIS' edits that tools/bench/survey_window.py compares with the plugin: a change of a layer, and its commit."""
 
 from __future__ import annotations
 
@@ -33,23 +33,24 @@ class Rival(NamedTuple):
     observations: QgsVectorLayer
 
     def succeed(self, place: QgsPointXY) -> None:
-        """The rows that a successor is: a site and an observation."""
+        """Write the rows of a successor: a site and an observation."""
         add_to(self.sites, place)
         self._add_observation()
 
     def split(self, place: QgsPointXY, seen: int) -> None:
-        """The rows that a split writes: a site, and `seen` observations that become the new one's."""
+        """Write the rows of a split: a site, and `seen` observations that are moved to it."""
         add_to(self.sites, place)
-        self._give(seen)
+        self._move_observations(seen)
 
     def merge(self, seen: int) -> None:
-        """The rows that a merge writes: a site's note, another site taken out, `seen` observations given away."""
-        kept, gone = (int(feature.id()) for feature in islice(self.sites.getFeatures(TWO_IN_VIEW), 2))
+        """Write the rows of a merge: a site's note, another site deleted, `seen` observations moved."""
+        remaining, removed = (int(feature.id()) for feature in islice(self.sites.getFeatures(TWO_IN_VIEW), 2))
         self.sites.startEditing()
-        self.sites.changeAttributeValue(kept, self.sites.fields().lookupField("note"), f"SYNTHETIC {time.time_ns()}")
-        self.sites.deleteFeature(gone)
+        column = self.sites.fields().lookupField("note")
+        self.sites.changeAttributeValue(remaining, column, f"SYNTHETIC {time.time_ns()}")
+        self.sites.deleteFeature(removed)
         assert self.sites.commitChanges(False), self.sites.commitErrors()
-        self._give(seen)
+        self._move_observations(seen)
 
     def _add_observation(self) -> None:
         feature = QgsFeature(self.observations.fields())
@@ -58,7 +59,7 @@ class Rival(NamedTuple):
         assert self.observations.addFeature(feature)
         assert self.observations.commitChanges(False), self.observations.commitErrors()
 
-    def _give(self, seen: int) -> None:
+    def _move_observations(self, seen: int) -> None:
         layer, column = self.observations, self.observations.fields().lookupField("site_id")
         layer.startEditing()
         for fid in range(1, seen + 1):
@@ -67,11 +68,11 @@ class Rival(NamedTuple):
 
 
 def in_view(layer: QgsVectorLayer) -> int:
-    """The fid of a site in view: who edits a row has it before, in a table or a form."""
+    """Return the fid of a site in view; found before the edit is timed, as in a table or a form."""
     return int(next(layer.getFeatures(IN_VIEW)).id())
 
 
-def note(layer: QgsVectorLayer, fid: int) -> None:
+def edit_note(layer: QgsVectorLayer, fid: int) -> None:
     """Change the note of a site."""
     layer.startEditing()
     layer.changeAttributeValue(fid, layer.fields().lookupField("note"), f"SYNTHETIC {time.time_ns()}")

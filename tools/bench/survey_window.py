@@ -25,8 +25,8 @@ from qgis.utils import iface, plugins
 
 from tools.bench.survey_actions import ACTIONS as OTHERS
 from tools.bench.survey_limits import ACTIONS, LIMIT_S
-from tools.bench.survey_rival import AROUND_DEG, Rival, add_to, in_view, edit_note
-from tools.bench.survey_timing import Heart, Times, Stopwatch, memory_mb, numbers_within_limit
+from tools.bench.survey_rival import AROUND_DEG, Rival, add_to, edit_note, in_view
+from tools.bench.survey_timing import Heart, Stopwatch, Times, memory_mb, numbers_within_limit
 from tools.desk import Desk
 from tools.synthetic_scenes import FORD
 from tools.synthetic_survey import ON_RIVER
@@ -140,12 +140,12 @@ class Window:
         """Change the note of a site in view with QGIS' tools, on the survey's layer and on the rival's."""
         layer = self.workbench.sites.layer()
         fid = in_view(layer)
-        return self._stopwatch.compare([lambda: edit_note(layer, fid)] * ACTIONS, self._note_rival())
+        return self._stopwatch.compare([lambda: edit_note(layer, fid)] * ACTIONS, self._edit_rival())
 
     def other(self, name: str) -> Times:
         """Do one of the other actions."""
         action = OTHERS[name]
-        rivals = {"add": self._add_to_rival, "edit": self._note_rival(), "merge": lambda: self._rows.merge(self.seen),
+        rivals = {"add": self._add_to_rival, "edit": self._edit_rival(), "merge": lambda: self._rows.merge(self.seen),
                   "succeed": lambda: self._rows.succeed(self.place()),
                   "split": lambda: self._rows.split(self.place(), self.seen)}
         return self._stopwatch.compare(islice(action.acts(self), ACTIONS), rivals[action.rival])
@@ -197,7 +197,7 @@ class Window:
     def _add_to_rival(self) -> None:
         add_to(self.rival, self.place())
 
-    def _note_rival(self) -> Callable[[], None]:
+    def _edit_rival(self) -> Callable[[], None]:
         fid = in_view(self.rival)
         return lambda: edit_note(self.rival, fid)
 

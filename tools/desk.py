@@ -65,7 +65,7 @@ class Desk:
         assert QApplication.primaryScreen().grabWindow(0).save(str(path)), path
         return path
 
-    def painted(self, name: str) -> QImage:
+    def grab_widget(self, name: str) -> QImage:
         """Return the screen's image of the widget of this object name."""
         widget = self.find(name)
         corner = widget.mapToGlobal(QPoint(0, 0))
@@ -118,7 +118,7 @@ class Desk:
         if errors:
             raise errors[0]
 
-    def choose_file(self, path: Path) -> Callable[[QDialog], None]:
+    def select_file(self, path: Path) -> Callable[[QDialog], None]:
         """Return an answer to a file dialog that types the path and presses Enter."""
         def answer(dialog: QDialog) -> None:
             assert isinstance(dialog, QFileDialog), dialog
@@ -152,7 +152,7 @@ class Desk:
         buttons = self.iface.messageBar().findChildren(QAbstractButton)
         self.click(next(button for button in buttons if button.text() == label and button.isVisible()))
 
-    def give_name(self, name: str, initials: str) -> None:
+    def enter_analyst(self, name: str, initials: str) -> None:
         """Answer the question for the analyst's name and initials in the message bar."""
         for field, text in (("name", name), ("initials", initials)):
             line = self.find(f"yalu_ask_analyst_{field}", QLineEdit)
@@ -167,13 +167,13 @@ class Desk:
 
     # the map
 
-    def look_at(self, lon: float, lat: float, scale: float) -> None:
+    def zoom_to(self, lon: float, lat: float, scale: float) -> None:
         """Centre the map on a place (EPSG:4326)."""
         self.canvas.setCenter(self._on_map(lon, lat))
         self.canvas.zoomScale(scale)
         self.settle()
 
-    def look_at_box(self, west: float, south: float, east: float, north: float) -> None:
+    def zoom_to_box(self, west: float, south: float, east: float, north: float) -> None:
         """Zoom the map to a box (EPSG:4326)."""
         corners = QgsRectangle(self._on_map(west, south), self._on_map(east, north))
         self.canvas.setExtent(corners)
@@ -217,12 +217,12 @@ class Desk:
 
     def new_survey(self, path: Path) -> None:
         """Crossings panel: New, with the published sites."""
-        self.with_dialog(lambda: self.click(self.find("yalu_new_survey_button")), self.choose_file(path))
+        self.with_dialog(lambda: self.click(self.find("yalu_new_survey_button")), self.select_file(path))
         self.settle()
 
     def open_survey(self, path: Path) -> None:
         """Crossings panel: Open."""
-        self.with_dialog(lambda: self.click(self.find("yalu_open_survey_button")), self.choose_file(path))
+        self.with_dialog(lambda: self.click(self.find("yalu_open_survey_button")), self.select_file(path))
         self.settle()
 
     def import_file(self, path: Path, preview: str) -> None:
@@ -254,12 +254,12 @@ class Desk:
 
     def save_corridor_csv(self, path: Path) -> None:
         """Corridor panel: CSV."""
-        self.with_dialog(lambda: self.click(self.find("yalu_save_corridor_csv_button")), self.choose_file(path))
+        self.with_dialog(lambda: self.click(self.find("yalu_save_corridor_csv_button")), self.select_file(path))
         self.wait(path.exists, f"{path.name}")
 
     def add_folder(self, folder: Path) -> None:
         """Imagery panel: Add, Folder."""
-        self.with_dialog(self.find_action("yalu_add_folder").trigger, self.choose_file(folder))
+        self.with_dialog(self.find_action("yalu_add_folder").trigger, self.select_file(folder))
         self.wait(lambda: any(re.match(r"\d+ scene", line) for line in self.messages()), "the folder to be read")
 
     def step(self, where: str) -> None:

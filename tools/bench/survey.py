@@ -55,14 +55,16 @@ def built_survey(sites: int) -> Path:
     """Return the folder of the survey of this size and its rival, which is built once for each state of the sources."""
     parts = (Path(__file__), ROOT / "tools/synthetic_survey.py",
              *sorted((ROOT / "yalu_plugin/core").glob("schema*.py")),
-             *(ROOT / "yalu_plugin/layers/survey" / name for name in ("create.py", "tables.py", "styles.py")),
+             ROOT / "yalu_plugin/layers/survey/create.py", ROOT / "yalu_plugin/layers/survey/survey_tables.py",
+             ROOT / "yalu_plugin/layers/survey/styles.py",
              *sorted((ROOT / "resources/styles").glob("*.qml")))
     state = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()[:12]
     folder = SURVEYS / f"{sites}-{state}"
     if not (folder / "rival.gpkg").is_file():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        run = [sys.executable, "-m", "tools.synthetic_survey", folder / "survey.gpkg", str(sites), str(PER_SITE * sites)]
+        run = [sys.executable, "-m", "tools.synthetic_survey", folder / "survey.gpkg", str(sites),
+               str(PER_SITE * sites)]
         subprocess.run(run, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=True)
         subprocess.run(["ogr2ogr", str(folder / "rival.gpkg"), str(folder / "survey.gpkg"), "sites", "observations"],
                        check=True, capture_output=True)
@@ -130,7 +132,8 @@ def line(title: str, figures: list[float | None], started: list[dict | None], li
 def bench(sizes: tuple[int, ...]) -> None:
     """Print the table."""
     results = [measure(size) for size in sizes]
-    print(f"Survey: sites, with {PER_SITE} observations each; milliseconds; at most {ACTIONS} actions, {LIMIT_S} s a row")
+    print(f"Survey: sites, with {PER_SITE} observations each; milliseconds; at most {ACTIONS} actions, "
+          f"{LIMIT_S} s per row")
     print(f"  {'':44}" + "".join(f"{size:>13,}" for size in sizes) + f"{'growth':>10}")
     for row in compared_rows(results):
         print(row)

@@ -11,7 +11,7 @@ from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import unnamed_sites
+from yalu_plugin.layers.display_names import unnamed_sites
 from yalu_plugin.workbench import Workbench
 
 INTERACTIONS = (QEvent.Type.FocusIn, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)

@@ -97,7 +97,7 @@ class ImageryDock(QgsDockWidget):
     # display
 
     def set_height_fixed(self, fixed: bool) -> None:
-        """Fix the panel at its least height, to leave the map the rest; or not, for a higher panel in the same tabs."""
+        """Set whether the panel keeps its least height; otherwise it grows with a higher panel in the same tabs."""
         self.widget().setSizePolicy(QSizePolicy.Policy.Preferred,
                                     QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Preferred)
 

@@ -29,10 +29,10 @@ def file_lock(path: Path, how: str = "IMMEDIATE") -> Iterator[None]:
     """
     program = ("import sqlite3, sys; d = sqlite3.connect(sys.argv[1], isolation_level=None); d.execute(sys.argv[2]); "
             "d.execute('SELECT * FROM audit').fetchone(); "
-            "print('held', flush=True); sys.stdin.read()")
+            "print('locked', flush=True); sys.stdin.read()")
     with subprocess.Popen([sys.executable, "-c", program, str(path), f"BEGIN {how}"], text=True,
                           stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None and process.stdout.readline() == "held\n"
+        assert process.stdout is not None and process.stdout.readline() == "locked\n"
         yield
         process.communicate()
 

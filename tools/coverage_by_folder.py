@@ -18,10 +18,10 @@ COUNTS = ("num_statements", "covered_lines", "num_branches", "covered_branches")
 
 
 def folder_of(path: str) -> str:
-    """Return the top folder of the package that a file is in; "leaves" for a file directly in the package."""
+    """Return the folder of the package that a file is in, two levels at most; "leaves" for a file directly in it."""
     parts = PurePosixPath(path.replace("\\", "/")).parts
     inside = parts[parts.index(PACKAGE) + 1:]
-    return inside[0] if len(inside) > 1 else "leaves"
+    return "/".join(inside[:-1][:2]) or "leaves"
 
 
 def by_folder(data_file: Path) -> dict[str, Counter[str]]:

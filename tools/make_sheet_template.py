@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def add_picture(layout: QgsPrintLayout, name: str, x: float) -> None:
-    """A map for an image, what is told in its place where there is none, the mark across it, caption, scale bar."""
+    """Add a map for an image, a text for when there is none, a mark across it, a caption and a scale bar."""
     picture = map_item(layout, f"{name}_map", x, 28, HALF, 86)
     picture.setBackgroundColor(QColor("#f2f2f2"))
     missing = label(layout, f"{name}_missing", x + 8, 58, HALF - 16, 26, 10, color="#555555")

@@ -50,14 +50,14 @@ def compile_translation(ts: Path, qm: Path) -> None:
         subprocess.run([lrelease(), "-silent", str(ts), "-qm", str(qm)], check=True)
 
 
-def remove_stale(folder: Path, wanted: set[Path]) -> None:
+def remove_stale(folder: Path, expected: set[Path]) -> None:
     """Delete the files in the staged folder that no longer belong there.
 
     Meanwhile Python may write bytecode there and another process delete it: files already missing are ignored.
     """
     for parent, _folders, names in os.walk(folder, topdown=False):  # unlike rglob, it continues if a folder vanishes
         for path in (Path(parent, name) for name in names):
-            if path.relative_to(folder) not in wanted:
+            if path.relative_to(folder) not in expected:
                 path.unlink(missing_ok=True)
         with suppress(OSError):  # not empty
             Path(parent).rmdir()

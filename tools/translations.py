@@ -70,14 +70,14 @@ def main(check: bool) -> int:
     texts, outdated = marked_texts(), 0
     for language in LANGUAGES:
         path = FOLDER / f"yalu_{language}.ts"
-        wanted = updated(language, texts)
-        if path.exists() and path.read_text("utf-8") == wanted:
+        content = updated(language, texts)
+        if path.exists() and path.read_text("utf-8") == content:
             continue
         outdated += 1
         if check:
             print(f"{path.name} is not up to date: run tools/translations.py", file=sys.stderr)
         else:
-            path.write_text(wanted, "utf-8")
+            path.write_text(content, "utf-8")
     for language in LANGUAGES:
         for source, translation in read(FOLDER / f"yalu_{language}.ts").items():
             if translation.unfinished:

@@ -86,32 +86,33 @@ def measure(count: int) -> NoReturn:
     from yalu_plugin.workbench import Workbench
 
     with tempfile.TemporaryDirectory() as name:
-        none, some = (build_survey(create_folder(name, str(size)), size) for size in (0, count))
+        empty, filled = (build_survey(create_folder(name, str(size)), size) for size in (0, count))
         window, canvas = QMainWindow(), QgsMapCanvas()
         window.setCentralWidget(canvas)
         canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
         bench = Workbench(QgsProject.instance(), QgsTemporalNavigationObject())
         dock = ImageryDock(bench, Messages(QgsMessageBar(window)), Actions(window), canvas, window)
         dock.show()
-        bench.open_survey(none)  # what any survey needs: styles, layers, places
+        bench.open_survey(empty)  # what any survey needs: styles, layers, places
         while not bench.river.chainages:  # geopandas is imported in the background; it is not part of the scenes' cost
             app.processEvents()
         before = memory_mb()
-        took = {"open": milliseconds(lambda: open_and_wait(app, bench, some)), "memory": memory_mb() - before,
-                "rival": milliseconds(lambda: read_with_qgis(some))}
+        figures = {"open": milliseconds(lambda: open_and_wait(app, bench, filled)), "memory": memory_mb() - before,
+                   "rival": milliseconds(lambda: read_with_qgis(filled))}
         for _ in range(ROUNDS - 1):
             wait_for_tasks(app)
-            bench.open_survey(none)
-            took["open"] = min(took["open"], milliseconds(lambda: open_and_wait(app, bench, some)))
+            bench.open_survey(empty)
+            figures["open"] = min(figures["open"], milliseconds(lambda: open_and_wait(app, bench, filled)))
             wait_for_tasks(app)
-            took["rival"] = min(took["rival"], milliseconds(lambda: read_with_qgis(some)))
+            figures["rival"] = min(figures["rival"], milliseconds(lambda: read_with_qgis(filled)))
         views = [SceneFilter((west, 41.05, west + 0.1, 41.1), 40) for west in (126.6, 127.0, 127.4, 127.8, 128.2)]
-        took["first filter"] = milliseconds(partial(bench.scenes.set_filter, views[0]))
-        took["filter"] = statistics.median(milliseconds(partial(bench.scenes.set_filter, view)) for view in views[1:])
+        figures["first filter"] = milliseconds(partial(bench.scenes.set_filter, views[0]))
+        figures["filter"] = statistics.median(
+            milliseconds(partial(bench.scenes.set_filter, view)) for view in views[1:])
         bench.scenes.set_filter(SceneFilter())
         bench.imagery.show(bench.scenes.timeline.scenes[count // 2])
-        took["step"] = statistics.median(milliseconds(lambda: bench.imagery.step("next")) for _ in range(STEPS))
-    print(json.dumps(took), flush=True)
+        figures["step"] = statistics.median(milliseconds(lambda: bench.imagery.step("next")) for _ in range(STEPS))
+    print(json.dumps(figures), flush=True)
     os._exit(0)  # before Python destroys QGIS' objects in an unsafe order
 
 

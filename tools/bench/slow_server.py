@@ -31,13 +31,13 @@ def serve(folder: Path, delay_s: float) -> Iterator[str]:
                 self.send_error(404)
                 return
             size = path.stat().st_size
-            wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
-            begin = int(wanted[1]) if wanted else 0
-            end = min(int(wanted[2]) if wanted and wanted[2] else size - 1, size - 1)
-            self.send_response(206 if wanted else 200)
+            byte_range = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+            begin = int(byte_range[1]) if byte_range else 0
+            end = min(int(byte_range[2]) if byte_range and byte_range[2] else size - 1, size - 1)
+            self.send_response(206 if byte_range else 200)
             self.send_header("Accept-Ranges", "bytes")
             self.send_header("Content-Length", str(end - begin + 1))
-            if wanted:
+            if byte_range:
                 self.send_header("Content-Range", f"bytes {begin}-{end}/{size}")
             self.end_headers()
             if body:

@@ -45,7 +45,7 @@ def compare(window: Stepping, title: str, scenes_for: Callable[[str], list[Scene
     ahead = window.ahead_steps()
     unprepared, jumps, opened, first, second = [], [], [], [], []
     for number in range(ROUNDS):
-        window.open(scenes_for(f"anew{number}"), pixel_m)
+        window.open(scenes_for(f"unprepared{number}"), pixel_m)
         unprepared += window.steps()
         window.open(scenes_for(f"temporal{number}"), pixel_m)
         for times, new in zip((first, second), window.temporal_steps(list(window.scenes.timeline.scenes))):
@@ -88,9 +88,9 @@ def middle(times: list[float | None]) -> float:
     return statistics.median([time for time in times if time is not None] or [float("nan")])
 
 
-def verdict(what: str, value: float, limit: float, unit: str, kept: bool) -> str:
+def verdict(what: str, value: float, limit: float, unit: str, is_met: bool) -> str:
     """Return a line that states whether a limit is met."""
-    return f"{what} {value:.2f}, wanted {limit:g} {unit}: {'met' if kept else 'MISSED'}"
+    return f"{what} {value:.2f}, wanted {limit:g} {unit}: {'met' if is_met else 'MISSED'}"
 
 
 def measure_drawing_ahead(window: Stepping, scenes: list[Scene], pixel_m: float) -> None:

@@ -56,8 +56,8 @@ class KilledRun:
         self.lines = self._read_log()
 
     def _kill(self) -> None:
-        wanted, known, logged_at = self._random.randint(*ACTIONS), 0, time.monotonic()
-        while sum("done" in line for line in self._read_log()) < wanted:
+        action_count, known, logged_at = self._random.randint(*ACTIONS), 0, time.monotonic()
+        while sum("done" in line for line in self._read_log()) < action_count:
             if len(self._read_log()) > known:
                 known, logged_at = len(self._read_log()), time.monotonic()
             if self._process.poll() is not None or time.monotonic() > logged_at + PATIENCE_S:
@@ -163,5 +163,5 @@ def chaos(kills: int, seed: int) -> int:
 
 if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    given = [int(text) for text in sys.argv[1:]]
-    sys.exit(bool(chaos(*given, *(KILLS, SEED)[len(given):])))
+    arguments = [int(text) for text in sys.argv[1:]]
+    sys.exit(bool(chaos(*arguments, *(KILLS, SEED)[len(arguments):])))

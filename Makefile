@@ -35,10 +35,13 @@ screenshots: setup ## the tour's pictures, in build/tour
 
 test: setup-test test-core test-headless test-desktop ## every test: test-core, test-headless, test-desktop
 
-test-core: ## tests of the core, in a plain Python without QGIS
+# measuring what is covered takes longer: hence the higher limit for a test
+test-core: ## tests of the core, in a plain Python without QGIS, and how much of it they cover: statements and branches
 	@tools/setup core
 	@! $(BUILD)/venv-core/bin/python -c 'import qgis' 2>/dev/null || { echo "QGIS can be imported here"; exit 1; }
-	$(BUILD)/venv-core/bin/python $(PYTEST) tests/core
+	COVERAGE_FILE=$(abspath $(BUILD)/coverage-core) $(BUILD)/venv-core/bin/python $(PYTEST) --timeout 300 \
+		--cov=yalu_plugin/core --cov-report= tests/core
+	@$(BUILD)/venv-core/bin/python tools/coverage_by_folder.py $(BUILD)/coverage-core
 
 # staged before: otherwise the tools that tests call do it, in both processes at the same time
 test-headless: setup-test stage ## tests that need QGIS' libraries and no window

@@ -1,4 +1,4 @@
-"""What entries of a survey's record are made of, as expressions of SQL."""
+"""SQL expressions for the parts of entries in a survey's record."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 
 
 def row_as_json(table: Table, which: str = "") -> str:
-    """The SQL expression for a row of the table as an entry of the record has it; `which` is NEW or OLD."""
+    """Return the SQL expression for a row of the table as in an entry of the record; `which` is NEW or OLD."""
     dot = f"{which}." if which else ""
     pairs = [f"'fid', {dot}\"fid\"", *(f"{literal(column.name)}, {as_json(column.type, dot + identifier(column.name))}"
                                        for column in table.columns)]
@@ -25,9 +25,9 @@ def row_as_json(table: Table, which: str = "") -> str:
 
 
 def as_json(kind: str, value: str) -> str:
-    """A value as JSON can hold it, and as it is read: any program may have written anything into any column.
+    """Return the SQL expression for a value in JSON: any program may have written anything into any column.
 
-    A number to 17 digits, so that it is the same number again: json_object itself leaves off after 15.
+    Numbers have 17 digits, so that they are read back unchanged: json_object writes only 15.
     """
     if kind in ("text", "date", "datetime"):
         return f"CAST({value} AS TEXT)"

@@ -1,35 +1,41 @@
-"""The triggers by which a survey writes its record, as statements of SQL made from the schema.
+"""SQL statements for the triggers with which a survey writes its record, derived from the schema.
 
-Every program that opens the file reads all of them, QGIS several times for an edit: what they have in common is stated
-once. A row as JSON is a view of its table, and a trigger on the view `yalu_entry` adds an entry to the record.
+Every program that opens the file reads all triggers, QGIS several times per edit, so common parts are stated once: a
+row as JSON is a view of its table, and a trigger on the view `yalu_entry` adds an entry to the record.
 """
 
 from __future__ import annotations
 
 from yalu_plugin.core.schema import FACTS, TABLE, Table
 from yalu_plugin.core.schema_json import NEXT_SEQ, NOW, PREFIX, UUID, row_as_json
-from yalu_plugin.core.schema_states import STATES_OF_DAY, STATES_OF_DAY_TRIGGER, changed, states_of, triggers_of_states
+from yalu_plugin.core.schema_states import (
+    STATES_OF_DAY,
+    STATES_OF_DAY_TRIGGER,
+    changed_condition,
+    states_of,
+    triggers_of_states,
+)
 from yalu_plugin.core.sql import identifier, literal
 
-Named = list[tuple[str, str]]  # the end of a name, and what follows CREATE ... name
-SINCE = 4  # the version of a survey
+Named = list[tuple[str, str]]  # the end of a name, and the SQL after CREATE ... name
+SINCE = 4  # the first version of a survey with these triggers
 _ENTRY, _ID, _ROW = "entry", '"id"', '"row"'
 
 
 def views() -> Named:
-    """The views that the triggers write to and read."""
+    """Return the views that the triggers write to and read."""
     return [(_ENTRY, 'AS SELECT "action", "table_name", "row_id", "before", "after" FROM "audit"'), STATES_OF_DAY,
             *((f"{name}_row", f'AS SELECT "fid", "id", {row_as_json(TABLE[name])} AS "row" FROM {identifier(name)}')
               for name in FACTS)]
 
 
 def triggers() -> Named:
-    """The triggers of a survey of today."""
+    """Return the triggers of a survey of the current version."""
     return [*_of_record(), STATES_OF_DAY_TRIGGER, *(trigger for name in FACTS for trigger in _of_facts(TABLE[name]))]
 
 
 def of_record() -> Named:
-    """The triggers that let nobody change what is sealed."""
+    """Return the triggers that protect sealed entries."""
     return [
         ("audit_insert", f'BEFORE INSERT ON "audit" WHEN NEW."seq" IS NOT {NEXT_SEQ} BEGIN '
                          f"{refuse('an entry of the record must be the next one')} END"),
@@ -46,31 +52,31 @@ def _of_record() -> Named:
 
 
 def guards(table: Table) -> Named:
-    """The triggers that refuse what no other trigger would see."""
+    """Return the triggers that refuse changes which no other trigger would notice."""
     quoted = identifier(table.name)
-    there = f'EXISTS (SELECT 1 FROM {quoted} WHERE "id" = NEW."id" OR "fid" = NEW."fid")'
+    exists = f'EXISTS (SELECT 1 FROM {quoted} WHERE "id" = NEW."id" OR "fid" = NEW."fid")'
     moved = '(OLD."id" <> \'\' AND NEW."id" IS NOT OLD."id") OR NEW."fid" IS NOT OLD."fid"'
-    return [(f"{table.name}_new", f"BEFORE INSERT ON {quoted} WHEN {there} BEGIN "
+    return [(f"{table.name}_new", f"BEFORE INSERT ON {quoted} WHEN {exists} BEGIN "
                                   f"{refuse('there is a row with this id: change that one with UPDATE')} END"),
             (f"{table.name}_keep", f'BEFORE UPDATE OF "id", "fid" ON {quoted} WHEN {moved} BEGIN '
                                    f"{refuse('the id of a row is kept for good')} END")]
 
 
-def is_another(table: Table) -> str:
-    """The condition that a row with an id is changed: one without is just being given it, and has its entry then."""
+def change_condition(table: Table) -> str:
+    """Return the condition that a row with an id changes; a row without one is being given it, with its own entry."""
     columns = [*map(identifier, table.column_names), *(['"geom"'] if table.geometry else [])]
-    return f'OLD."id" <> \'\' AND ({changed(columns)})'
+    return f'OLD."id" <> \'\' AND ({changed_condition(columns)})'
 
 
-def id_given(table: Table) -> str:
-    """The statement that gives an id to a new row that has none."""
+def assign_id_statement(table: Table) -> str:
+    """Return the statement that gives an id to a new row without one."""
     return (f'UPDATE {identifier(table.name)} SET "id" = {UUID} WHERE "fid" = NEW."fid" '
             'AND COALESCE("id", \'\') = \'\';')
 
 
-def refuse(why: str) -> str:
-    """The statement by which a trigger refuses a change."""
-    return f"SELECT RAISE(ABORT, {literal('survey: ' + why)});"
+def refuse(reason: str) -> str:
+    """Return the statement with which a trigger refuses a change."""
+    return f"SELECT RAISE(ABORT, {literal('survey: ' + reason)});"
 
 
 def _of_facts(table: Table) -> Named:
@@ -78,12 +84,12 @@ def _of_facts(table: Table) -> Named:
     ended = states_of(name, "OLD")
     return [
         *guards(table),
-        (f"{name}_insert", f"AFTER INSERT ON {quoted} BEGIN {id_given(table)} "
+        (f"{name}_insert", f"AFTER INSERT ON {quoted} BEGIN {assign_id_statement(table)} "
                            f'{_entry(name, "insert", _ID, "NULL", _ROW)} {of_row} NEW."fid"; '
                            f'{states_of(name, "NEW")}END'),
-        (f"{name}_update", f"AFTER UPDATE ON {quoted} WHEN {is_another(table)} BEGIN "
+        (f"{name}_update", f"AFTER UPDATE ON {quoted} WHEN {change_condition(table)} BEGIN "
                            f'{_entry(name, "update", _ID, row_as_json(table, "OLD"), _ROW)} {of_row} NEW."fid"; END'),
-        # before: the view has it still
+        # BEFORE, while the view still has the row
         (f"{name}_delete", f'BEFORE DELETE ON {quoted} BEGIN {_entry(name, "delete", _ID, _ROW, "NULL")} '
                            f'{of_row} OLD."fid"; END'),
         *([(f"{name}_gone", f"AFTER DELETE ON {quoted} BEGIN {ended}END")] if ended else []),

@@ -1,4 +1,4 @@
-"""The table site_states as statements of SQL: made, filled, and kept by triggers on what it follows from."""
+"""SQL statements for the table site_states: creating, filling, and updating it by triggers on its sources."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from yalu_plugin.core.sql import identifier
 _RTREE = "rtree_site_states_geom"
 _STATE_VALUES = ("o.state", "CAST(o.seen_from AS TEXT)", "CAST(o.seen_to AS TEXT)", "o.image_id", "o.id",
                  "CAST(o.seen_to AS TEXT)")  # of site_states from "state" to "valid_from"
-_TOLD = ('"site_id"', '"image_id"', '"seen_from"', '"seen_to"', '"state"')  # by observations
-_NAMED, _PLACE = ('"name"', '"kind"'), ('"geom"',)  # by sites
+_STATE_COLUMNS = ('"site_id"', '"image_id"', '"seen_from"', '"seen_to"', '"state"')  # by observations
+_NAME_COLUMNS, _PLACE_COLUMNS = ('"name"', '"kind"'), ('"geom"',)  # by sites
 
 SITE_STATES_STATEMENTS = (
     'CREATE TABLE "site_states" ("fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "geom" POINT, '
@@ -29,36 +29,36 @@ SITE_STATES_STATEMENTS = (
     "'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')")
 
 
-def states_anew() -> tuple[str, ...]:
-    """Statements that fill site_states, empty before, from sites and observations."""
+def fill_states_statements() -> tuple[str, ...]:
+    """Return statements that fill the empty table site_states from sites and observations."""
     return (_states_inserted(""),
             f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()}")
 
 
-def states_away() -> tuple[str, ...]:
-    """Statements that empty site_states."""
+def clear_states_statements() -> tuple[str, ...]:
+    """Return statements that empty site_states."""
     return f"DELETE FROM {_RTREE}", "DELETE FROM site_states"
 
 
-def changed(columns: Iterable[str]) -> str:
-    """The condition of a trigger that one of these columns, quoted, is another."""
+def changed_condition(columns: Iterable[str]) -> str:
+    """Return the condition of a trigger that one of these quoted columns changes."""
     return " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
 
 
 def triggers_of_states(table: str) -> list[tuple[str, str]]:
-    """The ends of the names, and the statements, of the triggers for updates of what states follow from.
+    """Return the ends of the names, and the statements, of triggers for updates on which states depend.
 
-    Other updates leave them alone: they are a hundred times as much as the entry of the record.
+    Other updates do not touch the states, which would take a hundred times as long as the entry of the record.
     """
     if table == "observations":
-        return [("states", f'AFTER UPDATE ON "observations" WHEN {changed(_TOLD)} BEGIN '
+        return [("states", f'AFTER UPDATE ON "observations" WHEN {changed_condition(_STATE_COLUMNS)} BEGIN '
                            f"{states_of(table, 'OLD')}{states_of(table, 'NEW')}END")]
     if table == "sites":
         own = "WHERE site_id = NEW.id"
         return [
-            ("named", f'AFTER UPDATE ON "sites" WHEN {changed(_NAMED)} BEGIN '
+            ("named", f'AFTER UPDATE ON "sites" WHEN {changed_condition(_NAME_COLUMNS)} BEGIN '
                       f"UPDATE site_states SET name = NEW.name, kind = NEW.kind {own}; END"),
-            ("moved", f'AFTER UPDATE ON "sites" WHEN {changed(_PLACE)} BEGIN '
+            ("moved", f'AFTER UPDATE ON "sites" WHEN {changed_condition(_PLACE_COLUMNS)} BEGIN '
                       f"UPDATE site_states SET geom = NEW.geom {own}; "
                       f"DELETE FROM {_RTREE} WHERE id IN (SELECT fid FROM site_states {own}); "
                       f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()} AND s.site_id = NEW.id; END")]
@@ -66,7 +66,7 @@ def triggers_of_states(table: str) -> list[tuple[str, str]]:
 
 
 def states_of(table: str, which: str) -> str:
-    """Statements that bring the states of a row's site up to date; `which` is NEW or OLD."""
+    """Return statements that update the states of a row's site; `which` is NEW or OLD."""
     if table == "sites":
         return _states_of_row(which)
     if table == "observations":
@@ -75,10 +75,10 @@ def states_of(table: str, which: str) -> str:
 
 
 def states_of_before_4(table: str, *which: str) -> str:
-    """As states_of, in triggers of versions 2 and 3."""
+    """Return the statements of states_of for triggers of versions 2 and 3."""
     if table == "sites":
         return _states_of_row(which[0] if len(which) == 1 else "NEW")
-    return "".join(_states_from(one) for one in which) if table == "observations" else ""
+    return "".join(_update_state_of_day(one) for one in which) if table == "observations" else ""
 
 
 def _states_of_row(which: str) -> str:
@@ -88,14 +88,16 @@ def _states_of_row(which: str) -> str:
 
 
 def _states_of_site(site: str) -> str:
-    """All states of a site anew."""
+    """Return statements that rebuild all states of a site."""
     return (f"{_states_deleted(f'site_id = {site}')}{_states_inserted(site)}; "
             f"INSERT OR REPLACE INTO {_RTREE} {_boxes_of_geometry()} AND s.site_id = {site}; ")
 
 
-def _states_from(seen: str) -> str:
-    """The state that begins with the last day of an observation (NEW or OLD), and the end of the one before: however
-    often the site was observed. What begins that day is what was seen last on it, as in states_query.
+def _update_state_of_day(seen: str) -> str:
+    """Return statements that update the state starting on an observation's last day, and the end of the one before.
+
+    `seen` is NEW or OLD. The time does not depend on the number of observations. The state of that day is the one seen
+    last on it, as in states_query.
     """
     site, day, saw = f"{seen}.site_id", f"{seen}.seen_to", "state IS NOT NULL AND state <> 'not_observable'"
     values = ", ".join(_STATE_VALUES)
@@ -126,11 +128,11 @@ def _boxes_of_geometry() -> str:
             "WHERE s.geom NOTNULL AND NOT ST_IsEmpty(s.geom)")
 
 
-# without GeoPackage's functions: so observations can be written by any program that has SQLite
+# without functions of GeoPackage, so that any program with SQLite can write observations
 _BOXES_OF_SITES = ("SELECT s.fid, r.minx, r.maxx, r.miny, r.maxy FROM site_states s JOIN sites ON sites.id = s.site_id "
                    "JOIN rtree_sites_geom r ON r.id = sites.fid")
 
-# a view that takes a site and a day, and its trigger, which brings the state that begins on that day up to date
+# a view into which a site and a day are inserted, and its trigger, which updates the state that starts on that day
 STATES_OF_DAY = "states_of_day", 'AS SELECT "site_id", "seen_to" FROM "observations"'
 STATES_OF_DAY_TRIGGER = ("states_of_day_insert",
-                         f'INSTEAD OF INSERT ON "{PREFIX}states_of_day" BEGIN {_states_from("NEW")}END')
+                         f'INSTEAD OF INSERT ON "{PREFIX}states_of_day" BEGIN {_update_state_of_day("NEW")}END')

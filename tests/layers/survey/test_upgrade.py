@@ -168,7 +168,7 @@ def test_a_failure_leaves_the_survey_as_it_was_and_no_copy(old: Path, monkeypatc
     with pytest.raises(SurveyLocked):
         module.upgrade(old, "lee")
     del holder
-    monkeypatch.setattr(module, "states_anew", lambda: ("SELECT no_such_function()",))
+    monkeypatch.setattr(module, "fill_states_statements", lambda: ("SELECT no_such_function()",))
     with pytest.raises(WriteFailed):
         module.upgrade(old, "lee")
     assert {table: survey.rows(table) for table in rows} == rows

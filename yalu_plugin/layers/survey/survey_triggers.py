@@ -9,7 +9,7 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SITE_STATES
 from yalu_plugin.core.schema_sql import is_of_geopackage, own_statements, restored_entry, views
-from yalu_plugin.core.schema_states import states_anew, states_away
+from yalu_plugin.core.schema_states import fill_states_statements, clear_states_statements
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.geopackage import execute, rows_of
 from yalu_plugin.layers.survey.opened_file import OpenedFile
@@ -49,7 +49,8 @@ def restore_triggers(path: Path, file: OpenedFile, names: list[str]) -> YaluErro
     with transaction(path, file) as dataset:
         _drop_state_index_triggers(dataset)
         own = own_statements()
-        for statement in (*(own[name] for name in names), restored_entry(), *states_away(), *states_anew()):
+        for statement in (*(own[name] for name in names), restored_entry(), *clear_states_statements(),
+                          *fill_states_statements()):
             execute(dataset, statement)
     return TriggersRestored(path=path, n=len(names))
 

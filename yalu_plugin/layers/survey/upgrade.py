@@ -19,13 +19,13 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS, MIGRATIONS, SURVEY_VERSION, TABLE
 from yalu_plugin.core.schema_json import PREFIX, row_as_json
 from yalu_plugin.core.schema_sql import (
-    entry_of,
-    ids_given,
+    assign_ids_statement,
+    entry_statement,
     indexes,
     new_columns,
     own_statements,
 )
-from yalu_plugin.core.schema_states import states_anew
+from yalu_plugin.core.schema_states import fill_states_statements
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.sealed_record import BASELINE, PLUGIN
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
@@ -121,9 +121,9 @@ def _drop_own(dataset: gdal.Dataset) -> None:
 def _record_of_version_1(dataset: gdal.Dataset, who: str) -> int:
     """Bring the record up to the tables, which QGIS' own tools changed without it; returns how many rows they did."""
     for table in FACTS:
-        execute(dataset, ids_given(table))
+        execute(dataset, assign_ids_statement(table))
     create_site_states(dataset)
-    for statement in states_anew():
+    for statement in fill_states_statements():
         execute(dataset, statement)
     differences = _note_differences(dataset)
     seal_entries(dataset, who, origin=BASELINE)
@@ -139,7 +139,7 @@ def _note_differences(dataset: gdal.Dataset) -> int:
         found = [*_changed(dataset, table), *_removed(dataset, table)]
         for row_id, before, after in found:
             action = "insert" if before is None else "delete" if after is None else "update"
-            execute(dataset, entry_of(table, action, row_id, before, after))
+            execute(dataset, entry_statement(table, action, row_id, before, after))
         noted += len(found)
     execute(dataset, 'DROP TABLE temp."latest"')
     return noted

@@ -1,4 +1,4 @@
-"""The triggers by which a survey file records its changes: all of them there, and nobody else's."""
+"""The triggers by which a survey file records its changes: all of them have to be there, and no others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from osgeo import gdal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SITE_STATES
 from yalu_plugin.core.schema_sql import is_of_geopackage, own_statements, restored_entry, views
-from yalu_plugin.core.schema_states import fill_states_statements, clear_states_statements
+from yalu_plugin.core.schema_states import clear_states_statements, fill_states_statements
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.geopackage import execute, rows_of
 from yalu_plugin.layers.survey.opened_file import OpenedFile
@@ -17,10 +17,10 @@ from yalu_plugin.layers.survey.survey_errors import ForeignTriggers, TriggersRes
 
 
 def missing_triggers(dataset: gdal.Dataset, path: Path, version: int) -> list[str]:
-    """The names of the own triggers of a survey of a version, and of their views, that are not in the file. Raises
-    ForeignTriggers.
+    """Return the names of those triggers and views of a survey of a version that the file lacks.
 
-    What bears one of their names and is another statement is foreign, and so is each other trigger.
+    A statement that has one of their names and differs is foreign, and so is each other trigger. Raises
+    ForeignTriggers.
     """
     own, view_names, found = own_statements(version), {name.lower() for name in views(version)}, set()
     for kind, name, table, text in rows_of(dataset, "SELECT type, name, tbl_name, sql FROM sqlite_master"):
@@ -32,7 +32,7 @@ def missing_triggers(dataset: gdal.Dataset, path: Path, version: int) -> list[st
 
 
 def can_record(dataset: gdal.Dataset) -> bool:
-    """Whether this SQLite has the functions that the triggers call."""
+    """Return whether this SQLite has the functions that the triggers call."""
     try:
         return execute(dataset, "SELECT json_object('a', 1)") == ['{"a":1}']
     except RuntimeError:
@@ -40,9 +40,9 @@ def can_record(dataset: gdal.Dataset) -> bool:
 
 
 def restore_triggers(path: Path, file: OpenedFile, names: list[str]) -> YaluError:
-    """Put these back, with an entry in the record, and work out site_states anew; returns what is to be told.
+    """Restore these triggers and views, with an entry in the record, and rebuild site_states; return the notice.
 
-    What was changed while they were missing is not in the record: verifying finds it. Raises what `change` raises.
+    Changes made while they were missing are not in the record: verifying finds them. Raises what `change` raises.
     """
     from yalu_plugin.layers.survey.write import transaction
 
@@ -56,7 +56,9 @@ def restore_triggers(path: Path, file: OpenedFile, names: list[str]) -> YaluErro
 
 
 def _drop_state_index_triggers(dataset: gdal.Dataset) -> None:
-    """GDAL gives a copy of a survey triggers that keep the spatial index of site_states: its own ones do that."""
+    """Drop the triggers that GDAL gives a copy of a survey for the spatial index of site_states: the plugin's own keep
+    it.
+    """
     for name in execute(dataset, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND "
                                  f"tbl_name = {literal(SITE_STATES.name)} AND name LIKE 'rtree%'"):
         execute(dataset, f"DROP TRIGGER {identifier(name)}")

@@ -1,4 +1,4 @@
-"""Who is writing: what stands in `created_by` of a row and in `who` of an entry of the record."""
+"""The name of the analyst: written into `created_by` of a row and `who` of an entry of the record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST_NAME, LONGEST_INITIALS = 80, 10  # characters
 
 
 def login_name() -> str:
-    """The name this computer's user has logged in with, empty where the system does not tell."""
+    """Return the name with which the user of this computer is logged in, empty where the system does not know it."""
     import getpass  # on first use: a start has 50 ms
 
     try:
@@ -23,14 +23,14 @@ def login_name() -> str:
 
 
 def is_named() -> bool:
-    """Whether the analyst has given a name."""
+    """Return whether the analyst has entered a name."""
     return bool(one_line(ANALYST_NAME.value(), LONGEST_NAME))
 
 
 def analyst() -> str:
-    """The analyst's name and initials, as "Kim Min-su (KMS)"; the login name until a name was given.
+    """Return the analyst's name and initials, as "Kim Min-su (KMS)"; the login name until a name is entered.
 
-    Both are kept in the user's QGIS settings, which scripts and algorithms read too. Safe in any thread.
+    Both are stored in the user's QGIS settings, which scripts and algorithms read too. Safe in any thread.
     """
     name, initials = one_line(ANALYST_NAME.value(), LONGEST_NAME), one_line(ANALYST_INITIALS.value(), LONGEST_INITIALS)
     if not name:
@@ -39,15 +39,15 @@ def analyst() -> str:
 
 
 def own_names() -> frozenset[str]:
-    """The names under which this analyst may have written: the one now, and the login name before one was given.
+    """Return the names under which this analyst may have written: the present one and the login name.
 
-    An earlier name in the settings is none of them: on a computer that two analysts share it may be the other's.
+    An earlier name in the settings is not included: on a computer that two analysts share it may be the other's.
     """
     return frozenset({analyst(), login_name() or analyst()})
 
 
 class AnalystFunction(QgsExpressionFunction):
-    """As layers.survey.analyst."""
+    """The expression function that returns the analyst's name, for the forms of a survey in a QGIS with the plugin."""
 
     def __init__(self) -> None:
         super().__init__(ANALYST, 0, "Yalu", tr("The name under which this analyst records"))
@@ -55,9 +55,9 @@ class AnalystFunction(QgsExpressionFunction):
 
     def func(self, _values: list[object], _context: QgsExpressionContext | None, _parent: QgsExpression,
              _node: QgsExpressionNodeFunction | None) -> str | None:
-        """The name, in any thread; NULL where there is none."""
+        """Return the name, in any thread; NULL where there is none."""
         return analyst() or None
 
     def release(self) -> None:
-        """Take the function back (on unload)."""
+        """Unregister the function (on unload)."""
         QgsExpression.unregisterFunction(self.name())

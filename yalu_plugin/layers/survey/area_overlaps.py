@@ -1,4 +1,4 @@
-"""Which areas of counting overlap, and whether what stands there was counted in both on one day."""
+"""Find which areas of counting overlap, and whether the objects there were counted in both on one day."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 
-MIN_OVERLAP_M2 = 1.0  # less is how two clicks on one corner differ
+MIN_OVERLAP_M2 = 1.0  # two clicks on one corner differ by less
 
 
 def overlaps_of(counts: Iterable[AssessedCount], areas: Mapping[str, Row],
                 scenes: Mapping[str, Scene]) -> list[Overlap]:
-    """The overlaps of the counts that count, given areas and scenes by id. Of two counts the one comes first that comes
-    first in `rank_counts`, as far as its image shows.
+    """Return the overlaps of the counts that are not excluded, given areas and scenes by id.
+
+    Of two counts, the one that comes first in `rank_counts` comes first, as far as its image shows the area.
     """
     by_area: dict[str, list[ImageCount]] = defaultdict(list)
     for count in rank_counts(one.image_count for one in counts if one.exclusion_reason is None):
@@ -37,7 +38,7 @@ def overlaps_of(counts: Iterable[AssessedCount], areas: Mapping[str, Row],
 
 
 def _touching_pairs(shapes: Mapping[str, QgsGeometry]) -> Iterator[tuple[str, str]]:
-    """The pairs of areas whose boxes meet, each once."""
+    """Yield the pairs of areas whose boxes intersect, each once."""
     ids = sorted(shapes)
     index = QgsSpatialIndex()
     for number, area_id in enumerate(ids):
@@ -63,7 +64,7 @@ def _contains(shape: QgsGeometry) -> Contains:
     engine.prepareGeometry()
 
     def contains(lon: float, lat: float) -> bool:
-        """Holds the shape, which the engine looks at, as long as it is asked."""
+        """Keep a reference to the shape, which the engine reads on each call."""
         return not shape.isEmpty() and bool(engine.contains(QgsPoint(lon, lat)))
 
     return contains

@@ -1,7 +1,7 @@
-"""Edits that wait in QGIS' edit buffer, of rows that somebody else has changed in the file meanwhile.
+"""Conflicts between edits in QGIS' edit buffer and changes that other processes wrote to the same rows meanwhile.
 
-QGIS keeps of an edit only what is to be written, not what the user saw: saving would write over the others' values and
-tell nobody. So what others change while a layer is edited is kept here, and the edits are held against it.
+QGIS keeps only the values to be written, not those the user saw: saving would overwrite the others' values without
+notice. So changes by others are kept here while a layer is edited, and compared with the edits.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_errors import EditsInConflict
 
-WHOLE_ROW, GEOMETRY = "", "geom"  # beside the names of columns
+WHOLE_ROW, GEOMETRY = "", "geom"  # used like names of columns
 
 
 class Conflict(NamedTuple):
-    """Two values for one place: what waits to be saved, and what others have written since.
+    """Two values for one place: the unsaved one, and the one that others have written since.
 
     `row` is the row as it was before. For WHOLE_ROW, the value is the row, None on the side that deleted it.
     """
@@ -36,45 +36,45 @@ class Conflict(NamedTuple):
 
 
 class EditConflicts(QObject):
-    """Those of a project's layers that lie in a survey's file."""
+    """The conflicts in those layers of a project that are tables of a survey's file."""
 
-    changed = pyqtSignal()  # there are other conflicts to be answered than before
+    changed = pyqtSignal()  # the set of unanswered conflicts has changed
 
     def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._survey = project, survey
-        self._others: dict[str, dict[int, RowChange]] = {}  # by layer and fid: before the edits began, and now
+        self._others: dict[str, dict[int, RowChange]] = {}  # by layer and fid: before the edits started, and now
 
     def apply(self, changes: Callable[[str], Sequence[RowChange]]) -> None:
-        """These changes of a table, by its name, have been found in the file."""
+        """Compare the edits with changes found in the file; `changes` returns those of a table, by its name."""
         found: list[Conflict] = []
         for layer, table in self._edited():
             known, fids = self._others.setdefault(layer.id(), {}), set()
             for before, after in changes(table):
                 fid = (before or after or {})["fid"]
                 if before is None and fid not in known:
-                    continue  # new: nobody has edited it
+                    continue  # a new row, which no edit refers to
                 now = after if after is not None and after["fid"] == fid else None
                 known[fid] = known[fid][0] if fid in known else before, now
                 fids.add(fid)
-                if now is None and layer.editBuffer().isFeatureDeleted(fid):  # both did: QGIS could not do it again
+                if now is None and layer.editBuffer().isFeatureDeleted(fid):  # QGIS could not delete it again
                     QgsVectorLayerUndoCommandDeleteFeature(layer.editBuffer(), fid).undo()
             found += _conflicts_of(layer, table, [known[fid] for fid in fids])
         if found:
             self.changed.emit()
 
     def pending(self) -> list[Conflict]:
-        """All conflicts that wait for an answer."""
+        """Return all conflicts that are not answered yet."""
         return [conflict for layer, table in self._edited() for conflict in self._of(layer, table)]
 
     def check_answered(self, layer: QgsVectorLayer) -> None:
-        """Raise EditsInConflict while edits of this layer would be written over what others wrote."""
+        """Raise EditsInConflict while saving this layer's edits would overwrite what others wrote."""
         table = self._survey.table_of(layer)
         if table is not None and self._of(layer, table):
             raise EditsInConflict(layer=layer.name())
 
     def keep_mine(self, conflicts: Sequence[Conflict]) -> None:
-        """The edits stay, to be saved. Rows that others deleted are put back. Raises what Survey.change raises."""
+        """Keep the edits, to be saved, and restore rows that others deleted. Raises what Survey.change raises."""
         removed = [conflict for conflict in conflicts if conflict.column == WHOLE_ROW and conflict.theirs is None]
         if removed:
             rows: dict[str, dict[str, Row]] = {}
@@ -84,7 +84,7 @@ class EditConflicts(QObject):
         self._answered(conflicts)
 
     def keep_theirs(self, conflicts: Sequence[Conflict]) -> None:
-        """What others wrote stays: the edits that would write over it go, the other edits stay."""
+        """Keep what others wrote: drop the edits that would overwrite it, and keep the other edits."""
         dropped: dict[QgsVectorLayer, set[tuple[int, str]]] = {}
         for conflict in conflicts:
             dropped.setdefault(conflict.layer, set()).add((conflict.row["fid"], conflict.column))
@@ -93,7 +93,7 @@ class EditConflicts(QObject):
         self._answered(conflicts)
 
     def discard(self, layer: QgsVectorLayer) -> None:
-        """Its edits are saved or given up."""
+        """Forget the changes recorded for a layer, whose edits were saved or discarded."""
         self._others.pop(layer.id(), None)
 
     def _answered(self, conflicts: Sequence[Conflict]) -> None:
@@ -101,7 +101,7 @@ class EditConflicts(QObject):
             self._others.get(conflict.layer.id(), {}).pop(conflict.row["fid"], None)
 
     def _edited(self) -> Iterator[tuple[QgsVectorLayer, str]]:
-        """The survey's layers in edit mode, with their tables; what is known of others is forgotten."""
+        """Yield the survey's layers in edit mode with their tables; forget the changes recorded for other layers."""
         for layer in self._project.mapLayers().values():
             if isinstance(layer, QgsVectorLayer) and layer.isEditable():
                 table = self._survey.table_of(layer)
@@ -115,7 +115,7 @@ class EditConflicts(QObject):
 
 
 def _conflicts_of(layer: QgsVectorLayer, table: str, changes: Sequence[RowChange]) -> list[Conflict]:
-    """The conflicts of rows whose values were those of the first and are those of the second in the file."""
+    """Return the conflicts of rows, given as pairs of their values before the edits and those in the file now."""
     buffer = layer.editBuffer()
     found: list[Conflict] = []
     edited = []
@@ -140,8 +140,8 @@ def _conflicts_of(layer: QgsVectorLayer, table: str, changes: Sequence[RowChange
 
 
 def _drop(layer: QgsVectorLayer, places: set[tuple[int, str]]) -> None:
-    """Take edits out of the buffer, by fid and column: no call of QGIS' does. Its undo, which could bring them back,
-    begins anew.
+    """Remove edits from the buffer, by fid and column, for which QGIS has no call. Clears the layer's undo stack, which
+    could bring them back.
     """
     buffer, fields = layer.editBuffer(), layer.fields()
     values, shapes, deleted = buffer.changedAttributeValues(), buffer.changedGeometries(), buffer.deletedFeatureIds()

@@ -1,4 +1,4 @@
-"""Whether the table site_states holds what follows from the observations, site by site."""
+"""Check, site by site, whether the table site_states holds what follows from the observations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _ABOUT = ('hex("geom")', "name", "kind")
 
 
 def _text(*columns: str) -> str:
-    """The columns as text, whatever an attacker put there: JSON holds no bytes, and texts and numbers have no order."""
+    """Return the columns as text, whatever an attacker put there: JSON holds no bytes, and texts and numbers have no
+    order.
+    """
     return ", ".join(name if "(" in name else f'CAST("{name}" AS TEXT)' for name in columns)
 
 
@@ -35,11 +37,11 @@ _STRAYS = ('SELECT DISTINCT "site_id" FROM "site_states" '
 
 
 def wrong_states(dataset: gdal.Dataset, progress: Callable[[int], None]) -> list[str]:
-    """Ids of the sites whose rows in site_states do not follow from their observations, and those of no site at all.
+    """Return the ids of sites whose rows in site_states do not follow from their observations, and of rows without a
+    site.
 
-    Not of a site one of whose days is no text: SQLite orders texts, numbers and bytes by their types.
-
-    `progress` is told how many sites of a page were looked at. Raises RuntimeError.
+    Sites that have a day which is not text are left out: SQLite orders texts, numbers and bytes by their types.
+    `progress` is called with the number of sites of each page checked. Raises RuntimeError.
     """
     wrong, after = execute(dataset, _STRAYS), FIRST
     while page := _page(dataset, after):
@@ -70,7 +72,7 @@ def _wrong(sites: list[Any], observed: list[Any], states: list[Any]) -> Iterator
 
 
 def _page(dataset: gdal.Dataset, after: int) -> tuple[list[Any], list[Any], list[Any]] | None:
-    """Sites, their observations and their states as the file has them at one moment."""
+    """Return sites, their observations and their states as the file has them at one moment."""
     parts = []
     for query in (_SITES, _OBSERVED, _STATES):
         inner = query.format(after=int(after), page=PAGE)

@@ -1,4 +1,4 @@
-"""What can be wrong with an area, a count or a mark, and what to do."""
+"""Errors about areas, counts and marks, and what to do about them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from yalu_plugin.core.text import translatable
 
 
 class NoAreaSelected(YaluError):
-    """A count is of an area."""
+    """A count needs an area."""
 
     template = translatable("No area is chosen. Choose one in the Counting panel, or draw one there.")
 
@@ -20,71 +20,71 @@ class NoAreaDrawn(YaluError):
 
 
 class NoCountStarted(YaluError):
-    """A mark is of a count."""
+    """A mark needs a count."""
 
-    template = translatable("No count is begun. Show a dated scene of the area, then press Begin count.")
+    template = translatable("No count has been started. Show a dated scene of the area, then press Begin count.")
 
 
 class AreaNotOnScene(YaluError):
-    """What is not in the picture cannot be counted on it."""
+    """An area outside the picture cannot be counted on it."""
 
     template = translatable("{scene} shows nothing of {area}. Show a scene that covers it, then begin the count.")
 
 
 class PlaceNotOnImage(YaluError):
-    """Marks lie on the pixels of one image."""
+    """Marks are placed on the pixels of one image."""
 
     template = translatable("{scene} does not show this place: nothing was counted. Click where the image is.")
 
 
 class OtherSceneShown(YaluError):
-    """Marks of a count belong to its image, and what is on screen is another one."""
+    """Marks of a count belong to its image, and another one is on screen."""
 
     template = translatable("This count is of {scene}, which is not on screen. Show it, or begin a count on the scene "
                             "that is.")
 
 
 class FileReplaced(YaluError):
-    """A click means what was seen, and that was another file under the same name."""
+    """A click refers to what the user saw, and that was another file under the same name."""
 
     template = translatable("The file of {scene} was replaced while it was on screen, so nothing was counted. What is "
                             "in it now is shown: look at it, and click again.")
 
 
 class OutsideArea(YaluError):
-    """What is counted in an area lies in it."""
+    """Objects counted in an area have to be inside it."""
 
     template = translatable("This place lies outside {area}: nothing was counted. Click within it, or choose another "
                             "area.")
 
 
 class CountOfAnother(YaluError):
-    """Two analysts' marks in one count could not be told apart."""
+    """Two analysts' marks in one count could not be distinguished."""
 
     template = translatable("This count is by {analyst}. Begin a count of your own: the two can be compared then.")
 
 
 class CountFinished(YaluError):
-    """A figure does not change unless somebody says so."""
+    """The figure of a finished count does not change unless the user reopens it."""
 
     template = translatable("This count is finished. Press Reopen count to go on with it.")
 
 
 class AreaInParts(YaluError):
-    """Corners are those of one ring."""
+    """Corners have to be those of one ring."""
 
     template = translatable("{area} has several parts, a hole, or no shape: it cannot be reshaped here. Use QGIS' "
                             "vertex tool on the layer of areas.")
 
 
 class AreaRemoved(YaluError):
-    """It was there when it was asked for."""
+    """The area was removed since it was selected."""
 
     template = translatable("This area is not in the survey any more.")
 
 
 class MarksOutside(YaluError):
-    """What was counted in an area lies in it."""
+    """Objects counted in an area have to be inside it."""
 
     template = translatable("{n} marks that were counted in {area} would lie outside. Draw it around them, or draw "
                             "another area.")
@@ -93,25 +93,25 @@ class MarksOutside(YaluError):
 
 
 class NoMarkHere(YaluError):
-    """Nothing of this count is near enough, or left."""
+    """No mark of this count is near enough, or none is left."""
 
     template = translatable("No mark of this count is there.")
 
 
 class MarksBeingEdited(YaluError):
-    """QGIS filters no layer that is being edited."""
+    """QGIS does not filter a layer that is being edited."""
 
     template = translatable("The marks are being edited with QGIS' own tools. Save or end that first, then count "
                             "without seeing others' marks.")
 
 
 class StillBlind(YaluError):
-    """Whoever knows of the first count does not count anew: not its marks, nor how many there are."""
+    """A count is independent only if its analyst knows neither the marks of the first one nor their number."""
 
     template = translatable("This count is blind until it is finished. Press Finish count first.")
 
 
 class NotComparable(YaluError):
-    """Agreement is of two counts on the same pixels."""
+    """Agreement is computed for two counts on the same pixels."""
 
-    template = translatable("Only two counts of one area on one image can be held against each other.")
+    template = translatable("Only two counts of one area on one image can be compared.")

@@ -1,4 +1,4 @@
-"""A new survey file, whole or not at all: it is built beside its place and moved there when complete."""
+"""Create a new survey file, whole or not at all: it is built next to its place and moved there when complete."""
 
 from __future__ import annotations
 
@@ -25,8 +25,12 @@ from yalu_plugin.paths import resource
 def create_survey(path: Path, title: str, published: bool = False) -> Survey:
     """Create the survey `path` with the river line and, if `published`, the published sites, sources and claims.
 
-    What a survey that was removed from there has left beside it is kept aside. Raises SurveyExists (nothing is ever
-    overwritten), CannotCreate (folder missing, not writable, disk full), NameTooLong, NameMisread.
+    Side files left by a survey that was removed from there are set aside.
+
+    Raises:
+        SurveyExists: nothing is ever overwritten.
+        CannotCreate: the folder is missing or not writable, or the disk is full.
+        NameTooLong, NameMisread: the path is not possible for a survey.
     """
     path = path.absolute()
     check_survey_path(path)
@@ -36,7 +40,7 @@ def create_survey(path: Path, title: str, published: bool = False) -> Survey:
     try:
         _build_tables(partial)
         _fill(partial, title, published)
-        _settle(partial)
+        _finish(partial)
         partial.rename(path)
     except (OSError, RuntimeError) as error:
         raise CannotCreate(str(error), path=path) from error
@@ -69,7 +73,7 @@ def _fill(path: Path, title: str, published: bool) -> None:
     save_styles(path)
 
 
-def _settle(path: Path) -> None:
-    """See that all is in the one file and can be read: QGIS writes through a log beside it, and a full disk cuts it."""
+def _finish(path: Path) -> None:
+    """Make sure that all is in the one file and can be read: QGIS writes through a log, which a full disk may cut."""
     checkpoint_file(path)
     open_survey(path)

@@ -1,4 +1,4 @@
-"""The SHA-256 of local image files, kept in the survey: later one can tell whether a file is still the one observed."""
+"""The SHA-256 of local image files, stored in the survey: it shows later whether a file is still the one observed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class NoDigest(YaluError):
 
 
 def sha256_of(path: Path, stop: Callable[[], bool]) -> str:
-    """The SHA-256 of a file as hexadecimal digits, or an empty text once `stop` says so. Raises NoDigest."""
+    """Return the SHA-256 of a file in hexadecimal, or an empty text once `stop` returns true. Raises NoDigest."""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
@@ -42,7 +42,7 @@ def sha256_of(path: Path, stop: Callable[[], bool]) -> str:
 
 
 class ImageDigests(QObject):
-    """Takes the SHA-256 of images as they are first observed. Tells a YaluError by `error_occurred`."""
+    """Computes the SHA-256 of images when they are first observed; emits a YaluError by `error_occurred`."""
 
     error_occurred = pyqtSignal(object)
 
@@ -51,8 +51,9 @@ class ImageDigests(QObject):
         self._tasks: dict[str, Background] = {}
 
     def compute(self, survey: Survey, scene: Scene) -> None:
-        """Read the scene's file aside and write its SHA-256 to the survey, unless it has one. Remote scenes have none:
-        their item_url says what they are.
+        """Read the scene's file in the background and write its SHA-256 to the survey, unless it has one.
+
+        Remote scenes have none: their item_url identifies them.
         """
         path = file_of(scene.uri)
         if scene.id in self._tasks or not file_exists(scene.uri) or not _lacks_digest(survey, scene.id):
@@ -67,7 +68,7 @@ class ImageDigests(QObject):
         task.start()
 
     def stop(self) -> None:
-        """Leave off (on unload): the next observation of the image takes its digest."""
+        """Cancel the running tasks (on unload): the next observation of the image computes its digest."""
         for task in list(self._tasks.values()):
             task.abandon()
 

@@ -1,6 +1,6 @@
-"""Edits that wait in QGIS' edit buffer, held against the rules of the layer's form before they are saved.
+"""Check edits in QGIS' edit buffer against the rules of the layer's form before they are saved, and sign them.
 
-QGIS checks the rules in its forms alone: what the field calculator, Processing or a script writes, it saves unasked.
+QGIS checks the rules only in its forms: it saves unchecked what the field calculator, Processing or a script writes.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ _OF_LAYER = QgsFieldConstraints.ConstraintOrigin.ConstraintOriginLayer
 
 
 class _Rule(NamedTuple):
-    """A hard rule of a layer's column; `expression` None: it must not be empty. `columns` are those it looks at."""
+    """A hard rule of a layer's column; `expression` is None where the column must not be empty.
+
+    `columns` are the indexes of the columns that the rule reads.
+    """
 
     index: int
     expression: QgsExpression | None
@@ -47,7 +50,7 @@ class _Rule(NamedTuple):
 def check_rules(layer: QgsVectorLayer) -> None:
     """Raise EditsBreakRules where a row that was added, or a value that was changed, breaks a rule of its form.
 
-    What was wrong before and is not touched stays unsaid.
+    Values that were wrong before and are not edited are not reported.
     """
     buffer = layer.editBuffer()
     rules = list(_rules_of(layer)) if buffer is not None else []
@@ -56,7 +59,7 @@ def check_rules(layer: QgsVectorLayer) -> None:
     edited = _edited(layer, frozenset().union(*(rule.columns for rule in rules)))
     first = next(edited, None)
     if first is None:
-        return  # without what an expression may ask for: that takes longer than to save a row
+        return  # without the expression context: building it takes longer than saving a row
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     for rule in rules:
         if rule.expression is not None:
@@ -82,7 +85,7 @@ def _rules_of(layer: QgsVectorLayer) -> Iterator[_Rule]:
 
 
 def _edited(layer: QgsVectorLayer, columns: frozenset[int]) -> Iterator[tuple[QgsFeature, frozenset[int] | None]]:
-    """Rows as they would be saved, with the columns that were changed: None for one that is new."""
+    """Yield rows as they would be saved, with the indexes of the changed columns: None for a new row."""
     buffer = layer.editBuffer()
     for feature in buffer.addedFeatures().values():
         yield feature, None
@@ -101,7 +104,7 @@ def _holds(rule: _Rule, feature: QgsFeature, context: QgsExpressionContext) -> b
 
 
 def _shown(layer: QgsVectorLayer, index: int, feature: QgsFeature) -> str:
-    """The value as the attribute table shows it."""
+    """Return the value as the attribute table shows it."""
     setup = layer.editorWidgetSetup(index)
     formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
     value = formatter.representValue(layer, index, setup.config(), None, feature[index])
@@ -109,10 +112,11 @@ def _shown(layer: QgsVectorLayer, index: int, feature: QgsFeature) -> str:
 
 
 def sign_edits(layer: QgsVectorLayer) -> None:
-    """Give each row that was changed, not added, the analyst's name and the time in UTC, to be saved with the edits.
+    """Write the analyst's name and the time in UTC into each row that was changed, not added, to be saved with the
+    edits.
 
-    Of a layer in edit mode, just before QGIS saves it: earlier, two windows would be in conflict about these columns.
-    Of a table without them nothing is changed.
+    To be called for a layer in edit mode, just before QGIS saves it: earlier, two windows would be in conflict about
+    these columns. A table without them is not changed.
     """
     fields, buffer = layer.fields(), layer.editBuffer()
     who, when = fields.lookupField("modified_by"), fields.lookupField("modified_at")

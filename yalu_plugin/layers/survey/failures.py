@@ -1,7 +1,7 @@
-"""Why a survey could not be read or written.
+"""Find the reason why a survey could not be read or written.
 
-GDAL hands on SQLite's failures as sentences and without their codes, so the file itself is looked at: whether it is
-there, what it is, whether its lock can be had, and only then whether it is whole: that takes a second for each GB.
+GDAL passes SQLite's errors on as sentences, without their codes, so the file itself is inspected: whether it exists,
+what kind of file it is, whether it can be locked, and only then whether it is whole, which takes a second for each GB.
 """
 
 from __future__ import annotations
@@ -31,29 +31,29 @@ from yalu_plugin.layers.survey.survey_errors import (
     WriteFailed,
 )
 
-# EMPTY has no tables, OTHER is no GeoPackage, UNKNOWN had no room to be copied
+# EMPTY has no tables, OTHER is no GeoPackage, UNKNOWN could not be copied for lack of disk space
 WHOLE, EMPTY, OTHER, DAMAGED, UNKNOWN = "whole", "empty", "other", "damaged", "unknown"
 LARGE = 64 * 2**20  # bytes, copied in a moment
 _NO_LOCKS = errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL
-_FRACTIONS = 21, b"\x40\x20\x20"  # stand there in the header of every SQLite file
+_FRACTIONS = 21, b"\x40\x20\x20"  # offset and value in the header of every SQLite file
 
 
 class LockRefused(RuntimeError):
-    """The first statement of a transaction failed: nothing but the lock was asked for."""
+    """The first statement of a transaction, which only takes the lock, failed."""
 
 
 class PageDamaged(RuntimeError):
-    """SQLite's own check of the file found a page that does not fit."""
+    """SQLite's own check of the file found an inconsistent page."""
 
 
 def is_geopackage(path: Path) -> bool:
-    """Whether the file says that it is one."""
+    """Return whether the file identifies itself as a GeoPackage."""
     driver = gdal.IdentifyDriverEx(str(path), gdal.OF_VECTOR)
     return driver is not None and driver.ShortName == "GPKG"
 
 
 def read_error(path: Path, error: RuntimeError) -> YaluError:
-    """The reason why the survey at `path`, which failed with `error`, could not be read."""
+    """Return the reason why the survey at `path`, which failed with `error`, could not be read."""
     detail = str(error)
     if not path.is_file():
         return SurveyMissing(detail, path=path)
@@ -66,19 +66,19 @@ def read_error(path: Path, error: RuntimeError) -> YaluError:
         return NotAGeoPackage(detail, path=path)
     if found == EMPTY:
         return NotASurvey(detail, path=path)
-    if found == DAMAGED and side_file(path) is None:  # else a program is in the midst of writing, or was
+    if found == DAMAGED and side_file(path) is None:  # otherwise a program is or was writing
         return SurveyDamaged(detail, path=path)
     return (SurveyUnreadable if is_read_only(path.parent) else SurveyLocked)(detail, path=path)
 
 
 def write_error(path: Path, error: RuntimeError) -> YaluError:
-    """The reason why the survey at `path`, which failed with `error`, could not be written to."""
+    """Return the reason why the survey at `path`, which failed with `error`, could not be written to."""
     if path.is_file() and _lacks_locks(path.parent):
         return LocksUnsupported(str(error), path=path)
-    if path.is_file() and is_read_only(path.parent):  # SQLite keeps its journal there
+    if path.is_file() and is_read_only(path.parent):  # SQLite writes its journal there
         return SurveyReadOnly(str(error), path=path)
     if path.is_file() and is_geopackage(path):
-        wait_ms = 0 if isinstance(error, LockRefused) else WAIT_MS  # one that was refused has waited
+        wait_ms = 0 if isinstance(error, LockRefused) else WAIT_MS  # a refused lock was waited for already
         free = _accepts(path, gdal.OF_UPDATE, "BEGIN EXCLUSIVE", wait_ms)  # as the end of a transaction needs it
         if not free and _open_ignoring_locks(path) is not None:
             return SurveyLocked(str(error), path=path)
@@ -88,7 +88,7 @@ def write_error(path: Path, error: RuntimeError) -> YaluError:
 
 
 def _content_state(path: Path) -> str:
-    """What the file is to SQLite; that it is whole where another program keeps it from being read."""
+    """Return what SQLite finds in the file; WHOLE where another program keeps it from being read."""
     dataset = _open_ignoring_locks(path)
     if dataset is None:
         return _state_of_copy(path)
@@ -104,26 +104,26 @@ def _is_whole(dataset: gdal.Dataset) -> bool:
 
 
 def _open_ignoring_locks(path: Path) -> gdal.Dataset | None:
-    """The file, opened whoever has it locked and without what lies beside it; None where GDAL cannot."""
+    """Open the file whatever locks it has and without its side files; None where GDAL cannot."""
     return _opened(path, gdal.OF_READONLY, ["IMMUTABLE=YES"])
 
 
 def _accepts(path: Path, mode: int, statement: str, wait_ms: int = 0) -> bool:
-    """Whether the file, opened anew, takes a statement, and soon. Closing it ends a transaction."""
+    """Return whether the file, opened again, executes a statement within the wait. Closing it ends a transaction."""
     dataset = _opened(path, mode, wait_ms=wait_ms)
     return dataset is not None and _first_of(dataset, f"PRAGMA busy_timeout = {wait_ms}") is not None and _first_of(
         dataset, statement) is not None
 
 
 def _first_of(dataset: gdal.Dataset, statement: str) -> list[object] | None:
-    """The first column of what a statement brings; None where it fails."""
+    """Return the first column of a statement's result; None where it fails."""
     gdal.ErrorReset()
     try:
         result = dataset.ExecuteSQL(statement)
     except RuntimeError:  # another plugin made GDAL raise
         return None
     found = [feature.GetField(0) for feature in result] if result is not None else []
-    dataset.ReleaseResultSet(result)  # else its lock is kept for good
+    dataset.ReleaseResultSet(result)  # otherwise its lock is never released
     return found if gdal.GetLastErrorType() < gdal.CE_Failure else None
 
 
@@ -136,13 +136,15 @@ def _opened(path: Path, mode: int, options: Sequence[str] = (), wait_ms: int = 0
 
 
 def _state_of_copy(path: Path) -> str:
-    """What a copy of the file, which GDAL cannot open, is to SQLite. A large one is not copied, and is damaged."""
+    """Return what SQLite finds in a copy of a file that GDAL cannot open. A large file is not copied but taken as
+    DAMAGED.
+    """
     try:
         if path.stat().st_size > LARGE:
             return DAMAGED
         with tempfile.TemporaryDirectory() as folder:
             return _state_by_sqlite(Path(shutil.copyfile(path, Path(folder, "copy.gpkg"))))
-    except OSError:  # the disk is full, as like as not
+    except OSError:  # probably the disk is full
         return UNKNOWN
 
 
@@ -165,8 +167,9 @@ def _state_by_sqlite(copy: Path) -> str:
 
 
 def _lacks_locks(folder: Path) -> bool:
-    """Whether files in the folder cannot be locked at all. Tried on a new one: closing the survey would drop the locks
-    that SQLite holds on it in this process (POSIX).
+    """Return whether files in the folder cannot be locked at all.
+
+    A new file is tried: closing the survey would drop the locks that SQLite holds on it in this process (POSIX).
     """
     try:
         import fcntl
@@ -175,6 +178,6 @@ def _lacks_locks(folder: Path) -> bool:
     try:
         with tempfile.TemporaryFile(dir=folder) as probe:
             fcntl.lockf(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:  # also where nothing can be written
+    except OSError as error:  # also raised where nothing can be written
         return error.errno in _NO_LOCKS
     return False

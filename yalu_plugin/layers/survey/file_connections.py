@@ -13,16 +13,19 @@ from yalu_plugin.layers.survey.geopackage import opened, rows_of
 
 
 class FileState(NamedTuple):
-    """How a file was when a connection to it was last used."""
+    """The state of a file when a connection to it was last used."""
 
     inode: int
     size: int
     written_ns: int
-    version: int  # which SQLite counts up for a connection when another one has written
+    version: int  # SQLite increments it for a connection when another one has written
 
 
 def file_state(path: Path, dataset: gdal.Dataset) -> FileState | None:
-    """None where the file is under its name no more, or cannot be asked: opening it anew says why."""
+    """Return the state of a file that is open; None where it is no longer under its name or cannot be read.
+
+    The reason shows when it is opened again.
+    """
     try:
         about, ((version,),) = path.stat(), rows_of(dataset, "PRAGMA data_version")
     except (OSError, RuntimeError):
@@ -31,10 +34,10 @@ def file_state(path: Path, dataset: gdal.Dataset) -> FileState | None:
 
 
 def is_still_valid(before: FileState | None, now: FileState | None) -> bool:
-    """Whether a connection that knew the file as it was `before` reads what is in it now.
+    """Return whether a connection that knew the file as it was `before` reads what is in it now.
 
-    What others write through SQLite it notices itself. It does not where another file was put in its place, or was
-    copied over it and counts as many changes: SQLite would take its own pages for those of that copy.
+    SQLite itself notices what others write through SQLite. It does not where another file was put in its place, or was
+    copied over it and counts as many changes: SQLite would take its cached pages for those of that copy.
     """
     if before is None or now is None or now.inode != before.inode:
         return False
@@ -42,8 +45,9 @@ def is_still_valid(before: FileState | None, now: FileState | None) -> bool:
 
 
 class ReadConnection:
-    """One connection, which locks nothing between two uses. Safe in any thread: one that comes while another reads
-    has a connection of its own.
+    """One connection for reading, which locks nothing between two uses.
+
+    Safe in any thread: one that comes while another reads gets a separate connection.
     """
 
     def __init__(self, path: Path) -> None:
@@ -52,7 +56,9 @@ class ReadConnection:
 
     @contextmanager
     def opened(self) -> Iterator[gdal.Dataset]:
-        """The file, to be read. What fails inside is not kept. Raises what opening a survey raises."""
+        """Open the file for reading. The connection is dropped where the block fails. Raises what opening a survey
+        raises.
+        """
         try:
             dataset, before = self._open.pop()
         except IndexError:
@@ -65,12 +71,12 @@ class ReadConnection:
         self._open[:] = [(dataset, state)]
 
     def close(self) -> None:
-        """Let go of the file until it is read again: what lies beside one that is open here is not looked into."""
+        """Close the file until it is read again: a side file is not inspected while the survey is open here."""
         self._open.clear()
 
 
 class WriteConnection:
-    """One connection, which locks nothing between two uses. Not for two threads at once: see write_lock."""
+    """One connection for writing, which locks nothing between two uses. Not for two threads at once: see write_lock."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -79,7 +85,9 @@ class WriteConnection:
 
     @contextmanager
     def opened(self, wait_ms: int) -> Iterator[gdal.Dataset]:
-        """The file, to be written to in one transaction. What fails inside is not kept. Raises what opening raises."""
+        """Open the file for one transaction. The connection is dropped where the block fails. Raises what opening
+        raises.
+        """
         dataset, self._dataset = self._dataset, None
         if dataset is not None and not is_still_valid(self._state, file_state(self._path, dataset)):
             dataset = None
@@ -89,5 +97,5 @@ class WriteConnection:
         self._dataset = dataset if self._state is not None else None
 
     def close(self) -> None:
-        """Let go of the file until it is written to again."""
+        """Close the file until it is written to again."""
         self._dataset = None

@@ -1,7 +1,7 @@
-"""The forms by which QGIS shows and edits the survey's tables: words, lists, days, rules and what a new row gets.
+"""The forms in which QGIS shows and edits the survey's tables: labels, lists, date widgets, rules and default values.
 
-All of it follows from core/schema.py and core/forms. A survey carries its forms in English; in a project they speak the
-language of the window. What the user has changed in a form stays.
+All of it follows from core/schema.py and core/forms. A survey stores its forms in English; in a project they are
+translated to the language of the window. What the user has changed in a form stays.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from yalu_plugin.core.schema import SITE_STATES, TABLE
 from yalu_plugin.core.states import STATES, UNKNOWN
 from yalu_plugin.core.value_labels import COLUMN_LABELS
 
-FORM_PROPERTY = "yalu/form"  # property of a layer that has had its form
+FORM_PROPERTY = "yalu/form"  # custom property of a layer to which the form was applied
 Translate = Callable[[str], str]
 NULL_ENTRY = QgsValueMapFieldFormatter.NULL_VALUE
 _DAY = {"display_format": "yyyy-MM-dd", "field_format": "yyyy-MM-dd"}
@@ -44,7 +44,7 @@ _CONSTRAINT, _STRENGTH = QgsFieldConstraints.Constraint, QgsFieldConstraints.Con
 
 
 def apply_form(layer: QgsVectorLayer, table: str, translate: Translate = str) -> None:
-    """Give a layer of a table its whole form, the words as `translate` says the English ones."""
+    """Apply to a layer of a table its whole form, with labels translated by `translate`."""
     columns = [field.name() for field in layer.fields()]
     for index, column in enumerate(columns):
         layer.setFieldAlias(index, "" if is_hidden(table, column) else translate(column_label(table, column)))
@@ -59,7 +59,7 @@ def apply_form(layer: QgsVectorLayer, table: str, translate: Translate = str) ->
 
 
 def labels_of(table: str, column: str) -> Mapping[str, str]:
-    """The values that a column may have with their words in English; empty where it may have any."""
+    """Return the values that a column may have with their English labels; empty where it may have any value."""
     known = COLUMN_LABELS.get(column, {})
     if table == SITE_STATES.name:
         return {word: known[word] for word in {"state": (*STATES, UNKNOWN), "kind": SITE_KINDS}.get(column, ())}
@@ -67,14 +67,14 @@ def labels_of(table: str, column: str) -> Mapping[str, str]:
 
 
 def value_list_widget(labels: Mapping[str, str], translate: Translate, with_null: bool) -> QgsEditorWidgetSetup:
-    """A list to choose from: what `translate` says of each word gives its value; with `with_null`, also that it is empty."""
-    entries = [{translate(word): value} for value, word in labels.items()]
+    """Return a list to choose from, with translated labels; with `with_null`, also "not stated"."""
+    entries = [{translate(label): value} for value, label in labels.items()]
     empty = [{translate(NOT_STATED): NULL_ENTRY}] if with_null else []
     return QgsEditorWidgetSetup("ValueMap", {"map": empty + entries})
 
 
 def value_widget(table: str, column: str, translate: Translate) -> QgsEditorWidgetSetup:
-    """How a column is entered."""
+    """Return the widget in which a column is entered."""
     if is_hidden(table, column):
         return QgsEditorWidgetSetup("Hidden", {})
     labels = labels_of(table, column)
@@ -100,7 +100,7 @@ def _apply_rules(layer: QgsVectorLayer, table: str, translate: Translate) -> Non
 
 
 def _apply_layout(layer: QgsVectorLayer, table: str, translate: Translate) -> None:
-    """One page with what the table is about, and last who recorded it and when."""
+    """Arrange the fields on one page, and last who recorded the row and when."""
     form = layer.editFormConfig()
     form.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
     form.setSuppress(Qgis.AttributeFormSuppression.Default)
@@ -122,7 +122,7 @@ def _apply_layout(layer: QgsVectorLayer, table: str, translate: Translate) -> No
 
 
 def new_page(form: QgsEditFormConfig, title: str) -> QgsAttributeEditorContainer:
-    """A page for a form, which is not yet among its pages."""
+    """Return a page for a form; the caller adds it to the form."""
     page = QgsAttributeEditorContainer(title, form.invisibleRootContainer())
     page.setType(Qgis.AttributeEditorContainerType.Tab)
     return page
@@ -134,7 +134,7 @@ def _fill(container: QgsAttributeEditorContainer, layer: QgsVectorLayer, columns
 
 
 def _hide_columns(layer: QgsVectorLayer, names: list[str]) -> None:
-    """Leave these columns out of the attribute table."""
+    """Hide these columns in the attribute table."""
     table = layer.attributeTableConfig()
     table.update(layer.fields())
     shown = table.columns()

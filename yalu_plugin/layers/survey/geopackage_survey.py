@@ -1,4 +1,4 @@
-"""A survey in one GeoPackage: each method leads to the file that does it."""
+"""A survey in one GeoPackage: each method delegates to the module that does the work."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SMALL = 4_000_000  # bytes
 
 @dataclass(frozen=True)
 class GeoPackageSurvey(Survey):
-    """A file that was found to be a survey. Nothing is written into another one under the same name: `file` knows it.
+    """A file that was found to be a survey; `file` prevents writing into another file under the same name.
 
     Modules are imported on first use: a start has 50 ms.
     """
@@ -68,7 +68,7 @@ class GeoPackageSurvey(Survey):
             return with_invalid_days(dataset, self.path, found, day, equal)
 
     def last_day(self) -> date | None:
-        with self.file.reader.opened() as dataset:  # a day that is none is not the one that SQLite makes of it
+        with self.file.reader.opened() as dataset:  # only valid days: SQLite would turn an invalid one into another
             (day,), = rows_of(dataset, 'SELECT MAX("seen_to") FROM "observations" WHERE date("seen_to") = "seen_to"')
         return date.fromisoformat(day) if day else None
 
@@ -164,7 +164,8 @@ class GeoPackageSurvey(Survey):
         parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
         return (parts.get("layerName") or "") if Path(parts.get("path") or "").resolve() == self.path else None
 
-    def watch(self, project: QgsProject, check_edits: Callable[[QgsVectorLayer], None], parent: QObject) -> LayerCommits:
+    def watch(self, project: QgsProject, check_edits: Callable[[QgsVectorLayer], None], parent: QObject
+              ) -> LayerCommits:
         from yalu_plugin.layers.survey.layer_commits import LayerCommits
 
         return LayerCommits(project, self, check_edits, parent)

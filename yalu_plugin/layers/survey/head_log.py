@@ -1,7 +1,7 @@
-"""A log in the profile of the heads of records that were seen: what shows that a file was put back or cut while closed.
+"""A log in the profile of the heads of records that were seen: it shows that a file was replaced or cut while closed.
 
-Each line is a JSON object: survey (its id), path, seq, hash, at (UTC); with `accepted` where an analyst goes on with a
-file that does not have this head.
+Each line is a JSON object: survey (its id), path, seq, hash, at (UTC); with `accepted` where an analyst continues with
+a file that does not have this head.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.write import utc_now
 
-LARGEST = 256 * 1024  # bytes; then only the newest lines stay
-OF_EACH = 20  # lines of a survey that stay then
+LARGEST = 256 * 1024  # bytes; a larger log is shortened to the newest lines
+OF_EACH = 20  # lines of each survey that are kept then
 _LOG = translatable("the log on this computer ({at})")
 
 
 class HeadLog:
-    """The log in `path`. One that cannot be read or written is as one that is empty: no work depends on it."""
+    """The log in `path`. One that cannot be read or written counts as empty: no work depends on it."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or Path(QgsApplication.qgisSettingsDirPath(), "yalu_plugin", "record_heads.jsonl")
@@ -42,12 +42,12 @@ class HeadLog:
             self._append(line)
 
     def accept_missing_heads(self, survey_id: str, location: str, heads: Iterable[StoredHead]) -> None:
-        """An analyst goes on with the file there, which does not have these heads."""
+        """Note that an analyst continues with the file at `location`, which lacks these heads."""
         for head in heads:
             self._append({"survey": survey_id, "path": location, "seq": head.seq, "hash": head.hash, "accepted": True})
 
     def _append(self, line: dict[str, Any]) -> None:
-        with suppress(OSError):  # a profile that cannot be written to must not stand in the way of the survey
+        with suppress(OSError):  # a profile that cannot be written to must not block work on the survey
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as log:
                 log.write(_text({**line, "at": utc_now()}))
@@ -55,22 +55,23 @@ class HeadLog:
                 self._shorten()
 
     def noted_heads(self, survey_id: str, location: str = "") -> list[StoredHead]:
-        """The heads noted of a survey; with `location` only those of the one there, not of copies of it. One that was
-        accepted as missing counts again once it has been seen anew.
+        """Return the heads noted of a survey; with `location` only those of the file there, not of copies of it.
+
+        A head that was accepted as missing counts again once it has been seen again.
         """
         return [_stored_head(line) for line in self._last_lines(survey_id, location) if not line.get("accepted")]
 
     def accepted(self, survey_id: str, location: str) -> list[StoredHead]:
-        """The heads that an analyst accepted as missing from the file there."""
+        """Return the heads that an analyst accepted as missing from the file at `location`."""
         return [_stored_head(line) for line in self._last_lines(survey_id, location) if line.get("accepted")]
 
     def _last_lines(self, survey_id: str, location: str) -> Iterable[dict[str, Any]]:
-        """What was noted last of each head."""
+        """Return the last line about each head."""
         lines = [line for line in self._lines() if line["survey"] == survey_id and location in ("", line["path"])]
         return {(line["path"], line["seq"], line["hash"]): line for line in lines}.values()
 
     def _shorten(self) -> None:
-        """Keep the newest lines of each survey, and of all no more than half of the room."""
+        """Keep the newest lines of each survey, and of all of them no more than half of LARGEST."""
         newest: list[str] = []
         count: Counter[str] = Counter()
         space_left = LARGEST // 2
@@ -101,7 +102,7 @@ def _text(line: dict[str, Any]) -> str:
 
 
 def _parsed(text: str) -> Iterator[dict[str, Any]]:
-    """The lines that are whole: another program, or a full disk, may have cut one."""
+    """Yield the complete lines: another program, or a full disk, may have cut one."""
     for line in text.splitlines():
         with suppress(ValueError, RecursionError):
             found = json.loads(line)

@@ -1,4 +1,4 @@
-"""The head of a survey's record: read from the file, said in exports, and kept in the project and in the profile."""
+"""The head of a survey's record: read from the file, stated in exports, stored in the project and in the profile."""
 
 from __future__ import annotations
 
@@ -20,36 +20,36 @@ _PROJECT = translatable("this project")
 
 
 def head_of(path: Path) -> Head:
-    """The last sealed entry of the record in the file. Raises what opening a survey file raises."""
+    """Return the last sealed entry of the record in the file. Raises what opening a survey file raises."""
     return _entry(path, '"hash" IS NOT NULL ORDER BY "fid" DESC LIMIT 1') or Head()
 
 
 def hash_of(path: Path, seq: int) -> str | None:
-    """The hash of a sealed entry of the record in the file, None where there is none. Raises as head_of."""
+    """Return the hash of a sealed entry of the record in the file, None where there is none. Raises as head_of."""
     found = _entry(path, f'"seq" = {int(seq)} AND "hash" IS NOT NULL')
     return found.hash if found is not None else None
 
 
 def head_text(survey: Survey) -> str:
-    """What every export says of the record that it was made from, such as "record 123 a1b2c3d4e5f6"."""
+    """Return the statement of the record in every export, such as "record 123 a1b2c3d4e5f6"."""
     return phrase_text(head_phrase(survey.head()))
 
 
 def stored_heads_of(project: QgsProject | None, survey: Survey, log: HeadLog) -> list[StoredHead]:
-    """The heads of this survey that the project has, if there is one, and those that the log has of this file; but for
-    those that were accepted as missing from it.
+    """Return the heads of this survey stored in the project, if one is given, and in the log for this file.
+
+    Heads that were accepted as missing from it are left out.
     """
     stored = _head_in_project(project, survey, log) if project is not None else None
     return [*([stored] if stored else []), *log.noted_heads(survey.id, survey.location)]
 
 
 def store_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> None:
-    """Keep the head in the project, unless the record no longer has the one kept there: that one then stays, until that
-    is accepted.
+    """Store the head in the project, unless the record lacks the one stored there, which then stays until that is
+    accepted.
 
-    It is the head that was seen here: by now another file may lie in the survey's place.
-
-    Raises what opening a survey file raises.
+    The head is the one seen here: by now another file may be in the survey's place. Raises what opening a survey file
+    raises.
     """
     stored = _head_in_project(project, survey, log)
     if stored is None or survey.entry_hash(stored.seq) == stored.hash:
@@ -63,7 +63,7 @@ def _head_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> Store
         return None
     try:
         head = read_head(text)
-    except HeadUnreadable:  # edited by hand: as if none were kept
+    except HeadUnreadable:  # edited by hand: as if none were stored
         return None
     if any(head.seq == one.seq and one.hash.startswith(head.hash)
            for one in log.accepted(survey.id, survey.location)):
@@ -71,7 +71,7 @@ def _head_in_project(project: QgsProject, survey: Survey, log: HeadLog) -> Store
     return StoredHead(head.seq, head.hash, Phrase(_PROJECT))
 
 
-def _entry(path: Path, wanted: str) -> Head | None:
+def _entry(path: Path, condition: str) -> Head | None:
     with opened(path) as dataset:
-        found = rows_of(dataset, f'SELECT "seq", "hash" FROM "audit" WHERE {wanted}')
+        found = rows_of(dataset, f'SELECT "seq", "hash" FROM "audit" WHERE {condition}')
     return Head(int(found[0][0] or 0), str(found[0][1])) if found else None

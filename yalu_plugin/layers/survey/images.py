@@ -1,4 +1,4 @@
-"""The scenes an analyst has gathered, kept in the survey's images table."""
+"""The scenes an analyst has gathered, stored in the survey's images table."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _TIMES_AT = tuple(map(_FIELDS.index, _TIMES))
 
 
 def add_images(survey: Survey, scenes: Sequence[Scene], known: Mapping[str, Row] | None = None) -> int:
-    """Write `scenes` to the survey; returns how many are new. An image the survey has is refreshed, and keeps its id
-    and the SHA-256 of the file that was observed; so does one that was given another CRS since.
+    """Write `scenes` to the survey; return how many are new.
 
-    `known` is what image_ids tells of those of them that the survey has; without it the table is read. Raises what
-    change raises; then nothing is written.
+    An image the survey has is refreshed, and keeps its id and the SHA-256 of the file that was observed; so does one
+    that was given another CRS since. `known` is the result of image_ids for those of them that the survey has; without
+    it the table is read. Raises what change raises; then nothing is written.
     """
     if known is None:
         known = image_ids(survey.rows("images"))
@@ -38,17 +38,17 @@ def add_images(survey: Survey, scenes: Sequence[Scene], known: Mapping[str, Row]
 
 
 def image_ids(rows: Sequence[Row]) -> dict[str, Row]:
-    """What stays of rows of the images table, id and SHA-256, by uri without what was given."""
+    """Return id and SHA-256 of rows of the images table by uri, without the CRS and the name assigned in it."""
     return {identity_uri(row["uri"]): {"id": row["id"], "sha256": row["sha256"]} for row in reversed(rows)}
 
 
 def survey_scenes(survey: Survey) -> list[Scene]:
-    """The survey's scenes, dated and undated, in the order they were added."""
+    """Return the survey's scenes, dated and undated, in the order they were added."""
     return scenes_of(survey.rows("images"))
 
 
 def scene_row(scene: Scene) -> Row:
-    """A scene as a row of the images table."""
+    """Return a scene as a row of the images table."""
     row = {name: getattr(scene, name) for name in _COLUMNS}
     for name in _TIMES:
         row[name] = row[name].strftime("%Y-%m-%dT%H:%M:%SZ") if row[name] else None
@@ -56,12 +56,12 @@ def scene_row(scene: Scene) -> Row:
 
 
 def scenes_of(rows: Iterable[Row]) -> list[Scene]:
-    """The scenes of rows of the images table. One from which another program took its id or its uri is none."""
+    """Return the scenes of rows of the images table, without rows from which another program removed the id or uri."""
     return [_scene(row) for row in rows if row["id"] and row["uri"]]
 
 
 def _scene(row: Row) -> Scene:
-    """In the order of the fields: naming each takes twice the time, and a survey may have ten thousand."""
+    """Convert a row in the order of the fields: naming each takes twice the time, for up to ten thousand rows."""
     found = _VALUES(row if "geom" in row else {**row, "geom": None})
     values = [default if value is None else value for value, default in zip(found, _DEFAULTS)]
     begin, end = (values[at] for at in _TIMES_AT)
@@ -73,7 +73,9 @@ def _scene(row: Row) -> Scene:
 
 
 def _is_interval(since: datetime | None, until: datetime | None) -> bool:
-    """Also where both are missing. Another program may have written half of one, or one that ends before it begins."""
+    """Return whether both ends are missing, or the first is not after the last: another program may have written
+    anything.
+    """
     return since is until or (since is not None and until is not None and since <= until)
 
 

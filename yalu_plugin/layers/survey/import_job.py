@@ -1,4 +1,4 @@
-"""What is brought into a survey, a file of sites or another survey: judged row by row, then written.
+"""An import into a survey, from a file of sites or another survey: assessed row by row, then written.
 
 Dialog, algorithm and scripts share this. Everything here is safe in any thread.
 """
@@ -25,23 +25,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FileImport:
-    """A file of sites: its rows, and what its columns mean."""
+    """An import of a file of sites: its rows, and the meaning of its columns."""
 
     source: Source
     column_map: ColumnMap
 
     @property
     def path(self) -> Path:
-        """Where the file is."""
+        """The path of the file."""
         return self.source.path
 
     @property
     def title(self) -> str:
-        """What the survey names as the source of the rows, unless another title is given."""
+        """The title of the rows' source in the survey, unless another title is given."""
         return self.source.path.name
 
     def with_columns(self, column_map: ColumnMap) -> FileImport:
-        """The same file with other columns."""
+        """Return an import of the same file with other columns."""
         return replace(self, column_map=column_map)
 
     def assess_rows(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
@@ -55,7 +55,7 @@ class FileImport:
 
     def write(self, survey: Survey, title: str, assessment: ImportAssessment,
               progress: Progress = no_progress) -> Delta:
-        """Write what is included, all or nothing; returns what that changed.
+        """Write the included rows, all or nothing; return what that changed.
 
         Raises Cancelled where `progress` does, and what writing to a survey raises.
         """
@@ -64,19 +64,19 @@ class FileImport:
 
 @dataclass(frozen=True)
 class SurveyImport:
-    """Another survey, taken over whole."""
+    """An import of another survey as a whole."""
 
     other: Survey
     source = column_map = None  # it has no rows of a file
 
     @property
     def path(self) -> Path:
-        """Where its file is."""
+        """The path of its file."""
         return Path(self.other.location)
 
     @property
     def title(self) -> str:
-        """Its title; its rows keep the sources that they have there."""
+        """The title of the other survey; its rows keep the sources that they have there."""
         return self.other.title
 
     def assess_rows(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
@@ -91,7 +91,7 @@ class SurveyImport:
 
 
 def _counted(assessment: ImportAssessment) -> ImportAssessment:
-    """The same, with its rows counted here and not in the window: that takes a second for a million."""
+    """Return the same, with its rows counted here and not in the window: that takes a second for a million rows."""
     assessment.counts, assessment.new_sites  # noqa: B018
     return assessment
 
@@ -100,7 +100,7 @@ ImportJob = Union[FileImport, SurveyImport]
 
 
 def open_import(path: Path, options: ReadOptions, progress: Progress = no_progress) -> ImportJob:
-    """The survey at `path`, or the rows of another file and the likely meaning of its columns.
+    """Open the survey at `path`, or read the rows of another file and guess the meaning of its columns.
 
     Raises what core.importing.source_reader.read_source raises, and for a survey what opening one raises.
     """

@@ -1,4 +1,4 @@
-"""Imported rows, written to the survey: sites, what was observed of them, and their source."""
+"""Write imported rows to the survey: sites, their observations, and their source."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from yalu_plugin.layers.survey.write import utc_now
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_assessment import ImportRow
 
-ADDED = 0.75  # of the time that writing takes: most of the rest goes into the seals of the record
+ADDED = 0.75  # share of the time to write: most of the rest goes into sealing the record
 SEALED = 0.22
 
 
 def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str, progress: Progress = no_progress
                 ) -> Delta:
-    """Write what the included rows bring to the survey in one transaction; returns what that changed.
+    """Write the sites and observations of the included rows in one transaction; return what that changed.
 
     Raises what `progress` and change raise; then nothing is written.
     """
@@ -34,15 +34,15 @@ def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str, pr
 
 
 def write_import(survey: Survey, added: Rows, progress: Progress) -> Delta:
-    """Write all of these rows, or what `progress` raises."""
+    """Write all of these rows; where `progress` raises, nothing is written."""
     return survey.change("import", added=with_progress(added, part_of(progress, 0.0, ADDED)),
                          progress=part_of(progress, ADDED, SEALED))
 
 
 def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:
-    """The survey's rows for the included rows of a file; those asked about or refused are left out.
+    """Return the survey's rows for the included rows of a file; rows in question or refused are left out.
 
-    Each import is a source of its own, so that every site and observation tells where it came from.
+    Each import is a separate source, so that every site and observation states where it came from.
     """
     now = utc_now()
     created = {"created_by": analyst(), "created_at": now}
@@ -61,7 +61,7 @@ def _site(values: Row, of_import: Row) -> Row:
 
 
 def _site_id(row: ImportRow, included: Mapping[int, ImportRow], sites: Mapping[int, Row]) -> str:
-    """The site that the row's observations are of: its own, one of the survey, or another row's."""
+    """Return the site that the row's observations are of: the row's own, one of the survey, or another row's."""
     while row.number not in sites:
         if row.of_site is not None:
             return row.of_site

@@ -1,8 +1,8 @@
-"""The states of sites of which an observation has a day that is none, or is not written as days are.
+"""The states of sites that have an observation whose day is invalid, or not written in ISO 8601.
 
-Other programs may write “2025-02-31” or “2025/07/30” into a column of days. The file's triggers take them as they
-stand, as texts; everybody else reads no day, or another one. So the states of these few sites are worked out from what
-is read.
+Other programs may write “2025-02-31” or “2025/07/30” into a column of days. The file's triggers take them unchanged, as
+texts; all other readers read no day, or another one. So the states of these few sites are computed from the parsed
+values.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from yalu_plugin.core.survey.observation import state_observation_on, state_row
 from yalu_plugin.layers.survey.geopackage import rows_of
 from yalu_plugin.layers.survey.rows import read_rows
 
-# a day plus no days is written as days are, and a 31st of February is one in March
+# adding zero days writes a day in ISO 8601, and turns a 31st of February into a day in March
 _INVALID = " OR ".join(f"(\"{name}\" IS NOT NULL AND date(\"{name}\", '+0 days') IS NOT \"{name}\")"
                    for name in ("seen_to", "seen_from"))
 
 
 def with_invalid_days(survey: gdal.Dataset, path: Path, states: list[Row], day: date | None,
                   equal: Mapping[str, str | bool | Collection[str]]) -> list[Row]:
-    """These rows of site_states that hold on a UTC day and have the values of `equal`, those of sites with such a day
-    put right; these come last and have no fid. Raises SurveyDamaged.
+    """Return these rows of site_states, valid on a UTC day and with the values of `equal`, corrected for sites with
+    such days.
+
+    The corrected rows come last and have no fid. Raises SurveyDamaged.
     """
     invalid = _sites_with_invalid_days(survey, equal.get("site_id"))
     if not invalid:
@@ -37,15 +39,15 @@ def with_invalid_days(survey: gdal.Dataset, path: Path, states: list[Row], day: 
         seen.setdefault(row["site_id"], []).append(row)
     sites = read_rows(survey, path, "sites", {"id": invalid})
     corrected = [state_row(site, *state_observation_on(seen[site["id"]], day)) for site in sites]
-    return [row for row in states if row["site_id"] not in seen] + [row for row in corrected if _fits(row, equal)]
+    return [row for row in states if row["site_id"] not in seen] + [row for row in corrected if _matches(row, equal)]
 
 
-def _sites_with_invalid_days(survey: gdal.Dataset, wanted: str | bool | Collection[str] | None) -> list[str]:
-    of_one = f'"site_id" = {literal(wanted)} AND ' if isinstance(wanted, str) else ""
+def _sites_with_invalid_days(survey: gdal.Dataset, site_ids: str | bool | Collection[str] | None) -> list[str]:
+    of_one = f'"site_id" = {literal(site_ids)} AND ' if isinstance(site_ids, str) else ""
     found = rows_of(survey, f'SELECT DISTINCT CAST("site_id" AS TEXT) FROM "observations" WHERE {of_one}({_INVALID})')
     return [str(site_id) for (site_id,) in found if site_id is not None]
 
 
-def _fits(row: Row, equal: Mapping[str, str | bool | Collection[str]]) -> bool:
+def _matches(row: Row, equal: Mapping[str, str | bool | Collection[str]]) -> bool:
     return all(row[name] == value if isinstance(value, (str, bool)) else row[name] in value
                for name, value in equal.items())

@@ -1,4 +1,4 @@
-"""The user's own kinds of site in the survey's layers: a symbol each, and a place in the list that forms offer."""
+"""Custom kinds of site in the survey's layers: a symbol each, and an entry in the list that forms offer."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ ROLES = ("sites", "site_states")  # tables that have a kind
 
 
 def apply_kinds(layer: QgsVectorLayer, kinds: Sequence[CustomKind], changed: Collection[str] = ()) -> None:
-    """Have a layer of sites, or of their states, know these kinds of the user's own and no others.
+    """Set exactly these custom kinds in a layer of sites or of their states.
 
-    Symbols that are there stay as the user may have changed them, but for those of the kinds `changed`.
+    Existing symbols stay as the user may have changed them, except those of the kinds `changed`.
     """
     _list_kinds(layer, [kind.value for kind in kinds])
     renderer = layer.renderer()

@@ -1,4 +1,4 @@
-"""What QGIS' own tools save to the open survey: into the file that was opened, and all of it in that one file."""
+"""Check and complete what QGIS' own tools save: into the file that was opened, and all of it in that one file."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from yalu_plugin.layers.survey.survey import LayerWatch
 
 
 class LayerCommits(LayerWatch):
-    """Watches the layers of a project that lie in a survey's file, the plugin's and any other."""
+    """Watches all layers of a project that are tables of a survey's file, the plugin's and any other."""
 
     def __init__(self, project: QgsProject, survey: GeoPackageSurvey, check_edits: Callable[[QgsVectorLayer], None],
                  parent: QObject) -> None:
-        """`check_edits` raises a YaluError where the edits of a layer must not be saved now."""
+        """Start to watch; `check_edits` raises a YaluError where the edits of a layer must not be saved now."""
         super().__init__(parent)
-        self._survey, self._may_be_saved = survey, check_edits
-        self._held: gdal.Dataset | None = None
+        self._survey, self._check_edits = survey, check_edits
+        self._lock: gdal.Dataset | None = None
         self.add_layers(project.mapLayers().values())
         project.layersAdded.connect(self.add_layers)
 
     def add_layers(self, layers: Iterable[QgsMapLayer]) -> None:
-        """Watch those of the layers that are the survey's."""
+        """Watch those of the layers that belong to the survey."""
         for layer in layers:
             table = self._survey.table_of(layer) if isinstance(layer, QgsVectorLayer) else None
             if table is not None:
@@ -41,31 +41,32 @@ class LayerCommits(LayerWatch):
                 layer.afterCommitChanges.connect(partial(self._checkpoint, layer))
 
     def _check(self, layer: QgsVectorLayer, *_: object) -> None:
-        """Let QGIS save only into the file that was opened, and only over what the user has seen; else the edits stay
-        where they are, unsaved.
+        """Let QGIS save only into the file that was opened, and only over what the user has seen.
+
+        Otherwise the edits stay in the edit buffer, unsaved.
         """
         try:
             self._survey.file.check_exists()
             with self._survey.file.reader.opened() as dataset:
                 self._survey.file.check_identity(dataset)
-            self._may_be_saved(layer)  # last: it reads the file, and would tell what is wrong with that once more
+            self._check_edits(layer)  # last: it reads the file, and would report what is wrong with that once more
         except YaluError as error:
             self._refuse(layer)
             self.error_occurred.emit(error)
 
     def _refuse(self, layer: QgsVectorLayer) -> None:
-        """Make QGIS' saving fail, which it offers no other way to do: what is under the name now is kept locked.
+        """Make QGIS' saving fail by keeping the file that has the name now locked: QGIS offers no other way.
 
-        The layer's signals are held back until then: by one of them QGIS shows GDAL's words for that lock.
+        The layer's signals are blocked until then: by one of them QGIS shows GDAL's message about that lock.
         """
-        layer.dataProvider().reloadData()  # QGIS may still have the file that was there before
+        layer.dataProvider().reloadData()  # QGIS may still have the previous file open
         if self._survey.path.is_file():
-            self._held = open_locked(self._survey.path)
+            self._lock = open_locked(self._survey.path)
         layer.blockSignals(True)
-        QTimer.singleShot(0, partial(self._let_go, layer))
+        QTimer.singleShot(0, partial(self._unlock, layer))
 
-    def _let_go(self, layer: QgsVectorLayer) -> None:
-        self._held = None
+    def _unlock(self, layer: QgsVectorLayer) -> None:
+        self._lock = None
         if not sip.isdeleted(layer):
             layer.blockSignals(False)
             self.refused.emit(layer)
@@ -84,8 +85,9 @@ def _parts(layer: QgsVectorLayer) -> dict[str, Any]:
 
 
 def set_open_options(layer: QgsVectorLayer) -> None:
-    """Open a survey's layer anew where its source would have QGIS keep the file in WAL mode while it is edited, or wait
-    long for locks: a layer of an older project, or one that the user added.
+    """Reopen a survey's layer without WAL mode and with a short wait for locks, if its source lacks these options.
+
+    That is a layer of an older project, or one that the user added.
     """
     parts = _parts(layer)
     known = parts.get("openOptions", ())

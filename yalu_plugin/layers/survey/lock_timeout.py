@@ -1,4 +1,4 @@
-"""How long GDAL waits for the locks of others when it opens a file of SQLite."""
+"""Set how long GDAL waits for the locks of others when it opens an SQLite file."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 from osgeo import gdal
 
-WAIT_MS = 500  # for another program to end its writing; GDAL's own 5 s would freeze the window
+WAIT_MS = 500  # for another program to finish writing; GDAL's own 5 s would freeze the window
 
 
 @contextmanager
 def lock_timeout(milliseconds: int) -> Iterator[None]:
-    """What is opened meanwhile, by this thread, waits so long for locks that others hold."""
+    """Make files opened in the block, by this thread, wait so long for locks that others hold."""
     before = gdal.GetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT")
     gdal.SetThreadLocalConfigOption("SQLITE_BUSY_TIMEOUT", str(milliseconds))
     try:

@@ -1,7 +1,7 @@
-"""The layers of marks in a project: those of other counts hidden while one counts without seeing them.
+"""Hide the marks of other counts in a project's layers while an analyst counts blind.
 
-By a filter of the layer, so that neither the map, nor Identify, a table or a form of QGIS shows them. Of every layer of
-that table: the user may have a second one.
+A filter of the layer is used, so that neither the map, nor Identify, a table or a form of QGIS shows them. It is set on
+every layer of that table: the user may have a second one.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from yalu_plugin.core.sql import literal
 from yalu_plugin.layers.survey.count_errors import MarksBeingEdited
 from yalu_plugin.layers.survey.survey import Survey
 
-OWN_FILTER = "yalu/filter_before"  # the user's filter, while a layer has ours: the project may be saved meanwhile
-MARK = "="  # before it: QGIS reads an empty property as none
+OWN_FILTER = "yalu/filter_before"  # property with the user's filter while ours is set: a project may be saved then
+MARK = "="  # prefix of the value: QGIS reads an empty property as missing
 
 
 def hide_other_counts(project: QgsProject, survey: Survey, count_id: str) -> None:
-    """Show only the marks of this count until `show_all_counts`, of which one comes first. Raises MarksBeingEdited;
-    then all are shown.
+    """Show only the marks of this count until `show_all_counts`, which has to be called before the next count is
+    hidden.
+
+    Raises:
+        MarksBeingEdited: then all are shown.
     """
     for layer in _vector_layers(project):
         if survey.table_of(layer) == "marks" and not hide_other_counts_in(layer, count_id):
@@ -27,7 +30,9 @@ def hide_other_counts(project: QgsProject, survey: Survey, count_id: str) -> Non
 
 
 def hide_other_counts_in(layer: QgsVectorLayer, count_id: str) -> bool:
-    """Have one layer of marks show those of this count alone; tells whether it could: not while it is edited."""
+    """Show only the marks of this count in one layer; return whether that worked: it does not while the layer is
+    edited.
+    """
     before = layer.subsetString()
     if not layer.setSubsetString(f"\"count_id\" = {literal(count_id)}"):
         return False
@@ -36,7 +41,7 @@ def hide_other_counts_in(layer: QgsVectorLayer, count_id: str) -> bool:
 
 
 def show_all_counts(project: QgsProject) -> None:
-    """Show what the user had shown before."""
+    """Restore the filters that the user had set before."""
     for layer in _vector_layers(project):
         before = layer.customProperty(OWN_FILTER)
         if before is not None and layer.setSubsetString(str(before).removeprefix(MARK)):

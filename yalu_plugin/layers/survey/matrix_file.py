@@ -1,4 +1,4 @@
-"""The matrix as a file: CSV or XLSX with a row for each site, PNG or SVG as it looks."""
+"""The matrix as a file: CSV or XLSX with a row for each site, PNG or SVG as it is drawn."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from yalu_plugin.layers.survey.matrix_survey import SurveyMatrix
 from yalu_plugin.layers.survey.survey import Survey
 
 ENDINGS = (".csv", ".xlsx", ".png", ".svg")
-MOST_CELLS = 5_000_000  # of a sheet: a spreadsheet has all of it in memory
+MOST_CELLS = 5_000_000  # of a sheet: a spreadsheet program holds all of it in memory
 MOST_DRAWN = 300_000  # cells of a picture
-PNG_TIMES, MOST_PIXELS = 2.0, 100_000_000  # pixels of a point, as long as there are no more of them
+PNG_TIMES, MOST_PIXELS = 2.0, 100_000_000  # pixels per point, reduced where there would be more pixels in all
 LAST = ("river_line", "datum", "record")
 
 
@@ -42,21 +42,22 @@ class MatrixNotWritten(YaluError):
 
 
 class MatrixFormatUnknown(YaluError):
-    """A file ending that says no format we write."""
+    """A file ending of no format that the plugin writes."""
 
     template = translatable("A matrix is saved as .csv, .xlsx, .png or .svg, not as “{path}”. Choose another ending.")
 
 
 class MatrixTooLarge(YaluError):
-    """More than a format takes."""
+    """The matrix exceeds the limits of a format."""
 
     template = translatable("{sites} sites by {columns} columns are more than this kind of file takes. Choose months "
                             "or quarters, fewer dates, or CSV.")
 
 
 def write_matrix(survey: Survey, shown: SurveyMatrix, path: Path, feedback: QgsFeedback | None = None) -> None:
-    """Write it, whole or not at all, by the ending of `path`. Raises MatrixFormatUnknown, MatrixTooLarge,
-    MatrixNotWritten and Cancelled.
+    """Write the matrix, whole or not at all, in the format of the ending of `path`.
+
+    Raises MatrixFormatUnknown, MatrixTooLarge, MatrixNotWritten and Cancelled.
     """
     writers = {".csv": _write_csv, ".xlsx": _write_xlsx, ".png": _write_png, ".svg": _write_svg}
     ending = path.suffix.lower()
@@ -104,7 +105,7 @@ def _write_xlsx(survey: Survey, shown: SurveyMatrix, part: Path, feedback: QgsFe
 
 
 def _foot(survey: Survey, shown: SurveyMatrix) -> list[str]:
-    """What is to be known of a matrix that stands alone."""
+    """Return the notes that a matrix needs on its own."""
     foot = [tr("A cell says only what was observed in its column; white: nobody looked. Days are UTC."),
             " · ".join(filter(None, (shown.along.line, shown.along.datum))), head_text(survey)]
     return [line for line in foot if line]
@@ -113,7 +114,7 @@ def _foot(survey: Survey, shown: SurveyMatrix) -> list[str]:
 # pictures
 
 def drawing_of(shown: SurveyMatrix, rows: Sequence[int], columns: Sequence[int], **options: Any) -> MatrixDrawing:
-    """A part of the matrix to be drawn; `options` are those of MatrixDrawing."""
+    """Return a part of the matrix to be drawn; `options` are further fields of MatrixDrawing."""
     matrix, site_ids = shown.matrix, [shown.rows.site_at(row) for row in rows]
     sites = [matrix.facts.row("sites", site_id) or {} for site_id in site_ids]
     names = [("" if (km := shown.along.chainages.get(site.get("id", ""))) is None else f"{km:.1f}",
@@ -142,7 +143,7 @@ def _write_png(survey: Survey, shown: SurveyMatrix, part: Path, _feedback: QgsFe
 
 
 def image_of(svg: bytes) -> QImage:
-    """The picture of a drawing, at twice its size unless that is too large."""
+    """Return the picture of a drawing, at twice its size unless that is too large."""
     from qgis.PyQt.QtCore import QBuffer, QIODevice
     from qgis.PyQt.QtGui import QImageReader
 

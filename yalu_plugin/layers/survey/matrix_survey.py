@@ -1,4 +1,4 @@
-"""The matrix of a survey file, read for a table, a picture or a page: in any thread, beside whatever is on screen."""
+"""The matrix of a survey file, read for a table, a picture or a page: in any thread, independent of the screen."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ALL_OF_A_DAY = 1_000_000  # scenes of one day and platform are one column
 
 @dataclass(frozen=True)
 class LineChainages:
-    """Kilometres by site id, and what they hang on: the river line and the datum, in words."""
+    """Chainages in kilometres by site id, and their basis as text: the river line and the datum."""
 
     chainages: Mapping[str, float]
     line: str = ""
@@ -35,7 +35,10 @@ class LineChainages:
 
 @dataclass(frozen=True)
 class SurveyMatrix:
-    """A matrix with the scenes by id, the order of the sites and what that rests on; `has_synthetic`: something in it is."""
+    """A matrix with the scenes by id, the order of the sites and its basis.
+
+    `has_synthetic` is true where a synthetic scene was observed.
+    """
 
     matrix: Matrix
     scenes: Mapping[str, Scene]
@@ -44,14 +47,16 @@ class SurveyMatrix:
     has_synthetic: bool
 
     def by(self, unit: str) -> SurveyMatrix:
-        """The same by other columns."""
+        """Return the same by other columns."""
         return replace(self, matrix=self.matrix.by(unit))
 
 
 def read_matrix(survey: Survey, along: LineChainages, unit: str, start: date | None = None, end: date | None = None,
                 steps: Sequence[Step] | None = None, feedback: QgsFeedback | None = None) -> SurveyMatrix:
-    """The matrix by `unit`, one of UNITS; `start` and `end` as core's Matrix has them, as days. Without `steps`, those
-    of the survey's scenes by UTC days. Raises Cancelled and what reading the survey raises.
+    """Return the matrix by `unit`, one of UNITS; `start` and `end` are those of core's Matrix, as days.
+
+    Without `steps`, the steps are those of the survey's scenes by UTC days. Raises Cancelled and what reading the
+    survey raises.
     """
     facts = survey.read(feedback or QgsFeedback())
     scenes = {scene.id: scene for scene in scenes_of(facts.rows("images"))}
@@ -60,13 +65,13 @@ def read_matrix(survey: Survey, along: LineChainages, unit: str, start: date | N
     matrix = Matrix(facts, steps, unit, number_of(start), number_of(end))
     rows = SiteRows(facts.site_fids(), along.chainages)
     synthetic = {scene.id for scene in scenes.values() if scene.synthetic}
-    has_synthetic = bool(synthetic) and any(look.image_id in synthetic for site_id in facts.site_ids()
-                                      for look in facts.dated_observations(site_id))
+    has_synthetic = bool(synthetic) and any(seen.image_id in synthetic for site_id in facts.site_ids()
+                                            for seen in facts.dated_observations(site_id))
     return SurveyMatrix(matrix, scenes, rows, along, has_synthetic)
 
 
 def river_corridor(survey: Survey) -> Corridor:
-    """The survey's own river line, or the bundled one where it has none. Raises what corridor_from_layer raises."""
+    """Return the survey's river line, or the bundled one where it has none. Raises what corridor_from_layer raises."""
     from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
 
     lines = survey.layer("corridors")
@@ -74,7 +79,10 @@ def river_corridor(survey: Survey) -> Corridor:
 
 
 def along_line(survey: Survey, corridor: Corridor, datum: tuple[float, float] | None = None) -> LineChainages:
-    """The survey's crossings along a line, from the datum (longitude, latitude), else from the Hyesan ford."""
+    """Return the chainages of the survey's crossings along a line.
+
+    The datum is a longitude and a latitude; without one, it is the Hyesan ford.
+    """
     from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
     from yalu_plugin.core.corridor.datum import datum_on
     from yalu_plugin.core.corridor.line_facts import describe
@@ -83,4 +91,5 @@ def along_line(survey: Survey, corridor: Corridor, datum: tuple[float, float] | 
     places = [Place(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in survey.rows("sites")
               if site.get("geom")]
     lon, lat = datum_on(corridor, datum)[0]
-    return LineChainages(crossing_chainages(corridor, places, datum), line_text(describe(corridor)), f"{lat:.6f}, {lon:.6f}")
+    chainages = crossing_chainages(corridor, places, datum)
+    return LineChainages(chainages, line_text(describe(corridor)), f"{lat:.6f}, {lon:.6f}")

@@ -1,4 +1,4 @@
-"""Another survey taken into this one whole: sites, observations, images, sources and the rest, each row once."""
+"""Merge another survey into this one as a whole: sites, observations, images, sources and the rest, each row once."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ DIFFERENT = translatable("{table}: {n} rows differ from those with the same id i
 
 
 def survey_at(path: Path) -> GeoPackageSurvey | None:
-    """The survey at `path`; None where that is another kind of file. Raises what opening a survey raises else."""
+    """Return the survey at `path`; None where that is another kind of file. Raises what opening a survey raises."""
     if path.suffix.lower() != ".gpkg" or not path.is_file():
         return None
     try:
@@ -49,14 +49,15 @@ def survey_at(path: Path) -> GeoPackageSurvey | None:
 
 
 class SameSurvey(YaluError):
-    """The survey that is open was chosen as the one to import."""
+    """The survey to import is the one that is open."""
 
     template = translatable("{path} is the survey that is open. Choose another one.")
 
 
 def assess_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | None = None,
                  progress: Progress = no_progress) -> ImportAssessment:
-    """What becomes of the sites of `other` in `survey`, numbered from 1 as they stand there, and of its other tables.
+    """Assess the sites of `other`, numbered from 1 in their order there, and its other tables, for an import into
+    `survey`.
 
     `answers` are core.importing.import_assessment.Choices.rows. Raises SameSurvey, and what reading a survey raises.
     """
@@ -73,19 +74,18 @@ def assess_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | No
     numbered = list(enumerate(sites, 1))
     rows = tuple(_as_row(number, site) for number, site in numbered if site["id"] not in in_survey and site.get("geom"))
     source = Source(Path(other.location), ("name", "kind"), rows, has_geometry=True)
-    assessment = assess_rows(source, ColumnMap(name="name", kind="kind"),
-                   Choices(rows=dict(answers or {}), custom_kinds=kinds_of(survey, other)), known,
-                   river_lines(survey), progress)
+    choices = Choices(rows=dict(answers or {}), custom_kinds=kinds_of(survey, other))
+    assessment = assess_rows(source, ColumnMap(name="name", kind="kind"), choices, known, river_lines(survey), progress)
     assessed = {row.number: _keep_separate(row) for row in assessment.rows}
-    return ImportAssessment(tuple(assessed.get(number) or _skipped_row(number, site, in_survey) for number, site in numbered),
-                  notices=tuple(_notices(survey, other)))
+    all_rows = (assessed.get(number) or _skipped_row(number, site, in_survey) for number, site in numbered)
+    return ImportAssessment(tuple(all_rows), notices=tuple(_notices(survey, other)))
 
 
 def merge_rows(survey: Survey, other: Survey, assessment: ImportAssessment, progress: Progress = no_progress) -> Delta:
-    """Write what `assessment` includes of `other` to the survey in one transaction; returns what that changed.
+    """Write what `assessment` includes of `other` to the survey in one transaction; return what that changed.
 
-    A site that is the same as one here brings its observations to that one. A site left out leaves out what is of it.
-    Raises what `progress` and change raise; then nothing is written.
+    The observations of a site that is the same as one of the survey go to that one. Rows of a site that is left out are
+    left out too. Raises what `progress` and change raise; then nothing is written.
     """
     added = rows_to_merge(survey, other, assessment)
     if not any(added.values()):
@@ -94,7 +94,7 @@ def merge_rows(survey: Survey, other: Survey, assessment: ImportAssessment, prog
 
 
 def rows_to_merge(survey: Survey, other: Survey, assessment: ImportAssessment) -> Rows:
-    """The rows of `other` that are not in the survey, by table, their site ids as they are in the survey."""
+    """Return the rows of `other` that are not in the survey, by table, with the survey's site ids."""
     kinds = {folded(kind): kind for kind in kinds_of(survey)}
     sites = [{**site, "kind": kinds.get(folded(site["kind"] or ""), site["kind"])} for site in _rows(other, "sites")]
     merged_ids = {site["id"]: _merged_id(site, row) for site, row in zip(sites, assessment.rows)}
@@ -109,8 +109,9 @@ def rows_to_merge(survey: Survey, other: Survey, assessment: ImportAssessment) -
 
 
 def _rows(other: Survey, table: str) -> list[Row]:
-    """The rows of the other survey. In one of version 1 some may have no id, or that of a row before, as pasted ones
-    did: they get one here.
+    """Return the rows of the other survey, each with an id of its own.
+
+    In a survey of version 1 rows may have no id, or the id of a row before, as pasted rows did: they get a new one.
     """
     rows, seen = other.rows(table), set()
     for row in rows:
@@ -121,21 +122,21 @@ def _rows(other: Survey, table: str) -> list[Row]:
 
 
 def _merged_id(site: Row, row: ImportRow) -> str | None:
-    """The id in this survey of a site of the other one; None where it is left out."""
+    """Return the id in this survey of a site of the other one; None where it is left out."""
     if row.of_site is not None and (row.included or row.status == REFUSED):
         return row.of_site
     return str(site["id"]) if row.included else None
 
 
 def _same_images(survey: Survey, other: Survey) -> dict[str, str]:
-    """The ids of images of `other` that this survey has under another id, given another CRS, and that id."""
+    """Return the ids of images of `other` that this survey has under another id, given another CRS, and that id."""
     in_survey = image_ids(survey.rows("images"))
     found = {row["id"]: in_survey.get(identity_uri(row["uri"]), row)["id"] for row in other.rows("images")}
     return {in_other: one for in_other, one in found.items() if in_other != one}
 
 
 def _same_list_values(survey: Survey, other: Survey) -> set[str]:
-    """The ids of words of lists of `other` that this survey has under another id."""
+    """Return the ids of values of lists of `other` that this survey has under another id."""
     in_survey = {_list_value(row) for row in survey.rows("value_lists")}
     return {row["id"] for row in other.rows("value_lists") if _list_value(row) in in_survey}
 
@@ -146,13 +147,13 @@ def _list_value(row: Row) -> tuple[str, str]:
 
 
 def kinds_of(*surveys: Survey) -> tuple[str, ...]:
-    """The kinds of site that the users of these surveys have added."""
+    """Return the custom kinds of site of these surveys."""
     rows = [row for survey in surveys for row in survey.rows("value_lists", list=LIST)]
     return tuple(kind.value for kind in custom_kinds(rows))
 
 
 def _merged_row(table: str, row: Row, merged_ids: Mapping[str, str | None], images: Mapping[str, str]) -> Row | None:
-    """The row as it is written here; None where its site is left out, or is one of this survey already."""
+    """Return the row to be written; None where its site is left out, or is already in this survey."""
     row = {name: value for name, value in row.items() if name != "fid"}
     if row.get("image_id") in images:
         row["image_id"] = images[row["image_id"]]
@@ -163,7 +164,7 @@ def _merged_row(table: str, row: Row, merged_ids: Mapping[str, str | None], imag
     if site_id is None:
         return row
     at = merged_ids.get(site_id)
-    counted = table == "areas" or row.get("count_id")  # is there without its site: else a count would lose its marks
+    counted = table == "areas" or row.get("count_id")  # kept without its site: otherwise a count would lose its marks
     return {**row, "site_id": at} if at or counted else None
 
 
@@ -175,7 +176,7 @@ def _as_row(number: int, site: Row) -> SourceRow:
 
 
 def _keep_separate(row: ImportRow) -> ImportRow:
-    """Two sites of one survey are two, however near: somebody has decided that."""
+    """Keep two sites of one survey separate, however near: that was decided there."""
     return row._replace(status=CHECK, of_row=None) if row.status == "asked" and row.of_row is not None else row
 
 
@@ -186,7 +187,7 @@ def _skipped_row(number: int, site: Row, in_survey: set[str]) -> ImportRow:
 
 
 def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
-    """For each table but the sites, how many rows are new, known, and known but different."""
+    """Yield for each table but the sites how many rows are new, known, and known but different."""
     images = _same_images(survey, other)
     for table in MERGED_TABLES:
         rows, in_survey = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
@@ -197,8 +198,8 @@ def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
         if different:
             yield Phrase(DIFFERENT, {"table": table, "n": different})
         if rows and table != "sites":
-            yield Phrase(ROWS, {
-                "table": table, "new": len(rows) - len(known) - len(known_values), "known": len(known) + len(known_values)})
+            count = len(known) + len(known_values)
+            yield Phrase(ROWS, {"table": table, "new": len(rows) - count, "known": count})
 
 
 def _plain(row: Row) -> Sequence[tuple[str, object]]:

@@ -1,4 +1,4 @@
-"""Open a survey file: say in one line what is wrong with it, or return it ready to read."""
+"""Open a survey file: raise a one-line error about what is wrong with it, or return it ready to read."""
 
 from __future__ import annotations
 
@@ -31,11 +31,13 @@ from yalu_plugin.layers.survey.survey_path import check_survey_path
 from yalu_plugin.layers.survey.survey_triggers import can_record, missing_triggers, restore_triggers
 
 
-def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring: bool = True) -> GeoPackageSurvey:
-    """Check and open the survey at `path`. Changes of another file that lie beside it are moved aside first; `beside`
-    is the answer (TAKE_IN, KEEP_ASIDE) where SideFileUnsure asked whose they are. One of an older version is opened
-    only for `reading`. Triggers that are missing are put back if `restoring`. No table is read whole, and no page
-    checked: see layers.survey.pages.
+def open_survey(path: Path, side_file_action: str = ASK, reading: bool = False, restoring: bool = True
+                ) -> GeoPackageSurvey:
+    """Check and open the survey at `path`; a side file of another file is set aside first.
+
+    `side_file_action` is the user's answer (APPLY, SET_ASIDE) to a SideFileUnsure. A survey of an older version is
+    opened only for `reading`. Missing triggers are restored if `restoring`. No table is read as a whole, and no page
+    checked: see layers.survey.page_check.
 
     Raises SurveyMissing, SurveyUnreadable, NotAGeoPackage, NotASurvey, SurveyTooNew, SurveyOlder, ForeignTriggers,
     SurveyDamaged, SurveyLocked, NameTooLong, NameMisread, SideFileUnsure or ForeignSideFile.
@@ -48,7 +50,7 @@ def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring:
         raise SurveyUnreadable(path=path)
     if not is_geopackage(path):
         raise NotAGeoPackage(path=path)
-    notices = [handle_side_file(path, beside)]
+    notices = [handle_side_file(path, side_file_action)]
     file, found = OpenedFile(path), _inspect(path)
     older, read_only = found.version < SURVEY_VERSION, is_read_only(path)
     if older:
@@ -66,7 +68,7 @@ def open_survey(path: Path, beside: str = ASK, reading: bool = False, restoring:
 
 
 class _Found(NamedTuple):
-    """What a survey file says of itself; `missing` are triggers of its own."""
+    """The content of a survey file; `missing` are the plugin's triggers that it lacks."""
 
     id: str
     version: int
@@ -76,9 +78,9 @@ class _Found(NamedTuple):
 
 
 def _inspect(path: Path) -> _Found:
-    """What the file is. Raises NotASurvey, SurveyTooNew, SurveyDamaged, ForeignTriggers and what opening it raises.
+    """Identify the file. Raises NotASurvey, SurveyTooNew, SurveyDamaged, ForeignTriggers and what opening it raises.
 
-    A change that a program left half-way when it was ended is taken back here, which only one that may write can do.
+    A change that a program left unfinished when it ended is rolled back here, for which the file must be writable.
     """
     unfinished = path.with_name(f"{path.name}-journal").exists() and not is_read_only(path)
     with opened(path, update=unfinished) as dataset:
@@ -98,7 +100,7 @@ def _inspect(path: Path) -> _Found:
 
 
 def _check_columns(dataset: gdal.Dataset, path: Path) -> None:
-    """Raise SurveyDamaged where a table lacks a column, as after QGIS has renamed one: no change could be recorded."""
+    """Raise SurveyDamaged where a table lacks a column, as after QGIS renamed one: changes could not be recorded."""
     found = set(rows_of(dataset, 'SELECT m.name AS "of", c.name AS "column" FROM sqlite_master m, '
                                  "pragma_table_info(m.name) c WHERE m.type = 'table'"))
     lost = [f"{table.name}.{column}" for table in (*TABLE.values(), SITE_STATES) for column in table.column_names
@@ -108,7 +110,7 @@ def _check_columns(dataset: gdal.Dataset, path: Path) -> None:
 
 
 def _complete(path: Path, file: OpenedFile) -> None:
-    """Note the file's last entry, and bring what lies in a log of its own into the file, where that may be written."""
+    """Note the file's last entry, and apply the survey's own log to the file, where that may be written."""
     with opened(path, update=not is_read_only(path)) as dataset:
         file.note_entry(file.last_entry(dataset))
         if not is_read_only(path):
@@ -118,7 +120,7 @@ def _complete(path: Path, file: OpenedFile) -> None:
 
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401 - an attribute may be anything
-    """None for NULL, ISO 8601 text (UTC for times) for Qt's dates; other values unchanged."""
+    """Return None for NULL, ISO 8601 text (UTC for times) for Qt's dates, and other values unchanged."""
     if value is None or value == NULL:
         return None
     if isinstance(value, QDateTime):

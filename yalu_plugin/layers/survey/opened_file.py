@@ -1,4 +1,4 @@
-"""Which file a survey was opened from, so that nothing is ever written into another one under the same name."""
+"""Identify the file from which a survey was opened, so that nothing is written into another one under the same name."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from yalu_plugin.layers.survey.survey_errors import SurveyRemoved, SurveyReplace
 
 
 class OpenedFile:
-    """The file as the disk knows it, and the last entry of its record that was seen: a file of another survey, or an
-    older state of this one, has another entry in its place, or none.
+    """The identity of the file on disk, and the last entry of its record that was seen.
+
+    A file of another survey, or an older state of this one, has another entry in its place, or none.
     """
 
     def __init__(self, path: Path) -> None:
@@ -31,12 +32,12 @@ class OpenedFile:
         return Head(*self._entry) if self._entry is not None else Head()
 
     def close(self) -> None:
-        """Let go of the file until it is read or written again."""
+        """Close the connections until the file is read or written again."""
         self.feed.close()
         self.writer.close()
 
     def check_exists(self) -> None:
-        """Raise SurveyRemoved or SurveyReplaced where the name leads to no file, or to another one."""
+        """Raise SurveyRemoved or SurveyReplaced where the path leads to no file, or to another one."""
         try:
             about = self._path.stat()
         except FileNotFoundError as error:
@@ -45,23 +46,23 @@ class OpenedFile:
             raise SurveyReplaced(path=self._path)
 
     def check_identity(self, dataset: gdal.Dataset) -> None:
-        """Raise SurveyReplaced where the file, just opened, lacks what was seen in it."""
+        """Raise SurveyReplaced where the file, just opened, lacks the entry that was seen last."""
         if self._entry is not None:
             seq, digest = self._entry
             if rows_of(dataset, f'SELECT "hash" FROM "audit" WHERE "seq" = {seq}') != [(digest,)]:
                 raise SurveyReplaced(path=self._path)
 
     def last_entry(self, dataset: gdal.Dataset) -> tuple[int, str] | None:
-        """The last sealed entry of the record as it stands in the open file: its seq and hash."""
+        """Return the seq and hash of the last sealed entry of the record in the open file; None without any."""
         last = rows_of(dataset, 'SELECT "seq" + 0 AS "at", "hash" FROM "audit" WHERE "seq" = (SELECT COALESCE('
                                 '(SELECT MIN("seq") - 1 FROM "audit" WHERE "hash" IS NULL), MAX("seq")) FROM "audit")')
         return (int(last[0][0]), last[0][1]) if last else None
 
     def check_and_note(self, dataset: gdal.Dataset) -> None:
-        """Somebody has written to the file: it must have what was seen in it, and what it has now is seen."""
+        """Check the file, to which another process has written, and note its last entry as seen."""
         self.check_identity(dataset)
         self.note_entry(self.last_entry(dataset) or self._entry)
 
     def note_entry(self, entry: tuple[int, str] | None) -> None:
-        """From now on the file must have this entry."""
+        """Note the last entry seen, which the file must have from now on."""
         self._entry = entry

@@ -1,4 +1,4 @@
-"""Whether a survey's file is whole, in the background: SQLite's own check of its pages."""
+"""Check in the background whether a survey's file is whole, by SQLite's own check of its pages."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ MANY = 100_000  # rows: SQLite checks those of a table in a quarter of a second
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
 _INDEXES = "SELECT name FROM pragma_index_list({table}) WHERE partial = 0"
 _COLUMN = "SELECT name FROM pragma_index_info({index}) WHERE seqno = 0"
-_OF_RECORD = (*FACTS, "audit", SITE_STATES.name)  # whose rows are gone through with the record, page by page
+_OF_RECORD = (*FACTS, "audit", SITE_STATES.name)  # tables whose rows are read when the record is checked
 
 
 def check_pages(path: Path) -> None:
-    """Raise SurveyDamaged where a page of the file does not fit: rows would be missing, or others appear.
+    """Raise SurveyDamaged where a page of the file is inconsistent: rows would be missing, or others appear.
 
-    Safe in any thread. Table by table: a click meanwhile waits for one of them. A file that cannot be read just now is
-    told by whoever needs it.
+    Safe in any thread. It goes table by table: a click meanwhile waits for one of them. A file that cannot be read just
+    now is reported by the code that needs it.
     """
     try:
         with opened(path) as dataset:
@@ -35,8 +35,9 @@ def check_pages(path: Path) -> None:
 
 
 def _check(dataset: gdal.Dataset, table: str) -> None:
-    """Of a table with very many rows, and of each of its indexes, only that it can be gone through from page to page:
-    that takes a tenth of the time.
+    """Check a table; if it has very many rows, check only that it and its indexes can be read from page to page.
+
+    That takes a tenth of the time.
     """
     name = identifier(table)
     with write_lock:

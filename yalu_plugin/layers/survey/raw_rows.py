@@ -1,6 +1,6 @@
-"""A table of a survey file read page by page as JSON, whose values are those of the file, not GDAL's reading of them.
+"""Read a table of a survey file page by page as JSON, whose values are those in the file, not as GDAL reads them.
 
-Between two pages nothing of the file is locked: a page takes some hundredths of a second, and no click waits longer.
+Between two pages the file is not locked: a page takes some hundredths of a second, and no click waits longer.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from yalu_plugin.layers.survey.geopackage import execute
 from yalu_plugin.layers.survey.write import write_lock
 
 PAGE = 1000  # rows
-FIRST = -2**63  # the smallest fid there can be
+FIRST = -2**63  # the smallest possible fid
 
 
 def rows_by_fid(dataset: gdal.Dataset, table: str, after: int = FIRST) -> Iterator[Row]:
-    """The rows of a table in order of fid, from behind a fid: "fid", the columns of the schema (None where there is
-    none in the file) and "geom" as hex of the GeoPackage blob. Raises RuntimeError.
+    """Yield the rows of a table in order of fid, those after the fid `after`. Raises RuntimeError.
+
+    A row has "fid", the columns of the schema (None where the file lacks one) and "geom" as hex of the GeoPackage blob.
     """
     while page := _read(dataset, table, f'"fid" > {int(after)} ORDER BY "fid" LIMIT {PAGE}'):
         yield from page
@@ -31,23 +32,23 @@ def rows_by_fid(dataset: gdal.Dataset, table: str, after: int = FIRST) -> Iterat
 
 
 def rows_equal(dataset: gdal.Dataset, table: str, column: str, values: Iterable[int]) -> list[Row]:
-    """As `rows_by_fid`: the rows that have one of these numbers in a column, in no order."""
-    wanted = ", ".join(str(int(value)) for value in values)
-    return _read(dataset, table, f'"{column}" IN ({wanted})')
+    """Return the rows, as of `rows_by_fid`, that have one of these numbers in a column, in no particular order."""
+    numbers = ", ".join(str(int(value)) for value in values)
+    return _read(dataset, table, f'"{column}" IN ({numbers})')
 
 
-def _read(dataset: gdal.Dataset, table: str, wanted: str) -> list[Row]:
+def _read(dataset: gdal.Dataset, table: str, condition: str) -> list[Row]:
     layer = dataset.GetLayerByName(table)
     if layer is None:
-        return []  # in a file of an older version
+        return []  # a file of an older version lacks it
     columns = [column for column in TABLE[table].columns if layer.GetLayerDefn().GetFieldIndex(column.name) >= 0]
     names = ["fid", *(column.name for column in columns)]
     values = ['"fid"', *(as_json(column.type, identifier(column.name)) for column in columns)]  # as triggers write it
     if TABLE[table].geometry:
         names.append("geom")
-        values.append('hex("geom")')  # an empty text where there is none
+        values.append('hex("geom")')  # an empty text for NULL
     with write_lock:
         (text,) = execute(dataset, f'SELECT json_group_array(json_array({", ".join(values)})) '
-                                   f'FROM (SELECT * FROM "{table}" WHERE {wanted})')
-    nothing: Row = dict.fromkeys(TABLE[table].column_names)
-    return [{**nothing, **dict(zip(names, row))} for row in json.loads(text)]
+                                   f'FROM (SELECT * FROM "{table}" WHERE {condition})')
+    empty: Row = dict.fromkeys(TABLE[table].column_names)
+    return [{**empty, **dict(zip(names, row))} for row in json.loads(text)]

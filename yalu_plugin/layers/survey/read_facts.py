@@ -1,7 +1,7 @@
-"""A survey read into memory in another thread, a page at a time: the window goes on, and so does whoever writes.
+"""Read a survey into memory in another thread, a page at a time: the window stays responsive, and others can write.
 
-No transaction is kept open: in a file without a log, a reader in the midst of one refuses every click until it has
-done. So rows may change between two pages; the record tells which, and those are put right at the end.
+No transaction is kept open: in a file without a log, a connection that is reading refuses every write until it is done.
+So rows may change between two pages; the record shows which, and these are corrected at the end.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ WHERE seq > {seq} ORDER BY seq"""
 
 
 def read_facts(path: Path, feedback: QgsFeedback) -> Facts:
-    """The facts of the survey at `path` as of the last entry of its record, which is their `seq`.
+    """Return the facts of the survey at `path` as of the last entry of its record, which is their `seq`.
 
     For a task. Raises Cancelled, and what opening a survey file raises.
     """
     with opened(path) as dataset:
         is_recorded = execute(dataset, _TRIGGERS) != ["0"]
         if not is_recorded:
-            execute(dataset, "BEGIN")  # version 1: nothing would tell what changes meanwhile
+            execute(dataset, "BEGIN")  # version 1: changes made meanwhile are not recorded
         seq = int(execute(dataset, _LAST)[0])
         facts = Facts(_Reading(dataset, feedback).pages, seq)
         if is_recorded:
@@ -48,7 +48,7 @@ def read_facts(path: Path, feedback: QgsFeedback) -> Facts:
 
 
 class _Reading:
-    """Pages of tables, with progress over all of them."""
+    """Reads pages of tables, with progress over all of them."""
 
     def __init__(self, dataset: gdal.Dataset, feedback: QgsFeedback) -> None:
         self._dataset, self._feedback = dataset, feedback
@@ -57,7 +57,7 @@ class _Reading:
                                          for name, missing in self._missing.items() if missing is not None)
 
     def pages(self, table: str) -> Iterator[Page]:
-        """The pages of a table, in the order of fid: SQLite is at the next one while one is taken in."""
+        """Yield the pages of a table, in the order of fid; SQLite reads the next page while the caller handles one."""
         from concurrent.futures import ThreadPoolExecutor  # on first use: a start has 50 ms
 
         texts = self._texts(table)
@@ -73,7 +73,7 @@ class _Reading:
                 self._feedback.setProgress(100 * self._done / max(self._total, 1))
 
     def _texts(self, table: str) -> Iterator[list[str]]:
-        """The pages as the file gives them: JSON of each column."""
+        """Yield the pages as JSON of each column."""
         count, missing, after = page_size(table), self._missing[table], FIRST
         while missing is not None:
             ((*texts,),) = _quietly(self._dataset, page_sql(table, after, count, missing=missing))
@@ -85,7 +85,7 @@ class _Reading:
 
 
 def _quietly(dataset: gdal.Dataset, statement: str) -> list[tuple[Any, ...]]:
-    """As rows_of, in a thread for which nobody has said what becomes of GDAL's words."""
+    """Do as rows_of, in a thread that has no handler for GDAL's messages."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         return rows_of(dataset, statement)

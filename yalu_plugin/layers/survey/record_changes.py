@@ -1,4 +1,4 @@
-"""What was written to the open survey, by this window, QGIS' own tools, another window, a script."""
+"""Read what was written to the open survey by this window, QGIS' own tools, another window or a script."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ NOTHING = Delta(())
 
 
 def changes_since(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delta | None:
-    """The changes after the entry with this seq, in order; what nobody has sealed is sealed as made outside.
+    """Return the changes after the entry with this seq, in order; unsealed entries are sealed as made outside.
 
-    None where there are more than MANY: then it is quicker to read the survey again. While another thread is writing,
-    nothing is returned, unless one can `wait`. Costs next to nothing where nothing was written. Safe in any thread.
-    Raises SurveyRemoved, SurveyReplaced and what reading a survey raises.
+    Returns None where there are more than MANY: reloading the survey is then quicker. While another thread is writing,
+    returns no changes unless `wait` is true. Takes almost no time where nothing was written. Safe in any thread.
+
+    Raises:
+        SurveyRemoved, SurveyReplaced: the file is not the one that was opened. Also what reading a survey raises.
     """
     if survey.version < SURVEY_VERSION or not write_lock.acquire(blocking=wait):
         return NOTHING
@@ -33,7 +35,7 @@ def changes_since(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delt
             try:
                 _seal(survey)
             except YaluError:
-                if entries == []:  # what was read is handed on first: the next look says why
+                if entries == []:  # otherwise the changes are returned first, and the next call raises the error
                     raise
         return None if entries is None else delta_of(entries)
     finally:
@@ -41,8 +43,9 @@ def changes_since(survey: GeoPackageSurvey, seq: int, wait: bool = True) -> Delt
 
 
 def _seal(survey: GeoPackageSurvey) -> None:
-    """A page of them, the next at the next look: 100,000 would hold the window. Without waiting: where another program
-    is writing, whoever writes next does it.
+    """Seal one page of entries, the next one at the next call: 100,000 at once would block the window.
+
+    It does not wait: where another program is writing, the next writer seals them.
     """
     try:
         with transaction(survey.path, survey.file, wait_ms=0) as dataset:

@@ -1,4 +1,4 @@
-"""Whether a survey is as its record of changes says: what is looked at whenever one is opened."""
+"""Check, whenever a survey is opened, whether it matches its record of changes."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ MOST = 1000  # values that are named
 
 
 class RecordAltered(YaluError):
-    """The survey, or its record, was changed past the record."""
+    """The survey, or its record, was changed without an entry in the record."""
 
-    template = translatable("{path} is not as its record of changes says. {finding} Run Verify record from the "
+    template = translatable("{path} does not match its record of changes. {finding} Run Verify record from the "
                             "toolbox, and compare the file with a backup, before you rely on it.")
 
 
 def check_heads(path: Path, stored_heads: Sequence[StoredHead]) -> None:
-    """Raise NotAsLastSeen where the record lacks an entry that was seen before. A matter of a moment at any size.
+    """Raise NotAsLastSeen where the record lacks an entry that was seen before. Fast at any size.
 
     Raises what opening a survey file raises.
     """
@@ -51,11 +51,14 @@ def check_heads(path: Path, stored_heads: Sequence[StoredHead]) -> None:
 
 
 def check_record(path: Path, progress: Progress = no_progress) -> None:
-    """Raise RecordAltered with the first fault found in the survey at `path`: what is altered shows from itself. Raise
-    ValuesUnreadable where nothing else is wrong.
+    """Check the survey at `path` against its record, without stored heads.
 
-    Version 1 did not record edits made by QGIS itself: there they are no fault. Safe in any thread; takes some 40 s for
-    a million entries. A file that cannot be read just now is told by whoever needs it.
+    Version 1 did not record edits made by QGIS itself: there they are not faults. Safe in any thread; takes some 40 s
+    for a million entries. A file that cannot be read just now is reported by the code that needs it.
+
+    Raises:
+        RecordAltered: with the first fault found.
+        ValuesUnreadable: nothing else is wrong.
     """
     try:
         found = verify(path, progress=progress)

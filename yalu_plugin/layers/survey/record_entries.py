@@ -1,8 +1,9 @@
-"""Entries that an analyst writes about the record itself, with a name and a reason.
+"""Write entries about the record itself, in which an analyst vouches for something by name and reason.
 
-Entries made outside the plugin are adopted. A survey whose record lacks entries that were seen before, as after a backup
-was restored, is accepted as it is: the record states who decided that and why, for each missing head. This is for people
-to read: a statement in the file itself is no proof, so everyone else who has seen those entries is still notified.
+Entries made outside the plugin are adopted. A survey whose record lacks entries that were seen before, as after a
+backup was restored, is accepted as it is: the record states who decided that and why, for each missing head. This is
+for people to read: a statement in the file itself is no proof, so everyone else who has seen those entries is still
+notified.
 """
 
 from __future__ import annotations
@@ -31,25 +32,25 @@ MOST = 10_000  # entries read at once
 # an entry that is not sealed yet has no origin, and was made outside
 _ADOPTABLE = (f'COALESCE("origin", {literal(OUTSIDE)}) = {literal(OUTSIDE)} AND CAST("seq" AS TEXT) NOT IN '
               f'(SELECT "row_id" FROM "audit" WHERE "origin" = {literal(ADOPTION)})')
-ADOPT = "adopt"  # the action of such an entry; its row_id is the seq of the adopted one
-ACCEPT = "accept"  # the action of such an entry; its row_id is the seq of the head, its after has the hash
+ADOPT = "adopt"  # action of an adopting entry; its row_id is the seq of the adopted entry
+ACCEPT = "accept"  # action of an accepting entry; its row_id is the seq of the missing head, its `after` has the hash
 
 
 class ReasonMissing(YaluError):
-    """Nobody can vouch for anything without a name and a reason."""
+    """A name or a reason is missing, without which no one can vouch for anything."""
 
-    template = translatable("Say who vouches for it, and why.")
+    template = translatable("State who vouches for it, and why.")
 
 
 class CannotAdopt(YaluError):
     """Entries that cannot be adopted."""
 
-    template = translatable("Only entries made outside the plugin can be adopted, and each once. These are others, "
-                            "or are adopted: {entries}.")
+    template = translatable("Only entries made outside the plugin can be adopted, and each only once. These are not, "
+                            "or are adopted already: {entries}.")
 
 
 def adoptable_entries(survey: GeoPackageSurvey) -> list[Entry]:
-    """The last MOST entries made outside the plugin that nobody has adopted, in order of seq.
+    """Return the last MOST entries made outside the plugin that are not adopted yet, in order of seq.
 
     Raises what reading a survey raises.
     """
@@ -59,33 +60,37 @@ def adoptable_entries(survey: GeoPackageSurvey) -> list[Entry]:
 
 
 def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: str) -> Delta:
-    """Adopt entries made outside, by their seq: an entry "adopt" for each. The adopted ones stay as they are.
+    """Adopt entries made outside, by their seq: write an entry "adopt" for each. The adopted entries stay unchanged.
 
-    Entries that are not sealed yet are sealed first. Raises CannotAdopt and ReasonMissing (nothing is written then), and
-    what writing a survey raises.
+    Entries that are not sealed yet are sealed first.
+
+    Raises:
+        CannotAdopt, ReasonMissing: nothing is written. Also what writing a survey raises.
     """
-    wanted = sorted(set(entries))
+    requested = sorted(set(entries))
     typed = typed_reason(who, reason)
     with transaction(survey.path, survey.file) as dataset:
         seal_entries(dataset)
-        others = sorted(set(wanted) - _adoptable(dataset, wanted))
+        others = sorted(set(requested) - _adoptable(dataset, requested))
         if others:
             raise CannotAdopt(entries=", ".join(map(str, others)))
-        for seq in wanted:
+        for seq in requested:
             add_entry_about(dataset, ADOPT, seq, typed)
         return delta_of(seal_entries(dataset, typed["who"], ADOPT, ADOPTION))
 
 
-def _adoptable(dataset: gdal.Dataset, wanted: Sequence[int]) -> set[int]:
-    """Those of these entries that were made outside and not adopted."""
-    numbers = ", ".join(str(int(seq)) for seq in wanted) or "NULL"
+def _adoptable(dataset: gdal.Dataset, requested: Sequence[int]) -> set[int]:
+    """Return those of these entries that were made outside and are not adopted."""
+    numbers = ", ".join(str(int(seq)) for seq in requested) or "NULL"
     found = execute(dataset, f'SELECT "seq" FROM "audit" WHERE "seq" IN ({numbers}) AND {_ADOPTABLE}')
     return {int(seq) for seq in found}
 
 
 def accept_missing_heads(survey: GeoPackageSurvey, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
-    """Write an entry "accept" for each of these heads. Raises ReasonMissing (nothing is written then), and what writing
-    a survey raises.
+    """Write an entry "accept" for each of these heads, which the record lacks.
+
+    Raises:
+        ReasonMissing: nothing is written. Also what writing a survey raises.
     """
     typed = typed_reason(who, reason)
     with transaction(survey.path, survey.file) as dataset:
@@ -96,7 +101,7 @@ def accept_missing_heads(survey: GeoPackageSurvey, lost: Sequence[StoredHead], w
 
 
 def typed_reason(who: str, reason: str) -> dict[str, str]:
-    """Who vouches, and why, in a line each, as entries have them. Raises ReasonMissing."""
+    """Return the name and the reason, one line each, as entries have them. Raises ReasonMissing."""
     typed = {"who": typed_line(who, LONGEST), "reason": typed_line(reason, LONGEST)}
     if not all(typed.values()):
         raise ReasonMissing()
@@ -104,7 +109,7 @@ def typed_reason(who: str, reason: str) -> dict[str, str]:
 
 
 def add_entry_about(dataset: gdal.Dataset, action: str, seq: int, after: Mapping[str, str]) -> None:
-    """Write an entry, not sealed yet, about the entry `seq` of the record, here or in another copy of it."""
+    """Write an entry, not sealed yet, about the entry `seq` of the record, in this file or in another copy of it."""
     values = (str(uuid.uuid4()), last_seq(dataset) + 1, utc_now(), action, "audit", str(seq),
               json.dumps(after, ensure_ascii=False))
     execute(dataset, 'INSERT INTO "audit" ("id", "seq", "at", "action", "table_name", "row_id", "after") '

@@ -1,4 +1,4 @@
-"""The record of an open survey as a feed of changes: what was written after an entry, by whomever."""
+"""The record of an open survey as a feed of changes: the entries after a given one, written by any process."""
 
 from __future__ import annotations
 
@@ -13,24 +13,25 @@ from yalu_plugin.layers.survey.sealing import entries_where
 
 
 class RecordFeed:
-    """Not for two threads at once: see write_lock.
+    """Reads new entries of the record. Not for two threads at once: see write_lock.
 
-    By a connection that stays open SQLite says at no cost whether the file was written to.
+    On a connection that stays open, SQLite reports at no cost whether the file was written to.
     """
 
     def __init__(self, reader: ReadConnection) -> None:
         self._reader = reader
         self.unsealed = False  # whether there were entries without a seal when the file was last read
-        self._read: object = None  # the state of the file when there was nothing more, and after which entry
+        self._read: object = None  # the state of the file when no entry followed, and the seq of the last entry
 
     def entries_after(self, seq: int, limit: int, check_file: Callable[[gdal.Dataset], None]) -> list[Row] | None:
-        """The entries after the one with this seq; None where there are more than `limit`, which are not read then.
+        """Return the entries after the one with this seq; None, without reading them, where there are more than
+        `limit`.
 
-        `check_file` is called with the open file whenever it was written to, and raises what keeps it from being read.
-        Raises what that and opening a survey raise.
+        `check_file` is called with the open file whenever it was written to, and raises where it must not be read.
+        Raises what `check_file` and opening a survey raise.
         """
         with self._reader.opened() as dataset:
-            state = dataset, rows_of(dataset, "PRAGMA data_version"), seq  # which another connection counts differently
+            state = dataset, rows_of(dataset, "PRAGMA data_version"), seq  # the version differs between connections
             entries: list[Row] | None = []
             if state != self._read:
                 check_file(dataset)
@@ -41,11 +42,11 @@ class RecordFeed:
         return entries
 
     def close(self) -> None:
-        """Let go of the file until it is read again."""
+        """Close the file until it is read again."""
         self._read = None
         self._reader.close()
 
 
 def last_seq(dataset: gdal.Dataset) -> int:
-    """The seq of the last entry of the record, sealed or not; 0 without any."""
+    """Return the seq of the last entry of the record, sealed or not; 0 without any."""
     return int(rows_of(dataset, 'SELECT COALESCE(MAX("seq"), 0) + 0 AS "last" FROM "audit"')[0][0])

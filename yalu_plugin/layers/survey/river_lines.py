@@ -10,7 +10,7 @@ from yalu_plugin.paths import resource
 
 
 def river_lines(survey: Survey | None) -> list[list[tuple[float, float]]]:
-    """Longitudes and latitudes (EPSG:4326) along the survey's corridors; of the bundled river where it has none.
+    """Return longitudes and latitudes (EPSG:4326) along the survey's corridors, or the bundled river where it has none.
 
     Raises what reading a survey raises.
     """

@@ -1,7 +1,7 @@
-"""Rows put into a table of a survey by statements of SQL.
+"""Write rows into a table of a survey by SQL statements.
 
-GDAL's own way to add a feature drops the triggers that count features and makes them again in each transaction: every
-other connection, and QGIS has one for each layer, then reads the whole schema anew, which takes longer than the change.
+GDAL's own method drops and recreates the triggers that count features in each transaction: every other connection, and
+QGIS has one for each layer, then rereads the whole schema, which takes longer than the change.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROWS = 500  # of a statement: the triggers are compiled once for all of them
 FIDS = 1000  # looked up by one statement
 _EPSG, _LITTLE_ENDIAN, _WITH_BOX = 4326, 1, 2
 Box = tuple[float, ...]  # west, east, south, north
-Placed = tuple[Any, Row]  # the fid that a row is to have (None: the next one), or that it has
+Placed = tuple[Any, Row]  # the fid that a row has or gets (None: the next one), and the row
 
 
 class Part(NamedTuple):
@@ -35,7 +35,7 @@ class Part(NamedTuple):
 
     @property
     def is_too_long(self) -> bool:
-        """Whether no statement holds it: then it is a single row."""
+        """Whether it is too long for a statement: then it is a single row."""
         return self.size > LONGEST
 
 
@@ -46,18 +46,19 @@ def write_rows(dataset: gdal.Dataset, table: str, rows: Iterable[Placed], statem
             _write_by_gdal(dataset, table, *part.rows[0])
         else:
             execute(dataset, statement(table, part.values))
-        execute(dataset, _contents_statement(table, [shape.GetEnvelope() for _, row in part.rows if (shape := _shape(row))]))
+        boxes = [shape.GetEnvelope() for _, row in part.rows if (shape := _shape(row))]
+        execute(dataset, _contents_statement(table, boxes))
 
 
 def used_fids(dataset: gdal.Dataset, table: str, fids: Sequence[int]) -> set[int]:
-    """Those of the fids that a row has. Raises RuntimeError."""
+    """Return those of the fids that a row of the table has. Raises RuntimeError."""
     listed = (", ".join(str(int(fid)) for fid in fids[begin:begin + FIDS]) for begin in range(0, len(fids), FIDS))
     return {int(fid) for some in listed for (fid,) in rows_of(
         dataset, f'SELECT "fid" + 0 AS "at" FROM {identifier(table)} WHERE "fid" IN ({some})')}
 
 
 def _parts(table: str, rows: Iterable[Placed]) -> Iterator[Part]:
-    """The rows, in this order, in parts that a statement holds, but for rows that none does."""
+    """Yield the rows, in this order, in parts that fit into a statement; a row too long for one is a part by itself."""
     some: list[Placed] = []
     values: list[str] = []
     size = 0
@@ -75,12 +76,12 @@ def _parts(table: str, rows: Iterable[Placed]) -> Iterator[Part]:
 
 
 def insert_statement(table: str, values: str) -> str:
-    """The statement that adds a part's rows."""
+    """Return the statement that adds a part's rows."""
     return f"INSERT INTO {identifier(table)} ({', '.join(map(identifier, _columns(table)))}) VALUES {values}"
 
 
 def replace_statement(table: str, values: str) -> str:
-    """The statement that writes a part's rows over those that have their fids."""
+    """Return the statement that overwrites the rows that have the fids of a part's rows."""
     new = ", ".join(f"{identifier(name)} = new.column{number}"
                     for number, name in enumerate(_columns(table), start=1) if name != "fid")
     return (f"UPDATE {identifier(table)} SET {new} FROM (VALUES {values}) AS new "
@@ -92,9 +93,9 @@ def _columns(table: str) -> list[str]:
 
 
 def _contents_statement(table: str, boxes: Sequence[Box]) -> str:
-    """The statement that notes in the GeoPackage's contents that a table has changed, and places that it now has.
+    """Return the statement that updates a table's last change and extent in the GeoPackage's contents.
 
-    QGIS takes the extent of a layer from there, and does not look at its features.
+    QGIS takes the extent of a layer from there, without reading its features.
     """
     edges = zip(("min_x", "max_x", "min_y", "max_y"), (min, max, min, max), zip(*boxes))
     grown = "".join(f", {name} = {which.__name__}(coalesce({name}, {edge}), {edge})"
@@ -104,16 +105,16 @@ def _contents_statement(table: str, boxes: Sequence[Box]) -> str:
 
 
 def _write_by_gdal(dataset: gdal.Dataset, table: str, fid: int | None, row: Row) -> None:
-    """As GDAL does it, value by value: for a row that no statement holds."""
+    """Write a row that is too long for a statement by GDAL, value by value."""
     layer = dataset.GetLayerByName(table)
     feature = _feature(layer, row)
-    there = fid is not None and fid in used_fids(dataset, table, [fid])
+    exists = fid is not None and fid in used_fids(dataset, table, [fid])
     if fid is not None:
         feature.SetFID(fid)
     extent = rows_of(dataset, "SELECT min_x, max_x, min_y, max_y FROM gpkg_contents "
                               f"WHERE min_x IS NOT NULL AND table_name = {literal(table)}")
-    check_gdal(layer.SetFeature(feature) if there else layer.CreateFeature(feature))
-    check_gdal(layer.SyncToDisk())  # with the extent and the count that GDAL knows: those when it opened the file
+    check_gdal(layer.SetFeature(feature) if exists else layer.CreateFeature(feature))
+    check_gdal(layer.SyncToDisk())  # this writes GDAL's extent and count, from when it opened the file
     execute(dataset, _contents_statement(table, extent))
     execute(dataset, f"UPDATE gpkg_ogr_contents SET feature_count = NULL WHERE table_name = {literal(table)}")
 
@@ -123,7 +124,7 @@ def _feature(layer: ogr.Layer, row: Row) -> ogr.Feature:
     for name in TABLE[layer.GetName()].column_names:
         field, value = feature.GetFieldIndex(name), row.get(name)
         if value is None:
-            feature.SetFieldNull(field)  # not left unset: GDAL 3.6 fails to update rows that differ in what is set
+            feature.SetFieldNull(field)  # not left unset: GDAL 3.6 fails to update rows with different sets of fields
         else:
             feature.SetField(field, int(value) if isinstance(value, bool) else value)
     feature.SetGeometry(_shape(row))
@@ -138,14 +139,14 @@ def _values(table: str, fid: int | None, row: Row) -> str:
     return f"({', '.join(values)})"
 
 
-def _value(kind: str, value: Any) -> str:  # noqa: ANN401 - a row may hold what anybody wrote into it
+def _value(kind: str, value: Any) -> str:  # noqa: ANN401 - a row may hold any value
     if kind == "datetime" and isinstance(value, str) and len(value) == len("2026-11-30T06:30:00Z"):
-        value = value.replace("Z", ".000Z")  # as GDAL writes a moment, so that the file has one form of it
+        value = value.replace("Z", ".000Z")  # the format of GDAL, so that the file has only one
     return literal(value)
 
 
 def _shape(row: Row) -> ogr.Geometry | None:
-    """The row's geometry, exactly where the row was read from a file; None where it has none, or an empty one."""
+    """Return the row's geometry, exact where the row was read from a file; None where it has none, or an empty one."""
     wkt = row.get("geom")
     shape = ogr.CreateGeometryFromWkb(wkb_of_blob(wkt.blob)) if isinstance(wkt, ExactWkt) else (
         ogr.CreateGeometryFromWkt(wkt) if wkt else None)
@@ -153,7 +154,7 @@ def _shape(row: Row) -> ogr.Geometry | None:
 
 
 def _blob(shape: ogr.Geometry) -> bytes:
-    """The geometry as a GeoPackage keeps it (OGC 12-128r19, 2.1.3), in EPSG:4326; with its box, but for a point."""
+    """Return the geometry as a GeoPackage blob (OGC 12-128r19, 2.1.3) in EPSG:4326; with its box unless a point."""
     point = shape.GetGeometryType() == ogr.wkbPoint
     box = b"" if point else struct.pack("<4d", *shape.GetEnvelope())
     flags = _LITTLE_ENDIAN if point else _LITTLE_ENDIAN | _WITH_BOX

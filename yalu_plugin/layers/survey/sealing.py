@@ -1,4 +1,4 @@
-"""Entries that the file's triggers wrote are sealed into the chain of the record, in the transaction of a writer."""
+"""Seal the entries written by the file's triggers into the chain of the record, in the writer's transaction."""
 
 from __future__ import annotations
 
@@ -23,11 +23,10 @@ _COLUMNS = ("fid", "seq", "at", "who", "action", "origin", "table_name", "row_id
 
 def seal_entries(dataset: gdal.Dataset, who: str | None = None, action: str | None = None,
                  origin: str = OUTSIDE, limit: int | None = None, progress: Progress = no_progress) -> list[Row]:
-    """Seal the entries that have no hash yet, in order, `limit` or up to a PAGE more, and return them as rows of the
-    record, see `delta_of`. Raises RuntimeError.
+    """Seal the entries that have no hash yet, in order; return them as rows of the record, see `delta_of`.
 
-    With `action` the entries say that instead of insert, update or delete. `progress` is told after each PAGE of them;
-    what it raises comes out.
+    With a `limit`, stop once so many are sealed, up to a PAGE more. With `action`, the entries get it instead of
+    insert, update or delete. `progress` is called after each PAGE of them, and may raise. Raises RuntimeError.
     """
     entries: list[Row] = []
     count = _unsealed(dataset) if progress is not no_progress else 0
@@ -47,7 +46,7 @@ def seal_entries(dataset: gdal.Dataset, who: str | None = None, action: str | No
 
 
 def entries_where(dataset: gdal.Dataset, condition: str, count: int) -> list[Row]:
-    """The first `count` entries of the record that fulfil a condition of SQL, in order of seq."""
+    """Return the first `count` entries of the record that fulfil a condition of SQL, in order of seq."""
     columns = ", ".join(map(identifier, _COLUMNS))
     found = rows_of(dataset, f"SELECT json_group_array(json_array({columns})) FROM (SELECT {columns} FROM \"audit\" "
                              f'WHERE {condition} ORDER BY "seq" LIMIT {int(count)})')
@@ -55,7 +54,7 @@ def entries_where(dataset: gdal.Dataset, condition: str, count: int) -> list[Row
 
 
 def delta_of(entries: Sequence[Row]) -> Delta:
-    """The rows of the record as what they changed. An entry that is not sealed yet was made outside."""
+    """Return rows of the record as the changes they describe. An entry that is not sealed yet was made outside."""
     return Delta(tuple(_entries(entries)))
 
 
@@ -68,7 +67,7 @@ def _entries(entries: Sequence[Row]) -> Iterator[Entry]:
 
 
 def recorded_row(table: str, text: str | None) -> Row | None:
-    """The row of a fact in an entry; None where there is none, as in an entry that somebody made by hand."""
+    """Return the row of a fact in an entry; None where there is none, as in an entry written by hand."""
     try:
         return row_from_entry(table, text) if table in FACTS and text else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""What was searched, as rows of the survey, and which sites were found while searching."""
+"""Searched stretches as rows of the survey, and sites found while searching."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from yalu_plugin.layers.survey.write import utc_now
 
 def search_row(from_m: float, to_m: float, line_wkt: str, scene: Scene, result: str, reason: str = "",
                corridor_id: str | None = None) -> Row:
-    """The row for a stretch (metres from the upstream end) that was looked at on `scene`; `line_wkt` (EPSG:4326) is the
-    piece of the line, `reason` why nothing could be told.
+    """Return the row for a stretch (metres from the upstream end) that was searched on `scene`.
+
+    `line_wkt` (EPSG:4326) is the piece of the line, `reason` why nothing could be recognized.
     """
     return {"id": str(uuid.uuid4()), "from_m": from_m, "to_m": to_m, "image_id": scene.id, "corridor_id": corridor_id,
             "result": result, "reason": reason or None, "created_by": analyst(), "created_at": utc_now(),
@@ -23,8 +24,9 @@ def search_row(from_m: float, to_m: float, line_wkt: str, scene: Scene, result: 
 
 def is_found_on(site: Row | None, observations: Iterable[Row], image_ids: Collection[str], analysts: Collection[str]
                 ) -> bool:
-    """Whether a site, with its observations, was found by one of these analysts on one of these images: it has no
-    source, and was recorded there first.
+    """Return whether a site, with its observations, was found by one of these analysts on one of these images.
+
+    That is a site without a source that was recorded there first.
     """
     if site is None or site["source_id"] or site["created_by"] not in analysts:
         return False

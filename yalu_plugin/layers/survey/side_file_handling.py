@@ -1,4 +1,4 @@
-"""What is done with changes that lie beside a survey, before it is opened, and what is told of it."""
+"""Decide, before a survey is opened, what to do with a side file next to it, and what to report."""
 
 from __future__ import annotations
 
@@ -18,23 +18,27 @@ from yalu_plugin.layers.survey.survey_errors import (
 ASK, APPLY, SET_ASIDE = "ask", "take in", "keep aside"
 
 
-def handle_side_file(path: Path, how: str = ASK) -> YaluError | None:
-    """See to it that opening the survey at `path` takes in what is its own and nothing else; returns what is to be
-    told of it. Where it cannot be told whose it is, that is asked: SideFileUnsure; the answer is TAKE_IN or KEEP_ASIDE.
+def handle_side_file(path: Path, action: str = ASK) -> YaluError | None:
+    """Make sure that opening the survey at `path` applies its own side file and no other; return a notice, or None.
 
-    Raises SideFileUnsure, ForeignSideFile, SurveyUnreadable and SurveyDamaged; then nothing was changed.
+    Where it is not clear which file the side file belongs to, `action` decides: APPLY, SET_ASIDE or ASK.
+
+    Raises:
+        SideFileUnsure: the user has to be asked. Nothing was changed, as with the next ones.
+        ForeignSideFile, SurveyUnreadable, SurveyDamaged: the survey cannot be opened.
     """
     side = side_file(path)
-    if how == APPLY and side is not None:
+    if action == APPLY and side is not None:
         return SideFileCopied(path=path, side=side.name, aside=copy_with_side_file(path).name)
-    aside = set_aside(path) if how == SET_ASIDE else set_aside_foreign(path)
+    aside = set_aside(path) if action == SET_ASIDE else set_aside_foreign(path)
     return SideFileSetAside(path=path, aside=aside.name) if aside else None
 
 
 def handle_side_file_before_layers(path: Path) -> tuple[YaluError | None, YaluError | None]:
-    """As `handle_side_file`, when QGIS opens the survey's layers next and cannot be held up to ask: a copy is kept then.
+    """Do as `handle_side_file`, when QGIS opens the survey's layers next and cannot wait for an answer.
 
-    Returns what is to be told, and why the survey must not be worked on.
+    A copy is made where the user would have to be asked. Returns a notice, and the reason why the survey must not be
+    used.
     """
     try:
         return (handle_side_file(path) if path.is_file() else None), None

@@ -1,7 +1,7 @@
-"""Whose a side file is, tried on copies: the survey with it, and without it.
+"""Find out to which file a side file belongs, by opening copies of the survey with it and without it.
 
-A log or journal does not say which file it belongs to. What can be told: a log beside a file that was closed properly
-is none of its own; neither is one that damages it, makes another survey of it, or does not carry on its record.
+A log or journal does not name its file. What can be found out: a log next to a file that was closed properly is
+foreign; so is one that damages the file, turns it into another survey, or does not continue its record.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 BELONGS, FOREIGN, UNSURE, DAMAGED = "belongs", "foreign", "unsure", "damaged"
-_READ_VERSION = 19, 20  # the file's header: 1 for a file that is complete without a log, 2 for one that may have one
+_READ_VERSION = 19, 20  # in the file's header: 1 for a file that is complete without a log, 2 for one that may have one
 _LOG_MAGIC = b"\x37\x7f\x06"
-_LATER_S = 2.0  # a file's time is kept to two seconds on some disks
+_LATER_S = 2.0  # some disks store a file's time to two seconds
 
 
 class _Content(NamedTuple):
-    """What a survey that is whole holds: its id, and its record as far as it is sealed, as pairs of an entry's hash
-    and the one before. Without an id it is no survey.
+    """The content of a whole survey: its id, and its record as far as it is sealed.
+
+    The record has pairs of an entry's hash and the one before. Without an id, the file is not a survey.
     """
 
     survey_id: str
@@ -30,8 +31,10 @@ class _Content(NamedTuple):
 
 
 def find_ownership(path: Path, side: Path) -> str:
-    """Whether the side file BELONGS to the survey at `path`, is FOREIGN, or UNSURE; DAMAGED if the survey is whole
-    neither way. Both are only read; not for a survey that is open in this process.
+    """Return whether the side file BELONGS to the survey at `path`, is FOREIGN, or UNSURE.
+
+    DAMAGED where the survey is whole neither with it nor without it. Both files are only read. Not for a survey that is
+    open in this process.
     """
     ending = side.name[len(path.name):]
     with tempfile.TemporaryDirectory() as folder:
@@ -44,14 +47,14 @@ def find_ownership(path: Path, side: Path) -> str:
     if without is None and together is None:
         return DAMAGED
     if same and ending == "-wal" and _part(side, 0, 3) != _LOG_MAGIC:
-        return FOREIGN  # no log at all, whatever it is
+        return FOREIGN  # not a log at all
     if same or without is None or not without.survey_id:
-        return BELONGS  # it changes nothing, or makes the survey whole; or that is none, and not ours to judge
-    if together is None or together.survey_id != without.survey_id or not _follow(without, together, ending):
+        return BELONGS  # it changes nothing, or makes the file whole; or the file is not a survey and not our concern
+    if together is None or together.survey_id != without.survey_id or not _continues(without, together, ending):
         return FOREIGN
     if ending == "-wal" and _part(path, *_READ_VERSION) == b"\x01":
         return FOREIGN
-    # a copy put back that is as old as the log's beginning looks like a file and its log: only its time tells
+    # a restored copy as old as the start of the log looks like a file and its log: only its time differs
     return UNSURE if path.stat().st_mtime > side.stat().st_mtime + _LATER_S else BELONGS
 
 
@@ -60,8 +63,11 @@ def _part(path: Path, begin: int, end: int) -> bytes:
         return file.read(end)[begin:]
 
 
-def _follow(without: _Content, together: _Content, ending: str) -> bool:
-    """Whether one record carries on the other: a log's what is in the file, the file's what a journal goes back to."""
+def _continues(without: _Content, together: _Content, ending: str) -> bool:
+    """Return whether one record continues the other.
+
+    A log's record has to continue the file's; the file's has to continue the one that a journal rolls back to.
+    """
     older, newer = (without, together) if ending == "-wal" else (together, without)
     if list(newer.record[:len(older.record)]) != list(older.record):
         return False
@@ -69,7 +75,7 @@ def _follow(without: _Content, together: _Content, ending: str) -> bool:
 
 
 def _content(copy: Path) -> _Content | None:
-    """What SQLite makes of a copy, side file taken in; None if it is damaged."""
+    """Return what SQLite finds in a copy, side file applied; None if it is damaged."""
     import sqlite3  # on first use: a start has 50 ms
 
     try:

@@ -1,8 +1,8 @@
-"""What SQLite leaves beside a survey when a program is ended in the midst of its work: a log (-wal) or a journal.
+"""The side files that SQLite leaves next to a survey when a program is killed while writing: a log (-wal) or a journal.
 
-SQLite takes in whatever lies beside a file, without asking whether it belongs to it: a backup put back after a crash
-is written over by the log of the file that was there before. So side files are looked at before anything opens the
-survey, and those of another file are kept aside. Nothing here ever deletes one.
+SQLite applies any side file without checking whether it belongs to the file: a backup restored after a crash is
+overwritten by the log of the file that was there before. So side files are inspected before anything opens the survey,
+and those of another file are set aside. Nothing here ever deletes one.
 """
 
 from __future__ import annotations
@@ -18,46 +18,50 @@ from yalu_plugin.layers.survey.survey_errors import ForeignSideFile, SideFileUns
 
 WAL, JOURNAL, INDEX = "-wal", "-journal", "-shm"
 WRITE_BITS = 0o222
-_LOCK_BYTES = 0x40000000, 512  # where SQLite takes its locks: what another program holds there is in use
-_LONGEST_NAME = 150  # of the survey's name in a name given here, which must stay below 255 bytes
+_LOCK_BYTES = 0x40000000, 512  # where SQLite takes its locks: a lock there means that the file is in use
+_LONGEST_NAME = 150  # bytes of the survey's name in a new name, which must stay below 255 bytes
 
 
 def side_file(path: Path) -> Path | None:
-    """The log or journal beside the survey at `path` that holds something, or None."""
+    """Return the non-empty log or journal next to the survey at `path`, or None."""
     found = (path.with_name(path.name + ending) for ending in (WAL, JOURNAL))
     return next((file for file in found if file.is_file() and file.stat().st_size), None)
 
 
 def set_aside_foreign(path: Path) -> Path | None:
-    """Move a side file that is not this survey's out of its way; returns what it is called now, or None.
+    """Rename a side file that is not this survey's; return its new path, or None.
 
     To be called before anything opens the survey: nothing is done while this process or another one has it open.
-    Raises SideFileUnsure where it cannot be told whose it is, ForeignSideFile where nothing may be moved,
-    SurveyUnreadable where its own cannot be taken in, and SurveyDamaged where the survey is whole neither with it nor
-    without it; then nothing was changed.
+
+    Raises:
+        SideFileUnsure: it is not clear to which file it belongs. Nothing was changed, as with the next ones.
+        ForeignSideFile: nothing may be moved in the folder.
+        SurveyUnreadable: the survey's own side file cannot be applied.
+        SurveyDamaged: the survey is whole neither with it nor without it.
     """
     side = side_file(path)
     if side is None or is_open_in_process(path) or _open_elsewhere(path):
         return None
     try:
-        verdict = find_ownership(path, side)
-    except OSError as error:  # no room for the copies on which it is tried
+        ownership = find_ownership(path, side)
+    except OSError as error:  # no space for the copies on which it is tried
         raise SideFileUnsure(str(error), path=path, side=side.name) from error
-    if verdict == BELONGS:
+    if ownership == BELONGS:
         if is_read_only(path.parent) and not path.with_name(path.name + INDEX).exists():
-            raise SurveyUnreadable(path=path)  # SQLite would pass over what is in the log
+            raise SurveyUnreadable(path=path)  # SQLite would skip what is in the log
         return None
-    if verdict == FOREIGN:
+    if ownership == FOREIGN:
         return set_aside(path)
-    if verdict == DAMAGED:
+    if ownership == DAMAGED:
         raise SurveyDamaged(path=path)
     raise SideFileUnsure(path=path, side=side.name)
 
 
 def set_aside(path: Path) -> Path | None:
-    """Rename what lies beside `path`, so that SQLite does not take it in; returns what the side file is called now.
+    """Rename the side files of `path`, so that SQLite does not apply them; return the new path of the log or journal.
 
-    Raises ForeignSideFile where nothing may be moved.
+    Raises:
+        ForeignSideFile: nothing may be moved in the folder.
     """
     side, moved = side_file(path), None
     for ending in (WAL, JOURNAL, INDEX):
@@ -75,10 +79,12 @@ def set_aside(path: Path) -> Path | None:
 
 
 def copy_with_side_file(path: Path) -> Path:
-    """Copy the survey and its side file beside themselves, before the one is taken into the other; returns the copy of
-    the survey, which opens together with that of its side file. Not for a survey that is open in this process.
+    """Copy the survey and its side file next to them, before SQLite applies it; return the copy of the survey.
 
-    Raises SideFileUnsure where nothing can be copied there.
+    That copy opens together with the copy of its side file. Not for a survey that is open in this process.
+
+    Raises:
+        SideFileUnsure: nothing can be copied there.
     """
     side, target = side_file(path), _new_name(path, "before", ".gpkg")
     copies = {path: target}
@@ -95,30 +101,32 @@ def copy_with_side_file(path: Path) -> Path:
 
 
 def is_open_in_process(path: Path) -> bool:
-    """Whether this process has the file open. It is not opened to find out: closing it again would drop the locks that
-    SQLite holds on it in this process (POSIX). On Windows, where none are dropped, that is not known: False.
+    """Return whether this process has the file open.
+
+    It is not opened to find out: closing it again would drop the locks that SQLite holds on it in this process (POSIX).
+    On Windows, where none are dropped, that is not known: False.
     """
     about = path.stat()
     return any(os.path.samestat(about, other) for other in _descriptors())
 
 
 def is_read_only(path: Path) -> bool:
-    """Whether writing is not possible, or nobody is meant to write (an administrator could, and must not)."""
+    """Return whether writing is not possible, or not permitted (an administrator could write, and must not)."""
     return not (path.stat().st_mode & WRITE_BITS) or not os.access(path, os.W_OK)
 
 
 def _descriptors() -> Iterator[os.stat_result]:
-    """What this process has open, where the system says so."""
+    """Yield the files that this process has open, where the system lists them."""
     here = Path("/dev/fd")
     for entry in list(here.iterdir()) if here.is_dir() else ():
         try:
             yield os.fstat(int(entry.name))
-        except OSError:  # noqa: PERF203 - the one that listed them is closed by now
+        except OSError:  # noqa: PERF203 - the descriptor of the listing itself is closed by now
             continue
 
 
 def _open_elsewhere(path: Path) -> bool:
-    """Whether another program holds SQLite's locks on the file: then what lies beside it is at work."""
+    """Return whether another program holds SQLite's locks on the file: then its side file is in use."""
     try:
         import fcntl
     except ImportError:
@@ -134,7 +142,7 @@ def _open_elsewhere(path: Path) -> bool:
 
 
 def _new_name(path: Path, what: str, ending: str) -> Path:
-    """A name that says what the file is, which no file has: survey.gpkg.not-its-20250730-101500-wal."""
+    """Return an unused name that says what the file is: survey.gpkg.not-its-20250730-101500-wal."""
     stamp = datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S")
     name = path.name.encode()[:_LONGEST_NAME].decode(errors="ignore")
     for number in range(1000):

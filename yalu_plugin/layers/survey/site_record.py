@@ -1,4 +1,4 @@
-"""What the record says of one site: every entry about it and about what was seen of it."""
+"""The record of one site: every entry about it and about its observations and marks."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from yalu_plugin.layers.survey.geopackage import opened
 from yalu_plugin.layers.survey.record_feed import last_seq
 from yalu_plugin.layers.survey.sealing import delta_of, entries_where
 
-PAGE = 8_000  # entries gone through at once: no lock is held between two pages, so a click waits for one at most
+PAGE = 8_000  # entries read at once: no lock is held between two pages, so a click waits for one at most
 OF_SITES = ("observations", "marks")  # tables whose rows name their site
-MOST = 10_000  # entries of one site: nobody reads more
+MOST = 10_000  # entries of one site: no one reads more
 
 
 def entries_of_site(path: Path, site_id: str, progress: Progress = no_progress) -> list[Entry]:
-    """The entries of the record about a site and the observations and marks of it, the newest first, MOST of them.
+    """Return the entries of the record about a site and its observations and marks, the newest first, MOST of them.
 
-    The record has no index by row, and a row that is gone is found by its entries alone: so all of it is gone through.
-    Safe in any thread. Raises what opening a survey raises, and what `progress` raises.
+    The record has no index by row, and a row that was deleted is only in its entries: so all of it is read. Safe in any
+    thread. Raises what opening a survey raises, and what `progress` raises.
     """
     condition = _about(site_id)
     found: list[Entry] = []
@@ -37,7 +37,7 @@ def entries_of_site(path: Path, site_id: str, progress: Progress = no_progress) 
 
 
 def _about(site_id: str) -> str:
-    """The condition of SQL for entries that may be about the site: its id is somewhere in their rows."""
+    """Return the condition of SQL for entries that may be about the site: its id is somewhere in their rows."""
     in_json = literal(json.dumps(site_id, ensure_ascii=False))
     named = f"instr(COALESCE(\"after\", \"before\"), {in_json})"
     tables = ", ".join(map(literal, OF_SITES))

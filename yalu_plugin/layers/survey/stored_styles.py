@@ -1,6 +1,6 @@
-"""The default styles of a survey's tables, kept in its file: a QGIS without the plugin draws by them.
+"""The default styles of a survey's tables, stored in its file: a QGIS without the plugin draws by them.
 
-They are no facts: the record does not tell of them, and they are not undone.
+They are not facts: they are neither in the record nor undone.
 """
 
 from __future__ import annotations
@@ -22,21 +22,22 @@ from yalu_plugin.layers.temporal import make_states_temporal
 
 
 def store_kinds(survey: Survey, kinds: Sequence[CustomKind], changed: Collection[str]) -> None:
-    """Have the styles in the survey's file know these kinds of the user's own and no others, as `apply_kinds`; a table
-    without a default style gets none. Raises what `store_style` raises.
+    """Write exactly these custom kinds into the styles in the survey's file, as `apply_kinds`.
+
+    A table without a default style gets none. Raises what `store_style` raises.
     """
     for table in ROLES:
         layer = survey.layer(table)
         if not layer.loadDefaultStyle()[1]:
             continue
         if table == "site_states":
-            make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
+            make_states_temporal(layer)  # a layer created by code lacks the temporal settings of its stored style
         apply_kinds(layer, kinds, changed)
         survey.store_style(table, _qml(layer), _sld(layer))
 
 
 def store_style(path: Path, file: OpenedFile, table: str, qml: str, sld: str) -> None:
-    """Make this QML and SLD the default style of a table, which has one. Raises what `transaction` raises."""
+    """Make this QML and SLD the default style of a table that has one. Raises what `transaction` raises."""
     with transaction(path, file) as dataset:
         execute(dataset, f"UPDATE layer_styles SET \"styleQML\" = {literal(qml)}, \"styleSLD\" = {literal(sld)}, "
                          "\"update_time\" = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "

@@ -1,6 +1,6 @@
-"""Texts that a survey's file keeps beside its facts, such as the words of its pages: GeoPackage's own metadata.
+"""Texts stored in a survey's file in addition to its facts, such as texts of its pages: GeoPackage's own metadata.
 
-They are no facts: the record does not tell of them, and they are not undone.
+They are not facts: they are neither in the record nor undone.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ DOMAIN = "yalu"
 
 
 def stored_text(path: Path, name: str) -> str:
-    """The text kept under this name, empty where there is none. Raises what opening the survey raises."""
+    """Return the text stored under this name, empty where there is none. Raises what opening the survey raises."""
     with opened(path) as dataset:
         return dataset.GetMetadataItem(name, DOMAIN) or ""
 
 
 def store_text(path: Path, file: OpenedFile, name: str, text: str) -> None:
-    """Keep a text under this name from now on. Raises SurveyRemoved, SurveyReplaced, SurveyLocked and WriteFailed."""
+    """Store a text under this name. Raises SurveyRemoved, SurveyReplaced, SurveyLocked and WriteFailed."""
     file.check_exists()
     with opened(path, update=True) as dataset:
         file.check_identity(dataset)
         lock_for_writing(dataset)
         check_gdal(dataset.SetMetadataItem(name, text, DOMAIN))
-    del dataset  # written when it is closed, and GDAL tells nobody whether it could be
+    del dataset  # written when it is closed, and GDAL does not report whether that worked
     checkpoint_file(path)
     if stored_text(path, name) != text:
         raise WriteFailed(path=path)

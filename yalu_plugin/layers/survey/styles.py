@@ -1,4 +1,4 @@
-"""The survey carries its styles, so that it opens styled in a QGIS without the plugin."""
+"""The styles stored in a survey, so that it opens styled in a QGIS without the plugin."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from yalu_plugin.layers.survey.survey_errors import WriteFailed
 from yalu_plugin.layers.temporal import make_states_temporal
 from yalu_plugin.paths import resource
 
-_FIRST_UNKNOWN = "No dated observation yet"  # what it was called: not true of a site observed later, or undated
+_FIRST_UNKNOWN = "No dated observation yet"  # its first label: not true of a site observed later, or undated
 STYLED = ("areas", "corridors", "images", "marks", "sites", "site_states")
 
 
 def save_styles(path: Path) -> None:
-    """Save how each table of the survey at `path` is drawn, and its form, as its default style. Raises WriteFailed."""
+    """Save style and form of each table of the survey at `path` as its default style. Raises WriteFailed."""
     for table in FORM_TABLES:
         layer = QgsVectorLayer(layer_source(path, table), table, "ogr")
         if table in STYLED:
@@ -33,29 +33,27 @@ def save_styles(path: Path) -> None:
         if table == "site_states":
             make_states_temporal(layer)
         apply_form(layer, table)
-        error_occurred = layer.saveStyleToDatabase(table, "", True, "")
-        if error_occurred:
-            raise WriteFailed(error_occurred, path=path)
+        error = layer.saveStyleToDatabase(table, "", True, "")
+        if error:
+            raise WriteFailed(error, path=path)
 
 
 def apply_default_style(layer: QgsVectorLayer) -> None:
-    """Give a layer of a survey, which has its table's name, today's style where the survey was made before there was
-    one.
-    """
+    """Apply the bundled style to a layer of a survey, which has its table's name, if the survey stores none."""
     if not layer.loadDefaultStyle()[1]:
         layer.loadNamedStyle(str(resource("styles", f"{layer.name()}.qml")))
 
 
 def update_labels(layer: QgsVectorLayer) -> None:
-    """Give a layer of a survey, which has its table's name, the words of today where it has those of an older version.
+    """Replace labels of an older plugin version in a layer of a survey, which has its table's name.
 
-    The first one took words from another column, and lacked some. What the user has changed stays.
+    The first version took labels from another column, and lacked some. What the user has changed stays.
     """
-    _renew_legend(layer)
-    _number_unnamed(layer)
+    _update_legend(layer)
+    _update_map_labels(layer)
 
 
-def _renew_legend(layer: QgsVectorLayer) -> None:
+def _update_legend(layer: QgsVectorLayer) -> None:
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         for number, category in enumerate(renderer.categories()):
@@ -63,10 +61,8 @@ def _renew_legend(layer: QgsVectorLayer) -> None:
                 renderer.updateCategoryLabel(number, STATE_LABELS["unknown"])
 
 
-def _number_unnamed(layer: QgsVectorLayer) -> None:
-    """Have names shortened beside symbols, and sites without one labelled with their number, unless the user has
-    chosen another label.
-    """
+def _update_map_labels(layer: QgsVectorLayer) -> None:
+    """Shorten names next to symbols and label unnamed sites with their number, unless the user chose another label."""
     labeling = layer.labeling()
     if layer.name() == "sites" and isinstance(labeling, QgsVectorLayerSimpleLabeling):
         settings = QgsPalLayerSettings(labeling.settings())

@@ -1,4 +1,4 @@
-"""An open survey, wherever its tables lie: what everybody else knows of it."""
+"""The interface of an open survey, independent of how its tables are stored."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class LayerWatch(QObject):
 
 
 class Survey(ABC):
-    """`location` says in one line where it is, `notices` what has to be said of opening it.
+    """An open survey; `location` states in one line where it is, `notices` has messages about opening it.
 
     All but `layer`, `protect` and `watch` is safe in any thread, and raises a YaluError where the survey cannot be read
     or written to. The tests in tests/layers/survey/contract.py hold for every engine.
@@ -52,15 +52,15 @@ class Survey(ABC):
     @property
     @abstractmethod
     def location(self) -> str:
-        """Where it is, as messages say it."""
+        """The place of the survey, as messages state it."""
 
     @abstractmethod
     def is_same(self, other: Survey) -> bool:
-        """Whether both are one survey in one place, opened twice."""
+        """Return whether both are one survey in one place, opened twice."""
 
     @property
     def read_only_reason(self) -> YaluError | None:
-        """Why nothing can be written to it, as far as that was known when it was opened."""
+        """The reason why nothing can be written to it, as far as that was known when it was opened."""
         if not self.read_only:
             return None
         reasons = (notice for notice in self.notices if isinstance(notice, (SurveyOlder, CannotRecord)))
@@ -70,25 +70,28 @@ class Survey(ABC):
 
     @abstractmethod
     def layer(self, table: str) -> QgsVectorLayer:
-        """A new layer on one of the survey's tables; what is not to be written by hand cannot be edited."""
+        """Return a new layer on one of the survey's tables; tables that are not to be edited by hand are read-only."""
 
     @abstractmethod
     def rows(self, table: str, **equal: str | bool | Collection[str]) -> list[dict[str, Any]]:
-        """A table's rows, all or those with these values, or with one of several values of one column, as plain values:
-        None for empty, ISO 8601 text for dates (UTC for times), WKT in EPSG:4326 under "geom".
+        """Return a table's rows, all or those with these values, or with one of several values of one column.
+
+        The values are plain: None for empty, ISO 8601 text for dates (UTC for times), WKT in EPSG:4326 under "geom".
         """
 
     @abstractmethod
     def states(self, day: date | None, **equal: str) -> list[dict[str, Any]]:
-        """As `rows`, those of site_states that hold at the end of the UTC `day`, without one the latest: one a site."""
+        """Return the rows of site_states valid at the end of the UTC `day`, or the latest, as `rows`: one for each
+        site.
+        """
 
     @abstractmethod
     def last_day(self) -> date | None:
-        """The UTC day up to which the latest dated observation was made; None where none is dated. In any thread."""
+        """Return the last UTC day of the latest dated observation; None where none is dated. Safe in any thread."""
 
     @abstractmethod
     def read(self, feedback: QgsFeedback) -> Facts:
-        """All facts as of the last entry of the record, which is their `seq`. Raises Cancelled."""
+        """Return all facts as of the last entry of the record, which is their `seq`. Raises Cancelled."""
 
     @property
     @abstractmethod
@@ -101,68 +104,69 @@ class Survey(ABC):
     def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
                replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None,
                progress: Progress = no_progress) -> Delta:
-        """Write `added` rows, take `removed` ones out, write `replaced` ones over those there, all or nothing, and only
-        where the `unchanged` ones are there as they are given. Rows are dicts with "id", by table. Returns what that
-        changed, sealed into the record under the analyst's name; `progress` hears how far that is, and what it raises
-        takes all back.
+        """Write `added` rows, remove `removed` ones and overwrite with `replaced` ones, all or nothing.
+
+        Only if the `unchanged` rows are still as given. Rows are dicts with "id", by table. Returns what that changed,
+        sealed into the record under the analyst's name; `progress` is called with the share done, and may raise to roll
+        back.
         """
 
     @abstractmethod
     def changes_since(self, seq: int, wait: bool = True) -> Delta | None:
-        """What was written after an entry of the record, by whomever; None where it is quicker to read all anew.
+        """Return what any process wrote after an entry of the record; None where reloading everything is quicker.
 
-        While another thread is writing, nothing is returned, unless one can `wait`.
+        While another thread is writing, no changes are returned unless `wait` is true.
         """
 
-    # texts that are no facts: neither in the record nor undone
+    # texts and styles, which are not facts: neither in the record nor undone
 
     @abstractmethod
     def stored_text(self, name: str) -> str:
-        """What was kept under this name, by whomever; empty where nothing was."""
+        """Return the text stored under this name; empty where there is none."""
 
     @abstractmethod
     def store_text(self, name: str, text: str) -> None:
-        """Keep a text under this name from now on."""
+        """Store a text under this name."""
 
     @abstractmethod
     def store_style(self, table: str, qml: str, sld: str) -> None:
-        """Draw a table, which has a default style, by this one wherever the survey is opened; QGIS reads QML, others
-        the SLD.
+        """Replace the default style of a table, which applies wherever the survey is opened; QGIS reads QML, others the
+        SLD.
         """
 
     # the record
 
     @abstractmethod
     def verify(self, stored_heads: Sequence[StoredHead], progress: Progress) -> VerificationResult:
-        """Whether the survey is what its record says, and what heads kept elsewhere say of it."""
+        """Return whether the survey matches its record and heads stored elsewhere."""
 
     @abstractmethod
     def check(self, progress: Progress) -> None:
-        """Raise SurveyDamaged or RecordAltered where it is not whole: what is looked at when it is opened."""
+        """Run the checks made whenever the survey is opened; raise SurveyDamaged or RecordAltered."""
 
     @abstractmethod
     def check_heads(self, stored_heads: Sequence[StoredHead]) -> None:
-        """Raise NotAsLastSeen where the record lacks entries that were seen before, at once: as an older copy does."""
+        """Raise NotAsLastSeen where the record lacks entries that were seen before, as an older copy does. Fast."""
 
     @abstractmethod
     def head(self) -> Head:
-        """The last sealed entry of the record."""
+        """Return the last sealed entry of the record."""
 
     @abstractmethod
     def last_seen(self) -> Head:
-        """The last sealed entry that was read or written here: what the survey must still have. Reads nothing."""
+        """Return the last sealed entry read or written here, which the survey must still have. Reads nothing."""
 
     @abstractmethod
     def entry_hash(self, seq: int) -> str | None:
-        """The hash of a sealed entry, None where there is none."""
+        """Return the hash of a sealed entry, None where there is none."""
 
     @abstractmethod
     def entries_of_site(self, site_id: str, progress: Progress = no_progress) -> list[Entry]:
-        """The entries about a site and what was seen of it, the newest first: all of the record is gone through."""
+        """Return the entries about a site and its observations, the newest first; reads the whole record."""
 
     @abstractmethod
     def adoptable_entries(self) -> list[Entry]:
-        """Entries made outside the plugin that nobody has adopted."""
+        """Return the entries made outside the plugin that are not adopted."""
 
     @abstractmethod
     def adopt(self, entries: Iterable[int], who: str, reason: str) -> Delta:
@@ -170,33 +174,35 @@ class Survey(ABC):
 
     @abstractmethod
     def accept_missing_heads(self, lost: Sequence[StoredHead], who: str, reason: str) -> Delta:
-        """Say in the record who goes on with it though it lacks these heads, and why. Raises ReasonMissing; then
-        nothing is written.
+        """Write into the record who continues with it though it lacks these heads, and why.
+
+        Raises ReasonMissing; then nothing is written.
         """
 
     # in a window
 
     @abstractmethod
     def table_of(self, layer: QgsVectorLayer) -> str | None:
-        """The table of the survey that a layer shows, or None where it is not one of this survey."""
+        """Return the table of the survey that a layer shows, or None for a layer of something else."""
 
     @abstractmethod
     def watch(self, project: QgsProject, check_edits: Callable[[QgsVectorLayer], None], parent: QObject) -> LayerWatch:
-        """See to what QGIS' own tools do to the survey's layers in a project; `check_edits` raises a YaluError where
-        the edits of a layer must not be saved now.
+        """Start to watch what QGIS' own tools do to the survey's layers in a project.
+
+        `check_edits` raises a YaluError where the edits of a layer must not be saved now.
         """
 
     @abstractmethod
     def close(self) -> None:
-        """Let go of what is kept open."""
+        """Close the connections that are kept open."""
 
     def protect(self, layer: QgsVectorLayer, table: str) -> None:
-        """Keep QGIS' own tools from editing what is derived, and a survey that cannot record it."""
+        """Prevent QGIS' own tools from editing derived tables, and a survey that cannot record edits."""
         if self.read_only or table in (SITE_STATES.name, "audit"):
             layer.setReadOnly(True)
 
     def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:
-        """Every site, as an import compares it; with its source_ref where it came from the source of this title.
+        """Return every site as an import compares it; with its source_ref if it came from the source of this title.
 
         Another source may count from 1 again.
         """

@@ -1,4 +1,4 @@
-"""Counts of a survey: what they tell, and the rows of a new area, count and mark."""
+"""Counts of a survey: their summary, and the rows of a new area, count and mark."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Place = tuple[float, float]  # longitude and latitude, EPSG:4326
 
 
 def summary_of(survey: Survey) -> Summary:
-    """All counts of a survey as a table. Raises what reading it raises."""
+    """Return all counts of a survey as a table. Raises what reading it raises."""
     scenes = {scene.id: scene for scene in survey_scenes(survey)}
     areas, marks = survey.rows("areas"), survey.rows("marks")
     counts = assessed_counts(survey.rows("counts"), areas, scenes)
@@ -30,13 +30,13 @@ def summary_of(survey: Survey) -> Summary:
 
 
 def assessed_counts(counts: Iterable[Row], areas: Iterable[Row], scenes: Mapping[str, Scene]) -> list[AssessedCount]:
-    """Rows of counts and areas with the scenes by id, and which of them count."""
+    """Return which of these counts are valid, given rows of counts and areas, and the scenes by id."""
     rows = list(counts)
     return assess_counts(image_counts(rows, {row["id"]: row for row in areas}, scenes, _names(rows, scenes)))
 
 
 def _names(counts: Iterable[Row], scenes: Mapping[str, Scene]) -> dict[str, str]:
-    """What the counted images are called whose day and platform are those of another one, too."""
+    """Return names for those counted images whose day and platform are also those of another one."""
     from yalu_plugin.layers.imagery.image_name import image_name  # on first use: a start has 50 ms
 
     on = [scenes[one] for one in {row["image_id"] for row in counts} if one in scenes]
@@ -47,35 +47,36 @@ def _names(counts: Iterable[Row], scenes: Mapping[str, Scene]) -> dict[str, str]
 
 def repeats_of(counts: Iterable[AssessedCount], areas: Iterable[Row], scenes: Mapping[str, Scene],
                marks: Callable[[], Iterable[Row]]) -> Repeats:
-    """Which marks were counted in two areas that overlap, given scenes by id, and what reads marks with count_id, label
-    and geom: they are read where areas overlap.
+    """Return which marks were counted in two areas that overlap, given scenes by id.
+
+    `marks` returns rows with count_id, label and geom; it is called only where areas overlap.
     """
     return Repeats(overlaps_of(counts, {row["id"]: row for row in areas}, scenes), marks)
 
 
 def new_area(corners: Sequence[Place], name: str, site_id: str | None) -> Row:
-    """The row of an area with these corners."""
+    """Return the row of an area with these corners."""
     return {"geom": polygon(corners), "name": name, "site_id": site_id, **_creation_columns()}
 
 
 def polygon(corners: Sequence[Place]) -> str:
-    """An area with these corners as WKT."""
+    """Return an area with these corners as WKT."""
     return f"POLYGON (({', '.join(f'{lon!r} {lat!r}' for lon, lat in (*corners, corners[0]))}))"
 
 
 def new_count(area_id: str, scene: Scene, share: float | None) -> Row:
-    """The row of a count on a scene that shows this share of the area."""
+    """Return the row of a count on a scene that shows this share of the area."""
     return {"area_id": area_id, "image_id": scene.id, "share_shown": share, "finished_at": None, **_creation_columns()}
 
 
 def new_mark(place: Place, label: str, count: Row, site_id: str | None) -> Row:
-    """The row of one object of the class `label`, counted at a place."""
+    """Return the row of one object of the class `label`, counted at a place."""
     return {"geom": point(place), "label": label, "count_id": count["id"], "image_id": count["image_id"],
             "site_id": site_id, **_creation_columns()}
 
 
 def point(place: Place) -> str:
-    """A place as WKT."""
+    """Return a place as WKT."""
     return f"POINT ({place[0]!r} {place[1]!r})"
 
 

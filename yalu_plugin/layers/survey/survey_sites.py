@@ -1,4 +1,4 @@
-"""What a click on the map becomes in the survey, and which known sites lie near it."""
+"""The rows of a new site clicked on the map, and the known sites near a place."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ SHORTEST_DEGREE_M = 110_574.0  # a degree of latitude at the equator, WGS 84
 
 
 def new_site(point: QgsPointXY, kind: str, scene: Scene | None) -> Rows:
-    """The rows for a site clicked at `point` (EPSG:4326): the site and, if a dated scene shows, its sighting.
+    """Return the rows for a site clicked at `point` (EPSG:4326): the site and, if a dated scene is shown, its sighting.
 
-    Without a dated scene there is no evidence of a day, so no observation is made up.
+    Without a dated scene there is no evidence of a day, so no observation is written.
     """
     site: Row = {"id": str(uuid.uuid4()), "kind": kind, "at_fence_gate": "unknown", "confidence": "possible",
                  "created_by": analyst(), "created_at": utc_now(), "geom": f"POINT ({point.x()!r} {point.y()!r})"}
@@ -42,7 +42,7 @@ def new_site(point: QgsPointXY, kind: str, scene: Scene | None) -> Rows:
 
 
 def sighting(site_id: str, scene: Scene | None, kind: str | None = None) -> list[Row]:
-    """The observation "present" of a site of a kind on the scene's date, or none where that is no evidence of a day."""
+    """Return the observation "present" of a site of a kind on the scene's date, or none without evidence of a day."""
     try:
         return [observation(site_id, "present", scene, kind=kind)]
     except (NoDatedScene, OnlyReleaseDate):
@@ -51,9 +51,10 @@ def sighting(site_id: str, scene: Scene | None, kind: str | None = None) -> list
 
 def nearest_site(layer: QgsVectorLayer, point: QgsPointXY, exclude_id: str = "",
                  within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
-    """The id, name and distance in metres of the site nearest to `point` (EPSG:4326), not farther than `within_m`.
+    """Return the id, name and distance in metres of the site nearest to `point` (EPSG:4326), not farther than
+    `within_m`.
 
-    The site with the id `exclude_id` is not meant. Found through the spatial index of `layer`, the survey's sites.
+    The site with the id `exclude_id` is left out. Uses the spatial index of `layer`, the survey's sites.
     """
     measure = wgs84_measure()
     request = QgsFeatureRequest(_box(point, within_m)).setSubsetOfAttributes(
@@ -69,14 +70,14 @@ def _name_of(feature: QgsFeature) -> str:
 
 
 def _box(point: QgsPointXY, metres: float) -> QgsRectangle:
-    """A box in degrees that holds all within so many metres of `point` (EPSG:4326): a little larger than need be."""
+    """Return a box in degrees that contains all within so many metres of `point` (EPSG:4326), with a small margin."""
     high = 1.01 * metres / SHORTEST_DEGREE_M
     wide = high / max(math.cos(math.radians(point.y())), 0.01)
     return QgsRectangle(point.x() - wide, point.y() - high, point.x() + wide, point.y() + high)
 
 
 def feature_ids(layer: QgsVectorLayer, ids: Sequence[str]) -> list[int]:
-    """The ids that QGIS has for the sites with these ids of the survey, by the index on them."""
+    """Return the QGIS feature ids of the sites with these ids of the survey, by the index on them."""
     if not ids:
         return []
     listed = ", ".join(map(QgsExpression.quotedString, ids))
@@ -85,14 +86,14 @@ def feature_ids(layer: QgsVectorLayer, ids: Sequence[str]) -> list[int]:
 
 
 def place_of(layer: QgsVectorLayer, site_id: str) -> QgsPointXY | None:
-    """Where the site lies, EPSG:4326; None where that is not known."""
+    """Return the position of the site in EPSG:4326; None where it is not known."""
     request = QgsFeatureRequest(QgsExpression(QgsExpression.createFieldEqualityExpression("id", site_id)))
     geometry = next((site.geometry() for site in layer.dataProvider().getFeatures(request)), None)
     return None if geometry is None or geometry.isNull() else geometry.asPoint()
 
 
 def wgs84_measure() -> QgsDistanceArea:
-    """Ellipsoidal distances in metres on WGS 84, whatever the project's settings."""
+    """Return a measure of ellipsoidal distances in metres on WGS 84, whatever the project's settings."""
     measure = QgsDistanceArea()
     measure.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance().transformContext())
     measure.setEllipsoid("WGS84")

@@ -1,6 +1,4 @@
-"""What a survey knows from day to day, counted by the database: of ten thousand sites it takes some hundredths of a
-second, where their rows would take a third of one.
-"""
+"""The states of a survey's sites: on a day, from the table site_states, and over time, counted by the database."""
 
 from __future__ import annotations
 
@@ -24,17 +22,19 @@ WHERE seen_to IS NOT NULL"""
 
 
 def states_on(survey: Survey, day: date | None, **equal: str) -> dict[str, Row]:
-    """By site id, the row of site_states that holds at the end of the UTC `day`; without a day, the latest. `equal` as
-    for Survey.states.
+    """Return, by site id, the row of site_states that is valid at the end of the UTC `day`; without a day, the latest.
+
+    `equal` as for Survey.states.
     """
     return {row["site_id"]: row for row in survey.states(day, **equal)}
 
 
 def known_over_time(path: Path) -> tuple[list[Known], list[tuple[str, str]]]:
-    """When sites are known present, up to the day on which they were retired, and the first and last day (ISO 8601) of
-    what was observed, each interval once.
+    """Return when sites are known present, and the first and last day (ISO 8601) of observations, each interval once.
 
-    An observation whose first day is open has its last alone. Raises what opening a survey file raises.
+    A site counts up to the day on which it was retired. An observation whose first day is open has only its last. The
+    database counts ten thousand sites in some hundredths of a second; reading their rows would take a third of a
+    second. Raises what opening a survey file raises.
     """
     with opened(path) as survey:
         older = "retired_on" in (missing_columns(survey, "sites") or ())

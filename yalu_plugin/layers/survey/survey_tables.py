@@ -1,4 +1,4 @@
-"""The tables of a survey file, made with GDAL as core/schema.py has them."""
+"""Create the tables of a survey file with GDAL, as core/schema.py defines them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GEOMETRY = {None: ogr.wkbNone, "Point": ogr.wkbPoint, "LineString": ogr.wkbLine
 
 
 def create_tables(dataset: gdal.Dataset) -> None:
-    """Make all tables of a new survey, with what the file does by itself. Raises RuntimeError."""
+    """Create all tables of a new survey, with indexes and triggers. Raises RuntimeError."""
     for table in TABLES:
         create_table(dataset, table)
     create_site_states(dataset)
@@ -25,13 +25,13 @@ def create_tables(dataset: gdal.Dataset) -> None:
 
 
 def create_site_states(dataset: gdal.Dataset) -> None:
-    """Make the derived table, empty. Its spatial index is kept by the survey's own triggers. Raises RuntimeError."""
+    """Create the derived table, empty. The survey's own triggers maintain its spatial index. Raises RuntimeError."""
     for statement in SITE_STATES_STATEMENTS:
         execute(dataset, statement)
 
 
 def create_table(dataset: gdal.Dataset, table: Table) -> None:
-    """Make one table, empty. Raises RuntimeError."""
+    """Create one table, empty. Raises RuntimeError."""
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(SURVEY_CRS)
     gdal.ErrorReset()

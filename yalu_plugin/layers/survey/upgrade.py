@@ -1,7 +1,7 @@
-"""A survey of an older version made one of today, whole or not at all, with a copy of what it was kept beside it.
+"""Upgrade a survey of an older version to today's, whole or not at all, with a backup copy next to it.
 
-The record is carried on: its entries stay as they are. Version 1 saw only what the plugin wrote. What else was changed
-shows as a difference between the tables and the record replayed, and gets an entry for each row, as a baseline.
+The record is continued: its entries stay unchanged. Version 1 recorded only what the plugin wrote. Other changes show
+as a difference between the tables and the replayed record, and get an entry for each row, as a baseline.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ Difference = tuple[str, Optional[str], Optional[str]]  # row id, what the record
 
 
 class UpgradeResult(NamedTuple):
-    """What became of a survey: the copy of what it was (None where it was of today), its version, and how many rows
-    had been changed without an entry in the record.
+    """The result of an upgrade: the backup copy (None where none was needed), the version, and the count `differences`.
+
+    The differences are rows that had been changed without an entry in the record.
     """
 
     backup: Path | None
@@ -51,9 +52,9 @@ class UpgradeResult(NamedTuple):
 
 
 def upgrade(path: Path, who: str) -> UpgradeResult:
-    """Make the survey at `path` one of the version of today, in the name of `who`. Safe in any thread.
+    """Upgrade the survey at `path` to today's version, in the name of `who`. Safe in any thread.
 
-    Raises CannotUpgrade, what opening a survey raises and what `change` raises; then it is as it was.
+    Raises CannotUpgrade, what opening a survey raises and what `change` raises; then it is unchanged.
     """
     survey = open_survey(path, reading=True)
     if survey.version == SURVEY_VERSION:
@@ -74,7 +75,7 @@ def upgrade(path: Path, who: str) -> UpgradeResult:
 
 
 def _back_up(path: Path, version: int) -> Path:
-    """A copy beside it, made by SQLite: one made otherwise would drop the locks that QGIS has on the file."""
+    """Copy the survey by SQLite: any other copy would drop the locks that QGIS has on the file."""
     names = (path.with_name(f"{path.stem}.v{version}-backup{f'-{number}' if number > 1 else ''}{path.suffix}")
              for number in count(1))
     backup = next(name for name in names if not name.exists())
@@ -93,7 +94,7 @@ def _upgrade(dataset: gdal.Dataset, path: Path, version: int, who: str) -> int:
                                                '"audit" WHERE "seq" IS NULL OR "seq" > 0')[0]
     if not entries == numbered == last:
         raise CannotUpgrade(f"{entries} entries, the last is number {last}", path=path)
-    seal_entries(dataset)  # those of others
+    seal_entries(dataset)  # entries of others
     _drop_own(dataset)
     for step in range(version, SURVEY_VERSION):
         for statement in MIGRATIONS[step]:
@@ -112,14 +113,14 @@ def _upgrade(dataset: gdal.Dataset, path: Path, version: int, who: str) -> int:
 
 
 def _drop_own(dataset: gdal.Dataset) -> None:
-    """What the file of the older version does by itself; site_states stays as it is."""
+    """Drop the triggers and indexes of the older version; site_states stays unchanged."""
     for kind, name in rows_of(dataset, "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'index') AND "
                                        f"substr(name, 1, {len(PREFIX)}) = {literal(PREFIX)}"):
         execute(dataset, f"DROP {kind} {identifier(name)}")
 
 
 def _record_of_version_1(dataset: gdal.Dataset, who: str) -> int:
-    """Bring the record up to the tables, which QGIS' own tools changed without it; returns how many rows they did."""
+    """Record the changes that QGIS' own tools made unrecorded; return the number of changed rows."""
     for table in FACTS:
         execute(dataset, assign_ids_statement(table))
     create_site_states(dataset)
@@ -131,7 +132,7 @@ def _record_of_version_1(dataset: gdal.Dataset, who: str) -> int:
 
 
 def _note_differences(dataset: gdal.Dataset) -> int:
-    """Add an entry for each row that is not as the record left it; returns how many."""
+    """Add an entry for each row that differs from its last entry in the record; return how many."""
     execute(dataset, _LATEST)
     execute(dataset, 'CREATE INDEX temp."latest_row" ON "latest" ("row_id", "table_name")')
     noted = 0
@@ -169,6 +170,6 @@ def _removed(dataset: gdal.Dataset, table: str) -> Iterator[Difference]:
 
 
 def _row(table: str, text: str | None) -> Row | None:
-    """The row of an entry, without its fid, which version 1 does not record; None where it holds none."""
+    """Return the row of an entry, without its fid, which version 1 does not record; None where it holds none."""
     row = recorded_row(table, text)
     return None if row is None else {name: value for name, value in row.items() if name != "fid"}

@@ -1,4 +1,4 @@
-"""A survey verified: its record gone through, replayed, and compared with its tables and with heads kept elsewhere."""
+"""Verify a survey: read and replay its record, and compare it with its tables and with heads stored elsewhere."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ from yalu_plugin.layers.survey.check_states import wrong_states
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST, rows_by_fid, rows_equal
 
-MOST_ROWS = 10_000  # of which it is said what differs; all are counted
-MANY = 100_000  # rows, after which what they took is more than what is kept of them
-ATTEMPTS = 3  # where others write meanwhile
+MOST_ROWS = 10_000  # rows whose differences are listed; all are counted
+MANY = 100_000  # rows after which memory is released
+ATTEMPTS = 3  # repeated where others write meanwhile
 
 
 class VerificationResult(NamedTuple):
-    """What verifying found. `entries`, `outside` (not adopted since) and `different` (rows) are counts, `first_bad` is
-    the seq of the first faulty entry, `head` that of the file, `records_all` as in Chain.
+    """The result of verifying.
+
+    `entries`, `outside` (not adopted since) and `different` (rows) are counts, `first_bad` is the seq of the first
+    faulty entry, `head` is the file's head, `records_all` as in Chain.
     """
 
     findings: list[Finding]
@@ -42,31 +44,31 @@ class VerificationResult(NamedTuple):
     differences: list[Difference]
     head: Head
     records_all: bool
-    values: list[UnreadableValue]  # those that cannot be read
+    values: list[UnreadableValue]
 
     @property
     def valid(self) -> bool:
-        """The record is whole and the tables are what it leaves."""
+        """Whether the record is whole and the tables match it."""
         return not any(finding.is_fault for finding in self.findings)
 
 
 def verify(path: Path, stored_heads: Sequence[StoredHead] = (), progress: Progress = no_progress) -> VerificationResult:
-    """Verify the survey at `path`, also against heads kept elsewhere. Safe in any thread; others may write meanwhile.
+    """Verify the survey at `path`, also against heads stored elsewhere. Safe in any thread; others may write meanwhile.
 
-    `progress` is told fractions, and may raise to end it. Raises what opening a survey file raises.
+    `progress` is called with fractions, and may raise to end it. Raises what opening a survey file raises.
     """
     for _ in range(ATTEMPTS):
         with opened(path) as dataset:
-            begin = _mark(dataset)
+            before = _record_state(dataset)
             found = _verified(dataset, stored_heads, progress)
-            if found.valid or _mark(dataset) == begin:
-                break  # otherwise what looks like a fault may be an entry sealed between two pages
+            if found.valid or _record_state(dataset) == before:
+                break  # otherwise the fault may be an entry sealed between two pages
     release_memory()
     return found
 
 
-def _mark(dataset: gdal.Dataset) -> list[str]:
-    """What changes with every entry and every seal."""
+def _record_state(dataset: gdal.Dataset) -> list[str]:
+    """Return values that change with every entry and every seal."""
     return execute(dataset, 'SELECT max("fid") FROM "audit"') + execute(
         dataset, 'SELECT count(*) FROM "audit" WHERE "hash" IS NULL')
 
@@ -102,48 +104,48 @@ def _verified(dataset: gdal.Dataset, stored_heads: Sequence[StoredHead], progres
 
 
 def _missing_triggers(dataset: gdal.Dataset) -> list[str]:
-    """Names of the survey's own triggers, and of their views, that are not in the file, or are other statements."""
+    """Return the names of the survey's triggers and views that the file lacks, or has as other statements."""
     found = dict(rows_of(dataset, "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"))
     return [name for name, statement in own_statements(_version(dataset)).items() if found.get(name) != statement]
 
 
 def _version(dataset: gdal.Dataset) -> int:
-    """That of the file, which opening has looked at; of today where somebody has written something else there since."""
+    """Return the version in the file, checked at opening; today's where another program has since overwritten it."""
     ((version,),) = rows_of(dataset, 'SELECT "version" FROM "survey" LIMIT 1') or [(None,)]
     return version if isinstance(version, int) and 1 < version < SURVEY_VERSION else SURVEY_VERSION
 
 
 def _differences(dataset: gdal.Dataset, rows: Sequence[DifferingRow], missing: Sequence[int]) -> list[Difference]:
-    wanted = [row.seq for row in rows[:MOST_ROWS] if row.seq > 0] + list(missing[:MOST_ROWS])
+    seqs = [row.seq for row in rows[:MOST_ROWS] if row.seq > 0] + list(missing[:MOST_ROWS])
     entries: dict[int, Row] = {}
-    for begin in range(0, len(wanted), 1000):
+    for begin in range(0, len(seqs), 1000):
         entries.update((entry["seq"], entry) for entry in
-                       rows_equal(dataset, "audit", "seq", wanted[begin:begin + 1000]))
+                       rows_equal(dataset, "audit", "seq", seqs[begin:begin + 1000]))
     found: list[Difference] = []
     for row in rows[:MOST_ROWS]:
-        found += differences(row.table, row.row_id, _left(entries.get(row.seq)), row.row)
+        found += differences(row.table, row.row_id, _row_after(entries.get(row.seq)), row.row)
     for entry in (entries[seq] for seq in missing[:MOST_ROWS] if seq in entries):
-        found += differences(entry["table_name"], entry["row_id"], _left(entry), None)
+        found += differences(entry["table_name"], entry["row_id"], _row_after(entry), None)
     return found
 
 
-def _left(entry: Row | None) -> Row | None:
+def _row_after(entry: Row | None) -> Row | None:
     return row_of_text(entry["after"]) if entry is not None else None
 
 
 class _Count:
-    """Tells how many of all rows were looked at."""
+    """Reports the share of all rows that were checked."""
 
     def __init__(self, dataset: gdal.Dataset, progress: Progress) -> None:
-        tables = [name for name in ("audit", *FACTS, "sites")  # sites twice: their states are looked at too
+        tables = [name for name in ("audit", *FACTS, "sites")  # sites twice: their states are checked too
                   if dataset.GetLayerByName(name) is not None]
-        self._all = sum(int(execute(dataset, f'SELECT count(*) FROM "{table}"')[0]) for table in tables)
+        self._total = sum(int(execute(dataset, f'SELECT count(*) FROM "{table}"')[0]) for table in tables)
         self._done, self._progress = 0, progress
 
     def one(self) -> None:
         self._done += 1
         if self._done % 1000 == 0:
-            self._progress(min(1.0, self._done / max(1, self._all)))
+            self._progress(min(1.0, self._done / max(1, self._total)))
         if self._done % MANY == 0:
             release_memory()
 

@@ -1,8 +1,8 @@
-"""The one way rows get into a survey file or out of it: all of a change in one transaction.
+"""Write rows into a survey file or remove them, each change in one transaction: all changes go through this.
 
-GDAL writes (the library QGIS itself writes GeoPackages with), because QGIS' layers cannot put several tables into
-one transaction of a GeoPackage. The file's triggers write the entries of the record, which are sealed here. What is
-written is on disk when the function returns.
+GDAL writes (the library QGIS itself writes GeoPackages with), because QGIS' layers cannot put several tables into one
+transaction of a GeoPackage. The file's triggers write the entries of the record, which are sealed here. What is written
+is on disk when the function returns.
 """
 
 from __future__ import annotations
@@ -48,30 +48,31 @@ from yalu_plugin.layers.survey.survey_errors import (
     SurveyReadOnly,
 )
 
-IDS = 1000  # looked up by one statement
-# a click while thousands of images are written aside waits for them: SQLite would refuse it after a moment, and lose it
+IDS = 1000  # per statement
+# a click waits for images written in the background: SQLite would refuse the change after a moment, and lose it
 write_lock = threading.RLock()
 
 
 def utc_now() -> str:
-    """The present moment, ISO 8601 in UTC, to the second."""
+    """Return the present moment, ISO 8601 in UTC, to the second."""
     return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def change(path: Path, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
            replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None,
            file: OpenedFile | None = None, progress: Progress = no_progress) -> Delta:
-    """Write `added` rows into the survey at `path`, take `removed` ones out, write `replaced` ones over those there,
-    all this only where the `unchanged` ones are there as they are given. Returns what that changed.
+    """Write `added` rows into the survey at `path`, remove `removed` ones and overwrite with `replaced` ones.
 
-    Safe in any thread: changes of one QGIS wait for each other, those of other programs for WAIT_MS.
-    Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All or nothing, and then all in the one file. With
-    `file`, only into the one that was opened. `progress` hears how far the entries of the record are sealed, which is
-    what a large change ends with. Raises what that raises, SurveyMissing, SurveyReadOnly, SurveyLocked, SurveyDamaged,
-    SurveyRemoved, SurveyReplaced, SurveyOlder, RowsRemoved (of those replaced), ChangedSince or WriteFailed.
+    Only if the `unchanged` rows are still as given. Rows are dicts with "id", by table; "geom" is WKT in EPSG:4326. All
+    or nothing, and then all in the one file. With `file`, only into the one that was opened. Returns what that changed.
+
+    Safe in any thread: changes of one QGIS wait for each other, those of other programs for WAIT_MS. `progress` is
+    called with the share of entries sealed, with which a large change ends. Raises what it raises, SurveyMissing,
+    SurveyReadOnly, SurveyLocked, SurveyDamaged, SurveyRemoved, SurveyReplaced, SurveyOlder, RowsRemoved (of those
+    replaced), ChangedSince or WriteFailed.
     """
     with transaction(path, file) as dataset:
-        seal_entries(dataset)  # those of others
+        seal_entries(dataset)  # entries of others
         for table, rows in (unchanged or {}).items():
             _check_unchanged(path, dataset, table, rows)
         for table, rows in (removed or {}).items():
@@ -97,9 +98,10 @@ def _without_fid(row: Row) -> Row:
 
 
 def _add(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
-    # a row that is put back has its fid again: observations of one day are in the order of fid
-    taken = used_fids(dataset, table, [row["fid"] for row in rows if row.get("fid") is not None])
-    write_rows(dataset, table, ((None if row.get("fid") in taken else row.get("fid"), row) for row in rows), insert_statement)
+    # a restored row gets its fid again: observations of one day are in the order of fid
+    used = used_fids(dataset, table, [row["fid"] for row in rows if row.get("fid") is not None])
+    placed = ((None if row.get("fid") in used else row.get("fid"), row) for row in rows)
+    write_rows(dataset, table, placed, insert_statement)
 
 
 def _remove(dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:
@@ -117,7 +119,7 @@ def _replace(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row])
 
 
 def _lists(rows: Sequence[Row]) -> Iterator[str]:
-    """The ids of the rows as lists of SQL."""
+    """Yield the ids of the rows as lists of SQL."""
     for begin in range(0, len(rows), IDS):
         yield ", ".join(literal(row["id"]) for row in rows[begin:begin + IDS])
 
@@ -125,7 +127,7 @@ def _lists(rows: Sequence[Row]) -> Iterator[str]:
 @contextmanager
 def transaction(path: Path, file: OpenedFile | None = None, version: int = SURVEY_VERSION,
                 wait_ms: int = WAIT_MS) -> Iterator[gdal.Dataset]:
-    """The survey at `path`, which nobody else writes to meanwhile; what is done to it is kept whole or not at all.
+    """Open the survey at `path` for one transaction, which no one else writes to meanwhile; saved whole or not at all.
 
     Raises what `change` raises; SurveyOlder where the survey is not of this `version`.
     """

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.imagery.catalogue import NoImageHere
+from yalu_plugin.core.imagery.catalogue import HoldsNoImage
 from yalu_plugin.core.imagery.image_files import file_exists, file_of, image_ref
 from yalu_plugin.core.imagery.image_formats import suffix
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, RasterFacts
@@ -63,7 +63,7 @@ def read_raster(uri: str, within: Path | None = None, crs: str = "") -> RasterFa
     the error; `crs` ("EPSG:32652") is used for rasters that lack nothing else. Only files `within` the selected folder
     are opened.
 
-    Raises NoImageHere, RasterMissing, RasterUnreadable, SeveralRasters, SeveralTimes, RasterTooLarge, and any error of
+    Raises HoldsNoImage, RasterMissing, RasterUnreadable, SeveralRasters, SeveralTimes, RasterTooLarge, and any error of
     `guard`.
     """
     with quiet_gdal(), offline():
@@ -148,7 +148,7 @@ def _count_overlays(path: str, within: Path | None) -> int:
     check_name(path, within)
     count = count_overlays(path)
     if count == 0:
-        raise NoImageHere(path=path)
+        raise HoldsNoImage(path=path)
     return count
 
 
@@ -170,7 +170,7 @@ def _open_file(path: str, part: int, within: Path | None, check_pixels: bool = T
     try:
         guard(path, within)
         if suffix(path) == ".gpkg" and _has_only_features(path):
-            raise NoImageHere(path=path)
+            raise HoldsNoImage(path=path)
         raster = gdal.OpenEx(path, gdal.OF_RASTER, allowed_drivers=list(SUPPORTED_DRIVERS))
         if raster is None:
             raise RasterUnreadable(gdal.GetLastErrorMsg(), path=path)

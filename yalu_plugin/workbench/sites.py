@@ -122,7 +122,7 @@ class Sites(QObject):
 
     def _keep_time_range(self, *_: object) -> None:
         if self._session.facts is not None:
-            store_time_range(self._project, self._session.facts.looked())
+            store_time_range(self._project, self._session.facts.observed_days())
 
     def _selection_changed(self, *_: object) -> None:
         states = self._states()

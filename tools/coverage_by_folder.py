@@ -46,13 +46,13 @@ def share(part: int, whole: int) -> str:
 def row_of(folder: str, counts: Counter[str]) -> str:
     """Return a line: the folder, its statements and the share run, its branches and the share run."""
     statements, lines, branches, covered = (counts[name] for name in COUNTS)
-    return f"{folder:<12}{statements:>11}{share(lines, statements):>8}{branches:>10}{share(covered, branches):>8}"
+    return f"{folder:<16}{statements:>11}{share(lines, statements):>8}{branches:>10}{share(covered, branches):>8}"
 
 
 def main(data_file: Path) -> None:
     """Print a line for each folder, and one for all of them."""
     folders = by_folder(data_file)
-    print(f"{'folder':<12}{'statements':>11}{'run':>8}{'branches':>10}{'run':>8}")
+    print(f"{'folder':<16}{'statements':>11}{'run':>8}{'branches':>10}{'run':>8}")
     for folder, counts in folders.items():
         print(row_of(folder, counts))
     print(row_of("all", sum(folders.values(), Counter())))

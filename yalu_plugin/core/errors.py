@@ -13,13 +13,13 @@ class YaluError(Exception):
     """
 
     template = translatable("Something went wrong: {detail}")
-    of_one = ""  # the template where `n` of the values is 1, if that is said otherwise
+    singular_template = ""  # the template for `n` = 1, where the wording differs
 
     def __init__(self, detail: str = "", **values: object) -> None:
         self.detail = detail
         self.values = values
-        if self.of_one and values.get("n") == 1:
-            self.template = self.of_one
+        if self.singular_template and values.get("n") == 1:
+            self.template = self.singular_template
         super().__init__(str(self))
 
     def __str__(self) -> str:

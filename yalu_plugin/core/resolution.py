@@ -6,12 +6,13 @@ from yalu_plugin.core.kinds import KIND_BY_VALUE, Evidence
 from yalu_plugin.core.text import translatable
 
 PIXELS = 2.0  # across an object, to recognize it
-SITE = Evidence(translatable("a site"), 15.0)  # with its tracks: a map of a smaller scale only shows its location
+SITE = Evidence(translatable("a site"), 15.0)  # with its tracks: a map at a smaller scale only shows its location
 
 
 def is_too_small_on_screen(pixel_m: float | None) -> bool:
-    """Return whether a site of any kind is smaller than two pixels of a map whose pixels are `pixel_m` metres on the
-    ground; False where that is not known.
+    """Return whether a site of any kind is smaller than two pixels of a map.
+
+    `pixel_m` is the size of a pixel on the ground in metres; False where it is not known.
     """
     return pixel_m is not None and PIXELS * pixel_m > SITE.size_m
 

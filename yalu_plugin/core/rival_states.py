@@ -33,12 +33,15 @@ def rival_states(observations: Iterable[Row]) -> Rivals:
 
 
 def rivals_of(row: Row, observations: Iterable[Row]) -> list[Row]:
-    """Those of a site's `observations` that say another state of days of which `row` is, too. Here a first day that is
-    open makes no rival: that picture may be of any day before.
+    """Return those of a site's `observations` that have another state on days that `row` also covers.
+
+    Unlike in rival_states, an observation with an open first day is not a rival: it may be of any day before.
     """
-    return [other for other in observations if other["state"] != row["state"] and all(
-        one["seen_from"] and one["seen_to"] and one["state"] not in (None, "not_observable") for one in (row, other))
-        and _overlap(row, other)]
+    def has_days_and_state(one: Row) -> bool:
+        return bool(one["seen_from"] and one["seen_to"]) and one["state"] not in (None, "not_observable")
+
+    return [other for other in observations if other["state"] != row["state"] and has_days_and_state(row)
+            and has_days_and_state(other) and _overlap(row, other)]
 
 
 def _overlap(one: Row, other: Row) -> bool:

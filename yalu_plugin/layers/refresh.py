@@ -13,7 +13,7 @@ from yalu_plugin.layers.project import layer_with_role, roles_of
 AFTER_MS = 300  # without another change
 
 
-class Refresh(QObject):
+class LayerRefresh(QObject):
     """The map is drawn anew at once: it reads the file. What QGIS keeps of a layer (how many features there are, its
     extent, attribute tables, what is snapped to) is read again once no change has come for a moment, as that takes
     longer than a change.
@@ -23,21 +23,21 @@ class Refresh(QObject):
         super().__init__(parent)
         self._project = project
         self._stale: set[str] = set()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_MS)
-        self._later.timeout.connect(self._reload)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER_MS)
+        self._timer.timeout.connect(self._reload)
 
-    def show(self, tables: Collection[str] = FACTS, without_loss: Collection[str] = ()) -> None:
+    def show(self, tables: Collection[str] = FACTS, without_removals: Collection[str] = ()) -> None:
         """Show rows written to these tables of the survey, of which some have lost no row."""
         roles = roles_of(tables)
-        for layer in self._layers(set(roles).difference(without_loss)):
-            deselect_gone(layer)
+        for layer in self._layers(set(roles).difference(without_removals)):
+            deselect_removed(layer)
         for layer in self._layers(roles):
             layer.triggerRepaint()
         self._stale.update(roles)
         if roles:
-            self._later.start()
+            self._timer.start()
 
     def _layers(self, roles: Collection[str]) -> list[QgsVectorLayer]:
         return [layer for layer in (layer_with_role(self._project, role) for role in roles) if layer is not None]
@@ -48,21 +48,21 @@ class Refresh(QObject):
             reload(layer)
 
 
-def deselect_gone(layer: QgsVectorLayer) -> None:
+def deselect_removed(layer: QgsVectorLayer) -> None:
     """What is selected and is no longer in the file is not selected any more."""
-    chosen = layer.selectedFeatureIds()
-    if chosen:
-        request = QgsFeatureRequest(chosen).setNoAttributes().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        there = [feature.id() for feature in layer.getFeatures(request)]
-        if len(there) != len(chosen):
-            layer.selectByIds(there)
+    selected = layer.selectedFeatureIds()
+    if selected:
+        request = QgsFeatureRequest(selected).setNoAttributes().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        existing = [feature.id() for feature in layer.getFeatures(request)]
+        if len(existing) != len(selected):
+            layer.selectByIds(existing)
 
 
 def reload(layer: QgsVectorLayer) -> None:
     """Read anew what QGIS keeps of a layer. What is selected stays so, and nothing is drawn again for that."""
-    chosen = layer.selectedFeatureIds()
+    selected = layer.selectedFeatureIds()
     layer.blockSignals(True)
     layer.dataProvider().reloadData()  # drops the selection
-    layer.selectByIds(chosen)
+    layer.selectByIds(selected)
     layer.blockSignals(False)
     layer.dataChanged.emit()

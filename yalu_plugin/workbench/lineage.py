@@ -41,7 +41,8 @@ class TwoToMerge(YaluError):
     """One site has nothing to be merged with."""
 
     template = translatable("{n} sites are selected. Select two or more that are one site, in the list or on the map.")
-    of_one = translatable("1 site is selected. Select two or more that are one site, in the list or on the map.")
+    singular_template = translatable("1 site is selected. Select two or more that are one site, in the list or on the "
+                                     "map.")
 
 
 class NothingToSplit(YaluError):

@@ -166,7 +166,7 @@ class SurveySession(QObject):
         except OutOfSync:
             self._read()
         else:
-            self._layers.show(delta.tables, delta.without_loss)
+            self._layers.show(delta.tables, delta.tables_without_removals)
             self._heads.note_change()
             self.conflicts.apply(delta.changes)
             self.changed.emit(delta)

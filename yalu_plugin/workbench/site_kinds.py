@@ -54,7 +54,8 @@ class KindInUse(YaluError):
     """Its sites would be left with a kind that no list has."""
 
     template = translatable("{n} sites are of the kind {word}. Give them another kind first, then take it out.")
-    of_one = translatable("1 site is of the kind {word}. Give it another kind first, then take that one out.")
+    singular_template = translatable("1 site is of the kind {word}. Give it another kind first, then take that one "
+                                     "out.")
 
 
 class SiteKinds(QObject):

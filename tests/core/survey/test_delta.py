@@ -34,7 +34,8 @@ def test_changes_in_columns_and_tables_that_lost_no_row():
     assert delta((None, a)).changes_in("sites", "kind") == [(None, a)]
     assert delta((a, None)).changes_in("sites", "kind") == [(a, None)]
     assert delta((a, site("t", "a"))).changes_in("sites", "kind") == [(a, site("t", "a"))]
-    assert [delta(one).without_loss for one in ((None, a), (a, b), (a, None))] == [{"sites"}, {"sites"}, set()]
+    assert [delta(one).tables_without_removals for one in ((None, a), (a, b), (a, None))] == [
+        {"sites"}, {"sites"}, set()]
 
 
 def test_a_row_whose_id_was_changed_is_one_row_even_where_two_are_exchanged():

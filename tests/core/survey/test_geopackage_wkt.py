@@ -49,8 +49,8 @@ def test_wkt_of_another_writer_reads_the_same(wkt, expected):
     assert wkt_of_text(wkt) == expected
 
 
-def test_what_nine_decimals_do_not_tell_is_kept_beside_them() -> None:
-    """Of a point that they do tell, nothing is: there are a hundred thousand of these."""
+def test_geometry_that_nine_decimals_cannot_represent_is_stored_exactly() -> None:
+    """Points that they represent are plain text: there are a hundred thousand of these."""
     from copy import deepcopy
 
     from yalu_plugin.core.survey.geopackage_wkt import ExactWkt, wkb_of_blob

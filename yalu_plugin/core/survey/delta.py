@@ -53,8 +53,8 @@ class Delta:
         return frozenset(self._by_table)
 
     @property
-    def without_loss(self) -> frozenset[str]:
-        """Those of the tables that no row went from."""
+    def tables_without_removals(self) -> frozenset[str]:
+        """The changed tables from which no row was removed."""
         return frozenset(table for table in self.tables if all(after for _, after in self.changes(table)))
 
     def follows(self, seq: int) -> bool:
@@ -71,7 +71,7 @@ class Delta:
         return list(self._changes[table])
 
     def changes_in(self, table: str, *columns: str) -> list[RowChange]:
-        """As `changes`, those by which a row came or went, or has another value in one of these columns."""
+        """Return the changes that add or remove a row, or change its value in one of these columns."""
         return [(before, after) for before, after in self.changes(table) if before is None or after is None
                 or any(before.get(name) != after.get(name) for name in ("id", *columns))]
 

@@ -25,18 +25,19 @@ _COMMA = re.compile(r"\s*,\s*")
 
 
 class ExactWkt(str):
-    """WKT with nine decimals, which knows the geometry it is of: a row that is written back, by Undo or with another
-    name, has its geometry as it was, to the last bit.
+    """WKT with nine decimals that also has its exact geometry.
+
+    A row that is written back, by Undo or with another name, keeps its geometry to the last bit.
     """
 
     __slots__ = ("blob",)
     blob: str
 
     def __new__(cls, wkt: str, blob: str) -> ExactWkt:
-        """`blob` is the GeoPackage's geometry in hexadecimal digits."""
-        made = super().__new__(cls, wkt)
-        made.blob = blob
-        return made
+        """Create the text; `blob` is the GeoPackage geometry in hexadecimal digits."""
+        text = super().__new__(cls, wkt)
+        text.blob = blob
+        return text
 
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # for copies
         return str(self), self.blob
@@ -65,13 +66,13 @@ def wkt_of_blob(blob: str | None) -> str | None:
 
 
 def wkb_of_blob(blob: str) -> bytes:
-    """The WKB in a GeoPackage's geometry, given in hexadecimal digits that `wkt_of_blob` can tell."""
+    """Return the WKB in a GeoPackage geometry, given in hexadecimal digits that `wkt_of_blob` can read."""
     data = bytes.fromhex(blob)
     return data[8 + _ENVELOPE_BYTES[data[3] >> 1 & 7]:]
 
 
 def _point_wkt(x: float, y: float, blob: str) -> str:
-    """Plain text where that says it all: a hundred thousand imported sites need no second copy."""
+    """Return plain text where it is exact, so that a hundred thousand imported sites need no second copy."""
     across, up = _number(x), _number(y)
     wkt = f"Point ({across} {up})"
     return wkt if float(across) == x and float(up) == y else ExactWkt(wkt, blob)

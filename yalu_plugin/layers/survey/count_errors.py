@@ -88,8 +88,8 @@ class MarksOutside(YaluError):
 
     template = translatable("{n} marks that were counted in {area} would lie outside. Draw it around them, or draw "
                             "another area.")
-    of_one = translatable("1 mark that was counted in {area} would lie outside. Draw it around that, or draw another "
-                          "area.")
+    singular_template = translatable("1 mark that was counted in {area} would lie outside. Draw it around that, or "
+                                     "draw another area.")
 
 
 class NoMarkHere(YaluError):

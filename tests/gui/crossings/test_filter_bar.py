@@ -165,7 +165,8 @@ def test_headings_are_no_sites(dock: Any, bench: Any) -> None:
     dock.sites.doubleClicked.emit(dock.sites.model().index(0, 0))
     assert gone == []
     bench.sites.select([dock.sites.model().site_at(5)])
-    assert names(dock)[6] == "Barge crossing (1)" and dock.sites.list_selection.site_after() == dock.sites.model().site_at(7)
+    assert names(dock)[6] == "Barge crossing (1)" and (
+        dock.sites.list_selection.site_after() == dock.sites.model().site_at(7))
     dock.sites.customContextMenuRequested.emit(QPoint(5, 5))
 
 

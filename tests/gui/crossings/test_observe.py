@@ -181,7 +181,7 @@ def test_without_a_scene_nothing_is_made_up(dock: Any, bench: Any, qt: Any, told
     select(bench, PHUNGYANG)
     show(bench, "2016-10-15")  # a day without a scene
     press(dock, qt, "P")
-    assert told()[0] == ("Phungyang fording site: No dated scene is on screen, so nothing tells the day. Show a scene "
+    assert told()[0] == ("Phungyang fording site: No dated scene is on screen, so the day is not known. Show a scene "
                          "in the Imagery panel.")
     assert recorded(bench) == [] and pressed(dock) == []
 
@@ -200,10 +200,10 @@ def test_a_release_date_is_refused(dock: Any, bench: Any, qt: Any, told: Any) ->
 def test_one_site_at_a_time(dock: Any, bench: Any, qt: Any, told: Any) -> None:
     show(bench, "2016-10-14")
     qt.click(child(dock, "yalu_observe_present_button"))
-    assert told()[0].startswith("0 sites are selected. Select the one site")
+    assert told()[0].startswith("0 sites are selected. Select only the intended site")
     select(bench, PHUNGYANG, BARGE)
     press(dock, qt, "P")
-    assert told()[0].startswith("2 sites are selected. Select the one site")
+    assert told()[0].startswith("2 sites are selected. Select only the intended site")
     assert recorded(bench) == recorded(bench, BARGE) == [] == pressed(dock)
 
 
@@ -224,7 +224,7 @@ def test_letters_with_nothing_selected_or_held_down(dock: Any, bench: Any, qt: A
 
     show(bench, "2016-10-14")
     qt.key(window.canvas, qt.Qt.Key.Key_P)
-    assert len(told()) == 1 and told()[0].startswith("0 sites are selected. Select the one site")
+    assert len(told()) == 1 and told()[0].startswith("0 sites are selected. Select only the intended site")
     select(bench, PHUNGYANG)
     held = QKeyEvent(QEvent.Type.KeyPress, int(qt.Qt.Key.Key_P), qt.Qt.KeyboardModifier.NoModifier, "p", True)
     qgis_app.sendEvent(window.canvas, held)

@@ -153,7 +153,7 @@ def test_the_figures_agree(monkeypatch: Any, gsd: float, size: float, written: s
     from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.core.kinds import Evidence
     from yalu_plugin.gui.crossings import resolution_question
-    from yalu_plugin.workbench.cannot_tell import CannotTell
+    from yalu_plugin.workbench.unresolved import CannotTell
 
     day = datetime(2024, 1, 1, tzinfo=timezone.utc)
     scene = Scene("s", "s.tif", day, day, "acquired", "name", gsd_m=gsd)

@@ -18,8 +18,9 @@ from yalu_plugin.gui.messages import Messages
 
 
 class AddCrossingTool(QgsMapTool):
-    """Turns a left click into `place(point in EPSG:4326, kind)`; V, B and the keys of the user's own kinds choose what
-    the next clicks place, Esc puts the tool away.
+    """Calls `place(point in EPSG:4326, kind)` on a left click.
+
+    V, B and the keys of custom kinds select the kind that the next clicks place. Esc deactivates the tool.
     """
 
     kind_changed = pyqtSignal(str)
@@ -31,7 +32,7 @@ class AddCrossingTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def set_kind(self, kind: str) -> None:
-        """Place this kind from now on."""
+        """Set the kind that the next clicks place."""
         self.kind = kind
         self.kind_changed.emit(kind)
 

@@ -1,22 +1,22 @@
-"""What stands beside an observation for its image: the picture with the site in a ring, or a grey box with a sign."""
+"""Icons for the image of an observation: the picture with a ring around the site, or a grey box with a sign."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
 
-SIDE = 48  # pixels, of a screen of 96 to the inch
+SIDE = 48  # pixels at 96 dpi
 GREY, INK, EDGE = QColor("#9a9a9a"), QColor("#1e1e1e"), QColor("#6e6e6e")
 RING, RING_DARK, RING_LIGHT = 7.0, QColor("#111111"), QColor("#ffffff")
-WAITING, ON_THE_WEB, NONE = "…", "↓", "✕"  # drawn soon; only if asked for; there is none
+WAITING, ON_THE_WEB, NONE = "…", "↓", "✕"  # being drawn; drawn on request; no picture
 SIGN_SIZE = 20  # pixels
 
 
 def picture_icon(image: QImage, ratio: float) -> QIcon:
-    """The picture, and a ring around its middle; `ratio` is that of the screen's pixels."""
+    """Return the picture with a ring around its centre; `ratio` is the device pixel ratio of the screen."""
     pixmap, painter = _start_painting(ratio)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.fillRect(_icon_rect(), GREY)  # where the image ends
+    painter.fillRect(_icon_rect(), GREY)  # shows outside the image
     painter.drawImage(_icon_rect(), image)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width in ((RING_DARK, 3.0), (RING_LIGHT, 1.4)):
@@ -27,7 +27,7 @@ def picture_icon(image: QImage, ratio: float) -> QIcon:
 
 
 def grey_icon(sign: str, ratio: float) -> QIcon:
-    """A grey box with WAITING, ON_THE_WEB or NONE in it."""
+    """Return a grey box with WAITING, ON_THE_WEB or NONE in it."""
     pixmap, painter = _start_painting(ratio)
     painter.setPen(QPen(EDGE, 1))
     painter.setBrush(GREY)

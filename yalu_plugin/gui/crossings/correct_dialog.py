@@ -1,4 +1,4 @@
-"""An observation corrected: its fields, and the reason that the record keeps."""
+"""The dialog that corrects an observation: its fields, and the reason that is stored in the record."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WIDTH = 460  # pixels
 
 
 class CorrectDialog(QDialog):
-    """Of an observation as it was shown: `about` says which."""
+    """Edits the observation `row` as it was shown; `about` describes it."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget, row: Row, about: str) -> None:
         super().__init__(parent)
@@ -40,17 +40,17 @@ class CorrectDialog(QDialog):
     def _lay_out(self, about: str) -> None:
         label = wrapping_label("yalu_correct_about")
         label.setText(about)
-        reason = QFormLayout()
-        reason.addRow(plain_label(tr("Why")), self._reason)
+        reason_row = QFormLayout()
+        reason_row.addRow(plain_label(tr("Why")), self._reason)
         column = QVBoxLayout(self)
         column.addWidget(label)
         column.addWidget(self._form)
-        column.addLayout(reason)
+        column.addLayout(reason_row)
         column.addWidget(self._buttons)
         self.resize(WIDTH, self.sizeHint().height())
 
     def _changed_values(self) -> Row:
-        """What differs from what was shown: a field that nobody touched writes nothing."""
+        """Return the values that differ from those shown, so that an unedited field writes nothing."""
         return {name: value for name, value in self._form.values().items() if value != self._shown[name]}
 
     def _update_ok_button(self, *_: object) -> None:

@@ -77,7 +77,7 @@ class CrossingsDock(QgsDockWidget):
         actions.add("find_site", tr("Find a site"),
                     tr("Type the name of the site that is looked for; Down goes on in the list"), "find_site",
                     self._find, "Ctrl+Alt+F")
-        self.site_after = self.sites.list_selection.site_after  # the plugin replaces it by the matrix' while that has focus
+        self.site_after = self.sites.list_selection.site_after  # replaced by the plugin, for the matrix
         self._observations = ObservationBar(self._workbench, self._messages, actions, self._canvas,
                                             lambda: self.site_after(), self.go_to)
         self.letter_actions = self._observations.letter_actions()

@@ -122,7 +122,7 @@ class EditActions(QObject):
         """Delete the sites the user confirmed; ask again if more observations would now be deleted."""
         with self._messages.reporting():
             to_delete = self._workbench.editing.deletion(ids)
-            if _ids(to_delete) <= _ids(confirmed):
+            if _observation_ids(to_delete) <= _observation_ids(confirmed):
                 self._delete_these(ids)
             else:
                 self._ask_to_delete(ids, to_delete)
@@ -152,5 +152,5 @@ class EditActions(QObject):
         return self._names(self._workbench.editing.rows([site_id]))
 
 
-def _ids(to_delete: Deletion) -> set[str]:
-    return {row["id"] for row in to_delete.observations}
+def _observation_ids(deletion: Deletion) -> set[str]:
+    return {row["id"] for row in deletion.observations}

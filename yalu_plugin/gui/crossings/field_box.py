@@ -1,4 +1,4 @@
-"""A box to choose from whose choice is written somewhere: only once it is meant."""
+"""A combo box whose value is written only once the user has confirmed it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FieldBox(ElidedBox):
-    """`chosen` tells that a choice is meant: at once where it is picked in the open list; where keys walked to it, by
-    Return or on leaving the box. Escape goes back to what was there, and the wheel passes by.
+    """Emits `chosen` when a value is confirmed.
+
+    A value picked in the open list is confirmed at once; one reached by keys, by Return or when the box loses focus.
+    Escape restores the value before. The wheel is ignored.
     """
 
     chosen = pyqtSignal()
@@ -20,16 +22,16 @@ class FieldBox(ElidedBox):
     def __init__(self) -> None:
         super().__init__()
         self._handling_key = False
-        self._original_index: int | None = None  # the choice that keys walked away from
+        self._original_index: int | None = None  # the index before keys changed it
         self.activated.connect(self._on_activated)
 
     @property
     def is_changed(self) -> bool:
-        """Whether keys walked to another choice that is not meant yet."""
+        """Whether keys selected another value that is not confirmed yet."""
         return self._original_index is not None
 
     def commit(self) -> None:
-        """What keys walked to is meant."""
+        """Confirm the value that keys selected."""
         if self._original_index is not None:
             self._original_index = None
             self.chosen.emit()

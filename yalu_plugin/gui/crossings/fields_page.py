@@ -1,4 +1,4 @@
-"""What is written of the selected sites, each field edited in place: one change for all of them."""
+"""The fields of the selected sites, edited in place: one change for all of them."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from yalu_plugin.workbench import Workbench
 
 MAX_LENGTH = 2000  # characters
 LIST_HEIGHT = 84  # pixels: three lines and a half
-SHOWN_LENGTH = 40  # characters of a value in the line that says what was changed
-COMPARED = 1_000  # sites whose values are looked at: of more nothing is said
+SHOWN_LENGTH = 40  # characters of a value in the description of a change
+COMPARED = 1_000  # sites whose values are compared; for more, no value is shown
 
 
 class InvalidLength(YaluError):
-    """An accuracy is a length."""
+    """The text entered as an accuracy is not a length."""
 
     template = translatable("Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.")
 
 
 class FieldsPage(QWidget):
-    """A field shows the value that all selected sites have, and is empty where they differ."""
+    """Shows the values that all selected sites share; a field is empty where they differ."""
 
     def __init__(self, workbench: Workbench, messages: Messages) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class FieldsPage(QWidget):
         column.addStretch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
-        """Escape in a line puts back what was there; it closes the card only where nothing was typed."""
+        """Restore the text of an edited line on Escape, which closes the card only if nothing was typed."""
         is_escape = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
         if not is_escape or not isinstance(watched, QLineEdit) or not watched.isModified():
             return False
@@ -83,7 +83,7 @@ class FieldsPage(QWidget):
         return True
 
     def show_sites(self, ids: Sequence[str]) -> None:
-        """Show what is written of these sites; what was typed of those shown before is written of them first."""
+        """Show the fields of these sites; edits of the sites shown before are written first."""
         if list(ids) != self._ids:
             for name in self._lines:
                 self._save_line(name)
@@ -96,12 +96,12 @@ class FieldsPage(QWidget):
         self._show_sources()
         for name, box in self._boxes.items():
             value, same = _common(rows, name)
-            if not box.is_changed:  # what is being chosen stays
+            if not box.is_changed:  # keep a selection in progress
                 select_value(box, value)
                 box.setCurrentIndex(box.currentIndex() if same else -1)
         for name, line in self._lines.items():
             value, same = _common(rows, name)
-            if not line.isModified():  # what is being typed stays
+            if not line.isModified():  # keep typing in progress
                 line.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
                 line.setModified(False)
             line.setPlaceholderText("" if same else tr("Different values"))
@@ -116,7 +116,7 @@ class FieldsPage(QWidget):
             self._cited.addItems(_citations(facts, rows[0]))
 
     def _show_sources(self) -> None:
-        from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
+        from yalu_plugin.layers.layouts.statements import citation  # lazy, to keep startup fast
 
         facts, box = self._workbench.session.facts, self._boxes["source_id"]
         sources = facts.rows("sources") if facts is not None else []
@@ -134,7 +134,7 @@ class FieldsPage(QWidget):
         line = self._lines[name]
         if line.isModified():
             line.setModified(False)
-            self._write(name, partial(_value, name, line.text()))
+            self._write(name, partial(_parsed, name, line.text()))
 
     def _write(self, name: str, value: Callable[[], Any]) -> None:
         with self._messages.reporting():
@@ -142,10 +142,10 @@ class FieldsPage(QWidget):
             if self._workbench.editing.edit(self._change_text(name, now), self._ids, **{name: now}):
                 self._messages.done(self._workbench.history.done[0])
             return
-        self.show_sites(self._ids)  # what was refused is not left standing there
+        self.show_sites(self._ids)  # restore the values if the edit was refused
 
     def _change_text(self, name: str, now: Any) -> str:
-        """What is changed of a field: "Confidence: possible → confirmed"."""
+        """Return the description of a change: "Confidence: possible → confirmed"."""
         facts = self._workbench.session.facts
         rows = [facts.row("sites", site_id) for site_id in self._ids[:COMPARED]] if facts is not None else []
         before, same = _common([row for row in rows if row is not None], name)
@@ -170,14 +170,15 @@ def _short_list(name: str, title: str) -> QListWidget:
 
 
 def _citations(facts: Facts, site: Row) -> list[str]:
-    """The sources of a site and of what was seen there, a line each."""
-    from yalu_plugin.layers.layouts.sheet_texts import sources  # on first use: a start has 50 ms
+    """Return a line for each source of a site and of its observations."""
+    from yalu_plugin.layers.layouts.sheet_texts import sources  # lazy, to keep startup fast
 
     rows = {row["id"]: row for row in facts.rows("sources")}
     return [one_line(line, MAX_LENGTH) for line in sources(site, facts.observations_of(site["id"]), rows).split("\n")]
 
 
-def _value(name: str, text: str) -> float | str | None:
+def _parsed(name: str, text: str) -> float | str | None:
+    """Return the value to write for a typed text. Raises InvalidLength."""
     text = text.strip()
     if name != "location_accuracy_m":
         return typed_line(text, MAX_LENGTH) or None
@@ -191,6 +192,6 @@ def _value(name: str, text: str) -> float | str | None:
 
 
 def _common(rows: Sequence[Row], name: str) -> tuple[Any, bool]:
-    """The value that all rows have, and whether there is one; None without rows."""
+    """Return the value that all rows share, or None, and whether they share one (True without rows)."""
     values = {row[name] for row in rows}
     return (next(iter(values)), True) if len(values) == 1 else (None, not values)

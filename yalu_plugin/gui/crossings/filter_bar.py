@@ -1,4 +1,4 @@
-"""Above the list of sites: the search box, what else narrows the list down, and what the list looks like."""
+"""The bar above the list of sites: search box, filters, and the columns and groups of the list."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ from yalu_plugin.paths import resource
 
 
 class FilterBar(QWidget):
-    """What is chosen shows as chips, each of which goes with a click. A right click on the list's header has the same
-    choices of columns and groups.
+    """Shows each active filter value as a chip, which a click removes.
+
+    A right click on the list's header opens the menu of columns and groups, too.
     """
 
     def __init__(self, sites: SitesList) -> None:
@@ -46,7 +47,7 @@ class FilterBar(QWidget):
         header.customContextMenuRequested.connect(self._show_header_menu)
 
     def find(self) -> None:
-        """Let the name that is sought be typed."""
+        """Focus the search box."""
         self._box.setFocus()
         self._box.selectAll()
 
@@ -70,21 +71,21 @@ class FilterBar(QWidget):
         self.show_chips()
 
     def show_chips(self) -> None:
-        """Show what the list is filtered by."""
+        """Show a chip for each active filter value."""
         flow, selected = self._chips.layout(), self._sites.sites_model.listing.filter.chips
         while flow.count():
             flow.takeAt(0).widget().deleteLater()
-        for key, one in filters().items():
-            for value, word in one.options.items():
+        for key, filter_ in filters().items():
+            for value, label in filter_.options.items():
                 if value in selected.get(key, ()):
-                    flow.addWidget(self._chip_button((key, value), one.title, word))
+                    flow.addWidget(self._chip_button((key, value), filter_.title, label))
         self._chips.setVisible(bool(selected))
 
-    def _chip_button(self, chip: Chip, title: str, word: str) -> QToolButton:
+    def _chip_button(self, chip: Chip, title: str, label: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"yalu_chip_{chip[0]}_{chip[1]}")
-        text = tr("{title}: {word}. Click to take this out of the filter.").format(title=title, word=word)
-        button.setText(f"{word}  ✕".replace("&", "&&"))
+        text = tr("{title}: {word}. Click to take this out of the filter.").format(title=title, word=label)
+        button.setText(f"{label}  ✕".replace("&", "&&"))
         button.setToolTip(plain_tooltip(text))
         button.setAccessibleName(text)
         button.clicked.connect(partial(self._toggle, chip))
@@ -94,10 +95,10 @@ class FilterBar(QWidget):
 
     def _fill_filters(self, menu: QMenu) -> None:
         selected = self._sites.sites_model.listing.filter.chips
-        for key, one in filters().items():
-            menu.addSection(one.title)
-            for value, word in one.options.items():
-                action = menu.addAction(word.replace("&", "&&"))
+        for key, filter_ in filters().items():
+            menu.addSection(filter_.title)
+            for value, label in filter_.options.items():
+                action = menu.addAction(label.replace("&", "&&"))
                 _make_checkable(action, value in selected.get(key, ()), partial(self._toggle, (key, value)))
 
     def _fill_options(self, menu: QMenu) -> None:
@@ -140,7 +141,7 @@ def _make_checkable(action: QAction, on: bool, run: Callable[[bool], object]) ->
 
 
 def _menu_button(name: str, text: str, tooltip: str, fill: Callable[[QMenu], None]) -> QToolButton:
-    """A button whose menu is filled when it opens."""
+    """Return a button whose menu is filled each time it opens."""
     button = QToolButton()
     button.setObjectName(f"yalu_{name}")
     button.setIcon(QIcon(str(resource("icons", f"{name}.svg"))))

@@ -1,6 +1,4 @@
-"""How headings stand in the list of sites, over all columns, with a mark that says whether their sites show; and how a
-name is typed there.
-"""
+"""The delegate of the list of sites: paints headings across all columns and passes on edited names."""
 
 from __future__ import annotations
 
@@ -15,11 +13,12 @@ MARK, MARGIN = 16, 4  # pixels
 
 
 class HeadingDelegate(QStyledItemDelegate):
-    """Each cell of a heading's row paints the part of it that lies in the cell: spans would have to be set anew at
-    every change.
+    """Paints headings, with a mark that shows whether they are folded.
+
+    Each cell of a heading's row paints its own part: spans would have to be set again at every change.
     """
 
-    renamed = pyqtSignal(str, str)  # the id of a site, and what was typed for its name
+    renamed = pyqtSignal(str, str)  # the id of a site and the typed name
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
@@ -50,7 +49,7 @@ class HeadingDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: N802, D102
         super().initStyleOption(option, index)
-        if index.column() != NAME:  # of a word, the beginning tells most; of a name, the number at its end as well
+        if index.column() != NAME:  # a name is elided in the middle, as the number at its end matters
             option.textElideMode = Qt.TextElideMode.ElideRight
 
     def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, folded: bool) -> None:

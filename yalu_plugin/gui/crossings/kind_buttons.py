@@ -1,4 +1,4 @@
-"""What a click of Add crossing places: V and B as buttons, every other kind in a menu."""
+"""The buttons that select the kind that Add crossing places: V, B, and a menu of the other kinds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from yalu_plugin.i18n import tr
 
 
 class KindButtons(QWidget):
-    """A button for each kind of crossing, and one whose menu has the others; the one that is placed is down."""
+    """A button for each kind of crossing and one with a menu of the others; the selected kind is checked."""
 
     def __init__(self, tool: AddCrossingTool) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class KindButtons(QWidget):
         self.show_kind(tool.kind)
 
     def show_kind(self, kind: str) -> None:
-        """This kind is placed from now on."""
+        """Show this kind as the one that clicks place."""
         for name, button in self._buttons.items():
             button.setChecked(name == kind)
         others = kind not in self._buttons

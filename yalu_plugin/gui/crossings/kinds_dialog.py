@@ -1,4 +1,4 @@
-"""The kinds of site that the user has added: their words, keys and symbols."""
+"""The dialog to edit custom kinds of site: their names, keys and symbols."""
 
 from __future__ import annotations
 
@@ -34,8 +34,9 @@ VALUE = Qt.ItemDataRole.UserRole
 
 
 class KindsDialog(QDialog):
-    """A list of all kinds and, for those of the user's own, what they are called and drawn by. Each press of a button
-    is one change of the survey, which Undo takes back.
+    """Lists all kinds and edits the name, key and symbol of the custom ones.
+
+    Each press of a button is one change of the survey, which can be undone.
     """
 
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
@@ -100,10 +101,10 @@ class KindsDialog(QDialog):
         column.addWidget(close)
         self.resize(560, 380)
 
-    # what is shown
+    # display
 
     def _list_kinds(self) -> None:
-        chosen = self._selected_kind()
+        selected = self._selected_kind()
         self._list.clear()
         for kind in self._kinds.all():
             item = QListWidgetItem(kind_icon(kind), kind_name(kind))
@@ -111,12 +112,12 @@ class KindsDialog(QDialog):
             if kind in SITE_KINDS:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self._list.addItem(item)
-            if kind == chosen:
+            if kind == selected:
                 self._list.setCurrentItem(item)
         self._show_selected()
 
     def _selected_kind(self) -> str:
-        """The word of the own kind that is chosen, empty where none is."""
+        """Return the value of the selected custom kind, empty if none is selected."""
         item = self._list.currentItem()
         value = str(item.data(VALUE)) if item is not None else ""
         return "" if value in SITE_KINDS else value
@@ -138,7 +139,7 @@ class KindsDialog(QDialog):
                 self._shape.setCurrentIndex(self._shape.findData(kind.shape))
 
     def _show_shapes(self, *_: object) -> None:
-        """Every shape in the colour that is chosen."""
+        """List every shape in the selected colour."""
         shape = self._shape.currentData() or FIRST_SHAPE
         self._shape.clear()
         for name in SHAPE_LABELS:
@@ -147,9 +148,9 @@ class KindsDialog(QDialog):
 
     def _entered(self) -> CustomKind:
         return CustomKind(self._word.text(), self._key.text(), self._shape.currentData() or FIRST_SHAPE,
-                       self._colour.color().name())
+                          self._colour.color().name())
 
-    # what is done
+    # changes
 
     def _do_add(self) -> None:
         if self._try_change(lambda: self._kinds.add(self._entered())):
@@ -163,7 +164,7 @@ class KindsDialog(QDialog):
         self._try_change(lambda: self._kinds.remove(self._selected_kind()))
 
     def _try_change(self, change: Callable[[], None]) -> bool:
-        """Whether that was done; why not is said here, as the message bar lies behind the dialog."""
+        """Run a change and return whether it succeeded; errors are shown here, in front of the message bar."""
         try:
             change()
         except YaluError as error:

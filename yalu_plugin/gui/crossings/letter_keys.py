@@ -1,4 +1,4 @@
-"""Plain letters as keys, only where no text is typed."""
+"""Single letters as keyboard shortcuts, only where no text is typed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from yalu_plugin.gui.latin_keys import latin_key
 
 
 class LetterKeys(QObject):
-    """Triggers an action for its letter in the widgets it listens to, while `is_active`; other keys go their way.
+    """Triggers an action by its letter in the widgets it listens to, while `is_active` returns true.
 
-    A letter is no shortcut of the window: it would be taken from whoever types. QGIS' editing tools use letters of
-    their own on the map: those are left to them.
+    Letters are not shortcuts of the window, which would take them from text fields. They are ignored on the map while
+    an editing tool of QGIS, which has letter keys itself, is active.
     """
 
     def __init__(self, actions: Mapping[Qt.Key, QAction], is_active: Callable[[], object], parent: QObject) -> None:
@@ -23,13 +23,14 @@ class LetterKeys(QObject):
         self._actions, self._is_active = actions, is_active
 
     def listen(self, *widgets: QWidget) -> None:
-        """Hear the keys of these widgets from now on."""
+        """Handle the keys of these widgets from now on."""
         for widget in widgets:
             widget.installEventFilter(self)
 
     def listen_within(self, panel: QWidget) -> None:
-        """Hear the keys of a panel: those that nobody in it takes. Boxes to choose from take every letter, to search
-        by it, and so are heard themselves; what text is typed in keeps its letters.
+        """Handle the keys of a panel that no widget in it accepts.
+
+        Combo boxes accept every letter, to search by it, so their keys are handled directly. Text fields keep theirs.
         """
         self.listen(panel, *(box for box in panel.findChildren(QComboBox) if not box.isEditable()))
 

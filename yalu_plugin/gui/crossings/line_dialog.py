@@ -1,4 +1,4 @@
-"""One line to be typed: a reason, a note."""
+"""A dialog to type one line, such as a reason or a note."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ WIDTH = 460  # pixels
 
 
 class LineDialog(QDialog):
-    """`name` begins its object names; `question` says what the line is for; `needed`: an empty line is no answer."""
+    """Asks for one line of text.
+
+    `name` is part of the object names, `question` the text above the line. If `needed`, the line must not be empty.
+    """
 
     def __init__(self, parent: QWidget, name: str, title: str, question: str, text: str = "", needed: bool = False,
                  ) -> None:
@@ -35,7 +38,7 @@ class LineDialog(QDialog):
         self._update_ok_button()
 
     def text(self) -> str:
-        """What was typed."""
+        """Return the typed text."""
         return self._line.text()
 
     def _update_ok_button(self, *_: object) -> None:

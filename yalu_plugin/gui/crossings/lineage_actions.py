@@ -1,4 +1,4 @@
-"""What becomes of sites: retired and brought back, rebuilt at another place, found to be one or to be two."""
+"""Actions on the history of sites: retire, bring back, rebuild elsewhere, merge and split."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from yalu_plugin.workbench.observing import SiteGone, StillReading
 
 
 class PlaceNotKnown(YaluError):
-    """Of a site without coordinates nothing can be told that starts from where it lies."""
+    """A site has no coordinates to start from."""
 
     template = translatable("Where this site lies is not known.")
 
 
 class LineageActions(QObject):
-    """Each acts on what is selected. `selected_observations` gives the observations that are chosen in the card, to be split off."""
+    """Act on the selected sites. `selected_observations` returns the observations to split off."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
                  canvas: QgsMapCanvas, window: QWidget) -> None:
@@ -73,10 +73,10 @@ class LineageActions(QObject):
         survey = self._workbench.session.survey
         enable_changing(self.actions, survey, survey is not None)
 
-    # what the user asks for
+    # actions
 
     def _retire(self) -> None:
-        from yalu_plugin.gui.crossings.retire_dialog import RetireDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.retire_dialog import RetireDialog  # lazy, to keep startup fast
 
         with self._messages.reporting():
             ids, lineage = self._selected(), self._workbench.lineage
@@ -86,7 +86,7 @@ class LineageActions(QObject):
             dialog.deleteLater()
 
     def _last_day(self, ids: list[str]) -> date:
-        """The day to offer: that on screen, else the last on which one of the sites was there, else today (UTC)."""
+        """Return the proposed day: the one shown, else the last day one of the sites was present, else today (UTC)."""
         last = self._workbench.lineage.last_there(ids)
         return self._workbench.imagery.day or last or datetime.now(timezone.utc).date()
 
@@ -96,7 +96,7 @@ class LineageActions(QObject):
                 self._messages.done(self._workbench.history.done[0])
 
     def _merge(self) -> None:
-        from yalu_plugin.gui.crossings.merge_dialog import MergeDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.merge_dialog import MergeDialog  # lazy, to keep startup fast
 
         with self._messages.reporting():
             ids = self._workbench.sites.selected()
@@ -116,10 +116,10 @@ class LineageActions(QObject):
             site_id = self._workbench.sites.need_one()
             self._wait_for_click(site_id, partial(self._workbench.lineage.succeed, site_id), tr(
                 "Click where {site} was rebuilt. Esc leaves all as it is.").format(site=self._names([site_id])),
-                partial(self.ask_to_retire, site_id))
+                                 partial(self.ask_to_retire, site_id))
 
     def ask_to_retire(self, old_id: str, new_id: str) -> None:
-        """Ask whether the site that another one took the place of is retired: until it is, both count."""
+        """Ask whether to retire the site that was replaced; both count until then."""
         day = self._workbench.lineage.last_day_before(old_id, new_id)
         if day is not None:
             SiteQuestion(
@@ -135,12 +135,12 @@ class LineageActions(QObject):
 
     def _retire_replaced(self, old_id: str, new_id: str, day: str) -> None:
         with self._messages.reporting():
-            self._rows([new_id])  # it may have been undone since
+            self._rows([new_id])  # raises SiteGone if the new site was undone meanwhile
             if self._workbench.lineage.retire([old_id], day):
                 self._messages.done(self._workbench.history.done[0])
 
     def _type_successor(self) -> None:
-        from yalu_plugin.gui.crossings.successor_dialog import SuccessorDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.successor_dialog import SuccessorDialog  # lazy, to keep startup fast
 
         bench = self._workbench
         with self._messages.reporting():
@@ -148,13 +148,14 @@ class LineageActions(QObject):
             old = bench.sites.place(site_id)
             if old is None:
                 raise PlaceNotKnown()
-            bench.river.line()  # if there is none, that is said at once
+            bench.river.line()  # raises an error at once if there is no line
             dialog = SuccessorDialog(self._window, self._names([site_id]), partial(bench.river.moved, old),
                                      partial(self._show_proposed, old))
             if dialog.exec() == SuccessorDialog.DialogCode.Accepted and dialog.place is not None:
                 new_id = bench.lineage.succeed(site_id, dialog.place, clicked=False)
                 bench.sites.select([new_id])
-                self._messages.show_message(tr("Added without an observation: where it was rebuilt was typed, not seen."))
+                self._messages.show_message(
+                    tr("Added without an observation: where it was rebuilt was typed, not seen."))
                 self.ask_to_retire(site_id, new_id)
             dialog.deleteLater()
 
@@ -170,14 +171,15 @@ class LineageActions(QObject):
             if not seen:
                 raise NothingToSplit()
             self._wait_for_click(site_id, lambda point: self._workbench.lineage.split(site_id, seen, point),
-                        tr("Click where the other site lies, which gets {observations} of {site}. Esc leaves all as it "
-                           "is.").format(observations=observations_text(len(seen)), site=self._names([site_id])))
+                                 tr("Click where the other site lies, which gets {observations} of {site}. Esc leaves "
+                                    "all as it is.").format(observations=observations_text(len(seen)),
+                                                            site=self._names([site_id])))
 
-    # by a click on the map
+    # clicks on the map
 
     def _wait_for_click(self, site_id: str, on_click: Callable[[QgsPointXY], str], text: str,
-               after_click: Callable[[str], object] = str) -> None:
-        """Wait for a click: `on_click` makes the other site, and `after_click` is given its id once that was told."""
+                        after_click: Callable[[str], object] = str) -> None:
+        """Wait for a click: `on_click` creates the other site, `after_click` gets its id once the change was shown."""
         self._on_click, self._after_click = on_click, after_click
         self.tool.start_from(self._workbench.sites.place(site_id), text)
 
@@ -189,7 +191,7 @@ class LineageActions(QObject):
             self._messages.done(self._workbench.history.done[0])
             self._after_click(new_id)
 
-    # which sites
+    # selected sites
 
     def _selected(self) -> list[str]:
         ids = self._workbench.sites.selected()

@@ -1,4 +1,4 @@
-"""The selection of the list of sites and that of the map are one; from a site to those before and after it."""
+"""Keeps the selection of the list of sites the same as the map's, and finds the sites before and after it."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.sites_model import SitesModel
 from yalu_plugin.workbench import Workbench
 
-MAX_ENTRIES = 1_000  # entries of a change that is no recording
+MAX_ENTRIES = 1_000  # of a change; a larger one is not a recorded observation
 SELECT_ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ListSelection(QObject):
-    """Given the table and its rows. What the list does not show is selected on the map only, until the list is used."""
+    """Synchronises a table with the map. Unlisted sites stay selected on the map until the user uses the list."""
 
     def __init__(self, table: QTableView, sites: SitesModel, workbench: Workbench) -> None:
         super().__init__(table)
         self._table, self._sites, self._workbench = table, sites, workbench
         self._updating = False
-        self._old_neighbours: tuple[str, str] | None = None  # the sites before and after where the selected one was recorded
+        self._old_neighbours: tuple[str, str] | None = None  # ids before and after the old row of a site that moved
         table.selectionModel().selectionChanged.connect(self._select_on_map)
         workbench.sites.selection_changed.connect(self._on_map_selection_changed)
 
-    # between list and map
+    # selection
 
     def show_map_selection(self, scroll: bool = True) -> None:
         """Select in the list what is selected on the map."""
@@ -40,19 +40,19 @@ class ListSelection(QObject):
             self._table.scrollTo(sites.index(row, 0))
         self._updating = True
         model.select(selection, SELECT_ROWS)
-        if row >= 0:  # the arrow keys go on from here
+        if row >= 0:  # the arrow keys continue from here
             model.setCurrentIndex(sites.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         self._updating = False
-        self._table.viewport().update()  # else rows that moved up after an undo stay painted where they were
+        self._table.viewport().update()  # otherwise rows that moved up after an undo stay painted at their old position
 
     def deselect_unlisted(self) -> None:
-        """Whoever uses the list means what it shows as selected: other sites are not, from now on."""
+        """Deselect sites that are not listed: a user of the list expects to act on what it shows as selected."""
         listed = self._selected_ids()
         if len(listed) != len(self._workbench.sites.selected()):
             self._workbench.sites.select(listed)
 
     def deselect_filtered(self) -> None:
-        """What the filter hides is not acted on; what lies under a folded heading is."""
+        """Deselect sites that do not fit the filter; those under folded headings stay selected."""
         self._old_neighbours = None
         selected, listing = self._workbench.sites.selected(), self._sites.listing
         fids = listing.fids_of(selected)
@@ -74,13 +74,13 @@ class ListSelection(QObject):
         self._old_neighbours = None
         self.show_map_selection()
 
-    # from one to the next
+    # neighbours
 
     def site_after(self) -> str:
-        """The id of the site after the selected one, or of the first; empty at the end of the list.
+        """Return the id of the site after the selected one, or of the first; empty at the end of the list.
 
-        What was recorded may have taken the selected one elsewhere, or out of the list: then it is the site that
-        moved up in its place.
+        If an observation just moved the selected site elsewhere in the list, or out of it, the neighbour of its old
+        row is returned.
         """
         if self._old_neighbours is not None:
             return self._if_listed(self._old_neighbours[1])
@@ -88,7 +88,7 @@ class ListSelection(QObject):
         return self._first_of(range(last + 1, self._sites.rowCount()))
 
     def site_before(self) -> str:
-        """The id of the site before the selected one, or of the last; empty at the start of the list."""
+        """Return the id of the site before the selected one, or of the last; empty at the start of the list."""
         if self._old_neighbours is not None:
             return self._if_listed(self._old_neighbours[0])
         first = min((span.top() for span in self._table.selectionModel().selection()), default=self._sites.rowCount())
@@ -96,8 +96,9 @@ class ListSelection(QObject):
 
     @contextmanager
     def applying(self, delta: Delta) -> Iterator[None]:
-        """Remember the neighbours of a site that this change, shown inside, takes elsewhere. It stays selected on the
-        map, also where it leaves the list: what is recorded next, or undone, is about it.
+        """Remember the neighbours of the selected site while a change that may move it is shown inside.
+
+        It stays selected on the map even if it leaves the list, as the next observation or undo is about it.
         """
         self._updating = True
         with self._neighbours(delta):
@@ -125,7 +126,7 @@ class ListSelection(QObject):
 
 
 def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of rows that follow each other; rows in ascending order."""
+    """Return the first and last row of each run of consecutive rows; `rows` is ascending."""
     first = last = None
     for row in rows:
         if last is None or row != last + 1:

@@ -1,4 +1,4 @@
-"""One line that says what the list of sites shows."""
+"""The line below the list of sites that summarises what it shows."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from yalu_plugin.i18n import tr
 
 
 def summary_text(facts: Facts, shown: int, day: date | None, searched: str = "", kept: int = 0) -> str:
-    """How many sites are listed, of them those that only the change just made `kept` there, how many of all are
-    retired by the day, how many of the published ones are located, how many come from lists and how many are the
-    analyst's own, the day of their states, and what was `searched`: "12 of 39 shown; 1 retired; 4 of 43 published
-    located; 30 from lists; 5 of your own; states on 2025-08-01 (UTC); 37 % of the corridor searched in Q3 2025".
+    """Return a summary of the list of sites.
+
+    Example: "12 of 39 shown; 1 retired; 4 of 43 published located; 30 from lists; 5 of your own; states on 2025-08-01
+    (UTC); 37 % of the corridor searched in Q3 2025".
+
+    Args:
+        facts: the survey.
+        shown: number of sites listed.
+        day: the day of the states, None for the latest.
+        searched: a text on the share of the corridor that was searched.
+        kept: number of listed sites that do not fit the filter but were just created or edited.
     """
     total, found = facts.count("sites"), facts.located()
     imported, own = (sites_of(facts, origin) for origin in (IMPORTED, OWN))
@@ -33,13 +40,13 @@ def summary_text(facts: Facts, shown: int, day: date | None, searched: str = "",
     if own:
         parts.append(tr("{n} of your own").format(n=own))
     if total:
-        parts.append(_states(facts, day))
+        parts.append(_states_text(facts, day))
     if searched:
         parts.append(searched)
     return "; ".join(parts)
 
 
-def _states(facts: Facts, day: date | None) -> str:
+def _states_text(facts: Facts, day: date | None) -> str:
     if day is not None:
         return tr("states on {day} (UTC)").format(day=day)
     last = facts.last_observed_day()

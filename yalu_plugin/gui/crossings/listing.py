@@ -1,4 +1,4 @@
-"""Which sites are listed and in what order: sorted by a column, filtered, and under headings where they are grouped."""
+"""The sites of the list in order: sorted by a column, filtered, and grouped under headings."""
 
 from __future__ import annotations
 
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.grouped import Heading
 
 UNGROUPED = -1
-MAX_KEPT = 100  # sites of one change that stay in sight: more come from a list
+MAX_KEPT = 100  # edited sites of one change that stay listed; a larger change is an import
 SortKey = tuple[Any, ...]
 
 
 class Listing:
-    """Sites by their fids. What it depends on is set by whoever shows it, who then calls `sort` and `arrange`.
+    """Sorts, filters and groups sites by their fids. The caller sets what changed, then calls `sort` and `arrange`.
 
-    `order` has all sites, ascending, and `listed` those that fit: as the rows are where they are grouped, with headings
-    among them, else ascending. Both are None where no survey is read. `shown` counts sites that fit, also those under
-    headings that are folded. `kept` are sites that were made or edited since the filter was set and do not fit it: they
-    stay in sight until it is another, or whoever renames one would lose it.
+    Attributes:
+        order: all sites, ascending; None without a survey.
+        listed: the sites that fit the filter, None without a survey: ascending, or if grouped in the order of rows,
+            with headings.
+        shown: number of sites that fit, including those under folded headings.
+        kept: sites that do not fit the filter but were created or edited since it was set. They stay listed until the
+            filter changes, so that a user who renames a site does not lose it.
     """
 
     def __init__(self) -> None:
@@ -36,32 +39,32 @@ class Listing:
         self.context: SiteContext | None = None
         self.filter = SiteFilter()
         self.column, self.descending, self.group = KM, False, UNGROUPED
-        self.folded: set[str] = set()  # headings
+        self.folded: set[str] = set()  # texts of headings
         self.kept: set[int] = set()
         self.order: FidList | None = None
         self.listed: FidList | None = None
-        self._fitting_fids: FidList | None = None  # what of it was there before it was put under headings
+        self._fitting_fids: FidList | None = None  # `listed` before it was grouped
         self.headings: list[Heading] = []
         self.shown = 0
 
     def set_context(self, context: SiteContext | None) -> None:
-        """List what is known of other sites, or of the same."""
+        """Set the survey, day and river positions to list."""
         if context is None or self.context is None or context.facts is not self.context.facts:
             self.kept.clear()
         self.context = context
 
     def find(self, text: str) -> None:
-        """Let only names with this text through."""
+        """Set the text that names must contain."""
         self.filter.text = text.strip()
         self.kept.clear()
 
     def toggle(self, chip: Chip) -> None:
-        """Let this value through, or no longer."""
+        """Add a value to the filter, or remove it."""
         self.filter.toggle(chip)
         self.kept.clear()
 
     def sort(self) -> None:
-        """Put all sites in order: those that are as they were read at once, the few changed since among them."""
+        """Sort all sites: unchanged ones as a whole, then insert the few that changed since they were read."""
         self.order = None
         if self.context is None:
             return
@@ -70,32 +73,35 @@ class Listing:
         order, changed = self._order_as_read(attribute), self.context.facts.all_sites.changed()
         keys = sorted((self.key(site), site["fid"]) for site in changed)
         key_of = self._key_of_read(attribute)
-        self.order = order.with_others([_insert_position(order, key, key_of) for key, _ in keys], [fid for _, fid in keys])
+        places = [_insert_position(order, key, key_of) for key, _ in keys]
+        self.order = order.with_others(places, [fid for _, fid in keys])
 
     def arrange(self) -> None:
-        """Of all sites those that fit, those called just what is sought first, in groups where they are grouped."""
+        """Filter the sorted sites, put those with exactly the searched name first, and group them."""
         self.headings, self.listed, self.shown = [], self.order, 0
         if self.order is None:
             return
-        listed, called = self._filtered(), self.filter.called(self.context)
-        if called is not None:
-            listed = listed.parted(called, last=self.descending)
+        listed, exact = self._filtered(), self.filter.exact_matches(self.context)
+        if exact is not None:
+            listed = listed.parted(exact, last=self.descending)
         self.listed, self.shown, self._fitting_fids = listed, len(listed), listed
         if self.group != UNGROUPED:
             self._under_headings(listed)
 
     def fids_of(self, site_ids: Iterable[str]) -> list[int]:
-        """The fids of sites, as far as they are there."""
-        found = (self.context.facts.fid_of("sites", site_id) for site_id in site_ids) if self.context is not None else ()
+        """Return the fids of the sites that exist."""
+        if self.context is None:
+            return []
+        found = (self.context.facts.fid_of("sites", site_id) for site_id in site_ids)
         return [fid for fid in found if fid is not None]
 
     def fitting(self, fids: Collection[int]) -> set[int]:
-        """Those of the sites that fit, also under headings that are folded."""
+        """Return those of the sites that are listed or under a folded heading."""
         listed = self._fitting_fids if self.headings else self.listed
         return {listed[place] for place in listed.places(fids)} if listed is not None and fids else set()
 
     def keep_edited(self, delta: Delta) -> None:
-        """Let sites that this change, which the facts have, added or edited stay in sight if they do not fit."""
+        """Keep sites listed that this change, already in the facts, added or edited, even if they do not fit."""
         changes = delta.changes("sites")
         if not self.filter.is_set or len(changes) > MAX_KEPT:
             return
@@ -113,11 +119,11 @@ class Listing:
 
     @property
     def flipped(self) -> bool:
-        """Whether the last of `listed` is in the first row."""
+        """Whether the rows are `listed` in reverse."""
         return self.descending and self.group == UNGROUPED
 
     def heading_of(self, fid: int) -> Heading | None:
-        """The heading that stands in `listed` as this number, None where it is a site's."""
+        """Return the heading that `listed` contains as this number, None if it is the fid of a site."""
         from yalu_plugin.core.survey.columns.grouped import heading_number
 
         number = heading_number(fid)
@@ -132,7 +138,7 @@ class Listing:
         return sites.by_name(self.filter.unnamed)
 
     def _key_of_read(self, attribute: Attribute | None) -> Callable[[int], SortKey]:
-        """As `key`, of a site that is as it was read, by its fid: without making its row."""
+        """Return a faster `key` for unchanged sites, by fid, that does not create their rows."""
         facts = self.context.facts
         as_read = facts.all_sites.unchanged_site
         if self.column == KM:
@@ -150,7 +156,7 @@ class Listing:
         return self._key_of_text(self.columns[self.column].value_text(self.context, value).casefold())
 
     def _key_of_text(self, text: str) -> tuple[bool, str]:
-        """Empty ones come last, whichever way the list is sorted."""
+        """Return a sort key that puts empty texts last in both directions."""
         return (text in ("", NO_STATE)) != self.descending, text
 
     def _under_headings(self, listed: FidList) -> None:
@@ -162,10 +168,10 @@ class Listing:
         self.listed, self.headings = grouped(
             fids, codes, [group_heading(self.group, value) for value in values], self.folded)
 
-    # one site among the others
+    # single sites
 
     def touched(self, delta: Delta) -> set[int]:
-        """The fids of the sites of which a change tells something."""
+        """Return the fids of the sites whose row a change affects."""
         facts = self.context.facts
         seen = {row["site_id"] for rows in delta.changes("observations") for row in rows if row}
         found = (facts.fid_of("sites", site_id) for site_id in seen)
@@ -173,11 +179,11 @@ class Listing:
             fid for fid in found if fid is not None}
 
     def place_in(self, fids: FidList, site: Row, key: Callable[[Row], SortKey]) -> int:
-        """The place of a site among others that are in order by `key`."""
+        """Return the index at which to insert a site among others sorted by `key`."""
         return _insert_position(fids, key(site), lambda fid: key(self.context.facts.row_of_fid("sites", fid)))
 
     def key(self, site: Row) -> SortKey:
-        """What all sites are in order by."""
+        """Return the sort key of a site in `order`."""
         if self.column == KM:
             return self.context.along.chainages.get(site["id"], self._unknown_km), site["id"] or ""
         if self.column == NAME:
@@ -189,26 +195,26 @@ class Listing:
         return float("-inf" if self.descending else "inf")
 
     def key_in_list(self, site: Row) -> SortKey:
-        """What those that fit are in order by."""
+        """Return the sort key of a site in `listed`."""
         return self.filter.has_exact_name(site) == self.descending, *self.key(site)
 
     def _sorted_text(self, site: Row) -> str:
-        if self.column == COUNTY:  # without the question mark of one that is not certain
+        if self.column == COUNTY:  # without the question mark of an uncertain county
             return self.columns[COUNTY].value_text(self.context, self.context.along.county_of(site)[0])
         return self.columns[self.column].text(self.context, site)
 
     def _name_key(self, site: Row) -> SortKey:
-        """By name; sites without one by their number, where the words before it belong."""
+        """Return the key by name; unnamed sites sort by kind, then by number."""
         from yalu_plugin.core.survey.columns.all_sites import unnamed_sort_text
 
         name = visible_name(site["name"]).casefold()
         return (name, False, 0) if name else (unnamed_sort_text(site["kind"], self.filter.unnamed), True, site["fid"])
 
 
-def _insert_position(fids: FidList, own: SortKey, key: Callable[[int], SortKey]) -> int:
-    """The first place at which what has the key `own` may stand."""
+def _insert_position(fids: FidList, sort_key: SortKey, key: Callable[[int], SortKey]) -> int:
+    """Return the first index at which an item with this sort key can be inserted."""
     low, high = 0, len(fids)
     while low < high:
         middle = (low + high) // 2
-        low, high = (middle + 1, high) if key(fids[middle]) < own else (low, middle)
+        low, high = (middle + 1, high) if key(fids[middle]) < sort_key else (low, middle)
     return low

@@ -1,4 +1,4 @@
-"""Which of several sites is the one that is kept."""
+"""The dialog that selects which of several sites to keep when they are merged."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ID = Qt.ItemDataRole.UserRole
 
 
 class MergeDialog(QDialog):
-    """The first that came with a source is proposed, else the first. `seen` are the observations of each, by its id."""
+    """Proposes the first site with a source, else the first. `seen` has the observations by site id."""
 
     def __init__(self, parent: QWidget, sites: Sequence[Row], seen: Mapping[str, Sequence[Row]]) -> None:
         super().__init__(parent)
@@ -57,27 +57,28 @@ class MergeDialog(QDialog):
         self.resize(*SIZE)
 
     def _describe(self, *_: object) -> None:
-        """Say of each site what it is, how much was seen of it, and how far it is from the one that is kept."""
-        kept_id = self._sites[self.kept_id()]
+        """Describe each site: name, kind, number of observations, and distance to the one that is kept."""
+        kept_site = self._sites[self.kept_id()]
         for item in map(self._list.item, range(self._list.count())):
             site = self._sites[item.data(ID)]
             parts = [one_line(site_name(site)), kind_name(site["kind"]),
                      observations_text(len(self._seen[site["id"]])),
-                     tr("is kept") if site is kept_id else _distance_text(site, kept_id)]
+                     tr("is kept") if site is kept_site else _distance_text(site, kept_site)]
             item.setText(" · ".join(parts))
 
     def kept_id(self) -> str:
-        """The id of the site that is kept."""
+        """Return the id of the site to keep."""
         return str(self._list.currentItem().data(ID))
 
 
 def conflicts_text(seen: Mapping[str, Sequence[Row]]) -> str:
-    """On how many looks the observations of these sites, by their ids, contradict each other once they are of one;
-    empty where none does.
+    """Return a warning about observations that contradict each other once the sites are merged, or an empty text.
+
+    `seen` has the observations by site id.
     """
-    apart = {name for rows in seen.values() for name in rival_states(rows)}
+    known = {name for rows in seen.values() for name in rival_states(rows)}
     as_one = [{**row, "site_id": ""} for rows in seen.values() for row in rows]
-    found = rival_states(as_one).keys() - apart
+    found = rival_states(as_one).keys() - known
     days = sorted({row["seen_to"] for row in as_one if row["id"] in found})
     if not found:
         return ""
@@ -85,8 +86,8 @@ def conflicts_text(seen: Mapping[str, Sequence[Row]]) -> str:
               "which state came last will not be known.").format(n=len(found), day=days[-1])
 
 
-def _distance_text(site: Row, kept_id: Row) -> str:
-    if not (site.get("geom") and kept_id.get("geom")):
+def _distance_text(site: Row, kept_site: Row) -> str:
+    if not (site.get("geom") and kept_site.get("geom")):
         return tr("where it lies is not known")
-    metres = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (site, kept_id)))
+    metres = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (site, kept_site)))
     return tr("{metres:,.0f} m away").format(metres=metres)

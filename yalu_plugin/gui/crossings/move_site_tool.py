@@ -1,4 +1,4 @@
-"""The map tool that puts a site at another place with one click, or by dragging it there."""
+"""The map tool that moves a site with one click, or by dragging."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.tool_keys import ToolKeys
 
-COLOUR, WIDTH = QColor(255, 0, 200), 2  # as what is selected; pixels
+COLOUR, WIDTH = QColor(255, 0, 200), 2  # as selected features; pixels
 
 
 class MoveSiteTool(QgsMapTool):
-    """Turns a left click, or the end of a drag, into `move(point in EPSG:4326)` and goes; a line shows how far it is.
+    """Calls `move(point in EPSG:4326)` on a left click or at the end of a drag, then deactivates itself.
 
-    Esc puts it away, also in the midst of a drag; what is let go outside the map was not meant for a place there.
+    A line shows the distance. Esc deactivates the tool, also during a drag; a release outside the map is ignored.
     """
 
     def __init__(self, canvas: QgsMapCanvas, move: Callable[[QgsPointXY], None], messages: Messages) -> None:
@@ -37,25 +37,23 @@ class MoveSiteTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def start_from(self, place: QgsPointXY | None, prompt: str) -> None:
-        """Be at work on a site that lies here (EPSG:4326), or nowhere yet. `prompt` says what the click is for, as long
-        as it is waited for.
-        """
+        """Activate the tool for a site at `place` (EPSG:4326, None without a place), showing `prompt` meanwhile."""
         put_away(self.canvas(), self)
         self._from = None if place is None else from_lonlat(self.canvas()).transform(place)
         self.canvas().setMapTool(self)
-        self.canvas().window().activateWindow()  # the card goes out of the way, and the keys would go with it
+        self.canvas().window().activateWindow()  # the card may have the focus, and the keys with it
         self.canvas().setFocus()
         self._prompt = self._messages.prompt(prompt)
 
     def deactivate(self) -> None:
-        """QGIS puts it away."""
+        """Remove the line and the prompt when QGIS deactivates the tool."""
         self._band.reset(Qgis.GeometryType.Line)
         self._messages.remove_message(self._prompt)
         self._pressed = self._cancelled = False
         super().deactivate()
 
     def release(self) -> None:
-        """Take the line off the map (on unload)."""
+        """Remove the line from the map (on unload)."""
         self.canvas().unsetMapTool(self)
         self.canvas().scene().removeItem(self._band)
 
@@ -78,7 +76,7 @@ class MoveSiteTool(QgsMapTool):
                 put_away(self.canvas(), self)
 
     def _escape(self, _key: int) -> None:
-        """QGIS' hand would take the release of a button that is down for a click, and pan the map."""
+        """Deactivate the tool; during a drag only on release, which the pan tool would take for a click."""
         if self._pressed:
             self._cancelled = True
             self._band.reset(Qgis.GeometryType.Line)

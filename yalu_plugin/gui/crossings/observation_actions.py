@@ -1,4 +1,4 @@
-"""What can be done with an observation: correct it, withdraw it, note something; and what a source reports."""
+"""Actions on observations: correct, withdraw and note one, and record what a source reports."""
 
 from __future__ import annotations
 
@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 
 
 class NothingSeenYet(YaluError):
-    """There is no observation to be mended."""
+    """The site has no observation to edit."""
 
     template = translatable("Nothing was recorded of this site yet. Show a scene and press P, A, W, U or N first.")
 
 
 class ObservationActions(QObject):
-    """Each acts on the observation that is chosen in the card of the selected site (`selected_observation` returns its row), else on
-    the one that Observing.meant_of gives. M in the list and on the map writes a note.
+    """Act on the observation selected in the card of the selected site, else on the likely one (`meant_of`).
+
+    `selected_observation` returns the row selected in the card, or None. M in the list and on the map writes a note.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
@@ -81,10 +82,10 @@ class ObservationActions(QObject):
         survey = self._workbench.session.survey
         enable_changing(self.actions, survey, survey is not None)
 
-    # what the user asks for
+    # actions
 
     def _show_card(self) -> None:
-        from yalu_plugin.gui.crossings.site_dialog import SiteDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.site_dialog import SiteDialog  # lazy, to keep startup fast
 
         with self._messages.reporting():
             self._workbench.session.need_survey()
@@ -108,14 +109,14 @@ class ObservationActions(QObject):
             self.selected_observation, self._lineage.selected_observations = (lambda: None), list
 
     def _correct(self) -> None:
-        from yalu_plugin.gui.crossings.correct_dialog import CorrectDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.correct_dialog import CorrectDialog  # lazy, to keep startup fast
 
         with self._messages.reporting():
             row = self._row()
             self._run(CorrectDialog(self._workbench, self._messages, self._parent(), row, self._about(row)))
 
     def _withdraw(self) -> None:
-        from yalu_plugin.gui.crossings.line_dialog import LineDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.line_dialog import LineDialog  # lazy, to keep startup fast
 
         with self._messages.reporting():
             row = self._row()
@@ -128,7 +129,7 @@ class ObservationActions(QObject):
                     observation=self._about(row)))
 
     def _note(self) -> None:
-        from yalu_plugin.gui.crossings.line_dialog import LineDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.line_dialog import LineDialog  # lazy, to keep startup fast
 
         with self._messages.reporting():
             row = self._row()
@@ -137,30 +138,32 @@ class ObservationActions(QObject):
                 self._workbench.observing.note(row, dialog.text())
 
     def _report(self) -> None:
-        from yalu_plugin.gui.crossings.report_dialog import ReportDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.report_dialog import ReportDialog  # lazy, to keep startup fast
 
         with self._messages.reporting():
             site_id = self._workbench.sites.need_one()
             self._run(ReportDialog(self._workbench, self._messages, self._parent(), site_id, self._name_of(site_id)))
 
     def _parent(self) -> QWidget:
-        """The window to ask above, which has the keys again afterwards: the card, where it is open. Else the next
-        letter would record in the list behind it.
+        """Return the parent of dialogs, which gets the focus back: the card if it is open.
+
+        Otherwise the next letter key would record in the list behind the card.
         """
         return self._dialog if self._dialog is not None and self._dialog.isVisible() else self._window
 
     def _run(self, dialog: QDialog) -> bool:
-        """Whether it was accepted. It is deleted once what it says was used."""
+        """Run a dialog and return whether it was accepted. It is deleted later, when events are processed."""
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return accepted
 
     def _row(self) -> Row:
-        """The observation that is meant, as it is shown now."""
+        """Return the observation to act on, as it is shown now. Raises NothingSeenYet."""
         self._workbench.session.need_survey()
         site_id = self._workbench.sites.need_one()
         scene = self._workbench.annotation.scene_over(self._workbench.sites.place(site_id))
-        row = self.selected_observation() or self._workbench.observing.meant_of(site_id, scene.id if scene is not None else "")
+        scene_id = scene.id if scene is not None else ""
+        row = self.selected_observation() or self._workbench.observing.meant_of(site_id, scene_id)
         if row is None:
             raise NothingSeenYet()
         return row

@@ -1,4 +1,4 @@
-"""Recording what the scene on screen shows of the selected site: five buttons, five letters, and the way back."""
+"""The buttons that record what the scene on screen shows of the selected site, and Show evidence."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ from yalu_plugin.workbench import Workbench
 
 
 class SiteNotInView(TooEarly):
-    """What is recorded was looked at."""
+    """The site to record was not in view."""
 
     template = translatable("{name} was not in view, so nothing was recorded from {scene}. The map has gone there: "
                             "look, and press the key again.")
 
 
 class ObservationBar(QWidget):
-    """A button a state; the one pressed is what this scene's observation of the selected site says.
+    """A button for each state; the checked one is recorded for the selected site on the scene shown.
 
-    `next_site` gives the id of the site after the selected one in the list (empty at its end); `go_to_site` selects
-    a site and brings it to the middle of the map.
+    `next_site` returns the id of the site after the selected one in the list (empty at its end); `go_to_site` selects
+    a site and centres the map on it.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
@@ -66,10 +66,10 @@ class ObservationBar(QWidget):
         self._show_survey()
 
     def letter_actions(self) -> dict[Qt.Key, QAction]:
-        """The actions by the keys that do the same."""
+        """Return the actions by their letter keys."""
         return {getattr(Qt.Key, f"Key_{letter}"): self._states[state] for state, letter in STATE_KEYS.items()}
 
-    # what the user asks for
+    # actions
 
     def _observe(self, state: str, reason: str = "") -> None:
         next_id = self._next_site() if AFTER_OBSERVING.value() == "site" else ""
@@ -77,7 +77,7 @@ class ObservationBar(QWidget):
         site_id = selected[0] if len(selected) == 1 else ""
         about = about_site(self._workbench, site_id, self._workbench.imagery.scene, self._go_to_site)
         with self._messages.reporting(about):
-            self._show()  # behind a question, too, the button is pressed that says what is recorded
+            self._show()  # so that the buttons show what is recorded while a question is open
             self._require_in_view(about)
             state, reason = self._confirmed_state(state, reason)
             if state:
@@ -86,11 +86,16 @@ class ObservationBar(QWidget):
                     self._go_to_site(next_id)
                 elif AFTER_OBSERVING.value() == "scene":
                     self._workbench.imagery.step("next")
-        self._show()  # a press that was refused must not stay down
+        self._show()  # uncheck a button whose press was refused
 
     def _require_in_view(self, about: AboutSite) -> None:
-        """The map shows the one selected site. If not, go there, and raise SiteNotInView; what a scene that tells no
-        day raises comes first, for a second press would not be recorded either.
+        """Check that the map shows the one selected site; if not, go there.
+
+        The scene's date is checked first, as a second press would not be recorded either.
+
+        Raises:
+            SiteNotInView: the site was not in view.
+            NoDatedScene, OnlyReleaseDate: the scene states no day.
         """
         self._workbench.session.need_survey()
         scene, place = self._workbench.imagery.scene, self._workbench.sites.place(self._workbench.sites.need_one())
@@ -100,14 +105,14 @@ class ObservationBar(QWidget):
             raise SiteNotInView(name=about.name, scene=scene.label)
 
     def _confirmed_state(self, state: str, reason: str) -> tuple[str, str]:
-        """What is to be recorded of what was pressed, asked where the scene is too coarse; no state: nothing."""
+        """Return the state and reason to record, empty for nothing; ask the user if the scene is too coarse."""
         if state == NOT_OBSERVABLE:
             return state, reason
         answer = self._resolution.ask(self._workbench.annotation.cannot_tell())
         return {RECORD: (state, reason), COULD_NOT_TELL: (NOT_OBSERVABLE, "resolution")}.get(answer, ("", ""))
 
     def _report_recorded(self, about: AboutSite, state: str, replaced: list[Row]) -> None:
-        """Say what of one's own this took the place of, or contradicts: it may have been a slip of the finger."""
+        """Show which of the user's observations this replaced or contradicts: it may have been the wrong key."""
         rivals = self._workbench.annotation.own_rivals(about.site_id)
         if rivals:
             self._messages.clear(about)
@@ -115,14 +120,14 @@ class ObservationBar(QWidget):
         elif replaced:
             self._messages.show_message(recorded_text(about.name, state, replaced), about)
         else:
-            self._messages.clear(about)  # what stands there is about another state
+            self._messages.clear(about)  # a message there is about another state
 
     def _show_evidence(self) -> None:
         with self._messages.reporting():
             self._workbench.imagery.show(self._workbench.annotation.evidence())
             self._go_to_site(self._workbench.sites.need_one())
 
-    # what is shown
+    # display
 
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
@@ -141,7 +146,7 @@ class ObservationBar(QWidget):
             self._messages.forget_sites(deleted)
 
     def _recorded(self) -> str | None:
-        """The state that is recorded of the one selected site on the scene on screen, if any."""
+        """Return the state recorded for the one selected site on the scene on screen, if any."""
         facts, scene, selected = (
             self._workbench.session.facts, self._workbench.imagery.scene, self._workbench.sites.selected())
         if facts is None or scene is None or len(selected) != 1:
@@ -149,7 +154,7 @@ class ObservationBar(QWidget):
         found = [row["state"] for row in facts.observations_of(selected[0]) if row["image_id"] == scene.id]
         return found[-1] if found else None
 
-    # making
+    # construction
 
     def _state_action(self, actions: Actions, state: str, letter: str) -> QAction:
         name = state_name(state)
@@ -170,7 +175,7 @@ class ObservationBar(QWidget):
             button = tool_button(action, with_text=True)
             button.setAccessibleName(action.text())
             row.addWidget(button)
-        button.setMenu(reasons_menu(self, self._record_not_observable))  # the last one is not_observable
+        button.setMenu(reasons_menu(self, self._record_not_observable))  # the last button: not_observable
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         row.addStretch()
         row.addWidget(tool_button(self._evidence))
@@ -182,13 +187,13 @@ class ObservationBar(QWidget):
     def _after_button(self) -> QToolButton:
         menu = QMenu(self)
         menu.setObjectName("yalu_after_observing_menu")
-        choices = QActionGroup(menu)
+        options = QActionGroup(menu)
         for what, text in (("stay", tr("After recording, stay")), ("site", tr("After recording, next site")),
                            ("scene", tr("After recording, next scene"))):
-            choice = choices.addAction(menu.addAction(text))
-            choice.setCheckable(True)
-            choice.setChecked(AFTER_OBSERVING.value() == what)
-            choice.triggered.connect(partial(self._set_after_observing, what))
+            option = options.addAction(menu.addAction(text))
+            option.setCheckable(True)
+            option.setChecked(AFTER_OBSERVING.value() == what)
+            option.triggered.connect(partial(self._set_after_observing, what))
         button = QToolButton()
         button.setObjectName("yalu_after_observing")
         button.setIcon(QIcon(str(resource("icons", "after_observing.svg"))))

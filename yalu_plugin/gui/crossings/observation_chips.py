@@ -1,4 +1,4 @@
-"""The images that the listed observations were made on, as small pictures around the site."""
+"""Small pictures of the images of the listed observations, centred on the site."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers
 from yalu_plugin.layers.imagery.remote_raster import is_remote
 from yalu_plugin.workbench import Workbench
 
-PAUSE_MS = 30  # until the list has its place
+PAUSE_MS = 30  # until the list is laid out
 EDGE = 4  # pixels around a picture
 
 
 class ObservationChips(QObject):
-    """Icons of the first column of `tree`, whose items know the id of their observation. Only what is seen is drawn;
-    what is on the web and not open, only when `draw_from_web` is called. `web` is shown while that would bring more.
+    """Sets the icons of the first column of `tree`, whose items have the id of their observation as user data.
+
+    Only visible items are drawn; images on the web that are not open, only after `draw_from_web`. The widget `web` is
+    shown while that would draw more.
     """
 
     def __init__(self, workbench: Workbench, tree: QTreeWidget, web: QWidget) -> None:
@@ -34,8 +36,8 @@ class ObservationChips(QObject):
         self._workbench, self._tree, self._web = workbench, tree, web
         self._images = Chips(workbench.project, self._open_layer, self)
         self._images.drawn.connect(self._show_drawn)
-        self._by_observation: dict[str, Chip | None] = {}  # by observation
-        self._requested_scenes: set[str] = set()  # ids of scenes of the web
+        self._by_observation: dict[str, Chip | None] = {}  # by id of the observation
+        self._requested_scenes: set[str] = set()  # ids of scenes on the web
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -47,11 +49,11 @@ class ObservationChips(QObject):
         QGuiApplication.instance().applicationStateChanged.connect(self._on_application_state)
 
     def show(self, rows: Sequence[Row], place: QgsPointXY | None) -> None:
-        """The items of these observations of a site at `place` (EPSG:4326) are in the tree."""
+        """Draw the items of these observations, which are in the tree, of a site at `place` (EPSG:4326)."""
         scenes = self._workbench.scenes.by_id
         self._by_observation = {row["id"]: Chip(scenes[row["image_id"]], place.x(), place.y())
                     if place is not None and row["image_id"] in scenes else None for row in rows}
-        if any(self._by_observation.values()):  # else rows are as low as their text
+        if any(self._by_observation.values()):  # otherwise rows are as high as their text
             metrics = self._tree.fontMetrics()
             for item in map(self._tree.topLevelItem, range(self._tree.topLevelItemCount())):
                 item.setSizeHint(0, QSize(metrics.horizontalAdvance(item.text(0)) + SIDE + 3 * EDGE, SIDE + EDGE))
@@ -59,13 +61,13 @@ class ObservationChips(QObject):
         self._timer.start()
 
     def draw_from_web(self) -> None:
-        """Draw the listed ones from the web as well."""
+        """Draw the listed images on the web as well."""
         self._requested_scenes.update(chip.scene.id for chip in self._by_observation.values() if chip is not None)
         self._show_web()
         self._draw_visible()
 
     def stop_drawing(self) -> None:
-        """Nobody looks: draw nothing more. What could not be drawn is tried again when somebody does."""
+        """Stop drawing while the card is hidden; failed pictures are tried again when it is shown."""
         self._timer.stop()
         self._images.pause()
 
@@ -74,13 +76,13 @@ class ObservationChips(QObject):
         self._images.reset()
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        """The user is back from another program, which may have replaced files."""
+        """Draw again when the user returns from another program, which may have replaced files."""
         if state == Qt.ApplicationState.ApplicationActive and self._tree.isVisible():
             self._timer.start()
 
     def _draw_visible(self) -> None:
-        """Of thousands of observations, those that are seen; others need not wait for what is seen no more."""
-        from yalu_plugin.layers.imagery.scene_source import file_mark  # on first use: a start has 50 ms
+        """Draw the visible items, instead of any requested before."""
+        from yalu_plugin.layers.imagery.scene_source import file_mark  # lazy, to keep startup fast
 
         items = self._visible_items()
         for item in items:
@@ -89,7 +91,7 @@ class ObservationChips(QObject):
                 self._by_observation[item.data(0, Qt.ItemDataRole.UserRole)] = chip._replace(mark=file_mark(chip.scene))
             self._show_icon(item)
         self._images.request([chip for chip in dict.fromkeys(map(self._chip, items))
-                          if chip is not None and self._may_be_drawn(chip)])
+                              if chip is not None and self._may_be_drawn(chip)])
 
     def _show_drawn(self, chip: Chip) -> None:
         for item in self._visible_items():
@@ -109,21 +111,22 @@ class ObservationChips(QObject):
         elif self._may_be_drawn(chip):
             icon, description = grey_icon(WAITING, ratio), tr("{scene} is being drawn").format(scene=chip.scene.label)
         else:
-            icon, description = grey_icon(ON_THE_WEB, ratio), tr("{scene} is on the web: press Pictures from the web").format(
-                scene=chip.scene.label)
+            icon = grey_icon(ON_THE_WEB, ratio)
+            description = tr("{scene} is on the web: press Pictures from the web").format(scene=chip.scene.label)
         item.setIcon(0, icon)
         item.setToolTip(0, plain_tooltip(f"{item.text(0)}\n{description}"))
         item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, description)
 
     def _show_web(self) -> None:
-        self._web.setVisible(any(chip is not None and not self._may_be_drawn(chip) for chip in self._by_observation.values()))
+        chips = self._by_observation.values()
+        self._web.setVisible(any(chip is not None and not self._may_be_drawn(chip) for chip in chips))
 
     def _may_be_drawn(self, chip: Chip) -> bool:
         scene = chip.scene
         return not is_remote(scene.uri) or scene.id in self._requested_scenes or self._open_layer(scene) is not None
 
     def _open_layer(self, scene: Scene) -> QgsRasterLayer | None:
-        """The layer of a scene that is on screen, or kept open beside it."""
+        """Return the layer of a scene that is on screen or kept open."""
         bench = self._workbench
         if bench.imagery.scene_layers.is_outdated(scene):
             return None

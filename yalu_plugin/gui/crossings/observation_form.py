@@ -1,4 +1,4 @@
-"""The fields of an observation: state, days, why nothing could be seen, confidence, likelihood, note."""
+"""The fields of an observation: state, days, reason why not observable, confidence, likelihood, note."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ EMPTY = "–"
 
 
 class ObservationForm(QWidget):
-    """`prefix` begins the object names of its fields. What a field holds that it has no words for stays as it is. Only
-    what was seen on an image can be below its resolution.
+    """Edits an observation.
+
+    `prefix` starts the object names of the fields. Values without a label are kept as they are. Only an observation
+    `of_image` can be below its resolution.
     """
 
     changed = pyqtSignal()
@@ -55,7 +57,7 @@ class ObservationForm(QWidget):
         self._show()
 
     def fill(self, row: Row) -> None:
-        """Show what an observation says."""
+        """Show the values of an observation."""
         for name, box in self._boxes().items():
             select_value(box, row.get(name))
         for name, field in (("seen_from", self._first), ("seen_to", self._last)):
@@ -64,18 +66,18 @@ class ObservationForm(QWidget):
         self._note.setText(row.get("note") or "")
 
     def values(self) -> Row:
-        """What the fields say, by column; days ISO 8601, None for what is empty."""
+        """Return the values by column: days in ISO 8601, None for empty fields."""
         first, last = self._first.day(), self._last.day()
         return {**{name: box.currentData() for name, box in self._boxes().items()},
                 "seen_from": first and first.isoformat(), "seen_to": last and last.isoformat(),
                 "below_resolution": True if self._below.isChecked() else None, "note": self._note.text() or None}
 
     def is_valid(self) -> bool:
-        """Whether each day is one."""
+        """Whether both days are valid."""
         return bool(self._first.is_valid() and self._last.is_valid())
 
     def focus_days(self) -> None:
-        """Let the last day be typed."""
+        """Focus the last day."""
         self._last.setFocus()
 
     def _boxes(self) -> dict[str, QComboBox]:
@@ -88,21 +90,21 @@ class ObservationForm(QWidget):
 
 
 def value_texts(column: str) -> dict[str, str]:
-    """The words of a column's values, as they stand in a box."""
+    """Return the translated labels of a column's values."""
     return {value: tr(COLUMN_LABELS[column][value]) for value in COLUMN_LABELS[column]}
 
 
-def combo_box(words: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:
-    """A box of these words, and one for none."""
+def combo_box(labels: Mapping[str, str], box: QComboBox | None = None) -> QComboBox:
+    """Return a combo box of values by these labels, with an empty first item; `box` is filled if given."""
     box = box if box is not None else QComboBox()
     box.addItem(EMPTY, None)
-    for word, text in words.items():
-        box.addItem(text, word)
+    for value, label in labels.items():
+        box.addItem(label, value)
     return box
 
 
-def select_value(box: QComboBox, word: object) -> None:
-    """Choose a word; one that the box does not have is put in as it is."""
-    if box.findData(word) < 0:
-        box.addItem(str(word), word)
-    box.setCurrentIndex(box.findData(word))
+def select_value(box: QComboBox, value: object) -> None:
+    """Select a value; one that the box does not have is added as it is."""
+    if box.findData(value) < 0:
+        box.addItem(str(value), value)
+    box.setCurrentIndex(box.findData(value))

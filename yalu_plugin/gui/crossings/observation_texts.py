@@ -1,4 +1,4 @@
-"""What lists, cards and questions say of observations: days, states, what they rest on, and when a state changed."""
+"""Texts about observations for lists, cards and questions: days, states, evidence and changes of state."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from yalu_plugin.core.value_labels import COLUMN_LABELS, DATE_KIND_LABELS, REASO
 from yalu_plugin.gui.kinds import state_name
 from yalu_plugin.i18n import tr
 
-NAMED = 3  # observations without an order that a line names
+NAMED = 3  # observations of unknown order that a line names
 
 
 class SiteObservations(NamedTuple):
-    """The observations of a site, in the order of their last day, and what they rest on, by id."""
+    """The observations of a site, ordered by last day, with their images and sources by id."""
 
     rows: list[Row]
     images: dict[str, Row]
@@ -25,16 +25,16 @@ class SiteObservations(NamedTuple):
 
     @property
     def date_kinds(self) -> Mapping[str, str]:
-        """What the dates of the images are the dates of."""
+        """The kinds of date of the images, by image id."""
         return {name: image["date_kind"] for name, image in self.images.items() if image["date_kind"]}
 
     def changes(self) -> list[StateChange]:
-        """As core.survey.bounds."""
+        """Return the changes of state, see core.survey.bounds."""
         return changes_of_state(self.rows, self.date_kinds)
 
 
 def site_observations(facts: Facts, site_id: str) -> SiteObservations:
-    """What is known of one site."""
+    """Return the observations of a site with their evidence."""
     rows = facts.observations_of(site_id)
     found = {table: {name: row for name in {one[column] for one in rows if one[column]}
                      if (row := facts.row(table, name)) is not None}
@@ -43,7 +43,7 @@ def site_observations(facts: Facts, site_id: str) -> SiteObservations:
 
 
 def state_text(row: Row) -> str:
-    """The state, why nothing could be seen, and whether it is below the image's resolution."""
+    """Return the state, with the reason if not observable, and whether it is below the image's resolution."""
     reason = tr(REASON_LABELS[row["reason"]]) if row["reason"] in REASON_LABELS else ""
     parts = [state_name(row["state"] or "unknown") + (f" ({reason})" if reason else ""),
              tr("below resolution") if row.get("below_resolution") else ""]
@@ -51,12 +51,17 @@ def state_text(row: Row) -> str:
 
 
 def recorded_text(site: str, state: str, replaced: Sequence[Row], rivals: Sequence[Row] = ()) -> str:
-    """That a state was recorded of a site, given its name; what of one's own that took the place of, and what of one's
-    own on other images of that day does not agree with it.
+    """Return a message that a state was recorded.
+
+    Args:
+        site: the name of the site.
+        state: the recorded state.
+        replaced: observations of the same user that this replaced.
+        rivals: observations of the same user on other images of that day that contradict it.
     """
-    words = tr("{site}: {state} recorded. Replaces your earlier record: {before}.") if replaced else tr(
+    template = tr("{site}: {state} recorded. Replaces your earlier record: {before}.") if replaced else tr(
         "{site}: {state} recorded.")
-    text = words.format(site=site, state=state_name(state), before=_joined(replaced))
+    text = template.format(site=site, state=state_name(state), before=_joined(replaced))
     if not rivals:
         return text
     return f"{text} " + tr("Your record of another image of that day stands beside it: {others}.").format(
@@ -68,7 +73,7 @@ def _joined(rows: Sequence[Row]) -> str:
 
 
 def date_kind_text(row: Row, seen: SiteObservations) -> str:
-    """What the days of an observation are the days of: those of its image, else as reported."""
+    """Return the label of the kind of date of an observation: of its image, else as reported."""
     if not row["seen_to"]:
         return ""
     image = seen.images.get(row["image_id"] or "")
@@ -77,37 +82,39 @@ def date_kind_text(row: Row, seen: SiteObservations) -> str:
 
 
 def confidence_text(row: Row) -> str:
-    """How sure the analyst is of what was seen."""
+    """Return the label of the analyst's confidence."""
     return _label("confidence", row["confidence"])
 
 
 def likelihood_text(row: Row) -> str:
-    """How likely it is, in the words of ICD 203."""
+    """Return the label of the likelihood, in the terms of ICD 203."""
     return _label("likelihood", row.get("likelihood"))
 
 
 def _label(column: str, value: str | None) -> str:
-    words = COLUMN_LABELS[column].get(value or "")
-    return tr(words) if words is not None else ""
+    label = COLUMN_LABELS[column].get(value or "")
+    return tr(label) if label is not None else ""
 
 
 def evidence_text(row: Row, seen: SiteObservations) -> str:
-    """The image or source that an observation rests on."""
-    from yalu_plugin.layers.layouts.sheet_texts import observation_line  # on first use: a start has 50 ms
+    """Return the image or source of an observation."""
+    from yalu_plugin.layers.layouts.sheet_texts import observation_line  # lazy, to keep startup fast
 
     return one_line(observation_line(row, seen.images, seen.sources)["evidence"])
 
 
 def days_text(row: Row) -> str:
-    """The UTC days on which something was seen."""
-    from yalu_plugin.layers.layouts.sheet_texts import days  # on first use: a start has 50 ms
+    """Return the UTC days of an observation."""
+    from yalu_plugin.layers.layouts.sheet_texts import days  # lazy, to keep startup fast
 
     return days(row)
 
 
 def change_text(change: StateChange, date_kinds: Mapping[str, str]) -> str:
-    """Between which looks a site came to be in a state: "Present: first seen 2024-06-03 to 2024-06-05, last seen
-    without 2024-04-11; 2 looks between could not tell".
+    """Return between which observations a state began.
+
+    Example: "Present: first seen 2024-06-03 to 2024-06-05, last seen without 2024-04-11; 2 looks between could not
+    tell".
     """
     first, kind = change.first, date_kinds.get(change.first["image_id"] or "")
     text = tr("{state}: first seen {days}").format(state=state_text({**first, "reason": None}), days=days_text(first))
@@ -120,9 +127,9 @@ def change_text(change: StateChange, date_kinds: Mapping[str, str]) -> str:
         text += tr(", not looked at before") if not change.inconclusive else tr(", nothing seen before")
     parts = [text]
     if change.inconclusive:
-        words = (tr("1 look between could not tell"), tr("{n} looks between could not tell")) if without is not None \
+        texts = (tr("1 look between could not tell"), tr("{n} looks between could not tell")) if without is not None \
             else (tr("1 look before could not tell"), tr("{n} looks before could not tell"))
-        parts.append(words[change.inconclusive > 1].format(n=change.inconclusive))
+        parts.append(texts[change.inconclusive > 1].format(n=change.inconclusive))
     if change.unordered:
         named = [f"{state_name(row['state'])} {days_text(row)}" for row in change.unordered[:NAMED]]
         more = len(change.unordered) - NAMED

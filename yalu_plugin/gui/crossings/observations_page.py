@@ -1,4 +1,4 @@
-"""The observations of the selected site, the newest last day first, and between which looks its state changed."""
+"""The page of a site's observations, newest last day first, and of its changes of state."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ from yalu_plugin.workbench import Workbench
 
 BOUNDS_HEIGHT = 96  # pixels: four lines
 MAX_COLUMN_WIDTH = 220  # pixels of a column
-UNCUT_COLUMNS = (0, 1)  # days and states are never cut
+UNCUT_COLUMNS = (0, 1)  # days and states
 
 
 class ObservationsPage(QWidget):
-    """`actions` act on what is chosen here; the first also by Return or a double click."""
+    """Lists observations. `actions` act on the selected ones, the first also by Return or a double click."""
 
     def __init__(self, workbench: Workbench, actions: Sequence[QAction]) -> None:
         super().__init__()
@@ -73,8 +73,9 @@ class ObservationsPage(QWidget):
         column.addWidget(self._bounds)
 
     def show_observations(self, seen: SiteObservations, place: QgsPointXY | None) -> None:
-        """List these observations of a site at `place` (EPSG:4326); the one that was chosen stays so until another one
-        is recorded, which is meant then by whoever presses M.
+        """List these observations of a site at `place` (EPSG:4326).
+
+        The selection is kept until another observation is recorded, which M then acts on.
         """
         selected = [row["id"] for row in self.selected_rows()]
         if not {row["id"] for row in seen.rows} <= self._rows.keys():
@@ -98,7 +99,7 @@ class ObservationsPage(QWidget):
             self._bounds.addItem(item)
 
     def selected_rows(self) -> list[Row]:
-        """The rows that are chosen, as they are shown."""
+        """Return the selected rows, as they are shown."""
         ids = [item.data(0, Qt.ItemDataRole.UserRole) for item in self._list.selectedItems()]
         return [self._rows[name] for name in ids if name in self._rows]
 

@@ -1,4 +1,4 @@
-"""Where the selected site lies: in every notation, along the river, in which county, and between which crossings."""
+"""The page of a site's location: all notations, chainage, county and neighbouring crossings."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class PlacePage(QWidget):
-    """`go_to` selects a site, given its id, and brings it to the middle of the map."""
+    """Shows where a site lies. `go_to` selects a site by id and centres the map on it."""
 
     def __init__(self, workbench: Workbench, messages: Messages, go_to: Callable[[str], None]) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class PlacePage(QWidget):
         return button
 
     def show_site(self, site: Row | None) -> None:
-        """Show where this site lies, or nothing."""
+        """Show the location of this site, or nothing for None."""
         place = QgsPointXY(*lonlat_of(site["geom"])) if site is not None and site.get("geom") else None
         self._show_notations(notations(place) if place is not None else [])
         self._along.setText("\n".join(self._lines(site, place)))
@@ -103,7 +103,7 @@ class PlacePage(QWidget):
         self._messages.show_message(tr("Copied: {text} (WGS 84)").format(text=text))
 
     def _lines(self, site: Row | None, place: QgsPointXY | None) -> list[str]:
-        from yalu_plugin.layers.layouts.sheet_texts import county  # on first use: a start has 50 ms
+        from yalu_plugin.layers.layouts.sheet_texts import county  # lazy, to keep startup fast
 
         if site is None:
             return []
@@ -117,7 +117,7 @@ class PlacePage(QWidget):
                 county(site, {"county": name, "county_certain": certain})]
 
     def _next_crossings(self, site: Row) -> tuple[Row | None, Row | None]:
-        """The crossings up- and downstream of a site that count on the day on screen."""
+        """Return the next crossings up- and downstream of a site that are not retired on the day on screen."""
         bench, day = self._workbench, as_of(self._workbench.imagery.day)
         facts = bench.session.facts
         retired_ids = {name for name, last in facts.retirements().items() if is_retired({"retired_on": last}, day)}

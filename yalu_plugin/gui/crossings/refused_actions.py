@@ -1,4 +1,4 @@
-"""Clicks and keys that could not be written: they are kept, and offered again."""
+"""Keeps clicks and keys that could not be written, and offers to write them again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class RefusedActions(QObject):
-    """One question in the message bar, as long as anything waits to be written to the open survey."""
+    """Shows one question in the message bar while actions are pending for the open survey."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,9 +28,9 @@ class RefusedActions(QObject):
             self._question = None
         counts = Counter(self._annotation.refused())
         if counts:
-            what = ", ".join(text if count == 1 else f"{text} ({count})" for text, count in counts.items())
+            actions = ", ".join(text if count == 1 else f"{text} ({count})" for text, count in counts.items())
             self._question = self._messages.ask(
-                tr("Kept, but not written yet: {what}").format(what=what),
+                tr("Kept, but not written yet: {what}").format(what=actions),
                 {tr("Write now"): self._write, tr("Discard"): self._annotation.discard_refused},
                 because=self._annotation.refusal)
 

@@ -1,4 +1,4 @@
-"""What a source reports of a site on a day or span, without an image."""
+"""The dialog that records what a source, without an image, reports of a site on a day or span."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ WIDTH = 460  # pixels
 
 
 class ReportDialog(QDialog):
-    """Of one site; `about` says which. The source is one of the survey's, or a new one by title, publisher and URL."""
+    """Records a report on one site, which `about` names.
+
+    The source is one of the survey's, or a new one by title, publisher and URL.
+    """
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget, site_id: str, about: str) -> None:
         super().__init__(parent)
@@ -39,7 +42,7 @@ class ReportDialog(QDialog):
         self._show()
 
     def _source_box(self) -> ElidedBox:
-        from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
+        from yalu_plugin.layers.layouts.statements import citation  # lazy, to keep startup fast
 
         box = ElidedBox()
         box.setObjectName("yalu_report_source")
@@ -53,7 +56,7 @@ class ReportDialog(QDialog):
         label = wrapping_label("yalu_report_about")
         label.setText(tr("{site}. These days are kept as: {kind}.").format(
             site=about, kind=tr(DATE_KIND_LABELS["reported"])))
-        form: QFormLayout = self._form.layout()  # one form: its fields begin at one line
+        form: QFormLayout = self._form.layout()  # one form, so that all fields are aligned
         form.insertRow(0, plain_label(tr("Source")), self._source)
         texts = tr("Title"), tr("Publisher"), tr("URL")
         for place, ((column, line), text) in enumerate(zip(self._new.items(), texts), 1):

@@ -1,4 +1,4 @@
-"""The day on which sites are retired."""
+"""The dialog that asks for the day on which sites are retired."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ WIDTH = 420  # pixels
 
 
 class RetireDialog(QDialog):
-    """`names` says which sites; `day` stands there first. `retire` is given the day (ISO 8601) and tells whether it
-    changed anything, as `changed` does afterwards; while it is refused, the dialog stays and says why.
+    """Retires sites on a day; stays open and shows the error while that is refused.
+
+    `names` describes the sites, `day` is proposed. `retire` gets the day (ISO 8601) and returns whether anything
+    changed, which is `changed` afterwards.
     """
 
     def __init__(self, parent: QWidget, names: str, day: date, retire: Callable[[str], bool]) -> None:
@@ -56,5 +58,5 @@ class RetireDialog(QDialog):
         self.accept()
 
     def _show(self) -> None:
-        self._error.hide()  # it was about another day
+        self._error.hide()  # it is about the day before the edit
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._day.day() is not None)

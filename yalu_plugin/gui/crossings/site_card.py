@@ -1,4 +1,4 @@
-"""The card of a site, as the list's tooltip has it, for QGIS' map tips, and a line of it for what QGIS identifies."""
+"""Expression functions that show the card of a site in QGIS' map tips, and a line of it in Identify."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STYLE = "width: 300px; padding: 4px; font: 9pt sans-serif; background: #ffffff; 
 
 
 class SiteCard:
-    """The expression functions of layers.map_tips: of a site's id its card as HTML, and where it lies as text."""
+    """The expression functions of layers.map_tips: the card of a site as HTML, and its location as text, by its id."""
 
     def __init__(self, workbench: Workbench) -> None:
         self._functions = (
@@ -27,13 +27,13 @@ class SiteCard:
             _OfSite(PLACE, tr("Chainage and county of a site of the open survey, given its id"), workbench, place_text))
 
     def release(self) -> None:
-        """Take the functions back (on unload)."""
+        """Unregister the functions (on unload)."""
         for function in self._functions:
             QgsExpression.unregisterFunction(function.name())
 
 
 class _OfSite(QgsExpressionFunction):
-    """What `text_of` says of a site, given its id; NULL where there is none."""
+    """Returns `text_of` a site by its id, NULL without such a site."""
 
     def __init__(self, name: str, help_text: str, workbench: Workbench,
                  text_of: Callable[[SiteContext, Row], str]) -> None:
@@ -43,7 +43,7 @@ class _OfSite(QgsExpressionFunction):
 
     def func(self, values: list[object], _context: QgsExpressionContext | None, _parent: QgsExpression,
              _node: QgsExpressionNodeFunction | None) -> str | None:
-        """On the main thread alone: what is known of sites is not for two threads."""
+        """Evaluate on the main thread; on others return NULL, as the facts are not thread-safe."""
         facts, bench = self._workbench.session.facts, self._workbench
         if facts is None or QThread.currentThread() != QCoreApplication.instance().thread():
             return None
@@ -52,7 +52,7 @@ class _OfSite(QgsExpressionFunction):
 
 
 def card_html(context: SiteContext, site: Row) -> str:
-    """The card, its first line bold: whatever stands in data is text, and no markup."""
+    """Return the card with its first line in bold; texts from the data are escaped."""
     first, *others = without_invisible(tooltip(context, site)).split("\n")
     lines = [f"<b>{as_html(first)}</b>", *map(as_html, others)]
     return f"<div style='{STYLE}'>{'<br>'.join(lines)}</div>"

@@ -1,4 +1,4 @@
-"""What the cells of the list of sites say, in text, symbol and tooltip."""
+"""The data of the cells of the list of sites, by item role."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from yalu_plugin.i18n import tr
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.grouped import Heading
 
-SITE_ID, HEADING = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1  # HEADING: of a row that is one
+SITE_ID, HEADING = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1  # HEADING: the Heading of a row
 
 
 def site_cell(listing: Listing, site: Row, column: int, role: int) -> object:
-    """What a site's cell has for a role of Qt's, or SITE_ID."""
+    """Return the data of a site's cell for an item role or SITE_ID."""
     if role == SITE_ID:
         return site["id"]
     if role == Qt.ItemDataRole.DisplayRole:
@@ -44,7 +44,7 @@ def site_cell(listing: Listing, site: Row, column: int, role: int) -> object:
 
 
 def heading_cell(heading: Heading, column: int, role: int) -> object:
-    """What a heading's cell has for a role of Qt's, or HEADING."""
+    """Return the data of a heading's cell for an item role or HEADING."""
     if role == HEADING:
         return heading
     if role == Qt.ItemDataRole.DisplayRole and column == NAME:
@@ -55,7 +55,7 @@ def heading_cell(heading: Heading, column: int, role: int) -> object:
 
 
 def cell_flags(heading: Heading | None, column: int) -> Qt.ItemFlags:
-    """What can be done in a cell: a heading is no choice, and a site's name can be typed."""
+    """Return the flags of a cell: headings cannot be selected, names can be edited."""
     if heading is not None:
         return Qt.ItemFlag.ItemIsEnabled
     usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

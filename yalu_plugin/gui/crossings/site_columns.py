@@ -1,4 +1,4 @@
-"""What the list of sites can show of them, column by column, and what it can group them by."""
+"""The columns of the list of sites, and those it can group by."""
 
 from __future__ import annotations
 
@@ -25,27 +25,35 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.attributes import Attribute
 
 NAME, KIND, STATE, SINCE, KM, COUNTY, GATE, SOURCE = range(8)
-KEYS = ("name", "kind", "state", "since", "km", "county", "gate", "source")  # as settings have them
-FIGURES = (SINCE, KM)  # numbers and days, of which a part would be wrong
-GROUPS = (COUNTY, KIND, STATE)  # what sites can be grouped by
+KEYS = ("name", "kind", "state", "since", "km", "county", "gate", "source")  # as stored in settings
+FIGURES = (SINCE, KM)  # numbers and days, which must not be cut
+GROUPS = (COUNTY, KIND, STATE)  # columns to group by
 
 
 class SiteColumn(NamedTuple):
-    """`text` is what a cell says. Sites are sorted by `attribute` (not by name and km, which are unlike in each), of
-    whose values `value_text` makes what the cells say, or near enough.
+    """One column of the list.
+
+    Attributes:
+        title: the header.
+        tooltip: the tooltip of the header.
+        longest: texts of which the widest is as wide as most texts of the column.
+        text: returns the text of a cell.
+        attribute: what sites are sorted by; None for name and km, which have their own sort order.
+        value_text: returns the text of a value of the attribute to sort by, the same as or close to that of the cell.
+        usual: a text that is as long as most, where the longest is much longer.
     """
 
     title: str
     tooltip: str
-    longest: tuple[str, ...]  # texts of which the widest is as wide as most of them
+    longest: tuple[str, ...]
     text: Callable[[SiteContext, Row], str]
     attribute: Callable[[SiteContext], Attribute] | None = None
     value_text: Callable[[SiteContext, Any], str] = lambda _, value: str(value or "")
-    usual: str = ""  # a text that most of them are no longer than, where the longest is much longer
+    usual: str = ""
 
 
 def site_columns() -> tuple[SiteColumn, ...]:
-    """The columns, in the order of KEYS."""
+    """Return the columns, in the order of KEYS."""
     return (
         SiteColumn(tr("Site"), tr("Its name, or its kind and a number that stays"), ("SYNTHETIC barge 6",),
                    lambda _, site: site_name(site)),
@@ -66,11 +74,12 @@ def site_columns() -> tuple[SiteColumn, ...]:
                    lambda _, value: gate_label(value)),
         SiteColumn(tr("Source"), tr("Whose word the site rests on"), ("AccessDPRK 2026-02-09",),
                    lambda context, site: source_text(context.facts, site["source_id"]),
-                   lambda context: _column(context, "source_id"), lambda context, value: source_text(context.facts, value)))
+                   lambda context: _column(context, "source_id"),
+                   lambda context, value: source_text(context.facts, value)))
 
 
 def group_heading(column: int, value: Any) -> str:
-    """What stands above the sites of which this attribute of a column has this value; empty where it is not known."""
+    """Return the heading of the sites with this value in a column to group by; empty if the value is unknown."""
     if column == STATE:
         return state_label(value[0]) if value[0] else ""
     return county_name(value) if column == COUNTY else kind_name(value)
@@ -80,7 +89,7 @@ def _state_of(context: SiteContext, site: Row) -> str:
     state, contradicted = context.facts.state_value_on(site["id"], context.day)
     below = context.facts.below_resolution(site["id"], context.day)
     marks = ("?" if contradicted and state is not None else "") + ("≈" if below else "")
-    word = " ".join(filter(None, (marks, state_label(state))))  # what is most important is never cut off
+    word = " ".join(filter(None, (marks, state_label(state))))  # marks come first, as they must not be cut
     return tr("{state}, retired").format(state=word) if is_retired(site, as_of(context.day)) else word
 
 

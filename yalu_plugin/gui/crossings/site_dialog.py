@@ -1,4 +1,4 @@
-"""The card of the selected site as a window beside the map: what was seen of it, and what was changed."""
+"""The card of the selected site as a window: observations, place, fields and changes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NO_OBSERVATIONS = SiteObservations([], {}, {})
 
 
 class SiteDialog(QDialog):
-    """Follows the selection as long as it is open. `go_to` selects a site and brings it to the middle of the map."""
+    """Shows the selected site while it is open. `go_to` selects a site and centres the map on it."""
 
     def __init__(self, workbench: Workbench, messages: Messages, observing: ObservationActions,
                  lineage: LineageActions, canvas: QgsMapCanvas, go_to: Callable[[str], None], parent: QWidget) -> None:
@@ -57,7 +57,8 @@ class SiteDialog(QDialog):
         column.addWidget(self.pages, 1)
         self.resize(*SIZE)
         UndoKeys(self, workbench.history)
-        observing.selected_observation, lineage.selected_observations = self._selected_observation, self._selected_observations
+        observing.selected_observation = self._selected_observation
+        lineage.selected_observations = self._selected_observations
         self.record.entries_read.connect(lambda _, entries: self._old_places.show(earlier_places(entries)))
         self.pages.currentChanged.connect(self._show)
         session = workbench.session
@@ -77,7 +78,7 @@ class SiteDialog(QDialog):
         self._old_places.clear()
 
     def _selected_observation(self) -> Row | None:
-        """The observation that is chosen, if exactly one is, and this is open."""
+        """Return the selected observation if exactly one is selected and the card is open."""
         rows = self._selected_observations()
         return rows[0] if len(rows) == 1 else None
 
@@ -116,8 +117,9 @@ class SiteDialog(QDialog):
 
 
 def earlier_places(entries: Iterable[Entry]) -> list[tuple[float, float]]:
-    """Longitude and latitude of every place at which entries about one site have it, the newest first, each once in a
-    row.
+    """Return longitude and latitude of the places of a site in entries about it, newest first.
+
+    Consecutive entries with the same place count once.
     """
     found: list[tuple[float, float]] = []
     for entry in entries:

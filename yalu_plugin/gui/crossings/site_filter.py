@@ -1,4 +1,4 @@
-"""Which sites the list shows: those with a text in their names, and of the kinds, states and so on that were chosen."""
+"""The filter of the list of sites: by a text in the name, and by kind, state and other attributes."""
 
 from __future__ import annotations
 
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
 
 PUBLISHED, IMPORTED, OWN = "published", "imported", "own"
-Chip = tuple[str, Any]  # a key of `filters`, and one of its values
+Chip = tuple[str, Any]  # a key of `filters` and one of its values
 
 
 class Filter(NamedTuple):
-    """`options` are values with their words; `value` makes one, or a set of them, of a value of the attribute."""
+    """An attribute to filter by.
+
+    `options` are the values with their labels; `value` converts a value of the attribute to one of them, or to a set.
+    """
 
     title: str
     options: dict[Any, str]
@@ -36,14 +39,15 @@ class Filter(NamedTuple):
 
 
 def filters() -> dict[str, Filter]:
-    """What can be chosen, by key."""
+    """Return the available filters by key."""
     return {
         "kind": Filter(tr("Kind"), {kind: kind_name(kind) for kind in every_kind()},
                        lambda context: context.facts.all_sites.attributes.column("kind"),
                        _listed_kind()),
         "state": Filter(tr("State"), {**{state: state_name(state) for state in STATES if is_conclusive(state)},
                                       None: tr("Not known")},
-                        lambda context: context.facts.all_sites.attributes.state(context.day), lambda _, value: value[0]),
+                        lambda context: context.facts.all_sites.attributes.state(context.day),
+                        lambda _, value: value[0]),
         "origin": Filter(tr("Origin"), {PUBLISHED: tr("Published"), IMPORTED: tr("From a list"), OWN: tr("Your own")},
                          lambda context: context.facts.all_sites.attributes.column("source_id"),
                          lambda context, source_id: _origin(context.facts, source_id)),
@@ -63,9 +67,7 @@ def _listed_kind() -> Callable[[SiteContext, str | None], str]:
 
 
 def _origin(facts: Facts, source_id: str | None) -> str:
-    """Where a site comes from, by its source: a publication names publisher or author, an imported list does not; what
-    was clicked has none.
-    """
+    """Return the origin of a site: PUBLISHED if its source names publisher or author, else IMPORTED; OWN without."""
     source = facts.row("sources", source_id) if source_id else None
     if source is None:
         return OWN
@@ -74,21 +76,21 @@ def _origin(facts: Facts, source_id: str | None) -> str:
 
 @dataclass
 class SiteFilter:
-    """`text` is what names are searched for; of the chips of one key, one has to fit."""
+    """A text to find in names and, for each key, the accepted values (`chips`), of which a site must have one."""
 
     text: str = ""
     chips: dict[str, set[Any]] = field(default_factory=dict)
     unnamed: dict[str | None, str] = field(default_factory=unnamed_sites)  # see core.site_name.name_shown
 
     def toggle(self, chip: Chip) -> None:
-        """Choose a value, or no longer."""
+        """Add a value, or remove it."""
         key, value = chip
         chosen = self.chips.pop(key, set()) ^ {value}
         if chosen:
             self.chips[key] = chosen
 
     def drop_kinds(self) -> None:
-        """Choose no kind any more that there is none of: its chip could not be seen."""
+        """Remove kinds that no longer exist, as they would have no chip."""
         kinds = self.chips.pop("kind", set()) & set(every_kind())
         if kinds:
             self.chips["kind"] = kinds
@@ -100,29 +102,29 @@ class SiteFilter:
 
     @property
     def depends_on_day(self) -> bool:
-        """Whether another day may let other sites through."""
+        """Whether the sites that fit depend on the day shown."""
         return bool({"state", "review"} & self.chips.keys())
 
     def listed(self, context: SiteContext, order: FidList) -> FidList:
-        """Those of the sites that fit, in their order."""
+        """Return the sites that fit, in the order given."""
         sites = context.facts.all_sites
         fids = order.only(sites.find(self.text, self.unnamed)) if self.text else order
         for attribute, fits in self._conditions(context):
             fids = fids.only(sites.with_value(attribute, fits))
         return fids
 
-    def called(self, context: SiteContext) -> Fids | None:
-        """Those that are called just what is sought; None where nothing is."""
+    def exact_matches(self, context: SiteContext) -> Fids | None:
+        """Return the sites whose name is exactly the searched text; None without a text."""
         return context.facts.all_sites.called(self.text, self.unnamed) if self.text else None
 
     def fitting(self, context: SiteContext) -> Callable[[Row], bool]:
-        """Whether a site is among them."""
+        """Return a function that returns whether a site fits."""
         chosen, text = self._conditions(context), folded(self.text)
         return lambda site: (text in folded(name_shown(site, self.unnamed))
                              and all(fits(attribute.of(site)) for attribute, fits in chosen))
 
     def has_exact_name(self, site: Row) -> bool:
-        """Whether a site is called just what is sought."""
+        """Whether the name of a site is exactly the searched text."""
         return bool(self.text) and folded(self.text) == folded(name_shown(site, self.unnamed))
 
     def _conditions(self, context: SiteContext) -> list[tuple[Attribute, Callable[[Any], bool]]]:
@@ -137,6 +139,6 @@ def _has_any(context: SiteContext, read: Callable[[SiteContext, Any], Any], want
 
 
 def sites_of(facts: Facts, origin: str) -> int:
-    """How many sites are PUBLISHED, IMPORTED or OWN."""
+    """Return the number of sites of an origin: PUBLISHED, IMPORTED or OWN."""
     attribute = facts.all_sites.attributes.column("source_id")
     return len(facts.all_sites.with_value(attribute, lambda source_id: _origin(facts, source_id) == origin))

@@ -1,4 +1,4 @@
-"""What can be done with the selected site: in a right click on it, in the list and on the map, and in the Yalu menu."""
+"""The context menu of sites, in the list and on the map, and its actions, which are in the Yalu menu, too."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure
 from yalu_plugin.workbench import Workbench
 
-CLICK_TOLERANCE = 8  # pixels a click on the map may miss by
+CLICK_TOLERANCE = 8  # pixels
 NEXT, PREVIOUS = "Alt+Down", "Alt+Up"
 DIGITS = 6  # of a degree: about 0.1 m
 LEAST_WIDTH = 520  # pixels: names and notes are long
@@ -31,11 +31,12 @@ FOR_ONE_SITE = frozenset({
     "go_to_site", "copy_coordinates", "evidence", "site_card", "site_form", "site_sheet", "rename_site", "move_site",
     "successor_site", "successor_along", "split_site", "correct_observation", "withdraw_observation",
     "note_observation", "report_observation"})
-FOR_OBSERVED_SITE = frozenset({"evidence", "correct_observation", "withdraw_observation", "note_observation", "split_site"})
+FOR_OBSERVED_SITE = frozenset({
+    "evidence", "correct_observation", "withdraw_observation", "note_observation", "split_site"})
 
 
 class MenuContext(NamedTuple):
-    """The selected sites, whether anything was seen of the one, and whether something of that is chosen in its card."""
+    """The selected sites, and whether the only one has observations and any of them are selected in its card."""
 
     sites: Sequence[Row]
     has_observations: bool = False
@@ -43,21 +44,32 @@ class MenuContext(NamedTuple):
 
 
 class SiteMenu(QObject):
-    """`go_to` brings a site, given its id, to the middle of the map; `open_form` shows QGIS' form of a feature;
-    `make_sheet` opens what makes pages of one site, given its id; `others` are more actions on the selected site, and
-    `groups` those that go into a menu of their own, by its title. A right click offers what makes sense for what is
-    selected; `chosen` gives the observations that are chosen in the card.
-    """
+    """Adds the actions and opens the menu of the selected sites, which has only the applicable ones."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, sites: SitesList,
                  canvas: QgsMapCanvas, go_to: Callable[[str], None],
                  open_form: Callable[[QgsVectorLayer, QgsFeature], object], make_sheet: Callable[[str], object],
                  others: list[QAction], groups: Mapping[str, Sequence[QAction]],
-                 chosen: Callable[[], Sequence[Row]] = list) -> None:
+                 selected_observations: Callable[[], Sequence[Row]] = list) -> None:
+        """Create the actions.
+
+        Args:
+            workbench: the open survey and the selection.
+            messages: where results and errors are shown.
+            actions: where the actions are added.
+            sites: the list of sites.
+            canvas: the map.
+            go_to: centres the map on a site by its id.
+            open_form: shows QGIS' form of a feature.
+            make_sheet: opens the export of a site sheet by the site's id.
+            others: more actions on the selected site.
+            groups: actions for submenus, by title.
+            selected_observations: returns the observations selected in the card.
+        """
         super().__init__(sites)
         self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
         self._go_to, self._open_form, self._make_sheet = go_to, open_form, make_sheet
-        self._groups, self._chosen = groups, chosen
+        self._groups, self._selected_observations = groups, selected_observations
         go = actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
                          "go_to_site", self._zoom_to_selected)
         actions.add("next_site", tr("Next site"), tr("Go to the next site of the list"), "next_site",
@@ -78,7 +90,7 @@ class SiteMenu(QObject):
         MenuByKey.of_cells(sites)
         canvas.contextMenuAboutToShow.connect(self._extend_map_menu)
 
-    # what the user asks for
+    # actions
 
     def _zoom_to_selected(self) -> None:
         with self._messages.reporting():
@@ -118,7 +130,7 @@ class SiteMenu(QObject):
             else:
                 self._make_sheet(site_id)
 
-    # where it is asked
+    # menus
 
     def _show_list_menu(self, position: QPoint) -> None:
         index = self._sites.indexAt(position)
@@ -129,7 +141,7 @@ class SiteMenu(QObject):
             self.popup(site_id, self._sites.viewport().mapToGlobal(position))
 
     def popup(self, site_id: str, position: QPoint) -> None:
-        """Open the menu of a site, which is selected, at a place on the screen."""
+        """Select a site, unless it is, and open its menu at a position on the screen."""
         self._select_clicked(site_id)
         self._menu(self._sites).popup(position)
 
@@ -142,7 +154,7 @@ class SiteMenu(QObject):
             menu.insertSeparator(first)
 
     def _select_clicked(self, site_id: str) -> None:
-        """A click on one of several that are selected means all of them."""
+        """Select the clicked site, unless it is one of several that are selected."""
         if site_id not in self._workbench.sites.selected():
             self._workbench.sites.select([site_id])
 
@@ -154,7 +166,7 @@ class SiteMenu(QObject):
         return menu
 
     def _fill(self, menu: QMenu, before: QAction | None) -> None:
-        """Put in what makes sense for the selected sites, in front of an action or at the end."""
+        """Insert the applicable actions before an action, or at the end for None."""
         selected = self._menu_context()
         for at, group in enumerate(self._actions):
             if at:
@@ -173,10 +185,11 @@ class SiteMenu(QObject):
         facts = self._workbench.session.facts
         rows = [row for row in (facts.row("sites", one) for one in self._workbench.sites.selected())
                 if row is not None] if facts is not None else []
-        return MenuContext(rows, len(rows) == 1 and bool(facts.observations_of(rows[0]["id"])), bool(self._chosen()))
+        has_observations = len(rows) == 1 and bool(facts.observations_of(rows[0]["id"]))
+        return MenuContext(rows, has_observations, bool(self._selected_observations()))
 
     def _site_at(self, position: QPoint) -> str:
-        """The id of the site nearest to a pixel of the map, empty where none is within REACH."""
+        """Return the id of the site nearest to a pixel of the map, empty if none is within CLICK_TOLERANCE."""
         if self._workbench.session.survey is None:
             return ""
         to_map = self._canvas.getCoordinateTransform()
@@ -194,7 +207,7 @@ def _applicable(group: Sequence[QAction], selected: MenuContext) -> list[QAction
 
 
 def is_applicable(name: str, selected: MenuContext) -> bool:
-    """Whether the action of this name can do anything for these sites."""
+    """Whether the action of this name applies to the selection."""
     sites = selected.sites
     if name in FOR_ONE_SITE and len(sites) != 1 or name in FOR_OBSERVED_SITE and not selected.has_observations:
         return False
@@ -209,14 +222,14 @@ def is_applicable(name: str, selected: MenuContext) -> bool:
 
 def open_full_form(open_form: Callable[[QgsVectorLayer, QgsFeature], object], layer: QgsVectorLayer,
                feature: QgsFeature) -> None:
-    """Show the form, as `open_form` does, and make it larger where fields are out of sight: QGIS opens it small."""
+    """Show the form by `open_form` and enlarge it so that all fields are visible, as QGIS opens it small."""
     open_form(layer, feature)
-    QTimer.singleShot(0, _enlarge_form)  # once it has been laid out
+    QTimer.singleShot(0, _enlarge_form)  # after it is laid out
 
 
 def _enlarge_form() -> None:
     for dialog in QApplication.topLevelWidgets():
-        # by the name of its class: what QGIS has made comes to Python as a plain QDialog
+        # by class name, as Python sees the dialog that QGIS creates as a QDialog
         if dialog.inherits("QgsAttributeDialog") and dialog.isVisible():
             area = dialog.findChild(QScrollArea)
             available = dialog.screen().availableSize()

@@ -1,4 +1,4 @@
-"""What was changed of the selected site and of what was seen there: who, when, what, and why."""
+"""The page of the recorded changes to a site and its observations: when, who, what, and the reason."""
 
 from __future__ import annotations
 
@@ -17,15 +17,13 @@ from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench
 
-SHOWN = 200  # characters of what changed; the tooltip has more
+SHOWN = 200  # characters of a change; the tooltip has more
 
 
 class SiteRecordPage(QWidget):
-    """Reads the record only when asked to show a site: all of it is gone through, in the background. What is changed
-    while it shows comes on top.
-    """
+    """Reads the whole record in the background when a site is shown; later changes are added on top."""
 
-    entries_read = pyqtSignal(str, list)  # the id of a site, and the entries about it, the newest first
+    entries_read = pyqtSignal(str, list)  # the id of a site and the entries about it, newest first
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -48,7 +46,7 @@ class SiteRecordPage(QWidget):
         workbench.session.changed.connect(self._add_changes)
 
     def show_site(self, site_id: str) -> None:
-        """Show what was changed of this site; an empty id: of none."""
+        """Show the changes to this site, none for an empty id."""
         if site_id == self.site_id:
             return
         self.reset()
@@ -65,7 +63,7 @@ class SiteRecordPage(QWidget):
         self._reading.start()
 
     def reset(self) -> None:
-        """Show nothing."""
+        """Clear the page and abandon a running read."""
         if self._reading is not None:
             self._reading.abandon()
         self._reading, self.site_id, self._entries = None, "", []

@@ -1,4 +1,4 @@
-"""What the list says of a site on a day."""
+"""Texts about a site on a day, for the list and the card."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from yalu_plugin.layers.bundled import county_name
 from yalu_plugin.layers.display_names import site_name
 
 NO_STATE = "–"  # in a cell
-NOTE = 300  # characters of a note that a card has room for
+NOTE = 300  # characters of a note shown on a card
 
 
 class SiteContext(NamedTuple):
-    """What is known of sites on a day (None: the latest)."""
+    """The survey's facts, a day (None: the latest) and the positions of sites along the river."""
 
     facts: Facts
     day: date | None
@@ -30,31 +30,31 @@ class SiteContext(NamedTuple):
 
 
 def state_label(state: str | None, in_doubt: bool = False) -> str:
-    """A state in one word, with a question mark where another one may have come after it; None: nobody has looked."""
+    """Return the label of a state, with a question mark if in doubt; NO_STATE for None, if no one has looked."""
     if state is None:
         return NO_STATE
     return state_name(state or "unknown") + (" ?" if in_doubt else "")
 
 
 def km_text(context: SiteContext, site: Row) -> str:
-    """The chainage of a site, empty where it is not known."""
+    """Return the chainage of a site in km, empty if unknown."""
     km = context.along.chainages.get(site["id"])
     return "" if km is None else f"{km:.2f}"
 
 
 def county_text(context: SiteContext, site: Row) -> str:
-    """The county, with a question mark where a border between two is near."""
+    """Return the county, with a question mark near a border between two."""
     county, certain = context.along.county_of(site)
     return county_name(county) if certain or not county else tr("{county} ?").format(county=county_name(county))
 
 
 def gate_label(value: str | None) -> str:
-    """Whether a site is at a gate of the border fence; empty where nobody said."""
+    """Return whether a site is at a gate of the border fence, empty if not stated."""
     return {"yes": tr("Yes"), "no": tr("No")}.get(value or "", "")
 
 
 def source_text(facts: Facts, source_id: str | None) -> str:
-    """Whose word a site rests on, shortly."""
+    """Return a short name of a source: publisher or author and day, else title."""
     source = facts.row("sources", source_id) if source_id else None
     if source is None:
         return ""
@@ -63,11 +63,11 @@ def source_text(facts: Facts, source_id: str | None) -> str:
 
 
 def tooltip(context: SiteContext, site: Row) -> str:
-    """What the card of a site says, a line each: name, kind, state on a day, where it lies, source and note."""
-    from yalu_plugin.layers.layouts.statements import citation  # on first use: a start has 50 ms
+    """Return the lines of a site's card: name, kind, state on a day, location, source and note."""
+    from yalu_plugin.layers.layouts.statements import citation  # lazy, to keep startup fast
 
     note = site["note"] or ""
-    kind = kind_name(site["kind"]) if visible_name(site["name"]) else ""  # else it is in what stands for the name
+    kind = kind_name(site["kind"]) if visible_name(site["name"]) else ""  # otherwise site_name shows it
     lines = [one_line(site_name(site)), kind, *_state_lines(context, site), place_text(context, site)]
     source = context.facts.row("sources", site["source_id"]) if site["source_id"] else None
     retired = tr("Retired on {day}: not counted after it").format(day=site["retired_on"]) if site.get(
@@ -78,7 +78,7 @@ def tooltip(context: SiteContext, site: Row) -> str:
 
 
 def _not_retired_note(facts: Facts, site: Row) -> str:
-    """That what a site took the place of counts still."""
+    """Return a note that the site this one replaced is not retired, or an empty text."""
     old = facts.row("sites", site["replaces_site_id"]) if site.get("replaces_site_id") else None
     if old is None or old.get("retired_on"):
         return ""
@@ -109,7 +109,7 @@ def _state_lines(context: SiteContext, site: Row) -> list[str]:
 
 
 def _bounds(context: SiteContext, site: Row) -> list[str]:
-    """Between which looks the site came to be in the state of the day, where more than one look tells."""
+    """Return between which observations the state of the day began, unless only one is known."""
     seen = site_observations(context.facts, site["id"])
     until = [change for change in seen.changes() if context.day is None or change.first["seen_to"] <= str(context.day)]
     if not until or not (until[-1].without or until[-1].inconclusive or until[-1].unordered):
@@ -118,7 +118,7 @@ def _bounds(context: SiteContext, site: Row) -> list[str]:
 
 
 def place_text(context: SiteContext, site: Row) -> str:
-    """Where a site lies: its chainage, county, and whether it is at a gate; empty where nothing of it is known."""
+    """Return the location of a site: chainage, county, and whether at a gate; empty if all are unknown."""
     km, county = km_text(context, site), county_text(context, site)
     gate = tr("at a gate of the border fence") if site["at_fence_gate"] == "yes" else ""
     return " · ".join(part for part in (f"km {km}" if km else "", county, gate) if part)

@@ -1,4 +1,4 @@
-"""The survey's sites as a list to find, sort, group and choose from."""
+"""The list of the survey's sites, which can be searched, sorted and grouped."""
 
 from __future__ import annotations
 
@@ -25,16 +25,17 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 from yalu_plugin.workbench import Workbench
 
-WIDEST_PX = 360  # at first: what is left of a laptop's screen is for the map
+WIDEST_PX = 360  # initially, to leave room for the map on a laptop's screen
 MARGIN_PX = 3  # above and below the text of a row
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FOLDS = (*ENTER, Qt.Key.Key_Space)
 
 
 class SitesList(QTableView):
-    """Its selection is the map's selection. `site_activated` brings the id of a site that was double-clicked.
+    """The list of sites. Its selection is the map's selection.
 
-    A table, though it shows no lines: a tree view asks for each row whenever it is laid out.
+    `site_activated` is emitted with the id of a site on a double click or Return. This is a table without grid lines,
+    as a tree view queries every row whenever it is laid out.
     """
 
     site_activated = pyqtSignal(str)
@@ -43,7 +44,7 @@ class SitesList(QTableView):
         super().__init__()
         self.setObjectName("yalu_sites")
         self.setAccessibleName(tr("Sites"))
-        self._after_editing: Callable[[], None] | None = None  # what is to be shown once a name has been typed
+        self._after_editing: Callable[[], None] | None = None  # update that waits for the end of editing
         self.sites_model = SitesModel(self)
         self.setModel(self.sites_model)
         self._set_up()
@@ -56,10 +57,10 @@ class SitesList(QTableView):
     def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # numbers that tell names apart stand last
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names often differ only in a number at the end
         self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # a double click goes there, F2 is an action
-        self.setMinimumHeight(40)  # three panels below each other have to fit a screen of 768 pixels
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # a double click zooms, F2 is an action
+        self.setMinimumHeight(40)  # three stacked panels have to fit a screen of 768 pixels
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(True)
@@ -75,15 +76,15 @@ class SitesList(QTableView):
         self._widths = ColumnWidths(self, NAME, [column.longest for column in columns], FIGURES,
                                     [column.usual for column in columns])
 
-    def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own; the panel is as wide at first
+    def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own; initial width of the panel
         extra = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
         return QSize(min(self._widths.full_width() + extra, WIDEST_PX), super().sizeHint().height())
 
-    # what is listed
+    # contents
 
     def show_facts(self, facts: Facts | None, day: date | None, along: RiverPositions) -> None:
-        """List these sites, as `SitesModel.show_facts` takes them; those selected on the map stay selected."""
-        if self._is_typing:  # the line that is typed in would go with its row
+        """List these sites, see `SitesModel.show_facts`; those selected on the map stay selected."""
+        if self._is_typing:  # a reset would remove the editor with its row
             self._after_editing = partial(self.show_facts, facts, day, along)
             return
         self.sites_model.show_facts(facts, day, along)
@@ -99,7 +100,7 @@ class SitesList(QTableView):
             self.sites_model.show_day(day)
 
     def apply(self, delta: Delta, along: RiverPositions) -> None:
-        """Show what a change touched."""
+        """Show a change of the survey."""
         context = self.sites_model.listing.context
         if self._is_typing and context is not None:
             self.sites_model.listing.keep_edited(delta)
@@ -109,24 +110,24 @@ class SitesList(QTableView):
             self.sites_model.apply(delta, along)
 
     def find(self, text: str) -> None:
-        """List only the sites with this text in their names; others are no longer selected."""
+        """List only the sites with this text in their names; others are deselected."""
         self.sites_model.find(text)
         self.list_selection.deselect_filtered()
 
     def toggle(self, chip: Chip) -> None:
-        """List only sites that have this value, too, or no longer; others are no longer selected."""
+        """Add a value to the filter, or remove it; sites that are not listed are deselected."""
         self.sites_model.toggle(chip)
         self.list_selection.deselect_filtered()
 
     def group_by(self, column: int) -> None:
-        """Put the sites under headings by a column, or UNGROUPED; remembered."""
+        """Group the sites by a column, or UNGROUPED, and store that in the settings."""
         LIST_GROUP.setValue("" if column == UNGROUPED else KEYS[column])
         self.sites_model.group_by(column)
         self.list_selection.show_map_selection()
 
     @contextmanager
     def _keeping_scroll_position(self) -> Iterator[None]:
-        """What the user looks at stays where it is, also when all rows are made anew."""
+        """Keep the scroll position inside, even if the model is reset, unless the number of rows changes."""
         top, rows = self.verticalScrollBar().value(), self.sites_model.rowCount()
         yield
         if self.sites_model.rowCount() == rows:
@@ -138,13 +139,13 @@ class SitesList(QTableView):
     # columns
 
     def shown_columns(self) -> list[int]:
-        """The columns on screen."""
+        """Return the visible columns."""
         return [column for column in range(len(KEYS)) if not self.isColumnHidden(column)]
 
     def show_column(self, column: int, shown: bool) -> None:
-        """Show or hide a column; remembered."""
-        chosen = [one for one in range(len(KEYS)) if (shown if one == column else not self.isColumnHidden(one))]
-        LIST_COLUMNS.setValue(",".join(KEYS[one] for one in chosen))
+        """Show or hide a column, and store that in the settings."""
+        columns = [one for one in range(len(KEYS)) if (shown if one == column else not self.isColumnHidden(one))]
+        LIST_COLUMNS.setValue(",".join(KEYS[one] for one in columns))
         self._show_columns()
 
     def _show_columns(self) -> None:
@@ -167,7 +168,7 @@ class SitesList(QTableView):
         if event.key() in FOLDS and self.sites_model.heading(index.row()) is not None:
             self._fold(index.row())
         elif event.key() == Qt.Key.Key_Down and self._is_current_only(index):
-            self.selectRow(index.row())  # else no key would ever select the first
+            self.selectRow(index.row())  # otherwise no key would select the first row
         elif event.key() in ENTER and index.isValid() and not self._is_typing:
             self._go_to(index)
         else:
@@ -176,7 +177,7 @@ class SitesList(QTableView):
     def moveCursor(self, action: QAbstractItemView.CursorAction,  # noqa: N802, D102 - Qt's own
                    modifiers: Qt.KeyboardModifiers) -> QModelIndex:
         if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
-            modifiers |= Qt.KeyboardModifier.ControlModifier  # to the first and last row, not within one
+            modifiers |= Qt.KeyboardModifier.ControlModifier  # to the first or last row, not within the row
         return super().moveCursor(action, modifiers)
 
     def _is_current_only(self, index: QModelIndex) -> bool:
@@ -184,21 +185,21 @@ class SitesList(QTableView):
                 and self.sites_model.heading(index.row()) is None)
 
     def focus_list(self) -> None:
-        """Go on with the keys in the list, from the selected site."""
+        """Focus the list, at the selected site."""
         self.setFocus()
         if not self.currentIndex().isValid():
             self.selectionModel().setCurrentIndex(self.sites_model.index(0, NAME),
                                                   QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def focus_results(self) -> None:
-        """Go on with the keys in the list, from what was found: its first site is selected, unless another one is."""
+        """Focus the list at the search results; the first is selected, unless a site is selected already."""
         if not self.selectionModel().hasSelection():
-            first = next((row for row in range(self.sites_model.rowCount()) if self.sites_model.heading(row) is None), 0)
-            self.selectRow(first)
+            rows = range(self.sites_model.rowCount())
+            self.selectRow(next((row for row in rows if self.sites_model.heading(row) is None), 0))
         self.focus_list()
 
     def edit_name(self, site_id: str) -> bool:
-        """Have the name of a site typed in its row; tells whether it is listed."""
+        """Start editing the name of a site in its row; return whether the site is listed."""
         row = self.sites_model.row_of(site_id)
         if row < 0:
             return False
@@ -216,14 +217,14 @@ class SitesList(QTableView):
     def _is_typing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802, D102 - letters record, they do not search
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802, D102 - letter keys record, they do not search
         pass
 
     def _clicked(self, index: QModelIndex) -> None:
         if self.sites_model.heading(index.row()) is not None:
             self._fold(index.row())
         elif not self._is_typing:
-            self.list_selection.deselect_unlisted()  # also where the row was selected before, and others are not listed
+            self.list_selection.deselect_unlisted()  # also if the row was selected before
 
     def _go_to(self, index: QModelIndex) -> None:
         site_id = self.sites_model.site_at(index.row())

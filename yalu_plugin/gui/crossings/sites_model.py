@@ -1,6 +1,6 @@
-"""The survey's sites as rows of a list, in columns that can be sorted, filtered and grouped under headings.
+"""The model of the list of sites, which can be sorted, filtered and grouped under headings.
 
-Sorted and filtered here: Qt's own proxy asks Python for each comparison, which takes seconds at 100,000 sites.
+It sorts and filters itself, as Qt's proxy model calls Python for each comparison: seconds at 100,000 sites.
 """
 
 from __future__ import annotations
@@ -26,26 +26,25 @@ if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.fid_list import FidList
     from yalu_plugin.core.survey.columns.grouped import Heading
 
-DAY_COLUMNS = (STATE, SINCE)  # columns that tell of a day
-MAX_SINGLE_ROWS = 200  # sites of one change: Qt goes through all that is selected for each row that moves
+DAY_COLUMNS = (STATE, SINCE)  # columns that depend on the day
+MAX_SINGLE_ROWS = 200  # changed sites; for more, a reset is faster, as Qt checks the selection for each moved row
 
 
 class SitesModel(QAbstractTableModel):
-    """Rows are sites, and headings of groups; columns as in site_columns. `show_facts` replaces all of it, `take` what
-    a change touched. `shown_changed`: other sites are listed, or another number of them.
+    """Rows are sites and headings of groups; columns are those of site_columns.
+
+    `show_facts` replaces all rows, `apply` those that a change affects. `shown_changed`: other sites are listed.
     """
 
     shown_changed = pyqtSignal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.listing = Listing()  # to be read only
-        self._cached_site: tuple[int, Row | None] = -1, None  # the last site that was asked for, by its fid
-
-    # what is listed
+        self.listing = Listing()  # read-only for others
+        self._cached_site: tuple[int, Row | None] = -1, None  # fid and row of the last site read
 
     def show_facts(self, facts: Facts | None, day: date | None, along: RiverPositions) -> None:
-        """List the sites of these facts, or none, with their states on a day and where they lie along the river."""
+        """List the sites of these facts, or none, with their states on a day and their positions along the river."""
         with self._resetting():
             self.listing.set_context(SiteContext(facts, day, along) if facts is not None else None)
             self.listing.sort()
@@ -69,17 +68,17 @@ class SitesModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, STATE), self.index(self.rowCount() - 1, SINCE))
 
     def find(self, text: str) -> None:
-        """List only the sites with this text in their names, in any case; those called just that first."""
+        """List only the sites with this text in their names, ignoring case; exact matches come first."""
         with self._resetting():
             self.listing.find(text)
 
     def toggle(self, chip: Chip) -> None:
-        """List only sites of this kind, state or the like, too; or no longer."""
+        """Add a value to the filter, or remove it."""
         with self._resetting():
             self.listing.toggle(chip)
 
     def group_by(self, column: int) -> None:
-        """Put the sites under headings, by what they have in a column: kind, state or county; or UNGROUPED."""
+        """Group the sites by a column (kind, state or county), or UNGROUPED."""
         with self._resetting():
             self.listing.group = column
             self.listing.folded.clear()
@@ -92,14 +91,14 @@ class SitesModel(QAbstractTableModel):
                 self.listing.folded ^= {heading.text}
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """List by a column. Qt's header asks for one order twice."""
+        """Sort by a column. Qt's header requests each order twice."""
         descending = order == Qt.SortOrder.DescendingOrder
         if (column, descending) != (self.listing.column, self.listing.descending):
             with self._rearranging():
                 self.listing.column, self.listing.descending = column, descending
 
     def apply(self, delta: Delta, along: RiverPositions) -> None:
-        """Show what a change touched, once the facts have it."""
+        """Show a change that the facts already have."""
         listing = self.listing
         if listing.context is None:
             return
@@ -115,7 +114,7 @@ class SitesModel(QAbstractTableModel):
 
     @contextmanager
     def _resetting(self) -> Iterator[None]:
-        """Other rows than before, once what they depend on is changed."""
+        """Reset the rows after the changes made inside."""
         self.beginResetModel()
         yield
         self._cached_site = -1, None
@@ -125,7 +124,7 @@ class SitesModel(QAbstractTableModel):
 
     @contextmanager
     def _rearranging(self) -> Iterator[None]:
-        """The same rows in another order, once what that depends on is changed; what is selected stays selected."""
+        """Sort the same rows again after the changes made inside; the selection is kept."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         fids = [self._fid(index.row()) for index in before]
@@ -138,10 +137,10 @@ class SitesModel(QAbstractTableModel):
             before, [self.index(rows.get(fid, -1), index.column()) for fid, index in zip(fids, before)])
         self.layoutChanged.emit()
 
-    # single rows, where sites are not grouped
+    # single rows, if not grouped
 
     def _update_rows(self, fids: set[int]) -> None:
-        """What was changed is put in again one by one: until then it stands where it stood."""
+        """Move, insert or remove the rows of changed sites one by one; each keeps its old row until its turn."""
         self._cached_site = -1, None
         listing = self.listing
         fits, facts = listing.filter.fitting(listing.context), listing.context.facts
@@ -158,7 +157,7 @@ class SitesModel(QAbstractTableModel):
         listing.shown = len(listing.listed)
 
     def _update_row(self, row: int, site: Row, rest: FidList) -> None:
-        """Insert a site, or show its row anew, before what follows it in the `rest` of the list, and add it to that."""
+        """Insert or move a site before its successor in `rest`, the other sites in order, and add it to that."""
         listed, place = self.listing.listed, self.listing.place_in(rest, site, self.listing.key_in_list)
         before = listed.place(rest[place]) if place < len(rest) else len(listed)
         rest.insert(place, site["fid"])
@@ -174,7 +173,7 @@ class SitesModel(QAbstractTableModel):
         self.endInsertRows()
 
     def _refresh_row(self, row: int, place: int) -> None:
-        """Show a row anew, before this place of now."""
+        """Move a row before a position counted before the move, and refresh it."""
         old = self._position(row)
         place -= old < place
         new = self._position(place)
@@ -194,11 +193,11 @@ class SitesModel(QAbstractTableModel):
     # rows
 
     def row_of(self, site_id: str) -> int:
-        """The row of a site, or -1."""
+        """Return the row of a site, or -1."""
         return next(iter(self.rows_of([site_id])), -1)
 
     def rows_of(self, site_ids: Iterable[str]) -> list[int]:
-        """The rows of sites, in the order of rows, as far as they are listed."""
+        """Return the rows of those of the sites that are listed, ascending."""
         if self.listing.listed is None:
             return []
         return sorted(map(self._position, self.listing.listed.places(self.listing.fids_of(site_ids))))
@@ -208,11 +207,11 @@ class SitesModel(QAbstractTableModel):
         return {listed[place]: self._position(place) for place in listed.places(set(fids))} if fids else {}
 
     def site_at(self, row: int) -> str:
-        """The id of the site in a row, empty for a heading."""
+        """Return the id of the site in a row, empty for a heading."""
         return self.listing.context.facts.id_of("sites", self._fid(row)) or ""
 
     def heading(self, row: int) -> Heading | None:
-        """The heading in a row, None where a site is there."""
+        """Return the heading in a row, None for a site."""
         return self.listing.heading_of(self._fid(row)) if row >= 0 and self.listing.headings else None
 
     def _fid(self, row: int) -> int:
@@ -220,12 +219,12 @@ class SitesModel(QAbstractTableModel):
 
     def _site(self, row: int) -> Row | None:
         fid = self._fid(row)
-        if self._cached_site[0] != fid:  # Qt asks for one thing after the other of the same row
+        if self._cached_site[0] != fid:  # Qt reads several roles of the same row in succession
             self._cached_site = fid, self.listing.context.facts.row_of_fid("sites", fid)
         return self._cached_site[1]
 
     def _position(self, row: int) -> int:
-        """The place of a row in the list, and the other way round."""
+        """Return the index in `listed` of a row, or the row of an index."""
         return self.rowCount() - 1 - row if self.listing.flipped else row
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102 - Qt's own

@@ -1,4 +1,4 @@
-"""How far up or down the river a site was rebuilt, and where that is, before it is written."""
+"""The dialog to type how far up or down the river a site was rebuilt, with a preview of the place."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ WIDTH, FARTHEST, STEP, DIGITS = 460, 1_000_000, 10, 6  # pixels; metres; of a de
 
 
 class SuccessorDialog(QDialog):
-    """`name` is that of the site; `move` gives the place so many metres downstream (negative: upstream) of it;
-    `show_place` shows one on the map, or none.
+    """Asks for a distance along the river; `place` is the result, None while invalid.
+
+    `name` is the site's name. `move` returns the place a number of metres downstream (negative: upstream) of the site.
+    `show_place` shows a place on the map, or none.
     """
 
     def __init__(self, parent: QWidget, name: str, move: Callable[[float], Moved],
@@ -66,7 +68,7 @@ class SuccessorDialog(QDialog):
         column.addWidget(self._found)
         column.addWidget(self._buttons)
         lines = self._found.fontMetrics().lineSpacing()
-        self._found.setMinimumHeight(3 * lines)  # of text: the window stays as it is
+        self._found.setMinimumHeight(3 * lines)  # of text, so that the window does not resize
 
     def _show(self, *_: object) -> None:
         self.place = None

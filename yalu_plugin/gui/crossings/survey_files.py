@@ -1,4 +1,4 @@
-"""New, Open and Import: the actions on survey files, and the questions they ask."""
+"""The actions on survey files (New, Open, Import, Changes made outside) and their questions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class SurveyFiles(QObject):
-    """Asks for files and gives them to the workbench."""
+    """Asks for files and opens or creates surveys with the workbench."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -46,7 +46,7 @@ class SurveyFiles(QObject):
         self._create(published=False)
 
     def _create(self, published: bool) -> None:
-        # a file that exists is refused with a message, never written over: so no question about it here
+        # no overwrite question: an existing file is refused with a message and never overwritten
         path, _ = QFileDialog.getSaveFileName(
             self._window, tr("New survey"), str(self._folder() / "yalu.gpkg"), tr("Surveys (*.gpkg)"),
             options=QFileDialog.Option.DontConfirmOverwrite)
@@ -71,7 +71,7 @@ class SurveyFiles(QObject):
                 self._ask_to_upgrade(path)
 
     def _ask_about_side_file(self, path: Path, error: SideFileUnsure) -> None:
-        """The changes beside the survey may be its own or another file's: the analyst knows what was put back."""
+        """Ask whether changes in a side file belong to this survey, as the user may have restored a copy."""
         self._messages.ask(
             tr("{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this "
                "file that was open then; leave them out, if you have put back another copy since. Either way a copy "

@@ -14,7 +14,7 @@ from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
 from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
-from yalu_plugin.gui.counting.dock import CountingDock
+from yalu_plugin.gui.counting.counting_dock import CountingDock
 from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 from yalu_plugin.gui.crossings.edit_actions import EditActions
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
@@ -29,7 +29,7 @@ from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
 from yalu_plugin.gui.kept_scale import KeptScale
-from yalu_plugin.gui.matrix.dock import MatrixDock
+from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
 from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory

@@ -162,7 +162,7 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
 
     from yalu_plugin.gui.actions import Actions
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
-    from yalu_plugin.gui.matrix.dock import MatrixDock
+    from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
     from yalu_plugin.gui.messages import Messages
     from yalu_plugin.layers.survey.observations import NoDatedScene, SiteNotOnScene
     from yalu_plugin.workbench import Workbench

@@ -34,14 +34,14 @@ def names(qgis_app: Any, actions: Any) -> Any:
 def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[str, Any]]:
     """The actions of a plugin that was just loaded."""
     from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
-    from yalu_plugin.gui.counting.dock import CountingDock
+    from yalu_plugin.gui.counting.counting_dock import CountingDock
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.edit_actions import EditActions
     from yalu_plugin.gui.crossings.lineage_actions import LineageActions
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
-    from yalu_plugin.gui.matrix.dock import MatrixDock
+    from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
 
     given = (bench, messages, actions)
     crossings = CrossingsDock(*given, window.canvas, window)

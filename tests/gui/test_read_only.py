@@ -17,7 +17,7 @@ CHANGING = {"import_sites", "adopt_changes", "add_crossing", "observe_present", 
 @pytest.fixture
 def made(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     """The actions of the Crossings, the Imagery and the Counting panel, by name."""
-    from yalu_plugin.gui.counting.dock import CountingDock
+    from yalu_plugin.gui.counting.counting_dock import CountingDock
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 

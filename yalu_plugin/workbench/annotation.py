@@ -29,11 +29,11 @@ from yalu_plugin.layers.survey.observations import (
 )
 from yalu_plugin.layers.survey.survey_errors import ChangedSince
 from yalu_plugin.layers.survey.survey_sites import new_site
-from yalu_plugin.workbench.cannot_tell import CannotTell, GroundPixel, cannot_tell, mark_small, no_map
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.sites import Sites
+from yalu_plugin.workbench.unresolved import CannotTell, GroundPixel, cannot_tell, mark_small, no_map
 
 if TYPE_CHECKING:
     from yalu_plugin.layers.imagery.scene_visibility import CheckDrawn

@@ -10,7 +10,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.survey_errors import ChangedSince
-from yalu_plugin.workbench.action_words import action_text
+from yalu_plugin.workbench.action_text import action_text
 from yalu_plugin.workbench.session import SurveySession
 
 LIMIT = 200  # actions that can be undone

@@ -17,10 +17,10 @@ from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 from yalu_plugin.layers.temporal import show_all, show_day, show_latest_states, show_states_of_days
 from yalu_plugin.settings import SCENES_KEPT
-from yalu_plugin.workbench.kept_view import COMPARED, SCENE, forget_view, kept_day, remember_view
 from yalu_plugin.workbench.scene_loading import Phase, SceneLoading
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
+from yalu_plugin.workbench.stored_view import COMPARED, SCENE, forget_view, kept_day, remember_view
 
 
 class Imagery(QObject):

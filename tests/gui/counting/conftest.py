@@ -54,7 +54,7 @@ def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
     from qgis.PyQt.QtCore import QObject
     from qgis.PyQt.QtWidgets import QPushButton
 
-    from yalu_plugin.gui.counting.dock import CountingDock
+    from yalu_plugin.gui.counting.counting_dock import CountingDock
     from yalu_plugin.gui.map_place import from_lonlat
 
     bench.scenes.add([a_scene(made_image(tmp_path / "SYNTHETIC_20250730.tif"), "a")])

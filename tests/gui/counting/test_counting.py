@@ -576,7 +576,7 @@ def test_another_survey_ends_it(begun: Any, new_survey: Any, tmp_path: Any) -> N
 
 
 def test_without_a_survey_nothing_is_on(window: Any, empty_bench: Any, messages: Any, actions: Any) -> None:
-    from yalu_plugin.gui.counting.dock import CountingDock
+    from yalu_plugin.gui.counting.counting_dock import CountingDock
 
     dock = CountingDock(empty_bench, messages, actions, window.canvas, window)
     names = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count", "reopen_count",

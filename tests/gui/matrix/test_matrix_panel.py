@@ -54,7 +54,7 @@ def scenes(bench: Any, data: Path, tmp_path: Path) -> list[Any]:
 @pytest.fixture
 def dock(window: Any, bench: Any, messages: Any, actions: Any, crossings: Any, scenes: Any, qgis_app: Any,
          wait_for: Any) -> Any:
-    from yalu_plugin.gui.matrix.dock import MatrixDock
+    from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
 
     made = MatrixDock(bench, messages, actions, window.canvas, crossings.go_to, crossings.letter_actions, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
@@ -286,7 +286,7 @@ def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any
 @pytest.mark.parametrize("width", [200, 300, 500, 700, 1000, 2000])
 def test_the_legend_tells_what_every_letter_records(qgis_app: Any, width: int) -> None:
     from yalu_plugin.core.states import STATE_KEYS
-    from yalu_plugin.gui.matrix.legend import BETWEEN, MARK, Legend
+    from yalu_plugin.gui.matrix.matrix_legend import BETWEEN, MARK, Legend
 
     legend = Legend(STATE_KEYS)
     assert legend.minimumSizeHint().width() < 400  # or a laptop's window would grow beyond its screen

@@ -34,7 +34,7 @@ def patrol(options: None, bench: Any, messages: Any, actions: Any, window: Any, 
 
     from tools.synthetic_scenes import make_scenes
     from yalu_plugin.core.imagery.catalogue import catalogue
-    from yalu_plugin.gui.crossings.dock import CrossingsDock
+    from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
     from yalu_plugin.gui.map_place import zoom_to_scenes
     from yalu_plugin.layers.imagery.raster import read_raster

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, QPoint, Qt
 from qgis.PyQt.QtWidgets import QAction, QMenu, QWidget
 
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.gui.counting.panel import CountingPanel
+from yalu_plugin.gui.counting.counting_panel import CountingPanel
 from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
 from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.i18n import tr

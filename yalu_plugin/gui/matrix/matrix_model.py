@@ -22,8 +22,8 @@ from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 from yalu_plugin.gui.kinds import kind_icon, kind_name
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.matrix_words import cell_text, column_lines, column_text, observation_lines
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.matrix_texts import cell_text, column_lines, column_text, observation_lines
 
 VERTICAL, HORIZONTAL = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
 UNDATED = Column(NONE, NONE)

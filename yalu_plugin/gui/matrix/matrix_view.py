@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QLineF, QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from yalu_plugin.gui.matrix.marks import Marks
+from yalu_plugin.gui.matrix.cell_marks import Marks
 from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 
 PAPER, GRID = QColor("#ffffff"), QColor("#d9dcdf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
-from yalu_plugin.gui.patrol.patrol_words import covered_text, early_text, hints, place_text, searched_text
+from yalu_plugin.gui.patrol.patrol_texts import covered_text, early_text, hints, place_text, searched_text
 from yalu_plugin.workbench import Workbench
 
 KEPT = 2  # hints that are never cut: the keys that record

@@ -12,8 +12,8 @@ from qgis.PyQt.QtGui import QColor
 from yalu_plugin.core.corridor.coverage import Interval, without
 from yalu_plugin.core.corridor.patrol_stretches import PatrolStretch
 from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat
-from yalu_plugin.gui.patrol.map_before import forget_map, keep_map
 from yalu_plugin.gui.patrol.searched_view import BLIND_COLOUR, SEARCHED_COLOUR, searched_band
+from yalu_plugin.gui.patrol.stored_map_view import forget_map, keep_map
 from yalu_plugin.settings import PATROL_SCALE, PATROL_TURNED
 from yalu_plugin.workbench.patrol import Patrol
 

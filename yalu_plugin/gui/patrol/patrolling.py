@@ -15,8 +15,8 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.patrol.map_before import put_map_back
 from yalu_plugin.gui.patrol.patrol_options import PatrolOptions
+from yalu_plugin.gui.patrol.stored_map_view import put_map_back
 from yalu_plugin.gui.reasons import reasons_menu
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.observations import NotDrawnYet

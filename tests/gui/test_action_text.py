@@ -21,7 +21,7 @@ def seen(row_id: str = "o", **values: Any) -> dict[str, Any]:
 
 
 def text(*changes: tuple[str, Any, Any]) -> str:
-    from yalu_plugin.workbench.action_words import action_text
+    from yalu_plugin.workbench.action_text import action_text
 
     return action_text("Done", Delta(tuple(
         Entry(seq, "", "kim", "x", "plugin", table, (after or before)["id"], before, after)

@@ -10,9 +10,9 @@ from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLineEdit, QToolButton, QV
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import tool_button
-from yalu_plugin.gui.counting.comparing import Comparing
-from yalu_plugin.gui.counting.totals import TotalsTable
-from yalu_plugin.gui.counting.words import count_text, status_text
+from yalu_plugin.gui.counting.count_comparison import Comparing
+from yalu_plugin.gui.counting.counting_texts import count_text, status_text
+from yalu_plugin.gui.counting.totals_table import TotalsTable
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.gui.labels import wrapping_label
@@ -20,7 +20,7 @@ from yalu_plugin.gui.map_place import bring_into_view
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import phrase_text, tr
-from yalu_plugin.layers.class_name import class_name
+from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.workbench import Workbench
 
 SOME = 2  # overlaps that are told

@@ -10,7 +10,7 @@ from yalu_plugin.core.counting.count_assessment import AssessedCount, ImageCount
 from yalu_plugin.core.counting.mark_classes import MarkClass
 from yalu_plugin.core.counting.tally import Tally
 from yalu_plugin.i18n import phrase_text, tr
-from yalu_plugin.layers.class_name import class_name
+from yalu_plugin.layers.display_names import class_name
 
 if TYPE_CHECKING:
     from yalu_plugin.core.counting.agreement import Agreement

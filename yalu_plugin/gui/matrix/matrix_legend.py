@@ -10,9 +10,9 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
-from yalu_plugin.gui.matrix.marks import Marks
+from yalu_plugin.gui.matrix.cell_marks import Marks
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.matrix_words import legend_cells
+from yalu_plugin.layers.matrix_texts import legend_cells
 
 MARK = QSize(24, 15)
 BETWEEN = 4, 10  # pixels: from a mark to its words, and to the next mark

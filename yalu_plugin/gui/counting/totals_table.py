@@ -14,7 +14,7 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.class_name import class_name
+from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.workbench import Workbench
 
 ROWS = 3  # that show at least

@@ -13,7 +13,7 @@ def test_every_two_cells_differ_in_greyscale(qgis_app: Any) -> None:
     from qgis.PyQt.QtCore import QSize
     from qgis.PyQt.QtGui import QImage
 
-    from yalu_plugin.gui.matrix.marks import Marks
+    from yalu_plugin.gui.matrix.cell_marks import Marks
 
     marks = Marks(QSize(29, 18), 1.0)
     cells = [*(Cell((state,)) for state in STATES if state != NOT_OBSERVABLE), Cell(blind=True),
@@ -42,7 +42,7 @@ def test_every_two_cells_differ_in_greyscale(qgis_app: Any) -> None:
 def test_a_cell_is_drawn_once(qgis_app: Any) -> None:
     from qgis.PyQt.QtCore import QSize
 
-    from yalu_plugin.gui.matrix.marks import Marks
+    from yalu_plugin.gui.matrix.cell_marks import Marks
 
     marks = Marks(QSize(29, 18), 2.0)
     assert marks.pixmap(Cell(("present",))) is marks.pixmap(Cell(("present",)))

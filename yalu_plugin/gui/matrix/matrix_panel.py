@@ -17,11 +17,11 @@ from yalu_plugin.gui.amounts import sites_text
 from yalu_plugin.gui.crossings.field_box import FieldBox
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.labels import ElidedLabel
-from yalu_plugin.gui.matrix.legend import Legend
+from yalu_plugin.gui.matrix.matrix_legend import Legend
 from yalu_plugin.gui.matrix.matrix_model import MatrixModel
+from yalu_plugin.gui.matrix.matrix_navigation import Walk
 from yalu_plugin.gui.matrix.matrix_view import MatrixView
-from yalu_plugin.gui.matrix.saving import MatrixSaving
-from yalu_plugin.gui.matrix.walk import Walk
+from yalu_plugin.gui.matrix.save_matrix import MatrixSaving
 from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr

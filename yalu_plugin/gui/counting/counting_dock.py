@@ -13,11 +13,11 @@ from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.counting.area_actions import AreaActions
 from yalu_plugin.gui.counting.area_menu import AreaMenu
 from yalu_plugin.gui.counting.count_tool import CountTool
+from yalu_plugin.gui.counting.counting_panel import CountingPanel
+from yalu_plugin.gui.counting.counting_texts import hints_text, reshape_hints, size_text
 from yalu_plugin.gui.counting.delete_count import DeleteCount
-from yalu_plugin.gui.counting.finishing import Finishing
-from yalu_plugin.gui.counting.panel import CountingPanel
+from yalu_plugin.gui.counting.finish_count import Finishing
 from yalu_plugin.gui.counting.shown_marks import ShownMarks
-from yalu_plugin.gui.counting.words import hints_text, reshape_hints, size_text
 from yalu_plugin.gui.low_panel import LowPanel
 from yalu_plugin.gui.map_tools import put_away
 from yalu_plugin.gui.messages import Messages

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.matrix.saving import MatrixSaving
+from yalu_plugin.gui.matrix.save_matrix import MatrixSaving
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -112,6 +112,6 @@ class MatrixDock(QgsDockWidget):
 
 def _panel(workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, go_to_site: Callable[[str], None],
            letters: Mapping[Qt.Key, QAction], saving: MatrixSaving) -> QWidget:
-    from yalu_plugin.gui.matrix.panel import MatrixPanel  # on first use: a start has 50 ms
+    from yalu_plugin.gui.matrix.matrix_panel import MatrixPanel  # on first use: a start has 50 ms
 
     return MatrixPanel(workbench, messages, canvas, go_to_site, letters, saving)

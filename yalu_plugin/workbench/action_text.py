@@ -8,7 +8,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
 
 MOST = 40  # entries of an action that are looked through: more are not of one site
 
@@ -44,7 +44,7 @@ def _seen_text(rows: list[Row | None]) -> list[str]:
     """State and days of the one observation, nothing of several. One that replaces another is what was recorded."""
     if len(rows) != 1 or rows[0] is None:
         return []
-    from yalu_plugin.layers.layouts.sheet_words import days  # on first use: a start has 50 ms
+    from yalu_plugin.layers.layouts.sheet_texts import days  # on first use: a start has 50 ms
 
     state = rows[0]["state"]
     return [tr(STATE_LABELS[state]) if state in STATE_LABELS else "", days(rows[0])]

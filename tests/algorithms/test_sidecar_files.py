@@ -41,7 +41,7 @@ def test_a_layer_of_a_survey_given_as_input(put_back: tuple[Path, bytes]) -> Non
                                                QgsProcessingContext())
     assert valid, message
     assert path.read_bytes() == content and list(path.parent.glob("survey.gpkg.not-its-*-wal"))
-    assert any("They were not taken in" in text for text in logged)
+    assert any("They were not applied" in text for text in logged)
 
 
 @pytest.mark.skipif(sys.prefix == sys.base_prefix or shutil.which("qgis_process") is None,
@@ -55,7 +55,7 @@ def test_a_layer_of_a_survey_given_to_qgis_process(put_back: tuple[Path, bytes])
         env={**os.environ, "YALU_BUILD": str(Path(sys.prefix).parent)}, capture_output=True, text=True, timeout=120,
         check=False)
     assert done.returncode == 0, done.stderr
-    assert path.read_bytes() == content and "They were not taken in" in done.stderr
+    assert path.read_bytes() == content and "They were not applied" in done.stderr
 
 
 def test_a_survey_given_as_a_file(put_back: tuple[Path, bytes]) -> None:
@@ -66,4 +66,4 @@ def test_a_survey_given_as_a_file(put_back: tuple[Path, bytes]) -> None:
     path, content = put_back
     feedback = QgsProcessingFeedback()
     read_survey(path, feedback)
-    assert path.read_bytes() == content and "They were not taken in" in feedback.textLog()
+    assert path.read_bytes() == content and "They were not applied" in feedback.textLog()

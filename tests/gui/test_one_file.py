@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.killed_process import leave_wal
-from tests.layers.survey.test_side_files import aside, beside
+from tests.layers.survey.test_side_files import set_aside_file, side_files
 from yalu_plugin.core.imagery.scene import Scene
 
 
@@ -62,7 +62,7 @@ def whole(bench: Any) -> Callable[..., None]:
     known = counts(bench.session.survey.path)
 
     def check(**gained: int) -> None:
-        assert beside(bench.session.survey.path) == []
+        assert side_files(bench.session.survey.path) == []
         for table, more in gained.items():
             known[table] += more
         assert counts(bench.session.survey.path) == known
@@ -141,7 +141,7 @@ def test_a_project_of_an_older_plugin_keeps_the_file_whole(bench: Any, tmp_path:
     bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
     assert len(bench.sites.selected()) == 1
     bench.annotation.add_site(point(127.6), "barge_dock")
-    assert beside(bench.session.survey.path) == []
+    assert side_files(bench.session.survey.path) == []
     assert all(f"|option:{option}" in bench.sites.layer().source() for option in OPTIONS)
     assert bench.sites.layer().renderer().type() == "RuleRenderer" or bench.sites.layer().renderer() is not None
 
@@ -305,7 +305,7 @@ def test_a_project_whose_survey_was_put_back_after_a_crash(bench: Any, crashed: 
     bench.noticed.connect(lambda error: told.append(str(error)))
     assert bench.project.read(str(project))
     assert survey.read_bytes() == (tmp_path / "backup.gpkg").read_bytes()
-    assert bench.sites.layer().isValid() and len(told) == 1 and aside(survey).name in told[0]
+    assert bench.sites.layer().isValid() and len(told) == 1 and set_aside_file(survey).name in told[0]
 
 
 def test_a_project_whose_survey_has_its_own_log(bench: Any, crashed: Any, tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_an_edit_with_a_kind_of_no_list_is_refused_and_with_an_own_one_saved(wit
     assert not layer.commitChanges(False)
     qgis_app.processEvents()
     assert errors == ["Nothing of Crossings and sites was saved. Kind is “(helipad)”: This must be a value of its list. "
-                      "Put it right, then save again."]
+                      "Correct it, then save again."]
     assert layer.changeAttributeValue(fid, kind, "Cable car") and layer.commitChanges(), layer.commitErrors()
     assert "Cable car" in {row["kind"] for row in with_kind.session.survey.rows("sites")}
 

@@ -39,7 +39,7 @@ def test_states_follow_the_date(bench: Any) -> None:
 def test_a_saved_project_keeps_the_days_of_what_was_observed(bench: Any, tmp_path: Path) -> None:
     """Else QGIS looks for them in all states when it reads the project."""
     assert bench.project.write(str(tmp_path / "work.qgz"))
-    looked = bench.session.facts.looked()
+    looked = bench.session.facts.observed_days()
     kept = [bench.project.readEntry("TemporalControllerWidget", key)[0] for key in ("/StartDateTime", "/EndDateTime")]
     assert [one[:10] for one in kept] == [min(first for first, _ in looked), max(last for _, last in looked)]
 
@@ -103,7 +103,7 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
     dataset.ExecuteSQL("UPDATE audit SET who = 'somebody else' WHERE seq = 2")
     del dataset
     bench.open_survey(path)
-    altered = (f"{path} is not as its record of changes says. Entries altered after they were written: 1, the first is "
+    altered = (f"{path} does not match its record of changes. Entries altered after they were written: 1, the first is "
                "entry 2. ")
     wait_for(lambda: any(str(error).startswith(altered) for error in troubles))
 

@@ -1,4 +1,4 @@
-"""Surveys in a folder of their own: of the published facts, and of one site."""
+"""Surveys in separate folders: of the published facts, and of one site."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def survey(new_survey: Callable[..., Any], tmp_path: Path) -> Any:
 
 @pytest.fixture
 def one_site(new_survey: Any, tmp_path: Path) -> Any:
-    """A new survey with SITE alone."""
-    made = new_survey(tmp_path / "survey.gpkg", "Test")
-    made.change("add", added={"sites": [SITE]})
-    return made
+    """A new survey with only SITE."""
+    created = new_survey(tmp_path / "survey.gpkg", "Test")
+    created.change("add", added={"sites": [SITE]})
+    return created

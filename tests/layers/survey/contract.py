@@ -1,4 +1,4 @@
-"""What every engine of a survey has to keep. A test module gives `survey`, `outside` and `again` as fixtures."""
+"""The contract of every engine of a survey; a test module provides `survey`, `outside` and `again` as fixtures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SEEN = {"id": "o", "site_id": "a", "state": "present", "seen_from": "2024-05-01"
 
 
 class SurveyContract:
-    """`survey` is an open, empty survey; `outside(sql)` changes it with a program that knows nothing of the plugin;
+    """`survey` is an open, empty survey; `outside(sql)` changes it with a program independent of the plugin;
     `again()` opens it once more.
     """
 
@@ -30,9 +30,9 @@ class SurveyContract:
         survey.change("add", added={"sites": [SITE], "observations": [
             {**SEEN, "id": str(number), "seen_from": None, "seen_to": day} for number, day in enumerate(days)]})
         assert survey.last_day() == date(2025, 7, 30)
-        for odd in ("2025-12-32", "zz", "", "2025-12", "9999"):
-            outside(f"UPDATE observations SET seen_to = '{odd}' WHERE id = '2'")
-            assert survey.last_day() == date(2025, 7, 30), odd
+        for invalid in ("2025-12-32", "zz", "", "2025-12", "9999"):
+            outside(f"UPDATE observations SET seen_to = '{invalid}' WHERE id = '2'")
+            assert survey.last_day() == date(2025, 7, 30), invalid
 
     def test_a_change_is_whole_or_not_at_all(self, survey: Any) -> None:
         from yalu_plugin.core.errors import YaluError
@@ -42,7 +42,7 @@ class SurveyContract:
             survey.change("add", added={"sites": [SITE], "observations": [SEEN, SEEN]})
         assert survey.rows("sites") == [] and survey.head() == head
 
-    def test_a_text_is_kept_beside_the_facts_and_the_record_says_nothing_of_it(self, survey: Any, again: Any) -> None:
+    def test_a_text_is_stored_without_an_entry_in_the_record(self, survey: Any, again: Any) -> None:
         survey.change("add", added={"sites": [SITE]})
         head = survey.head()
         assert survey.stored_text("page_words") == ""
@@ -52,7 +52,7 @@ class SurveyContract:
         assert survey.head() == head and survey.changes_since(head.seq).entries == ()
         assert again().notices == ()
 
-    def test_a_change_tells_what_it_changed_and_who(self, survey: Any) -> None:
+    def test_a_change_returns_what_it_changed_and_who(self, survey: Any) -> None:
         from yalu_plugin.layers.survey.analyst import analyst
 
         survey.change("add", added={"sites": [SITE]})
@@ -70,7 +70,7 @@ class SurveyContract:
         survey.change("undo", back.added, back.removed, back.replaced)
         assert (survey.rows("sites"), survey.rows("observations")) == before
 
-    def test_what_somebody_has_changed_since_is_not_written_over(self, survey: Any, outside: Any) -> None:
+    def test_rows_changed_by_others_since_are_not_overwritten(self, survey: Any, outside: Any) -> None:
         from yalu_plugin.layers.survey.survey_errors import ChangedSince
 
         delta = survey.change("add", added={"sites": [SITE]})
@@ -79,7 +79,7 @@ class SurveyContract:
             survey.change("undo", removed={"sites": [SITE]}, unchanged=delta.after())
         assert [row["name"] for row in survey.rows("sites")] == ["theirs"]
 
-    def test_all_that_anybody_writes_is_followed_in_order(self, survey: Any, outside: Any, again: Any) -> None:
+    def test_all_changes_by_any_process_are_read_in_order(self, survey: Any, outside: Any, again: Any) -> None:
         seq = survey.head().seq
         survey.change("add", added={"sites": [SITE]})
         outside("UPDATE sites SET name = 'theirs' WHERE id = 'a'")
@@ -91,7 +91,7 @@ class SurveyContract:
             seq + 1, seq + 2, survey.head().seq]
         assert survey.changes_since(seq + 3).entries == ()
 
-    def test_facts_read_and_followed_are_the_tables(self, survey: Any, outside: Any) -> None:
+    def test_facts_with_later_changes_applied_match_the_tables(self, survey: Any, outside: Any) -> None:
         from qgis.core import QgsFeedback
 
         survey.change("add", added={"sites": [SITE]})
@@ -113,7 +113,7 @@ class SurveyContract:
         assert (found.valid, found.outside, found.head) == (True, 1, survey.head())
         assert survey.entry_hash(found.head.seq) == found.head.hash and survey.entry_hash(10 ** 6) is None
 
-    def test_what_was_seen_is_the_last_sealed_entry_of_whoever_wrote_it(self, survey: Any, again: Any) -> None:
+    def test_the_last_entry_seen_is_the_last_sealed_one_by_any_process(self, survey: Any, again: Any) -> None:
         survey.change("add", added={"sites": [SITE]})
         assert survey.last_seen() == survey.head()
         begin = survey.head()
@@ -122,7 +122,7 @@ class SurveyContract:
         survey.changes_since(begin.seq)
         assert survey.last_seen() == survey.head() != begin
 
-    def test_a_record_without_an_entry_that_was_seen_is_named_at_once(self, survey: Any) -> None:
+    def test_a_record_without_an_entry_that_was_seen_is_reported_at_once(self, survey: Any) -> None:
         from yalu_plugin.core.survey.stored_heads import StoredHead
         from yalu_plugin.layers.survey.record_check import NotAsLastSeen
 
@@ -133,7 +133,7 @@ class SurveyContract:
             with pytest.raises(NotAsLastSeen):
                 survey.check_heads([unknown])
 
-    def test_who_goes_on_without_what_was_seen_and_why_stands_in_the_record(self, survey: Any) -> None:
+    def test_who_continues_without_seen_entries_and_why_is_in_the_record(self, survey: Any) -> None:
         from yalu_plugin.core.importing.work_progress import no_progress
         from yalu_plugin.core.survey.stored_heads import StoredHead
         from yalu_plugin.layers.survey.record_entries import ReasonMissing

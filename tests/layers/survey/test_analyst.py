@@ -1,4 +1,4 @@
-"""Under whose name is recorded: that of the settings, in every row and every entry; before, the login name."""
+"""The name under which rows and entries are written: from the settings, or the login name until one is entered."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import pytest
 
 @pytest.fixture
 def name(qgis_app: Any) -> Iterator[Any]:
-    """A function that keeps name and initials in the settings; they are emptied afterwards."""
+    """A function that stores name and initials in the settings; they are cleared afterwards."""
     from yalu_plugin.settings import ANALYST_INITIALS, ANALYST_NAME
 
-    def keep(name: str, initials: str = "") -> None:
+    def set_name(name: str, initials: str = "") -> None:
         ANALYST_NAME.setValue(name)
         ANALYST_INITIALS.setValue(initials)
 
-    keep("")
-    yield keep
-    keep("")
+    set_name("")
+    yield set_name
+    set_name("")
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def login(monkeypatch: pytest.MonkeyPatch) -> str:
     ("", "HSY", "han01"),
     ("  \t ", "", "han01"),
     (" two\nlines ", " T\nL ", "two lines (T L)"),
-    ("Jane \u202eeoD", "", "Jane eoD"),  # turned about, it would read as another name
+    ("Jane \u202eeoD", "", "Jane eoD"),  # reversed, it would read as another name
     ("O'Brien; DROP TABLE sites --", "'\"", "O'Brien; DROP TABLE sites -- ('\")"),
     ("<b>Kim</b>", "", "<b>Kim</b>"),
     ("x" * 300, "", "x" * 79 + "…"),
@@ -99,8 +99,8 @@ def test_what_was_recorded_under_the_login_name_is_still_one_s_own(survey: Any, 
     name("Han So-yeon", "HSY")
     now = observation("site", "absent", scene())
     others = [{**before, "id": one, "created_by": one} for one in ("Han So-yeon", "Han So-yeon (X)", "han02", "")]
-    nobody = {**before, "id": "nobody", "created_by": None}
-    survey.change("test", {"observations": [before, now, *others, nobody]})
+    unsigned = {**before, "id": "nobody", "created_by": None}
+    survey.change("test", {"observations": [before, now, *others, unsigned]})
     seen = survey.rows("observations", site_id="site")
     assert [row["id"] for row in own_observations(seen, "image-1")] == [before["id"], now["id"]]
 

@@ -1,4 +1,4 @@
-"""Whatever another program wrote into whichever column: the survey is read, and what is no value counts as empty."""
+"""Any program may have written any value into any column: the survey is read, and invalid values count as empty."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def statements(table: str) -> list[str]:
     """A copy of a row of the table for each of its columns and each value."""
     names = [column.name for column in TABLE[table].columns if column.name != "id"]
     names += ["geom"] if TABLE[table].geometry else []
-    made = []
+    result = []
     for name in names:
         others = "".join(f', "{other}"' for other in names if other != name)
-        made += [f'INSERT INTO "{table}" ("id", "{name}"{others}) SELECT \'{name} {number}\', {value}{others} '
+        result += [f'INSERT INTO "{table}" ("id", "{name}"{others}) SELECT \'{name} {number}\', {value}{others} '
                  f'FROM "{table}" LIMIT 1' for number, value in enumerate(SHAPES if name == "geom" else VALUES)]
-    return made
+    return result
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def filled(survey: Any) -> Any:
 
 
 def written(survey: Any, table: str) -> int:
-    """Write them all as a script would, by GDAL, which itself refuses a few shapes; returns how many are in."""
+    """Write them all as a script would, by GDAL, which itself refuses a few shapes; return how many rows were added."""
     from osgeo import gdal
 
     dataset, before = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE), len(survey.rows(table))
@@ -73,7 +73,7 @@ def written(survey: Any, table: str) -> int:
 
 
 def is_value(value: Any, kind: str) -> bool:
-    """Whether it is one that a column of this kind can have."""
+    """Return whether a column of this kind can have this value."""
     if value is None:
         return True
     if kind == "real":
@@ -122,10 +122,10 @@ def test_an_impossible_day_is_no_day(survey: Any, tmp_path: Path) -> None:
     assert [row["seen_to"] for row in survey.read(QgsFeedback()).observations_of("s")].count("2024-02-29") == 1
 
 
-@pytest.mark.parametrize("odd", [
+@pytest.mark.parametrize("invalid", [
     "'2024-02-31'", "'2024-02-30 '", "'2024/02/10'", "'2024-2-10'", "'2024-02-10T23:00:00Z'", "'2024-13-01'", "'soon'",
     "''", "20240210", "x'32'", "'0000-00-00'", "'99999-01-01'", "1e400"])
-def test_the_state_on_a_day_is_that_of_the_facts_whatever_stands_for_a_day(survey: Any, odd: str) -> None:
+def test_the_state_on_a_day_is_that_of_the_facts_for_any_invalid_day(survey: Any, invalid: str) -> None:
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.survey.geopackage import execute, opened
@@ -136,7 +136,7 @@ def test_the_state_on_a_day_is_that_of_the_facts_whatever_stands_for_a_day(surve
         for state, day in (("present", "2024-02-01"), ("washed_out", "2024-06-01"))]})
     with opened(survey.path, update=True) as dataset:
         execute(dataset, "INSERT INTO observations (id, site_id, state, seen_from, seen_to) VALUES "
-                         f"('odd', '{site['id']}', 'absent', {odd}, {odd})")
+                         f"('odd', '{site['id']}', 'absent', {invalid}, {invalid})")
     facts = survey.read(QgsFeedback())
     for day in (None, date(2024, 1, 1), date(2024, 2, 5), date(2024, 2, 20), date(2024, 3, 5), date(2024, 7, 1)):
         (found,) = survey.states(day, site_id=site["id"])
@@ -148,8 +148,8 @@ def test_the_state_on_a_day_is_that_of_the_facts_whatever_stands_for_a_day(surve
             day, site_id=site["id"], state="under_construction")
 
 
-@pytest.mark.parametrize("odd", ["'2024-02-31'", "'2024/07/30'", "'soon'"])
-def test_the_map_draws_no_state_that_begins_with_no_day(survey: Any, odd: str) -> None:
+@pytest.mark.parametrize("invalid", ["'2024-02-31'", "'2024/07/30'", "'soon'"])
+def test_the_map_draws_no_state_that_begins_on_an_invalid_day(survey: Any, invalid: str) -> None:
     """Neither as the latest nor on any day."""
     from qgis.core import QgsFeatureRequest, QgsVectorLayerTemporalContext
 
@@ -165,7 +165,7 @@ def test_the_map_draws_no_state_that_begins_with_no_day(survey: Any, odd: str) -
     (site, *_) = survey.rows("sites")
     with opened(survey.path, update=True) as dataset:
         execute(dataset, "INSERT INTO observations (id, site_id, state, seen_from, seen_to) VALUES "
-                         f"('odd', '{site['id']}', 'absent', {odd}, {odd})")
+                         f"('odd', '{site['id']}', 'absent', {invalid}, {invalid})")
     layer, context = survey.layer("site_states"), QgsVectorLayerTemporalContext()
     show_latest_states(layer)
     assert layer.isValid() and len(list(layer.getFeatures())) == len(survey.rows("sites")) - 1
@@ -175,13 +175,13 @@ def test_the_map_draws_no_state_that_begins_with_no_day(survey: Any, odd: str) -
     for day in (date(2023, 1, 1), date(2024, 8, 1), date(2030, 1, 1)):
         wanted = layer.temporalProperties().createFilterString(context, day_range(day, day))
         found = [one["state"] for one in layer.getFeatures(QgsFeatureRequest().setFilterExpression(wanted))]
-        assert odd == "'2024/07/30'" or (found and "absent" not in found)  # which QGIS reads as a day
+        assert invalid == "'2024/07/30'" or (found and "absent" not in found)  # which QGIS reads as a day
     layer.setSubsetString(LATEST_BEFORE)  # by an older plugin
     show_states_of_days(layer)
     assert layer.subsetString() == ""
 
 
-def test_a_shape_that_is_none_leaves_its_row_without_a_place(survey: Any) -> None:
+def test_an_invalid_shape_leaves_its_row_without_a_place(survey: Any) -> None:
     from yalu_plugin.layers.survey.geopackage import execute, opened
 
     with opened(survey.path, update=True) as dataset:
@@ -191,7 +191,7 @@ def test_a_shape_that_is_none_leaves_its_row_without_a_place(survey: Any) -> Non
     assert len(survey.rows("sites")) == 7
 
 
-def test_what_cannot_be_read_is_named_with_its_row_and_is_no_fault(survey: Any) -> None:
+def test_unreadable_values_are_named_with_their_row_and_are_no_fault(survey: Any) -> None:
     from yalu_plugin.layers.survey.geopackage import execute, opened
     from yalu_plugin.layers.survey.record_check import check_record
     from yalu_plugin.layers.survey.survey_errors import ValuesUnreadable
@@ -204,9 +204,9 @@ def test_what_cannot_be_read_is_named_with_its_row_and_is_no_fault(survey: Any) 
                 ("sites", "id, kind, geom, location_accuracy_m", "'none', 'other', x'00', 9e999"),
                 ("marks", "id, created_at", "'m', '2024-01-01T10:00:00Z'"), ("claims", "id, value", "'c', 'many'")):
             execute(dataset, f"INSERT INTO {table} ({columns}) VALUES ({values})")
-    with pytest.raises(ValuesUnreadable, match="empty: 4. The first: sites none, location_accuracy_m: “Inf”") as told:
+    with pytest.raises(ValuesUnreadable, match="empty: 4. The first: sites none, location_accuracy_m: “Inf”") as raised:
         check_record(survey.path)
-    assert told.value.detail.splitlines() == [
+    assert raised.value.detail.splitlines() == [
         "sites none, location_accuracy_m: “Inf”", "sites none, geom: “00”", "observations o, seen_to: “2024-02-31”",
         "claims c, value: “many”"]
     found = verify(survey.path)

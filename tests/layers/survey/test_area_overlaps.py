@@ -44,7 +44,7 @@ TWO = [area(1, box(128.0, 128.01)), area(2, box(128.008, 128.012))]
 
 def test_how_much_two_areas_overlap(qgis_app: Any) -> None:
     (one,) = found(TWO, [count(1), count(2)])
-    assert (one.ahead.id, one.behind.id) == ("c1", "c2")  # begun first
+    assert (one.ahead.id, one.behind.id) == ("c1", "c2")  # started first
     assert one.share == pytest.approx(0.5, abs=0.001)
     assert one.square_m == pytest.approx(168.2 * 1110.7, rel=0.001)  # 0.002° by 0.01° at 41° on the ellipsoid
     assert [one.contains(lon, 41.005) for lon in (128.005, 128.009, 128.011)] == [True, True, False]
@@ -57,7 +57,7 @@ def test_the_better_image_comes_first_whatever_the_order(qgis_app: Any) -> None:
         assert (one.ahead.id, one.behind.id) == ("c2", "c1")
 
 
-def test_what_its_image_does_not_show_it_has_not_counted(qgis_app: Any) -> None:
+def test_a_count_does_not_cover_what_its_image_does_not_show(qgis_app: Any) -> None:
     scenes = scene("s", footprint=box(128.0, 128.009)), scene("t", 1, 3.0)
     (one,) = found(TWO, [count(1), count(2, "t")], *scenes)
     assert one.ahead.id == "c1" and one.share == pytest.approx(0.25, abs=0.001)

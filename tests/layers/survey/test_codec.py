@@ -1,4 +1,4 @@
-"""The codec gives what reading the table with GDAL gives, for the same file."""
+"""The codec returns the same as reading the table with GDAL."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ def test_geometry_of_every_kind_reads_as_qgis_writes_it(qgis_app):
     from qgis.core import QgsGeometry
 
     for shape in SHAPES:
-        told = wkt_of_blob(_blob(ogr.CreateGeometryFromWkt(shape).ExportToIsoWkb()))
+        wkt = wkt_of_blob(_blob(ogr.CreateGeometryFromWkt(shape).ExportToIsoWkb()))
         flat = ogr.CreateGeometryFromWkt(shape)
         flat.FlattenTo2D()
-        assert told == (None if flat.IsEmpty() else QgsGeometry.fromWkt(flat.ExportToWkt()).asWkt(9)), shape
+        assert wkt == (None if flat.IsEmpty() else QgsGeometry.fromWkt(flat.ExportToWkt()).asWkt(9)), shape
         if not flat.IsEmpty():
-            assert told == wkt_of_text(shape) or shape.startswith("GEOMETRYCOLLECTION")
+            assert wkt == wkt_of_text(shape) or shape.startswith("GEOMETRYCOLLECTION")
 
 
 @settings(max_examples=300)

@@ -1,4 +1,4 @@
-"""A new survey file: what it holds, and that it is whole or not there."""
+"""A new survey file: its content, and that it is created whole or not at all."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_an_existing_file_is_left_as_it_is(qgis_app: Any, tmp_path: Path) -> Non
     assert path.read_bytes() == b"precious"
 
 
-def test_a_missing_folder_is_said_and_nothing_is_left(qgis_app: Any, tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported_and_nothing_is_left(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.survey_errors import CannotCreate
 

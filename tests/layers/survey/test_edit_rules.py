@@ -1,4 +1,4 @@
-"""Rows that QGIS' own tools have changed say who did it and when."""
+"""Rows changed by QGIS' own tools are signed with name and time."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_a_changed_row_and_a_moved_one_are_signed_a_new_one_is_not(one_site: Any
     assert rows[SITE["id"]]["modified_at"] is rows["new"]["modified_at"] is None
 
 
-def test_a_table_that_does_not_say_who_changed_it_is_left_as_it_is(one_site: Any) -> None:
+def test_a_table_without_columns_for_the_editor_is_not_changed(one_site: Any) -> None:
     from yalu_plugin.layers.survey.edit_rules import sign_edits
 
     one_site.change("add", added={"sources": [{"id": "a", "title": "Report"}]})

@@ -1,4 +1,4 @@
-"""The forms that a survey carries: every table, in QGIS' own words for rules, lists, days and defaults."""
+"""The forms stored in a survey: every table, with QGIS' own rules, lists, date widgets and defaults."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def survey(qgis_app: Any, tmp_path_factory: Any) -> Any:
 
 
 def setup(layer: Any, column: str) -> tuple[str, dict[str, Any]]:
-    made = layer.editorWidgetSetup(layer.fields().indexOf(column))
-    return made.type(), made.config()
+    found = layer.editorWidgetSetup(layer.fields().indexOf(column))
+    return found.type(), found.config()
 
 
 def listed(layer: Any, column: str) -> dict[str, str]:
-    """Value -> word, without the entry for nothing."""
+    """Value -> label, without the entry for NULL."""
     from qgis.core import QgsValueMapFieldFormatter
 
     kind, config = setup(layer, column)
@@ -36,7 +36,7 @@ def listed(layer: Any, column: str) -> dict[str, str]:
 
 
 def wrong(layer: Any, values: dict[str, Any]) -> dict[str, list[str]]:
-    """By column, what QGIS says against a new row with these values."""
+    """By column, the errors that QGIS reports for a new row with these values."""
     from qgis.core import QgsFeature, QgsFieldConstraints, QgsVectorLayerUtils
 
     feature = QgsFeature(layer.fields())
@@ -72,14 +72,14 @@ def test_every_table_has_its_form_in_the_file(survey: Any, table: str) -> None:
     assert all(field.constraints().constraintDescription() for field in layer.fields() if field.name() in ruled)
 
 
-def test_words_are_those_of_the_column(survey: Any) -> None:
+def test_labels_are_those_of_the_column(survey: Any) -> None:
     assert listed(survey.layer("sites"), "at_fence_gate") == {"yes": "Yes", "no": "No", "unknown": "Not known"}
     assert tuple(listed(survey.layer("site_states"), "state")) == (*STATES, "unknown")
     assert listed(survey.layer("images"), "date_source")["stac"] == "STAC item"
     assert tuple(listed(survey.layer("sites"), "kind")) == SITE_KINDS
 
 
-def test_what_stands_in_the_published_survey_keeps_the_rules(survey: Any) -> None:
+def test_the_published_survey_keeps_the_rules(survey: Any) -> None:
     for table in FORM_TABLES:
         layer = survey.layer(table)
         for feature in layer.getFeatures():
@@ -90,7 +90,7 @@ DAYS, REASON = "The last day must not be before", "A reason is only stated"
 NOT_UNSEEN = {"site_id": "s", "state": "present", "seen_to": "2025-08-01"}
 
 
-@pytest.mark.parametrize(("table", "values", "said"), [
+@pytest.mark.parametrize(("table", "values", "expected"), [
     ("observations", {}, {"site_id": "", "state": "", "seen_to": ""}),
     ("observations", NOT_UNSEEN, {}),
     ("observations", {**NOT_UNSEEN, "state": "there"}, {"state": "value of its list"}),
@@ -124,7 +124,7 @@ NOT_UNSEEN = {"site_id": "s", "state": "present", "seen_to": "2025-08-01"}
      {"to_date": DAYS}),
     ("value_lists", {"list": "mark_class", "value": "crane", "key": "RR"}, {"key": "one letter"}),
     ("value_lists", {"list": "boats", "value": "crane"}, {"list": "value of its list"})])
-def test_a_wrong_value_is_named_in_words(survey: Any, table: str, values: dict[str, Any], said: dict[str, str]
+def test_a_wrong_value_is_named(survey: Any, table: str, values: dict[str, Any], expected: dict[str, str]
                                          ) -> None:
     from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
@@ -133,8 +133,8 @@ def test_a_wrong_value_is_named_in_words(survey: Any, table: str, values: dict[s
             "datetime": lambda text: QDateTime.fromString(text, Qt.DateFormat.ISODate)}
     found = wrong(survey.layer(table), {name: read.get(kinds[name], lambda value: value)(value)
                                         for name, value in values.items()})
-    assert set(found) == set(said)
-    for column, text in said.items():
+    assert set(found) == set(expected)
+    for column, text in expected.items():
         assert any(text in error for error in found[column]), found
 
 
@@ -155,8 +155,8 @@ def test_a_new_row_gets_what_the_schema_needs(survey: Any, monkeypatch: pytest.M
     got = [first[name] for name in ("created_by", "at_fence_gate", "confidence")]
     assert got == ["Kim Min-su (KMS)", "unknown", "possible"]
     assert isinstance(without["created_by"], str) and without["created_by"] != "Kim Min-su (KMS)"
-    made = first["created_at"].toUTC().toPyDateTime().replace(tzinfo=timezone.utc)
-    assert before.replace(microsecond=0) <= made <= datetime.now(timezone.utc)
+    created = first["created_at"].toUTC().toPyDateTime().replace(tzinfo=timezone.utc)
+    assert before.replace(microsecond=0) <= created <= datetime.now(timezone.utc)
     assert [first[name] or None for name in ("kind", "name", "retired_on", "modified_at")] == [None] * 4
 
 
@@ -179,14 +179,14 @@ def test_today_is_that_of_utc_in_whatever_zone_the_computer_is(qgis_app: Any) ->
     assert days <= {before, datetime.now(timezone.utc).date().isoformat()}
 
 
-# surveys and projects that are there already
+# existing surveys and projects
 
 
 @pytest.mark.parametrize(("pairs", "word"), [
     ([{"Yes": "yes"}, {"No": "no"}, {"No dated observation yet": "unknown"}], "Not known"),
     ([{"Ja": "yes"}, {"Nein": "no"}, {"No dated observation yet": "unknown"}], "No dated observation yet")],
-    ids=["as it was made", "changed by the user"])
-def test_a_survey_of_before_gets_the_right_word(survey: Any, pairs: list[dict[str, str]], word: str) -> None:
+    ids=["as created", "changed by the user"])
+def test_an_older_survey_gets_the_right_label(survey: Any, pairs: list[dict[str, str]], word: str) -> None:
     from qgis.core import QgsEditorWidgetSetup
 
     from yalu_plugin.layers.survey.form_update import update_form
@@ -200,8 +200,8 @@ def test_a_survey_of_before_gets_the_right_word(survey: Any, pairs: list[dict[st
 
 
 @pytest.fixture
-def of_before(survey: Any) -> Any:
-    """The layer of sites as an older plugin left it: names and lists for some columns, no rules, no form."""
+def old_layer(survey: Any) -> Any:
+    """The layer of sites as an older plugin created it: names and lists for some columns, no rules, no form."""
     from qgis.core import Qgis, QgsEditFormConfig, QgsEditorWidgetSetup, QgsVectorLayer
 
     options = QgsVectorLayer.LayerOptions()
@@ -217,27 +217,27 @@ def of_before(survey: Any) -> Any:
     return layer
 
 
-def test_a_layer_of_before_gets_the_form_of_today(survey: Any, of_before: Any) -> None:
+def test_an_old_layer_gets_the_form_of_today(survey: Any, old_layer: Any) -> None:
     from yalu_plugin.layers.survey.form_update import update_form
 
-    update_form(of_before, "sites", str)
+    update_form(old_layer, "sites", str)
     today = survey.layer("sites")
     for index in range(today.fields().count()):
-        assert of_before.attributeAlias(index) == today.attributeAlias(index)
-        assert of_before.editorWidgetSetup(index).type() == today.editorWidgetSetup(index).type()
-        assert of_before.defaultValueDefinition(index).expression() == today.defaultValueDefinition(index).expression()
-        assert (of_before.fields()[index].constraints().constraintExpression()
+        assert old_layer.attributeAlias(index) == today.attributeAlias(index)
+        assert old_layer.editorWidgetSetup(index).type() == today.editorWidgetSetup(index).type()
+        assert old_layer.defaultValueDefinition(index).expression() == today.defaultValueDefinition(index).expression()
+        assert (old_layer.fields()[index].constraints().constraintExpression()
                 == today.fields()[index].constraints().constraintExpression())
-    assert [tab.name() for tab in of_before.editFormConfig().tabs()] == ["Site"]
+    assert [tab.name() for tab in old_layer.editFormConfig().tabs()] == ["Site"]
 
 
 @pytest.mark.parametrize("before", [False, True], ids=["of today", "of an older plugin"])
-def test_what_the_user_has_changed_stays(survey: Any, of_before: Any, before: bool) -> None:
+def test_what_the_user_has_changed_stays(survey: Any, old_layer: Any, before: bool) -> None:
     from qgis.core import QgsDefaultValue, QgsEditorWidgetSetup, QgsFieldConstraints
 
     from yalu_plugin.layers.survey.form_update import update_form
 
-    layer = of_before if before else survey.layer("sites")
+    layer = old_layer if before else survey.layer("sites")
     index = layer.fields().indexOf
     layer.setFieldAlias(index("note"), "My remark")
     layer.setEditorWidgetSetup(index("bank"), QgsEditorWidgetSetup("UniqueValues", {"Editable": True}))
@@ -253,8 +253,8 @@ def test_what_the_user_has_changed_stays(survey: Any, of_before: Any, before: bo
     assert (rule.constraintExpression(), rule.constraintDescription()) == ('"location_accuracy_m" < 10', "mine")
     assert rule.constraintStrength(QgsFieldConstraints.Constraint.ConstraintExpression) == soft
     assert listed(layer, "at_fence_gate")["yes"] == "<Yes>"
-    kept = layer.fields()[index("replaces_site_id")].constraints()
-    assert kept.constraintDescription() == "<A site cannot replace itself.>"
+    other_rule = layer.fields()[index("replaces_site_id")].constraints()
+    assert other_rule.constraintDescription() == "<A site cannot replace itself.>"
 
 
 def test_a_form_in_another_order_stays(survey: Any) -> None:

@@ -1,4 +1,4 @@
-"""A survey in a GeoPackage keeps what every survey has to."""
+"""A survey in a GeoPackage fulfils the contract of every survey."""
 
 from __future__ import annotations
 

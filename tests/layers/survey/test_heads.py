@@ -1,4 +1,4 @@
-"""The head of the record is kept in the project and in a log, and no broken profile stands in the way of a change."""
+"""The head of the record is stored in the project and in a log, and a broken profile does not block a change."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ def log(qgis_app: Any, tmp_path: Path) -> Any:
     return HeadLog(tmp_path / "profile" / "heads.jsonl")
 
 
-def kept(log: Any, survey: str = "s", path: Path | str = "") -> list[tuple[int, str]]:
+def noted(log: Any, survey: str = "s", path: Path | str = "") -> list[tuple[int, str]]:
     return [(head.seq, head.hash) for head in log.noted_heads(survey, str(path))]
 
 
-def test_what_is_noted_is_kept_by_survey_and_file(log: Any, tmp_path: Path) -> None:
+def test_heads_are_noted_by_survey_and_file(log: Any, tmp_path: Path) -> None:
     here, there = tmp_path / "한 #1%.gpkg", tmp_path / "copy.gpkg"
     log.add("s", str(here), Head(1, HASH))
     log.add("s", str(here), Head(1, HASH))  # once
     log.add("s", str(there), Head(2, HASH))
     log.add("other", str(here), Head(3, HASH))
-    log.add("s", str(here), Head(1, HASH))  # still once: what was noted of another file is beside it
-    assert kept(log) == [(1, HASH), (2, HASH)]
-    assert kept(log, path=here) == [(1, HASH)]
+    log.add("s", str(here), Head(1, HASH))  # still once: the heads of other files are independent
+    assert noted(log) == [(1, HASH), (2, HASH)]
+    assert noted(log, path=here) == [(1, HASH)]
     assert str(log.noted_heads("s", str(here))[0].where).startswith("the log on this computer (20")
 
 
@@ -48,32 +48,32 @@ def test_a_long_log_keeps_the_newest_of_each_survey(log: Any, tmp_path: Path, mo
         log.add("busy", str(tmp_path), Head(seq, HASH))
     size = (tmp_path / "profile" / "heads.jsonl").stat().st_size
     assert size <= 20_000 + 300
-    assert kept(log, "busy")[-1] == (299, HASH)
-    assert kept(log, "rare") == [(7, HASH)]
+    assert noted(log, "busy")[-1] == (299, HASH)
+    assert noted(log, "rare") == [(7, HASH)]
 
 
 @pytest.mark.parametrize("ugly", [
     b"", b"\n\n", b"{", b"[1]\n", b"null\n", b'{"survey": "s"}\n', b"\xff\xfe\x00" * 100, b"[" * 100_000,
     b'{"survey": "s", "path": "p", "seq": "1", "hash": "x"}\n', b'{"survey": "s", "path": 1, "seq": 1, "hash": "x"}\n'])
-def test_a_log_that_was_spoilt_is_read_as_far_as_it_goes(log: Any, tmp_path: Path, ugly: bytes) -> None:
+def test_a_damaged_log_is_read_as_far_as_possible(log: Any, tmp_path: Path, ugly: bytes) -> None:
     good = {"survey": "s", "path": str(tmp_path), "seq": 5, "hash": HASH}
     (tmp_path / "profile").mkdir()
     (tmp_path / "profile" / "heads.jsonl").write_bytes(json.dumps(good).encode() + b"\n" + ugly)
-    assert kept(log) == [(5, HASH)]
+    assert noted(log) == [(5, HASH)]
     log.add("t", str(tmp_path), Head(6, HASH))
 
 
-@pytest.mark.parametrize("spoil", ["folder", "no folder", "read only"])
-def test_a_profile_that_cannot_be_written_to_is_no_error(log: Any, tmp_path: Path, spoil: str) -> None:
+@pytest.mark.parametrize("obstacle", ["folder", "no folder", "read only"])
+def test_a_profile_that_cannot_be_written_to_is_no_error(log: Any, tmp_path: Path, obstacle: str) -> None:
     profile = tmp_path / "profile"
-    if spoil == "no folder":
+    if obstacle == "no folder":
         profile.write_text("a file")
     else:
-        (profile / "heads.jsonl").mkdir(parents=True) if spoil == "folder" else profile.mkdir()
+        (profile / "heads.jsonl").mkdir(parents=True) if obstacle == "folder" else profile.mkdir()
         profile.chmod(0o500)
     log.add("s", str(tmp_path), Head(1, HASH))
-    if spoil != "read only" or os.geteuid() != 0:  # to root nothing is read only
-        assert kept(log) == []
+    if obstacle != "read only" or os.geteuid() != 0:  # root can always write
+        assert noted(log) == []
 
 
 def test_the_project_keeps_the_head_at_each_saving(survey: Any, tmp_path: Path, log: Any) -> None:
@@ -97,7 +97,7 @@ def test_the_project_keeps_the_head_at_each_saving(survey: Any, tmp_path: Path, 
     keeper.release()
 
 
-def test_the_project_does_not_take_up_the_head_of_a_record_that_was_cut(survey: Any, log: Any) -> None:
+def test_the_project_does_not_store_the_head_of_a_record_that_was_cut(survey: Any, log: Any) -> None:
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.survey.heads import head_of, store_in_project, stored_heads_of
@@ -110,7 +110,7 @@ def test_the_project_does_not_take_up_the_head_of_a_record_that_was_cut(survey: 
 
 
 @pytest.mark.parametrize("text", ["", "garbage", "{id} x", "{id} 5 zz", "other 5 " + HASH])
-def test_what_was_edited_by_hand_in_the_project_is_no_head(survey: Any, log: Any, text: str) -> None:
+def test_an_entry_edited_by_hand_in_the_project_is_not_a_head(survey: Any, log: Any, text: str) -> None:
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.survey.heads import KEY, SCOPE, stored_heads_of
@@ -132,12 +132,12 @@ def test_a_head_is_noted_when_the_window_is_closed(survey: Any, monkeypatch: Any
     keeper = head_keeper.HeadKeeper(QgsProject(), survey, parent)
     survey.change("edit", added={"sites": [{"id": "new"}]})
     keeper.note_change()
-    assert kept(log, survey.id) == []  # several changes are noted at once
+    assert noted(log, survey.id) == []  # several changes are noted at once
     keeper.release()
-    assert kept(log, survey.id) == [tuple(head_of(survey.path))]
+    assert noted(log, survey.id) == [tuple(head_of(survey.path))]
 
 
-def test_the_head_that_was_seen_is_noted_though_a_backup_lies_in_its_place(
+def test_the_head_that_was_seen_is_noted_though_a_backup_is_in_its_place(
     survey: Any, monkeypatch: Any, log: Any, tmp_path: Path
 ) -> None:
     from qgis.core import QgsProject
@@ -155,11 +155,11 @@ def test_the_head_that_was_seen_is_noted_though_a_backup_lies_in_its_place(
     shutil.copyfile(backup, survey.path)
     assert project.write(str(tmp_path / "p.qgz"))
     keeper.release()
-    assert kept(log, survey.id) == [tuple(head)]
+    assert noted(log, survey.id) == [tuple(head)]
     assert project.readEntry("yalu_plugin", "record")[0] == f"{survey.id} {head.seq} {head.hash}"
 
 
-def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_older_copy_is_found_by_its_record_alone_and_at_once(survey: Any, tmp_path: Path, monkeypatch: Any) -> None:
     from yalu_plugin.layers.survey import raw_rows
     from yalu_plugin.layers.survey.heads import StoredHead, head_of
     from yalu_plugin.layers.survey.record_check import NotAsLastSeen, check_heads
@@ -169,10 +169,10 @@ def test_an_older_copy_is_told_from_its_record_alone_and_at_once(survey: Any, tm
     for number in range(12):
         survey.change("edit", added={"sites": [{"id": f"new {number}"}]})
     heads = [StoredHead(*head, "a test") for head in (begin, head_of(survey.path))]
-    monkeypatch.setattr(raw_rows, "rows_by_fid", None)  # no table is gone through
+    monkeypatch.setattr(raw_rows, "rows_by_fid", None)  # no table is read
     survey.check_heads(heads)
-    said = f"missing: 12. The record ends at {begin.seq}, and a test has seen record {begin.seq + 12} .* an older copy."
-    with pytest.raises(NotAsLastSeen, match=said):
+    text = f"missing: 12. The record ends at {begin.seq}, and a test has seen record {begin.seq + 12} .* an older copy."
+    with pytest.raises(NotAsLastSeen, match=text):
         check_heads(Path(backup), heads)
 
 
@@ -199,7 +199,7 @@ def test_a_head_accepted_as_missing_counts_again_once_it_is_seen(log: Any, surve
     for one in (head, other, other):
         log.add("s", "/s.gpkg", one)
     log.accept_missing_heads("s", "/s.gpkg", [StoredHead(*head, "a test")])
-    assert kept(log, "s") == [tuple(other)]
+    assert noted(log, "s") == [tuple(other)]
     assert [one.seq for one in log.accepted("s", "/s.gpkg")] == [7] and log.accepted("s", "/copy.gpkg") == []
     log.add("s", "/s.gpkg", head)
-    assert kept(log, "s") == [tuple(head), tuple(other)] and log.accepted("s", "/s.gpkg") == []
+    assert noted(log, "s") == [tuple(head), tuple(other)] and log.accepted("s", "/s.gpkg") == []

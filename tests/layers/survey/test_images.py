@@ -1,4 +1,4 @@
-"""Images kept in a survey: what a stranger's item may bring comes back as it went in."""
+"""Images stored in a survey: any content of a foreign item comes back unchanged."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def test_a_footprint_of_two_parts(survey: Any) -> None:
 
     found, _ = item_scene(item(geometry={"type": "MultiPolygon", "coordinates": [[WEST], [EAST]]}), "https://a/b", {})
     add_images(survey, [found])
-    kept, = survey_scenes(survey)
-    assert [covers(kept, QgsPointXY(*place)) for place in ((126.9, 41.1), (128.9, 41.1), (127.5, 41.1))] == [
+    stored, = survey_scenes(survey)
+    assert [covers(stored, QgsPointXY(*place)) for place in ((126.9, 41.1), (128.9, 41.1), (127.5, 41.1))] == [
         True, True, False]
     layer = QgsVectorLayer(f"{survey.path}|layername=images", "images", "ogr")
     feature = next(layer.getFeatures())
@@ -38,16 +38,16 @@ def test_a_footprint_of_two_parts(survey: Any) -> None:
 
 
 @pytest.mark.parametrize("text", ["a\ud800b", "a\x00b", "a\nb\u2028c", "x" * 5_000_000, "\u202ea"])
-def test_any_text_can_be_kept(survey: Any, text: str) -> None:
+def test_any_text_can_be_stored(survey: Any, text: str) -> None:
     from yalu_plugin.layers.survey.images import add_images, survey_scenes
 
     properties = {"datetime": "2020-01-01T00:00:00Z", "platform": text, "license": text, "attribution": text,
                   "providers": [{"name": text}]}
     found, _ = item_scene(item(properties=properties, id=text), "https://a/b", {})
     add_images(survey, [found])
-    kept, = survey_scenes(survey)
-    assert kept == found and kept.day is not None
-    assert kept.platform == kept.licence and len(kept.platform) <= 2_001 and kept.platform.isprintable()
+    stored, = survey_scenes(survey)
+    assert stored == found and stored.day is not None
+    assert stored.platform == stored.licence and len(stored.platform) <= 2_001 and stored.platform.isprintable()
 
 
 def test_an_image_given_another_crs_is_the_same_image(survey: Any) -> None:
@@ -65,9 +65,9 @@ def test_an_image_given_another_crs_is_the_same_image(survey: Any) -> None:
     survey.change("digest", replaced={"images": [{**row, "sha256": "abc"} for row in survey.rows("images")]})
     moved = [scene("/a.jpg#crs=EPSG:32651", 121), scene("/a.gpkg#part=2&crs=EPSG:32651", 121)]
     assert add_images(survey, moved) == 0
-    kept = survey_scenes(survey)
-    assert kept == [replace(moved[0], id=first.id), replace(moved[1], id=part.id), scene("/b.tif", 127)]
+    stored = survey_scenes(survey)
+    assert stored == [replace(moved[0], id=first.id), replace(moved[1], id=part.id), scene("/b.tif", 127)]
     assert {row["sha256"] for row in survey.rows("images")} == {"abc"}
-    assert add_images(survey, [scene("/a.jpg", 125)]) == 0  # which now has one of its own
+    assert add_images(survey, [scene("/a.jpg", 125)]) == 0  # which now has its own CRS
     assert [one.uri for one in survey_scenes(survey)][0] == "/a.jpg"
     assert add_images(survey, [scene("/a.gpkg#part=3&crs=EPSG:32651", 121)]) == 1

@@ -1,4 +1,4 @@
-"""Another survey comes in whole, and nothing of it twice."""
+"""Another survey is merged as a whole, and no row twice."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def merged(mine: Any, theirs: Any, answers: dict[int, str] | None = None) -> Any
     return assessment
 
 
-def test_every_row_comes_as_it_was(two) -> None:
+def test_every_row_is_added_unchanged(two) -> None:
     mine, theirs = two
     assessment = merged(mine, theirs)
     assert [row.label for row in assessment.rows] == ["A", "B"] and all(row.included for row in assessment.rows)
@@ -67,7 +67,7 @@ def test_a_second_time_nothing_is_written(two) -> None:
     assert {table: rows(mine, table) for table in before} == before
 
 
-def test_what_is_new_of_a_known_site_comes(two) -> None:
+def test_new_rows_of_a_known_site_are_added(two) -> None:
     from yalu_plugin.layers.survey.write import change
 
     mine, theirs = two
@@ -78,7 +78,7 @@ def test_what_is_new_of_a_known_site_comes(two) -> None:
     assert {row["id"]: row["site_id"] for row in rows(mine, "observations")} == {"o1": "a", "o2": "b", "o3": "a"}
 
 
-def test_a_site_left_out_leaves_out_what_is_of_it(two) -> None:
+def test_a_site_left_out_leaves_out_its_rows(two) -> None:
     mine, theirs = two
     merged(mine, theirs, {2: "leave_out"})
     assert [row["id"] for row in rows(mine, "sites")] == ["a"]
@@ -131,8 +131,8 @@ def test_an_image_that_was_given_another_crs_there_is_the_one_here(two) -> None:
     image = {**theirs.rows("images")[0], "uri": "/x/2025-07-30.tif#crs=EPSG:32652"}
     change(theirs.path, "test", replaced={"images": [image]})
     change(mine.path, "test", added={"images": [{**image, "id": "mine", "uri": "/x/2025-07-30.tif#crs=EPSG:32651"}]})
-    told = [str(one) for one in assess_survey(mine, theirs).notices]
-    assert "images: 0 new, 1 in the survey already" in told
+    notices = [str(one) for one in assess_survey(mine, theirs).notices]
+    assert "images: 0 new, 1 in the survey already" in notices
     merged(mine, theirs)
     assert [row["id"] for row in mine.rows("images")] == ["mine"]
     assert {row["image_id"] for table in ("observations", "marks") for row in mine.rows(table)} == {"mine"}
@@ -162,7 +162,7 @@ def test_what_was_counted_comes_without_a_site_that_is_left_out(table, row, at) 
     assert _merged_row(table, row, {"b": None}, {}) == at
 
 
-def test_a_word_of_a_list_that_is_here_already_is_the_same(two: Any) -> None:
+def test_a_list_value_that_the_survey_has_already_is_the_same(two: Any) -> None:
     mine, theirs = two
     mine.change("edit", {"value_lists": [{"id": "here", "list": "site_kind", "value": "Cable car", "shape": "star"},
                                          {"id": "crane", "list": "mark_class", "value": "crane"}]})

@@ -1,4 +1,4 @@
-"""Observations: the days a scene can vouch for, and never more."""
+"""Observations: only the days that a scene is evidence of."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_an_observation_has_the_scene_its_utc_days_and_who(survey: Any) -> None:
     ("reported", ("2016-10-03", "2016-10-14")),
     ("at_or_before", (None, "2016-10-14")),
 ])
-def test_the_kind_of_date_says_which_days_are_known(kind: str, days: tuple[str | None, str]) -> None:
+def test_the_kind_of_date_decides_which_days_are_known(kind: str, days: tuple[str | None, str]) -> None:
     from yalu_plugin.layers.survey.observations import seen_days
 
     assert seen_days(scene(kind, begin=3)) == days

@@ -1,4 +1,4 @@
-"""Opening a survey: each thing that can be wrong is said in one line that tells what to do."""
+"""Opening a survey: each error is reported in one line that states what to do."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_survey_without_one_of_its_tables_is_damaged(survey: Any) -> None:
 
 
 def test_a_survey_without_one_of_its_columns_is_damaged(survey: Any) -> None:
-    """QGIS can rename a field, and renames it in the triggers too; ogr2ogr -overwrite makes a table anew."""
+    """QGIS can rename a field, and renames it in the triggers too; ogr2ogr -overwrite recreates a table."""
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
 
@@ -100,7 +100,7 @@ def test_a_newer_survey(survey: Any) -> None:
         open_survey(survey.path)
 
 
-def test_read_only_opens_and_says_so(survey: Any, tmp_path: Path) -> None:
+def test_a_read_only_file_opens_as_read_only(survey: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
     copy = shutil.copy(survey.path, tmp_path / "copy.gpkg")

@@ -1,4 +1,4 @@
-"""A survey whose pages are damaged is opened at once, and found out by the check in the background."""
+"""A survey with damaged pages is opened at once, and the check in the background finds them."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_a_damaged_page_of_any_tree_is_found_at_any_size(
 
 
 def _damage(path: Path, tree: str) -> None:
-    """Write over the last leaf page of a tree, or over its only page."""
+    """Overwrite the last leaf page of a tree, or its only page."""
     with closing(sqlite3.connect(path)) as database:
         (size,) = database.execute("PRAGMA page_size").fetchone()
         *_, (page,) = database.execute("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'", [tree])
@@ -66,7 +66,7 @@ def _damage(path: Path, tree: str) -> None:
         file.write(b"\xff" * size)
 
 
-def test_a_file_that_is_gone_is_told_by_whoever_needs_it(survey: Any) -> None:
+def test_a_removed_file_is_not_reported_by_the_check(survey: Any) -> None:
     from yalu_plugin.layers.survey.page_check import check_pages
 
     Path(survey.path).unlink()

@@ -1,4 +1,4 @@
-"""The survey in memory tells what the database tells, also of what is written while it is read."""
+"""The survey in memory matches the database, including changes written while it is read."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_states_and_counts_are_those_of_the_database(survey):
     law()
 
 
-def test_what_is_written_while_it_is_read_is_in_it_and_writing_does_not_wait(survey, monkeypatch):
+def test_changes_written_while_reading_are_included_and_do_not_wait(survey, monkeypatch):
     from yalu_plugin.layers.survey import rows as paging
 
     monkeypatch.setattr(paging, "ROWS", 1)
@@ -109,8 +109,8 @@ def test_what_is_written_while_it_is_read_is_in_it_and_writing_does_not_wait(sur
     assert facts.seq == max(row["seq"] for row in survey.rows("audit"))
 
 
-def test_the_file_is_read_beside_what_takes_its_rows_in(survey, monkeypatch):
-    """SQLite needs as long for a page as taking it in does: of 100,000 sites that was two seconds of five."""
+def test_the_file_is_read_while_its_rows_are_loaded(survey, monkeypatch):
+    """SQLite needs as long for a page as loading it takes: for 100,000 sites that was two seconds of five."""
     import threading
 
     from yalu_plugin.layers.survey import read_facts
@@ -143,9 +143,9 @@ def test_cancelling_ends_it(survey):
 
 
 def test_progress_ends_at_100(survey):
-    told: list[float] = []
-    _read(survey, told.append)
-    assert told == sorted(told) and told[-1] == 100
+    fractions: list[float] = []
+    _read(survey, fractions.append)
+    assert fractions == sorted(fractions) and fractions[-1] == 100
 
 
 def test_values_that_are_not_of_their_column_are_read_as_far_as_they_are(survey):

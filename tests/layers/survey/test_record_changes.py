@@ -28,7 +28,7 @@ def seq_of(one_site: Any) -> int:
     return max(row["seq"] for row in one_site.rows("audit"))
 
 
-def test_all_that_was_written_after_an_entry_comes_in_order_own_or_not(one_site: Any) -> None:
+def test_all_changes_after_an_entry_are_returned_in_order_own_or_not(one_site: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
     seq = seq_of(one_site)
@@ -53,8 +53,8 @@ def test_what_others_wrote_is_sealed(one_site: Any) -> None:
     assert (one_site.changes_since(seq + 2).entries, unsealed(one_site)) == ((), 0)
 
 
-def test_many_are_sealed_a_page_at_each_look(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All at once they held the window: 100,000 for eleven seconds."""
+def test_many_are_sealed_a_page_at_each_call(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All at once they blocked the window: 100,000 for eleven seconds."""
     from yalu_plugin.layers.survey import record_changes, sealing
     from yalu_plugin.layers.survey.verify import verify
 
@@ -73,7 +73,7 @@ def test_many_are_sealed_a_page_at_each_look(one_site: Any, monkeypatch: pytest.
     assert unsealed(one_site) == 0 and verify(one_site.path).valid
 
 
-def test_of_too_many_it_is_said_that_all_is_to_be_read_again(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_changes_mean_that_all_is_to_be_reloaded(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import record_changes
 
     monkeypatch.setattr(record_changes, "MANY", 3)
@@ -84,7 +84,7 @@ def test_of_too_many_it_is_said_that_all_is_to_be_read_again(one_site: Any, monk
     assert len(one_site.changes_since(seq + 1).entries) == 3
 
 
-def test_while_a_task_writes_nothing_comes_unless_one_waits(one_site: Any) -> None:
+def test_while_a_task_writes_nothing_is_returned_unless_the_caller_waits(one_site: Any) -> None:
     from threading import Thread
 
     from yalu_plugin.layers.survey.write import write_lock
@@ -93,16 +93,16 @@ def test_while_a_task_writes_nothing_comes_unless_one_waits(one_site: Any) -> No
     outside(one_site, "X")
     with write_lock:
         waiting = Thread(target=lambda: found.append(one_site.changes_since(seq)))
-        looking = Thread(target=lambda: found.append(one_site.changes_since(seq, wait=False)))
+        polling = Thread(target=lambda: found.append(one_site.changes_since(seq, wait=False)))
         waiting.start()
-        looking.start()
-        looking.join()
+        polling.start()
+        polling.join()
         assert [one.entries for one in found] == [()]
     waiting.join()
     assert names(found[1]) == [("outside", "X")]
 
 
-def test_a_change_that_failed_leaves_what_is_to_be_followed(one_site: Any) -> None:
+def test_a_change_that_failed_leaves_the_changes_to_be_read(one_site: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import RowsRemoved
 
     seq = seq_of(one_site)
@@ -126,7 +126,7 @@ def test_nothing_is_read_where_nothing_was_written(one_site: Any, monkeypatch: p
     assert len(read) == 1
 
 
-def test_while_another_program_holds_the_lock_it_is_followed_and_sealed_later(one_site: Any) -> None:
+def test_while_another_program_holds_the_lock_changes_are_read_and_sealed_later(one_site: Any) -> None:
     from yalu_plugin.layers.survey.geopackage import open_locked
 
     seq = seq_of(one_site)
@@ -138,19 +138,19 @@ def test_while_another_program_holds_the_lock_it_is_followed_and_sealed_later(on
     assert unsealed(one_site) == 0
 
 
-def test_sealing_waits_for_whoever_is_reading(one_site: Any) -> None:
+def test_sealing_waits_for_another_reader(one_site: Any) -> None:
     seq = seq_of(one_site)
     outside(one_site, "X")
     reader = gdal.OpenEx(str(one_site.path), gdal.OF_VECTOR)
-    held = [reader.ExecuteSQL('SELECT "seq" FROM "audit"')]
-    held[0].GetNextFeature()
-    ending = threading.Timer(0.1, lambda: reader.ReleaseResultSet(held.pop()))
+    results = [reader.ExecuteSQL('SELECT "seq" FROM "audit"')]
+    results[0].GetNextFeature()
+    ending = threading.Timer(0.1, lambda: reader.ReleaseResultSet(results.pop()))
     ending.start()
     assert names(one_site.changes_since(seq)) == [("outside", "X")] and unsealed(one_site) == 0
     ending.join()
 
 
-def test_what_cannot_be_sealed_is_handed_on_first(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_that_cannot_be_sealed_are_returned_first(one_site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey.survey_errors import WriteFailed
 
     def full_disk(_one_site: Any) -> None:
@@ -164,7 +164,7 @@ def test_what_cannot_be_sealed_is_handed_on_first(one_site: Any, monkeypatch: py
         one_site.changes_since(seq_of(one_site))
 
 
-def test_a_file_that_cannot_be_written_is_followed(one_site: Any) -> None:
+def test_changes_of_a_read_only_file_are_read(one_site: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
     seq = seq_of(one_site)
@@ -175,7 +175,7 @@ def test_a_file_that_cannot_be_written_is_followed(one_site: Any) -> None:
     assert reader.read_only and names(reader.changes_since(seq)) == [("outside", "X")] and unsealed(one_site) == 1
 
 
-def test_a_file_that_was_taken_away_is_said(one_site: Any) -> None:
+def test_a_removed_file_is_reported(one_site: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyRemoved
 
     seq = seq_of(one_site)

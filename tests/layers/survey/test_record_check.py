@@ -1,4 +1,4 @@
-"""The record of changes tells when it was altered, and raises no alarm at edits of other kinds."""
+"""The check of the record finds alterations, and raises no alarm at ordinary edits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROW = {"id": "a", "name": "새 도하장", "kind": "vehicle_ford", "note": "“q
 
 @pytest.fixture
 def changed(survey: Any) -> Any:
-    """A survey in which rows were added, replaced and taken out."""
+    """A survey in which rows were added, replaced and removed."""
     from yalu_plugin.layers.survey.write import change
 
     change(survey.path, "add", added={"sites": [ROW, {**ROW, "id": "b", "name": ""}]})
@@ -23,7 +23,7 @@ def changed(survey: Any) -> Any:
 
 def sql(survey: Any, statement: str) -> None:
     dataset = gdal.OpenEx(str(survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    for name in ("insert", "update", "delete"):  # which would refuse it
+    for name in ("insert", "update", "delete"):  # the triggers would refuse it
         dataset.ExecuteSQL(f"DROP TRIGGER IF EXISTS yalu_audit_{name}")
     dataset.ExecuteSQL(statement)
 

@@ -1,4 +1,4 @@
-"""Entries made outside are adopted by name and reason, and stay as they are."""
+"""Entries made outside are adopted by name and reason, and stay unchanged."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def edited(survey: Any) -> Any:
     return survey
 
 
-def test_an_entry_says_who_adopted_which_and_why(edited: Any) -> None:
+def test_an_entry_states_who_adopted_which_and_why(edited: Any) -> None:
     from yalu_plugin.layers.survey.record_entries import adopt, adoptable_entries
     from yalu_plugin.layers.survey.verify import verify
 
@@ -49,7 +49,7 @@ def test_of_many_the_newest_come_first(edited: Any, monkeypatch: pytest.MonkeyPa
     assert [entry.seq for entry in record_entries.adoptable_entries(edited)] == all_of_them[-4:-2]
 
 
-def test_what_nobody_has_sealed_yet_can_be_adopted(survey: Any) -> None:
+def test_entries_that_are_not_sealed_yet_can_be_adopted(survey: Any) -> None:
     from osgeo import gdal
 
     from yalu_plugin.layers.survey.record_entries import adopt, adoptable_entries
@@ -83,7 +83,7 @@ def test_each_is_adopted_once(edited: Any) -> None:
 
 
 @pytest.mark.parametrize(("who", "reason"), [("", "why"), ("me", ""), (" ", "\n")])
-def test_nobody_adopts_without_a_name_and_a_reason(edited: Any, who: str, reason: str) -> None:
+def test_adopting_needs_a_name_and_a_reason(edited: Any, who: str, reason: str) -> None:
     from yalu_plugin.layers.survey.record_entries import ReasonMissing, adopt, adoptable_entries
 
     with pytest.raises(ReasonMissing):

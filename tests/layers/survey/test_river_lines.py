@@ -1,4 +1,4 @@
-"""The lines that an import is held against."""
+"""The lines with which an import is compared."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def test_rows_with_one_of_many_values_are_read_at_once_in_the_order_of_fid(surve
     assert [one["id"] for one in found] == names[7::10]
 
 
-def test_a_table_that_is_gone_is_told(survey) -> None:
+def test_a_missing_table_is_reported(survey) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyDamaged
 
     with pytest.raises(SurveyDamaged) as refused:

@@ -19,10 +19,10 @@ def rows(count: int) -> dict[str, list[dict[str, Any]]]:
     return {"sites": [{"id": f"new {number}", "kind": "other"} for number in range(count)]}
 
 
-def test_every_page_that_is_sealed_is_told(survey: Any) -> None:
-    told: list[float] = []
-    delta = survey.change("import", added=rows(35), progress=told.append)
-    assert told == pytest.approx([10 / 35, 20 / 35, 30 / 35, 1.0]) and len(delta.entries) == 35
+def test_progress_is_reported_for_every_sealed_page(survey: Any) -> None:
+    fractions: list[float] = []
+    delta = survey.change("import", added=rows(35), progress=fractions.append)
+    assert fractions == pytest.approx([10 / 35, 20 / 35, 30 / 35, 1.0]) and len(delta.entries) == 35
 
 
 def test_cancelled_while_it_seals_nothing_is_written(survey: Any) -> None:
@@ -40,13 +40,13 @@ def test_cancelled_while_it_seals_nothing_is_written(survey: Any) -> None:
     assert verify(survey.path).valid and survey.head().seq == before.seq + 1
 
 
-def test_an_import_tells_of_rows_and_then_of_seals(survey: Any) -> None:
+def test_an_import_reports_progress_of_rows_and_then_of_seals(survey: Any) -> None:
     from yalu_plugin.layers.survey.import_writing import ADDED, SEALED, write_import
 
-    told: list[float] = []
-    write_import(survey, rows(100), told.append)
-    assert told == sorted(told) and told[-1] == pytest.approx(ADDED + SEALED)
-    assert sum(fraction > ADDED for fraction in told) == 10
+    fractions: list[float] = []
+    write_import(survey, rows(100), fractions.append)
+    assert fractions == sorted(fractions) and fractions[-1] == pytest.approx(ADDED + SEALED)
+    assert sum(fraction > ADDED for fraction in fractions) == 10
 
 
 def test_a_click_counts_nothing(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The table site_states, which triggers keep, holds at every moment what the query it stands for gives."""
+"""The table site_states, maintained by triggers, always equals the query that defines it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def literal(value: str | None) -> str:
 
 
 def both(path: Path) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
-    """What the table holds, what it must; the boxes of its spatial index, and those of the sites'."""
+    """Return the content of the table, the expected one, the boxes of its spatial index, and those of the sites."""
     with closing(sqlite3.connect(path)) as database:
         table = database.execute(f"SELECT {COLUMNS} FROM site_states ORDER BY 2, 10, 8").fetchall()
         wanted = database.execute(f"SELECT {COLUMNS} FROM ({states_query()}) ORDER BY 2, 10, 8").fetchall()
@@ -121,8 +121,8 @@ def survey_with(file: Path, *statements: str) -> Iterator[None]:
     ("UPDATE sites SET name = name || 'x', kind = 'other'", "kept"),
     ("UPDATE sites SET geom = NULL", "kept"),
     ("UPDATE observations SET note = 'x', confidence = NULL, likelihood = 'even', below_resolution = 1", "same"),
-    ("UPDATE observations SET seen_from = NULL", "anew")])
-def test_only_what_states_follow_from_has_them_written(qgis_app: Any, tmp_path: Path, statement: str, of_states: str
+    ("UPDATE observations SET seen_from = NULL", "rebuilt")])
+def test_only_changes_of_their_sources_rewrite_the_states(qgis_app: Any, tmp_path: Path, statement: str, of_states: str
                                                        ) -> None:
     """Another note of 10,000 sites took twenty times as long as its entries in the record."""
     from yalu_plugin.layers.survey.create import create_survey
@@ -141,7 +141,7 @@ def test_only_what_states_follow_from_has_them_written(qgis_app: Any, tmp_path: 
     before, _ = rows(), dataset.ExecuteSQL(statement)
     after = rows()
     assert before and {"same": before == after, "kept": before.keys() == after.keys() and before != after,
-                       "anew": before.keys().isdisjoint(after)}[of_states]
+                       "rebuilt": before.keys().isdisjoint(after)}[of_states]
     assert entries() > known
     dataset = None
     held, wanted, boxes, of_sites = both(path)
@@ -150,8 +150,8 @@ def test_only_what_states_follow_from_has_them_written(qgis_app: Any, tmp_path: 
 
 @pytest.mark.parametrize("trigger", [name for name in triggers() if name.split("_")[1] in (
     "sites", "observations", "images", "states", "entry") and not name.endswith(("_new", "_keep"))])
-def test_what_a_change_sets_off_costs_alike_in_a_large_survey(file: Path, trigger: str) -> None:
-    """Each statement of the trigger finds its rows by an index or by their number: none goes through a table."""
+def test_the_triggers_of_a_change_cost_the_same_in_a_large_survey(file: Path, trigger: str) -> None:
+    """Each statement of the trigger finds its rows by an index or by their number: none scans a table."""
     body = triggers()[trigger].split(" BEGIN ", 1)[1].removesuffix("END")
     given = re.sub(r'\b(?:NEW|OLD)\."?(?P<name>\w+)"?', lambda match: "1" if match["name"] == "fid" else "'x'", body)
     plans = []
@@ -193,8 +193,8 @@ def test_they_cannot_be_edited_in_qgis(file: Path) -> None:
 
 
 @pytest.mark.parametrize("table", ["site_states", "sites"])
-def test_an_index_that_gdal_made_anew_is_kept_by_both(qgis_app: Any, tmp_path: Path, table: str) -> None:
-    """With triggers of GDAL's own on site_states each box is written twice."""
+def test_an_index_that_gdal_rebuilt_is_maintained_by_both(qgis_app: Any, tmp_path: Path, table: str) -> None:
+    """With GDAL's own triggers on site_states each box is written twice."""
     from yalu_plugin.layers.survey.create import create_survey
 
     survey = create_survey(tmp_path / "survey.gpkg", "Test")

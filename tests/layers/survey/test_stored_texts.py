@@ -1,4 +1,4 @@
-"""Texts kept in the file: in the one file, whatever others made of it, and never in another one."""
+"""Texts stored in the file: in one file, whatever journal mode others set, and never in another file."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import sys
 
 import pytest
 
-HOLDS = """
+HOLD_OPEN = """
 import sqlite3, sys
 database = sqlite3.connect(sys.argv[1])
 database.execute("PRAGMA journal_mode = WAL")
 database.execute("SELECT COUNT(*) FROM sites").fetchall()
 print("open", flush=True)
 sys.stdin.readline()
-"""  # another program: while it has the file open, SQLite leaves the log lying beside it
+"""  # another program: while it has the file open, SQLite leaves the log next to it
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def survey(qgis_app, tmp_path):
 def test_a_plain_copy_has_the_text_also_where_others_switched_to_a_log(survey, tmp_path):
     from yalu_plugin.layers.survey.open import open_survey
 
-    other = subprocess.Popen([sys.executable, "-c", HOLDS, str(survey.path)], stdin=subprocess.PIPE,
+    other = subprocess.Popen([sys.executable, "-c", HOLD_OPEN, str(survey.path)], stdin=subprocess.PIPE,
                              stdout=subprocess.PIPE)
     assert other.stdout.readline() == b"open\n"
     for text in ("one", "two"):
@@ -54,7 +54,7 @@ def test_nothing_is_written_into_another_file_of_that_name(survey, tmp_path):
     assert other.stored_text("page_words") == ""
 
 
-def test_a_text_is_kept_and_the_survey_is_what_its_record_says(survey):
+def test_a_text_is_stored_and_the_survey_matches_its_record(survey):
     from yalu_plugin.core.importing.work_progress import no_progress
 
     survey.store_text("page_words", "kept")

@@ -1,4 +1,4 @@
-"""A survey may have any name that QGIS, GDAL and SQLite take for the file it says; others are refused before."""
+"""A survey may have any name that QGIS, GDAL and SQLite take for the file it names; others are refused first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MISREAD = {"100%25 done#1": "%25", "%41": "%41", "pipe|layername=x": "|layername
 
 
 def written(path: Path) -> int:
-    """A survey is made, written to, edited by QGIS and read; its number of sites."""
+    """Create a survey, write to it, edit it by QGIS and read it; return its number of sites."""
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.open import open_survey
 
@@ -31,7 +31,7 @@ def written(path: Path) -> int:
 
 
 @pytest.mark.parametrize("name", POSSIBLE)
-def test_a_name_that_is_taken_as_it_is(qgis_app: Any, tmp_path: Path, name: str) -> None:
+def test_a_possible_name(qgis_app: Any, tmp_path: Path, name: str) -> None:
     assert written(tmp_path / f"{name}.gpkg") == 7
     assert [file.name for file in tmp_path.iterdir()] == [f"{name}.gpkg"]
 
@@ -60,7 +60,7 @@ def test_a_name_that_would_be_read_as_another(qgis_app: Any, tmp_path: Path, nam
 
 
 @pytest.mark.parametrize("name", ["x" * 243, "x" * 250, "x" * 251, "x" * 300, "혜" * 83])
-def test_a_name_that_leaves_no_room_for_the_journal(qgis_app: Any, tmp_path: Path, name: str) -> None:
+def test_a_name_too_long_for_the_journal(qgis_app: Any, tmp_path: Path, name: str) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.survey_errors import NameTooLong
 
@@ -69,7 +69,7 @@ def test_a_name_that_leaves_no_room_for_the_journal(qgis_app: Any, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_path_beyond_what_sqlite_takes(qgis_app: Any, tmp_path: Path) -> None:
+def test_a_path_longer_than_sqlite_allows(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.survey_errors import NameTooLong
 
@@ -83,7 +83,7 @@ def test_a_path_beyond_what_sqlite_takes(qgis_app: Any, tmp_path: Path) -> None:
     assert written(deep / f"{'n' * (room - 1)}.gpkg") == 7
 
 
-def test_a_survey_that_is_there_under_a_name_that_is_misread(qgis_app: Any, tmp_path: Path) -> None:
+def test_an_existing_survey_under_a_name_that_is_misread(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.survey_errors import NameMisread
@@ -93,7 +93,7 @@ def test_a_survey_that_is_there_under_a_name_that_is_misread(qgis_app: Any, tmp_
         open_survey(path)
 
 
-def test_a_name_that_is_no_text(qgis_app: Any, tmp_path: Path) -> None:
+def test_a_name_that_is_not_text(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.survey_errors import NameMisread
 

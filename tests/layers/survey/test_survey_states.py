@@ -1,4 +1,4 @@
-"""What the database counts is what the rows of the survey say."""
+"""The database counts the same as the rows of the survey state."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import pytest
 
 @pytest.fixture
 def survey(qgis_app: Any, tmp_path: Path) -> Any:
-    """The published sites, two more known from one day on, and one looked at twice whose first day is open."""
+    """The published sites, two more known from one day on, and one observed twice, once with an open first day."""
     from qgis.core import QgsPointXY
 
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.survey_sites import new_site
     from yalu_plugin.layers.survey.write import change
 
-    made = create_survey(tmp_path / "survey.gpkg", "Test", True)
-    like = made.rows("observations")[0]
+    created = create_survey(tmp_path / "survey.gpkg", "Test", True)
+    like = created.rows("observations")[0]
     sites, seen = [], []
     for number, (since, state) in enumerate([("2024-01-01", "present"), ("2024-01-01", "present"),
                                              ("2024-02-01", "absent")]):
@@ -28,8 +28,8 @@ def survey(qgis_app: Any, tmp_path: Path) -> Any:
         seen.append({**like, "id": f"seen{number}", "site_id": site["id"], "image_id": None, "state": state,
                      "seen_from": since, "seen_to": since})
     seen.append({**seen[2], "id": "again", "state": "present", "seen_from": None, "seen_to": "2024-03-01"})
-    change(made.path, "test", {"sites": sites, "observations": seen})
-    return made
+    change(created.path, "test", {"sites": sites, "observations": seen})
+    return created
 
 
 def test_sites_known_present_are_those_of_the_rows(survey: Any) -> None:
@@ -42,16 +42,16 @@ def test_sites_known_present_are_those_of_the_rows(survey: Any) -> None:
     assert counted["barge_dock", "2024-01-01", None] == 2
 
 
-def test_days_looked_at_are_those_of_the_rows(survey: Any) -> None:
+def test_observed_days_are_those_of_the_rows(survey: Any) -> None:
     from yalu_plugin.layers.survey.survey_states import known_over_time
 
-    _, looked = known_over_time(survey.path)
+    _, observed = known_over_time(survey.path)
     rows = survey.rows("observations")
-    assert sorted(looked) == sorted({(one["seen_from"] or one["seen_to"], one["seen_to"]) for one in rows})
-    assert looked.count(("2024-01-01", "2024-01-01")) == 1 and ("2024-03-01", "2024-03-01") in looked
+    assert sorted(observed) == sorted({(one["seen_from"] or one["seen_to"], one["seen_to"]) for one in rows})
+    assert observed.count(("2024-01-01", "2024-01-01")) == 1 and ("2024-03-01", "2024-03-01") in observed
 
 
-def test_a_survey_that_is_gone_is_said(survey: Any) -> None:
+def test_a_removed_survey_is_reported(survey: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyMissing
     from yalu_plugin.layers.survey.survey_states import known_over_time
 

@@ -1,4 +1,4 @@
-"""A survey's own triggers are all there when it is opened for writing, and nobody else's."""
+"""A survey opened for writing has all its own triggers, and no others."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_a_foreign_trigger_is_refused(survey: Any, name: str, statement: str) ->
     assert refused.value.values["trigger"] == name and survey.path.read_bytes() == before
 
 
-def test_missing_ones_are_restored_and_it_is_said(survey: Any) -> None:
+def test_missing_triggers_are_restored_and_reported(survey: Any) -> None:
     from yalu_plugin.core.schema import states_query
     from yalu_plugin.layers.survey.open import open_survey
 
@@ -82,7 +82,7 @@ def test_a_missing_view_is_restored_with_its_triggers(survey: Any, view: str, tr
 
 @pytest.mark.parametrize("kind", ["VIEW", "TABLE"])
 def test_another_view_under_the_name_of_an_own_one_is_refused(survey: Any, kind: str) -> None:
-    """By one that leaves something out, entries would not tell what was changed."""
+    """With a view that leaves something out, entries would not state what was changed."""
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.survey_errors import ForeignTriggers
 
@@ -92,7 +92,7 @@ def test_another_view_under_the_name_of_an_own_one_is_refused(survey: Any, kind:
         open_survey(survey.path)
 
 
-def test_those_of_a_file_that_cannot_be_written_stay_missing(survey: Any) -> None:
+def test_missing_triggers_of_a_read_only_file_stay_missing(survey: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
     run(survey, "DROP TRIGGER yalu_sites_delete")
@@ -101,7 +101,7 @@ def test_those_of_a_file_that_cannot_be_written_stay_missing(survey: Any) -> Non
     assert open_survey(survey.path).read_only and survey.path.read_bytes() == before
 
 
-def test_a_sqlite_without_json_reads_only_and_says_why(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sqlite_without_json_reads_only_and_states_the_reason(survey: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import open as opening
     from yalu_plugin.layers.survey.survey_errors import CannotRecord
 

@@ -104,8 +104,8 @@ def test_it_is_like_a_new_one(old: Path) -> None:
     upgrade(old, "lee")
     survey = open_survey(old)
     with closing(sqlite3.connect(old)) as database:
-        made = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE name LIKE 'yalu_%'")}
-        assert made == {*own_statements(), *indexes()}
+        objects = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE name LIKE 'yalu_%'")}
+        assert objects == {*own_statements(), *indexes()}
         names = ", ".join(SITE_STATES.column_names)
         table = sorted(map(str, database.execute(f"SELECT {names} FROM site_states")))
         assert table == sorted(map(str, database.execute(f"SELECT {names} FROM ({states_query()})")))
@@ -117,7 +117,7 @@ def test_it_is_like_a_new_one(old: Path) -> None:
     assert (entry.before or {})["name"] == "SYNTHETIC ford, by hand"
 
 
-def test_the_backup_is_the_survey_as_it_was_and_never_written_over(old: Path) -> None:
+def test_the_backup_is_the_survey_as_it_was_and_never_overwritten(old: Path) -> None:
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.upgrade import upgrade
 
@@ -132,7 +132,7 @@ def test_the_backup_is_the_survey_as_it_was_and_never_written_over(old: Path) ->
     assert sorted(old.parent.iterdir()) == [old, done.backup, there]
 
 
-def test_a_survey_of_today_is_left_alone(survey: Any) -> None:
+def test_a_survey_of_the_current_version_is_not_changed(survey: Any) -> None:
     from yalu_plugin.layers.survey.upgrade import upgrade
 
     before = survey.path.read_bytes()
@@ -143,7 +143,7 @@ def test_a_survey_of_today_is_left_alone(survey: Any) -> None:
 @pytest.mark.parametrize("statement", [
     "DELETE FROM audit WHERE seq = 3", "UPDATE audit SET seq = 4 WHERE seq = 3",
     "UPDATE audit SET seq = NULL WHERE seq = 3", "UPDATE audit SET seq = -3 WHERE seq = 3"])
-def test_a_record_with_holes_is_not_carried_on(old: Path, statement: str) -> None:
+def test_a_record_with_gaps_is_not_continued(old: Path, statement: str) -> None:
     from yalu_plugin.layers.survey.survey_errors import CannotUpgrade
     from yalu_plugin.layers.survey.upgrade import upgrade
 
@@ -175,7 +175,7 @@ def test_a_failure_leaves_the_survey_as_it_was_and_no_copy(old: Path, monkeypatc
     assert [path.name for path in old.parent.iterdir()] == ["old.gpkg"]
 
 
-def test_an_entry_that_holds_no_row_is_carried_on_and_the_row_noted(old: Path) -> None:
+def test_an_entry_without_a_row_is_kept_and_the_row_noted(old: Path) -> None:
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.upgrade import upgrade
 

@@ -2,7 +2,7 @@
 
 tests/data/surveys/version2.gpkg.gz was made by the plugin of version 2: the published survey, an image, three
 SYNTHETIC sites with an observation each. A script then changed two of them, one change of which was adopted, and the
-third site was taken back. version3.gpkg.gz was made so by the plugin of version 3, with a row in each new table.
+third site was undone. version3.gpkg.gz was created in the same way by the plugin of version 3, with a row in each new table.
 version4.gpkg.gz is that one upgraded, with a finished count and a kind of the user's own.
 """
 
@@ -42,8 +42,8 @@ def second(unpacked: Callable[[int], Any]) -> Any:
 
 
 def test_there_is_one_of_every_version(data: Path) -> None:
-    kept = {path.name for path in (data / "surveys").iterdir()}
-    assert {f"version{number}.gpkg.gz" for number in range(1, SURVEY_VERSION + 1)} <= kept
+    files = {path.name for path in (data / "surveys").iterdir()}
+    assert {f"version{number}.gpkg.gz" for number in range(1, SURVEY_VERSION + 1)} <= files
 
 
 @pytest.mark.parametrize(("version", "head"), [(2, HEAD), (3, HEAD_3), (4, HEAD_4)])
@@ -165,7 +165,7 @@ def test_version_2_is_upgraded_with_its_rows_and_record(second: Any) -> None:
     assert [row["state"] for row in survey.states(None, site_id="v2-ford")] == ["absent"]
 
 
-def test_what_was_tampered_with_in_version_2_stays_a_difference(second: Any) -> None:
+def test_tampering_in_version_2_stays_a_difference(second: Any) -> None:
     from yalu_plugin.layers.survey.upgrade import upgrade
     from yalu_plugin.layers.survey.verify import verify
 

@@ -63,11 +63,11 @@ def test_rows_replaced_together_need_not_have_the_same_columns_filled(survey: An
     again = [images[0], {**images[1], "sha256": "12"}, images[2], {**images[3], "platform": "WV02"}]
     change(survey.path, "again", replaced={"images": again})
     change(survey.path, "emptied", replaced={"images": images[3:]})
-    kept = {row["id"]: (row["sha256"], row["platform"]) for row in survey.rows("images")}
-    assert kept == {"a": (None, None), "b": ("12", None), "c": (None, None), "d": (None, None)}
+    stored = {row["id"]: (row["sha256"], row["platform"]) for row in survey.rows("images")}
+    assert stored == {"a": (None, None), "b": ("12", None), "c": (None, None), "d": (None, None)}
 
 
-def test_a_bad_row_takes_the_good_ones_back(survey: Any) -> None:
+def test_a_bad_row_rolls_the_good_ones_back(survey: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import WriteFailed
     from yalu_plugin.layers.survey.write import change
 
@@ -80,7 +80,7 @@ def test_a_bad_row_takes_the_good_ones_back(survey: Any) -> None:
     assert first_break(audit(survey)) is None
 
 
-def test_a_locked_file_is_said_and_keeps_everything(survey: Any) -> None:
+def test_a_locked_file_is_reported_and_not_changed(survey: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyLocked
     from yalu_plugin.layers.survey.write import change
 
@@ -130,7 +130,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 @pytest.mark.parametrize("how", ["DEFERRED", "IMMEDIATE", "EXCLUSIVE"])
 def test_a_change_refused_by_a_lock_leaves_no_lock_of_its_own(survey, how):
-    """Also while the error is kept, as the message bar keeps it: it holds all that was open when it was raised."""
+    """Also while the error is kept, as in the message bar: it references all that was open when it was raised."""
     from tests.broken_files import file_lock
     from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 

@@ -11,7 +11,7 @@ from yalu_plugin.core.survey.sealed_record import first_break
 SITE = {"id": "a", "name": "Ford", "kind": "vehicle_ford", "geom": "POINT (127.5 41.5)"}
 
 
-def test_a_click_waits_for_what_is_being_written_aside(survey: Any) -> None:
+def test_a_click_waits_for_a_change_written_in_the_background(survey: Any) -> None:
     from yalu_plugin.layers.survey.geopackage import WAIT_MS
     from yalu_plugin.layers.survey.write import change, transaction
 
@@ -22,11 +22,11 @@ def test_a_click_waits_for_what_is_being_written_aside(survey: Any) -> None:
             begun.set()
             time.sleep(2 * WAIT_MS / 1000)
 
-    aside = threading.Thread(target=long_change)
-    aside.start()
+    background = threading.Thread(target=long_change)
+    background.start()
     begun.wait()
     change(survey.path, "click", added={"sites": [SITE]})
-    aside.join()
+    background.join()
     assert "a" in {row["id"] for row in survey.rows("sites")}
     rows = sorted(survey.rows("audit"), key=lambda row: row["seq"])
     assert rows[-1]["action"] == "click" and first_break(rows) is None

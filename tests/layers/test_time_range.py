@@ -38,14 +38,14 @@ def project(qgis_app: Any, new_survey: Any, evaluated: Any, tmp_path: Path) -> I
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.project import add_survey, layer_with_role
-    from yalu_plugin.layers.temporal import show_those_that_count
+    from yalu_plugin.layers.temporal import filter_retired
 
     QgsProject.instance().clear()
     survey = new_survey(tmp_path / "survey.gpkg", "Test survey", published=True)
     add_survey(QgsProject.instance(), survey)
     retired = {survey.rows("sites")[0]["id"]: "2024-01-01"}
     layers = {role: layer_with_role(QgsProject.instance(), role) for role in ("sites", "site_states")}
-    show_those_that_count(layers, retired)
+    filter_retired(layers, retired)
     times = layers["site_states"].temporalProperties()
     times.setStartExpression(f"yalu_counted({times.startExpression()})")
     yield QgsProject.instance()
@@ -57,10 +57,10 @@ def test_qgis_panel_evaluates_no_state_of_a_project_that_is_read(project: Any, e
                                                                  kept: bool) -> None:
     from qgis.gui import QgsTemporalControllerWidget
 
-    from yalu_plugin.layers.time_range import keep_time_range
+    from yalu_plugin.layers.time_range import store_time_range
 
     if kept:
-        keep_time_range(project, LOOKED)
+        store_time_range(project, LOOKED)
     project.write(str(tmp_path / "a.qgs"))
     project.clear()
     evaluated.clear()
@@ -80,15 +80,15 @@ def entries(project: Any) -> list[str]:
 def test_the_range_follows_what_was_observed_but_not_over_the_user_s_own(qgis_app: Any) -> None:
     from qgis.core import QgsProject
 
-    from yalu_plugin.layers.time_range import keep_time_range
+    from yalu_plugin.layers.time_range import store_time_range
 
     project = QgsProject()
-    keep_time_range(project, [])
+    store_time_range(project, [])
     assert entries(project) == ["", ""]
-    keep_time_range(project, LOOKED)
+    store_time_range(project, LOOKED)
     assert entries(project) == ["2019-05-05T00:00:00.000+00:00", "2020-02-29T23:59:59.000+00:00"]
-    keep_time_range(project, [*LOOKED, ("2021-01-01", "2021-01-02")])
+    store_time_range(project, [*LOOKED, ("2021-01-01", "2021-01-02")])
     assert entries(project) == ["2019-05-05T00:00:00.000+00:00", "2021-01-02T23:59:59.000+00:00"]
     project.writeEntry("TemporalControllerWidget", ENTRIES[0], "2020-01-01T00:00:00.000+00:00")
-    keep_time_range(project, LOOKED)
+    store_time_range(project, LOOKED)
     assert entries(project) == ["2020-01-01T00:00:00.000+00:00", "2021-01-02T23:59:59.000+00:00"]

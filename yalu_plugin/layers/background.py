@@ -1,4 +1,4 @@
-"""Work that would hold up the window, done as a task that QGIS shows in its status bar and can cancel."""
+"""Run long work in the background, as a task that QGIS shows in its status bar and can cancel."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from yalu_plugin.core.text import translatable
 
 
 class WorkFailed(YaluError):
-    """Work ended by an error that nobody foresaw."""
+    """Work that ended by an unforeseen error."""
 
     template = translatable("{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.")
 
 
-_started: set[Background] = set()  # nobody else need hold a task: QGIS does not, and what it brings would be lost
+_started: set[Background] = set()  # keeps references: QGIS does not, and results would be lost
 
 
 class Background(QgsTask):
-    """Runs `work(task)` in another thread; one of the signals follows on the main thread.
+    """Runs `work(task)` in another thread, and then emits one of its signals on the main thread.
 
-    `done` brings what the work returned, `failed` the YaluError it raised. After `cancelled` there is no result.
-    Any other exception is a bug: `failed` brings it as a WorkFailed, so that whoever waits is free again, and then it
-    is raised on the main thread, where QGIS reports it.
+    `done` carries what the work returned, `failed` the YaluError that it raised; after `cancelled` there is no result.
+    Any other exception is a bug: `failed` carries it as a WorkFailed, so that the caller is not blocked, and it is then
+    raised on the main thread, where QGIS reports it.
 
-    Work that waits takes `feedback`, which is cancelled with the task and whose progress is the task's.
+    Work that waits uses `feedback`, which is cancelled with the task and whose progress is the task's.
     """
 
     done = pyqtSignal(object)
@@ -50,28 +50,30 @@ class Background(QgsTask):
         super().cancel()  # first: the work may return as soon as its feedback is cancelled
         self.feedback.cancel()
 
-    def ask_to_stop(self) -> None:
-        """Cancel work that may be too far for that: `cancelled` follows if it could stop, and `done` if not."""
+    def request_stop(self) -> None:
+        """Cancel work that may be too far advanced to stop: `cancelled` follows if it stopped, otherwise `done`."""
         self.feedback.cancel()
 
     def abandon(self) -> None:
-        """Cancel, for nobody waits any more: no signal follows. Harmless after the task's end, when QGIS deletes it."""
+        """Cancel without any further signal: the result is no longer needed. Harmless after the end of the task."""
         self._is_abandoned = True
         if not self._ended:
             self.cancel()
 
     def start(self) -> None:
-        """Hand the task to QGIS' task manager."""
+        """Add the task to QGIS' task manager."""
         _started.add(self)
         QgsApplication.taskManager().addTask(self)
 
     def report(self, done: int, total: int) -> None:
-        """Tell how far the work is; to be called by the work."""
+        """Set the progress of the task; to be called by the work."""
         self.setProgress(100 * done / max(total, 1))
 
     def progress(self, fraction: float) -> None:
-        """As core.importing.work_progress.Progress: how much of the work is done; raises Cancelled once it is cancelled or
-        asked to stop.
+        """Set the completed fraction of the work, as core.importing.work_progress.Progress.
+
+        Raises:
+            Cancelled: the task is cancelled, or was requested to stop.
         """
         if self.feedback.isCanceled():
             raise Cancelled()
@@ -80,7 +82,7 @@ class Background(QgsTask):
     def run(self) -> bool:  # noqa: D102 - Qt's own
         try:
             self._result = self._work(self)
-        except Exception as error:  # noqa: BLE001 - carried over to the main thread by finished()
+        except Exception as error:  # noqa: BLE001 - raised on the main thread by finished()
             self._error = error
         return self._error is None and not self.isCanceled()
 

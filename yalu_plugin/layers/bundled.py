@@ -1,4 +1,4 @@
-"""Words of the bundled data in the language of the reader."""
+"""Texts of the bundled data in the user's language."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from yalu_plugin.paths import resource
 
 
 def bundled_text(text: str | None) -> str:
-    """`text` in the reader's language if it is one of the bundled survey's own; any other as it is, none as empty."""
+    """Return `text` translated if it is one of the bundled survey's, otherwise unchanged; None as an empty text."""
     return tr(BUNDLED_TEXTS[text]) if text in BUNDLED_TEXTS else text or ""
 
 
 def finding_text(finding: Phrase) -> str:
-    """A sentence about a published claim, with the bundled places in it that have no name of their own."""
+    """Return a sentence about a published claim, with the bundled texts in it translated."""
     values = {key: bundled_text(value) if isinstance(value, str) else value for key, value in finding.values.items()}
     return phrase_text(replace(finding, values=values))
 
 
 def county_name(county: str | None) -> str:
-    """A county in Korean for readers of Korean where resources/data/county_names.csv has that name; else as it is."""
+    """Return a county's Korean name if the language is Korean and county_names.csv has one, otherwise the name."""
     name = county or ""
     return _korean_names().get(name, name) if spoken_language().startswith("ko") else name
 

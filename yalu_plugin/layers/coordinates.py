@@ -1,4 +1,4 @@
-"""A place in every notation in which lists, maps, radios and phones give it."""
+"""The coordinates of a place in the notations that lists, maps, radios and phones use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DEGREE_PLACES, MINUTE_PLACES, SECOND_PLACES = 6, 4, 2  # decimals: 0.1 m, 0.2 m,
 
 
 class Notation(NamedTuple):
-    """`key` names it in the program, `title` on screen; `text` is the place, latitude first, WGS 84."""
+    """A place in one notation: its `key`, its `title` on screen, and the `text`, latitude first, WGS 84."""
 
     key: str
     title: str
@@ -23,7 +23,7 @@ class Notation(NamedTuple):
 
 
 def notations(point: QgsPointXY) -> list[Notation]:
-    """The place (EPSG:4326) in each notation that has it: UTM and MGRS end at 80 degrees south and 84 north."""
+    """Return the place (EPSG:4326) in each notation that covers it: UTM and MGRS end at 80° south and 84° north."""
     grid = mgrs(point.x(), point.y())
     found = (Notation("dd", tr("Decimal degrees"), f"{point.y():.{DEGREE_PLACES}f}, {point.x():.{DEGREE_PLACES}f}"),
              Notation("ddm", tr("Degrees, minutes"),
@@ -37,8 +37,9 @@ def notations(point: QgsPointXY) -> list[Notation]:
 
 
 def in_degrees(point: QgsPointXY, form: QgsCoordinateFormatter.Format, places: int) -> str:
-    """The place (EPSG:4326) with so many decimals of its last part. The letters are the same in every language: those
-    of QGIS are translated, and 0 has none.
+    """Return the place (EPSG:4326) with so many decimals of its last part.
+
+    The letters N, S, E, W are the same in every language: QGIS translates its letters, and has none for 0.
     """
     plain = QgsCoordinateFormatter.FormatFlags()
     latitude = QgsCoordinateFormatter.formatY(abs(point.y()), form, places, plain)
@@ -47,8 +48,9 @@ def in_degrees(point: QgsPointXY, form: QgsCoordinateFormatter.Format, places: i
 
 
 def _utm(point: QgsPointXY) -> str:
-    """Zone and hemisphere, easting and northing in whole metres. Not the letter of MGRS' band: from 32 to 40 degrees
-    north that is S.
+    """Return zone and hemisphere, easting and northing in whole metres.
+
+    The letter is not that of the MGRS band, which is S from 32° to 40° north.
     """
     zone = utm_zone(point.x(), point.y())
     easting, northing = utm(point.x(), point.y(), zone)

@@ -1,6 +1,6 @@
-"""What QGIS shows of a feature that is pointed at: the card of a site; of others the text of a field.
+"""Map tips of layers: the card of a site, the text of a field for other features.
 
-Never the markup that may stand in a field: QGIS takes a tip for HTML, also the one it makes up where a layer has none.
+Markup in a field is never interpreted: QGIS displays tips as HTML, also its default tip for layers without one.
 """
 
 from __future__ import annotations
@@ -10,39 +10,42 @@ from qgis.core import QgsVectorLayer
 from yalu_plugin.core.site_name import LABEL
 
 LONG = 200  # characters
-# expression functions in a QGIS with the plugin, of a site's id: its card, and of that where it lies
+# the plugin's expression functions of a site's id: its card, and its place
 CARD, PLACE = "yalu_site_card", "yalu_site_place"
 
 
 def show_plain_tips(layer: QgsVectorLayer, *fields: str) -> None:
-    """Have the layer's map tips say the first of these fields that has a value, to the letter."""
+    """Show, in the layer's map tips, the first of these fields that has a value, as plain text."""
     layer.setMapTipTemplate(f"[% {_plain(*fields)} %]")
 
 
 def show_card_tips(layer: QgsVectorLayer, id_field: str) -> None:
-    """Have the map tips of a layer of sites show the card of the site whose id is in `id_field`; without the plugin,
-    its name.
+    """Show, in the map tips of a layer of sites, the card of the site with the id in `id_field`.
+
+    In a QGIS without the plugin they show its name.
     """
-    layer.setMapTipTemplate(f"[% coalesce({_asked(CARD, id_field)}, {_plain('name')}) %]")
+    layer.setMapTipTemplate(f"[% coalesce({_plugin_call(CARD, id_field)}, {_plain('name')}) %]")
 
 
 def identify_by_card(sites: QgsVectorLayer, states: QgsVectorLayer) -> None:
-    """Have QGIS head what it identifies with the site's name and kind, on the layer of states the state and the last
-    day it was seen, and where it lies; unless the user has chosen another display expression. QGIS asks for this in
-    other threads, too: there, and without the plugin, it says all but where the site lies.
+    """Set display expressions of the layers of sites and states, unless the user has set others.
+
+    QGIS' identify results then have as heading the site's name and kind, for states also the state and the last day on
+    which it was seen, and the place. The place is missing in other threads than the main one, and without the plugin.
     """
     number = f"attribute(get_feature('{sites.id()}', 'id', \"site_id\"), 'fid')"
     state = "represent_value(\"state\") || coalesce(' · ' || to_string(\"seen_to\"), '')"
     for layer, key, name, more in ((sites, "id", LABEL, ""),
                                    (states, "site_id", LABEL.replace("$id", number), f" || ' · ' || {state}")):
         plain = f"{name} || ' · ' || represent_value(\"kind\"){more}"
-        if layer.displayExpression() in ("", "name", '"name"', plain):  # plain: projects of before
-            layer.setDisplayExpression(f"{plain} || coalesce(' · ' || nullif({_asked(PLACE, key)}, ''), '')")
+        if layer.displayExpression() in ("", "name", '"name"', plain):  # plain: older projects
+            layer.setDisplayExpression(f"{plain} || coalesce(' · ' || nullif({_plugin_call(PLACE, key)}, ''), '')")
 
 
-def _asked(function: str, field: str) -> str:
-    """What a function of the plugin says of a field, NULL without the plugin: an expression with a function that is not
-    there would show as it is written.
+def _plugin_call(function: str, field: str) -> str:
+    """Return an expression that calls a function of the plugin with a field, and is NULL without the plugin.
+
+    QGIS displays an expression that calls an unknown function as its source text.
     """
     return f"eval('{function}({_quoted(field)})')"
 

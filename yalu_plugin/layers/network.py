@@ -1,4 +1,4 @@
-"""Answers from the web, through QGIS' network manager: its proxy, authentication and timeout apply."""
+"""HTTP requests through QGIS' network manager: its proxy, authentication and timeout apply."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from yalu_plugin.core.imagery.stac_search import Request
 from yalu_plugin.core.text import translatable
 
 MAX_BYTES = 50_000_000
-MAX_WAIT_S = 60.0  # in all, for a service that is busy
+MAX_WAIT_S = 60.0  # in total, for a busy service
 _BUSY = (429, 503)
 _CHECK_S = 0.05
 
@@ -34,7 +34,7 @@ class ServiceNotFound(YaluError):
 
 
 class ServiceUnreachable(YaluError):
-    """A connection that was refused, broken or not trusted."""
+    """A connection that was refused, interrupted or not trusted."""
 
     template = translatable("The connection to {host} failed ({detail}). Check the address, then try again.")
 
@@ -46,58 +46,59 @@ class ServiceTimedOut(YaluError):
 
 
 class ServiceBusy(YaluError):
-    """A service that asks for more patience than we have."""
+    """A service that is busy for longer than MAX_WAIT_S."""
 
     template = translatable("{host} is busy and takes no more requests now. Try again in {seconds} seconds.")
 
 
 class ServiceFailed(YaluError):
-    """A fault of the service itself (HTTP 5xx)."""
+    """An error of the service itself (HTTP 5xx)."""
 
     template = translatable("{host} failed (HTTP {status}). The fault is on its side: try again later.")
 
 
 class ServiceRefused(YaluError):
-    """A request that the service does not serve (HTTP 4xx)."""
+    """A request that the service refuses (HTTP 4xx)."""
 
     template = translatable("{host} refused the request (HTTP {status}). Check the address, collections and access.")
 
 
 class RedirectedInCircles(YaluError):
-    """An address that leads to itself."""
+    """An address that redirects to itself."""
 
     template = translatable("{host} sends every request on in circles. Check the address.")
 
 
 class AnswerTooLarge(YaluError):
-    """More than any page of a catalog has."""
+    """A response that is larger than any page of a catalog."""
 
     template = translatable("{host} sent more than {megabytes} MB in one answer, which was refused. Ask for less.")
 
 
 class NotJson(YaluError):
-    """An answer that is no JSON object: a web page, say, or a text cut short."""
+    """A response that is not a JSON object, e.g. a web page or a truncated text."""
 
     template = translatable("{address} does not answer with JSON as it should ({detail}). Check the address.")
 
 
 class NoSuchAuthentication(YaluError):
-    """An id that QGIS' authentication store has no entry for, or a store that is locked."""
+    """An id that is not in QGIS' authentication database, or a database that is locked."""
 
     template = translatable("QGIS' authentication \"{authcfg}\" cannot be used for {host}. Choose another one, or "
                             "unlock the authentication database.")
 
 
 def fetch_json(request: Request, feedback: QgsFeedback) -> dict[str, Any]:
-    """The JSON object that answers `request`. Raises NotJson and what fetch raises."""
+    """Return the JSON object of the response to `request`. Raises NotJson and what fetch raises."""
     content, media_type = fetch(request, feedback)
     return parse_json(content, request.address, media_type)
 
 
 def fetch(request: Request, feedback: QgsFeedback) -> tuple[bytes, str]:
-    """What answers `request`, and its media type. Blocks; a busy service is asked again after the time it names.
+    """Return the content of the response to `request`, and its media type.
 
-    Raises Stopped soon after `feedback` is cancelled, and the errors of this module.
+    Blocks. A request to a busy service is repeated after the time that it states. Raises Stopped soon after `feedback`
+    is cancelled, and the errors of this module.
     """
     waited = 0.0
     while True:
@@ -113,9 +114,9 @@ def fetch(request: Request, feedback: QgsFeedback) -> tuple[bytes, str]:
 
 
 def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, Any]:
-    """`content` as a JSON object. Raises NotJson."""
+    """Return `content` as a JSON object. Raises NotJson."""
     try:
-        parsed = json.loads(content, object_hook=_breathe)
+        parsed = json.loads(content, object_hook=_release_gil)
     except (ValueError, RecursionError) as error:
         raise NotJson(f"{media_type} {error}".strip(), address=address) from error
     if not isinstance(parsed, dict):
@@ -123,13 +124,13 @@ def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, 
     return parsed
 
 
-def _breathe(found: dict[str, Any]) -> dict[str, Any]:
-    """Gives other threads their turn: with no Python in it, reading a large document would hold up the window."""
+def _release_gil(found: dict[str, Any]) -> dict[str, Any]:
+    """Let other threads run: without a Python callback, parsing a large document would block the window."""
     return found
 
 
 def _sent(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:
-    """_send, once more where the connection failed: a kept one may have been closed by the service meanwhile."""
+    """Send the request, and repeat it if the connection failed: the service may have closed a persistent one."""
     try:
         return _send(request, feedback)
     except ServiceUnreachable:
@@ -137,14 +138,14 @@ def _sent(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:
 
 
 def _send(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:
-    """One request and what answered it, which may be that the service is busy.
+    """Send one request and return the response, which may be that the service is busy.
 
-    Not QgsBlockingNetworkRequest, which in QGIS 3.40 fails on redirects to a relative address, follows those in
-    circles for ever and knows no limit of size. Raises Stopped and this module's errors.
+    QgsBlockingNetworkRequest is not used: in QGIS 3.40 it fails on redirects to a relative address, follows circular
+    ones forever and has no size limit. Raises Stopped and this module's errors.
     """
     manager, outgoing = QgsNetworkAccessManager.instance(), _outgoing(request)
     if manager.cache() is not None:
-        # Qt gives the status of a good answer kept there to a fault of the service at the same address (5.15)
+        # Qt 5.15 returns the status of a cached good response for a later error of the service at the same address
         manager.cache().remove(outgoing.url())
     if request.body is None:
         reply = manager.get(outgoing)
@@ -164,10 +165,10 @@ def _send(request: Request, feedback: QgsFeedback) -> QgsNetworkReplyContent:
 
 
 def _wait_for(reply: QNetworkReply, feedback: QgsFeedback) -> bool:
-    """Let `reply` finish, or give it up once `feedback` is cancelled or it has grown too large; tells the latter.
+    """Wait for `reply`, or abort it if `feedback` is cancelled or it is too large; return whether it is too large.
 
-    The reply is not freed here: it goes with its thread's network manager. PyQt hears of the end of a QObject on the
-    main thread only, later and by its address, and would then take the next reply at that address for dead.
+    The reply is not deleted here, but with its thread's network manager. PyQt is notified of the deletion of a QObject
+    only on the main thread, later and by its address, and would consider the next reply at that address as deleted.
     """
     feedback.canceled.connect(reply.abort)
     if feedback.isCanceled():
@@ -200,22 +201,22 @@ def _outgoing(request: Request) -> QNetworkRequest:
 
 
 def _error(reply: QgsNetworkReplyContent, request: Request) -> YaluError:
-    """What went wrong, by the HTTP status where there is one, else by Qt's error."""
+    """Return the error of a response, by its HTTP status if it has one, otherwise by Qt's error."""
     kinds, host, status, failure = QNetworkReply.NetworkError, _host(request), _status(reply), reply.error()
-    if failure in (kinds.TimeoutError, kinds.OperationCanceledError):  # the network manager cancels what takes long
+    if failure in (kinds.TimeoutError, kinds.OperationCanceledError):  # the network manager cancels slow requests
         return ServiceTimedOut(reply.errorString(), host=host)
     if failure == kinds.TooManyRedirectsError:
         return RedirectedInCircles(reply.errorString(), host=host)
     if failure == kinds.HostNotFoundError:
         return ServiceNotFound(reply.errorString(), host=host)
     if status >= 400:
-        told = bytes(reply.content())[:500].decode("utf-8", errors="replace")
-        return (ServiceFailed if status >= 500 else ServiceRefused)(told, host=host, status=status)
+        details = bytes(reply.content())[:500].decode("utf-8", errors="replace")
+        return (ServiceFailed if status >= 500 else ServiceRefused)(details, host=host, status=status)
     return ServiceUnreachable(reply.errorString(), host=host)
 
 
 def _retry_after(reply: QgsNetworkReplyContent, waited: float) -> float:
-    """Seconds to wait, at least 1: by the header Retry-After (RFC 9110: seconds or a date), else as long as so far."""
+    """Return the seconds to wait, at least 1: from Retry-After (RFC 9110: seconds or a date), else `waited` again."""
     text = _header(reply, b"Retry-After")
     if text.isdigit():
         return max(float(text), 1.0)

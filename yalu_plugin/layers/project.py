@@ -1,4 +1,4 @@
-"""The survey's layers in a QGIS project, and what the project remembers of the plugin.
+"""The survey's layers in a QGIS project, and the plugin's settings that the project stores.
 
 Layers are found by the custom property `yalu/role`, never by name: users rename layers.
 """
@@ -39,26 +39,25 @@ GROUP = "yalu/group"
 SCOPE = "yalu_plugin"
 PLACES = "places"
 COUNTING = ("marks", "areas")
-TABLES = ("observations", "sources", "counts", "searches", "claims", "value_lists")  # in a group of their own, closed
+TABLES = ("observations", "sources", "counts", "searches", "claims", "value_lists")  # in a collapsed group
 TABLES_GROUP = "tables"
-COMPLETED = "completed"  # the survey whose tables and relations a project has been given
+COMPLETED = "completed"  # key of the id of the survey whose tables and relations were added to the project
 TIPS = {"corridors": "name", "images": "uri", "marks": "label", "areas": "name", "searches": "note"}  # fields, by role
 CARDS = {"site_states": "site_id", "sites": "id"}  # fields with the id of a site, by role
-COMPARED = "compared"  # what was worked out of the survey's lists, which goes with it
+COMPARED = "compared"  # role of layers computed from the survey, which are removed with it
 # QGIS' own selection colour is the yellow of a barge crossing: a selected vehicle crossing must not look like one
 QGIS_SELECTION, SELECTION = QColor(255, 255, 0), QColor(255, 0, 200)
 
 
 def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
-    """The plugin's layer of this role in the project (sites, site_states, marks, areas,
-    corridors, images, TABLES, places, scene).
-    """
+    """Return the plugin's layer of this role (a table, site_states, places, scene) in the project, None without one."""
     return next((layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == role), None)
 
 
 def add_survey(project: QgsProject, survey: Survey) -> None:
-    """Add the survey's layers of the map, styled, in a group at the top of the layer tree; those of another survey go.
-    The others come by `complete_survey`: opening them takes as long again.
+    """Add the survey's map layers, styled, in a group at the top of the layer tree; remove those of another survey.
+
+    `complete_survey` adds the other layers: opening them takes as long again.
     """
     remove_survey(project)
     if project.selectionColor() == QGIS_SELECTION:
@@ -74,8 +73,10 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
 
 
 def complete_survey(project: QgsProject, survey: Survey) -> Iterator[None]:
-    """Add, a layer at each step, the tables that are not seen on the map, and last what belongs to what. Once: what the
-    user takes out of the project later stays out. A project of an older plugin gets its forms, too.
+    """Add the tables that are not on the map, one layer at each step, and finally the relations.
+
+    This is done once: layers that the user removes later are not added again. A project of an older version of the
+    plugin gets its forms, too.
     """
     if recall(project, COMPLETED):
         return
@@ -92,7 +93,7 @@ def complete_survey(project: QgsProject, survey: Survey) -> Iterator[None]:
 
 
 def _group_of_tables(project: QgsProject) -> QgsLayerTreeGroup:
-    """The closed group in that of the survey, made where there is none: the user may take it away between two steps."""
+    """Return the collapsed group of tables in the survey's group; create it if missing: the user may remove it."""
     parent = _group_of_survey(project)
     found = next((child for child in parent.children() if child.customProperty(GROUP) == TABLES_GROUP), None)
     if found is None:
@@ -107,13 +108,13 @@ def _roles(survey: Survey) -> list[str]:
 
 
 def _group_of_survey(project: QgsProject) -> QgsLayerTreeGroup:
-    """The survey's group of the layer tree, or the whole tree where the user has taken it apart."""
+    """Return the survey's group in the layer tree, or the root of the tree if the user has removed the group."""
     root = project.layerTreeRoot()
     return next((child for child in root.children() if child.customProperty(GROUP) == "survey"), root)
 
 
 def add_counting_layers(project: QgsProject, survey: Survey) -> None:
-    """Add the layers of areas and marks where they are missing, as in a project of an older plugin."""
+    """Add the layers of areas and marks if they are missing, as in a project of an older version of the plugin."""
     for role in COUNTING:
         if layer_with_role(project, role) is None:
             _add_layer(project, survey, role, _group_of_survey(project), 0)
@@ -132,15 +133,13 @@ def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTr
     layer.setCustomProperty(ROLE, role)
     _show_tips(layer, role)
     if role == "site_states":
-        make_states_temporal(layer)  # a layer made by code comes without what its stored style says of time
+        make_states_temporal(layer)  # a layer created by code lacks the temporal properties of its stored style
     project.addMapLayer(layer, False)
     group.insertLayer(at, layer).setItemVisibilityChecked(role not in ("images", *TABLES))
 
 
 def _translate_legend(layer: QgsVectorLayer) -> None:
-    """Say kinds and states of the stored style, which is in English, in the window's language; the user's own words for
-    them stay.
-    """
+    """Translate the labels of kinds and states in the stored style, which is in English; labels of the user stay."""
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         for index, words in enumerate([category.label() for category in renderer.categories()]):
@@ -155,7 +154,7 @@ def _show_tips(layer: QgsVectorLayer, role: str) -> None:
 
 
 def use_local_crs(project: QgsProject) -> None:
-    """Give a project that holds nothing but the survey the UTM zone of its river: true shapes and scale on screen."""
+    """Set the UTM zone of the river as CRS of a project that has only the survey: true shapes and scale on screen."""
     river = layer_with_role(project, "corridors")
     if river is None or any(layer.customProperty(ROLE) is None for layer in project.mapLayers().values()):
         return
@@ -164,9 +163,10 @@ def use_local_crs(project: QgsProject) -> None:
 
 
 def remove_survey(project: QgsProject) -> None:
-    """Take the survey's layers and their groups out of the project, once edits that wait in QGIS are saved.
+    """Save pending edits, and remove the survey's layers and their groups from the project.
 
-    Raises EditsNotSaved where they cannot be saved; then the layers stay.
+    Raises:
+        EditsNotSaved: edits cannot be saved; the layers stay.
     """
     _save_edits(project)
     roles = (*_titles(), PLACES, COMPARED)
@@ -184,35 +184,35 @@ def _save_edits(project: QgsProject) -> None:
 
 
 def roles_of(tables: Collection[str]) -> list[str]:
-    """The roles of the layers that show these tables of the survey, from the top of the layer tree down."""
+    """Return the roles of the layers that show these tables of the survey, from the top of the layer tree down."""
     derived = {"site_states"} if {"sites", "observations"} & set(tables) else set()
     return [role for role in _titles() if role in derived | set(tables)]
 
 
 def remember(project: QgsProject, key: str, value: str) -> None:
-    """Keep `value` in the project file, under the plugin's own scope."""
+    """Store `value` in the project file, under the plugin's own scope."""
     if recall(project, key) != value:
         project.writeEntry(SCOPE, key, value)
 
 
 def recall(project: QgsProject, key: str) -> str:
-    """What the project remembers under `key`, or an empty text."""
+    """Return the value that the project stores under `key`, or an empty text."""
     return project.readEntry(SCOPE, key, "")[0]
 
 
 def remember_path(project: QgsProject, key: str, path: Path) -> None:
-    """Keep a path the way the project keeps its own: relative to the project file where it is set so."""
+    """Store a path as the project stores its own paths: relative to the project file if it is set so."""
     remember(project, key, project.writePath(str(path)))
 
 
 def recall_path(project: QgsProject, key: str) -> Path | None:
-    """The path the project remembers under `key`, or None."""
-    kept = recall(project, key)
-    return Path(project.readPath(kept)) if kept else None
+    """Return the path that the project stores under `key`, or None."""
+    stored = recall(project, key)
+    return Path(project.readPath(stored)) if stored else None
 
 
 def _titles() -> dict[str, str]:
-    """Roles of the survey's layers and their names, from the top of the layer tree down."""
+    """Return the names of the survey's layers by role, from the top of the layer tree down."""
     return {"site_states": tr("State on the date"), "sites": tr("Crossings and sites"),
             "marks": tr("Counted objects"), "areas": tr("Areas of counting"), "corridors": tr("River line"),
             "images": tr("Image footprints"), "observations": tr("Observations"), "sources": tr("Sources"),

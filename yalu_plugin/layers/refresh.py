@@ -1,4 +1,4 @@
-"""The survey's layers in QGIS after their tables were written to by others than these layers."""
+"""Refresh the survey's layers in QGIS after their tables were changed by other means than these layers."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ AFTER_MS = 300  # without another change
 
 
 class LayerRefresh(QObject):
-    """The map is drawn anew at once: it reads the file. What QGIS keeps of a layer (how many features there are, its
-    extent, attribute tables, what is snapped to) is read again once no change has come for a moment, as that takes
-    longer than a change.
+    """Redraws layers at once, and reloads their cached data after the last of several changes.
+
+    The map is redrawn from the file. What QGIS caches of a layer (feature count, extent, attribute tables, snapping
+    index) is reloaded once there was no change for AFTER_MS, as that takes longer than a change.
     """
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
@@ -29,7 +30,7 @@ class LayerRefresh(QObject):
         self._timer.timeout.connect(self._reload)
 
     def show(self, tables: Collection[str] = FACTS, without_removals: Collection[str] = ()) -> None:
-        """Show rows written to these tables of the survey, of which some have lost no row."""
+        """Show changes of these tables of the survey. `without_loss`: roles of layers from which no row was deleted."""
         roles = roles_of(tables)
         for layer in self._layers(set(roles).difference(without_removals)):
             deselect_removed(layer)
@@ -49,7 +50,7 @@ class LayerRefresh(QObject):
 
 
 def deselect_removed(layer: QgsVectorLayer) -> None:
-    """What is selected and is no longer in the file is not selected any more."""
+    """Deselect features that are no longer in the file."""
     selected = layer.selectedFeatureIds()
     if selected:
         request = QgsFeatureRequest(selected).setNoAttributes().setFlags(QgsFeatureRequest.Flag.NoGeometry)
@@ -59,7 +60,7 @@ def deselect_removed(layer: QgsVectorLayer) -> None:
 
 
 def reload(layer: QgsVectorLayer) -> None:
-    """Read anew what QGIS keeps of a layer. What is selected stays so, and nothing is drawn again for that."""
+    """Reload what QGIS caches of a layer, keeping the selection and without redrawing the selection."""
     selected = layer.selectedFeatureIds()
     layer.blockSignals(True)
     layer.dataProvider().reloadData()  # drops the selection

@@ -1,7 +1,7 @@
-"""Which rows of the survey belong to which, in a QGIS project: forms choose the row that another one names, and the
-form of a site lists what was seen of it.
+"""Relations between the survey's tables in a QGIS project, for its forms.
 
-QGIS keeps relations in the project, between its layers; those of a layer that is taken out go with it.
+A form selects the row to which another one refers, and the form of a site lists its observations. QGIS stores relations
+in the project, between its layers; those of a removed layer are removed with it.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from yalu_plugin.core.schema import REFERENCES, TABLE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.forms import new_page
 
-MOST_OFFERED = 100  # rows that a box offers before anything is typed into it: of 100,000 sites QGIS would read all
+MOST_OFFERED = 100  # rows that a combo box lists before text is entered: QGIS would read all of 100,000 sites
 
 
 def relation_id(table: str, column: str) -> str:
-    """The id in the project of the relation of this column of a table to the table that it names."""
+    """Return the id, in the project, of the relation from this column of a table to the table it refers to."""
     return f"yalu_{table}_{column}"
 
 
 def relate(project: QgsProject, layers: Mapping[str, QgsVectorLayer]) -> None:
-    """Add the relations between these layers, by table, that the project does not have, and what forms show of them."""
+    """Add the relations between these layers (by table) that the project lacks, and their form widgets."""
     added = [(table, column.name) for table, layer in layers.items() for column in TABLE[table].columns
-            if REFERENCES.get(column.name) in layers and _add(project, table, column.name, layers)]
+             if REFERENCES.get(column.name) in layers and _add(project, table, column.name, layers)]
     for table, column in added:
         _set_row_widget(layers[table], table, column, layers[REFERENCES[column]])
     for table, layer in layers.items():
@@ -62,7 +62,7 @@ def _title(table: str, column: str) -> str:
 
 
 def _set_row_widget(layer: QgsVectorLayer, table: str, column: str, referenced: QgsVectorLayer) -> None:
-    """Have the form offer the rows of the other table by their names, unless the user has chosen another widget."""
+    """Have the form list the rows of the other table by name, unless the user has set another widget."""
     index = layer.fields().indexOf(column)
     if layer.editorWidgetSetup(index).type() == "TextEdit":
         layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("RelationReference", {
@@ -73,7 +73,7 @@ def _set_row_widget(layer: QgsVectorLayer, table: str, column: str, referenced: 
 
 
 def _list_rows(layer: QgsVectorLayer, listed: list[tuple[str, str]], project: QgsProject) -> None:
-    """A page of the layer's form for each of these: the rows of that table which name this one in that column."""
+    """Add a page to the layer's form for each of these tables, with the rows that refer to this one by that column."""
     form = layer.editFormConfig()
     for table, column in listed:
         page = new_page(form, _title(table, column))

@@ -1,7 +1,7 @@
-"""The days that QGIS' temporal panel goes over, kept in the project.
+"""The time range of QGIS' temporal panel, stored in the project.
 
-Where a project keeps none, QGIS works them out of its temporal layers whenever it is read again, several times. Where a
-site is retired it evaluates two expressions for each row of site_states for that: 5 s of 100,000 sites.
+If a project has none, QGIS computes it from its temporal layers each time the project is read, several times. If a site
+is retired, it evaluates two expressions for each row of site_states for that: 5 s for 100,000 sites.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from qgis.core import QgsProject
 
 from yalu_plugin.layers.project import recall, remember
 
-_PANEL, _KEYS = "TemporalControllerWidget", ("/StartDateTime", "/EndDateTime")  # as QGIS keeps them
-_KEPT = "time_range"
+_PANEL, _KEYS = "TemporalControllerWidget", ("/StartDateTime", "/EndDateTime")  # as QGIS stores them
+_STORED = "time_range"
 
 
-def keep_time_range(project: QgsProject, looked: Iterable[tuple[str, str]]) -> None:
-    """Note in the project from the first to the last of these days (ISO 8601, UTC), but for a range of the user's."""
-    days = sorted(day for pair in looked for day in pair if day)
-    there = [project.readEntry(_PANEL, key, "")[0] for key in _KEYS]
-    if not days or (any(there) and " ".join(there) != recall(project, _KEPT)):
+def store_time_range(project: QgsProject, periods: Iterable[tuple[str, str]]) -> None:
+    """Store the range of these days (ISO 8601, UTC) in the project, unless the user has set another range."""
+    days = sorted(day for pair in periods for day in pair if day)
+    stored = [project.readEntry(_PANEL, key, "")[0] for key in _KEYS]
+    if not days or (any(stored) and " ".join(stored) != recall(project, _STORED)):
         return
     new = f"{days[0]}T00:00:00.000+00:00", f"{days[-1]}T23:59:59.000+00:00"
     for key, moment in zip(_KEYS, new):
         project.writeEntry(_PANEL, key, moment)
-    remember(project, _KEPT, " ".join(new))
+    remember(project, _STORED, " ".join(new))

@@ -15,18 +15,18 @@ def said(published, compiled, tmp_path, words_of):
     """A function: the text of the pages of figures and site sheets in a language, without the breaks of lines."""
     from yalu_plugin.i18n import language
     from yalu_plugin.layers.corridor.chart_data import chart_data
-    from yalu_plugin.layers.layouts.choices import PLAIN
-    from yalu_plugin.layers.layouts.figures import corridor_pages, timeline_pages
-    from yalu_plugin.layers.layouts.measured import measured_crossings
-    from yalu_plugin.layers.layouts.sheets import build_sheets
+    from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
+    from yalu_plugin.layers.layouts.measured_crossings import measured_crossings
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
+    from yalu_plugin.layers.layouts.site_sheets import build_sheets
 
     def texts(code):
         day = date(2025, 7, 30)
         with language(code):
             measured = measured_crossings(published[1], date(2026, 1, 1))
             data = chart_data(published[1], measured, day)
-            figures = [*corridor_pages(*published, measured, data, PLAIN),
-                       *timeline_pages(*published, measured, data, PLAIN)]
+            figures = [*corridor_pages(*published, measured, data, DEFAULT_STYLE),
+                       *timeline_pages(*published, measured, data, DEFAULT_STYLE)]
             cells = [cell.content() for page in figures for row in page.itemById("table").multiFrame().tableContents()
                      for cell in row]
             sheets = build_sheets(*published, day)

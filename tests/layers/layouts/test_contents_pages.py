@@ -10,11 +10,11 @@ DAY = date(2025, 7, 30)
 FRAMES = ("contents_1", "contents_2")
 
 
-def pages_of(published, names, look=None):
-    from yalu_plugin.layers.layouts.choices import PLAIN
+def pages_of(published, names, style=None):
     from yalu_plugin.layers.layouts.contents_pages import contents_pages
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
 
-    return contents_pages(*published, DAY, look or PLAIN, [(name, page) for page, name in enumerate(names, 1)])
+    return contents_pages(*published, DAY, style or DEFAULT_STYLE, [(name, page) for page, name in enumerate(names, 1)])
 
 
 def listed(page):
@@ -42,11 +42,12 @@ def test_every_entry_is_seen_with_the_number_of_its_page(published, count, pages
 
 def test_the_published_number_of_sites_is_on_one_page_in_every_language_and_size(published, overlaps, unfit):
     from yalu_plugin.i18n import language
-    from yalu_plugin.layers.layouts.choices import SIZES, Look
+    from yalu_plugin.layers.layouts.page_options import SIZES, PageStyle
 
     for code, size in [("en", "A4"), ("ko", "A4"), ("zh_CN", "A4"), *(("ko", size) for size in SIZES)]:
         with language(code):
-            (page,) = pages_of(published, [f"      도하 지점 {number} 渡河点" for number in range(52)], Look(page=size))
+            names = [f"      도하 지점 {number} 渡河点" for number in range(52)]
+            (page,) = pages_of(published, names, PageStyle(page=size))
         assert len(listed(page)) == 52 and overlaps(page) == [] and unfit(page) == [], (code, size)
 
 

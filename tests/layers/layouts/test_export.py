@@ -61,8 +61,8 @@ def test_pages_as_pictures_are_a_folder(layout, atlas, tmp_path):
 def test_pages_with_layers_are_a_folder(published, tmp_path):
     from datetime import date
 
-    from yalu_plugin.layers.layouts.choices import GEOPDF
     from yalu_plugin.layers.layouts.export import export
+    from yalu_plugin.layers.layouts.page_options import GEOPDF
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
 
     layouts = build_strip_map(*published, date(2025, 7, 30), pages=2)
@@ -76,9 +76,9 @@ def test_pages_with_layers_are_a_folder(published, tmp_path):
 def test_a_pdf_with_layers_is_sound_and_the_project_as_before(published, tmp_path):
     from datetime import date
 
-    from yalu_plugin.layers.layouts.choices import GEOPDF
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.overview import build_overview
+    from yalu_plugin.layers.layouts.page_options import GEOPDF
 
     project, survey = published
     before = set(project.mapLayers())
@@ -95,7 +95,7 @@ def test_a_pdf_with_layers_is_sound_and_the_project_as_before(published, tmp_pat
 def test_cancelled_leaves_nothing(atlas, tmp_path, name):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.layouts.cancelled import Cancelled
+    from yalu_plugin.layers.layouts.event_pump import Cancelled
     from yalu_plugin.layers.layouts.export import export
 
     feedback = QgsFeedback()
@@ -109,24 +109,24 @@ def test_the_window_lives_before_and_after_each_page_is_made_ready(atlas, tmp_pa
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.layouts.export import export
-    from yalu_plugin.layers.layouts.pages import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    feedback, said, really = QgsFeedback(), [], Pages._next
-    feedback.progressChanged.connect(lambda _percent: said.append("beat"))
-    monkeypatch.setattr(Pages, "_next", lambda self: said.append("made ready") or really(self))
+    feedback, said, really = QgsFeedback(), [], PageIterator._next
+    feedback.progressChanged.connect(lambda _percent: said.append("signal_progress"))
+    monkeypatch.setattr(PageIterator, "_next", lambda self: said.append("made ready") or really(self))
     export([atlas], tmp_path / "all.pdf", feedback=feedback)
     ready = [place for place, one in enumerate(said) if one == "made ready"]
     assert len(ready) > 2
-    assert all(said[place - 1] == said[place + 1] == "beat" for place in ready)
+    assert all(said[place - 1] == said[place + 1] == "signal_progress" for place in ready)
 
 
 def test_an_atlas_without_a_feature_has_no_page(atlas, layout):
-    from yalu_plugin.layers.layouts.pages import Pages
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
     atlas.atlas().setFilterFeatures(True)
     atlas.atlas().setFilterExpression("false")
-    assert len(Pages([atlas, layout])) == 1
-    assert [page is layout for page in Pages([atlas, layout])] == [True]
+    assert len(PageIterator([atlas, layout])) == 1
+    assert [page is layout for page in PageIterator([atlas, layout])] == [True]
 
 
 def test_png_and_svg(layout, tmp_path):

@@ -29,10 +29,10 @@ def test_a_name_that_is_taken_as_it_is(layout: Any, tmp_path: Path, name: str) -
 
 
 def test_a_name_that_no_file_can_have(qgis_app: Any, tmp_path: Path) -> None:
-    from yalu_plugin.layers.layouts.export import CannotExport, check_place
+    from yalu_plugin.layers.layouts.export import CannotExport, check_target
 
     with pytest.raises(CannotExport):
-        check_place(tmp_path / ("x" * 300 + ".pdf"))
+        check_target(tmp_path / ("x" * 300 + ".pdf"))
 
 
 def test_the_name_of_a_frame_has_room_for_a_long_platform() -> None:

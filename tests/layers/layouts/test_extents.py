@@ -49,9 +49,9 @@ BESIDE = [(124.3, 40.1), (126.1, 41.2), (127.9, 41.8)]
 def test_one_mistyped_row_is_not_of_the_corridor(qgis_app, places, river, framed):
     from qgis.core import QgsGeometry, QgsPointXY
 
-    from yalu_plugin.layers.layouts.extents import of_the_corridor
+    from yalu_plugin.layers.layouts.extents import in_corridor
 
-    assert of_the_corridor([QgsPointXY(*place) for place in places], QgsGeometry.fromWkt(river)) == framed
+    assert in_corridor([QgsPointXY(*place) for place in places], QgsGeometry.fromWkt(river)) == framed
 
 
 def test_the_fullest_reach_is_found_across_the_lines_of_a_grid(qgis_app):

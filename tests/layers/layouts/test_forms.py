@@ -141,7 +141,8 @@ def test_a_booklet_begins_with_a_map_of_where_its_pages_lie(strip, synthetic_sit
     index, *pages = strip(synthetic_sites(43), form="booklet")
     main_map = index.itemById("main_map")
     numbers, outlines = [layer for layer in main_map.layers() if layer.name() == "Pages"]
-    panels = [(str(number), slot) for number, page in enumerate(pages, 2) for slot in panel_maps(page) if slot.isVisible()]
+    panels = [(str(number), panel) for number, page in enumerate(pages, 2) for panel in panel_maps(page)
+              if panel.isVisible()]
     assert [row["name"] for row in numbers.getFeatures()] == [name for name, _ in panels]
     assert {round(slot.scale()) for _, slot in panels} == {50_000}
     for row, (name, slot) in zip(outlines.getFeatures(), panels):

@@ -8,12 +8,12 @@ import pytest
 def test_names_keep_off_the_sites_and_off_the_strip_between_the_box_and_the_edge_below_it():
     from qgis.core import QgsPointXY, QgsRectangle
 
-    from yalu_plugin.layers.layouts.overview_maps import kept_clear
+    from yalu_plugin.layers.layouts.overview_maps import name_obstacles
 
     sites = [QgsPointXY(5, 7), QgsPointXY(6, 7)]  # side by side
     main_map, box = QgsRectangle(0, 100, 1000, 900), QgsRectangle(200, 300, 400, 500)
-    assert kept_clear(sites, main_map, None) == sites
-    points = kept_clear(sites, main_map, box)
+    assert name_obstacles(sites, main_map, None) == sites
+    points = name_obstacles(sites, main_map, box)
     assert points[:2] == sites
     # from the box's lower edge at 300 over half way at 200 to the map's at 100: left, middle and right
     assert [(point.x(), point.y()) for point in points[2:]] == [
@@ -23,11 +23,11 @@ def test_names_keep_off_the_sites_and_off_the_strip_between_the_box_and_the_edge
 def test_of_very_many_sites_one_in_each_two_hundredth_of_the_map_s_width_keeps_names_off():
     from qgis.core import QgsPointXY, QgsRectangle
 
-    from yalu_plugin.layers.layouts.overview_maps import kept_clear
+    from yalu_plugin.layers.layouts.overview_maps import name_obstacles
 
     # four of 1,004 in each square of five metres
     sites = [QgsPointXY(5 * (number // 4) + number % 4, 0) for number in range(1_004)]
-    points = kept_clear(sites, QgsRectangle(0, 0, 1_000, 500), None)
+    points = name_obstacles(sites, QgsRectangle(0, 0, 1_000, 500), None)
     assert [(point.x(), point.y()) for point in points] == [(5 * number, 0) for number in range(251)]
 
 
@@ -81,8 +81,7 @@ def test_a_segment_of_the_scale_bar_is_a_tenth_of_the_map_or_a_fifth_of_a_small_
 
 
 def test_names_keep_off_the_box_and_the_lines_from_it_to_its_enlargement(sheet):
-    from yalu_plugin.layers.layouts.leaders import leader_ends
-    from yalu_plugin.layers.layouts.overview_maps import box_layer
+    from yalu_plugin.layers.layouts.overview_maps import box_layer, leader_ends
 
     main_map = sheet((10, 10, 200, 100), (5_000, 3_000, 7_000, 4_000))  # ten metres of the ground a millimetre
     inset = sheet((30, 130, 60, 30), (5_600, 3_400, 5_800, 3_500))

@@ -19,31 +19,32 @@ def test_chinese_is_what_was_written(qgis_app, tmp_path):
     from qgis.core import QgsLayoutItemLabel, QgsProject
     from qgis.PyQt.QtCore import QRectF
 
-    from yalu_plugin.layers.layouts.choices import PLAIN
     from yalu_plugin.layers.layouts.export import export
-    from yalu_plugin.layers.layouts.template import from_template
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
+    from yalu_plugin.layers.layouts.page_template import from_template
 
     project = QgsProject()
-    layout, found = from_template(project, None, "contents", {"dates": QgsLayoutItemLabel}, PLAIN)
+    layout, found = from_template(project, None, "contents", {"dates": QgsLayoutItemLabel}, DEFAULT_STYLE)
     found["dates"].setText(WRITTEN)
     found["dates"].attemptSetSceneRect(QRectF(12, 38, 180, 30))
     pdf = export(layout, tmp_path / "words.pdf")
     text = said(pdf)
-    assert [word for word in WRITTEN.split() if word not in text] == []
+    assert [character for character in WRITTEN.split() if character not in text] == []
 
 
 def test_only_letters_of_the_tables_are_named_anew(tmp_path):
-    from yalu_plugin.layers.layouts.pdf_characters import name_words
+    from yalu_plugin.layers.layouts.pdf_characters import fix_radicals
 
     file = tmp_path / "made.pdf"
     file.write_bytes(b"<2ECB> [<2ECB>] begincmap <2ECB> <2F08> [<2ECB> <2F00> <2E80> <0041>] endcmap [<2F00>]")
-    name_words(file)
+    fix_radicals(file)
     assert file.read_bytes() == (
         b"<2ECB> [<2ECB>] begincmap <2ECB> <2F08> [<8F66> <4E00> <2E80> <0041>] endcmap [<2F00>]")
 
 
 def test_radicals_and_words_are_pairs():
-    from yalu_plugin.layers.layouts.pdf_characters import WORDS
+    from yalu_plugin.layers.layouts.pdf_characters import CHARACTERS
 
-    assert all("\u2e80" <= radical <= "\u2ef3" and "\u4e00" <= word <= "\u9fff" for radical, word in WORDS.items())
-    assert len(WORDS) == 29 and (WORDS["⻋"], WORDS["⻳"]) == ("车", "龟")
+    assert all("\u2e80" <= radical <= "\u2ef3" and "\u4e00" <= character <= "\u9fff"
+               for radical, character in CHARACTERS.items())
+    assert len(CHARACTERS) == 29 and (CHARACTERS["⻋"], CHARACTERS["⻳"]) == ("车", "龟")

@@ -130,7 +130,7 @@ def test_sites_at_one_place_take_no_pages_that_do_not_tell_them_apart(made, synt
 
 @pytest.mark.parametrize(("count", "options"), [(43, {}), (43, {"scale": 50_000}), (300, {}), (43, {"style": "A1"})])
 def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(made, synthetic_sites, count, options,
-                                                                           tmp_path):
+                                                                            tmp_path):
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.numbered_symbols import paper_of

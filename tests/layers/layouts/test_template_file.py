@@ -102,11 +102,11 @@ def drawn(path: Path) -> Any:
     """The layout that the plugin makes of a template, drawn once."""
     from qgis.core import QgsLayoutExporter, QgsProject
 
-    from yalu_plugin.layers.layouts.choices import PLAIN
-    from yalu_plugin.layers.layouts.template import from_template
+    from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
+    from yalu_plugin.layers.layouts.page_template import from_template
 
     project = QgsProject()
-    layout, _ = from_template(project, path, "overview", {}, PLAIN)
+    layout, _ = from_template(project, path, "overview", {}, DEFAULT_STYLE)
     QgsLayoutExporter(layout).renderPageToImage(0)
     return project, layout
 
@@ -241,7 +241,7 @@ EXTERNAL = b'<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]><Layout>&a;</
     (b"\0" * 1000, "TemplateUnreadable"), (b"\xff\xfe<\0L\0", "TemplateUnreadable"),
     (b"<Layout a='1' a='2'/>", "TemplateUnreadable"), (b"<Layout>&a;</Layout>", "TemplateUnreadable"),
     (b"<Layout/><Layout/>", "TemplateUnreadable"), (b"<html/>", "TemplateUnreadable")],
-    ids=lambda one: one if isinstance(one, str) else "")
+                         ids=lambda one: one if isinstance(one, str) else "")
 def test_what_is_no_template_is_refused_in_one_line(qgis_app: Any, tmp_path: Path, content: bytes, error: str) -> None:
     from yalu_plugin.core.errors import YaluError
 

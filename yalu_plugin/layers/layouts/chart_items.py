@@ -1,4 +1,4 @@
-"""A chart on a page: a picture, and its words as labels upon it, so that they are text in a PDF; one group of items."""
+"""A chart on a page: a group of a picture and labels with the chart's texts, so that these are text in a PDF."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.letters import times_a4
-from yalu_plugin.layers.layouts.template import literal
+from yalu_plugin.layers.layouts.event_pump import process_events
+from yalu_plugin.layers.layouts.page_fonts import width_in_a4
+from yalu_plugin.layers.layouts.page_template import literal
 
 if TYPE_CHECKING:
     from yalu_plugin.core.charts.chart_text import PlacedText
@@ -31,78 +31,78 @@ if TYPE_CHECKING:
 
 MM_PER_INCH, MM_PER_POINT = 25.4, 25.4 / 72
 HALIGN = {0.0: Qt.AlignmentFlag.AlignLeft, 0.5: Qt.AlignmentFlag.AlignHCenter, 1.0: Qt.AlignmentFlag.AlignRight}
-AT_ONCE = 20  # words, before the window gets a moment
-SPARE = 1.06  # of a label's width: letters differ a little from one resolution to another, and would break their line
+AT_ONCE = 20  # labels, before the window processes its events
+SPARE = 1.06  # of a label's width: glyphs vary in width with the resolution, and the line would be broken
 
 
-def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData, letters: QgsTextFormat) -> None:
-    """The `chart`, one of CHARTS, as large as the picture item `name`, its words in the fonts of `letters`.
+def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData, text_format: QgsTextFormat) -> None:
+    """Draw `chart`, one of CHARTS, as large as the picture item `name`, with its texts in the fonts of `text_format`.
 
-    The labels get the ids <name>_word_1, ...; picture and level labels become the group <name>_group.
+    The labels get the ids <name>_word_1, ...; the picture and the horizontal labels become the group <name>_group.
     """
     from yalu_plugin.core.charts.chart import LIGHT, Sheet
     from yalu_plugin.core.charts.chart_text import svg_and_texts
     from yalu_plugin.layers.corridor.chart_data import draw_chart
 
-    picture, times = layout.itemById(name), times_a4(layout)
+    picture, times = layout.itemById(name), width_in_a4(layout)
     size = picture.rect().width() / times / MM_PER_INCH, picture.rect().height() / times / MM_PER_INCH
-    put_on_page(layout, name, *svg_and_texts(draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False))),
-                letters)
+    add_to_page(layout, name, *svg_and_texts(draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False))),
+                text_format)
 
 
-def put_on_page(layout: QgsPrintLayout, name: str, svg: bytes, words: Sequence[PlacedText], letters: QgsTextFormat,
+def add_to_page(layout: QgsPrintLayout, name: str, svg: bytes, texts: Sequence[PlacedText], text_format: QgsTextFormat,
                 feedback: QgsFeedback | None = None) -> None:
-    """A drawing without words into the picture item `name`, its words upon it; see draw_on_page. Raises Cancelled."""
-    picture, times = layout.itemById(name), times_a4(layout)
+    """Show a drawing in the picture item `name` and add its texts as labels; see draw_on_page. Raises Cancelled."""
+    picture, times = layout.itemById(name), width_in_a4(layout)
     picture.setPicturePath(f"base64:{base64.b64encode(svg).decode('ascii')}", Qgis.PictureFormat.SVG)
     items: list[QgsLayoutItem] = [picture]
-    for number, word in enumerate(words, 1):
-        label = _label(layout, word, letters, picture.sceneBoundingRect().topLeft(), times)
+    for number, placed in enumerate(texts, 1):
+        label = _label(layout, placed, text_format, picture.sceneBoundingRect().topLeft(), times)
         label.setId(f"{name}_word_{number}")
-        if not word.angle:  # a group with a turned item in it wanders at each refresh (QGIS 3.40)
+        if not placed.angle:  # a group with a rotated item in it moves at each refresh (QGIS 3.40)
             items.append(label)
         if number % AT_ONCE == 0:
-            breathe(feedback)
+            process_events(feedback)
     layout.groupItems(items).setId(f"{name}_group")
 
 
-def _label(layout: QgsPrintLayout, word: PlacedText, letters: QgsTextFormat, corner: QPointF, times: float
+def _label(layout: QgsPrintLayout, placed: PlacedText, text_format: QgsTextFormat, corner: QPointF, times: float
            ) -> QgsLayoutItemLabel:
-    """The line of text where the chart has it; `corner` is the upper left one of the chart, enlarged `times`."""
+    """Return a label at its place in the chart, whose upper left `corner` is given, enlarged `times`."""
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
-    label.setText(literal(word.text))
-    label.setTextFormat(_format(word, letters, times))
+    label.setText(literal(placed.text))
+    label.setTextFormat(_format(placed, text_format, times))
     label.setMarginX(0)
     label.setMarginY(0)
-    label.setHAlign(HALIGN[word.align])
+    label.setHAlign(HALIGN[placed.align])
     ascent, descent = _above_and_below(label)
-    width, turn = label.sizeForText().width() * SPARE, math.radians(word.angle)
-    along = (0.5 - word.align) * width  # from the given point to the label's middle, and up from the baseline
+    width, turn = label.sizeForText().width() * SPARE, math.radians(placed.angle)
+    along = (0.5 - placed.align) * width  # from the given point to the label's middle, and up from the baseline
     up = (ascent - descent) / 2
-    middle = corner + MM_PER_POINT * times * QPointF(word.x, word.y) + QPointF(
+    middle = corner + MM_PER_POINT * times * QPointF(placed.x, placed.y) + QPointF(
         along * math.cos(turn) - up * math.sin(turn), -along * math.sin(turn) - up * math.cos(turn))
     rect = QRectF(0, 0, width, ascent + descent)
     rect.moveCenter(middle)
     label.attemptSetSceneRect(rect)
-    label.setItemRotation(-word.angle)
+    label.setItemRotation(-placed.angle)
     return label
 
 
-def _format(word: PlacedText, letters: QgsTextFormat, times: float) -> QgsTextFormat:
-    made = QgsTextFormat(letters)
-    made.setSize(word.size * times)
-    made.setSizeUnit(Qgis.RenderUnit.Points)
-    made.setColor(QColor(word.color))
-    made.setOpacity(word.opacity)
-    font = made.font()
-    font.setBold(word.bold)
-    made.setFont(font)
-    return made
+def _format(placed: PlacedText, text_format: QgsTextFormat, times: float) -> QgsTextFormat:
+    formatted = QgsTextFormat(text_format)
+    formatted.setSize(placed.size * times)
+    formatted.setSizeUnit(Qgis.RenderUnit.Points)
+    formatted.setColor(QColor(placed.color))
+    formatted.setOpacity(placed.opacity)
+    font = formatted.font()
+    font.setBold(placed.bold)
+    formatted.setFont(font)
+    return formatted
 
 
 def _above_and_below(label: QgsLayoutItemLabel) -> tuple[float, float]:
-    """Ascent and descent of the label's letters in mm."""
+    """Return ascent and descent of the label's font in mm."""
     context = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None)
     unit = context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
     metrics = QgsTextRenderer.fontMetrics(context, label.textFormat())

@@ -1,4 +1,4 @@
-"""The names of the countries on either side of the river, each where the map has room for it."""
+"""The names of the countries on either side of the river, each where the map has space for it."""
 
 from __future__ import annotations
 
@@ -22,27 +22,28 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.breath import aside
+from yalu_plugin.layers.layouts.event_pump import run_in_thread
 from yalu_plugin.layers.layouts.extents import to_crs
-from yalu_plugin.layers.layouts.letters import FONTS, localised
-from yalu_plugin.layers.layouts.named_layer import named_layer
+from yalu_plugin.layers.layouts.layout_layers import shape_layer
+from yalu_plugin.layers.layouts.page_fonts import FONTS, with_local_font
 
-ACROSS, DOWN = 24, 9  # places that are tried
-EDGE = 0.12  # of the map's width and height, kept free of names
+ACROSS, DOWN = 24, 9  # candidate positions
+EDGE = 0.12  # of the map's width and height, without names
 POINTS = 10.0
-HALO_MM = 0.5  # so that it can be read on an image
-# by characters, not by the font: in a PDF QGIS draws halos and letters at different distances then
+HALO_MM = 0.5  # so that the name is legible on an image
+# spaced by characters, not by the font: in a PDF QGIS would draw halos and letters with different spacing
 SPACED = "regexp_replace(\"name\", '(.)(?=.)', '\\\\1\u2009')"
-NEAR_M = 150_000.0  # from a place of the country: farther off, its name would say what is not so
+NEAR_M = 150_000.0  # from a place of the country: farther off, its name might be wrong
 
 
 def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[QgsPointXY], extent: QgsRectangle,
                   crs: QgsCoordinateReferenceSystem, feedback: QgsFeedback | None = None) -> QgsVectorLayer:
-    """A name for each country that has places in the layer `places` (field country, ISO 3166) and room in `extent`.
+    """Return a layer with the name of each country that has places in `places` and space in `extent`.
 
-    A side of the river is that country's which has most of the places there; its name stands, near one of those, where
-    the river, the places and what is to be kept `clear` are farthest away. `river` is in EPSG:4326, `clear` and
-    `extent` are in `crs`. No names without a river. Raises Cancelled.
+    A side of the river belongs to the country that has most of the places on it. Its name is near one of these, where
+    it is farthest from the river, the places and the points to be kept `clear`. There are no names without a river.
+    `places`: a layer with the field country (ISO 3166). `river`: EPSG:4326; `clear` and `extent`: in `crs`. Raises
+    Cancelled.
     """
     shift = to_crs(crs)
     line = QgsGeometry(river)
@@ -50,12 +51,12 @@ def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[Qg
     if line.isEmpty():
         return _layer({}, crs)
     towns = [(shift.transform(row.geometry().asPoint()), row["country"]) for row in places.getFeatures()]
-    return _layer(aside(lambda: _named_at(line, towns, clear, extent), feedback), crs)
+    return _layer(run_in_thread(lambda: _name_positions(line, towns, clear, extent), feedback), crs)
 
 
-def _named_at(line: QgsGeometry, towns: Sequence[tuple[QgsPointXY, str]], clear: Sequence[QgsPointXY],
-              extent: QgsRectangle) -> dict[str, QgsPointXY]:
-    """Where each name stands, all in one CRS; in any thread."""
+def _name_positions(line: QgsGeometry, towns: Sequence[tuple[QgsPointXY, str]], clear: Sequence[QgsPointXY],
+                    extent: QgsRectangle) -> dict[str, QgsPointXY]:
+    """Return the position of each country's name. All arguments are in one CRS; safe in any thread."""
     sides: dict[int, Counter[str]] = {-1: Counter(), 1: Counter()}
     for point, country in towns:
         sides[_side(line, point)][country] += 1
@@ -66,17 +67,17 @@ def _named_at(line: QgsGeometry, towns: Sequence[tuple[QgsPointXY, str]], clear:
             continue
         country = countries.most_common(1)[0][0]
         own = [point for point, its in towns if its == country]
-        spots = [spot for spot in _spots(extent)
-                 if _side(line, spot) == side and min(point.distance(spot) for point in own) <= NEAR_M]
-        if spots:
-            room = [min(line.distance(QgsGeometry.fromPointXY(spot)), *(point.distance(spot) for point in taken))
-                    for spot in spots]
-            names[_name(country)] = spots[room.index(max(room))]
+        candidates = [candidate for candidate in _candidates(extent)
+                      if _side(line, candidate) == side and min(point.distance(candidate) for point in own) <= NEAR_M]
+        if candidates:
+            free_m = [min(line.distance(QgsGeometry.fromPointXY(candidate)),
+                          *(point.distance(candidate) for point in taken)) for candidate in candidates]
+            names[_name(country)] = candidates[free_m.index(max(free_m))]
     return names
 
 
 def _side(line: QgsGeometry, point: QgsPointXY) -> int:
-    """-1 left of the line as it was digitised, 1 right of it."""
+    """Return -1 left of the line as it was digitised, 1 right of it."""
     return 1 if line.closestSegmentWithContext(point)[3] > 0 else -1
 
 
@@ -84,7 +85,7 @@ def _name(country: str) -> str:
     return {"CN": tr("China"), "KP": tr("North Korea"), "RU": tr("Russia")}.get(country, country)
 
 
-def _spots(extent: QgsRectangle) -> list[QgsPointXY]:
+def _candidates(extent: QgsRectangle) -> list[QgsPointXY]:
     inner = QgsRectangle(extent)
     inner.scale(1 - 2 * EDGE)
     return [QgsPointXY(inner.xMinimum() + inner.width() * i / (ACROSS - 1),
@@ -92,20 +93,20 @@ def _spots(extent: QgsRectangle) -> list[QgsPointXY]:
 
 
 def _layer(names: dict[str, QgsPointXY], crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
-    layer = named_layer("Point", tr("Countries"), crs, (
-        (name, QgsGeometry.fromPointXY(spot)) for name, spot in names.items()))
+    layer = shape_layer("Point", tr("Countries"), crs, (
+        (name, QgsGeometry.fromPointXY(candidate)) for name, candidate in names.items()))
     layer.setRenderer(QgsNullSymbolRenderer())
-    font, form, settings = QFont(FONTS[0]), QgsTextFormat(), QgsPalLayerSettings()
-    form.setFont(font)
-    form.setCapitalization(Qgis.Capitalization.AllUppercase)  # a font's would be lost with the style
-    form.setFamilies(FONTS[1:])
-    form.setSize(POINTS)
-    form.setColor(QColor("#9a8f7c"))
+    font, text_format, settings = QFont(FONTS[0]), QgsTextFormat(), QgsPalLayerSettings()
+    text_format.setFont(font)
+    text_format.setCapitalization(Qgis.Capitalization.AllUppercase)  # those of a font are lost with the style
+    text_format.setFamilies(FONTS[1:])
+    text_format.setSize(POINTS)
+    text_format.setColor(QColor("#9a8f7c"))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
     halo.setSize(HALO_MM)
-    form.setBuffer(halo)
-    settings.setFormat(localised(form))
+    text_format.setBuffer(halo)
+    settings.setFormat(with_local_font(text_format))
     settings.fieldName, settings.isExpression = SPACED, True
     settings.placement = Qgis.LabelPlacement.OverPoint
     settings.priority = 2

@@ -1,7 +1,7 @@
 """Layers of very many symbols, drawn as a picture before a page is written.
 
 QGIS writes a page in one call on the main thread, symbol by symbol: 70,000 of them took 20 s and 100 MB. Drawn in QGIS'
-own threads as one picture of the same dots they take a few seconds, in which the window lives.
+own threads as one picture of the same resolution they take a few seconds, and the window is not blocked.
 """
 
 from __future__ import annotations
@@ -28,45 +28,47 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSizeF, Qt
 from qgis.PyQt.QtGui import QImage
 
-from yalu_plugin.layers.layouts.breath import breathe, drawn
-from yalu_plugin.layers.layouts.lifetime import give_layers
+from yalu_plugin.layers.layouts.event_pump import process_events, render_map
+from yalu_plugin.layers.layouts.layout_lifetime import attach_layers
 from yalu_plugin.layers.layouts.picture_layer import PictureLayer
 
-MOST = 2_000  # symbols of a layer that a map draws one by one
+MOST = 2_000  # symbols of a layer that a map draws individually
 NEARLY_OPAQUE = 0.999
-MOST_DOTS = 40_000_000  # of a picture, 160 MB: an A2 page at 300 dpi; larger maps are drawn coarser
+MOST_DOTS = 40_000_000  # of a picture, 160 MB: an A2 page at 300 dpi; larger maps get a coarser picture
 INCH_MM, AT_ONCE = 25.4, 200
 
 
-def draw_as_picture(item: QgsLayoutItemMap) -> None:
-    """Have QGIS write a picture of a map, wherever that is exported: the opacity is not to be seen, but does that."""
+def force_picture(item: QgsLayoutItemMap) -> None:
+    """Have QGIS export a map as a picture, by an opacity that is not visible but has this effect."""
     item.setItemOpacity(NEARLY_OPAQUE)
 
 
 @contextmanager
-def drawn_before(layouts: Sequence[QgsPrintLayout], dpi: float | None, feedback: QgsFeedback | None) -> Iterator[None]:
-    """For a while, have the maps of `layouts` show a picture in place of layers with very many symbols.
+def dense_layers_as_pictures(layouts: Sequence[QgsPrintLayout], dpi: float | None,
+                             feedback: QgsFeedback | None) -> Iterator[None]:
+    """Have the maps of `layouts` show a picture in place of layers with very many symbols, within the block.
 
-    `dpi`: of what is written next, None for each layout's own. Left as they are: pages of an atlas, whose maps show
-    something else on each, and maps that are turned. Raises Cancelled.
+    `dpi`: the resolution of the export, None for each layout's own. Does not change pages of an atlas, whose maps show
+    something else on each page, and rotated maps. Raises Cancelled.
     """
-    with ExitStack() as put_back:
+    with ExitStack() as restore:
         for layout in layouts:
             for item in [] if layout.atlas().enabled() else _level_maps(layout):
                 dense = [layer for layer in item.layers()
                          if isinstance(layer, QgsVectorLayer) and _is_dense(layer, item, feedback)]
-                _draw(item, dense, dpi or layout.renderContext().dpi(), feedback, put_back)
+                _draw(item, dense, dpi or layout.renderContext().dpi(), feedback, restore)
         yield
 
 
 @contextmanager
-def page_drawn_before(layout: QgsPrintLayout, dpi: float, feedback: QgsFeedback) -> Iterator[None]:
-    """For a while, have the maps of one page, ready to be drawn, show a picture of all their layers, drawn in QGIS' own
-    threads. Left as they are: maps that are turned. Raises Cancelled.
+def page_as_pictures(layout: QgsPrintLayout, dpi: float, feedback: QgsFeedback) -> Iterator[None]:
+    """Have the maps of one page, which is ready to be drawn, show a picture of all their layers, within the block.
+
+    QGIS' own threads draw the picture. Does not change rotated maps. Raises Cancelled.
     """
-    with ExitStack() as put_back:
+    with ExitStack() as restore:
         for item in _level_maps(layout):
-            _draw(item, item.layers(), dpi, feedback, put_back)
+            _draw(item, item.layers(), dpi, feedback, restore)
         yield
 
 
@@ -76,22 +78,23 @@ def _level_maps(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
 
 
 def _draw(item: QgsLayoutItemMap, dense: Sequence[QgsMapLayer], dpi: float, feedback: QgsFeedback | None,
-          put_back: ExitStack) -> None:
+          restore: ExitStack) -> None:
     layers = item.layers()
     for is_dense, together in groupby(layers, dense.__contains__):
         if is_dense:
             group = list(together)
-            picture = _picture(item, group, dpi, feedback, put_back)
-            _swap(item, group, [picture])
-            put_back.callback(_swap, item, [picture], group)
-    if dense and item.itemOpacity() == NEARLY_OPAQUE:  # what made a picture necessary is one
-        put_back.callback(draw_as_picture, item)
+            picture = _picture(item, group, dpi, feedback, restore)
+            _replace(item, group, [picture])
+            restore.callback(_replace, item, [picture], group)
+    if dense and item.itemOpacity() == NEARLY_OPAQUE:  # the layers that needed a picture are one now
+        restore.callback(force_picture, item)
         item.setItemOpacity(1.0)
 
 
-def _swap(item: QgsLayoutItemMap, shown: Sequence[QgsMapLayer], wanted: Sequence[QgsMapLayer]) -> None:
-    """Show `wanted` where layers are `shown` that follow each other. The others are those that the map has now: while
-    the window lives, an image may go.
+def _replace(item: QgsLayoutItemMap, shown: Sequence[QgsMapLayer], wanted: Sequence[QgsMapLayer]) -> None:
+    """Replace the layers `shown`, which are adjacent in the map, by `wanted`.
+
+    The others are those that the map has now: an image may have been removed while the window processed its events.
     """
     layers = item.layers()
     at = layers.index(shown[0])
@@ -99,12 +102,12 @@ def _swap(item: QgsLayoutItemMap, shown: Sequence[QgsMapLayer], wanted: Sequence
 
 
 def _is_dense(layer: QgsVectorLayer, item: QgsLayoutItemMap, feedback: QgsFeedback | None) -> bool:
-    """Whether a map shows more than MOST features of a layer; no more of them are asked for."""
+    """Return whether a map shows more than MOST features of a layer; at most one more is requested."""
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry).setNoAttributes().setLimit(MOST + 1)
     shift = QgsCoordinateTransform(layer.crs(), item.crs(), item.layout().project().transformContext())
     try:
         request.setFilterRect(shift.transformBoundingBox(item.extent(), Qgis.TransformDirection.Reverse))
-    except QgsCsException:  # ground that the layer's projection does not know
+    except QgsCsException:  # outside the area of the layer's projection
         return False
     temporal = layer.temporalProperties()
     if item.isTemporal() and temporal.isActive():
@@ -114,20 +117,23 @@ def _is_dense(layer: QgsVectorLayer, item: QgsLayoutItemMap, feedback: QgsFeedba
     count = 0
     for count, _ in enumerate(layer.getFeatures(request) if layer.featureCount() > MOST else (), 1):
         if count % AT_ONCE == 0:
-            breathe(feedback)
+            process_events(feedback)
     return count > MOST
 
 
 def _picture(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer], dpi: float, feedback: QgsFeedback | None,
-             put_back: ExitStack) -> QgsMapLayer:
-    """These layers of the map, with its looks, day and dots, as one layer that lasts until all is put back."""
-    breathe(feedback)
+             restore: ExitStack) -> QgsMapLayer:
+    """Return one layer with a picture of these layers of the map, in its style, day and resolution.
+
+    It is deleted when the map is restored.
+    """
+    process_events(feedback)
     settings = _settings(item, layers, dpi)
     job = QgsMapRendererParallelJob(settings)
-    drawn(job, feedback)
+    render_map(job, feedback)
     layer = PictureLayer(job.renderedImage(), settings.visibleExtent(), item.crs(), feedback)
-    give_layers(item.layout(), [layer])
-    put_back.callback(sip.delete, layer)
+    attach_layers(item.layout(), [layer])
+    restore.callback(sip.delete, layer)
     return layer
 
 

@@ -1,4 +1,4 @@
-"""Layouts to files: PDF, PDF with layers, PNG, SVG. What is written appears when it is complete, or not at all."""
+"""Export layouts as files: PDF, PDF with layers, PNG, SVG. A file appears when it is complete, or not at all."""
 
 from __future__ import annotations
 
@@ -12,69 +12,71 @@ from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsLayoutItemMap, Qg
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
-from yalu_plugin.layers.layouts.cancelled import Cancelled
-from yalu_plugin.layers.layouts.choices import FORMATS, GEOPDF, ending
-from yalu_plugin.layers.layouts.dense_layers import drawn_before
-from yalu_plugin.layers.layouts.dressed_layers import dressed
-from yalu_plugin.layers.layouts.pages import Pages
-from yalu_plugin.layers.layouts.pdf_metadata import describe, title_of
+from yalu_plugin.layers.layouts.dense_layers import dense_layers_as_pictures
+from yalu_plugin.layers.layouts.event_pump import Cancelled
+from yalu_plugin.layers.layouts.page_iterator import PageIterator
+from yalu_plugin.layers.layouts.page_options import FORMATS, GEOPDF, file_suffix
+from yalu_plugin.layers.layouts.pdf_metadata import title_of, write_metadata
+from yalu_plugin.layers.layouts.styled_copies import with_styled_copies
 
-ENDS = {"pdf": b"%%EOF", "png": b"IEND", "svg": b"</svg>"}
+LAST_BYTES = {"pdf": b"%%EOF", "png": b"IEND", "svg": b"</svg>"}
 PNG_DPI = 250
 
 
 class CannotExport(YaluError):
-    """A map that could not be written where it should go."""
+    """A file that could not be written to its path."""
 
     template = translatable("Nothing was written to {path}. Choose another folder or file, and check free space.")
 
 
 class NoSuchFolder(YaluError):
-    """A file to be written into a folder that is not there."""
+    """A file to be written into a folder that does not exist."""
 
     template = translatable("There is no folder {path}. Choose another.")
 
 
 class UnknownEnding(YaluError):
-    """A file whose ending says nothing of its format."""
+    """A file whose suffix does not state its format."""
 
     template = translatable("{path} has no ending that says its format. Name it .pdf, .png or .svg.")
 
 
 class FolderExists(YaluError):
-    """Pages as pictures make a folder of their own, and one of that name is there."""
+    """Several pages as pictures are written to a new folder, and one of that name exists."""
 
     template = translatable("The folder {path} is there already. Choose another name: each page becomes a file in it.")
 
 
 def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, format: str = "",
            feedback: QgsFeedback | None = None) -> Path:
-    """Write `layouts`, one after the other, as pdf, geopdf, png or svg (`format`; empty: by the path's ending).
+    """Write `layouts`, one after the other, and return the file or folder.
 
-    An atlas gives a page for each of its features. Several pages are one PDF; in the other formats they are the files
-    01.png, 02.png, ... in a folder that is named as `path` without its ending: QGIS gives only single pages the layers
-    of their maps, as geopdf. A PDF keeps text as text; one of a single page is georeferenced
-    (as geopdf only if no map on it is turned).
-    Returns the file or folder; a failure leaves neither half a file nor a changed one. `feedback` is told the progress
-    in percent and may cancel. Raises FolderExists, Cancelled and what check_place raises.
+    `format`: pdf, geopdf, png or svg; empty: by the suffix of the path. An atlas has a page for each of its features.
+    Several pages are one PDF; in the other formats they are the files 01.png, 02.png, ... in a folder named as `path`
+    without its suffix (geopdf too: QGIS includes the layers of maps only in PDFs of one page). Text in a PDF stays
+    text; a PDF of one page is georeferenced (a geopdf only if no map on it is rotated). A failure leaves neither half a
+    file nor a changed one. `feedback` receives the progress in percent and may cancel.
+
+    Raises FolderExists, Cancelled and what check_target raises.
     """
-    kind = check_place(path, format)
+    kind = check_target(path, format)
     layouts = layouts if isinstance(layouts, Sequence) else [layouts]
     feedback = feedback or QgsFeedback()
-    pages, title = Pages(layouts, feedback), title_of(layouts)
+    pages, title = PageIterator(layouts, feedback), title_of(layouts)
     single = len(pages) == 1
     is_file = single or kind == "pdf"
     target = path if is_file else path.with_suffix("")
     if target.is_dir():
         raise FolderExists(path=target)
-    partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{ending(kind)}" if is_file else ""))
+    partial = target.with_name(f"partial-{uuid.uuid4().hex[:8]}" + (f".{file_suffix(kind)}" if is_file else ""))
     try:
-        dense = [] if kind == GEOPDF else layouts  # whose layers are to be switched one by one
-        with drawn_before(dense, PNG_DPI if kind == "png" else None, feedback), dressed(dense, feedback):
+        dense = [] if kind == GEOPDF else layouts  # in a geopdf each layer can be switched on and off
+        dpi = PNG_DPI if kind == "png" else None
+        with dense_layers_as_pictures(dense, dpi, feedback), with_styled_copies(dense, feedback):
             _write(pages, partial, kind, feedback, path)
-        if ending(kind) == "pdf":
+        if file_suffix(kind) == "pdf":
             for file in [partial] if is_file else sorted(partial.iterdir()):
-                describe(file, title)
+                write_metadata(file, title)
         partial.replace(target)
     except OSError as error:
         raise CannotExport(str(error), path=path) from error
@@ -83,8 +85,8 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     return target
 
 
-def check_place(path: Path, format: str = "") -> str:
-    """The format in which `path` would be written, see `export`: to be asked before pages are made.
+def check_target(path: Path, format: str = "") -> str:
+    """Return the format in which `path` would be written, see `export`. To be called before pages are built.
 
     Raises UnknownEnding, NoSuchFolder and CannotExport.
     """
@@ -101,28 +103,28 @@ def check_place(path: Path, format: str = "") -> str:
     return kind
 
 
-def _write(pages: Pages, partial: Path, kind: str, feedback: QgsFeedback, path: Path) -> None:
-    """Write all pages to `partial`, a file or a folder to be. Raises CannotExport and Cancelled."""
+def _write(pages: PageIterator, partial: Path, kind: str, feedback: QgsFeedback, path: Path) -> None:
+    """Write all pages to `partial`, a file or a new folder. Raises CannotExport and Cancelled."""
     if len(pages) > 1 and kind == "pdf":
-        _must(_write_pdf(pages, partial, feedback), partial, kind, path)
+        _check_result(_write_pdf(pages, partial, feedback), partial, kind, path)
         return
     single = len(pages) == 1
     if not single:
         partial.mkdir()
     for number, layout in enumerate(pages, 1):
-        file = partial if single else partial / f"{number:02}.{ending(kind)}"
-        _must(_write_page(layout, file, kind), file, kind, path)
+        file = partial if single else partial / f"{number:02}.{file_suffix(kind)}"
+        _check_result(_write_page(layout, file, kind), file, kind, path)
         feedback.setProgress(100 * number / len(pages))
         if feedback.isCanceled():
             raise Cancelled()
 
 
 def _write_page(layout: QgsPrintLayout, file: Path, kind: str) -> QgsLayoutExporter.ExportResult:
-    if ending(kind) != "pdf":
+    if file_suffix(kind) != "pdf":
         return _write_picture(layout, file, kind)
     settings = _pdf_settings()
     settings.writeGeoPdf = kind == GEOPDF
-    settings.appendGeoreference = not (settings.writeGeoPdf and _turned(layout))  # GDAL writes none with both
+    settings.appendGeoreference = not (settings.writeGeoPdf and _has_rotated_map(layout))  # GDAL writes none with both
     settings.includeGeoPdfFeatures = False  # attributes would show what the page leaves out
     with _all_in_project(layout) if settings.writeGeoPdf else nullcontext():
         return QgsLayoutExporter(layout).exportToPdf(str(file), settings)
@@ -130,7 +132,7 @@ def _write_page(layout: QgsPrintLayout, file: Path, kind: str) -> QgsLayoutExpor
 
 @contextmanager
 def _all_in_project(layout: QgsPrintLayout) -> Iterator[None]:
-    """Have every layer of the maps in the project for a while: QGIS writes a broken PDF with layers otherwise."""
+    """Add all layers of the maps to the project within the block: otherwise QGIS writes a broken geopdf."""
     project = layout.project()
     drawn = {layer.id(): layer for item in layout.items() if isinstance(item, QgsLayoutItemMap)
              for layer in item.layers()}
@@ -146,11 +148,11 @@ def _all_in_project(layout: QgsPrintLayout) -> Iterator[None]:
         project.setDirty(changed)
 
 
-def _turned(layout: QgsPrintLayout) -> bool:
+def _has_rotated_map(layout: QgsPrintLayout) -> bool:
     return any(isinstance(item, QgsLayoutItemMap) and item.mapRotation() for item in layout.items())
 
 
-def _write_pdf(pages: Pages, file: Path, feedback: QgsFeedback) -> QgsLayoutExporter.ExportResult:
+def _write_pdf(pages: PageIterator, file: Path, feedback: QgsFeedback) -> QgsLayoutExporter.ExportResult:
     return QgsLayoutExporter.exportToPdf(pages, str(file), _pdf_settings(), feedback)[0]
 
 
@@ -172,11 +174,11 @@ def _pdf_settings() -> QgsLayoutExporter.PdfExportSettings:
     return settings
 
 
-def _must(result: QgsLayoutExporter.ExportResult, file: Path, kind: str, path: Path) -> None:
-    """Whether the file has its end is looked up, too: QGIS calls it a success when the disk was full before."""
+def _check_result(result: QgsLayoutExporter.ExportResult, file: Path, kind: str, path: Path) -> None:
+    """Raise the error of a failed export; also where the file has no end: QGIS reports success on a full disk."""
     if result == QgsLayoutExporter.ExportResult.Canceled:
         raise Cancelled()
-    whole = file.is_file() and ENDS[ending(kind)] in file.read_bytes()[-64:]
+    whole = file.is_file() and LAST_BYTES[file_suffix(kind)] in file.read_bytes()[-64:]
     if result != QgsLayoutExporter.ExportResult.Success or not whole:
         raise CannotExport(str(result), path=path)
 

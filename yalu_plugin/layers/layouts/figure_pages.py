@@ -1,5 +1,6 @@
-"""Pages of figures: a chart above a table. The corridor (crossings in order downstream) and the time line (crossings
-per quarter beside what was published), from resources/layouts/figures.qpt.
+"""Pages of figures, a chart above a table, from resources/layouts/figures.qpt.
+
+The corridor: crossings in order downstream. The time line: crossings per quarter next to the published figures.
 """
 
 from __future__ import annotations
@@ -35,15 +36,15 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.layers.corridor.chart_data import ChartData
 
-BELOW_TABLE_MM = 4.0  # the table and what is below it
+BELOW_TABLE_MM = 4.0  # gap between the table and the item below it
 ITEMS = {"chart": QgsLayoutItemPicture, "table": QgsLayoutFrame, "chart_below": QgsLayoutItemPicture}
 
 
 def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, style: PageStyle,
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """The crossings in order downstream, their table on as many pages as it takes.
+    """Build the pages with the crossings in order downstream, as many as their table needs.
 
-    Charts are of all of them, and on the first page alone: along the river, and their gaps. Raises Cancelled.
+    The charts (positions along the river, gaps) show all crossings and are on the first page only. Raises Cancelled.
     """
     summary = _summary(measured)
     columns = ((tr("km"), 14), (tr("Crossing"), 48), (tr("Kind"), 26), (tr("State"), 30),
@@ -80,9 +81,9 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
 def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data: ChartData, style: PageStyle,
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """Crossings per quarter beside what was published, and the published claims with counts or distances to compare.
+    """Build the pages with crossings per quarter next to the published figures, and the claims that can be compared.
 
-    The chart is on the first page. Raises Cancelled.
+    These are the published claims with counts or distances. The chart is on the first page. Raises Cancelled.
     """
     counts = tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
         count=measured.count, seen=len(data.seen))
@@ -111,14 +112,14 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         fill(page, {"heading_table": heading.format(count=len(measurable), all=len(claims))})
         if not cells:
             _remove_table(page, heading.format(count=0, all=len(claims)) if claims
-                           else tr("No published claims in this survey"))
+                          else tr("No published claims in this survey"))
         pages.append(page)
         process_events(feedback)
     return pages
 
 
 def _claims(survey: Survey, measured: Measured) -> list[dict[str, Any]]:
-    """The survey's claims, measured, with their own notes; sources by publisher and date, shorter than their titles."""
+    """Return the survey's claims, measured, with their notes; their sources are named by publisher and date."""
     from yalu_plugin.layers.corridor.survey_claims import survey_claims
 
     short = {row["title"]: " ".join(part for part in (row["publisher"], row["published_on"]) if part)
@@ -130,7 +131,7 @@ def _claims(survey: Survey, measured: Measured) -> list[dict[str, Any]]:
 
 
 def _with_sources(survey: Survey, statement: Statement, claim_ids: set[str]) -> Statement:
-    """The statement with the sources of these claims beside its own."""
+    """Return the statement with the sources of these claims added."""
     ids = {row["source_id"] for row in survey.rows("claims") if row["id"] in claim_ids}
     cited = [row["attribution"] or row["title"] for row in survey.rows("sources") if row["id"] in ids]
     more = [credit for credit in cited if credit not in statement.source]
@@ -139,7 +140,7 @@ def _with_sources(survey: Survey, statement: Statement, claim_ids: set[str]) -> 
 
 def figure_page(project: QgsProject, survey: Survey, title: str, summary: str, statement: Statement, style: PageStyle
                 ) -> QgsPrintLayout:
-    """A page of figures with title, dates and credits, its charts and table yet to be filled."""
+    """Return a page of figures with title, dates and credits; charts and table are still empty."""
     layout, _ = from_template(project, None, "figures", ITEMS, style)
     layout.setName(title)
     as_of = tr("As of {day}; chainage in km downstream of {datum}").format(day=statement.day, datum=statement.datum)
@@ -151,24 +152,25 @@ def figure_page(project: QgsProject, survey: Survey, title: str, summary: str, s
 
 
 def _summary(measured: Measured) -> str:
-    """How many crossings are measured, how far apart the outermost are, and which located ones are left out."""
+    """Return how many crossings are measured, how far apart the outermost are, and which located ones are left out."""
     return "\n".join(filter(None, (_distances_text(measured), _not_measured_text(measured))))
 
 
 def _coverage_text(survey: Survey, measured: Measured, day: date | None) -> str:
-    """Which share of the river was looked at by the day: a count of crossings is one of what was looked at."""
+    """Return the share of the river searched by the day: a count of crossings covers only what was searched."""
     from yalu_plugin.layers.corridor.survey_searches import PeriodCoverage
 
     return phrase_text(PeriodCoverage(survey, measured.corridor).sentence(None, day.isoformat() if day else None))
 
 
 def _not_measured_text(measured: Measured) -> str:
-    """Which located crossings are not among the measured ones, and why; empty where all are."""
+    """Return which located crossings are not measured, and why; empty if all are."""
     names = measured.off_line
     if not names:
         return ""
     summary = tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})")
-    return summary.format(located=measured.count + len(names), count=len(names), names=statements.few(names, len(names)))
+    return summary.format(located=measured.count + len(names), count=len(names),
+                          names=statements.few(names, len(names)))
 
 
 def _distances_text(measured: Measured) -> str:
@@ -176,24 +178,24 @@ def _distances_text(measured: Measured) -> str:
         return tr("Crossings measured: {count}; there are distances from two on").format(count=measured.count)
     summary = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
     return summary.format(count=measured.count, along=measured.along_km, straight=measured.straight_km,
-                       sinuosity="-" if math.isnan(measured.sinuosity) else f"{measured.sinuosity:.2f}")
+                          sinuosity="-" if math.isnan(measured.sinuosity) else f"{measured.sinuosity:.2f}")
 
 
-def _remove_table(layout: QgsPrintLayout, why: str) -> None:
-    """Take the empty table off the page, and say in its heading why."""
+def _remove_table(layout: QgsPrintLayout, reason: str) -> None:
+    """Hide the empty table, and write the reason in its heading."""
     layout.itemById("table").setVisibility(False)
-    fill(layout, {"heading_table": why})
+    fill(layout, {"heading_table": reason})
 
 
 def remove_chart_below(layout: QgsPrintLayout) -> None:
-    """Take the chart below the table off the page, and let the table have its room."""
+    """Hide the chart below the table, and extend the table over its space."""
     table, below = layout.itemById("table"), layout.itemById("chart_below")
     table.attemptSetSceneRect(table.sceneBoundingRect().united(below.sceneBoundingRect()))
     below.setVisibility(False)
 
 
 def remove_chart(layout: QgsPrintLayout) -> None:
-    """Take the chart above the table off the page, and let the table and its heading have its room."""
+    """Hide the chart above the table, and move the table and its heading into its space."""
     chart, heading, table = (layout.itemById(name) for name in ("chart", "heading_table", "table"))
     up = chart.sceneBoundingRect().top() - heading.sceneBoundingRect().top()
     heading.attemptMoveBy(0, up)
@@ -202,7 +204,7 @@ def remove_chart(layout: QgsPrintLayout) -> None:
 
 
 def _move_chart_below_up(layout: QgsPrintLayout) -> None:
-    """Close the gap that a short table leaves, and let the chart below be as high as the one above."""
+    """Close the gap that a short table leaves, and make the chart below at most as high as the one above."""
     chart, table, below = (layout.itemById(name) for name in ("chart", "table", "chart_below"))
     heading = layout.itemById("heading_below")
     shrink_frame(layout)
@@ -214,7 +216,7 @@ def _move_chart_below_up(layout: QgsPrintLayout) -> None:
 
 
 def _draw(layout: QgsPrintLayout, name: str, chart: str, data: ChartData) -> None:
-    """The chart without a caption: the page's own lines say what it rests on."""
+    """Draw the chart without a caption: the page states its date, datum and sources."""
     bare = Statement(synthetic=data.statement.synthetic)
     draw_on_page(layout, name, chart, replace(data, statement=bare, over_time=bare),
                  layout.itemById("dates").textFormat())

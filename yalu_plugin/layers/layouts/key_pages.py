@@ -1,4 +1,4 @@
-"""The pages after a map that numbers its sites: maps of its dense reaches, and the key."""
+"""The pages after a map that numbers its sites: maps of its dense reaches, and the key to the numbers."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from yalu_plugin.layers.layouts.symbol_size import scale_symbols
 from yalu_plugin.layers.survey.survey import Survey
 
 ITEMS = {"reach_1": QgsLayoutItemMap, "key_1": QgsLayoutFrame}
-LEAST_MM = 25.0  # of a key: where there is less room it begins on the next page
-NAME = 60  # characters of a name, all of which the sheet has
+LEAST_MM = 25.0  # height of a key: with less space it starts on the next page
+NAME = 60  # characters of a name; the site sheet has all
 BETWEEN_MM = 3.0
 
 
 @dataclass(frozen=True)
 class FirstPage:
-    """A map of many sites: the layout of its first page, what it shows, its layers by role, and its numbers, if any."""
+    """The first page of a map of many sites: its layout, what it shows, its layers by role, and its numbers, if any."""
 
     layout: QgsPrintLayout
     shown: statements.Shown
@@ -47,10 +47,12 @@ class FirstPage:
     numbered: NumberedSites | None
 
 
-def add_key_pages(project: QgsProject, survey: Survey, pages: Sequence[QgsPrintLayout], first: FirstPage, style: PageStyle,
-             feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """The pages of a map and, where it numbers its sites, those of the key: a layout each, which say their number."""
-    all_pages = [*pages, *(key_pages(project, survey, first, first.numbered, style, feedback) if first.numbered else ())]
+def add_key_pages(project: QgsProject, survey: Survey, pages: Sequence[QgsPrintLayout], first: FirstPage,
+                  style: PageStyle, feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+    """Return the pages of a map and, if it numbers its sites, those of the key, with their page numbers written."""
+    all_pages = list(pages)
+    if first.numbered:
+        all_pages += key_pages(project, survey, first, first.numbered, style, feedback)
     for number, page in enumerate(all_pages, 1):
         fill(page, {"page_number": f"{number} / {len(all_pages)}"} if len(all_pages) > 1 else {})
     return all_pages
@@ -58,10 +60,11 @@ def add_key_pages(project: QgsProject, survey: Survey, pages: Sequence[QgsPrintL
 
 def key_pages(project: QgsProject, survey: Survey, first: FirstPage, numbered: NumberedSites, style: PageStyle,
               feedback: QgsFeedback | None = None, table: bool = True) -> list[QgsPrintLayout]:
-    """Maps of the dense reaches that are not on the map's own page, and number, name, kind, km and state of each site.
+    """Build pages with the dense reaches that are not on the map's own page, and a table of the numbered sites.
 
-    table: without it, only the reaches, and that is what the pages are called: for a document that has the table
-    already. `feedback` may cancel. Raises Cancelled and what from_template raises.
+    The table has number, name, kind, km and state of each site. Without `table` (the document has one already) the
+    pages have only the reaches, and a title accordingly. `feedback` may cancel. Raises Cancelled and what from_template
+    raises.
     """
     reaches = [reach for reach in numbered.reaches if reach is not numbered.first]
     rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()
@@ -82,7 +85,7 @@ def key_pages(project: QgsProject, survey: Survey, first: FirstPage, numbered: N
 
 
 def _items_in_series(page: QgsPrintLayout, name: str) -> list[QgsLayoutItem]:
-    """The items `name`_1, `name`_2, ... of a page."""
+    """Return the items `name`_1, `name`_2, ... of a page."""
     found = (page.itemById(f"{name}_{number}") for number in count(1))
     return list(takewhile(lambda item: item is not None, found))
 
@@ -99,11 +102,12 @@ def _page(project: QgsProject, survey: Survey, first: FirstPage, title: str, sty
     return layout
 
 
-def _add_image_credits(page: QgsPrintLayout, survey: Survey, first: FirstPage, numbered: NumberedSites, style: PageStyle) -> None:
-    """Of which days the images on the page are, whose, and what has to stand across them."""
+def _add_image_credits(page: QgsPrintLayout, survey: Survey, first: FirstPage, numbered: NumberedSites,
+                       style: PageStyle) -> None:
+    """Write dates, credits and watermark of the images on the page."""
     drawn = [item for item in _items_in_series(page, "reach")
              if item.isVisible() and any(lies_under(item, scene) for scene in numbered.scenes)]
-    for mark in _items_in_series(page, "synthetic"):  # one across each row of maps
+    for mark in _items_in_series(page, "synthetic"):  # one watermark across each row of maps
         across, on_first = mark.sceneBoundingRect(), first.layout.itemById("synthetic")
         mark.setVisibility(any(item.sceneBoundingRect().intersects(across) for item in drawn) and on_first.isVisible())
         if mark.isVisible():
@@ -117,7 +121,7 @@ def _add_image_credits(page: QgsPrintLayout, survey: Survey, first: FirstPage, n
 
 def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: FirstPage, numbered: NumberedSites,
                   feedback: QgsFeedback | None) -> float:
-    """Fill the maps of a page, take the others off it; returns where (mm from above) the page is free below them."""
+    """Fill the maps of a page and hide the others; return where (mm from the top) the page is free below them."""
     bottom = page.itemById("reach_1_caption").pos().y()
     for number, item in enumerate(_items_in_series(page, "reach"), 1):
         bar = page.itemById(f"reach_{number}_scale_bar")
@@ -135,7 +139,7 @@ def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Firs
 
 
 def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, feedback: QgsFeedback | None) -> int:
-    """Fill the tables of a page, below `top`, with the first of the rows; how many of them they hold."""
+    """Fill the tables of a page, below `top` (mm), with the first of the rows; return how many they hold."""
     columns = ((tr("No."), 7), (tr("Site"), 35), (tr("Kind"), 18), (tr("km"), 10), (tr("State"), 18))
     keys = _items_in_series(page, "key")
     width = (page.itemById("licences").rect().width() + BETWEEN_MM) / len(keys) - BETWEEN_MM
@@ -148,7 +152,7 @@ def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, 
 
 
 def _rows(first: FirstPage, numbered: NumberedSites) -> list[tuple[str, ...]]:
-    """The key: number, name, kind, chainage and state of each site on the map."""
+    """Return the rows of the key: number, name, kind, chainage and state of each site on the map."""
     numbers, km = numbered.numbers.by_id(), numbered.numbers.km
     rows = []
     for site in sorted(numbered.sites, key=lambda row: numbers[row["id"]]):

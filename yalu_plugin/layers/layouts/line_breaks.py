@@ -1,4 +1,4 @@
-"""Line breaks within words that are longer than a line: QGIS breaks at spaces alone, and Chinese has none."""
+"""Line breaks within words that are longer than a line: QGIS breaks only at spaces, and Chinese has none."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from qgis.core import Qgis, QgsLayoutUtils, QgsPrintLayout, QgsTextFormat, QgsTextRenderer
 
-POINT_MM, WIDEST = 25.4 / 72, 1.5  # no letter is so many times as wide as it is high
-SPARE = 1.02  # of a line's width: letters are drawn a little wider than they were measured
-# within a word: beside a letter that is no Latin one, after a hyphen or slash; not after what opens, before what closes
+POINT_MM, WIDEST = 25.4 / 72, 1.5  # WIDEST: more than any letter's ratio of width to height
+SPARE = 1.02  # of a line's width: letters are drawn a little wider than measured
+# within a word: next to a letter that is not Latin, after a hyphen or slash; not after an opening or before a closing
+# punctuation mark
 BREAK = re.compile(r"((?<=[^\u0000-\u024f（《“‘「])|(?<=[\u0000-\u024f])(?=[\u2e80-\uffef])|(?<=[-/_]))"
                    r"(?![，。、；：！？）》”’」,.;:!?)])")
 
 
-def break_words(text: str, layout: QgsPrintLayout, letters: QgsTextFormat, width_mm: float) -> str:
-    """`text` with a line break wherever a word would be wider than `width_mm` on `layout`."""
-    if _is_short(text, letters, width_mm):
+def break_words(text: str, layout: QgsPrintLayout, text_format: QgsTextFormat, width_mm: float) -> str:
+    """Return `text` with line breaks in words that would be wider than `width_mm` on `layout`."""
+    if _is_short(text, text_format, width_mm):
         return text
     context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
     room = context.convertToPainterUnits(width_mm, Qgis.RenderUnit.Millimeters) / SPARE
-    widest = context.convertToPainterUnits(letters.size(), letters.sizeUnit()) * WIDEST  # of a letter
+    widest = context.convertToPainterUnits(text_format.size(), text_format.sizeUnit()) * WIDEST  # of a letter
 
     def fits(word: str) -> bool:
-        return len(word) * widest <= room or QgsTextRenderer.textWidth(context, letters, [word]) <= room
+        return len(word) * widest <= room or QgsTextRenderer.textWidth(context, text_format, [word]) <= room
 
     def pieces(word: str) -> Iterator[str]:
         while len(word) > 1 and not fits(word):
@@ -39,8 +40,8 @@ def break_words(text: str, layout: QgsPrintLayout, letters: QgsTextFormat, width
     return re.sub(r"\S+", lambda word: "\n".join(pieces(word[0])), text)
 
 
-def _is_short(text: str, letters: QgsTextFormat, width_mm: float) -> bool:
-    """Whether all words surely fit: most do, and need not be measured for it."""
-    in_points = letters.sizeUnit() == Qgis.RenderUnit.Points
+def _is_short(text: str, text_format: QgsTextFormat, width_mm: float) -> bool:
+    """Return whether all words certainly fit: most texts do, and need not be measured."""
+    in_points = text_format.sizeUnit() == Qgis.RenderUnit.Points
     longest = max(map(len, text.split()), default=0)
-    return in_points and longest * letters.size() * POINT_MM * WIDEST <= width_mm / SPARE
+    return in_points and longest * text_format.size() * POINT_MM * WIDEST <= width_mm / SPARE

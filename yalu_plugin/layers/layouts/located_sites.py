@@ -39,7 +39,7 @@ def located_sites(survey: Survey, day: date) -> LocatedSites:
     rows = survey.rows("sites")
     placed = [row for row in rows if row.get("geom")]
     return LocatedSites([row for row in placed if not is_retired(row, day)],
-                   [row for row in placed if is_retired(row, day)], retirements(rows))
+                        [row for row in placed if is_retired(row, day)], retirements(rows))
 
 
 def require_crossings(sites: Sequence[Row]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Pages of the report: sites down, dates across, as the Matrix panel has them on screen."""
+"""Pages of the report with the matrix of sites by dates, as in the Matrix panel."""
 
 from __future__ import annotations
 
@@ -29,24 +29,24 @@ COLUMNS, ROWS = 22, 52  # of a page
 SIZES = Sizes((17.0, 11.5), 150.0, 6.0, 526.0)
 
 
-def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: date, statement: Statement, style: PageStyle,
-                 feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
-    """The sites as known by the end of the UTC `day`: by scenes if these have room beside each other, else by months,
-    else by quarters, on as many pages as it takes. Of more sites than one page holds those are drawn that were looked
-    at in its columns; how many others there are is said.
+def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: date, statement: Statement,
+                 style: PageStyle, feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+    """Build the pages of the matrix as known by the end of the UTC `day`, as many as it needs.
 
-    None without sites or without a date. Raises Cancelled and what reading the survey raises.
+    The columns are scenes if one page has space for all, else months, else quarters. If there are more sites than rows
+    on a page, only those observed in its columns are drawn, and the number of the others is stated. There is no page
+    without sites or without a date. Raises Cancelled and what reading the survey raises.
     """
     along = LineChainages(dict(zip(measured.table["site_id"], measured.table["chainage_km"])))
     shown = _shown(survey, along, day, feedback)
     pages: list[QgsPrintLayout] = []
     for columns in _parts(range(len(shown.matrix.columns)), COLUMNS):
         observed_rows = [row for row in range(len(shown.rows))
-                     if len(shown.rows) <= ROWS or _is_observed(shown, row, columns)]
+                         if len(shown.rows) <= ROWS or _is_observed(shown, row, columns)]
         process_events(feedback)
         for rows in _parts(observed_rows, ROWS):
-            pages.append(_page(project, survey, shown, rows, columns, _not_drawn_text(shown, columns, len(observed_rows)),
-                              statement, style, feedback))
+            not_drawn = _not_drawn_text(shown, columns, len(observed_rows))
+            pages.append(_page(project, survey, shown, rows, columns, not_drawn, statement, style, feedback))
             process_events(feedback)
     return pages
 
@@ -78,7 +78,7 @@ def _page(project: QgsProject, survey: Survey, shown: SurveyMatrix, rows: Sequen
           not_drawn: str, statement: Statement, style: PageStyle, feedback: QgsFeedback | None) -> QgsPrintLayout:
     page = figure_page(project, survey, tr("Sites by dates"), " ".join(filter(None, (tr(
         "A cell says only what was observed in its column; white: nobody looked. Days are UTC."), not_drawn))),
-        statement, style)
+                       statement, style)
     process_events(feedback)
     chart, below = page.itemById("chart"), page.itemById("chart_below")
     chart.attemptSetSceneRect(chart.sceneBoundingRect().united(below.sceneBoundingRect()))
@@ -92,6 +92,6 @@ def _page(project: QgsProject, survey: Survey, shown: SurveyMatrix, rows: Sequen
 
 
 def _parts(numbers: Sequence[int], most: int) -> list[Sequence[int]]:
-    """The numbers in parts of at most so many, as even as can be."""
+    """Split the numbers into parts of at most so many, as even as possible."""
     parts, count = -(-len(numbers) // most), len(numbers)
     return [numbers[count * at // parts:count * (at + 1) // parts] for at in range(parts)]

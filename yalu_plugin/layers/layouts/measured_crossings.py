@@ -1,4 +1,4 @@
-"""The measures that pages show, all taken along the same line."""
+"""The measured crossings of a survey, all along the same river line."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def measured_crossings(survey: Survey, day: date) -> Measured:
-    """The survey's crossings along its own river line, or the bundled one where it has none; without those that are
-    retired by the UTC `day`.
+    """Measure the survey's crossings along its own river line, or along the bundled one if it has none.
 
-    Raises MissingPackages and what measuring raises (CorridorInParts and others).
+    Crossings retired by the UTC `day` are left out. Raises MissingPackages and what measuring raises (CorridorInParts
+    and others).
     """
     from yalu_plugin.layers.corridor.corridor_input import measure_survey
 

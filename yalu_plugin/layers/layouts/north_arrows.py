@@ -1,6 +1,6 @@
-"""North arrows beside turned maps: one size on a page, whatever the angle.
+"""North arrows of rotated maps: of one size on a page, whatever the angle.
 
-QGIS draws a turned picture as large as its frame lets it, so that one at 45° is smaller than one upright.
+QGIS fits a rotated picture into its frame, so that an arrow at 45° would be smaller than an upright one.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from qgis.PyQt.QtCore import QRectF, QSizeF
 
 
 def link_north(arrow: QgsLayoutItemPicture, turned: QgsLayoutItemMap) -> None:
-    """Let the arrow show where north is on the map, as large as its frame has room for at any angle.
+    """Have the arrow point north on the map `turned`, in the largest size that fits its frame at any angle.
 
-    The frame then is the box around the turned arrow, in the middle of the one before.
+    The frame becomes the box around the rotated arrow, in the middle of the previous frame.
     """
     arrow.setLinkedMap(turned)
     shape = _shape(arrow)
     if arrow.resizeMode() != QgsLayoutItemPicture.ResizeMode.Zoom or shape.isEmpty():
-        return  # its template wants it otherwise, or there is nothing to draw
+        return  # the template sets another mode, or there is nothing to draw
     frame, angle = arrow.sceneBoundingRect(), radians(arrow.pictureRotation())
     times = min(frame.width(), frame.height()) / hypot(shape.width(), shape.height())
     across, down = abs(cos(angle)) * times, abs(sin(angle)) * times
@@ -29,7 +29,7 @@ def link_north(arrow: QgsLayoutItemPicture, turned: QgsLayoutItemMap) -> None:
 
 
 def _shape(arrow: QgsLayoutItemPicture) -> QSizeF:
-    """Width and height of the picture, in units of its own."""
+    """Return width and height of the picture, in its own units."""
     if arrow.mode() == QgsLayoutItemPicture.Format.FormatRaster:
         return QSizeF(QgsApplication.imageCache().originalSize(arrow.evaluatedPath()))
     return QgsApplication.svgCache().svgViewboxSize(

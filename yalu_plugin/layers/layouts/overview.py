@@ -1,7 +1,7 @@
-"""The overview map: every located crossing on one sheet, the barge reach boxed and enlarged, as published maps show it.
+"""The overview map: every located crossing on one sheet, with the barge reach boxed and enlarged as on published maps.
 
-The sheet is a QGIS print layout made from a template (resources/layouts/overview.qpt, or the user's own); its items
-are found by their id and filled here. Its maps have their own layers, extents and day: they do not follow the window.
+The sheet is a QGIS print layout from a template (resources/layouts/overview.qpt, or the user's own); its items are
+found by their id and filled here. Its maps have their own layers, extents and day, independent of the window.
 """
 
 from __future__ import annotations
@@ -69,26 +69,27 @@ ITEMS: dict[str, type[QgsLayoutItem]] = {
     "legend": QgsLayoutItemLegend, "scale_bar": QgsLayoutItemScaleBar, "north_arrow": QgsLayoutItemPicture,
     "sources": QgsLayoutItemLabel, "dates": QgsLayoutItemLabel, "licences": QgsLayoutItemLabel,
     "synthetic": QgsLayoutItemLabel}
-MAX_LEADERS = 100  # of more sites, not all find a place for their name wherever it is looked for
-BASE_ROLES = ("places", "corridors")  # what tells where the sites are
-_ROLES = ("site_states", "sites", "places", "corridors")  # from the top down; the scene lies under them
+MAX_LEADERS = 100  # sites: of more, not all names find a place even with leaders
+BASE_ROLES = ("places", "corridors")  # layers that show where the sites are
+_ROLES = ("site_states", "sites", "places", "corridors")  # from the top down; the scene is below them
 
 
 def build_overview(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
                    style: PageStyle = DEFAULT_STYLE, feedback: QgsFeedback | None = None) -> QgsPrintLayout:
-    """The overview of `survey` as of the UTC `day` (None: the survey's latest), drawn with the layers of `project`.
+    """Build the overview of `survey` as of the UTC `day` (None: the survey's latest), with the layers of `project`.
 
-    Of many sites it has the numbers alone: see overview_document for the key to these.
-    `project` must hold the survey's layers (layers.project.add_survey). The layout is not added to the project's
-    layouts. A scene in the project is drawn if it is visible there and lies on the map.
-    `feedback` may cancel. Raises NoCrossings, Cancelled and what from_template raises.
+    Many sites are numbered: see overview_document for the key to the numbers. `project` must hold the survey's layers
+    (layers.project.add_survey). The layout is not added to the project's layouts. A scene of the project is drawn if
+    it is visible there and within the map. `feedback` may cancel. Raises NoCrossings, Cancelled and what from_template
+    raises.
     """
     return build_first_page(project, survey, day, template, style, feedback).layout
 
 
 def build_first_page(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-               style: PageStyle = DEFAULT_STYLE, feedback: QgsFeedback | None = None, numbered: bool = True) -> FirstPage:
-    """As build_overview, with what the pages after it go on with. `numbered`: whether many sites have numbers."""
+                     style: PageStyle = DEFAULT_STYLE, feedback: QgsFeedback | None = None,
+                     numbered: bool = True) -> FirstPage:
+    """Build the overview as build_overview, for further pages after it. `numbered`: whether to number many sites."""
     day_is = run_in_thread(lambda: statements.day_shown(survey, day), feedback)
     survey_sites = run_in_thread(lambda: read_map_sites(survey, day_is[0]), feedback)
     drop_thread_crs()
@@ -106,12 +107,13 @@ def build_first_page(project: QgsProject, survey: Survey, day: date | None, temp
     found = number_sites(survey, layout, shown, boxed, style, feedback) if numbered else None
     page_layers = [box_layer(main_map, inset, boxed)]
     if "places" in layers:
-        river_on = next(iter(lines_of(survey_sites.river)), survey_sites.river)  # left and right of another are other countries
-        clear = run_in_thread(lambda: name_obstacles(list(compress(projected.places, projected.inside(extents[0]))), *extents), feedback)
-        page_layers.append(country_layer(layers["places"], river_on, clear, extents[0], crs, feedback))
+        river = next(iter(lines_of(survey_sites.river)), survey_sites.river)  # the sides of others: other countries
+        clear = run_in_thread(lambda: name_obstacles(
+            list(compress(projected.places, projected.inside(extents[0]))), *extents), feedback)
+        page_layers.append(country_layer(layers["places"], river, clear, extents[0], crs, feedback))
     clear_lists((survey_sites.places, projected.places), feedback)
     attach_layers(layout, page_layers)
-    process_events(feedback)  # the window may have other scenes then: they are asked for afterwards
+    process_events(feedback)  # the window may change its scenes meanwhile: they are read after that
     scenes = _visible_scenes(project, survey, main_map)
     shown = replace(shown, numbered=found is not None, scene=next((scene for _, scene in scenes), None))
     show_sites_by_day(layers, survey_sites.located.retirements)
@@ -126,7 +128,7 @@ def build_first_page(project: QgsProject, survey: Survey, day: date | None, temp
     if boxed:
         draw_leaders(layout, main_map, inset)
     _show_watermark(items["synthetic"], scenes)
-    process_events(feedback)  # the window may have other scenes then: they are not asked for any more
+    process_events(feedback)  # the window may change its scenes meanwhile: they are not read again
     _fill_texts(layout, survey, shown, style.texts, feedback)
     set_scale_bar(items["scale_bar"], main_map)
     if isinstance(layout.itemById("inset_scale_bar"), QgsLayoutItemScaleBar):
@@ -143,7 +145,7 @@ def build_first_page(project: QgsProject, survey: Survey, day: date | None, temp
 
 def _layers_on_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
                  ) -> dict[str, QgsVectorLayer]:
-    """The layers without those of which nothing lies on the maps; takes a wider region that is empty off the page."""
+    """Return the layers that show something on the maps; hide a map of the wider region that is empty."""
     main_map, inset = maps
     lying = {role: [item for item in maps if shows(item, layers[role])] for role in BASE_ROLES if role in layers}
     if main_map.overview().linkedMap() is None and not any(inset in items for items in lying.values()):
@@ -156,12 +158,13 @@ def _layers_on_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Map
 def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],
                drawn: list[QgsMapLayer], shown: statements.Shown, named_most: int, feedback: QgsFeedback | None
                ) -> None:
-    """Give the maps their layers, the looks of these and the day; sites have names unless they are more."""
+    """Give the maps their layers, styles and day; sites have names if there are no more than `named_most`."""
     count = len(shown.sites)
     apply_style(maps, layers, clear_river=True, size=size_for(count), leaders=count <= MAX_LEADERS,
-          with_names=count <= named_most, on_image=shown.scene is not None, scale=maps[0].scale(), feedback=feedback)
+                with_names=count <= named_most, on_image=shown.scene is not None, scale=maps[0].scale(),
+                feedback=feedback)
     sites = [layers[role] for role in ("sites", "site_states") if role in layers]
-    for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region says where, no more
+    for item, left_out in zip(maps, ([], [] if shown.boxed else sites)):  # the wider region only shows the location
         item.setLayers([layer for layer in drawn if layer not in left_out])
         item.setKeepLayerSet(True)
         item.setIsTemporal(True)
@@ -171,15 +174,15 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
 
 
 def _show_watermark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, Scene | None]]) -> None:
-    """Say across the map what of the images is synthetic or without a source."""
+    """Print across the map which images are synthetic or without a source."""
     marks = dict.fromkeys(watermark(scene, layer) for layer, scene in scenes)
     label.setVisibility(any(marks))
     label.setText(", ".join(filter(None, marks)))
 
 
-def _shown(survey: Survey, survey_sites: MapSites, projected: ProjectedSites, day: date, day_is: str, extent: QgsRectangle,
-           boxed: QgsRectangle | None) -> statements.Shown:
-    """What lies in `extent`, the main map's, and how many barges in the box, if there is one; in any thread."""
+def _shown(survey: Survey, survey_sites: MapSites, projected: ProjectedSites, day: date, day_is: str,
+           extent: QgsRectangle, boxed: QgsRectangle | None) -> statements.Shown:
+    """Return what is in the `extent` of the main map, and how many barges are in the box, if any; in any thread."""
     on_it = projected.inside(extent)
     sites = list(compress(survey_sites.sites, on_it))
     outside = [row for row, on in zip(survey_sites.sites, on_it) if not on and row["kind"] in CROSSING_KINDS]
@@ -203,9 +206,9 @@ def _fill_texts(layout: QgsPrintLayout, survey: Survey, shown: statements.Shown,
 
 def _visible_scenes(project: QgsProject, survey: Survey, main_map: QgsLayoutItemMap
                     ) -> list[tuple[QgsMapLayer, Scene | None]]:
-    """The layers of the step on screen that are visible and lie on the map, the topmost first, and their scenes.
+    """Return the visible layers of the step on screen that are within the map, topmost first, and their scenes.
 
-    Scenes of one step are of one day, platform and provider: what is said of the first holds for all.
+    Scenes of one step are of one day, platform and provider: a text about the first holds for all.
     """
     known = {scene.id: scene for scene in survey_scenes(survey)}
     tree = project.layerTreeRoot()

@@ -1,4 +1,4 @@
-"""The two maps of the overview: what they show, their scale bars, and what no name may lie on."""
+"""The two maps of the overview: their extents, scale bars, leader lines, and obstacles for names."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ from qgis.core import (
     QgsGeometry,
     QgsLayoutItem,
     QgsLayoutItemMap,
+    QgsLayoutItemPolyline,
     QgsLayoutItemScaleBar,
     QgsLineSymbol,
     QgsMapLayer,
     QgsPointXY,
+    QgsPrintLayout,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QPointF
+from qgis.PyQt.QtGui import QPolygonF
 
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.breath import aside
+from yalu_plugin.layers.layouts.event_pump import run_in_thread
 from yalu_plugin.layers.layouts.extents import (
     MANY,
     corridor_extent,
@@ -37,39 +40,40 @@ from yalu_plugin.layers.layouts.extents import (
     to_crs,
     wider_region,
 )
-from yalu_plugin.layers.layouts.ground import Placed
-from yalu_plugin.layers.layouts.leaders import leader_ends
-from yalu_plugin.layers.layouts.map_styles import keep_names_off
+from yalu_plugin.layers.layouts.map_sites import ProjectedSites
+from yalu_plugin.layers.layouts.map_styles import make_obstacle
+from yalu_plugin.layers.layouts.symbol_size import scaled, symbol_scale
 
-ENLARGING = 0.7  # an inset of more than this times the main map's scale enlarges nothing
-PART_ENLARGED = 0.5  # the inset's scale, times the main map's, where it has room for a part of the barges alone
-WITHIN = 0.85  # of the inset: the barges, without what an extent has around them
-SHORT_KM = 0.5  # a segment of a scale bar that is shorter is told in metres
-SQUARES = 200  # across the map: of many sites one in each keeps countries' names off
-FRAME_MM = 1.0  # of the box, which names keep off
+ENLARGING = 0.7  # an inset enlarges if its scale is at most this times the main map's
+PART_ENLARGED = 0.5  # the inset's scale, times the main map's, if it has space for only a part of the barges
+WITHIN = 0.85  # of the inset for the barges, without the margin of an extent
+SHORT_KM = 0.5  # a scale bar with shorter segments is labelled in metres
+SQUARES = 200  # across the map: of many sites, one in each square is an obstacle for names of countries
+FRAME_MM = 1.0  # of the box, an obstacle for names
+LEADER_STYLE = {"line_color": "#e0b000", "line_width": "0.35", "line_style": "dash"}
 
 
-def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, placed: Placed, river: QgsGeometry,
+def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, projected: ProjectedSites, river: QgsGeometry,
              feedback: QgsFeedback | None = None) -> bool:
-    """Show the corridor, and the barge reach enlarged and boxed: True.
+    """Show the corridor on the main map; return whether the inset enlarges the barge reach, which is then boxed.
 
-    Of barges too far apart to be enlarged together, the reach that has the most. Without barges, or where all of the
-    corridor is small: the wider region, with the corridor boxed: False. `river` is in EPSG:4326, or empty. Raises
-    Cancelled.
+    If the barges are too far apart to be enlarged together, the inset shows the reach that has the most of them.
+    Without barges, or if the whole corridor is small, it shows the wider region with the corridor boxed. `river`:
+    EPSG:4326, or empty. Raises Cancelled.
     """
-    crs, barges = placed.crs, placed.barges
-    _set_map(main_map, corridor_extent(placed.box), crs)
+    crs, barges = projected.crs, projected.barges
+    _set_map(main_map, corridor_extent(projected.box), crs)
     if barges:
         width, height = (WITHIN * PART_ENLARGED * main_map.scale() * side / 1000  # mm of the page to metres
                          for side in (inset.rect().width(), inset.rect().height()))
         for reach in (lambda: barges, lambda: fullest_reach(barges, width, height)):
-            extent = aside(lambda reach=reach: reach_extent(reach()), feedback)
+            extent = run_in_thread(lambda reach=reach: reach_extent(reach()), feedback)
             _set_map(inset, extent, crs)
-            _set_map(main_map, corridor_extent(placed.box, inset.extent()), crs)
+            _set_map(main_map, corridor_extent(projected.box, inset.extent()), crs)
             if inset.scale() <= ENLARGING * main_map.scale():
                 main_map.overview().setLinkedMap(inset)
                 return True
-        _set_map(main_map, corridor_extent(placed.box), crs)
+        _set_map(main_map, corridor_extent(projected.box), crs)
     _set_map(inset, wider_region(main_map.extent(), river, crs), crs)
     inset.overview().setFrameSymbol(main_map.overview().frameSymbol().clone())
     main_map.overview().setLinkedMap(None)
@@ -78,20 +82,20 @@ def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, placed: Placed
 
 
 def lies_under(item: QgsLayoutItemMap, layer: QgsMapLayer) -> bool:
-    """Whether the map shows ground that an image has, whatever its CRS."""
+    """Return whether the map intersects the extent of an image, in whatever CRS."""
     shift = QgsCoordinateTransform(layer.crs(), item.crs(), QgsProject.instance().transformContext())
     return bool(item.extent().intersects(shift.transformBoundingBox(layer.extent())))
 
 
 def shows(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> bool:
-    """Whether anything of `layer` (EPSG:4326) lies on the ground that the map shows."""
+    """Return whether the map shows any feature of `layer` (EPSG:4326)."""
     ground = to_crs(item.crs()).transformBoundingBox(item.extent(), Qgis.TransformDirection.Reverse)
     request = QgsFeatureRequest(ground).setFlags(Qgis.FeatureRequestFlag.ExactIntersect).setLimit(1)
     return any(True for _ in layer.getFeatures(request))
 
 
 def set_scale_bar(bar: QgsLayoutItemScaleBar, of: QgsLayoutItemMap) -> None:
-    """In kilometres, or metres where a segment is short, of the scale of this map; longer on small maps."""
+    """Link a scale bar to this map: in kilometres, or in metres if a segment is short; longer on small maps."""
     step_km = scale_step_km(of.extent().width() * (2 if of.rect().width() < _page_width(bar) / 3 else 1))
     metres = step_km < SHORT_KM
     bar.setLinkedMap(of)
@@ -106,7 +110,7 @@ def _page_width(item: QgsLayoutItem) -> float:
 
 
 def box_layer(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, enlarged: bool) -> QgsVectorLayer:
-    """The box on either map and the lines that lead from it: drawn by the page, and here for names to keep off them."""
+    """Return an invisible layer with the box and its leader lines, drawn by the page, as obstacles for names."""
     box = QgsGeometry.fromRect(inset.extent() if enlarged else main_map.extent())
     lines = [QgsGeometry.fromPolylineXY(box.asPolygon()[0])]
     if enlarged:
@@ -122,12 +126,34 @@ def box_layer(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, enlarged: boo
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
     layer.renderer().setSymbol(QgsLineSymbol.createSimple({"line_style": "no", "line_width": str(FRAME_MM)}))
-    keep_names_off(layer)
+    make_obstacle(layer)
     return layer
 
 
-def kept_clear(places: Sequence[QgsPointXY], main_map: QgsRectangle, boxed: QgsRectangle | None) -> list[QgsPointXY]:
-    """Where no country's name may stand, in the map's CRS: on the sites, and between the box and the edge below it.
+def leader_ends(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> list[tuple[QPointF, QPointF]]:
+    """Return the ends, on the page, of the left and the right line from the box of `inset` on `main_map` to the inset.
+
+    They lead from the box's lower corners to the inset's upper ones, or upwards if the inset is above the main map.
+    """
+    box, frame = inset.extent(), inset.mapRectToScene(inset.rect())
+    below = frame.center().y() > main_map.mapRectToScene(main_map.rect()).center().y()
+    y, edge = (box.yMinimum(), frame.top()) if below else (box.yMaximum(), frame.bottom())
+    return [(main_map.mapToScene(main_map.mapToItemCoords(QPointF(x, y))), QPointF(end, edge))
+            for x, end in ((box.xMinimum(), frame.left()), (box.xMaximum(), frame.right()))]
+
+
+def draw_leaders(layout: QgsPrintLayout, main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> None:
+    """Draw lines, with the ids leader_left and leader_right, from the box of `inset` on `main_map` to the inset."""
+    for name, ends in zip(("left", "right"), leader_ends(main_map, inset)):
+        line = QgsLayoutItemPolyline(QPolygonF(ends), layout)
+        line.setId(f"leader_{name}")
+        line.setSymbol(scaled(QgsLineSymbol.createSimple(LEADER_STYLE), symbol_scale(layout)))
+        layout.addLayoutItem(line)
+
+
+def name_obstacles(places: Sequence[QgsPointXY], main_map: QgsRectangle,
+                   boxed: QgsRectangle | None) -> list[QgsPointXY]:
+    """Return points, in the map's CRS, that names of countries must avoid: the sites, and the area below the box.
 
     `main_map` and `boxed` are the extents of the map and of its box.
     """
@@ -150,7 +176,7 @@ def _set_map(item: QgsLayoutItemMap, extent: QgsRectangle, crs: QgsCoordinateRef
 
 
 def _on_map(item: QgsLayoutItemMap, place: QPointF) -> QgsPointXY:
-    """What a place on the page, even beside the map, would be on the map (which is not turned)."""
+    """Convert a place on the page, even outside the map, to the map's coordinates (the map is not rotated)."""
     frame, extent = item.mapRectToScene(item.rect()), item.extent()
     return QgsPointXY(extent.xMinimum() + (place.x() - frame.left()) / frame.width() * extent.width(),
                       extent.yMaximum() - (place.y() - frame.top()) / frame.height() * extent.height())

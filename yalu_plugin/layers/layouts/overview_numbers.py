@@ -1,6 +1,6 @@
 """The numbers of the sites on the first page of the overview: on its main map, in its inset, in boxes of dense reaches.
 
-A symbol stands where its site is, or a little beside it; what has no room so is in a box, and numbered on its map.
+A symbol is at its site or a little beside it; a site without space for one is in a box, and numbered on the box's map.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.temporal import day_range
 
 REACH_MM = (66.0, 62.0)  # the map of a dense reach, on A4
-MAX_OFFSET_MM = 4.6  # how far symbols of a reach that is not dense stand from their places
+MAX_OFFSET_MM = 4.6  # of symbols from their places, in a reach that is not dense
 ALIKE_MM = 0.5
 LISTED = 40  # characters of the numbers in a caption
-# x, y, width, height in mm on A4, landscape and portrait, of what makes room for the map of a reach; and where the box
-# of the inset is nearer to that map, so that no line runs across its caption
+# x, y, width, height in mm on A4, landscape and portrait, of items that move for the map of a reach; CHANGED_PLACES:
+# also if the box of the inset is nearer to that map, so that no leader line crosses its caption
 Places = Mapping[str, tuple[float, float, float, float]]
 BESIDE_SECOND: tuple[Places, Places] = ({
     "legend": (168, 127, 55, 55), "scale_bar": (168, 192, 50, 10), "north_arrow": (223, 175, 8, 13),
@@ -58,11 +58,14 @@ SITES = ("site_states", "sites")
 
 @dataclass(frozen=True)
 class NumberedSites:
-    """The sites of a map along the river, and where they are numbered.
+    """The sites of a map in order along the river, and where they are numbered.
 
-    reaches: the dense ones, which have maps of their own. first: the one of them that is on the page of the map.
-    marks: of the maps of that page, by their ids. scenes: the layers of images that lie under the sites.
-    scale: of that page's main map or panels, for what the maps of the reaches draw alike.
+    Attributes:
+        reaches: the dense ones, which have own maps.
+        first: the one of them that is on the page of the map.
+        symbols: of the maps of that page, by their ids.
+        scenes: the layers of images below the sites.
+        scale: of that page's main map or panels, at which the maps of the reaches evaluate scale-dependent styles.
     """
 
     numbers: SiteNumbers
@@ -76,7 +79,7 @@ class NumberedSites:
 
 def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown, boxed: bool, style: PageStyle,
                  feedback: QgsFeedback | None = None) -> NumberedSites | None:
-    """Find a place for every number; None where the map names its sites, or they are too many to be numbered.
+    """Find a place for every number; return None if the map names its sites, or they are too many to be numbered.
 
     boxed: whether the inset enlarges a part of the main map. `feedback` may cancel. Raises Cancelled.
     """
@@ -96,18 +99,18 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
 
 
 def reach_size(style: PageStyle) -> tuple[float, float]:
-    """Width and height in mm of the map of a dense reach."""
+    """Return width and height in mm of the map of a dense reach."""
     times = SIZES[style.page][0] / SIZES["A4"][0] if style.page else 1.0
     return REACH_MM[0] * times, REACH_MM[1] * times
 
 
 def _boxed(main_map: QgsLayoutItemMap, sites: Sequence[Row], elsewhere: Set[str], size_mm: tuple[float, float],
            feedback: QgsFeedback | None) -> tuple[PlacedSymbols, list[ReachMap]]:
-    """The marks of the main map, and the reaches for what has no room there and is not numbered `elsewhere` (ids)."""
+    """Return the symbols of the main map, and the reaches for sites without one there and `elsewhere` (ids)."""
     symbols, reaches = place_symbols(main_map, sites), list[ReachMap]()
     crowded = {name for name in symbols.places if _offset_mm(symbols, name) > MAX_OFFSET_MM} - elsewhere
     more = crowded
-    while more:  # what stood before may have no room once others are in a box: symbols stand otherwise then
+    while more:  # once some sites are in a box, symbols are placed differently, and others may have no space
         crowded |= more
         reaches = find_reaches(main_map, sites, crowded, size_mm, feedback=feedback)
         inside = {name for reach in reaches for name in reach.spots}
@@ -119,7 +122,7 @@ def _boxed(main_map: QgsLayoutItemMap, sites: Sequence[Row], elsewhere: Set[str]
 
 def draw_numbers(layout: QgsPrintLayout, numbered: NumberedSites, layers: Mapping[str, QgsVectorLayer], day: date,
                  feedback: QgsFeedback | None = None) -> None:
-    """Put the numbered symbols on the maps of the first page, in place of the survey's, and the largest reach.
+    """Draw the numbered symbols on the maps of the first page, in place of the survey's, and show the largest reach.
 
     `feedback` may cancel. Raises Cancelled.
     """
@@ -129,7 +132,8 @@ def draw_numbers(layout: QgsPrintLayout, numbered: NumberedSites, layers: Mappin
     process_events(feedback)
     ground = [layer for layer in main_map.layers() if layer not in [layers.get(role) for role in SITES]]
     for name, symbols in numbered.symbols.items():
-        draw_symbols(layout.itemById(name), symbols, [*boxes, *ground] if name == "main_map" else ground, numbered, layers, day)
+        below = [*boxes, *ground] if name == "main_map" else ground
+        draw_symbols(layout.itemById(name), symbols, below, numbered, layers, day)
         process_events(feedback)
     if numbered.first is not None:
         _show_second(layout, numbered.first, numbered, layers, day)
@@ -137,7 +141,7 @@ def draw_numbers(layout: QgsPrintLayout, numbered: NumberedSites, layers: Mappin
 
 def show_reach(item: QgsLayoutItemMap, reach: ReachMap, numbered: NumberedSites, layers: Mapping[str, QgsVectorLayer],
                day: date) -> None:
-    """Let a map show a dense reach with its numbers, on the images."""
+    """Show a dense reach with its numbers on a map, above the images."""
     ground = [*(layers[role] for role in ("places", "corridors") if role in layers), *numbered.scenes]
     apply_style([item], layers, clear_river=True, on_image=bool(numbered.scenes), scale=numbered.scale)
     draw_symbols(item, reach.show(item, numbered.sites), ground, numbered, layers, day)
@@ -146,7 +150,7 @@ def show_reach(item: QgsLayoutItemMap, reach: ReachMap, numbered: NumberedSites,
 
 
 def reach_caption(reach: ReachMap, numbered: NumberedSites) -> str:
-    """What stands above the map of a reach: its letter, the numbers on it, and where along the river it is."""
+    """Return the caption of the map of a reach: its letter, its numbers, and where along the river it is."""
     numbers, km = numbered.numbers.by_id(), numbered.numbers.km
     has, measured = [numbers[name] for name in reach.spots], [km[name] for name in reach.spots if name in km]
     parts = [reach.letter, _number_list(has)]
@@ -164,7 +168,7 @@ def _number_list(numbers: Sequence[int]) -> str:
 
 
 def hide_second(layout: QgsPrintLayout) -> None:
-    """Take the map for a dense reach off the first page, with its scale bar, until there is one to show."""
+    """Hide the map for a dense reach on the first page, with its scale bar, until there is one to show."""
     second, bar = layout.itemById("inset_map_2"), layout.itemById("inset_map_2_scale_bar")
     if isinstance(second, QgsLayoutItemMap):
         hide_map(second, layout.itemById("main_map"))
@@ -173,7 +177,7 @@ def hide_second(layout: QgsPrintLayout) -> None:
 
 
 def hide_map(item: QgsLayoutItemMap, other: QgsLayoutItemMap) -> None:
-    """Take a map off its page. It gets the ground of another one: without any QGIS writes no PDF with layers."""
+    """Hide a map. It gets the extent of another one: with an empty extent QGIS writes no PDF with layers."""
     item.setVisibility(False)
     item.setCrs(other.crs())
     item.zoomToExtent(other.extent())
@@ -183,7 +187,7 @@ def hide_map(item: QgsLayoutItemMap, other: QgsLayoutItemMap) -> None:
 
 def _show_second(layout: QgsPrintLayout, reach: ReachMap, numbered: NumberedSites, layers: Mapping[str, QgsVectorLayer],
                  day: date) -> None:
-    """The largest dense reach on the first page: what else stands there makes room."""
+    """Show the largest dense reach on the first page, and move other items out of its space."""
     second, bar = layout.itemById("inset_map_2"), layout.itemById("inset_map_2_scale_bar")
     second.setVisibility(True)
     show_reach(second, reach, numbered, layers, day)
@@ -204,8 +208,8 @@ def _show_second(layout: QgsPrintLayout, reach: ReachMap, numbered: NumberedSite
 
 
 def draw_symbols(item: QgsLayoutItemMap, symbols: PlacedSymbols, ground: Sequence[QgsMapLayer], numbered: NumberedSites,
-           layers: Mapping[str, QgsVectorLayer], day: date) -> None:
-    """Draw the marks on a map, over the layers of its ground."""
+                 layers: Mapping[str, QgsVectorLayer], day: date) -> None:
+    """Draw the symbols on a map, above the layers `ground`."""
     drawn = symbol_layers(item, symbols, numbered.numbers.by_id(), layers, day)
     attach_layers(item.layout(), drawn)
     item.setLayers([*drawn, *ground])
@@ -213,20 +217,20 @@ def draw_symbols(item: QgsLayoutItemMap, symbols: PlacedSymbols, ground: Sequenc
 
 
 def _box_of(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> float:
-    """How far to the right on the page the middle of the inset's box is; 0 without a box."""
+    """Return the x coordinate on the page (mm) of the middle of the inset's box; 0 without a box."""
     if main_map.overview().linkedMap() is None:
         return 0.0
     return float(main_map.mapToScene(main_map.mapToItemCoords(inset.extent().center().toQPointF())).x())
 
 
 def _offset_mm(symbols: PlacedSymbols, name: str) -> float:
-    """How far the symbol of a site stands from its place."""
+    """Return the distance of the symbol of a site from its place."""
     spot = symbols.spots[name]
     return math.inf if spot is None else math.dist(spot, symbols.places[name])
 
 
 def _largest(layout: QgsPrintLayout, reaches: Sequence[ReachMap], size_mm: tuple[float, float]) -> ReachMap | None:
-    """The reach that has a map on the first page, if that has one of this size."""
+    """Return the reach with the most sites, for the first page, if that has a map of this size."""
     item = layout.itemById("inset_map_2")
     if not reaches or not isinstance(item, QgsLayoutItemMap):
         return None

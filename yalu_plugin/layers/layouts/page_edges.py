@@ -1,4 +1,4 @@
-"""Templates whose page is too small for what stands on it: the page would be printed cut, and nobody would know."""
+"""Check that a template's page is large enough for its items: otherwise the page would be cut without a warning."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.text import translatable
 
-TELLING = (QgsLayoutItemLabel, QgsLayoutItemMap, QgsLayoutItemLegend, QgsLayoutItemScaleBar, QgsLayoutFrame)
-SPARE_MM = 0.5  # that a drawn edge takes
-BLEED_MM = 5.0  # that printers ask of a map up to the paper's edge
+CHECKED_TYPES = (QgsLayoutItemLabel, QgsLayoutItemMap, QgsLayoutItemLegend, QgsLayoutItemScaleBar, QgsLayoutFrame)
+SPARE_MM = 0.5  # for a drawn frame
+BLEED_MM = 5.0  # that printers require of a map up to the paper's edge
 NAMED_MOST, NAME = 5, 40  # items, and characters of each
 
 
@@ -34,15 +34,15 @@ class TemplateCut(YaluError):
 
 
 def check_page_edges(layout: QgsPrintLayout, path: Path, needed: Container[str]) -> None:
-    """See that what says something, or has one of the ids `needed`, lies on a page and is not cut by its edge.
+    """Check that items with content, or with one of the ids `needed`, are on a page and not cut by its edge.
 
-    Shapes and pictures may reach beyond, maps by the bleed of a printer. What lies beside the page was put there to be
-    left out, unless all does. Raises TemplateCut, with `path` as the template's.
+    Shapes and pictures may extend beyond it, maps by the bleed of a printer. Items entirely off the page were placed
+    there to be left out, unless all items are. Raises TemplateCut, with `path` as the template's.
     """
     pages = [page.mapRectToScene(page.rect()) for page in layout.pageCollection().pages()]
     items = [item for item in layout.items() if isinstance(item, QgsLayoutItem) and item.isVisible()
-             and (isinstance(item, TELLING) or item.id() in needed)]
-    off = [item for item in items if not any(_room(item, page).contains(_box(item)) for page in pages)]
+             and (isinstance(item, CHECKED_TYPES) or item.id() in needed)]
+    off = [item for item in items if not any(_allowed_area(item, page).contains(_box(item)) for page in pages)]
     cut = [item for item in off if any(page.intersects(_box(item)) for page in pages)]
     if cut or (off and len(off) == len(items)):
         off.sort(key=lambda item: (item.id() not in needed, item.displayName()))
@@ -50,7 +50,7 @@ def check_page_edges(layout: QgsPrintLayout, path: Path, needed: Container[str])
         raise TemplateCut(path=path, count=len(off), ids=", ".join([*names, *["…"] * (len(off) > NAMED_MOST)]))
 
 
-def _room(item: QgsLayoutItem, page: QRectF) -> QRectF:
+def _allowed_area(item: QgsLayoutItem, page: QRectF) -> QRectF:
     beyond = BLEED_MM if isinstance(item, QgsLayoutItemMap) else SPARE_MM
     return page.adjusted(-beyond, -beyond, beyond, beyond)
 

@@ -1,7 +1,7 @@
-"""What the letters of a PDF are when they are copied or searched.
+"""Correct the characters of a PDF's text as it is copied or searched.
 
-A font for Chinese draws 车 and the radical ⻋ with one shape, and Qt names that shape after the radical. The names are
-in the tables "ToUnicode" of the PDF, four hexadecimal digits a letter: they are put right where they stand.
+A Chinese font draws 车 and the radical ⻋ with the same glyph, and Qt maps that glyph to the radical. The mapping is in
+the tables "ToUnicode" of the PDF, four hexadecimal digits per character, which are replaced in place.
 """
 
 from __future__ import annotations
@@ -13,21 +13,22 @@ from pathlib import Path
 TABLE = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 LETTERS = re.compile(rb"\[[^\]]*\]")
 RADICAL = re.compile(rb"<(2[EF][0-9A-F]{2})>")
-# radicals (U+2E80 to U+2EF3) and the words of their shape: Unicode has no normal form for these, as it has for the
-# rest (U+2F00 to U+2FD5); from its EquivalentUnifiedIdeograph.txt
-WORDS = dict(zip("⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
-                 "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟"))
+# radicals (U+2E80 to U+2EF3) and the characters of their shape, from Unicode's EquivalentUnifiedIdeograph.txt: they
+# have no normal form, as the rest has (U+2F00 to U+2FD5)
+CHARACTERS = dict(zip("⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+                      "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟"))
 
 
-def name_words(file: Path) -> None:
-    """Have the PDF say words where it says radicals. Raises OSError."""
-    told = file.read_bytes()
-    meant = TABLE.sub(lambda table: LETTERS.sub(lambda letters: RADICAL.sub(_word, letters[0]), table[0]), told)
-    if meant != told:
-        file.write_bytes(meant)
+def fix_radicals(file: Path) -> None:
+    """Replace radicals in the PDF's text by the characters of the same shape. Raises OSError."""
+    content = file.read_bytes()
+    fixed = TABLE.sub(lambda table: LETTERS.sub(lambda letters: RADICAL.sub(_fixed_character, letters[0]), table[0]),
+                      content)
+    if fixed != content:
+        file.write_bytes(fixed)
 
 
-def _word(radical: re.Match[bytes]) -> bytes:
+def _fixed_character(radical: re.Match[bytes]) -> bytes:
     letter = chr(int(radical[1], 16))
-    word = WORDS.get(letter) or unicodedata.normalize("NFKC", letter)
-    return b"<%04X>" % ord(word) if len(word) == 1 else radical[0]
+    character = CHARACTERS.get(letter) or unicodedata.normalize("NFKC", letter)
+    return b"<%04X>" % ord(character) if len(character) == 1 else radical[0]

@@ -1,6 +1,4 @@
-"""What a PDF says of itself: its title and what made it. QGIS names the title after the file and the author after the
-account that runs it.
-"""
+"""The metadata of a PDF: its title and creator. QGIS takes the title from the file and the author from the account."""
 
 from __future__ import annotations
 
@@ -10,25 +8,26 @@ from pathlib import Path
 from osgeo import gdal
 from qgis.core import QgsLayoutItemLabel, QgsPrintLayout
 
-from yalu_plugin.layers.layouts.pdf_characters import name_words
+from yalu_plugin.layers.layouts.pdf_characters import fix_radicals
 
 CREATOR = "Yalu (QGIS)"
 
 
 def title_of(layouts: Sequence[QgsPrintLayout]) -> str:
-    """The title on the first page; of an atlas, whose pages have one each, the layout's name."""
+    """Return the title on the first page; for an atlas, whose pages have different titles, the layout's name."""
     first = layouts[0]
     label = first.itemById("title")
     on_page = label.currentText() if isinstance(label, QgsLayoutItemLabel) and not first.atlas().enabled() else ""
     return str(on_page or first.name())
 
 
-def describe(file: Path, title: str) -> None:
-    """Give the PDF this title, the plugin as its creator, no author, and its letters their right names.
+def write_metadata(file: Path, title: str) -> None:
+    """Write the title, the plugin as creator and no author into the PDF, and correct the characters of its text.
 
-    Raises OSError where GDAL cannot.
+    Raises:
+        OSError: GDAL cannot open the file.
     """
-    name_words(file)
+    fix_radicals(file)
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         pdf = gdal.OpenEx(str(file), gdal.OF_UPDATE | gdal.OF_RASTER | gdal.OF_VECTOR, ["PDF"])

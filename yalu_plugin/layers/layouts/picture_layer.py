@@ -1,7 +1,7 @@
-"""A picture of a map as a layer on the same ground.
+"""A picture of a map as a layer with the same extent.
 
-QGIS writes a page in one call on the main thread. This layer is drawn in parts, and the window gets a moment after
-each: as a raster layer of QGIS' it took a tenth of a second at once.
+QGIS writes a page in one call on the main thread. This layer is drawn in parts, and the window processes its events
+after each: one of QGIS' raster layers blocked it for a tenth of a second.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from qgis.PyQt.QtCore import QCoreApplication, QRectF, QThread
 from qgis.PyQt.QtGui import QImage
 
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.breath import beat
+from yalu_plugin.layers.layouts.event_pump import signal_progress
 
 DOTS = 500_000  # drawn at once: 20 ms in a PDF
-OVERLAP = 1  # rows that two parts share: readers of PDFs leave a hair's breadth between pictures that only touch
+OVERLAP = 1  # rows that two parts share: PDF viewers show a thin gap between pictures that only touch
 
 
 class PictureLayer(QgsPluginLayer):
-    """`image` shows `extent` in `crs`, and is drawn as it is. `feedback` hears of each part."""
+    """A layer that draws `image`, which shows `extent` in `crs`. `feedback` receives progress after each part."""
 
     def __init__(self, image: QImage, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem,
                  feedback: QgsFeedback | None) -> None:
@@ -62,7 +62,7 @@ class _Renderer(QgsMapLayerRenderer):
         return True
 
     def _is_canceled(self) -> bool:
-        """Give the window a moment, where it is drawn on its thread, and hear whether to stop."""
+        """Process the window's events, if this is the main thread, and return whether to stop."""
         if self._feedback is not None and QThread.currentThread() == QCoreApplication.instance().thread():
-            beat(self._feedback)
+            signal_progress(self._feedback)
         return self.renderContext().renderingStopped() or (self._feedback is not None and self._feedback.isCanceled())

@@ -1,4 +1,4 @@
-"""The report as one document: contents, overview, strip map, corridor, time line, sites by dates, counts, sheets."""
+"""The report as one document: contents, overview, strip map, corridor, time line, matrix, counts, site sheets."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from yalu_plugin.layers.layouts.site_sheets import build_sheets
 from yalu_plugin.layers.layouts.strip_map import strip_pages
 from yalu_plugin.layers.survey.survey import Survey
 
-MEASURED = {"corridor", "timeline", "matrix", "counts"}  # chapters that take the crossings along the river
+MEASURED = {"corridor", "timeline", "matrix", "counts"}  # chapters that need the measured crossings
 EVERYTHING = Chapters()
 INDENT = "      "
-NAME = 90  # characters of a site's name, all of which its sheet has
+NAME = 90  # characters of a site's name; its sheet has all
 
 
 class NoChapter(YaluError):
-    """A report of nothing was asked for."""
+    """A report without any page was requested."""
 
     template = translatable("The report would have no page: none of its chapters is chosen, or no site has a sheet. "
                             "Choose more.")
@@ -43,19 +43,19 @@ class NoChapter(YaluError):
 def build_report(project: QgsProject, survey: Survey, day: date | None, style: PageStyle = DEFAULT_STYLE,
                  feedback: QgsFeedback | None = None, chapters: Chapters = EVERYTHING,
                  selected: Collection[str] = ()) -> list[QgsPrintLayout]:
-    """The pages of these chapters of the report on `survey` as of the UTC `day` (None: the survey's latest), in their
-    order. `selected`: the ids of the sites that have a sheet where the chapters say so.
+    """Build the pages of these chapters of the report on `survey` as of the UTC `day` (None: the survey's latest).
 
-    `project` must hold the survey's layers. `feedback` is told of each part (a percent: most of the work is in
-    writing the pages) and may cancel between them. Raises NoChapter, Cancelled and what the parts raise
-    (overview_document, strip_pages, build_sheets; MissingPackages).
+    `selected`: the ids of the sites that have a sheet if `chapters` requests selected sites. `project` must hold the
+    survey's layers. `feedback` receives one percent per part (most of the work is writing the pages) and may cancel
+    between them. Raises NoChapter, Cancelled and what the parts raise (overview_document, strip_pages, build_sheets;
+    MissingPackages).
     """
     day = run_in_thread(lambda: statements.day_shown(survey, day), feedback)[0]
     parts: list[QgsPrintLayout] = []
     for number, part in enumerate(_parts(project, survey, day, style, feedback, chapters, selected), 1):
         parts += part
         if feedback is not None:
-            feedback.setProgress(number)  # a window shows it, and hears of a Cancel meanwhile
+            feedback.setProgress(number)  # a window shows it, and receives a Cancel meanwhile
             if feedback.isCanceled():
                 raise Cancelled()
     if not parts:
@@ -81,7 +81,7 @@ def _parts(project: QgsProject, survey: Survey, day: date, style: PageStyle, fee
 
 
 def _with_sheets(survey: Survey, chapters: Chapters, selected: Collection[str]) -> set[str] | None:
-    """The ids of the located sites that have a sheet; None: all."""
+    """Return the ids of the located sites that have a sheet; None: all."""
     if chapters.sheets == ALL:
         return None
     wanted = set(selected) if chapters.sheets == SELECTED else {row["site_id"] for row in survey.rows("observations")}
@@ -89,7 +89,7 @@ def _with_sheets(survey: Survey, chapters: Chapters, selected: Collection[str]) 
 
 
 def _measured_pages(project: QgsProject, survey: Survey, day: date, style: PageStyle, feedback: QgsFeedback | None,
-              chapters: Chapters) -> Iterator[Sequence[QgsPrintLayout]]:
+                    chapters: Chapters) -> Iterator[Sequence[QgsPrintLayout]]:
     from yalu_plugin.layers.corridor.chart_data import chart_data
 
     measured = measured_crossings(survey, day)
@@ -108,7 +108,7 @@ def _measured_pages(project: QgsProject, survey: Survey, day: date, style: PageS
 
 def _strip_map_pages(project: QgsProject, survey: Survey, day: date, style: PageStyle, feedback: QgsFeedback | None
            ) -> list[QgsPrintLayout]:
-    """The strip map with its dense reaches; the key to its numbers is that of the overview."""
+    """Build the strip map with its dense reaches; the key to its numbers is on the overview's pages."""
     pages, first = strip_pages(project, survey, day, None, style, 0, 0, feedback)
     if first.numbered is None:
         return pages
@@ -116,7 +116,7 @@ def _strip_map_pages(project: QgsProject, survey: Survey, day: date, style: Page
 
 
 def _entries(parts: Sequence[QgsPrintLayout]) -> list[tuple[str, int]]:
-    """What the contents list, and on which page after them it is: each part once, and each site of the sheets."""
+    """Return the entries of the contents with page numbers after the contents: each part, and each site sheet."""
     entries, page, last = [], 1, ""
     for layout in parts:
         if layout.name() != last:
@@ -130,7 +130,7 @@ def _entries(parts: Sequence[QgsPrintLayout]) -> list[tuple[str, int]]:
 
 
 def _number(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None) -> None:
-    """Write "7 / 52" on each page; the pages of an atlas count on by themselves."""
+    """Write "7 / 52" on each page; the pages of an atlas compute their numbers."""
     total, page = sum(page_count(layout) for layout in layouts), 1
     for layout in layouts:
         number = f"[% {page - 1} + @atlas_featurenumber %]" if layout.atlas().enabled() else str(page)

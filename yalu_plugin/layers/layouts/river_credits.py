@@ -1,4 +1,4 @@
-"""Whose the survey's river lines are, and what a legend calls them."""
+"""Credits of the survey's river lines, and their label in a legend."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.survey import Survey
 
 OSM = "OpenStreetMap"
-LONGEST = 120  # characters of a line's name and credit
+LONGEST = 120  # characters of the name and the credit of a river line
 
 
 def river_credits(survey: Survey) -> list[str]:
-    """A line for each: the plugin's own (drawn where a survey has none), and those that were added."""
+    """Return a text for each river line: the plugin's (drawn if a survey has none), and those that were added."""
     rows = _drawn(survey)
     own_lines = [] if rows and not any(map(_is_osm, rows)) else [
         tr("River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline "
@@ -22,7 +22,7 @@ def river_credits(survey: Survey) -> list[str]:
 
 
 def river_label(survey: Survey) -> str:
-    """What the legend calls the lines: those of others are no border in OSM."""
+    """Return the label of the lines in the legend: only the plugin's are the border in OSM."""
     return tr(RIVER_LABEL) if all(map(_is_osm, _drawn(survey))) else tr("River lines (whose: see the licences)")
 
 
@@ -35,7 +35,8 @@ def _is_osm(row: Row) -> bool:
 
 
 def _credit(row: Row) -> str:
-    attribution = ", ".join(dict.fromkeys(part for part in (row["attribution"] or row["source"], row["licence"]) if part))
+    parts = (row["attribution"] or row["source"], row["licence"])
+    attribution = ", ".join(dict.fromkeys(part for part in parts if part))
     return tr("River line {name}: {credit}.").format(
         name=one_line(row["name"] or tr("unnamed"), LONGEST),
         credit=one_line(attribution, LONGEST) or tr("source and licence not stated"))

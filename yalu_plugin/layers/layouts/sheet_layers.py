@@ -1,6 +1,6 @@
-"""What site sheets are drawn from, as layers: a row of the atlas for each site, its observations, its two images.
+"""The layers of the site sheets: an atlas layer with a row for each site, its observations, its two images.
 
-Everything a sheet says is a field of its row, so that a template can say it in its own way with QGIS' expressions.
+Each text of a sheet is a field of its row, so that a template can use it in QGIS' expressions.
 """
 
 from __future__ import annotations
@@ -49,44 +49,42 @@ from yalu_plugin.layers.survey.images import survey_scenes
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_states import states_on
 
-NOTHING = "|"  # the name of no layer: a map that is given it stays empty
+NOTHING = "|"  # no layer has this name: a map with it stays empty
 PICTURES = ("before", "after")
 TEXTS = ("site_id", "crs", "name", "subtitle", "position", "along_river", "sources", "note",
          *(f"{picture}_{part}" for picture in PICTURES for part in ("layer", "caption", "missing", "mark")))
 OBSERVATION = ("site_id", "days", "state", "evidence", "note")
 PIXELS = 100  # of the coarser image, across a picture
 ACROSS_M = (400.0, 4_000.0)
-AT_ONCE = 5  # sites, before the window gets a moment
+AT_ONCE = 5  # sites, before the window processes its events
 
 
 @dataclass
 class Sheets:
-    """The sites in the order of their sheets, and the layers that show them; `only`: the id of the one that has a
-    sheet, empty where all have. `retirements`: the last day that each retired site counts, by id.
-    """
+    """The sites in the order of their sheets. `only`: the id of the one with a sheet; empty: all."""
 
     survey: Survey
     day: date
     sites: list[Row]
     only: str = ""
     table: list[dict[str, Any]] = field(default_factory=list)  # the measured crossings in order downstream
-    along_km: dict[str, float] = field(default_factory=dict)  # by site id, also of sites of other kinds or off the line
+    along_km: dict[str, float] = field(default_factory=dict)  # by site id, of sites of any kind
     datum: str = ""
-    measure_error: str = ""  # why nothing could be measured
-    retirements: Mapping[str, str] = field(default_factory=dict)
-    site_ids: Collection[str] | None = None  # where given, only sites with one of these ids have a sheet
+    measure_error: str = ""  # why nothing is measured
+    retirements: Mapping[str, str] = field(default_factory=dict)  # by site id, the last day on which it counts
+    site_ids: Collection[str] | None = None  # if given, only sites with one of these ids have a sheet
 
     @property
     def shown(self) -> list[tuple[int, Row]]:
-        """The sites that have a sheet, each with its place among all."""
+        """The sites that have a sheet, each with its index among all."""
         return [(place, site) for place, site in enumerate(self.sites) if self.only in ("", site["id"])
                 and (self.site_ids is None or site["id"] in self.site_ids)]
 
 
 def read_sheets(survey: Survey, day: date, only: str = "", site_ids: Collection[str] | None = None) -> Sheets:
-    """The located sites of `survey` that count on the UTC `day`: crossings in order downstream, then the others by
-    name. Given the id of a site, `only` that one has a sheet, and last of all where it was retired before; given ids,
-    those `site_ids` them.
+    """Read the located sites of `survey` that count on the UTC `day`: crossings in order downstream, others by name.
+
+    `only`: the id of the one site with a sheet; it is the last if retired before. `site_ids`: ids of those with one.
     """
     found = located_sites(survey, day)
     result = Sheets(survey, day, found.sites, only, retirements=found.retirements, site_ids=site_ids)
@@ -95,7 +93,7 @@ def read_sheets(survey: Survey, day: date, only: str = "", site_ids: Collection[
         result.table, result.datum = measured.table.drop(columns="geometry").to_dict("records"), measured.datum_text
         rows = measured.all_rows().dropna(subset="chainage_km")
         result.along_km = dict(zip(rows["site_id"], rows["chainage_km"].tolist()))
-    except YaluError as error:  # a sheet without chainage is still a sheet, and says why
+    except YaluError as error:  # a sheet without chainage is still useful, and states the reason
         result.measure_error = error_text(error)
     number = {row["site_id"]: place for place, row in enumerate(result.table)}
     result.sites.sort(key=lambda row: (number.get(row["id"], len(number)), row["name"] or "", row["id"]))
@@ -105,10 +103,10 @@ def read_sheets(survey: Survey, day: date, only: str = "", site_ids: Collection[
 
 def add_sheet_layers(project: QgsProject, sheets: Sheets, labels: Mapping[str, QgsLayoutItemLabel],
                      feedback: QgsFeedback | None = None) -> tuple[QgsVectorLayer, QgsVectorLayer]:
-    """The layer of the atlas (EPSG:4326, a point a site) and the one of the observations; both are in `project`.
+    """Add the layer of the atlas (EPSG:4326, a point per site) and that of the observations to `project`; return both.
 
-    So are the images, each once, under none of the groups of the layer tree. A field that is in `labels` is cut to what
-    its label there holds. Raises Cancelled, and then has added nothing.
+    The images are added too, each once, outside the layer tree. A field that has one of `labels` is cut to the text
+    that the label holds. Raises Cancelled, before anything is added.
     """
     survey = sheets.survey
     of_one = {"site_id": sheets.only} if sheets.only else {}
@@ -150,13 +148,13 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, labels: Mapping[str, Q
 
 
 def across_m(two: Sequence[Picture]) -> float:
-    """Metres that a picture is across: 100 pixels of the coarser of the two images, from 400 m to 4 km."""
+    """Return the width of a picture in metres: 100 pixels of the coarser of the two images, from 400 m to 4 km."""
     coarse = max((one.scene.gsd_m for one in two if one.scene is not None and one.scene.gsd_m), default=10.0)
     return min(max(PIXELS * coarse, ACROSS_M[0]), ACROSS_M[1])
 
 
 def to_river_m(point: QgsPointXY, rivers: Sequence[QgsGeometry]) -> float:
-    """About how far the nearest of `rivers` is from `point` (EPSG:4326), to choose a map's scale; 0 without a river."""
+    """Return the approximate distance of `point` to the nearest river (EPSG:4326), for a map's scale; 0 without one."""
     measure = QgsDistanceArea()
     measure.setEllipsoid("WGS84")
     near = [river.closestSegmentWithContext(point)[1] for river in rivers]
@@ -164,23 +162,23 @@ def to_river_m(point: QgsPointXY, rivers: Sequence[QgsGeometry]) -> float:
 
 
 class _ImageLayers:
-    """The images as layers, each once; and why one is not there."""
+    """The images as layers, each once, and the reasons of missing ones."""
 
     def __init__(self) -> None:
-        self._layers: dict[str, QgsRasterLayer | str] = {}  # by the scene's id; a text where it cannot be shown
+        self._layers: dict[str, QgsRasterLayer | str] = {}  # by the scene's id; an error text if it cannot be shown
         self._used: dict[str, QgsRasterLayer] = {}
 
     def layers(self) -> list[QgsRasterLayer]:
-        """Those that are on a sheet."""
+        """Return the layers that are on a sheet."""
         return list(self._used.values())
 
     def show(self, scene: Scene, place: QgsPointXY) -> bool:
-        """Whether the image shows anything at `place` (EPSG:4326); one that cannot be opened is to be told of."""
+        """Return whether the image has data at `place` (EPSG:4326), or cannot be opened, which the sheet reports."""
         layer = self._layer(scene)
         return isinstance(layer, str) or not (is_transparent(layer, place) or is_collar(layer, place))
 
     def fields(self, two: tuple[Picture, Picture], any_covering: bool) -> dict[str, str]:
-        """What the row of a site says of its two pictures."""
+        """Return the fields of a site's row for its two pictures."""
         headings = {"before": tr("Before"), "after": tr("After")}
         missing = {"before": tr("No earlier image in the survey covers this site"),
                    "after": tr("No image in the survey covers this site")}
@@ -206,20 +204,20 @@ class _ImageLayers:
                 layer = with_unique_name(scene_layer(scene))
                 set_persistent_crs(layer, crs_wkt(layer))
                 self._layers[scene.id] = layer
-            except YaluError as error:  # the sheet says so in the picture's place
+            except YaluError as error:  # the sheet prints it in place of the picture
                 self._layers[scene.id] = error_text(error, short=True)
         return self._layers[scene.id]
 
 
 def _no_data_text(scene: Scene | None) -> str:
-    """What stands in the place of a picture for which no image shows the site, though `scene` should."""
+    """Return the text in place of a picture if no image shows the site, although `scene` covers it."""
     if scene is None:
         return ""
     return tr("Image {name} of {days} has no data at this site").format(name=Path(scene.uri).name, days=days_of(scene))
 
 
 def _by_site(observations: Sequence[Row], day: date) -> dict[str, list[Row]]:
-    """The observations up to `day`, and undated ones, by site, the latest first and the undated last."""
+    """Return the observations up to `day`, and undated ones, by site, the latest first and the undated last."""
     found: dict[str, list[Row]] = {}
     for row in sorted(observations, key=lambda row: (row["seen_to"] or "", row["seen_from"] or ""), reverse=True):
         if (row["seen_to"] or "") <= day.isoformat():

@@ -1,4 +1,4 @@
-"""The numbers of the sites: along the river, the same on maps, in their key and of the site sheets."""
+"""The numbers of the sites: in order along the river, the same on maps, in their key and on site sheets."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from yalu_plugin.layers.layouts.sheet_layers import read_sheets
 from yalu_plugin.layers.layouts.statements import SURELY_NAMED
 from yalu_plugin.layers.survey.survey import Survey
 
-MOST = 500  # sites for which a key is made
+MOST = 500  # sites for which there is a key
 
 
 @dataclass(frozen=True)
 class SiteNumbers:
-    """sites: the measured crossings in order downstream, then the others by name; their numbers count from 1.
+    """The sites in the order of their numbers, which count from 1.
 
-    km: the chainage of the measured ones, by id. along_km: of all that have one; to sort by, not to be written.
+    sites: the measured crossings in order downstream, then the others by name. km: the chainage of the measured
+    crossings, by id. along_km: the chainage of all sites that have one; for sorting, not for display.
     """
 
     sites: tuple[Row, ...]
@@ -27,16 +28,16 @@ class SiteNumbers:
     along_km: dict[str, float] = field(default_factory=dict)
 
     def by_id(self) -> dict[str, int]:
-        """The number of each site, by its id."""
+        """Return the number of each site, by its id."""
         return {row["id"]: number for number, row in enumerate(self.sites, 1)}
 
     def downstream(self) -> list[Row]:
-        """The sites of every kind in order downstream, at the end those without a chainage."""
+        """Return the sites of every kind in order downstream, those without a chainage last."""
         return sorted(self.sites, key=lambda row: self.along_km.get(row["id"], math.inf))
 
 
 def read_site_numbers(survey: Survey, located: int, day: date) -> SiteNumbers | None:
-    """The numbers of the sites; None where so few are `located` that maps name them, or too many for a key."""
+    """Return the numbers of the sites; None if so few are `located` that maps name them, or too many for a key."""
     if not SURELY_NAMED < located <= MOST:
         return None
     sheets = read_sheets(survey, day)

@@ -48,10 +48,10 @@ from yalu_plugin.layers.temporal import day_range, show_sites_by_day
 ITEMS = {"before_map": QgsLayoutItemMap, "after_map": QgsLayoutItemMap, "locator_map": QgsLayoutItemMap,
          "observations": QgsLayoutFrame}
 LOCATOR_LAYERS = ("site_states", "sites", "places", "corridors")  # from the top down
-LOCATOR_SCALE = 400_000  # or smaller, until the river is on the map
+LOCATOR_SCALE = 400_000  # or smaller, so that the river is on the map
 DETAIL_SCALE = 10_000
-REACHED_M = 50_000  # from a river farther off, the map shows the surroundings of the site alone
-BEYOND = 1.3  # times the way to the river
+REACHED_M = 50_000  # if the river is farther off, the map shows only the surroundings of the site
+BEYOND = 1.3  # times the distance to the river
 THIS_SITE_ID = "attribute(@atlas_feature, 'site_id')"
 THIS_SITE = "\"site_id\" = attribute(@atlas_feature, 'site_id')"
 
@@ -65,12 +65,12 @@ class NoSites(YaluError):
 def build_sheets(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
                  style: PageStyle = DEFAULT_STYLE, feedback: QgsFeedback | None = None, only: str = "",
                  site_ids: Collection[str] | None = None) -> QgsPrintLayout:
-    """A layout whose atlas has a page for each located site of `survey`, for the one with the id `only`, or for those
-    with ids `site_ids` these, as of the UTC `day` (None: the latest).
+    """Build a layout whose atlas has a page for each located site of `survey` as of the UTC `day` (None: the latest).
 
-    `project` must hold the survey's layers; the layers that only the sheets need are added to it, under no group.
-    The layout is not added to the project's layouts. Raises NoSites, Cancelled (then nothing was added) and what
-    from_template raises.
+    `only`: the id of the one site with a sheet, empty for all. `site_ids`: the ids of the sites with a sheet, None for
+    all. `project` must hold the survey's layers; the layers that only the sheets need are added to it, outside the
+    layer tree. The layout is not added to the project's layouts. Raises NoSites, Cancelled (before anything is added)
+    and what from_template raises.
     """
     drop_thread_crs()
     day = statements.day_shown(survey, day)[0]
@@ -92,7 +92,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     process_events(feedback)
     _set_locator(items["locator_map"], layers, coverage, day)
     process_events(feedback)
-    detail = layout.itemById("detail_map")  # which templates of before have not
+    detail = layout.itemById("detail_map")  # older templates have none
     if isinstance(detail, QgsLayoutItemMap):
         _set_place(detail, layers, coverage, day, str(DETAIL_SCALE))
     process_events(feedback)
@@ -116,7 +116,7 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
 
 
 def _field_labels(layout: QgsPrintLayout) -> dict[str, QgsLayoutItemLabel]:
-    """The labels that say one field of the row and nothing else, by that field."""
+    """Return the labels that show one field of the row and nothing else, by that field."""
     labels = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
     found = ((re.fullmatch(r'\[%\s*"(\w+)"\s*%\]', label.text().strip()), label) for label in labels)
     return {match[1]: label for match, label in found if match}
@@ -134,7 +134,7 @@ def _set_atlas(layout: QgsPrintLayout, coverage: QgsVectorLayer) -> None:
 
 
 def _set_picture(item: QgsLayoutItemMap, picture: str, coverage: QgsVectorLayer) -> None:
-    """The site's own image in the middle of the frame, with a mark around the site, at one scale for both."""
+    """Show the site's image, centred on the site with a ring around it, at the same scale in both pictures."""
     _follow_site(item, [coverage])
     properties, part = item.dataDefinedProperties(), QgsLayoutObject.DataDefinedProperty
     properties.setProperty(part.MapLayers, QgsProperty.fromExpression(
@@ -151,7 +151,7 @@ def _set_locator(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], c
 
 def _set_place(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], coverage: QgsVectorLayer, day: date,
                scale: str) -> None:
-    """The site, its name, neighbours and river. scale: an expression over its row."""
+    """Show the site, its name, neighbours and river. scale: an expression over its row."""
     _follow_site(item, [coverage, *layers.values()])
     apply_style([item], layers, item.id() == "locator_map", size_for(coverage.featureCount()), except_id=THIS_SITE_ID)
     item.setIsTemporal(True)
@@ -161,10 +161,10 @@ def _set_place(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], cov
 
 
 def _follow_site(item: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:
-    """These layers around the site of each page, in the UTM zone of that site."""
+    """Show these layers around the site of each page, in the UTM zone of that site."""
     item.setKeepLayerSet(True)
     item.setLayers(layers)
-    item.setExtent(QgsRectangle(0, 0, item.rect().width(), item.rect().height()))  # the atlas moves and scales one
+    item.setExtent(QgsRectangle(0, 0, item.rect().width(), item.rect().height()))  # the atlas moves and scales it
     item.setAtlasDriven(True)
     item.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Fixed)
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapCrs,
@@ -191,7 +191,7 @@ def _set_table(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer,
 
 def _break_words(table: QgsLayoutItemAttributeTable, observations: QgsVectorLayer, feedback: QgsFeedback | None
                  ) -> None:
-    """Let what has no spaces go on in the next line of its column."""
+    """Break words that are longer than a line of their column."""
     fields, text_format = observations.fields(), table.contentTextFormat()
     rooms = {fields.indexOf(column.attribute()): column.width() for column in table.columns()}
     changed = {}
@@ -203,7 +203,7 @@ def _break_words(table: QgsLayoutItemAttributeTable, observations: QgsVectorLaye
 
 
 def _this_site() -> QgsRuleBasedRenderer:
-    """A ring around the site that the sheet is of; it hides nothing of it."""
+    """Return a renderer with a ring around the site of the sheet, which does not hide the site."""
     symbol = QgsMarkerSymbol()
     symbol.deleteSymbolLayer(0)
     for colour, width in (("#111111", 0.9), ("#ffffff", 0.45)):

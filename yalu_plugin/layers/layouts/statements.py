@@ -1,4 +1,4 @@
-"""What a map says of itself in words: its dates, its sources, its licences."""
+"""The statements that a map makes about itself: its dates, counts, sources, licences."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.open import plain_value
 from yalu_plugin.layers.survey.survey import Survey
 
-FEW, NAME = 3, 40  # sites outside a map that it names, and letters of each
-SURELY_NAMED = 12  # sites of which each finds room for its name on a page
-NAMED_MOST = 2_000  # sites on an overview that has names at all: QGIS weighs each against all others
+FEW, NAME = 3, 40  # sites outside a map that are named, and characters of each name
+SURELY_NAMED = 12  # sites with certain space for all of their names on a page
+NAMED_MOST = 2_000  # sites on an overview with names: QGIS compares each with all others
 _AT_ONCE = 1_000  # ids in one request
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the map shows: rows of the sites and of their states on the day, by site id, and the scene, if any."""
+    """What a map shows: rows of the sites, and of their states on the day (by site id), and the scene, if any."""
 
     day: date
     day_is: str  # "chosen" by the user, the "latest" dated observation's, or "today" where none is dated
@@ -47,8 +47,8 @@ class Shown:
     states: dict[str, Row]
     scene: Scene | None
     crs: QgsCoordinateReferenceSystem
-    boxed: int  # barges in the box, which the inset shows larger; 0: there is no such box
-    outside: list[Row] = field(default_factory=list)  # crossings that lie elsewhere
+    boxed: int  # barges in the box, which the inset enlarges; 0: there is no such box
+    outside: list[Row] = field(default_factory=list)  # crossings that are not on the map
     numbered: bool = False  # whether the map has numbers in place of the sites' names
     retired: Sequence[Row] = ()  # sites that were retired before the day, which the map does not show
 
@@ -59,9 +59,9 @@ class Shown:
 
 
 def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
-    """The UTC day a page is of, and why: "chosen", the "latest" dated observation's, or "today" where none is dated.
+    """Return the UTC day of a page, and why: "chosen", the "latest" dated observation, or "today" if none is dated.
 
-    In any thread.
+    Safe in any thread.
     """
     if day is not None:
         return day, "chosen"
@@ -70,19 +70,19 @@ def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
 
 
 def title(texts: PageTexts = NO_TEXTS) -> str:
-    """The map's title: the user's own, or one with the river's names."""
+    """Return the map's title: the user's own, or one with the river's names."""
     return texts.title or tr("Irregular crossings of the Yalu (Amnok) 압록강 鸭绿江")
 
 
 def dates(survey: Survey, shown: Shown) -> str:
-    """The day the sites stand at and what it rests on, how many there are, the dates of data and of imagery."""
+    """Return the day of the map and why it is that day, the number of crossings, the dates of data and imagery."""
     lines = ((as_of(shown), _counts(shown)), (imagery(shown), survey_line(survey), names_or_numbers(shown)),
              (left_outside(shown),))
     return "\n".join(filter(None, ("  ·  ".join(filter(None, parts)) for parts in lines)))
 
 
 def left_outside(shown: Shown) -> str:
-    """Which crossings of the survey lie outside the map, the first few by their names; empty where none does."""
+    """Return which crossings of the survey are outside the map, the first few by name; empty if none is."""
     if not shown.outside:
         return ""
     if len(shown.outside) == 1:
@@ -92,18 +92,18 @@ def left_outside(shown: Shown) -> str:
 
 
 def few_names(sites: Sequence[Row]) -> str:
-    """The names of the first few sites, and how many there are more."""
+    """Return the names of the first few sites, and how many more there are."""
     return few([site_name(site) for site in sites[:FEW]], len(sites))
 
 
 def few(names: Sequence[str], count: int) -> str:
-    """The first few of so many names, and how many there are more."""
+    """Return the first few of `count` names, and how many more there are."""
     first = "; ".join(one_line(name, NAME) for name in names[:FEW])
     return first if count <= FEW else tr("{names}; and {n} more").format(names=first, n=count - FEW)
 
 
 def names_or_numbers(shown: Shown) -> str:
-    """What the map has in place of names, or that it may lack some: where not every site surely has room for its."""
+    """Return what the map shows in place of names, or that it may lack some; empty if all certainly have space."""
     if len(shown.sites) > NAMED_MOST:
         return tr("Without names: {n} sites lie on this map.").format(n=len(shown.sites))
     if shown.numbered:
@@ -115,7 +115,7 @@ def names_or_numbers(shown: Shown) -> str:
 
 
 def sources(survey: Survey, shown: Shown, feedback: QgsFeedback | None = None) -> str:
-    """The sources that the sites on the map and their states refer to, one a line. Raises Cancelled."""
+    """Return the sources of the sites on the map and of their states, one per line. Raises Cancelled."""
     rows = {row["id"]: row for row in survey.rows("sources")}
     seen = [row["observation_id"] for row in shown.states.values() if row["observation_id"]]
     named, observations = [site["source_id"] for site in shown.sites], survey.layer("observations")
@@ -133,7 +133,7 @@ def _in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _sources_of_observations(observations: QgsVectorLayer, ids: Sequence[str]) -> list[str | None]:
-    """The source of each of these observations, in the order of the table."""
+    """Return the source of each of these observations, in the order of the table."""
     source = observations.fields().indexOf("source_id")
     listed = ", ".join(map(QgsExpression.quotedString, ids))
     request = QgsFeatureRequest().setFilterExpression(f'"id" IN ({listed})')
@@ -142,12 +142,12 @@ def _sources_of_observations(observations: QgsVectorLayer, ids: Sequence[str]) -
 
 
 def licences(survey: Survey, shown: Shown) -> str:
-    """Attribution and licence of everything drawn; always those of river and places."""
+    """Return attribution and licence of everything drawn; always those of river and places."""
     return "\n".join((tr("Data and licences"), map_licences(survey, shown.crs.description(), "\n", shown.scene)))
 
 
 def map_licences(survey: Survey, projection: str, between: str = "\n", scene: Scene | None = None) -> str:
-    """Attribution and licence of rivers, places and the image of a map, if there is one, and the projection."""
+    """Return attribution and licence of rivers, places and the image of a map, if any, and the projection."""
     lines = [*river_credits(survey), tr("Places: GeoNames (geonames.org), CC BY 4.0.")]
     if scene is not None:
         credit = ", ".join(part for part in (scene.attribution, scene.licence) if part)
@@ -156,13 +156,13 @@ def map_licences(survey: Survey, projection: str, between: str = "\n", scene: Sc
 
 
 def survey_line(survey: Survey) -> str:
-    """Which survey this is, when it was last changed, and the head of its record, by which it can be verified."""
+    """Return the survey's title, when it was last changed, and the head of its record, which allows verification."""
     audit = survey.layer("audit")
     audit.setSubsetString(f'"seq" >= {survey.head().seq}')  # through the index: a record is long
     changed = plain_value(audit.maximumValue(audit.fields().indexOf("at")))
     line = tr("Survey \"{title}\", last changed {day}").format(
         title=one_line(survey.title), day=str(changed or "")[:10])
-    return f"{line}, " + head_text(survey).replace(" ", "\u00a0")  # in one piece where the line is broken
+    return f"{line}, " + head_text(survey).replace(" ", "\u00a0")  # no line break within it
 
 
 def _projection(crs: str) -> str:
@@ -170,7 +170,7 @@ def _projection(crs: str) -> str:
 
 
 def as_of(shown: Shown) -> str:
-    """Of which day the states are, and what that day is."""
+    """Return the day of the states, and why it is that day."""
     if shown.day_is == "chosen":
         return tr("Sites as of {day} UTC: the last dated observation up to that day").format(day=shown.day)
     if shown.day_is == "latest":
@@ -192,7 +192,7 @@ def _counts(shown: Shown) -> str:
 
 
 def imagery(shown: Shown) -> str:
-    """The image under the map, its days, and what these are the days of."""
+    """Return the image below the map, its days, and the kind of its date."""
     scene = shown.scene
     if scene is None:
         return tr("No imagery shown")
@@ -204,21 +204,21 @@ def imagery(shown: Shown) -> str:
 
 
 def date_kind(scene: Scene) -> str:
-    """What the scene's date is the date of, and which other dates stand against it."""
+    """Return the kind of the scene's date, and other dates that contradict it."""
     kind = tr(DATE_KIND_LABELS[scene.date_kind]) if scene.date_kind in DATE_KIND_LABELS else tr("undated")
     against = date_doubts(scene)
     return tr("{kind}, but {against}").format(kind=kind, against=against) if against else kind
 
 
 def days_of(scene: Scene) -> str:
-    """The UTC day of a scene, or its first and last; empty where it is undated."""
+    """Return the UTC day of a scene, or its first and last; empty if it is undated."""
     if scene.day == scene.last_day:
         return str(scene.day or "")
     return tr("{first} to {last}").format(first=scene.day, last=scene.last_day)
 
 
 def citation(row: Row) -> str:
-    """A row of the survey's sources in one line."""
+    """Return a row of the survey's sources in one line."""
     who = ", ".join(dict.fromkeys(part for part in (row["author"], row["publisher"]) if part))
     what = ", ".join(part for part in (row["title"], row["published_on"], row["licence"]) if part)
     return f"{who}: {what}" if who else what

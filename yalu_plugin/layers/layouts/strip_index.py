@@ -1,4 +1,4 @@
-"""The first page of a booklet: the overview with the outlines of the panels, each with the number of its page."""
+"""The index page of a booklet: the overview with the outlines of the panels, each with the number of its page."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ POINTS, AWAY_MM, APART_MM = 8.0, 2.4, 4.5  # of the numbers: size, from the edge
 
 def index_page(project: QgsProject, survey: Survey, day: date, pages: Sequence[QgsPrintLayout], style: PageStyle,
                feedback: QgsFeedback | None = None) -> QgsPrintLayout:
-    """The page before `pages`, which are numbered from 2. Raises what first_page raises."""
+    """Build the page before `pages`, which are numbered from 2. Raises what build_first_page raises."""
     layout = build_first_page(project, survey, day, None, style, feedback, numbered=False).layout
     layout.setName(tr("Index of the pages"))
     main_map = layout.itemById("main_map")
@@ -63,9 +63,9 @@ def index_page(project: QgsProject, survey: Survey, day: date, pages: Sequence[Q
 
 
 def _beside(grounds: Sequence[QgsGeometry], mm: float) -> list[QgsGeometry]:
-    """For each panel a place at the middle of a side, outside of all panels and away from each other where it can be.
+    """Return for each panel a place at the middle of a side, if possible outside of all panels and apart from others.
 
-    mm: metres on the ground of a millimetre on the paper, as symbols are measured.
+    mm: metres on the ground per millimetre on paper, as symbols are measured.
     """
     places: list[QgsGeometry] = []
     for ground in grounds:

@@ -1,4 +1,4 @@
-"""The stretch of river that a strip map shows, in the plane of the UTM zone in its middle."""
+"""The stretch of river that a strip map shows, in the UTM zone of its middle."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.core.corridor.strips import Line
 
-BEYOND_M, AT_LEAST_M = 2_000.0, 10_000.0  # shown beyond the outermost crossings, and of a river with one
+BEYOND_M, AT_LEAST_M = 2_000.0, 10_000.0  # shown beyond the outermost crossings, and in all
 
 
 @dataclass(frozen=True, eq=False)
 class Strip:
     """The river from west to east, its crossings, and the stretch to show; positions in metres in `crs`.
 
-    points (m, 2) and station_m (m,) are the crossings'. Stations grow to the east: where the river flows west they
-    count down from zero at its upstream end, and chainage grows against them.
+    points (m, 2) and station_m (m,): of the crossings. Stations increase to the east: if the river flows west, they
+    decrease from zero at its upstream end, and chainage increases in the opposite direction.
     """
 
     line: Line
@@ -39,16 +39,16 @@ class Strip:
     measured: Measured
 
     def station_of(self, km: float) -> float:
-        """The station of a chainage."""
+        """Return the station of a chainage."""
         return self.datum_m + km * (1000 if self.eastward else -1000)
 
     def km(self, station_m: float) -> float:
-        """The chainage of a station."""
+        """Return the chainage of a station."""
         return (station_m - self.datum_m) / (1000 if self.eastward else -1000)
 
 
 def read_strip(survey: Survey, day: date) -> Strip:
-    """The survey's river (the bundled one where it has none) from its first crossing on the UTC `day` to its last.
+    """Read the survey's river (the bundled one if it has none) from its first crossing on the UTC `day` to its last.
 
     Raises MissingPackages and what measuring raises.
     """
@@ -81,7 +81,7 @@ def read_strip(survey: Survey, day: date) -> Strip:
 
 
 def _stretch(sites: FloatArray, length_m: float) -> tuple[float, float]:
-    """The stations between which there are crossings, and a little more; all of a river without any."""
+    """Return the first and last station to show: a little beyond the crossings, or all of a river without any."""
     if not len(sites):
         return 0.0, length_m
     beyond = max(BEYOND_M, (AT_LEAST_M - float(max(sites) - min(sites))) / 2)
@@ -89,7 +89,7 @@ def _stretch(sites: FloatArray, length_m: float) -> tuple[float, float]:
 
 
 def _projected(lonlat: FloatArray, crs: QgsCoordinateReferenceSystem) -> FloatArray:
-    """x, y (m, 2) in `crs` of longitudes and latitudes."""
+    """Return x, y (m, 2) in `crs` of longitudes and latitudes."""
     import numpy as np
 
     if not len(lonlat):

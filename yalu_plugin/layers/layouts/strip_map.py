@@ -1,4 +1,4 @@
-"""The strip map: the river from crossing to crossing, panel under panel, each turned along it.
+"""The strip map: the river from crossing to crossing in panels, each rotated along it.
 
 From resources/layouts/strip_map.qpt or the user's template: its maps panel_1, panel_2, ... are filled in this order.
 """
@@ -67,31 +67,30 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.strips import Panel
 
 ITEMS = {"panel_1": QgsLayoutItemMap, "scale_bar": QgsLayoutItemScaleBar}
-BAR_OF_PANEL = 0.65  # of a panel's width: a map for whose scale bar its item has room
-MOST_PAGES = 4  # that are tried where nobody says how many
+BAR_OF_PANEL = 0.65  # times a panel's width: the map width for which the scale bar is computed
+MOST_PAGES = 4  # that are tried if no number is requested
 DRAWN = ("site_states", "sites", "places", "corridors")  # from the top down
 
 
 def build_strip_map(project: QgsProject, survey: Survey, day: date | None, template: Path | None = None,
-                    style: PageStyle = DEFAULT_STYLE, pages: int = 0, scale: int = 0, feedback: QgsFeedback | None = None
-                    ) -> list[QgsPrintLayout]:
-    """The pages of the strip map of `survey` as of the UTC `day` (None: the survey's latest), one layout each.
+                    style: PageStyle = DEFAULT_STYLE, pages: int = 0, scale: int = 0,
+                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
+    """Build the pages of the strip map of `survey` as of the UTC `day` (None: the survey's latest), one layout each.
 
-    Of many sites they have the numbers alone: see strip_document for the key to these.
-    At 1:`scale`, however many pages that takes; without a scale, at the largest round one at which `pages` pages hold
-    it; without both, on one page, or as many up to four as it takes to tell all sites apart. `project` must hold the
-    survey's layers. `feedback` may cancel. Raises NoCrossings, PanelsTooSmall, Cancelled, MissingPackages, what
-    measuring raises and what from_template raises.
+    With a `scale`: as many pages as it needs. Without: at the largest round scale that fits on `pages` pages. Without
+    both: on one page, or up to four if it takes so many to keep all sites apart. Many sites are numbered: see
+    strip_document for the key. `project` must hold the survey's layers. `feedback` may cancel. Raises NoCrossings,
+    PanelsTooSmall, Cancelled, MissingPackages, what measuring raises and what from_template raises.
     """
     return strip_pages(project, survey, day, template, style, pages, scale, feedback)[0]
 
 
-def strip_pages(project: QgsProject, survey: Survey, day: date | None, template: Path | None, style: PageStyle, pages: int,
-                scale: int, feedback: QgsFeedback | None, poster: bool = False
+def strip_pages(project: QgsProject, survey: Survey, day: date | None, template: Path | None, style: PageStyle,
+                pages: int, scale: int, feedback: QgsFeedback | None, poster: bool = False
                 ) -> tuple[list[QgsPrintLayout], FirstPage]:
-    """As build_strip_map, with what the pages after these go on with.
+    """Build the strip map as build_strip_map, and return its first page for further pages after it, too.
 
-    poster: all panels on one long page. Raises PosterTooLong and NoRows.
+    poster: all panels on one long page. Raises also PosterTooLong and NoRows.
     """
     drop_thread_crs()
     at, day_is = statements.day_shown(survey, day)
@@ -123,12 +122,12 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     show_sites_by_day(drawn, counting.retirements)
     process_events(feedback)
     for layout, (first, _) in zip(layouts_, cut.pages()):
-        copy = ticks.clone()  # each page may be kept or deleted without the others
+        copy = ticks.clone()  # each page may be deleted without the others
         page_layers = [[match_layer(item, strip, cut.match_lines, number), copy]
-               for number, item in enumerate(_panels(layout), first)]
+                       for number, item in enumerate(_panels(layout), first)]
         attach_layers(layout, {layer for of_panel in page_layers for layer in of_panel})
-        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), page_layers, strip, cut.scale, style.texts,
-                   feedback)
+        _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), page_layers, strip, cut.scale,
+                   style.texts, feedback)
         process_events(feedback)
     panels = [item for layout in layouts_ for item in _panels(layout)]
     numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, style, len(cut.match_lines),
@@ -142,14 +141,14 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
 
 def _cut(strip: Strip, places: FloatArray, space: PageSpace, pages: int, scale: int, numbered: bool,
          feedback: QgsFeedback | None, poster: bool) -> Plan:
-    """The plan on the pages asked for, or on as many as it takes to tell the sites apart."""
+    """Return the plan for the requested pages, or for as many as it takes to keep the sites apart."""
     if pages or scale or not numbered:
         return plan(strip, places, space, pages or 1, scale, feedback, poster)
     best, left = None, math.inf
     for most in range(1, MOST_PAGES + 1):
         cut = plan(strip, places, space, most, feedback=feedback, poster=poster)
         crowded = count_without_room(cut, places, space)
-        if crowded < left:  # more pages are of no use for sites at one place
+        if crowded < left:  # more pages do not help sites at the same place
             best, left = cut, crowded
         if not crowded:
             break
@@ -157,7 +156,7 @@ def _cut(strip: Strip, places: FloatArray, space: PageSpace, pages: int, scale: 
 
 
 def _positions(sites: Sequence[Row], strip: Strip) -> FloatArray:
-    """x, y (n, 2) in the strip's CRS, of those that it knows."""
+    """Return x, y (n, 2) in the strip's CRS, without sites outside its area."""
     import numpy as np
 
     shift, points = to_crs(strip.crs), []
@@ -175,10 +174,11 @@ def number_pages(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None
         process_events(feedback)
 
 
-def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, layouts_: Sequence[QgsPrintLayout], strip: Strip
-           ) -> statements.Shown:
-    """The sites on any panel of any page, and their states: what is counted does not change from page to page."""
-    grounds = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon()) for layout in layouts_ for item in _panels(layout)]
+def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, layouts_: Sequence[QgsPrintLayout],
+           strip: Strip) -> statements.Shown:
+    """Return the sites on any panel of any page, and their states: counts are the same on all pages."""
+    grounds = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon())
+               for layout in layouts_ for item in _panels(layout)]
     sites = [row for row in located if _on_a_panel(row, grounds, strip.crs)]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
@@ -187,14 +187,14 @@ def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, layout
 
 
 def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
-    """The maps of a page that show a panel."""
+    """Return the maps of a page that show a panel."""
     return [item for item in panel_maps(layout) if item.isVisible()]
 
 
 def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey: Survey, shown: statements.Shown,
                off: int, page_layers: Sequence[Sequence[QgsMapLayer]], strip: Strip, scale: int, texts: PageTexts,
                feedback: QgsFeedback | None) -> None:
-    """What stands on every page: the layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
+    """Fill what every page has: layers and day of its maps, title, dates, legend, scale bar, sources, licences."""
     maps = _panels(layout)
     apply_style(maps, layers)
     for item, of_panel in zip(maps, page_layers):
@@ -219,13 +219,13 @@ def _fill_page(layout: QgsPrintLayout, layers: dict[str, QgsVectorLayer], survey
 def _on_a_panel(site: Row, polygons: Sequence[QgsGeometry], crs: QgsCoordinateReferenceSystem) -> bool:
     try:
         point = to_crs(crs).transform(QgsGeometry.fromWkt(site["geom"]).asPoint())
-    except QgsCsException:  # so far away that the map's projection does not know it
+    except QgsCsException:  # outside the area of the map's projection
         return False
     return any(polygon.contains(point) for polygon in polygons)
 
 
 def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], strip: Strip, cut: Plan) -> None:
-    """Show the plan's panels from `first` on; take slots without a panel, with caption and arrow, off the page."""
+    """Show the plan's panels from `first` on; hide maps without a panel, with caption and arrow."""
     arrange_panels(layout, heights)
     for slot, item in enumerate(panel_maps(layout), 1):
         number, arrow = first + slot - 1, layout.itemById(f"north_{slot}")
@@ -241,7 +241,7 @@ def _fill_panels(layout: QgsPrintLayout, first: int, heights: Sequence[float], s
 
 
 def _turn(item: QgsLayoutItemMap, panel: Panel, crs: QgsCoordinateReferenceSystem, scale: int) -> None:
-    """Show the panel's reach, turned along it."""
+    """Show the panel's reach, rotated along it."""
     width, height = (side * scale / 1000 for side in (item.rect().width(), item.rect().height()))
     item.setCrs(crs)
     item.setExtent(QgsRectangle.fromCenterAndSize(QgsPointXY(*panel.centre), width, height))

@@ -1,4 +1,4 @@
-"""How a strip map is cut: the scale, the panels, how high each is, and how many of them stand on a page."""
+"""The plan of a strip map: scale, panels, the height of each, and how many are on each page."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsFeedback
 
 from yalu_plugin.core.corridor.strip_pages import PageSpace
-from yalu_plugin.layers.layouts.breath import breathe
+from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
     from yalu_plugin.core.corridor.strips import HandoverStation, Panel
 
-INSIDE_MM = (16.0, 6.0)  # of a panel's width and height, kept free for symbols and names
-AIRY_MM = 10.0  # more than it needs, of a panel of a poster
+INSIDE_MM = (16.0, 6.0)  # of a panel's width and height, reserved for symbols and names
+AIRY_MM = 10.0  # added to the height of a poster's panels
 SYMBOL_MM = 3.0  # half the size of the largest symbol, and a little more
-MATCH_MM = (13.0, 9.0, 6.0)  # half the length of a match line: what is tried
-WIDTHS = (1.0, 0.9, 0.75)  # of the room for a panel: narrower ones are more even
-EVEN = 0.3  # a shortest panel of less than this part of the longest one is a stub
-SMOOTH_MM = 4.0  # either side of a match line: the direction of the river there
+MATCH_MM = (13.0, 9.0, 6.0)  # half lengths of match lines that are tried
+WIDTHS = (1.0, 0.9, 0.75)  # times the width available for a panel: narrower panels are of more even length
+EVEN = 0.3  # if the shortest panel is less than this times the longest, it is a stub
+SMOOTH_MM = 4.0  # either side of a match line: for the direction of the river there
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Panels at 1:`scale`; match_lines: their ends (2, 2), from panel to panel.
+    """Panels at 1:`scale`.
 
-    heights: of the panels in mm, by page.
+    match_lines: the ends (2, 2) of each, from panel to panel. heights: of the panels in mm, by page.
     """
 
     scale: int
@@ -38,7 +38,7 @@ class Plan:
     heights: Sequence[Sequence[float]]
 
     def pages(self) -> Iterator[tuple[int, Sequence[float]]]:
-        """Of each page its first panel, counted from 0, and the heights of its panels."""
+        """Yield for each page the index of its first panel and the heights of its panels."""
         first = 0
         for heights in self.heights:
             yield first, heights
@@ -46,9 +46,9 @@ class Plan:
 
 
 class Cut(NamedTuple):
-    """Panels no wider and no higher than this, in mm, how many of them stand on each page, and how even they are.
+    """Panels of at most `size_mm`, and how many of them are on each page.
 
-    even: the shortest one's length along the river, as a part of the longest one's.
+    even: the length of the shortest panel along the river, as a fraction of the longest one's.
     """
 
     size_mm: tuple[float, float]
@@ -57,13 +57,13 @@ class Cut(NamedTuple):
     even: float
 
 
-def plan(strip: Strip, symbols: FloatArray, room: PageSpace, pages: int, scale: int = 0,
+def plan(strip: Strip, symbols: FloatArray, space: PageSpace, pages: int, scale: int = 0,
          feedback: QgsFeedback | None = None, poster: bool = False) -> Plan:
-    """The plan with the largest scale that `pages` pages allow, or at 1:`scale` the one with the fewest pages.
+    """Return the plan with the largest scale that `pages` pages allow, or the plan at 1:`scale` with the fewest pages.
 
-    A larger scale is not bought with a stub of a panel, unless there is one at every scale. symbols: x, y (m, 2) in the
-    strip's CRS of what neither match lines nor edges should cut. poster: all panels are then put on one page, each as
-    high as it needs to be. `feedback` may cancel. Raises PanelsTooSmall and Cancelled.
+    A scale with a stub of a panel is not used, unless there is one at every scale. symbols: x, y (m, 2), in the strip's
+    CRS, of symbols that neither match lines nor edges should cut. poster: all panels are on one page, each as high as
+    it needs to be. `feedback` may cancel. Raises PanelsTooSmall and Cancelled.
     """
     import numpy as np
 
@@ -71,85 +71,85 @@ def plan(strip: Strip, symbols: FloatArray, room: PageSpace, pages: int, scale: 
 
     straight, first = float(np.hypot(*np.diff(strip.line.at(np.array([strip.from_m, strip.to_m])), axis=0)[0])), None
     for denominator in [scale] if scale else SCALES:
-        most = None if scale else pages * room.most
-        if most and straight > most * ground(_inside(room, room.width, 0.0), denominator)[0]:
-            continue  # not even if the river were straight
-        found = [cut for cut in _cuts(strip, room, denominator, most, feedback) if scale or len(cut.pages) <= pages]
+        most = None if scale else pages * space.most
+        if most and straight > most * ground(_inside(space, space.width, 0.0), denominator)[0]:
+            continue  # it would not fit even if the river were straight
+        found = [cut for cut in _cuts(strip, space, denominator, most, feedback) if scale or len(cut.pages) <= pages]
         if found:
             best = min(found, key=lambda cut: (len(cut.pages), -cut.even, len(cut.panels)))
             first = first or (denominator, best)
             if scale or best.even >= EVEN:
-                breathe(feedback)
-                return _finished(strip, symbols, room, denominator, best, poster)
+                process_events(feedback)
+                return _finish(strip, symbols, space, denominator, best, poster)
     if first is None:
         raise PanelsTooSmall(scale=scale or SCALES[-1])
-    return _finished(strip, symbols, room, *first, poster)
+    return _finish(strip, symbols, space, *first, poster)
 
 
-def _cuts(strip: Strip, room: PageSpace, scale: int, most: int | None, feedback: QgsFeedback | None) -> Iterator[Cut]:
-    """What comes of limits to the height and the width of panels, of no more than `most`."""
+def _cuts(strip: Strip, space: PageSpace, scale: int, most: int | None, feedback: QgsFeedback | None) -> Iterator[Cut]:
+    """Yield cuts for various limits to the height and width of panels, with at most `most` panels."""
     from yalu_plugin.core.corridor.strips import PanelsTooSmall
 
-    for height in room.limits():
+    for height in space.limits():
         for part in WIDTHS:
-            breathe(feedback)
+            process_events(feedback)
             try:
-                made = _cut(strip, room, scale, (part * room.width, height), most)
+                cut_ = _cut(strip, space, scale, (part * space.width, height), most)
             except PanelsTooSmall:
                 break
-            if made.panels[-1].to_m < strip.to_m:
+            if cut_.panels[-1].to_m < strip.to_m:
                 break  # narrower ones are more
-            yield made
+            yield cut_
 
 
-def _cut(strip: Strip, room: PageSpace, scale: int, size_mm: tuple[float, float], most: int | None = None,
+def _cut(strip: Strip, space: PageSpace, scale: int, size_mm: tuple[float, float], most: int | None = None,
          handover: HandoverStation | None = None) -> Cut:
-    """Raises PanelsTooSmall."""
+    """Cut the strip into panels of at most `size_mm`. Raises PanelsTooSmall."""
     from yalu_plugin.core.corridor.strips import cut, ground
 
-    panels = cut(strip.line, strip.from_m, strip.to_m, ground(_inside(room, *size_mm), scale), strip.points,
+    panels = cut(strip.line, strip.from_m, strip.to_m, ground(_inside(space, *size_mm), scale), strip.points,
                  strip.station_m, handover, most)
     lengths = [panel.to_m - panel.from_m for panel in panels]
-    return Cut(size_mm, panels, room.pages(_heights(strip, panels, scale, room)), min(lengths) / max(lengths))
+    return Cut(size_mm, panels, space.pages(_heights(strip, panels, scale, space)), min(lengths) / max(lengths))
 
 
-def _finished(strip: Strip, symbols: FloatArray, room: PageSpace, scale: int, best: Cut, poster: bool) -> Plan:
-    """The plan with match lines and edges beside the symbols, as far as that takes neither panels nor pages more."""
+def _finish(strip: Strip, symbols: FloatArray, space: PageSpace, scale: int, best: Cut, poster: bool) -> Plan:
+    """Return the plan with match lines and edges moved off the symbols, if that needs no more panels and pages."""
     from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
     from yalu_plugin.core.corridor.strips import ground
 
-    mm = room.symbols * scale / 1000
+    mm = space.symbols * scale / 1000
     discs = Symbols(symbols, SYMBOL_MM * mm)
     lines = MatchLines(strip.line, discs, [half * mm for half in MATCH_MM], SMOOTH_MM * mm)
-    clear = _cut(strip, room, scale, best.size_mm, handover=lines.last_clear)
+    clear = _cut(strip, space, scale, best.size_mm, handover=lines.last_clear)
     if len(clear.panels) <= len(best.panels) and len(clear.pages) <= len(best.pages):
         best = clear
-    needed, first = _heights(strip, best.panels, scale, room), 0
-    heights = [[height + AIRY_MM * room.symbols for height in needed]] if poster else []
+    needed, first = _heights(strip, best.panels, scale, space), 0
+    heights = [[height + AIRY_MM * space.symbols for height in needed]] if poster else []
     for count in () if poster else best.pages:
-        heights.append(room.distribute_height(needed[first:first + count]))
+        heights.append(space.distribute_height(needed[first:first + count]))
         first += count
-    moved = [shifted(strip.line, panel, ground((room.width, height), scale),
-                     ground(_inside(room, room.width, height), scale), strip.points[_shown(strip, panel)], discs)
+    moved = [shifted(strip.line, panel, ground((space.width, height), scale),
+                     ground(_inside(space, space.width, height), scale), strip.points[_shown(strip, panel)], discs)
              for panel, height in zip(best.panels, (height for page in heights for height in page))]
     return Plan(scale, moved, lines.between(moved), heights)
 
 
-def _heights(strip: Strip, panels: Sequence[Panel], scale: int, room: PageSpace) -> list[float]:
-    """How high (mm) each panel has to be for its reach and its crossings, with what is kept free."""
+def _heights(strip: Strip, panels: Sequence[Panel], scale: int, space: PageSpace) -> list[float]:
+    """Return the height (mm) that each panel needs for its reach and its crossings, with the reserved space."""
     import numpy as np
 
     from yalu_plugin.core.corridor.strips import level
 
     heights = (np.ptp(level(strip.line, panel, strip.points[_shown(strip, panel)])[:, 1]) for panel in panels)
-    return [float(height) * 1000 / scale + INSIDE_MM[1] * room.symbols for height in heights]
+    return [float(height) * 1000 / scale + INSIDE_MM[1] * space.symbols for height in heights]
 
 
 def _shown(strip: Strip, panel: Panel) -> FloatArray:
-    """Which of the crossings the panel shows."""
+    """Return for each crossing whether the panel shows it."""
     shown: FloatArray = (strip.station_m >= panel.from_m) & (strip.station_m <= panel.to_m)
     return shown
 
 
-def _inside(room: PageSpace, width: float, height: float) -> tuple[float, float]:
-    return width - INSIDE_MM[0] * room.symbols, height - INSIDE_MM[1] * room.symbols
+def _inside(space: PageSpace, width: float, height: float) -> tuple[float, float]:
+    return width - INSIDE_MM[0] * space.symbols, height - INSIDE_MM[1] * space.symbols

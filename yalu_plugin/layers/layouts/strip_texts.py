@@ -1,4 +1,4 @@
-"""What a strip map says of itself and of its panels."""
+"""Texts of a strip map: its dates, and the captions of its panels."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 
 def strip_dates(survey: Survey, shown: statements.Shown, off: int, strip: Strip, scale: int) -> str:
-    """What the map shows, of which day, along which line. `off`: how many located sites are on no panel."""
+    """Return what the map shows, as of which day, along which line. `off`: how many located sites are on no panel."""
     line_ = tr("Strip map 1:{scale}, each panel turned along the river; chainage in km "
-              "downstream of {datum} along {line}")
+               "downstream of {datum} along {line}")
     far = tr("Off this map (too far from the line or past its ends): {count}")
     counted = (statements.dates(survey, shown).split("\n")[0], far.format(count=off) if off else "")
     return "\n".join(filter(None, (
         "  ·  ".join(filter(None, (*counted, statements.survey_line(survey)))), statements.left_outside(shown),
         line_.format(scale=f"{scale:,}".replace(",", " "), datum=strip.measured.datum_text,
-                    line=strip.measured.corridor.credit),
+                     line=strip.measured.corridor.credit),
         statements.names_or_numbers(shown))))
 
 
 def panel_caption(panels: Sequence[Panel], number: int, strip: Strip) -> str:
-    """Which panel this is, of which kilometres, and where it goes on."""
+    """Return the number of a panel, its kilometres, and its neighbours at the match lines."""
     from yalu_plugin.layers.layouts.strip_layers import match_name
 
     panel = panels[number]
     line_ = [tr("Panel {number} of {total}").format(number=number + 1, total=len(panels)),
-            tr("km {first:.1f} to km {last:.1f}").format(first=strip.km(panel.from_m), last=strip.km(panel.to_m))]
+             tr("km {first:.1f} to km {last:.1f}").format(first=strip.km(panel.from_m), last=strip.km(panel.to_m))]
     if number:
         line_.append(tr("at match line {name} from panel {number}").format(name=match_name(number - 1), number=number))
     if number + 1 < len(panels):

@@ -1,7 +1,7 @@
-"""How large symbols and names on maps are: on larger paper they grow by half as much as it, for a map there shows more,
-and is looked at from farther off.
+"""The size of symbols and names on maps: on larger paper it grows by the square root of the paper's growth.
 
-Sizes in layers' styles, and millimetres in this room where maps are laid out, are those of the template's own paper.
+A larger map shows more, and is viewed from farther away. Sizes in layers' styles, and millimetres in this package where
+maps are laid out, refer to the paper size of the template.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ from qgis.PyQt.QtXml import QDomDocument
 _PROPERTY = "yalu/symbol_times"
 
 
-def set_symbol_times(layout: QgsPrintLayout, paper_times: float) -> None:
-    """Note that the paper is so many times as wide as the template's."""
+def set_symbol_scale(layout: QgsPrintLayout, paper_times: float) -> None:
+    """Store the symbol scale of a layout whose paper is so many times as wide as the template's."""
     layout.setCustomProperty(_PROPERTY, max(1.0, sqrt(paper_times)))
 
 
-def symbol_times(layout: QgsPrintLayout) -> float:
-    """How many times as large as their layers have them symbols and names on maps are."""
+def symbol_scale(layout: QgsPrintLayout) -> float:
+    """Return the factor by which symbols and names on the layout's maps are larger than in the layers' styles."""
     return float(layout.customProperty(_PROPERTY, 1.0))
 
 
-def grow_maps(layout: QgsPrintLayout) -> None:
-    """Have the page's maps draw all their layers so much larger. To be called once they have scale and layers; calling
-    it again changes nothing.
+def scale_symbols(layout: QgsPrintLayout) -> None:
+    """Enlarge the symbols and labels of all layers on the page's maps by its symbol scale.
 
-    QGIS draws symbols and labels by a layer's reference scale as many times as large as the map's own scale is larger.
+    To be called when the maps have their scale and layers; calling it again changes nothing. QGIS enlarges symbols and
+    labels by the ratio of a layer's reference scale to the map's scale.
     """
-    times = symbol_times(layout)
+    times = symbol_scale(layout)
     if times == 1.0:
         return
     for item in layout.items():
@@ -52,21 +52,21 @@ def grow_maps(layout: QgsPrintLayout) -> None:
             item.setKeepLayerStyles(True)
 
 
-def grown(symbol: QgsSymbol, times: float) -> QgsSymbol:
-    """A copy of a symbol, so many times as large, with its strokes; of areas as they are."""
-    made = symbol.clone()
-    if isinstance(made, QgsLineSymbol):
-        made.setWidth(made.width() * times)
-    elif isinstance(made, QgsMarkerSymbol):
-        made.setSize(made.size() * times)
-        for part in made.symbolLayers():
+def scaled(symbol: QgsSymbol, times: float) -> QgsSymbol:
+    """Return a copy of a symbol, enlarged with its strokes; fill symbols are not changed."""
+    result = symbol.clone()
+    if isinstance(result, QgsLineSymbol):
+        result.setWidth(result.width() * times)
+    elif isinstance(result, QgsMarkerSymbol):
+        result.setSize(result.size() * times)
+        for part in result.symbolLayers():
             if isinstance(part, QgsSimpleMarkerSymbolLayer):
                 part.setStrokeWidth(part.strokeWidth() * times)
-    return made
+    return result
 
 
 def _at_scale(layer: QgsVectorLayer, style: str, scale: float) -> str:
-    """The style (XML; empty: the layer's own) with this reference scale."""
+    """Return the style (XML; empty: the layer's own) with this reference scale."""
     own, document = QgsMapLayerStyle(style), QDomDocument()
     if not style:
         own.readFromLayer(layer)

@@ -1,7 +1,8 @@
-"""A template's file, read so that nothing in it makes QGIS fetch or open what lies elsewhere.
+"""Read a template's file so that nothing in it makes QGIS fetch or open other resources.
 
-A .qpt is more than looks: pictures and symbols by address, HTML with scripts, expressions that read files. Whoever
-sends one could learn who opens it. What reaches out is taken out before QGIS sees it, whatever item it is in.
+A .qpt contains more than a design: pictures and symbols by address, HTML with scripts, expressions that read files. Its
+author could learn who opens it. Everything that accesses other resources is removed before QGIS reads the template,
+whatever item it is in.
 """
 
 from __future__ import annotations
@@ -23,26 +24,26 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 
-LARGEST, MAX_DEPTH, MOST = 20_000_000, 100, 400_000  # bytes, nested tags, tags: ours have 0.2 MB, 15, 6,000
-# what an expression may not call, for it reads files, asks the network, or makes an expression out of text
+LARGEST, MAX_DEPTH, MOST = 20_000_000, 100, 400_000  # bytes, nested tags, tags; the plugin's have 0.2 MB, 15, 6,000
+# functions that expressions may not call: they read files, use the network, or evaluate text as an expression
 _REACHING = re.compile(r"\b(?:load_layer|env|eval|eval_template|exif|exif_geotag|file_exists|file_size|is_file|"
                        r"is_directory)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*://|file:|//|\\\\|/vsi|url=)", re.IGNORECASE)
 _PLACE = re.compile(r"\s*(?:/|~|[a-z]:[\\/]|\.\.[\\/])|.*[\\/]\.\.[\\/]", re.IGNORECASE)
 _LINK = re.compile(rb"href\s*=\s*[\"'](?!#|data:)|url\s*\(\s*[\"']?(?!#|data:)|<script|<!ENTITY", re.IGNORECASE)
-_SOURCES = ("dataDefinedSource", "name", "imageFile", "svgFile", "file")  # properties that say which file to draw
-_TEXT = "labelText"  # printed, and an address in it is text
+_SOURCES = ("dataDefinedSource", "name", "imageFile", "svgFile", "file")  # properties for the file to draw
+_TEXT = "labelText"  # is printed: an address in it is harmless
 ADDRESS, HTML, EXPRESSION = "address", "html", "expression"
 
 
 class TemplateUnreadable(YaluError):
-    """A file that is no print layout template."""
+    """A file that is not a print layout template."""
 
     template = translatable("{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.")
 
 
 class TemplateTooMuch(YaluError):
-    """A file made to overwhelm: QGIS reads tags within tags by as many calls within calls, and ends with them."""
+    """A file that would crash QGIS, which reads nested tags by recursion, or exhaust the memory."""
 
     template = translatable("{path} is too large or too deeply nested for a layout template, or declares entities. "
                             "Choose a .qpt file saved from a QGIS print layout.")
@@ -50,7 +51,7 @@ class TemplateTooMuch(YaluError):
 
 @dataclass(frozen=True)
 class TemplateFile:
-    """What QGIS may read, the file's name and SHA-256, and how often what was left out of it, by kind."""
+    """A template that is safe to read, the file's name and SHA-256, and how much was removed from it, by kind."""
 
     name: str
     document: QDomDocument
@@ -58,17 +59,20 @@ class TemplateFile:
     left_out: Counter[str]
 
     def warning(self) -> str:
-        """What whoever uses it has to know, in the user's language."""
+        """Return the warning for the user of the template, in their language."""
         text = tr("A template is code of whoever made it: its expressions are evaluated and its words printed. Use "
                   "{name} only if you know where it comes from.").format(name=one_line(self.name))
-        words = {ADDRESS: tr("pictures and symbols from addresses, or from files outside its folder: {n}"),
-                 HTML: tr("HTML: {n}"), EXPRESSION: tr("expressions that read files or make expressions: {n}")}
-        left_out = "; ".join(words[kind].format(n=self.left_out[kind]) for kind in words if self.left_out[kind])
+        reasons = {ADDRESS: tr("pictures and symbols from addresses, or from files outside its folder: {n}"),
+                   HTML: tr("HTML: {n}"), EXPRESSION: tr("expressions that read files or make expressions: {n}")}
+        left_out = "; ".join(reasons[kind].format(n=self.left_out[kind]) for kind in reasons if self.left_out[kind])
         return f"{text} {tr('Left out of it: {what}.').format(what=left_out)}" if left_out else text
 
 
 def read_template(path: Path) -> TemplateFile:
-    """The template at `path`, without what reaches out. Raises TemplateUnreadable and TemplateTooMuch."""
+    """Read the template at `path`, without access to other resources.
+
+    Raises TemplateUnreadable and TemplateTooMuch.
+    """
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -78,7 +82,7 @@ def read_template(path: Path) -> TemplateFile:
     return replace(checked, document=checked.document.cloneNode(True).toDocument())  # QGIS changes what it reads
 
 
-@lru_cache(maxsize=16)  # looking through one takes a quarter of a second, and a document has many pages of it
+@lru_cache(maxsize=16)  # checking one takes a quarter of a second, and a document uses it for many pages
 def _checked(content: bytes, path: Path) -> TemplateFile:
     _check_shape(content, path)
     document = QDomDocument()
@@ -93,7 +97,7 @@ def _checked(content: bytes, path: Path) -> TemplateFile:
 
 
 def _check_shape(content: bytes, path: Path) -> None:
-    """See that the file is XML, and no larger or deeper than a template: read as a stream, so nothing piles up."""
+    """Check that the file is XML, and no larger or deeper than a template; it is read as a stream to save memory."""
     if len(content) > LARGEST:
         raise TemplateTooMuch(path=path)
     reader, depth, tags = QXmlStreamReader(content), 0, 0
@@ -101,7 +105,7 @@ def _check_shape(content: bytes, path: Path) -> None:
         reader.readNext()
         depth += reader.isStartElement() - reader.isEndElement()
         tags += reader.isStartElement()
-        # What a DTD declares grows: entities, and attributes that every element gets. QGIS writes none.
+        # A DTD can expand: entities, and attributes of every element. QGIS writes none.
         if depth > MAX_DEPTH or tags > MOST or (reader.isDTD() and "[" in str(reader.text())):
             raise TemplateTooMuch(path=path)
     if reader.hasError():
@@ -120,7 +124,7 @@ def _elements(root: QDomElement) -> Iterator[QDomElement]:
 
 
 def _clean(element: QDomElement, folder: Path, left_out: Counter[str]) -> None:
-    """Take out of an element, or take out whole, what reaches out; what it was is counted."""
+    """Remove an element, or those of its attributes, that access other resources; count them by kind."""
     if _is_html(element) or _is_source_by_rule(element):
         left_out[HTML if _is_html(element) else EXPRESSION] += 1
         element.parentNode().removeChild(element)
@@ -139,14 +143,14 @@ def _clean(element: QDomElement, folder: Path, left_out: Counter[str]) -> None:
 
 
 def _is_html(element: QDomElement) -> bool:
-    """Whether this is an HTML frame, or an item for a map in three dimensions, which fetches its ground."""
+    """Return whether this is an HTML frame, or a 3D map, which fetches its terrain."""
     unwanted = (QgsLayoutItemRegistry.ItemType.LayoutHtml, QgsLayoutItemRegistry.ItemType.Layout3DMap)
     of_qgis_2 = element.tagName() == "ComposerHtml"
     return of_qgis_2 or element.attribute("type") in {str(int(kind)) for kind in unwanted}
 
 
 def _is_source_by_rule(element: QDomElement) -> bool:
-    """Whether this says by an expression or a field which file is drawn: no one knows which before it is."""
+    """Return whether an expression or a field sets the file to draw: which one is not known in advance."""
     if element.tagName() == "dataDefinedSource" and element.attribute("expr") + element.attribute("field"):
         return True  # of QGIS 2
     if element.tagName() != "Option" or element.attribute("name") not in _SOURCES:
@@ -160,7 +164,7 @@ def _is_source_by_rule(element: QDomElement) -> bool:
 
 
 def _reaches(name: str, value: str, folder: Path) -> str:
-    """The kind of what this attribute reaches out with, or an empty text."""
+    """Return the kind of access of this attribute to other resources, or an empty text."""
     if _REACHING.search(value) and (name != _TEXT or "[%" in value):
         return EXPRESSION
     if name == _TEXT or name.startswith("xmlns"):
@@ -183,7 +187,7 @@ def _decoded(text: str) -> bytes:
 
 
 def _is_within(value: str, folder: Path) -> bool:
-    """Whether a path is that of a file in the template's folder."""
+    """Return whether a path is that of a file in the template's folder."""
     try:
         place = Path(value.strip()).resolve()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The rule that marks pictures which are not what they look like: no page depends on somebody's memory."""
+"""The rule for watermarks on pictures that are synthetic or of unknown source, the same on all pages."""
 
 from __future__ import annotations
 
@@ -15,19 +15,18 @@ from yalu_plugin.layers.imagery.remote_raster import is_remote
 
 
 def watermark(scene: Scene | None, layer: QgsMapLayer) -> str:
-    """What has to stand across a picture of `scene`, which `layer` draws; empty: nothing.
+    """Return the watermark of a picture of `scene`, which `layer` draws; empty if it needs none.
 
-    Synthetic is what the survey or the file itself says to be; unsourced what tells neither who made it nor where it
-    came from.
+    An image is synthetic if the survey, its file name or its metadata says so.
     """
-    if scene is not None and (scene.synthetic or is_synthetic(names_of(scene.uri), {})) or _says_synthetic(layer):
+    if scene is not None and (scene.synthetic or is_synthetic(names_of(scene.uri), {})) or _is_marked_synthetic(layer):
         return tr("SYNTHETIC IMAGERY")
     if scene is None or not scene.source:
         return tr("SOURCE NOT STATED")
     return ""
 
 
-def _says_synthetic(layer: QgsMapLayer) -> bool:
+def _is_marked_synthetic(layer: QgsMapLayer) -> bool:
     source = layer.source()
     if layer.providerType() != "gdal":
         return False
@@ -35,6 +34,6 @@ def _says_synthetic(layer: QgsMapLayer) -> bool:
         return False
     try:
         metadata = read_metadata(source)
-    except YaluError:  # none that is catalogued: a layer of a format that is not read, say. Its name tells all the same
+    except YaluError:  # e.g. a format that cannot be catalogued; the file name is checked all the same
         metadata = {}
     return is_synthetic(names_of(source, metadata.get(NAME_IN_FILE, "")), metadata)

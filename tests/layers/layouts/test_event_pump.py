@@ -1,0 +1,77 @@
+"""Work done aside while a window lives: it ends as it would here, and a Cancel does not wait for it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+pytest.importorskip("qgis")
+
+
+@pytest.fixture
+def feedback():
+    from qgis.core import QgsFeedback
+
+    return QgsFeedback()
+
+
+def test_work_is_done_in_another_thread_and_brings_what_it_returns(qgis_app, feedback):
+    from yalu_plugin.layers.layouts.event_pump import run_in_thread
+
+    assert run_in_thread(threading.current_thread, feedback) is not threading.current_thread()
+    assert run_in_thread(threading.current_thread, None) is threading.current_thread()  # nobody watches
+
+
+def test_what_it_raises_is_raised_here(qgis_app, feedback):
+    from yalu_plugin.layers.layouts.event_pump import run_in_thread
+
+    def fail():
+        raise TimeoutError("of the work, not of waiting")
+
+    for watched in (feedback, None):
+        with pytest.raises(TimeoutError, match="of the work"):
+            run_in_thread(fail, watched)
+
+
+def test_the_window_gets_its_moments_and_a_cancel_does_not_wait(qgis_app, feedback):
+    from yalu_plugin.layers.layouts.event_pump import Cancelled, run_in_thread
+
+    heard, may_end, ended = [], threading.Event(), threading.Event()
+
+    def hear(percent):
+        heard.append(percent)
+        if len(heard) == 3:
+            feedback.cancel()
+
+    feedback.progressChanged.connect(hear)
+    with pytest.raises(Cancelled):
+        run_in_thread(lambda: (may_end.wait(), ended.set()), feedback)
+    assert len(heard) == 3 and not ended.is_set()
+    may_end.set()
+    assert ended.wait(10)
+
+
+def test_progress_creeps_and_stays_below_its_end(qgis_app, feedback):
+    from yalu_plugin.layers.layouts.event_pump import BACK_AND_FORTH, MOST, process_events
+
+    heard = []
+    feedback.progressChanged.connect(heard.append)
+    for number in range(4000):
+        process_events(feedback, BACK_AND_FORTH[number % 2])
+    assert len(heard) == 4000 and heard[1] < heard[999] and max(heard) <= MOST + max(BACK_AND_FORTH)
+
+
+def test_large_lists_are_emptied_part_by_part(qgis_app, monkeypatch):
+    from qgis.core import QgsFeedback
+
+    from yalu_plugin.layers.layouts import event_pump
+
+    feedback, lengths, rows, others = QgsFeedback(), [], list(range(5_000)), [1]
+    monkeypatch.setattr(event_pump, "signal_progress", lambda heard: lengths.append((len(rows), len(others))))
+    feedback.cancel()  # what is emptied is emptied
+    event_pump.clear_lists((rows, others), feedback)
+    assert lengths == [(3_000, 1), (1_000, 1), (0, 1), (0, 0)]
+    rows.append(1)
+    event_pump.clear_lists((rows,), None)
+    assert rows == []

@@ -22,7 +22,7 @@ CONTEXT = "Yalu"  # as in yalu_plugin.i18n
 MARKS = ("tr", "translatable")
 # tr() may also look up a text that is marked where it is written: an error's template, labels of core/value_labels.py
 MARKED_ELSEWHERE = re.compile(
-    r"\b(templates?|words|label|title|tooltip|help|[A-Z_]+_(WORDS|LABELS?|TEXTS|TEMPLATES?|MESSAGES?|TITLES|STYLES))\b"
+    r"\b(templates?|words|labels?|title|tooltip|help|[A-Z_]+_(WORDS|LABELS?|TEXTS|TEMPLATES?|MESSAGES?|TITLES|STYLES))\b"
     r"|^field\.meaning$|\bdocument\.help$")
 MESSAGE = re.compile(r"<message.*?<source>(.*?)</source>.*?<translation(.*?)(?:/>|>(.*?)</translation>)", re.DOTALL)
 

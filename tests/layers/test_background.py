@@ -1,4 +1,4 @@
-"""Work done as a task: what it brings comes on the main thread, and to those only who still wait for it."""
+"""Work in the background: results arrive on the main thread, and only if they are still needed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def fail(_task):
 
 
 def begun(work):
-    """A task whose work has ended, and the list of what its signals will bring; they wait for events to run."""
+    """Return a task whose work has ended, and the list that receives its signals once events are processed."""
     from yalu_plugin.layers.background import Background
 
     def whole(task):
@@ -28,14 +28,14 @@ def begun(work):
         finally:
             ended.set()
 
-    heard, ended = [], threading.Event()
+    received, ended = [], threading.Event()
     task = Background("work", whole)
     for signal in (task.done, task.failed):
-        signal.connect(lambda brought: heard.append((brought, threading.current_thread())))
-    task.cancelled.connect(lambda: heard.append("cancelled"))
+        signal.connect(lambda brought: received.append((brought, threading.current_thread())))
+    task.cancelled.connect(lambda: received.append("cancelled"))
     task.start()
-    assert ended.wait(10) and not heard
-    return task, heard
+    assert ended.wait(10) and not received
+    return task, received
 
 
 def settle(qgis_app):
@@ -47,9 +47,9 @@ def settle(qgis_app):
 
 @pytest.mark.parametrize(("work", "brought"), [(lambda task: 7, 7), (fail, "it is wrong")])
 def test_what_it_brings_comes_on_the_main_thread(qgis_app, work, brought):
-    _, heard = begun(work)
+    _, received = begun(work)
     settle(qgis_app)
-    (result, thread), = heard
+    (result, thread), = received
     assert getattr(result, "template", result) == brought and thread is threading.main_thread()
 
 
@@ -60,9 +60,9 @@ def test_nobody_need_hold_it(qgis_app):
 
     class Listener(QObject):
         def hear(self, result):
-            heard.append(result)
+            received.append(result)
 
-    heard, listener, released = [], Listener(), threading.Event()
+    received, listener, released = [], Listener(), threading.Event()
     Background("first", lambda task: released.wait(10)).start()
     task = Background("second", lambda task: 7)
     task.done.connect(listener.hear)
@@ -71,28 +71,28 @@ def test_nobody_need_hold_it(qgis_app):
     gc.collect()
     released.set()
     settle(qgis_app)
-    assert heard == [7]
+    assert received == [7]
 
 
 def test_work_that_waits_hears_of_a_cancel(qgis_app):
     from yalu_plugin.layers.background import Background
 
-    heard, waits = [], threading.Event()
+    received, waits = [], threading.Event()
     task = Background("work", lambda task: task.feedback.canceled.connect(waits.set) and waits.wait(10))
-    task.cancelled.connect(lambda: heard.append("cancelled"))
-    task.done.connect(heard.append)
+    task.cancelled.connect(lambda: received.append("cancelled"))
+    task.done.connect(received.append)
     task.start()
     task.cancel()
     settle(qgis_app)
-    assert heard == ["cancelled"]
+    assert received == ["cancelled"]
 
 
 @pytest.mark.parametrize("work", [lambda task: 7, fail], ids=["done", "failed"])
 def test_once_given_up_nothing_follows_even_where_the_work_has_ended(qgis_app, work):
-    task, heard = begun(work)
+    task, received = begun(work)
     task.abandon()
     settle(qgis_app)
-    assert not heard
+    assert not received
 
 
 def test_a_bug_frees_whoever_waits_and_is_reported(qgis_app, monkeypatch):
@@ -103,9 +103,9 @@ def test_a_bug_frees_whoever_waits_and_is_reported(qgis_app, monkeypatch):
 
     reported = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: reported.append(kind))
-    task, heard = begun(divide)
+    task, received = begun(divide)
     settle(qgis_app)
-    (error, thread), = heard
+    (error, thread), = received
     assert isinstance(error, YaluError) and str(error).startswith("work: ") and "ZeroDivisionError" in error.detail
     assert thread is threading.main_thread() and reported == [ZeroDivisionError]
 
@@ -113,10 +113,10 @@ def test_a_bug_frees_whoever_waits_and_is_reported(qgis_app, monkeypatch):
 def test_a_task_that_qgis_has_deleted_can_still_be_given_up(qgis_app):
     from qgis.PyQt import sip
 
-    task, heard = begun(lambda task: 7)
+    task, received = begun(lambda task: 7)
     settle(qgis_app)
     while not sip.isdeleted(task):
         qgis_app.sendPostedEvents(None, 0)
         qgis_app.processEvents()
     task.abandon()
-    assert [brought for brought, _thread in heard] == [7]
+    assert [brought for brought, _thread in received] == [7]

@@ -1,4 +1,4 @@
-"""A site's place in every notation, by value, and read by the import as the place it was made of."""
+"""A site's place in every notation: its value, and read back by the import."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_the_import_reads_the_place_again(qgis_app: Any, notation: str) -> None:
     from yalu_plugin.core.importing.coordinate_parser import read_position
 
     def is_plain(latitude: float) -> bool:
-        """Of a zone's S the import asks whether it is the band, and a northing has four digits."""
+        """The import asks whether the S of a zone is the band, and a northing has four digits."""
         return notation != "utm" or latitude > 0.1 or -49 < latitude < -0.1
 
     @given(st.floats(-79, 83).filter(is_plain), st.floats(-179.9, 179.9))

@@ -1,4 +1,4 @@
-"""XML from strangers: what it is made of, and what must not come of it."""
+"""Untrusted XML: its elements, and that entities are not expanded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds and states in QGIS' list of layers are in the window's language."""
+"""Kinds and states in QGIS' layer tree are in the window's language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ pytest.importorskip("qgis")
 
 @pytest.fixture
 def labels(qgis_app, tmp_path, monkeypatch):
-    """A function: what the classes of a layer are called, by value, in a project whose window translates `words`."""
+    """A function: the labels of a layer's classes, by value, in a project whose window translates `words`."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers import project as module

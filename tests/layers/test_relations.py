@@ -1,4 +1,4 @@
-"""What belongs to what, in a project: tables, relations and what forms show of them; without holding up the opening."""
+"""Tables, relations and their forms in a project, which do not delay opening a survey."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_tables_stand_in_a_closed_group_at_the_end(project: Any) -> None:
     tables = group.children()[-1]
     assert (tables.name(), tables.isExpanded()) == ("Tables", False)
     assert [node.name() for node in tables.children()] == [
-        "Observations", "Sources", "Counts", "Stretches searched", "Published claims", "Words of lists"]
+        "Observations", "Sources", "Counts", "Stretches searched", "Published claims", "Value lists"]
     assert not any(node.itemVisibilityChecked() for node in tables.children())
 
 
@@ -172,7 +172,7 @@ def test_a_survey_of_version_2_has_what_it_has(qgis_app: Any, data: Any, tmp_pat
 
 
 def test_opening_adds_the_layers_of_the_map_alone(survey: Any) -> None:
-    """The other tables come when the window has answered: as many layers again would double the time."""
+    """The other tables are added once the window responds: as many layers again would double the time."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.project import add_survey

@@ -1,4 +1,4 @@
-"""The styles that a survey carries: it opens styled in a QGIS without the plugin."""
+"""The styles stored in a survey: it opens styled in a QGIS without the plugin."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def survey(qgis_app, tmp_path_factory):
 
 
 def categories(survey, table):
-    """Category value -> the shapes of its symbol layers, of the style stored in the file."""
+    """Return the shapes of the symbol layers by category value, of the style stored in the file."""
     layer = survey.layer(table)
     layer.loadDefaultStyle()
     return {category.value(): [part.properties().get("name") for part in category.symbol().symbolLayers()]
@@ -44,18 +44,18 @@ def test_each_state_has_a_mark(survey):
 
 
 def labels(layer, *names):
-    """What two sites are labelled with, one of them without a name; or sites of these names."""
+    """Return the labels of two sites, one of them without a name, or of sites with these names."""
     from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature
 
-    settings, said = layer.labeling().settings(), []
+    settings, texts_ = layer.labeling().settings(), []
     for fid, name in ((number, name) for number, name in enumerate(names)) if names else (
             (5, "Wonsan filling station"), (1, " ")):
         feature = QgsFeature(layer.fields(), fid)
         feature["name"] = name
         context = QgsExpressionContext()
         context.setFeature(feature)
-        said.append(QgsExpression(settings.fieldName).evaluate(context))
-    return said
+        texts_.append(QgsExpression(settings.fieldName).evaluate(context))
+    return texts_
 
 
 def test_a_survey_of_before_numbers_its_sites_without_a_name(survey):
@@ -101,7 +101,7 @@ def test_sites_are_labelled_with_their_name(survey):
 
 
 def test_names_are_weighed_of_so_many_sites_at_most(survey):
-    """QGIS holds 9 kB of each, and needs the square of their number."""
+    """QGIS needs 9 kB for each name, and time in proportion to the square of their number."""
     layer = survey.layer("sites")
     settings = layer.labeling().settings()
     thinning = settings.thinningSettings()

@@ -1,4 +1,4 @@
-"""The states a date shows, on a real GeoPackage view, in the time zones an analyst may sit in."""
+"""The states shown on a date, from a real GeoPackage view, in various time zones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STATES = ["unknown", "present", "present", "washed_out", "washed_out", "present"
 
 
 def states_survey(path: Path) -> Path:
-    """A GeoPackage with one made-up site, three observations, and the survey's own view of its states."""
+    """A GeoPackage with one synthetic site, three observations, and the survey's view of its states."""
     from osgeo import ogr, osr
 
     from yalu_plugin.core.schema import SITE_STATES_VIEW
@@ -55,7 +55,7 @@ def put(layer, wkt: str | None, **values: str) -> None:
 
 
 def states_on(path: Path, days: tuple[str, ...]) -> list[str]:
-    """The states QGIS shows on each day, by the filter it makes for the range of its temporal navigation."""
+    """Return the states that QGIS shows on each day, by its filter for the range of its temporal navigation."""
     from qgis.core import QgsFeatureRequest, QgsTemporalNavigationObject, QgsVectorLayer, QgsVectorLayerTemporalContext
 
     from yalu_plugin.layers.temporal import make_states_temporal, show_day
@@ -148,6 +148,6 @@ def test_the_range_comes_back_with_the_project(qgis_app, tmp_path: Path) -> None
     project.write(str(tmp_path / "a.qgs"))
     again = QgsProject()
     again.read(str(tmp_path / "a.qgs"))
-    kept = again.timeSettings().temporalRange()
-    assert (kept.begin(), kept.end()) == (day.begin(), day.end())
-    assert not kept.contains(day.end().addSecs(1))
+    stored = again.timeSettings().temporalRange()
+    assert (stored.begin(), stored.end()) == (day.begin(), day.end())
+    assert not stored.contains(day.end().addSecs(1))

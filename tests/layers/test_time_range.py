@@ -1,4 +1,4 @@
-"""A project that is read again does not have QGIS look for the days of each state."""
+"""When a project is reopened, QGIS does not evaluate the days of each state."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LOOKED = [("2020-02-01", "2020-02-29"), ("2019-05-05", "2019-05-05")]
 
 @pytest.fixture
 def evaluated(qgis_app: Any) -> Iterator[list[int]]:
-    """Grows whenever a function of expressions is evaluated, which is called in the test `start`."""
+    """A list that grows with each evaluation of the expression function that the test calls `start`."""
     from qgis.core import QgsExpression
     from qgis.utils import qgsfunction
 
@@ -34,7 +34,7 @@ def evaluated(qgis_app: Any) -> Iterator[list[int]]:
 
 @pytest.fixture
 def project(qgis_app: Any, new_survey: Any, evaluated: Any, tmp_path: Path) -> Iterator[Any]:
-    """The project of the application with a survey of which a site is retired."""
+    """The application's project with a survey that has a retired site."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.project import add_survey, layer_with_role

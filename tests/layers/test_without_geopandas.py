@@ -1,4 +1,4 @@
-"""Without geopandas and its kin the plugin opens, styles, steps, annotates and prints; the rest says what it lacks."""
+"""Without geopandas etc. the plugin opens, styles, steps, annotates and prints; the rest reports what is missing."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ project = QgsProject.instance()
 navigation = QgsTemporalNavigationObject()
 bench = Workbench(project, navigation)
 bench.new_survey(folder / "survey.gpkg", "Yalu", published=True)
-told = {}
+results = {}
 """
 WORK = """
-told["published"] = len(bench.session.need_survey().rows("sites"))
-told["styled"] = bench.sites.layer().renderer().type()
+results["published"] = len(bench.session.need_survey().rows("sites"))
+results["styled"] = bench.sites.layer().renderer().type()
 site = bench.annotation.add_site(QgsPointXY(128.0, 41.4), "barge_dock")
-told["after"] = len(bench.session.need_survey().rows("sites"))
-told["near"] = bench.sites.known_near(QgsPointXY(128.0005, 41.4))[0] == site
+results["after"] = len(bench.session.need_survey().rows("sites"))
+results["near"] = bench.sites.known_near(QgsPointXY(128.0005, 41.4))[0] == site
 bench.history.undo()
-told["undone"] = len(bench.session.need_survey().rows("sites"))
+results["undone"] = len(bench.session.need_survey().rows("sites"))
 """
 STEP = """
 from yalu_plugin.core.imagery.catalogue import catalogue
@@ -52,37 +52,37 @@ days = []
 for where in ("first", "next", "last", "previous"):
     bench.imagery.step(where)
     days.append(bench.imagery.day.isoformat())
-told["days"] = days
+results["days"] = days
 """
 PRINT = """
 from yalu_plugin.layers.layouts.export import export
 from yalu_plugin.layers.layouts.overview import build_overview
 bench.imagery.show_day(date(2025, 7, 30))
 layout = build_overview(project, bench.session.need_survey(), bench.imagery.day)
-told["bytes"] = export(layout, folder / "map.pdf").stat().st_size
+results["bytes"] = export(layout, folder / "map.pdf").stat().st_size
 """
 LACKS = """
 try:
     bench.river.measuring(date(2026, 1, 1))()
 except MissingPackages as error:
-    told["measure"] = str(error)
+    results["measure"] = str(error)
 from yalu_plugin.core.importing.source_reader import read_source
-told["csv"] = len(read_source(data / "import" / "sites.csv").rows)
+results["csv"] = len(read_source(data / "import" / "sites.csv").rows)
 try:
     read_source(data / "import" / "fords.kml")
 except MissingPackages as error:
-    told["kml"] = str(error)
+    results["kml"] = str(error)
 """
 PLUGIN = """
 import yalu_plugin.plugin
 import yalu_plugin.algorithms.provider
 late = ("yalu_plugin.plugin", "yalu_plugin.gui.importing.import_dialog")
-told["loaded"] = sorted(name for name in sys.modules if name in late)
+results["loaded"] = sorted(name for name in sys.modules if name in late)
 """
 END = """
 bench.release()
 project.clear()
-print("TOLD" + json.dumps(told))
+print("RESULTS" + json.dumps(results))
 sys.stdout.flush()
 import os
 os._exit(0)
@@ -91,27 +91,27 @@ os._exit(0)
 
 @pytest.fixture
 def bare(data: Path, tmp_path: Path):
-    """A function that runs a script in a Python with QGIS but without the packages; returns what it told."""
+    """A function that runs a script in a Python with QGIS but without the packages, and returns its results."""
 
     def run(script: str) -> dict[str, object]:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen",
                        "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile")}
         done = subprocess.run([sys.executable, "-c", BLOCK + START + script + END, str(tmp_path), str(data)],
                               env=environment, capture_output=True, text=True, timeout=100, check=False)
-        told = [line for line in done.stdout.splitlines() if line.startswith("TOLD")]
-        assert told, done.stderr
-        return json.loads(told[-1][4:])
+        results = [line for line in done.stdout.splitlines() if line.startswith("RESULTS")]
+        assert results, done.stderr
+        return json.loads(results[-1].removeprefix("RESULTS"))
 
     return run
 
 
 def test_survey_styles_annotation_and_undo(bare) -> None:
-    told = bare(WORK)
-    assert told["published"] >= 4
-    assert told["styled"] != "singleSymbol"
-    assert told["after"] == told["published"] + 1
-    assert told["near"]
-    assert told["undone"] == told["published"]
+    results = bare(WORK)
+    assert results["published"] >= 4
+    assert results["styled"] != "singleSymbol"
+    assert results["after"] == results["published"] + 1
+    assert results["near"]
+    assert results["undone"] == results["published"]
 
 
 def test_stepping_through_scenes(bare) -> None:
@@ -123,10 +123,10 @@ def test_printing(bare) -> None:
 
 
 def test_the_rest_says_what_it_lacks_and_csv_still_reads(bare) -> None:
-    told = bare(LACKS)
+    results = bare(LACKS)
     for job, package in (("measure", "geopandas"), ("kml", "defusedxml")):
-        assert f"{package}, which is not installed. Use Install" in told[job]
-    assert told["csv"] >= 4
+        assert f"{package}, which is not installed. Use Install" in results[job]
+    assert results["csv"] >= 4
 
 
 def test_the_plugin_itself_loads(bare) -> None:

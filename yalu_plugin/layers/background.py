@@ -16,7 +16,7 @@ from yalu_plugin.core.text import translatable
 class WorkFailed(YaluError):
     """Work that ended by an unforeseen error."""
 
-    template = translatable("{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.")
+    template = translatable("{work}: an error in the plugin ended this. Nothing more is done. The details show where.")
 
 
 _started: set[Background] = set()  # keeps references: QGIS does not, and results would be lost

@@ -8,7 +8,7 @@ from functools import cache
 
 from yalu_plugin.core.bundled_texts import BUNDLED_TEXTS
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.i18n import phrase_text, spoken_language, tr
+from yalu_plugin.i18n import phrase_text, current_language, tr
 from yalu_plugin.paths import resource
 
 
@@ -26,7 +26,7 @@ def finding_text(finding: Phrase) -> str:
 def county_name(county: str | None) -> str:
     """Return a county's Korean name if the language is Korean and county_names.csv has one, otherwise the name."""
     name = county or ""
-    return _korean_names().get(name, name) if spoken_language().startswith("ko") else name
+    return _korean_names().get(name, name) if current_language().startswith("ko") else name
 
 
 @cache

@@ -79,7 +79,7 @@ def cell_text(cell: Cell) -> str:
     elif cell.blind:
         parts.append(tr("Looked at, could not tell"))
     if cell.spanning:
-        parts.append(tr("Some day of a longer time: {states}").format(
+        parts.append(tr("Some day of a longer period: {states}").format(
             states=" / ".join(map(state_text, cell.spanning))))
     return "; ".join(parts) or tr("Nobody looked")
 
@@ -121,4 +121,4 @@ def legend_cells() -> Iterator[tuple[Cell, str]]:
     yield Cell(), tr("Nobody looked")
     yield Cell(("present", "washed_out")), tr("One, then the other")
     yield Cell(("absent", "present"), True), tr("Contradictory")
-    yield Cell(spanning=("present",)), tr("Some day of a longer time")
+    yield Cell(spanning=("present",)), tr("Some day of a longer period")

@@ -66,7 +66,7 @@ class ServiceRefused(YaluError):
 class RedirectedInCircles(YaluError):
     """An address that redirects to itself."""
 
-    template = translatable("{host} sends every request on in circles. Check the address.")
+    template = translatable("{host} redirects every request in a circle. Check the address.")
 
 
 class AnswerTooLarge(YaluError):

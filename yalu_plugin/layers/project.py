@@ -217,7 +217,7 @@ def _titles() -> dict[str, str]:
             "marks": tr("Counted objects"), "areas": tr("Areas of counting"), "corridors": tr("River line"),
             "images": tr("Image footprints"), "observations": tr("Observations"), "sources": tr("Sources"),
             "counts": tr("Counts"), "searches": tr("Stretches searched"), "claims": tr("Published claims"),
-            "value_lists": tr("Words of lists")}
+            "value_lists": tr("Value lists")}
 
 
 def _add_places(project: QgsProject, group: QgsLayerTreeGroup) -> None:

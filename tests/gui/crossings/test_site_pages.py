@@ -26,7 +26,7 @@ def card(panel: Any, bench: Any, actions: Any, window: Any, wait_for: Any) -> An
     pytest.importorskip("geopandas")
     wait_for(lambda: bench.river.chainages)
     bench.sites.select([site_id(bench, PHUNGYANG)])
-    actions.made["site_card"].trigger()
+    actions.by_name["site_card"].trigger()
     found = window.findChild(QWidget, "yalu_site_dialog")
     found.pages.setCurrentWidget(found.place)
     return found
@@ -55,11 +55,11 @@ def test_county_and_chainage_are_told_with_what_they_rest_on(card: Any, bench: A
                     "County: Kimjongsuk (by river reach)"]
     bench.editing.edit("Edit", bench.sites.selected(), county="Hyesan", location_accuracy_m=12.0)
     said = child(card, "yalu_site_along").text().split("\n")
-    assert said[0].endswith("accuracy 12 m") and said[2] == "County: Hyesan (as the site's source has it)"
+    assert said[0].endswith("accuracy 12 m") and said[2] == "County: Hyesan (according to the site's source)"
 
 
 def test_a_click_goes_to_the_neighbours(card: Any, bench: Any, window: Any) -> None:
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     window.canvas.setExtent(QgsRectangle(14.1e6, 5.0e6, 14.3e6, 5.1e6))
     assert neighbour(card, "upstream").text() == (
@@ -174,12 +174,12 @@ def test_of_many_observations_those_that_are_seen_are_drawn(card: Any, seen: str
         for number in range(3000) for day in [f"2013-01-{1 + number % 28:02}"]]})
     tree = child(card, "yalu_observations", QTreeWidget)
     wait_for(lambda: shown)
-    assert len(chips._seen()) <= 20 and len(set(shown)) <= 20
+    assert len(chips._visible_items()) <= 20 and len(set(shown)) <= 20
     tree.scrollToBottom()
     wait_for(lambda: "2013-01-01" in shown)
-    wait_for(lambda: not chips._chips._pending and chips._chips._current is None)
+    wait_for(lambda: not chips._images._pending and chips._images._current is None)
     assert not tree.topLevelItem(tree.topLevelItemCount() - 1).icon(0).isNull()
-    assert len(chips._chips._results) <= 40
+    assert len(chips._images._results) <= 40
 
 
 def test_another_file_under_the_same_name_is_another_picture(card: Any, seen: str, bench: Any, wait_for: Any) -> None:
@@ -207,7 +207,7 @@ def test_another_file_under_the_same_name_is_another_picture(card: Any, seen: st
 
 def test_nothing_is_drawn_for_a_closed_card(card: Any, seen: str, bench: Any, qgis_app: Any) -> None:
     card.close()
-    chips = card.observations.chips._chips
+    chips = card.observations.chips._images
     assert not chips._wanted
     bench.sites.select([site_id(bench, HYESAN)])
     assert not chips._wanted

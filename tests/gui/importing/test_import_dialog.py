@@ -527,7 +527,7 @@ def test_a_mistake_in_the_plugin_ends_the_work_and_frees_the_dialog(driver, kore
     monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: reported.append(kind))
     monkeypatch.setattr(assess_rows, "assess_rows", lambda *arguments: 1 / 0)
     driver.choose(korean)
-    assert "a mistake in the plugin ended this" in driver.error and reported == [ZeroDivisionError]
+    assert "an error in the plugin ended this" in driver.error and reported == [ZeroDivisionError]
     monkeypatch.undo()
     assert driver.choose(korean.with_name("missing.csv")).error.startswith("missing.csv does not exist")
     driver.dialog.reject()

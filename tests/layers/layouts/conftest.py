@@ -1,4 +1,4 @@
-"""A published survey in a project, and what a PDF says."""
+"""Fixtures: a published survey in a project, the text and fonts of a PDF, overlaps on a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 
 @pytest.fixture(scope="module")
 def published(qgis_app, tmp_path_factory):
-    """The published survey, its layers in the one project that QGIS itself takes down before it ends."""
+    """The published survey, with its layers in QGIS' own project, which QGIS clears before it exits."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.layouts.layout_lifetime import temporary_layouts
@@ -31,7 +31,7 @@ def published(qgis_app, tmp_path_factory):
 
 @pytest.fixture
 def project_of(qgis_app):
-    """A function: a project of its own with the layers of a survey, which ends with the test and its layouts."""
+    """A function: a new project with the layers of a survey, deleted with its layouts at the end of the test."""
     from yalu_plugin.layers.layouts.layout_lifetime import temporary_project
 
     with ExitStack() as projects:
@@ -40,19 +40,19 @@ def project_of(qgis_app):
 
 @pytest.fixture(scope="session")
 def words_of():
-    """The text of a PDF, with ligatures as the letters they are of."""
+    """A function: the text of a PDF, with ligatures decomposed."""
     def words(path):
-        said = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout
-        return unicodedata.normalize("NFKC", said.decode())
+        output = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout
+        return unicodedata.normalize("NFKC", output.decode())
     return words
 
 
 @pytest.fixture(scope="session")
 def fonts_of():
-    """The lines of pdffonts, one a font."""
+    """A function: the lines of pdffonts, one per font."""
     def fonts(path):
-        said = subprocess.run(["pdffonts", str(path)], capture_output=True, check=True).stdout.decode()
-        return said.splitlines()[2:]
+        output = subprocess.run(["pdffonts", str(path)], capture_output=True, check=True).stdout.decode()
+        return output.splitlines()[2:]
     return fonts
 
 
@@ -67,7 +67,7 @@ def overlaps():
 
 
 def left_out(item):
-    """Whether a rule of the template leaves the item out of what is written."""
+    """Return whether a data-defined property of the template excludes the item from exports."""
     from qgis.core import QgsLayoutObject
 
     return item.dataDefinedProperties().valueAsBool(
@@ -92,7 +92,7 @@ def found_overlaps(layout, on_purpose=("\0",)):
 
 @pytest.fixture(scope="session")
 def unfit():
-    """A function: the ids of a layout's labels whose text is higher than their item, and would be cut."""
+    """A function: the ids of a layout's labels whose text exceeds their item and would be cut."""
     def labels(layout):
         from qgis.core import QgsLayoutItemLabel
 
@@ -106,7 +106,7 @@ def unfit():
 
 @pytest.fixture
 def compiled(tmp_path, monkeypatch):
-    """The translations compiled, and found where the staged plugin has them."""
+    """Compile the translations, in the place where the staged plugin has them."""
     from tools.stage import ROOT, compile_translation
 
     for ts in (ROOT / "resources" / "i18n").glob("*.ts"):
@@ -116,7 +116,7 @@ def compiled(tmp_path, monkeypatch):
 
 @pytest.fixture(scope="session")
 def synthetic_sites(data):
-    """A function: rows of so many SYNTHETIC sites along the river; 43 are those of the published size."""
+    """A function: rows of so many SYNTHETIC sites along the river; 43 is the published number."""
     return lambda count: forty_three(data) if count == 43 else list(along_the_river(count))
 
 
@@ -128,7 +128,7 @@ def forty_three(data):
 
 
 def along_the_river(count):
-    """In clusters, as crossings are, with some of every kind."""
+    """Return sites in clusters, as crossings are, with some of every kind."""
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.survey.create import river_row

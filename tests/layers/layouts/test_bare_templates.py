@@ -1,4 +1,4 @@
-"""Templates of which everything was deleted that a page can do without, and pages too small for what is on them."""
+"""Templates without any optional item, and templates with a page too small for their items."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEEDED = {
 
 @pytest.fixture
 def build(project_of, new_survey, synthetic_sites, tmp_path):
-    """A function: the pages of a kind of the published number of SYNTHETIC sites, from a template."""
+    """A function: the pages of a document with the published number of SYNTHETIC sites, from a template."""
     from yalu_plugin.layers.layouts.map_documents import overview_document, strip_document
     from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.write import change
@@ -28,7 +28,7 @@ def build(project_of, new_survey, synthetic_sites, tmp_path):
 
 
 def changed(kind, path, change):
-    """The plugin's template after `change` of its layout."""
+    """Return the plugin's template with `change` applied to its layout."""
     from qgis.core import QgsPrintLayout, QgsProject, QgsReadWriteContext
     from qgis.PyQt.QtXml import QDomDocument
 
@@ -74,7 +74,7 @@ def test_one_line_says_what_an_empty_template_lacks(build, kind, tmp_path):
 
 
 def resized(width, height):
-    """A change of the page's size (mm), with all items where they were."""
+    """Return a change that sets the page's size (mm) without moving items."""
     from qgis.core import QgsLayoutSize
 
     return lambda layout: layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height))

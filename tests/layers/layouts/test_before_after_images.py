@@ -1,4 +1,4 @@
-"""Which images are before and after."""
+"""The selection of the images before and after, and their captions."""
 
 from __future__ import annotations
 
@@ -88,10 +88,10 @@ def test_of_thousands_of_images_without_data_few_are_opened(qgis_app):
 def test_caption_tells_date_kind_image_source_and_licence(qgis_app):
     from yalu_plugin.layers.layouts.before_after_images import caption
 
-    said = caption("Before", scene("2016-01-01", "at_or_before", attribution="ESA", licence="CC BY", platform="S2"))
+    text = caption("Before", scene("2016-01-01", "at_or_before", attribution="ESA", licence="CC BY", platform="S2"))
     for words in ("Before: 2016-01-01", "acquired on this date or before", "2016-01-01.tif", "id 2016-01-01",
                   "Source: ESA. Licence: CC BY", "S2"):
-        assert words in said
+        assert words in text
     assert "Source: not stated. Licence: not stated" in caption("After", SCENES[0])
     assert caption("After", None) == ""
 

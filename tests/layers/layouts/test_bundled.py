@@ -1,4 +1,4 @@
-"""The bundled survey's own words and county names, in the language of the page."""
+"""The bundled survey's texts and county names in the language of the page."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ pytest.importorskip("qgis")
 
 
 @pytest.fixture
-def said(published, compiled, tmp_path, words_of):
-    """A function: the text of the pages of figures and site sheets in a language, without the breaks of lines."""
+def text_of(published, compiled, tmp_path, words_of):
+    """A function: the text of the pages of figures and site sheets in a language, without line breaks."""
     from yalu_plugin.i18n import language
     from yalu_plugin.layers.corridor.chart_data import chart_data
     from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
@@ -43,8 +43,8 @@ def said(published, compiled, tmp_path, words_of):
             '"as early as August 2023"')),
     ("zh_CN", ("渡河点数", "全部非正规渡河点", "Hyesan 至 Kim Jong Suk", "转引自他处", "Hyesan ?",
                "“as early as August 2023”"))])
-def test_pages_speak_their_language_and_quote_in_the_publication_s(said, code, words):
-    text = said(code)
+def test_pages_speak_their_language_and_quote_in_the_publication_s(text_of, code, words):
+    text = text_of(code)
     assert [word for word in words if word.replace(" ", "") not in text.replace(" ", "")] == []
     for english in ("all irregular", "new in the period", "Known second-hand", "not stated", "Town to town",
                     "bank begins"):

@@ -1,4 +1,4 @@
-"""The contents of the report: every entry is on a page, above its foot, with the number of its page beside it."""
+"""The contents of the report: every entry is on a page, above its foot, with its page number."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def pages_of(published, names, style=None):
 
 
 def listed(page):
-    """The rows of a page's tables: as many as their frames show."""
+    """Return the rows that the tables of a page show in their frames."""
     from qgis.core import QgsLayoutUtils
 
     found = []
@@ -34,9 +34,9 @@ def listed(page):
 
 @pytest.mark.parametrize("count, pages", [(1, 1), (50, 1), (111, 2), (500, 5)])
 def test_every_entry_is_seen_with_the_number_of_its_page(published, count, pages):
-    made = pages_of(published, [f"      Ford {number}" for number in range(1, count + 1)])
-    assert len(made) == pages
-    assert [row for page in made for row in listed(page)] == [
+    pages_ = pages_of(published, [f"      Ford {number}" for number in range(1, count + 1)])
+    assert len(pages_) == pages
+    assert [row for page in pages_ for row in listed(page)] == [
         [f"      Ford {number}", str(number + pages)] for number in range(1, count + 1)]
 
 
@@ -64,5 +64,5 @@ def test_its_pages_are_all_that_is_left_behind(published):
 
     project, _ = published
     before = len(project.findChildren(QgsPrintLayout))
-    made = pages_of(published, ["Ford"] * 300)
-    assert len(project.findChildren(QgsPrintLayout)) - before == len(made) == 3
+    pages_ = pages_of(published, ["Ford"] * 300)
+    assert len(project.findChildren(QgsPrintLayout)) - before == len(pages_) == 3

@@ -1,4 +1,4 @@
-"""The page of a count: the image with its marks, the table by lot and class, and what it is across it."""
+"""The page of a count: the image with its marks and watermark, and the table by lot and class."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_more_lots_than_a_page_holds_take_more_pages(counted, project_of):
         "counts": [{"id": f"d{n}", "area_id": f"b{n}", "image_id": "a", "share_shown": None, "created_by": "Kim",
                     "finished_at": "2025-08-01T00:00:00Z"}
                    for n in range(90)]})
-    made = pages(project_of(counted), counted)
-    rows = [row[0].content() for page in made for row in page.itemById("table").multiFrame().tableContents()]
-    assert len(made) > 1 and len(rows) == 2 + 90 + 1 and len(set(rows)) == 93 and rows[-1] == "All lots"
-    assert [page.itemById("count_map") is not None for page in made] == [True] + [False] * (len(made) - 1)
+    pages_ = pages(project_of(counted), counted)
+    rows = [row[0].content() for page in pages_ for row in page.itemById("table").multiFrame().tableContents()]
+    assert len(pages_) > 1 and len(rows) == 2 + 90 + 1 and len(set(rows)) == 93 and rows[-1] == "All lots"
+    assert [page.itemById("count_map") is not None for page in pages_] == [True] + [False] * (len(pages_) - 1)

@@ -1,4 +1,4 @@
-"""Pages are whole though QGIS made the reference systems of their maps in a thread that has ended since."""
+"""Pages are complete even if QGIS created the CRS of their maps in a thread that has ended since."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ IMAGES = ("S2_L2A_romania_20161014.tif", "S2_L2A_romania_20170606.tif")
 
 @contextmanager
 def made_in_a_thread(folder):
-    """QGIS' caches as after images were opened in a task, whose thread ends with this, as idle ones do after 30 s."""
+    """Fill QGIS' caches as if images were opened in a task, and end its thread, as idle ones end after 30 s."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
     QgsCoordinateReferenceSystem.invalidateCache()
     ready, end = threading.Event(), threading.Event()
 
     def work():
-        made = [QgsCoordinateReferenceSystem(name) for name in CRS]
-        made += [QgsRasterLayer(str(folder / name), name) for name in IMAGES]
-        assert all(one.isValid() for one in made)
-        del made
+        crs_list = [QgsCoordinateReferenceSystem(name) for name in CRS]
+        crs_list += [QgsRasterLayer(str(folder / name), name) for name in IMAGES]
+        assert all(one.isValid() for one in crs_list)
+        del crs_list
         ready.set()
         end.wait()
 
@@ -56,7 +56,7 @@ def romania(data, new_survey, tmp_path):
 
 
 def colours(page, name):
-    """How many colours a map has as its page is drawn."""
+    """Return the number of colours of a map on its page."""
     from qgis.core import QgsLayoutExporter
 
     dpi = 40
@@ -74,7 +74,7 @@ def test_the_images_of_a_site_sheet_are_drawn(project_of, romania, data):
 
 
 def transformed_elsewhere(crs):
-    """What another thread makes of a place on the Yalu: QGIS draws previews in threads."""
+    """Transform a place on the Yalu in another thread: QGIS draws previews in threads."""
     from qgis.core import (
         QgsCoordinateReferenceSystem,
         QgsCoordinateTransform,

@@ -1,4 +1,4 @@
-"""Layers of very many symbols are drawn as a picture before a page is written, and look as they do symbol by symbol."""
+"""Layers of very many symbols are drawn as a picture before a page is written, and look like individual symbols."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DAY, DOTS = date(2025, 7, 30), 8
 
 @pytest.fixture
 def layout(project_of, tmp_path, synthetic_sites, monkeypatch):
-    """The overview of 60 sites, which counts as very many here."""
+    """The overview of 60 sites, which counts as very many in these tests."""
     from yalu_plugin.layers.layouts import dense_layers, site_numbers, statements
     from yalu_plugin.layers.layouts.overview import build_overview
     from yalu_plugin.layers.survey.create import create_survey
@@ -30,13 +30,13 @@ def layout(project_of, tmp_path, synthetic_sites, monkeypatch):
 
 @pytest.fixture
 def pictures(monkeypatch):
-    """The layers of each picture that is drawn, by their roles."""
+    """The roles of the layers of each picture that is drawn."""
     from yalu_plugin.layers.layouts import dense_layers
 
-    made, settings = [], dense_layers._settings
+    drawn_roles, settings = [], dense_layers._settings
     monkeypatch.setattr(dense_layers, "_settings", lambda item, layers, dpi: (
-        made.append([layer.customProperty("yalu/role") for layer in layers]), settings(item, layers, dpi))[1])
-    return made
+        drawn_roles.append([layer.customProperty("yalu/role") for layer in layers]), settings(item, layers, dpi))[1])
+    return drawn_roles
 
 
 def shown(layout):
@@ -45,7 +45,7 @@ def shown(layout):
 
 
 def page(layout, folder):
-    """The page as it is written in PNG."""
+    """Return the page as exported to PNG."""
     from qgis.PyQt.QtGui import QImage
 
     from yalu_plugin.layers.layouts.export import export
@@ -54,7 +54,7 @@ def page(layout, folder):
 
 
 def most_apart(one, other):
-    """How much a colour differs at most between two pages, seen from where single dots are not seen."""
+    """Return the largest difference of a colour between two pages, at a resolution that hides single pixels."""
     from qgis.PyQt.QtCore import Qt
 
     one, other = (page.scaledToWidth(page.width() // DOTS, Qt.TransformationMode.SmoothTransformation)
@@ -83,8 +83,8 @@ def test_a_pdf_has_the_symbols_as_pictures_and_the_names_as_text(layout, tmp_pat
     before = shown(layout)
     path = export(layout, tmp_path / "many.pdf")
     assert pictures == [["site_states", "sites"]] and shown(layout) == before
-    said = subprocess.run(["pdfimages", "-list", str(path)], capture_output=True, check=True, text=True).stdout
-    assert "smask" in said and " 300 " in said
+    output = subprocess.run(["pdfimages", "-list", str(path)], capture_output=True, check=True, text=True).stdout
+    assert "smask" in output and " 300 " in output
     assert "Hyesan" in words_of(path) and "Vehicle crossing (" in words_of(path)
 
 
@@ -99,15 +99,15 @@ def test_a_pdf_with_layers_keeps_them(layout, tmp_path, pictures):
 
 
 def test_a_layer_that_goes_meanwhile_stays_away(layout, tmp_path, monkeypatch):
-    """The window lives while symbols are drawn: an image that came from the web may take the place of another."""
+    """The window processes events while symbols are drawn: an image from the web may replace another one."""
     from qgis.PyQt import sip
 
     from yalu_plugin.layers.layouts import dense_layers
 
     item, draw = layout.itemById("main_map"), dense_layers.render_map
-    gone = item.layers()[-1]
+    removed = item.layers()[-1]
     monkeypatch.setattr(dense_layers, "render_map",
-                        lambda *given: (sip.isdeleted(gone) or sip.delete(gone), draw(*given)))
+                        lambda *given: (sip.isdeleted(removed) or sip.delete(removed), draw(*given)))
     rest = item.layers()[:-1]
     page(layout, tmp_path)
     assert item.layers() == rest

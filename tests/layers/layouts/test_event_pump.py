@@ -1,4 +1,4 @@
-"""Work done aside while a window lives: it ends as it would here, and a Cancel does not wait for it."""
+"""Work in another thread while the window processes its events: results, errors, Cancel, progress."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ def test_what_it_raises_is_raised_here(qgis_app, feedback):
 def test_the_window_gets_its_moments_and_a_cancel_does_not_wait(qgis_app, feedback):
     from yalu_plugin.layers.layouts.event_pump import Cancelled, run_in_thread
 
-    heard, may_end, ended = [], threading.Event(), threading.Event()
+    percents, may_end, ended = [], threading.Event(), threading.Event()
 
     def hear(percent):
-        heard.append(percent)
-        if len(heard) == 3:
+        percents.append(percent)
+        if len(percents) == 3:
             feedback.cancel()
 
     feedback.progressChanged.connect(hear)
     with pytest.raises(Cancelled):
         run_in_thread(lambda: (may_end.wait(), ended.set()), feedback)
-    assert len(heard) == 3 and not ended.is_set()
+    assert len(percents) == 3 and not ended.is_set()
     may_end.set()
     assert ended.wait(10)
 
@@ -55,11 +55,11 @@ def test_the_window_gets_its_moments_and_a_cancel_does_not_wait(qgis_app, feedba
 def test_progress_creeps_and_stays_below_its_end(qgis_app, feedback):
     from yalu_plugin.layers.layouts.event_pump import BACK_AND_FORTH, MOST, process_events
 
-    heard = []
-    feedback.progressChanged.connect(heard.append)
+    percents = []
+    feedback.progressChanged.connect(percents.append)
     for number in range(4000):
         process_events(feedback, BACK_AND_FORTH[number % 2])
-    assert len(heard) == 4000 and heard[1] < heard[999] and max(heard) <= MOST + max(BACK_AND_FORTH)
+    assert len(percents) == 4000 and percents[1] < percents[999] and max(percents) <= MOST + max(BACK_AND_FORTH)
 
 
 def test_large_lists_are_emptied_part_by_part(qgis_app, monkeypatch):
@@ -68,7 +68,7 @@ def test_large_lists_are_emptied_part_by_part(qgis_app, monkeypatch):
     from yalu_plugin.layers.layouts import event_pump
 
     feedback, lengths, rows, others = QgsFeedback(), [], list(range(5_000)), [1]
-    monkeypatch.setattr(event_pump, "signal_progress", lambda heard: lengths.append((len(rows), len(others))))
+    monkeypatch.setattr(event_pump, "signal_progress", lambda percents: lengths.append((len(rows), len(others))))
     feedback.cancel()  # what is emptied is emptied
     event_pump.clear_lists((rows, others), feedback)
     assert lengths == [(3_000, 1), (1_000, 1), (0, 1), (0, 0)]

@@ -1,4 +1,4 @@
-"""Layouts written to files: formats, pages, failures, cancelling."""
+"""Layouts exported to files: formats, pages, failures, cancelling."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pytest
 
 @pytest.fixture(scope="module")
 def layout(published):
-    return made("one")
+    return text_layout("one")
 
 
-def made(text, sites=None):
-    """An A6 page that says `text`; with a layer, an atlas of a page for each feature."""
+def text_layout(text, sites=None):
+    """Return an A6 page with `text`; with a layer, an atlas with a page for each feature."""
     from qgis.core import QgsLayoutItemLabel, QgsLayoutPoint, QgsLayoutSize, QgsPrintLayout, QgsProject
 
     layout = QgsPrintLayout(QgsProject.instance())
@@ -34,7 +34,7 @@ def made(text, sites=None):
 def atlas(published):
     from yalu_plugin.layers.project import layer_with_role
 
-    return made("site [% \"name\" %]", layer_with_role(published[0], "sites"))
+    return text_layout("site [% \"name\" %]", layer_with_role(published[0], "sites"))
 
 
 def test_pages_of_layouts_and_atlases_are_one_pdf(layout, atlas, tmp_path, words_of):

@@ -1,4 +1,4 @@
-"""A map may be saved under any name; one that no file can have is found out before pages are made."""
+"""A map may be saved under any name; one that no file can have is reported before pages are built."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def layout(qgis_app: Any) -> Any:
     from qgis.core import QgsPrintLayout, QgsProject
 
     project = QgsProject()
-    made = QgsPrintLayout(project)
-    made.initializeDefaults()
-    return project, made
+    layout_ = QgsPrintLayout(project)
+    layout_.initializeDefaults()
+    return project, layout_
 
 
 @pytest.mark.parametrize("name", NAMES)

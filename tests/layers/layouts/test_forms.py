@@ -1,4 +1,4 @@
-"""Sizes, orientations and forms: whatever the paper, nothing overlaps, nothing is cut, and every site is there."""
+"""Sizes, orientations and forms: on any paper nothing overlaps, nothing is cut, and no site is missing."""
 
 from __future__ import annotations
 
@@ -87,12 +87,12 @@ def test_a_poster_has_all_panels_in_their_order_on_one_page(strip, synthetic_sit
     paged = strip(synthetic_sites(43), scale=50_000)
     poster, key = strip(synthetic_sites(43), scale=50_000, form="poster")
     panels = panel_maps(poster)
-    assert len(panels) == sum(slot.isVisible() for page in paged for slot in panel_maps(page)) > 8
+    assert len(panels) == sum(panel_item.isVisible() for page in paged for panel_item in panel_maps(page)) > 8
     boxes = [panel.sceneBoundingRect() for panel in panels]
     assert all(above.bottom() < below.top() and above.left() == below.left() for above, below in pairwise(boxes))
     assert {round(panel.scale()) for panel in panels} == {50_000}
-    said = [poster.itemById(f"panel_{number}_caption").text() for number in range(1, len(panels) + 1)]
-    assert all(text.startswith(f"Panel {number} of {len(panels)}") for number, text in enumerate(said, 1))
+    caption_text = [poster.itemById(f"panel_{number}_caption").text() for number in range(1, len(panels) + 1)]
+    assert all(text.startswith(f"Panel {number} of {len(panels)}") for number, text in enumerate(caption_text, 1))
     assert len({panel.uuid() for panel in panels}) == len(panels)
     assert poster.itemById(f"north_{len(panels)}").linkedMap() is panels[-1]
     assert poster.itemById("legend").sceneBoundingRect().top() > boxes[-1].bottom()
@@ -144,9 +144,9 @@ def test_a_booklet_begins_with_a_map_of_where_its_pages_lie(strip, synthetic_sit
     panels = [(str(number), panel) for number, page in enumerate(pages, 2) for panel in panel_maps(page)
               if panel.isVisible()]
     assert [row["name"] for row in numbers.getFeatures()] == [name for name, _ in panels]
-    assert {round(slot.scale()) for _, slot in panels} == {50_000}
-    for row, (name, slot) in zip(outlines.getFeatures(), panels):
-        ground = QgsGeometry.fromQPolygonF(slot.visibleExtentPolygon())
+    assert {round(panel_item.scale()) for _, panel_item in panels} == {50_000}
+    for row, (name, panel_item) in zip(outlines.getFeatures(), panels):
+        ground = QgsGeometry.fromQPolygonF(panel_item.visibleExtentPolygon())
         assert row["name"] == name and row.geometry().symDifference(ground).area() < 0.01 * ground.area()
     assert not symbols(main_map)  # numbers of sites would be taken for those of pages
 
@@ -164,11 +164,11 @@ def test_two_lines_frame_the_crossings_of_both(overview):
     item = page.itemById("main_map")
     assert all(item.extent().contains(to_crs(item.crs()).transform(QgsPointXY(*place))) for place in places)
     assert "outside" not in page.itemById("dates").text()
-    said = page.itemById("licences").currentText().replace("\n", " ")
-    assert "ODbL" in said and "River line SYNTHETIC Tumen: source and licence not stated." in said
+    caption_text = page.itemById("licences").currentText().replace("\n", " ")
+    assert "ODbL" in caption_text and "River line SYNTHETIC Tumen: source and licence not stated." in caption_text
     legend = page.itemById("legend").model()
     entries = [node.data(0) for group in legend.rootGroup().findLayers() for node in legend.layerLegendNodes(group)]
-    assert "River lines (whose: see the licences)" in entries
+    assert "River lines (sources: see the licences)" in entries
 
 
 def test_one_site_has_the_whole_river_in_its_inset(overview):
@@ -204,8 +204,8 @@ def test_own_words_stand_on_the_page_and_the_licences_stay(overview, synthetic_s
     assert page.itemById("title").currentText() == "Fords"
     assert page.itemById("subtitle").currentText() == "As seen [% 1 + 1 %]"
     for one in (page, key):
-        said = one.itemById("licences").currentText()
-        assert "ODbL" in said and "Made by us" in said
+        caption_text = one.itemById("licences").currentText()
+        assert "ODbL" in caption_text and "Made by us" in caption_text
     legend = page.itemById("legend").model()
     entries = [node.data(0) for group in legend.rootGroup().findLayers() for node in legend.layerLegendNodes(group)]
     assert "Ford (37)" in entries and "Town" in entries and "Barge crossing (6)" in entries

@@ -1,4 +1,4 @@
-"""How long layouts, their own layers and their projects live: as long as it was said, whatever Python collects."""
+"""The lifetime of layouts, their own layers and their projects does not depend on Python's garbage collector."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def layouts_of(project):
 
 
 def collect_elsewhere():
-    """What Python does at any moment in which another thread works."""
+    """Collect garbage in another thread, as Python may do at any time."""
     thread = threading.Thread(target=gc.collect)
     thread.start()
     thread.join()
@@ -35,17 +35,17 @@ def test_pages_and_their_layers_go_with_the_block_and_not_before(qgis_app, surve
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
 
     with temporary_project(survey) as project:
-        made = [build_overview(project, survey, None), *build_strip_map(project, survey, None, pages=2)]
-        drawn = [layer for layout in made for layer in layout.children() if layer.metaObject().className()
+        built = [build_overview(project, survey, None), *build_strip_map(project, survey, None, pages=2)]
+        drawn = [layer for layout in built for layer in layout.children() if layer.metaObject().className()
                  == "QgsVectorLayer"]
-        assert len(made) == 3 and len(drawn) == 2 + 2 + 3  # box, countries; ticks a page, match lines a panel
+        assert len(built) == 3 and len(drawn) == 2 + 2 + 3  # box, countries; ticks a page, match lines a panel
         assert not set(drawn) & set(project.mapLayers().values())
-    assert all(sip.isdeleted(one) for one in (*drawn, *made, project))
+    assert all(sip.isdeleted(one) for one in (*drawn, *built, project))
 
 
 @pytest.mark.parametrize("collect", [gc.collect, collect_elsewhere])
 def test_what_python_collects_is_no_layout(qgis_app, survey, collect):
-    """QGIS crashed where a layout in a cycle was collected in another thread, and went later, in the event loop."""
+    """QGIS crashed when a layout in a cycle was collected in another thread, and deleted later, in the event loop."""
     from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
     from yalu_plugin.layers.layouts.layout_lifetime import temporary_project
@@ -89,14 +89,14 @@ def test_a_layout_added_to_the_project_stays_and_so_do_others_pages(qgis_app, su
     with temporary_layouts(project):
         mine = build_overview(project, survey, None)
         with temporary_layouts(project):
-            kept = build_overview(project, survey, None)
-            kept.setName("Kept")
-            project.layoutManager().addLayout(kept)
+            listed = build_overview(project, survey, None)
+            listed.setName("Kept")
+            project.layoutManager().addLayout(listed)
             build_overview(project, survey, None)
-        assert set(layouts_of(project)) == {mine, kept}
-    assert layouts_of(project) == project.layoutManager().layouts() == [kept]
-    assert len(kept.itemById("main_map").layers()) == 6
-    project.layoutManager().removeLayout(kept)
+        assert set(layouts_of(project)) == {mine, listed}
+    assert layouts_of(project) == project.layoutManager().layouts() == [listed]
+    assert len(listed.itemById("main_map").layers()) == 6
+    project.layoutManager().removeLayout(listed)
     assert layouts_of(project) == []
 
 

@@ -1,4 +1,4 @@
-"""Text without spaces on pages: it goes on in the next line, and no letter of it is lost or lies on another."""
+"""Text without spaces on pages: it continues in the next line, and no letter is lost or covers another."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ NAMES = ["Made-up 08 with a very long name that an analyst in a hurry might real
 
 
 def boxes(pdf):
-    """The pages of a PDF with the words and their places."""
-    said = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout
-    return [node for node in ElementTree.fromstring(said).iter() if node.tag.endswith("page")]  # noqa: S314
+    """Return the pages of a PDF with the words and their positions."""
+    output = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout
+    return [node for node in ElementTree.fromstring(output).iter() if node.tag.endswith("page")]  # noqa: S314
 
 
 @pytest.fixture
 def label(qgis_app):
-    """A label with the letters of the sheets."""
+    """A label with the font of the site sheets."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
@@ -36,19 +36,19 @@ def label(qgis_app):
 def test_lines_are_no_wider_than_there_is_room_and_nothing_is_lost(label, text, width):
     from yalu_plugin.layers.layouts.line_breaks import break_words
 
-    told = break_words(text, label.layout(), label.textFormat(), width)
-    assert told.replace("\n", "") == text.replace("\n", "")
-    for word in told.split():
+    broken = break_words(text, label.layout(), label.textFormat(), width)
+    assert broken.replace("\n", "") == text.replace("\n", "")
+    for word in broken.split():
         label.setText(word)
         assert label.sizeForText().width() - 2 * label.marginX() <= width
-    assert text != CHINESE or not any(line[:1] in tuple("，。）") for line in told.split("\n"))
+    assert text != CHINESE or not any(line[:1] in tuple("，。）") for line in broken.split("\n"))
 
 
 def test_words_stay_whole_where_there_is_another_place_to_break(label):
     from yalu_plugin.layers.layouts.line_breaks import break_words
 
-    told = break_words("Kumchang-ri（Kimhyongjik）至 Hyesan", label.layout(), label.textFormat(), 28)
-    assert told == "Kumchang-ri\n（Kimhyongjik）至 Hyesan"
+    broken = break_words("Kumchang-ri（Kimhyongjik）至 Hyesan", label.layout(), label.textFormat(), 28)
+    assert broken == "Kumchang-ri\n（Kimhyongjik）至 Hyesan"
     assert break_words("as it was", label.layout(), label.textFormat(), 28) == "as it was"
 
 
@@ -121,8 +121,8 @@ def test_only_words_that_may_be_too_long_are_measured(label, monkeypatch, text, 
     """A report of 500 sites has 24,000 texts."""
     from yalu_plugin.layers.layouts import line_breaks
 
-    asked, plain = [], line_breaks.QgsLayoutUtils
+    contexts, plain = [], line_breaks.QgsLayoutUtils
     monkeypatch.setattr(line_breaks, "QgsLayoutUtils", type("Counted", (), {
-        "createRenderContextForLayout": lambda *of: (asked.append(of), plain.createRenderContextForLayout(*of))[1]}))
+        "createRenderContextForLayout": lambda *of: (contexts.append(of), plain.createRenderContextForLayout(*of))[1]}))
     line_breaks.break_words(text, label.layout(), label.textFormat(), 60)
-    assert len(asked) == measured
+    assert len(contexts) == measured

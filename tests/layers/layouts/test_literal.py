@@ -1,4 +1,4 @@
-"""What people write into a survey stands on the pages as they wrote it: nothing of it is evaluated."""
+"""Texts of a survey are printed literally: nothing in them is evaluated as an expression."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def test_a_label_says_the_text_to_the_letter(qgis_app, text):
 
 @pytest.fixture
 def survey(new_survey, tmp_path):
-    """A survey each of whose texts holds an expression."""
+    """A survey with an expression in each of its texts."""
     from yalu_plugin.layers.survey.write import change
 
-    made = new_survey(tmp_path / "sums.gpkg", f"Title {SUM}")
+    survey_ = new_survey(tmp_path / "sums.gpkg", f"Title {SUM}")
     source = {"id": "s", "title": f"Source {SUM}", "publisher": f"Publisher {SUM}", "author": f"Author {SUM}",
               "licence": f"Licence {SUM}", "attribution": f"Attribution {SUM}"}
     site = {"id": "a", "name": f"Ford {SUM}", "kind": "vehicle_ford", "county": f"County {SUM}", "source_id": "s",
@@ -31,9 +31,9 @@ def survey(new_survey, tmp_path):
             "note": f"Seen {SUM}"}
     claim = {"id": "c", "source_id": "s", "quantity": "crossings_total", "value": 7.0, "unit": f"Unit {SUM}",
              "scope": f"Scope {SUM}", "note": f"Claim {SUM}"}
-    change(made.path, "test", {"sources": [source], "claims": [claim], "observations": [seen], "sites": [
+    change(survey_.path, "test", {"sources": [source], "claims": [claim], "observations": [seen], "sites": [
         site, {**site, "id": "b", "kind": "barge_dock", "name": f"Quay {SUM}", "geom": "POINT (127.6 41.44)"}]})
-    return made
+    return survey_
 
 
 def test_no_text_of_a_survey_is_evaluated_in_the_report(project_of, survey, tmp_path, words_of):
@@ -44,12 +44,12 @@ def test_no_text_of_a_survey_is_evaluated_in_the_report(project_of, survey, tmp_
 
     layouts = build_report(project_of(survey), survey, None, PageStyle(classification=f"Class {SUM}"))
     pages = words_of(export(layouts, tmp_path / "report.pdf")).split("\f")[:-1]
-    said = [" ".join(page.split()) for page in pages]
-    assert all(page.count(f"Class {SUM}") == 2 for page in said)
-    assert f"Ford {SUM}" in said[0] and f"Title {SUM}" in said[0]
-    whole = " ".join(said)
+    texts = [" ".join(page.split()) for page in pages]
+    assert all(page.count(f"Class {SUM}") == 2 for page in texts)
+    assert f"Ford {SUM}" in texts[0] and f"Title {SUM}" in texts[0]
+    whole = " ".join(texts)
     for what in ("Source", "Publisher", "Author", "Licence", "Note", "Seen", "County"):
         assert f"{what} {SUM}" in whole, what
-    assert not [page for page in said if "42" in page.replace(SUM, "").split()]
+    assert not [page for page in texts if "42" in page.replace(SUM, "").split()]
     for what in ("Class", "Title", "Ford", "Quay"):
         assert whole.count(f"{what} {SUM}") == whole.count(f"{what} "), what

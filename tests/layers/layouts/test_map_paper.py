@@ -1,4 +1,4 @@
-"""Places on the paper of a map, and back."""
+"""Conversion between coordinates on the ground and on the paper of a map."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 
 def test_a_place_stays_where_it_is_whatever_is_made_after_it(qgis_app):
-    """The corner of the map was a reference into a polygon that had gone."""
+    """The corner of the map was a reference into a deleted polygon."""
     from qgis.core import QgsLayoutItemMap, QgsPointXY, QgsPrintLayout, QgsProject, QgsRectangle
     from qgis.PyQt.QtCore import QPointF, QRectF
     from qgis.PyQt.QtGui import QPolygonF

@@ -1,4 +1,4 @@
-"""How layers look on pages: other sizes and names, and nothing else."""
+"""Styles of layers on pages: only sizes and names differ from the project's."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PRESENT, WASHED_OUT = "#0b6e4f", "#c1121f"  # colours of the survey's style
 @pytest.mark.parametrize("size", [1.0, 0.9])
 @pytest.mark.parametrize(("day", "colour"), [(date(2022, 1, 1), PRESENT), (date(2024, 1, 1), WASHED_OUT)])
 def test_a_map_draws_the_state_of_its_day_alone_whatever_the_size(project_of, tmp_path, size, day, colour):
-    """QGIS' clone of a layer has no temporal properties: maps of many sites showed all states that there ever were."""
+    """QGIS' clone of a layer has no temporal properties: maps of many sites showed the states of all times."""
     from qgis.core import QgsLayoutItemMap, QgsRectangle
     from qgis.PyQt.QtCore import QRectF
 
@@ -45,7 +45,7 @@ def test_a_map_draws_the_state_of_its_day_alone_whatever_the_size(project_of, tm
 
 
 def drawn_colours(item):
-    """The colours that a map is drawn with."""
+    """Return the colours in a map's image."""
     from qgis.core import QgsMapRendererSequentialJob
     from qgis.PyQt.QtCore import QSizeF
 

@@ -1,4 +1,4 @@
-"""Sites by dates in the report: what was looked at, on as few pages as it takes."""
+"""The matrix in the report: only observed sites, on as few pages as possible."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DAY = date(2025, 12, 31)
 
 @pytest.fixture
 def pages(qgis_app, new_survey, tmp_path, project_of):
-    """Pages of a survey of 300 sites, of which 60 were looked at, SYNTHETIC."""
+    """Pages of a SYNTHETIC survey of 300 sites, of which 60 were observed."""
     from yalu_plugin.core.report_chapters import Chapters
     from yalu_plugin.layers.layouts.report import build_report
 
@@ -37,7 +37,7 @@ def test_only_what_was_looked_at_is_drawn_and_the_others_are_counted(pages, over
     drawn = [{text for text in page if text.startswith("SYNTHETIC ")} for page in words]
     assert set.union(*drawn) == {f"SYNTHETIC {n}" for n in range(60)} and min(map(len, drawn)) > 25
     for page, layout in zip(words, pages):
-        assert re.search(r"24\d of 30\d sites are not drawn: of them nothing was observed from 20\d\d-\d\d-\d\d to "
+        assert re.search(r"24\d of 30\d sites are not drawn: none of them was observed from 20\d\d-\d\d-\d\d to "
                          r"2025-", " ".join(page))
         assert unfit(layout) == []
 

@@ -1,4 +1,4 @@
-"""Scale bars, north arrows and chainage ticks, measured back from the pages as they are exported."""
+"""Scale bars, north arrows and chainage ticks, measured on exported pages."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def survey(synthetic_sites, tmp_path):
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
-    made = create_survey(tmp_path / "made.gpkg", "Made", False)
-    change(made.path, "test", {"sites": synthetic_sites(43)})
-    return made
+    survey_ = create_survey(tmp_path / "made.gpkg", "Made", False)
+    change(survey_.path, "test", {"sites": synthetic_sites(43)})
+    return survey_
 
 
 def pixels(page, folder):
-    """The page as it is exported: grey values, a row of the picture each."""
+    """Return the exported page as rows of grey values."""
     from qgis.core import QgsLayoutExporter
     from qgis.PyQt.QtGui import QImage
 
@@ -37,20 +37,20 @@ def pixels(page, folder):
 
 
 def bar_mm(picture, bar):
-    """How long a segment of a scale bar is on the page: half of it all, without the line around it."""
+    """Return the length of a scale bar's segment on the page: half of the bar without its outline."""
     box = bar.mapRectToScene(bar.rect())
     part = picture[int(box.top() * MM):int(box.bottom() * MM), int(box.left() * MM):int(box.right() * MM)] < 100
     return (max(map(_run, part)) / MM - bar.lineSymbol().width()) / bar.numberOfSegments()
 
 
 def _run(dark):
-    """The longest row of dark pixels."""
+    """Return the longest row of dark pixels."""
     edges = np.flatnonzero(np.diff(np.r_[0, dark.astype(np.int8), 0]))
     return max((end - begin for begin, end in zip(edges[::2], edges[1::2])), default=0)
 
 
 def ground_m(item, mm):
-    """How far it is on the ground, along the ellipsoid, over so many mm along the middle of the map."""
+    """Return the distance on the ellipsoid of so many mm along the middle of the map."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 
     from yalu_plugin.core.cartography.symbol_spread import Spot
@@ -65,7 +65,7 @@ def ground_m(item, mm):
 
 
 def bars(page):
-    """The scale bars of a page that are shown, with their maps."""
+    """Return the visible scale bars of a page, with their maps."""
     from qgis.core import QgsLayoutItemScaleBar
 
     return [(item, item.linkedMap()) for item in page.items()
@@ -117,7 +117,7 @@ def test_scale_bars_of_site_sheets(project_of, survey, tmp_path):
 
 
 def nearest_round(metres):
-    """The nearest of 1, 2, 2.5 and 5 times a power of ten: what a bar that fits a width may say."""
+    """Return the nearest of 1, 2, 2.5 and 5 times a power of ten: the lengths of bars that fit a width."""
     power = 10.0 ** math.floor(math.log10(metres))
     return min((step * power for step in (1, 2, 2.5, 5, 10)), key=lambda step: abs(step - metres))
 
@@ -139,7 +139,7 @@ def test_north_arrows_of_turned_panels_point_north(project_of, survey, tmp_path)
 
 
 def north_on(item):
-    """Clockwise from up on the page, in degrees: true north in the middle of the map."""
+    """Return the direction of true north in the middle of the map, clockwise from up on the page, in degrees."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
 
     from yalu_plugin.layers.layouts.map_paper import Paper
@@ -151,7 +151,7 @@ def north_on(item):
 
 
 def arrow_line(picture, arrow):
-    """The line through what is drawn of it, and how far along that each of its pixels lies."""
+    """Return the line through the pixels of an arrow, and the position of each pixel along it."""
     box = arrow.mapRectToScene(arrow.rect())
     part = picture[int(box.top() * MM):int(box.bottom() * MM) + 1, int(box.left() * MM):int(box.right() * MM) + 1]
     rows, columns = np.nonzero(part < 128)
@@ -162,25 +162,25 @@ def arrow_line(picture, arrow):
 
 
 def arrow_length(picture, arrow):
-    """In pixels, from its tail to the letter N."""
+    """Return the length of an arrow in pixels, from its tail to the letter N."""
     _, along = arrow_line(picture, arrow)
     return np.ptp(along)
 
 
 def arrow_angle(picture, arrow):
-    """As its pixels lie: the line through what is drawn, from the middle to the letter N."""
+    """Return the direction of an arrow's pixels: the line through them, from the middle to the letter N."""
     axes, along = arrow_line(picture, arrow)
     end = axes[0] if skewed(along) else -axes[0]
     return math.degrees(math.atan2(end[0], -end[1]))
 
 
 def skewed(along):
-    """Whether the thin end, the letter's, is the positive one: the arrow's broad tail has most of the ink."""
+    """Return whether the thin end, with the letter, is the positive one: the broad tail has most of the ink."""
     return along.max() > -along.min()
 
 
 def test_chainage_ticks_are_where_they_say(project_of, survey, tmp_path):
-    """Against the river's own geodesics, not by the code that made them."""
+    """Compare with geodesics of the river, not with the code under test."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
 
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
@@ -200,8 +200,8 @@ def test_chainage_ticks_are_where_they_say(project_of, survey, tmp_path):
     item = page.itemById("panel_1")
     back = QgsCoordinateTransform(item.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
     (ticks,) = [layer for layer in item.layers() if layer.name().startswith("Chainage")]
-    said = [(float(row["name"]), back.transform(row.geometry().centroid().asPoint()))
-            for row in ticks.getFeatures() if row["name"]]
-    assert len(said) > 30
-    for km, place in said:
+    labels = [(float(row["name"]), back.transform(row.geometry().centroid().asPoint()))
+              for row in ticks.getFeatures() if row["name"]]
+    assert len(labels) > 30
+    for km, place in labels:
         assert station(place) - station(ford) == pytest.approx(km * 1000, abs=50)

@@ -13,9 +13,9 @@ DAY = date(2025, 7, 30)
 def layout(published):
     from yalu_plugin.layers.layouts.overview import build_overview
 
-    made = build_overview(*published, DAY)
-    published[0].layoutManager().addLayout(made)
-    return made
+    layout_ = build_overview(*published, DAY)
+    published[0].layoutManager().addLayout(layout_)
+    return layout_
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def pdf(layout, tmp_path_factory):
 
 
 def make(project_of, tmp_path, sites):
-    """A survey with these sites, and its project."""
+    """Return a survey with these sites, and its project."""
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -47,9 +47,9 @@ def test_pdf_says(pdf, words, words_of):
 def test_pdf_embeds_its_fonts_and_says_nothing_of_other_kinds(pdf, words_of, fonts_of):
     fonts = fonts_of(pdf)
     assert fonts and all(" yes " in line for line in fonts)
-    said = words_of(pdf)
+    page_text = words_of(pdf)
     for absent in ("Fuel station", "Washed out", "SYNTHETIC", "Wonsan"):
-        assert absent not in said
+        assert absent not in page_text
 
 
 def test_pdf_is_georeferenced(pdf):
@@ -120,13 +120,13 @@ def test_the_project_is_left_as_it_was(published):
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
 
     before = set(published[0].mapLayers())
-    made = [build_overview(*published, DAY), *build_strip_map(*published, DAY)]
+    layout_ = [build_overview(*published, DAY), *build_strip_map(*published, DAY)]
     assert set(published[0].mapLayers()) == before
-    del made
+    del layout_
 
 
 def names_on(layout, folder):
-    """By map, what stands on it as a name: text and ground."""
+    """Return the names on each map: text and box on the ground."""
     from qgis.core import QgsGeometry, QgsLayoutExporter
 
     exporter = QgsLayoutExporter(layout)
@@ -157,11 +157,11 @@ def test_names_keep_off_the_river_and_the_box(layout, published, tmp_path):
     river.transform(to_crs(main_map.crs()))
     box = QgsGeometry.fromPolylineXY(QgsGeometry.fromRect(inset.extent()).asPolygon()[0])
     names = names_on(layout, tmp_path)
-    said = [text for text, _ in names["main_map"]]
-    assert {"Hyesan sandbar ford", "Phungyang fording site"} <= set(said)
+    page_text = [text for text, _ in names["main_map"]]
+    assert {"Hyesan sandbar ford", "Phungyang fording site"} <= set(page_text)
     for name, lines in (("main_map", (river, box)), ("inset_map", (river,))):
-        for text, survey_sites in names[name]:
-            assert not any(survey_sites.intersects(line) for line in lines), text
+        for text, box in names[name]:
+            assert not any(box.intersects(line) for line in lines), text
 
 
 def along_the_corridor(count):
@@ -186,10 +186,10 @@ def test_the_more_sites_the_smaller_their_symbols(project_of, tmp_path, count, s
         styled = layer.clone()
         if layer.id() in main_map.layerStyleOverrides():
             QgsMapLayerStyle(main_map.layerStyleOverrides()[layer.id()]).writeToLayer(styled)
-        kept = [made.renderer().categories()[0] for made in (layer, styled)]  # symbols end with their category
-        page_layers, drawn = (category.symbol() for category in kept)
-        assert drawn.size() == pytest.approx(page_layers.size() * size, rel=0.01)
-        stroke = [symbol.symbolLayer(symbol.symbolLayerCount() - 1).strokeWidth() for symbol in (page_layers, drawn)]
+        kept = [layout_.renderer().categories()[0] for layout_ in (layer, styled)]  # symbols end with their category
+        full, drawn = (category.symbol() for category in kept)
+        assert drawn.size() == pytest.approx(full.size() * size, rel=0.01)
+        stroke = [symbol.symbolLayer(symbol.symbolLayerCount() - 1).strokeWidth() for symbol in (full, drawn)]
         assert stroke[1] == pytest.approx(stroke[0] * size, rel=0.01)
     named = {text for text, _ in names_on(layout, tmp_path)["main_map"] if text.startswith("SYNTHETIC")}
     assert len(named) == count if count < 50 else 20 < len(named) < count
@@ -197,7 +197,7 @@ def test_the_more_sites_the_smaller_their_symbols(project_of, tmp_path, count, s
 
 
 def barges_at(*places):
-    """Fords along the corridor, and barges at these places."""
+    """Return fords along the corridor, and barges at these places."""
     fords = [{**site, "kind": "vehicle_ford"} for site in along_the_corridor(12)]
     return fords + [{"id": f"barge {number}", "name": f"Quay {number}", "kind": "barge_dock",
                      "geom": f"POINT ({x} {y})"} for number, (x, y) in enumerate(places)]
@@ -241,11 +241,11 @@ def test_places_are_named_in_the_page_s_language(published, tmp_path, words_of, 
     from yalu_plugin.layers.layouts.overview import build_overview
 
     with language(code):
-        made = build_overview(*published, DAY)
-    said = words_of(export(made, tmp_path / "map.pdf"))
-    del made
-    assert name in said
-    assert ("Shisidaogou" in said) == (code != "zh_CN")
+        layout_ = build_overview(*published, DAY)
+    page_text = words_of(export(layout_, tmp_path / "map.pdf"))
+    del layout_
+    assert name in page_text
+    assert ("Shisidaogou" in page_text) == (code != "zh_CN")
 
 
 def test_letters_are_those_of_the_page_s_language_whatever_was_made_before(published, compiled, tmp_path, fonts_of):
@@ -260,10 +260,10 @@ def test_letters_are_those_of_the_page_s_language_whatever_was_made_before(publi
     cuts = {}
     for code in ("en", "ko", "zh_CN"):
         with language(code):
-            made = build_overview(*published, DAY)
-        fonts = [line.split()[0].lower() for line in fonts_of(export(made, tmp_path / f"{code}.pdf"))]
+            layout_ = build_overview(*published, DAY)
+        fonts = [line.split()[0].lower() for line in fonts_of(export(layout_, tmp_path / f"{code}.pdf"))]
         cuts[code] = {font.split("cjk")[1][:2] for font in fonts if "cjk" in font}
-        del made
+        del layout_
     assert (cuts["ko"], cuts["zh_CN"]) == ({"kr"}, {"sc"})
 
 
@@ -330,21 +330,21 @@ def test_template_without_items_names_them(published, tmp_path):
     from yalu_plugin.layers.layouts.page_template import TemplateIncomplete, TemplateUnreadable
     from yalu_plugin.paths import resource
 
-    made = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
-    page_layers = tmp_path / "own.qpt"
-    page_layers.write_text(made.replace('id="legend"', 'id="key"').replace('id="licences"', 'id=""'), encoding="utf-8")
+    layout_ = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
+    own = tmp_path / "own.qpt"
+    own.write_text(layout_.replace('id="legend"', 'id="key"').replace('id="licences"', 'id=""'), encoding="utf-8")
     with pytest.raises(TemplateIncomplete) as error:
-        build_overview(*published, DAY, page_layers)
+        build_overview(*published, DAY, own)
     assert error.value.values["ids"] == "legend, licences"
-    page_layers.write_text("no template")
+    own.write_text("no template")
     with pytest.raises(TemplateUnreadable):
-        build_overview(*published, DAY, page_layers)
+        build_overview(*published, DAY, own)
     with pytest.raises(TemplateUnreadable):
         build_overview(*published, DAY, tmp_path / "missing.qpt")
 
 
 def made_raster(path, west, synthetic=False):
-    """A made-up picture of 0.2 by 0.3 degrees north of the crossings."""
+    """Write a synthetic picture of 0.2 by 0.3 degrees north of the crossings."""
     from osgeo import gdal, osr
 
     dataset = gdal.GetDriverByName("GTiff").Create(str(path), 20, 30, 3)
@@ -379,13 +379,13 @@ def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
     show_scene(project, scene)
     try:
         layout = build_overview(project, survey, DAY)
-        said = words_of(export(layout, tmp_path / "synthetic.pdf"))
+        page_text = words_of(export(layout, tmp_path / "synthetic.pdf"))
         del layout
     finally:
         clear_scene(project)
-    assert "SYNTHETIC IMAGERY" in said
-    assert "made up (date of acquisition" in said and f"{marked}.tif" in said
-    assert "Imagery: nobody" in said
+    assert "SYNTHETIC IMAGERY" in page_text
+    assert "made up (date of acquisition" in page_text and f"{marked}.tif" in page_text
+    assert "Imagery: nobody" in page_text
 
 
 def test_all_scenes_of_a_step_are_drawn_and_its_days_said(published, tmp_path, words_of):
@@ -406,12 +406,12 @@ def test_all_scenes_of_a_step_are_drawn_and_its_days_said(published, tmp_path, w
         layout = build_overview(project, survey, DAY)
         drawn = layout.itemById("main_map").layers()
         assert len(shown_layers(project)) == 2 and set(shown_layers(project)) <= set(drawn)
-        said = words_of(export(layout, tmp_path / "mosaic.pdf"))
+        page_text = words_of(export(layout, tmp_path / "mosaic.pdf"))
         del layout
     finally:
         clear_scene(project)
-    assert "Imagery 2025-07-28 to 2025-07-30 made up (date of acquisition), left.tif" in said
-    assert "SOURCE NOT STATED" in said
+    assert "Imagery 2025-07-28 to 2025-07-30 made up (date of acquisition), left.tif" in page_text
+    assert "SOURCE NOT STATED" in page_text
 
 
 def test_long_text_shrinks_to_its_box(layout):
@@ -447,33 +447,34 @@ def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(project_of, published,
         shutil.copy(published[1].path, path)
         survey = open_survey(path)
         change(path, "test", {"sites": list(sites)})
-        made = build_overview(project_of(survey), survey, DAY)
-        return made.itemById("main_map").extent(), made.itemById("dates").text(), made.itemById("legend")
+        layout_ = build_overview(project_of(survey), survey, DAY)
+        return layout_.itemById("main_map").extent(), layout_.itemById("dates").text(), layout_.itemById("legend")
 
     seoul, slip = elsewhere("SYNTHETIC row in Seoul", (127, 37.5)), elsewhere("slip", (12.81, 41.4), "barge_dock")
     pole, hills = elsewhere("", (-60, -89)), elsewhere("hills", (127.9, 43.2))
-    as_it_was, said, _ = extent_with()
-    assert as_it_was == layout.itemById("main_map").extent() and "outside this map" not in said
-    extent, said, _ = extent_with(seoul)
+    as_it_was, page_text, _ = extent_with()
+    assert as_it_was == layout.itemById("main_map").extent() and "outside this map" not in page_text
+    extent, page_text, _ = extent_with(seoul)
     assert extent == as_it_was
-    assert "1 crossing lies outside this map: SYNTHETIC row in Seoul" in said and "located: 4 " in said
-    extent, said, _ = extent_with(seoul, slip, {**pole, "id": "pole", "name": None}, hills)
+    assert "1 crossing lies outside this map: SYNTHETIC row in Seoul" in page_text and "located: 4 " in page_text
+    extent, page_text, _ = extent_with(seoul, slip, {**pole, "id": "pole", "name": None}, hills)
     assert extent == as_it_was
-    assert "4 crossings lie outside this map: SYNTHETIC row in Seoul; slip; Vehicle crossing #9; and 1 more" in said
+    assert ("4 crossings lie outside this map: SYNTHETIC row in Seoul; slip; Vehicle crossing #9; and 1 more"
+            in page_text)
 
 
 def test_a_map_of_very_many_sites_has_no_names_says_so_and_is_a_picture(published, tmp_path, words_of, monkeypatch):
-    """QGIS weighs each name against all others, and a PDF of 70,000 symbols is 100 MB large."""
+    """QGIS compares each name with all others, and a PDF of 70,000 symbols has 100 MB."""
     from yalu_plugin.layers.layouts import statements
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.overview import build_overview
 
     monkeypatch.setattr(statements, "NAMED_MOST", 3)
     layout = build_overview(*published, DAY)
-    said = words_of(export(layout, tmp_path / "many.pdf"))
+    page_text = words_of(export(layout, tmp_path / "many.pdf"))
     assert "Without names: 4 sites lie on this map." in layout.itemById("dates").text()
-    assert "Vehicle crossing (3)" in said
-    assert "Hyesan sandbar" not in said and "Jacob Bogle, AccessDPRK" in said
+    assert "Vehicle crossing (3)" in page_text
+    assert "Hyesan sandbar" not in page_text and "Jacob Bogle, AccessDPRK" in page_text
     assert layout.itemById("main_map").containsAdvancedEffects()
 
 
@@ -499,8 +500,8 @@ def test_a_kind_of_the_user_s_own_stands_in_the_legend_and_in_the_key(new_survey
                   for number in range(12)]})
     layouts = overview_document(project_of(survey), survey, DAY)
     export(layouts, tmp_path / "own.pdf")
-    said = " ".join(words_of(tmp_path / "own.pdf").split())
-    assert f"{word} (11)" in said and f"{word} #" in said  # one lies beside the map
+    page_text = " ".join(words_of(tmp_path / "own.pdf").split())
+    assert f"{word} (11)" in page_text and f"{word} #" in page_text  # one lies beside the map
     layer = next(one for one in layouts[0].itemById("legend").model().rootGroup().findLayers() if one.name() == "Sites")
     symbols = {category.value(): category.symbol().symbolLayers()[-1].properties()["name"]
                for category in layer.layer().renderer().categories()}

@@ -1,4 +1,4 @@
-"""The arithmetic of the overview's two maps: where names keep off, the lengths of scale bars, places on the page."""
+"""Computations of the overview's two maps: obstacles for names, lengths of scale bars, places on the page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_of_very_many_sites_one_in_each_two_hundredth_of_the_map_s_width_keeps_n
 
 @pytest.fixture
 def sheet(qgis_app):
-    """A function that makes a map on one page of 297 x 210 mm, from its place in mm and its extent in metres."""
+    """A function that creates a map on one page of 297 x 210 mm, from its place in mm and its extent in metres."""
     from qgis.core import (
         QgsCoordinateReferenceSystem,
         QgsLayoutItemMap,

@@ -1,4 +1,4 @@
-"""The overview of many sites: measured on its pages, each has its number, legibly, and a line to its true place."""
+"""The overview of many sites: on its pages each has a legible number, and a line to its true place."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ STATES = ("present", "washed_out", "absent", "under_construction", "not_observab
 
 
 @pytest.fixture
-def made(project_of, new_survey, tmp_path):
-    """A function: the pages of the overview of a new survey with these sites, all but every sixth in some state."""
+def build(project_of, new_survey, tmp_path):
+    """A function: the pages of the overview of a new survey with these sites; every sixth has no state."""
     from yalu_plugin.layers.layouts.map_documents import overview_document
     from yalu_plugin.layers.survey.write import change
 
@@ -43,7 +43,7 @@ def layers_of(item, field="number"):
 
 
 def symbols(item):
-    """By number, the middle of each numbered symbol of a map, in mm on its paper."""
+    """Return the middle of each numbered symbol of a map, in mm on its paper, by number."""
     from yalu_plugin.layers.layouts.map_paper import Paper
 
     paper = Paper(item)
@@ -54,7 +54,7 @@ def symbols(item):
 
 
 def labels_of(page, folder):
-    """By map, the names drawn on it: text and ground. Those without room are not among them."""
+    """Return the names drawn on each map (not those without space): text and box on the ground."""
     from qgis.core import QgsGeometry, QgsLayoutExporter
 
     exporter, settings = QgsLayoutExporter(page), QgsLayoutExporter.ImageExportSettings()
@@ -67,10 +67,10 @@ def labels_of(page, folder):
 
 
 @pytest.mark.parametrize(("count", "size"), [(43, ""), (43, "A3"), (120, ""), (300, ""), (500, "A3")])
-def test_every_site_has_its_number_on_a_map_and_no_symbol_hides_another(made, synthetic_sites, count, size):
+def test_every_site_has_its_number_on_a_map_and_no_symbol_hides_another(build, synthetic_sites, count, size):
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    pages = made(synthetic_sites(count), style=PageStyle(size))
+    pages = build(synthetic_sites(count), style=PageStyle(size))
     numbered = set()
     for item in maps(pages):
         drawn = symbols(item)
@@ -81,8 +81,8 @@ def test_every_site_has_its_number_on_a_map_and_no_symbol_hides_another(made, sy
 
 
 @pytest.mark.parametrize("count", [43, 120, 300])
-def test_numbers_are_drawn_and_no_text_lies_on_text(made, synthetic_sites, count, tmp_path):
-    pages, drawn = made(synthetic_sites(count)), set()
+def test_numbers_are_drawn_and_no_text_lies_on_text(build, synthetic_sites, count, tmp_path):
+    pages, drawn = build(synthetic_sites(count)), set()
     for page in pages:
         for item, labels in labels_of(page, tmp_path).items():
             assert {str(number) for number in symbols(item)} <= {text for text, _ in labels}
@@ -94,14 +94,14 @@ def test_numbers_are_drawn_and_no_text_lies_on_text(made, synthetic_sites, count
 
 
 @pytest.mark.parametrize("count", [43, 300])
-def test_lines_lead_from_each_symbol_that_stands_aside_to_the_true_place(made, synthetic_sites, count):
+def test_lines_lead_from_each_symbol_that_stands_aside_to_the_true_place(build, synthetic_sites, count):
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.extents import to_crs
     from yalu_plugin.layers.layouts.map_paper import Paper
 
     sites, lines_seen = synthetic_sites(count), 0
-    for item in maps(made(sites)):
+    for item in maps(build(sites)):
         shift, paper = to_crs(item.crs()), Paper(item)
         true = {site["name"]: shift.transform(QgsGeometry.fromWkt(site["geom"]).asPoint()) for site in sites}
         lines = [[point for point in row.geometry().asPolyline()] for layer in item.layers()
@@ -118,9 +118,9 @@ def test_lines_lead_from_each_symbol_that_stands_aside_to_the_true_place(made, s
 
 
 @pytest.mark.parametrize("count", [43, 120, 300])
-def test_the_key_has_every_site_in_order_of_its_number(made, synthetic_sites, count):
+def test_the_key_has_every_site_in_order_of_its_number(build, synthetic_sites, count):
     sites = synthetic_sites(count)
-    pages = made(sites)
+    pages = build(sites)
     rows = [[cell.content() for cell in row] for page in pages[1:] for number in (1, 2, 3)
             if page.itemById(f"key_{number}").isVisible()
             for row in page.itemById(f"key_{number}").multiFrame().tableContents()]
@@ -132,34 +132,34 @@ def test_the_key_has_every_site_in_order_of_its_number(made, synthetic_sites, co
 
 
 @pytest.mark.parametrize("size", ["", "A3"])
-def test_nothing_on_the_pages_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit):
+def test_nothing_on_the_pages_overlaps_or_is_cut(build, synthetic_sites, size, overlaps, unfit):
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    pages = made(synthetic_sites(120), style=PageStyle(size, classification="RESTRICTED"))
+    pages = build(synthetic_sites(120), style=PageStyle(size, classification="RESTRICTED"))
     assert len(pages) > 1
     for number, page in enumerate(pages, 1):
         assert overlaps(page, ON_PURPOSE) == [] and unfit(page) == []
         assert page.itemById("page_number").text() == f"{number} / {len(pages)}"
 
 
-def test_the_numbers_are_those_of_the_site_sheets(made, synthetic_sites):
+def test_the_numbers_are_those_of_the_site_sheets(build, synthetic_sites):
     from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.open import open_survey
 
-    pages = made(synthetic_sites(43))
+    pages = build(synthetic_sites(43))
     key = {row[1].content(): row[0].content() for number in (1, 2, 3)
            for row in pages[1].itemById(f"key_{number}").multiFrame().tableContents()}
     project = pages[0].project()
     (layer,) = [layer for layer in project.mapLayers().values() if layer.customProperty("yalu/role") == "sites"]
     survey = open_survey(layer.source().split("|")[0])
     sheets = build_sheets(project, survey, DAY)
-    told = {row["name"]: row for row in sheets.atlas().coverageLayer().getFeatures()}
-    assert {name: str(row["number"]) for name, row in told.items()} == key
-    assert all(row["subtitle"].startswith(f"No. {row['number']}  ·  ") for row in told.values())
+    rows_by_name = {row["name"]: row for row in sheets.atlas().coverageLayer().getFeatures()}
+    assert {name: str(row["number"]) for name, row in rows_by_name.items()} == key
+    assert all(row["subtitle"].startswith(f"No. {row['number']}  ·  ") for row in rows_by_name.values())
 
 
-def test_a_dense_reach_has_a_box_with_its_letter_and_a_map_that_shows_it_larger(made, synthetic_sites):
-    first, *_ = made(synthetic_sites(43))
+def test_a_dense_reach_has_a_box_with_its_letter_and_a_map_that_shows_it_larger(build, synthetic_sites):
+    first, *_ = build(synthetic_sites(43))
     main_map, second = first.itemById("main_map"), first.itemById("inset_map_2")
     _, _, boxes = [layer for layer in main_map.layers() if layer.name() == "Enlarged reaches"]
     (box,) = boxes.getFeatures()
@@ -171,10 +171,10 @@ def test_a_dense_reach_has_a_box_with_its_letter_and_a_map_that_shows_it_larger(
 
 
 def test_a_number_stands_in_its_symbol_and_a_letter_that_stands_off_has_a_line_to_its_box(
-        made, synthetic_sites, tmp_path):
+        build, synthetic_sites, tmp_path):
     from qgis.core import QgsGeometry
 
-    for page in made(synthetic_sites(300)):
+    for page in build(synthetic_sites(300)):
         for item, labels in labels_of(page, tmp_path).items():
             from yalu_plugin.layers.layouts.map_paper import Paper
 
@@ -194,60 +194,60 @@ def test_a_number_stands_in_its_symbol_and_a_letter_that_stands_off_has_a_line_t
                 assert away <= 1.01 or (lines[name].distance(box) * mm < 1 and lines[name].distance(letter) * mm < 0.2)
 
 
-def test_boxes_of_one_place_share_their_letters(made, tmp_path):
+def test_boxes_of_one_place_share_their_letters(build, tmp_path):
     places = [(126.0 + x / 9000, 41.2 + y / 9000) for x in range(16) for y in range(16)]
     sites = [{"id": str(number), "name": f"SYNTHETIC {number}", "kind": "vehicle_ford", "geom": f"POINT ({x} {y})"}
              for number, (x, y) in enumerate([*places, (127.5, 41.4), (124.6, 40.1)])]
-    first, *_ = made(sites)
+    first, *_ = build(sites)
     letters, _, boxes = [layer for layer in first.itemById("main_map").layers() if layer.name() == "Enlarged reaches"]
     names = [row["name"] for row in boxes.getFeatures()]
     shared, *others = (row["name"] for row in letters.getFeatures())
     assert shared == f"A-{names[-1 - len(others)]}" and len(names) - len(others) > 3  # others: of a larger box
 
 
-def test_a_template_of_before_has_its_numbers_and_the_reaches_on_the_next_page(made, synthetic_sites, tmp_path):
+def test_a_template_of_before_has_its_numbers_and_the_reaches_on_the_next_page(build, synthetic_sites, tmp_path):
     from yalu_plugin.paths import resource
 
     own = tmp_path / "own.qpt"
     own.write_text(resource("layouts", "overview.qpt").read_text(encoding="utf-8").replace(
         "inset_map_2", "other"), encoding="utf-8")
-    first, second, *_ = made(synthetic_sites(43), template=own)
+    first, second, *_ = build(synthetic_sites(43), template=own)
     assert second.itemById("reach_1").isVisible() and not second.itemById("reach_2").isVisible()
     assert set(symbols(first.itemById("main_map"))) | set(symbols(second.itemById("reach_1"))) == set(range(1, 44))
 
 
-def test_pages_with_layers_and_as_pictures_can_be_written(made, synthetic_sites, tmp_path):
+def test_pages_with_layers_and_as_pictures_can_be_written(build, synthetic_sites, tmp_path):
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.page_options import GEOPDF
 
-    pages = made(synthetic_sites(43))
+    pages = build(synthetic_sites(43))
     for kind in (GEOPDF, "png"):
         assert len(list(export(pages, tmp_path / f"{kind}.{kind[-3:]}", kind).iterdir())) == 2
 
 
 @pytest.mark.parametrize("count", [1, 2, 12])
-def test_few_sites_keep_their_names_and_need_no_key(made, synthetic_sites, count):
-    (page,) = made(synthetic_sites(43)[:count])
+def test_few_sites_keep_their_names_and_need_no_key(build, synthetic_sites, count):
+    (page,) = build(synthetic_sites(43)[:count])
     assert not page.itemById("inset_map_2").isVisible()
 
 
-def test_names_that_are_long_or_none_or_in_other_directions_are_in_the_key(made, synthetic_sites, unfit, overlaps):
+def test_names_that_are_long_or_none_or_in_other_directions_are_in_the_key(build, synthetic_sites, unfit, overlaps):
     sites = synthetic_sites(43)
     names = ["SYNTHETIC " + "a very long name " * 18, None, "معبر SYNTHETIC", "[% 1 + 1 %] SYNTHETIC", "혜산 SYNTHETIC"]
     for site, name in zip(sites, names):
         site["name"] = name
     sites[7]["geom"] = sites[8]["geom"]
-    first, second = made(sites)
-    told = [row[1].content() for number in (1, 2, 3)
-            for row in second.itemById(f"key_{number}").multiFrame().tableContents()]
-    assert len(told) == 43 and {"Vehicle crossing #2", *names[2:]} <= set(told)
-    assert any(name.endswith("…") and len(name) < 70 for name in told)
+    first, second = build(sites)
+    rows_by_name = [row[1].content() for number in (1, 2, 3)
+                    for row in second.itemById(f"key_{number}").multiFrame().tableContents()]
+    assert len(rows_by_name) == 43 and {"Vehicle crossing #2", *names[2:]} <= set(rows_by_name)
+    assert any(name.endswith("…") and len(name) < 70 for name in rows_by_name)
     assert overlaps(second, ON_PURPOSE) == [] and unfit(second) == []
     assert {number for item in maps([first, second]) for number in symbols(item)} == set(range(1, 44))
 
 
 def test_where_nothing_can_be_measured_the_numbers_are_by_name_and_no_chainage_is_claimed(
-        made, synthetic_sites, monkeypatch):
+        build, synthetic_sites, monkeypatch):
     from yalu_plugin.core.requirements import MissingPackages
     from yalu_plugin.layers.layouts import sheet_layers
 
@@ -255,7 +255,7 @@ def test_where_nothing_can_be_measured_the_numbers_are_by_name_and_no_chainage_i
         raise MissingPackages(packages="geopandas")
 
     monkeypatch.setattr(sheet_layers, "measured_crossings", without)
-    pages = made(synthetic_sites(43))
+    pages = build(synthetic_sites(43))
     rows = [[cell.content() for cell in row] for page in pages[1:] for number in (1, 2, 3)
             if page.itemById(f"key_{number}").isVisible()
             for row in page.itemById(f"key_{number}").multiFrame().tableContents()]
@@ -265,12 +265,12 @@ def test_where_nothing_can_be_measured_the_numbers_are_by_name_and_no_chainage_i
 
 
 @pytest.mark.parametrize("highest", [41.85, 41.87])
-def test_a_long_scale_bar_ends_before_what_is_beside_it(made, synthetic_sites, highest, overlaps):
-    """A main map whose bar says "40 km" had the north arrow in the last letters."""
+def test_a_long_scale_bar_ends_before_what_is_beside_it(build, synthetic_sites, highest, overlaps):
+    """On a main map with a bar of 40 km the north arrow covered the last letters."""
     from qgis.core import QgsLayoutExporter
 
     upstream = {"id": "u", "name": "SYNTHETIC upstream", "kind": "vehicle_ford", "geom": f"POINT (128.09 {highest})"}
-    page = made([*synthetic_sites(43), upstream])[0]
+    page = build([*synthetic_sites(43), upstream])[0]
     QgsLayoutExporter(page).renderPageToImage(0, dpi=30)  # bars and legends find their size when they are drawn
     assert page.itemById("inset_map_2").isVisible() and overlaps(page, ON_PURPOSE) == []
     bar = page.itemById("scale_bar")
@@ -278,7 +278,7 @@ def test_a_long_scale_bar_ends_before_what_is_beside_it(made, synthetic_sites, h
 
 
 def river_mm(item):
-    """How wide a map draws the river, on the paper by which its symbols are measured."""
+    """Return the width of the river on a map, in the mm in which its symbols are measured."""
     from qgis.core import QgsExpressionContextScope, QgsMapLayerStyle, QgsRenderContext, QgsSymbolLayer
 
     (river,) = (layer for layer in item.layers() if layer.customProperty("yalu/role") == "corridors")
@@ -292,10 +292,10 @@ def river_mm(item):
 
 
 @pytest.mark.parametrize(("count", "size"), [(43, "A1"), (300, "")])
-def test_the_river_is_as_wide_on_every_map_of_the_document(made, synthetic_sites, count, size):
+def test_the_river_is_as_wide_on_every_map_of_the_document(build, synthetic_sites, count, size):
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    drawn = maps(made(synthetic_sites(count), style=PageStyle(size)))
+    drawn = maps(build(synthetic_sites(count), style=PageStyle(size)))
     scales = [item.scale() for item in drawn]
     assert min(scales) < 60_000 < max(scales)  # where the style has it thin, and wide
     assert {tuple(river_mm(item)) for item in drawn} == {(1.5, 0.8)}

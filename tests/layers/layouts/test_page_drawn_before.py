@@ -1,4 +1,4 @@
-"""The maps of a page in a preview are drawn in QGIS' own threads, and the page looks as it will be written."""
+"""The maps of a page in a preview are drawn in QGIS' own threads, and the page looks as in the export."""
 
 from __future__ import annotations
 

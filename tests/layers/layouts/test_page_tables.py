@@ -1,4 +1,4 @@
-"""Tables over pages: every row is there whole, however long its texts are."""
+"""Tables over several pages: every row is complete, however long its texts are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONG, LONGER = 300, 3000  # characters of a note
 
 @pytest.fixture(scope="module")
 def claims(published):
-    """The published survey's claims, each with a long note that ends in a word of its own."""
+    """The published survey's claims, each with a long note that ends in a unique word."""
     from yalu_plugin.layers.survey.write import change
 
     _, survey = published
@@ -35,15 +35,15 @@ def figures(published, claims):
 
     measured = measured_crossings(published[1], date(2026, 1, 1))
     data = chart_data(published[1], measured, None)
-    made = {"corridor": corridor_pages(*published, measured, data, DEFAULT_STYLE),
-            "claims": timeline_pages(*published, measured, data, DEFAULT_STYLE)}
-    yield made
-    made.clear()  # before QGIS goes
+    pages_ = {"corridor": corridor_pages(*published, measured, data, DEFAULT_STYLE),
+              "claims": timeline_pages(*published, measured, data, DEFAULT_STYLE)}
+    yield pages_
+    pages_.clear()  # before QGIS goes
 
 
 @pytest.fixture
 def surveyed(project_of, tmp_path):
-    """A function that makes a survey of so many fords and nothing else; their projects live on."""
+    """A function that creates a survey of so many fords and nothing else; their projects are not deleted."""
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -60,13 +60,13 @@ def surveyed(project_of, tmp_path):
 def test_the_pdf_has_the_end_of_every_note_and_every_scope(claims, figures, tmp_path, words_of):
     from yalu_plugin.layers.layouts.export import export
 
-    said = words_of(export(figures["claims"], tmp_path / "claims.pdf")).split()
+    pdf_words = words_of(export(figures["claims"], tmp_path / "claims.pdf")).split()
     ends = {f"end{number}." for number in range(len(claims))}
-    shown = {number for number in range(len(claims)) if f"end{number}." in said}
-    assert len(shown) == 15 and len(ends & set(said)) == 15  # those that can be measured here
-    assert said.count("SYNTHETIC") == sum((LONGER if number == 3 else LONG) // 16 for number in shown)
+    shown = {number for number in range(len(claims)) if f"end{number}." in pdf_words}
+    assert len(shown) == 15 and len(ends & set(pdf_words)) == 15  # those that can be measured here
+    assert pdf_words.count("SYNTHETIC") == sum((LONGER if number == 3 else LONG) // 16 for number in shown)
     for number in shown:
-        assert set(claims[number]["scope"].split()) <= set(said), claims[number]["scope"]
+        assert set(claims[number]["scope"].split()) <= set(pdf_words), claims[number]["scope"]
 
 
 def test_the_page_of_claims_says_no_more_than_its_rows(claims, figures):
@@ -77,7 +77,7 @@ def test_the_page_of_claims_says_no_more_than_its_rows(claims, figures):
 
 
 def test_no_table_is_higher_than_its_room(figures):
-    pages = [page for made in figures.values() for page in made]
+    pages = [page for pages_ in figures.values() for page in pages_]
     assert len(figures["claims"]) > 1
     for page in pages:
         frame = page.itemById("table")
@@ -103,11 +103,11 @@ def test_every_crossing_has_its_row_however_few(surveyed, tmp_path, words_of, co
     project, survey = surveyed(count)
     measured = measured_crossings(survey, date(2026, 1, 1))
     pages = corridor_pages(project, survey, measured, chart_data(survey, measured, None), PageStyle(page))
-    said = words_of(export(pages, tmp_path / "few.pdf")).splitlines()
-    rows = [line for line in said if "Ford" in line and "Vehicle crossing" in line]
+    pdf_words = words_of(export(pages, tmp_path / "few.pdf")).splitlines()
+    rows = [line for line in pdf_words if "Ford" in line and "Vehicle crossing" in line]
     assert sorted(line.split()[2] for line in rows) == [f"n{number:02}" for number in range(count)]
-    distances = "Crossings measured: 1; there are distances from two on" if count == 1 else " km straight, times "
-    assert distances in " ".join(said) and "times -" not in " ".join(said)
+    distances = "Crossings measured: 1; distances need at least two" if count == 1 else " km straight, times "
+    assert distances in " ".join(pdf_words) and "times -" not in " ".join(pdf_words)
     pages.clear()
 
 

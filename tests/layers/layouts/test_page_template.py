@@ -1,4 +1,4 @@
-"""Layouts from templates: their looks."""
+"""Layouts from templates: their styles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture
 def page(qgis_app):
-    """A function that reads the contents template, in a project that ends with the test."""
+    """A function that reads the contents template, in a project that is deleted with the test."""
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.layouts.layout_lifetime import temporary_layouts
@@ -15,7 +15,7 @@ def page(qgis_app):
     from yalu_plugin.layers.layouts.page_template import from_template
 
     with temporary_layouts(QgsProject()) as project:
-        yield lambda **looks: from_template(project, None, "contents", {}, PageStyle(**looks))[0]
+        yield lambda **values: from_template(project, None, "contents", {}, PageStyle(**values))[0]
 
 
 def test_a_larger_page_has_everything_in_proportion(page):

@@ -1,4 +1,4 @@
-"""Chinese in a PDF is copied and searched as the words that were written, not as radicals of the same shape."""
+"""Chinese in a PDF is copied and searched as the characters of the text, not as radicals of the same shape."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ pytest.importorskip("qgis")
 WRITTEN = "车辆渡河点 长 门 页 风 西 黄 马 龙 一 大 日 月 山 里 心 自 至 无 非 面 金 文 止 혜산시 量江道"
 
 
-def said(pdf):
+def text_of(pdf):
     return subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
 
 
@@ -28,7 +28,7 @@ def test_chinese_is_what_was_written(qgis_app, tmp_path):
     found["dates"].setText(WRITTEN)
     found["dates"].attemptSetSceneRect(QRectF(12, 38, 180, 30))
     pdf = export(layout, tmp_path / "words.pdf")
-    text = said(pdf)
+    text = text_of(pdf)
     assert [character for character in WRITTEN.split() if character not in text] == []
 
 

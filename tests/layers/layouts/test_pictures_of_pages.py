@@ -16,7 +16,7 @@ MAY_DIFFER = 0.01  # of the pixels
 
 @pytest.fixture(scope="module")
 def pages(qgis_app, data, tmp_path_factory):
-    """By name, a page of each kind: of the published survey, with a site in Romania that has images."""
+    """A page of each document, by name: of the published survey, with a site in Romania that has images."""
     from qgis.core import QgsProject
 
     from yalu_plugin.core.imagery.catalogue import catalogue
@@ -58,9 +58,9 @@ def test_page_looks_like_its_reference(pages, tmp_path, name):
     from qgis.core import QgsLayoutExporter, QgsLayoutItemLabel, QgsRenderChecker
 
     layout = pages[name]
-    for told in (layout.itemById(item) for item in ("survey", "dates") if item == "survey" or name == "overview"):
-        if isinstance(told, QgsLayoutItemLabel):
-            told.setText("")  # it has today's date
+    for item_ in (layout.itemById(item) for item in ("survey", "dates") if item == "survey" or name == "overview"):
+        if isinstance(item_, QgsLayoutItemLabel):
+            item_.setText("")  # it has today's date
     drawn, reference = tmp_path / f"{name}.png", REFERENCES / f"{name}.png"
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=DPI)
     image.save(str(drawn))

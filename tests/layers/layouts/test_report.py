@@ -1,4 +1,4 @@
-"""The report: pages in order, contents and numbers that agree, tables that hold what was measured."""
+"""The report: order of its pages, contents with the right page numbers, tables with the measured values."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def report(published):
     from yalu_plugin.layers.layouts.page_options import PageStyle
     from yalu_plugin.layers.layouts.report import build_report
 
-    made = build_report(*published, DAY, PageStyle(classification="RESTRICTED"))
-    yield made
-    made.clear()  # before QGIS goes
+    pages_ = build_report(*published, DAY, PageStyle(classification="RESTRICTED"))
+    yield pages_
+    pages_.clear()  # before QGIS goes
 
 
 @pytest.fixture(scope="module")
-def said(report, tmp_path_factory, words_of):
+def pages_text(report, tmp_path_factory, words_of):
     from yalu_plugin.layers.layouts.export import export
 
     return words_of(export(report, tmp_path_factory.mktemp("report") / "report.pdf")).split("\f")[:-1]
@@ -34,14 +34,14 @@ def cells(layout):
     return [[cell.content() for cell in row] for row in layout.itemById("table").multiFrame().tableContents()]
 
 
-def test_every_page_has_its_number_and_the_classification(said):
-    assert len(said) == 12
-    for number, page in enumerate(said, 1):
+def test_every_page_has_its_number_and_the_classification(pages_text):
+    assert len(pages_text) == 12
+    for number, page in enumerate(pages_text, 1):
         assert f"{number}/12" in page.replace(" ", "") and page.count("RESTRICTED") == 2
 
 
 def listed(pages):
-    """What the contents say: names and numbers of pages."""
+    """Return the entries of the contents: names and page numbers."""
     found = []
     for page in pages:
         if page.name() == "Contents":
@@ -51,13 +51,13 @@ def listed(pages):
     return found
 
 
-def test_contents_name_the_page_that_a_part_begins_on(report, said):
+def test_contents_name_the_page_that_a_part_begins_on(report, pages_text):
     names, numbers = zip(*listed(report))
     assert dict(zip(map(str.strip, names), numbers))["Strip map"] == 3
-    assert "sites, their positions and published figures as the survey has them now" in " ".join(said[0].split())
+    assert "sites, their positions and published figures as the survey has them now" in " ".join(pages_text[0].split())
     for name, number in list(zip(names, numbers))[2:]:
         if name.strip() != "Site sheets":
-            assert name.strip() in said[number - 1]
+            assert name.strip() in pages_text[number - 1]
 
 
 def test_the_corridor_page_has_the_crossings_in_order_with_gaps(report):
@@ -81,10 +81,11 @@ def test_the_time_line_page_says_what_was_published_and_what_fits(report):
     assert "add to 30 of 32" in " ".join(row[6] for row in rows.values())
 
 
-def test_the_page_of_sites_by_dates_has_each_site_and_what_was_observed(report, said):
+def test_the_page_of_sites_by_dates_has_each_site_and_what_was_observed(report, pages_text):
     page = next(layout for layout in report if layout.name() == "Sites by dates")
     picture = base64.b64decode(page.itemById("chart").picturePath().removeprefix("base64:")).decode()
-    words = " ".join(next(text for text in said if "Sites by dates" in text and "white: nobody looked" in text).split())
+    words = " ".join(next(text for text in pages_text
+                          if "Sites by dates" in text and "white: nobody looked" in text).split())
     names = ("Hyesan", "Samsu", "Phungyang")
     assert all(name in words for name in names) and words.index("Hyesan") < words.index("Phungyang")
     assert "0.0" in words and "160.4" in words and "Contradictory" in words
@@ -116,7 +117,7 @@ def test_many_crossings_take_more_pages(project_of, tmp_path):
 
 
 def test_the_contents_name_no_two_chapters_alike(project_of, tmp_path, synthetic_sites):
-    """Both maps of 120 sites go on with maps of dense reaches; only the overview has the key."""
+    """Both maps of 120 sites have further pages with dense reaches; only the overview has the key."""
     from yalu_plugin.core.report_chapters import Chapters
     from yalu_plugin.layers.layouts.report import build_report
     from yalu_plugin.layers.survey.create import create_survey
@@ -136,12 +137,12 @@ def test_cancelled_between_the_parts_and_within_them(published):
     from yalu_plugin.layers.layouts.event_pump import Cancelled
     from yalu_plugin.layers.layouts.report import build_report
 
-    feedback, told = QgsFeedback(), []
-    feedback.progressChanged.connect(told.append)
+    feedback, percents = QgsFeedback(), []
+    feedback.progressChanged.connect(percents.append)
     feedback.progressChanged.connect(lambda done: feedback.cancel() if done >= 2 else None)
     with pytest.raises(Cancelled):
         build_report(*published, DAY, feedback=feedback)
-    assert 2 <= told[-1] < 3
+    assert 2 <= percents[-1] < 3
 
 
 def corridor(project, survey):
@@ -190,9 +191,9 @@ def test_what_is_located_and_not_measured_is_named_with_the_reason(project_of, t
         {"id": "far", "name": "SYNTHETIC far ford", "kind": "vehicle_ford", "geom": "POINT (127.9 41.6)"},
         {"id": "mistyped", "kind": "barge_dock", "geom": "POINT (12.9 41.6)"}]})
     for pages in corridor(project_of(survey), survey):
-        said = " ".join(pages[0].itemById("dates").text().split())
-        assert "Located: 6. Not measured, being farther than 5 km from the river line: 2 (" in said
-        assert "SYNTHETIC far ford; Barge crossing #8)" in said and unfit(pages[0]) == []
+        pages_text = " ".join(pages[0].itemById("dates").text().split())
+        assert "Located: 6. Not measured, being farther than 5 km from the river line: 2 (" in pages_text
+        assert "SYNTHETIC far ford; Barge crossing #8)" in pages_text and unfit(pages[0]) == []
 
 
 def test_where_all_are_measured_nothing_is_said_to_be_left_out(report):
@@ -229,13 +230,13 @@ def test_chapters_that_are_not_chosen_are_left_out(published, names, sheets, par
     project, survey = published
     seen = {row["site_id"] for row in survey.rows("observations")}
     one = next(row["id"] for row in survey.rows("sites") if row.get("geom") and row["id"] in seen)
-    made = build_report(project, survey, DAY, chapters=Chapters(names, sheets), selected=[one, "gone"])
-    found = list(dict.fromkeys(layout.name() for layout in made))
+    pages_ = build_report(project, survey, DAY, chapters=Chapters(names, sheets), selected=[one, "gone"])
+    found = list(dict.fromkeys(layout.name() for layout in pages_))
     assert found == ["Contents", *parts]
     if "sheets" in names:
         located = {row["id"] for row in survey.rows("sites") if row.get("geom")}
-        assert made[-1].atlas().count() == (1 if sheets == "selected" else len(seen & located)) < len(located) + 1
-    made.clear()
+        assert pages_[-1].atlas().count() == (1 if sheets == "selected" else len(seen & located)) < len(located) + 1
+    pages_.clear()
 
 
 def test_a_report_of_nothing_says_so(published):

@@ -1,4 +1,4 @@
-"""What the table of a sheet says of an observation's image."""
+"""The evidence in the table of a site sheet: the image of an observation."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def test_images_of_one_day_are_told_apart_by_their_names(qgis_app: object) -> No
                                          image("d", "2024-05-01", "https://tiles.example/{z}/{x}/{y}.png#zmin=0&zmax=9"))}
     shared = days_shared([*images.values(), {"acquired_from": None}, {"acquired_from": None}])
     assert shared == {"2024-05-01"}
-    said = [observation_line({"site_id": "s", "image_id": one, "source_id": None, "state": "present", "reason": None,
-                              "seen_from": None, "seen_to": None, "note": None}, images, {}, shared)["evidence"]
-            for one in "abcd"]
-    assert said == ["image sentinel-2 2024-05-01 (a.tif)", "image sentinel-2 2024-05-01 (b.tif)",
-                    "image sentinel-2 2024-05-02", "image sentinel-2 2024-05-01"]
+    texts = [observation_line({"site_id": "s", "image_id": one, "source_id": None, "state": "present", "reason": None,
+                               "seen_from": None, "seen_to": None, "note": None}, images, {}, shared)["evidence"]
+             for one in "abcd"]
+    assert texts == ["image sentinel-2 2024-05-01 (a.tif)", "image sentinel-2 2024-05-01 (b.tif)",
+                     "image sentinel-2 2024-05-02", "image sentinel-2 2024-05-01"]
 
 
 def test_what_is_below_resolution_and_how_likely_it_is_stands_with_the_state(qgis_app: object) -> None:

@@ -1,4 +1,4 @@
-"""Site sheets: what each says, and that nothing on them lies on anything else."""
+"""Site sheets: their texts, images and maps; nothing on them overlaps."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ LONG = "A very long name of a crossing " * 10
 
 
 @pytest.fixture
-def made(project_of, new_survey, tmp_path):
-    """A function that makes sheets of these rows added to a new survey; their project lives on."""
+def build(project_of, new_survey, tmp_path):
+    """A function that builds sheets of a new survey with these rows; its project is not deleted."""
     from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.write import change
 
-    kept = []
+    projects_ = []
 
-    def make(rows, published=False, day=DAY, river=None, **options):
-        survey = new_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
+    def build_one(rows, published=False, day=DAY, river=None, **options):
+        survey = new_survey(tmp_path / f"made{len(projects_)}.gpkg", "Made", published)
         if rows:
             change(survey.path, "test", rows)
         if river:
             old = survey.rows("corridors")[0]
             change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
         project = project_of(survey)
-        kept.append(project)
+        projects_.append(project)
         return build_sheets(project, survey, day, **options)
-    make.projects = kept
-    return make
+    build_one.projects = projects_
+    return build_one
 
 
 @pytest.fixture
 def seen(data):
-    """Rows of a site in Romania, two images of it, and what they show: no road on one, a road on the other."""
+    """Return rows of a site in Romania, two images of it, and its states: no road on one, a road on the other."""
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
     from yalu_plugin.layers.survey.images import scene_row
@@ -49,7 +49,7 @@ def seen(data):
 
 
 def pages(layout):
-    """Of each page, the texts of its labels by id, as drawn."""
+    """Yield the drawn texts of each page's labels, by id."""
     from qgis.core import QgsLayoutItemLabel
 
     from yalu_plugin.layers.layouts.page_iterator import PageIterator
@@ -58,38 +58,38 @@ def pages(layout):
         yield {item.id(): item.currentText() for item in page.items() if isinstance(item, QgsLayoutItemLabel)}
 
 
-def test_published_sites_in_order_downstream(made, tmp_path, words_of, fonts_of):
+def test_published_sites_in_order_downstream(build, tmp_path, words_of, fonts_of):
     from yalu_plugin.layers.layouts.export import export
 
-    layout = made({}, published=True)
-    told = list(pages(layout))
-    assert [page["title"] for page in told] == [
+    layout = build({}, published=True)
+    sheets_ = list(pages(layout))
+    assert [page["title"] for page in sheets_] == [
         "Hyesan sandbar ford", "Border fence gate crossing", "Phungyang fording site",
         "River barge crossing site, Kimhyongjik", "Samsu town staging area", "Wonsan filling station"]
-    gate = told[1]
+    gate = sheets_[1]
     assert "41.39362, 128.05152\n" in gate["position"] and "MGRS 52T DL 20707 82887" in gate["position"]
     assert "41°23\u203237.0\u2033N, 128°3\u20325.5\u2033E" in gate["position"]
     assert "Chainage km 24.42" in gate["river"] and "County: Samsu (by river reach)" in gate["river"]
     assert "Upstream: Hyesan sandbar ford, 24.42 km along the river, 11.48 km straight" in gate["river"]
     assert "Downstream: Phungyang fording site, 34.28 km along" in gate["river"]
-    assert "Upstream: no further crossing known" in told[0]["river"]
-    assert "state on 2025-07-30: Present (seen 2023-08-01 to 2023-08-31)" in told[0]["subtitle"]
-    assert "Not a crossing: no chainage." in told[4]["river"]
+    assert "Upstream: no further crossing known" in sheets_[0]["river"]
+    assert "state on 2025-07-30: Present (seen 2023-08-01 to 2023-08-31)" in sheets_[0]["subtitle"]
+    assert "Not a crossing: no chainage." in sheets_[4]["river"]
     assert (gate["before_missing"], gate["after_missing"]) == (
         "Before\nNo image in the survey covers this site", "After\nNo image in the survey covers this site")
     assert "accuracy not stated" in gate["position"] and "14.51 km straight" in gate["river"]  # to their ends
-    assert told[4]["note"].startswith("Town position from GeoNames, not from the report.")
-    assert told[4]["heading_note"] == "Note"
+    assert sheets_[4]["note"].startswith("Town position from GeoNames, not from the report.")
+    assert sheets_[4]["heading_note"] == "Note"
     pdf = export(layout, tmp_path / "sheets.pdf")
-    said = words_of(pdf)
-    assert said.count("\f") == 6
+    pdf_text = words_of(pdf)
+    assert pdf_text.count("\f") == 6
     for words in ("혜산", "十四道沟", "No observation up to this day", "Jacob Bogle, AccessDPRK", "6/6", "ODbL"):
-        assert words in said or words in said.replace(" ", "")
+        assert words in pdf_text or words in pdf_text.replace(" ", "")
     assert fonts_of(pdf) and all(" yes " in line for line in fonts_of(pdf))
 
 
-def test_two_images_with_what_they_are(made, seen):
-    layout = made(seen)
+def test_two_images_with_what_they_are(build, seen):
+    layout = build(seen)
     (page,) = pages(layout)
     assert page["before_caption"].startswith("Before: 2016-10-14  ·  date of acquisition")
     assert page["after_caption"].startswith("After: 2017-06-06  ·  date of acquisition")
@@ -104,12 +104,12 @@ def test_two_images_with_what_they_are(made, seen):
 
 
 @pytest.mark.parametrize("size", ["", "A3"])
-def test_without_images_their_frames_close_up_and_maps_of_the_place_take_their_room(made, seen, size, overlaps, unfit):
+def test_without_images_their_frames_close_up_and_maps_of_the_place_take_their_room(build, seen, size, overlaps, unfit):
     from yalu_plugin.layers.layouts.page_iterator import PageIterator
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
     bare = {"id": "bare", "name": "Bare", "kind": "vehicle_ford", "geom": "POINT (128 41.4)", "note": LONG}
-    layout = made({**seen, "sites": [bare, *seen["sites"]]}, style=PageStyle(size))
+    layout = build({**seen, "sites": [bare, *seen["sites"]]}, style=PageStyle(size))
     times = 297 / 210 if size else 1
     places, scales = {}, {}
     for page in PageIterator([layout]):
@@ -126,21 +126,21 @@ def test_without_images_their_frames_close_up_and_maps_of_the_place_take_their_r
 
 
 @pytest.mark.parametrize("size", ["", "A3"])
-def test_the_table_of_observations_is_as_wide_as_the_page_is_used(made, size):
+def test_the_table_of_observations_is_as_wide_as_the_page_is_used(build, size):
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    layout = made({}, published=True, style=PageStyle(size))
+    layout = build({}, published=True, style=PageStyle(size))
     table, licences = (layout.itemById(name).sceneBoundingRect() for name in ("observations", "licences"))
     assert table.width() == pytest.approx(licences.width(), rel=0.01)
     assert layout.itemById("position").textFormat().size() == pytest.approx(7 * (297 / 210 if size else 1), rel=0.001)
 
 
-def test_the_images_are_on_the_page(made, seen):
+def test_the_images_are_on_the_page(build, seen):
     from qgis.core import QgsLayoutExporter
 
     from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    for page in PageIterator([made(seen)]):
+    for page in PageIterator([build(seen)]):
         assert [page.itemById(f"{one}_missing").currentText() for one in ("before", "after")] == ["", ""]
         image = QgsLayoutExporter(page).renderPageToImage(0, dpi=50)
         dots = 50 / 25.4
@@ -151,7 +151,7 @@ def test_the_images_are_on_the_page(made, seen):
 
 
 def without(data, folder, day, place, nodata):
-    """A copy of the scene of a day whose half around `place` (EPSG:4326) holds nothing: no data, or a black collar."""
+    """Return a copy of a scene whose half around `place` (EPSG:4326) is empty: no data, or a black collar."""
     from osgeo import gdal, osr
 
     from yalu_plugin.core.imagery.catalogue import catalogue
@@ -179,7 +179,7 @@ def without(data, folder, day, place, nodata):
 
 
 @pytest.mark.parametrize("nodata", [True, False])
-def test_an_image_without_data_at_the_site_makes_way_for_the_next_or_is_named(made, seen, data, tmp_path, nodata):
+def test_an_image_without_data_at_the_site_makes_way_for_the_next_or_is_named(build, seen, data, tmp_path, nodata):
     from qgis.core import QgsVectorLayer
 
     from yalu_plugin.layers.survey.images import scene_row
@@ -188,33 +188,33 @@ def test_an_image_without_data_at_the_site_makes_way_for_the_next_or_is_named(ma
     empty = scene_row(without(data, tmp_path / "empty", "20190711", place, nodata))
     rows = {"sites": seen["sites"], "images": [
         row for row in seen["images"] if row["acquired_from"][:4] in ("2016", "2017")] + [empty]}
-    layout = made(rows)
+    layout = build(rows)
     (page,) = pages(layout)
     assert page["after_caption"].startswith("After: 2017-") and page["after_missing"] == ""
     names = [layer.name() for layer in layout.project().mapLayers().values()
              if not isinstance(layer, QgsVectorLayer)]
     assert len(names) == 2 and not [name for name in names if "2019" in name]
-    (page,) = pages(made({"sites": seen["sites"], "images": [empty]}))
+    (page,) = pages(build({"sites": seen["sites"], "images": [empty]}))
     assert page["after_missing"] == "After\nImage S2_L2A_romania_20190711.tif of 2019-07-11 has no data at this site"
     assert page["before_missing"] == "Before\nNo earlier image in the survey covers this site"
     assert page["after_caption"] == ""
 
 
-def test_unsourced_and_gone_and_undated_images_are_said_so(made, seen, tmp_path):
+def test_unsourced_and_gone_and_undated_images_are_said_so(build, seen, tmp_path):
     images = {row["acquired_from"][:10]: row for row in seen["images"]}
     gone, undated = images["2017-06-06"], images["2019-07-11"]
     images["2016-10-14"].update(attribution=None, provider=None)
     gone["uri"] = str(tmp_path / "gone.tif")
-    (page,) = pages(made(seen))
+    (page,) = pages(build(seen))
     assert page["before_mark"] == "SOURCE NOT STATED"
     assert "gone.tif is gone" in page["after_missing"] and page["after_mark"] == ""
     undated.update(acquired_from=None, acquired_to=None, date_kind=None, date_source=None)
-    (page,) = pages(made({"sites": seen["sites"], "images": [undated]}))
+    (page,) = pages(build({"sites": seen["sites"], "images": [undated]}))
     assert "undated or later" in page["after_missing"] and "No earlier image" in page["before_missing"]
 
 
 @pytest.mark.parametrize("page", ["", "A3"])
-def test_nothing_overlaps_or_is_cut_whatever_the_data(made, seen, page, overlaps, unfit):
+def test_nothing_overlaps_or_is_cut_whatever_the_data(build, seen, page, overlaps, unfit):
     from yalu_plugin.layers.layouts.page_iterator import PageIterator
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
@@ -223,38 +223,38 @@ def test_nothing_overlaps_or_is_cut_whatever_the_data(made, seen, page, overlaps
     rows = {**seen, "sources": [{"id": "s", "title": LONG, "author": LONG}]}
     for row in (site, *rows["observations"]):
         row.update(source_id="s", note=LONG)
-    layout = made(rows, style=PageStyle(page, classification="RESTRICTED"))
+    layout = build(rows, style=PageStyle(page, classification="RESTRICTED"))
     assert overlaps(layout, ON_PURPOSE) == []
     assert [unfit(page) for page in PageIterator([layout])] == [[]]
     size = layout.pageCollection().page(0).pageSize()
     assert (size.width(), size.height()) == ((297, 420) if page else (210, 297))
 
 
-def test_each_of_many_sites_has_its_sheet_also_off_the_river(made):
+def test_each_of_many_sites_has_its_sheet_also_off_the_river(build):
     sites = [{"id": str(n), "name": f"Site {n}", "kind": "vehicle_ford",
               "geom": f"POINT ({127 + n / 16} {41.4 + (n % 2) * 0.6})"} for n in range(16)]
-    layout = made({"sites": sites})
+    layout = build({"sites": sites})
     assert layout.atlas().count() == 16
-    told = {page["title"]: page["river"] for page in pages(layout)}
-    assert len(told) == 16 and "Farther than 5 km" in told["Site 1"] and "Chainage" in told["Site 14"]
+    sheets_ = {page["title"]: page["river"] for page in pages(layout)}
+    assert len(sheets_) == 16 and "Farther than 5 km" in sheets_["Site 1"] and "Chainage" in sheets_["Site 14"]
 
 
-def test_a_corridor_of_two_points_is_enough(made):
+def test_a_corridor_of_two_points_is_enough(build):
     river = {"id": "r", "name": "Two points", "direction": "downstream", "geom": "LINESTRING (129 41.4, 127 41.4)"}
     site = {"id": "1", "name": "Barges", "kind": "barge_dock", "geom": "POINT (128 41.4)"}
-    layout = made({"sites": [site]}, river=river)
+    layout = build({"sites": [site]}, river=river)
     (page,) = pages(layout)
     assert "Chainage km 15.62" in page["river"]
 
 
-def test_no_site_is_named(made):
+def test_no_site_is_named(build):
     from yalu_plugin.layers.layouts.site_sheets import NoSites
 
     with pytest.raises(NoSites):
-        made({"sites": [{"id": "1", "kind": "vehicle_ford"}]})
+        build({"sites": [{"id": "1", "kind": "vehicle_ford"}]})
 
 
-def test_template_without_its_items_names_them(made, tmp_path):
+def test_template_without_its_items_names_them(build, tmp_path):
     from yalu_plugin.layers.layouts.page_template import TemplateIncomplete
     from yalu_plugin.paths import resource
 
@@ -262,11 +262,11 @@ def test_template_without_its_items_names_them(made, tmp_path):
     own.write_text(resource("layouts", "site_sheet.qpt").read_text(encoding="utf-8").replace(
         'id="after_map"', 'id="other"'), encoding="utf-8")
     with pytest.raises(TemplateIncomplete) as error:
-        made({}, published=True, template=own)
+        build({}, published=True, template=own)
     assert error.value.values["ids"] == "after_map"
 
 
-def test_no_name_on_the_locator_lies_on_the_river_or_in_the_ring(made, tmp_path):
+def test_no_name_on_the_locator_lies_on_the_river_or_in_the_ring(build, tmp_path):
     from qgis.core import QgsGeometry, QgsLayoutExporter
 
     from yalu_plugin.layers.layouts.extents import to_crs
@@ -274,7 +274,7 @@ def test_no_name_on_the_locator_lies_on_the_river_or_in_the_ring(made, tmp_path)
     from yalu_plugin.layers.layouts.site_sheets import LOCATOR_SCALE
     from yalu_plugin.layers.project import layer_with_role
 
-    layout = made([], published=True)
+    layout = build([], published=True)
     locator, names = layout.itemById("locator_map"), 0
     rivers = [row.geometry() for row in layer_with_role(layout.project(), "corridors").getFeatures()]
     for page in PageIterator([layout]):
@@ -292,10 +292,10 @@ def test_no_name_on_the_locator_lies_on_the_river_or_in_the_ring(made, tmp_path)
     assert names > 8
 
 
-def test_the_map_of_a_site_off_the_river_reaches_to_it_unless_that_is_far(made):
+def test_the_map_of_a_site_off_the_river_reaches_to_it_unless_that_is_far(build):
     from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    scales = [page.itemById("locator_map").scale() for page in PageIterator([made({}, published=True)])]
+    scales = [page.itemById("locator_map").scale() for page in PageIterator([build({}, published=True)])]
     assert scales[:4] == pytest.approx([400_000] * 4, rel=0.01)
     assert 400_000 < scales[4] < 500_000  # Samsu, 10 km from it
     assert scales[5] == pytest.approx(400_000, rel=0.01)  # Wonsan, 250 km from the Yalu
@@ -307,11 +307,11 @@ def test_decimals_follow_the_accuracy():
     from yalu_plugin.layers.layouts.sheet_texts import position
 
     point = QgsPointXY(128.1868041, 41.4111139)
-    for metres, said in ((3, "41.411114, 128.186804\n"), (None, "41.41111, 128.18680\n")):
-        assert position({"location_accuracy_m": metres}, point).startswith(said)
+    for metres, pdf_text in ((3, "41.411114, 128.186804\n"), (None, "41.41111, 128.18680\n")):
+        assert position({"location_accuracy_m": metres}, point).startswith(pdf_text)
 
 
-def test_a_cancel_leaves_nothing_in_the_project(made, seen):
+def test_a_cancel_leaves_nothing_in_the_project(build, seen):
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.layouts.event_pump import Cancelled
@@ -321,14 +321,14 @@ def test_a_cancel_leaves_nothing_in_the_project(made, seen):
     feedback.progressChanged.connect(moments.append)
     feedback.progressChanged.connect(lambda _done: feedback.cancel() if len(moments) == 3 else None)
     with pytest.raises(Cancelled):
-        made({**seen, "sites": sites, "observations": []}, feedback=feedback)
-    project = made.projects[-1]
+        build({**seen, "sites": sites, "observations": []}, feedback=feedback)
+    project = build.projects[-1]
     roles = {layer.customProperty("yalu/role") for layer in project.mapLayers().values()}
     assert len(moments) == 3 and "sites" in roles and "layout" not in roles
 
 
 def labels_on(page, folder):
-    """By the id of the map, the names drawn on it: text and ground."""
+    """Return the names drawn on each map, by its id: text and box on the ground."""
     from qgis.core import QgsGeometry, QgsLayoutExporter
 
     exporter, settings = QgsLayoutExporter(page), QgsLayoutExporter.ImageExportSettings()
@@ -340,14 +340,14 @@ def labels_on(page, folder):
             for name in ("detail_map", "locator_map") if found.get(page.itemById(name).uuid())}
 
 
-def test_a_sheet_without_images_has_its_site_close_up_and_named_on_both_maps(made, synthetic_sites, tmp_path):
+def test_a_sheet_without_images_has_its_site_close_up_and_named_on_both_maps(build, synthetic_sites, tmp_path):
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.extents import to_crs
     from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
     sites = {site["name"]: site for site in synthetic_sites(43)}
-    layout = made({"sites": list(sites.values())})
+    layout = build({"sites": list(sites.values())})
     detail = layout.itemById("detail_map")
     for number, page in enumerate(PageIterator([layout]), 1):
         name = page.itemById("title").currentText()
@@ -365,49 +365,49 @@ def test_a_sheet_without_images_has_its_site_close_up_and_named_on_both_maps(mad
     layout.atlas().endRender()
 
 
-def test_with_an_image_there_is_no_close_up(made, seen, tmp_path):
+def test_with_an_image_there_is_no_close_up(build, seen, tmp_path):
     from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-    for page in PageIterator([made(seen)]):
+    for page in PageIterator([build(seen)]):
         assert "detail_map" not in labels_on(page, tmp_path)
 
 
-def test_a_template_of_before_has_no_close_up_and_still_works(made, tmp_path):
+def test_a_template_of_before_has_no_close_up_and_still_works(build, tmp_path):
     from yalu_plugin.paths import resource
 
     own = tmp_path / "own.qpt"
     own.write_text(resource("layouts", "site_sheet.qpt").read_text(encoding="utf-8").replace(
         '"detail_map"', '"other"'), encoding="utf-8")
-    layout = made({}, published=True, template=own)
+    layout = build({}, published=True, template=own)
     assert layout.itemById("detail_map") is None and len(list(pages(layout))) == 6
 
 
 @pytest.mark.parametrize("name", ["SYNTHETIC " + "very long " * 30, "معبر SYNTHETIC", "혜산 SYNTHETIC",
                                   "[% 1 + 1 %] '\"\\"])
-def test_any_name_stands_on_both_maps(made, tmp_path, name):
-    layout = made({"sites": [{"id": "1", "name": name, "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]})
+def test_any_name_stands_on_both_maps(build, tmp_path, name):
+    layout = build({"sites": [{"id": "1", "name": name, "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]})
     labels = labels_on(layout, tmp_path)
     assert set(labels) == {"detail_map", "locator_map"}
     for drawn in labels.values():
-        (told,) = [" ".join(text.split()) for text, _ in drawn if text.startswith(name[:5])]
-        assert told == name if len(name) < 60 else told.endswith("…") and name.startswith(told[:-1])
+        (sheets_,) = [" ".join(text.split()) for text, _ in drawn if text.startswith(name[:5])]
+        assert sheets_ == name if len(name) < 60 else sheets_.endswith("…") and name.startswith(sheets_[:-1])
 
 
-def test_the_sheet_of_one_site_is_that_among_all_and_reads_its_observations_alone(made, synthetic_sites, monkeypatch):
+def test_the_sheet_of_one_site_is_that_among_all_and_reads_its_observations_alone(build, synthetic_sites, monkeypatch):
     from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
     sites = synthetic_sites(5)
     rows = {"sites": sites, "observations": [
         {"id": f"{site['id']} {day}", "site_id": site["id"], "state": state, "seen_from": day, "seen_to": day}
         for site in sites for state, day in (("absent", "2024-01-01"), ("present", "2025-01-01"))]}
-    asked, really = [], GeoPackageSurvey.rows
-    monkeypatch.setattr(GeoPackageSurvey, "rows", lambda self, table, **equal: asked.append((table, equal))
+    queries, really = [], GeoPackageSurvey.rows
+    monkeypatch.setattr(GeoPackageSurvey, "rows", lambda self, table, **equal: queries.append((table, equal))
                         or really(self, table, **equal))
-    everyone = {page["position"]: page for page in pages(made(rows))}
-    asked.clear()
-    alone = made(rows, only=sites[3]["id"])
+    everyone = {page["position"]: page for page in pages(build(rows))}
+    queries.clear()
+    alone = build(rows, only=sites[3]["id"])
     (page,) = pages(alone)
     assert page == {**everyone[page["position"]], "page_number": "1 / 1", "survey": page["survey"]}
-    assert [equal for table, equal in asked if table == "observations"] == [{"site_id": sites[3]["id"]}]
+    assert [equal for table, equal in queries if table == "observations"] == [{"site_id": sites[3]["id"]}]
     lines = alone.itemById("observations").multiFrame().vectorLayer().getFeatures()
     assert [(line["site_id"], line["state"]) for line in lines] == [("site 3", "Present"), ("site 3", "Absent")]

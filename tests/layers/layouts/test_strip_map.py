@@ -1,4 +1,4 @@
-"""The strip map: its maps show what their panels say, turned right, with north, scale and chainage."""
+"""The strip map: its maps match their captions, with the right rotation, north, scale and chainage."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ DAY = date(2025, 7, 30)
 
 
 @pytest.fixture
-def made(project_of, new_survey, tmp_path):
-    """A function that makes strip maps of a new survey with these sites; projects and pages live on."""
+def build(project_of, new_survey, tmp_path):
+    """A function that builds strip maps of a new survey with these sites; projects and pages are not deleted."""
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
     from yalu_plugin.layers.survey.write import change
 
-    kept = []
+    surveys = []
 
     def make(sites=(), published=False, river=None, states=(), **options):
-        survey = new_survey(tmp_path / f"made{len(kept)}.gpkg", "Made", published)
+        survey = new_survey(tmp_path / f"made{len(surveys)}.gpkg", "Made", published)
         if sites:
             change(survey.path, "test", {"sites": sites})
         if states:
@@ -29,14 +29,14 @@ def made(project_of, new_survey, tmp_path):
         if river:
             old = survey.rows("corridors")[0]
             change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
-        kept.append(survey)
+        surveys.append(survey)
         return build_strip_map(project_of(survey), survey, DAY, **options)
     return make
 
 
 @pytest.fixture(scope="module")
 def data_river(qgis_app, tmp_path_factory):
-    """The bundled river, as text."""
+    """The bundled river, as WKT."""
     from yalu_plugin.layers.survey.create import create_survey
 
     survey = create_survey(tmp_path_factory.mktemp("river") / "river.gpkg", "River", False)
@@ -49,12 +49,12 @@ def maps(layouts):
 
 
 def own_layer(item, name):
-    """The layer made for the map whose name begins so."""
+    """Return the map's own layer whose name starts with this."""
     return next(layer for layer in item.layers() if layer.name().startswith(name))
 
 
 def shown(item):
-    """The ground that a map shows, turned as it is."""
+    """Return the area that a map shows, as a rotated polygon."""
     from qgis.core import QgsGeometry
 
     return QgsGeometry.fromQPolygonF(item.visibleExtentPolygon())
@@ -72,8 +72,8 @@ def crossings(item):
             for feature in found}
 
 
-def test_every_crossing_and_all_of_the_river_between_is_on_a_panel(made):
-    layouts = made(published=True)
+def test_every_crossing_and_all_of_the_river_between_is_on_a_panel(build):
+    layouts = build(published=True)
     assert len(layouts) == 1 and len(maps(layouts)) == 2
     grounds = [shown(item) for item in maps(layouts)]
     for name, point in crossings(maps(layouts)[0]).items():
@@ -86,8 +86,8 @@ def test_every_crossing_and_all_of_the_river_between_is_on_a_panel(made):
     assert named["0"].distance(hyesan) < 200  # the datum: the ford lies beside the line
 
 
-def test_neighbours_overlap_and_both_show_the_match_line(made):
-    items = maps(made(published=True, pages=2))
+def test_neighbours_overlap_and_both_show_the_match_line(build):
+    items = maps(build(published=True, pages=2))
     lines = [{row["name"]: row.geometry() for row in own_layer(item, "Match line").getFeatures()} for item in items]
     assert len(items) > 2
     for item, here, there, name in zip(items, lines, lines[1:], "ABCDEFGH"):
@@ -95,8 +95,8 @@ def test_neighbours_overlap_and_both_show_the_match_line(made):
         assert shown(item).contains(here[name]) and shown(item).contains(there[name].centroid())
 
 
-def test_scale_and_north_are_right_on_turned_maps(made):
-    (layout,) = made(published=True)
+def test_scale_and_north_are_right_on_turned_maps(build):
+    (layout,) = build(published=True)
     turned = {round(item.mapRotation()) for item in maps([layout])}
     assert len(turned) > 1 and turned != {0}
     for slot, item in enumerate(maps([layout]), 1):
@@ -112,44 +112,44 @@ def test_scale_and_north_are_right_on_turned_maps(made):
     assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(20, abs=0.1)  # mm on paper: 4 km
 
 
-def test_captions_say_the_stretch_and_the_neighbours(made):
-    (layout,) = made(published=True)
+def test_captions_say_the_stretch_and_the_neighbours(build):
+    (layout,) = build(published=True)
     assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 2  ·  km 162.4 to km 8")
     assert layout.itemById("panel_2_caption").text().endswith("at match line A from panel 1")
-    first, *_ = made(published=True, scale=100_000)
+    first, *_ = build(published=True, scale=100_000)
     assert first.itemById("panel_2_caption").text().endswith(
         "at match line A from panel 1  ·  at match line B on to panel 3")
 
 
-def test_more_pages_or_a_scale_give_more_panels(made):
-    pages = made(published=True, pages=3)
+def test_more_pages_or_a_scale_give_more_panels(build):
+    pages = build(published=True, pages=3)
     assert len(pages) == 3 and maps(pages)[0].scale() < 130_000
     assert [page.itemById("page_number").text() for page in pages] == ["1 / 3", "2 / 3", "3 / 3"]
-    assert maps(made(published=True, scale=200_000))[0].scale() == pytest.approx(200_000, rel=0.002)
+    assert maps(build(published=True, scale=200_000))[0].scale() == pytest.approx(200_000, rel=0.002)
 
 
-def test_every_page_counts_all_that_the_map_shows(made):
+def test_every_page_counts_all_that_the_map_shows(build):
     from qgis.core import QgsLayerTreeLayer
 
-    pages = made(published=True, pages=3)
+    pages = build(published=True, pages=3)
     legends = set()
     for page in pages:
         assert "Crossings located: 4 (3 vehicle, 1 barge)" in page.itemById("dates").text()
         legend = page.itemById("legend").model()
         nodes = [node for node in legend.rootGroup().children() if isinstance(node, QgsLayerTreeLayer)]
-        legends.add(tuple(said.data(0) for node in nodes for said in legend.layerLegendNodes(node)))
+        legends.add(tuple(page_text.data(0) for node in nodes for page_text in legend.layerLegendNodes(node)))
     assert len(legends) == 1 and "Vehicle crossing (3)" in legends.pop()
 
 
-def test_without_a_crossing_there_is_no_strip(made):
+def test_without_a_crossing_there_is_no_strip(build):
     from yalu_plugin.layers.layouts.located_sites import NoCrossings
 
     with pytest.raises(NoCrossings):
-        made([{"id": "1", "kind": "fuel_station", "geom": "POINT (127.22 41.52)"}])
+        build([{"id": "1", "kind": "fuel_station", "geom": "POINT (127.22 41.52)"}])
 
 
 def of_43(river):
-    """SYNTHETIC crossings along the published ones' stretch."""
+    """Return SYNTHETIC crossings along the stretch of the published ones."""
     from qgis.core import QgsGeometry
 
     line = QgsGeometry.fromWkt(river)
@@ -162,10 +162,10 @@ def of_43(river):
 
 
 @pytest.mark.parametrize(("page", "pages"), [("A4", 1), ("A4", 3), ("A3", 1), ("A3", 2)])
-def test_panels_share_out_the_page_and_match_lines_cut_no_symbol(made, data_river, page, pages):
+def test_panels_share_out_the_page_and_match_lines_cut_no_symbol(build, data_river, page, pages):
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    layouts = made(of_43(data_river), pages=pages, style=PageStyle(page))
+    layouts = build(of_43(data_river), pages=pages, style=PageStyle(page))
     for layout in layouts[:-1] or layouts:
         boxes = [item.mapRectToScene(item.rect()) for item in maps([layout])]
         space = (142 if page == "A4" else 200) - sum(box.height() for box in boxes)
@@ -177,91 +177,91 @@ def test_panels_share_out_the_page_and_match_lines_cut_no_symbol(made, data_rive
             assert apart / item.scale() * 1000 >= 2.9  # mm: symbols are 4.9 wide
 
 
-def test_a_template_whose_panels_stand_side_by_side_keeps_them(made, tmp_path):
+def test_a_template_whose_panels_stand_side_by_side_keeps_them(build, tmp_path):
     from yalu_plugin.paths import resource
 
     template = tmp_path / "own.qpt"
     text = resource("layouts", "strip_map.qpt").read_text(encoding="utf-8")
     template.write_text(text.replace('="12,70.1,mm"', '="30,34.5,mm"'), encoding="utf-8")
     assert text.count('="12,70.1,mm"') > 0
-    (page_layers,) = made(published=True, template=template)
-    assert page_layers.itemById("panel_2").positionWithUnits().x() == 30
-    assert {round(item.rect().height(), 1) for item in maps([page_layers])} == {29.6}
+    (page,) = build(published=True, template=template)
+    assert page.itemById("panel_2").positionWithUnits().x() == 30
+    assert {round(item.rect().height(), 1) for item in maps([page])} == {29.6}
 
 
 @pytest.mark.parametrize("page", ["", "A3"])
-def test_nothing_overlaps(made, page, overlaps, unfit):
+def test_nothing_overlaps(build, page, overlaps, unfit):
     from qgis.core import QgsLayoutExporter
 
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    for layout in made(published=True, pages=2, style=PageStyle(page, classification="RESTRICTED")):
+    for layout in build(published=True, pages=2, style=PageStyle(page, classification="RESTRICTED")):
         QgsLayoutExporter(layout).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn
         assert overlaps(layout) == [] and unfit(layout) == []
 
 
-def test_one_crossing_and_a_river_of_two_points(made):
+def test_one_crossing_and_a_river_of_two_points(build):
     site = {"id": "1", "name": "Only", "kind": "barge_dock", "geom": "POINT (127.22 41.52)"}
-    (layout,) = made([site])
+    (layout,) = build([site])
     assert maps([layout])[0].scale() < 51_000
     river = {"id": "r", "name": "Two", "direction": "downstream", "geom": "LINESTRING (129 41.4, 127 41.4)"}
-    (layout,) = made([{**site, "geom": "POINT (128 41.4)"}], river=river)
+    (layout,) = build([{**site, "geom": "POINT (128 41.4)"}], river=river)
     assert "km" in layout.itemById("panel_1_caption").text()
 
 
-def test_a_crossing_too_far_off_for_the_scale_is_named(made):
+def test_a_crossing_too_far_off_for_the_scale_is_named(build):
     from yalu_plugin.core.corridor.strips import PanelsTooSmall
 
     with pytest.raises(PanelsTooSmall) as error:
-        made([{"id": "1", "kind": "barge_dock", "geom": "POINT (127.22 41.49)"}], scale=10_000)
+        build([{"id": "1", "kind": "barge_dock", "geom": "POINT (127.22 41.49)"}], scale=10_000)
     assert "1:10000" in str(error.value)
 
 
-def test_the_page_as_pdf(made, tmp_path, words_of, fonts_of):
+def test_the_page_as_pdf(build, tmp_path, words_of, fonts_of):
     from yalu_plugin.layers.layouts.export import export
 
-    pdf = export(made(published=True), tmp_path / "strip.pdf")
-    said = words_of(pdf)
+    pdf = export(build(published=True), tmp_path / "strip.pdf")
+    page_text = words_of(pdf)
     for words in ("Panel 2 of 2", "160", "Border fence gate", "혜산", "金华", "Vehicle crossing (3)", "ODbL"):
-        assert words in said
-    assert "Fuel station" not in said and all(" yes " in line for line in fonts_of(pdf))
+        assert words in page_text
+    assert "Fuel station" not in page_text and all(" yes " in line for line in fonts_of(pdf))
 
 
-def test_sites_far_from_the_river_are_counted_in_words(made):
-    page = made([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (22.15 45.2)"}])[0]
-    said = page.itemById("dates").text()
-    assert "Crossings located: 0" in said
-    assert "Off this map (too far from the line or past its ends): 1" in said
-    assert "Off this map" not in made([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]
+def test_sites_far_from_the_river_are_counted_in_words(build):
+    page = build([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (22.15 45.2)"}])[0]
+    page_text = page.itemById("dates").text()
+    assert "Crossings located: 0" in page_text
+    assert "Off this map (too far from the line or past its ends): 1" in page_text
+    assert "Off this map" not in build([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]
                                          )[0].itemById("dates").text()
 
 
 @pytest.mark.parametrize("count, said", [(12, False), (13, True)])
-def test_where_sites_are_numbered_the_page_says_so(made, count, said):
-    page = made([{"id": str(number), "name": str(number), "kind": "vehicle_ford",
-                  "geom": f"POINT ({128.18 + number / 1000} 41.41)"} for number in range(count)])[0]
-    assert ("Numbers: as in the key" in page.itemById("dates").text()) == said
+def test_where_sites_are_numbered_the_page_says_so(build, count, page_text):
+    page = build([{"id": str(number), "name": str(number), "kind": "vehicle_ford",
+                   "geom": f"POINT ({128.18 + number / 1000} 41.41)"} for number in range(count)])[0]
+    assert ("Numbers: as in the key" in page.itemById("dates").text()) == page_text
 
 
 @pytest.mark.parametrize("states, heads", [(2, ["State on 2025-07-30", "River line (border in OSM, a proxy)"]),
                                            (5, ["State on 2025-07-30", "Absent (1)"])])
-def test_in_the_legend_places_stand_below_the_river(made, states, heads):
+def test_in_the_legend_places_stand_below_the_river(build, states, heads):
     names = ["present", "under_construction", "washed_out", "absent", "not_observable"][:states]
-    page = made([{"id": str(number), "kind": "vehicle_ford", "geom": f"POINT ({128.18 + number / 100} 41.41)"}
-                 for number in range(states)], states=names)[0]
+    page = build([{"id": str(number), "kind": "vehicle_ford", "geom": f"POINT ({128.18 + number / 100} 41.41)"}
+                  for number in range(states)], states=names)[0]
     assert column_heads(page.itemById("legend")) == heads
 
 
 def column_heads(legend):
-    """What the second and further columns of a legend begin with."""
+    """Return the first entries of the second and further columns of a legend."""
     from qgis.core import QgsMapLayerLegendUtils
 
     found = []
     for node in legend.model().rootGroup().findLayers():
         entries = legend.model().layerOriginalLegendNodes(node)
         if node.customProperty("legend/column-break"):
-            page_layers = node.name() if len(entries) > 1 else legend.model().layerLegendNodes(node)[0].data(0)
-            found.append(page_layers)
+            label = node.name() if len(entries) > 1 else legend.model().layerLegendNodes(node)[0].data(0)
+            found.append(label)
         found += [entry.data(0) for index, entry in enumerate(entries)
                   if QgsMapLayerLegendUtils.legendNodeColumnBreak(node, index)]
     return found

@@ -1,4 +1,4 @@
-"""The strip map of many sites: on its panels, or on a map of a dense reach, each has its number, legibly."""
+"""The strip map of many sites: each has a legible number, on a panel or on the map of a dense reach."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DAY = date(2025, 7, 30)
 
 
 @pytest.fixture
-def made(project_of, new_survey, tmp_path):
+def build(project_of, new_survey, tmp_path):
     """A function: the pages of the strip map of a new survey with these sites."""
     from yalu_plugin.layers.layouts.map_documents import strip_document
     from yalu_plugin.layers.survey.write import change
@@ -29,8 +29,8 @@ def made(project_of, new_survey, tmp_path):
 
 @pytest.mark.parametrize(("count", "options"), [(43, {}), (120, {}), (300, {}), (300, {"pages": 1}),
                                                 (43, {"scale": 500_000})])
-def test_every_site_has_its_number_and_no_symbol_hides_another(made, synthetic_sites, count, options, tmp_path):
-    pages, numbered = made(synthetic_sites(count), **options), set()
+def test_every_site_has_its_number_and_no_symbol_hides_another(build, synthetic_sites, count, options, tmp_path):
+    pages, numbered = build(synthetic_sites(count), **options), set()
     for page in pages:
         for item, labels in labels_of(page, tmp_path).items():
             drawn = symbols(item)
@@ -43,49 +43,49 @@ def test_every_site_has_its_number_and_no_symbol_hides_another(made, synthetic_s
     assert numbered == set(range(1, count + 1))
 
 
-def test_forty_three_are_told_apart_on_four_panels(made, synthetic_sites):
-    *strip, key = made(synthetic_sites(43))
+def test_forty_three_are_told_apart_on_four_panels(build, synthetic_sites):
+    *strip, key = build(synthetic_sites(43))
     panels = maps(strip)
     assert (len(strip), len(panels)) == (2, 4) and {round(item.scale()) for item in panels} == {125_000}
     assert key.itemById("key_1").isVisible() and not key.itemById("reach_1").isVisible()
     assert set().union(*(symbols(item) for item in panels)) == set(range(1, 44))
 
 
-def test_more_sites_take_more_pages_and_a_larger_scale(made, synthetic_sites):
-    pages = [page for page in made(synthetic_sites(120)) if page.itemById("panel_1") is not None]
+def test_more_sites_take_more_pages_and_a_larger_scale(build, synthetic_sites):
+    pages = [page for page in build(synthetic_sites(120)) if page.itemById("panel_1") is not None]
     assert len(pages) > 1 and maps(pages)[0].scale() <= 150_000
 
 
 @pytest.mark.parametrize("size", ["", "A3"])
-def test_nothing_overlaps_or_is_cut(made, synthetic_sites, size, overlaps, unfit):
+def test_nothing_overlaps_or_is_cut(build, synthetic_sites, size, overlaps, unfit):
     from qgis.core import QgsLayoutExporter
 
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
-    for page in made(synthetic_sites(120), style=PageStyle(size, classification="RESTRICTED")):
+    for page in build(synthetic_sites(120), style=PageStyle(size, classification="RESTRICTED")):
         QgsLayoutExporter(page).renderPageToImage(0, dpi=30)  # legends find their size when they are drawn
         assert overlaps(page) == [] and unfit(page) == []
 
 
-def test_an_old_template_of_three_panels_still_works(made, synthetic_sites, tmp_path):
+def test_an_old_template_of_three_panels_still_works(build, synthetic_sites, tmp_path):
     from yalu_plugin.paths import resource
 
     own = tmp_path / "own.qpt"
     own.write_text(resource("layouts", "strip_map.qpt").read_text(encoding="utf-8").replace(
         '"panel_4"', '"other"').replace('"north_4"', '"no"'), encoding="utf-8")
-    pages = made(synthetic_sites(43), template=own)
+    pages = build(synthetic_sites(43), template=own)
     assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 44))
 
 
-def test_sites_at_one_place_stand_side_by_side(made, synthetic_sites):
+def test_sites_at_one_place_stand_side_by_side(build, synthetic_sites):
     sites = synthetic_sites(43)
     for site in sites[1:4]:
         site["geom"] = sites[0]["geom"]
-    assert {number for item in maps(made(sites)) for number in symbols(item)} == set(range(1, 44))
+    assert {number for item in maps(build(sites)) for number in symbols(item)} == set(range(1, 44))
 
 
-def test_letters_of_dense_reaches_are_none_of_those_of_match_lines(made, synthetic_sites):
-    pages = made(synthetic_sites(300), pages=1)
+def test_letters_of_dense_reaches_are_none_of_those_of_match_lines(build, synthetic_sites):
+    pages = build(synthetic_sites(300), pages=1)
     panel = pages[0].itemById("panel_1")
     lines, boxes = ({row["name"] for layer in panel.layers() if layer.name().startswith(name)
                      for row in layer.getFeatures()} for name in ("Match line", "Enlarged reaches"))
@@ -112,24 +112,24 @@ def test_in_a_report_the_strip_s_dense_reaches_are_there_and_the_key_only_once(p
     assert on_strip == set(range(1, 44))
 
 
-def test_a_larger_scale_is_not_bought_with_a_stub_of_a_panel(made, synthetic_sites):
+def test_a_larger_scale_is_not_bought_with_a_stub_of_a_panel(build, synthetic_sites):
     for pages in (1, 2, 3):
-        strip = [page for page in made(synthetic_sites(43), pages=pages) if page.itemById("panel_1") is not None]
+        strip = [page for page in build(synthetic_sites(43), pages=pages) if page.itemById("panel_1") is not None]
         spans = [re.findall(r"km (-?[0-9.]+)", page.itemById(f"{item.id()}_caption").text())
                  for page in strip for item in maps([page])]
         lengths = [abs(float(first) - float(last)) for first, last in spans]
         assert len(strip) <= pages and min(lengths) >= 0.25 * max(lengths)
 
 
-def test_sites_at_one_place_take_no_pages_that_do_not_tell_them_apart(made, synthetic_sites):
+def test_sites_at_one_place_take_no_pages_that_do_not_tell_them_apart(build, synthetic_sites):
     sites = [{**site, "geom": synthetic_sites(43)[0]["geom"]} for site in synthetic_sites(43)[:20]]
-    pages = made(sites)
+    pages = build(sites)
     assert len([page for page in pages if page.itemById("panel_1") is not None]) == 1
     assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 21))
 
 
 @pytest.mark.parametrize(("count", "options"), [(43, {}), (43, {"scale": 50_000}), (300, {}), (43, {"style": "A1"})])
-def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(made, synthetic_sites, count, options,
+def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(build, synthetic_sites, count, options,
                                                                             tmp_path):
     from qgis.core import QgsGeometry
 
@@ -137,7 +137,7 @@ def test_a_panel_has_its_own_match_lines_alone_each_with_its_name_at_an_end(made
     from yalu_plugin.layers.layouts.page_options import PageStyle
 
     options = {**options, "style": PageStyle(options["style"])} if "style" in options else options
-    pages = [page for page in made(synthetic_sites(count), **options) if page.itemById("panel_1") is not None]
+    pages = [page for page in build(synthetic_sites(count), **options) if page.itemById("panel_1") is not None]
     names = [[text for text in re.findall(r"match line (\w+)", page.itemById(f"{item.id()}_caption").text())]
              for page in pages for item in panel_maps(page)]
     drawn = {item: labels for page in pages for item, labels in labels_of(page, tmp_path).items()}

@@ -1,4 +1,4 @@
-"""While an atlas is written its maps draw copies of layers in their own styles; afterwards all is as before."""
+"""While an atlas is exported, its maps draw copies of layers in their own styles; afterwards all is restored."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ DAY = date(2025, 7, 30)
 
 @pytest.fixture
 def sheets(project_of, new_survey, synthetic_sites, tmp_path):
-    """Site sheets of the published number of SYNTHETIC sites, some with a state of the day and one of before."""
+    """Site sheets of the published number of SYNTHETIC sites, some with a state of the day and an earlier one."""
     from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.write import change
 

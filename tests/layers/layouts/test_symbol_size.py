@@ -1,4 +1,4 @@
-"""On larger paper symbols and names on maps grow, by less than the paper, and keep apart as they do on A4."""
+"""On larger paper symbols and names on maps grow, by less than the paper, and do not overlap, as on A4."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PAPERS = {"A4": 1.0, "A3": 2 ** 0.25, "A1": 8 ** 0.25}  # how many times as larg
 
 @pytest.fixture
 def survey_of(qgis_app, tmp_path):
-    """A function: a new survey of these sites, seen before the day."""
+    """A function: a new survey of these sites, observed before the day."""
     from yalu_plugin.layers.survey.create import create_survey
 
     def make(sites):
@@ -27,7 +27,7 @@ def survey_of(qgis_app, tmp_path):
 
 
 def styles_of(item):
-    """Of each vector layer on a map its reference scale, as times the map's own."""
+    """Return the reference scale of each vector layer on a map, as a multiple of the map's scale."""
     from qgis.core import QgsMapLayerStyle, QgsVectorLayer
 
     for layer in item.layers():
@@ -38,7 +38,7 @@ def styles_of(item):
 
 
 def ring_mm(item, spot):
-    """How wide in mm what is drawn around a spot of a map is, across its middle: the ring of the state."""
+    """Return the width in mm of the ring of a state around a spot of a map."""
     from qgis.core import QgsLayoutExporter
     from qgis.PyQt.QtCore import QRectF
 

@@ -1,4 +1,4 @@
-"""Templates from strangers: nothing is fetched, nothing outside the folder is opened, and none ends QGIS."""
+"""Untrusted templates: nothing is fetched, nothing outside the folder is opened, and none crashes QGIS."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 
 
 @pytest.fixture
-def asked() -> Iterator[Any]:
-    """A server's address, and what it was asked for: `asked.paths`."""
+def requests() -> Iterator[Any]:
+    """A server with its `address`, and the `paths` requested from it."""
     paths: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -37,8 +37,8 @@ def asked() -> Iterator[Any]:
 
 
 @pytest.fixture
-def hostile(qgis_app: Any, asked: Any, tmp_path: Path) -> Path:
-    """A template that QGIS itself has made of all that reaches out."""
+def hostile(qgis_app: Any, requests: Any, tmp_path: Path) -> Path:
+    """A template written by QGIS, with every kind of access to other resources."""
     from qgis.core import (
         QgsFillSymbol,
         QgsLayoutFrame,
@@ -64,7 +64,7 @@ def hostile(qgis_app: Any, asked: Any, tmp_path: Path) -> Path:
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     label = QgsLayoutItemLabel(layout)
-    label.setText(f'<img src="{asked.address}/label.png"><script>1</script>')
+    label.setText(f'<img src="{requests.address}/label.png"><script>1</script>')
     label.setMode(QgsLayoutItemLabel.Mode.ModeHtml)
     reading = QgsLayoutItemLabel(layout)
     reading.setText("[% env('HOME') || load_layer('a.gpkg', 'ogr') %]")
@@ -73,17 +73,17 @@ def hostile(qgis_app: Any, asked: Any, tmp_path: Path) -> Path:
     printed.setText("https://example.org [% @project_title %]")
     printed.setId("printed")
     picture, ruled = QgsLayoutItemPicture(layout), QgsLayoutItemPicture(layout)
-    picture.setPicturePath(f"{asked.address}/picture.png")
+    picture.setPicturePath(f"{requests.address}/picture.png")
     ruled.dataDefinedProperties().setProperty(
         QgsLayoutObject.DataDefinedProperty.PictureSource,
-        QgsProperty.fromExpression(f"'ht' || 'tp:{asked.address[5:]}/ruled.svg'"))
+        QgsProperty.fromExpression(f"'ht' || 'tp:{requests.address[5:]}/ruled.svg'"))
     shape, fill = QgsLayoutItemShape(layout), QgsFillSymbol.createSimple({})
-    fill.changeSymbolLayer(0, QgsRasterFillSymbolLayer(f"{asked.address}/fill.png"))
+    fill.changeSymbolLayer(0, QgsRasterFillSymbolLayer(f"{requests.address}/fill.png"))
     shape.setSymbol(fill)
     marker, symbol = QgsLayoutItemMarker(layout), QgsMarkerSymbol()
-    svg = QgsSvgMarkerSymbolLayer(f"{asked.address}/marker.svg")
+    svg = QgsSvgMarkerSymbolLayer(f"{requests.address}/marker.svg")
     svg.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyName, QgsProperty.fromExpression(
-        f"'{asked.address}/marker' || '2.svg'"))
+        f"'{requests.address}/marker' || '2.svg'"))
     symbol.changeSymbolLayer(0, svg)
     marker.setSymbol(symbol)
     for item in (label, reading, printed, picture, ruled, shape, marker):
@@ -91,15 +91,15 @@ def hostile(qgis_app: Any, asked: Any, tmp_path: Path) -> Path:
         layout.addLayoutItem(item)
     html = QgsLayoutItemHtml(layout)
     layout.addMultiFrame(html)
-    html.setUrl(QUrl(f"{asked.address}/page.html"))
-    html.setHtml(f'<img src="{asked.address}/html.png">')
+    html.setUrl(QUrl(f"{requests.address}/page.html"))
+    html.setHtml(f'<img src="{requests.address}/html.png">')
     html.addFrame(QgsLayoutFrame(layout, html))
     assert layout.saveAsTemplate(str(tmp_path / "hostile.qpt"), QgsReadWriteContext())
     return tmp_path / "hostile.qpt"
 
 
 def drawn(path: Path) -> Any:
-    """The layout that the plugin makes of a template, drawn once."""
+    """Return the layout that the plugin creates from a template, drawn once."""
     from qgis.core import QgsLayoutExporter, QgsProject
 
     from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
@@ -120,13 +120,13 @@ def wait_a_little(qgis_app: Any, until: Any) -> None:
         qgis_app.processEvents()
 
 
-def test_nothing_is_fetched(qgis_app: Any, hostile: Path, asked: Any) -> None:
+def test_nothing_is_fetched(qgis_app: Any, hostile: Path, requests: Any) -> None:
     from yalu_plugin.layers.layouts.template_file import ADDRESS, EXPRESSION, HTML, read_template
 
-    asked.paths.clear()  # what QGIS asked for when the template was made
+    requests.paths.clear()  # what QGIS asked for when the template was made
     project, layout = drawn(hostile)  # which goes with its project
-    wait_a_little(qgis_app, lambda: asked.paths)
-    assert asked.paths == []
+    wait_a_little(qgis_app, lambda: requests.paths)
+    assert requests.paths == []
     assert layout.itemById("reading").text() == ""
     assert layout.itemById("printed").text() == "https://example.org [% @project_title %]"
     found = read_template(hostile)
@@ -134,7 +134,7 @@ def test_nothing_is_fetched(qgis_app: Any, hostile: Path, asked: Any) -> None:
     assert "A template is code" in found.warning() and "pictures and symbols from addresses" in found.warning()
 
 
-def test_without_the_check_it_would_be(qgis_app: Any, hostile: Path, asked: Any) -> None:
+def test_without_the_check_it_would_be(qgis_app: Any, hostile: Path, requests: Any) -> None:
     from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsProject, QgsReadWriteContext
     from qgis.PyQt.QtXml import QDomDocument
 
@@ -143,8 +143,8 @@ def test_without_the_check_it_would_be(qgis_app: Any, hostile: Path, asked: Any)
     layout = QgsPrintLayout(project)
     layout.loadFromTemplate(document, QgsReadWriteContext())
     QgsLayoutExporter(layout).renderPageToImage(0)
-    wait_a_little(qgis_app, lambda: asked.paths)
-    assert asked.paths
+    wait_a_little(qgis_app, lambda: requests.paths)
+    assert requests.paths
 
 
 def test_our_own_are_as_they_were(qgis_app: Any) -> None:
@@ -219,11 +219,11 @@ def test_a_picture_beside_the_template_stays(qgis_app: Any, tmp_path: Path) -> N
     (tmp_path / "in/logo.png").write_bytes(b"x")
     (tmp_path / "out.png").write_bytes(b"x")
     (tmp_path / "in/link.png").symlink_to(tmp_path / "out.png")
-    kept = {}
+    is_kept = {}
     for name in ("in/logo.png", "out.png", "in/link.png"):
         (tmp_path / "in/a.qpt").write_bytes(attribute(str(tmp_path / name)))
-        kept[name] = not read_template(tmp_path / "in/a.qpt").left_out
-    assert kept == {"in/logo.png": True, "out.png": False, "in/link.png": False}
+        is_kept[name] = not read_template(tmp_path / "in/a.qpt").left_out
+    assert is_kept == {"in/logo.png": True, "out.png": False, "in/link.png": False}
 
 
 LAUGHS = b'<!DOCTYPE l [<!ENTITY a "ha">' + b"".join(

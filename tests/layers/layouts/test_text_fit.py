@@ -1,4 +1,4 @@
-"""Text is made as small as it takes, and no smaller."""
+"""The font of a text is reduced only as far as needed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def test_the_size_is_the_largest_that_fits(qgis_app, characters):
 
     project = QgsProject()
     layout = QgsPrintLayout(project)
-    label, made = QgsLayoutItemLabel(layout), QgsTextFormat()
-    made.setSize(12)
-    label.setTextFormat(made)
+    label, text_format = QgsLayoutItemLabel(layout), QgsTextFormat()
+    text_format.setSize(12)
+    label.setTextFormat(text_format)
     label.attemptSetSceneRect(QRectF(0, 0, 80, 30))
     label.setText(("word " * 1_000)[:characters])
     fit_text(label)
@@ -27,7 +27,7 @@ def test_the_size_is_the_largest_that_fits(qgis_app, characters):
     if size > SMALLEST_PT:
         assert height_mm(label) <= 30
     if size < 12:
-        made.setSize(size + STEP_PT)
-        label.setTextFormat(made)
+        text_format.setSize(size + STEP_PT)
+        label.setTextFormat(text_format)
         assert height_mm(label) > 30
     assert (size == 12) == (characters <= 100) and (size == SMALLEST_PT) == (characters == 5_000)

@@ -38,13 +38,13 @@ class NoSuchFolder(YaluError):
 class UnknownEnding(YaluError):
     """A file whose suffix does not state its format."""
 
-    template = translatable("{path} has no ending that says its format. Name it .pdf, .png or .svg.")
+    template = translatable("{path} has no file extension that states its format. Name it .pdf, .png or .svg.")
 
 
 class FolderExists(YaluError):
     """Several pages as pictures are written to a new folder, and one of that name exists."""
 
-    template = translatable("The folder {path} is there already. Choose another name: each page becomes a file in it.")
+    template = translatable("The folder {path} already exists. Choose another name: each page becomes a file in it.")
 
 
 def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, format: str = "",

@@ -175,7 +175,7 @@ def _not_measured_text(measured: Measured) -> str:
 
 def _distances_text(measured: Measured) -> str:
     if measured.count < 2:
-        return tr("Crossings measured: {count}; there are distances from two on").format(count=measured.count)
+        return tr("Crossings measured: {count}; distances need at least two").format(count=measured.count)
     summary = tr("{count} crossings: {along:.1f} km along the river, {straight:.1f} km straight, times {sinuosity}")
     return summary.format(count=measured.count, along=measured.along_km, straight=measured.straight_km,
                           sinuosity="-" if math.isnan(measured.sinuosity) else f"{measured.sinuosity:.2f}")

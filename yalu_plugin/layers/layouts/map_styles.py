@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from yalu_plugin.i18n import spoken_language
+from yalu_plugin.i18n import current_language
 from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.page_fonts import local_font_family, map_text_format, with_local_font
 from yalu_plugin.layers.layouts.symbol_size import scaled
@@ -124,7 +124,7 @@ def _shrink(layer: QgsVectorLayer, size: float) -> None:
 
 def _use_local_names(layer: QgsVectorLayer) -> None:
     """Use Korean and Chinese place names in these languages, where they are known."""
-    column = LOCAL_NAMES.get(spoken_language()[:2])
+    column = LOCAL_NAMES.get(current_language()[:2])
     labeling = layer.labeling()
     if column is None or labeling is None or layer.fields().lookupField(column) < 0:
         return

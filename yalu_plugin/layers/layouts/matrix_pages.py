@@ -61,7 +61,7 @@ def _not_drawn_text(shown: SurveyMatrix, columns: Sequence[int], observed_rows: 
     if not left:
         return ""
     first, last = (shown.matrix.columns[column] for column in (columns[0], columns[-1]))
-    return tr("{n} of {all} sites are not drawn: of them nothing was observed from {first} to {last}.").format(
+    return tr("{n} of {all} sites are not drawn: none of them was observed from {first} to {last}.").format(
         n=left, all=len(shown.rows), first=day_of(first.first or first.last), last=day_of(last.last))
 
 

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont
 
-from yalu_plugin.i18n import spoken_language
+from yalu_plugin.i18n import current_language
 
 A4_WIDE = 210.0  # mm
 PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup,
@@ -46,7 +46,7 @@ def map_text_format(points: float, colour: str, bold: bool = False, halo_mm: flo
 
 def local_font_family() -> str:
     """Return the font for the page's language; empty if the page's own font suffices or it is not installed."""
-    family = FAMILIES.get(spoken_language()[:2], "")
+    family = FAMILIES.get(current_language()[:2], "")
     return family if family and QgsFontUtils.fontFamilyOnSystem(family) else ""
 
 
@@ -56,7 +56,7 @@ def with_local_font(text_format: QgsTextFormat) -> QgsTextFormat:
     if family:
         font = result.font()
         font.setFamilies([font.family(), family])
-        font.setHintingPreference(HINTS[spoken_language()[:2]])
+        font.setHintingPreference(HINTS[current_language()[:2]])
         result.setFont(font)
     return result
 

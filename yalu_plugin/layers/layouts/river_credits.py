@@ -23,7 +23,7 @@ def river_credits(survey: Survey) -> list[str]:
 
 def river_label(survey: Survey) -> str:
     """Return the label of the lines in the legend: only the plugin's are the border in OSM."""
-    return tr(RIVER_LABEL) if all(map(_is_osm, _drawn(survey))) else tr("River lines (whose: see the licences)")
+    return tr(RIVER_LABEL) if all(map(_is_osm, _drawn(survey))) else tr("River lines (sources: see the licences)")
 
 
 def _drawn(survey: Survey) -> list[Row]:

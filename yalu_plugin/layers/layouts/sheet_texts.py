@@ -88,7 +88,7 @@ def county(site: Row, row: Mapping[str, Any] | None) -> str:
     if not name:
         return tr("County: not known")
     if site["county"]:
-        return tr("County: {county} (as the site's source has it)").format(county=name)
+        return tr("County: {county} (according to the site's source)").format(county=name)
     if row["county_certain"]:
         return tr("County: {county} (by river reach)").format(county=name)
     return tr("County: {county}, uncertain (within 2 km of a border between counties)").format(county=name)

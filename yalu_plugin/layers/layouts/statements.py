@@ -107,8 +107,8 @@ def names_or_numbers(shown: Shown) -> str:
     if len(shown.sites) > NAMED_MOST:
         return tr("Without names: {n} sites lie on this map.").format(n=len(shown.sites))
     if shown.numbered:
-        return tr("Numbers: as in the key and on the site sheets. A line leads from a symbol that stands aside to its "
-                  "true place.")
+        return tr("Numbers: as in the key and on the site sheets. A line leads from a displaced symbol to its true "
+                  "place.")
     if len(shown.sites) <= SURELY_NAMED:
         return ""
     return tr("Names are left out where there is no room; the table and sheets have all.")

@@ -32,7 +32,7 @@ class PosterTooLong(YaluError):
 class NoRows(YaluError):
     """A template whose panels are not one above the other, so that further panels cannot be added below."""
 
-    template = translatable("The template's panels do not stand one above the other. Use the plugin's own template for "
+    template = translatable("The template's panels are not one above the other. Use the plugin's own template for "
                             "a poster.")
 
 

@@ -60,12 +60,12 @@ class TemplateFile:
 
     def warning(self) -> str:
         """Return the warning for the user of the template, in their language."""
-        text = tr("A template is code of whoever made it: its expressions are evaluated and its words printed. Use "
+        text = tr("A template contains code of its author: its expressions are evaluated and its texts printed. Use "
                   "{name} only if you know where it comes from.").format(name=one_line(self.name))
         reasons = {ADDRESS: tr("pictures and symbols from addresses, or from files outside its folder: {n}"),
                    HTML: tr("HTML: {n}"), EXPRESSION: tr("expressions that read files or make expressions: {n}")}
         left_out = "; ".join(reasons[kind].format(n=self.left_out[kind]) for kind in reasons if self.left_out[kind])
-        return f"{text} {tr('Left out of it: {what}.').format(what=left_out)}" if left_out else text
+        return f"{text} {tr('Removed from it: {what}.').format(what=left_out)}" if left_out else text
 
 
 def read_template(path: Path) -> TemplateFile:

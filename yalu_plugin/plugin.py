@@ -28,7 +28,7 @@ from yalu_plugin.gui.hidden_keys import HiddenKeys
 from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
-from yalu_plugin.gui.kept_scale import KeptScale
+from yalu_plugin.gui.scale_keeper import ScaleKeeper
 from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
 from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
@@ -36,7 +36,7 @@ from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.undo_actions import UndoActions
-from yalu_plugin.gui.writing_bar import WritingBar
+from yalu_plugin.gui.write_progress import WriteProgress
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst import AnalystFunction
 from yalu_plugin.paths import resource
@@ -83,7 +83,7 @@ class YaluPlugin:
         self._site_menu = SiteMenu(
             *given, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
-            self._export, [self._actions.made["evidence"], self._observing.card],
+            self._export, [self._actions.by_name["evidence"], self._observing.card],
             {tr("Observation"): self._observing.actions, tr("Change"): self._edit.actions[:-1],
              tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]}, lambda: self._lineage.selected_observations())
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
@@ -91,13 +91,13 @@ class YaluPlugin:
         for keys in (self._crossings.keys, self._imagery.patrol_letter_keys):  # the last hears first: both have N
             keys.listen_within(self._imagery)
         self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letter_actions, window)
-        self._matrix.menu_asked.connect(self._site_menu.popup)
+        self._matrix.menu_requested.connect(self._site_menu.popup)
         self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*given, canvas, self._installer, window)
         self._counting = CountingDock(*given, canvas, window)
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", lambda: self._export(), "Ctrl+Alt+D")
-        self.workbench.history.reported.connect(self._messages.say)
+        self.workbench.history.reported.connect(self._messages.show_message)
         self.workbench.error_occurred.connect(self._messages.error)
         self._accept_state = AcceptState(self.workbench, self._messages, window)
         self.workbench.session.survey_changed.connect(self._messages.clear_notices)
@@ -106,7 +106,7 @@ class YaluPlugin:
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
         self._asking = (EditConflictQuestion(self.workbench, self._messages, window),
-                        AnalystQuestion(self.workbench, self._messages, window), WritingBar(self.workbench, window))
+                        AnalystQuestion(self.workbench, self._messages, window), WriteProgress(self.workbench, window))
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
@@ -142,7 +142,7 @@ class YaluPlugin:
     def _show_survey(self) -> None:
         """What reads a survey is off without one; what changes it is seen to where it is made."""
         for name in OF_A_SURVEY:
-            self._actions.made[name].setEnabled(self.workbench.session.survey is not None)
+            self._actions.by_name[name].setEnabled(self.workbench.session.survey is not None)
         sites = self.workbench.sites.layer()
         if sites is not None and self._iface.activeLayer() is None:  # Identify and map tips are of the active layer
             self._iface.setActiveLayer(sites)
@@ -168,13 +168,13 @@ class YaluPlugin:
             dock.setToggleVisibilityAction(action)
             self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)
-        self._actions.made["matrix_dock"].triggered.connect(self._matrix.take_keys)
+        self._actions.by_name["matrix_dock"].triggered.connect(self._matrix.request_focus)
         # once QGIS has put its window back as it was, and no earlier: twice leaves an empty bar of tabs in the window
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
         if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were
             self._arrange_docks()
         self._matrix.in_front.connect(self._share_height)
-        self._kept_scale = KeptScale(self._iface.mapCanvas(), self._docks(), window)
+        self._kept_scale = ScaleKeeper(self._iface.mapCanvas(), self._docks(), window)
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:
@@ -209,7 +209,7 @@ class YaluPlugin:
             QTimer.singleShot(10, self._give_matrix_room)
         elif self._matrix.is_in_front:
             self._iface.mainWindow().resizeDocks([self._matrix], [wanted], Qt.Orientation.Vertical)
-            QTimer.singleShot(SETTLED_MS, self._matrix.note_height)
+            QTimer.singleShot(SETTLED_MS, self._matrix.remember_height)
 
     def _hide_empty_tabs(self) -> None:
         """Qt leaves the bar of tabs of panels that were moved where it was, empty, over what comes to lie there."""
@@ -224,10 +224,10 @@ class YaluPlugin:
         self._menu.setObjectName("yalu_menu")
         self._toolbar = self._iface.addToolBar(tr("Yalu"))
         self._toolbar.setObjectName("yalu_toolbar")
-        fill_menu(self._menu, self._actions.made)
+        fill_menu(self._menu, self._actions.by_name)
         for name in ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock", "add_crossing",
                      "undo", "redo", "overview_map"):
-            self._toolbar.addAction(self._actions.made[name])
+            self._toolbar.addAction(self._actions.by_name[name])
         self._undo.add_menus(self._toolbar)
         bar.insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
 
@@ -239,7 +239,7 @@ class YaluPlugin:
             dialog = ExportDialog(self.workbench, self._messages, self._iface.openLayoutDesigner,
                                   self._iface.mainWindow())
             if site_id:
-                dialog.choose_sheet_of(site_id)
+                dialog.select_site_sheet(site_id)
             dialog.exec()
 
     def _install_translator(self) -> QTranslator | None:

@@ -51,11 +51,11 @@ def desk(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     bench.session.change("test", {"sites": [
         {"id": "s", "name": "Test", "kind": "barge_dock", "geom": f"POINT ({at[0]} {at[1]})"}]})
     bench.imagery.show(bench.scenes.timeline.scenes[2])
-    bench.counts.look()
+    bench.counts.activate()
     from qgis.core import QgsPointXY
 
     bench.areas.add([QgsPointXY(at[0] + x, at[1] + y) for x, y in ((-.005, -.005), (.005, -.005), (.005, .005))])
-    bench.counting.begin()
+    bench.counting.start()
     bench.sites.select(["s"])
     desk.settle()
     desk.clear_messages()

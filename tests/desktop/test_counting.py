@@ -18,7 +18,7 @@ from tests.algorithms.test_count_summary import run
 from tests.desktop.fitting import find_misfits
 from tests.gui.counting.conftest import a_scene, lonlat, made_image
 from tools.desk import Desk
-from yalu_plugin.gui.map_place import from_lonlat
+from yalu_plugin.gui.map_coordinates import from_lonlat
 from yalu_plugin.settings import ANALYST_NAME
 
 NAME, SIDE = "yalu_plugin", 200  # metres
@@ -186,7 +186,7 @@ def test_the_published_count_of_samsu_with_synthetic_marks(desk: Desk, picture: 
         bench.history.undo()
     parts = [*(lot(number, "car", cars) for number, cars in enumerate(CARS)), lot(5, "truck", 49)]
     bench.session.change("test", {table: [row for part in parts for row in part[table]] for table in parts[0]})
-    bench.counting.choose_count("count0")
+    bench.counting.select_count("count0")
     desk.zoom_to_box(*lonlat(0, SIDE), *lonlat(SIDE, 0))
     desk.settle()
     desk.clear_messages()

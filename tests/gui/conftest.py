@@ -174,7 +174,7 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
         dock = CrossingsDock(*given, window.canvas, window)
         matrix = MatrixDock(*given, window.canvas, dock.go_to, dock.letter_actions, window)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, matrix)
-        bench.counts.look()
+        bench.counts.activate()
         bench.open_survey(path) if path.exists() else bench.new_survey(path, "Law", published=True)
         wait_for(lambda: bench.river.chainages and matrix.widget())
 

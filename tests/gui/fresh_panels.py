@@ -20,10 +20,10 @@ def counts_are_new_ones(bench: Any, window: Any) -> None:
     from yalu_plugin.workbench.counts import Counts
 
     counts, new = bench.counts, Counts(bench.session, bench.scenes, window)
-    new.look()
-    new.work_in(counts.area_id)
-    new.work_on(counts.count_id)
-    assert (counts.areas, counts.judged, counts.count, counts.area) == (new.areas, new.judged, new.count, new.area)
+    new.activate()
+    new.set_area(counts.area_id)
+    new.set_count(counts.count_id)
+    assert (counts.areas, counts.assessed, counts.count, counts.area) == (new.areas, new.assessed, new.count, new.area)
     ids = {row["id"] for row in bench.session.facts.rows("counts")}
     assert {key: counts.tally.of(key) for key in ids} == {key: new.tally.of(key) for key in ids}
     assert (len(counts.marks), counts.marks.last()) == (len(new.marks), new.marks.last())

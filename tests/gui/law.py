@@ -180,7 +180,7 @@ class Law(RuleBasedStateMachine):
         new, header = SitesModel(bench), self.own.list.horizontalHeader()
         new.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         new.find(self.own.find.text())
-        new.show_facts(bench.session.facts, bench.imagery.day, bench.river.along)
+        new.show_facts(bench.session.facts, bench.imagery.day, bench.river.positions)
         new.listing.kept |= self.own.list.model().listing.kept  # what was made or edited stays in sight
         new.group_by(self.own.list.model().listing.group)
         assert shown(self.own.list.model()) == shown(new)

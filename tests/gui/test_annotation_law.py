@@ -98,7 +98,7 @@ class Annotation(Law):
     @precondition(Law.sites)
     @rule(number=which, at=place)
     def succeed(self, number: int, at: tuple[float, float]) -> None:
-        self.do(self.bench.lineage.succeed, self.site(number)["id"], point(at))
+        self.do(self.bench.lineage.add_successor, self.site(number)["id"], point(at))
 
     @precondition(Law.sites)
     @rule(number=which)
@@ -159,7 +159,7 @@ class Annotation(Law):
     def of_area(self, number: int, name: str | None) -> None:
         areas = self.bench.counts.areas
         if areas:
-            self.bench.counting.choose_area(areas[number % len(areas)]["id"])
+            self.bench.counting.select_area(areas[number % len(areas)]["id"])
         self.do(self.bench.areas.rename, name or "")
 
     @rule(blind=st.booleans(), name=st.sampled_from(("Kim", "Han")), done=st.booleans())
@@ -170,7 +170,7 @@ class Annotation(Law):
         self.be_on_a_scene()
         if not self.bench.counts.areas:
             self.area(FORD, 1, None)
-        self.do(self.bench.counting.finish) if done else self.do(self.bench.counting.begin, blind)
+        self.do(self.bench.counting.finish) if done else self.do(self.bench.counting.start, blind)
 
     @rule(part=st.floats(0.1, 1.1), label=st.sampled_from(LABELS), how=st.sampled_from(("add", "move", "remove")))
     def mark(self, part: float, label: str, how: str) -> None:
@@ -184,7 +184,7 @@ class Annotation(Law):
         box = QgsGeometry.fromWkt(counts.area["geom"]).boundingBox()
         at = point((box.xMinimum() + part * box.width(), box.center().y()))
         last = counts.mark(counts.marks.last())
-        marking.choose_class(label)
+        marking.select_class(label)
         if how == "add":
             self.do(marking.mark, at)
         elif how == "remove":

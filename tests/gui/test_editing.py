@@ -9,7 +9,7 @@ import pytest
 
 from yalu_plugin.layers.survey import geopackage, row_writer, rows, sealing, write
 from yalu_plugin.layers.survey.survey_errors import ChangedSince
-from yalu_plugin.workbench.editing import SitesGone, SitesHaveSource
+from yalu_plugin.workbench.editing import SitesMissing, SitesHaveSource
 
 
 @pytest.fixture
@@ -110,8 +110,8 @@ def test_a_site_is_moved_with_its_states(bench: Any, site: str) -> None:
     bench.editing.move(site, QgsPointXY(127.7, 41.46))
     assert (row(bench, site)["geom"], row(bench, site)["location_accuracy_m"]) == ("Point (127.7 41.46)", None)
     assert [one["geom"] for one in bench.session.survey.states(None, site_id=site)] == ["Point (127.7 41.46)"]
-    assert bench.sites.known_near(QgsPointXY(127.7, 41.46))[0] == site
-    assert bench.sites.known_near(QgsPointXY(127.6, 41.45)) is None
+    assert bench.sites.nearest_known(QgsPointXY(127.7, 41.46))[0] == site
+    assert bench.sites.nearest_known(QgsPointXY(127.6, 41.45)) is None
     bench.history.undo()
     assert (row(bench, site)["geom"], row(bench, site)["location_accuracy_m"]) == ("Point (127.6 41.45)", 3.0)
 
@@ -136,7 +136,7 @@ def test_what_was_published_is_not_deleted(bench: Any, site: str) -> None:
 
 
 def test_a_site_that_is_gone_or_was_changed_meanwhile(bench: Any, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(SitesGone):
+    with pytest.raises(SitesMissing):
         bench.editing.set_kind([site, "nobody"], "barge_dock")
     survey, really = bench.session.survey, bench.editing.rows
 

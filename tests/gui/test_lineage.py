@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsPointXY
 
 from yalu_plugin.layers.survey.survey_errors import ChangedSince
-from yalu_plugin.workbench.editing import SitesGone
+from yalu_plugin.workbench.editing import SitesMissing
 from yalu_plugin.workbench.lineage import NothingToSplit, SeenLater, TwoToMerge
 from yalu_plugin.workbench.observing import DayNotYet
 
@@ -50,7 +50,7 @@ def test_what_was_typed_is_no_sighting_whatever_is_on_screen(bench: Any, romania
     place = QgsPointXY((left + right) / 2, (bottom + top) / 2)
     bench.imagery.show(scene)
     old = bench.annotation.add_site(place, "vehicle_ford")
-    clicked, typed = (bench.lineage.succeed(old, place, clicked=clicked) for clicked in (True, False))
+    clicked, typed = (bench.lineage.add_successor(old, place, clicked=clicked) for clicked in (True, False))
     seen = {name: len(bench.session.survey.rows("observations", site_id=name)) for name in (clicked, typed)}
     assert seen == {clicked: 1, typed: 0}
     assert (site(bench, clicked)["location_accuracy_m"], site(bench, typed)["location_accuracy_m"]) == (10.0, None)
@@ -84,7 +84,7 @@ def test_what_was_seen_later_is_not_retired(bench: Any, two: tuple[str, str]) ->
         bench.lineage.retire([two[0]], "2024-01-31")
     with pytest.raises(DayNotYet):
         bench.lineage.retire([two[0]], "2999-01-01")
-    with pytest.raises(SitesGone):
+    with pytest.raises(SitesMissing):
         bench.lineage.retire(["none"], "2024-03-01")
     assert tables(bench) == before
     bench.lineage.retire([two[0]], "2024-02-01")
@@ -92,17 +92,17 @@ def test_what_was_seen_later_is_not_retired(bench: Any, two: tuple[str, str]) ->
 
 def test_a_successor_names_what_it_replaces(bench: Any, two: tuple[str, str]) -> None:
     before = tables(bench)
-    new = bench.lineage.succeed(two[0], QgsPointXY(127.602, 41.451))
+    new = bench.lineage.add_successor(two[0], QgsPointXY(127.602, 41.451))
     assert (site(bench, new)["replaces_site_id"], site(bench, new)["kind"]) == (two[0], "vehicle_ford")
     assert bench.history.done[0].startswith("Add successor (Vehicle crossing #")
     undone_and_done_again(bench, before)
-    with pytest.raises(SitesGone):
-        bench.lineage.succeed("none", QgsPointXY(127.6, 41.4))
+    with pytest.raises(SitesMissing):
+        bench.lineage.add_successor("none", QgsPointXY(127.6, 41.4))
 
 
 def test_merged_sites_are_one_with_all_that_was_seen(bench: Any, two: tuple[str, str]) -> None:
     first, second = two
-    follower = bench.lineage.succeed(second, QgsPointXY(127.602, 41.451))
+    follower = bench.lineage.add_successor(second, QgsPointXY(127.602, 41.451))
     before = tables(bench)
     bench.lineage.merge([first, second], first)
     assert site(bench, second) is None and site(bench, follower)["replaces_site_id"] == first
@@ -116,8 +116,8 @@ def test_merged_sites_are_one_with_all_that_was_seen(bench: Any, two: tuple[str,
 
 def test_a_successor_merged_with_what_it_replaces_replaces_nothing(bench: Any, two: tuple[str, str]) -> None:
     first, _ = two
-    new = bench.lineage.succeed(first, QgsPointXY(127.602, 41.451))
-    newer = bench.lineage.succeed(new, QgsPointXY(127.603, 41.451))
+    new = bench.lineage.add_successor(first, QgsPointXY(127.602, 41.451))
+    newer = bench.lineage.add_successor(new, QgsPointXY(127.603, 41.451))
     bench.lineage.merge([newer, new], newer)
     assert site(bench, newer)["replaces_site_id"] == first
     bench.lineage.merge([first, newer], newer)

@@ -109,7 +109,7 @@ def test_what_somebody_changed_meanwhile_is_left(bench: Any, site: str, how: str
 
 
 def test_a_note_needs_no_reason(bench: Any, site: str) -> None:
-    assert bench.observing.meant_of(site)["id"] == "seen"
+    assert bench.observing.likely_observation(site)["id"] == "seen"
     bench.observing.note(seen(bench), " clear\nwater ")
     assert (seen(bench)["note"], last(bench)[0]) == ("clear water", "note")
     bench.observing.note(seen(bench), "clear water")
@@ -123,16 +123,16 @@ def test_a_report_rests_on_a_source_known_or_new(bench: Any, site: str) -> None:
     known = survey.rows("sources")[0]
     values = {"state": "present", "seen_from": "2024-04-01", "seen_to": "2024-04-30", "likelihood": "even"}
     bench.observing.report(site, values, known)
-    row = bench.observing.meant_of(site)
+    row = bench.observing.likely_observation(site)
     assert (row["source_id"], row["image_id"], row["state"], row["seen_from"], row["likelihood"]) == (
         known["id"], None, "present", "2024-04-01", "even")
     before = len(survey.rows("sources"))
     bench.observing.report(site, {**values, "seen_from": None, "seen_to": "2024-05-01"},
                            {"title": "A letter", "publisher": "P", "url": "https://example.org"})
-    source = bench.session.facts.row("sources", bench.observing.meant_of(site)["source_id"])
+    source = bench.session.facts.row("sources", bench.observing.likely_observation(site)["source_id"])
     assert (source["title"], source["publisher"], source["url"]) == ("A letter", "P", "https://example.org")
     bench.history.undo()
-    assert len(survey.rows("sources")) == before and bench.observing.meant_of(site)["id"] == row["id"]
+    assert len(survey.rows("sources")) == before and bench.observing.likely_observation(site)["id"] == row["id"]
 
 
 @pytest.mark.parametrize(("values", "source", "error"), [
@@ -143,7 +143,7 @@ def test_a_report_of_nothing(bench: Any, site: str, values: dict[str, Any], sour
     before = last(bench)
     with pytest.raises(error):
         bench.observing.report(site, {"state": "present", "seen_from": None, "seen_to": "2024-01-01", **values}, source)
-    with pytest.raises(observing.SiteGone):
+    with pytest.raises(observing.SiteMissing):
         bench.observing.report("no such site", {"state": "present", "seen_from": None, "seen_to": "2024-01-01"},
                                {"title": "A"})
     assert last(bench) == before
@@ -218,14 +218,14 @@ def test_what_was_just_recorded_is_meant_not_what_was_seen_last(bench: Any, site
                "acquired_to": "2024-05-03T00:00:00Z", "date_kind": "acquired"} for one in ("one", "two")]
     for row in bench.session.survey.rows("observations", site_id=site):
         bench.session.change("delete", removed={"observations": [row]})
-    assert bench.observing.meant_of(site) is None
+    assert bench.observing.likely_observation(site) is None
     bench.session.change("add", {"images": images, "observations": [
         seen_by("Kim", "theirs", "2024-09-06", "2024-10-01T00:00:00Z", "one")]})
-    assert bench.observing.meant_of(site, "one")["id"] == "theirs"  # there is no other
+    assert bench.observing.likely_observation(site, "one")["id"] == "theirs"  # there is no other
     bench.session.change("add", {"observations": [
         seen_by(analyst(), "old", "2024-09-05", "2024-01-01T00:00:00Z"),
         seen_by(analyst(), "here", "2024-05-03", "2024-01-02T00:00:00Z", "one"),
         seen_by(analyst(), "just now", "2024-02-03", "2024-01-03T00:00:00Z", "two")]})
-    assert bench.observing.meant_of(site, "one")["id"] == "here"
-    assert bench.observing.meant_of(site, "no such image")["id"] == "just now"
-    assert bench.observing.meant_of(site)["id"] == "just now"
+    assert bench.observing.likely_observation(site, "one")["id"] == "here"
+    assert bench.observing.likely_observation(site, "no such image")["id"] == "just now"
+    assert bench.observing.likely_observation(site)["id"] == "just now"

@@ -50,7 +50,7 @@ def test_a_kind_is_a_row_of_the_survey_and_its_record(with_kind: Any) -> None:
     last = with_kind.session.survey.rows("audit")[-1]
     assert (last["action"], last["table_name"], last["row_id"], last["origin"]) == (
         "edit", "value_lists", row["id"], "plugin")
-    assert with_kind.site_kinds.own == [CABLE] and with_kind.site_kinds.all() == [*SITE_KINDS, "Cable car"]
+    assert with_kind.site_kinds.custom == [CABLE] and with_kind.site_kinds.all() == [*SITE_KINDS, "Cable car"]
 
 
 def test_it_has_a_symbol_and_stands_in_the_forms(with_kind: Any) -> None:
@@ -62,10 +62,10 @@ def test_it_has_a_symbol_and_stands_in_the_forms(with_kind: Any) -> None:
 
 def test_undo_takes_it_from_everywhere_and_redo_brings_it_back(with_kind: Any) -> None:
     assert with_kind.history.undo()
-    assert with_kind.site_kinds.own == [] and "Cable car" not in drawn(with_kind)
+    assert with_kind.site_kinds.custom == [] and "Cable car" not in drawn(with_kind)
     assert "Cable car" not in offered(with_kind)
     assert with_kind.history.redo()
-    assert with_kind.site_kinds.own == [CABLE] and drawn(with_kind)["Cable car"] == ("star", "#ff8800")
+    assert with_kind.site_kinds.custom == [CABLE] and drawn(with_kind)["Cable car"] == ("star", "#ff8800")
 
 
 def test_a_kind_that_another_program_adds_shows_at_once(bench: Any) -> None:
@@ -102,8 +102,8 @@ def test_a_symbol_that_the_user_has_changed_in_qgis_stays_until_the_kind_is_chan
 
 @pytest.mark.parametrize(("kind", "error"), [
     (CustomKind(""), "KindNeedsWord"), (CustomKind(" \n\u200b"), "KindNeedsWord"),
-    (CustomKind("cable CAR"), "KindThere"), (CustomKind("vehicle_ford"), "KindThere"),
-    (CustomKind("Barge crossing"), "KindThere"), (CustomKind("Ferry", "V"), "KeyTaken"),
+    (CustomKind("cable CAR"), "KindExists"), (CustomKind("vehicle_ford"), "KindExists"),
+    (CustomKind("Barge crossing"), "KindExists"), (CustomKind("Ferry", "V"), "KeyTaken"),
     (CustomKind("Ferry", "c"), "KeyTaken"), (CustomKind("Ferry", "?"), "KeyTaken"),
     (CustomKind("Ferry", "é"), "KeyTaken")])
 def test_what_cannot_be_added(with_kind: Any, kind: CustomKind, error: str) -> None:
@@ -112,7 +112,7 @@ def test_what_cannot_be_added(with_kind: Any, kind: CustomKind, error: str) -> N
     with pytest.raises(YaluError) as raised:
         with_kind.site_kinds.add(kind)
     assert type(raised.value).__name__ == error
-    assert with_kind.site_kinds.own == [CABLE]
+    assert with_kind.site_kinds.custom == [CABLE]
 
 
 def test_one_that_sites_have_is_not_taken_out(with_kind: Any) -> None:
@@ -123,17 +123,17 @@ def test_one_that_sites_have_is_not_taken_out(with_kind: Any) -> None:
         with_kind.site_kinds.remove("Cable car")
     with_kind.editing.set_kind(["own"], "other")
     with_kind.site_kinds.remove("Cable car")
-    assert with_kind.site_kinds.own == [] and "Cable car" not in drawn(with_kind)
+    assert with_kind.site_kinds.custom == [] and "Cable car" not in drawn(with_kind)
 
 
 def test_opening_gives_the_kinds_again(with_kind: Any) -> None:
     with_kind.open_survey(with_kind.session.survey.path)
-    assert with_kind.site_kinds.own == [CABLE] and drawn(with_kind)["Cable car"] == ("star", "#ff8800")
+    assert with_kind.site_kinds.custom == [CABLE] and drawn(with_kind)["Cable car"] == ("star", "#ff8800")
 
 
 def test_another_survey_has_its_own_kinds(with_kind: Any, new_survey: Any, tmp_path: Any) -> None:
     with_kind.open_survey(new_survey(tmp_path / "other.gpkg", "Other").path)
-    assert with_kind.site_kinds.own == [] and "Cable car" not in offered(with_kind)
+    assert with_kind.site_kinds.custom == [] and "Cable car" not in offered(with_kind)
 
 
 def test_an_edit_with_a_kind_of_no_list_is_refused_and_with_an_own_one_saved(with_kind: Any, qgis_app: Any) -> None:
@@ -157,12 +157,12 @@ def test_an_edit_with_a_kind_of_no_list_is_refused_and_with_an_own_one_saved(wit
 def dock(with_kind: Any, messages: Any, window: Any) -> Any:
     from yalu_plugin.gui.actions import Actions
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
-    from yalu_plugin.gui.kinds import show_own_kinds
+    from yalu_plugin.gui.kind_display import set_custom_kinds
 
     made = CrossingsDock(with_kind, messages, Actions(window), window.canvas, window)
     with_kind.open_survey(with_kind.session.survey.path)
     yield made
-    show_own_kinds(())
+    set_custom_kinds(())
 
 
 def test_a_key_and_a_menu_choose_what_clicks_place(dock: Any) -> None:
@@ -209,7 +209,7 @@ def test_a_filter_by_a_kind_that_is_taken_out_ends(dock: Any, with_kind: Any) ->
 
 
 def test_the_icon_is_the_symbol_of_the_map(dock: Any) -> None:
-    from yalu_plugin.gui.kinds import kind_icon
+    from yalu_plugin.gui.kind_display import kind_icon
 
     image = kind_icon("Cable car").pixmap(32, 32).toImage()
     assert image.pixelColor(16, 16).name() == "#ff8800"
@@ -228,15 +228,15 @@ def test_the_dialog_adds_changes_and_takes_out(dock: Any, with_kind: Any, window
     assert not save.isEnabled() and not out.isEnabled()
     word.setText("Rope & ferry")
     add.click()
-    assert [kind.value for kind in with_kind.site_kinds.own] == ["Cable car", "Rope & ferry"] and error.text() == ""
+    assert [kind.value for kind in with_kind.site_kinds.custom] == ["Cable car", "Rope & ferry"] and error.text() == ""
     assert kinds.currentItem().text() == "Rope & ferry" and save.isEnabled()
     add.click()
     assert error.text() == "There is a kind of site called Rope & ferry. Choose another word."
     word.setText("<b>Rope</b>")
     save.click()
-    assert [kind.value for kind in with_kind.site_kinds.own] == ["Cable car", "<b>Rope</b>"] and error.text() == ""
+    assert [kind.value for kind in with_kind.site_kinds.custom] == ["Cable car", "<b>Rope</b>"] and error.text() == ""
     out.click()
-    assert with_kind.site_kinds.own == [CABLE]
+    assert with_kind.site_kinds.custom == [CABLE]
     dialog.deleteLater()
 
 
@@ -252,7 +252,7 @@ def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any
 
     from yalu_plugin.core.site_name import name_shown
     from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
-    from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_name
+    from yalu_plugin.gui.kind_display import every_kind, kind_icon, kind_name
     from yalu_plugin.layers.display_names import site_name, unnamed_sites
 
     dataset = gdal.OpenEx(str(bench.session.survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
@@ -268,7 +268,7 @@ def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any
     assert not QgsExpression(rule).hasParserError()
     rows, unnamed = bench.session.facts.rows("sites"), unnamed_sites()
     assert all(site_name(row) == name_shown(row, unnamed) for row in rows)
-    assert all(tooltip(SiteContext(bench.session.facts, None, bench.river.along), row) for row in rows)
+    assert all(tooltip(SiteContext(bench.session.facts, None, bench.river.positions), row) for row in rows)
     assert dock.sites.sites_model.rowCount() == 6 + len(UGLY)
     assert len(layer_of(bench, "sites").renderer().categories()) == len(every_kind())
 
@@ -348,4 +348,4 @@ def test_a_style_that_cannot_be_kept_is_told_and_the_kind_is_there(bench: Any, m
     told: list[Exception] = []
     bench.session.error_occurred.connect(told.append)
     bench.site_kinds.add(CABLE)
-    assert [type(one) for one in told] == [SurveyLocked] and bench.site_kinds.own == [CABLE]
+    assert [type(one) for one in told] == [SurveyLocked] and bench.site_kinds.custom == [CABLE]

@@ -109,7 +109,7 @@ def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_f
 
 
 def test_same_site_keeps_the_known_one(bench: Any) -> None:
-    known_id, name, distance = bench.sites.known_near(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]))
+    known_id, name, distance = bench.sites.nearest_known(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]))
     assert name == "Phungyang fording site"
     assert distance == pytest.approx(83.6, abs=0.2)
     new_id = bench.annotation.add_site(point(PHUNGYANG[0] + 0.001, PHUNGYANG[1]), "vehicle_ford")
@@ -120,7 +120,7 @@ def test_same_site_keeps_the_known_one(bench: Any) -> None:
 
 
 def test_no_known_site_beyond_150_m(bench: Any) -> None:
-    assert bench.sites.known_near(point(PHUNGYANG[0] + 0.002, PHUNGYANG[1])) is None
+    assert bench.sites.nearest_known(point(PHUNGYANG[0] + 0.002, PHUNGYANG[1])) is None
 
 
 def test_nothing_is_observed_without_a_dated_scene(bench: Any) -> None:

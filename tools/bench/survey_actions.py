@@ -55,7 +55,7 @@ def observe_in_matrix(window: Window) -> Acts:
     window.desk.find("YaluMatrixDock").setUserVisible(True)
     QTest.qWait(1000)
     for site in window.selected():
-        is_present = window.workbench.observing.meant_of(site)["state"] == "present"
+        is_present = window.workbench.observing.likely_observation(site)["state"] == "present"
         key = Qt.Key.Key_A if is_present else Qt.Key.Key_P
         yield partial(QTest.keyClick, window.desk.find("yalu_matrix"), key)
     window.desk.find("YaluImageryDock").setUserVisible(True)
@@ -67,7 +67,7 @@ def mark(window: Window) -> Acts:
     (lon, lat), by = FORD, AREA_DEG
     bench, corners = window.workbench, ((-by, -by), (by, -by), (by, by), (-by, by))
     bench.areas.add([QgsPointXY(lon + east, lat + north) for east, north in corners], "SYNTHETIC")
-    bench.counting.begin()
+    bench.counting.start()
     for _ in window.sites:
         yield partial(bench.marking.mark, QgsPointXY(lon + window.random(by), lat + window.random(by)))
     bench.counting.finish()
@@ -126,15 +126,15 @@ ACTIONS = {
     "move": Action("move", each(lambda bench, site: bench.editing.move(site, near(bench, site)))),
     "matrix": Action("observe by key in the matrix", observe_in_matrix, "add"),
     "correct": Action("correct an observation", each(
-        lambda bench, site: bench.observing.correct(bench.observing.meant_of(site), REASON, state="washed_out"))),
+        lambda bench, site: bench.observing.correct(bench.observing.likely_observation(site), REASON, state="washed_out"))),
     "mark": Action("count an object", mark, "add"),
     "patrol": Action("patrol: nothing here, next stretch", patrol, "add"),
     "succeed": Action("successor (QGIS: 1 site, 1 observation)", each(
-        lambda bench, site: bench.lineage.succeed(site, near(bench, site))), "succeed"),
+        lambda bench, site: bench.lineage.add_successor(site, near(bench, site))), "succeed"),
     "split": Action("split (QGIS: 1 site, as many observations)", split, "split"),
     "merge": Action("merge (QGIS: 2 sites, as many observations)", merge, "merge"),
     "retire": Action("retire", each(lambda bench, site: bench.lineage.retire([site], RETIRED))),
     "withdraw": Action("withdraw an observation", each(
-        lambda bench, site: bench.observing.withdraw([bench.observing.meant_of(site)], REASON))),
+        lambda bench, site: bench.observing.withdraw([bench.observing.likely_observation(site)], REASON))),
     "delete": Action("delete a site", each(lambda bench, site: bench.editing.delete([site]))),
 }

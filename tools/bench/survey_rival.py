@@ -32,7 +32,7 @@ class Rival(NamedTuple):
     sites: QgsVectorLayer
     observations: QgsVectorLayer
 
-    def succeed(self, place: QgsPointXY) -> None:
+    def add_successor(self, place: QgsPointXY) -> None:
         """Write the rows of a successor: a site and an observation."""
         add_to(self.sites, place)
         self._add_observation()

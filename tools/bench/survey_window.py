@@ -146,7 +146,7 @@ class Window:
         """Do one of the other actions."""
         action = OTHERS[name]
         rivals = {"add": self._add_to_rival, "edit": self._edit_rival(), "merge": lambda: self._rows.merge(self.seen),
-                  "succeed": lambda: self._rows.succeed(self.place()),
+                  "succeed": lambda: self._rows.add_successor(self.place()),
                   "split": lambda: self._rows.split(self.place(), self.seen)}
         return self._stopwatch.compare(islice(action.acts(self), ACTIONS), rivals[action.rival])
 
@@ -178,7 +178,7 @@ class Window:
         times = []
         for _ in numbers_within_limit(ACTIONS):
             point, begin = self.place(), time.perf_counter()
-            self.workbench.sites.known_near(point)
+            self.workbench.sites.nearest_known(point)
             times.append(1000 * (time.perf_counter() - begin))
         return {"held": times}
 

@@ -1,4 +1,4 @@
-"""Which value stays, where somebody else has changed what the user is editing with QGIS' own tools."""
+"""The question which value to keep where another user has changed what the user edits with QGIS' own tools."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ LONG_VALUE = 2000
 
 
 class EditConflictQuestion(QObject):
-    """One question in the message bar for all conflicts there are; nothing is saved over them before the answer."""
+    """Asks one question for all pending conflicts; until the answer the conflicting edits are not saved."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._messages = workbench.session, messages
         self._question: QgsMessageBarItem | None = None
-        self._session.in_conflict.connect(self._ask)
-        self._session.error_occurred.connect(self._say_why)
+        self._session.conflicts_changed.connect(self._ask)
+        self._session.error_occurred.connect(self._ask_with_reason)
         self._session.refused.connect(messages.remove_commit_error)
-        self._session.survey_changed.connect(self._withdraw)
+        self._session.survey_changed.connect(self._remove)
 
-    def _say_why(self, error: YaluError) -> None:
-        """The question, once more, says why nothing was saved."""
+    def _ask_with_reason(self, error: YaluError) -> None:
+        """Ask again, with the reason why nothing was saved."""
         if isinstance(error, EditsInConflict):
             self._ask(error)
 
-    def _withdraw(self) -> None:
+    def _remove(self) -> None:
         if self._question is not None:
-            self._messages.withdraw(self._question)
+            self._messages.remove_question(self._question)
             self._question = None
 
-    def _ask(self, because: YaluError | None = None) -> None:
-        self._withdraw()
+    def _ask(self, reason: YaluError | None = None) -> None:
+        self._remove()
         conflicts = self._session.conflicts.pending()
         if not conflicts:
             return
@@ -55,26 +55,26 @@ class EditConflictQuestion(QObject):
         detail = "\n".join(self._line(conflict, LONG_VALUE) for conflict in conflicts)
         self._question = self._messages.ask(text, {tr("Keep mine"): self._keep_mine,
                                                    tr("Take theirs"): self._take_theirs}, detail=detail,
-                                            because=because)
+                                            reason=reason)
         self._asked = conflicts
 
     def _keep_mine(self) -> None:
         with self._messages.reporting():
             self._session.conflicts.keep_mine(self._asked)
             self._messages.show_message(tr("Yours stays. It is written when you save the edits."))
-        self._ask_on()
+        self._ask_about_rest()
 
     def _take_theirs(self) -> None:
         self._session.conflicts.keep_theirs(self._asked)
         self._messages.show_message(tr("Theirs stays. Your other edits still wait to be saved."))
-        self._ask_on()
+        self._ask_about_rest()
 
-    def _ask_on(self) -> None:
+    def _ask_about_rest(self) -> None:
         self._question = None
         self._session.refresh()
         self._ask()
 
-    # words
+    # texts
 
     def _line(self, conflict: Conflict, length: int) -> str:
         name = self._name(conflict)

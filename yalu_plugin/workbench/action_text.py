@@ -10,14 +10,14 @@ from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 
-MOST = 40  # entries of an action that are looked through: more are not of one site
+MAX_ENTRIES = 40  # entries of an action that are looked through: more are not of one site
 
 
 def action_text(what: str, delta: Delta, facts: Facts | None) -> str:
     """The words for an action with the site it was about, where it was one, and what was seen of it, where that was one
     look. `facts` may be those before the action or after it.
     """
-    if len(delta.entries) > MOST:
+    if len(delta.entries) > MAX_ENTRIES:
         return what
     sites, seen = delta.changes("sites"), delta.changes("observations")
     left = {row["id"]: row for row in (after for _, after in sites) if row}
@@ -25,8 +25,8 @@ def action_text(what: str, delta: Delta, facts: Facts | None) -> str:
         *(before["id"] for before, _ in sites if before), *(before["site_id"] for before, _ in seen if before)}
     if len(ids) != 1:
         return what
-    kept = [after for _, after in seen if after] or [before for before, _ in seen]
-    parts = [_name(ids.pop(), sites, facts), *_seen_text(kept)]
+    shown = [after for _, after in seen if after] or [before for before, _ in seen]
+    parts = [_name(ids.pop(), sites, facts), *_seen_text(shown)]
     about = ", ".join(part for part in parts if part)
     return tr("{what} ({about})").format(what=what, about=about) if about else what
 

@@ -33,7 +33,13 @@ from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.sites import Sites
-from yalu_plugin.workbench.unresolved import CannotTell, GroundPixel, cannot_tell, mark_small, no_map
+from yalu_plugin.workbench.unresolved import (
+    GroundPixel,
+    Unresolved,
+    find_unresolved,
+    mark_below_resolution,
+    unknown_ground_pixel,
+)
 
 if TYPE_CHECKING:
     from yalu_plugin.layers.imagery.scene_visibility import CheckDrawn
@@ -52,10 +58,10 @@ class Annotation(QObject):
         self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
         self._refused: list[_Refused] = []
         self.refusal: YaluError | None = None  # why the last of `refused` could not be written, if that still holds
-        session.error_cleared.connect(self._mended)
+        session.error_cleared.connect(self._on_error_cleared)
         self.compared_at: Callable[[QgsPointXY], bool] = lambda _: False  # whether the map shows the compare date there
-        self.check_drawn: CheckDrawn = _not_known  # why the map shows nothing of a scene's layer at a place
-        self.ground_pixel: GroundPixel = no_map
+        self.check_drawn: CheckDrawn = _no_error  # why the map shows nothing of a scene's layer at a place
+        self.ground_pixel: GroundPixel = unknown_ground_pixel
         self._digests = ImageDigests(self)
         self._digests.error_occurred.connect(self.error_occurred)
 
@@ -71,7 +77,7 @@ class Annotation(QObject):
         """
         scene, unseen = self._seen_at(point) if clicked else (None, None)
         rows = new_site(point, kind, scene if unseen is None else None)
-        mark_small(rows["observations"], self.ground_pixel(point))
+        mark_below_resolution(rows["observations"], self.ground_pixel(point))
         if replaces is None:
             self._write(tr("Add crossing"), rows)
         else:
@@ -117,7 +123,7 @@ class Annotation(QObject):
         place = self._sites.place(site_id)
         scene, unseen = self._seen_at(place)
         row = observation(site_id, state, scene, reason, self._sites.kind(site_id))
-        mark_small([row], self.ground_pixel(place) if place is not None else None)
+        mark_below_resolution([row], self.ground_pixel(place) if place is not None else None)
         if unseen is not None and state != NOT_OBSERVABLE:
             raise unseen
         known = survey.rows("observations", site_id=site_id) if facts is None else facts.observations_of(site_id)
@@ -135,7 +141,7 @@ class Annotation(QObject):
         own = [row for row in known if row["created_by"] in own_names()]
         return [rival for row in own if row["image_id"] == scene.id for rival in rivals_of(row, own)]
 
-    def cannot_tell(self) -> CannotTell | None:
+    def unresolved(self) -> Unresolved | None:
         """What the scene on screen cannot tell of the one selected site, as too small for its pixels or the map's.
 
         Raises what `observe` raises before it writes.
@@ -144,7 +150,7 @@ class Annotation(QObject):
         kind, place = self._sites.kind(site_id), self._sites.place(site_id)
         scene, unseen = self._seen_at(place)
         seen_days(scene)
-        found = cannot_tell(scene, kind, self.ground_pixel(place) if place is not None else None)
+        found = find_unresolved(scene, kind, self.ground_pixel(place) if place is not None else None)
         if found is not None and unseen is not None:
             raise unseen
         return found
@@ -228,7 +234,7 @@ class Annotation(QObject):
         self.refusal = error
         self.refused_changed.emit()
 
-    def _mended(self, error: YaluError) -> None:
+    def _on_error_cleared(self, error: YaluError) -> None:
         if error is self.refusal:
             self._refuse(None)
 
@@ -246,5 +252,5 @@ class _Refused(NamedTuple):
     unchanged: Rows | None
 
 
-def _not_known(_scene: Scene, _layer: QgsRasterLayer, _place: QgsPointXY) -> YaluError | None:
+def _no_error(_scene: Scene, _layer: QgsRasterLayer, _place: QgsPointXY) -> YaluError | None:
     return None

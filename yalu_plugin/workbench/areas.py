@@ -28,7 +28,7 @@ LONGEST_NAME = 300  # characters
 THINNEST = 1e-3  # an area less than 1/250 as wide as it is long is a line
 
 
-class Hanging(NamedTuple):
+class AreaContents(NamedTuple):
     """What hangs on an area: counts, those of other analysts among them, and marks."""
 
     counts: int
@@ -55,7 +55,7 @@ class Areas:
         row = new_area(ring, name or self._free_name(), selected[0] if len(selected) == 1 else None)
         self._write(tr("Draw area"), "add", added={"areas": [row]})
         add_counting_layers(self._project, self._session.need_survey())
-        self._counting.choose_area(row["id"])
+        self._counting.select_area(row["id"])
         return str(row["id"])
 
     def _free_name(self) -> str:
@@ -66,9 +66,9 @@ class Areas:
 
     def rename(self, name: str) -> None:
         """Give the area at work another name, in one line; an empty one changes nothing."""
-        area, said = self._counting.need_area(), one_line(name, LONGEST_NAME)
-        if said and said != area["name"]:
-            self._write(tr("Rename area"), "edit", replaced={"areas": [{**area, "name": said}]},
+        area, name_line = self._counting.need_area(), one_line(name, LONGEST_NAME)
+        if name_line and name_line != area["name"]:
+            self._write(tr("Rename area"), "edit", replaced={"areas": [{**area, "name": name_line}]},
                         unchanged={"areas": [area]})
 
     def corners(self) -> list[QgsPointXY]:
@@ -95,28 +95,28 @@ class Areas:
         if QgsGeometry.fromWkt(wkt).equals(QgsGeometry.fromWkt(area.get("geom") or "")):
             return
         counts = survey.rows("counts", area_id=area["id"])
-        self._must_hold(wkt, area, counts)
+        self._check_holds_marks(wkt, area, counts)
         scenes = [self._scenes.by_id.get(row["image_id"]) for row in counts]
-        again = [{**row, "finished_at": None, "share_shown": share_shown(wkt, scene.footprint_wkt) if scene else None}
+        reopened = [{**row, "finished_at": None, "share_shown": share_shown(wkt, scene.footprint_wkt) if scene else None}
                  for row, scene in zip(counts, scenes)]
         before: Rows = {"areas": [area], "counts": counts}
-        self._write(tr("Reshape area"), "edit", replaced={"areas": [{**area, "geom": wkt}], "counts": again},
+        self._write(tr("Reshape area"), "edit", replaced={"areas": [{**area, "geom": wkt}], "counts": reopened},
                     unchanged=before)
 
-    def _must_hold(self, wkt: str, area: Row, counts: Sequence[Row]) -> None:
-        self._blind.must_be_over()
+    def _check_holds_marks(self, wkt: str, area: Row, counts: Sequence[Row]) -> None:
+        self._blind.check_not_blind()
         shape, survey = QgsGeometry.fromWkt(wkt), self._session.need_survey()
         marks = [row for one in counts for row in survey.rows("marks", count_id=one["id"]) if row.get("geom")]
         outside = sum(not shape.contains(QgsPointXY(*lonlat_of(row["geom"]))) for row in marks)
         if outside:
             raise MarksOutside(n=outside, area=area["name"] or area["id"])
 
-    def hanging(self, area_id: str) -> Hanging:
+    def contents(self, area_id: str) -> AreaContents:
         """What hangs on an area. Raises StillBlind."""
-        self._blind.must_be_over()
+        self._blind.check_not_blind()
         names = own_names()
         counts = self._session.need_survey().rows("counts", area_id=area_id)
-        return Hanging(len(counts), sum(row["created_by"] not in names for row in counts),
+        return AreaContents(len(counts), sum(row["created_by"] not in names for row in counts),
                        sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
 
     def delete(self, area_id: str) -> None:

@@ -14,7 +14,7 @@ from yalu_plugin.settings import BLIND_COUNTS
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.session import SurveySession
 
-MOST = 100  # of those that were undone, and never finished, the last so many are remembered
+MAX_STARTED = 100  # of those that were undone, and never finished, the last so many are remembered
 
 
 class BlindCounts(QObject):
@@ -39,10 +39,10 @@ class BlindCounts(QObject):
 
         hide_other_counts(self._project, self._session.need_survey(), count_id)
 
-    def note_begun(self, count_id: str) -> None:
+    def note_started(self, count_id: str) -> None:
         """This count, beside which all is hidden, is begun."""
         self.on = True
-        BLIND_COUNTS.setValue(" ".join([*_begun_blind(), count_id][-MOST:]))
+        BLIND_COUNTS.setValue(" ".join([*_started_blind(), count_id][-MAX_STARTED:]))
 
     def end(self) -> None:
         """Show all marks again."""
@@ -53,14 +53,14 @@ class BlindCounts(QObject):
 
     def note_finished(self, count_id: str) -> None:
         """Others may be seen beside this one from now on."""
-        BLIND_COUNTS.setValue(" ".join(one for one in _begun_blind() if one != count_id))
+        BLIND_COUNTS.setValue(" ".join(one for one in _started_blind() if one != count_id))
 
-    def must_be_over(self) -> None:
+    def check_not_blind(self) -> None:
         """Raise StillBlind while marks of other counts are hidden: their number is not to be told either."""
         if self.on:
             raise StillBlind()
 
-    def must_allow(self, row: Row) -> None:
+    def check_allowed(self, row: Row) -> None:
         """Raise StillBlind where this is another count of what is being counted blind."""
         if self.on and row.get("id") != self._counts.count_id and self._counts.count_id in self._in_progress(row):
             raise StillBlind()
@@ -69,27 +69,27 @@ class BlindCounts(QObject):
         """The ids of one's own counts in progress that were begun blind: of the area of this count, on its image, if it
         is of one.
         """
-        rows = [row for row in map(self._counts.row, _begun_blind()) if row is not None]
+        rows = [row for row in map(self._counts.row, _started_blind()) if row is not None]
         return [row["id"] for row in rows if row["area_id"] == like.get("area_id") and not row["finished_at"]
                 and row["created_by"] in own_names() and row["image_id"] == like.get("image_id", row["image_id"])]
 
     def _facts_ready(self) -> None:
         """One that was begun before the survey was opened is gone on with, before anybody sees what others marked."""
         survey = self._session.survey
-        for count_id in _begun_blind() if survey is not None else ():
+        for count_id in _started_blind() if survey is not None else ():
             if survey.rows("counts", id=count_id):
-                self._counts.look()
-                self._counts.work_on(count_id)
+                self._counts.activate()
+                self._counts.set_count(count_id)
 
     def _counts_changed(self) -> None:
         at_work = self._counts.count
         pending = self._in_progress(at_work or {"area_id": self._counts.area_id})
         if pending and (not self.on or self._counts.count_id not in pending):
-            self._go_on(pending[-1] if self._counts.count_id not in pending else self._counts.count_id)
+            self._continue(pending[-1] if self._counts.count_id not in pending else self._counts.count_id)
         elif self.on and at_work is None:  # that count was undone
             self.end()
 
-    def _go_on(self, count_id: str) -> None:
+    def _continue(self, count_id: str) -> None:
         from yalu_plugin.layers.survey.marks_filter import hide_other_counts, show_all_counts
 
         show_all_counts(self._project)
@@ -98,7 +98,7 @@ class BlindCounts(QObject):
         except MarksBeingEdited:  # in QGIS' own table, where all of them are seen
             return
         self.on = True
-        self._counts.work_on(count_id)
+        self._counts.set_count(count_id)
         self.changed.emit()
 
     def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
@@ -111,5 +111,5 @@ class BlindCounts(QObject):
                 hide_other_counts_in(layer, self._counts.count_id)
 
 
-def _begun_blind() -> list[str]:
+def _started_blind() -> list[str]:
     return BLIND_COUNTS.value().split()

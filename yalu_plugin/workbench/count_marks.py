@@ -25,7 +25,7 @@ class CountMarks:
         self._places: dict[int, tuple[float, float] | None] = {}  # by fid: longitude and latitude
         self._cells: defaultdict[Cell, set[int]] = defaultdict(set)
         for row in rows:
-            self._put(row)
+            self._add(row)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -33,11 +33,11 @@ class CountMarks:
     def apply(self, changes: Iterable[RowChange]) -> None:
         """Take in how rows of the table were changed; those of other counts are passed over."""
         for before, after in changes:
-            mine = after is not None and after["count_id"] == self.count_id and bool(self.count_id)
+            of_count = after is not None and after["count_id"] == self.count_id and bool(self.count_id)
             if before is not None and before["fid"] in self._places:
-                self._take_out(before["fid"], stays=mine)
-            if mine:
-                self._put(after)
+                self._remove(before["fid"], stays=of_count)
+            if of_count:
+                self._add(after)
 
     def last(self) -> int | None:
         """The fid of the mark that was made last."""
@@ -63,13 +63,13 @@ class CountMarks:
                 if box.contains(lon, lat):
                     yield lon, lat, fid
 
-    def _put(self, row: Row) -> None:
+    def _add(self, row: Row) -> None:
         place = lonlat_of(row["geom"]) if row.get("geom") else None
         self._places[row["fid"]] = place
         if place is not None:
             self._cells[_cell(*place)].add(row["fid"])
 
-    def _take_out(self, fid: int, stays: bool) -> None:
+    def _remove(self, fid: int, stays: bool) -> None:
         place = self._places[fid]
         if place is not None:
             cell = _cell(*place)

@@ -17,22 +17,22 @@ class CountedFile:
     def __init__(self, imagery: Imagery, scenes: Scenes, counts: Counts) -> None:
         self._imagery, self._scenes, self._counts = imagery, scenes, counts
 
-    def must_be_seen(self, scene: Scene) -> None:
+    def check_shown(self, scene: Scene) -> None:
         """Raise FileReplaced where the file of a scene on screen is not the one that is seen; it is shown then."""
         if self._imagery.scene_layers.is_outdated(scene):
             self._imagery.show(scene)
             raise FileReplaced(scene=scene.label)
 
     @property
-    def is_later(self) -> bool:
+    def is_newer_than_count(self) -> bool:
         """Whether the image of the count at work was written after that was begun: its marks may be of another one."""
         from yalu_plugin.layers.imagery.scene_source import file_mark  # on first use: a start has 50 ms
 
         count = self._counts.count
         scene = self._scenes.by_id.get(count["image_id"] or "") if count is not None else None
-        begun = count["created_at"] if scene is not None and len(self._counts.marks) else None
-        mark = file_mark(scene) if begun else None
+        started_at = count["created_at"] if scene is not None and len(self._counts.marks) else None
+        mark = file_mark(scene) if started_at else None
         if mark is None:
             return False
-        second = datetime.fromisoformat(begun.replace("Z", "+00:00")).timestamp()
+        second = datetime.fromisoformat(started_at.replace("Z", "+00:00")).timestamp()
         return bool(mark[0] / 1e9 >= second + 1)  # a count knows its second only

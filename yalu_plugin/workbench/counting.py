@@ -52,28 +52,28 @@ class Counting(QObject):
 
     # what is chosen
 
-    def choose_area(self, area_id: str) -> None:
+    def select_area(self, area_id: str) -> None:
         """Work on this area, and on no count yet."""
         self._blind.end()
-        self._counts.work_in(area_id)
+        self._counts.set_area(area_id)
 
-    def choose_count(self, count_id: str) -> None:
+    def select_count(self, count_id: str) -> None:
         """Work on this count, on its scene. Raises what showing a scene raises, and StillBlind for another count of
         what is being counted blind.
         """
         row = self._counts.row(count_id) or {}
-        self._blind.must_allow(row)
+        self._blind.check_allowed(row)
         scene = self._scenes.dated(row.get("image_id") or "")
         if scene is not None and scene not in self.on_screen():
             self._imagery.show(scene)
         if count_id != self._counts.count_id:
             self._blind.end()
-        self._counts.work_on(count_id)
+        self._counts.set_count(count_id)
 
     def stop(self) -> None:
         """Work on no count: one that is in progress stays so, and other marks are shown again."""
         self._blind.end()
-        self._counts.work_on("")
+        self._counts.set_count("")
 
     def on_screen(self) -> Step:
         """The scenes that are drawn."""
@@ -81,7 +81,7 @@ class Counting(QObject):
 
     # begun, finished, reopened
 
-    def begin(self, blind: bool = False) -> str:
+    def start(self, blind: bool = False) -> str:
         """Count the area at work on the scene on screen that shows most of it; returns the count's id.
 
         One's own count there is gone on with, unless `blind`: that is a new one, and other marks are hidden until it is
@@ -93,13 +93,13 @@ class Counting(QObject):
         own = None if blind else self._counts.own_on(area["id"], scene.id, own_names())
         self._blind.end()
         add_counting_layers(self._project, survey)
-        count_id = own["id"] if own is not None else self._begin(new_count(area["id"], scene, share), blind)
-        self._counts.work_on(count_id)
+        count_id = own["id"] if own is not None else self._start(new_count(area["id"], scene, share), blind)
+        self._counts.set_count(count_id)
         self.changed.emit()
         self.need_open_count()
         return str(count_id)
 
-    def _begin(self, row: Row, blind: bool) -> str:
+    def _start(self, row: Row, blind: bool) -> str:
         if blind:
             self._blind.hide(row["id"])
         try:
@@ -108,7 +108,7 @@ class Counting(QObject):
             self._blind.end()
             raise
         if blind:
-            self._blind.note_begun(str(row["id"]))
+            self._blind.note_started(str(row["id"]))
         return str(row["id"])
 
     def _scene_of(self, area: Row) -> tuple[Scene, float | None]:
@@ -192,7 +192,7 @@ class Counting(QObject):
         """
         from yalu_plugin.core.counting.agreement import Mark, agree
 
-        self._blind.must_be_over()
+        self._blind.check_not_blind()
         one, other = (self._counts.row(key) or {} for key in (count_id, other_id))
         if not one or one is other or any(one[key] != other.get(key) for key in ("area_id", "image_id")):
             raise NotComparable()

@@ -19,7 +19,7 @@ from yalu_plugin.workbench.session import SurveySession
 
 
 class Counts(QObject):
-    """`area_id` and `count_id` are what one is at work on, empty for nothing, `marks` those of that count; `judged` are
+    """`area_id` and `count_id` are what one is at work on, empty for nothing, `marks` those of that count; `assessed` are
     all counts and which of them count, `tally` how many marks they have, `repeats` which of these were counted in two
     areas that overlap. Nothing is read before somebody looks.
     """
@@ -28,17 +28,17 @@ class Counts(QObject):
 
     def __init__(self, session: SurveySession, scenes: Scenes, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._scenes, self._looked = session, scenes, False
-        self._empty()
-        session.survey_changed.connect(self._forget)
+        self._session, self._scenes, self._active = session, scenes, False
+        self._set_empty()
+        session.survey_changed.connect(self._clear)
         session.facts_ready.connect(self._read)
-        session.changed.connect(self._follow)
-        scenes.scenes_changed.connect(self._judge)
+        session.changed.connect(self._apply)
+        scenes.scenes_changed.connect(self._assess)
 
-    def look(self) -> None:
+    def activate(self) -> None:
         """Somebody looks: from now on what is counted is followed."""
-        if not self._looked:
-            self._looked = True
+        if not self._active:
+            self._active = True
             self._read()
 
     @property
@@ -59,11 +59,11 @@ class Counts(QObject):
     @property
     def classes(self) -> list[MarkClass]:
         """The classes that can be marked."""
-        return classes_of(self._words)
+        return classes_of(self._value_lists)
 
     def counts_of_area(self) -> list[AssessedCount]:
         """The counts of the area at work, and which of them count."""
-        return [one for one in self.judged if one.image_count.area_id == self.area_id]
+        return [one for one in self.assessed if one.image_count.area_id == self.area_id]
 
     def lots(self) -> list[Row]:
         """The area at work and those of the same site, or without one those of none."""
@@ -85,39 +85,39 @@ class Counts(QObject):
         facts = self._session.facts
         return facts.row_of_fid("marks", fid) if facts is not None and fid is not None else None
 
-    def work_in(self, area_id: str) -> None:
+    def set_area(self, area_id: str) -> None:
         """Work on this area, and on no count yet."""
         self.area_id, self.count_id, self.marks = area_id, "", CountMarks()
         self.changed.emit()
 
-    def work_on(self, count_id: str) -> None:
+    def set_count(self, count_id: str) -> None:
         """Work on this count, or on none if it is not there."""
-        self._at_work_on(count_id)
+        self._set_count(count_id)
         self.changed.emit()
 
-    def _empty(self) -> None:
+    def _set_empty(self) -> None:
         self.area_id = self.count_id = ""
         self._areas: dict[str, Row] = {}
         self._counts: dict[str, Row] = {}
-        self._words: list[Row] = []
+        self._value_lists: list[Row] = []
         self.marks, self.tally, self.repeats = CountMarks(), Tally(), Repeats()
-        self.judged: list[AssessedCount] = []
+        self.assessed: list[AssessedCount] = []
 
-    def _forget(self) -> None:
-        self._empty()
+    def _clear(self) -> None:
+        self._set_empty()
         self.changed.emit()
 
     def _read(self) -> None:
         facts = self._session.facts
-        if facts is None or not self._looked:
+        if facts is None or not self._active:
             return
         self._areas, self._counts = ({row["id"]: row for row in facts.rows(table)} for table in ("areas", "counts"))
-        self._words = facts.rows("value_lists")
+        self._value_lists = facts.rows("value_lists")
         self.tally = Tally(facts.snapshot("marks", "count_id", "label")())
-        self._at_work_on(self.count_id)
-        self._judge()
+        self._set_count(self.count_id)
+        self._assess()
 
-    def _at_work_on(self, count_id: str) -> None:
+    def _set_count(self, count_id: str) -> None:
         known = count_id in self._counts
         self.count_id = count_id if known else ""
         if known:
@@ -125,22 +125,22 @@ class Counts(QObject):
         rows = self._session.facts.snapshot("marks", "fid", "count_id", "geom")() if known else ()
         self.marks = CountMarks(self.count_id, (row for row in rows if row["count_id"] == count_id))
 
-    def _follow(self, delta: Delta) -> None:
-        if not self._looked or not {"areas", "counts", "marks", "value_lists"} & delta.tables:
+    def _apply(self, delta: Delta) -> None:
+        if not self._active or not {"areas", "counts", "marks", "value_lists"} & delta.tables:
             return
-        for kept, table in ((self._areas, "areas"), (self._counts, "counts")):
+        for rows_by_id, table in ((self._areas, "areas"), (self._counts, "counts")):
             for before, after in delta.changes(table):
                 if before is not None and (after is None or after["id"] != before["id"]):
-                    kept.pop(before["id"], None)
+                    rows_by_id.pop(before["id"], None)
                 if after is not None:
-                    kept[after["id"]] = after
+                    rows_by_id[after["id"]] = after
         marks = delta.changes("marks")
         for part in (self.tally, self.marks, self.repeats):
             part.apply(marks)
         if "value_lists" in delta.tables:
-            self._words = self._session.facts.rows("value_lists")
+            self._value_lists = self._session.facts.rows("value_lists")
         if {"areas", "counts"} & delta.tables:
-            self._judge()
+            self._assess()
         else:
             self.changed.emit()
 
@@ -148,12 +148,12 @@ class Counts(QObject):
         facts = self._session.facts
         return facts.snapshot("marks", "count_id", "label", "geom")() if facts is not None else []
 
-    def _judge(self) -> None:
-        if not self._looked:
+    def _assess(self) -> None:
+        if not self._active:
             return
         areas, scenes = self._areas.values(), self._scenes.by_id
-        self.judged = assessed_counts(self._counts.values(), areas, scenes)
-        self.repeats = repeats_of(self.judged, areas, scenes, self._marks)
+        self.assessed = assessed_counts(self._counts.values(), areas, scenes)
+        self.repeats = repeats_of(self.assessed, areas, scenes, self._marks)
         if self.count_id not in self._counts:
             self.count_id, self.marks = "", CountMarks()
         self.area_id = self.area_id if self.area_id in self._areas else next(iter(self._areas), "")

@@ -28,7 +28,7 @@ LONGEST_NAME = 300  # characters
 OF_CLICK = timedelta(seconds=2)  # between the times of a site and of the sighting that its click made
 
 
-class SitesGone(YaluError):
+class SitesMissing(YaluError):
     """They were there when the list was shown."""
 
     template = translatable("{n} of these sites are not in the survey any more. Select them anew.")
@@ -87,7 +87,7 @@ class SiteEditing:
         found = [facts.row("sites", site_id) for site_id in dict.fromkeys(site_ids)]
         sites = [site for site in found if site is not None]
         if len(sites) != len(found):
-            raise SitesGone(n=len(found) - len(sites))
+            raise SitesMissing(n=len(found) - len(sites))
         seen = [row for site in sites for row in facts.observations_of(site["id"])]
         sourced = [site for site in sites if site["source_id"]]
         if sourced and len(sites) > 1:
@@ -119,8 +119,8 @@ class SiteEditing:
         sites = [row for row in self.rows(site_ids) if any(row.get(name) != value for name, value in values.items())]
         if not sites:
             return False
-        said = {**values, "modified_by": analyst(), "modified_at": utc_now()}
-        delta = self._session.change("edit", replaced={"sites": [{**row, **said} for row in sites]},
+        changed_values = {**values, "modified_by": analyst(), "modified_at": utc_now()}
+        delta = self._session.change("edit", replaced={"sites": [{**row, **changed_values} for row in sites]},
                                      unchanged={"sites": sites})
         self._history.push(text if len(sites) == 1 else tr("{what}, {n} sites").format(what=text, n=len(sites)), delta)
         return True
@@ -129,12 +129,12 @@ class SiteEditing:
         """These sites as they are in the survey, each once, in the order given. Raises SitesGone."""
         wanted, survey = list(dict.fromkeys(site_ids)), self._session.need_survey()
         if self._session.refresh():
-            there = filter(None, (self._session.facts.row("sites", site_id) for site_id in wanted))
+            present = filter(None, (self._session.facts.row("sites", site_id) for site_id in wanted))
         else:
-            there = survey.rows("sites", id=wanted)
-        found = {row["id"]: row for row in there}
+            present = survey.rows("sites", id=wanted)
+        found = {row["id"]: row for row in present}
         if len(found) != len(wanted):
-            raise SitesGone(n=len(wanted) - len(found))
+            raise SitesMissing(n=len(wanted) - len(found))
         return [found[site_id] for site_id in wanted]
 
 

@@ -54,8 +54,8 @@ class History(QObject):
     def push(self, text: str, delta: Delta) -> None:
         """This was written just now: what was done, to which the site is added that it was about."""
         if delta.entries:
-            said = action_text(text, delta, self._session.facts)
-            self._done = [*self._done[1 - LIMIT:], Action(said, delta)]
+            label = action_text(text, delta, self._session.facts)
+            self._done = [*self._done[1 - LIMIT:], Action(label, delta)]
             self._undone = []
             self.changed.emit()
 
@@ -72,13 +72,13 @@ class History(QObject):
         """Do again what was undone last; tells whether it was. What goes wrong is told by `error_occurred`."""
         return self._reverse("redo", tr("Done again: {what}"), self._undone, self._done)
 
-    def _reverse(self, how: str, words: str, from_stack: list[Action], to_stack: list[Action]) -> bool:
+    def _reverse(self, action_name: str, template: str, from_stack: list[Action], to_stack: list[Action]) -> bool:
         if not from_stack:
             return False
         action = from_stack[-1]
-        change = action.delta.reversed(how)
+        change = action.delta.reversed(action_name)
         try:
-            delta = self._session.change(how, change.added, change.removed, change.replaced,
+            delta = self._session.change(action_name, change.added, change.removed, change.replaced,
                                          unchanged=action.delta.after())
         except YaluError as error:
             if isinstance(error, ChangedSince):
@@ -90,5 +90,5 @@ class History(QObject):
         to_stack.append(Action(action.text, delta))
         self.applied.emit(delta)
         self.changed.emit()
-        self.reported.emit(words.format(what=action.text))
+        self.reported.emit(template.format(what=action.text))
         return True

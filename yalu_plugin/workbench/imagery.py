@@ -20,7 +20,7 @@ from yalu_plugin.settings import SCENES_KEPT
 from yalu_plugin.workbench.scene_loading import Phase, SceneLoading
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
-from yalu_plugin.workbench.stored_view import COMPARED, SCENE, forget_view, kept_day, remember_view
+from yalu_plugin.workbench.stored_view import COMPARED, SCENE, clear_view, store_view, stored_day
 
 
 class Imagery(QObject):
@@ -63,7 +63,7 @@ class Imagery(QObject):
         """Reset, and remove the state from the project."""
         self.scene_layers.clear()
         self.reset()
-        forget_view(self._project)
+        clear_view(self._project)
         self._show_states(show_latest_states)
 
     def release(self) -> None:
@@ -93,7 +93,7 @@ class Imagery(QObject):
     def restore(self) -> None:
         """Show the project's day at once (without one QGIS draws all past states), its scene once the facts are read."""
         self._to_restore = True
-        day = kept_day(self._project)
+        day = stored_day(self._project)
         if day is not None:
             show_day(self._navigation, day, day)
             return
@@ -103,7 +103,7 @@ class Imagery(QObject):
         if not self._to_restore:
             return
         self._to_restore = False
-        day = kept_day(self._project)
+        day = stored_day(self._project)
         scene, compared = (in_project.recall(self._project, key) for key in (SCENE, COMPARED))
         self.compare_with(self.scenes.dated(compared))
         if day:
@@ -213,7 +213,7 @@ class Imagery(QObject):
         except YaluError as error:
             self.error_occurred.emit(error)
 
-    def choose_picture(self, key: str) -> None:
+    def select_picture(self, key: str) -> None:
         """Show this picture (STAC asset) of every scene of the collection on screen; empty for the best one."""
         from yalu_plugin.layers.imagery.chosen_picture import selected_picture_setting
 
@@ -242,7 +242,7 @@ class Imagery(QObject):
         if day is not None:
             show_day(self._navigation, day, day)
             self._show_states(show_states_of_days)
-            remember_view(self._project, day, self.scene)
+            store_view(self._project, day, self.scene)
         self.day_changed.emit()
 
     def compare_with(self, scene: Scene | None) -> None:

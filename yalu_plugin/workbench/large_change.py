@@ -18,9 +18,9 @@ LARGE = 500  # rows: fewer are written before anybody has seen a bar
 WRITTEN = 0.7  # of the time: the rest goes into the seals of the record
 
 
-def write(survey: Survey, begun: Callable[[Background], object], action: str, added: Rows | None,
+def write(survey: Survey, start_listener: Callable[[Background], object], action: str, added: Rows | None,
           removed: Rows | None, replaced: Rows | None, unchanged: Rows | None) -> Delta:
-    """As Survey.change. Of many rows `begun` is told of the task, and events go on being handled: it has to keep the
+    """As Survey.change. Of many rows `start_listener` is told of the task, and events go on being handled: it has to keep the
     user from anything but to ask the task to stop. Raises Cancelled where that was in time: then nothing is written.
     """
     if max(map(_count, (added, removed, replaced))) <= LARGE:
@@ -31,18 +31,18 @@ def write(survey: Survey, begun: Callable[[Background], object], action: str, ad
         return survey.change(action, with_progress(added or {}, new), removed, with_progress(replaced or {}, other), unchanged,
                              part_of(task.progress, WRITTEN, 1 - WRITTEN))
 
-    return _outcome(Background(tr("Writing the survey"), work, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent), begun)
+    return _outcome(Background(tr("Writing the survey"), work, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent), start_listener)
 
 
-def _outcome(task: Background, begun: Callable[[Background], object]) -> Delta:
+def _outcome(task: Background, start_listener: Callable[[Background], object]) -> Delta:
     """What the task brings, waited for in a loop of events; raises what it fails with."""
     loop, deltas, errors = QEventLoop(), list[Delta](), list[Exception]()
     task.done.connect(deltas.append)
     task.failed.connect(errors.append)
     task.cancelled.connect(lambda: errors.append(Cancelled()))
-    for ended in (task.done, task.failed, task.cancelled):
-        ended.connect(loop.quit)
-    begun(task)
+    for signal in (task.done, task.failed, task.cancelled):
+        signal.connect(loop.quit)
+    start_listener(task)
     task.start()
     loop.exec()
     if errors:

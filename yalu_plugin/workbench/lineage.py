@@ -78,7 +78,7 @@ class Lineage:
         """Let these sites be retired no longer. Tells whether any was changed."""
         return self._editing.edit(tr("Bring back"), site_ids, retired_on=None)
 
-    def succeed(self, site_id: str, point: QgsPointXY, clicked: bool = True) -> str:
+    def add_successor(self, site_id: str, point: QgsPointXY, clicked: bool = True) -> str:
         """Write the site at `point` (EPSG:4326) that took the place of this one; returns its id. `clicked` as for
         Annotation.add_site.
         """
@@ -92,7 +92,7 @@ class Lineage:
         delta = self._session.change("keep both", replaced={"sites": [decided]}, unchanged={"sites": [new]})
         self._history.push(tr("Keep both"), delta)
 
-    def last_there(self, site_ids: Sequence[str]) -> date | None:
+    def last_sighting_day(self, site_ids: Sequence[str]) -> date | None:
         """The last day (UTC) on which one of these sites was seen to be there, None where none was."""
         facts = self._session.facts
         if facts is None:
@@ -107,11 +107,11 @@ class Lineage:
         (old, _new) = self._editing.rows([old_id, new_id])
         if old.get("retired_on"):
             return None
-        there = self.last_there([old_id])
+        last_sighting = self.last_sighting_day([old_id])
         seen = _days([row["seen_from"] or row["seen_to"] for row in self._session.facts.observations_of(new_id)])
         before = min(seen, default=datetime.now(timezone.utc).date())
         before = max(before, date.min + timedelta(days=1)) - timedelta(days=1)
-        return max(before, there) if there else before
+        return max(before, last_sighting) if last_sighting else before
 
     def merge(self, site_ids: Sequence[str], kept_id: str) -> None:
         """Make these sites one: what was seen of them goes to the one that is kept, the others are taken out, and its
@@ -123,14 +123,14 @@ class Lineage:
         if facts is None:
             raise StillReading()
         sites = self._editing.rows(site_ids)
-        (kept,) = (site for site in sites if site["id"] == kept_id)
+        (target,) = (site for site in sites if site["id"] == kept_id)
         others = [site for site in sites if site["id"] != kept_id]
-        gone = {site["id"] for site in others}
-        of_them: Rows = {table: survey.rows(table, site_id=gone) for table in OF_SITES}
+        removed_ids = {site["id"] for site in others}
+        of_them: Rows = {table: survey.rows(table, site_id=removed_ids) for table in OF_SITES}
         followers = self._editing.rows([row["id"] for site in others
                                         for row in facts.rows_with("sites", "replaces_site_id", site["id"])
-                                        if row["id"] not in {*gone, kept_id}])
-        replaced = merged_rows({**kept, "modified_by": analyst(), "modified_at": utc_now()}, others, of_them, followers)
+                                        if row["id"] not in {*removed_ids, kept_id}])
+        replaced = merged_rows({**target, "modified_by": analyst(), "modified_at": utc_now()}, others, of_them, followers)
         delta = self._session.change("merge", removed={"sites": others}, replaced=replaced,
                                      unchanged={**of_them, "sites": [*sites, *followers]})
         self._history.push(tr("Merge {n} sites").format(n=len(sites)), delta)

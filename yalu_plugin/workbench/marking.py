@@ -40,7 +40,7 @@ class Marking(QObject):
         self._counting, self._scenes, self._annotation = counting, scenes, annotation
         self.label = "car"
 
-    def choose_class(self, label: str) -> None:
+    def select_class(self, label: str) -> None:
         """Mark objects of this class from now on."""
         self.label = label
         self.changed.emit()
@@ -48,8 +48,8 @@ class Marking(QObject):
     def mark(self, place: QgsPointXY, size: Size | None = None) -> None:
         """Count one object at a place (EPSG:4326). Raises what `need_place` and change raise."""
         count, area = self.need_place(place)
-        row = {**new_mark((place.x(), place.y()), self.label, count, area["site_id"]), **_of_size(size)}
-        self._history.push(self._word(self.label), self._session.change("mark", added={"marks": [row]},
+        row = {**new_mark((place.x(), place.y()), self.label, count, area["site_id"]), **_size_columns(size)}
+        self._history.push(self._class_name(self.label), self._session.change("mark", added={"marks": [row]},
                                                                         unchanged={"counts": [count]}))
 
     def measure(self, clicks: Sequence[QgsPointXY]) -> Size:
@@ -63,14 +63,14 @@ class Marking(QObject):
         scene = self._scenes.by_id.get(count["image_id"])
         size = size_of([(one.x(), one.y()) for one in clicks], scene.gsd_m if scene is not None else None)
         half = max(abs(clicks[0].x() - clicks[1].x()), abs(clicks[0].y() - clicks[1].y())) / 2
-        near = self.marked_at(middle, QgsRectangle.fromCenterAndSize(middle, 2 * half, 2 * half))
+        near = self.mark_at(middle, QgsRectangle.fromCenterAndSize(middle, 2 * half, 2 * half))
         if near is None:
             self.mark(middle, size)
         else:
-            self._replace(tr("Measure"), near, count, **_of_size(size))
+            self._replace(tr("Measure"), near, count, **_size_columns(size))
         return size
 
-    def marked_at(self, place: QgsPointXY, box: QgsRectangle) -> Row | None:
+    def mark_at(self, place: QgsPointXY, box: QgsRectangle) -> Row | None:
         """The mark of the count at work that is nearest to a place, within a box (EPSG:4326)."""
         return self._counts.mark(self._counts.marks.nearest(place, box))
 
@@ -99,17 +99,17 @@ class Marking(QObject):
         scene = self._scenes.by_id.get(count["image_id"])
         if scene is None or scene not in self._counting.on_screen():
             raise OtherSceneShown(scene=scene.label if scene is not None else count["image_id"] or "?")
-        self._file.must_be_seen(scene)
+        self._file.check_shown(scene)
         if not QgsGeometry.fromWkt(area.get("geom") or "").contains(place):
             raise OutsideArea(area=area["name"] or area["id"])
-        why = self._annotation.visibility_error(scene, place)
-        if isinstance(why, SiteNotOnScene):
+        error = self._annotation.visibility_error(scene, place)
+        if isinstance(error, SiteNotOnScene):
             raise PlaceNotOnImage(scene=scene.label)
-        if why is not None:
-            raise why
+        if error is not None:
+            raise error
         return count, area
 
-    def _word(self, label: str) -> str:
+    def _class_name(self, label: str) -> str:
         return next((class_name(one) for one in self._counts.classes if one.value == label), label)
 
     def _replace(self, text: str, row: Row, count: Row, **values: object) -> None:
@@ -117,5 +117,5 @@ class Marking(QObject):
                                                        unchanged={"marks": [row], "counts": [count]}))
 
 
-def _of_size(size: Size | None) -> Row:
+def _size_columns(size: Size | None) -> Row:
     return {} if size is None else {"length_m": size.length_m, "width_m": size.width_m, "error_m": size.error_m}

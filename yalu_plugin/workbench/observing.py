@@ -73,7 +73,7 @@ class StillReading(YaluError):
     template = translatable("The survey is still being read. Try again in a moment.")
 
 
-class SiteGone(YaluError):
+class SiteMissing(YaluError):
     """It was there when the list was shown."""
 
     template = translatable("This site is not in the survey any more. Select another one.")
@@ -91,10 +91,10 @@ class Observing:
         """
         if "note" in values:
             values["note"] = _note(values["note"])
-        now = checked({**row, **values})
-        if all(now.get(name) == value for name, value in row.items()):
+        corrected = validated({**row, **values})
+        if all(corrected.get(name) == value for name, value in row.items()):
             raise NothingCorrected()
-        delta = self._session.change(action_of(CORRECT, _reason(why)), replaced={"observations": [now]},
+        delta = self._session.change(action_of(CORRECT, _reason(why)), replaced={"observations": [corrected]},
                                      unchanged={"observations": [row]})
         self._history.push(tr("Correct observation"), delta)
 
@@ -112,7 +112,7 @@ class Observing:
                                          unchanged={"observations": [row]})
             self._history.push(tr("Note"), delta)
 
-    def meant_of(self, site_id: str, image_id: str = "") -> Row | None:
+    def likely_observation(self, site_id: str, image_id: str = "") -> Row | None:
         """The observation of a site that whoever has just recorded means: one's own on the image that is on screen,
         else the last that one recorded oneself, else that with the newest last day. Raises StillReading.
         """
@@ -132,11 +132,11 @@ class Observing:
         """
         sites = self._session.need_survey().rows("sites", id=site_id)
         if not sites:
-            raise SiteGone()
+            raise SiteMissing()
         if not values.get("state"):
             raise StateMissing()
         cited = source if source.get("id") else _new_source(source)
-        row = checked({"reason": None, **values, "note": _note(values.get("note"))})
+        row = validated({"reason": None, **values, "note": _note(values.get("note"))})
         row.update(id=str(uuid.uuid4()), site_id=site_id, image_id=None, source_id=cited["id"], created_by=analyst(),
                    created_at=utc_now())
         added: Rows = {"observations": [row], "sources": [cited] if cited is not source else []}
@@ -144,7 +144,7 @@ class Observing:
         self._history.push(tr("Report"), self._session.change("report", added, unchanged=unchanged))
 
 
-def checked(row: Row) -> Row:
+def validated(row: Row) -> Row:
     """The row as it can be written: its days are in order and not to come, why nothing could be seen is said only
     where nothing could, and nothing of that is below resolution. Raises DayMissing, DaysInWrongOrder and DayNotYet.
     """
@@ -153,7 +153,7 @@ def checked(row: Row) -> Row:
         raise DayMissing()
     if first is not None and first > last:
         raise DaysInWrongOrder(first=first, last=last)
-    if last > datetime.now(timezone.utc).date().isoformat():
+    if last > datetime.corrected(timezone.utc).date().isoformat():
         raise DayNotYet(day=last)
     unseen = row["state"] not in STATES or row["state"] == NOT_OBSERVABLE
     below = row.get("below_resolution")

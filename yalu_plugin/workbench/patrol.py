@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
-LOOKED_AT = (1 / 6, 1 / 2, 5 / 6)  # of a stretch: where the scene must show something
+CHECKED_AT = (1 / 6, 1 / 2, 5 / 6)  # of a stretch: where the scene must show something
 
 
 class StillReading(YaluError):
@@ -55,8 +55,8 @@ class Patrol(QObject):
         self._searched, self._annotation = searched, annotation
         self._clear()
         searched.changed.connect(self._results_changed)
-        session.changed.connect(self._take_delta)
-        history.applied.connect(self._go_back_to)
+        session.changed.connect(self._apply)
+        history.applied.connect(self._go_to_changed)
         river.changed.connect(self.end)
         session.survey_changed.connect(self.end)
 
@@ -107,8 +107,8 @@ class Patrol(QObject):
         self._clear()
         self.line, self.stretches, self.scenes = line, stretches, scenes
         self.covered_m = total_m(one.interval for one in stretches)
-        self.number, self._coverage = self._first_left(), None
-        self._look_for_found(seen)
+        self.number, self._coverage = self._first_unrecorded(), None
+        self._update_found(seen)
         self.changed.emit()
 
     def end(self, *_: object) -> None:
@@ -131,9 +131,9 @@ class Patrol(QObject):
         stretch = self.current
         if stretch is None or self.line is None:
             return
-        why = self._why_unseen(stretch, result)
-        if why is not None:
-            raise why
+        error = self._visibility_error(stretch, result)
+        if error is not None:
+            raise error
         self._write(stretch, result, reason)
         self._go_to(self.number + 1)
 
@@ -144,7 +144,7 @@ class Patrol(QObject):
         before = [row for row in (self._session.facts.row("searches", look.row_id) for look in own) if row is not None]
         row = search_row(*stretch.interval, line_wkt(self.piece(stretch.interval)), stretch.scene, result, reason,
                          self._river.line_id() or None)
-        if [_said(old) for old in before] != [_said(row)]:
+        if [_recorded_values(old) for old in before] != [_recorded_values(row)]:
             text = tr("Search km {first} to {last}").format(first=self.km(stretch.from_m), last=self.km(stretch.to_m))
             self._history.push(text, self._session.change("search", added={"searches": [row]},
                                                           removed={"searches": before}))
@@ -184,16 +184,16 @@ class Patrol(QObject):
 
         return km_text(at_m - self._river.datum_m())
 
-    def _first_left(self) -> int:
+    def _first_unrecorded(self) -> int:
         """The number of the first stretch that this analyst has not recorded on its scene."""
-        names, done = own_names(), {}
+        names, recorded = own_names(), {}
         for scene in self.scenes:
             found = self._searched.coverage_by([scene.id], names)
-            done[scene] = [*found.searched, *found.not_observable]
-        left = (number for number, one in enumerate(self.stretches) if not covers(done[one.scene], one.interval))
-        return next(left, len(self.stretches))
+            recorded[scene] = [*found.searched, *found.not_observable]
+        unrecorded = (number for number, one in enumerate(self.stretches) if not covers(recorded[one.scene], one.interval))
+        return next(unrecorded, len(self.stretches))
 
-    def _why_unseen(self, stretch: PatrolStretch, result: str) -> YaluError | None:
+    def _visibility_error(self, stretch: PatrolStretch, result: str) -> YaluError | None:
         """Why the scene cannot have shown all of a stretch, where that is known."""
         if stretch.scene not in self._imagery.drawn:
             return SceneHidden(scene=stretch.scene.label)
@@ -201,9 +201,9 @@ class Patrol(QObject):
             return None
         from yalu_plugin.core.corridor.search_places import places_along
 
-        places = places_along(self.line, stretch.interval, LOOKED_AT).tolist()
+        places = places_along(self.line, stretch.interval, CHECKED_AT).tolist()
         found = (self._annotation.visibility_error(stretch.scene, QgsPointXY(lon, lat)) for lon, lat in places)
-        return next((why for why in found if why is not None), None)
+        return next((error for error in found if error is not None), None)
 
     # what happens meanwhile
 
@@ -212,21 +212,21 @@ class Patrol(QObject):
         if self.running:
             self.changed.emit()
 
-    def _take_delta(self, delta: Delta) -> None:
+    def _apply(self, delta: Delta) -> None:
         touched = {row["id" if table == "sites" else "site_id"] for table in ("sites", "observations")
                    for rows in delta.changes(table) for row in rows if row}
         if self.running and touched:
-            self._look_for_found(touched)
+            self._update_found(touched)
             self.changed.emit()
 
-    def _look_for_found(self, site_ids: Iterable[str]) -> None:
+    def _update_found(self, site_ids: Iterable[str]) -> None:
         """See whether these sites are ones that this analyst has found on the scenes."""
         facts, scenes, names = self._session.facts, {scene.id for scene in self.scenes}, own_names()
         for site_id in site_ids:
             found = is_found_on(facts.row("sites", site_id), facts.observations_of(site_id), scenes, names)
             (self._found.add if found else self._found.discard)(site_id)
 
-    def _go_back_to(self, delta: Delta) -> None:
+    def _go_to_changed(self, delta: Delta) -> None:
         """What was recorded of a stretch was undone: go there. It was done again: go on from there."""
         changes = delta.changes("searches")
         touched = {(row["from_m"], row["to_m"], row["image_id"]) for rows in changes for row in rows if row}
@@ -237,5 +237,5 @@ class Patrol(QObject):
             self._go_to(number + again)
 
 
-def _said(row: Row) -> tuple[object, ...]:
+def _recorded_values(row: Row) -> tuple[object, ...]:
     return row["from_m"], row["to_m"], row["result"], row["reason"]

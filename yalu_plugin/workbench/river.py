@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.core.corridor.moved_along import Moved
 
-MEASURED = ("fid", "id", "name", "kind", "geom", "retired_on")  # what is asked of a site
+MEASURED_COLUMNS = ("fid", "id", "name", "kind", "geom", "retired_on")  # what is asked of a site
 AT_ONCE = 1_000  # sites that are measured in less time than a frame takes
 
 
@@ -48,12 +48,12 @@ class River(QObject):
         super().__init__(parent)
         self._project, self._session = project, session
         self._task: Background | None = None
-        self._warm = False
-        self._told: YaluError | None = None
+        self._packages_ready = False
+        self._error: YaluError | None = None
         self.reset()
         project.layersRemoved.connect(self._layers_removed)
-        session.facts_ready.connect(self.find_chainages)
-        session.changed.connect(self._take_delta)
+        session.facts_ready.connect(self.compute_chainages)
+        session.changed.connect(self._apply)
 
     # life cycle
 
@@ -90,7 +90,7 @@ class River(QObject):
         """Measure along this line layer from this site; over gaps in the line only with `bridge`."""
         self.layer_id, self.datum_id, self.bridge = layer_id, datum_id, bridge
         self._remember()
-        self.find_chainages()
+        self.compute_chainages()
         self.changed.emit()
 
     def line(self) -> Corridor:
@@ -135,12 +135,12 @@ class River(QObject):
 
         self._session.need_survey()
         need_geopandas()
-        line, datum_id, sites = self.line(), self.datum_id, self._session.facts.snapshot("sites", *MEASURED)
+        line, datum_id, sites = self.line(), self.datum_id, self._session.facts.snapshot("sites", *MEASURED_COLUMNS)
         return lambda: measure_sites(sites(), line, day, datum_id, only)
 
     def _remember(self) -> None:
-        kept = {"corridor": self.layer_id, "datum": self.datum_id, "bridge": "yes" if self.bridge else ""}
-        for key, value in kept.items():
+        values = {"corridor": self.layer_id, "datum": self.datum_id, "bridge": "yes" if self.bridge else ""}
+        for key, value in values.items():
             in_project.remember(self._project, key, value)
 
     def _layers_removed(self, ids: list[str]) -> None:
@@ -150,49 +150,49 @@ class River(QObject):
     # chainages
 
     @property
-    def along(self) -> RiverPositions:
+    def positions(self) -> RiverPositions:
         """How the sites lie along the river, as far as that is known."""
         return RiverPositions(self.chainages, self._reaches)
 
-    def find_chainages(self) -> None:
+    def compute_chainages(self) -> None:
         """Find the chainage of every crossing anew, once the packages that this needs have been imported."""
         self._stop()
         self._corridor = None
         self.chainages, self._reaches = {}, None
-        if self._told is not None:
-            self.error_cleared.emit(self._told)
-            self._told = None
+        if self._error is not None:
+            self.error_cleared.emit(self._error)
+            self._error = None
         facts = self._session.facts
         if facts is None:
             return
-        if not self._warm:
+        if not self._packages_ready:
             self._start(Background(tr("Preparing measures"), lambda task: in_worker(need_line_packages),
-                                   QgsTask.Flag.Silent), self._warmed_up)
+                                   QgsTask.Flag.Silent), self._set_packages_ready)
             return
         try:
-            line, datum, sites = self.line(), self.datum(), facts.snapshot("sites", *MEASURED)
+            line, datum, sites = self.line(), self.datum(), facts.snapshot("sites", *MEASURED_COLUMNS)
         except YaluError as error:
             self._failed(error)
             return
         if facts.count("sites") <= AT_ONCE:
-            self._have(_chainages(line, sites(), datum))
+            self._set_chainages(_chainages(line, sites(), datum))
         else:
             self._start(Background(tr("Measuring sites"), lambda task: in_worker(
-                lambda: _chainages(line, sites(), datum))), self._have)
+                lambda: _chainages(line, sites(), datum))), self._set_chainages)
 
-    def _take_delta(self, delta: Delta) -> None:
+    def _apply(self, delta: Delta) -> None:
         """Only of the sites whose place or kind was changed, unless the datum's was or all are being measured."""
         if "corridors" in delta.tables and self._is_in_survey():
-            self.find_chainages()
+            self.compute_chainages()
             self.changed.emit()
             return
         if "sites" not in delta.tables:
             return
         changes = delta.changes_in("sites", "kind", "geom")
         touched = {row["id"] for rows in changes for row in rows if row}
-        if self._told is not None or self._task is not None or self.datum_id in touched:
-            self.find_chainages()
-        elif self._warm and changes:
+        if self._error is not None or self._task is not None or self.datum_id in touched:
+            self.compute_chainages()
+        elif self._packages_ready and changes:
             for before, _ in changes:
                 self.chainages.pop(before["id"] if before else "", None)
             self.chainages.update(_chainages(self.line(), [after for _, after in changes if after], self.datum()))
@@ -211,22 +211,22 @@ class River(QObject):
         site = self._session.facts.row("sites", self.datum_id)
         return datum_place([site] if site else [], self.datum_id)
 
-    def _have(self, chainages: dict[str, float]) -> None:
+    def _set_chainages(self, chainages: dict[str, float]) -> None:
         from yalu_plugin.layers.corridor.county_breaks import reaches_from
 
         self._task = None
         self.chainages, self._reaches = chainages, reaches_from(self.line(), self.datum())
         self.chainages_changed.emit()
 
-    def _warmed_up(self, _: object) -> None:
-        self._task, self._warm = None, True
-        self.find_chainages()
+    def _set_packages_ready(self, _: object) -> None:
+        self._task, self._packages_ready = None, True
+        self.compute_chainages()
 
     def _failed(self, error: YaluError) -> None:
         self._task = None
         # with packages missing the list has no chainages; the corridor panel says so and offers to install them
         if not isinstance(error, MissingPackages):
-            self._told = error
+            self._error = error
             self.error_occurred.emit(error)
         self.chainages_changed.emit()
 

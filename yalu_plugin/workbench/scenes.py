@@ -26,19 +26,19 @@ class Scenes(QObject):
     """
 
     scenes_changed = pyqtSignal()
-    choice_changed = pyqtSignal()  # other scenes are skipped when stepping
+    filter_changed = pyqtSignal()  # other scenes are skipped when stepping
 
     def __init__(self, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.choice = SceneFilter()
+        self.filter = SceneFilter()
         self.reset()
         session.facts_ready.connect(self._read)
-        session.changed.connect(self._follow)
+        session.changed.connect(self._apply)
 
     def reset(self) -> None:
         """There is no survey."""
-        self._have([])
+        self._index_scenes([])
 
     @property
     def undated(self) -> list[Scene]:
@@ -50,9 +50,9 @@ class Scenes(QObject):
         scene = self.by_id.get(scene_id)
         return scene if scene is not None and scene.dated else None
 
-    def regardless_of_view(self) -> Timeline:
+    def without_view_filter(self) -> Timeline:
         """What one would step through if the map's view did not matter."""
-        return self.timeline.without(skipped(self.timeline.scenes, self.choice._replace(view=None)))
+        return self.timeline.without(skipped(self.timeline.scenes, self.filter._replace(view=None)))
 
     def of_collection(self, scene: Scene) -> list[Scene]:
         """The dated scenes of the STAC collection that this one is of."""
@@ -82,12 +82,12 @@ class Scenes(QObject):
         """Whether the survey has the image of this scene, and a date for it."""
         return self.dated(self._ids.get(_image(scene), "")) is not None
 
-    def set_filter(self, choice: SceneFilter) -> None:
+    def set_filter(self, filter: SceneFilter) -> None:
         """Skip the scenes that are not of this choice when stepping."""
-        before, self.choice = self.skipped, choice
-        self._choose()
+        before, self.filter = self.skipped, filter
+        self._apply_filter()
         if self.skipped != before:
-            self.choice_changed.emit()
+            self.filter_changed.emit()
 
     def apply_settings(self) -> None:
         """Count days and put a day's scenes together as the user's settings now say."""
@@ -95,50 +95,50 @@ class Scenes(QObject):
 
     def set_scenes(self, scenes: Sequence[Scene]) -> None:
         """These are the survey's scenes."""
-        self._have(scenes)
+        self._index_scenes(scenes)
         self.scenes_changed.emit()
 
     def _read(self) -> None:
         self.set_scenes(scenes_of(self._session.facts.rows("images")))
 
-    def _follow(self, delta: Delta) -> None:
+    def _apply(self, delta: Delta) -> None:
         changes = delta.changes("images")
         if changes:
-            self._exchange([before["id"] for before, _ in changes if before],
+            self._replace_scenes([before["id"] for before, _ in changes if before],
                            scenes_of([after for _, after in changes if after]))
             self.scenes_changed.emit()
 
-    def _exchange(self, ids: Sequence[str], come: Sequence[Scene]) -> None:
+    def _replace_scenes(self, ids: Sequence[str], new: Sequence[Scene]) -> None:
         """Take out the scenes of these ids, and put others in."""
-        gone = [self.by_id[one] for one in ids if one in self.by_id]
-        fresh = {scene.id: scene for scene in come}
-        undated = {scene.id: scene for scene in come if not scene.dated}
-        for scene in gone:
+        old = [self.by_id[one] for one in ids if one in self.by_id]
+        fresh = {scene.id: scene for scene in new}
+        undated = {scene.id: scene for scene in new if not scene.dated}
+        for scene in old:
             self.skipped.pop(scene.id, None)
-            for kept, after in ((self.by_id, fresh), (self._undated, undated)):
+            for scenes_by_id, after in ((self.by_id, fresh), (self._undated, undated)):
                 if scene.id not in after:  # else it keeps its place
-                    kept.pop(scene.id, None)
+                    scenes_by_id.pop(scene.id, None)
         self.by_id.update(fresh)
         self._undated.update(undated)
-        if set(map(_image, gone)) <= set(map(_image, come)):
-            for scene in come:
+        if set(map(_image, old)) <= set(map(_image, new)):
+            for scene in new:
                 self._ids.setdefault(_image(scene), scene.id)
         else:
             self._ids = _ids(self.by_id.values())
-        self.timeline = self.timeline.changed(gone, come)
-        self.skipped.update(skipped((scene for scene in come if scene.dated), self.choice))
-        self.steppable = self.steppable.changed(gone, [scene for scene in come if scene.id not in self.skipped])
+        self.timeline = self.timeline.changed(old, new)
+        self.skipped.update(skipped((scene for scene in new if scene.dated), self.filter))
+        self.steppable = self.steppable.changed(old, [scene for scene in new if scene.id not in self.skipped])
 
-    def _have(self, scenes: Sequence[Scene]) -> None:
+    def _index_scenes(self, scenes: Sequence[Scene]) -> None:
         self.by_id = {scene.id: scene for scene in scenes}
         self._ids = _ids(scenes)
         self._undated = {scene.id: scene for scene in scenes if not scene.dated}
         together = SCENES_KEPT.value() if SAME_DAY.value() else 1
         self.timeline = Timeline(scenes, zone(DAY_ZONE.value()), together)
-        self._choose()
+        self._apply_filter()
 
-    def _choose(self) -> None:
-        self.skipped = skipped(self.timeline.scenes, self.choice)
+    def _apply_filter(self) -> None:
+        self.skipped = skipped(self.timeline.scenes, self.filter)
         self.steppable = self.timeline.without(self.skipped) if self.skipped else self.timeline
 
 

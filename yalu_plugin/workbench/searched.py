@@ -51,13 +51,13 @@ class Searched(QObject):
         self._task: Background | None = None
         self.reset()
         river.chainages_changed.connect(self._read)
-        session.changed.connect(self._follow)
+        session.changed.connect(self._apply)
 
     def reset(self) -> None:
         """There is no survey."""
         self._stop()
         self._line: Corridor | None = None
-        self._looks: ByImage = {}
+        self._by_image: ByImage = {}
         self._coverage: dict[str, Coverage] = {}
         self._periods: dict[tuple[str | None, str | None], Coverage] = {}
         self._days: dict[str, tuple[str | None, str] | None] = {}
@@ -70,7 +70,7 @@ class Searched(QObject):
     @property
     def image_ids(self) -> list[str]:
         """The images on which anything was searched."""
-        return [image_id for image_id, looks in self._looks.items() if any(map(len, looks.values()))]
+        return [image_id for image_id, looks in self._by_image.items() if any(map(len, looks.values()))]
 
     def days(self, image_id: str) -> tuple[str | None, str] | None:
         """As core.search_rows.days_of_image, of an image of the survey."""
@@ -82,13 +82,13 @@ class Searched(QObject):
     def coverage(self, image_id: str) -> Coverage:
         """What was searched of the line on an image, by anybody. Only once the line is known."""
         if image_id not in self._coverage:
-            self._coverage[image_id] = self.coverage_by([image_id], self._looks.get(image_id, {}))
+            self._coverage[image_id] = self.coverage_by([image_id], self._by_image.get(image_id, {}))
         return self._coverage[image_id]
 
     def coverage_by(self, image_ids: Iterable[str], analysts: Collection[str]) -> Coverage:
         """What these analysts searched of the line on these images."""
         merged = [looks.merged for image_id in image_ids
-                  for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts]
+                  for analyst, looks in self._by_image.get(image_id, {}).items() if analyst in analysts]
         length_m = self._length_m()
         searched, blind = (clipped((one for found in merged for one in found[result]), length_m)
                            for result in (SEARCHED, NOT_OBSERVABLE))
@@ -120,7 +120,7 @@ class Searched(QObject):
 
     def inside(self, image_id: str, analysts: Collection[str], stretch: tuple[float, float]) -> list[SearchInterval]:
         """What these analysts recorded on an image of stretches that lie wholly in this one."""
-        return [look for analyst, looks in self._looks.get(image_id, {}).items() if analyst in analysts
+        return [look for analyst, looks in self._by_image.get(image_id, {}).items() if analyst in analysts
                 for look in looks.inside(stretch)]
 
     # following the survey
@@ -139,24 +139,24 @@ class Searched(QObject):
         rows = facts.snapshot("searches", *COLUMNS)
         self._line = line
         if facts.count("searches") <= AT_ONCE:
-            self._have(_looks_of(rows, line, corridor_id))
+            self._set_intervals(_intervals_by_image(rows, line, corridor_id))
             return
         self._task = Background(tr("Reading the searches"), lambda task: in_worker(
-            lambda: _looks_of(rows, line, corridor_id)))
-        self._task.done.connect(self._have)
-        for ended in (self._task.failed, self._task.cancelled):
-            ended.connect(self._not_read)
+            lambda: _intervals_by_image(rows, line, corridor_id)))
+        self._task.done.connect(self._set_intervals)
+        for signal in (self._task.failed, self._task.cancelled):
+            signal.connect(self._reading_ended)
         self._task.start()
 
-    def _have(self, looks: ByImage) -> None:
-        self._task, self._looks, self._periods = None, looks, {}
+    def _set_intervals(self, looks: ByImage) -> None:
+        self._task, self._by_image, self._periods = None, looks, {}
         self.changed.emit()
 
-    def _not_read(self, *_: object) -> None:
+    def _reading_ended(self, *_: object) -> None:
         self._task = None
 
-    def _follow(self, delta: Delta) -> None:
-        if "images" in delta.tables and self._looks:
+    def _apply(self, delta: Delta) -> None:
+        if "images" in delta.tables and self._by_image:
             self._days, self._periods = {}, {}
             self.changed.emit()
         changes = delta.changes("searches")
@@ -166,21 +166,21 @@ class Searched(QObject):
             self._read()
             return
         for row in self._of_line([before for before, _ in changes if before]):
-            self._of(row).remove(_look(row))
+            self._intervals_of(row).remove(_interval(row))
         for row in self._of_line([after for _, after in changes if after]):
-            self._of(row).add(_look(row))
+            self._intervals_of(row).add(_interval(row))
         for row in (row for rows in changes for row in rows if row):
             self._coverage.pop(row["image_id"], None)
         self._periods = {}
         self.changed.emit()
 
     def _of_line(self, rows: list[Row]) -> list[Row]:
-        return _telling(rows, self._line, self._river.line_id())
+        return _usable_rows(rows, self._line, self._river.line_id())
 
-    def _of(self, row: Row) -> SearchIntervals:
+    def _intervals_of(self, row: Row) -> SearchIntervals:
         from yalu_plugin.core.corridor.search_intervals import SearchIntervals
 
-        return self._looks.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", SearchIntervals())
+        return self._by_image.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", SearchIntervals())
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -188,17 +188,17 @@ class Searched(QObject):
         self._task = None
 
 
-def _looks_of(rows: Callable[[], list[Row]], line: Corridor, corridor_id: str) -> ByImage:
+def _intervals_by_image(rows: Callable[[], list[Row]], line: Corridor, corridor_id: str) -> ByImage:
     from yalu_plugin.core.corridor.search_intervals import SearchIntervals
 
     found: dict[str, dict[str, list[SearchInterval]]] = {}
-    for row in _telling(rows(), line, corridor_id):
-        found.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", []).append(_look(row))
+    for row in _usable_rows(rows(), line, corridor_id):
+        found.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", []).append(_interval(row))
     return {image_id: {analyst: SearchIntervals(intervals) for analyst, intervals in by.items()}
             for image_id, by in found.items()}
 
 
-def _telling(rows: list[Row], line: Corridor, corridor_id: str) -> list[Row]:
+def _usable_rows(rows: list[Row], line: Corridor, corridor_id: str) -> list[Row]:
     """Those of the line that say on which image, and what came of it."""
     from yalu_plugin.core.corridor.search_places import of_corridor
     from yalu_plugin.core.search_rows import is_complete_search
@@ -206,7 +206,7 @@ def _telling(rows: list[Row], line: Corridor, corridor_id: str) -> list[Row]:
     return of_corridor([row for row in rows if row["image_id"] and is_complete_search(row)], line, corridor_id)
 
 
-def _look(row: Row) -> SearchInterval:
+def _interval(row: Row) -> SearchInterval:
     from yalu_plugin.core.corridor.search_intervals import SearchInterval
 
     return SearchInterval(row["from_m"], row["to_m"], row["result"], row["id"])

@@ -31,7 +31,7 @@ from yalu_plugin.layers.survey.survey_errors import (
 from yalu_plugin.workbench.large_change import write
 
 OTHER_FILE = SurveyRemoved, SurveyReplaced  # over as soon as the one that was opened is there again
-FOLLOW_MS = 500  # how often the file is looked at for what other programs wrote
+POLL_MS = 500  # how often the file is looked at for what other programs wrote
 
 
 class SurveySession(QObject):
@@ -43,7 +43,7 @@ class SurveySession(QObject):
     facts_ready = pyqtSignal()  # `facts` were read, or read anew
     changed = pyqtSignal(object)  # the Delta that `facts` have just taken in
     writing = pyqtSignal(object)  # the Background that writes a large change, while its asker waits
-    in_conflict = pyqtSignal()  # `conflicts` are to be answered
+    conflicts_changed = pyqtSignal()  # `conflicts` are to be answered
     refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; `error_occurred` told why
     error_occurred = pyqtSignal(object)
     noticed = pyqtSignal(object)  # a YaluError about the survey as it was opened, not about what was done just now
@@ -61,7 +61,7 @@ class SurveySession(QObject):
         self._checking: Background | None = None
         self._is_writing = False
         self._failures: list[YaluError] = []  # those that may still hold
-        self._timer = QTimer(self, interval=FOLLOW_MS)
+        self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(lambda: self.refresh(wait=False))
 
     def need_survey(self) -> Survey:
@@ -74,8 +74,8 @@ class SurveySession(QObject):
         """Work on this survey, whose layers are in the project."""
         self.survey = survey
         self.conflicts = EditConflicts(self._project, survey, self)
-        self.conflicts.changed.connect(self.in_conflict)
-        self._layer_watch = survey.watch(self._project, self._may_be_saved, self)
+        self.conflicts.changed.connect(self.conflicts_changed)
+        self._layer_watch = survey.watch(self._project, self._check_edits, self)
         self._layer_watch.error_occurred.connect(self.error_occurred)
         self._layer_watch.refused.connect(self.refused)
         self._layer_watch.committed.connect(self._committed)
@@ -92,14 +92,14 @@ class SurveySession(QObject):
             task.abandon()
         if self._heads is not None:
             self._heads.release()
-        for made in (self._layer_watch, self._heads, self.conflicts):
-            if made is not None:
-                made.deleteLater()
+        for part in (self._layer_watch, self._heads, self.conflicts):
+            if part is not None:
+                part.deleteLater()
         if self.survey is not None:
             self.survey.close()
         self.survey = self.facts = self.conflicts = self._layer_watch = self._heads = None
         self._reading = self._checking = None
-        self._over(YaluError)
+        self._clear_errors(YaluError)
 
     def change(self, action: str, added: Rows | None = None, removed: Rows | None = None,
                replaced: Rows | None = None, unchanged: Rows | None = None) -> Delta:
@@ -114,11 +114,11 @@ class SurveySession(QObject):
             raise
         finally:
             self._is_writing = False
-        self._go_on_following(YaluError)
+        self._resume_polling(YaluError)
         if self.facts is None or self._reading is not None:  # taken in once all has been read
             self._layers.show(delta.tables)
         elif delta.follows(self.facts.seq) and len(delta.entries) <= MANY:
-            self._take(delta)
+            self._apply(delta)
         else:  # others have written since: theirs is taken in before it
             self.refresh()
         return delta
@@ -141,26 +141,26 @@ class SurveySession(QObject):
             self._failures.append(error)
             self.error_occurred.emit(error)
             return False
-        self._go_on_following(OTHER_FILE)
+        self._resume_polling(OTHER_FILE)
         if delta is None:
             self._read()
         elif delta.entries:
-            self._take(delta)
+            self._apply(delta)
         return delta is not None and self._reading is None
 
-    def _go_on_following(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
+    def _resume_polling(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
         """The file could be read or written: failures of these kinds are over."""
         if not self._timer.isActive():
             self._timer.start()
-        self._over(error_cleared)
+        self._clear_errors(error_cleared)
 
-    def _over(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
-        over = [error for error in self._failures if isinstance(error, error_cleared)]
-        self._failures = [error for error in self._failures if error not in over]
-        for error in over:
+    def _clear_errors(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
+        cleared = [error for error in self._failures if isinstance(error, error_cleared)]
+        self._failures = [error for error in self._failures if error not in cleared]
+        for error in cleared:
             self.error_cleared.emit(error)
 
-    def _take(self, delta: Delta) -> None:
+    def _apply(self, delta: Delta) -> None:
         try:
             self.facts.apply(delta)
         except OutOfSync:
@@ -171,7 +171,7 @@ class SurveySession(QObject):
             self.conflicts.apply(delta.changes)
             self.changed.emit(delta)
 
-    def _may_be_saved(self, layer: QgsVectorLayer) -> None:
+    def _check_edits(self, layer: QgsVectorLayer) -> None:
         """Sign the edits. Raises a YaluError where they would go over what the user has not seen, or break a rule."""
         self.refresh()
         if self._reading is not None:
@@ -199,21 +199,21 @@ class SurveySession(QObject):
             self._reading.abandon()
         if survey.is_small:
             try:
-                self._have(survey.read(QgsFeedback()))
+                self._set_facts(survey.read(QgsFeedback()))
             except YaluError as error:
                 self.error_occurred.emit(error)
             return
         self._reading = Background(tr("Reading the survey"), lambda task: survey.read(task.feedback))
-        self._reading.done.connect(self._have)
+        self._reading.done.connect(self._set_facts)
         self._reading.failed.connect(self.error_occurred)
-        for ended in (self._reading.failed, self._reading.cancelled):
-            ended.connect(self._not_read)
+        for signal in (self._reading.failed, self._reading.cancelled):
+            signal.connect(self._reading_ended)
         self._reading.start()
 
-    def _not_read(self, *_: object) -> None:
+    def _reading_ended(self, *_: object) -> None:
         self._reading = None
 
-    def _have(self, facts: Facts) -> None:
+    def _set_facts(self, facts: Facts) -> None:
         old, self.facts, self._reading = self.facts, facts, None
         if old is not None:
             self.conflicts.apply(partial(differences, old, facts))
@@ -235,11 +235,11 @@ class SurveySession(QObject):
         survey, heads = self.need_survey(), self._heads
         self._checking = Background(tr("Checking the record of changes"), lambda task: survey.check(task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
-        self._checking.failed.connect(self._told_of)
+        self._checking.failed.connect(self._check_failed)
         self._checking.done.connect(heads.note_change)  # a head that is sound is noted, even where nothing is changed
         self._checking.start()
 
-    def _told_of(self, error: YaluError) -> None:
+    def _check_failed(self, error: YaluError) -> None:
         self.refresh()
         if any(isinstance(known, OTHER_FILE) for known in self._failures):
             return  # what was looked at is half of one file and half of another

@@ -38,7 +38,7 @@ class KindNeedsWord(YaluError):
     template = translatable("A kind of site needs a word. Type one.")
 
 
-class KindThere(YaluError):
+class KindExists(YaluError):
     """Two kinds of one word could not be told apart."""
 
     template = translatable("There is a kind of site called {word}. Choose another word.")
@@ -59,25 +59,25 @@ class KindInUse(YaluError):
 
 
 class SiteKinds(QObject):
-    """`own` are the user's, in the order in which they were added."""
+    """`custom` are the user's, in the order in which they were added."""
 
     changed = pyqtSignal()
 
     def __init__(self, project: QgsProject, session: SurveySession, history: History, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._session, self._history = project, session, history
-        self.own: list[CustomKind] = []
+        self.custom: list[CustomKind] = []
         session.survey_changed.connect(self._read)
         session.facts_ready.connect(self._read)
-        session.changed.connect(self._follow)
+        session.changed.connect(self._apply)
 
     def all(self) -> list[str]:
         """Every kind that a site may have."""
-        return [*SITE_KINDS, *(kind.value for kind in self.own)]
+        return [*SITE_KINDS, *(kind.value for kind in self.custom)]
 
     def add(self, kind: CustomKind) -> None:
         """Add a kind. Raises KindNeedsWord, KindThere, KeyTaken and what a change raises."""
-        kind = self._checked(kind, but="")
+        kind = self._checked(kind, exclude="")
         row = {"id": str(uuid.uuid4()), "list": LIST, **_columns(kind)}
         self._history.push(tr("Add a kind of site"), self._session.change("edit", {"value_lists": [row]}))
 
@@ -86,13 +86,13 @@ class SiteKinds(QObject):
 
         Raises what `add` raises.
         """
-        kind, row = self._checked(kind, but=value), self._row(value)
+        kind, row = self._checked(kind, exclude=value), self._row(value)
         replaced: Rows = {"value_lists": [{**row, **_columns(kind)}]}
         unchanged: Rows = {"value_lists": [row]}
         sites = self._sites(value) if kind.value != value else []
         if sites:
-            said = {"kind": kind.value, "modified_by": analyst(), "modified_at": utc_now()}
-            replaced["sites"], unchanged["sites"] = [{**site, **said} for site in sites], sites
+            edited = {"kind": kind.value, "modified_by": analyst(), "modified_at": utc_now()}
+            replaced["sites"], unchanged["sites"] = [{**site, **edited} for site in sites], sites
         if replaced["value_lists"] != unchanged["value_lists"] or sites:
             delta = self._session.change("edit", replaced=replaced, unchanged=unchanged)
             self._history.push(tr("Change a kind of site"), delta)
@@ -105,14 +105,14 @@ class SiteKinds(QObject):
         delta = self._session.change("delete", removed={"value_lists": [row]}, unchanged={"value_lists": [row]})
         self._history.push(tr("Take out a kind of site"), delta)
 
-    def _checked(self, kind: CustomKind, but: str) -> CustomKind:
+    def _checked(self, kind: CustomKind, exclude: str) -> CustomKind:
         kind = kind._replace(value=normalized_kind(kind.value), key=normalized_key(kind.key) or kind.key.strip())
         if not kind.value:
             raise KindNeedsWord()
-        others = [one for one in self.own if one.value != but]
+        others = [one for one in self.custom if one.value != exclude]
         names = {folded(kind_name(one)) for one in SITE_KINDS} | {folded(one.value) for one in others}
         if is_built_in(kind.value) or folded(kind.value) in names:
-            raise KindThere(word=kind.value)
+            raise KindExists(word=kind.value)
         # as it would be read: a key that is none, or another one's, would be dropped
         if kind.key and custom_kinds([{"list": LIST, **_columns(one)} for one in (*others, kind)])[-1].key != kind.key:
             raise KeyTaken(key=kind.key)
@@ -127,24 +127,24 @@ class SiteKinds(QObject):
     def _sites(self, value: str) -> list[Row]:
         return self._session.need_survey().rows("sites", kind=value)
 
-    def _follow(self, delta: Delta) -> None:
+    def _apply(self, delta: Delta) -> None:
         if "value_lists" in delta.tables:
-            anew = {normalized_kind(row["value"]) for pair in delta.changes("value_lists") for row in pair if row}
-            self._read(anew)
-            self._keep(anew)
+            changed_kinds = {normalized_kind(row["value"]) for pair in delta.changes("value_lists") for row in pair if row}
+            self._read(changed_kinds)
+            self._store_styles(changed_kinds)
 
-    def _keep(self, anew: set[str]) -> None:
+    def _store_styles(self, changed_kinds: set[str]) -> None:
         """In the survey's file, too: a QGIS without the plugin draws by what stands there."""
         from yalu_plugin.layers.survey.stored_styles import store_kinds  # on first use: a start has 50 ms
 
         survey = self._session.need_survey()
         if not survey.read_only:
             try:
-                store_kinds(survey, self.own, anew)
+                store_kinds(survey, self.custom, changed_kinds)
             except YaluError as error:
                 self._session.error_occurred.emit(error)
 
-    def _read(self, anew: set[str] | frozenset[str] = frozenset()) -> None:
+    def _read(self, changed_kinds: set[str] | frozenset[str] = frozenset()) -> None:
         facts = self._session.facts
         if facts is None and self._session.survey is not None:
             return  # soon
@@ -153,9 +153,9 @@ class SiteKinds(QObject):
             for role in ROLES:
                 layer = in_project.layer_with_role(self._project, role)
                 if isinstance(layer, QgsVectorLayer):
-                    apply_kinds(layer, own, anew)
-        if own != self.own:
-            self.own = own
+                    apply_kinds(layer, own, changed_kinds)
+        if own != self.custom:
+            self.custom = own
             self.changed.emit()
 
 

@@ -27,9 +27,9 @@ class Sites(QObject):
     def __init__(self, project: QgsProject, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._session, self._following_states = project, session, False
-        session.facts_ready.connect(self._show_those_that_count)
-        session.changed.connect(self._take)
-        project.writeProject.connect(self._keep_time_range)
+        session.facts_ready.connect(self._filter_retired)
+        session.changed.connect(self._apply)
+        project.writeProject.connect(self._store_time_range)
 
     def open(self) -> None:
         """The survey's layers are in the project."""
@@ -94,10 +94,10 @@ class Sites(QObject):
             iter(self._session.need_survey().rows("sites", id=site_id)), None)
         return row["kind"] if row else None
 
-    def known_near(self, point: QgsPointXY, but: str = "",
+    def nearest_known(self, point: QgsPointXY, exclude: str = "",
                    within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
-        """The id, name and distance (m) of the site nearest to `point` (EPSG:4326), or None; `but` is not meant."""
-        return nearest_site(self._rows(), point, but, within_m)
+        """The id, name and distance (m) of the site nearest to `point` (EPSG:4326), or None; `exclude` is not meant."""
+        return nearest_site(self._rows(), point, exclude, within_m)
 
     def _feature_ids(self, layer: QgsVectorLayer, ids: Sequence[str]) -> list[int]:
         """QGIS' ids of these sites: of a GeoPackage these are the fids. By the file while the facts are being read."""
@@ -110,17 +110,17 @@ class Sites(QObject):
         """A layer of the sites, also where the project has none any more."""
         return self.layer() or self._session.need_survey().layer("sites")
 
-    def _take(self, delta: Delta) -> None:
+    def _apply(self, delta: Delta) -> None:
         if "sites" in delta.tables:
-            self._show_those_that_count()
+            self._filter_retired()
 
-    def _show_those_that_count(self) -> None:
+    def _filter_retired(self) -> None:
         """On a day's map, without those that are retired by it."""
         layers = {role: in_project.layer_with_role(self._project, role) for role in ("sites", "site_states")}
         if self._session.facts is not None:
             filter_retired(layers, self._session.facts.retirements())
 
-    def _keep_time_range(self, *_: object) -> None:
+    def _store_time_range(self, *_: object) -> None:
         if self._session.facts is not None:
             store_time_range(self._project, self._session.facts.observed_days())
 

@@ -12,7 +12,7 @@ from yalu_plugin.layers.project import recall, remember
 DAY, SCENE, COMPARED = "day", "scene", "compare"
 
 
-def kept_day(project: QgsProject) -> date | None:
+def stored_day(project: QgsProject) -> date | None:
     """The day that the project remembers, if any: a project file may be damaged."""
     try:
         return date.fromisoformat(recall(project, DAY))
@@ -20,13 +20,13 @@ def kept_day(project: QgsProject) -> date | None:
         return None
 
 
-def remember_view(project: QgsProject, day: date, scene: Scene | None) -> None:
+def store_view(project: QgsProject, day: date, scene: Scene | None) -> None:
     """Keep the day on screen, and the scene, if there is one."""
     remember(project, DAY, day.isoformat())
     remember(project, SCENE, scene.id if scene else "")
 
 
-def forget_view(project: QgsProject) -> None:
+def clear_view(project: QgsProject) -> None:
     """Keep nothing of it."""
     for key in (DAY, SCENE, COMPARED):
         remember(project, key, "")

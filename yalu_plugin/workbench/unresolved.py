@@ -16,7 +16,7 @@ from yalu_plugin.core.states import is_conclusive
 GroundPixel = Callable[[QgsPointXY], "float | None"]  # of the map at a place (EPSG:4326), in metres
 
 
-class CannotTell(NamedTuple):
+class Unresolved(NamedTuple):
     """A thing that shows a site of a kind is smaller than two pixels of the scene; or of the map on screen, where
     `screen_m` is the size of its pixels, in metres.
     """
@@ -27,23 +27,23 @@ class CannotTell(NamedTuple):
     screen_m: float | None = None
 
 
-def cannot_tell(scene: Scene | None, kind: str | None, pixel_m: float | None) -> CannotTell | None:
+def find_unresolved(scene: Scene | None, kind: str | None, pixel_m: float | None) -> Unresolved | None:
     """What is too small for the pixels of `scene` or for those of the map, `pixel_m` on the ground, if so."""
     if scene is None:
         return None
     thing = unresolved_evidence(kind, scene.gsd_m)
     if thing is not None:
-        return CannotTell(scene, str(kind), thing)
-    return CannotTell(scene, str(kind), SITE, pixel_m) if is_too_small_on_screen(pixel_m) else None
+        return Unresolved(scene, str(kind), thing)
+    return Unresolved(scene, str(kind), SITE, pixel_m) if is_too_small_on_screen(pixel_m) else None
 
 
-def mark_small(rows: Iterable[Row], pixel_m: float | None) -> None:
+def mark_below_resolution(rows: Iterable[Row], pixel_m: float | None) -> None:
     """Mark these observations as below resolution where the map was too small to see more than where the site is."""
     for row in rows:
         if is_too_small_on_screen(pixel_m) and is_conclusive(row["state"]):
             row["below_resolution"] = True
 
 
-def no_map(_place: QgsPointXY) -> float | None:
+def unknown_ground_pixel(_place: QgsPointXY) -> float | None:
     """Nothing is known of a map."""
     return None

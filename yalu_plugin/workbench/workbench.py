@@ -81,14 +81,14 @@ class Workbench(QObject):
             part.error_occurred.connect(self.error_occurred)
         self.session.noticed.connect(self.noticed)
         self.history.applied.connect(self.sites.select_touched)
-        self._beside: tuple[YaluError | None, YaluError | None] = (None, None)
-        project.layerLoaded.connect(self._layers_coming)
+        self._side_file_outcome: tuple[YaluError | None, YaluError | None] = (None, None)
+        project.layerLoaded.connect(self._before_layers_load)
         project.readProject.connect(self.restore)
         project.cleared.connect(self._project_cleared)
 
     def release(self) -> None:
         """Let go of the project and of QGIS' temporal navigation (on unload); layers stay in the project."""
-        self.project.layerLoaded.disconnect(self._layers_coming)
+        self.project.layerLoaded.disconnect(self._before_layers_load)
         self.project.readProject.disconnect(self.restore)
         self.project.cleared.disconnect(self._project_cleared)
         self._close()
@@ -101,9 +101,9 @@ class Workbench(QObject):
         """Create a survey file and work on it. Raises SurveyExists or CannotCreate."""
         self._work_on(create_survey(path, title, published), path)
 
-    def open_survey(self, path: Path, beside: str = ASK, reading: bool = False) -> None:
+    def open_survey(self, path: Path, side_file: str = ASK, reading: bool = False) -> None:
         """Work on the survey at `path`. Raises what opening a survey raises; the survey open before stays then."""
-        self._work_on(open_survey(path, beside, reading), path)
+        self._work_on(open_survey(path, side_file, reading), path)
 
     def _work_on(self, survey: Survey, path: Path) -> None:
         in_project.add_survey(self.project, survey)
@@ -147,14 +147,14 @@ class Workbench(QObject):
         if self.session.survey is None:
             self.session.survey_changed.emit()
 
-    def _layers_coming(self, read: int, _of: int) -> None:
+    def _before_layers_load(self, read: int, _of: int) -> None:
         """QGIS is about to open the layers of a project: what lies beside its survey is seen to before."""
         path = in_project.recall_path(self.project, "survey") if read == 0 else None
         if path is not None:
-            self._beside = handle_side_file_before_layers(path.resolve())
+            self._side_file_outcome = handle_side_file_before_layers(path.resolve())
 
     def _restore_from(self, path: Path) -> None:
-        (notice, refused), self._beside = self._beside, (None, None)
+        (notice, refused), self._side_file_outcome = self._side_file_outcome, (None, None)
         if refused is not None:
             raise refused
         survey = open_survey(path, reading=True)

@@ -275,7 +275,7 @@ def test_nothing_is_left_after_unload(dock, bench, qgis_app, window):
     dock.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     bench.river.set_line("", "")
-    bench.river.find_chainages()
+    bench.river.compute_chainages()
     bench.sites.select(list(site_ids(bench).values()))
     qgis_app.processEvents()
     assert window.findChild(QWidget, "YaluCorridorDock") is None

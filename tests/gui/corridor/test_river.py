@@ -144,7 +144,7 @@ def test_another_line_while_measuring(bench, river, aside, wait_for):
 
 def test_a_site_is_added_and_one_removed_while_measuring(bench, river, aside, wait_for):
     fence = named(bench, "Border fence gate crossing")
-    river.find_chainages()
+    river.compute_chainages()
     assert river.chainages == {}
     bench.session.change("add", {"sites": [site(1)]})
     bench.session.change("remove", removed={"sites": [fence]})
@@ -155,7 +155,7 @@ def test_a_site_is_added_and_one_removed_while_measuring(bench, river, aside, wa
 def test_the_survey_is_closed_while_measuring(bench, river, aside, qgis_app):
     from qgis.core import QgsProject
 
-    river.find_chainages()
+    river.compute_chainages()
     QgsProject.instance().clear()
     for _ in range(50):
         qgis_app.processEvents()

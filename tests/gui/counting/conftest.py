@@ -55,7 +55,7 @@ def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
     from qgis.PyQt.QtWidgets import QPushButton
 
     from yalu_plugin.gui.counting.counting_dock import CountingDock
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     bench.scenes.add([a_scene(made_image(tmp_path / "SYNTHETIC_20250730.tif"), "a")])
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
@@ -64,7 +64,7 @@ def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
     window.canvas.setExtent(QgsRectangle(WEST, NORTH - side, WEST + side, NORTH))
     dock = CountingDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(qt.Qt.DockWidgetArea.RightDockWidgetArea, dock)
-    bench.counts.look()
+    bench.counts.activate()
     qgis_app.processEvents()
     view = window.canvas.viewport()
 
@@ -90,7 +90,7 @@ def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
         qgis_app.processEvents()
 
     def draw(*corners: Any) -> None:
-        actions.made["draw_area"].trigger()
+        actions.by_name["draw_area"].trigger()
         for corner in corners:
             click(*corner)
 
@@ -103,7 +103,7 @@ def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
         next(one for one in window.bar.findChildren(QPushButton) if one.text() == text).click()
         qgis_app.processEvents()
 
-    yield SimpleNamespace(answer=answer, bench=bench, dock=dock, made=actions.made, click=click, drag=drag, key=key,
+    yield SimpleNamespace(answer=answer, bench=bench, dock=dock, made=actions.by_name, click=click, drag=drag, key=key,
                           draw=draw, labels=labels, told=told, window=window, pixel=pixel, view=view, qt=qt,
                           find=lambda name: dock.findChild(QObject, name),
                           events=qgis_app.processEvents)

@@ -307,7 +307,7 @@ def test_choosing_a_count_or_area_brings_it_into_view(begun: Any, name: str) -> 
     box.activated.emit(0)
     from qgis.core import QgsGeometry
 
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     shown = from_lonlat(canvas).transformBoundingBox(QgsGeometry.fromWkt(there).boundingBox())
     assert canvas.extent().contains(shown) and round(canvas.scale()) == round(scale)
@@ -402,8 +402,8 @@ def test_a_blind_count_stays_blind_when_it_is_taken_up_again(begun: Any, tmp_pat
     assert begun.bench.blind.on and box.currentIndex() == begun.dock.panel._count_ids.index(second)
     begun.bench.counting.finish()
     assert layer.subsetString() == "" and not begun.bench.blind.on
-    begun.bench.counting.choose_count(first)
-    begun.bench.counting.choose_count(second)
+    begun.bench.counting.select_count(first)
+    begun.bench.counting.select_count(second)
     assert not begun.bench.blind.on
 
 
@@ -550,8 +550,8 @@ def test_what_other_programs_wrote_stops_nothing(begun: Any, what: Any) -> None:
     count_id, area_id = bench.counts.count_id, bench.counts.area_id
     bench.session.change("outside", replaced={table: [{**row, **values}]})
     begun.events()
-    bench.counting.choose_count(count_id)
-    for act in (lambda: bench.counting.begin(), lambda: bench.counting.begin(blind=True), bench.marking.remove,
+    bench.counting.select_count(count_id)
+    for act in (lambda: bench.counting.start(), lambda: bench.counting.start(blind=True), bench.marking.remove,
                 bench.areas.corners,
                 lambda: bench.areas.hanging(bench.counting.need_area()["id"]), bench.counting.finish,
                 bench.counting.reopen,
@@ -562,7 +562,7 @@ def test_what_other_programs_wrote_stops_nothing(begun: Any, what: Any) -> None:
             assert "\n" not in str(error).replace("<b>a</b>\n", "")
     begun.click(60, 60)
     bench.counting.stop()
-    bench.counting.choose_area(area_id)
+    bench.counting.select_area(area_id)
     begun.events()
     assert sum(row.number for row in summary_of(bench.session.survey).rows) >= len(begun.labels()) - 1
 
@@ -581,7 +581,7 @@ def test_without_a_survey_nothing_is_on(window: Any, empty_bench: Any, messages:
     dock = CountingDock(empty_bench, messages, actions, window.canvas, window)
     names = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count", "reopen_count",
              "rename_area", "reshape_area", "delete_area")
-    assert not any(actions.made[name].isEnabled() for name in names)
+    assert not any(actions.by_name[name].isEnabled() for name in names)
     dock.release()
 
 

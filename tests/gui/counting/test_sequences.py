@@ -39,8 +39,8 @@ def moves(bench: Any, chance: random.Random) -> list[Callable[[], object]]:
 
     return [*[lambda: bench.areas.add(corners())] * 3, lambda: bench.areas.rename(f"Lot {chance.random()}"),
             lambda: bench.areas.reshape(corners()), lambda: bench.areas.delete(any_area()),
-            lambda: bench.counting.choose_area(any_area()), *[bench.counting.begin] * 3,
-            lambda: bench.counting.begin(blind=True), bench.counting.finish, bench.counting.reopen,
+            lambda: bench.counting.select_area(any_area()), *[bench.counting.start] * 3,
+            lambda: bench.counting.start(blind=True), bench.counting.finish, bench.counting.reopen,
             bench.counting.stop,
             *[lambda: bench.marking.mark(place())] * 6, lambda: bench.marking.remove(),
             lambda: bench.marking.move(a_mark(), place()) if a_mark() else None,

@@ -100,7 +100,7 @@ def test_a_second_count_is_hollow_unless_it_is_at_work(mapped: Any) -> None:
     mapped.click(100, 100)
     mapped.bench.counting.finish()
     assert second == mapped.bench.counts.count_id and 0 < mapped.dark() < filled / 2  # the first one's
-    mapped.bench.counting.choose_count(first)
+    mapped.bench.counting.select_count(first)
     mapped.events()
     assert mapped.dark() == filled
 

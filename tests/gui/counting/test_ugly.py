@@ -167,7 +167,7 @@ def test_a_survey_for_reading_only(begun: Any, tmp_path: Any) -> None:
     path.chmod(0o444)
     begun.bench.open_survey(path, reading=True)
     begun.events()
-    begun.bench.counts.look()
+    begun.bench.counts.activate()
     names = ("draw_area", "rename_area", "reshape_area", "delete_area", "begin_count", "recount", "finish_count",
              "reopen_count")
     if begun.bench.session.survey.read_only_reason is not None:  # root may write anywhere

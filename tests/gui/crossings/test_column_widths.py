@@ -20,14 +20,14 @@ def listed(bench: Any, window: Any, qgis_app: Any, monkeypatch: pytest.MonkeyPat
     from yalu_plugin.gui.crossings import site_columns
     from yalu_plugin.gui.crossings.sites_list import SitesList
 
-    plain, font = site_columns.word_of_state, QFont("Open Sans")
+    plain, font = site_columns.state_label, QFont("Open Sans")
     font.setPixelSize(LETTERS_PX)
 
     def at(width: int, said: Any) -> Any:
-        monkeypatch.setattr(site_columns, "word_of_state", lambda *of: said(plain(*of)))
+        monkeypatch.setattr(site_columns, "state_label", lambda *of: said(plain(*of)))
         qgis_app.setFont(font)
         made = SitesList(bench)
-        made.show_facts(bench.session.facts, None, bench.river.along)
+        made.show_facts(bench.session.facts, None, bench.river.positions)
         window.centralWidget().layout().addWidget(made)
         made.setFixedWidth(width + made.width() - made.viewport().width())
         qgis_app.processEvents()
@@ -58,26 +58,26 @@ def widths(made: Any) -> dict[str, int]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_and_figures_are_whole_before_the_longest_state_is(listed: Any, language: str) -> None:
-    from yalu_plugin.gui.crossings.column_widths import ROOM, SYMBOL
+    from yalu_plugin.gui.crossings.column_widths import TEXT_MARGIN, ICON
 
     said = LANGUAGES[language]
     made = listed(LIST, said)
     need, found = made.fontMetrics().horizontalAdvance, widths(made)
-    assert found["name"] - SYMBOL >= need("SYNTHETIC barge 6") + ROOM
-    assert found["km"] >= need("-888.88") + ROOM
-    assert found["state"] >= need(said("Present")) + ROOM
+    assert found["name"] - ICON >= need("SYNTHETIC barge 6") + TEXT_MARGIN
+    assert found["km"] >= need("-888.88") + TEXT_MARGIN
+    assert found["state"] >= need(said("Present")) + TEXT_MARGIN
     assert sum(found.values()) == LIST and made.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_with_room_every_state_is_whole_and_the_rest_is_for_names(listed: Any, language: str) -> None:
-    from yalu_plugin.gui.crossings.column_widths import ROOM
+    from yalu_plugin.gui.crossings.column_widths import TEXT_MARGIN
 
     said = LANGUAGES[language]
     made = listed(600, said)
     need, found = made.fontMetrics().horizontalAdvance, widths(made)
     longest = max(need(said(word)) for word in WORDS)
-    assert longest + ROOM <= found["state"] <= longest + ROOM + 40  # not what is left: that is the names'
+    assert longest + TEXT_MARGIN <= found["state"] <= longest + TEXT_MARGIN + 40  # not what is left: that is the names'
     assert sum(found.values()) == 600
 
 
@@ -104,7 +104,7 @@ def test_in_a_wide_list_no_column_is_cut_while_there_is_room(window: Any, qgis_a
     for width, cut in ((widths.whole() + 60, False), (widths.whole() // 2, True)):
         table.resize(width, 200)
         widths.fit()
-        assert (table.columnWidth(1) < widths._wanted[1]) == cut
-        assert table.columnWidth(7) == widths._wanted[7]
+        assert (table.columnWidth(1) < widths._wanted_widths[1]) == cut
+        assert table.columnWidth(7) == widths._wanted_widths[7]
         across = sum(map(table.columnWidth, range(len(longest))))
         assert across <= table.viewport().width() or cut

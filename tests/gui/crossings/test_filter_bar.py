@@ -130,7 +130,7 @@ def test_down_selects_the_first_of_what_was_found(dock: Any, bench: Any, window:
 def test_down_selects_a_row_that_was_only_framed(dock: Any, bench: Any, window: Any) -> None:
     window.show()
     bench.sites.select([])
-    dock.sites.take_keys()
+    dock.sites.request_focus()
     QTest.keyClick(dock.sites, Qt.Key.Key_Down)
     assert bench.sites.selected() == [dock.sites.model().site_at(0)]
     QTest.keyClick(dock.sites, Qt.Key.Key_Down)
@@ -181,7 +181,7 @@ def test_columns_and_groups_are_remembered(dock: Any, bench: Any) -> None:
     header.close()
     titles = [dock.sites.model().headerData(column, Qt.Orientation.Horizontal) for column in (0, 3, 4)]
     again = SitesList(bench)
-    again.show_facts(bench.session.facts, None, bench.river.along)
+    again.show_facts(bench.session.facts, None, bench.river.positions)
     assert titles == ["Site", "Since", "km"] and again.shown_columns() == [0, 1, 3, 4]
     choose(menu_of(dock, "list_options"), "State")
     action = next(one for one in menu_of(dock, "list_options").actions() if one.text() == "Site")
@@ -343,7 +343,7 @@ def test_a_site_that_leaves_the_list_keeps_its_place(dock: Any, bench: Any, grou
     bench.sites.select([listed[2]])
     record(listed[2])
     assert bench.sites.selected() == [listed[2]] and dock.sites.model().row_of(listed[2]) < 0
-    assert (dock.sites.list_selection.site_before(), dock.sites.choice.site_after()) == (listed[1], listed[3])
+    assert (dock.sites.list_selection.site_before(), dock.sites.list_selection.site_after()) == (listed[1], listed[3])
     bench.sites.select([dock.sites.list_selection.site_after()])
     assert dock.sites.list_selection.site_after() == listed[4]
     bench.sites.select([listed[5]])

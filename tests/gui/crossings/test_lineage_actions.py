@@ -18,7 +18,7 @@ from yalu_plugin.core.errors import YaluError
 @pytest.fixture
 def two(panel: Any, bench: Any, window: Any) -> list[str]:  # noqa: F811
     """Two sites that were clicked close to each other, in the middle of the map, the first selected and seen twice."""
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     window.canvas.setExtent(from_lonlat(window.canvas).transformBoundingBox(QgsRectangle(127.5, 41.4, 127.7, 41.5)))
     made = [str(bench.annotation.add_site(QgsPointXY(lon, 41.45), "vehicle_ford")) for lon in (127.6, 127.602)]
@@ -43,7 +43,7 @@ def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench:
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
     bench.sites.select(two)
-    with_dialog(actions.made["retire_site"].trigger, act)
+    with_dialog(actions.by_name["retire_site"].trigger, act)
     assert [site(bench, one)["retired_on"] for one in two] == ["2024-03-01"] * 2
     assert "2 retired" in child(panel, "yalu_located").text()
     listed = panel.sites.sites_model
@@ -51,7 +51,7 @@ def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench:
     bench.history.undo()
     assert "retired" not in child(panel, "yalu_located").text()
     bench.history.redo()
-    actions.made["bring_back_site"].trigger()
+    actions.by_name["bring_back_site"].trigger()
     assert [site(bench, one)["retired_on"] for one in two] == [None, None]
 
 
@@ -67,7 +67,7 @@ def test_one_that_was_seen_later_says_so(two: list[str], bench: Any, actions: An
         assert not refused.isVisible()
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
-    with_dialog(actions.made["retire_site"].trigger, act)
+    with_dialog(actions.by_name["retire_site"].trigger, act)
     assert site(bench, two[0])["retired_on"] == "2024-02-02"
     assert told()[0].startswith("Retire on 2024-02-02 (Vehicle crossing #") and "Undo takes it back" in told()[0]
 
@@ -77,13 +77,13 @@ def test_the_day_on_screen_is_offered(two: list[str], bench: Any, actions: Any) 
 
     bench.imagery.show_day(date(2024, 7, 14))
     days: list[str] = []
-    with_dialog(actions.made["retire_site"].trigger, lambda dialog: (
+    with_dialog(actions.by_name["retire_site"].trigger, lambda dialog: (
         days.append(child(dialog, "yalu_retire_day").text()), dialog.reject()))
     assert days == ["2024-07-14"] and site(bench, two[0])["retired_on"] is None
 
 
 def test_a_click_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any, window: Any) -> None:  # noqa: F811
-    actions.made["successor_site"].trigger()
+    actions.by_name["successor_site"].trigger()
     assert window.canvas.mapTool() is panel.lineage.tool
     click(window.canvas, QgsPointXY(127.601, 41.4505))
     (new,) = bench.sites.selected()
@@ -121,7 +121,7 @@ def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench:
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
     before = len(bench.session.survey.rows("sites"))
-    with_dialog(actions.made["successor_along"].trigger, act)
+    with_dialog(actions.by_name["successor_along"].trigger, act)
     (new,) = bench.sites.selected()
     assert site(bench, new)["replaces_site_id"] == old and site(bench, new)["location_accuracy_m"] is None
     assert not bench.session.survey.rows("observations", site_id=new)
@@ -141,7 +141,7 @@ def test_a_site_far_from_the_line_is_not_rebuilt_along_it(two: list[str], bench:
 
     bench.sites.select([bench.annotation.add_site(QgsPointXY(127.6, 42.0), "vehicle_ford")])
     before = len(bench.session.survey.rows("sites"))
-    with_dialog(actions.made["successor_along"].trigger, act)
+    with_dialog(actions.by_name["successor_along"].trigger, act)
     assert len(bench.session.survey.rows("sites")) == before
 
 
@@ -157,9 +157,9 @@ def test_of_a_rebuilt_site_the_old_one_is_asked_about(two: list[str], panel: Any
 
     def said(site_id: str) -> tuple[str, str]:
         row = bench.session.facts.row("sites", site_id)
-        return chain_texts(bench, row)[0], tooltip(SiteContext(bench.session.facts, None, bench.river.along), row)
+        return chain_texts(bench, row)[0], tooltip(SiteContext(bench.session.facts, None, bench.river.positions), row)
 
-    actions.made["successor_site"].trigger()
+    actions.by_name["successor_site"].trigger()
     assert any("was rebuilt. Esc" in line for line in told())
     click(window.canvas, QgsPointXY(127.601, 41.4505))
     (new,) = bench.sites.selected()
@@ -185,7 +185,7 @@ def test_of_a_rebuilt_site_the_old_one_is_asked_about(two: list[str], panel: Any
 
 def test_it_counts_no_longer_than_until_the_day_before(two: list[str], bench: Any) -> None:
     """And as long as it was seen to be there."""
-    new = bench.lineage.succeed(two[0], QgsPointXY(127.601, 41.4505))
+    new = bench.lineage.add_successor(two[0], QgsPointXY(127.601, 41.4505))
     bench.session.change("test", added={"observations": [
         {"id": "new", "site_id": new, "state": "present", "seen_from": "2024-05-03", "seen_to": "2024-05-04"}]})
     assert str(bench.lineage.last_day_before(two[0], new)) == "2024-05-02"
@@ -199,7 +199,7 @@ def test_it_counts_no_longer_than_until_the_day_before(two: list[str], bench: An
 def test_a_successor_seen_on_any_day_at_all(two: list[str], bench: Any, panel: Any, day: str | None) -> None:  # noqa: F811
     from datetime import date
 
-    new = bench.lineage.succeed(two[1], QgsPointXY(127.601, 41.4505))
+    new = bench.lineage.add_successor(two[1], QgsPointXY(127.601, 41.4505))
     rows = [{"id": f"odd {one}", "site_id": one, "state": "present", "seen_from": day, "seen_to": day}
             for one in (new, two[1])]
     try:
@@ -212,7 +212,7 @@ def test_a_successor_seen_on_any_day_at_all(two: list[str], bench: Any, panel: A
 
 def test_undone_meanwhile_the_old_one_is_not_retired(two: list[str], bench: Any, actions: Any, window: Any,
                                                      told: Any) -> None:
-    actions.made["successor_site"].trigger()
+    actions.by_name["successor_site"].trigger()
     click(window.canvas, QgsPointXY(127.601, 41.4505))
     assert any("and both count" in line for line in told())
     bench.history.undo()
@@ -233,7 +233,7 @@ def test_merging_says_what_is_merged(two: list[str], bench: Any, actions: Any) -
         dialog.reject()
 
     bench.sites.select(two)
-    with_dialog(actions.made["merge_sites"].trigger, act)
+    with_dialog(actions.by_name["merge_sites"].trigger, act)
     assert all("Vehicle crossing" in text for text in texts[:4])
     assert "2 observations · is kept" in texts[0] and "1 observation · 167 m away" in texts[1]
     assert "2 observations · 167 m away" in texts[2] and "1 observation · is kept" in texts[3]
@@ -281,7 +281,7 @@ def test_merged_into_the_chosen_one(two: list[str], bench: Any, actions: Any) ->
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
     bench.sites.select(two)
-    with_dialog(actions.made["merge_sites"].trigger, act)
+    with_dialog(actions.by_name["merge_sites"].trigger, act)
     assert site(bench, two[0]) is None and bench.sites.selected() == [two[1]]
     assert len(bench.session.survey.rows("observations", site_id=two[1])) == 2
     bench.history.undo()
@@ -297,17 +297,17 @@ def test_what_is_not_selected_is_one_line(two: list[str], bench: Any, actions: A
                                           selected: int, line: str) -> None:
     bench.sites.select(two[:selected])
     seq = bench.session.facts.seq
-    actions.made[action].trigger()
+    actions.by_name[action].trigger()
     assert line in told()[0] and bench.session.facts.seq == seq
 
 
 def test_what_is_chosen_in_the_card_is_split_off(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
                                                  window: Any) -> None:
-    actions.made["site_card"].trigger()
+    actions.by_name["site_card"].trigger()
     card = window.findChild(object, "yalu_site_dialog")
     tree = child(card, "yalu_observations")
     tree.setCurrentItem(tree.topLevelItem(0))
-    actions.made["split_site"].trigger()
+    actions.by_name["split_site"].trigger()
     click(window.canvas, QgsPointXY(127.601, 41.4505))
     (new,) = bench.sites.selected()
     assert [row["id"] for row in bench.session.facts.observations_of(new)] == ["2024-02-01"]
@@ -318,7 +318,7 @@ def test_what_is_chosen_in_the_card_is_split_off(two: list[str], panel: Any, ben
 
 @pytest.fixture
 def fields(two: list[str], actions: Any, window: Any) -> Any:
-    actions.made["site_card"].trigger()
+    actions.by_name["site_card"].trigger()
     card = window.findChild(object, "yalu_site_dialog")
     card.pages.setCurrentWidget(card.fields)
     return card
@@ -369,7 +369,7 @@ def test_several_sites_at_once(fields: Any, two: list[str], bench: Any) -> None:
 
 def test_the_chain_and_its_distances(fields: Any, two: list[str], bench: Any) -> None:
     bench.editing.rename(two[0], "Old")
-    new = bench.lineage.succeed(two[0], QgsPointXY(127.602, 41.45))
+    new = bench.lineage.add_successor(two[0], QgsPointXY(127.602, 41.45))
     bench.editing.rename(new, "New")
     bench.river.chainages.update({two[0]: 10.0, new: 10.18})
     chain = child(fields, "yalu_site_chain")

@@ -13,9 +13,9 @@ def sites(bench: Any, window: Any, wait_for: Any) -> Any:
     """The list on the published survey, chainages found."""
     from yalu_plugin.gui.crossings.sites_list import SitesList
 
-    wait_for(lambda: bench.river.along)
+    wait_for(lambda: bench.river.positions)
     made = SitesList(bench)
-    made.show_facts(bench.session.facts, None, bench.river.along)
+    made.show_facts(bench.session.facts, None, bench.river.positions)
     return made
 
 

@@ -50,7 +50,7 @@ def site(panel: Any, bench: Any) -> str:
 
 @pytest.fixture
 def card(panel: Any, site: str, actions: Any, window: Any) -> Any:
-    actions.made["site_card"].trigger()
+    actions.by_name["site_card"].trigger()
     return window.findChild(QWidget, "yalu_site_dialog")
 
 
@@ -161,7 +161,7 @@ def test_the_last_observation_is_corrected_with_a_reason(panel: Any, bench: Any,
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
     before = seen(bench, "3")
-    with_dialog(actions.made["correct_observation"].trigger, act)
+    with_dialog(actions.by_name["correct_observation"].trigger, act)
     assert seen(bench, "3") == {**before, "state": "under_construction"}
     entry = bench.session.survey.entries_of_site(site)[0]
     assert entry.action == "correct: no tracks on the ramp" and entry.before["state"] == "present"
@@ -177,7 +177,7 @@ def test_a_reason_alone_corrects_nothing(panel: Any, bench: Any, site: str, acti
         assert button(dialog, OK).isEnabled()
 
     seq = bench.session.facts.seq
-    with_dialog(actions.made["correct_observation"].trigger, act)
+    with_dialog(actions.by_name["correct_observation"].trigger, act)
     assert bench.session.facts.seq == seq
 
 
@@ -191,7 +191,7 @@ def test_the_chosen_one_is_withdrawn(card: Any, bench: Any, site: str, actions: 
         QTest.keyClicks(child(dialog, "yalu_withdraw", QLineEdit), "wrong site")
         QTest.keyClick(child(dialog, "yalu_withdraw", QLineEdit), Qt.Key.Key_Return)
 
-    with_dialog(actions.made["withdraw_observation"].trigger, act)
+    with_dialog(actions.by_name["withdraw_observation"].trigger, act)
     assert seen(bench, "2") is None and "Undo brings it back" in told()[0]
     assert bench.session.survey.entries_of_site(site)[0].action == "withdraw: wrong site"
     bench.history.undo()
@@ -209,7 +209,7 @@ def test_what_was_changed_meanwhile_is_refused_in_one_line(panel: Any, bench: An
         QTest.keyClicks(child(dialog, "yalu_correct_why"), "mine")
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
-    with_dialog(actions.made["correct_observation"].trigger, act)
+    with_dialog(actions.by_name["correct_observation"].trigger, act)
     assert (seen(bench, "3")["state"], seen(bench, "3")["note"]) == ("present", "theirs")
     assert "changed by somebody else" in told()[0]
 
@@ -239,8 +239,8 @@ def test_a_report_of_a_span(panel: Any, bench: Any, site: str, actions: Any) -> 
         choose(dialog, "yalu_report_likelihood", "even")
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
 
-    with_dialog(actions.made["report_observation"].trigger, act)
-    row = bench.observing.meant_of(site)
+    with_dialog(actions.by_name["report_observation"].trigger, act)
+    row = bench.observing.likely_observation(site)
     assert (row["state"], row["seen_from"], row["seen_to"], row["image_id"], row["likelihood"]) == (
         "present", "2024-08-01", "2024-08-31", None, "even")
     assert bench.session.facts.row("sources", row["source_id"])["title"] == "A witness"
@@ -252,7 +252,7 @@ def test_a_report_of_a_span(panel: Any, bench: Any, site: str, actions: Any) -> 
 def test_none_or_several_sites_are_one_line(panel: Any, bench: Any, site: str, actions: Any, told: Any, action: str,
                                             selected: int) -> None:
     bench.sites.select(list(bench.session.facts.site_ids())[:selected])
-    actions.made[action].trigger()
+    actions.by_name[action].trigger()
     assert f"{selected} sites are selected" in told()[0]
 
 
@@ -262,7 +262,7 @@ def test_while_the_survey_is_read_it_is_one_line(panel: Any, bench: Any, site: s
                                                  action: str) -> None:
     facts, bench.session.facts = bench.session.facts, None
     bench.sites.select([row["id"] for row in bench.session.survey.rows("sites")[:2 if "merge" in action else 1]])
-    actions.made[action].trigger()
+    actions.by_name[action].trigger()
     bench.session.facts = facts
     assert "still being read" in told()[0]
 
@@ -271,7 +271,7 @@ def test_a_site_that_nobody_looked_at(panel: Any, bench: Any, actions: Any, told
     from qgis.core import QgsPointXY
 
     bench.sites.select([bench.annotation.add_site(QgsPointXY(127.9, 41.5), "barge_dock")])
-    actions.made["correct_observation"].trigger()
+    actions.by_name["correct_observation"].trigger()
     assert "Nothing was recorded of this site yet" in told()[0]
 
 
@@ -282,7 +282,7 @@ def test_reading_only_and_without_a_survey(panel: Any, bench: Any, site: str, ac
     bench.session.survey_changed.emit()
     assert not any(action.isEnabled() for action in panel.observing.actions)
     press(panel.sites, Qt.Key.Key_M)
-    assert QApplication.activeModalWidget() is None and actions.made["site_card"].isEnabled()
+    assert QApplication.activeModalWidget() is None and actions.by_name["site_card"].isEnabled()
 
 
 def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window: Any, told: Any) -> None:
@@ -294,7 +294,7 @@ def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window:
     lineage = LineageActions(empty_bench, messages, actions, dock.sites, window.canvas, window)
     made = ObservationActions(empty_bench, messages, actions, dock.sites, window.canvas, window, lineage)
     assert not any(action.isEnabled() for action in (*made.actions, *lineage.actions))
-    actions.made["site_card"].trigger()
+    actions.by_name["site_card"].trigger()
     assert "No survey is open" in told()[0]
     made.release()
     lineage.tool.release()
@@ -304,10 +304,10 @@ def test_dialogs_of_the_card_give_the_keys_back_to_it(card: Any, actions: Any, p
     """Else the next letter records in the list behind it."""
     parents: list[Any] = []
     for name in ("note_observation", "withdraw_observation", "correct_observation", "report_observation"):
-        with_dialog(actions.made[name].trigger, lambda dialog: (parents.append(dialog.parent()), dialog.reject()))
+        with_dialog(actions.by_name[name].trigger, lambda dialog: (parents.append(dialog.parent()), dialog.reject()))
     assert parents == [card] * 4
     card.close()
-    with_dialog(actions.made["note_observation"].trigger, lambda dialog: (
+    with_dialog(actions.by_name["note_observation"].trigger, lambda dialog: (
         parents.append(dialog.parent()), dialog.reject()))
     assert parents[-1] is window
 
@@ -318,12 +318,12 @@ def test_what_is_recorded_now_is_meant_not_what_was_chosen_before(card: Any, pan
 
     tree = child(card, "yalu_observations")
     tree.setCurrentItem(tree.topLevelItem(0))
-    assert [row["id"] for row in card.observations.chosen_rows()] == ["3"]
+    assert [row["id"] for row in card.observations.selected_rows()] == ["3"]
     bench.session.change("test", added={"observations": [
         {"id": "now", "site_id": site, "state": "present", "seen_from": "2024-01-01", "seen_to": "2024-01-01",
          "created_by": analyst(), "created_at": "2026-01-01T00:00:00Z"}]})
-    assert card.observations.chosen_rows() == []
+    assert card.observations.selected_rows() == []
     about: list[str] = []
-    with_dialog(actions.made["note_observation"].trigger, lambda dialog: (
+    with_dialog(actions.by_name["note_observation"].trigger, lambda dialog: (
         about.append(child(dialog, "yalu_note_question").text()), dialog.reject()))
     assert about[0].endswith("Present, 2024-01-01")

@@ -385,7 +385,7 @@ def test_what_is_not_in_view_is_gone_to_first_and_recorded_at_the_second_press(
         dock: Any, bench: Any, window: Any, qt: Any, told: Any) -> None:
     from qgis.core import QgsRectangle
 
-    from yalu_plugin.gui.map_place import is_in_view
+    from yalu_plugin.gui.map_coordinates import is_in_view
 
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
@@ -441,4 +441,4 @@ def test_a_note_is_for_what_was_just_recorded(dock: Any, bench: Any, qt: Any) ->
         show(bench, day)
         press(dock, qt, letter)
     scene = bench.annotation.scene_over(bench.sites.place(site))
-    assert bench.observing.meant_of(site, scene.id)["seen_to"] == "2016-10-14"
+    assert bench.observing.likely_observation(site, scene.id)["seen_to"] == "2016-10-14"

@@ -88,7 +88,7 @@ def test_the_map_tip_is_the_card(bench: Any, card: Any, role: str) -> None:
              "km 0.00 · Hyesan",
              "Jacob Bogle, AccessDPRK: Sino-DPRK Smuggling Sites Suggest Kim's Approval, 2026-02-09"]
     row = bench.session.facts.row("sites", ford)
-    assert tooltip(SiteContext(bench.session.facts, None, bench.river.along), row).split("\n")[:5] == lines
+    assert tooltip(SiteContext(bench.session.facts, None, bench.river.positions), row).split("\n")[:5] == lines
     shown = tip(bench, role, ford)
     assert all(line in shown for line in lines) and "<b>Hyesan sandbar ford</b>" in shown
     bench.imagery.show_day(date(2023, 8, 1))

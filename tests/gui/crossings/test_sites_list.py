@@ -13,7 +13,7 @@ def listed(bench: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.sites_list import SitesList
 
     made = SitesList(bench)
-    made.show_facts(bench.session.facts, None, bench.river.along)
+    made.show_facts(bench.session.facts, None, bench.river.positions)
     window.centralWidget().layout().addWidget(made)
     return made
 
@@ -92,7 +92,7 @@ def test_a_change_of_many_selected_sites_moves_no_row_by_itself(bench: Any, many
 
     model, told = listed.model(), []
     listed.sortByColumn(KIND, listed.horizontalHeader().sortIndicatorOrder())
-    bench.session.changed.connect(lambda delta: listed.apply(delta, bench.river.along))
+    bench.session.changed.connect(lambda delta: listed.apply(delta, bench.river.positions))
     for signal in (model.rowsMoved, model.rowsInserted, model.rowsRemoved, model.dataChanged):
         signal.connect(lambda *_: told.append("row"))
     model.modelReset.connect(lambda: told.append("all"))

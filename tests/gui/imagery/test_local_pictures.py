@@ -73,7 +73,7 @@ def test_another_picture_is_selected_and_stored_for_the_collection(dock, bench, 
     bench.scenes.add(found.all_scenes)
     imagery = bench.imagery
     imagery.step("first")
-    assert on_screen(bench) == (3, "visual_20161014.tif") and actions.made["choose_picture"].isEnabled()
+    assert on_screen(bench) == (3, "visual_20161014.tif") and actions.by_name["choose_picture"].isEnabled()
     offered = entries(dock, wait_for)
     assert list(offered) == ["Best: visual", "visual", "nir · Near infrared"]
     offered["nir · Near infrared"].trigger()
@@ -90,7 +90,7 @@ def test_the_compare_date_is_in_the_chosen_picture_too(dock, bench, folder):
 
     bench.scenes.add(found_in(folder, "catalog").all_scenes)
     bench.imagery.step("first")
-    bench.imagery.choose_picture("nir")
+    bench.imagery.select_picture("nir")
     compared = CompareSceneLayers(bench.project, bench)
     compared.open(bench.scenes.steppable.step_of(bench.scenes.timeline.scenes[1]))
     assert [layer.source().rpartition("/")[2] for layer in compared.layers] == ["nir_20170606.tif"]
@@ -102,7 +102,7 @@ def test_what_is_not_on_this_computer_is_not_offered(dock, bench, folder, wait_f
     (folder / "nir_20161014.tif").unlink()
     assert list(entries(dock, wait_for)) == ["Best: visual", "visual"]
     (folder / "items.json").unlink()
-    actions.made["choose_picture"].trigger()
+    actions.by_name["choose_picture"].trigger()
     wait_for(told)
     assert told() == ["The STAC item 20161014 is not in items.json (No such file or directory). Put it back, or add "
                       "its images again."]
@@ -113,7 +113,7 @@ def test_an_item_of_one_image_has_no_other(dock, bench, folder, actions):
     (folder / "items.json").write_text(json.dumps(alone))
     bench.scenes.add(found_in(folder, "catalog").all_scenes)
     bench.imagery.step("first")
-    assert bench.imagery.scene.item_url == "" and not actions.made["choose_picture"].isEnabled()
+    assert bench.imagery.scene.item_url == "" and not actions.by_name["choose_picture"].isEnabled()
 
 
 @pytest.mark.parametrize("way", ["catalog", "folder"])
@@ -125,7 +125,7 @@ def test_an_item_of_one_image_says_that_it_lacks_the_one_chosen_for_its_collecti
         (folder / "nir_20170606.tif").unlink()
     bench.scenes.add(found_in(folder, way).all_scenes)
     bench.imagery.step("first")
-    bench.imagery.choose_picture("nir")
+    bench.imagery.select_picture("nir")
     with pytest.raises(NoSuchPicture, match="The STAC item 20170606 has no image nir, which was chosen for its"):
         bench.imagery.step("next")
 
@@ -143,4 +143,4 @@ def test_what_lies_outside_of_the_folder_is_not_offered_and_not_opened(dock, ben
     bench.imagery.step("first")
     assert list(entries(dock, wait_for)) == ["Best: visual", "visual"]
     with pytest.raises(NoSuchPicture, match="The STAC item 20161014 has no image nir, which was chosen for its"):
-        bench.imagery.choose_picture("nir")
+        bench.imagery.select_picture("nir")

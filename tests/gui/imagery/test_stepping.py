@@ -38,7 +38,7 @@ def years(found: Any) -> list[int]:
 def test_skipped_scenes_are_not_stepped_to(five_scenes: Any) -> None:
     imagery = five_scenes.imagery
     signals = []
-    imagery.scenes.choice_changed.connect(lambda: signals.append(1))
+    imagery.scenes.filter_changed.connect(lambda: signals.append(1))
     imagery.scenes.set_filter(SceneFilter(VIEW, 40))
     assert years(imagery.scenes.steppable.scenes) == [2016, 2019]
     assert years(imagery.scenes.timeline.scenes) == list(range(2016, 2021))
@@ -197,7 +197,7 @@ def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, fiv
     qt.click(child(dock, "yalu_last_scene_button"))
     assert told() == ["No scene to step to there: 5 outside the view."]
     assert five_scenes.imagery.scene is None and five_scenes.imagery.day is None
-    assert years(five_scenes.scenes.regardless_of_view().scenes) == [2016, 2017, 2019]  # without the cloudy ones
+    assert years(five_scenes.scenes.without_view_filter().scenes) == [2016, 2017, 2019]  # without the cloudy ones
     qt.click(next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Zoom to scene"))
     assert window.canvas.extent().contains(QgsRectangle(22.1, 45.2, 22.2, 45.3))
     assert told() == ["The image 2019.tif is gone. Put it back, or catalogue its folder where it is now."]

@@ -13,9 +13,9 @@ def test_every_two_cells_differ_in_greyscale(qgis_app: Any) -> None:
     from qgis.PyQt.QtCore import QSize
     from qgis.PyQt.QtGui import QImage
 
-    from yalu_plugin.gui.matrix.cell_marks import Marks
+    from yalu_plugin.gui.matrix.cell_marks import CellMarks
 
-    marks = Marks(QSize(29, 18), 1.0)
+    marks = CellMarks(QSize(29, 18), 1.0)
     cells = [*(Cell((state,)) for state in STATES if state != NOT_OBSERVABLE), Cell(blind=True),
              *(Cell(spanning=(state,)) for state in STATES), Cell(("absent", "present"), True),
              Cell(("absent", "present")), Cell(("present", "absent"))]
@@ -42,8 +42,8 @@ def test_every_two_cells_differ_in_greyscale(qgis_app: Any) -> None:
 def test_a_cell_is_drawn_once(qgis_app: Any) -> None:
     from qgis.PyQt.QtCore import QSize
 
-    from yalu_plugin.gui.matrix.cell_marks import Marks
+    from yalu_plugin.gui.matrix.cell_marks import CellMarks
 
-    marks = Marks(QSize(29, 18), 2.0)
+    marks = CellMarks(QSize(29, 18), 2.0)
     assert marks.pixmap(Cell(("present",))) is marks.pixmap(Cell(("present",)))
     assert marks.pixmap(Cell(("present",))).width() == 58 and marks.pixmap(EMPTY_CELL).isNull()

@@ -105,7 +105,7 @@ def test_a_click_goes_to_the_cells_site_and_scene(view: Any, dock: Any, bench: A
     click(view, row_of(view, "two"), column_of(view, scenes[1]))
     wait_for(lambda: bench.imagery.scene == scenes[1])
     assert bench.sites.selected() == ["two"]
-    from yalu_plugin.gui.map_place import is_in_view
+    from yalu_plugin.gui.map_coordinates import is_in_view
 
     assert is_in_view(window.canvas, bench.sites.place("two"))
     assert label(dock).startswith("two · 2017-06-06 UTC · date of acquisition")
@@ -130,7 +130,7 @@ def test_a_letter_records_into_the_cell(view: Any, bench: Any, scenes: Any, wait
 def test_the_menu_of_the_current_cells_site_is_asked_for(view: Any, dock: Any, bench: Any, scenes: Any, by_key: bool
                                                          ) -> None:
     asked: list[tuple[str, QPoint]] = []
-    dock.menu_asked.connect(lambda site_id, at: asked.append((site_id, at)))
+    dock.menu_requested.connect(lambda site_id, at: asked.append((site_id, at)))
     at = spot(view, row_of(view, "two"), column_of(view, scenes[1]))
     if by_key:
         view.setCurrentIndex(view.indexAt(at))
@@ -144,7 +144,7 @@ def test_the_menu_of_the_current_cells_site_is_asked_for(view: Any, dock: Any, b
 
 def test_a_right_click_on_a_name_asks_for_the_menu_of_its_site(view: Any, dock: Any) -> None:
     asked: list[str] = []
-    dock.menu_asked.connect(lambda site_id, _: asked.append(site_id))
+    dock.menu_requested.connect(lambda site_id, _: asked.append(site_id))
     names = view.verticalHeader()
     for row in (row_of(view, "two"), row_of(view, "one")):
         names.customContextMenuRequested.emit(QPoint(5, view.rowViewportPosition(row) + 3))
@@ -286,9 +286,9 @@ def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any
 @pytest.mark.parametrize("width", [200, 300, 500, 700, 1000, 2000])
 def test_the_legend_tells_what_every_letter_records(qgis_app: Any, width: int) -> None:
     from yalu_plugin.core.states import STATE_KEYS
-    from yalu_plugin.gui.matrix.matrix_legend import BETWEEN, MARK, Legend
+    from yalu_plugin.gui.matrix.matrix_legend import BETWEEN, MARK, MatrixLegend
 
-    legend = Legend(STATE_KEYS)
+    legend = MatrixLegend(STATE_KEYS)
     assert legend.minimumSizeHint().width() < 400  # or a laptop's window would grow beyond its screen
     legend.resize(max(width, legend.minimumSizeHint().width()), 20)
     shown = [words for _, words in legend.shown()]
@@ -417,7 +417,7 @@ def test_the_key_of_the_panel_gives_it_the_keys(view: Any, dock: Any, crossings:
                                                 window: Any) -> None:
     action = actions.add("matrix_dock", "Matrix", "", "matrix", checkable=True)
     dock.setToggleVisibilityAction(action)
-    action.triggered.connect(dock.take_keys)
+    action.triggered.connect(dock.request_focus)
     action.trigger()
     qgis_app.processEvents()
     assert not dock.isVisible()
@@ -483,7 +483,7 @@ def test_without_a_survey_it_is_empty(view: Any, dock: Any, bench: Any) -> None:
 def test_saving_what_is_shown(view: Any, dock: Any, bench: Any, scenes: Any, tmp_path: Path, wait_for: Any, told: Any,
                               ending: str) -> None:
     path = tmp_path / f"matrix{ending}"
-    dock._saving.save(path)
+    dock._save_matrix.save(path)
     wait_for(path.exists)
     wait_for(lambda: told() and "was written to" in told()[0])
     if ending == ".csv":

@@ -36,7 +36,7 @@ def patrol(options: None, bench: Any, messages: Any, actions: Any, window: Any, 
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
-    from yalu_plugin.gui.map_place import zoom_to_scenes
+    from yalu_plugin.gui.map_coordinates import zoom_to_scenes
     from yalu_plugin.layers.imagery.raster import read_raster
 
     docks = [kind(bench, messages, actions, window.canvas, window) for kind in (CrossingsDock, ImageryDock)]
@@ -59,7 +59,7 @@ def patrol(options: None, bench: Any, messages: Any, actions: Any, window: Any, 
         return str(window.findChild(QLabel, f"yalu_patrol_{name}").text())
 
     return SimpleNamespace(bench=bench, canvas=window.canvas, press=press, text=text, told=told, docks=docks,
-                           key=qt.Qt.Key, action=actions.made, start=actions.made["patrol"].trigger, qt=qt,
+                           key=qt.Qt.Key, action=actions.by_name, start=actions.by_name["patrol"].trigger, qt=qt,
                            window=window, wait_for=wait_for)
 
 
@@ -151,7 +151,7 @@ def test_escape_ends_it_and_the_map_is_as_it_was(patrol: Any) -> None:
 def test_the_river_lies_level_and_whole_in_the_view(patrol: Any) -> None:
     from qgis.core import QgsPointXY
 
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     patrol.start()
     for _ in range(3):

@@ -22,10 +22,10 @@ from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
 from yalu_plugin.gui.corridor.trace_line import TraceLine
 from yalu_plugin.gui.labels import plain_label, wrapping_label
-from yalu_plugin.gui.low_panel import LowPanel
+from yalu_plugin.gui.compact_panel import CompactPanel
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.workbench import Workbench
 
@@ -64,7 +64,7 @@ class CorridorDock(QgsDockWidget):
 
     def _installed(self) -> None:
         self._figures.invalidate()
-        self._workbench.river.find_chainages()  # measuring may not have been possible before
+        self._workbench.river.compute_chainages()  # measuring may not have been possible before
 
     # selection
 
@@ -232,7 +232,7 @@ class CorridorDock(QgsDockWidget):
         rows.addWidget(figures)
         rows.addWidget(self._status)
         rows.addWidget(self._tabs, 1)
-        return LowPanel(self, body, figures)
+        return CompactPanel(self, body, figures)
 
 
 def _buddy(text: str, field: QWidget) -> QLabel:

@@ -18,7 +18,7 @@ from yalu_plugin.gui.counting.reshape_tool import ReshapeTool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
-from yalu_plugin.workbench.areas import Hanging
+from yalu_plugin.workbench.areas import AreaContents
 
 
 class AreaActions(QObject):
@@ -31,8 +31,8 @@ class AreaActions(QObject):
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self._use, self._edit_name = use, edit_name
         self._question: QgsMessageBarItem | None = None
-        self._asked_of = ""  # an area
-        self.tool = AreaTool(canvas, self._take, messages)
+        self._question_area_id = ""  # an area
+        self.tool = AreaTool(canvas, self._add_area, messages)
         self.reshape_tool = ReshapeTool(canvas, workbench.areas.reshape, messages)
         self.draw = actions.add("draw_area", tr("Draw area"), tr(
             "Draw an area of counting: click its corners, Enter ends"), "draw_area", self._draw, checkable=True)
@@ -45,24 +45,24 @@ class AreaActions(QObject):
             "Take the area of counting out of the survey, with its counts and marks"), "delete_site", self._delete)
         self.tool.setAction(self.draw)
         self.reshape_tool.setAction(self.reshape)
-        workbench.session.changed.connect(self._tell_reshaped)
+        workbench.session.changed.connect(self._warn_reshaped)
 
     def release(self) -> None:
         """Take the tools off the map (on unload)."""
-        self._workbench.session.changed.disconnect(self._tell_reshaped)
+        self._workbench.session.changed.disconnect(self._warn_reshaped)
         self.tool.release()
         self.reshape_tool.release()
 
     def show_area(self) -> None:
         """What was asked of an area is asked no more once another one is at work."""
-        if self._question is not None and self._workbench.counts.area_id != self._asked_of:
+        if self._question is not None and self._workbench.counts.area_id != self._question_area_id:
             self._withdraw()
 
     def _draw(self, on: bool) -> None:
         self._use(self.tool, on, self._workbench.session.need_survey)
 
-    def _take(self, corners: Sequence[QgsPointXY]) -> None:
-        self._workbench.counts.look()
+    def _add_area(self, corners: Sequence[QgsPointXY]) -> None:
+        self._workbench.counts.activate()
         self._workbench.areas.add(corners)
 
     def _rename(self, *_: object) -> None:
@@ -73,35 +73,35 @@ class AreaActions(QObject):
     def _reshape(self, on: bool) -> None:
         def corners() -> None:
             self._need_area()
-            self.reshape_tool.begin(self._workbench.areas.corners())
+            self.reshape_tool.set_corners(self._workbench.areas.corners())
 
         self._use(self.reshape_tool, on, corners)
 
     def _delete(self, *_: object) -> None:
         with self._messages.reporting():
             area = self._need_area()
-            self._delete_or_ask(area, self._workbench.areas.hanging(area["id"]), Hanging(0, 0, 0))
+            self._delete_or_ask(area, self._workbench.areas.contents(area["id"]), AreaContents(0, 0, 0))
 
-    def _delete_or_ask(self, area: Row, hanging: Hanging, asked: Hanging) -> None:
-        """Delete an area on which no more hangs than was `asked` about."""
-        if all(now <= before for now, before in zip(hanging, asked)):
+    def _delete_or_ask(self, area: Row, contents: AreaContents, confirmed: AreaContents) -> None:
+        """Delete an area on which no more hangs than was `confirmed` about."""
+        if all(now <= before for now, before in zip(contents, confirmed)):
             self._workbench.areas.delete(area["id"])
         else:
             text = tr("{area} has {counts} with {marks}; counts by others: {others}. Delete all of it?").format(
-                counts=counts_text(hanging.counts), marks=marks_text(hanging.marks), others=hanging.others,
+                counts=counts_text(contents.counts), marks=marks_text(contents.marks), others=contents.others,
                 area=one_line(area["name"] or area["id"]))
             self._withdraw()
-            self._asked_of = area["id"]
+            self._question_area_id = area["id"]
             self._question = self._messages.ask(text, {
-                tr("Delete area"): lambda: self._delete_now(area, hanging), tr("Keep it"): lambda: None})
+                tr("Delete area"): lambda: self._delete_now(area, contents), tr("Keep it"): lambda: None})
 
-    def _delete_now(self, area: Row, asked: Hanging) -> None:
+    def _delete_now(self, area: Row, confirmed: AreaContents) -> None:
         self._question = None
         with self._messages.reporting():
-            self._workbench.counts.look()
-            self._delete_or_ask(area, self._workbench.areas.hanging(area["id"]), asked)
+            self._workbench.counts.activate()
+            self._delete_or_ask(area, self._workbench.areas.contents(area["id"]), confirmed)
 
-    def _tell_reshaped(self, delta: Delta) -> None:
+    def _warn_reshaped(self, delta: Delta) -> None:
         """QGIS' own tools and other programs reshape an area without its counts, which are then of the shape before."""
         for before, after in delta.changes("areas"):
             if before is None or after is None or before.get("geom") == after.get("geom"):
@@ -116,10 +116,10 @@ class AreaActions(QObject):
 
     def _withdraw(self) -> None:
         if self._question is not None:
-            self._messages.withdraw(self._question)
+            self._messages.remove_question(self._question)
             self._question = None
 
     def _need_area(self) -> Row:
         self._workbench.session.need_survey()
-        self._workbench.counts.look()
+        self._workbench.counts.activate()
         return self._workbench.counting.need_area()

@@ -11,12 +11,12 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.counting.counting_panel import CountingPanel
-from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
+from yalu_plugin.gui.map_coordinates import NoLonLat, lonlat_at
 from yalu_plugin.gui.menu_by_key import MenuByKey
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
-LONGEST = 40  # characters of a name
+MAX_NAME = 40  # characters of a name
 
 
 class AreaMenu(QObject):
@@ -26,7 +26,7 @@ class AreaMenu(QObject):
                  ) -> None:
         super().__init__(panel)
         self._workbench, self._canvas, self._panel, self._actions = workbench, canvas, panel, list(actions)
-        canvas.contextMenuAboutToShow.connect(self._on_map)
+        canvas.contextMenuAboutToShow.connect(self._add_to_map_menu)
         for widget in (panel.areas, panel.counts):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(
@@ -36,24 +36,24 @@ class AreaMenu(QObject):
         for table, row_at in ((panel.totals, panel.totals.rowAt), (rows, rows.logicalIndexAt)):
             table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             table.customContextMenuRequested.connect(
-                lambda spot, at=row_at, over=table: self._in_table(over, at(spot.y()), spot))
+                lambda spot, at=row_at, over=table: self._show_in_table(over, at(spot.y()), spot))
 
     def release(self) -> None:
         """Let go of the map (on unload)."""
-        self._canvas.contextMenuAboutToShow.disconnect(self._on_map)
+        self._canvas.contextMenuAboutToShow.disconnect(self._add_to_map_menu)
 
-    def _on_map(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
+    def _add_to_map_menu(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
         area_id = self._area_at(event.pos())
-        if area_id and self._mean(area_id):
-            name = one_line((self._workbench.counts.area or {}).get("name") or "?", LONGEST)
+        if area_id and self._select_area(area_id):
+            name = one_line((self._workbench.counts.area or {}).get("name") or "?", MAX_NAME)
             ours = QMenu(tr("Area {name}").format(name=name).replace("&", "&&"), menu)
             ours.setObjectName("yalu_area_menu")
             ours.addActions(self._actions)
             menu.insertMenu(menu.actions()[0] if menu.actions() else None, ours)
 
-    def _in_table(self, over: QWidget, row: int, spot: QPoint) -> None:
+    def _show_in_table(self, over: QWidget, row: int, spot: QPoint) -> None:
         area_ids = self._panel.totals.area_ids
-        if 0 <= row < len(area_ids) and self._mean(area_ids[row]):
+        if 0 <= row < len(area_ids) and self._select_area(area_ids[row]):
             self._popup(over, over.mapToGlobal(spot))
 
     def _popup(self, over: QWidget, at: QPoint) -> None:
@@ -65,12 +65,12 @@ class AreaMenu(QObject):
         menu.addActions(self._actions)
         menu.popup(at)
 
-    def _mean(self, area_id: str) -> bool:
+    def _select_area(self, area_id: str) -> bool:
         """Work on this area; a right click beside the area of a blind count shows nobody's marks."""
         if area_id != self._workbench.counts.area_id:
             if self._workbench.blind.on:
                 return False
-            self._workbench.counting.choose_area(area_id)
+            self._workbench.counting.select_area(area_id)
         return True
 
     def _area_at(self, spot: QPoint) -> str:
@@ -78,10 +78,10 @@ class AreaMenu(QObject):
         facts = self._workbench.session.facts
         if facts is None or not facts.count("areas"):
             return ""
-        self._workbench.counts.look()
+        self._workbench.counts.activate()
         try:
             place = lonlat_at(self._canvas, self._canvas.getCoordinateTransform().toMapCoordinates(spot))
-        except OutsideTheWorld:
+        except NoLonLat:
             return ""
         shapes = ((QgsGeometry.fromWkt(row.get("geom") or ""), row["id"]) for row in self._workbench.counts.areas)
         return min(((shape.area(), area_id) for shape, area_id in shapes if shape.contains(place)),

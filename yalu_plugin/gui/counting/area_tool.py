@@ -9,8 +9,8 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from yalu_plugin.gui.map_place import lonlat_at
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.map_coordinates import lonlat_at
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.tool_keys import ToolKeys
 
@@ -20,16 +20,16 @@ KEYS = (*ENDS, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
 class AreaTool(QgsMapTool):
-    """Left clicks are corners; Enter or a double click hands them to `take` (EPSG:4326), Backspace or Ctrl+Z takes
-    the last one back, Esc puts the tool away. What `take` refuses stays drawn, to be gone on with.
+    """Left clicks are corners; Enter or a double click hands them to `on_corners` (EPSG:4326), Backspace or Ctrl+Z takes
+    the last one back, Esc puts the tool away. What `on_corners` refuses stays drawn, to be gone on with.
     """
 
     corners_changed = pyqtSignal(int)  # how many there are
 
-    def __init__(self, canvas: QgsMapCanvas, take: Callable[[Sequence[QgsPointXY]], object], messages: Messages
+    def __init__(self, canvas: QgsMapCanvas, on_corners: Callable[[Sequence[QgsPointXY]], object], messages: Messages
                  ) -> None:
         super().__init__(canvas)
-        self._take, self._messages = take, messages
+        self._on_corners, self._messages = on_corners, messages
         self._corners: list[QgsPointXY] = []  # in the map's CRS
         self._band = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
         self._band.setStrokeColor(COLOUR)
@@ -66,15 +66,15 @@ class AreaTool(QgsMapTool):
         if key in ENDS:
             self._end()
         elif key == Qt.Key.Key_Escape:
-            put_away(self.canvas(), self)
+            deactivate_tool(self.canvas(), self)
         else:
             self._corners = self._corners[:-1]
             self._show()
 
     def _end(self) -> None:
         with self._messages.reporting():
-            self._take([lonlat_at(self.canvas(), corner) for corner in self._corners])
-            put_away(self.canvas(), self)
+            self._on_corners([lonlat_at(self.canvas(), corner) for corner in self._corners])
+            deactivate_tool(self.canvas(), self)
 
     def _clear(self) -> None:
         self._corners = []

@@ -15,7 +15,7 @@ from yalu_plugin.core.counting.count_assessment import ImageCount
 from yalu_plugin.gui.counting.counting_texts import agreement_text, count_text, difference_text
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
-from yalu_plugin.gui.map_place import from_lonlat
+from yalu_plugin.gui.map_coordinates import from_lonlat
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -25,7 +25,7 @@ COLOURS, ICONS = (QColor(255, 0, 200), QColor(0, 150, 255)), (QgsRubberBand.Icon
 SIZE = 22  # pixels of what rings a mark that only one analyst made
 
 
-class Comparing(QWidget):
+class CountComparison(QWidget):
     """Choose the other count and how near two marks have to be; what only one saw is ringed on the map."""
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas) -> None:

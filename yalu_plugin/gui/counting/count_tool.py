@@ -12,8 +12,8 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.gui.map_place import from_lonlat, lonlat_at
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.map_coordinates import from_lonlat, lonlat_at
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.tool_keys import ToolKeys
 from yalu_plugin.layers.survey.count_errors import NoMarkHere
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 GRAB = 12  # pixels: a mark so near to the pointer is meant
 COLOUR, WIDTH = QColor(255, 0, 200), 2
-REMOVE_NEAREST, REMOVE_LAST, HERE, MEASURE = Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_X, Qt.Key.Key_M
+REMOVE_NEAREST, REMOVE_LAST, BRING_HERE, MEASURE = Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_X, Qt.Key.Key_M
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,7 +36,7 @@ class CountTool(QgsMapTool):
 
     measuring_changed = pyqtSignal()
     measured = pyqtSignal(object)  # a Size
-    finish_asked = pyqtSignal()
+    finish_requested = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, workbench: Workbench, messages: Messages) -> None:
         super().__init__(canvas)
@@ -47,7 +47,7 @@ class CountTool(QgsMapTool):
         self._band = QgsRubberBand(canvas, Qgis.GeometryType.Line)
         self._band.setColor(COLOUR)
         self._band.setWidth(WIDTH)
-        self._keys = ToolKeys(self, canvas, self._wants, self._press, lambda: bool(self.clicks))
+        self._keys = ToolKeys(self, canvas, self._handles, self._press, lambda: bool(self.clicks))
         canvas.destinationCrsChanged.connect(self._stop_measuring)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -79,7 +79,7 @@ class CountTool(QgsMapTool):
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102 - QGIS' own
         if event.button() == Qt.MouseButton.LeftButton:
-            row = self._at(event.mapPoint()) if self.clicks is None else None
+            row = self._mark_at(event.mapPoint()) if self.clicks is None else None
             self._pressed = event.pos(), event.mapPoint(), row
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
@@ -110,8 +110,8 @@ class CountTool(QgsMapTool):
 
     # keys
 
-    def _wants(self, key: int) -> bool:
-        return key in (REMOVE_NEAREST, REMOVE_LAST, HERE, MEASURE, Qt.Key.Key_Escape, *ENDS
+    def _handles(self, key: int) -> bool:
+        return key in (REMOVE_NEAREST, REMOVE_LAST, BRING_HERE, MEASURE, Qt.Key.Key_Escape, *ENDS
                        ) or self._class_of(key) is not None
 
     def _class_of(self, key: int) -> str | None:
@@ -119,10 +119,10 @@ class CountTool(QgsMapTool):
 
     def _press(self, key: int) -> None:
         act: dict[int, Callable[[], object]] = {
-            REMOVE_NEAREST: self._remove_nearest, REMOVE_LAST: self._remove_last, HERE: self._bring_here,
+            REMOVE_NEAREST: self._remove_nearest, REMOVE_LAST: self._remove_last, BRING_HERE: self._bring_here,
             MEASURE: self.measure, Qt.Key.Key_Escape: self._escape, **dict.fromkeys(ENDS, self._end)}
         with self._messages.reporting():
-            act[key]() if key in act else self._marking.choose_class(self._class_of(key) or "")
+            act[key]() if key in act else self._marking.select_class(self._class_of(key) or "")
 
     def _remove_nearest(self) -> None:
         self._marking.remove(self._need_mark())
@@ -143,15 +143,15 @@ class CountTool(QgsMapTool):
         if self.clicks is not None:
             self._stop_measuring()
         else:
-            put_away(self.canvas(), self)
+            deactivate_tool(self.canvas(), self)
 
     def _need_mark(self, within: int = GRAB) -> Row:
-        row = self._at(self._pointer, within) if self._pointer is not None else None
+        row = self._mark_at(self._pointer, within) if self._pointer is not None else None
         if row is None:
             raise NoMarkHere()
         return row
 
-    def _at(self, point: QgsPointXY, within: int = GRAB) -> Row | None:
+    def _mark_at(self, point: QgsPointXY, within: int = GRAB) -> Row | None:
         """The mark of the count that is so many pixels from a point of the map, or nearer."""
         size = 2 * within * self.canvas().mapUnitsPerPixel()
         back = QgsCoordinateTransform.TransformDirection.ReverseTransform
@@ -159,7 +159,7 @@ class CountTool(QgsMapTool):
             place = lonlat_at(self.canvas(), point)
             box = from_lonlat(self.canvas()).transformBoundingBox(
                 QgsRectangle.fromCenterAndSize(point, size, size), back)
-            return self._marking.marked_at(place, box)
+            return self._marking.mark_at(place, box)
         return None
 
     # measuring
@@ -175,7 +175,7 @@ class CountTool(QgsMapTool):
 
     def _end(self) -> None:
         if self.clicks is None:
-            self.finish_asked.emit()
+            self.finish_requested.emit()
         else:
             self._end_measuring()
 

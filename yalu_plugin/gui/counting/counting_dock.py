@@ -9,23 +9,23 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.compact_panel import CompactPanel
 from yalu_plugin.gui.counting.area_actions import AreaActions
 from yalu_plugin.gui.counting.area_menu import AreaMenu
 from yalu_plugin.gui.counting.count_tool import CountTool
 from yalu_plugin.gui.counting.counting_panel import CountingPanel
 from yalu_plugin.gui.counting.counting_texts import hints_text, reshape_hints, size_text
 from yalu_plugin.gui.counting.delete_count import DeleteCount
-from yalu_plugin.gui.counting.finish_count import Finishing
+from yalu_plugin.gui.counting.finish_count import FinishCount
 from yalu_plugin.gui.counting.shown_marks import ShownMarks
-from yalu_plugin.gui.low_panel import LowPanel
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 # in a right click on an area
-OF_AREA = ("begin_count", "recount", "finish_count", "reopen_count", "delete_count", "rename_area", "reshape_area",
+AREA_ACTIONS = ("begin_count", "recount", "finish_count", "reopen_count", "delete_count", "rename_area", "reshape_area",
            "delete_area")
 
 
@@ -41,27 +41,27 @@ class CountingDock(QgsDockWidget):
         self.count_tool = CountTool(canvas, workbench, messages)
         self._shown_marks = ShownMarks(workbench, actions, canvas, self)
         self._areas = AreaActions(workbench, messages, actions, canvas, self._use, self._edit_name, self)
-        self._finishing = Finishing(workbench, messages, actions, lambda: put_away(canvas, self.count_tool),
+        self._finish_count = FinishCount(workbench, messages, actions, lambda: deactivate_tool(canvas, self.count_tool),
                                     lambda: self._use(self.count_tool, True, lambda: None), self)
         self._delete_count = DeleteCount(workbench, messages, actions, self)
-        self._make_actions(actions)
-        self.panel = CountingPanel(workbench, messages, canvas, actions.made)
-        self.setWidget(LowPanel(self, self.panel, self.panel.spare))
+        self._create_actions(actions)
+        self.panel = CountingPanel(workbench, messages, canvas, actions.by_name)
+        self.setWidget(CompactPanel(self, self.panel, self.panel.spare))
         self.count_tool.listen(self.panel)
-        self._menu = AreaMenu(workbench, canvas, self.panel, [actions.made[name] for name in OF_AREA])
+        self._menu = AreaMenu(workbench, canvas, self.panel, [actions.by_name[name] for name in AREA_ACTIONS])
         self._show_later = QTimer(self)  # once for all that a click changes
         self._show_later.setSingleShot(True)
         self._show_later.setInterval(0)
         self._show_later.timeout.connect(self._show)
         later = self._show_later.start
-        self._heard = ((workbench.counts.changed, later), (workbench.counting.changed, later),
+        self._connections = ((workbench.counts.changed, later), (workbench.counting.changed, later),
                        (workbench.marking.changed, later), (workbench.imagery.day_changed, later),
                        (canvas.mapToolSet, self._show_hints),
                        (workbench.session.survey_changed, self._survey_changed))
-        for signal, slot in self._heard:
+        for signal, slot in self._connections:
             signal.connect(slot)
         self._areas.tool.corners_changed.connect(self._show_hints)
-        self.count_tool.finish_asked.connect(self._finishing.finish)
+        self.count_tool.finish_requested.connect(self._finish_count.finish)
         self.count_tool.measuring_changed.connect(self._show_hints)
         self.count_tool.measured.connect(self._show_size)
         self.visibilityChanged.connect(self._visibility_changed)
@@ -69,7 +69,7 @@ class CountingDock(QgsDockWidget):
 
     def release(self) -> None:
         """Let go of the map and the workbench (on unload)."""
-        for signal, slot in self._heard:
+        for signal, slot in self._connections:
             signal.disconnect(slot)
         self._show_later.stop()
         self._workbench.counting.stop()
@@ -77,17 +77,17 @@ class CountingDock(QgsDockWidget):
         self._menu.release()
         self._areas.release()
         self.count_tool.release()
-        self.panel.comparing.release()
+        self.panel.comparison.release()
 
     @property
     def tools(self) -> tuple[QgsMapTool, ...]:
         """The map tools, to be deleted with it."""
         return self._areas.tool, self._areas.reshape_tool, self.count_tool
 
-    def _make_actions(self, actions: Actions) -> None:
+    def _create_actions(self, actions: Actions) -> None:
         begin = actions.add("begin_count", tr("Begin count"),
                             tr("Count the area on the scene on screen; your own count there is gone on with"),
-                            "begin_count", self._begin)
+                            "begin_count", self._start)
         recount = actions.add("recount", tr("Recount blind"), tr(
             "Count the area anew on the scene on screen; all other marks are hidden until it is finished"), "recount",
             self._recount)
@@ -106,18 +106,18 @@ class CountingDock(QgsDockWidget):
         self.panel.edit_name()
 
     def _count(self, on: bool) -> None:
-        def begun() -> None:
-            self._workbench.counts.look()
+        def start_or_continue() -> None:
+            self._workbench.counts.activate()
             if self._workbench.counts.count is None:
-                self._workbench.counting.begin()
+                self._workbench.counting.start()
             self._workbench.counting.need_open_count()
 
-        self._use(self.count_tool, on, begun)
+        self._use(self.count_tool, on, start_or_continue)
 
     def _use(self, tool: QgsMapTool, on: bool, need: Callable[[], object]) -> None:
         """Take up a tool once what it needs is there, or put it away."""
         if not on:
-            put_away(self._canvas, tool)
+            deactivate_tool(self._canvas, tool)
             return
         with self._messages.reporting():
             need()
@@ -125,16 +125,16 @@ class CountingDock(QgsDockWidget):
             self._canvas.setFocus()
         tool.action().setChecked(self._canvas.mapTool() is tool)
 
-    def _begin(self, *_: object) -> None:
-        self._begin_count(blind=False)
+    def _start(self, *_: object) -> None:
+        self._start_count(blind=False)
 
     def _recount(self, *_: object) -> None:
-        self._begin_count(blind=True)
+        self._start_count(blind=True)
 
-    def _begin_count(self, blind: bool) -> None:
+    def _start_count(self, blind: bool) -> None:
         with self._messages.reporting():
-            self._workbench.counts.look()
-            self._workbench.counting.begin(blind)
+            self._workbench.counts.activate()
+            self._workbench.counting.start(blind)
             self._use(self.count_tool, True, lambda: None)
 
     def _measure(self, *_: object) -> None:
@@ -147,23 +147,23 @@ class CountingDock(QgsDockWidget):
 
     def _visibility_changed(self, visible: bool) -> None:
         if visible:
-            self._workbench.counts.look()
+            self._workbench.counts.activate()
             self._show()
 
     def _survey_changed(self) -> None:
         survey = self._workbench.session.survey
         for tool in self.tools:
-            put_away(self._canvas, tool)
-        enable_changing(self._changing, survey, survey is not None)
+            deactivate_tool(self._canvas, tool)
+        enable_write_actions(self._changing, survey, survey is not None)
         self.panel.measured.hide()
         self._show()
 
     def _show(self) -> None:
         if not self._workbench.counting.is_open:
-            put_away(self._canvas, self.count_tool)
+            deactivate_tool(self._canvas, self.count_tool)
         if self._workbench.counts.count_id != self._measured_in:
             self.panel.measured.hide()
-        self._finishing.show_count()
+        self._finish_count.show_count()
         self._delete_count.show_count()
         self._areas.show_area()
         self.panel.show_all()
@@ -173,7 +173,7 @@ class CountingDock(QgsDockWidget):
         tool = self._canvas.mapTool()
         clicks = None if self.count_tool.clicks is None else len(self.count_tool.clicks)
         counts = self._workbench.counts
-        at_work = next((one.image_count for one in counts.judged if one.image_count.id == counts.count_id), None)
+        at_work = next((one.image_count for one in counts.assessed if one.image_count.id == counts.count_id), None)
         text = hints_text(tool is self._areas.tool, tool is self.count_tool, clicks, at_work)
         self.panel.hints.setText(reshape_hints() if tool is self._areas.reshape_tool else text)
 

@@ -10,20 +10,20 @@ from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLineEdit, QToolButton, QV
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import tool_button
-from yalu_plugin.gui.counting.count_comparison import Comparing
+from yalu_plugin.gui.counting.count_comparison import CountComparison
 from yalu_plugin.gui.counting.counting_texts import count_text, status_text
 from yalu_plugin.gui.counting.totals_table import TotalsTable
 from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.gui.labels import wrapping_label
-from yalu_plugin.gui.map_place import bring_into_view
+from yalu_plugin.gui.map_coordinates import bring_into_view
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.workbench import Workbench
 
-SOME = 2  # overlaps that are told
+LISTED_OVERLAPS = 2  # overlaps that are told
 
 
 class CountingPanel(QWidget):
@@ -36,13 +36,13 @@ class CountingPanel(QWidget):
         self._area_ids: list[str] = []
         self._count_ids: list[str] = []
         self._classes: list[tuple[str, str, str]] = []
-        self.comparing = Comparing(workbench, messages, canvas)
+        self.comparison = CountComparison(workbench, messages, canvas)
         self.hints = wrapping_label("yalu_count_hints")
         self.measured = wrapping_label("yalu_count_measured")
         self.measured.hide()
         self.totals = TotalsTable(workbench)
         self.spare = QWidget()  # what is left out where the panel is low
-        self._make_widgets()
+        self._create_widgets()
         self._lay_out()
 
     def show_all(self) -> None:
@@ -59,13 +59,13 @@ class CountingPanel(QWidget):
                                      else sum(counts.tally.of(one.id).values()))) for one, _ in found]
         self._count_ids = _fill(self.counts, self._count_ids, texts, counts.count_id)
         at_work = next((one for one in found if one.image_count.id == counts.count_id), None)
-        self._status.setText(status_text(at_work, self._workbench.blind.on, self._workbench.counted_file.is_later))
+        self._status.setText(status_text(at_work, self._workbench.blind.on, self._workbench.counted_file.is_newer_than_count))
         finished = at_work is not None and bool(at_work.image_count.finished_at)
         for name, shown in (("finish_count", not finished), ("reopen_count", finished)):
             self.findChild(QToolButton, f"{self._actions[name].objectName()}_button").setVisible(shown)
         self._show_classes()
         self._show_totals()
-        self.comparing.show_counts()
+        self.comparison.show_counts()
 
     def edit_name(self) -> None:
         """Let the name of the area be typed."""
@@ -74,7 +74,7 @@ class CountingPanel(QWidget):
 
     def _show_totals(self) -> None:
         self.totals.show_totals()
-        self._overlaps.setText("\n".join(map(phrase_text, self.totals.overlaps[:SOME])))
+        self._overlaps.setText("\n".join(map(phrase_text, self.totals.overlaps[:LISTED_OVERLAPS])))
         self._overlaps.setVisible(bool(self._overlaps.text()))
 
     def _show_classes(self) -> None:
@@ -95,25 +95,25 @@ class CountingPanel(QWidget):
         button.setToolTip(plain_tooltip(tr("Clicks count: {name}").format(name=name)))
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.clicked.connect(lambda: self._workbench.marking.choose_class(value))
+        button.clicked.connect(lambda: self._workbench.marking.select_class(value))
         return button
 
     # what the user asks for
 
-    def _choose_area(self, at: int) -> None:
+    def _area_chosen(self, at: int) -> None:
         with self._messages.reporting():
-            self._workbench.counting.choose_area(self._area_ids[at])
-            self._look_at_area()
+            self._workbench.counting.select_area(self._area_ids[at])
+            self._zoom_to_area()
 
-    def _choose_count(self, at: int) -> None:
+    def _count_chosen(self, at: int) -> None:
         with self._messages.reporting():
-            self._workbench.counting.choose_count(self._count_ids[at])
-            self._look_at_area()
+            self._workbench.counting.select_count(self._count_ids[at])
+            self._zoom_to_area()
             self._actions["count_objects"].setChecked(
                 self._actions["count_objects"].isEnabled() and self._workbench.counting.is_open)
         self.show_all()
 
-    def _look_at_area(self) -> None:
+    def _zoom_to_area(self) -> None:
         area = self._workbench.counts.area or {}
         bring_into_view(self._canvas, QgsGeometry.fromWkt(area.get("geom") or ""))
 
@@ -126,12 +126,12 @@ class CountingPanel(QWidget):
 
     # making
 
-    def _make_widgets(self) -> None:
+    def _create_widgets(self) -> None:
         self.areas, self.counts = ElidedBox(), ElidedBox()
         for box, name, text, hint, chosen in (
-                (self.areas, "yalu_count_area", tr("Area that is counted"), tr("No area yet"), self._choose_area),
+                (self.areas, "yalu_count_area", tr("Area that is counted"), tr("No area yet"), self._area_chosen),
                 (self.counts, "yalu_count", tr("Counts of this area: choose one to go on with"), tr("No count"),
-                 self._choose_count)):
+                 self._count_chosen)):
             box.setObjectName(name)
             box.setToolTip(text)
             box.setAccessibleName(text)
@@ -167,7 +167,7 @@ class CountingPanel(QWidget):
         rest = QVBoxLayout(self.spare)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(4)
-        for widget in (self.measured, self.comparing, self.hints):
+        for widget in (self.measured, self.comparison, self.hints):
             rest.addWidget(widget)
 
 

@@ -20,27 +20,27 @@ if TYPE_CHECKING:
 def count_text(one: ImageCount, number: int | None) -> str:
     """A count in a list, what tells those of one image apart first; its number is None while it is not to be seen."""
     parts = [one.analyst or "?", *([] if number is None else [str(number)]),
-             *([] if one.finished_at else [tr("in progress")]), _begun(one), one.image or tr("image missing")]
+             *([] if one.finished_at else [tr("in progress")]), _start_text(one), one.image or tr("image missing")]
     return " · ".join(parts)
 
 
-def _begun(one: ImageCount) -> str:
+def _start_text(one: ImageCount) -> str:
     """When it was begun, which tells two counts by one analyst apart."""
     return tr("begun {time}").format(time=one.created_at[:19].replace("T", " ") or "?")
 
 
-def status_text(one: AssessedCount | None, blind: bool, file_is_later: bool) -> str:
+def status_text(one: AssessedCount | None, blind: bool, file_is_newer: bool) -> str:
     """How much of the area the image of the count at work shows, whether the count counts, or is `blind`, and whether
     its file was written since the count was begun.
     """
     if one is None:
         return tr("No count begun")
-    told = _standing(one, blind)
+    status = _status(one, blind)
     later = tr("The file of this image was written after the count was begun: look whether its marks still fit")
-    return f"{told}. {later}" if file_is_later else told
+    return f"{status}. {later}" if file_is_newer else status
 
 
-def _standing(one: AssessedCount, blind: bool) -> str:
+def _status(one: AssessedCount, blind: bool) -> str:
     share = one.image_count.share
     shown = tr("Share of the area on the image: not known") if share is None else tr(
         "The image shows {percent} % of the area").format(percent=int(100 * share))
@@ -64,7 +64,7 @@ def agreement_text(found: Agreement, one: ImageCount, other: ImageCount, classes
     """What two counts on one image have in common: objects, and which of them were given two classes."""
     a, b = (count.analyst or "?" for count in (one, other))
     if a == b:
-        a, b = (f"{count.analyst or '?'}, {_begun(count)}" for count in (one, other))
+        a, b = (f"{count.analyst or '?'}, {_start_text(count)}" for count in (one, other))
     text = tr("Seen in both counts: {both}. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.").format(
         both=len(found.both), a=a, only_a=len(found.only_a), b=b, only_b=len(found.only_b),
         percent=_percent(found.share))
@@ -101,7 +101,7 @@ def hints_text(drawing: bool, counting: bool, clicks: int | None, count: ImageCo
     if drawing:
         return tr("Click corners · Backspace last corner back · Enter or double click ends · Esc leaves")
     if not counting:
-        return _hints_before(count)
+        return _idle_hints(count)
     if clicks is None:
         return tr("Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings "
                   "the nearest here · M measures · Enter finishes · Esc leaves")
@@ -115,7 +115,7 @@ def reshape_hints() -> str:
               "back · Enter ends · Esc leaves")
 
 
-def _hints_before(count: ImageCount | None) -> str:
+def _idle_hints(count: ImageCount | None) -> str:
     if count is None:
         return tr("Choose or draw an area, show a scene, Begin count · F1 guide")
     if count.finished_at:

@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QObject
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.amounts import marks_text
-from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
@@ -21,7 +21,7 @@ class DeleteCount(QObject):
         super().__init__(parent)
         self._workbench, self._messages = workbench, messages
         self._question: QgsMessageBarItem | None = None
-        self._asked_of = ""  # a count
+        self._question_count_id = ""  # a count
         self._action = actions.add("delete_count", tr("Delete count"), tr(
             "Take your count at work out of the survey, with its marks"), "delete_site", self._delete)
         self.show_count()
@@ -29,8 +29,8 @@ class DeleteCount(QObject):
     def show_count(self) -> None:
         """Offer it while there is a count at work; what was asked about another one is asked no more."""
         counts = self._workbench.counts
-        enable_changing([self._action], self._workbench.session.survey, counts.count is not None)
-        if self._question is not None and counts.count_id != self._asked_of:
+        enable_write_actions([self._action], self._workbench.session.survey, counts.count is not None)
+        if self._question is not None and counts.count_id != self._question_count_id:
             self._withdraw()
 
     def _delete(self, *_: object) -> None:
@@ -41,7 +41,7 @@ class DeleteCount(QObject):
             if not number and not count["finished_at"]:
                 self._workbench.counting.delete()
                 return
-            self._asked_of = counts.count_id
+            self._question_count_id = counts.count_id
             self._question = self._messages.ask(
                 tr("Delete your count of {area} with {marks}?").format(
                     area=one_line((counts.area or {}).get("name") or "?"), marks=marks_text(number)),
@@ -54,5 +54,5 @@ class DeleteCount(QObject):
 
     def _withdraw(self) -> None:
         if self._question is not None:
-            self._messages.withdraw(self._question)
+            self._messages.remove_question(self._question)
             self._question = None

@@ -10,39 +10,39 @@ from qgis.PyQt.QtCore import QObject
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.amounts import objects_text
-from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 
-class Finishing(QObject):
-    """`put_away` ends clicking on the map, `take_up` begins it. A count without a mark is finished once it is said that
+class FinishCount(QObject):
+    """`deactivate_tool` ends clicking on the map, `start_clicking` begins it. A count without a mark is finished once it is said that
     all was looked at: nothing there is a figure, too.
     """
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, put_away: Callable[[], None],
-                 take_up: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, deactivate_tool: Callable[[], None],
+                 start_clicking: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._workbench, self._messages = workbench, messages
         self._counts, self._counting = workbench.counts, workbench.counting
-        self._put_away, self._take_up = put_away, take_up
+        self._deactivate_tool, self._start_clicking = deactivate_tool, start_clicking
         self._question: QgsMessageBarItem | None = None
-        self._asked_of = ""  # a count
+        self._question_count_id = ""  # a count
         self._finish = actions.add("finish_count", tr("Finish count"), tr(
             "All of the area was looked at: the count is a figure from now on, and other marks are shown again (Enter "
             "while counting)"), "finish_count", self.finish)
         self._reopen = actions.add("reopen_count", tr("Reopen count"), tr(
-            "Go on with a finished count: it is no figure until it is finished again"), "reopen_count", self._go_on)
+            "Go on with a finished count: it is no figure until it is finished again"), "reopen_count", self._reopen_count)
         self.show_count()
 
     def show_count(self) -> None:
         """Offer what can be done with the count at work."""
         survey, count = self._workbench.session.survey, self._counts.count
         finished = count is not None and bool(count["finished_at"])
-        enable_changing([self._finish], survey, count is not None and not finished)
-        enable_changing([self._reopen], survey, finished)
-        if self._question is not None and (self._counts.count_id != self._asked_of or len(self._counts.marks)):
+        enable_write_actions([self._finish], survey, count is not None and not finished)
+        enable_write_actions([self._reopen], survey, finished)
+        if self._question is not None and (self._counts.count_id != self._question_count_id or len(self._counts.marks)):
             self._withdraw()
 
     def finish(self, *_: object) -> None:
@@ -53,7 +53,7 @@ class Finishing(QObject):
                 self._finish_now()
                 return
             self._withdraw()
-            self._asked_of = self._counts.count_id
+            self._question_count_id = self._counts.count_id
             text = tr("Nothing is marked in {area}. Was all of it looked at, and nothing found?")
             self._question = self._messages.ask(text.format(area=self._area()), {
                 tr("Finish with 0"): self._finish_empty, tr("Go on counting"): lambda: None})
@@ -65,14 +65,14 @@ class Finishing(QObject):
 
     def _finish_now(self) -> None:
         self._counting.finish()
-        self._put_away()
+        self._deactivate_tool()
         self._messages.show_message(tr("Count of {area} finished: {objects} on {image}.").format(
             area=self._area(), image=self._image(), objects=objects_text(len(self._counts.marks))))
 
-    def _go_on(self, *_: object) -> None:
+    def _reopen_count(self, *_: object) -> None:
         with self._messages.reporting():
             self._counting.reopen()
-            self._take_up()
+            self._start_clicking()
 
     def _area(self) -> str:
         return one_line((self._counts.area or {}).get("name") or "?")
@@ -84,5 +84,5 @@ class Finishing(QObject):
 
     def _withdraw(self) -> None:
         if self._question is not None:
-            self._messages.withdraw(self._question)
+            self._messages.remove_question(self._question)
             self._question = None

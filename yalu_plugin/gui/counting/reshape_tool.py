@@ -9,8 +9,8 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 
 from yalu_plugin.gui.counting.area_tool import COLOUR, INSIDE, WIDTH
-from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat, lonlat_at
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.map_coordinates import WGS84, NoLonLat, from_lonlat, lonlat_at
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.tool_keys import ToolKeys
 
@@ -22,14 +22,14 @@ KEYS = (*ENDS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 class ReshapeTool(QgsMapTool):
     """A corner is dragged; an edge is dragged where it gets a new one; Delete takes out the corner at the pointer,
-    Backspace or Ctrl+Z takes back what was done last, Enter hands the corners (EPSG:4326) to `take`, Esc leaves all as
+    Backspace or Ctrl+Z takes back what was done last, Enter hands the corners (EPSG:4326) to `on_corners`, Esc leaves all as
     it was.
     """
 
-    def __init__(self, canvas: QgsMapCanvas, take: Callable[[Sequence[QgsPointXY]], object], messages: Messages
+    def __init__(self, canvas: QgsMapCanvas, on_corners: Callable[[Sequence[QgsPointXY]], object], messages: Messages
                  ) -> None:
         super().__init__(canvas)
-        self._take, self._messages = take, messages
+        self._on_corners, self._messages = on_corners, messages
         self._corners: list[QgsPointXY] = []
         self._before: list[list[QgsPointXY]] = []
         self._grabbed: int | None = None
@@ -47,14 +47,14 @@ class ReshapeTool(QgsMapTool):
         canvas.destinationCrsChanged.connect(self._draw)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def begin(self, corners: Sequence[QgsPointXY]) -> None:
+    def set_corners(self, corners: Sequence[QgsPointXY]) -> None:
         """Take up these corners, EPSG:4326."""
         self._corners, self._before, self._grabbed = list(corners), [], None
         self._draw()
 
     def deactivate(self) -> None:
         """QGIS puts it away, with what was not written."""
-        self.begin([])
+        self.set_corners([])
         super().deactivate()
 
     def release(self) -> None:
@@ -99,17 +99,17 @@ class ReshapeTool(QgsMapTool):
             return  # the button is still down
         with self._messages.reporting():
             if key in ENDS:
-                self._take(self._corners)
-                put_away(self.canvas(), self)
+                self._on_corners(self._corners)
+                deactivate_tool(self.canvas(), self)
             elif key == Qt.Key.Key_Escape:
-                put_away(self.canvas(), self)
+                deactivate_tool(self.canvas(), self)
             elif key == Qt.Key.Key_Delete:
-                self._take_out()
+                self._remove_corner()
             elif self._before:
                 self._corners = self._before.pop()
                 self._draw()
 
-    def _take_out(self) -> None:
+    def _remove_corner(self) -> None:
         corner = _nearest_corner(self._pixels(), self._pointer)
         if corner is not None and len(self._corners) > FEWEST:
             self._before.append(list(self._corners))
@@ -124,7 +124,7 @@ class ReshapeTool(QgsMapTool):
         try:
             return [self._pixel(there.transform(corner)) for corner in self._corners]
         except QgsCsException as error:
-            raise OutsideTheWorld(str(error)) from error
+            raise NoLonLat(str(error)) from error
 
     def _pixel(self, point: QgsPointXY) -> QPointF:
         return self.canvas().getCoordinateTransform().transform(point).toQPointF()

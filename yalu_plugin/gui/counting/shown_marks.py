@@ -27,37 +27,37 @@ class ShownMarks(QObject):
         self._workbench, self._canvas = workbench, canvas
         self._at_work = ""
         self._all_days = actions.add("all_marks", tr("Marks of all days"), tr(
-            "Draw the marks of every count, not only those made on the scene on screen"), "counting", self._look_anew,
+            "Draw the marks of every count, not only those made on the scene on screen"), "counting", self._update,
             checkable=True)
         session = workbench.session
-        self._heard = ((canvas.layersChanged, self._look), (session.facts_ready, self._look_anew),
-                       (session.changed, self._follow), (workbench.counts.changed, self._counts_changed))
-        for signal, slot in self._heard:
+        self._connections = ((canvas.layersChanged, self._update_images), (session.facts_ready, self._update),
+                       (session.changed, self._counts_edited), (workbench.counts.changed, self._counts_changed))
+        for signal, slot in self._connections:
             signal.connect(slot)
-        self._look()
+        self._update_images()
 
     def release(self) -> None:
         """Let go of the map, which draws all marks again (on unload)."""
-        for signal, slot in self._heard:
+        for signal, slot in self._connections:
             signal.disconnect(slot)
         self._canvas.expressionContextScope().removeVariable(IMAGES)
 
-    def _look(self, *_: object) -> None:
+    def _update_images(self, *_: object) -> None:
         """The map has other images."""
         self._draw(set_map_images(self._canvas.expressionContextScope(), self._canvas.layers()))
 
-    def _look_anew(self, *_: object) -> None:
+    def _update(self, *_: object) -> None:
         self._draw(False)
 
     def _counts_changed(self) -> None:
         if self._workbench.counts.count_id != self._at_work:  # each mark is a change, too
             self._draw(False)
 
-    def _follow(self, delta: object) -> None:
+    def _counts_edited(self, delta: object) -> None:
         if "counts" in delta.tables:
             self._draw(False)
 
-    def _draw(self, anew: bool) -> None:
+    def _draw(self, redraw: bool) -> None:
         layer, facts = layer_with_role(self._workbench.project, "marks"), self._workbench.session.facts
         self._at_work = self._workbench.counts.count_id
         if layer is None:
@@ -65,5 +65,5 @@ class ShownMarks(QObject):
         changed = [draw_by_scene(layer), set_all_days(layer, self._all_days.isChecked())]
         if facts is not None:
             changed.append(set_hollow_counts(layer, hollow_counts(facts.rows("counts"), self._at_work)))
-        if anew or any(changed):
+        if redraw or any(changed):
             layer.triggerRepaint()

@@ -12,12 +12,12 @@ from yalu_plugin.core.counting.mark_classes import with_labels
 from yalu_plugin.core.counting.tally import total, totals_by_lot
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.workbench import Workbench
 
-ROWS = 3  # that show at least
+LEAST_ROWS = 3  # that show at least
 
 
 class TotalsTable(QTableWidget):
@@ -53,8 +53,8 @@ class TotalsTable(QTableWidget):
         for number, (name, numbers) in enumerate(rows):
             self.setVerticalHeaderItem(number, QTableWidgetItem(name))
             for column, kind in enumerate(kinds):
-                self._put(number, column, numbers[kind.value], f"{name}, {class_name(kind)}")
-            self._put(number, len(kinds), sum(numbers.values()), f"{name}, {tr('All')}")
+                self._set_cell(number, column, numbers[kind.value], f"{name}, {class_name(kind)}")
+            self._set_cell(number, len(kinds), sum(numbers.values()), f"{name}, {tr('All')}")
         day = bench.imagery.day
         self.setToolTip(tr("Lots as counted on {day}").format(day=day) if day is not None else "")
         self.resizeColumnsToContents()
@@ -66,7 +66,7 @@ class TotalsTable(QTableWidget):
         if self._workbench.blind.on or day is None:
             return rows
         names = {row["id"]: one_line(row["name"] or row["id"]) for row in counts.lots()}
-        of_day = [one for one in counts.judged if one.image_count.area_id in names and one.image_count.is_on(day)]
+        of_day = [one for one in counts.assessed if one.image_count.area_id in names and one.image_count.is_on(day)]
         lots = totals_by_lot(of_day, counts.tally)
         in_progress = rank_counts(one.image_count for one in of_day if one.image_count.in_progress)
         left = {one.area_id: one for one in reversed(in_progress) if one.area_id not in lots}
@@ -79,7 +79,7 @@ class TotalsTable(QTableWidget):
         once = total(counts.tally.of(one) - counts.repeats.of(one, among) for one in among)
         return [*rows, (tr("Finished lots") if left else tr("All lots"), once)] if lots else rows
 
-    def _put(self, row: int, column: int, number: int, of_what: str) -> None:
+    def _set_cell(self, row: int, column: int, number: int, of_what: str) -> None:
         item = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()

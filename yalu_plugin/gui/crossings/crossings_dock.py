@@ -12,7 +12,7 @@ from yalu_plugin.core.kinds import VEHICLE
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.filter_bar import FilterBar
 from yalu_plugin.gui.crossings.kind_buttons import KindButtons
@@ -23,11 +23,11 @@ from yalu_plugin.gui.crossings.observation_texts import recorded_text
 from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
-from yalu_plugin.gui.kinds import every_kind, show_own_kinds
+from yalu_plugin.gui.kind_display import every_kind, set_custom_kinds
 from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
-from yalu_plugin.gui.low_panel import LowPanel
-from yalu_plugin.gui.map_place import from_lonlat
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.compact_panel import CompactPanel
+from yalu_plugin.gui.map_coordinates import from_lonlat
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.patrol.searched_row import SearchedRow
 from yalu_plugin.gui.site_question import SiteQuestion
@@ -47,7 +47,7 @@ class CrossingsDock(QgsDockWidget):
         super().__init__(tr("Crossings"), parent)
         self.setObjectName("YaluCrossingsDock")
         self._workbench, self._messages, self._canvas, self._actions = workbench, messages, canvas, actions
-        show_own_kinds(workbench.site_kinds.own)
+        set_custom_kinds(workbench.site_kinds.custom)
         self.tool = AddCrossingTool(canvas, self._add_site, messages)
         self.sites = SitesList(workbench)
         self.sites.site_activated.connect(self._zoom_to_site)
@@ -118,12 +118,12 @@ class CrossingsDock(QgsDockWidget):
         column.addWidget(self._searched)
         column.addWidget(self._observations)
         column.addLayout(bottom)
-        self.setWidget(LowPanel(self, body, self._summary, self._searched))
+        self.setWidget(CompactPanel(self, body, self._summary, self._searched))
         self.keys.listen_within(body)
 
     def _on_kinds_changed(self) -> None:
         """Apply changed custom kinds to the tool, the filter and the list."""
-        show_own_kinds(self._workbench.site_kinds.own)
+        set_custom_kinds(self._workbench.site_kinds.custom)
         self.tool.set_kind(self.tool.kind if self.tool.kind in every_kind() else VEHICLE)
         self.sites.sites_model.listing.filter.drop_kinds()
         self._filter.show_chips()
@@ -139,7 +139,7 @@ class CrossingsDock(QgsDockWidget):
     def add_crossings(self, on: bool) -> None:
         """Start or stop placing crossings by clicking."""
         if not on:
-            put_away(self._canvas, self.tool)
+            deactivate_tool(self._canvas, self.tool)
             return
         try:
             self._workbench.session.need_survey()
@@ -163,7 +163,7 @@ class CrossingsDock(QgsDockWidget):
     def _add_site(self, point: QgsPointXY, kind: str) -> None:
         # before reading, which waits while another program locks the file
         site_id = self._workbench.annotation.add_site(point, kind)
-        known = self._workbench.sites.known_near(point, but=site_id)
+        known = self._workbench.sites.nearest_known(point, exclude=site_id)
         self._workbench.sites.select([site_id])
         self._report_sighting_error(point, asked_about_known=known is not None)
         if known:
@@ -198,17 +198,17 @@ class CrossingsDock(QgsDockWidget):
         else:
             self._title.show_text(survey.title, survey.location)
         changing = self._files.import_sites, self._files.adopt, self._own_kinds, self._add
-        enable_changing(changing, survey, survey is not None)
+        enable_write_actions(changing, survey, survey is not None)
         self._kinds.setEnabled(self._add.isEnabled())
         if survey is not None and isinstance(survey.read_only_reason, SurveyReadOnly):  # otherwise a notice shows it
             self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
         self._show_sites()
 
     def _show_sites(self) -> None:
-        self.sites.show_facts(self._workbench.session.facts, self._workbench.imagery.day, self._workbench.river.along)
+        self.sites.show_facts(self._workbench.session.facts, self._workbench.imagery.day, self._workbench.river.positions)
 
     def _apply_delta(self, delta: Delta) -> None:
-        self.sites.apply(delta, self._workbench.river.along)
+        self.sites.apply(delta, self._workbench.river.positions)
         self._show_summary()
 
     def _show_day(self) -> None:

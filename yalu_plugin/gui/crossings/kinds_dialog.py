@@ -25,7 +25,7 @@ from yalu_plugin.core.custom_kinds import FIRST_COLOUR, FIRST_SHAPE, SHAPE_LABEL
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.value_labels import LONGEST_KIND
-from yalu_plugin.gui.kinds import kind_icon, kind_name, own_kind_icon
+from yalu_plugin.gui.kind_display import kind_icon, kind_name, custom_kind_icon
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.workbench import Workbench
@@ -131,7 +131,7 @@ class KindsDialog(QDialog):
         value = self._selected_kind()
         for button in (self._save, self._remove):
             button.setEnabled(bool(value))
-        for kind in self._kinds.own:
+        for kind in self._kinds.custom:
             if kind.value == value:
                 self._word.setText(kind.value)
                 self._key.setText(kind.key)
@@ -143,7 +143,7 @@ class KindsDialog(QDialog):
         shape = self._shape.currentData() or FIRST_SHAPE
         self._shape.clear()
         for name in SHAPE_LABELS:
-            self._shape.addItem(own_kind_icon(self._entered()._replace(shape=name)), tr(SHAPE_LABELS[name]), name)
+            self._shape.addItem(custom_kind_icon(self._entered()._replace(shape=name)), tr(SHAPE_LABELS[name]), name)
         self._shape.setCurrentIndex(self._shape.findData(shape))
 
     def _entered(self) -> CustomKind:

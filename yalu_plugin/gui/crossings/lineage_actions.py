@@ -17,10 +17,10 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.amounts import observations_text, sites_text
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.sites_list import SitesList
-from yalu_plugin.gui.map_place import from_lonlat, is_in_view
+from yalu_plugin.gui.map_coordinates import from_lonlat, is_in_view
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.place_line import PlaceLine
 from yalu_plugin.gui.site_question import SiteQuestion
@@ -28,7 +28,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench
 from yalu_plugin.workbench.lineage import NothingToSplit, TwoToMerge
-from yalu_plugin.workbench.observing import SiteGone, StillReading
+from yalu_plugin.workbench.observing import SiteMissing, StillReading
 
 
 class PlaceNotKnown(YaluError):
@@ -71,7 +71,7 @@ class LineageActions(QObject):
 
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
-        enable_changing(self.actions, survey, survey is not None)
+        enable_write_actions(self.actions, survey, survey is not None)
 
     # actions
 
@@ -87,7 +87,7 @@ class LineageActions(QObject):
 
     def _last_day(self, ids: list[str]) -> date:
         """Return the proposed day: the one shown, else the last day one of the sites was present, else today (UTC)."""
-        last = self._workbench.lineage.last_there(ids)
+        last = self._workbench.lineage.last_sighting_day(ids)
         return self._workbench.imagery.day or last or datetime.now(timezone.utc).date()
 
     def _bring_back(self) -> None:
@@ -114,7 +114,7 @@ class LineageActions(QObject):
     def _start_successor(self) -> None:
         with self._messages.reporting():
             site_id = self._workbench.sites.need_one()
-            self._wait_for_click(site_id, partial(self._workbench.lineage.succeed, site_id), tr(
+            self._wait_for_click(site_id, partial(self._workbench.lineage.add_successor, site_id), tr(
                 "Click where {site} was rebuilt. Esc leaves all as it is.").format(site=self._names([site_id])),
                                  partial(self.ask_to_retire, site_id))
 
@@ -152,7 +152,7 @@ class LineageActions(QObject):
             dialog = SuccessorDialog(self._window, self._names([site_id]), partial(bench.river.moved, old),
                                      partial(self._show_proposed, old))
             if dialog.exec() == SuccessorDialog.DialogCode.Accepted and dialog.place is not None:
-                new_id = bench.lineage.succeed(site_id, dialog.place, clicked=False)
+                new_id = bench.lineage.add_successor(site_id, dialog.place, clicked=False)
                 bench.sites.select([new_id])
                 self._messages.show_message(
                     tr("Added without an observation: where it was rebuilt was typed, not seen."))
@@ -203,7 +203,7 @@ class LineageActions(QObject):
             raise StillReading()
         rows = [facts.row("sites", site_id) for site_id in ids]
         if None in rows:
-            raise SiteGone()
+            raise SiteMissing()
         return [row for row in rows if row is not None]
 
     def _names(self, ids: list[str]) -> str:

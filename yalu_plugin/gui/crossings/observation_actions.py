@@ -14,7 +14,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_texts import days_text, state_text
@@ -23,7 +23,7 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench
-from yalu_plugin.workbench.observing import SiteGone, StillReading
+from yalu_plugin.workbench.observing import SiteMissing, StillReading
 
 if TYPE_CHECKING:
     from yalu_plugin.gui.crossings.site_dialog import SiteDialog
@@ -36,7 +36,7 @@ class NothingSeenYet(YaluError):
 
 
 class ObservationActions(QObject):
-    """Act on the observation selected in the card of the selected site, else on the likely one (`meant_of`).
+    """Act on the observation selected in the card of the selected site, else on the likely one (`likely_observation`).
 
     `selected_observation` returns the row selected in the card, or None. M in the list and on the map writes a note.
     """
@@ -80,7 +80,7 @@ class ObservationActions(QObject):
 
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
-        enable_changing(self.actions, survey, survey is not None)
+        enable_write_actions(self.actions, survey, survey is not None)
 
     # actions
 
@@ -163,7 +163,7 @@ class ObservationActions(QObject):
         site_id = self._workbench.sites.need_one()
         scene = self._workbench.annotation.scene_over(self._workbench.sites.place(site_id))
         scene_id = scene.id if scene is not None else ""
-        row = self.selected_observation() or self._workbench.observing.meant_of(site_id, scene_id)
+        row = self.selected_observation() or self._workbench.observing.likely_observation(site_id, scene_id)
         if row is None:
             raise NothingSeenYet()
         return row
@@ -178,5 +178,5 @@ class ObservationActions(QObject):
             raise StillReading()
         site = facts.row("sites", site_id)
         if site is None:
-            raise SiteGone()
+            raise SiteMissing()
         return one_line(site_name(site))

@@ -16,13 +16,13 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.about_site import AboutSite, about_site
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.observation_texts import recorded_text
 from yalu_plugin.gui.crossings.resolution_question import COULD_NOT_TELL, RECORD, ResolutionQuestion
-from yalu_plugin.gui.kinds import state_name
-from yalu_plugin.gui.map_place import is_in_view
+from yalu_plugin.gui.kind_display import state_name
+from yalu_plugin.gui.map_coordinates import is_in_view
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.reasons import reasons_menu
+from yalu_plugin.gui.reasons_menu import reasons_menu
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.observations import TooEarly, seen_days
 from yalu_plugin.paths import resource
@@ -62,7 +62,7 @@ class ObservationBar(QWidget):
                         workbench.imagery.day_changed):
             changed.connect(self._show)
         session.changed.connect(self._clear_deleted_sites)
-        workbench.imagery.day_changed.connect(messages.forget_scene)
+        workbench.imagery.day_changed.connect(messages.clear_not_seen)
         self._show_survey()
 
     def letter_actions(self) -> dict[Qt.Key, QAction]:
@@ -108,7 +108,7 @@ class ObservationBar(QWidget):
         """Return the state and reason to record, empty for nothing; ask the user if the scene is too coarse."""
         if state == NOT_OBSERVABLE:
             return state, reason
-        answer = self._resolution.ask(self._workbench.annotation.cannot_tell())
+        answer = self._resolution.ask(self._workbench.annotation.unresolved())
         return {RECORD: (state, reason), COULD_NOT_TELL: (NOT_OBSERVABLE, "resolution")}.get(answer, ("", ""))
 
     def _report_recorded(self, about: AboutSite, state: str, replaced: list[Row]) -> None:
@@ -132,7 +132,7 @@ class ObservationBar(QWidget):
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
         self._evidence.setEnabled(survey is not None)
-        enable_changing(self._states.values(), survey, survey is not None)
+        enable_write_actions(self._states.values(), survey, survey is not None)
         self._show()
 
     def _show(self, *_: object) -> None:
@@ -143,7 +143,7 @@ class ObservationBar(QWidget):
     def _clear_deleted_sites(self, delta: Delta) -> None:
         deleted = {before["id"] for before, after in delta.changes("sites") if before is not None and after is None}
         if deleted:
-            self._messages.forget_sites(deleted)
+            self._messages.clear_site_errors(deleted)
 
     def _recorded(self) -> str | None:
         """Return the state recorded for the one selected site on the scene on screen, if any."""

@@ -108,7 +108,7 @@ class PlacePage(QWidget):
         if site is None:
             return []
         river = self._workbench.river
-        name, certain = river.along.county_of(site)
+        name, certain = river.positions.county_of(site)
         km, accuracy = river.chainages.get(site["id"]), site["location_accuracy_m"]
         return [tr("Where this site lies is not known.") if place is None
                 else tr("WGS 84, latitude first; accuracy {metres:g} m").format(metres=round(accuracy, 1)) if accuracy
@@ -121,7 +121,7 @@ class PlacePage(QWidget):
         bench, day = self._workbench, as_of(self._workbench.imagery.day)
         facts = bench.session.facts
         retired_ids = {name for name, last in facts.retirements().items() if is_retired({"retired_on": last}, day)}
-        up, down = bench.river.along.neighbours(site["id"], retired_ids)
+        up, down = bench.river.positions.neighbours(site["id"], retired_ids)
         return up and facts.row("sites", up), down and facts.row("sites", down)
 
     def _show_neighbour(self, direction: str, site: Row | None, other: Row | None) -> None:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 from yalu_plugin.core.plain_text import without_invisible
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.crossings.site_texts import SiteContext, place_text, tooltip
-from yalu_plugin.gui.plain import as_html
+from yalu_plugin.gui.escaped_text import as_html
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.map_tips import CARD, PLACE
 from yalu_plugin.workbench import Workbench
@@ -48,7 +48,7 @@ class _OfSite(QgsExpressionFunction):
         if facts is None or QThread.currentThread() != QCoreApplication.instance().thread():
             return None
         site = facts.row("sites", str(values[0])) if values[0] is not None else None
-        return site and self._text_of(SiteContext(facts, bench.imagery.day, bench.river.along), site)
+        return site and self._text_of(SiteContext(facts, bench.imagery.day, bench.river.positions), site)
 
 
 def card_html(context: SiteContext, site: Row) -> str:

@@ -112,7 +112,7 @@ class SiteDialog(QDialog):
             return tr("Reading the survey…")
         if site is None:
             return tr("{n} sites are selected. Select one to see what was seen of it.").format(n=selected)
-        lines = tooltip(SiteContext(bench.session.facts, bench.imagery.day, bench.river.along), site).split("\n")
+        lines = tooltip(SiteContext(bench.session.facts, bench.imagery.day, bench.river.positions), site).split("\n")
         return "\n".join((lines[0], one_line(" · ".join(lines[1:]), 400)))
 
 

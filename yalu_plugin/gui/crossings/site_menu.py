@@ -15,9 +15,9 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.crossings.site_cells import SITE_ID
 from yalu_plugin.gui.crossings.sites_list import SitesList
-from yalu_plugin.gui.map_place import OutsideTheWorld, lonlat_at
+from yalu_plugin.gui.map_coordinates import NoLonLat, lonlat_at
 from yalu_plugin.gui.menu_by_key import MenuByKey
-from yalu_plugin.gui.menu_keys import show_letters
+from yalu_plugin.gui.menu_keys import show_plain_keys
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure
@@ -179,7 +179,7 @@ class SiteMenu(QObject):
                 inner = QMenu(title, menu)
                 inner.addActions(found)
                 menu.insertMenu(before, inner)
-                show_letters(inner)
+                show_plain_keys(inner)
 
     def _menu_context(self) -> MenuContext:
         facts = self._workbench.session.facts
@@ -196,9 +196,9 @@ class SiteMenu(QObject):
         try:
             clicked = lonlat_at(self._canvas, to_map.toMapCoordinates(position))
             edge = lonlat_at(self._canvas, to_map.toMapCoordinates(position + QPoint(CLICK_TOLERANCE, 0)))
-        except OutsideTheWorld:
+        except NoLonLat:
             return ""
-        found = self._workbench.sites.known_near(clicked, within_m=wgs84_measure().measureLine(clicked, edge))
+        found = self._workbench.sites.nearest_known(clicked, within_m=wgs84_measure().measureLine(clicked, edge))
         return found[0] if found else ""
 
 

@@ -27,7 +27,7 @@ from yalu_plugin.gui.imagery.tile_check import TileCheck
 from yalu_plugin.gui.imagery.undated_list import UndatedList
 from yalu_plugin.gui.imagery.watch_button import WatchButton
 from yalu_plugin.gui.labels import ElidedLabel
-from yalu_plugin.gui.map_place import zoom_to_scenes
+from yalu_plugin.gui.map_coordinates import zoom_to_scenes
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.patrol.patrolling import Patrolling
 from yalu_plugin.i18n import tr
@@ -50,7 +50,7 @@ class ImageryDock(QgsDockWidget):
         self._messages, self._canvas = messages, canvas
         self._create_actions(actions)
         self._steps = StepRow(workbench, messages, actions, canvas)
-        self._step_actions = [actions.made[name] for name in (
+        self._step_actions = [actions.by_name[name] for name in (
             "previous_scene", "next_scene", "first_scene", "last_scene", "play_scenes")]
         self._create_widgets()
         self._filter_row = SceneFilterRow(workbench, canvas)
@@ -74,7 +74,7 @@ class ImageryDock(QgsDockWidget):
         workbench.session.survey_changed.connect(self._survey_changed)
         self._scenes.scenes_changed.connect(self._show_day)
         self._imagery.day_changed.connect(self._show_day)
-        self._scenes.choice_changed.connect(self._show_day)
+        self._scenes.filter_changed.connect(self._show_day)
         self._imagery.pending_changed.connect(self._show_day)
         canvas.extentsChanged.connect(self._show_notice)
         self._compare.comparison.changed.connect(self._mark_compared)

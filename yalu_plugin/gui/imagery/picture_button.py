@@ -94,7 +94,7 @@ class PictureButton(QToolButton):
 
     def _select(self, key: str, _checked: bool) -> None:
         with self._messages.reporting():
-            self._imagery.choose_picture(key)
+            self._imagery.select_picture(key)
 
 
 def _name(picture: Picture) -> str:

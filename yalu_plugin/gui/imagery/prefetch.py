@@ -64,7 +64,7 @@ class Prefetcher(QObject):
         workbench.imagery.day_changed.connect(self._day_changed)
         workbench.imagery.scene_layers.about_to_show.connect(self._show_prerendered)
         workbench.imagery.scene_layers.style_changed.connect(self.restart)
-        workbench.scenes.choice_changed.connect(self.restart)
+        workbench.scenes.filter_changed.connect(self.restart)
         workbench.scenes.scenes_changed.connect(self._retry_failed)
         workbench.imagery.scene_layers.opened.connect(self._scene_opened)
         workbench.imagery.scene_layers.opening_failed.connect(self._opening_failed)

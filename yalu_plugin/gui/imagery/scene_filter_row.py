@@ -55,7 +55,7 @@ class SceneFilterRow(QWidget):
         self._scenes.scenes_changed.connect(self._check_ahead)
         canvas.extentsChanged.connect(self._update_filter)
         canvas.destinationCrsChanged.connect(self._update_filter)
-        for changed in (workbench.scenes.choice_changed, workbench.scenes.scenes_changed,
+        for changed in (workbench.scenes.filter_changed, workbench.scenes.scenes_changed,
                         workbench.session.survey_changed):
             changed.connect(self._show)
         self._update_filter()

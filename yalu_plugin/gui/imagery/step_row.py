@@ -12,7 +12,7 @@ from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.imagery.scene_filter_row import skip_counts_text, skipped_text
 from yalu_plugin.gui.imagery.scene_list import SceneList
-from yalu_plugin.gui.map_place import zoom_to_scenes
+from yalu_plugin.gui.map_coordinates import zoom_to_scenes
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.timeline.player import Player
 from yalu_plugin.i18n import tr
@@ -38,7 +38,7 @@ class StepRow(QWidget):
         for changed in (workbench.session.survey_changed, self._scenes.scenes_changed):
             changed.connect(self._show_scenes)
         self._imagery.day_changed.connect(self._remove_warning)
-        for changed in (self._imagery.day_changed, self._scenes.choice_changed, self._imagery.pending_changed):
+        for changed in (self._imagery.day_changed, self._scenes.filter_changed, self._imagery.pending_changed):
             changed.connect(self._show_place)
         self._show_scenes()
 
@@ -65,7 +65,7 @@ class StepRow(QWidget):
 
     def _warn_no_scene(self, where: str) -> None:
         """Report why there is no scene to step to; if there is one outside the map's view, offer to zoom to it."""
-        scene = self._imagery.neighbour(where, self._scenes.regardless_of_view())
+        scene = self._imagery.neighbour(where, self._scenes.without_view_filter())
         if scene not in (None, self._imagery.place):
             self._warning = self._messages.warn(
                 tr("No scene to step to there: {why}.").format(why=skip_counts_text(self._scenes.skipped)),

@@ -8,23 +8,23 @@ from qgis.PyQt.QtGui import QImage, QPixmap
 from yalu_plugin.core.cartography.state_marks import cell_svg
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 
-MOST = 4096  # different cells of which pictures are kept
+MAX_PIXMAPS = 4096  # different cells of which pictures are kept
 
 
-class Marks:
+class CellMarks:
     """For cells of this size, in logical pixels, on a screen with so many pixels to one."""
 
     def __init__(self, size: QSize, ratio: float) -> None:
         self.size, self.ratio = size, ratio
-        self._made: dict[Cell, QPixmap] = {}
+        self._pixmaps: dict[Cell, QPixmap] = {}
 
     def pixmap(self, cell: Cell) -> QPixmap:
         """The picture of a cell; a null one of what is left white."""
-        found = self._made.get(cell)
+        found = self._pixmaps.get(cell)
         if found is None:
-            if len(self._made) >= MOST:
-                self._made.clear()
-            found = self._made[cell] = self._draw(cell)
+            if len(self._pixmaps) >= MAX_PIXMAPS:
+                self._pixmaps.clear()
+            found = self._pixmaps[cell] = self._draw(cell)
         return found
 
     def _draw(self, cell: Cell) -> QPixmap:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.matrix.save_matrix import MatrixSaving
+from yalu_plugin.gui.matrix.save_matrix import SaveMatrix
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -25,27 +25,27 @@ class MatrixDock(QgsDockWidget):
     `in_front` tells whether it is seen: it wants to be higher than the panel it shares a place with. `wanted_height` of
     that place: as high as the user had it.
 
-    `go_to_site` selects a site and brings it to the middle of the map; `letters` are the actions that record, by key.
+    `go_to_site` selects a site and brings it to the middle of the map; `letter_actions` are the actions that record, by key.
     """
 
     in_front = pyqtSignal(bool)
-    menu_asked = pyqtSignal(str, QPoint)  # of a site, by its id, at a place on the screen
+    menu_requested = pyqtSignal(str, QPoint)  # of a site, by its id, at a place on the screen
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
-                 go_to_site: Callable[[str], None], letters: Mapping[Qt.Key, QAction], parent: QWidget) -> None:
+                 go_to_site: Callable[[str], None], letter_actions: Mapping[Qt.Key, QAction], parent: QWidget) -> None:
         super().__init__(tr("Matrix"), parent)
         self.setObjectName("YaluMatrixDock")
         self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
         self._workbench, self._visible, self._stale = workbench, False, True
-        self._wants_keys = False
+        self._focus_requested = False
         self.wanted_height, self.is_in_front, self._height = HEIGHT, False, 0
-        self._saving = MatrixSaving(workbench, messages, actions, self)
-        self._make_panel = partial(_panel, workbench, messages, canvas, go_to_site, letters, self._saving)
+        self._save_matrix = SaveMatrix(workbench, messages, actions, self)
+        self._create_panel = partial(_panel, workbench, messages, canvas, go_to_site, letter_actions, self._save_matrix)
         self.visibilityChanged.connect(self._visibility_changed)
         session, river = workbench.session, workbench.river
         for changed in (session.survey_changed, session.facts_ready, river.chainages_changed):
-            changed.connect(self._anew)
-        session.changed.connect(self._take)
+            changed.connect(self._invalidate)
+        session.changed.connect(self._apply)
         workbench.scenes.scenes_changed.connect(self._show_steps)
 
     def site_after(self) -> str:
@@ -57,12 +57,12 @@ class MatrixDock(QgsDockWidget):
         """Whether what is typed goes to the matrix."""
         return self.widget() is not None and self.widget().view.hasFocus()
 
-    def take_keys(self, shown: bool) -> None:
+    def request_focus(self, shown: bool) -> None:
         """The user has shown it, to walk in it, or hidden it."""
-        self._wants_keys = shown
-        QTimer.singleShot(0, self._look)
+        self._focus_requested = shown
+        QTimer.singleShot(0, self._update)
 
-    def note_height(self) -> None:
+    def remember_height(self) -> None:
         """The place has its wanted height: what the user changes from now on is remembered."""
         if self.is_in_front:
             self._height = self.height()
@@ -72,32 +72,32 @@ class MatrixDock(QgsDockWidget):
             self.wanted_height += self.height() - self._height  # the place is higher than the panel, by its tabs
             self._height = 0
         self._visible = visible
-        QTimer.singleShot(0, self._look)  # a panel that is put behind another as a tab was visible for a moment
+        QTimer.singleShot(0, self._update)  # a panel that is put behind another as a tab was visible for a moment
 
-    def _look(self) -> None:
+    def _update(self) -> None:
         if self._visible:
             self._show()
-            if self._wants_keys:
+            if self._focus_requested:
                 self.widget().view.setFocus()
-        self._wants_keys = False
+        self._focus_requested = False
         if self.is_in_front != self._visible:
             self.is_in_front = self._visible
             self.in_front.emit(self._visible)
 
     def _show(self) -> None:
         if self.widget() is None:
-            self.setWidget(self._make_panel())
-            self.widget().menu_asked.connect(self.menu_asked)
+            self.setWidget(self._create_panel())
+            self.widget().menu_requested.connect(self.menu_requested)
         if self._stale:
             self._stale = False
             self.widget().show_facts()
 
-    def _anew(self) -> None:
+    def _invalidate(self) -> None:
         self._stale = True
         if self._visible:
             self._show()
 
-    def _take(self, delta: Delta) -> None:
+    def _apply(self, delta: Delta) -> None:
         if self._visible and not self._stale:
             self.widget().apply(delta)
         else:
@@ -111,7 +111,7 @@ class MatrixDock(QgsDockWidget):
 
 
 def _panel(workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, go_to_site: Callable[[str], None],
-           letters: Mapping[Qt.Key, QAction], saving: MatrixSaving) -> QWidget:
+           letter_actions: Mapping[Qt.Key, QAction], saver: SaveMatrix) -> QWidget:
     from yalu_plugin.gui.matrix.matrix_panel import MatrixPanel  # on first use: a start has 50 ms
 
-    return MatrixPanel(workbench, messages, canvas, go_to_site, letters, saving)
+    return MatrixPanel(workbench, messages, canvas, go_to_site, letter_actions, saver)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
-from yalu_plugin.gui.matrix.cell_marks import Marks
+from yalu_plugin.gui.matrix.cell_marks import CellMarks
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.matrix_texts import legend_cells
 
@@ -18,23 +18,23 @@ MARK = QSize(24, 15)
 BETWEEN = 4, 10  # pixels: from a mark to its words, and to the next mark
 
 
-class Legend(QWidget):
+class MatrixLegend(QWidget):
     """Marks and words in a row; `letters` are the keys by state."""
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         super().__init__()
         self.setObjectName("yalu_matrix_legend")
-        self._entries = [(cell, " ".join(filter(None, (letters.get(_state(cell), ""), words))))
-                         for cell, words in legend_cells()]
-        self._lettered = [(cell, words) for cell, words in self._entries if letters.get(_state(cell))]
-        self._marks = Marks(MARK, self.devicePixelRatioF())
-        words = ", ".join(words for _, words in self._entries)
-        self.setAccessibleName(tr("Marks: {words}").format(words=words))
+        self._entries = [(cell, " ".join(filter(None, (letters.get(_state(cell), ""), label))))
+                         for cell, label in legend_cells()]
+        self._lettered = [(cell, label) for cell, label in self._entries if letters.get(_state(cell))]
+        self._marks = CellMarks(MARK, self.devicePixelRatioF())
+        label = ", ".join(label for _, label in self._entries)
+        self.setAccessibleName(tr("Marks: {words}").format(label=label))
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
-        return QSize(sum(map(self._width, self._words())), max(MARK.height() + 2, self.fontMetrics().height()))
+        return QSize(sum(map(self._width, self._labels())), max(MARK.height() + 2, self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
         return QSize(len(self._lettered) * self._width("W…"), self.sizeHint().height())
@@ -42,8 +42,8 @@ class Legend(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
         painter, left = QPainter(self), 0
         top = (self.height() - MARK.height()) // 2
-        for cell, words in self.shown():
-            width = self._width(words)
+        for cell, label in self.shown():
+            width = self._width(label)
             box = QRect(left, top, MARK.width(), MARK.height())
             painter.fillRect(box, QColor("#ffffff"))
             painter.drawPixmap(box.topLeft(), self._marks.pixmap(cell))
@@ -51,30 +51,30 @@ class Legend(QWidget):
             painter.drawRect(box.adjusted(0, 0, -1, -1))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(QRect(box.right() + BETWEEN[0], 0, width, self.height()),
-                             int(Qt.AlignmentFlag.AlignVCenter), words)
+                             int(Qt.AlignmentFlag.AlignVCenter), label)
             left += width
         painter.end()
 
     def shown(self) -> list[tuple[Cell, str]]:
         """The marks with their words, as there is room: those with a letter are all there, shortened if need be."""
-        room, shown = self.width(), [words for _, words in self._lettered]
-        if sum(map(self._width, shown)) > room:
-            each = room // max(len(shown), 1) - self._width("")
-            return [(cell, self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, each))
-                    for cell, words in self._lettered]
+        available, shown = self.width(), [label for _, label in self._lettered]
+        if sum(map(self._width, shown)) > available:
+            each = available // max(len(shown), 1) - self._width("")
+            return [(cell, self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, each))
+                    for cell, label in self._lettered]
         others = [entry for entry in self._entries if entry not in self._lettered]
         found = list(self._lettered)
-        for cell, words in others:
-            if sum(self._width(text) for _, text in [*found, (cell, words)]) > room:
+        for cell, label in others:
+            if sum(self._width(text) for _, text in [*found, (cell, label)]) > available:
                 break
-            found.append((cell, words))
+            found.append((cell, label))
         return found
 
-    def _words(self) -> list[str]:
-        return [words for _, words in self._entries]
+    def _labels(self) -> list[str]:
+        return [label for _, label in self._entries]
 
-    def _width(self, words: str) -> int:
-        return MARK.width() + sum(BETWEEN) + self.fontMetrics().horizontalAdvance(words)
+    def _width(self, label: str) -> int:
+        return MARK.width() + sum(BETWEEN) + self.fontMetrics().horizontalAdvance(label)
 
 
 def _state(cell: Cell) -> str:

@@ -19,8 +19,8 @@ from yalu_plugin.core.survey.matrix.matrix_axis import Column, changed_run
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
 from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
-from yalu_plugin.gui.kinds import kind_icon, kind_name
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.kind_display import kind_icon, kind_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.matrix_texts import cell_text, column_lines, column_text, observation_lines
@@ -39,7 +39,7 @@ class MatrixModel(QAbstractTableModel):
         self._rows = SiteRows((), {})
         self._chainages: Mapping[str, float] = {}
         self._columns: Sequence[Column] = ()
-        self._asked: tuple[str, int, Row | None] = "", -1, None  # the last site asked for, as of an entry
+        self._cached_site: tuple[str, int, Row | None] = "", -1, None  # the last site asked for, as of an entry
 
     # what is shown
 
@@ -47,7 +47,7 @@ class MatrixModel(QAbstractTableModel):
              chainages: Mapping[str, float], unit: str) -> None:
         """Show the sites of these facts, or none, by the steps of the timeline; scenes by id, chainages in km."""
         self.beginResetModel()
-        self.scenes, self._chainages, self._asked = scenes, chainages, ("", -1, None)
+        self.scenes, self._chainages, self._cached_site = scenes, chainages, ("", -1, None)
         self.matrix = Matrix(facts, steps, unit) if facts is not None else None
         self._rows = SiteRows(facts.site_fids() if facts is not None else (), chainages)
         self._columns = self.matrix.columns if self.matrix is not None else ()
@@ -58,7 +58,7 @@ class MatrixModel(QAbstractTableModel):
         if self.matrix is not None:
             self.scenes = scenes
             fresh = Matrix(self.matrix.facts, steps, self.matrix.unit)
-            with self._columns_become(fresh.columns):
+            with self._changing_columns(fresh.columns):
                 self.matrix = fresh
             self._all_cells_changed()
 
@@ -67,16 +67,16 @@ class MatrixModel(QAbstractTableModel):
         if self.matrix is None:
             return
         self._chainages = chainages
-        self._take_sites(delta)
+        self._apply_sites(delta)
         update = self.matrix.update(delta)
-        with self._columns_become(update.axis.columns):
+        with self._changing_columns(update.axis.columns):
             self.matrix.apply(update)
         if self._columns:
             for row in map(self.row_of, update.sites):
                 if row >= 0:
                     self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
 
-    def _take_sites(self, delta: Delta) -> None:
+    def _apply_sites(self, delta: Delta) -> None:
         for before, after in delta.changes("sites"):
             if after is not None and self._rows.stays(after, self._chainages):
                 row = self._rows.row_of(after["id"])
@@ -94,19 +94,19 @@ class MatrixModel(QAbstractTableModel):
                 self.endInsertRows()
 
     @contextmanager
-    def _columns_become(self, after: Sequence[Column]) -> Iterator[None]:
+    def _changing_columns(self, after: Sequence[Column]) -> Iterator[None]:
         """Take out and put in columns, as far as others are shown once the block has been run."""
         before = self._columns
-        at, gone, come = (0, 0, 0) if after is before else changed_run(before, after)
-        if gone:
-            self.beginRemoveColumns(QModelIndex(), at, at + gone - 1)
-            self._columns = (*before[:at], *before[at + gone:])
+        at, removed, added = (0, 0, 0) if after is before else changed_run(before, after)
+        if removed:
+            self.beginRemoveColumns(QModelIndex(), at, at + removed - 1)
+            self._columns = (*before[:at], *before[at + removed:])
             self.endRemoveColumns()
-        if come:
-            self.beginInsertColumns(QModelIndex(), at, at + come - 1)
+        if added:
+            self.beginInsertColumns(QModelIndex(), at, at + added - 1)
         yield
         self._columns = after
-        if come:
+        if added:
             self.endInsertColumns()
 
     def _all_cells_changed(self) -> None:
@@ -135,9 +135,9 @@ class MatrixModel(QAbstractTableModel):
     def _site(self, site_id: str) -> Row | None:
         """The row of a site: a heading is asked for in several roles, one after the other."""
         facts = self.matrix.facts
-        if self._asked[:2] != (site_id, facts.seq):
-            self._asked = site_id, facts.seq, facts.row("sites", site_id)
-        return self._asked[2]
+        if self._cached_site[:2] != (site_id, facts.seq):
+            self._cached_site = site_id, facts.seq, facts.row("sites", site_id)
+        return self._cached_site[2]
 
     # in words
 

@@ -11,7 +11,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.survey.matrix.matrix_axis import DatedObservation, dated_observation, day_of, days_of_step
 from yalu_plugin.core.text import translatable
-from yalu_plugin.gui.map_place import is_in_view
+from yalu_plugin.gui.map_coordinates import is_in_view
 from yalu_plugin.gui.matrix.matrix_view import MatrixView
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.layers.survey.observations import TooEarly
@@ -34,7 +34,7 @@ class SceneNotOnScreen(TooEarly):
                             "press the key again.")
 
 
-class Walk(QObject):
+class MatrixNavigation(QObject):
     """`go_to_site` selects a site and brings it to the middle of the map."""
 
     def __init__(self, workbench: Workbench, messages: Messages, view: MatrixView, canvas: QgsMapCanvas,
@@ -44,38 +44,38 @@ class Walk(QObject):
         self._workbench, self._messages, self._view = workbench, messages, view
         self._model, self._go_to_site = view.matrix_model, go_to_site
         self._following = False
-        self._asked = ""  # the scene that was shown for the current cell, which may be of another column
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(REST_MS)
-        self._soon.timeout.connect(self.go)
-        view.selectionModel().currentChanged.connect(self._walked)
-        view.clicked.connect(self._walked)
-        view.activated.connect(lambda _index: self.go())
+        self._requested_scene_id = ""  # the scene that was shown for the current cell, which may be of another column
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST_MS)
+        self._timer.timeout.connect(self.show_current_cell)
+        view.selectionModel().currentChanged.connect(self._current_changed)
+        view.clicked.connect(self._current_changed)
+        view.activated.connect(lambda _index: self.show_current_cell())
         workbench.imagery.day_changed.connect(self.sync)
         workbench.sites.selection_changed.connect(self.sync)
 
-    def _walked(self, *_: QModelIndex) -> None:
+    def _current_changed(self, *_: QModelIndex) -> None:
         if not self._following:
-            self._soon.start()
+            self._timer.start()
 
-    def go(self) -> None:
+    def show_current_cell(self) -> None:
         """Show site and scene of the current cell."""
         with self._messages.reporting():
-            self._go()
+            self._show_current_cell()
 
-    def _go(self) -> None:
-        self._soon.stop()
+    def _show_current_cell(self) -> None:
+        self._timer.stop()
         index = self._view.currentIndex()
         site_id = self._model.site_at(index.row())
         if not site_id:
             return
         imagery, scene = self._workbench.imagery, self.scene_of(index)
-        shown = scene or self._scene_on(index)
-        self._asked = shown.id if shown is not None else ""
+        shown = scene or self._scene_shown_for(index)
+        self._requested_scene_id = shown.id if shown is not None else ""
         self._following = True  # what this changes is no reason to go elsewhere
         try:
-            if self._workbench.sites.selected() != [site_id] or not self._is_seen(site_id):
+            if self._workbench.sites.selected() != [site_id] or not self._is_in_view(site_id):
                 self._go_to_site(site_id)
             if scene is None:
                 imagery.show_day(day_of(self._model.column_at(index.column()).last))
@@ -84,7 +84,7 @@ class Walk(QObject):
         finally:
             self._following = False
 
-    def _is_seen(self, site_id: str) -> bool:
+    def _is_in_view(self, site_id: str) -> bool:
         place = self._workbench.sites.place(site_id)
         return place is None or is_in_view(self._canvas, place)
 
@@ -92,7 +92,7 @@ class Walk(QObject):
         """The scene to show for a cell: the last that an observation of it was made on, else the last of its column
         whose footprint covers the site, else its first.
         """
-        scenes = self._of_column(index.column())
+        scenes = self._scenes_of_column(index.column())
         if not scenes:
             return None
         facts = self._workbench.session.facts
@@ -110,7 +110,7 @@ class Walk(QObject):
                     return scene
         return scenes[0]
 
-    def _of_column(self, column: int) -> dict[str, Scene]:
+    def _scenes_of_column(self, column: int) -> dict[str, Scene]:
         """The scenes of a column by id, in the order of time."""
         matrix = self._model.matrix
         if matrix is None:
@@ -123,35 +123,35 @@ class Walk(QObject):
                      if shown.first <= matrix.days_of_scenes[scene.id][1] <= shown.last)
         return {scene.id: scene for scene in found if scene is not None}
 
-    def _scene_on(self, index: QModelIndex) -> Scene | None:
+    def _scene_shown_for(self, index: QModelIndex) -> Scene | None:
         """The scene that the imagery shows for the last day of a column without one."""
         scenes, day = self._workbench.scenes, day_of(self._model.column_at(index.column()).last)
         return next(iter(scenes.steppable.at(day) or scenes.timeline.at(day)), None)
 
     # recording
 
-    def be_there(self) -> None:
+    def ensure_shown(self) -> None:
         """See to it that what is recorded now is recorded into the current cell. Raises NoSceneOfColumn,
         SceneNotOnScreen and what showing a scene raises.
         """
         index = self._view.currentIndex()
-        if self._soon.isActive():
-            self._go()
-        if self.is_there():
+        if self._timer.isActive():
+            self._show_current_cell()
+        if self.is_shown():
             return
-        if index.isValid() and not self._of_column(index.column()):
+        if index.isValid() and not self._scenes_of_column(index.column()):
             raise NoSceneOfColumn(column=self._model.column_text(index.column()))
-        self._go()  # nobody has looked at it yet
+        self._show_current_cell()  # nobody has looked at it yet
         raise SceneNotOnScreen(column=self._model.column_text(index.column()))
 
-    def is_there(self) -> bool:
+    def is_shown(self) -> bool:
         """Whether site and scene of the current cell are on screen."""
         index, imagery, matrix = self._view.currentIndex(), self._workbench.imagery, self._model.matrix
         scene, site_id = imagery.scene, self._model.site_at(index.row())
         if not site_id or scene is None or imagery.pending_scene is not None or matrix is None:
             return False
-        look = DatedObservation(*days_of_step((scene,))[scene.id], "", scene.id)
-        place = matrix.axis.column_span(look, matrix.days_of_scenes)
+        observation = DatedObservation(*days_of_step((scene,))[scene.id], "", scene.id)
+        place = matrix.axis.column_span(observation, matrix.days_of_scenes)
         return (self._workbench.sites.selected() == [site_id] and place is not None
                 and place.first <= index.column() <= place.last)
 
@@ -160,16 +160,16 @@ class Walk(QObject):
     def sync(self) -> None:
         """Make the cell of the site and the scene on screen the current one, as far as there is one."""
         scene, matrix, selected = self._workbench.imagery.place, self._model.matrix, self._workbench.sites.selected()
-        if matrix is None or self._following or self._soon.isActive() or not self._view.isVisible():
+        if matrix is None or self._following or self._timer.isActive() or not self._view.isVisible():
             return
         index = self._view.currentIndex()
         row = self._model.row_of(selected[0]) if len(selected) == 1 else -1
         column = None
-        if scene is not None and scene.dated and scene.id != self._asked:
+        if scene is not None and scene.dated and scene.id != self._requested_scene_id:
             column = self.column_on_screen()
-            self._asked = ""
+            self._requested_scene_id = ""
         if row >= 0 or index.isValid():
-            self.stand_at(row if row >= 0 else index.row(), index.column() if column is None else column)
+            self.set_current_cell(row if row >= 0 else index.row(), index.column() if column is None else column)
 
     def column_on_screen(self) -> int | None:
         """The number of the column of the scene on screen, if it is dated and has one."""
@@ -178,7 +178,7 @@ class Walk(QObject):
             return None
         return matrix.axis.of_scene(scene.id, days_of_step((scene,))[scene.id][1])
 
-    def stand_at(self, row: int, column: int) -> None:
+    def set_current_cell(self, row: int, column: int) -> None:
         """Make a cell the current one without going there on the map."""
         at = self._model.index(max(row, 0), max(column, 0))
         if at.isValid() and at != self._view.currentIndex():

@@ -6,13 +6,13 @@ from qgis.PyQt.QtCore import QLineF, QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from yalu_plugin.gui.matrix.cell_marks import Marks
+from yalu_plugin.gui.matrix.cell_marks import CellMarks
 from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 
 PAPER, GRID = QColor("#ffffff"), QColor("#d9dcdf")
-SMALLER = 0.78  # the letters of the headings
+HEADING_SCALE = 0.78  # the letters of the headings
 MARGIN = 4  # pixels above and below a line
-NAMES = 18  # letters of a name that have room
+NAME_LETTERS = 18  # letters of a name that have room
 
 
 class MatrixView(QTableView):
@@ -27,7 +27,7 @@ class MatrixView(QTableView):
         self.setModel(model)
         self.setHorizontalHeader(ColumnHeader(self))
         self._set_up()
-        self._marks = Marks(QSize(self._cell.width() - 1, self._cell.height() - 1), self.devicePixelRatioF())
+        self._marks = CellMarks(QSize(self._cell.width() - 1, self._cell.height() - 1), self.devicePixelRatioF())
 
     def _set_up(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -46,7 +46,7 @@ class MatrixView(QTableView):
             header.setHighlightSections(True)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # numbers that tell names apart stand last
-        down.setFixedWidth(self.fontMetrics().averageCharWidth() * (NAMES + 8))
+        down.setFixedWidth(self.fontMetrics().averageCharWidth() * (NAME_LETTERS + 8))
         down.setSectionsClickable(False)
         across.setSectionsClickable(False)
 
@@ -106,7 +106,7 @@ class ColumnHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALLER)
+        font.setPointSizeF(font.pointSizeF() * HEADING_SCALE)
         self.setFont(font)
 
     def least_width(self) -> int:

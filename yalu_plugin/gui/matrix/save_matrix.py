@@ -16,15 +16,15 @@ from yalu_plugin.settings import MATRIX_COLUMNS
 from yalu_plugin.workbench import Workbench
 
 
-class MatrixSaving:
+class SaveMatrix:
     """The action `save_matrix`; it saves the columns that the panel shows, or would show."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, parent: QWidget) -> None:
         self._workbench, self._messages, self._parent = workbench, messages, parent
         self.action = actions.add("save_matrix", tr("Save matrix…"), tr(
-            "Save sites by dates as a table (CSV, XLSX) or a picture (PNG, SVG)"), "save_matrix", self._ask)
+            "Save sites by dates as a table (CSV, XLSX) or a picture (PNG, SVG)"), "save_matrix", self._select_file)
 
-    def _ask(self) -> None:
+    def _select_file(self) -> None:
         with self._messages.reporting():
             self._workbench.session.need_survey()
             path = ask_where_to_save(self._parent, self.action.text(), "matrix.csv", {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
-from yalu_plugin.gui.patrol.patrol_texts import covered_text, early_text, hints, place_text, searched_text
+from yalu_plugin.gui.patrol.patrol_texts import covered_text, early_keys_text, hints, place_text, searched_text
 from yalu_plugin.workbench import Workbench
 
-KEPT = 2  # hints that are never cut: the keys that record
+UNCUT_HINTS = 2  # hints that are never cut: the keys that record
 
 
 class PatrolBar(QWidget):
@@ -46,5 +46,5 @@ class PatrolBar(QWidget):
         self._place.setText(place_text(patrol))
         self._searched.show_text(searched_text(self._workbench), covered_text(patrol))
         keys = hints(self._workbench)
-        self._hints.show_text(early_text(self.early) or keys, keys, kept=" · ".join(keys.split(" · ")[:KEPT]))
+        self._hints.show_text(early_keys_text(self.early) or keys, keys, kept=" · ".join(keys.split(" · ")[:UNCUT_HINTS]))
         self.setAccessibleName(f"{self._place.text()}. {self._searched.text()}")

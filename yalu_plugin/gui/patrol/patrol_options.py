@@ -20,7 +20,7 @@ class PatrolOptions(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("yalu_patrol_options")
-        self._make_fields()
+        self._create_fields()
         form = QWidget()
         rows = QFormLayout(form)
         for text, field in ((tr("Length of a stretch"), self.length), (tr("Overlap"), self.overlap),
@@ -33,9 +33,9 @@ class PatrolOptions(QMenu):
         action.setDefaultWidget(form)
         self.addAction(action)
         self.aboutToShow.connect(self._read)
-        self.aboutToHide.connect(self._keep)
+        self.aboutToHide.connect(self._store)
 
-    def _make_fields(self) -> None:
+    def _create_fields(self) -> None:
         self.length, self.overlap, self.scale = QDoubleSpinBox(), QDoubleSpinBox(), QSpinBox()
         for field, name, text in ((self.length, "length", tr("Length of a stretch along the river, km")),
                                   (self.overlap, "overlap", tr("How far neighbouring stretches overlap, km"))):
@@ -63,15 +63,15 @@ class PatrolOptions(QMenu):
         self.scale.setValue(PATROL_SCALE.value())
         self.turned.setChecked(PATROL_TURNED.value())
 
-    def _keep(self) -> None:
-        before = _kept()
+    def _store(self) -> None:
+        before = _stored()
         PATROL_LENGTH_M.setValue(round(self.length.value() * 1000))
         PATROL_OVERLAP_M.setValue(round(self.overlap.value() * 1000))
         PATROL_SCALE.setValue(self.scale.value())
         PATROL_TURNED.setValue(self.turned.isChecked())
-        if _kept() != before:
+        if _stored() != before:
             self.changed.emit()
 
 
-def _kept() -> tuple[object, ...]:
+def _stored() -> tuple[object, ...]:
     return PATROL_LENGTH_M.value(), PATROL_OVERLAP_M.value(), PATROL_SCALE.value(), PATROL_TURNED.value()

@@ -43,7 +43,7 @@ def hints(workbench: Workbench) -> str:
     return tr("Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end")
 
 
-def early_text(keys: int) -> str:
+def early_keys_text(keys: int) -> str:
     """That some keys recorded nothing; empty for none."""
     return tr("{n} keys came before the map was drawn: they recorded nothing").format(n=keys) if keys > 1 else (
         tr("1 key came before the map was drawn: it recorded nothing") if keys else "")

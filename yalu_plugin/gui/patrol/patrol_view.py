@@ -11,17 +11,17 @@ from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.corridor.coverage import Interval, without
 from yalu_plugin.core.corridor.patrol_stretches import PatrolStretch
-from yalu_plugin.gui.map_place import WGS84, OutsideTheWorld, from_lonlat
+from yalu_plugin.gui.map_coordinates import WGS84, NoLonLat, from_lonlat
 from yalu_plugin.gui.patrol.searched_view import BLIND_COLOUR, SEARCHED_COLOUR, searched_band
-from yalu_plugin.gui.patrol.stored_map_view import forget_map, keep_map
+from yalu_plugin.gui.patrol.stored_map_view import clear_map_view, store_map_view
 from yalu_plugin.settings import PATROL_SCALE, PATROL_TURNED
 from yalu_plugin.workbench.patrol import Patrol
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
-ROUND_STRETCH = 1.15  # of its size
-LAID_OUT_MS = 500  # by then the window has given the map the room of the bar
+STRETCH_MARGIN = 1.15  # of its size
+LAYOUT_MS = 500  # by then the window has given the map the room of the bar
 HALF_END_PX = 28  # half of the line across the river at either end of a stretch
 END_COLOUR = QColor("#cc0066")
 _Places = list[QgsPointXY]
@@ -36,29 +36,29 @@ class PatrolView(QObject):
         super().__init__(canvas)
         self._patrol, self._canvas, self._project = patrol, canvas, project
         self._rotation, self._scale = canvas.rotation(), canvas.scale()
-        keep_map(project, self._rotation, self._scale)
+        store_map_view(project, self._rotation, self._scale)
         self._shown: PatrolStretch | None = None
         self.drawn = False
         self._searched = searched_band(canvas, SEARCHED_COLOUR, Qt.PenStyle.SolidLine)
         self._blind = searched_band(canvas, BLIND_COLOUR, Qt.PenStyle.DotLine)
         self._ends = searched_band(canvas, END_COLOUR, Qt.PenStyle.SolidLine)
         canvas.mapCanvasRefreshed.connect(self._map_drawn)
-        canvas.destinationCrsChanged.connect(self.look_anew)
+        canvas.destinationCrsChanged.connect(self.refresh_view)
         canvas.scaleChanged.connect(self._draw_ends)
 
     def release(self) -> None:
         """Take everything off the map, and put it back as it was turned and scaled."""
-        forget_map(self._project)
+        clear_map_view(self._project)
         for band in (self._searched, self._blind, self._ends):
             self._canvas.scene().removeItem(band)
         self._canvas.mapCanvasRefreshed.disconnect(self._map_drawn)
-        self._canvas.destinationCrsChanged.disconnect(self.look_anew)
+        self._canvas.destinationCrsChanged.disconnect(self.refresh_view)
         self._canvas.scaleChanged.disconnect(self._draw_ends)
         self._canvas.setRotation(self._rotation)
         self._canvas.zoomScale(self._scale)
         self._canvas.refresh()
         self._canvas.installEventFilter(self)
-        QTimer.singleShot(LAID_OUT_MS, self.deleteLater)
+        QTimer.singleShot(LAYOUT_MS, self.deleteLater)
 
     def eventFilter(self, canvas: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() == QEvent.Type.Resize:  # the bar is gone, and QGIS keeps what a map shows, not its scale
@@ -75,18 +75,18 @@ class PatrolView(QObject):
         """
         current = self._patrol.current
         if current is not None and current != self._shown:
-            self._look_at(current)
+            self._zoom_to(current)
         self._shown = current
         self._draw()
 
-    def look_anew(self) -> None:
+    def refresh_view(self) -> None:
         """The map, or how it is to be turned and scaled, has changed."""
         self._shown = None
         self.show()
 
     # looking
 
-    def _look_at(self, stretch: PatrolStretch) -> None:
+    def _zoom_to(self, stretch: PatrolStretch) -> None:
         import numpy as np
 
         from yalu_plugin.core.corridor.strips import level_view
@@ -103,7 +103,7 @@ class PatrolView(QObject):
         else:
             pixels = self._canvas.width(), self._canvas.height()
             needed = max(float(metres) / max(count, 1) for metres, count in zip(size, pixels))
-            self._canvas.zoomByFactor(ROUND_STRETCH * needed / self._canvas.mapUnitsPerPixel())
+            self._canvas.zoomByFactor(STRETCH_MARGIN * needed / self._canvas.mapUnitsPerPixel())
         self.drawn = False
         self._canvas.refresh()
 
@@ -116,12 +116,12 @@ class PatrolView(QObject):
         found, current = self._patrol.coverage(), self._patrol.current
         at_hand = [current.interval] if current is not None else []
         for band, intervals in ((self._searched, found.searched), (self._blind, found.not_observable)):
-            self._put(band, [_places(self._patrol.piece(one)) for one in without(intervals, at_hand)])
+            self._set_lines(band, [_places(self._patrol.piece(one)) for one in without(intervals, at_hand)])
         self._draw_ends()
 
     def _draw_ends(self, *_: object) -> None:
         current = self._patrol.current
-        self._put(self._ends, [] if current is None else self._across_ends(current.interval), self._crs())
+        self._set_lines(self._ends, [] if current is None else self._across_ends(current.interval), self._crs())
 
     def _across_ends(self, stretch: Interval) -> list[_Places]:
         """Lines across the river at both ends of a stretch, in the map's CRS."""
@@ -135,7 +135,7 @@ class PatrolView(QObject):
         ends = across(Line(xy, station), station[[0, -1]], half, station[-1] / 20)
         return [[QgsPointXY(x, y) for x, y in end] for end in ends.tolist()]
 
-    def _put(self, band: QgsRubberBand, lines: list[_Places], crs: QgsCoordinateReferenceSystem | None = None) -> None:
+    def _set_lines(self, band: QgsRubberBand, lines: list[_Places], crs: QgsCoordinateReferenceSystem | None = None) -> None:
         band.setToGeometry(QgsGeometry.fromMultiPolylineXY(lines), crs or QgsCoordinateReferenceSystem(WGS84))
         band.setVisible(bool(lines))
 
@@ -144,7 +144,7 @@ class PatrolView(QObject):
         try:
             return [there.transform(place) for place in _places(lonlat)]
         except QgsCsException as error:
-            raise OutsideTheWorld(str(error)) from error
+            raise NoLonLat(str(error)) from error
 
     def _crs(self) -> QgsCoordinateReferenceSystem:
         return self._canvas.mapSettings().destinationCrs()

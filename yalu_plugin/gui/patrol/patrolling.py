@@ -12,12 +12,12 @@ from yalu_plugin.core.corridor.coverage import NOT_OBSERVABLE, SEARCHED
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import REASONS
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.changing import enable_changing
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.patrol.patrol_options import PatrolOptions
-from yalu_plugin.gui.patrol.stored_map_view import put_map_back
-from yalu_plugin.gui.reasons import reasons_menu
+from yalu_plugin.gui.patrol.stored_map_view import restore_map_view
+from yalu_plugin.gui.reasons_menu import reasons_menu
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.observations import NotDrawnYet
 from yalu_plugin.settings import PATROL_LENGTH_M, PATROL_OVERLAP_M
@@ -43,33 +43,33 @@ class Patrolling(QObject):
         self._view: PatrolView | None = None
         self._reason = REASONS[0]  # the one given last
         self._early, self._is_early = 0, False  # keys that were refused as the map was not drawn yet, and the last one
-        self._make_actions(actions)
+        self._create_actions(actions)
         self.button = tool_button(self.action)
         self._options = PatrolOptions(self.button)
-        self._options.changed.connect(self._again)
+        self._options.changed.connect(self._options_changed)
         self.button.setMenu(self._options)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self._keys = LetterKeys({Qt.Key.Key_Space: self._nothing, Qt.Key.Key_N: self._could_not_tell,
+        self._keys = LetterKeys({Qt.Key.Key_Space: self._nothing, Qt.Key.Key_N: self._not_observable,
                                  Qt.Key.Key_Backspace: self._back, Qt.Key.Key_Escape: self.action},
                                 lambda: self._patrol.running, self)
         self._keys.listen(canvas)
         # elsewhere Space, Backspace and Esc are keys of buttons and boxes
-        self.letters = LetterKeys({Qt.Key.Key_N: self._could_not_tell}, lambda: self._patrol.running, self)
+        self.letters = LetterKeys({Qt.Key.Key_N: self._not_observable}, lambda: self._patrol.running, self)
         self._patrol.changed.connect(self._show)
         self._patrol.ended.connect(self._ended)
         workbench.session.survey_changed.connect(self._show_survey)
         self._show_survey()
 
-    def _make_actions(self, actions: Actions) -> None:
+    def _create_actions(self, actions: Actions) -> None:
         self.action = actions.add("patrol", tr("Patrol"), tr(
             "Walk the river in stretches on the scene on screen, and record what was searched (Esc ends)"), "patrol",
             self._switch, "Ctrl+Alt+S", checkable=True)
         self._nothing = actions.add("patrol_nothing", tr("Nothing here, next stretch"), tr(
             "Record that the stretch was searched, and go on to the next one (Space on the map)"), "patrol_nothing",
             lambda: self._record(SEARCHED))
-        self._could_not_tell = actions.add("patrol_could_not_tell", tr("Could not tell…"), tr(
+        self._not_observable = actions.add("patrol_could_not_tell", tr("Could not tell…"), tr(
             "Record that nothing could be told of the stretch, and why (N on the map)"), "observe_not_observable",
-            self._ask_why)
+            self._ask_reason)
         self._back = actions.add("patrol_back", tr("Previous stretch"), tr(
             "Go back to the stretch before (Backspace on the map)"), "previous", self._go_back)
 
@@ -92,17 +92,17 @@ class Patrolling(QObject):
         self._canvas.setFocus()
 
     def _add_by_click(self, on: bool) -> None:
-        add = self._actions.made.get("add_crossing")
+        add = self._actions.by_name.get("add_crossing")
         if add is not None:
             add.setChecked(on)
 
-    def _again(self) -> None:
+    def _options_changed(self) -> None:
         """The options are others: walk on in stretches as they say, or see the stretch as they say."""
         if self._patrol.running:
             self._start()
         if self._patrol.running and self._view is not None:
             with self._messages.reporting():
-                self._view.look_anew()
+                self._view.refresh_view()
 
     def _record(self, result: str, reason: str = "") -> None:
         current = self._patrol.current
@@ -119,7 +119,7 @@ class Patrolling(QObject):
             self._messages.clear()
         self._canvas.setFocus()
 
-    def _ask_why(self) -> None:
+    def _ask_reason(self) -> None:
         menu = reasons_menu(self._canvas, self._record_blind)
         menu.setObjectName("yalu_patrol_reasons")
         for number, action in enumerate(menu.actions(), 1):
@@ -140,22 +140,22 @@ class Patrolling(QObject):
     # what is shown
 
     def _show_survey(self) -> None:
-        put_map_back(self._workbench.project, self._canvas)  # that of a project which has been read, if any
+        restore_map_view(self._workbench.project, self._canvas)  # that of a project which has been read, if any
         survey = self._workbench.session.survey
-        enable_changing([self.action], survey, survey is not None)
+        enable_write_actions([self.action], survey, survey is not None)
         self._show_actions()
 
     def _show_actions(self) -> None:
         running, current = self._patrol.running, self._patrol.current
         self._nothing.setEnabled(current is not None)
-        self._could_not_tell.setEnabled(current is not None)
+        self._not_observable.setEnabled(current is not None)
         self._back.setEnabled(running and self._patrol.number > 0)
 
     def _show(self) -> None:
         self.action.setChecked(self._patrol.running)
         self._show_actions()
         if self._patrol.running:
-            self._make()
+            self._create_widgets()
             self._show_bar()
             with self._messages.reporting():
                 self._view.show()
@@ -168,7 +168,7 @@ class Patrolling(QObject):
         if shown != self._bar.isVisible():
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
-    def _make(self) -> None:
+    def _create_widgets(self) -> None:
         from yalu_plugin.gui.patrol.patrol_bar import PatrolBar  # on first use: a start has 50 ms
         from yalu_plugin.gui.patrol.patrol_view import PatrolView
 
@@ -176,13 +176,13 @@ class Patrolling(QObject):
             self._view = PatrolView(self._patrol, self._canvas, self._workbench.project)
         if self._bar is None:
             self._bar = PatrolBar(self._workbench, [_button(one) for one in (
-                self._back, self._nothing, self._could_not_tell)])
+                self._back, self._nothing, self._not_observable)])
             self._place.addWidget(self._bar)
             self._keys.listen(self._bar)
 
     def _ended(self) -> None:
         self._early, self._is_early = 0, False
-        self._messages.forget_scene()
+        self._messages.clear_not_seen()
         if self._bar is not None:
             self._bar.show_patrol()
         if self._view is not None:

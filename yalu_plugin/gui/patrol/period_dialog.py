@@ -27,7 +27,7 @@ class PeriodDialog(QDialog):
         self.first, self.last = (DateField(date.fromisoformat(day) if day else None) for day in days)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.accepted.connect(self._choose)
+        self._buttons.accepted.connect(self._accept_days)
         self._buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
         for text, field, name in ((tr("From (UTC)"), self.first, "first"), (tr("To (UTC)"), self.last, "last")):
@@ -44,7 +44,7 @@ class PeriodDialog(QDialog):
         first, last = self.first.day(), self.last.day()
         return (first, last) if first is not None and last is not None and first <= last else None
 
-    def _choose(self) -> None:
+    def _accept_days(self) -> None:
         days = self._days()
         if days is not None:
             self.chosen.emit(days)

@@ -34,12 +34,12 @@ class SearchedRow(QWidget):
         self._workbench, self._canvas = workbench, canvas
         self._view: SearchedView | None = None
         self._between: tuple[date, date] | None = None
-        self._told = ""  # the text when `changed` was last emitted
+        self._last_text = ""  # the text when `changed` was last emitted
         self._action = actions.add("show_searched", tr("Show what was searched"), tr(
             "Draw along the river what was searched in the period, and dotted where nothing could be told"), "patrol",
             self._switch, checkable=True)
-        self._make_widgets()
-        self._take_settings()
+        self._create_widgets()
+        self._read_settings()
         for signal in (workbench.searched.changed, workbench.imagery.day_changed, workbench.patrol.changed,
                        workbench.session.survey_changed):
             signal.connect(self._show)
@@ -59,7 +59,7 @@ class SearchedRow(QWidget):
 
     def set_period(self, first: date, last: date) -> None:
         """Speak of the days from one to another from now on."""
-        self._keep((first, last))
+        self._store_period((first, last))
 
     # what the user asks for
 
@@ -68,7 +68,7 @@ class SearchedRow(QWidget):
         SEARCHED_SHOWN.setValue(on)
         self._show()
 
-    def _choose_kind(self, at: int) -> None:
+    def _kind_chosen(self, at: int) -> None:
         if at < len(KINDS):
             SEARCHED_PERIOD.setValue(KINDS[at])
             self._between = None
@@ -76,14 +76,14 @@ class SearchedRow(QWidget):
             return
         from yalu_plugin.gui.patrol.period_dialog import PeriodDialog
 
-        self._take_settings()  # until another period is chosen
+        self._read_settings()  # until another period is chosen
         dialog = PeriodDialog(self._period(), self)
-        dialog.chosen.connect(self._keep)
+        dialog.chosen.connect(self._store_period)
         dialog.open()
 
-    def _keep(self, days: tuple[date, date]) -> None:
+    def _store_period(self, days: tuple[date, date]) -> None:
         SEARCHED_PERIOD.setValue("/".join(map(str, days)))
-        self._take_settings()
+        self._read_settings()
         self._show()
 
     # what is shown
@@ -104,21 +104,21 @@ class SearchedRow(QWidget):
             self._view = SearchedView(searched, self._canvas)
         if self._view is not None:
             self._view.show(found)
-        if self.text() != self._told:
-            self._told = self.text()
+        if self.text() != self._last_text:
+            self._last_text = self.text()
             self.changed.emit()
 
-    def _take_settings(self) -> None:
-        kept, self._between = SEARCHED_PERIOD.value(), None
+    def _read_settings(self) -> None:
+        stored, self._between = SEARCHED_PERIOD.value(), None
         with suppress(ValueError):
-            first, last = map(date.fromisoformat, kept.split("/"))
+            first, last = map(date.fromisoformat, stored.split("/"))
             self._between = first, last
-        self._kinds.setCurrentIndex(KINDS.index(kept) if kept in KINDS else
+        self._kinds.setCurrentIndex(KINDS.index(stored) if stored in KINDS else
                                     len(KINDS) if self._between else KINDS.index("quarter"))
         self._action.setChecked(SEARCHED_SHOWN.value())
         self._box.setChecked(self._action.isChecked())
 
-    def _make_widgets(self) -> None:
+    def _create_widgets(self) -> None:
         self._box = QCheckBox(tr("Searched"))
         self._box.setObjectName("yalu_show_searched_box")
         self._box.setToolTip(self._action.toolTip())
@@ -129,7 +129,7 @@ class SearchedRow(QWidget):
         self._kinds.setAccessibleName(self._kinds.toolTip())
         self._kinds.addItems([tr("Day"), tr("Month"), tr("Quarter"), tr("Year"), tr("All days"), tr("From, to…")])
         self._kinds.setMinimumContentsLength(6)
-        self._kinds.activated.connect(self._choose_kind)
+        self._kinds.activated.connect(self._kind_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._box)

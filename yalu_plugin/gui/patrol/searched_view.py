@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.core.corridor.coverage import Coverage, Interval
-from yalu_plugin.gui.map_place import WGS84
+from yalu_plugin.gui.map_coordinates import WGS84
 from yalu_plugin.workbench.searched import Searched
 
-SEARCHED_COLOUR, BLIND_COLOUR, BEHIND, WIDTH = QColor("#2f86c9"), QColor("#9aa0a6"), QColor(255, 255, 255, 160), 3
+SEARCHED_COLOUR, BLIND_COLOUR, HALO_COLOUR, WIDTH = QColor("#2f86c9"), QColor("#9aa0a6"), QColor(255, 255, 255, 160), 3
 
 
 class SearchedView(QObject):
@@ -23,7 +23,7 @@ class SearchedView(QObject):
         super().__init__(canvas)
         self._searched, self._canvas = searched, canvas
         self._drawn: Coverage | None = None
-        self._bands = tuple(searched_band(canvas, *look) for look in (
+        self._bands = tuple(searched_band(canvas, *style) for style in (
             (SEARCHED_COLOUR, Qt.PenStyle.SolidLine), (BLIND_COLOUR, Qt.PenStyle.DotLine)))
         canvas.destinationCrsChanged.connect(self._draw)
 
@@ -42,9 +42,9 @@ class SearchedView(QObject):
     def _draw(self) -> None:
         found = self._drawn
         for band, stretches in zip(self._bands, ((), ()) if found is None else (found.searched, found.not_observable)):
-            self._put(band, stretches)
+            self._set_lines(band, stretches)
 
-    def _put(self, band: QgsRubberBand, stretches: Sequence[Interval]) -> None:
+    def _set_lines(self, band: QgsRubberBand, stretches: Sequence[Interval]) -> None:
         lines = [[QgsPointXY(lon, lat) for lon, lat in self._searched.piece(one).tolist()] for one in stretches]
         band.setToGeometry(QgsGeometry.fromMultiPolylineXY(lines), QgsCoordinateReferenceSystem(WGS84))
         band.setVisible(bool(lines))
@@ -54,7 +54,7 @@ def searched_band(canvas: QgsMapCanvas, colour: QColor, style: Qt.PenStyle) -> Q
     """A line over the map in this colour and style."""
     band = QgsRubberBand(canvas, Qgis.GeometryType.Line)
     band.setColor(colour)
-    band.setSecondaryStrokeColor(BEHIND)
+    band.setSecondaryStrokeColor(HALO_COLOUR)
     band.setWidth(WIDTH)
     band.setLineStyle(style)
     return band

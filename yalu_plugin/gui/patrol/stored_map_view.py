@@ -12,23 +12,23 @@ from yalu_plugin.layers.project import recall, remember
 KEY = "map_before_patrol"  # of the project's entry: degrees and scale, with a blank between them
 
 
-def keep_map(project: QgsProject, rotation: float, scale: float) -> None:
+def store_map_view(project: QgsProject, rotation: float, scale: float) -> None:
     """A patrol begins on a map that is turned by these degrees."""
     remember(project, KEY, f"{rotation} {scale}")
 
 
-def forget_map(project: QgsProject) -> None:
+def clear_map_view(project: QgsProject) -> None:
     """The patrol is over."""
     remember(project, KEY, "")
 
 
-def put_map_back(project: QgsProject, canvas: QgsMapCanvas) -> None:
+def restore_map_view(project: QgsProject, canvas: QgsMapCanvas) -> None:
     """The project has been read: if it was saved during a patrol, which is not under way now, put the map back."""
     try:
         rotation, scale = map(float, recall(project, KEY).split())
     except ValueError:  # none is kept, or the file is damaged
         return
-    forget_map(project)
+    clear_map_view(project)
     if math.isfinite(rotation) and math.isfinite(scale) and scale > 0:
         canvas.setRotation(rotation)
         canvas.zoomScale(scale)

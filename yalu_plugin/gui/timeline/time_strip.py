@@ -50,7 +50,7 @@ class TimeStrip(QAbstractSlider):
         self._pressed: QPoint | None = None
         self._dragging = False
         imagery.scenes.scenes_changed.connect(self.show_scenes)
-        imagery.scenes.choice_changed.connect(self._show_skipped)
+        imagery.scenes.filter_changed.connect(self._show_skipped)
         imagery.day_changed.connect(self._day_changed)
         imagery.compare_changed.connect(self.update)
         self.valueChanged.connect(self._value_requested)

@@ -8,7 +8,7 @@ from functools import cache
 
 from yalu_plugin.core.bundled_texts import BUNDLED_TEXTS
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.i18n import phrase_text, current_language, tr
+from yalu_plugin.i18n import current_language, phrase_text, tr
 from yalu_plugin.paths import resource
 
 

@@ -39,7 +39,8 @@ def set_persistent_crs(layer: QgsMapLayer, wkt: str) -> None:
     QgsCoordinateReferenceSystem.invalidateCache()
     if key not in _persistent:
         QgsCoordinateTransform.invalidateCache()
-        crs_ = QgsCoordinateReferenceSystem(crs.authid()) if crs.authid() else QgsCoordinateReferenceSystem.fromWkt(wkt)
-        crs_.setCoordinateEpoch(crs.coordinateEpoch())
-        _persistent[key] = crs_
+        created = (QgsCoordinateReferenceSystem(crs.authid()) if crs.authid()
+                   else QgsCoordinateReferenceSystem.fromWkt(wkt))
+        created.setCoordinateEpoch(crs.coordinateEpoch())
+        _persistent[key] = created
     layer.setCrs(_persistent[key])

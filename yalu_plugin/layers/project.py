@@ -142,8 +142,8 @@ def _translate_legend(layer: QgsVectorLayer) -> None:
     """Translate the labels of kinds and states in the stored style, which is in English; labels of the user stay."""
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
-        for index, words in enumerate([category.label() for category in renderer.categories()]):
-            renderer.updateCategoryLabel(index, tr(words))
+        for index, label in enumerate([category.label() for category in renderer.categories()]):
+            renderer.updateCategoryLabel(index, tr(label))
 
 
 def _show_tips(layer: QgsVectorLayer, role: str) -> None:

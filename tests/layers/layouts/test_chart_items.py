@@ -60,8 +60,8 @@ def test_words_of_charts_are_text_in_embedded_fonts(published, compiled, tmp_pat
     from yalu_plugin.layers.layouts.export import export
 
     with language(code):
-        pages_ = corridor_and_claims(published, page)
-        pdf = export(pages_, tmp_path / "charts.pdf")
+        pages = corridor_and_claims(published, page)
+        pdf = export(pages, tmp_path / "charts.pdf")
     pdf_text = words_of(pdf)
     for words in SAID[code]:
         assert words in pdf_text
@@ -70,27 +70,27 @@ def test_words_of_charts_are_text_in_embedded_fonts(published, compiled, tmp_pat
     assert fonts and all(re.search(r"\byes (yes|no) +yes\b", line) for line in fonts), "embedded, with Unicode"
     assert not any("DejaVu" in line for line in fonts), "the fonts of the page"
     assert any("NotoSansCJK" in line for line in fonts) or code == "en"
-    pages_.clear()  # before QGIS goes
+    pages.clear()  # before QGIS goes
 
 
 def test_words_are_where_the_chart_has_them(published, tmp_path):
     from yalu_plugin.layers.layouts.export import export
 
-    pages_ = corridor_and_claims(published)
-    pdf = export(pages_, tmp_path / "charts.pdf")
+    pages = corridor_and_claims(published)
+    pdf = export(pages, tmp_path / "charts.pdf")
     bbox_xml = subprocess.run(["pdftotext", "-f", "1", "-l", "1", "-bbox", str(pdf), "-"],
                               capture_output=True, check=True).stdout
     found = {}
     for node in ElementTree.fromstring(bbox_xml).iter():
         if node.tag.endswith("word"):
             found.setdefault(node.text, []).append({name: float(value) for name, value in node.items()})
-    chart = pages_[0].itemById("chart").sceneBoundingRect()
+    chart = pages[0].itemById("chart").sceneBoundingRect()
     for km in (20, 60, 140):
         (word,) = [word for word in found[str(km)] if word["yMin"] / POINTS < chart.bottom()]
         assert (word["xMin"] + word["xMax"]) / 2 / POINTS == pytest.approx(tick_mm(published, chart, km), abs=0.2)
     upright = next(word for word in found["number"])
     assert upright["yMax"] - upright["yMin"] > upright["xMax"] - upright["xMin"], "along the axis"
-    pages_.clear()
+    pages.clear()
 
 
 @pytest.mark.parametrize("code", SAID)
@@ -98,8 +98,8 @@ def test_words_are_on_their_own_chart_and_apart(published, compiled, code):
     from yalu_plugin.i18n import language
 
     with language(code):
-        pages_ = corridor_and_claims(published)
-    drawn = [(page, name) for page in pages_ for name in ("chart", "chart_below") if words_on(page, name)]
+        pages = corridor_and_claims(published)
+    drawn = [(page, name) for page in pages for name in ("chart", "chart_below") if words_on(page, name)]
     assert len(drawn) == 3
     for page, name in drawn:
         chart = rect_on_page(page.itemById(name)).adjusted(-1, -1, 1, 1)
@@ -107,18 +107,18 @@ def test_words_are_on_their_own_chart_and_apart(published, compiled, code):
                   for item in words_on(page, name)}
         assert [text for text, rect in labels.items() if not chart.contains(rect)] == []
         assert [(one, other) for one, other in combinations(labels, 2) if labels[one].intersects(labels[other])] == []
-    pages_.clear()
+    pages.clear()
 
 
 def test_picture_and_words_stay_together_when_the_page_is_drawn_anew(published):
-    pages_ = corridor_and_claims(published)
-    page = pages_[0]
+    pages = corridor_and_claims(published)
+    page = pages[0]
     before = {item.id(): item.sceneBoundingRect() for item in page.items() if hasattr(item, "id")}
     assert page.itemById("chart").parentGroup().id() == "chart_group"
     page.refresh()
     page.refresh()
     assert {item.id(): item.sceneBoundingRect() for item in page.items() if hasattr(item, "id")} == before
-    pages_.clear()
+    pages.clear()
 
 
 def test_a_synthetic_chart_says_so_in_text(published):

@@ -34,9 +34,9 @@ def listed(page):
 
 @pytest.mark.parametrize("count, pages", [(1, 1), (50, 1), (111, 2), (500, 5)])
 def test_every_entry_is_seen_with_the_number_of_its_page(published, count, pages):
-    pages_ = pages_of(published, [f"      Ford {number}" for number in range(1, count + 1)])
-    assert len(pages_) == pages
-    assert [row for page in pages_ for row in listed(page)] == [
+    built = pages_of(published, [f"      Ford {number}" for number in range(1, count + 1)])
+    assert len(built) == pages
+    assert [row for page in built for row in listed(page)] == [
         [f"      Ford {number}", str(number + pages)] for number in range(1, count + 1)]
 
 
@@ -64,5 +64,5 @@ def test_its_pages_are_all_that_is_left_behind(published):
 
     project, _ = published
     before = len(project.findChildren(QgsPrintLayout))
-    pages_ = pages_of(published, ["Ford"] * 300)
-    assert len(project.findChildren(QgsPrintLayout)) - before == len(pages_) == 3
+    built = pages_of(published, ["Ford"] * 300)
+    assert len(project.findChildren(QgsPrintLayout)) - before == len(built) == 3

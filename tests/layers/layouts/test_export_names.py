@@ -15,9 +15,9 @@ def layout(qgis_app: Any) -> Any:
     from qgis.core import QgsPrintLayout, QgsProject
 
     project = QgsProject()
-    layout_ = QgsPrintLayout(project)
-    layout_.initializeDefaults()
-    return project, layout_
+    new = QgsPrintLayout(project)
+    new.initializeDefaults()
+    return project, new
 
 
 @pytest.mark.parametrize("name", NAMES)

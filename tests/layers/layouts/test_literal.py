@@ -22,7 +22,7 @@ def survey(new_survey, tmp_path):
     """A survey with an expression in each of its texts."""
     from yalu_plugin.layers.survey.write import change
 
-    survey_ = new_survey(tmp_path / "sums.gpkg", f"Title {SUM}")
+    written = new_survey(tmp_path / "sums.gpkg", f"Title {SUM}")
     source = {"id": "s", "title": f"Source {SUM}", "publisher": f"Publisher {SUM}", "author": f"Author {SUM}",
               "licence": f"Licence {SUM}", "attribution": f"Attribution {SUM}"}
     site = {"id": "a", "name": f"Ford {SUM}", "kind": "vehicle_ford", "county": f"County {SUM}", "source_id": "s",
@@ -31,9 +31,9 @@ def survey(new_survey, tmp_path):
             "note": f"Seen {SUM}"}
     claim = {"id": "c", "source_id": "s", "quantity": "crossings_total", "value": 7.0, "unit": f"Unit {SUM}",
              "scope": f"Scope {SUM}", "note": f"Claim {SUM}"}
-    change(survey_.path, "test", {"sources": [source], "claims": [claim], "observations": [seen], "sites": [
+    change(written.path, "test", {"sources": [source], "claims": [claim], "observations": [seen], "sites": [
         site, {**site, "id": "b", "kind": "barge_dock", "name": f"Quay {SUM}", "geom": "POINT (127.6 41.44)"}]})
-    return survey_
+    return written
 
 
 def test_no_text_of_a_survey_is_evaluated_in_the_report(project_of, survey, tmp_path, words_of):

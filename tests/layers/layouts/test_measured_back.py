@@ -18,9 +18,9 @@ def survey(synthetic_sites, tmp_path):
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
-    survey_ = create_survey(tmp_path / "made.gpkg", "Made", False)
-    change(survey_.path, "test", {"sites": synthetic_sites(43)})
-    return survey_
+    written = create_survey(tmp_path / "made.gpkg", "Made", False)
+    change(written.path, "test", {"sites": synthetic_sites(43)})
+    return written
 
 
 def pixels(page, folder):

@@ -13,9 +13,9 @@ DAY = date(2025, 7, 30)
 def layout(published):
     from yalu_plugin.layers.layouts.overview import build_overview
 
-    layout_ = build_overview(*published, DAY)
-    published[0].layoutManager().addLayout(layout_)
-    return layout_
+    overview_layout = build_overview(*published, DAY)
+    published[0].layoutManager().addLayout(overview_layout)
+    return overview_layout
 
 
 @pytest.fixture(scope="module")
@@ -120,9 +120,9 @@ def test_the_project_is_left_as_it_was(published):
     from yalu_plugin.layers.layouts.strip_map import build_strip_map
 
     before = set(published[0].mapLayers())
-    layout_ = [build_overview(*published, DAY), *build_strip_map(*published, DAY)]
+    overview_layout = [build_overview(*published, DAY), *build_strip_map(*published, DAY)]
     assert set(published[0].mapLayers()) == before
-    del layout_
+    del overview_layout
 
 
 def names_on(layout, folder):
@@ -186,8 +186,8 @@ def test_the_more_sites_the_smaller_their_symbols(project_of, tmp_path, count, s
         styled = layer.clone()
         if layer.id() in main_map.layerStyleOverrides():
             QgsMapLayerStyle(main_map.layerStyleOverrides()[layer.id()]).writeToLayer(styled)
-        kept = [layout_.renderer().categories()[0] for layout_ in (layer, styled)]  # symbols end with their category
-        full, drawn = (category.symbol() for category in kept)
+        categories = [one.renderer().categories()[0] for one in (layer, styled)]  # symbols end with their category
+        full, drawn = (category.symbol() for category in categories)
         assert drawn.size() == pytest.approx(full.size() * size, rel=0.01)
         stroke = [symbol.symbolLayer(symbol.symbolLayerCount() - 1).strokeWidth() for symbol in (full, drawn)]
         assert stroke[1] == pytest.approx(stroke[0] * size, rel=0.01)
@@ -241,9 +241,9 @@ def test_places_are_named_in_the_page_s_language(published, tmp_path, words_of, 
     from yalu_plugin.layers.layouts.overview import build_overview
 
     with language(code):
-        layout_ = build_overview(*published, DAY)
-    page_text = words_of(export(layout_, tmp_path / "map.pdf"))
-    del layout_
+        overview_layout = build_overview(*published, DAY)
+    page_text = words_of(export(overview_layout, tmp_path / "map.pdf"))
+    del overview_layout
     assert name in page_text
     assert ("Shisidaogou" in page_text) == (code != "zh_CN")
 
@@ -260,10 +260,10 @@ def test_letters_are_those_of_the_page_s_language_whatever_was_made_before(publi
     cuts = {}
     for code in ("en", "ko", "zh_CN"):
         with language(code):
-            layout_ = build_overview(*published, DAY)
-        fonts = [line.split()[0].lower() for line in fonts_of(export(layout_, tmp_path / f"{code}.pdf"))]
+            overview_layout = build_overview(*published, DAY)
+        fonts = [line.split()[0].lower() for line in fonts_of(export(overview_layout, tmp_path / f"{code}.pdf"))]
         cuts[code] = {font.split("cjk")[1][:2] for font in fonts if "cjk" in font}
-        del layout_
+        del overview_layout
     assert (cuts["ko"], cuts["zh_CN"]) == ({"kr"}, {"sc"})
 
 
@@ -330,9 +330,9 @@ def test_template_without_items_names_them(published, tmp_path):
     from yalu_plugin.layers.layouts.page_template import TemplateIncomplete, TemplateUnreadable
     from yalu_plugin.paths import resource
 
-    layout_ = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
+    text = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
     own = tmp_path / "own.qpt"
-    own.write_text(layout_.replace('id="legend"', 'id="key"').replace('id="licences"', 'id=""'), encoding="utf-8")
+    own.write_text(text.replace('id="legend"', 'id="key"').replace('id="licences"', 'id=""'), encoding="utf-8")
     with pytest.raises(TemplateIncomplete) as error:
         build_overview(*published, DAY, own)
     assert error.value.values["ids"] == "legend, licences"
@@ -447,8 +447,8 @@ def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(project_of, published,
         shutil.copy(published[1].path, path)
         survey = open_survey(path)
         change(path, "test", {"sites": list(sites)})
-        layout_ = build_overview(project_of(survey), survey, DAY)
-        return layout_.itemById("main_map").extent(), layout_.itemById("dates").text(), layout_.itemById("legend")
+        page = build_overview(project_of(survey), survey, DAY)
+        return page.itemById("main_map").extent(), page.itemById("dates").text(), page.itemById("legend")
 
     seoul, slip = elsewhere("SYNTHETIC row in Seoul", (127, 37.5)), elsewhere("slip", (12.81, 41.4), "barge_dock")
     pole, hills = elsewhere("", (-60, -89)), elsewhere("hills", (127.9, 43.2))

@@ -35,10 +35,10 @@ def figures(published, claims):
 
     measured = measured_crossings(published[1], date(2026, 1, 1))
     data = chart_data(published[1], measured, None)
-    pages_ = {"corridor": corridor_pages(*published, measured, data, DEFAULT_STYLE),
-              "claims": timeline_pages(*published, measured, data, DEFAULT_STYLE)}
-    yield pages_
-    pages_.clear()  # before QGIS goes
+    by_kind = {"corridor": corridor_pages(*published, measured, data, DEFAULT_STYLE),
+               "claims": timeline_pages(*published, measured, data, DEFAULT_STYLE)}
+    yield by_kind
+    by_kind.clear()  # before QGIS goes
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_the_page_of_claims_says_no_more_than_its_rows(claims, figures):
 
 
 def test_no_table_is_higher_than_its_room(figures):
-    pages = [page for pages_ in figures.values() for page in pages_]
+    pages = [page for by_kind in figures.values() for page in by_kind]
     assert len(figures["claims"]) > 1
     for page in pages:
         frame = page.itemById("table")

@@ -58,9 +58,9 @@ def test_page_looks_like_its_reference(pages, tmp_path, name):
     from qgis.core import QgsLayoutExporter, QgsLayoutItemLabel, QgsRenderChecker
 
     layout = pages[name]
-    for item_ in (layout.itemById(item) for item in ("survey", "dates") if item == "survey" or name == "overview"):
-        if isinstance(item_, QgsLayoutItemLabel):
-            item_.setText("")  # it has today's date
+    for label in (layout.itemById(item) for item in ("survey", "dates") if item == "survey" or name == "overview"):
+        if isinstance(label, QgsLayoutItemLabel):
+            label.setText("")  # it has today's date
     drawn, reference = tmp_path / f"{name}.png", REFERENCES / f"{name}.png"
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=DPI)
     image.save(str(drawn))

@@ -18,9 +18,9 @@ def report(published):
     from yalu_plugin.layers.layouts.page_options import PageStyle
     from yalu_plugin.layers.layouts.report import build_report
 
-    pages_ = build_report(*published, DAY, PageStyle(classification="RESTRICTED"))
-    yield pages_
-    pages_.clear()  # before QGIS goes
+    report_pages = build_report(*published, DAY, PageStyle(classification="RESTRICTED"))
+    yield report_pages
+    report_pages.clear()  # before QGIS goes
 
 
 @pytest.fixture(scope="module")
@@ -230,13 +230,13 @@ def test_chapters_that_are_not_chosen_are_left_out(published, names, sheets, par
     project, survey = published
     seen = {row["site_id"] for row in survey.rows("observations")}
     one = next(row["id"] for row in survey.rows("sites") if row.get("geom") and row["id"] in seen)
-    pages_ = build_report(project, survey, DAY, chapters=Chapters(names, sheets), selected=[one, "gone"])
-    found = list(dict.fromkeys(layout.name() for layout in pages_))
+    pages = build_report(project, survey, DAY, chapters=Chapters(names, sheets), selected=[one, "gone"])
+    found = list(dict.fromkeys(layout.name() for layout in pages))
     assert found == ["Contents", *parts]
     if "sheets" in names:
         located = {row["id"] for row in survey.rows("sites") if row.get("geom")}
-        assert pages_[-1].atlas().count() == (1 if sheets == "selected" else len(seen & located)) < len(located) + 1
-    pages_.clear()
+        assert pages[-1].atlas().count() == (1 if sheets == "selected" else len(seen & located)) < len(located) + 1
+    pages.clear()
 
 
 def test_a_report_of_nothing_says_so(published):

@@ -17,19 +17,19 @@ def build(project_of, new_survey, tmp_path):
     from yalu_plugin.layers.layouts.site_sheets import build_sheets
     from yalu_plugin.layers.survey.write import change
 
-    projects_ = []
+    built = []
 
     def build_one(rows, published=False, day=DAY, river=None, **options):
-        survey = new_survey(tmp_path / f"made{len(projects_)}.gpkg", "Made", published)
+        survey = new_survey(tmp_path / f"made{len(built)}.gpkg", "Made", published)
         if rows:
             change(survey.path, "test", rows)
         if river:
             old = survey.rows("corridors")[0]
             change(survey.path, "test", removed={"corridors": [old]}, added={"corridors": [river]})
         project = project_of(survey)
-        projects_.append(project)
+        built.append(project)
         return build_sheets(project, survey, day, **options)
-    build_one.projects = projects_
+    build_one.projects = built
     return build_one
 
 
@@ -62,24 +62,24 @@ def test_published_sites_in_order_downstream(build, tmp_path, words_of, fonts_of
     from yalu_plugin.layers.layouts.export import export
 
     layout = build({}, published=True)
-    sheets_ = list(pages(layout))
-    assert [page["title"] for page in sheets_] == [
+    texts = list(pages(layout))
+    assert [page["title"] for page in texts] == [
         "Hyesan sandbar ford", "Border fence gate crossing", "Phungyang fording site",
         "River barge crossing site, Kimhyongjik", "Samsu town staging area", "Wonsan filling station"]
-    gate = sheets_[1]
+    gate = texts[1]
     assert "41.39362, 128.05152\n" in gate["position"] and "MGRS 52T DL 20707 82887" in gate["position"]
     assert "41°23\u203237.0\u2033N, 128°3\u20325.5\u2033E" in gate["position"]
     assert "Chainage km 24.42" in gate["river"] and "County: Samsu (by river reach)" in gate["river"]
     assert "Upstream: Hyesan sandbar ford, 24.42 km along the river, 11.48 km straight" in gate["river"]
     assert "Downstream: Phungyang fording site, 34.28 km along" in gate["river"]
-    assert "Upstream: no further crossing known" in sheets_[0]["river"]
-    assert "state on 2025-07-30: Present (seen 2023-08-01 to 2023-08-31)" in sheets_[0]["subtitle"]
-    assert "Not a crossing: no chainage." in sheets_[4]["river"]
+    assert "Upstream: no further crossing known" in texts[0]["river"]
+    assert "state on 2025-07-30: Present (seen 2023-08-01 to 2023-08-31)" in texts[0]["subtitle"]
+    assert "Not a crossing: no chainage." in texts[4]["river"]
     assert (gate["before_missing"], gate["after_missing"]) == (
         "Before\nNo image in the survey covers this site", "After\nNo image in the survey covers this site")
     assert "accuracy not stated" in gate["position"] and "14.51 km straight" in gate["river"]  # to their ends
-    assert sheets_[4]["note"].startswith("Town position from GeoNames, not from the report.")
-    assert sheets_[4]["heading_note"] == "Note"
+    assert texts[4]["note"].startswith("Town position from GeoNames, not from the report.")
+    assert texts[4]["heading_note"] == "Note"
     pdf = export(layout, tmp_path / "sheets.pdf")
     pdf_text = words_of(pdf)
     assert pdf_text.count("\f") == 6
@@ -235,8 +235,8 @@ def test_each_of_many_sites_has_its_sheet_also_off_the_river(build):
               "geom": f"POINT ({127 + n / 16} {41.4 + (n % 2) * 0.6})"} for n in range(16)]
     layout = build({"sites": sites})
     assert layout.atlas().count() == 16
-    sheets_ = {page["title"]: page["river"] for page in pages(layout)}
-    assert len(sheets_) == 16 and "Farther than 5 km" in sheets_["Site 1"] and "Chainage" in sheets_["Site 14"]
+    texts = {page["title"]: page["river"] for page in pages(layout)}
+    assert len(texts) == 16 and "Farther than 5 km" in texts["Site 1"] and "Chainage" in texts["Site 14"]
 
 
 def test_a_corridor_of_two_points_is_enough(build):
@@ -389,8 +389,8 @@ def test_any_name_stands_on_both_maps(build, tmp_path, name):
     labels = labels_on(layout, tmp_path)
     assert set(labels) == {"detail_map", "locator_map"}
     for drawn in labels.values():
-        (sheets_,) = [" ".join(text.split()) for text, _ in drawn if text.startswith(name[:5])]
-        assert sheets_ == name if len(name) < 60 else sheets_.endswith("…") and name.startswith(sheets_[:-1])
+        (texts,) = [" ".join(text.split()) for text, _ in drawn if text.startswith(name[:5])]
+        assert texts == name if len(name) < 60 else texts.endswith("…") and name.startswith(texts[:-1])
 
 
 def test_the_sheet_of_one_site_is_that_among_all_and_reads_its_observations_alone(build, synthetic_sites, monkeypatch):

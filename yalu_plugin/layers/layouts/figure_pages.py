@@ -210,9 +210,9 @@ def _move_chart_below_up(layout: QgsPrintLayout) -> None:
     shrink_frame(layout)
     up = table.sceneBoundingRect().bottom() + BELOW_TABLE_MM - heading.sceneBoundingRect().top()
     heading.attemptMoveBy(0, up)
-    room = below.sceneBoundingRect().adjusted(0, up, 0, 0)
-    room.setHeight(min(room.height(), chart.rect().height()))
-    below.attemptSetSceneRect(room)
+    space = below.sceneBoundingRect().adjusted(0, up, 0, 0)
+    space.setHeight(min(space.height(), chart.rect().height()))
+    below.attemptSetSceneRect(space)
 
 
 def _draw(layout: QgsPrintLayout, name: str, chart: str, data: ChartData) -> None:

@@ -73,8 +73,8 @@ def key_pages(project: QgsProject, survey: Survey, first: FirstPage, numbered: N
         process_events(feedback)
         page = _page(project, survey, first, title, style, feedback)
         process_events(feedback)
-        room = len(_items_in_series(page, "reach"))
-        here, reaches = reaches[:room], reaches[room:]
+        space = len(_items_in_series(page, "reach"))
+        here, reaches = reaches[:space], reaches[space:]
         bottom = _show_reaches(page, here, first, numbered, feedback)
         scale_symbols(page)
         _add_image_credits(page, survey, first, numbered, style)
@@ -144,9 +144,9 @@ def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, 
     keys = _items_in_series(page, "key")
     width = (page.itemById("licences").rect().width() + BETWEEN_MM) / len(keys) - BETWEEN_MM
     for frame in keys:
-        room = frame.sceneBoundingRect()
-        room.setTop(top)
-        frame.attemptSetSceneRect(room)
+        space = frame.sceneBoundingRect()
+        space.setTop(top)
+        frame.attemptSetSceneRect(space)
     enough = keys[0].rect().height() >= LEAST_MM
     return fill_tables(page, keys, columns, rows if enough else [], width, feedback)
 

@@ -20,11 +20,11 @@ def break_words(text: str, layout: QgsPrintLayout, text_format: QgsTextFormat, w
     if _is_short(text, text_format, width_mm):
         return text
     context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
-    room = context.convertToPainterUnits(width_mm, Qgis.RenderUnit.Millimeters) / SPARE
+    space = context.convertToPainterUnits(width_mm, Qgis.RenderUnit.Millimeters) / SPARE
     widest = context.convertToPainterUnits(text_format.size(), text_format.sizeUnit()) * WIDEST  # of a letter
 
     def fits(word: str) -> bool:
-        return len(word) * widest <= room or QgsTextRenderer.textWidth(context, text_format, [word]) <= room
+        return len(word) * widest <= space or QgsTextRenderer.textWidth(context, text_format, [word]) <= space
 
     def pieces(word: str) -> Iterator[str]:
         while len(word) > 1 and not fits(word):

@@ -43,7 +43,7 @@ def strip_document(project: QgsProject, survey: Survey, day: date | None, templa
     """
     if form == BOOKLET and not pages and not scale:
         scale = BOOKLET_SCALE
-    made, first = strip_pages(project, survey, day, template, style, pages, scale, feedback, form == POSTER)
+    layouts, first = strip_pages(project, survey, day, template, style, pages, scale, feedback, form == POSTER)
     if form == BOOKLET:
-        made = [index_page(project, survey, first.shown.day, made, style, feedback), *made]
-    return add_key_pages(project, survey, made, first, style, feedback)
+        layouts = [index_page(project, survey, first.shown.day, layouts, style, feedback), *layouts]
+    return add_key_pages(project, survey, layouts, first, style, feedback)

@@ -72,7 +72,7 @@ def read_map_sites(survey: Survey, day: date) -> MapSites:
 
 
 def project_sites(ground: MapSites, crs: QgsCoordinateReferenceSystem) -> ProjectedSites:
-    """Place it, in any thread; `crs` was made on the main thread (see layers.lasting_crs)."""
+    """Project the sites; safe in any thread if `crs` was created on the main thread (see layers.persistent_crs)."""
     shift = to_crs(crs)
     places = list[QgsPointXY | None]()
     for point in ground.places:

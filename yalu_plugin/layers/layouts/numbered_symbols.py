@@ -103,14 +103,14 @@ def symbol_layers(item: QgsLayoutItemMap, symbols: PlacedSymbols, numbers: Mappi
     paper = paper_of(item)
     positions = {name: paper.point(spot) for name, spot in symbols.spots.items() if spot is not None}
     displaced = {name: paper.point(place) for name, place in symbols.places.items() if symbols.spots[name] != place}
-    layers_ = []
+    result = []
     if "site_states" in layers:
-        layers_.append(_states(item, layers["site_states"], positions, day))
+        result.append(_states(item, layers["site_states"], positions, day))
     if "sites" in layers:
-        layers_.append(_symbols(item, layers["sites"], positions, numbers))
-        layers_.append(_small_symbols(item, layers["sites"], displaced))
-    layers_.append(_lines(item, [(positions[name], place) for name, place in displaced.items() if name in positions]))
-    return layers_
+        result.append(_symbols(item, layers["sites"], positions, numbers))
+        result.append(_small_symbols(item, layers["sites"], displaced))
+    result.append(_lines(item, [(positions[name], place) for name, place in displaced.items() if name in positions]))
+    return result
 
 
 def _states(item: QgsLayoutItemMap, source: QgsVectorLayer, positions: Mapping[str, QgsPointXY],

@@ -27,7 +27,7 @@ class PageStyle(NamedTuple):
         classification: printed at the head and the foot.
         accent: the name of a colour or #rrggbb.
         orientation: one of ORIENTATIONS, for the plugin's own maps; a user's template has its own.
-        words: texts of the user, which are stored in the survey.
+        texts: texts of the user, which are stored in the survey.
     """
 
     page: str = ""

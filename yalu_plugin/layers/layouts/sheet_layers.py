@@ -186,17 +186,17 @@ class _ImageLayers:
             missing["after"] = tr("The survey's images of this site are undated or later than the day shown")
         elif all(one.scene is None for one in two):
             missing["before"] = missing["after"]
-        fields_: dict[str, str] = {}
+        values: dict[str, str] = {}
         for picture, (scene, preferred) in zip(PICTURES, two):
             layer = self._layer(scene) if scene is not None else _no_data_text(preferred) or missing[picture]
             shown = isinstance(layer, QgsRasterLayer)
             if shown:
                 self._used[scene.id] = layer
-            fields_[f"{picture}_layer"] = layer.name() if shown else NOTHING
-            fields_[f"{picture}_missing"] = "" if shown else f"{headings[picture]}\n{layer}"
-            fields_[f"{picture}_mark"] = watermark(scene, layer) if shown else ""
-            fields_[f"{picture}_caption"] = caption(headings[picture], scene)
-        return fields_
+            values[f"{picture}_layer"] = layer.name() if shown else NOTHING
+            values[f"{picture}_missing"] = "" if shown else f"{headings[picture]}\n{layer}"
+            values[f"{picture}_mark"] = watermark(scene, layer) if shown else ""
+            values[f"{picture}_caption"] = caption(headings[picture], scene)
+        return values
 
     def _layer(self, scene: Scene) -> QgsRasterLayer | str:
         if scene.id not in self._layers:

@@ -193,10 +193,11 @@ def _break_words(table: QgsLayoutItemAttributeTable, observations: QgsVectorLaye
                  ) -> None:
     """Break words that are longer than a line of their column."""
     fields, text_format = observations.fields(), table.contentTextFormat()
-    rooms = {fields.indexOf(column.attribute()): column.width() for column in table.columns()}
+    widths = {fields.indexOf(column.attribute()): column.width() for column in table.columns()}
     changed = {}
     for row in observations.getFeatures():
-        changed[row.id()] = {at: break_words(row[at], table.layout(), text_format, room) for at, room in rooms.items()}
+        changed[row.id()] = {at: break_words(row[at], table.layout(), text_format, width)
+                             for at, width in widths.items()}
         if len(changed) % AT_ONCE == 0:
             process_events(feedback)
     observations.dataProvider().changeAttributeValues(changed)

@@ -119,8 +119,8 @@ def sources(survey: Survey, shown: Shown, feedback: QgsFeedback | None = None) -
     rows = {row["id"]: row for row in survey.rows("sources")}
     seen = [row["observation_id"] for row in shown.states.values() if row["observation_id"]]
     named, observations = [site["source_id"] for site in shown.sites], survey.layer("observations")
-    for ids_ in _in_parts(seen):
-        named += _sources_of_observations(observations, ids_)
+    for observation_ids in _in_parts(seen):
+        named += _sources_of_observations(observations, observation_ids)
         process_events(feedback)
     cited = [citation(rows[name]) for name in dict.fromkeys(named) if name in rows]
     if not all(named):

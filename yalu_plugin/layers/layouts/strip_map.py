@@ -106,22 +106,22 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
                poster)
     if poster:
         lengthen_page(layout, cut.heights[0])
-    layouts_ = [layout]
-    while len(layouts_) < len(cut.heights):
-        layouts_.append(from_template(project, template, "strip_map", ITEMS, style, feedback)[0])
+    built = [layout]
+    while len(built) < len(cut.heights):
+        built.append(from_template(project, template, "strip_map", ITEMS, style, feedback)[0])
         process_events(feedback)
     process_events(feedback)
     ticks = tick_layer(strip, cut.scale, symbol_scale(layout))
-    for layout, (first, heights) in zip(layouts_, cut.pages()):
+    for layout, (first, heights) in zip(built, cut.pages()):
         layout.setName(tr("Strip map"))
         _fill_panels(layout, first, heights, strip, cut)
         process_events(feedback)
-    shown = replace(_shown(survey, located, at, day_is, layouts_, strip), numbered=numbers is not None,
+    shown = replace(_shown(survey, located, at, day_is, built, strip), numbered=numbers is not None,
                     retired=counting.retired)
     drawn = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     show_sites_by_day(drawn, counting.retirements)
     process_events(feedback)
-    for layout, (first, _) in zip(layouts_, cut.pages()):
+    for layout, (first, _) in zip(built, cut.pages()):
         copy = ticks.clone()  # each page may be deleted without the others
         page_layers = [[match_layer(item, strip, cut.match_lines, number), copy]
                        for number, item in enumerate(_panels(layout), first)]
@@ -129,14 +129,14 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         _fill_page(layout, drawn, survey, shown, len(located) - len(shown.sites), page_layers, strip, cut.scale,
                    style.texts, feedback)
         process_events(feedback)
-    panels = [item for layout in layouts_ for item in _panels(layout)]
+    panels = [item for layout in built for item in _panels(layout)]
     numbered = number_panels(panels, numbers, shown.sites, drawn, shown.day, style, len(cut.match_lines),
                              feedback) if numbers else None
-    for layout in layouts_:
+    for layout in built:
         scale_symbols(layout)
         process_events(feedback)
-    number_pages(layouts_, feedback)
-    return layouts_, FirstPage(layouts_[0], shown, drawn, numbered)
+    number_pages(built, feedback)
+    return built, FirstPage(built[0], shown, drawn, numbered)
 
 
 def _cut(strip: Strip, places: FloatArray, space: PageSpace, pages: int, scale: int, numbered: bool,
@@ -174,11 +174,11 @@ def number_pages(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None
         process_events(feedback)
 
 
-def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, layouts_: Sequence[QgsPrintLayout],
+def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, built: Sequence[QgsPrintLayout],
            strip: Strip) -> statements.Shown:
     """Return the sites on any panel of any page, and their states: counts are the same on all pages."""
     grounds = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon())
-               for layout in layouts_ for item in _panels(layout)]
+               for layout in built for item in _panels(layout)]
     sites = [row for row in located if _on_a_panel(row, grounds, strip.crs)]
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}

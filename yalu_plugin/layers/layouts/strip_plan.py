@@ -94,12 +94,12 @@ def _cuts(strip: Strip, space: PageSpace, scale: int, most: int | None, feedback
         for part in WIDTHS:
             process_events(feedback)
             try:
-                cut_ = _cut(strip, space, scale, (part * space.width, height), most)
+                candidate = _cut(strip, space, scale, (part * space.width, height), most)
             except PanelsTooSmall:
                 break
-            if cut_.panels[-1].to_m < strip.to_m:
+            if candidate.panels[-1].to_m < strip.to_m:
                 break  # narrower ones are more
-            yield cut_
+            yield candidate
 
 
 def _cut(strip: Strip, space: PageSpace, scale: int, size_mm: tuple[float, float], most: int | None = None,

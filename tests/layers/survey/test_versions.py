@@ -1,9 +1,9 @@
-"""A survey of every version is kept, opens as its plugin left it, and is upgraded whole.
+"""A survey of every version is stored, opens with its content, and is upgraded as a whole.
 
 tests/data/surveys/version2.gpkg.gz was made by the plugin of version 2: the published survey, an image, three
-SYNTHETIC sites with an observation each. A script then changed two of them, one change of which was adopted, and the
-third site was undone. version3.gpkg.gz was created in the same way by the plugin of version 3, with a row in each new table.
-version4.gpkg.gz is that one upgraded, with a finished count and a kind of the user's own.
+SYNTHETIC sites with an observation each. A script then changed two of them, one of the changes was adopted, and the
+third site was undone. version3.gpkg.gz was created in the same way by the plugin of version 3, with a row in each new
+table. version4.gpkg.gz is that one upgraded, with a finished count and a custom kind.
 """
 
 from __future__ import annotations

@@ -62,8 +62,8 @@ def labels_of(table: str, column: str) -> Mapping[str, str]:
     """Return the values that a column may have with their English labels; empty where it may have any value."""
     known = COLUMN_LABELS.get(column, {})
     if table == SITE_STATES.name:
-        return {word: known[word] for word in {"state": (*STATES, UNKNOWN), "kind": SITE_KINDS}.get(column, ())}
-    return {word: known[word] for one in TABLE[table].columns if one.name == column for word in one.choices}
+        return {value: known[value] for value in {"state": (*STATES, UNKNOWN), "kind": SITE_KINDS}.get(column, ())}
+    return {value: known[value] for one in TABLE[table].columns if one.name == column for value in one.choices}
 
 
 def value_list_widget(labels: Mapping[str, str], translate: Translate, with_null: bool) -> QgsEditorWidgetSetup:

@@ -15,7 +15,7 @@ from yalu_plugin.layers.survey.survey_errors import (
     SurveyUnreadable,
 )
 
-ASK, APPLY, SET_ASIDE = "ask", "take in", "keep aside"
+ASK, APPLY, SET_ASIDE = "ask", "apply", "set aside"
 
 
 def handle_side_file(path: Path, action: str = ASK) -> YaluError | None:

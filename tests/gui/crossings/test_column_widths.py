@@ -101,7 +101,7 @@ def test_in_a_wide_list_no_column_is_cut_while_there_is_room(window: Any, qgis_a
     table.setModel(QStandardItemModel(0, len(longest)))
     widths = ColumnWidths(table, 0, longest, {7}, [""] * len(longest))
     table.show()
-    for width, cut in ((widths.whole() + 60, False), (widths.whole() // 2, True)):
+    for width, cut in ((widths.full_width() + 60, False), (widths.whole() // 2, True)):
         table.resize(width, 200)
         widths.fit()
         assert (table.columnWidth(1) < widths._wanted_widths[1]) == cut

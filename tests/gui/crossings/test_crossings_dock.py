@@ -265,7 +265,7 @@ def test_from_the_map_and_the_search_to_the_list(bench: Any, messages: Any, acti
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_Tab)
     assert window.focusWidget() is dock.sites and dock.sites.currentIndex().row() == 0
-    actions.made["find_site"].trigger()
+    actions.by_name["find_site"].trigger()
     find = dock.findChild(QWidget, "yalu_find")
     assert window.focusWidget() is find
     QTest.keyClick(find, Qt.Key.Key_Down)

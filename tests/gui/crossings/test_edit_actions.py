@@ -29,7 +29,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
 @pytest.fixture
 def site(dock: Any, bench: Any, window: Any) -> str:
     """A site that was clicked, in the middle of the map, and selected."""
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     window.canvas.setExtent(from_lonlat(window.canvas).transformBoundingBox(QgsRectangle(127.5, 41.4, 127.7, 41.5)))
     made = str(bench.annotation.add_site(QgsPointXY(127.6, 41.45), "vehicle_ford"))
@@ -53,7 +53,7 @@ def press(widget: Any, key: Any) -> None:
 
 
 def click(canvas: Any, place: QgsPointXY, button: Any = Qt.MouseButton.LeftButton) -> None:
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     spot = canvas.getCoordinateTransform().transform(from_lonlat(canvas).transform(place))
     at = QPoint(round(spot.x()), round(spot.y()))
@@ -169,7 +169,7 @@ def test_it_stays_where_it_is(dock: Any, bench: Any, site: str, window: Any, way
 def test_kinds_of_several(dock: Any, bench: Any, site: str) -> None:
     ids = list(bench.session.facts.site_ids())
     bench.sites.select(ids)
-    from yalu_plugin.gui.kinds import kind_name
+    from yalu_plugin.gui.kind_display import kind_name
 
     next(action for action in dock.edits._kinds.actions() if action.text() == kind_name("barge_dock")).trigger()
     assert {row(bench, one)["kind"] for one in ids} == {"barge_dock"}
@@ -216,7 +216,7 @@ def test_delete_of_what_was_seen_asks_and_says_how_much(dock: Any, bench: Any, s
     assert retired == [[site]] and row(bench, site) is not None
     press(dock.sites, Qt.Key.Key_Delete)
     asked(window, "and 2 observations with it")["Delete"].click()
-    assert row(bench, site) is None and "with 2 of what was seen. Undo brings all back" in told()[0]
+    assert row(bench, site) is None and "with observations: 2. Undo brings all back" in told()[0]
     bench.history.undo()
     assert len(bench.session.survey.rows("observations", site_id=site)) == 2
 

@@ -124,8 +124,8 @@ def test_what_stands_on_another_image_of_the_day_is_told(dock: Any, bench: Any, 
     bench.imagery.show(other)
     assert bench.imagery.drawn == (other,)
     press(dock, qt, "A")
-    assert told() == ["Phungyang fording site: Absent recorded. Your record of another image of that day stands beside "
-                      "it: Present, 2016-10-14."]
+    assert told() == ["Phungyang fording site: Absent recorded. Your record of another image of that day differs: "
+                      "Present, 2016-10-14."]
     assert sorted(one[0] for one in recorded(bench)) == ["absent", "present"]
     press(dock, qt, "N")
     assert [line for line in told() if "Replaces" in line] == told()

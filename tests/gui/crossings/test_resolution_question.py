@@ -153,11 +153,11 @@ def test_the_figures_agree(monkeypatch: Any, gsd: float, size: float, written: s
     from yalu_plugin.core.imagery.scene import Scene
     from yalu_plugin.core.kinds import Evidence
     from yalu_plugin.gui.crossings import resolution_question
-    from yalu_plugin.workbench.unresolved import CannotTell
+    from yalu_plugin.workbench.unresolved import Unresolved
 
     day = datetime(2024, 1, 1, tzinfo=timezone.utc)
     scene = Scene("s", "s.tif", day, day, "acquired", "name", gsd_m=gsd)
-    assert written in resolution_question.question_text(CannotTell(scene, "barge_dock", Evidence("a barge", size)))
+    assert written in resolution_question.question_text(Unresolved(scene, "barge_dock", Evidence("a barge", size)))
 
 
 def test_a_map_too_small_to_see_a_site_asks_once(dock: Any, bench: Any, asked: list[str], window: Any) -> None:
@@ -165,7 +165,7 @@ def test_a_map_too_small_to_see_a_site_asks_once(dock: Any, bench: Any, asked: l
     from qgis.core import QgsPointXY
 
     from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     drawn = VisibilityCheck(bench.annotation, window.canvas, lambda: True, window)
     barge, ford = (next(row["id"] for row in bench.session.survey.rows("sites") if row["name"] == name)
@@ -198,7 +198,7 @@ def test_the_pixel_of_the_map_is_measured_on_the_ground(bench: Any, window: Any,
     from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
 
     from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     drawn, place = VisibilityCheck(bench.annotation, window.canvas, lambda: True, window), QgsPointXY(127.5, 41.5)
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))

@@ -28,7 +28,7 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple
     made = CrossingsDock(bench, messages, actions, window.canvas, window)
     made.menu = SiteMenu(bench, messages, actions, made.sites, window.canvas, made.go_to,
                          lambda layer, feature: forms.append((layer.name(), feature["id"])),
-                         sheets.append, [actions.made["evidence"]], {})
+                         sheets.append, [actions.by_name["evidence"]], {})
     return made
 
 
@@ -37,7 +37,7 @@ def site(bench: Any) -> dict[str, Any]:
 
 
 def pixel(canvas: Any, row: dict[str, Any]) -> QPoint:
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     place = QgsGeometry.fromWkt(row["geom"])
     place.transform(from_lonlat(canvas))
@@ -67,7 +67,7 @@ def test_on_the_map_it_is_about_the_site_that_was_clicked(dock: Any, bench: Any,
     menu = QMenu()
     menu.addAction("QGIS' own")
     spot = pixel(window.canvas, row)
-    dock.menu._on_map(menu, Event(spot + QPoint(5, 0)))
+    dock.menu._extend_map_menu(menu, Event(spot + QPoint(5, 0)))
     assert texts(menu) == [*ALL, "QGIS' own"] and bench.sites.selected() == [row["id"]]
 
 
@@ -77,7 +77,7 @@ def test_beside_a_site_the_menu_is_qgis_own(dock: Any, bench: Any, window: Any, 
     dock.go_to(row["id"])
     bench.sites.select([])
     menu = QMenu()
-    dock.menu._on_map(menu, Event(pixel(window.canvas, row) + QPoint(away, 0)))
+    dock.menu._extend_map_menu(menu, Event(pixel(window.canvas, row) + QPoint(away, 0)))
     assert texts(menu) == [] and bench.sites.selected() == []
 
 
@@ -102,7 +102,7 @@ def test_in_the_list_by_key(dock: Any, bench: Any, window: Any, qt: Any) -> None
 def test_coordinates_are_latitude_and_longitude(dock: Any, bench: Any, actions: Any, told: Any) -> None:
     row = site(bench)
     bench.sites.select([row["id"]])
-    actions.made["copy_coordinates"].trigger()
+    actions.by_name["copy_coordinates"].trigger()
     place = QgsGeometry.fromWkt(row["geom"]).asPoint()
     latitude, longitude = map(float, QApplication.clipboard().text().split(", "))
     assert (latitude, longitude) == (pytest.approx(place.y(), abs=5e-7), pytest.approx(place.x(), abs=5e-7))
@@ -112,19 +112,19 @@ def test_coordinates_are_latitude_and_longitude(dock: Any, bench: Any, actions: 
 def test_the_form_is_that_of_the_site(dock: Any, bench: Any, actions: Any, forms: list[tuple[str, str]]) -> None:
     row = site(bench)
     bench.sites.select([row["id"]])
-    actions.made["site_form"].trigger()
+    actions.by_name["site_form"].trigger()
     assert forms == [("Crossings and sites", row["id"])]
 
 
 def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, sheets: list[str], told: Any) -> None:
     row = site(bench)
     bench.sites.select([row["id"]])
-    actions.made["site_sheet"].trigger()
+    actions.by_name["site_sheet"].trigger()
     assert sheets == [row["id"]]
     bench.session.change("add", {"sites": [{"id": "nowhere", "kind": "vehicle_ford", "at_fence_gate": "no",
                                             "confidence": "possible", "created_at": "2026-01-01T00:00:00Z"}]})
     bench.sites.select(["nowhere"])
-    actions.made["site_sheet"].trigger()
+    actions.by_name["site_sheet"].trigger()
     assert sheets == [row["id"]] and told() == ["Where this site lies is not known."]
 
 
@@ -132,13 +132,13 @@ def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, shee
 def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any,
                                                     action: str) -> None:
     bench.sites.select([])
-    actions.made[action].trigger()
+    actions.by_name[action].trigger()
     assert len(told()) == 1 and "site" in told()[0]
 
 
 def test_the_list_is_walked_as_it_stands(dock: Any, bench: Any, actions: Any, window: Any, told: Any) -> None:
     listed = [dock.sites.sites_model.site_at(row) for row in range(dock.sites.model().rowCount())]
-    following, before = actions.made["next_site"], actions.made["previous_site"]
+    following, before = actions.by_name["next_site"], actions.by_name["previous_site"]
     following.trigger()
     assert bench.sites.selected() == listed[:1]
     for site_id in listed[1:]:
@@ -201,12 +201,12 @@ def test_only_what_makes_sense_is_offered_in_groups(bench: Any, messages: Any, a
 def test_a_menu_shows_the_plain_keys_while_it_is_open(window: Any) -> None:
     from qgis.PyQt.QtWidgets import QAction
 
-    from yalu_plugin.gui.menu_keys import show_letters
+    from yalu_plugin.gui.menu_keys import show_plain_keys
 
     menu, rename, other = QMenu(window), QAction("Rename", window), QAction("Other", window)
     rename.setObjectName("yalu_rename_site")
     menu.addActions([rename, other])
-    show_letters(menu)
+    show_plain_keys(menu)
     menu.popup(window.mapToGlobal(QPoint(0, 0)))
     assert texts(menu) == ["Rename\tF2", "Other"]
     menu.close()

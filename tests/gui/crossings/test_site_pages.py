@@ -208,9 +208,9 @@ def test_another_file_under_the_same_name_is_another_picture(card: Any, seen: st
 def test_nothing_is_drawn_for_a_closed_card(card: Any, seen: str, bench: Any, qgis_app: Any) -> None:
     card.close()
     chips = card.observations.chips._images
-    assert not chips._wanted
+    assert not chips._pending
     bench.sites.select([site_id(bench, HYESAN)])
-    assert not chips._wanted
+    assert not chips._pending
 
 
 @pytest.mark.parametrize("where", ["pages", "field"])

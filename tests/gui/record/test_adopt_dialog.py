@@ -56,4 +56,4 @@ def test_in_the_menu_there_is_nothing_to_adopt_at_first(bench: Any, messages: An
     from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 
     SurveyFiles(bench, messages, actions, window).adopt.trigger()
-    assert told() == ["No changes made outside the plugin wait to be adopted."]
+    assert told() == ["There are no changes made outside the plugin to adopt."]

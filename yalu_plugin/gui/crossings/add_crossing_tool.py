@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 
 from yalu_plugin.core.kinds import KIND_BY_KEY, VEHICLE
-from yalu_plugin.gui.kinds import kind_keys
+from yalu_plugin.gui.kind_display import custom_kind_keys
 from yalu_plugin.gui.latin_keys import latin_key
-from yalu_plugin.gui.map_place import lonlat_at
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.map_coordinates import lonlat_at
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 
 
@@ -39,9 +39,9 @@ class AddCrossingTool(QgsMapTool):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
         if event.key() == Qt.Key.Key_Escape:
             event.accept()
-            put_away(self.canvas(), self)
+            deactivate_tool(self.canvas(), self)
             return
-        kind = {**KIND_BY_KEY, **kind_keys()}.get(QKeySequence(latin_key(event)).toString())
+        kind = {**KIND_BY_KEY, **custom_kind_keys()}.get(QKeySequence(latin_key(event)).toString())
         if kind is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             event.ignore()
             return

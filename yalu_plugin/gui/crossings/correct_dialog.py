@@ -28,7 +28,7 @@ class CorrectDialog(QDialog):
         self._reason = QLineEdit()
         self._reason.setObjectName("yalu_correct_why")
         self._reason.setAccessibleName(tr("What changed and why"))
-        self._reason.setPlaceholderText(tr("What changed and why: it stands in the record"))
+        self._reason.setPlaceholderText(tr("What changed and why; this is stored in the record"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.accepted.connect(self._write)
         self._buttons.rejected.connect(self.reject)

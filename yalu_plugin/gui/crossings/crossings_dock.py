@@ -75,7 +75,7 @@ class CrossingsDock(QgsDockWidget):
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
         actions.add("find_site", tr("Find a site"),
-                    tr("Type the name of the site that is looked for; Down goes on in the list"), "find_site",
+                    tr("Type the name of a site to find; Down continues in the list"), "find_site",
                     self._find, "Ctrl+Alt+F")
         self.site_after = self.sites.list_selection.site_after  # replaced by the plugin, for the matrix
         self._observations = ObservationBar(self._workbench, self._messages, actions, self._canvas,
@@ -201,11 +201,13 @@ class CrossingsDock(QgsDockWidget):
         enable_write_actions(changing, survey, survey is not None)
         self._kinds.setEnabled(self._add.isEnabled())
         if survey is not None and isinstance(survey.read_only_reason, SurveyReadOnly):  # otherwise a notice shows it
-            self._messages.warn(tr("{path} is read-only: look, but nothing can be added.").format(path=survey.location))
+            self._messages.warn(
+                tr("{path} is read-only: it can be viewed, but nothing can be added.").format(path=survey.location))
         self._show_sites()
 
     def _show_sites(self) -> None:
-        self.sites.show_facts(self._workbench.session.facts, self._workbench.imagery.day, self._workbench.river.positions)
+        bench = self._workbench
+        self.sites.show_facts(bench.session.facts, bench.imagery.day, bench.river.positions)
 
     def _apply_delta(self, delta: Delta) -> None:
         self.sites.apply(delta, self._workbench.river.positions)

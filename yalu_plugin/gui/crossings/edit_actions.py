@@ -13,11 +13,11 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.amounts import observations_text, sites_text
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.sites_list import SitesList
-from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_name
+from yalu_plugin.gui.kind_display import every_kind, kind_icon, kind_name
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
@@ -34,10 +34,10 @@ class EditActions(QObject):
         super().__init__(sites)
         self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
         self.tool = MoveSiteTool(canvas, self._move, messages)
-        self._moving_id, self._actions_by_name = "", actions.made
+        self._moving_id, self._actions_by_name = "", actions.by_name
         rename = actions.add("rename_site", tr("Rename"), tr("Give the selected site another name (F2)"), "rename_site",
                              self._rename)
-        kind = actions.add("kind_of_site", tr("Change kind"), tr("Make the selected sites ones of another kind"),
+        kind = actions.add("kind_of_site", tr("Change kind"), tr("Change the kind of the selected sites"),
                            "kind_of_site")
         self._kinds = QMenu(sites)
         self._kinds.aboutToShow.connect(self._list_kinds)
@@ -64,7 +64,7 @@ class EditActions(QObject):
 
     def _show_survey(self) -> None:
         survey = self._workbench.session.survey
-        enable_changing(self.actions, survey, survey is not None)
+        enable_write_actions(self.actions, survey, survey is not None)
 
     # actions
 
@@ -133,7 +133,7 @@ class EditActions(QObject):
             self._workbench.editing.delete(ids)
             what, seen = self._names(to_delete.sites), len(to_delete.observations)
             text = tr("Deleted: {what}. Undo brings it back.") if not seen else tr(
-                "Deleted: {what}, with {n} of what was seen. Undo brings all back.")
+                "Deleted: {what}, with observations: {n}. Undo brings all back.")
             self._messages.show_message(text.format(what=what, n=seen))
 
     def _retire_instead(self, ids: list[str]) -> None:

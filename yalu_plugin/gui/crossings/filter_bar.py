@@ -16,7 +16,7 @@ from yalu_plugin.gui.crossings.site_columns import GROUPS, KEYS, NAME, site_colu
 from yalu_plugin.gui.crossings.site_filter import Chip, filters
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.flow_layout import FlowLayout
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 
@@ -84,7 +84,7 @@ class FilterBar(QWidget):
     def _chip_button(self, chip: Chip, title: str, label: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"yalu_chip_{chip[0]}_{chip[1]}")
-        text = tr("{title}: {word}. Click to take this out of the filter.").format(title=title, word=label)
+        text = tr("{title}: {word}. Click to remove this from the filter.").format(title=title, word=label)
         button.setText(f"{label}  ✕".replace("&", "&&"))
         button.setToolTip(plain_tooltip(text))
         button.setAccessibleName(text)

@@ -9,8 +9,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from yalu_plugin.core.kinds import KIND_BY_KEY, OTHER
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
-from yalu_plugin.gui.kinds import every_kind, kind_icon, kind_keys, kind_name
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.kind_display import every_kind, kind_icon, custom_kind_keys, kind_name
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import tr
 
 
@@ -51,7 +51,7 @@ class KindButtons(QWidget):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        keys = {kind: key for key, kind in kind_keys().items()}
+        keys = {kind: key for key, kind in custom_kind_keys().items()}
         for kind in every_kind():
             if kind not in self._buttons:
                 text = kind_name(kind).replace("&", "&&")

@@ -69,7 +69,7 @@ class KindsDialog(QDialog):
         self._show_shapes()
         self._error = wrapping_label("yalu_kinds_error")
         self._add, self._save, self._remove = (QPushButton(text) for text in (
-            tr("Add as a new kind"), tr("Change this kind"), tr("Take this kind out")))
+            tr("Add as a new kind"), tr("Change this kind"), tr("Remove this kind")))
         for name, button, run in (("add", self._add, self._do_add), ("save", self._save, self._do_save),
                                   ("remove", self._remove, self._do_remove)):
             button.setObjectName(f"yalu_kinds_{name}")
@@ -79,7 +79,7 @@ class KindsDialog(QDialog):
     def _lay_out(self) -> None:
         text = wrapping_label("yalu_kinds_text")
         text.setText(tr("Kinds that you add are offered wherever a kind is chosen, and have their symbol on the map "
-                        "and in legends. They stand in the survey's file."))
+                        "and in legends. They are stored in the survey file."))
         form = QFormLayout()
         for label, widget in ((tr("Word"), self._word), (tr("Key"), self._key), (tr("Shape"), self._shape),
                               (tr("Colour"), self._colour)):

@@ -50,9 +50,9 @@ class LineageActions(QObject):
         self._on_click: Callable[[QgsPointXY], str] | None = None
         self._after_click: Callable[[str], object] = str
         self.actions: list[QAction] = [
-            actions.add("retire_site", tr("Retire…"), tr("Keep the selected sites, and count them no more after a day"),
+            actions.add("retire_site", tr("Retire…"), tr("Keep the selected sites, but do not count them after a day"),
                         "retire_site", self._retire, "Alt+Shift+D"),
-            actions.add("bring_back_site", tr("Bring back"), tr("Count the selected sites again that were retired"),
+            actions.add("bring_back_site", tr("Bring back"), tr("Count the selected retired sites again"),
                         "bring_back_site", self._bring_back, "Alt+Shift+B"),
             actions.add("successor_site", tr("Rebuilt elsewhere…"),
                         tr("Click where the selected site was rebuilt: a new site that replaces it"), "successor_site",
@@ -63,8 +63,8 @@ class LineageActions(QObject):
             actions.add("merge_sites", tr("Merge…"), tr("Make the selected sites one, with all that was seen of them"),
                         "merge_sites", self._merge, "Alt+Shift+G"),
             actions.add("split_site", tr("Split…"),
-                        tr("Click where the site lies that the observations chosen in the card are of"), "split_site",
-                        self._start_splitting, "Alt+Shift+T")]
+                        tr("Click where the other site lies, which gets the observations selected in the card"),
+                        "split_site", self._start_splitting, "Alt+Shift+T")]
         self.split = self.actions[-1]
         workbench.session.survey_changed.connect(self._show_survey)
         self._show_survey()

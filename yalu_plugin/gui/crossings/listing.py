@@ -134,7 +134,7 @@ class Listing:
         if attribute is not None:
             return sites.by_attribute(attribute, self._key_of_value)
         if self.column == KM:
-            return sites.by_value(self.context.along.chainages, self._unknown_km)
+            return sites.by_value(self.context.positions.chainages, self._unknown_km)
         return sites.by_name(self.filter.unnamed)
 
     def _key_of_read(self, attribute: Attribute | None) -> Callable[[int], SortKey]:
@@ -185,7 +185,7 @@ class Listing:
     def key(self, site: Row) -> SortKey:
         """Return the sort key of a site in `order`."""
         if self.column == KM:
-            return self.context.along.chainages.get(site["id"], self._unknown_km), site["id"] or ""
+            return self.context.positions.chainages.get(site["id"], self._unknown_km), site["id"] or ""
         if self.column == NAME:
             return *self._name_key(site), site["id"] or ""
         return *self._key_of_text(self._sorted_text(site).casefold()), site["id"] or ""
@@ -200,7 +200,7 @@ class Listing:
 
     def _sorted_text(self, site: Row) -> str:
         if self.column == COUNTY:  # without the question mark of an uncertain county
-            return self.columns[COUNTY].value_text(self.context, self.context.along.county_of(site)[0])
+            return self.columns[COUNTY].value_text(self.context, self.context.positions.county_of(site)[0])
         return self.columns[self.column].text(self.context, site)
 
     def _name_key(self, site: Row) -> SortKey:

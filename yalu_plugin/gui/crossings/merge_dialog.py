@@ -13,7 +13,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.gui.amounts import observations_text
-from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.kind_display import kind_icon, kind_name
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name

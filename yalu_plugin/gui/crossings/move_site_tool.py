@@ -9,8 +9,8 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtGui import QColor
 
-from yalu_plugin.gui.map_place import from_lonlat, lonlat_at
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.map_coordinates import from_lonlat, lonlat_at
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.tool_keys import ToolKeys
 
@@ -38,7 +38,7 @@ class MoveSiteTool(QgsMapTool):
 
     def start_from(self, place: QgsPointXY | None, prompt: str) -> None:
         """Activate the tool for a site at `place` (EPSG:4326, None without a place), showing `prompt` meanwhile."""
-        put_away(self.canvas(), self)
+        deactivate_tool(self.canvas(), self)
         self._from = None if place is None else from_lonlat(self.canvas()).transform(place)
         self.canvas().setMapTool(self)
         self.canvas().window().activateWindow()  # the card may have the focus, and the keys with it
@@ -69,11 +69,11 @@ class MoveSiteTool(QgsMapTool):
             return
         self._pressed = False
         if self._cancelled:
-            put_away(self.canvas(), self)
+            deactivate_tool(self.canvas(), self)
         elif QRect(QPoint(), self.canvas().mapSettings().outputSize()).contains(event.pos()):
             with self._messages.reporting():
                 self._move(lonlat_at(self.canvas(), event.mapPoint()))
-                put_away(self.canvas(), self)
+                deactivate_tool(self.canvas(), self)
 
     def _escape(self, _key: int) -> None:
         """Deactivate the tool; during a drag only on release, which the pan tool would take for a click."""
@@ -81,4 +81,4 @@ class MoveSiteTool(QgsMapTool):
             self._cancelled = True
             self._band.reset(Qgis.GeometryType.Line)
         else:
-            put_away(self.canvas(), self)
+            deactivate_tool(self.canvas(), self)

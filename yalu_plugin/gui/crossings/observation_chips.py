@@ -13,7 +13,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.crossings.chip_icons import NONE, ON_THE_WEB, SIDE, WAITING, grey_icon, picture_icon
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.imagery.chips import Chip, Chips
 from yalu_plugin.layers.imagery.project_scenes import scene_id_of, shown_layers

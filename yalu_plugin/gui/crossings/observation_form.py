@@ -12,7 +12,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
 from yalu_plugin.core.value_labels import COLUMN_LABELS
 from yalu_plugin.gui.date_field import DateField
-from yalu_plugin.gui.kinds import state_name
+from yalu_plugin.gui.kind_display import state_name
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 

@@ -10,7 +10,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.bounds import ONE_SIDED, StateChange, changes_of_state
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.value_labels import COLUMN_LABELS, DATE_KIND_LABELS, REASON_LABELS
-from yalu_plugin.gui.kinds import state_name
+from yalu_plugin.gui.kind_display import state_name
 from yalu_plugin.i18n import tr
 
 NAMED = 3  # observations of unknown order that a line names
@@ -64,7 +64,7 @@ def recorded_text(site: str, state: str, replaced: Sequence[Row], rivals: Sequen
     text = template.format(site=site, state=state_name(state), before=_joined(replaced))
     if not rivals:
         return text
-    return f"{text} " + tr("Your record of another image of that day stands beside it: {others}.").format(
+    return f"{text} " + tr("Your record of another image of that day differs: {others}.").format(
         others=_joined(rivals))
 
 

@@ -24,7 +24,7 @@ class RefusedActions(QObject):
 
     def _ask(self) -> None:
         if self._question is not None:
-            self._messages.withdraw(self._question)
+            self._messages.remove_question(self._question)
             self._question = None
         counts = Counter(self._annotation.refused())
         if counts:
@@ -32,7 +32,7 @@ class RefusedActions(QObject):
             self._question = self._messages.ask(
                 tr("Kept, but not written yet: {what}").format(what=actions),
                 {tr("Write now"): self._write, tr("Discard"): self._annotation.discard_refused},
-                because=self._annotation.refusal)
+                reason=self._annotation.refusal)
 
     def _write(self) -> None:
         self._question = None

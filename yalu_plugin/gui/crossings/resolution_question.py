@@ -7,7 +7,7 @@ from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
-from yalu_plugin.workbench.unresolved import CannotTell
+from yalu_plugin.workbench.unresolved import Unresolved
 
 RECORD, COULD_NOT_TELL, NEITHER = "record", "could not tell", ""
 
@@ -19,7 +19,7 @@ class ResolutionQuestion:
         self._parent = parent
         self._answered: set[tuple[float, str]] = set()
 
-    def ask(self, about: CannotTell | None) -> str:
+    def ask(self, about: Unresolved | None) -> str:
         """Return RECORD, COULD_NOT_TELL or NEITHER; RECORD without a question if there is none, or it was answered."""
         if about is None:
             return RECORD
@@ -32,7 +32,7 @@ class ResolutionQuestion:
             self._answered.add(question_key)
         return answer
 
-    def _ask(self, about: CannotTell) -> str:
+    def _ask(self, about: Unresolved) -> str:
         box = QMessageBox(QMessageBox.Icon.Question, tr("Can this image tell?"), question_text(about),
                           parent=self._parent)
         box.setObjectName("yalu_resolution_question")
@@ -46,7 +46,7 @@ class ResolutionQuestion:
         return buttons.get(box.clickedButton(), NEITHER)
 
 
-def question_text(about: CannotTell) -> str:
+def question_text(about: Unresolved) -> str:
     """Return the text of the question: what is too small, and for which pixels."""
     if about.screen_m is not None:
         return tr("{thing} of {size:g} m is smaller than two pixels of the screen at this scale, of {gsd:.0f} m each "
@@ -58,7 +58,7 @@ def question_text(about: CannotTell) -> str:
                                           gsd=f"{_shown_gsd(about):.10g}", scene=one_line(about.scene.label))
 
 
-def _shown_gsd(about: CannotTell) -> float:
+def _shown_gsd(about: Unresolved) -> float:
     """Return the pixel size with enough digits to show that the thing is smaller than two pixels: 10.003, not 10."""
     gsd = about.scene.gsd_m or 0.0
     return next((round(gsd, digits) for digits in range(2, 9) if 2 * round(gsd, digits) > about.thing.size_m), gsd)

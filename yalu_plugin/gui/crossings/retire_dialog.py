@@ -28,8 +28,8 @@ class RetireDialog(QDialog):
         self.setWindowTitle(tr("Retire"))
         self._retire, self.changed = retire, False
         text = wrapping_label("yalu_retire_about")
-        text.setText(tr("{sites}: kept with all that was seen, and counted no more after this day. It can be brought "
-                        "back.").format(sites=names))
+        text.setText(tr("{sites}: kept with all observations, but not counted after this day. This can be undone with "
+                        "Bring back.").format(sites=names))
         self._day = DateField(day)
         self._day.setObjectName("yalu_retire_day")
         self._day.setAccessibleName(tr("Last day it counts (UTC)"))

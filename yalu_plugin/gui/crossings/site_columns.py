@@ -16,7 +16,7 @@ from yalu_plugin.gui.crossings.site_texts import (
     source_text,
     state_label,
 )
-from yalu_plugin.gui.kinds import kind_name
+from yalu_plugin.gui.kind_display import kind_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import county_name
 from yalu_plugin.layers.display_names import site_name
@@ -102,4 +102,4 @@ def _state(context: SiteContext) -> Attribute:
 
 
 def _county(context: SiteContext) -> Attribute:
-    return context.facts.all_sites.attributes.county(context.along)
+    return context.facts.all_sites.attributes.county(context.positions)

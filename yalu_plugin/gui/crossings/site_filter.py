@@ -14,7 +14,7 @@ from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.name_folding import folded
 from yalu_plugin.core.survey.retired import as_of
 from yalu_plugin.gui.crossings.site_texts import SiteContext
-from yalu_plugin.gui.kinds import every_kind, kind_name, state_name
+from yalu_plugin.gui.kind_display import every_kind, kind_name, state_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import unnamed_sites
 

@@ -103,7 +103,7 @@ class SiteMenu(QObject):
             if site_id:
                 self._go_to(site_id)
             else:
-                self._messages.show_message(tr("The list has no further site there."))
+                self._messages.show_message(tr("There is no further site in the list."))
 
     def _copy(self) -> None:
         with self._messages.reporting():

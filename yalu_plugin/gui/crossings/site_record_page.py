@@ -10,9 +10,9 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.change_actions import parts_of
 from yalu_plugin.core.survey.delta import Delta, Entry
-from yalu_plugin.gui.entry_words import what_changed
+from yalu_plugin.gui.entry_text import changed_values_text
 from yalu_plugin.gui.labels import plain_label
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench
@@ -105,7 +105,7 @@ def _is_of(entry: Entry, site_id: str) -> bool:
 
 def _item(entry: Entry) -> QTreeWidgetItem:
     done, reason = parts_of(entry.action)
-    texts = [entry.at.replace("T", " ").rstrip("Z"), entry.who, done, reason, entry.table, what_changed(entry)]
+    texts = [entry.at.replace("T", " ").rstrip("Z"), entry.who, done, reason, entry.table, changed_values_text(entry)]
     item = QTreeWidgetItem([one_line(text, SHOWN) for text in texts])
     for at in (3, 5):
         item.setToolTip(at, plain_tooltip(texts[at]))

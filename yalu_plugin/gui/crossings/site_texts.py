@@ -12,7 +12,7 @@ from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.core.value_labels import unknown_state_reason
 from yalu_plugin.gui.crossings.observation_texts import change_text, site_observations
-from yalu_plugin.gui.kinds import kind_name, state_name
+from yalu_plugin.gui.kind_display import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import county_name
 from yalu_plugin.layers.display_names import site_name
@@ -26,7 +26,7 @@ class SiteContext(NamedTuple):
 
     facts: Facts
     day: date | None
-    along: RiverPositions
+    positions: RiverPositions
 
 
 def state_label(state: str | None, in_doubt: bool = False) -> str:
@@ -38,13 +38,13 @@ def state_label(state: str | None, in_doubt: bool = False) -> str:
 
 def km_text(context: SiteContext, site: Row) -> str:
     """Return the chainage of a site in km, empty if unknown."""
-    km = context.along.chainages.get(site["id"])
+    km = context.positions.chainages.get(site["id"])
     return "" if km is None else f"{km:.2f}"
 
 
 def county_text(context: SiteContext, site: Row) -> str:
     """Return the county, with a question mark near a border between two."""
-    county, certain = context.along.county_of(site)
+    county, certain = context.positions.county_of(site)
     return county_name(county) if certain or not county else tr("{county} ?").format(county=county_name(county))
 
 

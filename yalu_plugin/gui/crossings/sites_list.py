@@ -82,32 +82,32 @@ class SitesList(QTableView):
 
     # contents
 
-    def show_facts(self, facts: Facts | None, day: date | None, along: RiverPositions) -> None:
+    def show_facts(self, facts: Facts | None, day: date | None, positions: RiverPositions) -> None:
         """List these sites, see `SitesModel.show_facts`; those selected on the map stay selected."""
         if self._is_typing:  # a reset would remove the editor with its row
-            self._after_editing = partial(self.show_facts, facts, day, along)
+            self._after_editing = partial(self.show_facts, facts, day, positions)
             return
-        self.sites_model.show_facts(facts, day, along)
+        self.sites_model.show_facts(facts, day, positions)
         self.list_selection.show_map_selection()
 
     def show_day(self, day: date | None) -> None:
         """Show the states of another day."""
         context = self.sites_model.listing.context
         if self._is_typing and context is not None:
-            self.show_facts(context.facts, day, context.along)
+            self.show_facts(context.facts, day, context.positions)
             return
         with self._keeping_scroll_position():
             self.sites_model.show_day(day)
 
-    def apply(self, delta: Delta, along: RiverPositions) -> None:
+    def apply(self, delta: Delta, positions: RiverPositions) -> None:
         """Show a change of the survey."""
         context = self.sites_model.listing.context
         if self._is_typing and context is not None:
             self.sites_model.listing.keep_edited(delta)
-            self.show_facts(context.facts, context.day, along)
+            self.show_facts(context.facts, context.day, positions)
             return
         with self.list_selection.applying(delta), self._keeping_scroll_position():
-            self.sites_model.apply(delta, along)
+            self.sites_model.apply(delta, positions)
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names; others are deselected."""

@@ -43,10 +43,10 @@ class SitesModel(QAbstractTableModel):
         self.listing = Listing()  # read-only for others
         self._cached_site: tuple[int, Row | None] = -1, None  # fid and row of the last site read
 
-    def show_facts(self, facts: Facts | None, day: date | None, along: RiverPositions) -> None:
+    def show_facts(self, facts: Facts | None, day: date | None, positions: RiverPositions) -> None:
         """List the sites of these facts, or none, with their states on a day and their positions along the river."""
         with self._resetting():
-            self.listing.set_context(SiteContext(facts, day, along) if facts is not None else None)
+            self.listing.set_context(SiteContext(facts, day, positions) if facts is not None else None)
             self.listing.sort()
 
     def show_day(self, day: date | None) -> None:
@@ -97,12 +97,12 @@ class SitesModel(QAbstractTableModel):
             with self._rearranging():
                 self.listing.column, self.listing.descending = column, descending
 
-    def apply(self, delta: Delta, along: RiverPositions) -> None:
+    def apply(self, delta: Delta, positions: RiverPositions) -> None:
         """Show a change that the facts already have."""
         listing = self.listing
         if listing.context is None:
             return
-        listing.context = listing.context._replace(along=along)
+        listing.context = listing.context._replace(positions=positions)
         listing.keep_edited(delta)
         fids = listing.touched(delta)
         if "sources" in delta.tables or len(fids) > MAX_SINGLE_ROWS or (fids and listing.group != UNGROUPED):

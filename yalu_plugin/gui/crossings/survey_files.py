@@ -95,7 +95,7 @@ class SurveyFiles(QObject):
 
     def _upgraded(self, path: Path, done: UpgradeResult) -> None:
         self._open_file(path)
-        text = tr("{path} was upgraded. As it was, it is kept as {backup}.")
+        text = tr("{path} was upgraded. The original is kept as {backup}.")
         if done.differences:
             text += " " + tr("Rows that had been changed without an entry in the record: {n}. They have one now.")
         backup = done.backup.name if done.backup else ""
@@ -116,7 +116,7 @@ class SurveyFiles(QObject):
             if dialog.count:
                 dialog.exec()
             else:
-                self._messages.show_message(tr("No changes made outside the plugin wait to be adopted."))
+                self._messages.show_message(tr("There are no changes made outside the plugin to adopt."))
 
     def _folder(self) -> Path:
         return Path(SURVEY_FOLDER.value() or Path.home())

@@ -24,7 +24,7 @@ def dock(window, bench, messages, actions, qgis_app, tmp_path, wait_for):
 
     dock = ImageryDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-    window.addActions(list(actions.made.values()))
+    window.addActions(list(actions.by_name.values()))
     bench.scenes.add([made_scene(tmp_path, day, colour) for day, colour in DAYS.items()])
     window.resize(1300, 800)
     canvas = window.canvas
@@ -342,7 +342,7 @@ def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, 
 def test_on_the_compared_side_the_scene_on_screen_was_not_seen(swiping, bench, window):
     from qgis.core import QgsPointXY
 
-    from yalu_plugin.gui.map_place import lonlat_at
+    from yalu_plugin.gui.map_coordinates import lonlat_at
 
     def added_at(share):
         port = window.canvas.viewport()

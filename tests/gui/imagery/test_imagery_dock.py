@@ -61,7 +61,7 @@ def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monke
     from qgis.PyQt.QtWidgets import QFileDialog
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(romania))
-    entry = actions.made["add_folder"]
+    entry = actions.by_name["add_folder"]
     assert entry in child(dock, "yalu_add_images").menu().actions()
     entry.trigger()
     assert not entry.isEnabled()
@@ -83,7 +83,7 @@ def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_f
 
     def slow_write(*arguments):
         writers.append(threading.current_thread())
-        assert not actions.made["add_folder"].isEnabled()
+        assert not actions.by_name["add_folder"].isEnabled()
         return add_images(*arguments)
 
     monkeypatch.setattr(image_storing, "add_images", slow_write)
@@ -245,7 +245,7 @@ def test_a_step_from_where_no_scene_is_goes_to_one(stocked, bench, window, told,
     assert not told()
 
 
-def test_an_undated_image_is_looked_at_and_nothing_is_recorded_from_it(dock, romania, wait_for, told, bench, qt):
+def test_an_undated_image_is_shown_and_nothing_is_recorded_from_it(dock, romania, wait_for, told, bench, qt):
     from qgis.core import QgsPointXY
 
     from yalu_plugin.layers.imagery.project_scenes import shown_layers
@@ -259,7 +259,7 @@ def test_an_undated_image_is_looked_at_and_nothing_is_recorded_from_it(dock, rom
     view = child(dock, "yalu_undated")
     view.activated.emit(view.model().index(0, 0))
     assert ["nodate" in layer.source() for layer in shown_layers(bench.project)] == [True]
-    assert "nodate.tif has no date: look at it, but nothing can be recorded from it." in told()[0]
+    assert "nodate.tif is shown, but it has no date: nothing can be recorded from it." in told()[0]
     assert (bench.imagery.scene, bench.imagery.drawn, bench.imagery.day) == (None, (), day)
     bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
     with pytest.raises(NoDatedScene):
@@ -339,7 +339,7 @@ def test_no_survey(window, empty_bench, messages, actions, told):
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     dock = ImageryDock(empty_bench, messages, actions, window.canvas, window)
-    actions.made["add_folder"].trigger()
+    actions.by_name["add_folder"].trigger()
     assert "No survey is open" in told()[0]
     assert text(dock) == "no survey is open"
 

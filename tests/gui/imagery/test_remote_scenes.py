@@ -282,21 +282,21 @@ def test_another_picture_is_selected_and_stored_for_the_collection(bands_dock, w
 
 
 def test_only_images_of_a_stac_have_other_pictures(bands_dock, with_bands, bench, wait_for, actions):
-    assert not actions.made["choose_picture"].isEnabled()
+    assert not actions.by_name["choose_picture"].isEnabled()
     with_bands.step("first")
     wait_for(lambda: with_bands.scene)
-    assert actions.made["choose_picture"].isEnabled()
+    assert actions.by_name["choose_picture"].isEnabled()
     with_bands.show_day(date(2017, 1, 1))
-    assert not actions.made["choose_picture"].isEnabled()
+    assert not actions.by_name["choose_picture"].isEnabled()
 
 
 def test_a_missing_item_is_reported(bands_dock, with_bands, server, wait_for, told, actions):
     with_bands.step("first")
     wait_for(lambda: with_bands.scene)
     server.faults["/collections/c/items/20161014"] = lambda handler: send(handler, b"", 404)
-    actions.made["choose_picture"].trigger()
+    actions.by_name["choose_picture"].trigger()
     wait_for(told)
-    assert "HTTP 404" in told()[0] and actions.made["choose_picture"].isEnabled()
+    assert "HTTP 404" in told()[0] and actions.by_name["choose_picture"].isEnabled()
 
 
 @pytest.mark.parametrize("pyramids", [True, False])

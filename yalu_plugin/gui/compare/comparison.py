@@ -12,7 +12,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.compare.compare_mode import CompareMode
 from yalu_plugin.gui.imagery.scene_text import compared_scene_text
-from yalu_plugin.gui.map_place import from_lonlat
+from yalu_plugin.gui.map_coordinates import from_lonlat
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.project_scenes import shown_layer

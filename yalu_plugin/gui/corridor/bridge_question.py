@@ -7,7 +7,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.labels import wrapping_label
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import error_text, tr
 
 MOST_GAPS = 3  # listed one by one

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.decimals import decimals
 from yalu_plugin.gui.corridor.page_table import Column
-from yalu_plugin.gui.kinds import kind_name, state_name
+from yalu_plugin.gui.kind_display import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yalu_plugin.core.decimals import decimals
 from yalu_plugin.gui.corridor.page_table import Column, Row, signed
-from yalu_plugin.gui.kinds import kind_icon, kind_name
+from yalu_plugin.gui.kind_display import kind_icon, kind_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import county_name
 

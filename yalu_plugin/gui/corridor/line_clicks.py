@@ -10,7 +10,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction
 
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class LineClicks(QObject):
     def end(self) -> None:
         """Deactivate the tool."""
         if self._tool is not None:
-            put_away(self._canvas, self._tool)
+            deactivate_tool(self._canvas, self._tool)
 
     def _deactivated(self) -> None:
         self._tool.deleteLater()

@@ -21,7 +21,7 @@ from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background

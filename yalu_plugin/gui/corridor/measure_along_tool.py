@@ -10,8 +10,8 @@ from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand, 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-from yalu_plugin.gui.map_place import OutsideTheWorld, from_lonlat, lonlat_at
-from yalu_plugin.gui.map_tools import put_away
+from yalu_plugin.gui.map_coordinates import NoLonLat, from_lonlat, lonlat_at
+from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 
 COLOUR = QColor("#cc0066")
@@ -91,7 +91,7 @@ class MeasureAlongTool(QgsMapTool):
             event.ignore()
             return
         event.accept()
-        put_away(self.canvas(), self)
+        deactivate_tool(self.canvas(), self)
 
     def _transform_line(self) -> None:
         line = QgsGeometry(self._lonlat)
@@ -100,7 +100,7 @@ class MeasureAlongTool(QgsMapTool):
                 line.transform(from_lonlat(self.canvas()))
             except QgsCsException as error:
                 line = QgsGeometry()
-                raise OutsideTheWorld(str(error)) from error
+                raise NoLonLat(str(error)) from error
             finally:
                 self._line, self._start = line, None
 

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView
 from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.decimals import decimals
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from yalu_plugin.gui.corridor.measure_along_tool import COLOUR
 from yalu_plugin.gui.labels import wrapping_label
-from yalu_plugin.gui.map_place import WGS84
+from yalu_plugin.gui.map_coordinates import WGS84
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.imagery.image_adder import ImageAdder
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.sources.source_menu import MENU_SOURCES, MenuSource
@@ -34,7 +34,7 @@ class AddButton(QToolButton):
         self._show()
 
     def _show(self) -> None:
-        enable_changing(self._actions, self._workbench.session.survey, not self._adding.busy)
+        enable_write_actions(self._actions, self._workbench.session.survey, not self._adding.busy)
 
     # dialogs
 

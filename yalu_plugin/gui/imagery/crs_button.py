@@ -15,7 +15,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
@@ -45,7 +45,7 @@ class CrsButton(QToolButton):
         self._show()
 
     def _show(self) -> None:
-        enable_changing([self._action], self._workbench.session.survey,
+        enable_write_actions([self._action], self._workbench.session.survey,
                         self._task is None and bool(self._images_with_given_crs()))
 
     def _images_with_given_crs(self) -> list[Scene]:

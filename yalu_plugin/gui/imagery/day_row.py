@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.zone_days import day_in, offset_name
 from yalu_plugin.gui.date_field import DateField
-from yalu_plugin.gui.focus_back import FocusBack
+from yalu_plugin.gui.focus_return import FocusReturn
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -29,7 +29,7 @@ class DayRow(QWidget):
         self._date.setAccessibleName(tr("Day"))
         self._date.setToolTip(tr("Show the sites as of this day, with the scene of that day if there is one"))
         self._date.chosen.connect(self._day_chosen)
-        self._date.settled.connect(FocusBack(self._date, canvas).go)
+        self._date.settled.connect(FocusReturn(self._date, canvas).restore)
         self._go_to.setBuddy(self._date)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.imagery.scene_list import SceneRows
 from yalu_plugin.gui.labels import ElidedLabel, plain_label
-from yalu_plugin.gui.map_place import zoom_to_scenes
+from yalu_plugin.gui.map_coordinates import zoom_to_scenes
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -20,7 +20,7 @@ LINES = 2
 
 
 class UndatedList(QWidget):
-    """Lists the undated scenes of the survey; hidden if there are none.
+    """Lists the undated scenes of the survey, and shows one on a double click; hidden if there are none.
 
     `undated_reasons` maps the uri of an added image to the reason why it is undated. `count_label` shows how many
     there are while the list is hidden.
@@ -36,7 +36,7 @@ class UndatedList(QWidget):
         view.setObjectName("yalu_undated")
         view.setAccessibleName(tr("Undated images"))
         view.setToolTip(tr("Images without a date: a double click shows one; nothing can be recorded from it"))
-        view.activated.connect(lambda index: self._look_at(self._scenes.undated[index.row()]))
+        view.activated.connect(lambda index: self._show_scene(self._scenes.undated[index.row()]))
         view.setFixedHeight(LINES * view.fontMetrics().height() + 6)
         view.setUniformItemSizes(True)
         self._rows = SceneRows(_name, self._tooltip, view)
@@ -68,7 +68,7 @@ class UndatedList(QWidget):
         with self._messages.reporting():
             self._imagery.show(scene)
             zoom_to_scenes(self._canvas, [scene])
-            self._messages.warn(tr("{name} has no date: look at it, but nothing can be recorded from it. {why}").format(
+            self._messages.warn(tr("{name} is shown, but it has no date: nothing can be recorded from it. {why}").format(
                 name=_name(scene), why=self._reason(scene)))
 
     def _reason(self, scene: Scene) -> str:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.gui.map_place import from_lonlat
+from yalu_plugin.gui.map_coordinates import from_lonlat
 from yalu_plugin.layers.imagery.wms_provider import TILE_PROVIDER
 from yalu_plugin.layers.survey.observations import DrawingNotCached, NoImageHere, NotDrawnYet, SceneHidden
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
-from yalu_plugin.gui.changing import enable_changing
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers import project as in_project
@@ -173,7 +173,8 @@ class WatchButton(QToolButton):
     def _fill_menu(self) -> None:
         menu = self.menu()
         menu.clear()
-        enable_changing([menu.addAction(tr("Watch a folder…"), self._select_folder)], self._workbench.session.survey)
+        action = menu.addAction(tr("Watch a folder…"), self._select_folder)
+        enable_write_actions([action], self._workbench.session.survey)
         menu.addSeparator()
         for folder in self.folders:
             entry = menu.addAction(str(folder).replace("&", "&&"))

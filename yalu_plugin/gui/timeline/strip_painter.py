@@ -11,7 +11,7 @@ from yalu_plugin.core.imagery.ticks import Tick
 from yalu_plugin.core.imagery.time_axis import Axis
 from yalu_plugin.core.kinds import BARGE, YELLOW
 from yalu_plugin.core.known_present import Curve, count_on
-from yalu_plugin.gui.kinds import kind_icon
+from yalu_plugin.gui.kind_display import kind_icon
 from yalu_plugin.gui.timeline.strip_contents import SearchedDay, StripContents
 from yalu_plugin.i18n import tr
 

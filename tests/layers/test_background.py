@@ -46,14 +46,14 @@ def settle(qgis_app):
 
 
 @pytest.mark.parametrize(("work", "brought"), [(lambda task: 7, 7), (fail, "it is wrong")])
-def test_what_it_brings_comes_on_the_main_thread(qgis_app, work, brought):
+def test_the_result_arrives_on_the_main_thread(qgis_app, work, brought):
     _, received = begun(work)
     settle(qgis_app)
     (result, thread), = received
     assert getattr(result, "template", result) == brought and thread is threading.main_thread()
 
 
-def test_nobody_need_hold_it(qgis_app):
+def test_no_reference_is_needed(qgis_app):
     from qgis.PyQt.QtCore import QObject
 
     from yalu_plugin.layers.background import Background
@@ -74,7 +74,7 @@ def test_nobody_need_hold_it(qgis_app):
     assert received == [7]
 
 
-def test_work_that_waits_hears_of_a_cancel(qgis_app):
+def test_waiting_work_receives_a_cancel(qgis_app):
     from yalu_plugin.layers.background import Background
 
     received, waits = [], threading.Event()
@@ -88,14 +88,14 @@ def test_work_that_waits_hears_of_a_cancel(qgis_app):
 
 
 @pytest.mark.parametrize("work", [lambda task: 7, fail], ids=["done", "failed"])
-def test_once_given_up_nothing_follows_even_where_the_work_has_ended(qgis_app, work):
+def test_once_abandoned_no_signal_follows_even_if_the_work_has_ended(qgis_app, work):
     task, received = begun(work)
     task.abandon()
     settle(qgis_app)
     assert not received
 
 
-def test_a_bug_frees_whoever_waits_and_is_reported(qgis_app, monkeypatch):
+def test_a_bug_does_not_block_the_caller_and_is_reported(qgis_app, monkeypatch):
     import sys
 
     def divide(_task):
@@ -110,7 +110,7 @@ def test_a_bug_frees_whoever_waits_and_is_reported(qgis_app, monkeypatch):
     assert thread is threading.main_thread() and reported == [ZeroDivisionError]
 
 
-def test_a_task_that_qgis_has_deleted_can_still_be_given_up(qgis_app):
+def test_a_task_that_qgis_has_deleted_can_still_be_abandoned(qgis_app):
     from qgis.PyQt import sip
 
     task, received = begun(lambda task: 7)

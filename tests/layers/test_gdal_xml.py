@@ -26,7 +26,7 @@ def test_elements_attributes_and_texts(gdal):
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"<a><b></a>", b"<a>", b"\xff\xfe\x00", b"<a>" * 5000])
-def test_what_is_no_document_has_no_elements(gdal, content):
+def test_what_is_not_xml_has_no_elements(gdal, content):
     from yalu_plugin.layers.gdal_xml import name_of, parse_xml
 
     assert not [node for node in parse_xml(content) if name_of(node)]

@@ -62,12 +62,12 @@ def test_every_column_with_an_id_is_a_relation(project: Any) -> None:
     ("sites_replaces_site_id", "sites", "site", {"next"}),
     ("marks_image_id", "images", "image", {"mark"}), ("counts_area_id", "areas", "area", {"count"}),
     ("marks_count_id", "counts", "count", {"mark"}), ("areas_site_id", "sites", "site", {"area"})])
-def test_rows_that_belong_to_a_row(project: Any, relation: str, role: str, row: str, found: set[str]) -> None:
+def test_related_rows(project: Any, relation: str, role: str, row: str, found: set[str]) -> None:
     one = project.relationManager().relation(f"yalu_{relation}")
     assert {feature["id"] for feature in one.getRelatedFeatures(row_of(project, role, row))} == found
 
 
-def test_forms_have_a_page_for_what_belongs_to_them(project: Any) -> None:
+def test_forms_have_a_page_for_related_rows(project: Any) -> None:
     pages = {role: [tab.name() for tab in layer_of(project, role).editFormConfig().tabs()]
              for role in ("sites", "images", "areas", "counts", "sources", "observations")}
     assert pages == {
@@ -85,7 +85,7 @@ def test_a_form_chooses_the_site_by_its_name_and_reads_no_more_than_a_hundred(pr
     assert layer.editorWidgetSetup(layer.fields().indexOf("image_id")).config()["AllowNULL"] is True
 
 
-def test_tables_stand_in_a_closed_group_at_the_end(project: Any) -> None:
+def test_tables_are_in_a_collapsed_group_at_the_end(project: Any) -> None:
     (group,) = project.layerTreeRoot().children()
     tables = group.children()[-1]
     assert (tables.name(), tables.isExpanded()) == ("Tables", False)
@@ -94,7 +94,7 @@ def test_tables_stand_in_a_closed_group_at_the_end(project: Any) -> None:
     assert not any(node.itemVisibilityChecked() for node in tables.children())
 
 
-def test_a_second_time_nothing_is_added_and_what_was_taken_out_stays_out(project: Any, survey: Any) -> None:
+def test_a_second_time_nothing_is_added_and_removed_layers_stay_removed(project: Any, survey: Any) -> None:
     from yalu_plugin.layers.project import complete_survey
 
     project.removeMapLayer(layer_of(project, "claims").id())
@@ -171,7 +171,7 @@ def test_a_survey_of_version_2_has_what_it_has(qgis_app: Any, data: Any, tmp_pat
     project.clear()
 
 
-def test_opening_adds_the_layers_of_the_map_alone(survey: Any) -> None:
+def test_opening_adds_only_the_map_layers(survey: Any) -> None:
     """The other tables are added once the window responds: as many layers again would double the time."""
     from qgis.core import QgsProject
 
@@ -183,7 +183,7 @@ def test_opening_adds_the_layers_of_the_map_alone(survey: Any) -> None:
     project.clear()
 
 
-def test_a_group_that_is_taken_away_meanwhile_is_made_again(survey: Any) -> None:
+def test_a_group_removed_meanwhile_is_created_again(survey: Any) -> None:
     from qgis.core import QgsProject
 
     from yalu_plugin.layers.project import add_survey, complete_survey

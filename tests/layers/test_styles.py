@@ -58,7 +58,7 @@ def labels(layer, *names):
     return texts_
 
 
-def test_a_survey_of_before_numbers_its_sites_without_a_name(survey):
+def test_an_older_survey_numbers_its_sites_without_a_name(survey):
     from qgis.core import QgsPalLayerSettings, QgsVectorLayerSimpleLabeling
 
     from yalu_plugin.layers.survey.styles import update_labels
@@ -82,7 +82,7 @@ def test_a_name_beside_its_symbol_is_short_and_reads_in_its_own_direction(survey
         "a" * 60, "b" * 59 + "…", "evil", "معبر", "it's \"x\" [% 1 %]"]
 
 
-def test_a_legend_of_before_says_not_known(survey):
+def test_an_older_legend_has_not_known(survey):
     from yalu_plugin.layers.survey.styles import update_labels
 
     layer = survey.layer("site_states")
@@ -100,7 +100,7 @@ def test_sites_are_labelled_with_their_name(survey):
     assert settings.format().buffer().enabled()
 
 
-def test_names_are_weighed_of_so_many_sites_at_most(survey):
+def test_only_so_many_sites_are_labelled(survey):
     """QGIS needs 9 kB for each name, and time in proportion to the square of their number."""
     layer = survey.layer("sites")
     settings = layer.labeling().settings()

@@ -92,7 +92,7 @@ def test_a_new_layer_has_no_expression_that_QGIS_would_evaluate_for_each_row(qgi
     assert modes == [fields, fields, expressions, expressions, expressions, fields]
 
 
-def test_each_day_shows_the_state_it_began_with(qgis_app, tmp_path: Path) -> None:
+def test_each_day_shows_the_state_at_its_start(qgis_app, tmp_path: Path) -> None:
     assert states_on(states_survey(tmp_path / "a.gpkg"), DAYS) == STATES
 
 
@@ -124,7 +124,7 @@ def test_the_navigation_covers_the_days_and_not_the_next_midnight(qgis_app) -> N
     assert navigation.navigationMode() == Qgis.TemporalNavigationMode.FixedRange
 
 
-def test_qgis_own_panel_has_nothing_to_correct(qgis_app) -> None:
+def test_qgis_panel_has_nothing_to_correct(qgis_app) -> None:
     from qgis.gui import QgsTemporalControllerWidget
 
     from yalu_plugin.layers.temporal import show_day

@@ -122,7 +122,7 @@ def test_printing(bare) -> None:
     assert bare(PRINT)["bytes"] > 10_000
 
 
-def test_the_rest_says_what_it_lacks_and_csv_still_reads(bare) -> None:
+def test_the_rest_reports_what_is_missing_and_csv_can_be_read(bare) -> None:
     results = bare(LACKS)
     for job, package in (("measure", "geopandas"), ("kml", "defusedxml")):
         assert f"{package}, which is not installed. Use Install" in results[job]

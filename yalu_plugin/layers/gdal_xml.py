@@ -7,7 +7,7 @@ from typing import Any
 
 from osgeo import gdal
 
-from yalu_plugin.layers.imagery.raster import quiet_gdal
+from yalu_plugin.layers.imagery.gdal_options import quiet_gdal
 
 _ELEMENT, _TEXT, _ATTRIBUTE = 0, 1, 2
 Node = list[Any]  # type, name or text, child nodes...

@@ -34,7 +34,7 @@ def test_before_is_the_last_image_in_another_state_and_after_the_evidence(qgis_a
     assert days_of(observations=seen, state=("present", "2018-01-01")) == ("2017-01-01", "2018-01-01")
 
 
-def test_what_could_not_be_seen_is_no_other_state(qgis_app):
+def test_not_observable_is_not_another_state(qgis_app):
     seen = [("not_observable", "2017-01-01"), ("present", "2018-01-01")]
     assert days_of(observations=seen, state=("present", "2018-01-01")) == ("2016-01-01", "2018-01-01")
 
@@ -59,7 +59,7 @@ def test_images_whose_days_overlap_have_no_order(qgis_app):
     assert days_of([long, scene("2019-01-01")], state=("present", "2019-01-01")) == (None, "2019-01-01")
 
 
-def test_what_shows_nothing_makes_way_for_the_next(qgis_app):
+def test_an_image_without_data_is_skipped(qgis_app):
     seen = [("absent", "2016-01-01"), ("absent", "2017-01-01"), ("present", "2019-01-01")]
     present = ("present", "2019-01-01")
     assert days_of(observations=seen, state=present, empty=["2019-01-01"]) == ("2017-01-01", "2018-01-01")
@@ -68,7 +68,7 @@ def test_what_shows_nothing_makes_way_for_the_next(qgis_app):
     assert days_of(empty=["2016-01-01", "2017-01-01", "2018-01-01"]) == (None, "2019-01-01")
 
 
-def test_where_none_shows_the_site_the_one_wanted_is_known(qgis_app):
+def test_if_none_shows_the_site_the_preferred_one_is_known(qgis_app):
     from yalu_plugin.layers.layouts.before_after_images import before_after
 
     before, after = before_after(SCENES, [], None, DAY, lambda _: False)
@@ -85,7 +85,7 @@ def test_of_thousands_of_images_without_data_few_are_opened(qgis_app):
     assert len(opened) == 2 * TRIED
 
 
-def test_caption_tells_date_kind_image_source_and_licence(qgis_app):
+def test_caption_has_date_kind_image_source_and_licence(qgis_app):
     from yalu_plugin.layers.layouts.before_after_images import caption
 
     text = caption("Before", scene("2016-01-01", "at_or_before", attribution="ESA", licence="CC BY", platform="S2"))

@@ -51,7 +51,7 @@ def test_pages_speak_their_language_and_quote_in_the_publication_s(text_of, code
         assert english not in text
 
 
-def test_words_of_a_user_are_nobody_s_to_translate(compiled):
+def test_texts_of_a_user_are_not_translated(compiled):
     from yalu_plugin.i18n import language
     from yalu_plugin.layers.bundled import bundled_text, county_name
 

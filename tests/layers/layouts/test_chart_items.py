@@ -55,7 +55,7 @@ def tick_mm(published, chart, km):
 
 @pytest.mark.parametrize("page", ["A4", "A3"])
 @pytest.mark.parametrize("code", SAID)
-def test_words_of_charts_are_text_in_embedded_fonts(published, compiled, tmp_path, words_of, fonts_of, code, page):
+def test_labels_of_charts_are_text_in_embedded_fonts(published, compiled, tmp_path, words_of, fonts_of, code, page):
     from yalu_plugin.i18n import language
     from yalu_plugin.layers.layouts.export import export
 
@@ -73,7 +73,7 @@ def test_words_of_charts_are_text_in_embedded_fonts(published, compiled, tmp_pat
     pages.clear()  # before QGIS goes
 
 
-def test_words_are_where_the_chart_has_them(published, tmp_path):
+def test_labels_are_at_the_positions_of_the_chart(published, tmp_path):
     from yalu_plugin.layers.layouts.export import export
 
     pages = corridor_and_claims(published)
@@ -94,7 +94,7 @@ def test_words_are_where_the_chart_has_them(published, tmp_path):
 
 
 @pytest.mark.parametrize("code", SAID)
-def test_words_are_on_their_own_chart_and_apart(published, compiled, code):
+def test_labels_are_on_their_own_chart_and_apart(published, compiled, code):
     from yalu_plugin.i18n import language
 
     with language(code):
@@ -110,7 +110,7 @@ def test_words_are_on_their_own_chart_and_apart(published, compiled, code):
     pages.clear()
 
 
-def test_picture_and_words_stay_together_when_the_page_is_drawn_anew(published):
+def test_picture_and_labels_stay_together_when_the_page_is_redrawn(published):
     pages = corridor_and_claims(published)
     page = pages[0]
     before = {item.id(): item.sceneBoundingRect() for item in page.items() if hasattr(item, "id")}

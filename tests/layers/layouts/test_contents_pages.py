@@ -59,7 +59,7 @@ def test_a_long_name_takes_more_lines_and_keeps_its_number(published, name):
     assert rows[0][0].replace("\n", "") == name and rows[1:] == [["Last", "3"]] and rows[0][1] == "2"
 
 
-def test_its_pages_are_all_that_is_left_behind(published):
+def test_only_its_pages_remain(published):
     from qgis.core import QgsPrintLayout
 
     project, _ = published

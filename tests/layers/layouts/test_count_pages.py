@@ -87,13 +87,13 @@ def test_lots_that_overlap_are_added_up_once(counted, project_of, unfit):
     assert "Lot 0 and Lot 1 overlap by" in page.itemById("dates").text() and unfit(page) == []
 
 
-def test_a_picture_that_is_gone_is_named(counted, project_of, tmp_path):
+def test_a_missing_picture_is_named(counted, project_of, tmp_path):
     (tmp_path / "SYNTHETIC_20250730.tif").unlink()
     (page,) = pages(project_of(counted), counted)
     assert len(page.itemById("count_map").layers()) == 2 and "SYNTHETIC_20250730.tif" in page.itemById("dates").text()
 
 
-def test_nothing_that_was_counted_later_is_told(counted, project_of):
+def test_later_counts_are_not_shown(counted, project_of):
     assert pages(project_of(counted), counted, date(2025, 7, 29)) == []
 
 

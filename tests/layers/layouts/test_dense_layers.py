@@ -98,7 +98,7 @@ def test_a_pdf_with_layers_keeps_them(layout, tmp_path, pictures):
     assert not pictures and set(layout.project().mapLayers()) == known
 
 
-def test_a_layer_that_goes_meanwhile_stays_away(layout, tmp_path, monkeypatch):
+def test_a_layer_removed_meanwhile_is_not_restored(layout, tmp_path, monkeypatch):
     """The window processes events while symbols are drawn: an image from the web may replace another one."""
     from qgis.PyQt import sip
 
@@ -121,7 +121,7 @@ def test_few_symbols_are_drawn_one_by_one(layout, tmp_path, pictures, monkeypatc
     assert pictures == []
 
 
-def test_of_a_layer_no_more_is_counted_than_tells_that_it_is_dense(layout, monkeypatch):
+def test_features_are_counted_only_up_to_the_limit(layout, monkeypatch):
     from yalu_plugin.layers.layouts import dense_layers
     from yalu_plugin.layers.project import layer_with_role
 
@@ -153,7 +153,7 @@ def test_a_very_large_map_is_drawn_coarser(layout, monkeypatch):
 
 
 @pytest.mark.parametrize("moment", ["drawn", "written"])
-def test_a_cancel_writes_nothing_and_puts_all_back(layout, tmp_path, monkeypatch, moment):
+def test_a_cancel_writes_nothing_and_restores_all(layout, tmp_path, monkeypatch, moment):
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.layouts import dense_layers, picture_layer
@@ -170,7 +170,7 @@ def test_a_cancel_writes_nothing_and_puts_all_back(layout, tmp_path, monkeypatch
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".pdf"]
 
 
-def test_the_window_gets_a_moment_after_each_part_of_the_picture(layout, tmp_path, monkeypatch):
+def test_events_are_processed_after_each_part_of_the_picture(layout, tmp_path, monkeypatch):
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.layouts import picture_layer

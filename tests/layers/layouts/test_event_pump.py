@@ -16,7 +16,7 @@ def feedback():
     return QgsFeedback()
 
 
-def test_work_is_done_in_another_thread_and_brings_what_it_returns(qgis_app, feedback):
+def test_work_runs_in_another_thread_and_its_result_is_returned(qgis_app, feedback):
     from yalu_plugin.layers.layouts.event_pump import run_in_thread
 
     assert run_in_thread(threading.current_thread, feedback) is not threading.current_thread()
@@ -34,7 +34,7 @@ def test_what_it_raises_is_raised_here(qgis_app, feedback):
             run_in_thread(fail, watched)
 
 
-def test_the_window_gets_its_moments_and_a_cancel_does_not_wait(qgis_app, feedback):
+def test_events_are_processed_and_a_cancel_does_not_wait(qgis_app, feedback):
     from yalu_plugin.layers.layouts.event_pump import Cancelled, run_in_thread
 
     percents, may_end, ended = [], threading.Event(), threading.Event()

@@ -105,7 +105,7 @@ def test_cancelled_leaves_nothing(atlas, tmp_path, name):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_window_lives_before_and_after_each_page_is_made_ready(atlas, tmp_path, monkeypatch):
+def test_events_are_processed_before_and_after_each_page_is_ready(atlas, tmp_path, monkeypatch):
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.layouts.export import export

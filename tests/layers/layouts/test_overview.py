@@ -248,7 +248,7 @@ def test_places_are_named_in_the_page_s_language(published, tmp_path, words_of, 
     assert ("Shisidaogou" in page_text) == (code != "zh_CN")
 
 
-def test_letters_are_those_of_the_page_s_language_whatever_was_made_before(published, compiled, tmp_path, fonts_of):
+def test_fonts_match_the_page_s_language_whatever_was_drawn_before(published, compiled, tmp_path, fonts_of):
     from qgis.core import QgsFontUtils
 
     from yalu_plugin.i18n import language
@@ -366,7 +366,7 @@ def made_scene(name, uri, **told):
 
 
 @pytest.mark.parametrize("marked", ["scene", "raster"])
-def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
+def test_a_synthetic_scene_is_marked(published, tmp_path, marked, words_of):
     from yalu_plugin.layers.imagery.project_scenes import clear_scene, show_scene
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.overview import build_overview
@@ -388,7 +388,7 @@ def test_synthetic_scene_is_said_so(published, tmp_path, marked, words_of):
     assert "Imagery: nobody" in page_text
 
 
-def test_all_scenes_of_a_step_are_drawn_and_its_days_said(published, tmp_path, words_of):
+def test_all_scenes_of_a_step_are_drawn_and_its_days_stated(published, tmp_path, words_of):
     """A mosaic of two scenes of three days; the sources of only one are stated."""
     from yalu_plugin.layers.imagery.project_scenes import clear_scene, shown_layers
     from yalu_plugin.layers.imagery.scene_layers import SceneLayers
@@ -463,7 +463,7 @@ def test_a_row_mistyped_to_seoul_leaves_the_map_as_it_was(project_of, published,
             in page_text)
 
 
-def test_a_map_of_very_many_sites_has_no_names_says_so_and_is_a_picture(published, tmp_path, words_of, monkeypatch):
+def test_a_map_of_very_many_sites_has_no_names_states_that_and_is_a_picture(published, tmp_path, words_of, monkeypatch):
     """QGIS compares each name with all others, and a PDF of 70,000 symbols has 100 MB."""
     from yalu_plugin.layers.layouts import statements
     from yalu_plugin.layers.layouts.export import export
@@ -489,7 +489,7 @@ def test_no_observation_is_read_but_those_of_the_states_shown(published, monkeyp
     assert "sites" in read and "observations" not in read
 
 
-def test_a_kind_of_the_user_s_own_stands_in_the_legend_and_in_the_key(new_survey, project_of, words_of, tmp_path):
+def test_a_custom_kind_is_in_the_legend_and_in_the_key(new_survey, project_of, words_of, tmp_path):
     from yalu_plugin.layers.layouts.export import export
     from yalu_plugin.layers.layouts.map_documents import overview_document
 

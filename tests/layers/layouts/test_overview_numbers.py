@@ -94,7 +94,7 @@ def test_numbers_are_drawn_and_no_text_lies_on_text(build, synthetic_sites, coun
 
 
 @pytest.mark.parametrize("count", [43, 300])
-def test_lines_lead_from_each_symbol_that_stands_aside_to_the_true_place(build, synthetic_sites, count):
+def test_lines_lead_from_each_displaced_symbol_to_its_true_place(build, synthetic_sites, count):
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.layouts.extents import to_crs
@@ -170,7 +170,7 @@ def test_a_dense_reach_has_a_box_with_its_letter_and_a_map_that_shows_it_larger(
     assert not set(symbols(main_map)) & set(symbols(second)) and len(symbols(second)) >= 5
 
 
-def test_a_number_stands_in_its_symbol_and_a_letter_that_stands_off_has_a_line_to_its_box(
+def test_a_number_is_in_its_symbol_and_a_distant_letter_has_a_line_to_its_box(
         build, synthetic_sites, tmp_path):
     from qgis.core import QgsGeometry
 
@@ -205,7 +205,7 @@ def test_boxes_of_one_place_share_their_letters(build, tmp_path):
     assert shared == f"A-{names[-1 - len(others)]}" and len(names) - len(others) > 3  # others: of a larger box
 
 
-def test_a_template_of_before_has_its_numbers_and_the_reaches_on_the_next_page(build, synthetic_sites, tmp_path):
+def test_an_older_template_has_its_numbers_and_the_reaches_on_the_next_page(build, synthetic_sites, tmp_path):
     from yalu_plugin.paths import resource
 
     own = tmp_path / "own.qpt"
@@ -265,7 +265,7 @@ def test_where_nothing_can_be_measured_the_numbers_are_by_name_and_no_chainage_i
 
 
 @pytest.mark.parametrize("highest", [41.85, 41.87])
-def test_a_long_scale_bar_ends_before_what_is_beside_it(build, synthetic_sites, highest, overlaps):
+def test_a_long_scale_bar_ends_before_the_next_item(build, synthetic_sites, highest, overlaps):
     """On a main map with a bar of 40 km the north arrow covered the last letters."""
     from qgis.core import QgsLayoutExporter
 

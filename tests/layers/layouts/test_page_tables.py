@@ -76,7 +76,7 @@ def test_the_page_of_claims_says_no_more_than_its_rows(claims, figures):
     assert "first seen within known dates" in page.itemById("dates").text()  # a sighting may be of a month
 
 
-def test_no_table_is_higher_than_its_room(figures):
+def test_no_table_is_higher_than_its_space(figures):
     pages = [page for by_kind in figures.values() for page in by_kind]
     assert len(figures["claims"]) > 1
     for page in pages:

@@ -36,7 +36,7 @@ def test_logo_classification_and_accent(page):
     assert not page().itemById("logo").isVisible()
 
 
-def test_a_logo_that_is_not_there_is_named(page):
+def test_a_missing_logo_is_named(page):
     from yalu_plugin.layers.layouts.page_template import NoLogo
 
     with pytest.raises(NoLogo, match="no_such.png"):

@@ -32,7 +32,7 @@ def test_chinese_is_what_was_written(qgis_app, tmp_path):
     assert [character for character in WRITTEN.split() if character not in text] == []
 
 
-def test_only_letters_of_the_tables_are_named_anew(tmp_path):
+def test_only_characters_in_the_tables_are_replaced(tmp_path):
     from yalu_plugin.layers.layouts.pdf_characters import fix_radicals
 
     file = tmp_path / "made.pdf"
@@ -42,7 +42,7 @@ def test_only_letters_of_the_tables_are_named_anew(tmp_path):
         b"<2ECB> [<2ECB>] begincmap <2ECB> <2F08> [<8F66> <4E00> <2E80> <0041>] endcmap [<2F00>]")
 
 
-def test_radicals_and_words_are_pairs():
+def test_radicals_and_characters_are_pairs():
     from yalu_plugin.layers.layouts.pdf_characters import CHARACTERS
 
     assert all("\u2e80" <= radical <= "\u2ef3" and "\u4e00" <= character <= "\u9fff"

@@ -182,7 +182,7 @@ def test_the_chart_along_the_river_is_of_all_crossings_though_their_table_goes_o
     assert all(overlaps(page, ON_PURPOSE) == [] for page in pages)
 
 
-def test_what_is_located_and_not_measured_is_named_with_the_reason(project_of, tmp_path, unfit):
+def test_located_sites_that_are_not_measured_are_named_with_the_reason(project_of, tmp_path, unfit):
     from yalu_plugin.layers.survey.create import create_survey
     from yalu_plugin.layers.survey.write import change
 
@@ -196,12 +196,12 @@ def test_what_is_located_and_not_measured_is_named_with_the_reason(project_of, t
         assert "SYNTHETIC far ford; Barge crossing #8)" in pages_text and unfit(pages[0]) == []
 
 
-def test_where_all_are_measured_nothing_is_said_to_be_left_out(report):
+def test_if_all_are_measured_none_is_reported_as_left_out(report):
     page = next(layout for layout in report if layout.name() == "Crossings along the river")
     assert "Not measured" not in page.itemById("dates").text()
 
 
-def test_published_figures_say_which_share_of_the_river_was_searched(project_of, tmp_path):
+def test_published_figures_state_the_searched_share_of_the_river(project_of, tmp_path):
     from yalu_plugin.core.corridor.search_places import line_wkt, piece_downstream
     from yalu_plugin.layers.corridor.corridor_input import bundled_corridor
     from yalu_plugin.layers.survey.create import create_survey

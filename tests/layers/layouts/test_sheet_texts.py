@@ -11,7 +11,7 @@ def image(image_id: str, day: str, uri: str) -> dict[str, str]:
     return {"id": image_id, "acquired_from": f"{day}T10:00:00Z", "platform": "sentinel-2", "uri": uri}
 
 
-def test_images_of_one_day_are_told_apart_by_their_names(qgis_app: object) -> None:
+def test_images_of_one_day_are_distinguished_by_their_names(qgis_app: object) -> None:
     from yalu_plugin.layers.layouts.sheet_texts import days_shared, observation_line
 
     images = {one["id"]: one for one in (image("a", "2024-05-01", "/x/a.tif"), image("b", "2024-05-01", "/x/b.tif"),
@@ -26,7 +26,7 @@ def test_images_of_one_day_are_told_apart_by_their_names(qgis_app: object) -> No
                      "image sentinel-2 2024-05-02", "image sentinel-2 2024-05-01"]
 
 
-def test_what_is_below_resolution_and_how_likely_it_is_stands_with_the_state(qgis_app: object) -> None:
+def test_below_resolution_and_likelihood_are_next_to_the_state(qgis_app: object) -> None:
     from yalu_plugin.layers.layouts.sheet_texts import observation_line, subtitle
 
     row = {"site_id": "s", "image_id": None, "source_id": None, "state": "present", "reason": None, "seen_from": None,

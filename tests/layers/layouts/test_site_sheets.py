@@ -179,7 +179,7 @@ def without(data, folder, day, place, nodata):
 
 
 @pytest.mark.parametrize("nodata", [True, False])
-def test_an_image_without_data_at_the_site_makes_way_for_the_next_or_is_named(build, seen, data, tmp_path, nodata):
+def test_an_image_without_data_at_the_site_is_skipped_or_named(build, seen, data, tmp_path, nodata):
     from qgis.core import QgsVectorLayer
 
     from yalu_plugin.layers.survey.images import scene_row
@@ -200,7 +200,7 @@ def test_an_image_without_data_at_the_site_makes_way_for_the_next_or_is_named(bu
     assert page["after_caption"] == ""
 
 
-def test_unsourced_and_gone_and_undated_images_are_said_so(build, seen, tmp_path):
+def test_unsourced_missing_and_undated_images_are_marked(build, seen, tmp_path):
     images = {row["acquired_from"][:10]: row for row in seen["images"]}
     gone, undated = images["2017-06-06"], images["2019-07-11"]
     images["2016-10-14"].update(attribution=None, provider=None)
@@ -372,7 +372,7 @@ def test_with_an_image_there_is_no_close_up(build, seen, tmp_path):
         assert "detail_map" not in labels_on(page, tmp_path)
 
 
-def test_a_template_of_before_has_no_close_up_and_still_works(build, tmp_path):
+def test_an_older_template_has_no_close_up_and_still_works(build, tmp_path):
     from yalu_plugin.paths import resource
 
     own = tmp_path / "own.qpt"
@@ -384,7 +384,7 @@ def test_a_template_of_before_has_no_close_up_and_still_works(build, tmp_path):
 
 @pytest.mark.parametrize("name", ["SYNTHETIC " + "very long " * 30, "معبر SYNTHETIC", "혜산 SYNTHETIC",
                                   "[% 1 + 1 %] '\"\\"])
-def test_any_name_stands_on_both_maps(build, tmp_path, name):
+def test_any_name_is_on_both_maps(build, tmp_path, name):
     layout = build({"sites": [{"id": "1", "name": name, "kind": "vehicle_ford", "geom": "POINT (128.18 41.41)"}]})
     labels = labels_on(layout, tmp_path)
     assert set(labels) == {"detail_map", "locator_map"}
@@ -393,7 +393,7 @@ def test_any_name_stands_on_both_maps(build, tmp_path, name):
         assert texts == name if len(name) < 60 else texts.endswith("…") and name.startswith(texts[:-1])
 
 
-def test_the_sheet_of_one_site_is_that_among_all_and_reads_its_observations_alone(build, synthetic_sites, monkeypatch):
+def test_the_sheet_of_one_site_is_that_among_all_and_reads_only_its_observations(build, synthetic_sites, monkeypatch):
     from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
     sites = synthetic_sites(5)

@@ -112,7 +112,7 @@ def test_scale_and_north_are_right_on_turned_maps(build):
     assert ground / bar.linkedMap().scale() * 1000 == pytest.approx(20, abs=0.1)  # mm on paper: 4 km
 
 
-def test_captions_say_the_stretch_and_the_neighbours(build):
+def test_captions_state_the_stretch_and_the_neighbours(build):
     (layout,) = build(published=True)
     assert layout.itemById("panel_1_caption").text().startswith("Panel 1 of 2  ·  km 162.4 to km 8")
     assert layout.itemById("panel_2_caption").text().endswith("at match line A from panel 1")
@@ -177,7 +177,7 @@ def test_panels_share_out_the_page_and_match_lines_cut_no_symbol(build, data_riv
             assert apart / item.scale() * 1000 >= 2.9  # mm: symbols are 4.9 wide
 
 
-def test_a_template_whose_panels_stand_side_by_side_keeps_them(build, tmp_path):
+def test_a_template_with_panels_side_by_side_keeps_them(build, tmp_path):
     from yalu_plugin.paths import resource
 
     template = tmp_path / "own.qpt"
@@ -227,7 +227,7 @@ def test_the_page_as_pdf(build, tmp_path, words_of, fonts_of):
     assert "Fuel station" not in page_text and all(" yes " in line for line in fonts_of(pdf))
 
 
-def test_sites_far_from_the_river_are_counted_in_words(build):
+def test_sites_far_from_the_river_are_counted_in_the_text(build):
     page = build([{"id": "1", "kind": "vehicle_ford", "geom": "POINT (22.15 45.2)"}])[0]
     page_text = page.itemById("dates").text()
     assert "Crossings located: 0" in page_text
@@ -237,7 +237,7 @@ def test_sites_far_from_the_river_are_counted_in_words(build):
 
 
 @pytest.mark.parametrize("count, said", [(12, False), (13, True)])
-def test_where_sites_are_numbered_the_page_says_so(build, count, page_text):
+def test_if_sites_are_numbered_the_page_states_it(build, count, page_text):
     page = build([{"id": str(number), "name": str(number), "kind": "vehicle_ford",
                    "geom": f"POINT ({128.18 + number / 1000} 41.41)"} for number in range(count)])[0]
     assert ("Numbers: as in the key" in page.itemById("dates").text()) == page_text
@@ -245,7 +245,7 @@ def test_where_sites_are_numbered_the_page_says_so(build, count, page_text):
 
 @pytest.mark.parametrize("states, heads", [(2, ["State on 2025-07-30", "River line (border in OSM, a proxy)"]),
                                            (5, ["State on 2025-07-30", "Absent (1)"])])
-def test_in_the_legend_places_stand_below_the_river(build, states, heads):
+def test_in_the_legend_places_are_below_the_river(build, states, heads):
     names = ["present", "under_construction", "washed_out", "absent", "not_observable"][:states]
     page = build([{"id": str(number), "kind": "vehicle_ford", "geom": f"POINT ({128.18 + number / 100} 41.41)"}
                   for number in range(states)], states=names)[0]

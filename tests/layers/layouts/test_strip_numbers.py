@@ -43,7 +43,7 @@ def test_every_site_has_its_number_and_no_symbol_hides_another(build, synthetic_
     assert numbered == set(range(1, count + 1))
 
 
-def test_forty_three_are_told_apart_on_four_panels(build, synthetic_sites):
+def test_forty_three_sites_have_space_on_four_panels(build, synthetic_sites):
     *strip, key = build(synthetic_sites(43))
     panels = maps(strip)
     assert (len(strip), len(panels)) == (2, 4) and {round(item.scale()) for item in panels} == {125_000}
@@ -77,7 +77,7 @@ def test_an_old_template_of_three_panels_still_works(build, synthetic_sites, tmp
     assert {number for item in maps(pages) for number in symbols(item)} == set(range(1, 44))
 
 
-def test_sites_at_one_place_stand_side_by_side(build, synthetic_sites):
+def test_sites_at_one_place_are_side_by_side(build, synthetic_sites):
     sites = synthetic_sites(43)
     for site in sites[1:4]:
         site["geom"] = sites[0]["geom"]
@@ -112,7 +112,7 @@ def test_in_a_report_the_strip_s_dense_reaches_are_there_and_the_key_only_once(p
     assert on_strip == set(range(1, 44))
 
 
-def test_a_larger_scale_is_not_bought_with_a_stub_of_a_panel(build, synthetic_sites):
+def test_a_larger_scale_with_a_stub_of_a_panel_is_not_used(build, synthetic_sites):
     for pages in (1, 2, 3):
         strip = [page for page in build(synthetic_sites(43), pages=pages) if page.itemById("panel_1") is not None]
         spans = [re.findall(r"km (-?[0-9.]+)", page.itemById(f"{item.id()}_caption").text())
@@ -121,7 +121,7 @@ def test_a_larger_scale_is_not_bought_with_a_stub_of_a_panel(build, synthetic_si
         assert len(strip) <= pages and min(lengths) >= 0.25 * max(lengths)
 
 
-def test_sites_at_one_place_take_no_pages_that_do_not_tell_them_apart(build, synthetic_sites):
+def test_more_pages_are_not_used_for_sites_at_one_place(build, synthetic_sites):
     sites = [{**site, "geom": synthetic_sites(43)[0]["geom"]} for site in synthetic_sites(43)[:20]]
     pages = build(sites)
     assert len([page for page in pages if page.itemById("panel_1") is not None]) == 1

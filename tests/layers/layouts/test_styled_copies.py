@@ -53,7 +53,7 @@ def test_pages_are_the_same_to_the_dot_and_no_style_is_changed_for_them(sheets):
     assert shown(sheets) == before and third_page(sheets) == looked
 
 
-def test_all_is_put_back_after_an_error_and_no_copy_is_left(sheets):
+def test_all_is_restored_after_an_error_and_no_copy_is_left(sheets):
     from qgis.core import QgsMapLayer
 
     from yalu_plugin.layers.layouts.styled_copies import with_styled_copies

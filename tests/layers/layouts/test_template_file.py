@@ -134,7 +134,7 @@ def test_nothing_is_fetched(qgis_app: Any, hostile: Path, requests: Any) -> None
     assert "A template is code" in found.warning() and "pictures and symbols from addresses" in found.warning()
 
 
-def test_without_the_check_it_would_be(qgis_app: Any, hostile: Path, requests: Any) -> None:
+def test_without_the_check_it_would_be_fetched(qgis_app: Any, hostile: Path, requests: Any) -> None:
     from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsProject, QgsReadWriteContext
     from qgis.PyQt.QtXml import QDomDocument
 
@@ -147,7 +147,7 @@ def test_without_the_check_it_would_be(qgis_app: Any, hostile: Path, requests: A
     assert requests.paths
 
 
-def test_our_own_are_as_they_were(qgis_app: Any) -> None:
+def test_the_plugin_s_templates_are_not_changed(qgis_app: Any) -> None:
     from yalu_plugin.layers.layouts.template_file import read_template
     from yalu_plugin.paths import resource
 
@@ -178,7 +178,7 @@ HARMLESS = ["", "arrows/Arrow_01.svg", "logo.png", "circle", "255,255,255,255", 
 
 
 @pytest.mark.parametrize("value", REACHING)
-def test_what_reaches_out_is_taken_out(qgis_app: Any, tmp_path: Path, value: str) -> None:
+def test_access_to_other_resources_is_removed(qgis_app: Any, tmp_path: Path, value: str) -> None:
     from yalu_plugin.layers.layouts.template_file import read_template
 
     (tmp_path / "a.qpt").write_bytes(attribute(value))
@@ -188,7 +188,7 @@ def test_what_reaches_out_is_taken_out(qgis_app: Any, tmp_path: Path, value: str
 
 
 @pytest.mark.parametrize("value", HARMLESS)
-def test_what_does_not_stays(qgis_app: Any, tmp_path: Path, value: str) -> None:
+def test_harmless_content_stays(qgis_app: Any, tmp_path: Path, value: str) -> None:
     from yalu_plugin.layers.layouts.template_file import read_template
 
     (tmp_path / "a.qpt").write_bytes(attribute(value))
@@ -202,7 +202,7 @@ def test_what_does_not_stays(qgis_app: Any, tmp_path: Path, value: str) -> None:
     '<text-style allowHtml="1"/>', '<LayoutItem labelText="[% env(1) %]"/>', '<prop k="name" v="http://a.b/c.svg"/>',
     '<Option type="Map" name="imageFile"><Option name="field" value="a"/></Option>',
     '<Option type="Map" name="name"><Option name="type" value="3"/><Option name="expression" value="1"/></Option>'])
-def test_what_is_of_a_kind_that_reaches_out_goes(qgis_app: Any, tmp_path: Path, inside: str) -> None:
+def test_elements_that_access_other_resources_are_removed(qgis_app: Any, tmp_path: Path, inside: str) -> None:
     from yalu_plugin.layers.layouts.template_file import read_template
 
     (tmp_path / "a.qpt").write_text(f"<Layout><a>{inside}</a></Layout>", encoding="utf-16")
@@ -212,7 +212,7 @@ def test_what_is_of_a_kind_that_reaches_out_goes(qgis_app: Any, tmp_path: Path, 
     assert not any(word in left for word in ("html=", "http://", "env", 'htmlState="1"', 'allowHtml="1"', "expression"))
 
 
-def test_a_picture_beside_the_template_stays(qgis_app: Any, tmp_path: Path) -> None:
+def test_a_picture_in_the_template_s_folder_stays(qgis_app: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.layouts.template_file import read_template
 
     (tmp_path / "in").mkdir()

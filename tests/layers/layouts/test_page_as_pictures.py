@@ -75,7 +75,7 @@ def test_a_map_that_is_turned_is_left_as_it_is(layout, feedback):
         assert layers(layout)[turned.id()] == before[turned.id()]
 
 
-def test_a_cancel_puts_the_layers_back(layout, feedback):
+def test_a_cancel_restores_the_layers(layout, feedback):
     from yalu_plugin.layers.layouts.dense_layers import page_as_pictures
     from yalu_plugin.layers.layouts.event_pump import Cancelled
 

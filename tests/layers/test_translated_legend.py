@@ -36,6 +36,6 @@ def test_what_has_no_translation_stays(labels):
     assert labels("site_states", {})["washed_out"] == "Washed out"
 
 
-def test_one_value_has_another_word_in_another_layer(labels):
+def test_one_value_has_another_label_in_another_layer(labels):
     words = {"Other site": "site", "Other object": "object"}
     assert (labels("sites", words)["other"], labels("marks", words)["other"]) == ("site", "object")

@@ -107,7 +107,7 @@ def _counted_images(survey: Survey, assessed: Sequence[AssessedCount], areas: Ma
     for count, exclusion_reason in assessed:
         if count.last is not None and count.last <= day and (exclusion_reason is None or count.in_progress):
             (by_site if exclusion_reason is None else in_progress)[areas[count.area_id]["site_id"] or ""].append(count)
-    plates = []
+    images = []
     for site, counts in sorted(by_site.items()):
         last = max(count.last for count in counts if count.last is not None)
         of_day = [count for count in counts if count.last == last]
@@ -115,9 +115,9 @@ def _counted_images(survey: Survey, assessed: Sequence[AssessedCount], areas: Ma
         of_image: dict[str, list[ImageCount]] = defaultdict(list)
         for count in of_day:
             of_image[count.image_id].append(count)
-        plates += [CountedImage(names.get(site, ""), scenes[image], group, {one.id for one in of_day}, left)
+        images += [CountedImage(names.get(site, ""), scenes[image], group, {one.id for one in of_day}, left)
                    for image, group in sorted(of_image.items())]
-    return plates
+    return images
 
 
 def _page(project: QgsProject, survey: Survey, counted: CountedImage, areas: Mapping[str, Row], statement: Statement,

@@ -144,15 +144,15 @@ def build_first_page(project: QgsProject, survey: Survey, day: date | None, temp
 
 
 def _layers_on_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer]
-                 ) -> dict[str, QgsVectorLayer]:
+                    ) -> dict[str, QgsVectorLayer]:
     """Return the layers that show something on the maps; hide a map of the wider region that is empty."""
     main_map, inset = maps
-    lying = {role: [item for item in maps if shows(item, layers[role])] for role in BASE_ROLES if role in layers}
-    if main_map.overview().linkedMap() is None and not any(inset in items for items in lying.values()):
+    shown_on = {role: [item for item in maps if shows(item, layers[role])] for role in BASE_ROLES if role in layers}
+    if main_map.overview().linkedMap() is None and not any(inset in items for items in shown_on.values()):
         for item in (inset, main_map.layout().itemById("inset_scale_bar")):
             if item is not None:
                 item.setVisibility(False)
-    return {role: layer for role, layer in layers.items() if lying.get(role, True)}
+    return {role: layer for role, layer in layers.items() if shown_on.get(role, True)}
 
 
 def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[str, QgsVectorLayer],

@@ -107,7 +107,7 @@ def _measured_pages(project: QgsProject, survey: Survey, day: date, style: PageS
 
 
 def _strip_map_pages(project: QgsProject, survey: Survey, day: date, style: PageStyle, feedback: QgsFeedback | None
-           ) -> list[QgsPrintLayout]:
+                     ) -> list[QgsPrintLayout]:
     """Build the strip map with its dense reaches; the key to its numbers is on the overview's pages."""
     pages, first = strip_pages(project, survey, day, None, style, 0, 0, feedback)
     if first.numbered is None:

@@ -11,13 +11,13 @@ FORD = (128.186804, 41.411114)
 
 @pytest.fixture
 def placed() -> list[tuple[float, float, str]]:
-    """What the tool was asked to place."""
+    """The places and kinds that the tool adds."""
     return []
 
 
 @pytest.fixture
 def tool(window: Any, messages: Any, placed: list[tuple[float, float, str]]) -> Any:
-    """The tool, at work on the window's map (EPSG:3857) around the Hyesan ford."""
+    """The tool, active on the window's map (EPSG:3857) around the Hyesan ford."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
 
     from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
@@ -56,16 +56,16 @@ def test_a_mouse_event_of_qgis(tool, window, placed, qt):
 
 
 def test_keys_choose_the_kind(tool, window, placed, qt):
-    said: list[str] = []
-    tool.kind_changed.connect(said.append)
+    kinds: list[str] = []
+    tool.kind_changed.connect(kinds.append)
     qt.key(window.canvas, qt.Qt.Key.Key_B)
     click(window.canvas, qt)
     qt.key(window.canvas, qt.Qt.Key.Key_V)
     click(window.canvas, qt)
-    assert [kind for *_, kind in placed] == said == ["barge_dock", "vehicle_ford"]
+    assert [kind for *_, kind in placed] == kinds == ["barge_dock", "vehicle_ford"]
 
 
-def test_a_key_with_control_is_not_ours(tool, window, qt):
+def test_a_key_with_control_is_ignored(tool, window, qt):
     qt.key(window.canvas, qt.Qt.Key.Key_B, qt.Qt.KeyboardModifier.ControlModifier)
     assert tool.kind == "vehicle_ford"
 
@@ -75,7 +75,7 @@ def test_the_right_button_places_nothing(tool, window, placed, qt):
     assert placed == []
 
 
-def test_a_point_off_the_earth_is_said(tool, window, placed, told, qt):
+def test_a_point_off_the_earth_is_reported(tool, window, placed, told, qt):
     from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
@@ -85,7 +85,7 @@ def test_a_point_off_the_earth_is_said(tool, window, placed, told, qt):
     assert told() == ["There is no latitude and longitude at that point. Click where the map shows the ground."]
 
 
-def test_esc_puts_the_tool_away_and_qgis_hand_is_taken_up(tool, window, qt):
+def test_esc_switches_to_the_pan_tool(tool, window, qt):
     from qgis.PyQt.QtWidgets import QAction
 
     pan, taken = QAction(window), []

@@ -30,7 +30,7 @@ def dock(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
 
 @pytest.fixture
 def stocked(dock: Any, bench: Any, wait_for: Any) -> Any:
-    """The panel on the published survey, chainages found."""
+    """The panel on the published survey, with chainages."""
     wait_for(lambda: bench.river.chainages)
     return dock
 
@@ -46,7 +46,7 @@ def shown(dock: Any) -> list[list[str]]:
     return [[model.index(row, column).data() for column in (0, 2, 4)] for row in range(model.rowCount())]
 
 
-def look_at(window: Any, lon: float, lat: float) -> None:
+def centre_on(window: Any, lon: float, lat: float) -> None:
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
 
     to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"),
@@ -69,7 +69,7 @@ def test_sites_in_order_downstream_with_state_and_chainage(stocked):
         ["Wonsan filling station", "Present", ""]]
 
 
-def test_says_how_many_of_the_published_are_located(stocked):
+def test_shows_how_many_of_the_published_are_located(stocked):
     assert child(stocked, "yalu_located").text() == (
         "6 sites; 4 of 43 published located; states as last seen, by 2025-07-30 (UTC)")
 
@@ -102,7 +102,7 @@ def test_list_and_map_have_one_selection(stocked, bench, qt):
 
 def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt, told):
     qt.click(child(stocked, "yalu_add_crossing_button"))
-    look_at(window, 127.6, 41.45)
+    centre_on(window, 127.6, 41.45)
     click_map(window, qt)
     assert len(bench.session.survey.rows("sites")) == 7
     (row,) = [row for row in shown(stocked) if row[0] == "Vehicle crossing #7"]
@@ -126,12 +126,12 @@ def test_a_number_stays_with_its_site(stocked: Any, bench: Any) -> None:
     bench.session.change("remove", removed={"sites": [bench.session.facts.row("sites", "c")]})
     assert numbered() == ["Barge crossing #8"]
     bench.session.change("add", {"sites": [own("d")]})
-    assert numbered() == ["Barge crossing #10", "Barge crossing #8"]  # nobody gets the number of one that was removed
+    assert numbered() == ["Barge crossing #10", "Barge crossing #8"]  # the number of a removed site is not used again
 
 
-def test_undone_and_done_again_a_site_has_its_number(stocked: Any, bench: Any, window: Any, qt: Any) -> None:
+def test_a_site_has_its_number_after_undo_and_redo(stocked: Any, bench: Any, window: Any, qt: Any) -> None:
     qt.click(child(stocked, "yalu_add_crossing_button"))
-    look_at(window, 127.6, 41.45)
+    centre_on(window, 127.6, 41.45)
     click_map(window, qt)
     for _ in range(2):
         bench.history.undo()
@@ -140,9 +140,9 @@ def test_undone_and_done_again_a_site_has_its_number(stocked: Any, bench: Any, w
         assert [row[0] for row in shown(stocked) if "#" in row[0]] == ["Vehicle crossing #7"]
 
 
-def test_the_question_goes_with_the_click_that_was_undone(stocked, bench, window, qt, told):
+def test_undoing_the_click_removes_the_question(stocked, bench, window, qt, told):
     qt.click(child(stocked, "yalu_add_crossing_button"))
-    look_at(window, PHUNGYANG_LONLAT[0] + 0.001, PHUNGYANG_LONLAT[1])
+    centre_on(window, PHUNGYANG_LONLAT[0] + 0.001, PHUNGYANG_LONLAT[1])
     click_map(window, qt)
     assert "Is this the same site?" in told()[0]
     bench.history.undo()
@@ -153,7 +153,7 @@ def test_a_click_near_a_known_site_asks_and_keeps_the_click(stocked, bench, wind
     from qgis.PyQt.QtWidgets import QPushButton
 
     qt.click(child(stocked, "yalu_add_crossing_button"))
-    look_at(window, PHUNGYANG_LONLAT[0] + 0.001, PHUNGYANG_LONLAT[1])
+    centre_on(window, PHUNGYANG_LONLAT[0] + 0.001, PHUNGYANG_LONLAT[1])
     click_map(window, qt)
     (asked,) = told()
     distance = re.fullmatch(r"Phungyang fording site is (\d+) m away\. Is this the same site\?", asked)
@@ -177,16 +177,16 @@ def test_a_title_is_shown_as_it_is_written(dock: Any, bench: Any, tmp_path: Path
     assert child(dock, "yalu_survey_title").text() == "Fords <2 m & docks"
 
 
-@pytest.mark.parametrize(("typed", "made"), [("river 1.2", "river 1.2.gpkg"), ("river.gpkg", "river.gpkg")])
-def test_a_new_survey_has_the_name_typed(dock: Any, bench: Any, qt: Any, tmp_path: Path, monkeypatch, typed, made):
+@pytest.mark.parametrize(("typed", "file_name"), [("river 1.2", "river 1.2.gpkg"), ("river.gpkg", "river.gpkg")])
+def test_a_new_survey_has_the_name_typed(dock: Any, bench: Any, qt: Any, tmp_path: Path, monkeypatch, typed, file_name):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / typed), ""))
     qt.click(child(dock, "yalu_new_survey_button"))
-    assert bench.session.survey.path == tmp_path / made
+    assert bench.session.survey.path == tmp_path / file_name
 
 
-def test_a_read_only_survey_opens_and_says_so(dock, empty_bench, bench, tmp_path: Path, qt, window, told):
+def test_a_read_only_survey_opens_with_a_message(dock, empty_bench, bench, tmp_path: Path, qt, window, told):
     import shutil
 
     copy = Path(shutil.copy(bench.session.survey.path, tmp_path / "copy.gpkg"))
@@ -197,11 +197,11 @@ def test_a_read_only_survey_opens_and_says_so(dock, empty_bench, bench, tmp_path
     assert len(bench.session.survey.rows("sites")) == 6
 
 
-def test_a_locked_survey_keeps_the_map_and_says_so(stocked, bench, window, qt, told):
+def test_a_locked_survey_keeps_the_map_and_shows_a_message(stocked, bench, window, qt, told):
     import sqlite3
 
     qt.click(child(stocked, "yalu_add_crossing_button"))
-    look_at(window, 127.6, 41.45)
+    centre_on(window, 127.6, 41.45)
     holder = sqlite3.connect(bench.session.survey.path)
     holder.execute("BEGIN IMMEDIATE")
     click_map(window, qt)
@@ -212,7 +212,7 @@ def test_a_locked_survey_keeps_the_map_and_says_so(stocked, bench, window, qt, t
 
 
 @pytest.mark.parametrize("day", [15, 31])  # the 31st ends with August: the file's view has one row for both
-def test_a_state_whose_order_is_not_known_says_so(stocked, bench, day):
+def test_a_state_of_unknown_order_is_marked(stocked, bench, day):
     from datetime import datetime, timezone
 
     from qgis.PyQt.QtCore import Qt
@@ -234,7 +234,7 @@ def test_a_state_whose_order_is_not_known_says_so(stocked, bench, day):
     assert f"Or: {other}; seen on days that overlap, so which came last is not known." in ford()[1]
 
 
-def test_a_click_on_what_shows_nothing_is_kept_and_said(stocked, bench, window, qt, told, tmp_path):
+def test_a_click_without_a_visible_site_is_kept_and_reported(stocked, bench, window, qt, told, tmp_path):
     from test_unseen import declared, place
 
     from yalu_plugin.core.imagery.catalogue import catalogue
@@ -244,7 +244,7 @@ def test_a_click_on_what_shows_nothing_is_kept_and_said(stocked, bench, window, 
     bench.scenes.add(catalogue(tmp_path, read_raster).scenes)
     bench.imagery.step("last")
     qt.click(child(stocked, "yalu_add_crossing_button"))
-    look_at(window, place(10).x(), place(10).y())
+    centre_on(window, place(10).x(), place(10).y())
     before = len(bench.session.survey.rows("observations"))
     click_map(window, qt)
     assert len(bench.session.survey.rows("sites")) == 7 and len(bench.session.survey.rows("observations")) == before

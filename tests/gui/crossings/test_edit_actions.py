@@ -1,4 +1,4 @@
-"""Sites are mended by key, menu and click: named in the list, moved on the map, made another kind, deleted."""
+"""Editing sites by key, menu and click: rename, move, change the kind, delete."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.edit_actions import EditActions
 
-    made = CrossingsDock(bench, messages, actions, window.canvas, window)
-    made.edits = EditActions(bench, messages, actions, made.sites, window.canvas)
-    made.show()
-    yield made
-    made.edits.tool.release()
+    panel = CrossingsDock(bench, messages, actions, window.canvas, window)
+    panel.edits = EditActions(bench, messages, actions, panel.sites, window.canvas)
+    panel.show()
+    yield panel
+    panel.edits.tool.release()
 
 
 @pytest.fixture
 def site(dock: Any, bench: Any, window: Any) -> str:
-    """A site that was clicked, in the middle of the map, and selected."""
+    """A site added by a click, selected, in the middle of the map."""
     from yalu_plugin.gui.map_coordinates import from_lonlat
 
     window.canvas.setExtent(from_lonlat(window.canvas).transformBoundingBox(QgsRectangle(127.5, 41.4, 127.7, 41.5)))
-    made = str(bench.annotation.add_site(QgsPointXY(127.6, 41.45), "vehicle_ford"))
-    dock.go_to(made)
-    return made
+    site_id = str(bench.annotation.add_site(QgsPointXY(127.6, 41.45), "vehicle_ford"))
+    dock.go_to(site_id)
+    return site_id
 
 
 def row(bench: Any, site_id: str) -> dict[str, Any] | None:
@@ -55,15 +55,15 @@ def press(widget: Any, key: Any) -> None:
 def click(canvas: Any, place: QgsPointXY, button: Any = Qt.MouseButton.LeftButton) -> None:
     from yalu_plugin.gui.map_coordinates import from_lonlat
 
-    spot = canvas.getCoordinateTransform().transform(from_lonlat(canvas).transform(place))
-    at = QPoint(round(spot.x()), round(spot.y()))
+    pixel = canvas.getCoordinateTransform().transform(from_lonlat(canvas).transform(place))
+    at = QPoint(round(pixel.x()), round(pixel.y()))
     for kind, handle in ((QEvent.Type.MouseMove, "canvasMoveEvent"),
                          (QEvent.Type.MouseButtonRelease, "canvasReleaseEvent")):
         getattr(canvas.mapTool(), handle)(QgsMapMouseEvent(canvas, kind, at, button, button,
                                                            Qt.KeyboardModifier.NoModifier))
 
 
-def test_f2_in_the_list_has_the_name_typed_there(dock: Any, bench: Any, site: str,
+def test_f2_edits_the_name_in_the_list(dock: Any, bench: Any, site: str,
                                                  wait_for: Callable[..., None]) -> None:
     press(dock.sites, Qt.Key.Key_F2)
     line = editor(dock)
@@ -75,8 +75,8 @@ def test_f2_in_the_list_has_the_name_typed_there(dock: Any, bench: Any, site: st
     assert dock.sites.sites_model.index(dock.sites.sites_model.row_of(site), 0).data() == "상창리 2"
 
 
-@pytest.mark.parametrize("group", [True, False])  # the last is remembered
-def test_who_renames_what_was_found_still_sees_it(dock: Any, bench: Any, site: str, wait_for: Callable[..., None],
+@pytest.mark.parametrize("group", [True, False])  # the last one is stored
+def test_a_renamed_search_result_stays_listed(dock: Any, bench: Any, site: str, wait_for: Callable[..., None],
                                                   group: bool) -> None:
     from yalu_plugin.gui.crossings.listing import UNGROUPED
     from yalu_plugin.gui.crossings.site_columns import COUNTY
@@ -95,8 +95,8 @@ def test_who_renames_what_was_found_still_sees_it(dock: Any, bench: Any, site: s
 
 
 @pytest.mark.parametrize("what", ["facts", "day", "change", "removed"])
-def test_what_changes_meanwhile_takes_no_typed_name(dock: Any, bench: Any, site: str, wait_for: Callable[..., None],
-                                                    what: str) -> None:
+def test_a_change_during_typing_keeps_the_editor(dock: Any, bench: Any, site: str, wait_for: Callable[..., None],
+                                                 what: str) -> None:
     from datetime import date
 
     press(dock.sites, Qt.Key.Key_F2)
@@ -126,7 +126,7 @@ def test_escape_leaves_the_name(dock: Any, bench: Any, site: str) -> None:
     assert row(bench, site)["name"] == "A"
 
 
-def test_f2_on_the_map_is_the_same_but_not_for_several(dock: Any, bench: Any, site: str, window: Any,
+def test_f2_on_the_map_edits_one_site_only(dock: Any, bench: Any, site: str, window: Any,
                                                       told: Any) -> None:
     press(window.canvas, Qt.Key.Key_F2)
     assert editor(dock) is not None
@@ -136,14 +136,14 @@ def test_f2_on_the_map_is_the_same_but_not_for_several(dock: Any, bench: Any, si
     assert editor(dock) is None and "2 sites are selected" in told()[0]
 
 
-def test_a_site_that_is_not_listed_is_not_renamed_blindly(dock: Any, bench: Any, site: str, told: Any) -> None:
+def test_an_unlisted_site_cannot_be_renamed(dock: Any, bench: Any, site: str, told: Any) -> None:
     dock.sites.find("no such name")
     bench.sites.select([site])
     dock.edits.actions[0].trigger()
     assert editor(dock) is None and "not in the list" in told()[0]
 
 
-def test_a_click_moves_it_and_the_tool_goes(dock: Any, bench: Any, site: str, window: Any) -> None:
+def test_a_click_moves_the_site_and_deactivates_the_tool(dock: Any, bench: Any, site: str, window: Any) -> None:
     canvas = window.canvas
     dock.edits.actions[2].trigger()
     assert canvas.mapTool() is dock.edits.tool
@@ -155,7 +155,7 @@ def test_a_click_moves_it_and_the_tool_goes(dock: Any, bench: Any, site: str, wi
 
 
 @pytest.mark.parametrize("way", ["escape", "right button"])
-def test_it_stays_where_it_is(dock: Any, bench: Any, site: str, window: Any, way: str) -> None:
+def test_a_cancelled_move_leaves_the_site(dock: Any, bench: Any, site: str, window: Any, way: str) -> None:
     before = row(bench, site)
     dock.edits.actions[2].trigger()
     if way == "escape":
@@ -175,14 +175,14 @@ def test_kinds_of_several(dock: Any, bench: Any, site: str) -> None:
     assert {row(bench, one)["kind"] for one in ids} == {"barge_dock"}
 
 
-def test_delete_takes_out_what_was_clicked(dock: Any, bench: Any, site: str, told: Any) -> None:
+def test_delete_removes_a_clicked_site(dock: Any, bench: Any, site: str, told: Any) -> None:
     press(dock.sites, Qt.Key.Key_Delete)
     assert row(bench, site) is None and "Undo brings it back" in told()[0]
     bench.history.undo()
     assert row(bench, site) is not None and bench.sites.selected() == [site]
 
 
-def test_delete_on_the_map_is_qgis_own(dock: Any, bench: Any, site: str, window: Any) -> None:
+def test_delete_on_the_map_is_left_to_qgis(dock: Any, bench: Any, site: str, window: Any) -> None:
     press(window.canvas, Qt.Key.Key_Delete)
     assert row(bench, site) is not None
 
@@ -202,7 +202,7 @@ def asked(window: Any, text: str) -> dict[str, QPushButton]:
     return {button.text(): button for button in item.findChildren(QPushButton)}
 
 
-def test_delete_of_what_was_seen_asks_and_says_how_much(dock: Any, bench: Any, site: str, window: Any, told: Any,
+def test_delete_of_an_observed_site_asks_with_the_number(dock: Any, bench: Any, site: str, window: Any, told: Any,
                                                         actions: Any) -> None:
     actions.add("retire_site", "Retire", "", "retire_site", lambda: retired.append(bench.sites.selected()))
     retired: list[list[str]] = []
@@ -221,14 +221,14 @@ def test_delete_of_what_was_seen_asks_and_says_how_much(dock: Any, bench: Any, s
     assert len(bench.session.survey.rows("observations", site_id=site)) == 2
 
 
-def test_what_was_seen_since_the_question_is_asked_about_anew(dock: Any, bench: Any, site: str, window: Any) -> None:
+def test_observations_since_the_question_are_asked_about_again(dock: Any, bench: Any, site: str, window: Any) -> None:
     def see(day: str) -> None:
         bench.session.change("test", added={"observations": [
             {"id": day, "site_id": site, "state": "present", "seen_from": day, "seen_to": day, "note": "x"}]})
 
     see("2024-01-01")
     press(dock.sites, Qt.Key.Key_Delete)
-    see("2024-02-01")  # another window
+    see("2024-02-01")  # recorded meanwhile in another window
     asked(window, "and 1 observation with it")["Delete"].click()
     assert row(bench, site) is not None
     asked(window, "and 2 observations with it")["Delete"].click()
@@ -236,9 +236,9 @@ def test_what_was_seen_since_the_question_is_asked_about_anew(dock: Any, bench: 
 
 
 def test_the_sighting_of_the_click_is_no_reason_to_ask(dock: Any, bench: Any, site: str, window: Any) -> None:
-    made = row(bench, site)
+    site_row = row(bench, site)
     of_click = {"id": "of click", "site_id": site, "state": "present", "seen_from": "2024-01-01",
-                "seen_to": "2024-01-01", "created_by": made["created_by"], "created_at": made["created_at"]}
+                "seen_to": "2024-01-01", "created_by": site_row["created_by"], "created_at": site_row["created_at"]}
     for other in ({"note": "x"}, {"created_by": "Kim"}, {"created_at": "2020-01-01T00:00:00Z"}, {"created_at": "?"},
                   {"created_at": "2020-01-01"}):
         bench.session.change("test", added={"observations": [{**of_click, **other}]})
@@ -257,7 +257,7 @@ def test_delete_of_several_with_a_published_one_is_refused_at_once(dock: Any, be
     assert "6 of these 7 sites came with a source" in line and "have observations" in line
 
 
-def test_moving_says_how_far_and_its_prompt_ends(dock: Any, bench: Any, site: str, window: Any, told: Any) -> None:
+def test_moving_reports_the_distance_and_ends_prompt(dock: Any, bench: Any, site: str, window: Any, told: Any) -> None:
     dock.edits.actions[2].trigger()
     assert "Esc leaves it where it is" in told()[0]
     QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
@@ -268,21 +268,21 @@ def test_moving_says_how_far_and_its_prompt_ends(dock: Any, bench: Any, site: st
     assert " moved by 100 m. Undo takes it back" in line or " moved by 1" in line
 
 
-def test_a_change_of_several_says_how_many(dock: Any, bench: Any, site: str, told: Any) -> None:
+def test_a_change_of_several_reports_how_many(dock: Any, bench: Any, site: str, told: Any) -> None:
     other = str(bench.annotation.add_site(QgsPointXY(127.7, 41.45), "vehicle_ford"))
     bench.sites.select([site, other])
     dock.edits._set_kind("barge_dock")
     assert told() == ["Change kind, 2 sites. Undo takes it back."]
 
 
-def test_what_was_published_stays(dock: Any, bench: Any, told: Any) -> None:
+def test_published_sites_are_not_deleted(dock: Any, bench: Any, told: Any) -> None:
     published = bench.session.survey.rows("sites")[0]
     dock.go_to(published["id"])
     press(dock.sites, Qt.Key.Key_Delete)
     assert row(bench, published["id"]) and "came with a source" in told()[0]
 
 
-def test_a_survey_for_reading_only_offers_none_of_it(dock: Any, bench: Any, site: str) -> None:
+def test_a_read_only_survey_disables_the_actions(dock: Any, bench: Any, site: str) -> None:
     from dataclasses import replace
 
     bench.session.survey = replace(bench.session.survey, read_only=True)
@@ -294,7 +294,7 @@ def test_a_survey_for_reading_only_offers_none_of_it(dock: Any, bench: Any, site
     assert editor(dock) is None and row(bench, site)
 
 
-def test_without_a_survey_nothing_is_offered(empty_bench: Any, messages: Any, actions: Any, window: Any) -> None:
+def test_without_a_survey_the_actions_are_disabled(empty_bench: Any, messages: Any, actions: Any, window: Any) -> None:
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.edit_actions import EditActions
 

@@ -1,4 +1,4 @@
-"""What narrows the list of sites down, what it looks like, and the line that says what it shows."""
+"""Filters, columns and groups of the list of sites, and the line that summarises it."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ LEFT = Qt.MouseButton.LeftButton
 def first_settings() -> Iterator[None]:
     from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 
-    kept = LIST_COLUMNS.value(), LIST_GROUP.value()
+    stored = LIST_COLUMNS.value(), LIST_GROUP.value()
     LIST_COLUMNS.setValue(LIST_COLUMNS.defaultValue())
     LIST_GROUP.setValue("")
     yield
-    LIST_COLUMNS.setValue(kept[0])
-    LIST_GROUP.setValue(kept[1])
+    LIST_COLUMNS.setValue(stored[0])
+    LIST_GROUP.setValue(stored[1])
 
 
 @pytest.fixture
 def dock(bench: Any, messages: Any, actions: Any, window: Any, wait_for: Any) -> Any:
-    """The panel on the published sites and two of the analyst's own, one of them without a place."""
+    """The panel on the published sites and two of the user's own, one of them without a place."""
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 
     def own(site_id: str, **values: Any) -> dict[str, Any]:
         return {"id": site_id, "kind": "vehicle_ford", "at_fence_gate": "no", "confidence": "possible",
                 "created_by": "SYNTHETIC", "created_at": "2026-01-01T00:00:00Z", **values}
 
-    made = CrossingsDock(bench, messages, actions, window.canvas, window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    panel = CrossingsDock(bench, messages, actions, window.canvas, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
     wait_for(lambda: bench.river.chainages)
     bench.session.change("add", {"sites": [own("own 1", geom="POINT (128.0 41.43)"), own("own 2", name="ford")]})
-    return made
+    return panel
 
 
 def names(dock: Any) -> list[str]:
@@ -60,7 +60,7 @@ def choose(menu: QMenu, text: str) -> None:
 
 
 def group_by(dock: Any, text: str) -> None:
-    """Further down in the menu than the column of that name."""
+    """Trigger the last action of this text, as the column of that name comes first."""
     [action for action in menu_of(dock, "list_options").actions() if action.text() == text][-1].trigger()
 
 
@@ -69,7 +69,7 @@ def chips(dock: Any) -> list[str]:
     return [row.itemAt(number).widget().objectName() for number in range(row.count())]
 
 
-def test_each_choice_is_a_chip_that_a_click_takes_out(dock: Any) -> None:
+def test_each_filter_value_is_a_chip_that_a_click_removes(dock: Any) -> None:
     assert counts(dock) == ("8 sites; 4 of 43 published located; 2 of your own; "
                             "states as last seen, by 2025-07-30 (UTC)")
     for word in ("Vehicle crossing", "Barge crossing", "Your own"):
@@ -86,7 +86,7 @@ def test_each_choice_is_a_chip_that_a_click_takes_out(dock: Any) -> None:
     assert len(names(dock)) == 8 and not dock.findChild(QWidget, "yalu_chips").isVisibleTo(dock)
 
 
-def test_what_came_with_a_list_is_nobody_s_own(dock: Any, bench: Any) -> None:
+def test_imported_sites_are_not_the_user_s_own(dock: Any, bench: Any) -> None:
     bench.session.change("import", {"sources": [{"id": "list", "title": "official.csv"}], "sites": [
         {"id": "bridge", "name": "Bridge", "kind": "other", "source_id": "list"}]})
     assert counts(dock).startswith("9 sites; 4 of 43 published located; 1 from lists; 2 of your own; ")
@@ -94,7 +94,7 @@ def test_what_came_with_a_list_is_nobody_s_own(dock: Any, bench: Any) -> None:
     assert names(dock) == ["Bridge"]
 
 
-def test_by_state_another_day_lets_others_through(dock: Any, bench: Any) -> None:
+def test_another_day_changes_the_sites_filtered_by_state(dock: Any, bench: Any) -> None:
     from datetime import date
 
     choose(menu_of(dock, "filter_sites"), "Present")
@@ -115,7 +115,7 @@ def test_the_exact_name_comes_first(dock: Any) -> None:
 
 @pytest.mark.parametrize("group", [None, "County"])
 @pytest.mark.parametrize("text", ["FORD", "Phungyang"])
-def test_down_selects_the_first_of_what_was_found(dock: Any, bench: Any, window: Any, text: str, group: str | None
+def test_down_selects_the_first_search_result(dock: Any, bench: Any, window: Any, text: str, group: str | None
                                                   ) -> None:
     window.show()
     if group:
@@ -127,7 +127,7 @@ def test_down_selects_the_first_of_what_was_found(dock: Any, bench: Any, window:
     assert bench.sites.selected() == [first]
 
 
-def test_down_selects_a_row_that_was_only_framed(dock: Any, bench: Any, window: Any) -> None:
+def test_down_selects_a_row_that_was_only_current(dock: Any, bench: Any, window: Any) -> None:
     window.show()
     bench.sites.select([])
     dock.sites.request_focus()
@@ -152,25 +152,25 @@ def test_headings_with_counts_fold_at_a_click(dock: Any, bench: Any, window: Any
         assert counts(dock).startswith("8 sites; ")  # those under a folded heading are not filtered out
         assert [dock.sites.model().site_at(index.row()) for index in dock.sites.selectionModel().selectedRows()] == (
             bench.sites.selected())
-    QTest.keyClick(dock.sites, Qt.Key.Key_Space)  # the heading that was clicked is where the keys are
+    QTest.keyClick(dock.sites, Qt.Key.Key_Space)  # the clicked heading is current
     assert names(dock)[2:4] == ["Samsu (3)", "Kimjongsuk (1)"]
 
 
 def test_headings_are_no_sites(dock: Any, bench: Any) -> None:
-    gone: list[str] = []
-    dock.sites.site_activated.connect(gone.append)
+    activated: list[str] = []
+    dock.sites.site_activated.connect(activated.append)
     group_by(dock, "Kind")
     dock.sites.selectAll()
     assert len(bench.sites.selected()) == 8 and "" not in bench.sites.selected()
     dock.sites.doubleClicked.emit(dock.sites.model().index(0, 0))
-    assert gone == []
+    assert activated == []
     bench.sites.select([dock.sites.model().site_at(5)])
     assert names(dock)[6] == "Barge crossing (1)" and (
         dock.sites.list_selection.site_after() == dock.sites.model().site_at(7))
     dock.sites.customContextMenuRequested.emit(QPoint(5, 5))
 
 
-def test_columns_and_groups_are_remembered(dock: Any, bench: Any) -> None:
+def test_columns_and_groups_are_stored(dock: Any, bench: Any) -> None:
     from yalu_plugin.gui.crossings.sites_list import SitesList
 
     choose(menu_of(dock, "list_options"), "Since")
@@ -185,7 +185,7 @@ def test_columns_and_groups_are_remembered(dock: Any, bench: Any) -> None:
     assert titles == ["Site", "Since", "km"] and again.shown_columns() == [0, 1, 3, 4]
     choose(menu_of(dock, "list_options"), "State")
     action = next(one for one in menu_of(dock, "list_options").actions() if one.text() == "Site")
-    assert not action.isEnabled()  # a list without names is none
+    assert not action.isEnabled()  # names cannot be hidden
 
 
 @pytest.mark.parametrize("width", [240, 300, 500])
@@ -215,10 +215,10 @@ def test_the_list_reads_no_site_to_filter_sort_and_group(dock: Any, bench: Any, 
     assert read == []
     model.group_by(-1)
     model.sort(5)
-    assert len(read) <= 8 * many  # those changed since reading are put in at their places, the others are not read
+    assert len(read) <= 8 * many  # only sites that changed are read and inserted
 
 
-def test_a_column_drawn_wider_stays_so_and_the_names_make_way(dock: Any, window: Any) -> None:
+def test_a_column_made_wider_by_the_user_stays_so(dock: Any, window: Any) -> None:
     window.show()
     dock.sites.setFixedWidth(500)
     QTest.qWait(1)
@@ -230,7 +230,7 @@ def test_a_column_drawn_wider_stays_so_and_the_names_make_way(dock: Any, window:
     assert sum(header.sectionSize(column) for column in dock.sites.shown_columns()) == dock.sites.viewport().width()
 
 
-def test_what_needs_a_look_is_listed_and_leaves_the_list_when_it_was_seen(dock: Any, bench: Any) -> None:
+def test_sites_that_need_a_look_leave_the_list_once_observed(dock: Any, bench: Any) -> None:
     choose(menu_of(dock, "filter_sites"), "Observed without image or source")
     assert names(dock) == []
     seen = {"id": "seen", "site_id": "own 1", "state": "present", "seen_from": "2026-01-01", "seen_to": "2026-01-01"}
@@ -239,7 +239,7 @@ def test_what_needs_a_look_is_listed_and_leaves_the_list_when_it_was_seen(dock: 
     bench.session.change("edit", replaced={"observations": [{**seen, "image_id": "i"}]})
     assert names(dock) == []
     choose(menu_of(dock, "filter_sites"), "State rests on one look")
-    assert len(names(dock)) >= 2  # of one key, one of the chips has to fit
+    assert len(names(dock)) >= 2  # a site has to fit one of the chips of a key
 
 
 def test_the_day_shown_says_how_long_ago_a_look_was(dock: Any, bench: Any) -> None:
@@ -257,8 +257,8 @@ def test_the_day_shown_says_how_long_ago_a_look_was(dock: Any, bench: Any) -> No
 
 
 def click_row(dock: Any, row: int, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    spot = dock.sites.visualRect(dock.sites.model().index(row, 0)).center()
-    QTest.mouseClick(dock.sites.viewport(), LEFT, modifier, spot)
+    position = dock.sites.visualRect(dock.sites.model().index(row, 0)).center()
+    QTest.mouseClick(dock.sites.viewport(), LEFT, modifier, position)
 
 
 def test_what_a_filter_hides_is_no_longer_selected(dock: Any, bench: Any) -> None:
@@ -273,8 +273,8 @@ def test_what_a_filter_hides_is_no_longer_selected(dock: Any, bench: Any) -> Non
     assert bench.sites.selected() == []
 
 
-def test_a_click_on_a_row_means_no_site_that_is_not_listed(dock: Any, bench: Any) -> None:
-    """Also where the row is selected already, so that the list's own selection does not change."""
+def test_a_click_on_a_row_deselects_unlisted_sites(dock: Any, bench: Any) -> None:
+    """Also if the row is selected already, so that the selection of the list does not change."""
     dock.findChild(QWidget, "yalu_find").setText("ford")
     listed, everything = dock.sites.model().site_at(0), [row["id"] for row in bench.session.facts.rows("sites")]
     bench.sites.select(everything)  # by a rectangle on the map
@@ -282,18 +282,18 @@ def test_a_click_on_a_row_means_no_site_that_is_not_listed(dock: Any, bench: Any
     click_row(dock, 0)
     assert bench.sites.selected() == [listed]
     bench.sites.select(everything)
-    click_row(dock, 0, Qt.KeyboardModifier.ControlModifier)  # takes it out, and those that are not listed
+    click_row(dock, 0, Qt.KeyboardModifier.ControlModifier)  # deselects it and the unlisted sites
     assert listed not in bench.sites.selected() and len(bench.sites.selected()) == dock.sites.model().rowCount() - 1
     dock.sites.clearSelection()
     assert bench.sites.selected() == []
     dock.findChild(QWidget, "yalu_find").setText("Phungyang")
     assert dock.sites.model().rowCount() == 1
     bench.sites.select(everything)
-    click_row(dock, 0)  # the one row, which is selected
+    click_row(dock, 0)  # the only row, already selected
     assert bench.sites.selected() == [dock.sites.model().site_at(0)]
 
 
-def test_a_right_click_means_what_is_listed(dock: Any, bench: Any, messages: Any, actions: Any, window: Any) -> None:
+def test_a_right_click_acts_on_listed_sites(dock: Any, bench: Any, messages: Any, actions: Any, window: Any) -> None:
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
 
     SiteMenu(bench, messages, actions, dock.sites, window.canvas, dock.go_to, lambda *_: None, lambda _: None, [], {})
@@ -305,7 +305,7 @@ def test_a_right_click_means_what_is_listed(dock: Any, bench: Any, messages: Any
     assert len(bench.sites.selected()) == dock.sites.model().rowCount()
 
 
-def test_a_site_renamed_or_made_under_find_stays_in_sight(dock: Any, bench: Any) -> None:
+def test_a_site_renamed_or_added_during_a_search_stays_listed(dock: Any, bench: Any) -> None:
     find = dock.findChild(QWidget, "yalu_find")
     find.setText("ford")
     before = set(names(dock))
@@ -321,8 +321,8 @@ def test_a_site_renamed_or_made_under_find_stays_in_sight(dock: Any, bench: Any)
 
 
 @pytest.mark.parametrize("grouped", [False, True])
-def test_a_site_that_leaves_the_list_keeps_its_place(dock: Any, bench: Any, grouped: bool) -> None:
-    """Needs a look: who records goes on to the row that moved up, and back to the one before."""
+def test_a_site_that_leaves_the_list_keeps_its_neighbours(dock: Any, bench: Any, grouped: bool) -> None:
+    """After recording, next goes to the row that moved up, and previous to the one before."""
     ids = [f"q{n}" for n in range(6)]
     bench.session.change("add", {"sites": [
         {"id": one, "kind": "other", "name": f"Queue {one}", "at_fence_gate": "no", "confidence": "possible",
@@ -348,4 +348,4 @@ def test_a_site_that_leaves_the_list_keeps_its_place(dock: Any, bench: Any, grou
     assert dock.sites.list_selection.site_after() == listed[4]
     bench.sites.select([listed[5]])
     record(listed[5])
-    assert dock.sites.list_selection.site_after() == ""  # the end, and not the first of the list
+    assert dock.sites.list_selection.site_after() == ""  # the end, not the first row

@@ -1,4 +1,4 @@
-"""Sites retired, rebuilt, merged and split by menu and click, and their fields edited in the card."""
+"""Retiring, rebuilding, merging and splitting sites by menu and click, and editing their fields in the card."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from yalu_plugin.core.errors import YaluError
 
 @pytest.fixture
 def two(panel: Any, bench: Any, window: Any) -> list[str]:  # noqa: F811
-    """Two sites that were clicked close to each other, in the middle of the map, the first selected and seen twice."""
+    """Two sites added close together in the middle of the map, the first selected and observed twice."""
     from yalu_plugin.gui.map_coordinates import from_lonlat
 
     window.canvas.setExtent(from_lonlat(window.canvas).transformBoundingBox(QgsRectangle(127.5, 41.4, 127.7, 41.5)))
-    made = [str(bench.annotation.add_site(QgsPointXY(lon, 41.45), "vehicle_ford")) for lon in (127.6, 127.602)]
+    ids = [str(bench.annotation.add_site(QgsPointXY(lon, 41.45), "vehicle_ford")) for lon in (127.6, 127.602)]
     bench.session.change("test", added={"observations": [
-        {"id": day, "site_id": made[0], "state": "present", "seen_from": day, "seen_to": day}
+        {"id": day, "site_id": ids[0], "state": "present", "seen_from": day, "seen_to": day}
         for day in ("2024-01-01", "2024-02-01")]})
-    panel.go_to(made[0])
-    return made
+    panel.go_to(ids[0])
+    return ids
 
 
 def site(bench: Any, site_id: str) -> dict[str, Any] | None:
@@ -55,9 +55,9 @@ def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench:
     assert [site(bench, one)["retired_on"] for one in two] == [None, None]
 
 
-def test_one_that_was_seen_later_says_so(two: list[str], bench: Any, actions: Any, told: Any) -> None:
+def test_retiring_a_site_that_was_seen_later_is_refused(two: list[str], bench: Any, actions: Any, told: Any) -> None:
     def act(dialog: Any) -> None:
-        assert child(dialog, "yalu_retire_day").text() == "2024-02-01"  # the last day on which it was there
+        assert child(dialog, "yalu_retire_day").text() == "2024-02-01"  # the last day on which it was present
         child(dialog, "yalu_retire_day").setText("2024-01-15")
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
         refused = child(dialog, "yalu_retire_refused")
@@ -104,18 +104,18 @@ def successor(dialog: Any, metres: int, way: str) -> str:
 
 
 def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any, told: Any) -> None:  # noqa: F811
-    """Shown before it is written; the chain of the card measures what was typed; nothing was seen there."""
+    """It is previewed, the card shows the typed distance, and no observation is recorded."""
     from yalu_plugin.gui.crossings.replacement_chain import chain_texts
 
-    said: list[str] = []
-    old = bench.annotation.add_site(QgsPointXY(128.1863, 41.4112), "vehicle_ford")  # beside the Hyesan ford
+    previews: list[str] = []
+    old = bench.annotation.add_site(QgsPointXY(128.1863, 41.4112), "vehicle_ford")  # next to the Hyesan ford
     bench.sites.select([old])
 
     def act(dialog: Any) -> None:
         assert not button(dialog, OK).isEnabled()
         assert "ends" in successor(dialog, 900_000, "Upstream") and not button(dialog, OK).isEnabled()
         assert panel.lineage._proposed._band is None
-        said.append(successor(dialog, 180, "Downstream"))
+        previews.append(successor(dialog, 180, "Downstream"))
         assert panel.lineage._proposed._band.asGeometry().constGet().nCoordinates() == 2
         assert len(bench.session.survey.rows("sites")) == before
         QTest.mouseClick(button(dialog, OK), Qt.MouseButton.LeftButton)
@@ -126,7 +126,7 @@ def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench:
     assert site(bench, new)["replaces_site_id"] == old and site(bench, new)["location_accuracy_m"] is None
     assert not bench.session.survey.rows("observations", site_id=new)
     assert panel.lineage._proposed._band is None
-    assert "180 m downstream along the river" in said[0]
+    assert "180 m downstream along the river" in previews[0]
     (step,) = chain_texts(bench, site(bench, new))
     assert "180 m downstream along the river" in step
     bench.history.undo()
@@ -150,12 +150,12 @@ def answer(window: Any, text: str, answer: str) -> None:
     next(one for one in item.findChildren(QPushButton) if one.text() == answer).click()
 
 
-def test_of_a_rebuilt_site_the_old_one_is_asked_about(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
+def test_rebuilding_asks_whether_to_retire_the_old_site(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
                                                       window: Any, told: Any) -> None:
     from yalu_plugin.gui.crossings.replacement_chain import chain_texts
     from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
 
-    def said(site_id: str) -> tuple[str, str]:
+    def notes(site_id: str) -> tuple[str, str]:
         row = bench.session.facts.row("sites", site_id)
         return chain_texts(bench, row)[0], tooltip(SiteContext(bench.session.facts, None, bench.river.positions), row)
 
@@ -164,10 +164,10 @@ def test_of_a_rebuilt_site_the_old_one_is_asked_about(two: list[str], panel: Any
     click(window.canvas, QgsPointXY(127.601, 41.4505))
     (new,) = bench.sites.selected()
     assert not any("Esc" in line for line in told())  # the prompt is over
-    assert "and both count" in told()[0]  # what is to be answered is on top
+    assert "and both count" in told()[0]  # the question is on top
     for one in (two[0], new):
-        assert "is not retired: both count" in said(one)[0]
-    assert "which is not retired: both count" in said(new)[1]
+        assert "is not retired: both count" in notes(one)[0]
+    assert "which is not retired: both count" in notes(new)[1]
     answer(window, "and both count", "Keep both")
     assert site(bench, two[0])["retired_on"] is None
     decided = bench.session.survey.rows("audit")[-1]
@@ -179,12 +179,12 @@ def test_of_a_rebuilt_site_the_old_one_is_asked_about(two: list[str], panel: Any
 
     today = datetime.now(timezone.utc).date()
     assert site(bench, two[0])["retired_on"] in {str(today - timedelta(days=n)) for n in (0, 1)}
-    assert "both count" not in said(new)[0] + said(new)[1] and panel.lineage.ask_to_retire(two[0], new) is None
+    assert "both count" not in notes(new)[0] + notes(new)[1] and panel.lineage.ask_to_retire(two[0], new) is None
     assert not any("and both count" in line for line in told())
 
 
 def test_it_counts_no_longer_than_until_the_day_before(two: list[str], bench: Any) -> None:
-    """And as long as it was seen to be there."""
+    """And at least until its last observation as present."""
     new = bench.lineage.add_successor(two[0], QgsPointXY(127.601, 41.4505))
     bench.session.change("test", added={"observations": [
         {"id": "new", "site_id": new, "state": "present", "seen_from": "2024-05-03", "seen_to": "2024-05-04"}]})
@@ -219,7 +219,7 @@ def test_undone_meanwhile_the_old_one_is_not_retired(two: list[str], bench: Any,
     assert site(bench, two[0])["retired_on"] is None and not any("and both count" in line for line in told())
 
 
-def test_merging_says_what_is_merged(two: list[str], bench: Any, actions: Any) -> None:
+def test_merging_describes_what_is_merged(two: list[str], bench: Any, actions: Any) -> None:
     bench.session.change("test", added={"observations": [
         {"id": "else", "site_id": two[1], "state": "absent", "seen_from": "2024-01-01", "seen_to": "2024-01-01"}]})
     texts: list[str] = []
@@ -242,7 +242,7 @@ def test_merging_says_what_is_merged(two: list[str], bench: Any, actions: Any) -
     assert site(bench, two[0]) is not None
 
 
-def test_keys_in_a_box_write_when_they_are_meant(fields: Any, two: list[str], bench: Any, told: Any) -> None:
+def test_a_value_selected_by_keys_is_written_once_confirmed(fields: Any, two: list[str], bench: Any, told: Any) -> None:
     box, line = child(fields, "yalu_site_confidence"), child(fields, "yalu_site_note", QLineEdit)
     QApplication.setActiveWindow(fields)
     box.setFocus()
@@ -258,14 +258,14 @@ def test_keys_in_a_box_write_when_they_are_meant(fields: Any, two: list[str], be
     assert site(bench, two[0])["confidence"] == now and fields.isVisible()
     assert told()[0].startswith("Confidence: ") and "Undo takes it back" in told()[0]
     QTest.keyClick(box, Qt.Key.Key_Down)
-    line.setFocus()  # leaving it means it, too
+    line.setFocus()  # losing focus confirms it, too
     assert site(bench, two[0])["confidence"] == first
     QTest.keyClick(box, Qt.Key.Key_Up)
-    bench.sites.select([two[1]])  # what was chosen is of the site it was chosen at
+    bench.sites.select([two[1]])  # the value is written to the site shown when it was selected
     assert (site(bench, two[0])["confidence"], site(bench, two[1])["confidence"]) == (now, first)
 
 
-def test_escape_in_a_line_puts_back_what_was_there(fields: Any, two: list[str], bench: Any) -> None:
+def test_escape_restores_the_text_of_a_line(fields: Any, two: list[str], bench: Any) -> None:
     line, seq = child(fields, "yalu_site_note", QLineEdit), bench.session.facts.seq
     line.setFocus()
     QTest.keyClicks(line, "typed")
@@ -293,7 +293,7 @@ def test_merged_into_the_chosen_one(two: list[str], bench: Any, actions: Any) ->
     ("retire_site", 0, "0 sites are selected"), ("bring_back_site", 0, "0 sites are selected"),
     ("successor_site", 2, "2 sites are selected"), ("split_site", 2, "2 sites are selected"),
     ("split_site", 1, "Choose, in the card")])
-def test_what_is_not_selected_is_one_line(two: list[str], bench: Any, actions: Any, told: Any, action: str,
+def test_a_missing_selection_is_reported_in_one_line(two: list[str], bench: Any, actions: Any, told: Any, action: str,
                                           selected: int, line: str) -> None:
     bench.sites.select(two[:selected])
     seq = bench.session.facts.seq
@@ -301,7 +301,7 @@ def test_what_is_not_selected_is_one_line(two: list[str], bench: Any, actions: A
     assert line in told()[0] and bench.session.facts.seq == seq
 
 
-def test_what_is_chosen_in_the_card_is_split_off(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
+def test_observations_selected_in_the_card_are_split_off(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
                                                  window: Any) -> None:
     actions.by_name["site_card"].trigger()
     card = window.findChild(object, "yalu_site_dialog")
@@ -399,7 +399,7 @@ def test_the_old_place_of_a_moved_site(fields: Any, two: list[str], bench: Any, 
     assert fields._old_places._band is None
 
 
-def test_the_wheel_chooses_nothing(fields: Any, two: list[str], bench: Any, qgis_app: Any) -> None:
+def test_the_wheel_changes_no_value(fields: Any, two: list[str], bench: Any, qgis_app: Any) -> None:
     from qgis.PyQt.QtCore import QPoint, QPointF
     from qgis.PyQt.QtGui import QWheelEvent
 
@@ -412,14 +412,14 @@ def test_the_wheel_chooses_nothing(fields: Any, two: list[str], bench: Any, qgis
     assert bench.session.facts.seq == seq and box.currentData() == "possible"
 
 
-def test_what_is_being_typed_is_of_the_site_it_was_typed_at(fields: Any, two: list[str], bench: Any) -> None:
+def test_typed_text_is_written_to_the_site_shown_while_typing(fields: Any, two: list[str], bench: Any) -> None:
     line = child(fields, "yalu_site_note", QLineEdit)
     line.setFocus()
     QTest.keyClicks(line, "typed")
     bench.sites.select([two[1]])
     assert [site(bench, one)["note"] for one in two] == ["typed", None] and line.text() == ""
     QTest.keyClicks(line, "other")
-    bench.session.change("x", added={"sources": [{"id": "s", "title": "S"}]})  # somebody else, meanwhile
+    bench.session.change("x", added={"sources": [{"id": "s", "title": "S"}]})  # another user, meanwhile
     assert line.text() == "other"
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert site(bench, two[1])["note"] == "other"

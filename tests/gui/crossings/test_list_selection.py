@@ -1,4 +1,4 @@
-"""The list of sites: what is selected in it is what is selected on the map, in whatever order it is shown."""
+"""The selection of the list of sites is the map's, in any sort order."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 
 @pytest.fixture
 def sites(bench: Any, window: Any, wait_for: Any) -> Any:
-    """The list on the published survey, chainages found."""
+    """The list on the published survey, with chainages."""
     from yalu_plugin.gui.crossings.sites_list import SitesList
 
     wait_for(lambda: bench.river.positions)
-    made = SitesList(bench)
-    made.show_facts(bench.session.facts, None, bench.river.positions)
-    return made
+    sites_list = SitesList(bench)
+    sites_list.show_facts(bench.session.facts, None, bench.river.positions)
+    return sites_list
 
 
 def selected(sites: Any) -> list[str]:
@@ -42,7 +42,7 @@ def test_the_selection_stays_with_its_site_in_every_order(sites: Any, bench: Any
 
 
 @pytest.mark.parametrize("column", [2, 3, 5, 7])  # state, since, county, source
-def test_what_is_empty_comes_last_both_ways(sites: Any, bench: Any, column: int) -> None:
+def test_empty_texts_come_last_in_both_directions(sites: Any, bench: Any, column: int) -> None:
     from qgis.PyQt.QtCore import Qt
 
     bench.session.change("add", added={"sites": [{"id": "nowhere", "name": "Nowhere", "kind": "other"}]})
@@ -82,14 +82,14 @@ def test_home_end_and_return(sites: Any, bench: Any) -> None:
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest
 
-    gone, last = [], sites.model().rowCount() - 1
-    sites.site_activated.connect(gone.append)
+    activated, last = [], sites.model().rowCount() - 1
+    sites.site_activated.connect(activated.append)
     bench.sites.select([sites.model().site_at(1)])
     QTest.keyClick(sites, Qt.Key.Key_End)
     assert bench.sites.selected() == [sites.model().site_at(last)]
     QTest.keyClick(sites, Qt.Key.Key_Home)
     assert bench.sites.selected() == [sites.model().site_at(0)]
     QTest.keyClick(sites, Qt.Key.Key_Return)
-    assert gone == [sites.model().site_at(0)]
+    assert activated == [sites.model().site_at(0)]
     QTest.keyClick(sites, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
     assert len(bench.sites.selected()) == last + 1

@@ -1,4 +1,4 @@
-"""Observations corrected, withdrawn, noted and reported by keys and dialogs, and the card of a site that lists them."""
+"""Correcting, withdrawing, noting and reporting observations by keys and dialogs, and the card that lists them."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ def panel(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.lineage_actions import LineageActions
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 
-    made = CrossingsDock(bench, messages, actions, window.canvas, window)
-    made.lineage = LineageActions(bench, messages, actions, made.sites, window.canvas, window)
-    made.observing = ObservationActions(bench, messages, actions, made.sites, window.canvas, window, made.lineage)
+    dock = CrossingsDock(bench, messages, actions, window.canvas, window)
+    dock.lineage = LineageActions(bench, messages, actions, dock.sites, window.canvas, window)
+    dock.observing = ObservationActions(bench, messages, actions, dock.sites, window.canvas, window, dock.lineage)
     bench.error_occurred.connect(messages.error)
-    made.show()
-    yield made
-    made.observing.release()
-    made.lineage.tool.release()
+    dock.show()
+    yield dock
+    dock.observing.release()
+    dock.lineage.tool.release()
 
 
 @pytest.fixture
 def site(panel: Any, bench: Any) -> str:
-    """A selected site with three observations of its own, on one image and on none."""
+    """A selected site with three observations, one of them on an image."""
     found = str(bench.session.survey.rows("sites")[1]["id"])
     bench.session.change("test", added={
         "images": [{"id": "image", "acquired_from": "2024-06-03T00:00:00Z", "acquired_to": "2024-06-05T00:00:00Z",
@@ -65,13 +65,13 @@ def press(widget: Any, key: Any) -> None:
         QCoreApplication.sendEvent(widget, QKeyEvent(kind, int(key), Qt.KeyboardModifier.NoModifier))
 
 
-def meanwhile(act: Callable[[Any], None], errors: list[BaseException]) -> None:
-    """Do this with the dialog that comes next, and close it whatever happens."""
+def in_next_dialog(act: Callable[[Any], None], errors: list[BaseException]) -> None:
+    """Run `act` with the next dialog, and close the dialog in any case."""
     def run() -> None:
         dialog = QApplication.activeModalWidget()
         try:
             act(dialog)
-        except BaseException as error:  # noqa: BLE001 - a test that hangs tells nothing
+        except BaseException as error:  # noqa: BLE001 - otherwise the dialog stays open and the test hangs
             errors.append(error)
         if dialog is not None and dialog.isVisible():
             dialog.reject()
@@ -81,7 +81,7 @@ def meanwhile(act: Callable[[Any], None], errors: list[BaseException]) -> None:
 
 def with_dialog(trigger: Callable[[], None], act: Callable[[Any], None]) -> None:
     errors: list[BaseException] = []
-    meanwhile(act, errors)
+    in_next_dialog(act, errors)
     trigger()
     if errors:
         raise errors[0]
@@ -108,7 +108,7 @@ def table(card: Any) -> list[list[str]]:
 
 # the card
 
-def test_the_card_lists_the_newest_first_and_says_the_bounds(card: Any) -> None:
+def test_the_card_lists_the_newest_first_and_the_changes_of_state(card: Any) -> None:
     assert table(card)[:3] == [
         ["2024-06-03 to 2024-06-05", "Present, below resolution", "Acquired", "image sat 2024-06-03",
          "Kim (K)", "Probable", "Likely (55 to 80 %)", "two lanes"],
@@ -130,7 +130,7 @@ def test_the_card_follows_selection_and_changes(card: Any, bench: Any, site: str
     assert table(card) == [] and "2 sites are selected" in child(card, "yalu_site_about").text()
 
 
-def test_what_was_changed_is_read_when_it_is_asked_for(card: Any, bench: Any, site: str,
+def test_the_record_is_read_when_its_page_is_shown(card: Any, bench: Any, site: str,
                                                       wait_for: Callable[..., None]) -> None:
     bench.observing.correct(seen(bench, "3"), "the <b>north</b> lane", note="one lane")
     listed = child(card, "yalu_site_record")
@@ -181,7 +181,7 @@ def test_a_reason_alone_corrects_nothing(panel: Any, bench: Any, site: str, acti
     assert bench.session.facts.seq == seq
 
 
-def test_the_chosen_one_is_withdrawn(card: Any, bench: Any, site: str, actions: Any, told: Any) -> None:
+def test_the_selected_observation_is_withdrawn(card: Any, bench: Any, site: str, actions: Any, told: Any) -> None:
     tree = child(card, "yalu_observations")
     tree.setCurrentItem(tree.topLevelItem(1))
 
@@ -198,7 +198,7 @@ def test_the_chosen_one_is_withdrawn(card: Any, bench: Any, site: str, actions: 
     assert seen(bench, "2")["reason"] == "cloud" and len([row for row in table(card) if "cloud" in row[1]]) == 1
 
 
-def test_what_was_changed_meanwhile_is_refused_in_one_line(panel: Any, bench: Any, site: str, actions: Any,
+def test_an_observation_changed_meanwhile_is_refused_in_one_line(panel: Any, bench: Any, site: str, actions: Any,
                                                            told: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
@@ -249,7 +249,7 @@ def test_a_report_of_a_span(panel: Any, bench: Any, site: str, actions: Any) -> 
 @pytest.mark.parametrize("action", ["correct_observation", "withdraw_observation", "note_observation",
                                     "report_observation"])
 @pytest.mark.parametrize("selected", [0, 2])
-def test_none_or_several_sites_are_one_line(panel: Any, bench: Any, site: str, actions: Any, told: Any, action: str,
+def test_no_site_or_several_is_reported(panel: Any, bench: Any, site: str, actions: Any, told: Any, action: str,
                                             selected: int) -> None:
     bench.sites.select(list(bench.session.facts.site_ids())[:selected])
     actions.by_name[action].trigger()
@@ -258,7 +258,7 @@ def test_none_or_several_sites_are_one_line(panel: Any, bench: Any, site: str, a
 
 @pytest.mark.parametrize("action", ["correct_observation", "withdraw_observation", "note_observation",
                                     "report_observation", "retire_site", "merge_sites"])
-def test_while_the_survey_is_read_it_is_one_line(panel: Any, bench: Any, site: str, actions: Any, told: Any,
+def test_a_survey_being_read_is_reported(panel: Any, bench: Any, site: str, actions: Any, told: Any,
                                                  action: str) -> None:
     facts, bench.session.facts = bench.session.facts, None
     bench.sites.select([row["id"] for row in bench.session.survey.rows("sites")[:2 if "merge" in action else 1]])
@@ -267,7 +267,7 @@ def test_while_the_survey_is_read_it_is_one_line(panel: Any, bench: Any, site: s
     assert "still being read" in told()[0]
 
 
-def test_a_site_that_nobody_looked_at(panel: Any, bench: Any, actions: Any, told: Any) -> None:
+def test_a_site_without_observations(panel: Any, bench: Any, actions: Any, told: Any) -> None:
     from qgis.core import QgsPointXY
 
     bench.sites.select([bench.annotation.add_site(QgsPointXY(127.9, 41.5), "barge_dock")])
@@ -292,16 +292,16 @@ def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window:
 
     dock = CrossingsDock(empty_bench, messages, actions, window.canvas, window)
     lineage = LineageActions(empty_bench, messages, actions, dock.sites, window.canvas, window)
-    made = ObservationActions(empty_bench, messages, actions, dock.sites, window.canvas, window, lineage)
-    assert not any(action.isEnabled() for action in (*made.actions, *lineage.actions))
+    observing = ObservationActions(empty_bench, messages, actions, dock.sites, window.canvas, window, lineage)
+    assert not any(action.isEnabled() for action in (*observing.actions, *lineage.actions))
     actions.by_name["site_card"].trigger()
     assert "No survey is open" in told()[0]
-    made.release()
+    observing.release()
     lineage.tool.release()
 
 
-def test_dialogs_of_the_card_give_the_keys_back_to_it(card: Any, actions: Any, panel: Any, window: Any) -> None:
-    """Else the next letter records in the list behind it."""
+def test_dialogs_of_the_card_return_the_focus_to_it(card: Any, actions: Any, panel: Any, window: Any) -> None:
+    """Otherwise the next letter records in the list behind it."""
     parents: list[Any] = []
     for name in ("note_observation", "withdraw_observation", "correct_observation", "report_observation"):
         with_dialog(actions.by_name[name].trigger, lambda dialog: (parents.append(dialog.parent()), dialog.reject()))
@@ -312,7 +312,7 @@ def test_dialogs_of_the_card_give_the_keys_back_to_it(card: Any, actions: Any, p
     assert parents[-1] is window
 
 
-def test_what_is_recorded_now_is_meant_not_what_was_chosen_before(card: Any, panel: Any, bench: Any, site: str,
+def test_a_new_observation_replaces_the_selection_in_the_card(card: Any, panel: Any, bench: Any, site: str,
                                                                    actions: Any) -> None:
     from yalu_plugin.layers.survey.analyst import analyst
 

@@ -1,4 +1,4 @@
-"""From picture to record: one key on the selected site writes what the scene on screen shows."""
+"""Recording observations: one key writes what the scene on screen shows of the selected site."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PHUNGYANG, BARGE = "Phungyang fording site", "River barge crossing site, Kimhyon
 
 @pytest.fixture
 def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, yalu_in_view: None) -> Iterator[Any]:
-    """The panel on the published survey with the sixteen scenes, none on screen; where these lie is not told."""
+    """The panel on the published survey with the sixteen scenes, none on screen, without footprints."""
     from qgis.core import QgsSettings
     from qgis.PyQt.QtCore import Qt
 
@@ -25,7 +25,8 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, ya
     from yalu_plugin.layers.imagery.raster import read_raster
 
     found = catalogue(romania, read_raster).all_scenes
-    bench.scenes.add([replace(scene, footprint_wkt="", gsd_m=None) for scene in found])  # fine enough, for all it knows
+    # an unknown pixel size counts as fine enough
+    bench.scenes.add([replace(scene, footprint_wkt="", gsd_m=None) for scene in found])
     bench.error_occurred.connect(messages.error)
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -51,7 +52,7 @@ def show(bench: Any, day: str) -> None:
 
 
 def recorded(bench: Any, name: str = PHUNGYANG) -> list[tuple[str, str, str]]:
-    """State and days of the observations of a site that were made on an image, in the order of the days."""
+    """Return state, first and last day of a site's observations on images, ordered by day."""
     (site_id,) = [row["id"] for row in bench.session.survey.rows("sites") if row["name"] == name]
     return sorted(((row["state"], row["seen_from"], row["seen_to"]) for row in bench.session.survey.rows("observations")
                    if row["site_id"] == site_id and row["image_id"]), key=lambda row: row[2])
@@ -71,7 +72,7 @@ def press(dock: Any, qt: Any, letter: str) -> None:
     qt.key(child(dock, "yalu_sites"), getattr(qt.Qt.Key, f"Key_{letter}"))
 
 
-def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, qt: Any) -> None:
+def test_a_letter_writes_at_once_and_can_be_undone(dock: Any, bench: Any, qt: Any) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "A")
@@ -94,7 +95,7 @@ def test_a_letter_writes_at_once_and_undo_takes_it_back(dock: Any, bench: Any, q
     assert bench.sites.selected() and not bench.sites.layer().isModified()
 
 
-def test_what_takes_the_place_of_an_earlier_record_is_told(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_replacing_an_earlier_record_is_reported(dock: Any, bench: Any, qt: Any, told: Any) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "P")
@@ -109,11 +110,11 @@ def test_what_takes_the_place_of_an_earlier_record_is_told(dock: Any, bench: Any
                       "2016-10-14."]
     assert [row[0] for row in recorded(bench)] == ["present"]
     show(bench, "2015-08-01")
-    press(dock, qt, "P")  # the first of this scene: what stood there was about another one
+    press(dock, qt, "P")  # the first of this scene; the message was about another one
     assert told() == []
 
 
-def test_what_stands_on_another_image_of_the_day_is_told(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_a_different_record_on_another_image_of_the_day_is_reported(dock: Any, bench: Any, qt: Any, told: Any) -> None:
     select(bench, PHUNGYANG)
     (scene,) = bench.scenes.timeline.at(date(2016, 10, 14))
     other = replace(scene, id="other", platform="another")
@@ -139,7 +140,7 @@ def test_what_stands_on_another_image_of_the_day_is_told(dock: Any, bench: Any, 
 
 @pytest.mark.parametrize(("letter", "state"), [
     ("P", "present"), ("A", "absent"), ("W", "washed_out"), ("U", "under_construction"), ("N", "not_observable")])
-def test_each_letter_and_its_button_say_the_same(dock: Any, bench: Any, qt: Any, window: Any, letter: str,
+def test_each_letter_and_its_button_record_the_same(dock: Any, bench: Any, qt: Any, window: Any, letter: str,
                                                  state: str) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
@@ -151,7 +152,7 @@ def test_each_letter_and_its_button_say_the_same(dock: Any, bench: Any, qt: Any,
     assert pressed(dock) == [state]
 
 
-def test_what_could_not_be_seen_changes_no_state_and_may_have_a_reason(dock: Any, bench: Any, qt: Any) -> None:
+def test_not_observable_changes_no_state_and_may_have_a_reason(dock: Any, bench: Any, qt: Any) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "A")
@@ -177,7 +178,7 @@ def test_a_second_look_at_the_same_scene_replaces_the_first(dock: Any, bench: An
     assert [row[0] for row in recorded(bench)] == ["present"]
 
 
-def test_without_a_scene_nothing_is_made_up(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_without_a_scene_nothing_is_recorded(dock: Any, bench: Any, qt: Any, told: Any) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-15")  # a day without a scene
     press(dock, qt, "P")
@@ -207,7 +208,7 @@ def test_one_site_at_a_time(dock: Any, bench: Any, qt: Any, told: Any) -> None:
     assert recorded(bench) == recorded(bench, BARGE) == [] == pressed(dock)
 
 
-def test_letters_are_left_to_whoever_types(dock: Any, bench: Any, qt: Any) -> None:
+def test_letters_are_left_to_text_fields(dock: Any, bench: Any, qt: Any) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     line = child(dock, "yalu_find")
@@ -235,7 +236,7 @@ def test_letters_with_nothing_selected_or_held_down(dock: Any, bench: Any, qt: A
 def test_the_add_tool_keeps_its_letters_and_editing_tools_theirs(dock: Any, bench: Any, qt: Any, window: Any) -> None:
     from qgis.gui import QgsMapTool
 
-    class Editing(QgsMapTool):
+    class EditTool(QgsMapTool):
         def flags(self) -> Any:
             return QgsMapTool.Flag.EditTool
 
@@ -246,7 +247,7 @@ def test_the_add_tool_keeps_its_letters_and_editing_tools_theirs(dock: Any, benc
     assert dock.tool.kind == "barge_dock"
     qt.key(window.canvas, qt.Qt.Key.Key_W)
     assert [row[0] for row in recorded(bench)] == ["washed_out"]
-    editing = Editing(window.canvas)
+    editing = EditTool(window.canvas)
     window.canvas.setMapTool(editing)
     qt.key(window.canvas, qt.Qt.Key.Key_P)
     assert [row[0] for row in recorded(bench)] == ["washed_out"]
@@ -272,7 +273,7 @@ def test_after_recording_the_next_site_or_scene(dock: Any, bench: Any, qt: Any, 
     assert len(recorded(bench)) == 2 and len(recorded(bench, BARGE)) == 1
 
 
-def test_a_refused_record_goes_nowhere(dock: Any, bench: Any, qt: Any) -> None:
+def test_a_refused_record_does_not_move_on(dock: Any, bench: Any, qt: Any) -> None:
     from yalu_plugin.settings import AFTER_OBSERVING
 
     AFTER_OBSERVING.setValue("site")
@@ -302,7 +303,7 @@ def test_what_a_state_was_seen_on(dock: Any, bench: Any, qt: Any, window: Any, t
     assert told()[0].startswith("No image of this survey shows the site's state on that day.")
 
 
-def test_the_file_s_digest_is_kept_once(dock: Any, bench: Any, qt: Any, wait_for: Any) -> None:
+def test_the_file_s_digest_is_stored_once(dock: Any, bench: Any, qt: Any, wait_for: Any) -> None:
     from qgis.core import QgsApplication
 
     select(bench, PHUNGYANG)
@@ -320,14 +321,14 @@ def test_the_file_s_digest_is_kept_once(dock: Any, bench: Any, qt: Any, wait_for
     assert [one["sha256"] for one in bench.session.survey.rows("images") if one["sha256"]] == [digest]
 
 
-def test_a_file_that_cannot_be_read_is_said_and_the_record_kept(
+def test_an_unreadable_file_is_reported_and_the_record_kept(
         dock: Any, bench: Any, qt: Any, wait_for: Any, told: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import digests
 
-    def gone(path: Path, stop: Any) -> str:
+    def missing(path: Path, stop: Any) -> str:
         raise digests.NoDigest(path=path)
 
-    monkeypatch.setattr(digests, "sha256_of", gone)
+    monkeypatch.setattr(digests, "sha256_of", missing)
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "A")
@@ -336,7 +337,7 @@ def test_a_file_that_cannot_be_read_is_said_and_the_record_kept(
     assert [row[0] for row in recorded(bench)] == ["absent"]
 
 
-def test_recording_measures_nothing_anew(dock: Any, bench: Any, qt: Any, wait_for: Any, monkeypatch: Any) -> None:
+def test_recording_measures_nothing_again(dock: Any, bench: Any, qt: Any, wait_for: Any, monkeypatch: Any) -> None:
     wait_for(lambda: bench.river.chainages)
     measured: list[Any] = []
     monkeypatch.setattr("yalu_plugin.workbench.river._chainages", lambda *given: measured.append(given) or {})
@@ -357,7 +358,7 @@ def test_letters_are_hints_and_the_shortcuts_can_be_changed(dock: Any) -> None:
     assert dock.minimumSizeHint().width() <= 340
 
 
-def test_what_lies_outside_the_image_was_not_seen(bench: Any, dock: Any, romania: Path) -> None:
+def test_a_site_outside_the_image_is_not_recorded(bench: Any, dock: Any, romania: Path) -> None:
     from qgis.core import QgsPointXY
 
     from yalu_plugin.core.imagery.catalogue import catalogue
@@ -381,7 +382,7 @@ def test_what_lies_outside_the_image_was_not_seen(bench: Any, dock: Any, romania
 
 
 
-def test_what_is_not_in_view_is_gone_to_first_and_recorded_at_the_second_press(
+def test_a_site_out_of_view_is_shown_first_and_recorded_at_the_second_press(
         dock: Any, bench: Any, window: Any, qt: Any, told: Any) -> None:
     from qgis.core import QgsRectangle
 
@@ -400,7 +401,7 @@ def test_what_is_not_in_view_is_gone_to_first_and_recorded_at_the_second_press(
         assert recorded(bench)[0][0] == state and told() != [line]
 
 
-def test_letters_are_heard_in_the_whole_panel_but_not_where_text_is_typed(dock: Any, bench: Any, qt: Any) -> None:
+def test_letters_work_in_the_whole_panel_except_in_text_fields(dock: Any, bench: Any, qt: Any) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     qt.key(child(dock, "yalu_find"), qt.Qt.Key.Key_P)
@@ -411,7 +412,7 @@ def test_letters_are_heard_in_the_whole_panel_but_not_where_text_is_typed(dock: 
     assert recorded(bench) == [("present", "2016-10-14", "2016-10-14")]
 
 
-def test_the_same_site_takes_the_place_of_what_one_recorded_there(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_same_site_replaces_the_user_s_earlier_observation(dock: Any, bench: Any, qt: Any, told: Any) -> None:
     from qgis.core import QgsPointXY
 
     select(bench, PHUNGYANG)
@@ -430,7 +431,7 @@ def test_the_same_site_takes_the_place_of_what_one_recorded_there(dock: Any, ben
     assert len(bench.session.survey.rows("observations", site_id=new)) == 1
     bench.history.redo()
     again = bench.annotation.add_site(QgsPointXY(place.x() + 0.0001, place.y()), "vehicle_ford")
-    assert bench.annotation.same_site(again, known) == ([], [])  # it says the same
+    assert bench.annotation.same_site(again, known) == ([], [])  # the same state
     assert recorded(bench) == [("present", day, day)]
 
 

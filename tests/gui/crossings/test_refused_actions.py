@@ -1,4 +1,4 @@
-"""What was clicked while the survey could not be written to is kept, and written when it is asked for."""
+"""Clicks that could not be written are kept, and written when the user requests it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_clicks_refused_by_a_lock_are_written_later_and_can_be_undone(bench: Any
             with pytest.raises(SurveyLocked):
                 click(bench, lon)
         assert ["Add crossing (2)" in text for text in kept(told)] == [True]
-        press(window, "Write now")  # the file is still held
+        press(window, "Write now")  # the file is still locked
         assert len(kept(told)) == 1 and len(bench.session.survey.rows("sites")) == 6
     press(window, "Write now")
     sites = bench.session.survey.rows("sites")
@@ -48,7 +48,7 @@ def test_clicks_refused_by_a_lock_are_written_later_and_can_be_undone(bench: Any
     assert bench.history.undo() and len(bench.session.survey.rows("sites")) == 7
 
 
-def test_what_is_discarded_is_gone(bench: Any, window: Any, told: Any) -> None:
+def test_a_discarded_action_is_not_written(bench: Any, window: Any, told: Any) -> None:
     with file_lock(bench.session.survey.path), pytest.raises(SurveyLocked):
         click(bench, 127.6)
     press(window, "Discard")
@@ -56,7 +56,7 @@ def test_what_is_discarded_is_gone(bench: Any, window: Any, told: Any) -> None:
     assert len(bench.session.survey.rows("sites")) == 6
 
 
-def test_it_waits_for_its_own_survey_to_be_opened_again(
+def test_pending_actions_wait_until_their_survey_is_opened_again(
     bench: Any, window: Any, told: Any, tmp_path: Path
 ) -> None:
     path = bench.session.survey.path

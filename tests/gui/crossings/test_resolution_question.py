@@ -1,4 +1,4 @@
-"""Can this look tell? Asked once for each size of pixel and kind of site, and stored as below resolution."""
+"""The question about states below the resolution: asked once per pixel size and kind of site, and stored."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ DAY = "2016-10-14"
 
 @pytest.fixture
 def dock(bench: Any, messages: Any, actions: Any, window: Any, romania: Path, yalu_in_view: None) -> Any:
-    """The panel with the sixteen scenes of 10 m, none on screen; where these lie is not told."""
+    """The panel with the sixteen scenes of 10 m, none on screen, without footprints."""
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.layers.imagery.raster import read_raster
 
     bench.scenes.add([replace(scene, footprint_wkt="") for scene in catalogue(romania, read_raster).all_scenes])
-    made = CrossingsDock(bench, messages, actions, window.canvas, window)
-    made.show()
-    return made
+    panel = CrossingsDock(bench, messages, actions, window.canvas, window)
+    panel.show()
+    return panel
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def recorded(bench: Any, site: str) -> list[tuple[Any, ...]]:
             for row in bench.session.survey.rows("observations", site_id=site) if row["image_id"]]
 
 
-def test_it_asks_once_a_size_of_pixel_and_kind(dock: Any, bench: Any, asked: list[str]) -> None:
+def test_it_asks_once_per_pixel_size_and_kind(dock: Any, bench: Any, asked: list[str]) -> None:
     site = show(bench, FORD)
     answering(RECORD)
     press(dock, "P")
@@ -80,7 +80,7 @@ def test_it_asks_once_a_size_of_pixel_and_kind(dock: Any, bench: Any, asked: lis
     assert len(asked) == 1 and recorded(bench, site)[1:] == [("absent", None, True)]
 
 
-def test_not_to_tell_is_offered_instead(dock: Any, bench: Any, asked: list[str]) -> None:
+def test_could_not_tell_is_offered_instead(dock: Any, bench: Any, asked: list[str]) -> None:
     site = show(bench, FORD)
     answering(COULD_NOT_TELL)
     press(dock, "P")
@@ -89,7 +89,7 @@ def test_not_to_tell_is_offered_instead(dock: Any, bench: Any, asked: list[str])
     assert recorded(bench, site) == [("washed_out", None, True)] and len(asked) == 1
 
 
-def test_nothing_recorded_is_no_answer(dock: Any, bench: Any, asked: list[str]) -> None:
+def test_recording_nothing_does_not_count_as_an_answer(dock: Any, bench: Any, asked: list[str]) -> None:
     site = show(bench, FORD)
     for count in (1, 2):
         answering(NOTHING)
@@ -105,7 +105,7 @@ def test_escape_records_nothing(dock: Any, bench: Any, asked: list[str]) -> None
     assert recorded(bench, site) == [] and len(asked) == 1
 
 
-def test_what_is_large_enough_and_n_are_not_asked_about(dock: Any, bench: Any, asked: list[str]) -> None:
+def test_large_sites_and_n_are_recorded_without_a_question(dock: Any, bench: Any, asked: list[str]) -> None:
     barge, ford = show(bench, BARGE), ""
     press(dock, "P")
     assert recorded(bench, barge) == [("present", None, None)]
@@ -115,7 +115,7 @@ def test_what_is_large_enough_and_n_are_not_asked_about(dock: Any, bench: Any, a
 
 
 @pytest.mark.parametrize("how", ["no scene", "several", "released"])
-def test_what_cannot_be_recorded_is_not_asked_about(dock: Any, bench: Any, asked: list[str], told: Any,
+def test_no_question_if_nothing_can_be_recorded(dock: Any, bench: Any, asked: list[str], told: Any,
                                                     how: str) -> None:
     site = show(bench, FORD)
     if how == "no scene":
@@ -161,7 +161,7 @@ def test_the_figures_agree(monkeypatch: Any, gsd: float, size: float, written: s
 
 
 def test_a_map_too_small_to_see_a_site_asks_once(dock: Any, bench: Any, asked: list[str], window: Any) -> None:
-    """Of every kind, at every such scale; what is then recorded is marked, as what is clicked there."""
+    """For all kinds and scales; observations and clicks are then marked as below resolution."""
     from qgis.core import QgsPointXY
 
     from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck

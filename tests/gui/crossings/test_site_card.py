@@ -1,4 +1,4 @@
-"""The card of a site: the same in the list's tooltip and in QGIS' map tips, and a line of it where QGIS identifies."""
+"""The card of a site in the list's tooltip and in QGIS' map tips, and a line of it in Identify."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ FORD = "Hyesan sandbar ford"
 
 @pytest.fixture
 def card(bench: Any, wait_for: Any) -> Iterator[Any]:
-    """The expression function, as a QGIS with the plugin has it."""
+    """The expression functions, registered as by the plugin."""
     from yalu_plugin.gui.crossings.site_card import SiteCard
 
     wait_for(lambda: bench.river.chainages)
-    made = SiteCard(bench)
-    yield made
-    made.release()
+    expressions = SiteCard(bench)
+    yield expressions
+    expressions.release()
 
 
 def layer_of(bench: Any, role: str) -> QgsVectorLayer:
@@ -40,10 +40,10 @@ def layer_of(bench: Any, role: str) -> QgsVectorLayer:
 
 def context(layer: QgsVectorLayer, site_id: str) -> QgsExpressionContext:
     field = "site_id" if "site_id" in layer.fields().names() else "id"
-    made = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-    made.setFeature(next(one for one in layer.getFeatures() if one[field] == site_id and (
+    scope = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    scope.setFeature(next(one for one in layer.getFeatures() if one[field] == site_id and (
         field == "id" or one["valid_to"] is None or not one["valid_to"])))
-    return made
+    return scope
 
 
 def tip(bench: Any, role: str, site_id: str) -> str:
@@ -59,9 +59,9 @@ def identified(bench: Any, role: str, site_id: str) -> str:
 def feature_with(site_id: Any) -> QgsFeature:
     fields = QgsFields()
     fields.append(QgsField("id", QMetaType.Type.QString))
-    made = QgsFeature(fields)
-    made.setAttributes([site_id])
-    return made
+    feature = QgsFeature(fields)
+    feature.setAttributes([site_id])
+    return feature
 
 
 def in_another_thread(work: Callable[[], object]) -> None:
@@ -104,7 +104,7 @@ OWN = {"id": "o'own", "kind": "barge_dock", "at_fence_gate": "no", "confidence":
        "created_at": "2026-01-01T00:00:00Z", "geom": "POINT (128.0 41.43)"}
 
 
-def test_what_identify_shows_is_headed_by_name_kind_state_and_place(bench: Any, card: Any, wait_for: Any) -> None:
+def test_identify_shows_name_kind_state_and_place(bench: Any, card: Any, wait_for: Any) -> None:
     bench.session.change("add", {"sites": [OWN, {**OWN, "id": "nowhere", "geom": None}]})
     wait_for(lambda: "o'own" in bench.river.chainages)
     ford = site(bench, FORD)
@@ -116,17 +116,17 @@ def test_what_identify_shows_is_headed_by_name_kind_state_and_place(bench: Any, 
     assert identified(bench, "site_states", "o'own") == "#7 · Barge crossing · Not known · km 36.27 · Samsu"
 
 
-def test_without_the_plugin_and_in_another_thread_it_is_headed_without_the_place(bench: Any, request: Any) -> None:
-    ford, said = site(bench, FORD), []
+def test_without_the_plugin_and_in_another_thread_identify_shows_no_place(bench: Any, request: Any) -> None:
+    ford, texts = site(bench, FORD), []
     assert identified(bench, "sites", ford) == "Hyesan sandbar ford · Vehicle crossing"
     request.getfixturevalue("card")
     heading, row = QgsExpression(layer_of(bench, "sites").displayExpression()), context(layer_of(bench, "sites"), ford)
-    in_another_thread(lambda: said.append(heading.evaluate(row)))
-    assert said == ["Hyesan sandbar ford · Vehicle crossing"]
+    in_another_thread(lambda: texts.append(heading.evaluate(row)))
+    assert texts == ["Hyesan sandbar ford · Vehicle crossing"]
     assert heading.evaluate(row) == "Hyesan sandbar ford · Vehicle crossing · km 0.00 · Hyesan"
 
 
-def test_a_project_of_before_is_headed_by_the_place_too(bench: Any, card: Any) -> None:
+def test_an_older_project_shows_the_place_too(bench: Any, card: Any) -> None:
     from yalu_plugin.layers.map_tips import identify_by_card
 
     sites, states = layer_of(bench, "sites"), layer_of(bench, "site_states")
@@ -136,7 +136,7 @@ def test_a_project_of_before_is_headed_by_the_place_too(bench: Any, card: Any) -
     assert sites.displayExpression() == now
 
 
-def test_a_display_expression_of_the_user_stays(bench: Any) -> None:
+def test_a_custom_display_expression_is_kept(bench: Any) -> None:
     from yalu_plugin.layers.map_tips import identify_by_card
 
     sites, states = layer_of(bench, "sites"), layer_of(bench, "site_states")
@@ -154,19 +154,19 @@ def test_names_are_text(bench: Any, card: Any, name: str) -> None:
     assert shown.count("<b>") == 1 and (name not in ("a & b", "[% 1 + 1 %]") or name.replace("&", "&amp;") in shown)
 
 
-def test_of_no_site_and_in_another_thread_there_is_none(bench: Any, card: Any) -> None:
+def test_no_card_without_a_site_or_in_another_thread(bench: Any, card: Any) -> None:
     def asked(site_id: Any) -> Any:
-        made = QgsExpressionContext()
-        made.setFeature(feature_with(site_id))
-        return QgsExpression('yalu_site_card("id")').evaluate(made)
+        scope = QgsExpressionContext()
+        scope.setFeature(feature_with(site_id))
+        return QgsExpression('yalu_site_card("id")').evaluate(scope)
 
-    ford, said = site(bench, FORD), []
+    ford, texts = site(bench, FORD), []
     assert asked(None) is None and asked("gone") is None
-    in_another_thread(lambda: said.append(asked(ford)))
-    assert said == [None] and FORD in asked(ford)
+    in_another_thread(lambda: texts.append(asked(ford)))
+    assert texts == [None] and FORD in asked(ford)
 
 
-def test_the_card_says_between_which_looks_the_state_changed(bench: Any, card: Any) -> None:
+def test_the_card_shows_between_which_observations_the_state_changed(bench: Any, card: Any) -> None:
     ford = site(bench, FORD)
     bench.session.change("test", {"observations": [
         {"id": day, "site_id": ford, "state": state, "seen_from": day, "seen_to": day, "below_resolution": True}

@@ -1,4 +1,4 @@
-"""The right click on a site: in the list and on the map, the same things can be done with it."""
+"""The context menu of a site, which is the same in the list and on the map."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
 
-    made = CrossingsDock(bench, messages, actions, window.canvas, window)
-    made.menu = SiteMenu(bench, messages, actions, made.sites, window.canvas, made.go_to,
+    panel = CrossingsDock(bench, messages, actions, window.canvas, window)
+    panel.menu = SiteMenu(bench, messages, actions, panel.sites, window.canvas, panel.go_to,
                          lambda layer, feature: forms.append((layer.name(), feature["id"])),
                          sheets.append, [actions.by_name["evidence"]], {})
-    return made
+    return panel
 
 
 def site(bench: Any) -> dict[str, Any]:
@@ -41,13 +41,13 @@ def pixel(canvas: Any, row: dict[str, Any]) -> QPoint:
 
     place = QgsGeometry.fromWkt(row["geom"])
     place.transform(from_lonlat(canvas))
-    spot = canvas.getCoordinateTransform().transform(place.asPoint())
-    return QPoint(round(spot.x()), round(spot.y()))
+    position = canvas.getCoordinateTransform().transform(place.asPoint())
+    return QPoint(round(position.x()), round(position.y()))
 
 
 class Event:
-    def __init__(self, spot: QPoint) -> None:
-        self._spot = spot
+    def __init__(self, position: QPoint) -> None:
+        self._spot = position
 
     def pos(self) -> QPoint:
         return self._spot
@@ -60,19 +60,19 @@ def texts(menu: QMenu) -> list[str]:
 ALL = ["Go to site", "Copy coordinates", "Open form…", "Site sheet of this crossing…"]
 
 
-def test_on_the_map_it_is_about_the_site_that_was_clicked(dock: Any, bench: Any, window: Any) -> None:
+def test_the_map_menu_is_of_the_clicked_site(dock: Any, bench: Any, window: Any) -> None:
     row = site(bench)
     dock.go_to(row["id"])
     bench.sites.select([])
     menu = QMenu()
     menu.addAction("QGIS' own")
-    spot = pixel(window.canvas, row)
-    dock.menu._extend_map_menu(menu, Event(spot + QPoint(5, 0)))
+    position = pixel(window.canvas, row)
+    dock.menu._extend_map_menu(menu, Event(position + QPoint(5, 0)))
     assert texts(menu) == [*ALL, "QGIS' own"] and bench.sites.selected() == [row["id"]]
 
 
 @pytest.mark.parametrize("away", [12, 40])
-def test_beside_a_site_the_menu_is_qgis_own(dock: Any, bench: Any, window: Any, away: int) -> None:
+def test_off_a_site_the_map_menu_is_unchanged(dock: Any, bench: Any, window: Any, away: int) -> None:
     row = site(bench)
     dock.go_to(row["id"])
     bench.sites.select([])
@@ -81,7 +81,7 @@ def test_beside_a_site_the_menu_is_qgis_own(dock: Any, bench: Any, window: Any, 
     assert texts(menu) == [] and bench.sites.selected() == []
 
 
-def test_in_the_list(dock: Any, bench: Any, window: Any) -> None:
+def test_the_menu_in_the_list(dock: Any, bench: Any, window: Any) -> None:
     window.show()
     index = dock.sites.model().index(1, 0)
     dock.sites.customContextMenuRequested.emit(dock.sites.visualRect(index).center())
@@ -90,7 +90,7 @@ def test_in_the_list(dock: Any, bench: Any, window: Any) -> None:
     menu.close()
 
 
-def test_in_the_list_by_key(dock: Any, bench: Any, window: Any, qt: Any) -> None:
+def test_the_menu_in_the_list_by_key(dock: Any, bench: Any, window: Any, qt: Any) -> None:
     window.show()
     dock.sites.setCurrentIndex(dock.sites.model().index(2, 0))
     qt.key(dock.sites, qt.Qt.Key.Key_F10, qt.Qt.KeyboardModifier.ShiftModifier)
@@ -129,14 +129,14 @@ def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, shee
 
 
 @pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form", "site_sheet"])
-def test_without_one_site_each_says_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any,
+def test_without_one_site_each_action_reports_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any,
                                                     action: str) -> None:
     bench.sites.select([])
     actions.by_name[action].trigger()
     assert len(told()) == 1 and "site" in told()[0]
 
 
-def test_the_list_is_walked_as_it_stands(dock: Any, bench: Any, actions: Any, window: Any, told: Any) -> None:
+def test_next_and_previous_follow_the_list(dock: Any, bench: Any, actions: Any, window: Any, told: Any) -> None:
     listed = [dock.sites.sites_model.site_at(row) for row in range(dock.sites.model().rowCount())]
     following, before = actions.by_name["next_site"], actions.by_name["previous_site"]
     following.trigger()
@@ -154,20 +154,20 @@ def test_the_list_is_walked_as_it_stands(dock: Any, bench: Any, actions: Any, wi
     assert bench.sites.selected() == []
 
 
-def test_only_what_makes_sense_is_offered_in_groups(bench: Any, messages: Any, actions: Any, window: Any) -> None:
+def test_only_applicable_actions_are_offered_in_groups(bench: Any, messages: Any, actions: Any, window: Any) -> None:
     from qgis.PyQt.QtWidgets import QAction
 
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
 
     def action(name: str) -> QAction:
-        made = QAction(name, window)
-        made.setObjectName(f"yalu_{name}")
-        return made
+        created = QAction(name, window)
+        created.setObjectName(f"yalu_{name}")
+        return created
 
     def offered() -> dict[str, list[str]]:
         menu = QMenu()
-        made._fill(menu, None)
+        site_menu._fill(menu, None)
         found = {one.text(): texts(one.menu()) for one in menu.actions() if one.menu() is not None}
         return {"": [one for one in texts(menu) if one not in found], **found}
 
@@ -177,8 +177,8 @@ def test_only_what_makes_sense_is_offered_in_groups(bench: Any, messages: Any, a
                                                  "split_site", "delete_site")]}
     chosen: list[Any] = []
     dock = CrossingsDock(bench, messages, actions, window.canvas, window)
-    made = SiteMenu(bench, messages, actions, dock.sites, window.canvas, dock.go_to, lambda *_: None, lambda _: None,
-                    [], groups, lambda: chosen)
+    site_menu = SiteMenu(bench, messages, actions, dock.sites, window.canvas, dock.go_to, lambda *_: None,
+                         lambda _: None, [], groups, lambda: chosen)
     ids = [str(bench.session.change("add", {"sites": [
         {"id": one, "kind": "other", "at_fence_gate": "no", "confidence": "possible", "created_by": "S",
          "created_at": "2026-01-01T00:00:00Z"}]}).entries[0].row_id) for one in ("a", "b")]

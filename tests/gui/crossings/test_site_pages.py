@@ -22,7 +22,7 @@ def site_id(bench: Any, begin: str) -> str:
 
 @pytest.fixture
 def card(panel: Any, bench: Any, actions: Any, window: Any, wait_for: Any) -> Any:  # noqa: F811
-    """The card, open at the page about the place of a site between two others."""
+    """The card of a site between two others, open at its place page."""
     pytest.importorskip("geopandas")
     wait_for(lambda: bench.river.chainages)
     bench.sites.select([site_id(bench, PHUNGYANG)])
@@ -49,13 +49,13 @@ def test_each_notation_is_copied_by_a_click(card: Any, notation: str, text: str)
     assert QApplication.clipboard().text() == text
 
 
-def test_county_and_chainage_are_told_with_what_they_rest_on(card: Any, bench: Any) -> None:
-    said = child(card, "yalu_site_along").text().split("\n")
-    assert said == ["WGS 84, latitude first; accuracy not stated", "km 58.69 along the river",
+def test_county_and_chainage_are_shown_with_their_basis(card: Any, bench: Any) -> None:
+    lines = child(card, "yalu_site_along").text().split("\n")
+    assert lines == ["WGS 84, latitude first; accuracy not stated", "km 58.69 along the river",
                     "County: Kimjongsuk (by river reach)"]
     bench.editing.edit("Edit", bench.sites.selected(), county="Hyesan", location_accuracy_m=12.0)
-    said = child(card, "yalu_site_along").text().split("\n")
-    assert said[0].endswith("accuracy 12 m") and said[2] == "County: Hyesan (according to the site's source)"
+    lines = child(card, "yalu_site_along").text().split("\n")
+    assert lines[0].endswith("accuracy 12 m") and lines[2] == "County: Hyesan (according to the site's source)"
 
 
 def test_a_click_goes_to_the_neighbours(card: Any, bench: Any, window: Any) -> None:
@@ -76,7 +76,7 @@ def test_a_click_goes_to_the_neighbours(card: Any, bench: Any, window: Any) -> N
     assert bench.sites.selected() == [site_id(bench, GATE)]
 
 
-def test_a_neighbour_that_is_retired_by_the_day_is_none(card: Any, bench: Any) -> None:
+def test_a_neighbour_retired_by_the_day_is_skipped(card: Any, bench: Any) -> None:
     from datetime import date
 
     bench.lineage.retire([site_id(bench, GATE)], "2024-05-01")
@@ -96,7 +96,7 @@ def test_a_site_off_the_line_has_no_neighbours_and_one_without_a_place_no_notati
                 and one.isVisible()]
 
 
-def test_the_sources_of_the_site_and_of_what_was_seen_are_listed(card: Any, bench: Any) -> None:
+def test_the_sources_of_the_site_and_its_observations_are_listed(card: Any, bench: Any) -> None:
     bench.session.change("test", {
         "sources": [{"id": "more", "title": "A & B", "publisher": "C"}],
         "observations": [{"id": "o", "site_id": bench.sites.selected()[0], "state": "present", "seen_to": "2024-01-01",
@@ -108,7 +108,7 @@ def test_the_sources_of_the_site_and_of_what_was_seen_are_listed(card: Any, benc
 
 @pytest.fixture
 def seen(card: Any, bench: Any, romania: Path) -> str:
-    """A site in the middle of scenes, seen on two of them, on one that is gone, on one of the web, and without one."""
+    """A site observed on two local scenes, a deleted one, one on the web, and without a scene."""
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -125,44 +125,44 @@ def seen(card: Any, bench: Any, romania: Path) -> str:
             ("1", str(first.day), first.id), ("2", str(other.day), other.id), ("3", "2014-03-01", "gone"),
             ("4", "2014-03-02", "web"), ("5", "2014-03-03", None))]})
     card.pages.setCurrentWidget(card.observations)
-    card.resize(900, 700)  # all of them are seen
+    card.resize(900, 700)  # all of them are visible
     bench.sites.select([site])
     return site
 
 
-def told(card: Any) -> dict[str, str]:
-    """By observation, what stands beside it for its image; empty without one."""
+def image_texts(card: Any) -> dict[str, str]:
+    """Return the description of the image by observation, empty without one."""
     tree = child(card, "yalu_observations", QTreeWidget)
     found = {}
     for item in map(tree.topLevelItem, range(tree.topLevelItemCount())):
-        said = item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole)
-        found[item.data(0, Qt.ItemDataRole.UserRole)] = said or ""
-        assert item.icon(0).isNull() == (not said)
+        description = item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole)
+        found[item.data(0, Qt.ItemDataRole.UserRole)] = description or ""
+        assert item.icon(0).isNull() == (not description)
     return found
 
 
 def is_drawn(card: Any) -> bool:
-    said = told(card)
-    return bool(said["1"]) and not any("being drawn" in text for text in said.values())
+    texts = image_texts(card)
+    return bool(texts["1"]) and not any("being drawn" in text for text in texts.values())
 
 
-def test_observations_show_their_images_and_those_of_the_web_when_asked_for(card: Any, seen: str, wait_for: Any
+def test_observations_show_their_images_and_web_images_on_request(card: Any, seen: str, wait_for: Any
                                                                             ) -> None:
     web = child(card, "yalu_web_pictures", QPushButton)
     wait_for(lambda: is_drawn(card))
-    found = told(card)
+    found = image_texts(card)
     assert "sentinel-2" in found["1"] and "sentinel-2" in found["2"] and found["5"] == ""
     assert "There is no file" in found["3"] or "gone.tif" in found["3"]
     assert "is on the web" in found["4"] and web.isVisible()
     click(web)
     wait_for(lambda: is_drawn(card))
-    assert "has no picture of this place" in told(card)["4"] or "could not be drawn" in told(card)["4"]
+    assert "has no picture of this place" in image_texts(card)["4"] or "could not be drawn" in told(card)["4"]
     assert not web.isVisible()
 
 
-def test_of_many_observations_those_that_are_seen_are_drawn(card: Any, seen: str, bench: Any, wait_for: Any,
+def test_of_many_observations_only_the_visible_are_drawn(card: Any, seen: str, bench: Any, wait_for: Any,
                                                             monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many there are: pictures asked for follow the list's window, not its length."""
+    """The number of requested pictures depends on the size of the list, not on its length."""
     scenes = [scene.id for scene in bench.scenes.timeline.scenes]
     chips = card.observations.chips
     shown: list[str] = []
@@ -214,8 +214,8 @@ def test_nothing_is_drawn_for_a_closed_card(card: Any, seen: str, bench: Any, qg
 
 
 @pytest.mark.parametrize("where", ["pages", "field"])
-def test_undo_is_heard_in_the_card(card: Any, bench: Any, where: str) -> None:
-    """After a field was written, in the field too; what is being typed is taken back first."""
+def test_undo_works_in_the_card(card: Any, bench: Any, where: str) -> None:
+    """After a field was written, also with the focus in the field; typed text is undone first."""
     card.pages.setCurrentWidget(card.fields)
     site, note = bench.sites.selected()[0], child(card, "yalu_site_note", QWidget)
     card.activateWindow()

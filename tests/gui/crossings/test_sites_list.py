@@ -1,4 +1,4 @@
-"""The list's selection is the map's, found by what is in memory: no feature is read for it."""
+"""The list's selection is the map's, found in memory without reading features."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ import pytest
 def listed(bench: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.sites_list import SitesList
 
-    made = SitesList(bench)
-    made.show_facts(bench.session.facts, None, bench.river.positions)
-    window.centralWidget().layout().addWidget(made)
-    return made
+    sites_list = SitesList(bench)
+    sites_list.show_facts(bench.session.facts, None, bench.river.positions)
+    window.centralWidget().layout().addWidget(sites_list)
+    return sites_list
 
 
 @pytest.fixture
 def many(bench: Any, wait_for: Any) -> list[str]:
-    """The ids of 3,000 SYNTHETIC sites, in the order of the file."""
+    """The ids of 3,000 SYNTHETIC sites, in file order."""
     chance = random.Random(5)
     rows = [{"id": f"site-{number:04}", "kind": "vehicle_ford", "at_fence_gate": "unknown", "confidence": "possible",
              "created_by": "SYNTHETIC", "created_at": "2026-01-01T00:00:00Z",
@@ -60,7 +60,7 @@ def test_rows_that_follow_each_other_are_selected_as_one(bench: Any, many: list[
     assert listed.list_selection.site_after() == order[1100]
 
 
-def test_selected_ones_that_are_gone_or_not_saved_are_not_told(bench: Any, many: list[str], listed: Any) -> None:
+def test_selected_features_that_are_deleted_or_unsaved_are_ignored(bench: Any, many: list[str], listed: Any) -> None:
     from qgis.core import QgsFeature, QgsGeometry
 
     layer = bench.sites.layer()
@@ -86,27 +86,27 @@ def test_sorting_once_arranges_once(many: list[str], listed: Any, monkeypatch: p
     assert listed.model().index(0, 0).data() == "Wonsan filling station"
 
 
-def test_a_change_of_many_selected_sites_moves_no_row_by_itself(bench: Any, many: list[str], listed: Any) -> None:
-    """Qt goes through all that is selected for each row that moves: 10,000 of them held the window for minutes."""
+def test_a_change_of_many_selected_sites_resets_the_list(bench: Any, many: list[str], listed: Any) -> None:
+    """Qt checks the selection for each row that moves: 10,000 of them blocked the window for minutes."""
     from yalu_plugin.gui.crossings.site_columns import KIND
 
-    model, told = listed.model(), []
+    model, emitted = listed.model(), []
     listed.sortByColumn(KIND, listed.horizontalHeader().sortIndicatorOrder())
     bench.session.changed.connect(lambda delta: listed.apply(delta, bench.river.positions))
     for signal in (model.rowsMoved, model.rowsInserted, model.rowsRemoved, model.dataChanged):
-        signal.connect(lambda *_: told.append("row"))
-    model.modelReset.connect(lambda: told.append("all"))
+        signal.connect(lambda *_: emitted.append("row"))
+    model.modelReset.connect(lambda: emitted.append("all"))
     bench.sites.select(many[:1500])
     assert bench.editing.set_kind(many[:1500], "barge_dock")
-    assert told == ["all"] and selected(listed) == set(many[:1500])
+    assert emitted == ["all"] and selected(listed) == set(many[:1500])
     kinds = [model.index(row, KIND).data() for row in range(model.rowCount())]
     assert kinds == sorted(kinds) and len(kinds) == 3006
-    told.clear()
+    emitted.clear()
     bench.editing.set_kind(many[:1], "vehicle_ford")
-    assert set(told) == {"row"}
+    assert set(emitted) == {"row"}
 
 
-def test_a_screen_reader_is_told_what_a_cell_is_of_and_the_whole_site(listed: Any, bench: Any, wait_for: Any) -> None:
+def test_a_screen_reader_gets_the_column_and_the_whole_site(listed: Any, bench: Any, wait_for: Any) -> None:
     from qgis.PyQt.QtCore import Qt
 
     from yalu_plugin.gui.crossings.site_columns import KM, NAME, STATE

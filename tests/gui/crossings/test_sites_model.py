@@ -1,4 +1,4 @@
-"""Whatever a change touches at once, the list shows it row by row as a list made anew does."""
+"""A list updated row by row is the same as a list built again, after any change."""
 
 from __future__ import annotations
 
@@ -62,23 +62,23 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
 
     order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
 
-    def made(parent: QObject, sought: str, chips: Any, group: int) -> SitesModel:
+    def listing_model(parent: QObject, text: str, chips: Any, group: int) -> SitesModel:
         model = SitesModel(parent)
         model.sort(column, order)
         model.group_by(group)
-        model.find(sought)
+        model.find(text)
         for chip in chips:
             model.toggle(chip)
         return model
 
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(SITES, SEEN, CHANGES, SEEN, st.sampled_from(["", "f", "ford", "#2"]), CHIPS, st.sampled_from(GROUPS))
-    def law(sites: Any, observations: Any, changes: Any, more: Any, sought: str, chips: Any, group: int) -> None:
+    def law(sites: Any, observations: Any, changes: Any, more: Any, text: str, chips: Any, group: int) -> None:
         rows = [site(number, name, kind) for number, (name, kind, _) in enumerate(sites)]
         km = {f"s{9 - number}": one for number, (_, _, one) in enumerate(sites) if one is not None}
         facts = facts_of(sites=rows, observations=[seen(number, *one) for number, one in enumerate(observations)])
         parent = QObject()
-        model = made(parent, sought, chips, group)
+        model = listing_model(parent, text, chips, group)
         model.show_facts(facts, DAY, RiverPositions(dict(km)))
         tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, parent)
         kept = [model.index(row, 0) for row in range(model.rowCount()) if model.site_at(row)]
@@ -99,7 +99,7 @@ def test_a_change_of_many_rows(qgis_app: Any, column: int, descending: bool) -> 
                             for seq, (table, before, new) in enumerate(entries, 1)))
         facts.apply(delta)
         model.apply(delta, RiverPositions(km))
-        fresh = made(parent, sought, chips, group)
+        fresh = listing_model(parent, text, chips, group)
         fresh.show_facts(facts, DAY, RiverPositions(km))
         fit = {fresh.site_at(row) for row in range(fresh.rowCount())} - {""}
         stay = {entry.after["id"] for entry in delta.entries if entry.table == "sites" and entry.after

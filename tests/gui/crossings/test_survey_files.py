@@ -1,4 +1,4 @@
-"""Opening a survey that may have another file's changes beside it: one is asked, and what there was is kept."""
+"""Opening a survey with a side file that may be another file's, and upgrading an older survey."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from yalu_plugin.core.schema import SURVEY_VERSION
 @pytest.fixture
 def opening(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path: Path,
             monkeypatch: pytest.MonkeyPatch) -> tuple[Path, int]:
-    """A survey with twelve observations in a log that fits, put there later than the log; opened by the panel's
-    action. The survey, and how many observations it has without the log.
+    """Open a survey by the panel's action whose log has twelve observations but is older than the survey file.
+
+    Returns the path of the survey and its number of observations without the log.
     """
     from qgis.PyQt.QtWidgets import QFileDialog
 
@@ -27,7 +28,7 @@ def opening(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path
 
     survey = create_survey(tmp_path / "survey.gpkg", "Title", published=True)
     before = len(survey.rows("observations"))
-    survey.close()  # else its file is open here, and what lies beside it would not be looked at
+    survey.close()  # otherwise the file is open in this process, and side files are not checked
     leave_wal(survey.path, 12)
     later = survey.path.with_name("survey.gpkg-wal").stat().st_mtime + 60
     os.utime(survey.path, (later, later))
@@ -62,7 +63,7 @@ def test_the_answer_is_followed(empty_bench: Any, window: Any, opening: tuple[Pa
 @pytest.fixture
 def older(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path: Path, data: Path,
           monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A survey of version 1, opened by the panel's action: one is asked."""
+    """A survey of version 1, opened by the panel's action, which asks the user."""
     from qgis.PyQt.QtWidgets import QFileDialog
 
     from yalu_plugin.gui.crossings.survey_files import SurveyFiles
@@ -87,7 +88,7 @@ def test_an_older_survey_is_upgraded_on_consent(empty_bench: Any, window: Any, o
     assert empty_bench.sites.layer().startEditing()
 
 
-def test_an_older_survey_is_opened_for_reading_only(empty_bench: Any, window: Any, older: Path,
+def test_an_older_survey_is_opened_read_only(empty_bench: Any, window: Any, older: Path,
                                                     tmp_path: Path) -> None:
     from qgis.core import QgsPointXY
 

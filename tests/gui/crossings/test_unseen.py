@@ -1,4 +1,4 @@
-"""What the pixel under the click does not show is no sighting, whatever hides it."""
+"""A click on a pixel that shows nothing is not a sighting, whatever hides the ground."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ DAY = "2025-07-30"
 
 
 def pixels(value: int = 90, left: int | None = None, bands: int = 3) -> Any:
-    """Bands of one value, with another in their left half."""
+    """Return bands of one value, with another value in the left half."""
     import numpy as np
 
-    made = np.full((bands, SIZE, SIZE), value, "uint16")
+    values = np.full((bands, SIZE, SIZE), value, "uint16")
     if left is not None:
-        made[:, :, :HALF] = left
-    return made
+        values[:, :, :HALF] = left
+    return values
 
 
-def write(path: Path, made: Any, driver: str = "GTiff", nodata: float | None = None, kind: str = "Byte",
+def write(path: Path, values: Any, driver: str = "GTiff", nodata: float | None = None, kind: str = "Byte",
           placement: tuple[float, ...] = (WEST, PIXEL, 0, NORTH, 0, -PIXEL), options: tuple[str, ...] = ()) -> Any:
-    """A raster in UTM 52 N; SYNTHETIC. Returns it open."""
+    """Write a raster in UTM 52 N (SYNTHETIC) and return it open."""
     from osgeo import gdal, osr
 
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(32652)
-    bands, rows, columns = made.shape
+    bands, rows, columns = values.shape
     raster = gdal.GetDriverByName(driver).Create(
         str(path), columns, rows, bands, getattr(gdal, f"GDT_{kind}"), list(options))
     raster.SetGeoTransform(placement)
     raster.SetProjection(crs.ExportToWkt())
-    for number, band in enumerate(made, 1):
+    for number, band in enumerate(values, 1):
         raster.GetRasterBand(number).WriteArray(band)
         if nodata is not None:
             raster.GetRasterBand(number).SetNoDataValue(nodata)
@@ -50,9 +50,9 @@ def sixteen_bits(path: Path) -> None:
 
 
 def not_a_number(path: Path) -> None:
-    made = pixels(left=0).astype("float32")
-    made[made == 0] = float("nan")
-    write(path, made, kind="Float32")
+    values = pixels(left=0).astype("float32")
+    values[values == 0] = float("nan")
+    write(path, values, kind="Float32")
 
 
 def masked(path: Path) -> None:
@@ -74,14 +74,14 @@ def masked_within(path: Path) -> None:
 def transparent(path: Path) -> None:
     from osgeo import gdal
 
-    made = pixels(bands=4)
-    made[3] = pixels(255, left=0, bands=1)[0]
-    raster = write(path, made)
+    values = pixels(bands=4)
+    values[3] = pixels(255, left=0, bands=1)[0]
+    raster = write(path, values)
     raster.GetRasterBand(4).SetColorInterpretation(gdal.GCI_AlphaBand)
 
 
 def clear_colour(path: Path) -> None:
-    """A palette one of whose colours is transparent: TIFF does not keep that."""
+    """Write a palette with one transparent colour, which TIFF does not store."""
     from osgeo import gdal
 
     colours = gdal.ColorTable()
@@ -102,7 +102,7 @@ def white_collar(path: Path) -> None:
 
 
 def collar_of_scaled_numbers(path: Path) -> None:
-    """Reflectance as scale and offset have it, which are not 0 where 0 is stored."""
+    """Write reflectance with scale and offset, which is not 0 where 0 is stored."""
     raster = write(path, pixels(900, left=0, bands=4), kind="UInt16")
     for number in range(1, 5):
         raster.GetRasterBand(number).SetScale(0.0001)
@@ -114,14 +114,14 @@ def collar_of_a_jpeg(path: Path) -> None:
 
 
 def noisy_collar_of_a_jpeg(path: Path) -> None:
-    """Black up to the middle of a block of 8 x 8 pixels, where it is 0 no more."""
+    """Write black up to the middle of a block of 8 x 8 pixels, which JPEG makes not quite 0."""
     import numpy as np
 
-    made = pixels(200)
-    made[:, :, :HALF + 4] = 0
-    made[:, 1::2, :HALF] = 2
-    made[1] = np.where(made[1] > 100, 40, made[1])
-    write(path, made, options=("COMPRESS=JPEG", "PHOTOMETRIC=YCBCR", "JPEG_QUALITY=60"))
+    values = pixels(200)
+    values[:, :, :HALF + 4] = 0
+    values[:, 1::2, :HALF] = 2
+    values[1] = np.where(values[1] > 100, 40, values[1])
+    write(path, values, options=("COMPRESS=JPEG", "PHOTOMETRIC=YCBCR", "JPEG_QUALITY=60"))
 
 
 def collar_with_overviews(path: Path) -> None:
@@ -148,7 +148,7 @@ def virtual(path: Path) -> None:
 
 @pytest.fixture
 def show(bench: Any, tmp_path: Path) -> Any:
-    """A function: makes images of one day with `makers` and puts them on screen; returns the workbench."""
+    """A function that creates images of one day with `makers`, shows them, and returns the workbench."""
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -165,7 +165,7 @@ def show(bench: Any, tmp_path: Path) -> Any:
 
 
 def place(column: float, row: float = HALF) -> Any:
-    """The middle of a pixel, in EPSG:4326."""
+    """Return the centre of a pixel in EPSG:4326."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
 
     utm, lonlat = QgsCoordinateReferenceSystem("EPSG:32652"), QgsCoordinateReferenceSystem("EPSG:4326")
@@ -174,7 +174,7 @@ def place(column: float, row: float = HALF) -> Any:
 
 
 def seen(bench: Any, where: Any) -> list[str]:
-    """The images on which a crossing added at `where` was seen, and then observed, by the end of their name."""
+    """Return the images on which a crossing added at `where` was seen, then observed, by the end of their name."""
     from yalu_plugin.core.errors import YaluError
 
     site = bench.annotation.add_site(where, "vehicle_ford")
@@ -189,7 +189,7 @@ def seen(bench: Any, where: Any) -> list[str]:
         assert len(added) == 1
     names = {scene.id: Path(scene.uri).stem[-1] for scene in bench.scenes.timeline.scenes}
     recorded = [row["image_id"] for row in bench.session.survey.rows("observations", site_id=site)]
-    assert recorded == added  # an observation takes the place of the sighting
+    assert recorded == added  # the observation replaces the sighting
     return [names[one] for one in recorded]
 
 
@@ -202,29 +202,29 @@ def test_nothing_is_seen_where_the_picture_has_nothing(show: Any, make: Any) -> 
 
 
 @pytest.mark.parametrize("make", [clear_colour, virtual])
-def test_in_a_virtual_raster_neither(show: Any, make: Any) -> None:
+def test_nothing_is_seen_in_a_virtual_raster_either(show: Any, make: Any) -> None:
     bench = show(make, suffix=".vrt")
     assert [seen(bench, place(column)) for column in (10, 90)] == [[], ["0"]]
 
 
 def river(path: Path) -> None:
-    """Water as black as can be, from one edge of the image to the other."""
-    made = pixels()
-    made[:, 40:60, :] = 0
-    write(path, made)
+    """Write black water from one edge of the image to the other."""
+    values = pixels()
+    values[:, 40:60, :] = 0
+    write(path, values)
 
 
 def pond(path: Path) -> None:
-    made = pixels()
-    made[:, 40:60, 40:60] = 0
-    write(path, made)
+    values = pixels()
+    values[:, 40:60, 40:60] = 0
+    write(path, values)
 
 
 def dark_corner(path: Path) -> None:
-    """Not quite black: one band tells of something."""
-    made = pixels(left=0)
-    made[2, :, :HALF] = 1
-    write(path, made)
+    """Write a corner that is not quite black: one band has a value."""
+    values = pixels(left=0)
+    values[2, :, :HALF] = 1
+    write(path, values)
 
 
 @pytest.mark.parametrize("make", [river, pond, dark_corner])
@@ -245,9 +245,9 @@ def test_a_triangle_at_each_corner_of_a_turned_image(show: Any) -> None:
     assert (corners, seen(bench, place(50, 50))) == ([[]] * 4, ["0"])
 
 
-def test_beside_a_turned_grid_though_within_its_box(show: Any) -> None:
+def test_outside_a_turned_grid_but_within_its_box(show: Any) -> None:
     bench = show(lambda path: write(path, pixels(), placement=(WEST, 8, 6, NORTH, 6, -8)))
-    assert seen(bench, place(5, -10)) == []  # within the box that a survey keeps of the footprint
+    assert seen(bench, place(5, -10)) == []  # within the bounding box of the footprint, which the survey stores
     assert seen(bench, place(60, 10)) == ["0"]
 
 
@@ -259,12 +259,12 @@ def test_of_a_day_of_several_images_the_one_that_shows_it(show: Any) -> None:
     assert [seen(bench, place(column)) for column in (10, 90)] == [["1"], ["0"]]
 
 
-def test_one_does_not_look_through_a_black_collar(show: Any) -> None:
+def test_a_black_collar_hides_the_image_below(show: Any) -> None:
     bench = show(black_collar, lambda path: write(path, pixels()))
     assert [seen(bench, place(column)) for column in (10, 90)] == [[], ["0"]]
 
 
-def test_what_the_user_has_set_as_no_data(show: Any) -> None:
+def test_no_data_set_by_the_user(show: Any) -> None:
     from qgis.core import QgsRasterRange
 
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
@@ -276,7 +276,7 @@ def test_what_the_user_has_set_as_no_data(show: Any) -> None:
     assert [seen(bench, place(column)) for column in (10, 90)] == [[], ["0"]]
 
 
-def test_what_the_user_has_made_transparent(show: Any) -> None:
+def test_transparency_set_by_the_user(show: Any) -> None:
     from qgis.core import QgsRasterTransparency
 
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
@@ -288,7 +288,7 @@ def test_what_the_user_has_made_transparent(show: Any) -> None:
     assert [seen(bench, place(column)) for column in (10, 90)] == [[], ["0"]]
 
 
-def test_what_is_switched_off_or_taken_out(show: Any) -> None:
+def test_hidden_or_removed_layers(show: Any) -> None:
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     bench = show(lambda path: write(path, pixels()))

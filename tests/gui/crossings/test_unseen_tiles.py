@@ -1,4 +1,4 @@
-"""Of tiles and maps of the web, what the map does not show where one clicks is no sighting."""
+"""A click where a web tile or map shows nothing is not a sighting."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.tile_grid import TileAddress
 
 MIDDLE = (14_236_100, 5_072_500)  # EPSG:3857, at the Phungyang ford
-ZOOM = 17  # that the map draws at 1.1 m a pixel
+ZOOM = 17  # the map draws it at 1.1 m per pixel
 TILE_M = 40_075_016.6856 / 2**ZOOM
 BORDER = -20_037_508.3428 + TILE_M * round((MIDDLE[0] + 20_037_508.3428) / TILE_M)  # of two columns of tiles
 LEFT, RIGHT = BORDER - 100, BORDER + 100
@@ -42,7 +42,7 @@ def tile(handler: Any) -> tuple[int, int, int]:
 
 
 def tile_over(x: float, y: float) -> tuple[int, int, int]:
-    """Zoom, column and row of the tile drawn over a place in EPSG:3857."""
+    """Return zoom, column and row of the tile drawn at a point in EPSG:3857."""
     return ZOOM, int((x + 20_037_508.3428) / TILE_M), int((20_037_508.3428 - y) / TILE_M)
 
 
@@ -65,7 +65,7 @@ def good(handler: Any) -> None:
 
 
 def half(missing: Answer, size: int = 256) -> Answer:
-    """Ground to the right of the border of two tiles, and `missing` to its left."""
+    """Serve ground to the right of the border of two tiles, and `missing` to its left."""
     def answer(handler: Any) -> None:
         if lies_left(handler):
             missing(handler)
@@ -116,7 +116,7 @@ def server(window: Any) -> Iterator[Any]:
 
 @pytest.fixture
 def look(bench: Any, window: Any, wait_for: Any) -> Iterator[Callable[..., None]]:
-    """A function: puts scenes of these addresses and one day on the map, and waits until they are drawn."""
+    """A function that shows scenes of these addresses and one day, and waits until they are drawn."""
     from qgis.core import QgsRectangle
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
@@ -156,12 +156,12 @@ def redraw(window: Any, wait_for: Any) -> None:
 
 
 def tiles(server: Any, zmin: int = 0, zmax: int = 19, name: str = "a") -> str:
-    # QGIS keeps tiles by their address, and a server may get the port of one before
+    # QGIS caches tiles by address, and a server may get the port of an earlier one
     return TileAddress(f"{server.address}/xyz/{name}_{server.run}/{{z}}/{{x}}/{{y}}.png", zmin, zmax).uri
 
 
 def place(x: float, y: float = MIDDLE[1]) -> Any:
-    """A place of EPSG:3857 in EPSG:4326."""
+    """Return a point of EPSG:3857 in EPSG:4326."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
 
     mercator, lonlat = QgsCoordinateReferenceSystem("EPSG:3857"), QgsCoordinateReferenceSystem("EPSG:4326")
@@ -173,7 +173,7 @@ def recorded(bench: Any, site: str) -> list[tuple[str, str]]:
 
 
 def seen(bench: Any, where: Any) -> str:
-    """The scene on which a crossing clicked at `where` is seen, and observed by a key; or the name of the reason."""
+    """Return the scene on which a crossing clicked at `where` is seen and observed, or the name of the error."""
     site = bench.annotation.add_site(where, "vehicle_ford")
     why = bench.annotation.sighting_error(where)
     clicked = recorded(bench, site)
@@ -190,16 +190,16 @@ def seen(bench: Any, where: Any) -> str:
 
 @pytest.mark.parametrize("group", range(3))
 def test_tiles_that_are_not_there(look: Any, bench: Any, server: Any, group: int) -> None:
-    """Each a fault of its own, beside a good one."""
+    """Each group has one kind of failure, next to a good tile."""
     faults = list(MISSING)[group::3]
     _, column, row = tile_over(*MIDDLE)
-    spots = [(column + right, row + down) for down in (0, 1) for right in (-1, 0, 1)]
-    answers = {spot: MISSING[fault]() for spot, fault in zip(spots, faults)}
+    places = [(column + right, row + down) for down in (0, 1) for right in (-1, 0, 1)]
+    answers = {tile_at: MISSING[fault]() for tile_at, fault in zip(places, faults)}
     server.faults["/xyz"] = lambda handler: answers.get(tile(handler)[1:], good)(handler)
     look(tiles(server), middle=middle_of(column, row + 0.5))
     reasons = {fault: "PlainColourHere" if fault in PLAIN else "NoImageHere" for fault in faults}
-    assert {fault: seen(bench, place(*middle_of(*spot))) for spot, fault in zip(spots, faults)} == reasons
-    assert seen(bench, place(*middle_of(*spots[-1]))) == "scene0"
+    assert {fault: seen(bench, place(*middle_of(*tile_at))) for tile_at, fault in zip(places, faults)} == reasons
+    assert seen(bench, place(*middle_of(*places[-1]))) == "scene0"
 
 
 def test_at_the_very_edge_of_a_tile(look: Any, bench: Any, server: Any) -> None:
@@ -271,19 +271,19 @@ def test_a_barge_on_water_of_one_colour_is_seen(look: Any, bench: Any, server: A
     assert [seen(bench, place(BORDER + TILE_M * part, y)) for part in (108 / 256, 0.8)] == ["scene0", "PlainColourHere"]
 
 
-def test_before_it_is_drawn_and_beside_the_view(look: Any, bench: Any, server: Any, window: Any, wait_for: Any) -> None:
+def test_before_drawing_and_outside_the_view(look: Any, bench: Any, server: Any, window: Any, wait_for: Any) -> None:
     server.faults["/xyz"] = good
     look(tiles(server), drawn=False)
     assert seen(bench, place(RIGHT)) == "NotDrawnYet"
     redraw(window, wait_for)
     assert [seen(bench, place(x)) for x in (RIGHT, RIGHT + 5000)] == ["scene0", "PlaceNotInView"]
     window.canvas.setExtent(window.canvas.extent().buffered(-50))
-    assert seen(bench, place(RIGHT)) == "NotDrawnYet"  # QGIS shows the view before, stretched
+    assert seen(bench, place(RIGHT)) == "NotDrawnYet"  # QGIS shows the earlier view, stretched
     redraw(window, wait_for)
     assert seen(bench, place(RIGHT)) == "scene0"
 
 
-def test_while_a_service_keeps_one_waiting(look: Any, bench: Any, server: Any, window: Any, qgis_app: Any,
+def test_while_a_service_does_not_answer(look: Any, bench: Any, server: Any, window: Any, qgis_app: Any,
                                            wait_for: Any) -> None:
     server.faults["/xyz"] = hang
     look(tiles(server), drawn=False)
@@ -326,7 +326,7 @@ def test_of_two_scenes_the_one_that_shows_it(look: Any, bench: Any, server: Any)
     assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["scene1", "scene0"]
 
 
-def test_one_does_not_look_through_a_white_tile(look: Any, bench: Any, server: Any) -> None:
+def test_a_white_tile_hides_the_image_below(look: Any, bench: Any, server: Any) -> None:
     server.faults["/xyz/a"] = half(MISSING["white"]())
     server.faults["/xyz/b"] = good
     look(tiles(server, name="a"), tiles(server, name="b"))
@@ -341,7 +341,7 @@ def wms(server: Any) -> str:
 
 
 def map_with(left: Colour, right: Colour | None = None) -> Answer:
-    """A map of a colour up to the border, and of ground, or of another colour, beyond it."""
+    """Serve a map of one colour up to the border, and of ground or another colour beyond it."""
     def answer(handler: Any) -> None:
         asked = {name.upper(): values[0] for name, values in parse_qs(urlsplit(handler.path).query).items()}
         width, height = int(asked["WIDTH"]), int(asked["HEIGHT"])
@@ -361,7 +361,7 @@ def test_a_map_with_nothing_in_half_of_it(look: Any, bench: Any, server: Any, le
 
 
 @pytest.mark.parametrize("fault", ["500", "a page"])
-def test_a_map_that_does_not_come(look: Any, bench: Any, server: Any, fault: str) -> None:
+def test_a_map_that_is_not_delivered(look: Any, bench: Any, server: Any, fault: str) -> None:
     server.faults["/wms"] = MISSING[fault]()
     look(wms(server))
     assert [seen(bench, place(x)) for x in (LEFT, RIGHT)] == ["NoImageHere"] * 2
@@ -387,6 +387,6 @@ def test_the_same_site_keeps_what_was_seen_when_it_was_clicked(look: Any, bench:
     look(tiles(server))
     known = bench.annotation.add_site(place(LEFT), "vehicle_ford")
     new = bench.annotation.add_site(place(RIGHT), "vehicle_ford")
-    window.canvas.setExtent(window.canvas.extent().buffered(-400))  # the question is answered when one looks elsewhere
+    window.canvas.setExtent(window.canvas.extent().buffered(-400))  # the user zooms before answering
     bench.annotation.same_site(new, known)
     assert (recorded(bench, known), recorded(bench, new)) == ([("present", "scene0")], [])

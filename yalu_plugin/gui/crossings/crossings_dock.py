@@ -12,7 +12,7 @@ from yalu_plugin.core.kinds import VEHICLE
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.write_actions import enable_write_actions
+from yalu_plugin.gui.compact_panel import CompactPanel
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.filter_bar import FilterBar
 from yalu_plugin.gui.crossings.kind_buttons import KindButtons
@@ -25,12 +25,12 @@ from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kind_display import every_kind, set_custom_kinds
 from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
-from yalu_plugin.gui.compact_panel import CompactPanel
 from yalu_plugin.gui.map_coordinates import from_lonlat
 from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.patrol.searched_row import SearchedRow
 from yalu_plugin.gui.site_question import SiteQuestion
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.project import use_local_crs
 from yalu_plugin.layers.survey.survey_errors import SurveyReadOnly

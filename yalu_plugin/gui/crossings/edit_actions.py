@@ -13,12 +13,12 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.amounts import observations_text, sites_text
-from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.kind_display import every_kind, kind_icon, kind_name
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure

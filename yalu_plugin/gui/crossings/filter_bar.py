@@ -15,8 +15,8 @@ from yalu_plugin.gui.crossings.listing import UNGROUPED
 from yalu_plugin.gui.crossings.site_columns import GROUPS, KEYS, NAME, site_columns
 from yalu_plugin.gui.crossings.site_filter import Chip, filters
 from yalu_plugin.gui.crossings.sites_list import SitesList
-from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 

@@ -9,8 +9,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from yalu_plugin.core.kinds import KIND_BY_KEY, OTHER
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
-from yalu_plugin.gui.kind_display import every_kind, kind_icon, custom_kind_keys, kind_name
 from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.kind_display import custom_kind_keys, every_kind, kind_icon, kind_name
 from yalu_plugin.i18n import tr
 
 

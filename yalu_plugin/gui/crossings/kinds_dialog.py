@@ -25,7 +25,7 @@ from yalu_plugin.core.custom_kinds import FIRST_COLOUR, FIRST_SHAPE, SHAPE_LABEL
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.value_labels import LONGEST_KIND
-from yalu_plugin.gui.kind_display import kind_icon, kind_name, custom_kind_icon
+from yalu_plugin.gui.kind_display import custom_kind_icon, kind_icon, kind_name
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.workbench import Workbench

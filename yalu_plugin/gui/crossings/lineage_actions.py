@@ -17,13 +17,13 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.amounts import observations_text, sites_text
-from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.map_coordinates import from_lonlat, is_in_view
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.place_line import PlaceLine
 from yalu_plugin.gui.site_question import SiteQuestion
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench
@@ -135,7 +135,7 @@ class LineageActions(QObject):
 
     def _retire_replaced(self, old_id: str, new_id: str, day: str) -> None:
         with self._messages.reporting():
-            self._rows([new_id])  # raises SiteGone if the new site was undone meanwhile
+            self._rows([new_id])  # raises SiteMissing if the new site was undone meanwhile
             if self._workbench.lineage.retire([old_id], day):
                 self._messages.done(self._workbench.history.done[0])
 

@@ -14,12 +14,12 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.letter_keys import LetterKeys
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_texts import days_text, state_text
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench

@@ -16,13 +16,13 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.about_site import AboutSite, about_site
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.crossings.observation_texts import recorded_text
 from yalu_plugin.gui.crossings.resolution_question import COULD_NOT_TELL, RECORD, ResolutionQuestion
 from yalu_plugin.gui.kind_display import state_name
 from yalu_plugin.gui.map_coordinates import is_in_view
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.reasons_menu import reasons_menu
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.observations import TooEarly, seen_days
 from yalu_plugin.paths import resource

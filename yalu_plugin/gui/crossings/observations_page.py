@@ -33,8 +33,8 @@ from yalu_plugin.gui.crossings.observation_texts import (
     likelihood_text,
     state_text,
 )
-from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 

@@ -11,8 +11,8 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.gui.crossings.listing import Listing
 from yalu_plugin.gui.crossings.site_columns import KM, NAME
 from yalu_plugin.gui.crossings.site_texts import tooltip
-from yalu_plugin.gui.kind_display import kind_icon
 from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.kind_display import kind_icon
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:

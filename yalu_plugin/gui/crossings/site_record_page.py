@@ -11,8 +11,8 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.change_actions import parts_of
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.gui.entry_text import changed_values_text
-from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench

@@ -77,7 +77,7 @@ def test_f2_edits_the_name_in_the_list(dock: Any, bench: Any, site: str,
 
 @pytest.mark.parametrize("group", [True, False])  # the last one is stored
 def test_a_renamed_search_result_stays_listed(dock: Any, bench: Any, site: str, wait_for: Callable[..., None],
-                                                  group: bool) -> None:
+                                              group: bool) -> None:
     from yalu_plugin.gui.crossings.listing import UNGROUPED
     from yalu_plugin.gui.crossings.site_columns import COUNTY
 

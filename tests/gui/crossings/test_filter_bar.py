@@ -116,7 +116,7 @@ def test_the_exact_name_comes_first(dock: Any) -> None:
 @pytest.mark.parametrize("group", [None, "County"])
 @pytest.mark.parametrize("text", ["FORD", "Phungyang"])
 def test_down_selects_the_first_search_result(dock: Any, bench: Any, window: Any, text: str, group: str | None
-                                                  ) -> None:
+                                              ) -> None:
     window.show()
     if group:
         group_by(dock, group)

@@ -151,7 +151,7 @@ def answer(window: Any, text: str, answer: str) -> None:
 
 
 def test_rebuilding_asks_whether_to_retire_the_old_site(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
-                                                      window: Any, told: Any) -> None:
+                                                        window: Any, told: Any) -> None:
     from yalu_plugin.gui.crossings.replacement_chain import chain_texts
     from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
 
@@ -294,7 +294,7 @@ def test_merged_into_the_chosen_one(two: list[str], bench: Any, actions: Any) ->
     ("successor_site", 2, "2 sites are selected"), ("split_site", 2, "2 sites are selected"),
     ("split_site", 1, "Choose, in the card")])
 def test_a_missing_selection_is_reported_in_one_line(two: list[str], bench: Any, actions: Any, told: Any, action: str,
-                                          selected: int, line: str) -> None:
+                                                     selected: int, line: str) -> None:
     bench.sites.select(two[:selected])
     seq = bench.session.facts.seq
     actions.by_name[action].trigger()

@@ -250,7 +250,7 @@ def test_a_report_of_a_span(panel: Any, bench: Any, site: str, actions: Any) -> 
                                     "report_observation"])
 @pytest.mark.parametrize("selected", [0, 2])
 def test_no_site_or_several_is_reported(panel: Any, bench: Any, site: str, actions: Any, told: Any, action: str,
-                                            selected: int) -> None:
+                                        selected: int) -> None:
     bench.sites.select(list(bench.session.facts.site_ids())[:selected])
     actions.by_name[action].trigger()
     assert f"{selected} sites are selected" in told()[0]
@@ -259,7 +259,7 @@ def test_no_site_or_several_is_reported(panel: Any, bench: Any, site: str, actio
 @pytest.mark.parametrize("action", ["correct_observation", "withdraw_observation", "note_observation",
                                     "report_observation", "retire_site", "merge_sites"])
 def test_a_survey_being_read_is_reported(panel: Any, bench: Any, site: str, actions: Any, told: Any,
-                                                 action: str) -> None:
+                                         action: str) -> None:
     facts, bench.session.facts = bench.session.facts, None
     bench.sites.select([row["id"] for row in bench.session.survey.rows("sites")[:2 if "merge" in action else 1]])
     actions.by_name[action].trigger()

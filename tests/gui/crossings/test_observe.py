@@ -141,7 +141,7 @@ def test_a_different_record_on_another_image_of_the_day_is_reported(dock: Any, b
 @pytest.mark.parametrize(("letter", "state"), [
     ("P", "present"), ("A", "absent"), ("W", "washed_out"), ("U", "under_construction"), ("N", "not_observable")])
 def test_each_letter_and_its_button_record_the_same(dock: Any, bench: Any, qt: Any, window: Any, letter: str,
-                                                 state: str) -> None:
+                                                    state: str) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     window.canvas.setFocus()

@@ -116,7 +116,7 @@ def test_large_sites_and_n_are_recorded_without_a_question(dock: Any, bench: Any
 
 @pytest.mark.parametrize("how", ["no scene", "several", "released"])
 def test_no_question_if_nothing_can_be_recorded(dock: Any, bench: Any, asked: list[str], told: Any,
-                                                    how: str) -> None:
+                                                how: str) -> None:
     site = show(bench, FORD)
     if how == "no scene":
         bench.imagery.close()

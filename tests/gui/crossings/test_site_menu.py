@@ -27,8 +27,8 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any, forms: list[tuple
 
     panel = CrossingsDock(bench, messages, actions, window.canvas, window)
     panel.menu = SiteMenu(bench, messages, actions, panel.sites, window.canvas, panel.go_to,
-                         lambda layer, feature: forms.append((layer.name(), feature["id"])),
-                         sheets.append, [actions.by_name["evidence"]], {})
+                          lambda layer, feature: forms.append((layer.name(), feature["id"])),
+                          sheets.append, [actions.by_name["evidence"]], {})
     return panel
 
 
@@ -130,7 +130,7 @@ def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, shee
 
 @pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form", "site_sheet"])
 def test_without_one_site_each_action_reports_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any,
-                                                    action: str) -> None:
+                                                              action: str) -> None:
     bench.sites.select([])
     actions.by_name[action].trigger()
     assert len(told()) == 1 and "site" in told()[0]

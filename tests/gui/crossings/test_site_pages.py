@@ -52,7 +52,7 @@ def test_each_notation_is_copied_by_a_click(card: Any, notation: str, text: str)
 def test_county_and_chainage_are_shown_with_their_basis(card: Any, bench: Any) -> None:
     lines = child(card, "yalu_site_along").text().split("\n")
     assert lines == ["WGS 84, latitude first; accuracy not stated", "km 58.69 along the river",
-                    "County: Kimjongsuk (by river reach)"]
+                     "County: Kimjongsuk (by river reach)"]
     bench.editing.edit("Edit", bench.sites.selected(), county="Hyesan", location_accuracy_m=12.0)
     lines = child(card, "yalu_site_along").text().split("\n")
     assert lines[0].endswith("accuracy 12 m") and lines[2] == "County: Hyesan (according to the site's source)"
@@ -147,7 +147,7 @@ def is_drawn(card: Any) -> bool:
 
 
 def test_observations_show_their_images_and_web_images_on_request(card: Any, seen: str, wait_for: Any
-                                                                            ) -> None:
+                                                                  ) -> None:
     web = child(card, "yalu_web_pictures", QPushButton)
     wait_for(lambda: is_drawn(card))
     found = image_texts(card)
@@ -156,12 +156,12 @@ def test_observations_show_their_images_and_web_images_on_request(card: Any, see
     assert "is on the web" in found["4"] and web.isVisible()
     click(web)
     wait_for(lambda: is_drawn(card))
-    assert "has no picture of this place" in image_texts(card)["4"] or "could not be drawn" in told(card)["4"]
+    assert "has no picture of this place" in image_texts(card)["4"] or "could not be drawn" in image_texts(card)["4"]
     assert not web.isVisible()
 
 
 def test_of_many_observations_only_the_visible_are_drawn(card: Any, seen: str, bench: Any, wait_for: Any,
-                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+                                                         monkeypatch: pytest.MonkeyPatch) -> None:
     """The number of requested pictures depends on the size of the list, not on its length."""
     scenes = [scene.id for scene in bench.scenes.timeline.scenes]
     chips = card.observations.chips

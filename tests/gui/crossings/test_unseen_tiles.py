@@ -284,7 +284,7 @@ def test_before_drawing_and_outside_the_view(look: Any, bench: Any, server: Any,
 
 
 def test_while_a_service_does_not_answer(look: Any, bench: Any, server: Any, window: Any, qgis_app: Any,
-                                           wait_for: Any) -> None:
+                                         wait_for: Any) -> None:
     server.faults["/xyz"] = hang
     look(tiles(server), drawn=False)
     wait_for(lambda: any("/xyz/" in path for path in server.requests))

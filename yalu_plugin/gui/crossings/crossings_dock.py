@@ -67,9 +67,9 @@ class CrossingsDock(QgsDockWidget):
         self._show_survey()
 
     def _add_actions(self, actions: Actions) -> None:
-        self._own_kinds = actions.add("site_kinds", tr("Kinds of site…"),
-                                      tr("Add kinds of your own, with a word, a key and a symbol"), "site_kinds",
-                                      self._show_kinds, "Ctrl+Alt+Y")
+        self._custom_kinds = actions.add("site_kinds", tr("Kinds of site…"),
+                                         tr("Add kinds of your own, with a word, a key and a symbol"), "site_kinds",
+                                         self._show_kinds, "Ctrl+Alt+Y")
         self._files = SurveyFiles(self._workbench, self._messages, actions, self)
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
@@ -197,7 +197,7 @@ class CrossingsDock(QgsDockWidget):
             self._title.show_text(tr("No survey open"))
         else:
             self._title.show_text(survey.title, survey.location)
-        changing = self._files.import_sites, self._files.adopt, self._own_kinds, self._add
+        changing = self._files.import_sites, self._files.adopt, self._custom_kinds, self._add
         enable_write_actions(changing, survey, survey is not None)
         self._kinds.setEnabled(self._add.isEnabled())
         if survey is not None and isinstance(survey.read_only_reason, SurveyReadOnly):  # otherwise a notice shows it
@@ -226,7 +226,7 @@ class CrossingsDock(QgsDockWidget):
         else:
             listing = self.sites.sites_model.listing
             self._summary.setText(summary_text(session.facts, listing.shown, self._workbench.imagery.day,
-                                              self._searched.text(), len(listing.kept)))
+                                               self._searched.text(), len(listing.kept)))
 
     # map view
 

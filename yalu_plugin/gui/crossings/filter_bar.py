@@ -107,14 +107,14 @@ class FilterBar(QWidget):
         shown = self._sites.shown_columns()
         for column in range(len(KEYS)):
             action = _make_checkable(menu.addAction(columns[column].title), column in shown,
-                            partial(self._sites.show_column, column))
+                                     partial(self._sites.show_column, column))
             action.setEnabled(column != NAME)
         menu.addSection(tr("Group by"))
         options = QActionGroup(menu)
         for column in (UNGROUPED, *GROUPS):
             text = tr("No groups") if column == UNGROUPED else columns[column].title
             _make_checkable(options.addAction(menu.addAction(text)), column == self._sites.sites_model.listing.group,
-                   partial(self._group_by, column))
+                            partial(self._group_by, column))
 
     def _group_by(self, column: int, *_: object) -> None:
         self._sites.group_by(column)

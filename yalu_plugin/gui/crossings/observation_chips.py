@@ -52,7 +52,7 @@ class ObservationChips(QObject):
         """Draw the items of these observations, which are in the tree, of a site at `place` (EPSG:4326)."""
         scenes = self._workbench.scenes.by_id
         self._by_observation = {row["id"]: Chip(scenes[row["image_id"]], place.x(), place.y())
-                    if place is not None and row["image_id"] in scenes else None for row in rows}
+                                if place is not None and row["image_id"] in scenes else None for row in rows}
         if any(self._by_observation.values()):  # otherwise rows are as high as their text
             metrics = self._tree.fontMetrics()
             for item in map(self._tree.topLevelItem, range(self._tree.topLevelItemCount())):

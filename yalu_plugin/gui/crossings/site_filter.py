@@ -85,9 +85,9 @@ class SiteFilter:
     def toggle(self, chip: Chip) -> None:
         """Add a value, or remove it."""
         key, value = chip
-        chosen = self.chips.pop(key, set()) ^ {value}
-        if chosen:
-            self.chips[key] = chosen
+        values = self.chips.pop(key, set()) ^ {value}
+        if values:
+            self.chips[key] = values
 
     def drop_kinds(self) -> None:
         """Remove kinds that no longer exist, as they would have no chip."""
@@ -119,9 +119,9 @@ class SiteFilter:
 
     def fitting(self, context: SiteContext) -> Callable[[Row], bool]:
         """Return a function that returns whether a site fits."""
-        chosen, text = self._conditions(context), folded(self.text)
+        conditions, text = self._conditions(context), folded(self.text)
         return lambda site: (text in folded(name_shown(site, self.unnamed))
-                             and all(fits(attribute.of(site)) for attribute, fits in chosen))
+                             and all(fits(attribute.of(site)) for attribute, fits in conditions))
 
     def has_exact_name(self, site: Row) -> bool:
         """Whether the name of a site is exactly the searched text."""

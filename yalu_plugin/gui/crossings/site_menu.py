@@ -26,7 +26,7 @@ from yalu_plugin.workbench import Workbench
 CLICK_TOLERANCE = 8  # pixels
 NEXT, PREVIOUS = "Alt+Down", "Alt+Up"
 DIGITS = 6  # of a degree: about 0.1 m
-LEAST_WIDTH = 520  # pixels: names and notes are long
+FORM_WIDTH = 520  # pixels, at least: names and notes are long
 FOR_ONE_SITE = frozenset({
     "go_to_site", "copy_coordinates", "evidence", "site_card", "site_form", "site_sheet", "rename_site", "move_site",
     "successor_site", "successor_along", "split_site", "correct_observation", "withdraw_observation",
@@ -167,14 +167,14 @@ class SiteMenu(QObject):
 
     def _fill(self, menu: QMenu, before: QAction | None) -> None:
         """Insert the applicable actions before an action, or at the end for None."""
-        selected = self._menu_context()
+        context = self._menu_context()
         for at, group in enumerate(self._actions):
             if at:
                 menu.insertSeparator(before)
-            menu.insertActions(before, _applicable(group, selected))
+            menu.insertActions(before, _applicable(group, context))
         menu.insertSeparator(before)
         for title, group in self._groups.items():
-            found = _applicable(group, selected)
+            found = _applicable(group, context)
             if found:
                 inner = QMenu(title, menu)
                 inner.addActions(found)
@@ -202,26 +202,26 @@ class SiteMenu(QObject):
         return found[0] if found else ""
 
 
-def _applicable(group: Sequence[QAction], selected: MenuContext) -> list[QAction]:
-    return [one for one in group if is_applicable(one.objectName().replace("yalu_", "", 1), selected)]
+def _applicable(group: Sequence[QAction], context: MenuContext) -> list[QAction]:
+    return [one for one in group if is_applicable(one.objectName().replace("yalu_", "", 1), context)]
 
 
-def is_applicable(name: str, selected: MenuContext) -> bool:
+def is_applicable(name: str, context: MenuContext) -> bool:
     """Whether the action of this name applies to the selection."""
-    sites = selected.sites
-    if name in FOR_ONE_SITE and len(sites) != 1 or name in FOR_OBSERVED_SITE and not selected.has_observations:
+    sites = context.sites
+    if name in FOR_ONE_SITE and len(sites) != 1 or name in FOR_OBSERVED_SITE and not context.has_observations:
         return False
     if name == "merge_sites":
         return len(sites) > 1
     if name == "split_site":
-        return selected.has_selected_observations
+        return context.has_selected_observations
     if name in ("retire_site", "bring_back_site"):
         return any(bool(site.get("retired_on")) == (name == "bring_back_site") for site in sites)
     return True
 
 
 def open_full_form(open_form: Callable[[QgsVectorLayer, QgsFeature], object], layer: QgsVectorLayer,
-               feature: QgsFeature) -> None:
+                   feature: QgsFeature) -> None:
     """Show the form by `open_form` and enlarge it so that all fields are visible, as QGIS opens it small."""
     open_form(layer, feature)
     QTimer.singleShot(0, _enlarge_form)  # after it is laid out
@@ -234,4 +234,4 @@ def _enlarge_form() -> None:
             area = dialog.findChild(QScrollArea)
             available = dialog.screen().availableSize()
             needed = dialog.size() - area.viewport().size() + area.widget().sizeHint()
-            dialog.resize(needed.expandedTo(QSize(LEAST_WIDTH, dialog.height())).boundedTo(available * 0.9))
+            dialog.resize(needed.expandedTo(QSize(FORM_WIDTH, dialog.height())).boundedTo(available * 0.9))

@@ -33,8 +33,8 @@ class SurveyFiles(QObject):
                                      tr("New survey with the river line and no sites"), "new_survey", self._new_empty)
         self.open = actions.add("open_survey", tr("Open survey…"), tr("Open a survey file"), "open_survey", self._open)
         self.import_sites = actions.add("import_sites", tr("Import…"),
-                                    tr("Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile"), "import",
-                                    self._import)
+                                        tr("Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile"), "import",
+                                        self._import)
         self.adopt = actions.add("adopt_changes", tr("Changes made outside…"),
                                  tr("Look at changes that QGIS' own tools or other programs made, and adopt them"),
                                  "adopt_changes", self._adopt)

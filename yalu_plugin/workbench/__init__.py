@@ -1,4 +1,4 @@
-"""The state of one QGIS window, in parts: the survey, its sites and scenes, the imagery, the river, the history."""
+"""The state of one QGIS window: the survey, its sites and scenes, the imagery, the river and the history."""
 
 from yalu_plugin.workbench.workbench import Workbench
 

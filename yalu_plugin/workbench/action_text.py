@@ -1,4 +1,4 @@
-"""What an action did, and to what, as undo and its list call it: "Observation (Hyesan ford, Present, 2024-05-03)"."""
+"""The text of an action in the undo list, with its site: "Observation (Hyesan ford, Present, 2024-05-03)"."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 
-MAX_ENTRIES = 40  # entries of an action that are looked through: more are not of one site
+MAX_ENTRIES = 40  # entries of an action that are searched: an action with more is not about one site
 
 
 def action_text(what: str, delta: Delta, facts: Facts | None) -> str:
-    """The words for an action with the site it was about, where it was one, and what was seen of it, where that was one
-    look. `facts` may be those before the action or after it.
+    """Return the text of an action with its site, and the state and days of its observation.
+
+    Without them if it has several sites or observations. `facts` may be from before or after the action.
     """
     if len(delta.entries) > MAX_ENTRIES:
         return what
@@ -41,7 +42,7 @@ def _name(site_id: str, sites: list[tuple[Row | None, Row | None]], facts: Facts
 
 
 def _seen_text(rows: list[Row | None]) -> list[str]:
-    """State and days of the one observation, nothing of several. One that replaces another is what was recorded."""
+    """State and days of the one observation; nothing if there are several."""
     if len(rows) != 1 or rows[0] is None:
         return []
     from yalu_plugin.layers.layouts.sheet_texts import days  # on first use: a start has 50 ms

@@ -1,4 +1,4 @@
-"""What the analyst records: a site by a click, and what the scene on screen shows of a site."""
+"""What the analyst records: new sites, and what the scene on screen shows of a site."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ if TYPE_CHECKING:
 
 
 class Annotation(QObject):
-    """Each is written to the survey file at once, and can be undone."""
+    """Writes sites and observations to the survey file at once; each action can be undone."""
 
     error_occurred = pyqtSignal(object)
-    refused_changed = pyqtSignal()  # other actions wait to be written
+    refused_changed = pyqtSignal()  # the actions that could not be written have changed
 
     def __init__(self, project: QgsProject, session: SurveySession, sites: Sites, imagery: Imagery, history: History,
                  parent: QObject) -> None:
@@ -57,23 +57,21 @@ class Annotation(QObject):
         self._project = project
         self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
         self._refused: list[_Refused] = []
-        self.refusal: YaluError | None = None  # why the last of `refused` could not be written, if that still holds
+        self.refusal: YaluError | None = None  # why the last action was refused, while that holds
         session.error_cleared.connect(self._on_error_cleared)
-        self.compared_at: Callable[[QgsPointXY], bool] = lambda _: False  # whether the map shows the compare date there
-        self.check_drawn: CheckDrawn = _no_error  # why the map shows nothing of a scene's layer at a place
+        self.compared_at: Callable[[QgsPointXY], bool] = lambda _: False  # whether a place shows the compare date
+        self.check_drawn: CheckDrawn = _no_error  # returns why the map shows nothing of a scene's layer at a place
         self.ground_pixel: GroundPixel = unknown_ground_pixel
         self._digests = ImageDigests(self)
         self._digests.error_occurred.connect(self.error_occurred)
 
     def release(self) -> None:
-        """Leave off what is done in the background (on unload)."""
+        """Stop the work in the background (on unload)."""
         self._digests.stop()
 
     def add_site(self, point: QgsPointXY, kind: str, replaces: Row | None = None, clicked: bool = True) -> str:
-        """Write a site at `point` (EPSG:4326); returns its id. It may take the place of another one, given as it was
-        shown.
-
-        With a dated scene on screen that shows the place, what was clicked was seen there, too; what was typed was not.
+        """Write a site at `point` (EPSG:4326) and return its id. `replaces` is its predecessor, as it was shown.
+        A clicked site also gets a sighting if a dated scene on screen shows the place.
         """
         scene, unseen = self._seen_at(point) if clicked else (None, None)
         rows = new_site(point, kind, scene if unseen is None else None)
@@ -88,8 +86,8 @@ class Annotation(QObject):
         return str(rows["sites"][0]["id"])
 
     def same_site(self, new_id: str, known_id: str) -> tuple[list[Row], list[Row]]:
-        """The site just added is a known one: take it out again and keep its sighting with the known site. Returns what
-        of that is new there, and what of one's own on that scene it replaces.
+        """Remove the site just added, which is a known one, and move its sighting to the known site. Returns the new
+        observations of the known site, and the user's own of that scene that they replace.
         """
         survey = self._session.need_survey()
         seen, replaced = [], []
@@ -104,7 +102,7 @@ class Annotation(QObject):
         return seen, replaced
 
     def sighting_error(self, point: QgsPointXY) -> YaluError | None:
-        """Why a site clicked at `point` (EPSG:4326) is added without having been seen there, if so."""
+        """Return why a site clicked at `point` (EPSG:4326) gets no sighting; None if it gets one."""
         scene, unseen = self._seen_at(point)
         try:
             seen_days(scene)
@@ -115,9 +113,8 @@ class Annotation(QObject):
     def observe(self, state: str, reason: str = "") -> list[Row]:
         """Write what the scene on screen shows of the one selected site.
 
-        It takes the place of what the same user recorded of that site on that scene before, which is returned; nothing
-        is where it says the same. Raises NoSurveyOpen, NotOneSite, NoDatedScene, OnlyReleaseDate, SiteNotOnScene,
-        NoImageHere and what change raises.
+        Returns the user's observations of that site and scene that it replaces; nothing if they are the same. Raises
+        NoSurveyOpen, NotOneSite, NoDatedScene, OnlyReleaseDate, SiteNotOnScene, NoImageHere and what change raises.
         """
         survey, facts, site_id = self._session.need_survey(), self._session.facts, self._sites.need_one()
         place = self._sites.place(site_id)
@@ -135,17 +132,14 @@ class Annotation(QObject):
         return replaced
 
     def own_rivals(self, site_id: str) -> list[Row]:
-        """What one has recorded otherwise of a site, on other images of the days of the scene on screen there."""
+        """Return the user's observations of another state of the site, on other images of the same days."""
         scene, facts = self.scene_over(self._sites.place(site_id)), self._session.facts
         known = facts.observations_of(site_id) if facts is not None and scene is not None else []
         own = [row for row in known if row["created_by"] in own_names()]
         return [rival for row in own if row["image_id"] == scene.id for rival in rivals_of(row, own)]
 
     def unresolved(self) -> Unresolved | None:
-        """What the scene on screen cannot tell of the one selected site, as too small for its pixels or the map's.
-
-        Raises what `observe` raises before it writes.
-        """
+        """Return what of the selected site is too small for the scene's or map's pixels. Raises as `observe` does."""
         site_id = self._sites.need_one()
         kind, place = self._sites.kind(site_id), self._sites.place(site_id)
         scene, unseen = self._seen_at(place)
@@ -156,20 +150,20 @@ class Annotation(QObject):
         return found
 
     def evidence(self) -> Scene:
-        """The scene on which the selected site's state of the day shown was seen. Raises NotOneSite, NoImageOfState."""
+        """Return the scene that the state of the selected site is based on. Raises NotOneSite and NoImageOfState."""
         return scene_of_state(self._session.need_survey(), self._sites.need_one(), self._imagery.day)
 
     def scene_over(self, place: QgsPointXY | None) -> Scene | None:
-        """Of the scenes on screen, the topmost that shows `place` (EPSG:4326); where none does, the one in front."""
+        """Return the topmost scene on screen that shows `place` (EPSG:4326), else the one in front."""
         return self._topmost_showing(place) or self._imagery.scene
 
     def accuracy_at(self, place: QgsPointXY) -> float | None:
-        """How well a click at `place` (EPSG:4326) is known, in metres: as the scene that shows it, else unknown."""
+        """Return the accuracy of a click at `place` (EPSG:4326) in metres: the pixel size of the scene there."""
         scene, unseen = self._seen_at(place)
         return scene.gsd_m or None if scene is not None and unseen is None else None
 
     def visibility_error(self, scene: Scene | None, place: QgsPointXY | None) -> YaluError | None:
-        """Why this scene cannot have shown what is at `place` (EPSG:4326), where that is known."""
+        """Return why this scene cannot have shown what is at `place` (EPSG:4326), if that is known."""
         from yalu_plugin.layers.imagery.scene_visibility import scene_visibility_error
 
         if scene is None or place is None:
@@ -179,7 +173,7 @@ class Annotation(QObject):
         return scene_visibility_error(self._project, scene, place, scene in self._imagery.drawn, self.check_drawn)
 
     def _seen_at(self, place: QgsPointXY | None) -> tuple[Scene | None, YaluError | None]:
-        """As scene_over, and why that scene cannot have shown what is at `place`, where that is known."""
+        """As scene_over, with its visibility error."""
         scene = self._topmost_showing(place)
         if scene is None:
             return self._imagery.scene, self.visibility_error(self._imagery.scene, place)
@@ -194,12 +188,12 @@ class Annotation(QObject):
     # what could not be written
 
     def refused(self) -> list[str]:
-        """What could not be written to the open survey, in the order it was done."""
+        """Return the texts of the actions that could not be written to the open survey, oldest first."""
         return [one.text for one in self._refused if one.survey_id == self._open_id()]
 
     def write_refused(self) -> list[str]:
-        """Write what waits for the open survey, in order; returns what was written. Raises what change raises: then
-        what is left waits on.
+        """Write the refused actions of the open survey in order; returns their texts. Raises what change raises; the
+        remaining actions stay refused.
         """
         written = []
         for one in [one for one in self._refused if one.survey_id == self._open_id()]:
@@ -215,17 +209,17 @@ class Annotation(QObject):
         return written
 
     def discard_refused(self) -> None:
-        """Forget what waits for the open survey."""
+        """Discard the refused actions of the open survey."""
         self._refused = [one for one in self._refused if one.survey_id != self._open_id()]
         self.refused_changed.emit()
 
     def _write(self, text: str, added: Rows, removed: Rows | None = None, unchanged: Rows | None = None) -> None:
-        """Write to the survey; what is refused is kept, with the scene and the day it was seen on."""
+        """Write to the survey; an action that fails is kept as refused, with its scene and day."""
         survey = self._session.need_survey()
         try:
             self._history.push(text, self._session.change(text, added, removed, unchanged=unchanged))
         except YaluError as error:
-            if not survey.read_only and not isinstance(error, ChangedSince):  # which it would be for ever
+            if not survey.read_only and not isinstance(error, ChangedSince):  # that would fail every time
                 self._refused.append(_Refused(survey.id, text, added, removed, unchanged))
                 self._refuse(error)
             raise

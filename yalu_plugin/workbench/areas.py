@@ -1,4 +1,4 @@
-"""Areas of counting: drawn, named, given another shape, and deleted with what was counted in them."""
+"""Counting areas: adding, renaming, reshaping and deleting them with their counts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ THINNEST = 1e-3  # an area less than 1/250 as wide as it is long is a line
 
 
 class AreaContents(NamedTuple):
-    """What hangs on an area: counts, those of other analysts among them, and marks."""
+    """How many counts and marks an area has; `others` are the counts by other analysts."""
 
     counts: int
     others: int
@@ -37,9 +37,7 @@ class AreaContents(NamedTuple):
 
 
 class Areas:
-    """Given the session it writes through, the history that undoes, and what is counted. Each change is one of the
-    survey.
-    """
+    """Adds, edits and deletes counting areas; each action is one change of the survey."""
 
     def __init__(self, project: QgsProject, session: SurveySession, history: History, counts: Counts,
                  counting: Counting, blind: BlindCounts, scenes: Scenes, sites: Sites) -> None:
@@ -47,8 +45,9 @@ class Areas:
         self._counts, self._counting, self._scenes, self._sites = counts, counting, scenes, sites
 
     def add(self, corners: Sequence[QgsPointXY], name: str = "") -> str:
-        """Write an area with these corners (EPSG:4326) and work on it; returns its id. It belongs to the one selected
-        site, if there is one. Raises NoAreaDrawn and what change raises.
+        """Write an area with these corners (EPSG:4326), select it and return its id.
+
+        It belongs to the selected site if exactly one is selected. Raises NoAreaDrawn and what change raises.
         """
         ring = _ring(corners)
         selected = self._sites.selected()
@@ -59,20 +58,20 @@ class Areas:
         return str(row["id"])
 
     def _free_name(self) -> str:
-        """The first number that no area has, after as many as there are: one that was deleted leaves a gap."""
+        """The first number that no area has, counted from the number of areas: a deleted area leaves a gap."""
         taken = {row["name"] for row in self._counts.areas}
         names = (tr("Lot {n}").format(n=number) for number in count(len(taken) + 1))
         return next(name for name in names if name not in taken)
 
     def rename(self, name: str) -> None:
-        """Give the area at work another name, in one line; an empty one changes nothing."""
+        """Rename the current area, in one line; an empty name changes nothing."""
         area, name_line = self._counting.need_area(), one_line(name, LONGEST_NAME)
         if name_line and name_line != area["name"]:
             self._write(tr("Rename area"), "edit", replaced={"areas": [{**area, "name": name_line}]},
                         unchanged={"areas": [area]})
 
     def corners(self) -> list[QgsPointXY]:
-        """The corners of the area at work (EPSG:4326), each once. Raises NoAreaSelected and AreaInParts."""
+        """Return the corners of the current area (EPSG:4326), each once. Raises NoAreaSelected and AreaInParts."""
         area = self._counting.need_area()
         shape = QgsGeometry.fromWkt(area.get("geom") or "")
         if shape.isMultipart() and len(shape.asGeometryCollection()) == 1:
@@ -83,9 +82,9 @@ class Areas:
         return rings[0][:-1]
 
     def reshape(self, corners: Sequence[QgsPointXY]) -> None:
-        """Give the area at work these corners (EPSG:4326). Its counts are in progress again, with the share that their
-        images show of it now: what is new of it nobody has looked at.
+        """Give the current area these corners (EPSG:4326).
 
+        Its counts are reopened, as the new part was not inspected, and the share that their images show is updated.
         Raises NoAreaDrawn, StillBlind, MarksOutside, MissingPackages and what change raises.
         """
         from yalu_plugin.core.counting.area_share import share_shown  # on first use: a start has 50 ms
@@ -97,8 +96,8 @@ class Areas:
         counts = survey.rows("counts", area_id=area["id"])
         self._check_holds_marks(wkt, area, counts)
         scenes = [self._scenes.by_id.get(row["image_id"]) for row in counts]
-        reopened = [{**row, "finished_at": None, "share_shown": share_shown(wkt, scene.footprint_wkt) if scene else None}
-                 for row, scene in zip(counts, scenes)]
+        shares = [share_shown(wkt, scene.footprint_wkt) if scene else None for scene in scenes]
+        reopened = [{**row, "finished_at": None, "share_shown": share} for row, share in zip(counts, shares)]
         before: Rows = {"areas": [area], "counts": counts}
         self._write(tr("Reshape area"), "edit", replaced={"areas": [{**area, "geom": wkt}], "counts": reopened},
                     unchanged=before)
@@ -112,7 +111,7 @@ class Areas:
             raise MarksOutside(n=outside, area=area["name"] or area["id"])
 
     def contents(self, area_id: str) -> AreaContents:
-        """What hangs on an area. Raises StillBlind."""
+        """Return how many counts and marks an area has. Raises StillBlind."""
         self._blind.check_not_blind()
         names = own_names()
         counts = self._session.need_survey().rows("counts", area_id=area_id)
@@ -120,7 +119,7 @@ class Areas:
                        sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
 
     def delete(self, area_id: str) -> None:
-        """Take an area out of the survey, with its counts and their marks. Raises AreaRemoved and what change raises."""
+        """Remove an area from the survey, with its counts and marks. Raises AreaRemoved and what change raises."""
         survey = self._session.need_survey()
         areas, counts = survey.rows("areas", id=area_id), survey.rows("counts", area_id=area_id)
         if not areas:
@@ -135,7 +134,7 @@ class Areas:
 
 
 def _ring(corners: Sequence[QgsPointXY]) -> list[tuple[float, float]]:
-    """The corners as places, if they enclose an area. Raises NoAreaDrawn."""
+    """The corners as (longitude, latitude). Raises NoAreaDrawn if they enclose no area."""
     ring = [(corner.x(), corner.y()) for corner in corners]
     shape = QgsGeometry.fromPolygonXY([[*corners, *corners[:1]]]) if len(set(ring)) > 2 else QgsGeometry()
     if shape.isEmpty() or not shape.isGeosValid() or shape.area() < THINNEST * shape.length() ** 2:

@@ -1,4 +1,4 @@
-"""Counts that are begun blind: until such a one is finished, the marks of others are hidden from its analyst."""
+"""Blind counts: until such a count is finished, the marks of other counts are hidden from its analyst."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from yalu_plugin.settings import BLIND_COUNTS
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.session import SurveySession
 
-MAX_STARTED = 100  # of those that were undone, and never finished, the last so many are remembered
+MAX_STARTED = 100  # blind counts remembered in the settings: those that were undone are never finished
 
 
 class BlindCounts(QObject):
-    """`on` while marks of other counts are hidden: while a count that was begun so is in progress, also after a
-    restart, in every window of this user.
+    """Hides the marks of other counts while a blind count is in progress, which `on` reports.
+
+    This holds after a restart, and in every window of this user.
     """
 
     changed = pyqtSignal()
@@ -28,19 +29,19 @@ class BlindCounts(QObject):
         super().__init__(parent)
         self._project, self._session, self._counts = project, session, counts
         self.on = False
-        session.survey_changed.connect(self.end)  # a project may have been saved meanwhile
+        session.survey_changed.connect(self.end)  # a project may have been saved with the marks hidden
         session.facts_ready.connect(self._facts_ready)
         project.layersAdded.connect(self._hide_in_added)
         counts.changed.connect(self._counts_changed)
 
     def hide(self, count_id: str) -> None:
-        """Hide what is not of this count, which is to be begun. Raises MarksBeingEdited; then nothing is hidden."""
+        """Hide the marks of other counts before this one is started, or raise MarksBeingEdited and hide nothing."""
         from yalu_plugin.layers.survey.marks_filter import hide_other_counts
 
         hide_other_counts(self._project, self._session.need_survey(), count_id)
 
     def note_started(self, count_id: str) -> None:
-        """This count, beside which all is hidden, is begun."""
+        """Store that this blind count was started."""
         self.on = True
         BLIND_COUNTS.setValue(" ".join([*_started_blind(), count_id][-MAX_STARTED:]))
 
@@ -52,29 +53,27 @@ class BlindCounts(QObject):
         self.on = False
 
     def note_finished(self, count_id: str) -> None:
-        """Others may be seen beside this one from now on."""
+        """Store that this count is not blind any more."""
         BLIND_COUNTS.setValue(" ".join(one for one in _started_blind() if one != count_id))
 
     def check_not_blind(self) -> None:
-        """Raise StillBlind while marks of other counts are hidden: their number is not to be told either."""
+        """Raise StillBlind while the marks of other counts are hidden: their number must not be shown either."""
         if self.on:
             raise StillBlind()
 
     def check_allowed(self, row: Row) -> None:
-        """Raise StillBlind where this is another count of what is being counted blind."""
+        """Raise StillBlind if `row` is another count of the area and image that are being counted blind."""
         if self.on and row.get("id") != self._counts.count_id and self._counts.count_id in self._in_progress(row):
             raise StillBlind()
 
     def _in_progress(self, like: Row) -> list[str]:
-        """The ids of one's own counts in progress that were begun blind: of the area of this count, on its image, if it
-        is of one.
-        """
+        """The ids of the user's blind counts in progress of the same area, and of the same image if `like` has one."""
         rows = [row for row in map(self._counts.row, _started_blind()) if row is not None]
         return [row["id"] for row in rows if row["area_id"] == like.get("area_id") and not row["finished_at"]
                 and row["created_by"] in own_names() and row["image_id"] == like.get("image_id", row["image_id"])]
 
     def _facts_ready(self) -> None:
-        """One that was begun before the survey was opened is gone on with, before anybody sees what others marked."""
+        """Continue a blind count of an earlier session before the marks of others are shown."""
         survey = self._session.survey
         for count_id in _started_blind() if survey is not None else ():
             if survey.rows("counts", id=count_id):
@@ -102,7 +101,7 @@ class BlindCounts(QObject):
         self.changed.emit()
 
     def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
-        """A layer that comes while one counts blind shows no more than those that were there."""
+        """Hide the marks of other counts in a layer that is added during a blind count."""
         from yalu_plugin.layers.survey.marks_filter import hide_other_counts_in
 
         survey = self._session.survey

@@ -1,4 +1,4 @@
-"""Where the marks of one count lie, in memory: found by place as fast among 100,000 as among 100."""
+"""The marks of one count in memory, indexed by place: a search among 100,000 is as fast as among 100."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Cell = tuple[int, int]
 
 
 class CountMarks:
-    """Marks by fid in the order they were made, those of the count with this id. Given rows with fid and geom."""
+    """The marks of the count with this id, by fid in the order of their creation. `rows` need fid and geom."""
 
     def __init__(self, count_id: str = "", rows: Iterable[Row] = ()) -> None:
         self.count_id = count_id
@@ -31,7 +31,7 @@ class CountMarks:
         return len(self._places)
 
     def apply(self, changes: Iterable[RowChange]) -> None:
-        """Take in how rows of the table were changed; those of other counts are passed over."""
+        """Apply changes of the table of marks; rows of other counts are skipped."""
         for before, after in changes:
             of_count = after is not None and after["count_id"] == self.count_id and bool(self.count_id)
             if before is not None and before["fid"] in self._places:
@@ -40,11 +40,11 @@ class CountMarks:
                 self._add(after)
 
     def last(self) -> int | None:
-        """The fid of the mark that was made last."""
+        """Return the fid of the newest mark."""
         return next(reversed(self._places), None)
 
     def nearest(self, place: QgsPointXY, box: QgsRectangle) -> int | None:
-        """The fid of the mark in a box that is nearest to `place` (EPSG:4326), as measured in widths of the box."""
+        """Return the fid of the mark in a box that is nearest to `place` (EPSG:4326), in units of the box's size."""
         width, height = max(box.width(), 1e-12), max(box.height(), 1e-12)
         found = ((((lon - place.x()) / width) ** 2 + ((lat - place.y()) / height) ** 2, fid)
                  for lon, lat, fid in self._within(box))
@@ -76,7 +76,7 @@ class CountMarks:
             self._cells[cell].discard(fid)
             if not self._cells[cell]:
                 del self._cells[cell]
-        if not stays:  # one that stays keeps its turn
+        if not stays:  # a mark that stays keeps its place in the order
             del self._places[fid]
 
 

@@ -1,4 +1,4 @@
-"""The file of the image that is counted on: whether it is still the one that was looked at."""
+"""Whether the file of the counted image is still the one that is shown."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from yalu_plugin.workbench.scenes import Scenes
 
 
 class CountedFile:
-    """Known by its time and size: reading it whole at each click would take too long."""
+    """Compares files by time and size: reading the whole file at each click would take too long."""
 
     def __init__(self, imagery: Imagery, scenes: Scenes, counts: Counts) -> None:
         self._imagery, self._scenes, self._counts = imagery, scenes, counts
 
     def check_shown(self, scene: Scene) -> None:
-        """Raise FileReplaced where the file of a scene on screen is not the one that is seen; it is shown then."""
+        """Raise FileReplaced if the file of a scene was replaced since it was shown; the new file is shown then."""
         if self._imagery.scene_layers.is_outdated(scene):
             self._imagery.show(scene)
             raise FileReplaced(scene=scene.label)
 
     @property
     def is_newer_than_count(self) -> bool:
-        """Whether the image of the count at work was written after that was begun: its marks may be of another one."""
+        """Whether the image of the current count was written after the count was started, so its marks may not fit."""
         from yalu_plugin.layers.imagery.scene_source import file_mark  # on first use: a start has 50 ms
 
         count = self._counts.count
@@ -35,4 +35,4 @@ class CountedFile:
         if mark is None:
             return False
         second = datetime.fromisoformat(started_at.replace("Z", "+00:00")).timestamp()
-        return bool(mark[0] / 1e9 >= second + 1)  # a count knows its second only
+        return bool(mark[0] / 1e9 >= second + 1)  # counts store whole seconds

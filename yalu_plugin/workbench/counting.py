@@ -1,4 +1,4 @@
-"""Counts of an area on the scene on screen: begun, finished, reopened, held against each other."""
+"""Starting, finishing, reopening, deleting and comparing the counts of an area."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 
 
 class Counting(QObject):
-    """Given the counts as they are, and what hides those of others from one that was begun blind."""
+    """Selects the area and count to work on, and starts, finishes, reopens, deletes and compares counts."""
 
-    changed = pyqtSignal()  # of this, not of the counts
+    changed = pyqtSignal()  # a count was started or finished, or others were hidden; not: the counts have changed
 
     def __init__(self, project: QgsProject, session: SurveySession, counts: Counts, blind: BlindCounts, scenes: Scenes,
                  imagery: Imagery, history: History, parent: QObject) -> None:
@@ -50,7 +50,7 @@ class Counting(QObject):
         self._blind = blind
         blind.changed.connect(self.changed)
 
-    # what is chosen
+    # selection
 
     def select_area(self, area_id: str) -> None:
         """Work on this area, and on no count yet."""
@@ -58,8 +58,9 @@ class Counting(QObject):
         self._counts.set_area(area_id)
 
     def select_count(self, count_id: str) -> None:
-        """Work on this count, on its scene. Raises what showing a scene raises, and StillBlind for another count of
-        what is being counted blind.
+        """Work on this count, on its scene.
+
+        Raises what showing a scene raises, and StillBlind for another count of what is being counted blind.
         """
         row = self._counts.row(count_id) or {}
         self._blind.check_allowed(row)
@@ -71,22 +72,22 @@ class Counting(QObject):
         self._counts.set_count(count_id)
 
     def stop(self) -> None:
-        """Work on no count: one that is in progress stays so, and other marks are shown again."""
+        """Work on no count: one in progress stays in progress, and other marks are shown again."""
         self._blind.end()
         self._counts.set_count("")
 
     def on_screen(self) -> Step:
-        """The scenes that are drawn."""
+        """Return the scenes that are drawn."""
         return self._imagery.drawn if self._imagery.scene is not None else ()
 
-    # begun, finished, reopened
+    # starting, finishing, reopening
 
     def start(self, blind: bool = False) -> str:
-        """Count the area at work on the scene on screen that shows most of it; returns the count's id.
+        """Count the current area on the scene on screen that shows most of it; returns the count's id.
 
-        One's own count there is gone on with, unless `blind`: that is a new one, and other marks are hidden until it is
-        finished. Raises NoSurveyOpen, NoAreaSelected, NoDatedScene, OnlyReleaseDate, AreaNotOnScene, MissingPackages,
-        MarksBeingEdited, what change raises, and CountFinished: then that count is the one at work.
+        Continues the user's own count there, unless `blind`: then a new count is started, and other marks are hidden
+        until it is finished. Raises NoSurveyOpen, NoAreaSelected, NoDatedScene, OnlyReleaseDate, AreaNotOnScene,
+        MissingPackages, MarksBeingEdited, what change raises, and CountFinished: then that count is the current one.
         """
         survey, area = self._session.need_survey(), self.need_area()
         scene, share = self._scene_of(area)
@@ -125,8 +126,10 @@ class Counting(QObject):
         return scene, share
 
     def finish(self) -> None:
-        """All of the area that the image shows was looked at: the count at work is a figure from now on, also where it
-        found nothing, and nothing is hidden any more. Raises what need_open_count and change raise.
+        """Finish the current count and show other marks again.
+
+        The user states that all of the area on the image was inspected: the count is valid, even if it is 0. Raises
+        what need_open_count and change raise.
         """
         count = self.need_open_count()
         self._set_finished(tr("Finish count"), "finish", count, utc_now())
@@ -135,16 +138,18 @@ class Counting(QObject):
         self.changed.emit()
 
     def reopen(self) -> None:
-        """The count at work is in progress again: no figure until it is finished. Raises NoCountStarted, CountOfAnother
-        and what change raises.
+        """Reopen the current count: it is in progress until it is finished again.
+
+        Raises NoCountStarted, CountOfAnother and what change raises.
         """
         count = self.need_own_count()
         if count["finished_at"]:
             self._set_finished(tr("Reopen count"), "reopen", count, None)
 
     def delete(self) -> None:
-        """Take one's own count at work out of the survey, with its marks. Raises NoCountStarted, CountOfAnother and what
-        change raises.
+        """Remove the user's own current count from the survey, with its marks.
+
+        Raises NoCountStarted, CountOfAnother and what change raises.
         """
         count = self.need_own_count()
         removed: Rows = {"marks": self._session.need_survey().rows("marks", count_id=count["id"]), "counts": [count]}
@@ -154,29 +159,29 @@ class Counting(QObject):
         self._history.push(text, self._session.change(action, replaced={"counts": [{**count, "finished_at": at}]},
                                                        unchanged={"counts": [count]}))
 
-    # what is at work
+    # the current area and count
 
     @property
     def is_open(self) -> bool:
-        """Whether clicks would count: the count at work is one's own, and in progress."""
+        """Whether clicks count: the current count is the user's own and in progress."""
         count = self._counts.count
         return count is not None and not count["finished_at"] and count["created_by"] in own_names()
 
     def need_area(self) -> Row:
-        """The area at work. Raises NoAreaSelected."""
+        """Return the current area. Raises NoAreaSelected."""
         if self._counts.area is None:
             raise NoAreaSelected()
         return self._counts.area
 
     def need_open_count(self) -> Row:
-        """The count at work, if it can be changed. Raises NoCountStarted, CountOfAnother and CountFinished."""
+        """Return the current count, if it can be changed. Raises NoCountStarted, CountOfAnother and CountFinished."""
         count = self.need_own_count()
         if count["finished_at"]:
             raise CountFinished()
         return count
 
     def need_own_count(self) -> Row:
-        """The count at work, which is one's own. Raises NoCountStarted and CountOfAnother."""
+        """Return the current count, if it is the user's own. Raises NoCountStarted and CountOfAnother."""
         count = self._counts.count
         if count is None:
             raise NoCountStarted()
@@ -184,12 +189,10 @@ class Counting(QObject):
             raise CountOfAnother(analyst=count["created_by"] or "?")
         return count
 
-    # two of them
+    # comparison
 
     def agreement(self, count_id: str, other_id: str, within_m: float) -> Agreement:
-        """Two counts of one area on one image, held against each other. Raises StillBlind, NotComparable and
-        MissingPackages.
-        """
+        """Compare two counts of one area on one image. Raises StillBlind, NotComparable and MissingPackages."""
         from yalu_plugin.core.counting.agreement import Mark, agree
 
         self._blind.check_not_blind()

@@ -1,4 +1,4 @@
-"""The survey's areas, counts and marks as they are now, and which of them one is at work on."""
+"""The areas, counts and marks of the survey, and the current area and count."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ from yalu_plugin.workbench.session import SurveySession
 
 
 class Counts(QObject):
-    """`area_id` and `count_id` are what one is at work on, empty for nothing, `marks` those of that count; `assessed` are
-    all counts and which of them count, `tally` how many marks they have, `repeats` which of these were counted in two
-    areas that overlap. Nothing is read before somebody looks.
+    """Reads nothing before `activate` is called, and follows the survey from then on.
+
+    `area_id` and `count_id` are the current area and count (empty: none), `marks` the marks of that count, `assessed`
+    all counts with the reason why one is excluded, `tally` their numbers of marks, and `repeats` the marks that were
+    counted in two overlapping areas.
     """
 
-    changed = pyqtSignal()  # anything of this
+    changed = pyqtSignal()  # any of the areas, counts and marks, or the current ones
 
     def __init__(self, session: SurveySession, scenes: Scenes, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,7 +38,7 @@ class Counts(QObject):
         scenes.scenes_changed.connect(self._assess)
 
     def activate(self) -> None:
-        """Somebody looks: from now on what is counted is followed."""
+        """Read the counts and follow the survey from now on: called when they are first needed."""
         if not self._active:
             self._active = True
             self._read()
@@ -48,12 +50,12 @@ class Counts(QObject):
 
     @property
     def area(self) -> Row | None:
-        """The area at work."""
+        """The current area."""
         return self._areas.get(self.area_id)
 
     @property
     def count(self) -> Row | None:
-        """The count at work."""
+        """The current count."""
         return self._counts.get(self.count_id)
 
     @property
@@ -62,26 +64,26 @@ class Counts(QObject):
         return classes_of(self._value_lists)
 
     def counts_of_area(self) -> list[AssessedCount]:
-        """The counts of the area at work, and which of them count."""
+        """Return the counts of the current area, assessed."""
         return [one for one in self.assessed if one.image_count.area_id == self.area_id]
 
     def lots(self) -> list[Row]:
-        """The area at work and those of the same site, or without one those of none."""
+        """Return the areas of the same site as the current one, or those without a site if it has none."""
         site = (self.area or {}).get("site_id")
         return [row for row in self.areas if row["site_id"] == site]
 
     def row(self, count_id: str) -> Row | None:
-        """The count with this id."""
+        """Return the count with this id."""
         return self._counts.get(count_id)
 
     def own_on(self, area_id: str, image_id: str, names: Collection[str]) -> Row | None:
-        """The last count of an area on an image by an analyst of one of these names."""
+        """Return the last count of an area on an image by an analyst with one of these names."""
         found = [row for row in self._counts.values() if row["area_id"] == area_id and row["image_id"] == image_id
                  and row["created_by"] in names]
         return found[-1] if found else None
 
     def mark(self, fid: int | None) -> Row | None:
-        """The mark with this fid."""
+        """Return the mark with this fid."""
         facts = self._session.facts
         return facts.row_of_fid("marks", fid) if facts is not None and fid is not None else None
 
@@ -91,7 +93,7 @@ class Counts(QObject):
         self.changed.emit()
 
     def set_count(self, count_id: str) -> None:
-        """Work on this count, or on none if it is not there."""
+        """Work on this count, or on none if it does not exist."""
         self._set_count(count_id)
         self.changed.emit()
 

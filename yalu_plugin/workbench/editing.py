@@ -1,6 +1,6 @@
-"""What the analyst mends of sites that are there: name, kind, place; and sites clicked by mistake, taken out again.
+"""Editing the name, kind and place of sites, and deleting sites that were clicked by mistake.
 
-Each is one change of the survey, on disk at once, that can be undone. The record keeps what was there before.
+Each action is one change of the survey, written at once, that can be undone. The record keeps the values before.
 """
 
 from __future__ import annotations
@@ -25,32 +25,33 @@ from yalu_plugin.workbench.observing import StillReading
 from yalu_plugin.workbench.session import SurveySession
 
 LONGEST_NAME = 300  # characters
-OF_CLICK = timedelta(seconds=2)  # between the times of a site and of the sighting that its click made
+OF_CLICK = timedelta(seconds=2)  # at most between the times of a site and of the sighting that its click created
 
 
 class SitesMissing(YaluError):
-    """They were there when the list was shown."""
+    """Some of the given sites are not in the survey any more."""
 
-    template = translatable("{n} of these sites are not in the survey any more. Select them anew.")
+    template = translatable("{n} of these sites are not in the survey any more. Select them again.")
 
 
 class SiteHasSource(YaluError):
-    """What others have published is evidence, and not taken back by a key."""
+    """A site with a source is evidence published by others, so it is not deleted."""
 
     template = translatable("{name} came with a source, so it is not deleted. Record what you see of it: absent, for "
                             "one that is not there.")
 
 
 class SitesHaveSource(YaluError):
-    """As SiteHasSource, of several."""
+    """As SiteHasSource, for several sites."""
 
     template = translatable("None is deleted: {n} of these {of} sites came with a source, the first is {name}, and "
                             "{seen} of them have observations. Record what you see: absent, or retire them.")
 
 
 class Deletion(NamedTuple):
-    """What goes with sites that are deleted: all that was seen of them, and how much of it is more than the sighting
-    that their click made.
+    """Sites to delete, with their observations.
+
+    `of_substance` counts the observations that are more than the sighting that the click of a site created.
     """
 
     sites: list[Row]
@@ -59,28 +60,32 @@ class Deletion(NamedTuple):
 
 
 class SiteEditing:
-    """Given the session it writes through, the history that undoes, and what is seen on screen."""
+    """Edits and deletes sites."""
 
     def __init__(self, session: SurveySession, history: History, annotation: Annotation) -> None:
         self._session, self._history, self._annotation = session, history, annotation
 
     def rename(self, site_id: str, name: str) -> bool:
-        """Give a site another name, in one line; an empty one takes it away. As edit."""
+        """Rename a site, in one line; an empty name removes the name. Otherwise as `edit`."""
         return self.edit(tr("Rename"), [site_id], name=typed_line(name, LONGEST_NAME) or None)
 
     def set_kind(self, site_ids: Sequence[str], kind: str) -> bool:
-        """Make these sites ones of another kind. As edit."""
+        """Change the kind of these sites. Otherwise as `edit`."""
         return self.edit(tr("Change kind"), site_ids, kind=kind)
 
     def move(self, site_id: str, point: QgsPointXY) -> None:
-        """Put a site at another place (EPSG:4326). It is known as well as the scene that shows the place tells, and
-        without one nobody knows how well: the accuracy of the old place is not that of the new one.
+        """Move a site to another place (EPSG:4326).
+
+        Its accuracy becomes the one of the scene that shows the new place; without such a scene it is unknown.
         """
         self.edit(tr("Move"), [site_id], geom=f"POINT ({point.x()!r} {point.y()!r})",
                   location_accuracy_m=self._annotation.accuracy_at(point))
 
     def deletion(self, site_ids: Sequence[str]) -> Deletion:
-        """What would be deleted with these sites. Raises SiteHasSource, SitesHaveSource, SitesGone and StillReading."""
+        """Return what would be deleted with these sites.
+
+        Raises SiteHasSource, SitesHaveSource, SitesMissing and StillReading.
+        """
         facts = self._session.facts
         if facts is None:
             raise StillReading()
@@ -99,8 +104,9 @@ class SiteEditing:
         return Deletion(sites, seen, sum(not _is_of_click(row, by_id[row["site_id"]]) for row in seen))
 
     def delete(self, site_ids: Sequence[str]) -> None:
-        """Take sites that were clicked out of the survey, with what was seen of them; what was counted is of areas, and
-        stays. Raises what `deletion` raises.
+        """Remove sites that were clicked from the survey, with their observations.
+
+        Marks of counts belong to areas and stay. Raises what `deletion` raises.
         """
         self.deletion(site_ids)
         sites = self.rows(site_ids)
@@ -113,8 +119,9 @@ class SiteEditing:
                                                        unchanged={"sites": sites}))
 
     def edit(self, text: str, site_ids: Sequence[str], **values: Any) -> bool:
-        """Give all these sites values of columns, in one change that undo calls by `text`; those that have them stay
-        as they are. Tells whether any was changed.
+        """Set columns of all these sites in one change, which is called `text` in the undo list.
+
+        Sites that have the values already are skipped. Returns whether any site was changed.
         """
         sites = [row for row in self.rows(site_ids) if any(row.get(name) != value for name, value in values.items())]
         if not sites:
@@ -126,7 +133,7 @@ class SiteEditing:
         return True
 
     def rows(self, site_ids: Sequence[str]) -> list[Row]:
-        """These sites as they are in the survey, each once, in the order given. Raises SitesGone."""
+        """Return the current rows of these sites, each once, in the order given. Raises SitesMissing."""
         wanted, survey = list(dict.fromkeys(site_ids)), self._session.need_survey()
         if self._session.refresh():
             present = filter(None, (self._session.facts.row("sites", site_id) for site_id in wanted))
@@ -139,7 +146,7 @@ class SiteEditing:
 
 
 def _is_of_click(seen: Row, site: Row) -> bool:
-    """Whether this is the sighting that a site was clicked with, to which nothing was added since."""
+    """Whether this is the sighting that the click of its site created, with nothing added since."""
     if seen["created_by"] != site["created_by"] or any(seen.get(name) for name in (
             "note", "reason", "confidence", "likelihood", "source_id")):
         return False

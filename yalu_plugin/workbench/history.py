@@ -1,4 +1,4 @@
-"""What was written to the survey in this window, to be undone and redone whichever panel or layer is active."""
+"""The undo history of this window's changes of the survey, for all panels and layers."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ LIMIT = 200  # actions that can be undone
 
 
 class Action(NamedTuple):
-    """What the user did, in words, and what it last changed in the file: by doing, undoing or redoing it."""
+    """An action of the user: its text, and the change that doing, undoing or redoing it last wrote."""
 
     text: str
     delta: Delta
 
 
 class History(QObject):
-    """Given the session it writes through. An action is undone by a change that reverses it, which is recorded too.
+    """Undoes an action by a change that reverses it, which is recorded too.
 
-    One that cannot be written now stays and can be tried again; one whose rows somebody else has changed since is
-    left as it is, and forgotten.
+    An action that cannot be written now stays and can be tried again. An action whose rows another user has changed
+    since is dropped from the history and not undone.
     """
 
     changed = pyqtSignal()  # other actions can be undone or redone
@@ -43,16 +43,16 @@ class History(QObject):
 
     @property
     def done(self) -> list[str]:
-        """What can be undone, in words, the last first."""
+        """The texts of the actions that can be undone, the last first."""
         return [action.text for action in reversed(self._done)]
 
     @property
     def undone(self) -> list[str]:
-        """What can be done again, in words, the next first."""
+        """The texts of the actions that can be redone, the next first."""
         return [action.text for action in reversed(self._undone)]
 
     def push(self, text: str, delta: Delta) -> None:
-        """This was written just now: what was done, to which the site is added that it was about."""
+        """Add an action that was just written; its text gets the site that it is about."""
         if delta.entries:
             label = action_text(text, delta, self._session.facts)
             self._done = [*self._done[1 - LIMIT:], Action(label, delta)]
@@ -60,16 +60,16 @@ class History(QObject):
             self.changed.emit()
 
     def reset(self) -> None:
-        """Nothing can be undone any more: what is written stays."""
+        """Clear the history; what is written stays."""
         self._done, self._undone = [], []
         self.changed.emit()
 
     def undo(self, *_: object) -> bool:
-        """Reverse the last action in the file; tells whether it was. What goes wrong is told by `error_occurred`."""
+        """Undo the last action in the file; returns whether it was undone. Errors are reported by `error_occurred`."""
         return self._reverse("undo", tr("Undone: {what}"), self._done, self._undone)
 
     def redo(self, *_: object) -> bool:
-        """Do again what was undone last; tells whether it was. What goes wrong is told by `error_occurred`."""
+        """Redo the last undone action; returns whether it was redone. Errors are reported by `error_occurred`."""
         return self._reverse("redo", tr("Done again: {what}"), self._undone, self._done)
 
     def _reverse(self, action_name: str, template: str, from_stack: list[Action], to_stack: list[Action]) -> bool:

@@ -1,4 +1,4 @@
-"""What is on screen: the scene and the day, what they are compared with, and stepping from one to the next."""
+"""The scene and day on screen, the scene they are compared with, and stepping through the timeline."""
 
 from __future__ import annotations
 
@@ -91,13 +91,13 @@ class Imagery(QObject):
             show(layer)
 
     def restore(self) -> None:
-        """Show the project's day at once (without one QGIS draws all past states), its scene once the facts are read."""
+        """Show the project's day at once, else QGIS draws all past states; show its scene once the facts are read."""
         self._to_restore = True
         day = stored_day(self._project)
         if day is not None:
             show_day(self._navigation, day, day)
-            return
-        self._show_states(show_latest_states)
+        else:
+            self._show_states(show_latest_states)
 
     def _facts_ready(self) -> None:
         if not self._to_restore:
@@ -154,12 +154,10 @@ class Imagery(QObject):
     # on screen
 
     def show(self, scene: Scene) -> None:
-        """Show a scene and its step, and set the sites and QGIS' temporal range to its last day: what a scene of several
-        days shows is known on the last of them. A scene without a date can be looked at: `scene` is None then, and the
-        day stays.
+        """Show a scene and its step; set the sites and QGIS' time range to its last day, when all it shows is known.
 
-        Remote scenes that are not open yet are opened in the background: until then the scene is `pending_scene`, and
-        errors arrive by `error_occurred`. Raises the error of a scene that is open and cannot be read.
+        For an undated scene, `scene` is None and the day stays. Remote scenes are opened in the background: until then
+        the scene is `pending_scene`, and `error_occurred` reports errors. Raises the error of an unreadable open scene.
         """
         self._load(SceneLoading(Phase.OPENING, scene))
 

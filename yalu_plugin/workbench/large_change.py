@@ -1,4 +1,4 @@
-"""A change of many rows is written in a task while the window lives; who asked for it waits for what it changed."""
+"""Writing a change of many rows in a background task, while the window handles events and the caller waits."""
 
 from __future__ import annotations
 
@@ -14,35 +14,37 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.survey import Survey
 
-LARGE = 500  # rows: fewer are written before anybody has seen a bar
-WRITTEN = 0.7  # of the time: the rest goes into the seals of the record
+LARGE = 500  # rows: fewer are written too fast for a progress bar
+WRITTEN = 0.7  # share of the time; the rest goes into the seals of the record
 
 
-def write(survey: Survey, start_listener: Callable[[Background], object], action: str, added: Rows | None,
+def write(survey: Survey, on_start: Callable[[Background], object], action: str, added: Rows | None,
           removed: Rows | None, replaced: Rows | None, unchanged: Rows | None) -> Delta:
-    """As Survey.change. Of many rows `start_listener` is told of the task, and events go on being handled: it has to keep the
-    user from anything but to ask the task to stop. Raises Cancelled where that was in time: then nothing is written.
+    """As Survey.change, but many rows are written in a task while events are handled.
+
+    `on_start` is called with the task; it must block all user actions except cancelling the task. Raises Cancelled if
+    the task was cancelled in time; then nothing is written.
     """
     if max(map(_count, (added, removed, replaced))) <= LARGE:
         return survey.change(action, added, removed, replaced, unchanged)
 
     def work(task: Background) -> Delta:
         new, other = shared_progress(part_of(task.progress, 0.0, WRITTEN), [_count(added), _count(replaced)])
-        return survey.change(action, with_progress(added or {}, new), removed, with_progress(replaced or {}, other), unchanged,
-                             part_of(task.progress, WRITTEN, 1 - WRITTEN))
+        return survey.change(action, with_progress(added or {}, new), removed, with_progress(replaced or {}, other),
+                             unchanged, part_of(task.progress, WRITTEN, 1 - WRITTEN))
 
-    return _outcome(Background(tr("Writing the survey"), work, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent), start_listener)
+    return _outcome(Background(tr("Writing the survey"), work, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent), on_start)
 
 
-def _outcome(task: Background, start_listener: Callable[[Background], object]) -> Delta:
-    """What the task brings, waited for in a loop of events; raises what it fails with."""
+def _outcome(task: Background, on_start: Callable[[Background], object]) -> Delta:
+    """Run a task in an event loop; return its result or raise its error."""
     loop, deltas, errors = QEventLoop(), list[Delta](), list[Exception]()
     task.done.connect(deltas.append)
     task.failed.connect(errors.append)
     task.cancelled.connect(lambda: errors.append(Cancelled()))
     for signal in (task.done, task.failed, task.cancelled):
         signal.connect(loop.quit)
-    start_listener(task)
+    on_start(task)
     task.start()
     loop.exec()
     if errors:

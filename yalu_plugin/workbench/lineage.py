@@ -1,6 +1,7 @@
-"""What becomes of sites: retired, rebuilt elsewhere, found to be one or to be two.
+"""Retiring, succeeding, merging and splitting sites.
 
-Each is one change of the survey, on disk at once, that can be undone; what somebody changed meanwhile is left.
+Each action is one change of the survey, written at once, that can be undone. It is refused where another user has
+changed the rows in the meantime.
 """
 
 from __future__ import annotations
@@ -27,18 +28,18 @@ from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.observing import DayNotYet, StillReading
 from yalu_plugin.workbench.session import SurveySession
 
-OF_SITES = ("observations", "marks", "areas")  # tables whose rows name the site they belong to
+OF_SITES = ("observations", "marks", "areas")  # tables whose rows belong to a site
 
 
 class SeenLater(YaluError):
-    """A site that is there is not retired."""
+    """A site that was seen after the given day is not retired."""
 
     template = translatable("Nothing was changed: {name} was seen ({day}) after that day. Retire it on a later day, or "
                             "correct what was seen.")
 
 
 class TwoToMerge(YaluError):
-    """One site has nothing to be merged with."""
+    """Fewer than two sites are selected for merging."""
 
     template = translatable("{n} sites are selected. Select two or more that are one site, in the list or on the map.")
     singular_template = translatable("1 site is selected. Select two or more that are one site, in the list or on the "
@@ -46,20 +47,21 @@ class TwoToMerge(YaluError):
 
 
 class NothingToSplit(YaluError):
-    """A new site takes something along."""
+    """No observations were selected for the new site."""
 
     template = translatable("Choose, in the card of the site, the observations that are of another one. Then split it.")
 
 
 class Lineage:
-    """Given the session it writes through, the history that undoes, what edits sites, and what is seen on screen."""
+    """Retires sites, adds successors, merges and splits sites."""
 
     def __init__(self, session: SurveySession, history: History, editing: SiteEditing, annotation: Annotation) -> None:
         self._session, self._history, self._editing, self._annotation = session, history, editing, annotation
 
     def retire(self, site_ids: Sequence[str], day: str) -> bool:
-        """Let these sites be retired on a UTC day (ISO 8601): they are kept, and count no more after it. Raises
-        DayNotYet, SeenLater and StillReading. Tells whether any was changed.
+        """Retire these sites on a UTC day (ISO 8601): they are kept, but not counted after it.
+
+        Returns whether any site was changed. Raises DayNotYet, SeenLater and StillReading.
         """
         self._session.need_survey()
         if day > datetime.now(timezone.utc).date().isoformat():
@@ -75,25 +77,23 @@ class Lineage:
         return self._editing.edit(tr("Retire on {day}").format(day=day), site_ids, retired_on=day)
 
     def bring_back(self, site_ids: Sequence[str]) -> bool:
-        """Let these sites be retired no longer. Tells whether any was changed."""
+        """Undo the retirement of these sites. Returns whether any site was changed."""
         return self._editing.edit(tr("Bring back"), site_ids, retired_on=None)
 
     def add_successor(self, site_id: str, point: QgsPointXY, clicked: bool = True) -> str:
-        """Write the site at `point` (EPSG:4326) that took the place of this one; returns its id. `clicked` as for
-        Annotation.add_site.
-        """
+        """Write the successor of a site at `point` (EPSG:4326); returns its id. `clicked` as in Annotation.add_site."""
         (old,) = self._editing.rows([site_id])
         return self._annotation.add_site(point, old["kind"], replaces=old, clicked=clicked)
 
     def keep_both(self, new_id: str) -> None:
-        """Note in the record that this site and the one whose place it took both count: somebody decided it."""
+        """Record the decision that this site and its predecessor both count."""
         (new,) = self._editing.rows([new_id])
         decided = {**new, "modified_by": analyst(), "modified_at": utc_now()}
         delta = self._session.change("keep both", replaced={"sites": [decided]}, unchanged={"sites": [new]})
         self._history.push(tr("Keep both"), delta)
 
     def last_sighting_day(self, site_ids: Sequence[str]) -> date | None:
-        """The last day (UTC) on which one of these sites was seen to be there, None where none was."""
+        """Return the last day (UTC) on which one of these sites was sighted, None if none was."""
         facts = self._session.facts
         if facts is None:
             raise StillReading()
@@ -101,8 +101,9 @@ class Lineage:
                           if row["state"] in SIGHTINGS]), default=None)
 
     def last_day_before(self, old_id: str, new_id: str) -> date | None:
-        """The last day (UTC) on which a site may count that another one took the place of: the day before
-        that one was seen, and none on which the old one was seen to be there. None where it is retired already.
+        """Return the last day (UTC) on which a site may count that has a successor; None if it is retired already.
+
+        This is the day before the successor was first seen, but not before the last sighting of the old site.
         """
         (old, _new) = self._editing.rows([old_id, new_id])
         if old.get("retired_on"):
@@ -114,8 +115,10 @@ class Lineage:
         return max(before, last_sighting) if last_sighting else before
 
     def merge(self, site_ids: Sequence[str], kept_id: str) -> None:
-        """Make these sites one: what was seen of them goes to the one that is kept, the others are taken out, and its
-        note keeps their names and what their sources called them. Raises TwoToMerge and StillReading.
+        """Merge these sites into the one with `kept_id`.
+
+        It gets the observations, marks and areas of the others, which are removed; its note keeps their names and the
+        names in their sources. Raises TwoToMerge and StillReading.
         """
         if len(set(site_ids)) < 2:
             raise TwoToMerge(n=len(set(site_ids)))
@@ -130,14 +133,16 @@ class Lineage:
         followers = self._editing.rows([row["id"] for site in others
                                         for row in facts.rows_with("sites", "replaces_site_id", site["id"])
                                         if row["id"] not in {*removed_ids, kept_id}])
-        replaced = merged_rows({**target, "modified_by": analyst(), "modified_at": utc_now()}, others, of_them, followers)
+        target = {**target, "modified_by": analyst(), "modified_at": utc_now()}
+        replaced = merged_rows(target, others, of_them, followers)
         delta = self._session.change("merge", removed={"sites": others}, replaced=replaced,
                                      unchanged={**of_them, "sites": [*sites, *followers]})
         self._history.push(tr("Merge {n} sites").format(n=len(sites)), delta)
 
     def split(self, site_id: str, seen: Sequence[Row], point: QgsPointXY) -> str:
-        """Make a new site of the same kind at `point` (EPSG:4326), which these observations, as they were shown, are
-        of; returns its id. Raises NothingToSplit.
+        """Create a site of the same kind at `point` (EPSG:4326) and move these observations, as shown, to it.
+
+        Returns its id. Raises NothingToSplit.
         """
         (old,) = self._editing.rows([site_id])
         if not seen:
@@ -153,7 +158,7 @@ class Lineage:
 
 
 def _days(texts: Sequence[str | None]) -> list[date]:
-    """Those of these that are days, ISO 8601: another program may have written anything."""
+    """The texts that are ISO 8601 days: another program may have written anything else."""
     found = []
     for text in texts:
         try:

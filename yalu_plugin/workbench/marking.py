@@ -1,5 +1,6 @@
-"""Marks of the count at work: made by a click, moved, measured, taken out. Each is one change of the survey, which is
-not written where another window has finished, reopened or deleted the count meanwhile.
+"""Adding, moving, measuring and removing marks of the current count.
+
+Each action is one change of the survey. It is refused if another window has changed the count in the meantime.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 
 class Marking(QObject):
-    """`label` is the class that is marked next."""
+    """Writes marks; `label` is the class of the next mark."""
 
-    changed = pyqtSignal()  # another class
+    changed = pyqtSignal()  # another class was selected
 
     def __init__(self, session: SurveySession, history: History, counts: Counts, counting: Counting, file: CountedFile,
                  scenes: Scenes, annotation: Annotation, parent: QObject) -> None:
@@ -53,8 +54,9 @@ class Marking(QObject):
                                                                         unchanged={"counts": [count]}))
 
     def measure(self, clicks: Sequence[QgsPointXY]) -> Size:
-        """Write length and width from two or three clicks (EPSG:4326; see core.counting.object_size) to the mark that lies
-        within half the length of the object's middle, else to a new one there. Raises as `mark` does.
+        """Write length and width from two or three clicks (EPSG:4326; see core.counting.object_size) to a mark.
+
+        This is the mark within half the length from the object's middle, else a new one there. Raises as `mark` does.
         """
         from yalu_plugin.core.counting.object_size import size_of
 
@@ -71,17 +73,18 @@ class Marking(QObject):
         return size
 
     def mark_at(self, place: QgsPointXY, box: QgsRectangle) -> Row | None:
-        """The mark of the count at work that is nearest to a place, within a box (EPSG:4326)."""
+        """Return the mark of the current count that is nearest to a place, within a box (EPSG:4326)."""
         return self._counts.mark(self._counts.marks.nearest(place, box))
 
     def move(self, row: Row, place: QgsPointXY) -> None:
-        """Put a mark at another place (EPSG:4326). Raises what `need_place` and change raise."""
+        """Move a mark to another place (EPSG:4326). Raises what `need_place` and change raise."""
         count, _ = self.need_place(place)
         self._replace(tr("Move mark"), row, count, geom=point((place.x(), place.y())))
 
     def remove(self, row: Row | None = None) -> None:
-        """Take out a mark of the count at work, without one the last. Raises NoMarkHere, and what need_open_count and
-        change raise.
+        """Remove a mark of the current count, by default the last one.
+
+        Raises NoMarkHere, and what need_open_count and change raise.
         """
         count = self._counting.need_open_count()
         row = row or self._counts.mark(self._counts.marks.last())
@@ -91,9 +94,10 @@ class Marking(QObject):
                                                                    unchanged={"marks": [row], "counts": [count]}))
 
     def need_place(self, place: QgsPointXY) -> tuple[Row, Row]:
-        """The count and area at work, where an object at `place` (EPSG:4326) can be counted. Raises what
-        need_open_count raises, OtherSceneShown, FileReplaced, OutsideArea, PlaceNotOnImage, and why the scene shows
-        nothing there.
+        """Return the current count and area if an object at `place` (EPSG:4326) can be counted.
+
+        Raises what need_open_count raises, OtherSceneShown, FileReplaced, OutsideArea, PlaceNotOnImage, and the reason
+        why the scene shows nothing there.
         """
         count, area = self._counting.need_open_count(), self._counting.need_area()
         scene = self._scenes.by_id.get(count["image_id"])

@@ -1,6 +1,6 @@
-"""What the analyst mends of observations that are there, and those that rest on a source and no image.
+"""Correcting and withdrawing observations, and recording what a source reports without an image.
 
-Nothing is mended without a reason: the record's entry keeps the row before and after, who, when, and as its action why.
+A correction needs a reason: the entry of the record keeps the row before and after, author, time, and the reason.
 """
 
 from __future__ import annotations
@@ -26,86 +26,87 @@ LONGEST_REASON, LONGEST_NOTE = 300, 2000  # characters
 
 
 class ReasonNeeded(YaluError):
-    """A correction without a reason is worth nothing to whoever reads the record."""
+    """A correction has no reason."""
 
-    template = translatable("Nothing was changed: say what is changed and why. It stands in the record.")
+    template = translatable("Nothing was changed: write what is changed and why. It is stored in the record.")
 
 
 class NothingCorrected(YaluError):
-    """The values are those that are there."""
+    """The new values are the same as the old ones."""
 
     template = translatable("Nothing was changed: these are the values that the observation has.")
 
 
 class DaysInWrongOrder(YaluError):
-    """The first day comes after the last."""
+    """The first day is after the last one."""
 
     template = translatable("Nothing was changed: the first day, {first}, is after the last, {last}.")
 
 
 class DayMissing(YaluError):
-    """An observation without a day tells no state."""
+    """An observation has no last day."""
 
     template = translatable("Nothing was changed: give the last day on which this was seen, as 2024-02-15.")
 
 
 class DayNotYet(YaluError):
-    """Nobody has seen what is to come."""
+    """An observation has a day in the future."""
 
     template = translatable("Nothing was changed: {day} is later than today (UTC).")
 
 
 class StateMissing(YaluError):
-    """A report says what was there."""
+    """A report has no state."""
 
     template = translatable("Nothing was changed: choose the state that was seen.")
 
 
 class SourceMissing(YaluError):
-    """Without an image, an observation rests on a source or on nothing."""
+    """An observation has neither an image nor a source."""
 
     template = translatable("Nothing was recorded: choose the source that reports it, or give the title of a new one.")
 
 
 class StillReading(YaluError):
-    """What was seen is not known yet."""
+    """The facts are not loaded yet."""
 
     template = translatable("The survey is still being read. Try again in a moment.")
 
 
 class SiteMissing(YaluError):
-    """It was there when the list was shown."""
+    """The site was removed after the list was shown."""
 
     template = translatable("This site is not in the survey any more. Select another one.")
 
 
 class Observing:
-    """Given the session it writes through and the history that undoes."""
+    """Corrects, withdraws and annotates observations, and records reports of sources."""
 
     def __init__(self, session: SurveySession, history: History) -> None:
         self._session, self._history = session, history
 
-    def correct(self, row: Row, why: str, **values: Any) -> None:
-        """Give an observation, as it was shown, other values. Raises ReasonNeeded, NothingCorrected, what a wrong day
-        raises, and ChangedSince where it is not as it was shown.
+    def correct(self, row: Row, change_reason: str, **values: Any) -> None:
+        """Correct an observation; `row` is as it was shown.
+
+        Raises ReasonNeeded, NothingCorrected, what `validated` raises, and ChangedSince if it has changed since.
         """
         if "note" in values:
             values["note"] = _note(values["note"])
         corrected = validated({**row, **values})
         if all(corrected.get(name) == value for name, value in row.items()):
             raise NothingCorrected()
-        delta = self._session.change(action_of(CORRECT, _reason(why)), replaced={"observations": [corrected]},
+        delta = self._session.change(action_of(CORRECT, _reason(change_reason)), replaced={"observations": [corrected]},
                                      unchanged={"observations": [row]})
         self._history.push(tr("Correct observation"), delta)
 
-    def withdraw(self, rows: Sequence[Row], why: str) -> None:
-        """Take observations, as they were shown, out of the survey. Raises ReasonNeeded and ChangedSince."""
-        delta = self._session.change(action_of(WITHDRAW, _reason(why)), removed={"observations": rows},
+    def withdraw(self, rows: Sequence[Row], change_reason: str) -> None:
+        """Remove observations, as they were shown, from the survey. Raises ReasonNeeded and ChangedSince."""
+        delta = self._session.change(action_of(WITHDRAW, _reason(change_reason)), removed={"observations": rows},
                                      unchanged={"observations": rows})
         self._history.push(tr("Withdraw observation"), delta)
 
     def note(self, row: Row, text: str) -> None:
-        """Write a note to an observation, as it was shown, in one line; an empty one takes it away."""
+        """Write the note of an observation, as it was shown, in one line; an empty text removes the note."""
         note = _note(text)
         if note != row["note"]:
             delta = self._session.change("note", replaced={"observations": [{**row, "note": note}]},
@@ -113,8 +114,9 @@ class Observing:
             self._history.push(tr("Note"), delta)
 
     def likely_observation(self, site_id: str, image_id: str = "") -> Row | None:
-        """The observation of a site that whoever has just recorded means: one's own on the image that is on screen,
-        else the last that one recorded oneself, else that with the newest last day. Raises StillReading.
+        """Return the observation of a site that the user probably means. Raises StillReading.
+
+        This is the user's own on the image on screen, else the user's last one, else the one with the newest last day.
         """
         if self._session.facts is None:
             raise StillReading()
@@ -126,9 +128,10 @@ class Observing:
         return max(own, key=lambda row: (row["created_at"] or "", row["fid"]))
 
     def report(self, site_id: str, values: Row, source: Row) -> None:
-        """Write what a source reports of a site, and no image shows. `values` are columns of the observation, `source`
-        a row of the survey's sources (with its id) or the columns of a new one. Raises SiteGone, SourceMissing,
-        StateMissing and what a wrong day raises.
+        """Write an observation that a source reports and no image shows.
+
+        `values` are columns of the observation; `source` is a row of the survey's sources (with its id) or the columns
+        of a new one. Raises SiteMissing, SourceMissing, StateMissing and what `validated` raises.
         """
         sites = self._session.need_survey().rows("sites", id=site_id)
         if not sites:
@@ -145,8 +148,14 @@ class Observing:
 
 
 def validated(row: Row) -> Row:
-    """The row as it can be written: its days are in order and not to come, why nothing could be seen is said only
-    where nothing could, and nothing of that is below resolution. Raises DayMissing, DaysInWrongOrder and DayNotYet.
+    """Return the row of an observation with valid values.
+
+    `reason` is kept only if the site was not observable; `below_resolution` is removed then.
+
+    Raises:
+        DayMissing: it has no last day.
+        DaysInWrongOrder: its first day is after the last one.
+        DayNotYet: its last day is in the future.
     """
     first, last = row["seen_from"] or None, row["seen_to"] or None
     if last is None:
@@ -172,8 +181,8 @@ def _new_source(columns: Row) -> Row:
     return {**row, "id": str(uuid.uuid4())}
 
 
-def _reason(why: str) -> str:
-    reason = typed_line(why, LONGEST_REASON)
+def _reason(text: str) -> str:
+    reason = typed_line(text, LONGEST_REASON)
     if not reason:
         raise ReasonNeeded()
     return reason

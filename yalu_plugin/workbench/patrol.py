@@ -1,4 +1,4 @@
-"""A patrol: the river walked stretch by stretch on one scene or day, and what was searched recorded on the way."""
+"""A patrol: searching the river stretch by stretch on one scene or day, and recording what was searched."""
 
 from __future__ import annotations
 
@@ -31,21 +31,22 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.line import Corridor
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
-CHECKED_AT = (1 / 6, 1 / 2, 5 / 6)  # of a stretch: where the scene must show something
+CHECKED_AT = (1 / 6, 1 / 2, 5 / 6)  # shares of a stretch's length: places where the scene must show something
 
 
 class StillReading(YaluError):
-    """Where to begin is known once everything has been read."""
+    """The first stretch is not known until all searches are loaded."""
 
     template = translatable("The survey's searches are still being read. Begin the patrol in a moment.")
 
 
 class Patrol(QObject):
-    """Given what it walks along and records with. `stretches` lie in order downstream, image by image; the one at hand
-    is `current`. Nothing is remembered but what is recorded: begun again, it goes on where that ends.
+    """Steps through `stretches`, in order downstream, image by image; `current` is the one to record next.
+
+    Only the recorded searches are stored: a patrol that is started again continues where they end.
     """
 
-    changed = pyqtSignal()  # begun or ended, another stretch, or other results
+    changed = pyqtSignal()  # started or ended, another stretch, or other results
     ended = pyqtSignal()
 
     def __init__(self, session: SurveySession, history: History, imagery: Imagery, river: River, searched: Searched,
@@ -70,28 +71,27 @@ class Patrol(QObject):
         self._coverage: Coverage | None = None
 
     def reset(self) -> None:
-        """There is no survey."""
+        """End the patrol: the survey is closed."""
         self.end()
 
-    # walking
+    # stepping through the stretches
 
     @property
     def running(self) -> bool:
-        """Whether a patrol is on its way, or at its end."""
+        """Whether a patrol was started and not ended; also after its last stretch."""
         return bool(self.stretches)
 
     @property
     def current(self) -> PatrolStretch | None:
-        """The stretch at hand; None at the end, and without a patrol."""
+        """The current stretch; None after the last one, and without a patrol."""
         return self.stretches[self.number] if self.number < len(self.stretches) else None
 
     def start(self, length_m: float, overlap_m: float) -> None:
-        """Walk what the scenes on screen cover of the river, in stretches of this length and overlap, from the first
-        one that this analyst has not recorded on its scene.
+        """Start with the first stretch that this analyst has not recorded on its scene.
 
-        Raises NoSurveyOpen, why the survey cannot be written to, StillReading, NoDatedScene, OnlyReleaseDate,
-        SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages, what corridors and what reading a survey
-        raise: then none is begun.
+        The part of the river that the scenes on screen cover is divided into stretches of this length and overlap.
+        Raises NoSurveyOpen, the survey's read_only_reason, StillReading, NoDatedScene, OnlyReleaseDate,
+        SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages, and what corridors and reading a survey raise.
         """
         survey = self._session.need_survey()
         if survey.read_only_reason is not None:
@@ -112,21 +112,21 @@ class Patrol(QObject):
         self.changed.emit()
 
     def end(self, *_: object) -> None:
-        """Leave off; what is recorded stays."""
+        """End the patrol; what is recorded stays."""
         if self.running:
             self._clear()
             self.ended.emit()
             self.changed.emit()
 
     def back(self) -> None:
-        """Go to the stretch before, whatever was recorded of it."""
+        """Go to the previous stretch, whatever was recorded of it."""
         self._go_to(max(self.number - 1, 0))
 
     def record(self, result: str, reason: str = "") -> None:
-        """Write what the scene shows of the stretch at hand, and go on to the next one: SEARCHED, for nothing that is
-        not marked, or NOT_OBSERVABLE, with the reason. It takes the place of what this analyst recorded of it before.
+        """Write what the scene shows of the current stretch, and go to the next one.
 
-        Raises what tells why the scene does not show it, and what change raises: then one stays there.
+        `result` is SEARCHED (all sites on it are marked) or NOT_OBSERVABLE, with the reason. It replaces what this
+        analyst recorded of the stretch before. Raises the visibility error of the scene, and what change raises.
         """
         stretch = self.current
         if stretch is None or self.line is None:
@@ -141,7 +141,8 @@ class Patrol(QObject):
         from yalu_plugin.core.corridor.search_places import line_wkt
 
         own = self._searched.inside(stretch.scene.id, own_names(), stretch.interval)
-        before = [row for row in (self._session.facts.row("searches", look.row_id) for look in own) if row is not None]
+        known = (self._session.facts.row("searches", interval.row_id) for interval in own)
+        before = [row for row in known if row is not None]
         row = search_row(*stretch.interval, line_wkt(self.piece(stretch.interval)), stretch.scene, result, reason,
                          self._river.line_id() or None)
         if [_recorded_values(old) for old in before] != [_recorded_values(row)]:
@@ -153,17 +154,17 @@ class Patrol(QObject):
         self.number = min(number, len(self.stretches))
         self.changed.emit()
 
-    # what is known
+    # state
 
     def piece(self, stretch: Interval) -> FloatArray:
-        """The vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
+        """Return the vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
         from yalu_plugin.core.corridor.search_places import piece_downstream
 
         return piece_downstream(self.line, stretch)
 
     @property
     def found(self) -> int:
-        """How many sites this analyst has found on the scenes of the patrol."""
+        """The number of sites that this analyst has found on the scenes of the patrol."""
         return len(self._found)
 
     @property
@@ -173,13 +174,13 @@ class Patrol(QObject):
         return days_text(min((first for first, _ in taken), key=lambda day: day or ""), max(last for _, last in taken))
 
     def coverage(self) -> Coverage:
-        """What this analyst has recorded on the scenes of the patrol."""
+        """Return what this analyst has recorded on the scenes of the patrol."""
         if self._coverage is None:
             self._coverage = self._searched.coverage_by([scene.id for scene in self.scenes], own_names())
         return self._coverage
 
     def km(self, at_m: float) -> str:
-        """A place of the line as the chainage that every panel shows, in km."""
+        """Return the chainage of a place on the line in km, as every panel shows it."""
         from yalu_plugin.core.corridor.coverage_phrases import km_text
 
         return km_text(at_m - self._river.datum_m())
@@ -190,11 +191,12 @@ class Patrol(QObject):
         for scene in self.scenes:
             found = self._searched.coverage_by([scene.id], names)
             recorded[scene] = [*found.searched, *found.not_observable]
-        unrecorded = (number for number, one in enumerate(self.stretches) if not covers(recorded[one.scene], one.interval))
+        unrecorded = (number for number, one in enumerate(self.stretches)
+                      if not covers(recorded[one.scene], one.interval))
         return next(unrecorded, len(self.stretches))
 
     def _visibility_error(self, stretch: PatrolStretch, result: str) -> YaluError | None:
-        """Why the scene cannot have shown all of a stretch, where that is known."""
+        """Why the scene cannot have shown all of a stretch, if that is known."""
         if stretch.scene not in self._imagery.drawn:
             return SceneHidden(scene=stretch.scene.label)
         if result != SEARCHED:
@@ -205,7 +207,7 @@ class Patrol(QObject):
         found = (self._annotation.visibility_error(stretch.scene, QgsPointXY(lon, lat)) for lon, lat in places)
         return next((error for error in found if error is not None), None)
 
-    # what happens meanwhile
+    # changes from elsewhere
 
     def _results_changed(self) -> None:
         self._coverage = None
@@ -220,14 +222,14 @@ class Patrol(QObject):
             self.changed.emit()
 
     def _update_found(self, site_ids: Iterable[str]) -> None:
-        """See whether these sites are ones that this analyst has found on the scenes."""
+        """Check whether these sites were found by this analyst on the scenes."""
         facts, scenes, names = self._session.facts, {scene.id for scene in self.scenes}, own_names()
         for site_id in site_ids:
             found = is_found_on(facts.row("sites", site_id), facts.observations_of(site_id), scenes, names)
             (self._found.add if found else self._found.discard)(site_id)
 
     def _go_to_changed(self, delta: Delta) -> None:
-        """What was recorded of a stretch was undone: go there. It was done again: go on from there."""
+        """Go to the stretch whose search was undone; after a redo, to the stretch after it."""
         changes = delta.changes("searches")
         touched = {(row["from_m"], row["to_m"], row["image_id"]) for rows in changes for row in rows if row}
         number = next((number for number, one in enumerate(self.stretches)

@@ -1,4 +1,4 @@
-"""What the analyst measures along: the river line, the site chainage starts from, and where the crossings lie on it."""
+"""The river line to measure along, the datum of its chainage, and the chainages of the crossings."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
     from yalu_plugin.core.corridor.moved_along import Moved
 
-MEASURED_COLUMNS = ("fid", "id", "name", "kind", "geom", "retired_on")  # what is asked of a site
-AT_ONCE = 1_000  # sites that are measured in less time than a frame takes
+MEASURED_COLUMNS = ("fid", "id", "name", "kind", "geom", "retired_on")  # columns of a site that measuring needs
+AT_ONCE = 1_000  # so many sites are measured without a task: it takes less time than a frame
 
 
 class River(QObject):
-    """Given the project; remembers itself in it.
+    """The river line and the chainages; the project stores which line and datum are selected.
 
-    `layer_id` is the id of the line layer measured along (empty: the bundled river), `datum_id` that of the site
-    chainage starts from (empty: the Hyesan ford); `bridge`: the user agrees that gaps between the line's parts are
-    bridged. `chainages` are the crossings' by site id, in km, where they are known.
+    `layer_id` is the id of the line layer measured along (empty: the bundled river), `datum_id` the id of the site
+    where chainage starts (empty: the Hyesan ford); `bridge`: the user agrees that gaps between the line's parts are
+    bridged. `chainages` are the known chainages of the crossings by site id, in km.
     """
 
     changed = pyqtSignal()  # another line, or another datum
-    chainages_changed = pyqtSignal()  # of all sites; those of a change of the survey are known when it is told
+    chainages_changed = pyqtSignal()  # of all sites; after a Delta they are up to date in slots of `session.changed`
     error_occurred = pyqtSignal(object)
-    error_cleared = pyqtSignal(object)  # what was told by `error_occurred` holds no more
+    error_cleared = pyqtSignal(object)  # an error of `error_occurred` that does not hold any more
 
     def __init__(self, project: QgsProject, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,11 +58,11 @@ class River(QObject):
     # life cycle
 
     def release(self) -> None:
-        """Let go of the project (on unload)."""
+        """Disconnect from the project (on unload)."""
         self._project.layersRemoved.disconnect(self._layers_removed)
 
     def reset(self) -> None:
-        """There is no survey; what the project remembers stays."""
+        """Clear the state when no survey is open; what the project stores stays."""
         self._stop()
         self.layer_id = self.datum_id = ""
         self.bridge = False
@@ -71,30 +71,30 @@ class River(QObject):
         self._corridor: Corridor | None = None
 
     def close(self) -> None:
-        """As `reset`, and the project forgets it too."""
+        """Reset, and remove the state from the project."""
         self.reset()
         self._remember()
 
     def restore(self) -> None:
-        """Take up the choice that the project remembers."""
+        """Restore the line and datum that the project stores."""
         self.layer_id, self.datum_id = (in_project.recall(self._project, key) for key in ("corridor", "datum"))
         self.bridge = in_project.recall(self._project, "bridge") == "yes"
 
-    # what is measured along
+    # the line
 
     def survey_line(self) -> QgsVectorLayer | None:
-        """The project's layer of the survey's own river line."""
+        """Return the project's layer of the survey's own river lines."""
         return in_project.layer_with_role(self._project, "corridors")
 
     def set_line(self, layer_id: str, datum_id: str, bridge: bool = False) -> None:
-        """Measure along this line layer from this site; over gaps in the line only with `bridge`."""
+        """Measure along this line layer from this site; gaps in the line are bridged only with `bridge`."""
         self.layer_id, self.datum_id, self.bridge = layer_id, datum_id, bridge
         self._remember()
         self.compute_chainages()
         self.changed.emit()
 
     def line(self) -> Corridor:
-        """The line chosen to measure along. Raises MissingPackages and what corridors raise."""
+        """Return the line to measure along. Raises MissingPackages and what corridors raise."""
         from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
 
         if self._corridor is None:
@@ -102,8 +102,9 @@ class River(QObject):
         return self._corridor
 
     def line_id(self) -> str:
-        """The id of the line chosen, as rows of searches have it: of its row in the survey, or of the bundled river;
-        empty for a line from elsewhere.
+        """Return the corridor_id of searches on the line: of its row in the survey, or of the bundled river.
+
+        Empty for any other line.
         """
         if not self.layer_id:
             return key_id("corridors", "yalu")
@@ -111,25 +112,22 @@ class River(QObject):
         return str(rows[0]["id"]) if len(rows) == 1 else ""
 
     def datum_m(self) -> float:
-        """Metres from the upstream end of the line to where chainage is counted from. Raises what `line` raises, and
-        DatumMissing.
-        """
+        """Return the metres from the upstream end of the line to the datum. Raises as `line`, and DatumMissing."""
         from yalu_plugin.core.corridor.datum import datum_on
 
         return datum_on(self.line(), self.datum())[1]
 
     def moved(self, place: QgsPointXY, along_m: float) -> Moved:
-        """As core.corridor.moved_along, of a place in EPSG:4326. Raises what that and `line` raise."""
-        line = self.line()  # which finds out whether the packages are there
+        """As core.corridor.moved_along, for a place in EPSG:4326. Raises what it and `line` raise."""
+        line = self.line()  # first, as it raises MissingPackages
         from yalu_plugin.core.corridor.moved_along import moved_along
 
         return moved_along(line, (place.x(), place.y()), along_m)
 
     def measuring(self, day: date, only: Sequence[str] | None = None) -> Callable[[], Measured]:
-        """What measures the crossings that count on a UTC day, or those with these ids, along the chosen line: for any
-        thread.
+        """Return a function for any thread that measures the crossings of a UTC day, or those with these ids.
 
-        Raises NoSurveyOpen and what `line` raises; what is returned, what measure_sites raises. The facts must be read.
+        The facts must be loaded. Raises NoSurveyOpen and what `line` raises; the function raises as measure_sites.
         """
         from yalu_plugin.layers.corridor.corridor_input import measure_sites
 
@@ -151,11 +149,11 @@ class River(QObject):
 
     @property
     def positions(self) -> RiverPositions:
-        """How the sites lie along the river, as far as that is known."""
+        """The positions of the sites along the river, as far as they are known."""
         return RiverPositions(self.chainages, self._reaches)
 
     def compute_chainages(self) -> None:
-        """Find the chainage of every crossing anew, once the packages that this needs have been imported."""
+        """Compute the chainage of every crossing, after importing the packages in the background."""
         self._stop()
         self._corridor = None
         self.chainages, self._reaches = {}, None
@@ -181,7 +179,7 @@ class River(QObject):
                 lambda: _chainages(line, sites(), datum))), self._set_chainages)
 
     def _apply(self, delta: Delta) -> None:
-        """Only of the sites whose place or kind was changed, unless the datum's was or all are being measured."""
+        """Update the sites whose place or kind was changed; all if the datum was moved or a computation is running."""
         if "corridors" in delta.tables and self._is_in_survey():
             self.compute_chainages()
             self.changed.emit()
@@ -198,12 +196,12 @@ class River(QObject):
             self.chainages.update(_chainages(self.line(), [after for _, after in changes if after], self.datum()))
 
     def _is_in_survey(self) -> bool:
-        """Whether the line measured along is one of the survey's own."""
+        """Whether the line is one of the survey's own."""
         layer = self._project.mapLayer(self.layer_id)
         return layer is not None and self._session.need_survey().table_of(layer) == "corridors"
 
     def datum(self) -> tuple[float, float] | None:
-        """Longitude and latitude that chainage is counted from, None for the default. Raises DatumMissing."""
+        """Return longitude and latitude of the datum, None for the default one. Raises DatumMissing."""
         from yalu_plugin.layers.corridor.corridor_input import datum_place
 
         if not self.datum_id:
@@ -224,7 +222,7 @@ class River(QObject):
 
     def _failed(self, error: YaluError) -> None:
         self._task = None
-        # with packages missing the list has no chainages; the corridor panel says so and offers to install them
+        # without the packages the list has no chainages; the corridor panel offers to install them
         if not isinstance(error, MissingPackages):
             self._error = error
             self.error_occurred.emit(error)

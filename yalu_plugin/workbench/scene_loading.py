@@ -1,11 +1,11 @@
-"""How far the scene that was stepped to last has been loaded, as a state machine.
+"""The loading of the last requested scene, as a state machine.
 
-    IDLE     nothing was stepped to, or a day without a scene
-    OPENING  scenes of the step are being opened in the background; what was on screen stays meanwhile
+    IDLE     no scene was requested, or a day without a scene
+    OPENING  scenes of the step are being opened in the background; the scene on screen stays until then
     SHOWN    the step is on screen, without those of its scenes that are in `errors`
-    FAILED   no scene of the step could be shown; what was on screen stays
+    FAILED   no scene of the step could be shown; the scene on screen stays
 
-A new step may begin in any phase. OPENING is skipped where every scene of the step is open already.
+A new step can start in any phase. OPENING is skipped if every scene of the step is open already.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NO_ERRORS: Mapping[Scene, YaluError] = MappingProxyType({})
 
 
 class Phase(Enum):
-    """See the head of this file."""
+    """A phase; see the docstring of this module."""
 
     IDLE = "idle"
     OPENING = "opening"
@@ -31,7 +31,7 @@ class Phase(Enum):
 
 
 class SceneLoading(NamedTuple):
-    """One state. `scene` is the first of its step; `errors` say which scenes of the step cannot be shown, and why."""
+    """One state: `scene` is the first of its step, `errors` are those of the scenes that cannot be shown."""
 
     phase: Phase = Phase.IDLE
     scene: Scene | None = None
@@ -44,9 +44,9 @@ class SceneLoading(NamedTuple):
 
     @property
     def failed(self) -> Scene | None:
-        """The scene that could not be shown: stepping goes on from there, not from the one on screen."""
+        """The scene that could not be shown: stepping continues from it, not from the one on screen."""
         return self.scene if self.phase is Phase.FAILED else None
 
     def with_error(self, scene: Scene, error: YaluError) -> SceneLoading:
-        """The same state, with a scene of the step that cannot be opened."""
+        """Return the same state with the error of a scene that cannot be opened."""
         return self._replace(errors={**self.errors, scene: error})

@@ -1,4 +1,4 @@
-"""The survey's images as scenes: by date, and those of them that one steps through."""
+"""The survey's images as scenes: all of them, the dated ones, and those in the timeline's filter."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from yalu_plugin.workbench.session import SurveySession
 
 
 class Scenes(QObject):
-    """Follows the facts: a row that is changed is one scene made anew, taken out or put in at its place.
+    """The scenes of the survey, kept up to date: a changed row replaces, removes or inserts one scene.
 
-    `by_id` has every scene, `timeline` every dated one, `steppable` those one steps through, `skipped` the others' ids
-    and why.
+    `by_id` has every scene, `timeline` the dated ones, `steppable` those that stepping shows, `skipped` the ids of the
+    others with the reason.
     """
 
     scenes_changed = pyqtSignal()
-    filter_changed = pyqtSignal()  # other scenes are skipped when stepping
+    filter_changed = pyqtSignal()  # stepping skips other scenes
 
     def __init__(self, session: SurveySession, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,39 +37,40 @@ class Scenes(QObject):
         session.changed.connect(self._apply)
 
     def reset(self) -> None:
-        """There is no survey."""
+        """Clear the scenes when no survey is open."""
         self._index_scenes([])
 
     @property
     def undated(self) -> list[Scene]:
-        """The scenes whose date nothing tells: they cannot be stepped to."""
+        """The scenes without a date: stepping does not reach them."""
         return list(self._undated.values())
 
     def dated(self, scene_id: str) -> Scene | None:
-        """The dated scene of this id."""
+        """Return the dated scene with this id."""
         scene = self.by_id.get(scene_id)
         return scene if scene is not None and scene.dated else None
 
     def without_view_filter(self) -> Timeline:
-        """What one would step through if the map's view did not matter."""
+        """Return the timeline of the filter without its condition on the map's view."""
         return self.timeline.without(skipped(self.timeline.scenes, self.filter._replace(view=None)))
 
     def of_collection(self, scene: Scene) -> list[Scene]:
-        """The dated scenes of the STAC collection that this one is of."""
+        """Return the dated scenes of this scene's STAC collection."""
         from yalu_plugin.core.imagery.stac_scene import collection_address  # on first use: a start has 50 ms
 
         collection = collection_address(scene.item_url)
         return [one for one in self.timeline.scenes if one.item_url and collection_address(one.item_url) == collection]
 
     def add(self, scenes: Sequence[Scene]) -> int:
-        """Keep catalogued scenes in the survey; returns how many are new."""
+        """Add catalogued scenes to the survey; returns how many are new."""
         added = add_images(self._session.need_survey(), scenes, self.known(scenes))
         self._session.refresh()
         return added
 
     def known(self, scenes: Iterable[Scene]) -> dict[str, Row] | None:
-        """What layers.survey.images.image_ids tells of those of these scenes that the survey has, whatever CRS they
-        were given; None while the survey is being read.
+        """As layers.survey.images.image_ids for these scenes, whatever CRS was assigned to them.
+
+        None while the survey is being loaded.
         """
         self._session.refresh()  # another program may have added them
         facts = self._session.facts
@@ -79,22 +80,22 @@ class Scenes(QObject):
         return {image: {"id": row["id"], "sha256": row["sha256"]} for image, row in rows.items() if row}
 
     def has_dated(self, scene: Scene) -> bool:
-        """Whether the survey has the image of this scene, and a date for it."""
+        """Whether the survey has the image of this scene with a date."""
         return self.dated(self._ids.get(_image(scene), "")) is not None
 
     def set_filter(self, filter: SceneFilter) -> None:
-        """Skip the scenes that are not of this choice when stepping."""
+        """Set the filter of the scenes that stepping shows."""
         before, self.filter = self.skipped, filter
         self._apply_filter()
         if self.skipped != before:
             self.filter_changed.emit()
 
     def apply_settings(self) -> None:
-        """Count days and put a day's scenes together as the user's settings now say."""
+        """Apply the changed settings of the time zone and of grouping the scenes of a day."""
         self.set_scenes(list(self.by_id.values()))
 
     def set_scenes(self, scenes: Sequence[Scene]) -> None:
-        """These are the survey's scenes."""
+        """Set the survey's scenes."""
         self._index_scenes(scenes)
         self.scenes_changed.emit()
 
@@ -109,7 +110,7 @@ class Scenes(QObject):
             self.scenes_changed.emit()
 
     def _replace_scenes(self, ids: Sequence[str], new: Sequence[Scene]) -> None:
-        """Take out the scenes of these ids, and put others in."""
+        """Replace the scenes with these ids by others."""
         old = [self.by_id[one] for one in ids if one in self.by_id]
         fresh = {scene.id: scene for scene in new}
         undated = {scene.id: scene for scene in new if not scene.dated}
@@ -147,7 +148,7 @@ def _image(scene: Scene) -> str:
 
 
 def _ids(scenes: Iterable[Scene]) -> dict[str, str]:
-    """The id of each image; of one that is there twice that of the first."""
+    """The scene id of each image; of duplicates the first."""
     ids: dict[str, str] = {}
     for scene in scenes:
         ids.setdefault(_image(scene), scene.id)

@@ -33,15 +33,12 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.search_intervals import SearchInterval, SearchIntervals
 
 COLUMNS = ("id", "from_m", "to_m", "image_id", "corridor_id", "result", "created_by", "geom")
-AT_ONCE = 1_000  # rows that are read in less time than a frame takes
+AT_ONCE = 1_000  # so many rows are read without a task: it takes less time than a frame
 ByImage = dict[str, "dict[str, SearchIntervals]"]  # by image, then by analyst
 
 
 class Searched(QObject):
-    """Given the session and the river: of the searches of the survey, those of the line that is measured along.
-
-    Until they are `ready` nothing is known of them.
-    """
+    """The survey's searches of the line that is measured along; empty until they are `ready`."""
 
     changed = pyqtSignal()
 
@@ -54,7 +51,7 @@ class Searched(QObject):
         session.changed.connect(self._apply)
 
     def reset(self) -> None:
-        """There is no survey."""
+        """Clear the searches when no survey is open."""
         self._stop()
         self._line: Corridor | None = None
         self._by_image: ByImage = {}
@@ -64,39 +61,40 @@ class Searched(QObject):
 
     @property
     def ready(self) -> bool:
-        """Whether the line is known, and what was searched of it."""
+        """Whether the line and its searches are loaded."""
         return self._line is not None and self._task is None
 
     @property
     def image_ids(self) -> list[str]:
-        """The images on which anything was searched."""
-        return [image_id for image_id, looks in self._by_image.items() if any(map(len, looks.values()))]
+        """The ids of the images that have searches."""
+        return [image_id for image_id, intervals in self._by_image.items() if any(map(len, intervals.values()))]
 
     def days(self, image_id: str) -> tuple[str | None, str] | None:
-        """As core.search_rows.days_of_image, of an image of the survey."""
+        """As core.search_rows.days_of_image, for an image of the survey."""
         facts = self._session.facts
         if image_id not in self._days and facts is not None:
             self._days[image_id] = days_of_image(facts.row("images", image_id))
         return self._days.get(image_id)
 
     def coverage(self, image_id: str) -> Coverage:
-        """What was searched of the line on an image, by anybody. Only once the line is known."""
+        """Return what any analyst searched of the line on an image. The line must be loaded."""
         if image_id not in self._coverage:
             self._coverage[image_id] = self.coverage_by([image_id], self._by_image.get(image_id, {}))
         return self._coverage[image_id]
 
     def coverage_by(self, image_ids: Iterable[str], analysts: Collection[str]) -> Coverage:
-        """What these analysts searched of the line on these images."""
-        merged = [looks.merged for image_id in image_ids
-                  for analyst, looks in self._by_image.get(image_id, {}).items() if analyst in analysts]
+        """Return what these analysts searched of the line on these images."""
+        merged = [intervals.merged for image_id in image_ids
+                  for analyst, intervals in self._by_image.get(image_id, {}).items() if analyst in analysts]
         length_m = self._length_m()
         searched, blind = (clipped((one for found in merged for one in found[result]), length_m)
                            for result in (SEARCHED, NOT_OBSERVABLE))
         return Coverage(tuple(union(searched)), tuple(without(blind, searched)), length_m)
 
     def coverage_in(self, first: str | None, last: str | None) -> Coverage:
-        """What was searched of the line by anybody, on images taken wholly between two UTC days (ISO 8601, both
-        included; None: no bound). Only once the line is known.
+        """Return what any analyst searched of the line on images taken wholly between two UTC days.
+
+        The days are ISO 8601 and included; None: no bound. The line must be loaded.
         """
         if (first, last) not in self._periods:
             taken = ((self.days(image_id), image_id) for image_id in self.image_ids)
@@ -108,7 +106,7 @@ class Searched(QObject):
         return self._periods[first, last]
 
     def piece(self, stretch: Interval) -> FloatArray:
-        """The vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
+        """Return the vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
         from yalu_plugin.core.corridor.search_places import piece_downstream
 
         return piece_downstream(self._line, stretch)
@@ -119,21 +117,21 @@ class Searched(QObject):
         return length_m(self._line) if self._line is not None else 0.0
 
     def inside(self, image_id: str, analysts: Collection[str], stretch: tuple[float, float]) -> list[SearchInterval]:
-        """What these analysts recorded on an image of stretches that lie wholly in this one."""
-        return [look for analyst, looks in self._by_image.get(image_id, {}).items() if analyst in analysts
-                for look in looks.inside(stretch)]
+        """Return the intervals wholly inside a stretch that these analysts recorded on an image."""
+        return [interval for analyst, intervals in self._by_image.get(image_id, {}).items() if analyst in analysts
+                for interval in intervals.inside(stretch)]
 
     # following the survey
 
     def _read(self) -> None:
-        """All of them anew: another survey, another line."""
+        """Reload all searches: there is another survey or another line."""
         self.reset()
         facts = self._session.facts
         if facts is None:
             return
         try:
             line, corridor_id = self._river.line(), self._river.line_id()
-        except YaluError:  # the river has told it
+        except YaluError:  # reported by the river
             self.changed.emit()
             return
         rows = facts.snapshot("searches", *COLUMNS)
@@ -148,8 +146,8 @@ class Searched(QObject):
             signal.connect(self._reading_ended)
         self._task.start()
 
-    def _set_intervals(self, looks: ByImage) -> None:
-        self._task, self._by_image, self._periods = None, looks, {}
+    def _set_intervals(self, intervals: ByImage) -> None:
+        self._task, self._by_image, self._periods = None, intervals, {}
         self.changed.emit()
 
     def _reading_ended(self, *_: object) -> None:
@@ -199,7 +197,7 @@ def _intervals_by_image(rows: Callable[[], list[Row]], line: Corridor, corridor_
 
 
 def _usable_rows(rows: list[Row], line: Corridor, corridor_id: str) -> list[Row]:
-    """Those of the line that say on which image, and what came of it."""
+    """The rows of the line that have an image and a result."""
     from yalu_plugin.core.corridor.search_places import of_corridor
     from yalu_plugin.core.search_rows import is_complete_search
 

@@ -1,4 +1,4 @@
-"""The open survey: its file, what it holds in memory, and every change of it, whoever made it."""
+"""The open survey: its file, its facts in memory, and all changes of it, by this or another program."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ from yalu_plugin.layers.survey.survey_errors import (
 )
 from yalu_plugin.workbench.large_change import write
 
-OTHER_FILE = SurveyRemoved, SurveyReplaced  # over as soon as the one that was opened is there again
-POLL_MS = 500  # how often the file is looked at for what other programs wrote
+OTHER_FILE = SurveyRemoved, SurveyReplaced  # errors that are cleared once the file that was opened is back
+POLL_MS = 500  # interval of checking the file for changes by other programs
 
 
 class SurveySession(QObject):
-    """`survey` is the file that is open, or None; `facts` what it holds, or None until that has been read. Every change
-    is found in the record of the file, whoever made it: that is the one way into `facts`.
+    """`survey` is the open file, or None; `facts` is its content, or None until it is loaded. The facts are updated
+    only from the record of the file, which has all changes, by this or another program.
     """
 
     survey_changed = pyqtSignal()  # another survey is open, or none
-    facts_ready = pyqtSignal()  # `facts` were read, or read anew
-    changed = pyqtSignal(object)  # the Delta that `facts` have just taken in
-    writing = pyqtSignal(object)  # the Background that writes a large change, while its asker waits
-    conflicts_changed = pyqtSignal()  # `conflicts` are to be answered
-    refused = pyqtSignal(object)  # QGIS was kept from saving this layer, and has told so; `error_occurred` told why
+    facts_ready = pyqtSignal()  # `facts` were loaded or reloaded
+    changed = pyqtSignal(object)  # the Delta that was just applied to `facts`
+    writing = pyqtSignal(object)  # the Background that writes a large change, while the caller waits
+    conflicts_changed = pyqtSignal()  # the user has to resolve `conflicts`
+    refused = pyqtSignal(object)  # QGIS could not save this layer, and reported it; `error_occurred` had the reason
     error_occurred = pyqtSignal(object)
-    noticed = pyqtSignal(object)  # a YaluError about the survey as it was opened, not about what was done just now
-    error_cleared = pyqtSignal(object)  # a YaluError, of `error_occurred` or raised by `change`, that holds no more
+    noticed = pyqtSignal(object)  # a YaluError about the survey as it was opened, not about the last action
+    error_cleared = pyqtSignal(object)  # a YaluError of `error_occurred` or `change` that does not hold any more
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,12 +60,12 @@ class SurveySession(QObject):
         self._reading: Background | None = None
         self._checking: Background | None = None
         self._is_writing = False
-        self._failures: list[YaluError] = []  # those that may still hold
+        self._failures: list[YaluError] = []  # errors that may still hold
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(lambda: self.refresh(wait=False))
 
     def need_survey(self) -> Survey:
-        """The open survey. Raises NoSurveyOpen."""
+        """Return the open survey. Raises NoSurveyOpen."""
         if self.survey is None:
             raise NoSurveyOpen()
         return self.survey
@@ -86,7 +86,7 @@ class SurveySession(QObject):
         self._timer.start()
 
     def reset(self) -> None:
-        """There is no survey open. `survey_changed` is emitted by whoever closes it, once all is closed."""
+        """Close the survey, if one is open. The caller emits `survey_changed` once all parts are reset."""
         self._timer.stop()
         for task in filter(None, (self._reading, self._checking)):
             task.abandon()
@@ -103,7 +103,7 @@ class SurveySession(QObject):
 
     def change(self, action: str, added: Rows | None = None, removed: Rows | None = None,
                replaced: Rows | None = None, unchanged: Rows | None = None) -> Delta:
-        """Write to the open survey's file at once; returns what that changed, when all have been told of it. Raises
+        """Write to the open survey's file at once; returns what that changed, after `changed` was emitted. Raises
         NoSurveyOpen and what `write` raises; then nothing is written.
         """
         survey, self._is_writing = self.need_survey(), True
@@ -115,29 +115,29 @@ class SurveySession(QObject):
         finally:
             self._is_writing = False
         self._resume_polling(YaluError)
-        if self.facts is None or self._reading is not None:  # taken in once all has been read
+        if self.facts is None or self._reading is not None:  # applied once all is loaded
             self._layers.show(delta.tables)
         elif delta.follows(self.facts.seq) and len(delta.entries) <= MANY:
             self._apply(delta)
-        else:  # others have written since: theirs is taken in before it
+        else:  # others have written since: their changes are applied before it
             self.refresh()
         return delta
 
     def refresh(self, wait: bool = True) -> bool:
-        """Take in what anybody wrote to the file since it was last looked at; whether `facts` are as the file is now.
-        While a task of ours is writing, that comes later, unless one can `wait`.
+        """Apply what any program wrote to the file since the last check; returns whether `facts` are current. While
+        another thread is writing, they are not, unless `wait` is true.
         """
         if self.survey is None or self.facts is None or self._reading is not None or self._is_writing:
-            return False  # of a change that is being written, in a thread, `change` tells
+            return False  # `change` applies the change that is being written in a thread
         try:
             delta = self.survey.changes_since(self.facts.seq, wait)
         except SurveyLocked:
-            return False  # the next look comes in a moment
+            return False  # the next check is in a moment
         except YaluError as error:
             if not isinstance(error, OTHER_FILE):
-                self._timer.stop()  # said once; each write says it again
+                self._timer.stop()  # reported once; each write reports it again
             elif any(type(known) is type(error) for known in self._failures):
-                return False  # said already
+                return False  # reported already
             self._failures.append(error)
             self.error_occurred.emit(error)
             return False
@@ -149,7 +149,7 @@ class SurveySession(QObject):
         return delta is not None and self._reading is None
 
     def _resume_polling(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
-        """The file could be read or written: failures of these kinds are over."""
+        """The file could be read or written: errors of these types do not hold any more."""
         if not self._timer.isActive():
             self._timer.start()
         self._clear_errors(error_cleared)
@@ -172,7 +172,7 @@ class SurveySession(QObject):
             self.changed.emit(delta)
 
     def _check_edits(self, layer: QgsVectorLayer) -> None:
-        """Sign the edits. Raises a YaluError where they would go over what the user has not seen, or break a rule."""
+        """Sign the edits. Raises a YaluError if they would overwrite a change not shown yet, or break a rule."""
         self.refresh()
         if self._reading is not None:
             raise SurveyBeingRead()
@@ -185,8 +185,8 @@ class SurveySession(QObject):
         self.conflicts.discard(layer)
 
     def accept(self, notice: NotAsLastSeen, reason: str) -> None:
-        """Go on with the survey as it is, though it lacks what was seen before; the record says who does so, and why.
-        Raises ReasonMissing and what writing raises.
+        """Accept the survey though entries seen before are missing; the record keeps the analyst and the reason. Raises
+        ReasonMissing and what writing raises.
         """
         self.need_survey().accept_missing_heads(notice.lost, analyst(), reason)
         self._heads.accept_missing_heads(notice.lost)
@@ -220,29 +220,29 @@ class SurveySession(QObject):
         self._layers.show()
         self.facts_ready.emit()
         self.refresh()
-        if self._checking is None:  # not before: it would take as long again to read the survey beside it
+        if self._checking is None:  # not earlier: at the same time, loading would take twice as long
             self._check_record()
 
     def _check_heads(self) -> None:
-        """Tell, by `noticed`, when an older copy of the survey, or another record, is in its place."""
+        """Report by `noticed` if the file is an older copy of the survey or has another record."""
         try:
             self.need_survey().check_heads(self._heads.stored_heads())
         except YaluError as error:
             self.noticed.emit(error)
 
     def _check_record(self) -> None:
-        """Tell, by `noticed`, when the survey's record of changes was altered by others."""
+        """Report by `noticed` if another program has altered the survey's record of changes."""
         survey, heads = self.need_survey(), self._heads
         self._checking = Background(tr("Checking the record of changes"), lambda task: survey.check(task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
         self._checking.failed.connect(self._check_failed)
-        self._checking.done.connect(heads.note_change)  # a head that is sound is noted, even where nothing is changed
+        self._checking.done.connect(heads.note_change)  # store a sound head, even if nothing is changed
         self._checking.start()
 
     def _check_failed(self, error: YaluError) -> None:
         self.refresh()
         if any(isinstance(known, OTHER_FILE) for known in self._failures):
-            return  # what was looked at is half of one file and half of another
+            return  # the check has read parts of two files
         self.noticed.emit(error)
         if isinstance(error, ValuesUnreadable):  # the record is sound
             self._heads.note_change()

@@ -1,4 +1,4 @@
-"""The kinds of site of the open survey: those of the schema, and those that the user adds, changes or takes out."""
+"""The kinds of site of the open survey: those of the schema, and custom kinds that the user adds, edits or removes."""
 
 from __future__ import annotations
 
@@ -33,33 +33,32 @@ from yalu_plugin.workbench.session import SurveySession
 
 
 class KindNeedsWord(YaluError):
-    """A kind is called by its word."""
+    """A custom kind has no word, which is its name."""
 
     template = translatable("A kind of site needs a word. Type one.")
 
 
 class KindExists(YaluError):
-    """Two kinds of one word could not be told apart."""
+    """Another kind has the same word."""
 
     template = translatable("There is a kind of site called {word}. Choose another word.")
 
 
 class KeyTaken(YaluError):
-    """One key chooses one kind."""
+    """The key of a custom kind is in use."""
 
     template = translatable("The key {key} has a meaning already. Choose another letter or digit, or none.")
 
 
 class KindInUse(YaluError):
-    """Its sites would be left with a kind that no list has."""
+    """A custom kind that sites have cannot be removed."""
 
-    template = translatable("{n} sites are of the kind {word}. Give them another kind first, then take it out.")
-    singular_template = translatable("1 site is of the kind {word}. Give it another kind first, then take that one "
-                                     "out.")
+    template = translatable("{n} sites are of the kind {word}. Give them another kind first, then remove it.")
+    singular_template = translatable("1 site is of the kind {word}. Give it another kind first, then remove that one.")
 
 
 class SiteKinds(QObject):
-    """`custom` are the user's, in the order in which they were added."""
+    """`custom` are the user's kinds, in the order in which they were added."""
 
     changed = pyqtSignal()
 
@@ -72,17 +71,17 @@ class SiteKinds(QObject):
         session.changed.connect(self._apply)
 
     def all(self) -> list[str]:
-        """Every kind that a site may have."""
+        """Return every kind that a site may have."""
         return [*SITE_KINDS, *(kind.value for kind in self.custom)]
 
     def add(self, kind: CustomKind) -> None:
-        """Add a kind. Raises KindNeedsWord, KindThere, KeyTaken and what a change raises."""
+        """Add a kind. Raises KindNeedsWord, KindExists, KeyTaken and what a change raises."""
         kind = self._checked(kind, exclude="")
         row = {"id": str(uuid.uuid4()), "list": LIST, **_columns(kind)}
         self._history.push(tr("Add a kind of site"), self._session.change("edit", {"value_lists": [row]}))
 
     def change(self, value: str, kind: CustomKind) -> None:
-        """Give the kind of this word another one, key or symbol; its sites are of that kind then, in the same change.
+        """Change the word, key or symbol of a kind, and the kind of its sites in the same change.
 
         Raises what `add` raises.
         """
@@ -98,12 +97,12 @@ class SiteKinds(QObject):
             self._history.push(tr("Change a kind of site"), delta)
 
     def remove(self, value: str) -> None:
-        """Take a kind out that no site is of. Raises KindInUse and what a change raises."""
+        """Remove a kind that no site has. Raises KindInUse and what a change raises."""
         row, sites = self._row(value), self._sites(value)
         if sites:
             raise KindInUse(n=len(sites), word=value)
         delta = self._session.change("delete", removed={"value_lists": [row]}, unchanged={"value_lists": [row]})
-        self._history.push(tr("Take out a kind of site"), delta)
+        self._history.push(tr("Remove a kind of site"), delta)
 
     def _checked(self, kind: CustomKind, exclude: str) -> CustomKind:
         kind = kind._replace(value=normalized_kind(kind.value), key=normalized_key(kind.key) or kind.key.strip())
@@ -113,7 +112,7 @@ class SiteKinds(QObject):
         names = {folded(kind_name(one)) for one in SITE_KINDS} | {folded(one.value) for one in others}
         if is_built_in(kind.value) or folded(kind.value) in names:
             raise KindExists(word=kind.value)
-        # as it would be read: a key that is none, or another one's, would be dropped
+        # as it would be loaded: a key that is invalid or in use would be dropped
         if kind.key and custom_kinds([{"list": LIST, **_columns(one)} for one in (*others, kind)])[-1].key != kind.key:
             raise KeyTaken(key=kind.key)
         return kind
@@ -129,12 +128,13 @@ class SiteKinds(QObject):
 
     def _apply(self, delta: Delta) -> None:
         if "value_lists" in delta.tables:
-            changed_kinds = {normalized_kind(row["value"]) for pair in delta.changes("value_lists") for row in pair if row}
+            rows = [row for pair in delta.changes("value_lists") for row in pair if row]
+            changed_kinds = {normalized_kind(row["value"]) for row in rows}
             self._read(changed_kinds)
             self._store_styles(changed_kinds)
 
     def _store_styles(self, changed_kinds: set[str]) -> None:
-        """In the survey's file, too: a QGIS without the plugin draws by what stands there."""
+        """Store the symbols in the survey's file too, for QGIS without the plugin."""
         from yalu_plugin.layers.survey.stored_styles import store_kinds  # on first use: a start has 50 ms
 
         survey = self._session.need_survey()

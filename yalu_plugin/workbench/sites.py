@@ -1,4 +1,4 @@
-"""The survey's sites in the window: which are selected, and adding one by a click."""
+"""The survey's sites in the project: their selection, and which are shown."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from yalu_plugin.workbench.session import SurveySession
 
 
 class Sites(QObject):
-    """The selection of the project's layer of sites is the plugin's selection; that of their states goes with it."""
+    """The selection of the project's layer of sites is the plugin's selection; the layer of states follows it."""
 
     selection_changed = pyqtSignal()
 
@@ -32,7 +32,7 @@ class Sites(QObject):
         project.writeProject.connect(self._store_time_range)
 
     def open(self) -> None:
-        """The survey's layers are in the project."""
+        """Connect to the survey's layers, which are in the project."""
         layer = self.layer()
         if layer is not None:
             layer.selectionChanged.connect(self._selection_changed)
@@ -41,14 +41,14 @@ class Sites(QObject):
             states.selectionChanged.connect(self._states_selected)
 
     def layer(self) -> QgsVectorLayer | None:
-        """The project's layer of the survey's sites."""
+        """Return the project's layer of the survey's sites."""
         return in_project.layer_with_role(self._project, "sites")
 
     def _states(self) -> QgsVectorLayer | None:
         return in_project.layer_with_role(self._project, "site_states")
 
     def selected(self) -> list[str]:
-        """Ids of the selected sites, in the order of the file."""
+        """Return the ids of the selected sites, in the order of the file."""
         layer, facts = self.layer(), self._session.facts
         if layer is None:
             return []
@@ -64,14 +64,14 @@ class Sites(QObject):
             layer.selectByIds(self._feature_ids(layer, ids))
 
     def need_one(self) -> str:
-        """The id of the one selected site. Raises NotOneSite."""
+        """Return the id of the one selected site. Raises NotOneSite."""
         ids = self.selected()
         if len(ids) != 1:
             raise NotOneSite(n=len(ids))
         return ids[0]
 
     def select_touched(self, delta: Delta) -> None:
-        """Select the site that a change was about, where it is a single one and there."""
+        """Select the site that a change was about, if it is a single one that still exists."""
         ids = {str(row["id" if entry.table == "sites" else "site_id"])
                for entry in delta.entries if entry.table in ("sites", "observations")
                for row in (entry.after or entry.before,) if row}
@@ -81,14 +81,14 @@ class Sites(QObject):
             layer.selectByIds(found)
 
     def place(self, site_id: str) -> QgsPointXY | None:
-        """Where a site lies, EPSG:4326; None where that is not known."""
+        """Return the place of a site, EPSG:4326; None if it is unknown."""
         row = self._session.facts.row("sites", site_id) if self._session.facts is not None else None
-        if row is None:  # the facts are being read
+        if row is None:  # the facts are being loaded
             return place_of(self._rows(), site_id)
         return QgsPointXY(*lonlat_of(row["geom"])) if row.get("geom") else None
 
     def kind(self, site_id: str) -> str | None:
-        """The kind of a site; None where that is not known."""
+        """Return the kind of a site; None if it is unknown."""
         facts = self._session.facts
         row = facts.row("sites", site_id) if facts is not None else next(
             iter(self._session.need_survey().rows("sites", id=site_id)), None)
@@ -96,18 +96,18 @@ class Sites(QObject):
 
     def nearest_known(self, point: QgsPointXY, exclude: str = "",
                    within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
-        """The id, name and distance (m) of the site nearest to `point` (EPSG:4326), or None; `exclude` is not meant."""
+        """Return id, name and distance (m) of the site nearest to `point` (EPSG:4326), or None; without `exclude`."""
         return nearest_site(self._rows(), point, exclude, within_m)
 
     def _feature_ids(self, layer: QgsVectorLayer, ids: Sequence[str]) -> list[int]:
-        """QGIS' ids of these sites: of a GeoPackage these are the fids. By the file while the facts are being read."""
+        """QGIS' feature ids of these sites, which are the fids of the GeoPackage."""
         facts = self._session.facts
         if facts is None:
             return feature_ids(layer, ids)
         return [fid for fid in (facts.fid_of("sites", site_id) for site_id in ids) if fid is not None]
 
     def _rows(self) -> QgsVectorLayer:
-        """A layer of the sites, also where the project has none any more."""
+        """A layer of the sites, even if it was removed from the project."""
         return self.layer() or self._session.need_survey().layer("sites")
 
     def _apply(self, delta: Delta) -> None:
@@ -115,7 +115,7 @@ class Sites(QObject):
             self._filter_retired()
 
     def _filter_retired(self) -> None:
-        """On a day's map, without those that are retired by it."""
+        """Hide the sites that are retired on the day of the map."""
         layers = {role: in_project.layer_with_role(self._project, role) for role in ("sites", "site_states")}
         if self._session.facts is not None:
             filter_retired(layers, self._session.facts.retirements())
@@ -127,12 +127,12 @@ class Sites(QObject):
     def _selection_changed(self, *_: object) -> None:
         states = self._states()
         if states is not None and not self._following_states:
-            with self._following():  # what was selected there is not what is selected now
+            with self._following():  # the selected states are of other sites
                 states.removeSelection()
         self.selection_changed.emit()
 
     def _states_selected(self, *_: object) -> None:
-        """QGIS' tools select in the active layer: a selected state means its site."""
+        """Select the sites of the selected states: QGIS' tools select in the active layer."""
         states = self._states()
         if states is None or self._following_states:
             return

@@ -1,4 +1,4 @@
-"""What the project remembers of the view: the day, the scene, and the one it is compared with."""
+"""The view stored in the project: the day, the scene, and the scene it is compared with."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DAY, SCENE, COMPARED = "day", "scene", "compare"
 
 
 def stored_day(project: QgsProject) -> date | None:
-    """The day that the project remembers, if any: a project file may be damaged."""
+    """Return the stored day; None if there is none, or if the project file is damaged."""
     try:
         return date.fromisoformat(recall(project, DAY))
     except ValueError:
@@ -21,12 +21,12 @@ def stored_day(project: QgsProject) -> date | None:
 
 
 def store_view(project: QgsProject, day: date, scene: Scene | None) -> None:
-    """Keep the day on screen, and the scene, if there is one."""
+    """Store the day on screen and the scene, if there is one."""
     remember(project, DAY, day.isoformat())
     remember(project, SCENE, scene.id if scene else "")
 
 
 def clear_view(project: QgsProject) -> None:
-    """Keep nothing of it."""
+    """Remove the stored view."""
     for key in (DAY, SCENE, COMPARED):
         remember(project, key, "")

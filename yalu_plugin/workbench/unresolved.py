@@ -1,4 +1,4 @@
-"""What a scene, or a map on screen, cannot tell of a site."""
+"""What is too small to be seen of a site on a scene or on the map."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ GroundPixel = Callable[[QgsPointXY], "float | None"]  # of the map at a place (E
 
 
 class Unresolved(NamedTuple):
-    """A thing that shows a site of a kind is smaller than two pixels of the scene; or of the map on screen, where
-    `screen_m` is the size of its pixels, in metres.
+    """The evidence of a kind of site that is smaller than two pixels of the scene or of the map on screen.
+
+    `screen_m` is the pixel size of the map in metres; None if the scene is too coarse.
     """
 
     scene: Scene
@@ -28,7 +29,7 @@ class Unresolved(NamedTuple):
 
 
 def find_unresolved(scene: Scene | None, kind: str | None, pixel_m: float | None) -> Unresolved | None:
-    """What is too small for the pixels of `scene` or for those of the map, `pixel_m` on the ground, if so."""
+    """Return what is too small for the pixels of `scene`, or for those of the map (`pixel_m` on the ground)."""
     if scene is None:
         return None
     thing = unresolved_evidence(kind, scene.gsd_m)
@@ -38,12 +39,12 @@ def find_unresolved(scene: Scene | None, kind: str | None, pixel_m: float | None
 
 
 def mark_below_resolution(rows: Iterable[Row], pixel_m: float | None) -> None:
-    """Mark these observations as below resolution where the map was too small to see more than where the site is."""
+    """Mark conclusive observations as below resolution if the map was too small to show more than the site's place."""
     for row in rows:
         if is_too_small_on_screen(pixel_m) and is_conclusive(row["state"]):
             row["below_resolution"] = True
 
 
 def unknown_ground_pixel(_place: QgsPointXY) -> float | None:
-    """Nothing is known of a map."""
+    """Return None: there is no map."""
     return None

@@ -1,7 +1,7 @@
-"""What the analyst is working on, put together: the survey, its sites and scenes, the imagery, the river, the history.
+"""The state of one QGIS window: the survey, its sites and scenes, the imagery, the river and the history.
 
-The parts own the state, change it through the layers room, and tell the panels by signals. Panels do not know each
-other. Methods raise YaluError; the panel that called shows it.
+The parts own the state, change it through the package `layers`, and notify the panels by signals. Panels do not know
+each other. Methods raise YaluError; the calling panel shows it.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ from yalu_plugin.workbench.sites import Sites
 
 
 class Workbench(QObject):
-    """The state of one QGIS window. Given the project and QGIS' temporal navigation; remembers itself in the project.
+    """The parts of the state of one QGIS window; the project stores which survey is open.
 
-    The life cycle of its parts is declared here: `open` when a survey is opened, `reset` when it is closed, `leave`
-    when the project is to forget it too, `restore` when a project was read, `release` when the plugin is unloaded.
+    The life cycle of the parts: `open` when a survey is opened, `reset` when it is closed, `close` to remove their
+    state from the project too, `restore` when a project was read, `release` when the plugin is unloaded.
     """
 
     survey_opened = pyqtSignal()  # by the user, not by reading a project
@@ -87,7 +87,7 @@ class Workbench(QObject):
         project.cleared.connect(self._project_cleared)
 
     def release(self) -> None:
-        """Let go of the project and of QGIS' temporal navigation (on unload); layers stay in the project."""
+        """Disconnect from the project and QGIS' temporal navigation (on unload); layers stay in the project."""
         self.project.layerLoaded.disconnect(self._before_layers_load)
         self.project.readProject.disconnect(self.restore)
         self.project.cleared.disconnect(self._project_cleared)
@@ -102,7 +102,7 @@ class Workbench(QObject):
         self._work_on(create_survey(path, title, published), path)
 
     def open_survey(self, path: Path, side_file: str = ASK, reading: bool = False) -> None:
-        """Work on the survey at `path`. Raises what opening a survey raises; the survey open before stays then."""
+        """Work on the survey at `path`. Raises what opening a survey raises; the previous survey stays open then."""
         self._work_on(open_survey(path, side_file, reading), path)
 
     def _work_on(self, survey: Survey, path: Path) -> None:
@@ -122,7 +122,7 @@ class Workbench(QObject):
         self._complete(survey, in_project.complete_survey(self.project, survey))
 
     def _complete(self, survey: Survey, steps: Iterator[None]) -> None:
-        """A step each time that the window has done what it had to, as long as this survey is open."""
+        """Run one step per turn of the event loop, while this survey is open."""
         def step() -> None:
             if self.session.survey is survey and next(steps, self) is None:
                 QTimer.singleShot(0, step)
@@ -133,10 +133,10 @@ class Workbench(QObject):
         for part in (self.patrol, self.session, self.history, self.scenes, self.imagery, self.river, self.searched):
             part.reset()
 
-    # the project remembers
+    # the project
 
     def restore(self) -> None:
-        """Take up what the project remembers: called when a project was read."""
+        """Open the survey that the project stores: called when a project was read."""
         self._close()
         path = in_project.recall_path(self.project, "survey")
         try:
@@ -148,7 +148,7 @@ class Workbench(QObject):
             self.session.survey_changed.emit()
 
     def _before_layers_load(self, read: int, _of: int) -> None:
-        """QGIS is about to open the layers of a project: what lies beside its survey is seen to before."""
+        """Handle the side file of the project's survey before QGIS opens its layers."""
         path = in_project.recall_path(self.project, "survey") if read == 0 else None
         if path is not None:
             self._side_file_outcome = handle_side_file_before_layers(path.resolve())

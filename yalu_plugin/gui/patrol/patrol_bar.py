@@ -46,5 +46,5 @@ class PatrolBar(QWidget):
         self._place.setText(place_text(patrol))
         self._searched.show_text(searched_text(self._workbench), covered_text(patrol))
         keys = hints(self._workbench)
-        self._hints.show_text(early_keys_text(self.early) or keys, keys, kept=" · ".join(keys.split(" · ")[:UNCUT_HINTS]))
+        self._hints.show_text(early_keys_text(self.early) or keys, keys, prefix=" · ".join(keys.split(" · ")[:UNCUT_HINTS]))
         self.setAccessibleName(f"{self._place.text()}. {self._searched.text()}")

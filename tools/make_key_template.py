@@ -25,7 +25,7 @@ from tools.layout_template import (  # noqa: E402
 )
 from tools.make_figures_template import add_table  # noqa: E402
 from yalu_plugin.layers.layouts.overview_numbers import REACH_MM  # noqa: E402
-from yalu_plugin.layers.layouts.reach_maps import LOOK  # noqa: E402
+from yalu_plugin.layers.layouts.reach_maps import BOX_STYLE  # noqa: E402
 
 LEFT, TOP, BETWEEN = 12.0, 31.0, 3.0  # mm
 ROW = 79.0  # from one row of maps to the next
@@ -62,7 +62,7 @@ def add_reach(layout: object, number: int, x: float, y: float) -> None:
     name = f"reach_{number}"
     label(layout, f"{name}_caption", x, y, REACH_MM[0], 3.8, 7.5, bold=True)
     reach = map_item(layout, name, x, y + 4.2, *REACH_MM)
-    reach.setFrameStrokeColor(QColor(LOOK["outline_color"]))
+    reach.setFrameStrokeColor(QColor(BOX_STYLE["outline_color"]))
     reach.setFrameStrokeWidth(QgsLayoutMeasurement(0.6))
     scale_bar(layout, f"{name}_scale_bar", reach, x, y + 4.6 + REACH_MM[1], REACH_MM[0], 8)
 

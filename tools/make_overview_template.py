@@ -37,7 +37,7 @@ from tools.layout_template import (  # noqa: E402
     text,
     write,
 )
-from yalu_plugin.layers.layouts.reach_maps import LOOK  # noqa: E402
+from yalu_plugin.layers.layouts.reach_maps import BOX_STYLE  # noqa: E402
 
 REACH = (66, 62)  # mm, as REACH_MM in yalu_plugin.layers.layouts.overview_numbers
 BOX = "#e0b000"  # the box around the barge reach and the frame of its enlargement
@@ -66,7 +66,7 @@ def landscape() -> None:
     add_legend(layout, main_map, 98, 127, 105, 50)
     second = map_item(layout, "inset_map_2", 98, 128, *REACH)
     second.setVisibility(False)  # until there is a dense reach to show in it
-    second.setFrameStrokeColor(QColor(LOOK["outline_color"]))
+    second.setFrameStrokeColor(QColor(BOX_STYLE["outline_color"]))
     second.setFrameStrokeWidth(QgsLayoutMeasurement(0.6))
     label(layout, "inset_map_2_caption", 98, 124, REACH[0], 3.6, 7.5, bold=True)
     scale_bar(layout, "inset_map_2_scale_bar", second, 98, 193, REACH[0], 8).setVisibility(False)
@@ -94,7 +94,7 @@ def portrait() -> None:
     add_legend(layout, main_map, 109, 169, 89, 70)
     second = map_item(layout, "inset_map_2", 109, 170, *REACH)
     second.setVisibility(False)
-    second.setFrameStrokeColor(QColor(LOOK["outline_color"]))
+    second.setFrameStrokeColor(QColor(BOX_STYLE["outline_color"]))
     second.setFrameStrokeWidth(QgsLayoutMeasurement(0.6))
     label(layout, "inset_map_2_caption", 109, 166, REACH[0], 3.6, 7.5, bold=True)
     scale_bar(layout, "inset_map_2_scale_bar", second, 109, 233, REACH[0], 8).setVisibility(False)

@@ -40,7 +40,7 @@ results["published"] = len(bench.session.need_survey().rows("sites"))
 results["styled"] = bench.sites.layer().renderer().type()
 site = bench.annotation.add_site(QgsPointXY(128.0, 41.4), "barge_dock")
 results["after"] = len(bench.session.need_survey().rows("sites"))
-results["near"] = bench.sites.known_near(QgsPointXY(128.0005, 41.4))[0] == site
+results["near"] = bench.sites.nearest_known(QgsPointXY(128.0005, 41.4))[0] == site
 bench.history.undo()
 results["undone"] = len(bench.session.need_survey().rows("sites"))
 """

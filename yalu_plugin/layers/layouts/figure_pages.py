@@ -170,7 +170,7 @@ def _not_measured_text(measured: Measured) -> str:
         return ""
     summary = tr("Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})")
     return summary.format(located=measured.count + len(names), count=len(names),
-                          names=statements.few(names, len(names)))
+                          names=statements.first_few(names, len(names)))
 
 
 def _distances_text(measured: Measured) -> str:

@@ -90,8 +90,8 @@ def build_first_page(project: QgsProject, survey: Survey, day: date | None, temp
                      style: PageStyle = DEFAULT_STYLE, feedback: QgsFeedback | None = None,
                      numbered: bool = True) -> FirstPage:
     """Build the overview as build_overview, for further pages after it. `numbered`: whether to number many sites."""
-    day_is = run_in_thread(lambda: statements.day_shown(survey, day), feedback)
-    survey_sites = run_in_thread(lambda: read_map_sites(survey, day_is[0]), feedback)
+    day_reason = run_in_thread(lambda: statements.day_shown(survey, day), feedback)
+    survey_sites = run_in_thread(lambda: read_map_sites(survey, day_reason[0]), feedback)
     drop_thread_crs()
     crs = utm_crs_of_box(survey_sites.box)
     projected = run_in_thread(lambda: project_sites(survey_sites, crs), feedback)
@@ -103,7 +103,7 @@ def build_first_page(project: QgsProject, survey: Survey, day: date | None, temp
     process_events(feedback)
     layers = {role: layer for role in _ROLES for layer in [layer_with_role(project, role)] if layer is not None}
     extents = main_map.extent(), inset.extent() if boxed else None
-    shown = run_in_thread(lambda: _shown(survey, survey_sites, projected, *day_is, *extents), feedback)
+    shown = run_in_thread(lambda: _shown(survey, survey_sites, projected, *day_reason, *extents), feedback)
     found = number_sites(survey, layout, shown, boxed, style, feedback) if numbered else None
     page_layers = [box_layer(main_map, inset, boxed)]
     if "places" in layers:
@@ -180,7 +180,7 @@ def _show_watermark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, S
     label.setText(", ".join(filter(None, marks)))
 
 
-def _shown(survey: Survey, survey_sites: MapSites, projected: ProjectedSites, day: date, day_is: str,
+def _shown(survey: Survey, survey_sites: MapSites, projected: ProjectedSites, day: date, day_reason: str,
            extent: QgsRectangle, boxed: QgsRectangle | None) -> statements.Shown:
     """Return what is in the `extent` of the main map, and how many barges are in the box, if any; in any thread."""
     on_it = projected.inside(extent)
@@ -190,7 +190,7 @@ def _shown(survey: Survey, survey_sites: MapSites, projected: ProjectedSites, da
     states = {name: row for name, row in states_on(survey, day).items() if name in ids}
     in_box = projected.inside(boxed) if boxed is not None else ()
     barges = sum(on and row["kind"] == BARGE for row, on in zip(survey_sites.sites, in_box))
-    return statements.Shown(day, day_is, sites, states, None, projected.crs, barges, outside,
+    return statements.Shown(day, day_reason, sites, states, None, projected.crs, barges, outside,
                             retired=survey_sites.located.retired)
 
 

@@ -31,7 +31,7 @@ from yalu_plugin.layers.layouts.page_fonts import scale_fonts, use_local_fonts
 from yalu_plugin.layers.layouts.page_options import SIZES, PageStyle
 from yalu_plugin.layers.layouts.symbol_size import set_symbol_scale
 from yalu_plugin.layers.layouts.template_file import TemplateUnreadable, read_template
-from yalu_plugin.layers.layouts.text_fit import fit_text, has_room, shorten, with_line_breaks
+from yalu_plugin.layers.layouts.text_fit import fit_text, has_space, shorten, with_line_breaks
 from yalu_plugin.paths import resource
 
 Items = Mapping[str, type[QgsLayoutItem]]
@@ -121,7 +121,7 @@ def fill_licences(layout: QgsPrintLayout, user_texts: PageTexts, licences: str, 
 def _cut_to_fit(layout: QgsPrintLayout, name: str, default_name: str) -> None:
     """Cut a user's own text, filled already, if it does not fit even in the smallest font size."""
     label = layout.itemById(name)
-    if default_name and isinstance(label, QgsLayoutItemLabel) and not has_room(label):
+    if default_name and isinstance(label, QgsLayoutItemLabel) and not has_space(label):
         label.setText(literal(shorten(label, default_name)))
 
 

@@ -42,7 +42,7 @@ class Shown:
     """What a map shows: rows of the sites, and of their states on the day (by site id), and the scene, if any."""
 
     day: date
-    day_is: str  # "chosen" by the user, the "latest" dated observation's, or "today" where none is dated
+    day_reason: str  # "chosen" by the user, the "latest" dated observation's, or "today" where none is dated
     sites: list[Row]
     states: dict[str, Row]
     scene: Scene | None
@@ -86,17 +86,17 @@ def left_outside(shown: Shown) -> str:
     if not shown.outside:
         return ""
     if len(shown.outside) == 1:
-        return tr("1 crossing lies outside this map: {names}").format(names=few_names(shown.outside))
+        return tr("1 crossing lies outside this map: {names}").format(names=first_names(shown.outside))
     return tr("{n} crossings lie outside this map: {names}").format(
-        n=len(shown.outside), names=few_names(shown.outside))
+        n=len(shown.outside), names=first_names(shown.outside))
 
 
-def few_names(sites: Sequence[Row]) -> str:
+def first_names(sites: Sequence[Row]) -> str:
     """Return the names of the first few sites, and how many more there are."""
-    return few([site_name(site) for site in sites[:FEW]], len(sites))
+    return first_few([site_name(site) for site in sites[:FEW]], len(sites))
 
 
-def few(names: Sequence[str], count: int) -> str:
+def first_few(names: Sequence[str], count: int) -> str:
     """Return the first few of `count` names, and how many more there are."""
     first = "; ".join(one_line(name, NAME) for name in names[:FEW])
     return first if count <= FEW else tr("{names}; and {n} more").format(names=first, n=count - FEW)
@@ -171,9 +171,9 @@ def _projection(crs: str) -> str:
 
 def as_of(shown: Shown) -> str:
     """Return the day of the states, and why it is that day."""
-    if shown.day_is == "chosen":
+    if shown.day_reason == "chosen":
         return tr("Sites as of {day} UTC: the last dated observation up to that day").format(day=shown.day)
-    if shown.day_is == "latest":
+    if shown.day_reason == "latest":
         return tr("Sites as of {day} UTC, the survey's latest dated observation").format(day=shown.day)
     return tr("Sites as of today, {day} UTC: no observation is dated").format(day=shown.day)
 

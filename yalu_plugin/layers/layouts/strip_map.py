@@ -50,7 +50,7 @@ from yalu_plugin.layers.layouts.river_credits import river_label
 from yalu_plugin.layers.layouts.site_numbers import read_site_numbers
 from yalu_plugin.layers.layouts.strip_layers import match_layer, tick_layer
 from yalu_plugin.layers.layouts.strip_line import Strip, read_strip
-from yalu_plugin.layers.layouts.strip_numbers import count_without_room, number_panels
+from yalu_plugin.layers.layouts.strip_numbers import count_without_space, number_panels
 from yalu_plugin.layers.layouts.strip_plan import Plan, plan
 from yalu_plugin.layers.layouts.strip_poster import lengthen_page
 from yalu_plugin.layers.layouts.strip_rows import arrange_panels, panel_maps, panel_space
@@ -93,7 +93,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     poster: all panels on one long page. Raises also PosterTooLong and NoRows.
     """
     drop_thread_crs()
-    at, day_is = statements.day_shown(survey, day)
+    at, day_reason = statements.day_shown(survey, day)
     counting = located_sites(survey, at)
     located = counting.sites
     require_crossings(located)
@@ -116,7 +116,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
         layout.setName(tr("Strip map"))
         _fill_panels(layout, first, heights, strip, cut)
         process_events(feedback)
-    shown = replace(_shown(survey, located, at, day_is, built, strip), numbered=numbers is not None,
+    shown = replace(_shown(survey, located, at, day_reason, built, strip), numbered=numbers is not None,
                     retired=counting.retired)
     drawn = {role: layer for role in DRAWN for layer in [layer_with_role(project, role)] if layer is not None}
     show_sites_by_day(drawn, counting.retirements)
@@ -147,7 +147,7 @@ def _cut(strip: Strip, places: FloatArray, space: PageSpace, pages: int, scale: 
     best, left = None, math.inf
     for most in range(1, MOST_PAGES + 1):
         cut = plan(strip, places, space, most, feedback=feedback, poster=poster)
-        crowded = count_without_room(cut, places, space)
+        crowded = count_without_space(cut, places, space)
         if crowded < left:  # more pages do not help sites at the same place
             best, left = cut, crowded
         if not crowded:
@@ -174,7 +174,7 @@ def number_pages(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None
         process_events(feedback)
 
 
-def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, built: Sequence[QgsPrintLayout],
+def _shown(survey: Survey, located: Sequence[Row], at: date, day_reason: str, built: Sequence[QgsPrintLayout],
            strip: Strip) -> statements.Shown:
     """Return the sites on any panel of any page, and their states: counts are the same on all pages."""
     grounds = [QgsGeometry.fromQPolygonF(item.visibleExtentPolygon())
@@ -183,7 +183,7 @@ def _shown(survey: Survey, located: Sequence[Row], at: date, day_is: str, built:
     ids = {row["id"] for row in sites}
     states = {name: row for name, row in states_on(survey, at).items() if name in ids}
     outside = [row for row in located if row["id"] not in ids and row["kind"] in CROSSING_KINDS]
-    return statements.Shown(at, day_is, sites, states, None, strip.crs, 0, outside)
+    return statements.Shown(at, day_reason, sites, states, None, strip.crs, 0, outside)
 
 
 def _panels(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
 
-def count_without_room(cut: Plan, places: FloatArray, space: PageSpace) -> int:
+def count_without_space(cut: Plan, places: FloatArray, space: PageSpace) -> int:
     """Return how many symbols have no space on a panel that shows their place.
 
     places: x, y (m, 2) in the strip's CRS.

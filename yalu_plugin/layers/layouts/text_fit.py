@@ -21,7 +21,7 @@ def fit_text(label: QgsLayoutItemLabel) -> None:
         steps = (fits + too_large) // 2 if too_large >= 0 else 0  # most texts fit at their full size
         text_format.setSize(full_size - steps * STEP_PT)
         label.setTextFormat(text_format)
-        if has_room(label):
+        if has_space(label):
             fits = steps
         else:
             too_large = steps
@@ -34,12 +34,12 @@ def shorten(label: QgsLayoutItemLabel, text: str) -> str:
 
     Words that are too long for a line continue in the next.
     """
-    if has_room(label, text):
+    if has_space(label, text):
         return with_line_breaks(label, text)
     fits, too_long = 0, len(text)
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
-        if has_room(label, text[:middle] + ELLIPSIS):
+        if has_space(label, text[:middle] + ELLIPSIS):
             fits = middle
         else:
             too_long = middle
@@ -51,7 +51,7 @@ def with_line_breaks(label: QgsLayoutItemLabel, text: str) -> str:
     return break_words(text, label.layout(), label.textFormat(), label.rect().width())
 
 
-def has_room(label: QgsLayoutItemLabel, text: str | None = None) -> bool:
+def has_space(label: QgsLayoutItemLabel, text: str | None = None) -> bool:
     """Return whether `label` has space for its text, or for another `text`.
 
     Text that cannot fit even without gaps is not wrapped first: QGIS takes seconds to wrap some thousand characters.

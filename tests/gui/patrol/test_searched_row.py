@@ -110,7 +110,7 @@ def test_it_is_drawn_by_period(shown: Any, kind: int, drawn: Any, line: str) -> 
     choose(shown, kind)
     assert shown.drawn() == [0, 0] and shown.line() == line  # not before it is asked for
     shown.box.click()
-    assert shown.drawn() == pytest.approx(drawn, abs=0.2) and shown.actions.by_name["yalu_show_searched"[5:]].isChecked()
+    assert shown.drawn() == pytest.approx(drawn, abs=0.2) and shown.actions.by_name["show_searched"].isChecked()
     shown.box.click()
     assert shown.drawn() == [0, 0]
 

@@ -1,4 +1,4 @@
-"""What can be done with areas of counting: drawn, named, given another shape, deleted."""
+"""The actions on counting areas: draw, rename, reshape and delete."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from yalu_plugin.workbench.areas import AreaContents
 
 
 class AreaActions(QObject):
-    """`use` takes up a tool once what it needs is there, or puts it away; `edit_name` lets the area's name be typed."""
+    """`use` activates a tool after a check, or deactivates it; `edit_name` focuses the field of the area's name."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  use: Callable[[QgsMapTool, bool, Callable[[], object]], None], edit_name: Callable[[], None],
@@ -48,13 +48,13 @@ class AreaActions(QObject):
         workbench.session.changed.connect(self._warn_reshaped)
 
     def release(self) -> None:
-        """Take the tools off the map (on unload)."""
+        """Remove the tools from the map (on unload)."""
         self._workbench.session.changed.disconnect(self._warn_reshaped)
         self.tool.release()
         self.reshape_tool.release()
 
     def show_area(self) -> None:
-        """What was asked of an area is asked no more once another one is at work."""
+        """Withdraw the question about an area if another one is current."""
         if self._question is not None and self._workbench.counts.area_id != self._question_area_id:
             self._withdraw()
 
@@ -83,7 +83,7 @@ class AreaActions(QObject):
             self._delete_or_ask(area, self._workbench.areas.contents(area["id"]), AreaContents(0, 0, 0))
 
     def _delete_or_ask(self, area: Row, contents: AreaContents, confirmed: AreaContents) -> None:
-        """Delete an area on which no more hangs than was `confirmed` about."""
+        """Delete an area that has no more counts and marks than the user `confirmed`, else ask."""
         if all(now <= before for now, before in zip(contents, confirmed)):
             self._workbench.areas.delete(area["id"])
         else:
@@ -102,7 +102,7 @@ class AreaActions(QObject):
             self._delete_or_ask(area, self._workbench.areas.contents(area["id"]), confirmed)
 
     def _warn_reshaped(self, delta: Delta) -> None:
-        """QGIS' own tools and other programs reshape an area without its counts, which are then of the shape before."""
+        """Warn if QGIS' own tools or another program reshaped an area: its finished counts are of the old shape."""
         for before, after in delta.changes("areas"):
             if before is None or after is None or before.get("geom") == after.get("geom"):
                 continue

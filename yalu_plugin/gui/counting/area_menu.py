@@ -1,4 +1,4 @@
-"""What can be done with an area of counting and its counts, in a right click on it: on the map and in the panel."""
+"""The context menu of a counting area, on the map and in the panel."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MAX_NAME = 40  # characters of a name
 
 
 class AreaMenu(QObject):
-    """`actions` are those on the area at work; a right click means the area that it is on."""
+    """Shows `actions`, which apply to the current area; a right click selects the area under the pointer."""
 
     def __init__(self, workbench: Workbench, canvas: QgsMapCanvas, panel: CountingPanel, actions: Sequence[QAction]
                  ) -> None:
@@ -39,7 +39,7 @@ class AreaMenu(QObject):
                 lambda spot, at=row_at, over=table: self._show_in_table(over, at(spot.y()), spot))
 
     def release(self) -> None:
-        """Let go of the map (on unload)."""
+        """Disconnect from the map (on unload)."""
         self._canvas.contextMenuAboutToShow.disconnect(self._add_to_map_menu)
 
     def _add_to_map_menu(self, menu: QMenu, event: QgsMapMouseEvent) -> None:
@@ -66,7 +66,7 @@ class AreaMenu(QObject):
         menu.popup(at)
 
     def _select_area(self, area_id: str) -> bool:
-        """Work on this area; a right click beside the area of a blind count shows nobody's marks."""
+        """Select this area; returns False for another area during a blind count, which would show other marks."""
         if area_id != self._workbench.counts.area_id:
             if self._workbench.blind.on:
                 return False
@@ -74,7 +74,7 @@ class AreaMenu(QObject):
         return True
 
     def _area_at(self, spot: QPoint) -> str:
-        """The id of the smallest area at a pixel of the map, empty where none is."""
+        """The id of the smallest area at a pixel of the map, empty if there is none."""
         facts = self._workbench.session.facts
         if facts is None or not facts.count("areas"):
             return ""

@@ -1,4 +1,4 @@
-"""The map tool that draws an area of counting, corner by corner."""
+"""The map tool that draws a counting area, corner by corner."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ KEYS = (*ENDS, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
 class AreaTool(QgsMapTool):
-    """Left clicks are corners; Enter or a double click hands them to `on_corners` (EPSG:4326), Backspace or Ctrl+Z takes
-    the last one back, Esc puts the tool away. What `on_corners` refuses stays drawn, to be gone on with.
+    """Left clicks add corners; Enter or a double click calls `on_corners` with them (EPSG:4326).
+
+    Backspace or Ctrl+Z removes the last one, Esc deactivates the tool. Corners that are refused stay drawn.
     """
 
     corners_changed = pyqtSignal(int)  # how many there are
@@ -40,12 +41,12 @@ class AreaTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def deactivate(self) -> None:
-        """QGIS puts it away, with what was begun."""
+        """Discard the drawing when QGIS deactivates the tool."""
         self._clear()
         super().deactivate()
 
     def release(self) -> None:
-        """Take what is drawn off the map (on unload)."""
+        """Remove the drawing from the map (on unload)."""
         self.canvas().unsetMapTool(self)
         self.canvas().scene().removeItem(self._band)
 

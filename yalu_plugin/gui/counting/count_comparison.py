@@ -1,4 +1,4 @@
-"""The row of the Counting panel in which the count at work is held against another one of its area."""
+"""The row of the Counting panel that compares the current count with another one of its area."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SIZE = 22  # pixels of what rings a mark that only one analyst made
 
 
 class CountComparison(QWidget):
-    """Choose the other count and how near two marks have to be; what only one saw is ringed on the map."""
+    """Selects the other count and how near two marks must be; rings marks of only one count on the map."""
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class CountComparison(QWidget):
         column.addWidget(self._text)
 
     def show_counts(self) -> None:
-        """Offer the other counts of the area at work; what was compared goes when another count is at work."""
+        """Offer the other counts of the current area; clear the comparison if they are other counts than before."""
         counts, blind = self._workbench.counts, self._workbench.blind.on
         others = [one.image_count for one in counts.counts_of_area() if one.image_count.id != counts.count_id]
         texts = [count_text(one, None if blind else sum(counts.tally.of(one.id).values())) for one in others]
@@ -76,14 +76,14 @@ class CountComparison(QWidget):
         self._text.setVisible(bool(self._text.text()))
 
     def clear(self) -> None:
-        """Nothing is compared."""
+        """Clear the comparison."""
         self._text.setText("")
         self._text.hide()
         for band in self._bands:
             band.reset(Qgis.GeometryType.Point)
 
     def release(self) -> None:
-        """Take the rings off the map (on unload)."""
+        """Remove the rings from the map (on unload)."""
         for band in self._bands:
             self._canvas.scene().removeItem(band)
 

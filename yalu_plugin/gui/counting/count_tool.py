@@ -1,4 +1,4 @@
-"""The map tool that counts: a click is a mark, a drag moves one, keys choose, take out, move and measure."""
+"""The map tool that counts: a click adds a mark, a drag moves one; keys select classes, remove, move and measure."""
 
 from __future__ import annotations
 
@@ -22,16 +22,17 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.counting.object_size import Size
 
-GRAB = 12  # pixels: a mark so near to the pointer is meant
+GRAB = 12  # pixels: reach of the pointer
 COLOUR, WIDTH = QColor(255, 0, 200), 2
 REMOVE_NEAREST, REMOVE_LAST, BRING_HERE, MEASURE = Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_X, Qt.Key.Key_M
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CountTool(QgsMapTool):
-    """Letters choose the class, Delete takes out the mark at the pointer, Backspace the last one, X brings the nearest
-    to the pointer; M measures: two clicks along a side, a third for the width, or Enter without. Else Enter asks for
-    the count to be finished. Esc ends.
+    """Letter keys select the class; Delete removes the mark at the pointer, Backspace the last one.
+
+    X moves the nearest mark to the pointer. M measures: two clicks along a side, then a third one for the width, or
+    Enter without width. Otherwise Enter requests to finish the count. Esc ends.
     """
 
     measuring_changed = pyqtSignal()
@@ -52,26 +53,26 @@ class CountTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def listen(self, panel: QWidget) -> None:
-        """Hear the keys of the classes in this panel too."""
+        """Handle the keys of the classes in this panel too."""
         self._keys.listen(panel, lambda key: self._class_of(key) is not None)
 
     def deactivate(self) -> None:
-        """QGIS puts it away."""
+        """Stop measuring when QGIS deactivates the tool."""
         self._pressed = None
         self._stop_measuring()
         super().deactivate()
 
     def flags(self) -> QgsMapTool.Flags:
-        """A right click shows QGIS' menu, with what can be done with the area."""
+        """Let a right click show QGIS' menu, which has the actions on the area."""
         return super().flags() | QgsMapTool.Flag.ShowContextMenu
 
     def release(self) -> None:
-        """Take what is drawn off the map (on unload)."""
+        """Remove the drawing from the map (on unload)."""
         self.canvas().unsetMapTool(self)
         self.canvas().scene().removeItem(self._band)
 
     def measure(self) -> None:
-        """The next clicks measure an object."""
+        """Measure an object with the next clicks."""
         self.clicks = []
         self.measuring_changed.emit()
 
@@ -152,7 +153,7 @@ class CountTool(QgsMapTool):
         return row
 
     def _mark_at(self, point: QgsPointXY, within: int = GRAB) -> Row | None:
-        """The mark of the count that is so many pixels from a point of the map, or nearer."""
+        """The nearest mark of the count that is at most `within` pixels from a point of the map."""
         size = 2 * within * self.canvas().mapUnitsPerPixel()
         back = QgsCoordinateTransform.TransformDirection.ReverseTransform
         with self._messages.reporting():

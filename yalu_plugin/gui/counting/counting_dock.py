@@ -1,4 +1,4 @@
-"""The Counting panel: objects in areas, counted by clicks on the scene on screen."""
+"""The Counting panel: counting objects in areas by clicks on the scene on screen."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ AREA_ACTIONS = ("begin_count", "recount", "finish_count", "reopen_count", "delet
 
 
 class CountingDock(QgsDockWidget):
-    """While nobody has looked at it, or used one of its actions, nothing is read."""
+    """Reads nothing before it is first shown or one of its actions is used."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
                  parent: QWidget) -> None:
@@ -49,7 +49,7 @@ class CountingDock(QgsDockWidget):
         self.setWidget(CompactPanel(self, self.panel, self.panel.spare))
         self.count_tool.listen(self.panel)
         self._menu = AreaMenu(workbench, canvas, self.panel, [actions.by_name[name] for name in AREA_ACTIONS])
-        self._show_later = QTimer(self)  # once for all that a click changes
+        self._show_later = QTimer(self)  # one update for all signals of a click
         self._show_later.setSingleShot(True)
         self._show_later.setInterval(0)
         self._show_later.timeout.connect(self._show)
@@ -68,7 +68,7 @@ class CountingDock(QgsDockWidget):
         self._survey_changed()
 
     def release(self) -> None:
-        """Let go of the map and the workbench (on unload)."""
+        """Disconnect from the map and the workbench (on unload)."""
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._show_later.stop()
@@ -81,7 +81,7 @@ class CountingDock(QgsDockWidget):
 
     @property
     def tools(self) -> tuple[QgsMapTool, ...]:
-        """The map tools, to be deleted with it."""
+        """The map tools, to be deleted with the dock."""
         return self._areas.tool, self._areas.reshape_tool, self.count_tool
 
     def _create_actions(self, actions: Actions) -> None:
@@ -99,7 +99,7 @@ class CountingDock(QgsDockWidget):
         areas = self._areas
         self._changing = [areas.draw, areas.rename, areas.reshape, areas.delete, begin, recount, mark, measure]
 
-    # what the user asks for
+    # user actions
 
     def _edit_name(self) -> None:
         self.setUserVisible(True)
@@ -115,7 +115,7 @@ class CountingDock(QgsDockWidget):
         self._use(self.count_tool, on, start_or_continue)
 
     def _use(self, tool: QgsMapTool, on: bool, need: Callable[[], object]) -> None:
-        """Take up a tool once what it needs is there, or put it away."""
+        """Activate a tool after the check `need`, or deactivate it."""
         if not on:
             deactivate_tool(self._canvas, tool)
             return
@@ -143,7 +143,7 @@ class CountingDock(QgsDockWidget):
             self._use(self.count_tool, True, lambda: None)
             self.count_tool.measure()
 
-    # what is shown
+    # display
 
     def _visibility_changed(self, visible: bool) -> None:
         if visible:

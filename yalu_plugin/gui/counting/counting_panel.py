@@ -1,4 +1,4 @@
-"""What the Counting panel shows: area, count, classes, totals, comparison, and what the keys do."""
+"""The content of the Counting panel: area, count, classes, totals, comparison, and what the keys do."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.workbench import Workbench
 
-LISTED_OVERLAPS = 2  # overlaps that are told
+LISTED_OVERLAPS = 2  # overlaps that are shown
 
 
 class CountingPanel(QWidget):
-    """Follows the workbench; `actions` by name are those of its buttons."""
+    """Shows the counts of the workbench; `actions` are those of its buttons, by name."""
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas, actions: Mapping[str, QAction],
                  ) -> None:
@@ -41,7 +41,7 @@ class CountingPanel(QWidget):
         self.measured = wrapping_label("yalu_count_measured")
         self.measured.hide()
         self.totals = TotalsTable(workbench)
-        self.spare = QWidget()  # what is left out where the panel is low
+        self.spare = QWidget()  # hidden if the panel is low
         self._create_widgets()
         self._lay_out()
 
@@ -59,7 +59,8 @@ class CountingPanel(QWidget):
                                      else sum(counts.tally.of(one.id).values()))) for one, _ in found]
         self._count_ids = _fill(self.counts, self._count_ids, texts, counts.count_id)
         at_work = next((one for one in found if one.image_count.id == counts.count_id), None)
-        self._status.setText(status_text(at_work, self._workbench.blind.on, self._workbench.counted_file.is_newer_than_count))
+        self._status.setText(status_text(at_work, self._workbench.blind.on,
+                                         self._workbench.counted_file.is_newer_than_count))
         finished = at_work is not None and bool(at_work.image_count.finished_at)
         for name, shown in (("finish_count", not finished), ("reopen_count", finished)):
             self.findChild(QToolButton, f"{self._actions[name].objectName()}_button").setVisible(shown)
@@ -68,7 +69,7 @@ class CountingPanel(QWidget):
         self.comparison.show_counts()
 
     def edit_name(self) -> None:
-        """Let the name of the area be typed."""
+        """Focus the field of the area's name."""
         self._name.setFocus()
         self._name.selectAll()
 
@@ -91,14 +92,14 @@ class CountingPanel(QWidget):
     def _class_button(self, value: str, key: str, name: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"yalu_class_{value}")
-        button.setText(f"{key} {name}".strip().replace("&", "&&"))  # no key of Qt's
+        button.setText(f"{key} {name}".strip().replace("&", "&&"))  # no mnemonics of Qt
         button.setToolTip(plain_tooltip(tr("Clicks count: {name}").format(name=name)))
         button.setCheckable(True)
         button.setAutoRaise(True)
         button.clicked.connect(lambda: self._workbench.marking.select_class(value))
         return button
 
-    # what the user asks for
+    # user actions
 
     def _area_chosen(self, at: int) -> None:
         with self._messages.reporting():
@@ -124,7 +125,7 @@ class CountingPanel(QWidget):
                 self._workbench.areas.rename(self._name.text())
             self.show_all()
 
-    # making
+    # creating the widgets
 
     def _create_widgets(self) -> None:
         self.areas, self.counts = ElidedBox(), ElidedBox()
@@ -159,7 +160,7 @@ class CountingPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(area)
         column.addLayout(count)
-        column.addLayout(self._buttons)  # above whatever grows: they stay under the pointer
+        column.addLayout(self._buttons)  # above everything that grows, so that they stay under the pointer
         column.addWidget(self._status)
         column.addWidget(self.totals, 1)
         column.addWidget(self._overlaps)
@@ -172,7 +173,7 @@ class CountingPanel(QWidget):
 
 
 def _fill(box: ElidedBox, known: list[str], entries: list[tuple[str, str]], chosen: str) -> list[str]:
-    """Have the box offer these ids with their texts; returns the ids, in order."""
+    """Fill the box with these entries, ids and texts; returns the ids, in order."""
     ids = [one for one, _ in entries]
     if ids != known:
         box.clear()

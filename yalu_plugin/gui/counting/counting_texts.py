@@ -1,4 +1,4 @@
-"""What the Counting panel says: counts, sizes and agreement in words, and what the keys do."""
+"""The texts of the Counting panel: counts, sizes, agreement, and what the keys do."""
 
 from __future__ import annotations
 
@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 
 
 def count_text(one: ImageCount, number: int | None) -> str:
-    """A count in a list, what tells those of one image apart first; its number is None while it is not to be seen."""
+    """A count in a list: first what differs between counts of one image. `number` is None while it is hidden."""
     parts = [one.analyst or "?", *([] if number is None else [str(number)]),
              *([] if one.finished_at else [tr("in progress")]), _start_text(one), one.image or tr("image missing")]
     return " · ".join(parts)
 
 
 def _start_text(one: ImageCount) -> str:
-    """When it was begun, which tells two counts by one analyst apart."""
+    """When a count was started, which differs between two counts by one analyst."""
     return tr("begun {time}").format(time=one.created_at[:19].replace("T", " ") or "?")
 
 
 def status_text(one: AssessedCount | None, blind: bool, file_is_newer: bool) -> str:
-    """How much of the area the image of the count at work shows, whether the count counts, or is `blind`, and whether
-    its file was written since the count was begun.
+    """The share of the area on the image of the current count, and the state of the count.
+
+    `file_is_newer`: the image file was written after the count was started.
     """
     if one is None:
         return tr("No count begun")
@@ -61,7 +62,7 @@ def size_text(size: Size) -> str:
 
 
 def agreement_text(found: Agreement, one: ImageCount, other: ImageCount, classes: Sequence[MarkClass]) -> str:
-    """What two counts on one image have in common: objects, and which of them were given two classes."""
+    """The agreement of two counts on one image: common objects, and those that have two classes."""
     a, b = (count.analyst or "?" for count in (one, other))
     if a == b:
         a, b = (f"{count.analyst or '?'}, {_start_text(count)}" for count in (one, other))
@@ -84,7 +85,7 @@ def _percent(share: float | None) -> str:
 
 
 def difference_text(one: ImageCount, other: ImageCount, tally: Tally, classes: Sequence[MarkClass]) -> str:
-    """How two counts on two images differ, class by class, or why that says nothing."""
+    """The differences of two counts on two images by class, or why they are not comparable."""
     why = incomparable_reason(one, other)
     if why is not None:
         return tr("Not comparable: {why}").format(why=phrase_text(why))
@@ -95,8 +96,9 @@ def difference_text(one: ImageCount, other: ImageCount, tally: Tally, classes: S
 
 
 def hints_text(drawing: bool, counting: bool, clicks: int | None, count: ImageCount | None) -> str:
-    """What the keys do now: `drawing` an area, `counting`, or measuring with so many clicks made; if none of these,
-    what can be done with the `count` at work.
+    """What the keys do while `drawing` an area, `counting`, or measuring after so many `clicks`.
+
+    Otherwise what can be done with the current `count`.
     """
     if drawing:
         return tr("Click corners · Backspace last corner back · Enter or double click ends · Esc leaves")

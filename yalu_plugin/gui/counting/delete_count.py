@@ -1,4 +1,4 @@
-"""Taking the count at work out of the survey: one that was begun and left is no figure, and only stands in the list."""
+"""The action that deletes the current count: an abandoned count has no use and only fills the list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class DeleteCount(QObject):
-    """At once where nothing would be lost; a count that has marks, or found that nothing is there, is asked about."""
+    """Deletes an unfinished count without marks at once, and asks before deleting any other."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class DeleteCount(QObject):
         self.show_count()
 
     def show_count(self) -> None:
-        """Offer it while there is a count at work; what was asked about another one is asked no more."""
+        """Enable the action while there is a current count; withdraw the question about another count."""
         counts = self._workbench.counts
         enable_write_actions([self._action], self._workbench.session.survey, counts.count is not None)
         if self._question is not None and counts.count_id != self._question_count_id:

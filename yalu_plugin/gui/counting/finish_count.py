@@ -1,4 +1,4 @@
-"""Finishing the count at work, which makes it a figure, and reopening it."""
+"""The actions that finish the current count, which makes it valid, and reopen it."""
 
 from __future__ import annotations
 
@@ -17,27 +17,29 @@ from yalu_plugin.workbench import Workbench
 
 
 class FinishCount(QObject):
-    """`deactivate_tool` ends clicking on the map, `start_clicking` begins it. A count without a mark is finished once it is said that
-    all was looked at: nothing there is a figure, too.
+    """`start_clicking` and `end_clicking` switch counting by clicks on the map on and off.
+
+    A count without marks is finished once the user confirms that all was inspected: 0 is a valid count.
     """
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, deactivate_tool: Callable[[], None],
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, end_clicking: Callable[[], None],
                  start_clicking: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._workbench, self._messages = workbench, messages
         self._counts, self._counting = workbench.counts, workbench.counting
-        self._deactivate_tool, self._start_clicking = deactivate_tool, start_clicking
+        self._end_clicking, self._start_clicking = end_clicking, start_clicking
         self._question: QgsMessageBarItem | None = None
         self._question_count_id = ""  # a count
         self._finish = actions.add("finish_count", tr("Finish count"), tr(
             "All of the area was looked at: the count is a figure from now on, and other marks are shown again (Enter "
             "while counting)"), "finish_count", self.finish)
         self._reopen = actions.add("reopen_count", tr("Reopen count"), tr(
-            "Go on with a finished count: it is no figure until it is finished again"), "reopen_count", self._reopen_count)
+            "Go on with a finished count: it is no figure until it is finished again"), "reopen_count",
+            self._reopen_now)
         self.show_count()
 
     def show_count(self) -> None:
-        """Offer what can be done with the count at work."""
+        """Enable the actions that apply to the current count."""
         survey, count = self._workbench.session.survey, self._counts.count
         finished = count is not None and bool(count["finished_at"])
         enable_write_actions([self._finish], survey, count is not None and not finished)
@@ -46,7 +48,7 @@ class FinishCount(QObject):
             self._withdraw()
 
     def finish(self, *_: object) -> None:
-        """Finish the count at work; where nothing is marked, ask first."""
+        """Finish the current count; ask first if it has no marks."""
         with self._messages.reporting():
             self._counting.need_open_count()
             if len(self._counts.marks):
@@ -65,11 +67,11 @@ class FinishCount(QObject):
 
     def _finish_now(self) -> None:
         self._counting.finish()
-        self._deactivate_tool()
+        self._end_clicking()
         self._messages.show_message(tr("Count of {area} finished: {objects} on {image}.").format(
             area=self._area(), image=self._image(), objects=objects_text(len(self._counts.marks))))
 
-    def _reopen_count(self, *_: object) -> None:
+    def _reopen_now(self, *_: object) -> None:
         with self._messages.reporting():
             self._counting.reopen()
             self._start_clicking()
@@ -78,7 +80,7 @@ class FinishCount(QObject):
         return one_line((self._counts.area or {}).get("name") or "?")
 
     def _image(self) -> str:
-        """The image that was counted on: another one may be on screen."""
+        """The counted image; another one may be on screen."""
         of_area = (one.image_count for one in self._counts.counts_of_area())
         return next((one.image for one in of_area if one.id == self._counts.count_id), "") or "?"
 

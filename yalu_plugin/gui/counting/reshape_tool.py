@@ -1,4 +1,4 @@
-"""The map tool that gives an area another shape: its corners are dragged, added and taken out, then written at once."""
+"""The map tool that reshapes an area: its corners are dragged, added and removed, then written at once."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.tool_keys import ToolKeys
 
-GRAB, CORNER = 12, 9  # pixels: so near is meant; size of a corner
+GRAB, CORNER = 12, 9  # pixels: reach of the pointer, and size of a corner
 FEWEST = 3
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KEYS = (*ENDS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
 class ReshapeTool(QgsMapTool):
-    """A corner is dragged; an edge is dragged where it gets a new one; Delete takes out the corner at the pointer,
-    Backspace or Ctrl+Z takes back what was done last, Enter hands the corners (EPSG:4326) to `on_corners`, Esc leaves all as
-    it was.
+    """Dragging moves a corner, or adds one to an edge; Delete removes the corner at the pointer.
+
+    Backspace or Ctrl+Z undoes the last step, Enter calls `on_corners` with the corners (EPSG:4326), Esc cancels.
     """
 
     def __init__(self, canvas: QgsMapCanvas, on_corners: Callable[[Sequence[QgsPointXY]], object], messages: Messages
@@ -48,17 +48,17 @@ class ReshapeTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def set_corners(self, corners: Sequence[QgsPointXY]) -> None:
-        """Take up these corners, EPSG:4326."""
+        """Start with these corners, EPSG:4326."""
         self._corners, self._before, self._grabbed = list(corners), [], None
         self._draw()
 
     def deactivate(self) -> None:
-        """QGIS puts it away, with what was not written."""
+        """Discard the changes when QGIS deactivates the tool."""
         self.set_corners([])
         super().deactivate()
 
     def release(self) -> None:
-        """Take what is drawn off the map (on unload)."""
+        """Remove the drawing from the map (on unload)."""
         self.canvas().unsetMapTool(self)
         for band in (self._band, self._points):
             self.canvas().scene().removeItem(band)
@@ -116,10 +116,10 @@ class ReshapeTool(QgsMapTool):
             del self._corners[corner]
             self._draw()
 
-    # where
+    # coordinates
 
     def _pixels(self) -> list[QPointF]:
-        """The corners on the map."""
+        """The corners in pixels of the map."""
         there = from_lonlat(self.canvas())
         try:
             return [self._pixel(there.transform(corner)) for corner in self._corners]

@@ -1,4 +1,4 @@
-"""Which marks the map draws: of the images on it, or of all days on demand."""
+"""The marks that the map draws: of the images on it, or of all days on request."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class ShownMarks(QObject):
-    """A mark is drawn where its image is; what other images show of the place it does not tell."""
+    """Draws a mark only with its image, as it says nothing about what other images show of the place."""
 
     def __init__(self, workbench: Workbench, actions: Actions, canvas: QgsMapCanvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,20 +37,20 @@ class ShownMarks(QObject):
         self._update_images()
 
     def release(self) -> None:
-        """Let go of the map, which draws all marks again (on unload)."""
+        """Disconnect from the map, which draws all marks again (on unload)."""
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._canvas.expressionContextScope().removeVariable(IMAGES)
 
     def _update_images(self, *_: object) -> None:
-        """The map has other images."""
+        """Draw the marks of the images that the map has now."""
         self._draw(set_map_images(self._canvas.expressionContextScope(), self._canvas.layers()))
 
     def _update(self, *_: object) -> None:
         self._draw(False)
 
     def _counts_changed(self) -> None:
-        if self._workbench.counts.count_id != self._at_work:  # each mark is a change, too
+        if self._workbench.counts.count_id != self._at_work:  # each new mark emits the signal, too
             self._draw(False)
 
     def _counts_edited(self, delta: object) -> None:

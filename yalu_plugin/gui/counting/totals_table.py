@@ -1,4 +1,4 @@
-"""The table of the Counting panel: what was counted in each lot, by class, on the day on screen."""
+"""The table of the Counting panel: the totals of each lot by class, on the day on screen."""
 
 from __future__ import annotations
 
@@ -17,27 +17,28 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.workbench import Workbench
 
-LEAST_ROWS = 3  # that show at least
+LEAST_ROWS = 3  # always visible
 
 
 class TotalsTable(QTableWidget):
-    """A row for the count at work, one for each lot of its site that is counted on the day, and one for all lots whose
-    counts are finished, each place once: `overlaps` tells where that makes a difference. While one counts blind, the
-    first alone.
+    """Rows for the current count, each lot of its site that is counted on the day, and all lots with finished counts.
+
+    The last row has each place once; `overlaps` lists where that makes a difference. During a blind count there is
+    only the first row.
     """
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
         self._workbench = workbench
         self.overlaps: list[Phrase] = []
-        self.area_ids: list[str] = []  # of the rows, from the first on
+        self.area_ids: list[str] = []  # of the rows; the last row has none
         self.setObjectName("yalu_count_totals")
         self.setAccessibleName(tr("Counted, by lot and class"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
-        self.setMinimumHeight(40)  # Qt's own least height is more than a small screen has
+        self.setMinimumHeight(40)  # Qt's minimum height is too much for a small screen
 
     def show_totals(self) -> None:
         """Show the totals as they are now."""

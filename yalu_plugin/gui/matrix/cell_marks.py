@@ -1,4 +1,4 @@
-"""The marks of cells as pictures for the screen, each drawn once."""
+"""The marks of cells as pixmaps for the screen, each drawn once."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from qgis.PyQt.QtGui import QImage, QPixmap
 from yalu_plugin.core.cartography.state_marks import cell_svg
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 
-MAX_PIXMAPS = 4096  # different cells of which pictures are kept
+MAX_PIXMAPS = 4096  # cached pixmaps of different cells
 
 
 class CellMarks:
-    """For cells of this size, in logical pixels, on a screen with so many pixels to one."""
+    """Pixmaps for cells of a size in logical pixels; `ratio` is the screen's device pixel ratio."""
 
     def __init__(self, size: QSize, ratio: float) -> None:
         self.size, self.ratio = size, ratio
         self._pixmaps: dict[Cell, QPixmap] = {}
 
     def pixmap(self, cell: Cell) -> QPixmap:
-        """The picture of a cell; a null one of what is left white."""
+        """Return the pixmap of a cell, a null pixmap if the cell is white."""
         found = self._pixmaps.get(cell)
         if found is None:
             if len(self._pixmaps) >= MAX_PIXMAPS:

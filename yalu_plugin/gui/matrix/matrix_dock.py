@@ -1,4 +1,4 @@
-"""The Matrix panel: all sites by all dates. A cell is walked to by click or key; letters record into it."""
+"""The Matrix panel: all sites by all dates. Clicks and arrow keys select a cell, letter keys record into it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
-HEIGHT = 290  # pixels, of which eight rows of sites have room: a laptop's screen keeps as much for the map
+HEIGHT = 290  # pixels, enough for eight rows of sites; a laptop's screen has as much left for the map
 
 
 class MatrixDock(QgsDockWidget):
-    """Made when it is first looked at; while nobody looks, it follows nothing.
+    """Creates its panel when it is first visible, and updates it only while it is visible.
 
-    `in_front` tells whether it is seen: it wants to be higher than the panel it shares a place with. `wanted_height` of
-    that place: as high as the user had it.
+    `in_front` is emitted when it becomes visible or hidden, as it needs more height than the panels it is tabbed with;
+    `wanted_height` is the height of that place that the user set.
 
-    `go_to_site` selects a site and brings it to the middle of the map; `letter_actions` are the actions that record, by key.
+    `go_to_site` selects a site and centres the map on it; `letter_actions` are the actions that record, by key.
     """
 
     in_front = pyqtSignal(bool)
@@ -54,25 +54,25 @@ class MatrixDock(QgsDockWidget):
 
     @property
     def has_keys(self) -> bool:
-        """Whether what is typed goes to the matrix."""
+        """Whether the matrix has the keyboard focus."""
         return self.widget() is not None and self.widget().view.hasFocus()
 
     def request_focus(self, shown: bool) -> None:
-        """The user has shown it, to walk in it, or hidden it."""
+        """Focus the table on the next update if the user has shown the panel; not if it was hidden."""
         self._focus_requested = shown
         QTimer.singleShot(0, self._update)
 
     def remember_height(self) -> None:
-        """The place has its wanted height: what the user changes from now on is remembered."""
+        """Remember the height, which is the wanted one: later differences are changes by the user."""
         if self.is_in_front:
             self._height = self.height()
 
     def _visibility_changed(self, visible: bool) -> None:
         if self._height and not visible:
-            self.wanted_height += self.height() - self._height  # the place is higher than the panel, by its tabs
+            self.wanted_height += self.height() - self._height  # the place is higher than the panel, by its tab bar
             self._height = 0
         self._visible = visible
-        QTimer.singleShot(0, self._update)  # a panel that is put behind another as a tab was visible for a moment
+        QTimer.singleShot(0, self._update)  # a panel that is tabbed behind another one is visible for a moment
 
     def _update(self) -> None:
         if self._visible:

@@ -1,4 +1,4 @@
-"""What the marks of the matrix mean and which letters record them: every letter, the others as far as there is room."""
+"""The legend of the matrix: marks, their labels and letter keys. Marks without a letter are shown if they fit."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.matrix_texts import legend_cells
 
 MARK = QSize(24, 15)
-BETWEEN = 4, 10  # pixels: from a mark to its words, and to the next mark
+BETWEEN = 4, 10  # pixels: from a mark to its label, and to the next mark
 
 
 class MatrixLegend(QWidget):
-    """Marks and words in a row; `letters` are the keys by state."""
+    """Marks and labels in a row; `letters` are the keys by state."""
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class MatrixLegend(QWidget):
         painter.end()
 
     def shown(self) -> list[tuple[Cell, str]]:
-        """The marks with their words, as there is room: those with a letter are all there, shortened if need be."""
+        """Return the marks and labels that fit: all with a letter, elided if needed, then the others."""
         available, shown = self.width(), [label for _, label in self._lettered]
         if sum(map(self._width, shown)) > available:
             each = available // max(len(shown), 1) - self._width("")
@@ -78,7 +78,7 @@ class MatrixLegend(QWidget):
 
 
 def _state(cell: Cell) -> str:
-    """The one state that a cell is an example of, if it is of one."""
+    """The state of an example cell; empty if it has several or none."""
     if cell.blind:
         return NOT_OBSERVABLE
     return cell.states[0] if len(cell.states) == 1 else ""

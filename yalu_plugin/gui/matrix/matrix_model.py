@@ -1,4 +1,4 @@
-"""The matrix for Qt: sites in order downstream by columns of time. Nothing is worked out that nobody asks for."""
+"""The matrix as a model of Qt: sites in order downstream by columns of time. Cells are computed on request."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ UNDATED = Column(NONE, NONE)
 
 
 class MatrixModel(QAbstractTableModel):
-    """`show` makes it anew; `take` and `show_steps` change what a change touched, and no more."""
+    """`show` resets it; `apply` and `show_steps` update only the rows and columns that have changed."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,13 +39,13 @@ class MatrixModel(QAbstractTableModel):
         self._rows = SiteRows((), {})
         self._chainages: Mapping[str, float] = {}
         self._columns: Sequence[Column] = ()
-        self._cached_site: tuple[str, int, Row | None] = "", -1, None  # the last site asked for, as of an entry
+        self._cached_site: tuple[str, int, Row | None] = "", -1, None  # id, entry number, row
 
-    # what is shown
+    # content
 
     def show(self, facts: Facts | None, steps: Sequence[Step], scenes: Mapping[str, Scene],
              chainages: Mapping[str, float], unit: str) -> None:
-        """Show the sites of these facts, or none, by the steps of the timeline; scenes by id, chainages in km."""
+        """Show the sites of these facts (None: no sites) by the steps of the timeline; chainages are in km."""
         self.beginResetModel()
         self.scenes, self._chainages, self._cached_site = scenes, chainages, ("", -1, None)
         self.matrix = Matrix(facts, steps, unit) if facts is not None else None
@@ -63,7 +63,7 @@ class MatrixModel(QAbstractTableModel):
             self._all_cells_changed()
 
     def apply(self, delta: Delta, chainages: Mapping[str, float]) -> None:
-        """Show what a change touched, once the facts have it."""
+        """Show a change after it was applied to the facts."""
         if self.matrix is None:
             return
         self._chainages = chainages
@@ -95,7 +95,7 @@ class MatrixModel(QAbstractTableModel):
 
     @contextmanager
     def _changing_columns(self, after: Sequence[Column]) -> Iterator[None]:
-        """Take out and put in columns, as far as others are shown once the block has been run."""
+        """Remove and insert the columns that differ after the block has run."""
         before = self._columns
         at, removed, added = (0, 0, 0) if after is before else changed_run(before, after)
         if removed:
@@ -114,48 +114,48 @@ class MatrixModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
             self.headerDataChanged.emit(HORIZONTAL, 0, len(self._columns) - 1)
 
-    # what stands where
+    # sites, columns and cells
 
     def site_at(self, row: int) -> str:
-        """The id of the site of a row; empty where there is none."""
+        """Return the id of the site of a row; empty if there is none."""
         return self._rows.site_at(row) if 0 <= row < len(self._rows) else ""
 
     def row_of(self, site_id: str) -> int:
-        """The row of a site, or -1."""
+        """Return the row of a site, or -1."""
         return self._rows.row_of(site_id)
 
     def column_at(self, column: int) -> Column:
-        """A column."""
+        """Return a column; an undated one if there is none."""
         return self._columns[column] if 0 <= column < len(self._columns) else UNDATED
 
     def cell(self, row: int, column: int) -> Cell:
-        """What one cell says."""
+        """Return one cell."""
         return self.matrix.cell(self._rows.site_at(row), column)
 
     def _site(self, site_id: str) -> Row | None:
-        """The row of a site: a heading is asked for in several roles, one after the other."""
+        """The facts' row of a site, cached: a heading is requested in several roles in succession."""
         facts = self.matrix.facts
         if self._cached_site[:2] != (site_id, facts.seq):
             self._cached_site = site_id, facts.seq, facts.row("sites", site_id)
         return self._cached_site[2]
 
-    # in words
+    # texts
 
     def site_text(self, row: int) -> str:
-        """What the site of a row is called."""
+        """Return the name of the site of a row."""
         site = self.matrix.facts.row("sites", self.site_at(row))
         return one_line(site_name(site)) if site is not None else ""
 
     def column_text(self, column: int) -> str:
-        """A column in a line."""
+        """Return the text of a column in one line."""
         return column_text(self.column_at(column), self.matrix.unit, self.scenes)
 
     def text(self, row: int, column: int) -> str:
-        """Site, column and state of a cell in a line."""
+        """Return site, column and state of a cell in one line."""
         return f"{self.site_text(row)} · {self.column_text(column)} · {cell_text(self.cell(row, column))}"
 
     def whole_text(self, row: int, column: int) -> str:
-        """As `text`, and a line for each observation that the cell rests on."""
+        """As `text`, with a line for each observation of the cell."""
         return "\n".join((self.text(row, column), *observation_lines(self.matrix, self.site_at(row), column)))
 
     # Qt's own

@@ -1,4 +1,4 @@
-"""From a cell of the matrix to its site and scene, and back: what is on screen is the current cell."""
+"""Navigation from a cell of the matrix to its site and scene, and back: the current cell is the one on screen."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.layers.survey.observations import TooEarly
 from yalu_plugin.workbench import Workbench
 
-REST_MS = 60  # a key that is held down walks on without drawing each map
+REST_MS = 60  # while a key is held down, the map is not drawn for each cell
 
 
 class NoSceneOfColumn(YaluError):
-    """What no image shows cannot be recorded from one."""
+    """A letter key was pressed in a column without a scene."""
 
     template = translatable("The survey has no scene of {column}, so there is nothing to record from. Choose a column "
                             "with a scene.")
 
 
 class SceneNotOnScreen(TooEarly):
-    """A letter would be recorded of another scene than that of the cell."""
+    """A letter key was pressed before the scene of the cell was on screen."""
 
     template = translatable("{column} was not on screen, so nothing was recorded. It is being shown: look at it, and "
                             "press the key again.")
 
 
 class MatrixNavigation(QObject):
-    """`go_to_site` selects a site and brings it to the middle of the map."""
+    """`go_to_site` selects a site and centres the map on it."""
 
     def __init__(self, workbench: Workbench, messages: Messages, view: MatrixView, canvas: QgsMapCanvas,
                  go_to_site: Callable[[str], None], parent: QObject) -> None:
@@ -44,7 +44,7 @@ class MatrixNavigation(QObject):
         self._workbench, self._messages, self._view = workbench, messages, view
         self._model, self._go_to_site = view.matrix_model, go_to_site
         self._following = False
-        self._requested_scene_id = ""  # the scene that was shown for the current cell, which may be of another column
+        self._requested_scene_id = ""  # the scene shown for the current cell; it may be in another column
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
@@ -60,7 +60,7 @@ class MatrixNavigation(QObject):
             self._timer.start()
 
     def show_current_cell(self) -> None:
-        """Show site and scene of the current cell."""
+        """Show the site and scene of the current cell."""
         with self._messages.reporting():
             self._show_current_cell()
 
@@ -73,7 +73,7 @@ class MatrixNavigation(QObject):
         imagery, scene = self._workbench.imagery, self.scene_of(index)
         shown = scene or self._scene_shown_for(index)
         self._requested_scene_id = shown.id if shown is not None else ""
-        self._following = True  # what this changes is no reason to go elsewhere
+        self._following = True  # the signals of this change must not move the current cell
         try:
             if self._workbench.sites.selected() != [site_id] or not self._is_in_view(site_id):
                 self._go_to_site(site_id)
@@ -89,8 +89,9 @@ class MatrixNavigation(QObject):
         return place is None or is_in_view(self._canvas, place)
 
     def scene_of(self, index: QModelIndex) -> Scene | None:
-        """The scene to show for a cell: the last that an observation of it was made on, else the last of its column
-        whose footprint covers the site, else its first.
+        """Return the scene to show for a cell, None if its column has none.
+
+        The last one that has an observation of the site, else the last one that covers the site, else the first one.
         """
         scenes = self._scenes_of_column(index.column())
         if not scenes:
@@ -111,7 +112,7 @@ class MatrixNavigation(QObject):
         return scenes[0]
 
     def _scenes_of_column(self, column: int) -> dict[str, Scene]:
-        """The scenes of a column by id, in the order of time."""
+        """The scenes of a column by id, in temporal order."""
         matrix = self._model.matrix
         if matrix is None:
             return {}
@@ -131,8 +132,9 @@ class MatrixNavigation(QObject):
     # recording
 
     def ensure_shown(self) -> None:
-        """See to it that what is recorded now is recorded into the current cell. Raises NoSceneOfColumn,
-        SceneNotOnScreen and what showing a scene raises.
+        """Make sure that the site and scene of the current cell are on screen, to record into it.
+
+        Raises NoSceneOfColumn, SceneNotOnScreen and what showing a scene raises.
         """
         index = self._view.currentIndex()
         if self._timer.isActive():
@@ -141,11 +143,11 @@ class MatrixNavigation(QObject):
             return
         if index.isValid() and not self._scenes_of_column(index.column()):
             raise NoSceneOfColumn(column=self._model.column_text(index.column()))
-        self._show_current_cell()  # nobody has looked at it yet
+        self._show_current_cell()  # the user has not seen it yet
         raise SceneNotOnScreen(column=self._model.column_text(index.column()))
 
     def is_shown(self) -> bool:
-        """Whether site and scene of the current cell are on screen."""
+        """Return whether the site and scene of the current cell are on screen."""
         index, imagery, matrix = self._view.currentIndex(), self._workbench.imagery, self._model.matrix
         scene, site_id = imagery.scene, self._model.site_at(index.row())
         if not site_id or scene is None or imagery.pending_scene is not None or matrix is None:
@@ -155,10 +157,10 @@ class MatrixNavigation(QObject):
         return (self._workbench.sites.selected() == [site_id] and place is not None
                 and place.first <= index.column() <= place.last)
 
-    # what happens elsewhere
+    # changes from elsewhere
 
     def sync(self) -> None:
-        """Make the cell of the site and the scene on screen the current one, as far as there is one."""
+        """Make the cell of the selected site and the scene on screen the current one, if it exists."""
         scene, matrix, selected = self._workbench.imagery.place, self._model.matrix, self._workbench.sites.selected()
         if matrix is None or self._following or self._timer.isActive() or not self._view.isVisible():
             return
@@ -172,14 +174,14 @@ class MatrixNavigation(QObject):
             self.set_current_cell(row if row >= 0 else index.row(), index.column() if column is None else column)
 
     def column_on_screen(self) -> int | None:
-        """The number of the column of the scene on screen, if it is dated and has one."""
+        """Return the number of the column of the scene on screen; None if it is undated or has none."""
         scene, matrix = self._workbench.imagery.place, self._model.matrix
         if scene is None or not scene.dated or matrix is None:
             return None
         return matrix.axis.of_scene(scene.id, days_of_step((scene,))[scene.id][1])
 
     def set_current_cell(self, row: int, column: int) -> None:
-        """Make a cell the current one without going there on the map."""
+        """Make a cell the current one without showing it on the map."""
         at = self._model.index(max(row, 0), max(column, 0))
         if at.isValid() and at != self._view.currentIndex():
             self._following = True

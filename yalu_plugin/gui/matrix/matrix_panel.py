@@ -1,4 +1,4 @@
-"""What the Matrix panel holds: which columns, the current cell in words, the table, and what the keys do now."""
+"""The content of the Matrix panel: choice of columns, text of the current cell, table, and what the keys do."""
 
 from __future__ import annotations
 
@@ -30,14 +30,16 @@ from yalu_plugin.workbench import Workbench
 
 
 class MatrixPanel(QWidget):
-    """`letter_actions` are the actions that record, by their keys; `go_to_site` selects a site and shows it on the map."""
+    """`letter_actions` are the actions that record, by key; `go_to_site` selects a site and shows it on the map."""
 
     menu_requested = pyqtSignal(str, QPoint)  # of a site, by its id, at a place on the screen
 
     def __init__(self, workbench: Workbench, messages: Messages, canvas: QgsMapCanvas,
-                 go_to_site: Callable[[str], None], letter_actions: Mapping[Qt.Key, QAction], saver: SaveMatrix) -> None:
+                 go_to_site: Callable[[str], None], letter_actions: Mapping[Qt.Key, QAction], saver: SaveMatrix
+                 ) -> None:
         super().__init__()
-        self._workbench, self._messages, self._letter_actions, self._go_to_site = workbench, messages, letter_actions, go_to_site
+        self._workbench, self._messages = workbench, messages
+        self._letter_actions, self._go_to_site = letter_actions, go_to_site
         self._model = MatrixModel(self)
         self.view = MatrixView(self._model)
         self._navigation = MatrixNavigation(workbench, messages, self.view, canvas, go_to_site, self)
@@ -59,11 +61,12 @@ class MatrixPanel(QWidget):
         for changed in (workbench.imagery.day_changed, workbench.imagery.pending_changed):
             changed.connect(self._describe)
 
-    # what is shown
+    # display
 
     def show_facts(self) -> None:
-        """Show the open survey as it is now. The current cell stays where it was; where its column is not there any
-        more, that of the scene on screen takes its place, else that of its last day.
+        """Show the open survey as it is now, with the same current cell.
+
+        If its column does not exist any more, the column of the scene on screen replaces it, else that of its last day.
         """
         bench, index = self._workbench, self.view.currentIndex()
         site_id, column = self._model.site_at(index.row()), self._model.column_at(index.column())
@@ -93,15 +96,15 @@ class MatrixPanel(QWidget):
         self._navigation.sync()
 
     def apply(self, delta: Delta) -> None:
-        """Show what a change touched."""
+        """Show a change."""
         self._model.apply(delta, self._workbench.river.chainages)
 
     def site_after(self) -> str:
-        """The id of the site below the current cell, empty at the end."""
+        """Return the id of the site below the current cell, empty at the end."""
         return self._model.site_at(self.view.currentIndex().row() + 1)
 
     def _describe(self, *_: object) -> None:
-        """Say what the current cell is, and what the keys do in it."""
+        """Show the text of the current cell, and what the keys do in it."""
         index = self.view.currentIndex()
         if not index.isValid() or index.row() >= self._model.rowCount():
             self._cell.show_text(self._empty_text())
@@ -109,7 +112,8 @@ class MatrixPanel(QWidget):
             return
         row, column = index.row(), index.column()
         self._cell.show_text(self._model.text(row, column), self._model.whole_text(row, column))
-        can_record = bool(self._navigation.scene_of(index)) and any(one.isEnabled() for one in self._letter_actions.values())
+        has_scene = bool(self._navigation.scene_of(index))
+        can_record = has_scene and any(one.isEnabled() for one in self._letter_actions.values())
         self._hints.show_text(tr("Arrow keys walk · F1 guide · letters record:") if can_record else tr(
             "Arrow keys walk · F1 guide · no scene here to record from"))
 
@@ -124,10 +128,10 @@ class MatrixPanel(QWidget):
         return ", ".join((sites_text(self._model.rowCount()),
                           tr("1 column") if columns == 1 else tr("{n} columns").format(n=columns)))
 
-    # what the user asks for
+    # user actions
 
     def _recording_action(self, action: QAction) -> QAction:
-        """What records into the current cell, once its site and scene are on screen."""
+        """An action that records into the current cell, once its site and scene are on screen."""
         def record() -> None:
             index = self.view.currentIndex()
             with self._messages.reporting(about_site(self._workbench, self._model.site_at(index.row()),
@@ -152,11 +156,11 @@ class MatrixPanel(QWidget):
         self.show_facts()
 
     def _focus_table(self) -> None:
-        """Who has chosen columns goes on in the table; who has gone elsewhere meanwhile stays there."""
+        """Focus the table after the columns were selected, unless the user has focused another widget."""
         if self._columns.hasFocus():
             self.view.setFocus()
 
-    # making
+    # creating the widgets
 
     def _create_widgets(self) -> None:
         self._columns = FieldBox()

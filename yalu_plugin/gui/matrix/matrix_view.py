@@ -1,4 +1,4 @@
-"""The matrix on screen: a table whose cells are painted at one go, only those that are seen."""
+"""The matrix on screen: a table that paints all visible cells at once."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from yalu_plugin.gui.matrix.cell_marks import CellMarks
 from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 
 PAPER, GRID = QColor("#ffffff"), QColor("#d9dcdf")
-HEADING_SCALE = 0.78  # the letters of the headings
+HEADING_SCALE = 0.78  # font size of the headings
 MARGIN = 4  # pixels above and below a line
-NAME_LETTERS = 18  # letters of a name that have room
+NAME_LETTERS = 18  # letters of a name that fit
 
 
 class MatrixView(QTableView):
-    """A cell for each site and column; one of them is the current one. Delegates are not asked: a screen of a thousand
-    cells is painted within a frame. `painted` counts the cells that were.
+    """A cell for each site and column. It paints without delegates: a thousand cells take less than a frame.
+
+    `painted` counts the painted cells.
     """
 
     def __init__(self, model: MatrixModel) -> None:
@@ -45,7 +46,7 @@ class MatrixView(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(True)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # numbers that tell names apart stand last
+        down.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # distinguishing numbers are at the end
         down.setFixedWidth(self.fontMetrics().averageCharWidth() * (NAME_LETTERS + 8))
         down.setSectionsClickable(False)
         across.setSectionsClickable(False)
@@ -66,7 +67,7 @@ class MatrixView(QTableView):
         painter.end()
 
     def _paint(self, painter: QPainter, rows: range, columns: range) -> None:
-        """All sections are of one size, so that places follow from the first."""
+        """All sections have the same size, so places are computed from the first one."""
         wide, high = self._cell.width(), self._cell.height()
         left, top = self.columnViewportPosition(columns.start), self.rowViewportPosition(rows.start)
         cell, pixmap = self.matrix_model.cell, self._marks.pixmap
@@ -87,7 +88,7 @@ class MatrixView(QTableView):
         self._paint_current(painter)
 
     def _paint_current(self, painter: QPainter) -> None:
-        """A frame in two tones, seen on dark cells and on white ones."""
+        """A frame in two tones, visible on dark and on white cells."""
         index = self.currentIndex()
         if index.isValid():
             frame = self.visualRect(index).adjusted(0, 0, -1, -1)
@@ -110,7 +111,7 @@ class ColumnHeader(QHeaderView):
         self.setFont(font)
 
     def least_width(self) -> int:
-        """The width in which every heading has room."""
+        """Return the width that fits every heading."""
         return max(map(self.fontMetrics().horizontalAdvance, ("2000", "≤30", "30…"))) + 2
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own

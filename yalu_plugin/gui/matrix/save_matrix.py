@@ -1,4 +1,4 @@
-"""Saving the matrix as a table or a picture, without holding up the window."""
+"""Saving the matrix as a table or a picture in the background."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class SaveMatrix:
-    """The action `save_matrix`; it saves the columns that the panel shows, or would show."""
+    """The action `save_matrix`, which saves the columns selected in the panel."""
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, parent: QWidget) -> None:
         self._workbench, self._messages, self._parent = workbench, messages, parent
@@ -34,7 +34,7 @@ class SaveMatrix:
                 self.save(path)
 
     def save(self, path: Path) -> Background:
-        """Write the matrix of the survey's file, as it is now, in the background. Raises NoSurveyOpen."""
+        """Write the current matrix of the survey's file in the background. Raises NoSurveyOpen."""
         from yalu_plugin.layers.survey.matrix_file import write_matrix
         from yalu_plugin.layers.survey.matrix_survey import LineChainages, along_line, read_matrix
 

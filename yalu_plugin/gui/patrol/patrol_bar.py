@@ -1,4 +1,4 @@
-"""The bar of a patrol: where it is, what was searched, and what the keys do now. Two rows, while one walks."""
+"""The bar of a patrol in two rows: its place, what was searched, and what the keys do."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from yalu_plugin.gui.labels import ElidedLabel, plain_label
 from yalu_plugin.gui.patrol.patrol_texts import covered_text, early_keys_text, hints, place_text, searched_text
 from yalu_plugin.workbench import Workbench
 
-UNCUT_HINTS = 2  # hints that are never cut: the keys that record
+UNCUT_HINTS = 2  # the first hints are never elided: the keys that record
 
 
 class PatrolBar(QWidget):
-    """Given the buttons it holds; shows the workbench's patrol, and how many keys were `early`, before the map was
-    drawn. A screen reader hears what changes as its name.
+    """Shows the workbench's patrol and its buttons; hidden without a patrol.
+
+    `early` is the number of keys that were pressed before the map was drawn. Changes are announced to screen readers
+    as its accessible name.
     """
 
     def __init__(self, workbench: Workbench, buttons: list[QToolButton]) -> None:
@@ -38,7 +40,7 @@ class PatrolBar(QWidget):
         workbench.imagery.day_changed.connect(self.show_patrol)
 
     def show_patrol(self) -> None:
-        """Say how things stand now."""
+        """Update all texts."""
         patrol = self._workbench.patrol
         self.setVisible(patrol.running)
         if not patrol.running:
@@ -46,5 +48,6 @@ class PatrolBar(QWidget):
         self._place.setText(place_text(patrol))
         self._searched.show_text(searched_text(self._workbench), covered_text(patrol))
         keys = hints(self._workbench)
-        self._hints.show_text(early_keys_text(self.early) or keys, keys, prefix=" · ".join(keys.split(" · ")[:UNCUT_HINTS]))
+        uncut = " · ".join(keys.split(" · ")[:UNCUT_HINTS])
+        self._hints.show_text(early_keys_text(self.early) or keys, keys, prefix=uncut)
         self.setAccessibleName(f"{self._place.text()}. {self._searched.text()}")

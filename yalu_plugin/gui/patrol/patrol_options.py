@@ -1,4 +1,4 @@
-"""How a patrol walks: the length and overlap of stretches, the scale, and whether the river lies level."""
+"""The options of a patrol: length and overlap of stretches, scale, and whether the river is level on the map."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST_KM, SMALLEST_SCALE = 10_000.0, 5_000_000
 
 
 class PatrolOptions(QMenu):
-    """A menu that holds a form; what is changed is kept when the menu closes, and `changed` tells."""
+    """A menu with a form; when it closes, changes are stored and `changed` is emitted."""
 
     changed = pyqtSignal()
 

@@ -1,4 +1,4 @@
-"""What the bar of a patrol says."""
+"""The texts of the bar of a patrol."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yalu_plugin.workbench.patrol import Patrol
 
 
 def place_text(patrol: Patrol) -> str:
-    """Where the patrol is: "km -5 to -4 · 1 of 11"."""
+    """The place of the current stretch: "km -5 to -4 · 1 of 11"."""
     current = patrol.current
     if current is None:
         return tr("end of the patrol")
@@ -19,7 +19,7 @@ def place_text(patrol: Patrol) -> str:
 
 
 def covered_text(patrol: Patrol) -> str:
-    """How much of the river the scene covers: what lies outside is not walked."""
+    """How much of the river the scene covers; the rest is not part of the patrol."""
     corridor = km_text(patrol.coverage().corridor_m)
     return tr("Of the {corridor} km of the river line this scene covers {covered}.").format(
         corridor=corridor, covered=km_text(patrol.covered_m))
@@ -44,6 +44,6 @@ def hints(workbench: Workbench) -> str:
 
 
 def early_keys_text(keys: int) -> str:
-    """That some keys recorded nothing; empty for none."""
+    """The message that early keys recorded nothing; empty if there were none."""
     return tr("{n} keys came before the map was drawn: they recorded nothing").format(n=keys) if keys > 1 else (
         tr("1 key came before the map was drawn: it recorded nothing") if keys else "")

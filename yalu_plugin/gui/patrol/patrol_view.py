@@ -1,4 +1,4 @@
-"""A patrol on the map: the stretch at hand in view, level if wanted, and what was searched drawn along the river."""
+"""A patrol on the map: the current stretch in view, level if selected, and what was searched along the river."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ from yalu_plugin.workbench.patrol import Patrol
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.lonlat import FloatArray
 
-STRETCH_MARGIN = 1.15  # of its size
-LAYOUT_MS = 500  # by then the window has given the map the room of the bar
+STRETCH_MARGIN = 1.15  # times the size of the stretch
+LAYOUT_MS = 500  # by then the layout has given the space of the bar to the map
 HALF_END_PX = 28  # half of the line across the river at either end of a stretch
 END_COLOUR = QColor("#cc0066")
 _Places = list[QgsPointXY]
 
 
 class PatrolView(QObject):
-    """Made when a patrol begins; `release` puts rotation and scale back as they were. `drawn` tells whether the map
-    shows all of what it was brought to.
+    """Created when a patrol starts; `release` restores the rotation and scale of the map.
+
+    `drawn` is True once the map is completely drawn after it was moved to a stretch.
     """
 
     def __init__(self, patrol: Patrol, canvas: QgsMapCanvas, project: QgsProject) -> None:
@@ -47,7 +48,7 @@ class PatrolView(QObject):
         canvas.scaleChanged.connect(self._draw_ends)
 
     def release(self) -> None:
-        """Take everything off the map, and put it back as it was turned and scaled."""
+        """Remove everything from the map, and restore its rotation and scale."""
         clear_map_view(self._project)
         for band in (self._searched, self._blind, self._ends):
             self._canvas.scene().removeItem(band)
@@ -61,7 +62,7 @@ class PatrolView(QObject):
         QTimer.singleShot(LAYOUT_MS, self.deleteLater)
 
     def eventFilter(self, canvas: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
-        if event.type() == QEvent.Type.Resize:  # the bar is gone, and QGIS keeps what a map shows, not its scale
+        if event.type() == QEvent.Type.Resize:  # the bar is hidden, and QGIS keeps the extent of the map, not its scale
             QTimer.singleShot(0, self._scale_back)
         return False
 
@@ -70,8 +71,9 @@ class PatrolView(QObject):
             self._canvas.zoomScale(self._scale)
 
     def show(self) -> None:
-        """Bring the stretch at hand into view if it is another one, and draw what was searched. Raises OutsideTheWorld
-        where the map's CRS has no such place.
+        """Zoom to the current stretch if it has changed, and draw what was searched.
+
+        Raises OutsideTheWorld if the stretch is outside the map's CRS.
         """
         current = self._patrol.current
         if current is not None and current != self._shown:
@@ -80,11 +82,11 @@ class PatrolView(QObject):
         self._draw()
 
     def refresh_view(self) -> None:
-        """The map, or how it is to be turned and scaled, has changed."""
+        """Zoom to the current stretch again: the map's CRS or the options have changed."""
         self._shown = None
         self.show()
 
-    # looking
+    # the view
 
     def _zoom_to(self, stretch: PatrolStretch) -> None:
         import numpy as np
@@ -135,7 +137,8 @@ class PatrolView(QObject):
         ends = across(Line(xy, station), station[[0, -1]], half, station[-1] / 20)
         return [[QgsPointXY(x, y) for x, y in end] for end in ends.tolist()]
 
-    def _set_lines(self, band: QgsRubberBand, lines: list[_Places], crs: QgsCoordinateReferenceSystem | None = None) -> None:
+    def _set_lines(self, band: QgsRubberBand, lines: list[_Places],
+                   crs: QgsCoordinateReferenceSystem | None = None) -> None:
         band.setToGeometry(QgsGeometry.fromMultiPolylineXY(lines), crs or QgsCoordinateReferenceSystem(WGS84))
         band.setVisible(bool(lines))
 
@@ -155,5 +158,5 @@ def _places(lonlat: FloatArray) -> _Places:
 
 
 def _upright(rotation: float) -> float:
-    """The same line level, with north up rather than down: one reads a map whose names stand on their heads badly."""
+    """The rotation that makes the same line level with north up, so that names are not upside down."""
     return (rotation + 90.0) % 180.0 - 90.0

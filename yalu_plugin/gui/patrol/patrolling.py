@@ -1,4 +1,4 @@
-"""Walking the river by keys: Space, N and Backspace on the map, a click for what is found, Esc to end."""
+"""A patrol by keys: Space, N and Backspace on the map record and step, a click adds a site, Esc ends."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 
 class Patrolling(QObject):
-    """Owns the actions, the bar, which it puts into `place` with the first patrol, and what is seen on the map.
+    """Owns the actions, the bar, which is added to the layout `place` with the first patrol, and the view on the map.
 
-    `button` starts and ends a patrol, and has its options.
+    `button` starts and ends a patrol, and has the menu of its options.
     """
 
     def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, canvas: QgsMapCanvas,
@@ -41,8 +41,8 @@ class Patrolling(QObject):
         self._patrol, self._place = workbench.patrol, place
         self._bar: PatrolBar | None = None
         self._view: PatrolView | None = None
-        self._reason = REASONS[0]  # the one given last
-        self._early, self._is_early = 0, False  # keys that were refused as the map was not drawn yet, and the last one
+        self._reason = REASONS[0]  # the last one that was selected
+        self._early, self._is_early = 0, False  # keys refused before the map was drawn; was the last one
         self._create_actions(actions)
         self.button = tool_button(self.action)
         self._options = PatrolOptions(self.button)
@@ -53,7 +53,7 @@ class Patrolling(QObject):
                                  Qt.Key.Key_Backspace: self._back, Qt.Key.Key_Escape: self.action},
                                 lambda: self._patrol.running, self)
         self._keys.listen(canvas)
-        # elsewhere Space, Backspace and Esc are keys of buttons and boxes
+        # only N: elsewhere Space, Backspace and Esc are keys of buttons and boxes
         self.letters = LetterKeys({Qt.Key.Key_N: self._not_observable}, lambda: self._patrol.running, self)
         self._patrol.changed.connect(self._show)
         self._patrol.ended.connect(self._ended)
@@ -73,7 +73,7 @@ class Patrolling(QObject):
         self._back = actions.add("patrol_back", tr("Previous stretch"), tr(
             "Go back to the stretch before (Backspace on the map)"), "previous", self._go_back)
 
-    # what the user asks for
+    # user actions
 
     def _switch(self, on: bool) -> None:
         if not on:
@@ -85,7 +85,7 @@ class Patrolling(QObject):
         try:
             self._patrol.start(PATROL_LENGTH_M.value(), PATROL_OVERLAP_M.value())
         except YaluError as error:
-            self.action.setChecked(self._patrol.running)  # one that is under way goes on as it was
+            self.action.setChecked(self._patrol.running)  # a running patrol continues unchanged
             self._messages.error(error)
             return
         self._add_by_click(True)
@@ -97,7 +97,7 @@ class Patrolling(QObject):
             add.setChecked(on)
 
     def _options_changed(self) -> None:
-        """The options are others: walk on in stretches as they say, or see the stretch as they say."""
+        """Apply changed options: restart with new stretches, and show the current one again."""
         if self._patrol.running:
             self._start()
         if self._patrol.running and self._view is not None:
@@ -113,7 +113,7 @@ class Patrolling(QObject):
                 self._early, self._is_early = self._early + 1, True
                 self._show_bar()
                 raise NotDrawnYet(scene=current.scene.label)
-            # the line that refused a key goes with the next one: how many there were is told until one came in time
+            # the next key clears the refusal's message: the bar shows the number until a key comes in time
             self._early, self._is_early = self._early if self._is_early else 0, False
             self._patrol.record(result, reason)
             self._messages.clear()
@@ -137,10 +137,10 @@ class Patrolling(QObject):
         self._patrol.back()
         self._canvas.setFocus()
 
-    # what is shown
+    # display
 
     def _show_survey(self) -> None:
-        restore_map_view(self._workbench.project, self._canvas)  # that of a project which has been read, if any
+        restore_map_view(self._workbench.project, self._canvas)  # if a project was read that has one
         survey = self._workbench.session.survey
         enable_write_actions([self.action], survey, survey is not None)
         self._show_actions()
@@ -161,7 +161,7 @@ class Patrolling(QObject):
                 self._view.show()
 
     def _show_bar(self) -> None:
-        """Let the map have its size before it is brought to a stretch."""
+        """Update the bar, so that the map gets its final size before it zooms to a stretch."""
         shown = self._bar.isVisible()
         self._bar.early = self._early
         self._bar.show_patrol()

@@ -1,4 +1,4 @@
-"""From which day to which one."""
+"""The dialog that asks for the first and last day of a period."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from yalu_plugin.i18n import tr
 
 
 class PeriodDialog(QDialog):
-    """Begins with a period, if there is one; `chosen` has the first and last day."""
+    """Starts with a period, if there is one; `chosen` is emitted with the first and last day."""
 
     chosen = pyqtSignal(object)
 

@@ -1,4 +1,4 @@
-"""A check box and a period: what was searched in it is drawn on the map, and which share that is."""
+"""A check box and a period: what was searched in the period is drawn on the map, and its share is stated."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 
 class SearchedRow(QWidget):
-    """Follows the workbench; `changed` when `text` says something else. Nothing is drawn while one is on patrol, which
-    draws its own.
+    """Shows the searches of the workbench; `changed` is emitted when `text` changes.
+
+    Nothing is drawn during a patrol, which draws its own searches.
     """
 
     changed = pyqtSignal()
@@ -46,22 +47,22 @@ class SearchedRow(QWidget):
         self._show()
 
     def release(self) -> None:
-        """Take what is drawn off the map (on unload)."""
+        """Remove the drawing from the map (on unload)."""
         if self._view is not None:
             self._view.release()
 
     def text(self) -> str:
-        """Which share of the river was searched in the period; empty where none is told, or nobody ever searched."""
+        """Return the text of the searched share of the river in the period; empty without a period or any search."""
         period, searched = self._period(), self._workbench.searched
         if period is None or not searched.ready or not searched.image_ids:
             return ""
         return phrase_text(searched_phrase(searched.coverage_in(period.first, period.last), period.when))
 
     def set_period(self, first: date, last: date) -> None:
-        """Speak of the days from one to another from now on."""
+        """Set the period to these days, both included."""
         self._store_period((first, last))
 
-    # what the user asks for
+    # user actions
 
     def _switch(self, on: bool) -> None:
         self._box.setChecked(on)
@@ -76,7 +77,7 @@ class SearchedRow(QWidget):
             return
         from yalu_plugin.gui.patrol.period_dialog import PeriodDialog
 
-        self._read_settings()  # until another period is chosen
+        self._read_settings()  # until the user has selected another period
         dialog = PeriodDialog(self._period(), self)
         dialog.chosen.connect(self._store_period)
         dialog.open()
@@ -86,7 +87,7 @@ class SearchedRow(QWidget):
         self._read_settings()
         self._show()
 
-    # what is shown
+    # display
 
     def _period(self) -> Period | None:
         if self._between is not None:

@@ -1,4 +1,4 @@
-"""What was searched in a period, drawn along the river on the map, whether one is on patrol or not."""
+"""Drawing what was searched along the river on the map."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SEARCHED_COLOUR, BLIND_COLOUR, HALO_COLOUR, WIDTH = QColor("#2f86c9"), QColor("#
 
 
 class SearchedView(QObject):
-    """Lies over the map and is no layer of the project: pages and their legends are as without it."""
+    """Draws over the map, not as a layer of the project, so that pages and their legends do not have it."""
 
     def __init__(self, searched: Searched, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
@@ -28,13 +28,13 @@ class SearchedView(QObject):
         canvas.destinationCrsChanged.connect(self._draw)
 
     def show(self, found: Coverage | None) -> None:
-        """Draw this, or nothing."""
+        """Draw this coverage, or nothing."""
         if found != self._drawn:
             self._drawn = found
             self._draw()
 
     def release(self) -> None:
-        """Take it off the map (on unload)."""
+        """Remove the drawing from the map (on unload)."""
         self._canvas.destinationCrsChanged.disconnect(self._draw)
         for band in self._bands:
             self._canvas.scene().removeItem(band)
@@ -51,7 +51,7 @@ class SearchedView(QObject):
 
 
 def searched_band(canvas: QgsMapCanvas, colour: QColor, style: Qt.PenStyle) -> QgsRubberBand:
-    """A line over the map in this colour and style."""
+    """Create a line over the map in this colour and style."""
     band = QgsRubberBand(canvas, Qgis.GeometryType.Line)
     band.setColor(colour)
     band.setSecondaryStrokeColor(HALO_COLOUR)

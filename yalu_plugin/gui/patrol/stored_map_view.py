@@ -1,4 +1,4 @@
-"""How the map was turned and scaled before a patrol: a project that is saved meanwhile opens as it was then."""
+"""The rotation and scale of the map before a patrol, stored so that a project saved during it opens with them."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ KEY = "map_before_patrol"  # of the project's entry: degrees and scale, with a b
 
 
 def store_map_view(project: QgsProject, rotation: float, scale: float) -> None:
-    """A patrol begins on a map that is turned by these degrees."""
+    """Store the rotation (degrees) and scale when a patrol starts."""
     remember(project, KEY, f"{rotation} {scale}")
 
 
 def clear_map_view(project: QgsProject) -> None:
-    """The patrol is over."""
+    """Remove the stored view when the patrol has ended."""
     remember(project, KEY, "")
 
 
 def restore_map_view(project: QgsProject, canvas: QgsMapCanvas) -> None:
-    """The project has been read: if it was saved during a patrol, which is not under way now, put the map back."""
+    """Restore the map after a project was read that was saved during a patrol, as no patrol is running now."""
     try:
         rotation, scale = map(float, recall(project, KEY).split())
-    except ValueError:  # none is kept, or the file is damaged
+    except ValueError:  # none is stored, or the file is damaged
         return
     clear_map_view(project)
     if math.isfinite(rotation) and math.isfinite(scale) and scale > 0:

@@ -108,7 +108,7 @@ class CompareLists(RiverAlgorithm):
         feedback.pushInfo(tr("River line: {line}").format(line=_line_text(compared)))
         for which, measured in (("A", compared.a), ("B", compared.b)):
             self.warn_left_out(measured, feedback, which)
-        results = {status.upper(): compared.count(status) for status in STATUSES}
+        results: dict[str, Any] = {status.upper(): compared.count(status) for status in STATUSES}
         results[self.OUTPUT] = self._write(compared, self.OUTPUT, parameters, context)
         if parameters.get(self.OUTPUT_LINES):
             results[self.OUTPUT_LINES] = self._write(compared, self.OUTPUT_LINES, parameters, context)

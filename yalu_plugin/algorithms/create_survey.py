@@ -65,5 +65,5 @@ class CreateSurvey(YaluAlgorithm):
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.setProgress(100)
-        feedback.pushInfo(tr("{count} sites in {path}").format(count=len(survey.rows("sites")), path=survey.path))
-        return {self.OUTPUT: str(survey.path)}
+        feedback.pushInfo(tr("{count} sites in {path}").format(count=len(survey.rows("sites")), path=survey.location))
+        return {self.OUTPUT: survey.location}

@@ -89,7 +89,7 @@ def _with_days_as_text(fields: QgsFields) -> QgsFields:
 def write_table(algorithm: QgsProcessingAlgorithm, name: str, table: pandas.DataFrame, parameters: dict[str, Any],
                 context: QgsProcessingContext) -> str:
     """Write a table without geometry to the sink parameter `name`, its columns as fields; returns the sink's id."""
-    fields = fields_of((column, FIELD_TYPES.get(kind.kind, QMetaType.Type.QString))
+    fields = fields_of((str(column), FIELD_TYPES.get(kind.kind, QMetaType.Type.QString))
                        for column, kind in table.dtypes.items())
     return write_features(algorithm, name, fields, QgsWkbTypes.Type.NoGeometry, _rows(table, fields), parameters,
                           context)

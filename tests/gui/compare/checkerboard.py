@@ -71,13 +71,13 @@ def look_at_the_board(canvas, crs, rotation):
 def differences(canvas, bench, comparison, scene, mode):
     bench.imagery.compare_with(scene)
     comparison.set_mode(mode)
-    wait(lambda: comparison.item.picture is not None)
-    assert comparison.item.picture.image.devicePixelRatio() == canvas.devicePixelRatioF()
-    comparison.item.position = 0.7
+    wait(lambda: comparison.on_map.item.picture is not None)
+    assert comparison.on_map.item.picture.image.devicePixelRatio() == canvas.devicePixelRatioF()
+    comparison.on_map.item.position = 0.7
     comparison.show_compared(mode is CompareMode.BLINK)
     QgsApplication.processEvents()
-    handle = comparison.item.handle()
-    hidden = [box.toAlignedRect().adjusted(-2, -2, 2, 2) for box, _ in comparison.item.labels()]
+    handle = comparison.on_map.item.handle()
+    hidden = [box.toAlignedRect().adjusted(-2, -2, 2, 2) for box, _ in comparison.on_map.item.labels()]
     hidden += [handle.adjusted(-12, -12, 12, 12)] if handle else []
     with_picture = picture(canvas, hidden)
     comparison.set_mode(CompareMode.OFF)

@@ -46,12 +46,12 @@ def test_the_picture_comes_when_the_scene_is_there(comparison, bench, server, wa
 
     server.delay_s = 0.2
     comparison.set_mode(CompareMode.VERTICAL)
-    assert comparison.item.picture is None
-    wait_for(lambda: comparison.item.picture)
-    assert comparison.item.compared.startswith("2017-06-06")
+    assert comparison.on_map.item.picture is None
+    wait_for(lambda: comparison.on_map.item.picture)
+    assert comparison.on_map.item.compared.startswith("2017-06-06")
     bench.imagery.compare_with(bench.scenes.timeline.scenes[2])
-    assert comparison.item.compared.startswith("2017-06-06")  # until the other is there
-    wait_for(lambda: comparison.item.compared.startswith("2017-07-21"))
+    assert comparison.on_map.item.compared.startswith("2017-06-06")  # until the other is there
+    wait_for(lambda: comparison.on_map.item.compared.startswith("2017-07-21"))
 
 
 def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for, qgis_app):
@@ -85,4 +85,4 @@ def test_switched_off_while_opening_nothing_follows(comparison, server, wait_for
     comparison.set_mode(CompareMode.VERTICAL)
     comparison.set_mode(CompareMode.OFF)
     wait_for(lambda: not QgsApplication.taskManager().count())
-    assert comparison.item is None and not told()
+    assert comparison.on_map is None and not told()

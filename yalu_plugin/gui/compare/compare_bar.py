@@ -59,9 +59,11 @@ class CompareBar(QWidget):
 
     def _show_order(self) -> None:
         compared, current = self._workbench.imagery.compare_scene, self._workbench.imagery.scene
-        is_shown = self.comparison.mode is not CompareMode.OFF and compared is not None and current is not None
-        self.order.show_text(order_text(compared, current) if is_shown else "")
-        self.order.setVisible(is_shown)
+        text = ""
+        if self.comparison.mode is not CompareMode.OFF and compared is not None and current is not None:
+            text = order_text(compared, current)
+        self.order.show_text(text)
+        self.order.setVisible(bool(text))
 
     # construction
 

@@ -79,20 +79,20 @@ class CompareItem(QgsMapCanvasItem):
     def paint(self, painter: QPainter, *_: object) -> None:
         side = self.compared_side()
         if self.picture is not None and not side.isEmpty():
-            self._paint_map(painter, side)
+            self._paint_map(painter, self.picture, side)
         self._paint_handle(painter)
         for box, text in self.labels():
             self._paint_label(painter, box, text)
 
-    def _paint_map(self, painter: QPainter, side: QRect) -> None:
-        drawn, now = self.picture.settings, self._canvas.mapSettings()
+    def _paint_map(self, painter: QPainter, picture: ComparePicture, side: QRect) -> None:
+        drawn, now = picture.settings, self._canvas.mapSettings()
         if drawn.destinationCrs() != now.destinationCrs():
             return
         painter.save()
         painter.setClipRect(side)
         if not _same_view(drawn, now):
             painter.setTransform(_placement(drawn, now), True)
-        painter.drawImage(QRect(0, 0, drawn.outputSize().width(), drawn.outputSize().height()), self.picture.image)
+        painter.drawImage(QRect(0, 0, drawn.outputSize().width(), drawn.outputSize().height()), picture.image)
         painter.restore()
 
     def _paint_handle(self, painter: QPainter) -> None:

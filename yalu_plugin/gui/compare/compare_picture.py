@@ -32,7 +32,7 @@ class ComparePicture:
 class PictureRenderer(QObject):
     """Draws the canvas' view with another scene, only when the canvas itself is not being drawn."""
 
-    drawn = pyqtSignal(object)  # Picture
+    drawn = pyqtSignal(object)  # ComparePicture
     partly_failed = pyqtSignal(object)  # YaluError about the scenes that are left out
     failed = pyqtSignal(object)  # YaluError; no scene can be read
 
@@ -94,5 +94,7 @@ class PictureRenderer(QObject):
 
     def _finished(self) -> None:
         job, self._job = self._job, None
+        if job is None or self._scene is None:
+            return
         self.drawn.emit(ComparePicture(job.renderedImage(), job.mapSettings(), self._scene))
         job.deleteLater()

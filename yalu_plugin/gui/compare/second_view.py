@@ -100,7 +100,8 @@ class SecondView(QgsDockWidget):
         scene = self._compared.step[0]
         day = scene.last_day
         self._headline.setText(tr("{scene}; sites as of {day} (UTC)").format(scene=compared_scene_text(scene), day=day))
-        self.map.setTemporalRange(day_range(day, day))
+        if day is not None:
+            self.map.setTemporalRange(day_range(day, day))
         self._show_layers()
 
     def sync(self) -> None:

@@ -6,8 +6,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.i18n import error_text, tr
 
 MOST_GAPS = 3  # listed one by one
@@ -44,7 +44,7 @@ class BridgeQuestion(QWidget):
         if len(gaps) > MOST_GAPS:
             lines.append(tr("and {n} more").format(n=len(gaps) - MOST_GAPS))
         self._gaps.setText("\n".join(lines))
-        self._gaps.setToolTip(plain_tooltip("\n".join([error_text(error), *lines])) if gaps else "")
+        self._gaps.setToolTip(plain_tooltip("\n".join([error_text(error), *lines])) if error and gaps else "")
         self.setVisible(bool(gaps))
         return bool(gaps)
 

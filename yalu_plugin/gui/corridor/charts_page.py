@@ -65,6 +65,8 @@ class ChartsPage(QWidget):
 
     def save_chart(self, path: Path) -> None:
         """Save the chart as SVG, PNG or PDF, depending on the suffix of `path`."""
+        if self._data is None:
+            return
         with self._messages.reporting():
             save(draw_chart(self._which.currentData(), self._data, ON_PAPER), path)
             self._messages.show_message(tr("The chart was saved to {path}").format(path=path))
@@ -97,9 +99,10 @@ class ChartsPage(QWidget):
         if not self.isVisible():
             return
         measured, survey = self._figures.measured, self._workbench.session.survey
-        available = self._ready and measured is not None and survey is not None
-        self._data = chart_data(survey, measured, self._workbench.imagery.day) if available else None
-        self._enable(available)
+        self._data = None
+        if self._ready and measured is not None and survey is not None:
+            self._data = chart_data(survey, measured, self._workbench.imagery.day)
+        self._enable(self._data is not None)
         self._chart.setAccessibleName(self._which.currentText())
         self._chart.redraw()
 
@@ -118,7 +121,10 @@ class ChartsPage(QWidget):
         return draw_chart(self._which.currentData(), self._data, sheet) if self._data is not None else None
 
     def _copy_chart(self) -> None:
-        QGuiApplication.clipboard().setImage(image_of(self._draw(ON_PAPER), COPY_DPI))
+        figure = self._draw(ON_PAPER)
+        if figure is None:
+            return
+        QGuiApplication.clipboard().setImage(image_of(figure, COPY_DPI))
         self._messages.show_message(tr("The chart was copied."))
 
     def _ask_for_path(self) -> None:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
 from qgis.PyQt.QtWidgets import QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
+from yalu_plugin.core.corridor.table_records import records
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.value_labels import FITS_LABELS
 from yalu_plugin.core.worker import in_worker
@@ -42,8 +43,7 @@ class ClaimsPage(QWidget):
         super().__init__()
         self.setObjectName("yalu_claims_page")
         self._workbench, self._messages, self._figures = workbench, messages, figures
-        self._claims: pandas.DataFrame | None = None
-        self._line: Corridor | None = None
+        self._result: tuple[pandas.DataFrame, Corridor] | None = None  # the claims, and the line they are measured on
         self._task: Background | None = None
         self._stale = True
         self._create_widgets(actions, installer)
@@ -57,7 +57,10 @@ class ClaimsPage(QWidget):
         """Write the table to `path` atomically, with the line it was measured on in every row."""
         from yalu_plugin.core.corridor.csv_tables import line_columns, write_table
 
-        table = self._claims.assign(note=self._claims.apply(note_text, axis=1), **line_columns(self._line))
+        if self._result is None:
+            return
+        claims, line = self._result
+        table = claims.assign(note=claims.apply(note_text, axis=1), **line_columns(line))
         with self._messages.reporting():
             table = table.assign(record=head_text(self._workbench.session.need_survey()))
             write_table(table.drop(columns="notes"), path)
@@ -76,7 +79,7 @@ class ClaimsPage(QWidget):
         if not self._stale or not self.isVisible() or self._task is not None:
             return
         if measured is None or survey is None:
-            self._claims = None
+            self._result = None
             self._show()
             return
         self._stale = False
@@ -92,19 +95,18 @@ class ClaimsPage(QWidget):
         """Drop the claims of the previous survey."""
         if self._task is not None:
             self._task.abandon()
-        self._task = self._claims = None
+        self._task = self._result = None
         self._stale = True
         self._show()
 
     def _compared(self, result: tuple[pandas.DataFrame, Corridor]) -> None:
-        self._task = None
-        self._claims, self._line = result
+        self._task, self._result = None, result
         self._status.set_text("")
         self._show()
         self._compare()  # for changes made meanwhile
 
     def _failed(self, error: YaluError) -> None:
-        self._task = self._claims = None
+        self._task = self._result = None
         self._show()
         self._status.set_text("", error)
 
@@ -112,16 +114,18 @@ class ClaimsPage(QWidget):
         self._task, self._stale = None, True
 
     def _show(self) -> None:
-        available = self._claims is not None
-        rows = self._claims.to_dict("records") if available else []
+        rows = records(self._result[0]) if self._result is not None else []
         self._model.set_rows(sorted(rows, key=lambda row: tuple(FITS_LABELS).index(row["fits"])))
         lines = [f"<p><b>{escape(value)}</b> {escape(text)}</p>" for value, text in findings(rows)]
         self._findings.setHtml("".join(lines))
         for shown in (self._copy, self._csv):
-            shown.setEnabled(available)
+            shown.setEnabled(self._result is not None)
 
     def _copy_all(self) -> None:
-        text = self._findings.toPlainText() + "\n\n" + self._model.as_text(line_origin(self._line))
+        if self._result is None:
+            return
+        _, line = self._result
+        text = self._findings.toPlainText() + "\n\n" + self._model.as_text(line_origin(line))
         QGuiApplication.clipboard().setText(text)
         self._messages.show_message(tr("Findings and table were copied."))
 

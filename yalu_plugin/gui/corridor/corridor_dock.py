@@ -17,15 +17,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.compact_panel import CompactPanel
 from yalu_plugin.gui.corridor.corridor_figures import CorridorFigures
 from yalu_plugin.gui.corridor.measure_along import MeasureAlong
 from yalu_plugin.gui.corridor.osm_rivers import OsmRivers
 from yalu_plugin.gui.corridor.trace_line import TraceLine
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.labels import plain_label, wrapping_label
-from yalu_plugin.gui.compact_panel import CompactPanel
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
-from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.workbench import Workbench
 

@@ -20,6 +20,7 @@ from yalu_plugin.workbench.river import AT_ONCE
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
+    from yalu_plugin.core.survey.facts import Facts
     from yalu_plugin.layers.corridor.second_line import SecondLine
 
     Result = tuple[Measured, Optional[SecondLine], Optional[YaluError]]  # along the first line, along the second
@@ -127,13 +128,13 @@ class CorridorFigures(QObject):
         elif not self._ready:
             self._start(tr("Preparing the corridor panel"), tr("preparing…"), need_geopandas, self._prepared)
         else:
-            self._measure_now(session.facts.count("sites") <= AT_ONCE)
+            self._measure_now(session.facts)
 
-    def _measure_now(self, at_once: bool) -> None:
+    def _measure_now(self, facts: Facts) -> None:
         """Measure few sites at once, and many in the background."""
         try:
-            work = self._build_work()
-            if at_once:
+            work = self._build_work(facts)
+            if facts.count("sites") <= AT_ONCE:
                 self._set_result(work())
                 return
         except YaluError as error:
@@ -142,7 +143,7 @@ class CorridorFigures(QObject):
         self._stale = False
         self._start(tr("Measuring the corridor"), tr("measuring…"), work, self._measured_in_background)
 
-    def _build_work(self) -> Callable[[], Result]:
+    def _build_work(self, facts: Facts) -> Callable[[], Result]:
         """Return a function that measures along both lines, in any thread; the first line is not measured twice."""
         from yalu_plugin.layers.corridor.corridor_input import line_or_bundled
         from yalu_plugin.layers.corridor.second_line import on_second_line
@@ -150,7 +151,7 @@ class CorridorFigures(QObject):
         known, layer, second, second_error = self.measured, self._second_layer, None, None
         bench, day = self._workbench, as_of(self._workbench.imagery.day)
         measure, self._retired = (bench.river.measuring(day, self._only if self._only_selected else None),
-                                  bench.session.facts.retired(day))
+                                  facts.retired(day))
         if layer is not None:
             try:
                 second = line_or_bundled(layer, self._bridge_second), layer.name()

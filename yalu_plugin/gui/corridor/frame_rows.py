@@ -30,7 +30,7 @@ class FrameRows(Sequence[Row]):
     def __len__(self) -> int:
         return len(self.frame)
 
-    def __getitem__(self, number: int) -> dict[str, Any]:  # type: ignore[override] - no slices
+    def __getitem__(self, number: int) -> dict[str, Any]:  # type: ignore[override]  # no slices
         return {name: values[number] for name, values in self._values.items()}
 
     def sites_of(self, spans: Iterable[tuple[int, int]]) -> list[str]:

@@ -43,7 +43,8 @@ class LineClicks(QObject):
             deactivate_tool(self._canvas, self._tool)
 
     def _deactivated(self) -> None:
-        self._tool.deleteLater()
-        self._tool = None
+        if self._tool is not None:
+            self._tool.deleteLater()
+            self._tool = None
         self._action.setChecked(False)
         self.ended.emit()

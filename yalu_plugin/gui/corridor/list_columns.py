@@ -30,12 +30,13 @@ def list_columns() -> tuple[Column, ...]:
         Column(tr("In A"), tr("The crossing in list A"), lambda row: _site(row, "a")),
         Column(tr("In B"), tr("The crossing in list B"), lambda row: _site(row, "b")),
         Column(tr("km"), tr("Chainage in list A, or in B if the crossing is only in B"),
-               lambda row: decimals(_first(row, "chainage_km"), 2), True),
+               lambda row: decimals(row[_filled_column(row, "chainage_km")], 2), True),
         Column(tr("Apart, m"), tr("Straight distance from A's place to B's"),
                lambda row: decimals(row["distance_m"], 0), True),
         Column(tr("Along, m"), tr("Distance along the river from A's place to B's, positive downstream"),
                lambda row: signed(row["along_m"], 0), True),
-        Column(tr("Bank"), tr("Side of the line, facing downstream"), lambda row: side_name(_first(row, "side"))))
+        Column(tr("Bank"), tr("Side of the line, facing downstream"),
+               lambda row: side_name(row[_filled_column(row, "side")])))
 
 
 def list_tooltip(row: Row) -> str:
@@ -80,6 +81,7 @@ def _site(row: Row, which: str) -> str:
     return next((value for value in (name, site_id) if isinstance(value, str) and value), "")
 
 
-def _first(row: Row, column: str) -> float:
-    value = row[f"a_{column}"]
-    return row[f"b_{column}"] if value is None or (isinstance(value, float) and math.isnan(value)) else value
+def _filled_column(row: Row, name: str) -> str:
+    """Return the column of list A, or of list B if A's has no value."""
+    value = row[f"a_{name}"]
+    return f"b_{name}" if value is None or (isinstance(value, float) and math.isnan(value)) else f"a_{name}"

@@ -17,11 +17,11 @@ from yalu_plugin.gui.corridor.corridor_text import line_origin
 from yalu_plugin.gui.corridor.list_columns import counts_text, line_and_left_out, list_columns, list_tooltip
 from yalu_plugin.gui.corridor.page_table import RowsModel, create_table_view, fit_columns
 from yalu_plugin.gui.corridor.status_line import StatusLine
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
-from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
@@ -61,6 +61,8 @@ class ListsPage(QWidget):
         """Write the table to `path` atomically, with the line it was measured on in every row."""
         from yalu_plugin.core.corridor.csv_tables import line_columns, write_table
 
+        if self._compared is None:
+            return
         table = self._compared.table.drop(columns="geometry").assign(**line_columns(self._compared.a.corridor))
         with self._messages.reporting():
             write_table(table, path)
@@ -134,9 +136,12 @@ class ListsPage(QWidget):
             action.setEnabled(compared is not None)
 
     def _show_on_map(self) -> None:
-        show_compared(self._compared, self._title, self._workbench.project, self._of_survey)
+        if self._compared is not None:
+            show_compared(self._compared, self._title, self._workbench.project, self._of_survey)
 
     def _copy_table(self) -> None:
+        if self._compared is None:
+            return
         QGuiApplication.clipboard().setText(self._model.as_text(line_origin(self._compared.a.corridor)))
         self._messages.show_message(tr("The table was copied."))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry, QgsPointXY
@@ -33,7 +34,6 @@ class MeasureAlong(QObject):
         self._workbench, self._messages = workbench, messages
         self._canvas = canvas
         self._stretch: StretchOnMap | None = None
-        self._line: Corridor | None = None
         self._preparing: Background | None = None
         self._refused: YaluError | None = None
         self.action = actions.add(
@@ -73,14 +73,14 @@ class MeasureAlong(QObject):
         if not self.action.isChecked():
             return
         try:
-            self._line = self._workbench.river.line()
+            line = self._workbench.river.line()
         except YaluError as error:
             self._prepare_failed(error)
             return
-        places = QgsGeometry.fromPolylineXY([QgsPointXY(lon, lat) for lon, lat in self._line.lonlat.tolist()])
-        self._clicks.start(places, self._measure)
+        places = QgsGeometry.fromPolylineXY([QgsPointXY(lon, lat) for lon, lat in line.lonlat.tolist()])
+        self._clicks.start(places, partial(self._measure, line))
 
-    def _measure(self, start: Click, end: Click) -> None:
+    def _measure(self, line: Corridor, start: Click, end: Click) -> None:
         from yalu_plugin.core.corridor.stretch import OffTheLine, between_nearest
         from yalu_plugin.gui.corridor.corridor_text import stretch_text
         from yalu_plugin.gui.corridor.stretch_on_map import StretchOnMap
@@ -88,11 +88,11 @@ class MeasureAlong(QObject):
         self._stretch = self._stretch or StretchOnMap(self._canvas)
         clicked = [(click.place.x(), click.place.y()) for click in (start, end)]
         try:
-            stretch = between_nearest(self._line, *clicked)
+            stretch = between_nearest(line, *clicked)
         except OffTheLine as error:
             self._refused = error
             raise
-        self._stretch.show(stretch, stretch_text(stretch, self._line))
+        self._stretch.show(stretch, stretch_text(stretch, line))
 
     def _clear(self) -> None:
         if self._refused is not None:

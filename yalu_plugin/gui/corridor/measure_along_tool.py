@@ -68,23 +68,26 @@ class MeasureAlongTool(QgsMapTool):
             return
         self._mark.setCenter(place)
         self._mark.show()
-        if self._start is not None:
+        if self._start is not None and self._band is not None:
             self._band.setToGeometry(QgsGeometry.fromPolylineXY([self._start.on_line, place]))
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802, D102
         place = self._on_line(event.mapPoint())
         if event.button() != Qt.MouseButton.LeftButton or place is None:
-            self._start = None
-            self._band.reset(Qgis.GeometryType.Line)
+            self._clear_start()
         elif self._start is None:
             self._start = Click(event.mapPoint(), place)
             self.started.emit()
         else:
             clicks = self._start, Click(event.mapPoint(), place)
-            self._start = None
-            self._band.reset(Qgis.GeometryType.Line)
+            self._clear_start()
             with self._messages.reporting():
                 self._on_clicks(*(Click(*(lonlat_at(self.canvas(), point) for point in click)) for click in clicks))
+
+    def _clear_start(self) -> None:
+        self._start = None
+        if self._band is not None:
+            self._band.reset(Qgis.GeometryType.Line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         if event.key() != Qt.Key.Key_Escape:

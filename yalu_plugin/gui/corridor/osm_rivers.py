@@ -48,15 +48,15 @@ class OsmRivers(QObject):
         from yalu_plugin.layers.imagery.footprint import view_box
 
         with self._messages.reporting():
-            self._download = RiverDownload(view_box(self._canvas.mapSettings()), self._workbench.project)
-            self._download.task.executed.connect(self._done)
+            self._download = download = RiverDownload(view_box(self._canvas.mapSettings()), self._workbench.project)
+            download.task.executed.connect(self._done)
             self.action.setEnabled(False)
-            QgsApplication.taskManager().addTask(self._download.task)
+            QgsApplication.taskManager().addTask(download.task)
 
     def _done(self, ok: bool, results: dict[str, object]) -> None:
         download, self._download = self._download, None
         self.action.setEnabled(True)
-        if download.task.isCanceled():
+        if download is None or download.task.isCanceled():
             return
         with self._messages.reporting():
             layer = self._workbench.project.addMapLayer(download.layer(ok, results))

@@ -95,8 +95,10 @@ class RiverSelector(QWidget):
             self._workbench.river.set_line(self._workbench.river.layer_id, self._workbench.river.datum_id, bridge=True)
 
     def _bridge_second(self) -> None:
-        self._agreed.add(self.second_line().id())
-        self.second_changed.emit()
+        layer = self.second_line()
+        if layer is not None:
+            self._agreed.add(layer.id())
+            self.second_changed.emit()
 
     def _show_second(self, shown: bool) -> None:
         self._second.setVisible(shown)

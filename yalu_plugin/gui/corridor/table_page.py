@@ -31,6 +31,7 @@ from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
+    from yalu_plugin.layers.survey.survey import Survey
 
 PATIENCE_MS = 200  # a table that takes less shows no "working…"
 
@@ -87,30 +88,28 @@ class TablePage(QWidget):
             self._rebuild()
 
     def _rebuild(self, *_: object) -> None:
-        """Rebuild the table if the page is visible.
-
-        The table of crossings is available; others are computed in the background.
-        """
+        """Rebuild the table if the page is visible: in the background, unless it is the table of crossings."""
         self._stale = not self.isVisible()
         if self._stale:
             return
         self._show(None)
-        measured, table = self._figures.measured, self._tables.get(self._which.currentData())
-        if measured is None:
+        measured, survey = self._figures.measured, self._workbench.session.survey
+        table = self._tables.get(self._which.currentData())
+        if measured is None or survey is None:
             self._worker.request(None)
         elif table is None:
             self._worker.request(None)
             self._show(FrameRows(measured.table.drop(columns="geometry")))
         else:
-            inputs = self._table_input(measured)
+            inputs = self._table_input(measured, survey)
             self._late_timer.start(PATIENCE_MS)
             self._worker.request(lambda feedback: table.rows(inputs, feedback))
 
-    def _table_input(self, measured: Measured) -> TableInput:
+    def _table_input(self, measured: Measured, survey: Survey) -> TableInput:
         layer = self._features.currentLayer()
+        features = None if layer is None else LayerSnapshot(layer)
         self._features_id = "" if layer is None else layer.id()
-        return TableInput(measured, self._workbench.session.survey, self._workbench.imagery.day,
-                     None if layer is None else LayerSnapshot(layer))
+        return TableInput(measured, survey, self._workbench.imagery.day, features)
 
     def _table_selected(self, *_: object) -> None:
         self._features.setVisible(self._which.currentData() == NEAREST_FEATURE)
@@ -181,6 +180,8 @@ class TablePage(QWidget):
         from yalu_plugin.gui.corridor.corridor_text import line_origin
 
         measured, second = self._figures.measured, self._figures.second
+        if measured is None:
+            return
         origin = {tr("Counted from"): measured.datum_text, **line_origin(measured.corridor)}
         if second is not None and self._which.currentData() not in self._tables:
             origin[tr("2nd line")] = line_text(second.facts)

@@ -11,10 +11,10 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.imagery.image_adder import ImageAdder
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.sources.source_menu import MENU_SOURCES, MenuSource
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench

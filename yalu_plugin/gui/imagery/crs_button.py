@@ -15,8 +15,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.survey import Survey

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from qgis.core import Qgis, QgsMapSettings
@@ -77,7 +78,7 @@ class FramesDialog(QDialog):
                                  {bands_of(layer): style_of(layer) for layer in shown_layers(self._workbench.project)},
                                  frames, caption, self)
             export.progress.connect(self._progress.setValue)
-            export.done.connect(self._written)
+            export.done.connect(partial(self._written, export))
             export.failed.connect(self._export_failed)
             self._progress.setRange(0, len(frames))
             self._progress.setValue(0)
@@ -94,8 +95,8 @@ class FramesDialog(QDialog):
             widget.setEnabled(export is None)
         self._progress.setVisible(export is not None)
 
-    def _written(self) -> None:
-        export, self._export = self._export, None
+    def _written(self, export: FrameExport) -> None:
+        self._export = None
         EXPORT_FOLDER.setValue(self._folder.filePath())
         text = tr("{n} pictures written to {folder}").format(
             n=len(export.written), folder=self._folder.filePath())

@@ -125,7 +125,7 @@ class ImageryDock(QgsDockWidget):
     def _show_day(self) -> None:
         scene = self._imagery.scene
         self._on_screen.show_text(self._headline(), scene_tooltip(scene) if scene else "",
-                                  kept=scene_days(scene) if scene else "")
+                                  prefix=scene_days(scene) if scene else "")
         self._export.setEnabled(len(self._scenes.steppable) > 0)
         self._zoom.setEnabled(any(one.footprint_wkt for one in self._scenes_of_interest()))
         self._show_notice()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsTask
 from qgis.PyQt.QtWidgets import QActionGroup, QMenu, QToolButton
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.messages import Messages
@@ -62,7 +63,7 @@ class PictureButton(QToolButton):
         self._show()
         self._task.start()
 
-    def _failed(self, error: object) -> None:
+    def _failed(self, error: YaluError) -> None:
         self._task = None
         self._show()
         self._messages.error(error)

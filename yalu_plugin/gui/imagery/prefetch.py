@@ -216,6 +216,8 @@ class Prefetcher(QObject):
 
     def _drawn(self) -> None:
         job, self._job = self._job, None
+        if job is None:
+            return
         settings = job.mapSettings()
         scenes = {layer: self._job_cache.cacheImage(layer.id()) for layer in settings.layers() if is_scene(layer)}
         if job.errors() or any(picture.isNull() for picture in scenes.values()):

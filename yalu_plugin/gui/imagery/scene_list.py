@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.gui.imagery.scene_text import scene_days, scene_item, scene_tooltip
 from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.imagery.scene_text import scene_days, scene_item, scene_tooltip
 
 SAMPLE = 20  # rows whose widths set the width of the list
 SCROLL_BAR = 40  # pixels, with the margins

@@ -27,11 +27,13 @@ def date_source_name(source: str) -> str:
 
 
 def scene_days(scene: Scene) -> str:
-    """Return the day, or first and last day, of a dated scene in the zone of the settings: "2016-10-14 UTC"."""
-    where = zone(DAY_ZONE.value())
-    first, last = (day_in(where, moment) for moment in (scene.acquired_from, scene.acquired_to))
+    """Return the day ("2016-10-14 UTC"), or first and last day, in the zone of the settings; empty if undated."""
+    where, begin, end = zone(DAY_ZONE.value()), scene.acquired_from, scene.acquired_to
+    if begin is None or end is None:
+        return ""
+    first, last = day_in(where, begin), day_in(where, end)
     days = str(first) if first == last else tr("{first} to {last}").format(first=first, last=last)
-    return f"{days} {offset_name(where, scene.acquired_to)}"
+    return f"{days} {offset_name(where, end)}"
 
 
 def skip_reason_text(reason: str) -> str:

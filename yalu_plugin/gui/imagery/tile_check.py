@@ -68,7 +68,9 @@ class TileCheck(QObject):
 
     def _check(self) -> None:
         box = view_box(self._canvas.mapSettings())
-        for scene in self._scenes() if box is not None else ():
+        if box is None:
+            return
+        for scene in self._scenes():
             self._check_scene(scene, box)
 
     def _check_scene(self, scene: Scene, box: Box) -> None:

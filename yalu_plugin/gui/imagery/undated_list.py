@@ -68,8 +68,8 @@ class UndatedList(QWidget):
         with self._messages.reporting():
             self._imagery.show(scene)
             zoom_to_scenes(self._canvas, [scene])
-            self._messages.warn(tr("{name} is shown, but it has no date: nothing can be recorded from it. {why}").format(
-                name=_name(scene), why=self._reason(scene)))
+            text = tr("{name} is shown, but it has no date: nothing can be recorded from it. {why}")
+            self._messages.warn(text.format(name=_name(scene), why=self._reason(scene)))
 
     def _reason(self, scene: Scene) -> str:
         return self._reasons.get(scene.uri, tr("No reliable date was found. Add it again to see why."))

@@ -14,8 +14,8 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
-from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.background import Background
@@ -25,6 +25,7 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
     from yalu_plugin.layers.imagery.watched_folders import WatchedFolders
+    from yalu_plugin.layers.survey.survey import Survey
 
 POLL_MS = 5_000  # polling, because file system notifications do not work on every network drive
 
@@ -74,7 +75,7 @@ class WatchButton(QToolButton):
     def poll(self) -> None:
         """Search the folders for new images once, in the background, unless a search is running."""
         survey, watched = self._workbench.session.survey, self._watched
-        if self._task is not None or self._busy() or survey is None or survey.read_only:
+        if self._task is not None or self._busy() or watched is None or survey is None or survey.read_only:
             return
         from yalu_plugin.core.imagery.image_files import image_ref
 
@@ -83,13 +84,13 @@ class WatchButton(QToolButton):
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
         self._task = Background(
             tr("Looking through watched folders"), lambda task: watched.poll(known, task.isCanceled), quietly)
-        self._task.done.connect(partial(self._polled, survey))
+        self._task.done.connect(partial(self._polled, survey, watched))
         self._task.failed.connect(self._messages.error)
         self._task.failed.connect(self._finish)
         self._task.cancelled.connect(self._finish)
         self._task.start()
 
-    def _polled(self, survey: object, found: Catalogue) -> None:
+    def _polled(self, survey: Survey, watched: WatchedFolders, found: Catalogue) -> None:
         self._task = None
         if survey is not self._workbench.session.survey:
             return
@@ -97,7 +98,7 @@ class WatchButton(QToolButton):
             self._store_scenes(found)
         else:
             self._report(found)
-        self._report_unreachable()
+        self._report_unreachable(watched)
 
     def _store_scenes(self, found: Catalogue) -> None:
         from yalu_plugin.gui.imagery.image_storing import store_images_task
@@ -123,8 +124,8 @@ class WatchButton(QToolButton):
         elif text:
             self._messages.show_message(text)
 
-    def _report_unreachable(self) -> None:
-        missing = set(self._watched.unreachable) & set(self.folders)
+    def _report_unreachable(self, watched: WatchedFolders) -> None:
+        missing = set(watched.unreachable) & set(self.folders)
         for folder in sorted(missing - self._reported):
             self._messages.error(WatchedFolderMissing(path=str(folder)))
         self._reported = missing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.PyQt.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
@@ -87,7 +87,7 @@ class StripPainter:
             self._painter.setBrush(self._highlight if filled else Qt.BrushStyle.NoBrush)
             self._painter.drawPolygon(QPolygonF([QPointF(x - 4, 1), QPointF(x + 4, 1), QPointF(x, 7)]))
 
-    def draw_counts(self, curves: dict[str, Curve], day: float | None) -> None:
+    def draw_counts(self, curves: Mapping[str, Curve], day: float | None) -> None:
         """Draw how many sites of each kind are known present on the day, to the left of the curves."""
         top = self._box.bottom() - SITES
         for row, (kind, curve) in enumerate(curves.items()):
@@ -205,5 +205,5 @@ def _top(tick: Tick) -> float:
     return _bottom(tick) - (ROW - 4) * part
 
 
-def _highest(curves: dict[str, Curve]) -> int:
+def _highest(curves: Mapping[str, Curve]) -> int:
     return max((count for curve in curves.values() for _, count in curve), default=0)

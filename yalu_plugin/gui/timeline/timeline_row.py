@@ -67,11 +67,11 @@ class TimelineRow(QWidget):
 def _searched_day(image_days: tuple[str | None, str], found: Coverage) -> SearchedDay:
     """Return the searches on an image; an image whose date is only a bound is placed at the bound."""
     first, last = image_days
-    parts = [[(begin / found.corridor_m, end / found.corridor_m) for begin, end in some]
-             for some in (found.searched, found.not_observable)]
+    searched, not_observable = ([(begin / found.corridor_m, end / found.corridor_m) for begin, end in stretches]
+                                for stretches in (found.searched, found.not_observable))
     text = tr("{days}: {share} of the river searched").format(
         days=days_text(first, last), share=phrase_text(share_phrase(found)))
-    return SearchedDay(_number(first or last), _number(last) + 1, *parts, text)
+    return SearchedDay(_number(first or last), _number(last) + 1, searched, not_observable, text)
 
 
 @cache  # unbounded, because there are few different days, and all are needed at each change

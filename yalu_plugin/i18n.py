@@ -1,4 +1,4 @@
-"""Translation of everything the user sees. One context for the whole plugin."""
+"""Translation of all texts that the user sees, in one context for the whole plugin."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from yalu_plugin.paths import resource
 
 CONTEXT = "Yalu"
 LANGUAGES = {"en": "English", "ko": "한국어", "zh_CN": "简体中文"}
-_pages: list[tuple[str, QTranslator]] = []  # of the page being made, where it has a language of its own
+_pages: list[tuple[str, QTranslator]] = []  # of the page being created, if its language is not QGIS' own
 
 
 def tr(text: str) -> str:
-    """Translate `text`; call it with a literal, so that the translation files can be made from the source."""
-    if _pages:  # bytes, for a translator takes text of ASCII only
+    """Translate `text`, which must be a literal, so that the translation files can be extracted from the source."""
+    if _pages:  # bytes, because QTranslator accepts only ASCII as str
         return _pages[-1][1].translate(CONTEXT, text.encode("utf-8")) or text
     return QCoreApplication.translate(CONTEXT, text)
 
 
 def error_text(error: YaluError, short: bool = False) -> str:
-    """The one line that tells the user what happened, in the user's language; `short`: with file names, not paths."""
+    """Return the error's one-line message in the user's language; `short`: with the file's name instead of its path."""
     values = {key: phrase_text(value) if isinstance(value, Phrase) else value for key, value in error.values.items()}
     if short and "path" in values:
         values["path"] = Path(str(values["path"])).name
@@ -35,9 +35,9 @@ def error_text(error: YaluError, short: bool = False) -> str:
 
 @contextmanager
 def language(code: str) -> Iterator[None]:
-    """While it lasts `tr` speaks this one of LANGUAGES (empty: the window's): a page may have another than QGIS.
+    """Make `tr` translate to `code`, one of LANGUAGES, within the context; empty: to the language of QGIS.
 
-    A language whose translation is not there is English.
+    Without a translation file the language is English.
     """
     if not code:
         yield
@@ -52,11 +52,11 @@ def language(code: str) -> Iterator[None]:
 
 
 def phrase_text(phrase: Phrase) -> str:
-    """A sentence of the core in the user's language."""
+    """Return a phrase of the core in the user's language."""
     values = {key: phrase_text(value) if isinstance(value, Phrase) else value for key, value in phrase.values.items()}
     return tr(phrase.template).format(**values)
 
 
-def spoken_language() -> str:
-    """The language of the page being made, or the window's: a code such as en, ko_KR, zh_CN."""
+def current_language() -> str:
+    """Return the language of the page being created, else of QGIS: a code such as en, ko_KR or zh_CN."""
     return _pages[-1][0] if _pages else QgsApplication.locale()

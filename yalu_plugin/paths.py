@@ -1,4 +1,4 @@
-"""Where the plugin's own files are, in a checkout and in the staged or installed plugin alike."""
+"""Paths of the plugin's bundled files, both in a checkout and in the staged or installed plugin."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ GUIDE = PACKAGE / "guide" if (PACKAGE / "guide").is_dir() else PACKAGE.parent / 
 
 
 def resource(*parts: str) -> Path:
-    """The path of a bundled file, say resource("data", "sites.csv")."""
+    """Return the path of a bundled file, for example resource("data", "sites.csv")."""
     return RESOURCES.joinpath(*parts)
 
 
 def guide_page(name: str) -> Path:
-    """The path of a page of the guide, given its name without ending."""
+    """Return the path of a page of the guide, given its name without suffix."""
     return GUIDE / f"{name}.md"

@@ -1,7 +1,4 @@
-"""The plugin as QGIS sees it: builds the workbench and the panels, adds them to the window, takes all of it out again.
-
-The only file that knows `iface`.
-"""
+"""The plugin class: adds workbench, panels and menu to QGIS' window. The only module that uses `iface`."""
 
 from __future__ import annotations
 
@@ -28,13 +25,13 @@ from yalu_plugin.gui.hidden_keys import HiddenKeys
 from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
-from yalu_plugin.gui.scale_keeper import ScaleKeeper
 from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
 from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.gui.record.accept_state import AcceptState
+from yalu_plugin.gui.scale_keeper import ScaleKeeper
 from yalu_plugin.gui.undo_actions import UndoActions
 from yalu_plugin.gui.write_progress import WriteProgress
 from yalu_plugin.i18n import tr
@@ -44,9 +41,9 @@ from yalu_plugin.settings import DOCKS_ARRANGED
 from yalu_plugin.workbench import Workbench
 
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-SETTLED_MS = 200  # a window has its new layout by then, animated or not
-ARRANGEMENT = "4"  # of the panels: a profile that had another one gets this once
-OF_A_SURVEY = ("find_site", "go_to_site", "next_site", "previous_site", "copy_coordinates", "site_card", "site_form",
+SETTLED_MS = 200  # after this time a window has its new layout, animated or not
+ARRANGEMENT = "4"  # version of the panels' arrangement; a profile with another version gets this one once
+NEED_SURVEY = ("find_site", "go_to_site", "next_site", "previous_site", "copy_coordinates", "site_card", "site_form",
                "site_sheet", "save_matrix", "all_marks", "overview_map")
 
 
@@ -58,7 +55,7 @@ class YaluPlugin:
         self._provider: YaluProvider | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - QGIS' own name
-        """Add the algorithms; all that qgis_process needs."""
+        """Add the Processing algorithms; qgis_process calls only this."""
         add_to_path()
         self._translator = self._install_translator()
         self._provider = YaluProvider()
@@ -75,26 +72,27 @@ class YaluPlugin:
         self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
         self._drawn = VisibilityCheck(
             self.workbench.annotation, canvas, lambda: self._prefetcher.shows_prerendered_map, window)
-        given = (self.workbench, self._messages, self._actions)
-        self._crossings = CrossingsDock(*given, canvas, window)
-        self._edit = EditActions(*given, self._crossings.sites, canvas)
-        self._lineage = LineageActions(*given, self._crossings.sites, canvas, window)
-        self._observing = ObservationActions(*given, self._crossings.sites, canvas, window, self._lineage)
+        shared = (self.workbench, self._messages, self._actions)
+        self._crossings = CrossingsDock(*shared, canvas, window)
+        self._edit = EditActions(*shared, self._crossings.sites, canvas)
+        self._lineage = LineageActions(*shared, self._crossings.sites, canvas, window)
+        self._observing = ObservationActions(*shared, self._crossings.sites, canvas, window, self._lineage)
         self._site_menu = SiteMenu(
-            *given, self._crossings.sites, canvas, self._crossings.go_to,
+            *shared, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             self._export, [self._actions.by_name["evidence"], self._observing.card],
             {tr("Observation"): self._observing.actions, tr("Change"): self._edit.actions[:-1],
-             tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]}, lambda: self._lineage.selected_observations())
+             tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]},
+            lambda: self._lineage.selected_observations())
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
-        self._imagery = ImageryDock(*given, canvas, window)
-        for keys in (self._crossings.keys, self._imagery.patrol_letter_keys):  # the last hears first: both have N
+        self._imagery = ImageryDock(*shared, canvas, window)
+        for keys in (self._crossings.keys, self._imagery.patrol_letter_keys):  # the last has priority: both have N
             keys.listen_within(self._imagery)
-        self._matrix = MatrixDock(*given, canvas, self._crossings.go_to, self._crossings.letter_actions, window)
+        self._matrix = MatrixDock(*shared, canvas, self._crossings.go_to, self._crossings.letter_actions, window)
         self._matrix.menu_requested.connect(self._site_menu.popup)
         self._crossings.site_after = self._site_after
-        self._corridor = CorridorDock(*given, canvas, self._installer, window)
-        self._counting = CountingDock(*given, canvas, window)
+        self._corridor = CorridorDock(*shared, canvas, self._installer, window)
+        self._counting = CountingDock(*shared, canvas, window)
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", lambda: self._export(), "Ctrl+Alt+D")
         self.workbench.history.reported.connect(self._messages.show_message)
@@ -105,8 +103,9 @@ class YaluPlugin:
             part.error_cleared.connect(self._messages.dismiss)
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
-        self._asking = (EditConflictQuestion(self.workbench, self._messages, window),
-                        AnalystQuestion(self.workbench, self._messages, window), WriteProgress(self.workbench, window))
+        self._questions = (EditConflictQuestion(self.workbench, self._messages, window),
+                           AnalystQuestion(self.workbench, self._messages, window),
+                           WriteProgress(self.workbench, window))
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()
@@ -116,7 +115,7 @@ class YaluPlugin:
         self.workbench.restore()
 
     def unload(self) -> None:
-        """Take everything out of the window again."""
+        """Remove everything from the window again."""
         DOCKS_ARRANGED.setValue(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
         self._corridor.deactivate_tools()
@@ -124,31 +123,31 @@ class YaluPlugin:
                      self._prefetcher):
             part.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
-        for part in (self._card, self._analyst_name, self._undo, self.workbench, self._memory, self._kept_scale):
+        for part in (self._card, self._analyst_name, self._undo, self.workbench, self._memory, self._scale_keeper):
             part.release()
         for dock in self._docks():
             self._iface.removeDockWidget(dock)
         self._actions.release()
         self._installer.stop()
         self._messages.release()
-        for made in (self._crossings.tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
-                     self._memory, self._kept_scale, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._drawn, *self._asking, self.workbench):
-            made.deleteLater()
+        for part in (self._crossings.tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
+                     self._memory, self._scale_keeper, self._toolbar, self._menu, self._actions, self._installer,
+                     self._prefetcher, self._drawn, *self._questions, self.workbench):
+            part.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
 
     def _show_survey(self) -> None:
-        """What reads a survey is off without one; what changes it is seen to where it is made."""
-        for name in OF_A_SURVEY:
+        """Enable the actions that read a survey; those that change it are enabled where they are created."""
+        for name in NEED_SURVEY:
             self._actions.by_name[name].setEnabled(self.workbench.session.survey is not None)
         sites = self.workbench.sites.layer()
-        if sites is not None and self._iface.activeLayer() is None:  # Identify and map tips are of the active layer
+        if sites is not None and self._iface.activeLayer() is None:  # Identify and map tips use the active layer
             self._iface.setActiveLayer(sites)
 
     def _site_after(self) -> str:
-        """The site to go on to after recording: the next one of the table that the keys are in."""
+        """Return the site to go to after recording: the next one in the table that has the focus."""
         return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.list_selection.site_after()
 
     def _docks(self) -> tuple[QgsDockWidget, ...]:
@@ -156,7 +155,7 @@ class YaluPlugin:
 
     def _add_docks(self) -> None:
         window = self._iface.mainWindow()
-        keys = {  # by icon, which is also the page of the guide
+        keys = {  # by icon, whose name is also that of the page of the guide
             "crossings": "Ctrl+Alt+B", "imagery": "Ctrl+Alt+I", "corridor": "Ctrl+Alt+K", "matrix": "Ctrl+Alt+X",
             "counting": "Ctrl+Alt+O"}
         for dock, (icon, key) in zip(self._docks(), keys.items()):
@@ -169,21 +168,21 @@ class YaluPlugin:
             self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)
         self._actions.by_name["matrix_dock"].triggered.connect(self._matrix.request_focus)
-        # once QGIS has put its window back as it was, and no earlier: twice leaves an empty bar of tabs in the window
+        # after QGIS has restored its window, not before: arranging twice leaves an empty tab bar in the window
         self._iface.initializationCompleted.connect(self._arrange_docks_once)
-        if window.isVisible():  # the plugin was switched on, or upgraded: nothing knows where its panels were
+        if window.isVisible():  # the plugin was enabled or upgraded: the panels have no stored positions
             self._arrange_docks()
-        self._matrix.in_front.connect(self._share_height)
-        self._kept_scale = ScaleKeeper(self._iface.mapCanvas(), self._docks(), window)
+        self._matrix.in_front.connect(self._set_bottom_height)
+        self._scale_keeper = ScaleKeeper(self._iface.mapCanvas(), self._docks(), window)
         self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:
-        """Until the user arranges them otherwise."""
+        """Arrange the panels if this version of the arrangement was not applied to the profile yet."""
         if DOCKS_ARRANGED.value() != ARRANGEMENT:
             self._arrange_docks()
 
     def _arrange_docks(self) -> None:
-        """Crossings, corridor and counting as tabs on the right, imagery and matrix along the bottom."""
+        """Place crossings, corridor and counting as tabs on the right, imagery and matrix as tabs at the bottom."""
         window = self._iface.mainWindow()
         self._iface.addDockWidget(RIGHT, self._crossings)
         self._iface.addDockWidget(BOTTOM, self._imagery)
@@ -195,24 +194,24 @@ class YaluPlugin:
         self._imagery.raise_()
         QTimer.singleShot(0, self._hide_empty_tabs)
 
-    def _share_height(self, matrix_in_front: bool) -> None:
-        """The matrix has more room than the imagery in whose place it is, as long as it is in front."""
+    def _set_bottom_height(self, matrix_in_front: bool) -> None:
+        """While the matrix is the front tab, let it be higher than the imagery whose place it shares."""
         tabs = self._iface.mainWindow().tabifiedDockWidgets(self._matrix)
         self._imagery.set_height_fixed(not (matrix_in_front and self._imagery in tabs))
         if matrix_in_front and not self._matrix.isFloating():
-            QTimer.singleShot(0, self._give_matrix_room)
+            QTimer.singleShot(0, self._enlarge_matrix)
 
-    def _give_matrix_room(self) -> None:
-        """As soon as Qt knows, some events later, that the imagery may be higher."""
+    def _enlarge_matrix(self) -> None:
+        """Enlarge the matrix once Qt has applied, some events later, that the imagery may be higher."""
         wanted = self._matrix.wanted_height
         if self._matrix.is_in_front and self._imagery.maximumHeight() < wanted:
-            QTimer.singleShot(10, self._give_matrix_room)
+            QTimer.singleShot(10, self._enlarge_matrix)
         elif self._matrix.is_in_front:
             self._iface.mainWindow().resizeDocks([self._matrix], [wanted], Qt.Orientation.Vertical)
             QTimer.singleShot(SETTLED_MS, self._matrix.remember_height)
 
     def _hide_empty_tabs(self) -> None:
-        """Qt leaves the bar of tabs of panels that were moved where it was, empty, over what comes to lie there."""
+        """Hide empty tab bars, which Qt leaves in place after panels were moved."""
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for bar in self._iface.mainWindow().findChildren(QTabBar, options=direct):
             if bar.count() == 0:

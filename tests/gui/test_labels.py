@@ -13,7 +13,7 @@ def label_of(width: int, text: str, kept: str) -> Any:
     from yalu_plugin.gui.labels import ElidedLabel
 
     label = ElidedLabel("label")
-    label.show_text(text, kept=kept)
+    label.show_text(text, prefix=kept)
     label.resize(width, 20)
     return label
 

@@ -13,10 +13,10 @@ MANY = 20
 @pytest.fixture
 def many(bench: Any, window: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of so many SYNTHETIC sites, which are more than are written at once."""
-    from yalu_plugin.gui.writing_bar import WritingBar
+    from yalu_plugin.gui.write_progress import WriteProgress
     from yalu_plugin.workbench import large_change
 
-    WritingBar(bench, window)
+    WriteProgress(bench, window)
     ids = [f"site-{number}" for number in range(MANY)]
     bench.session.change("add", {"sites": [{"id": one, "kind": "vehicle_ford", "geom": "POINT (127.5 41.5)"}
                                            for one in ids]})

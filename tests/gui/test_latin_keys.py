@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QApplication, QWidget
 
-from yalu_plugin.core.schema import BARGE
+from yalu_plugin.core.kinds import BARGE
 from yalu_plugin.gui.latin_keys import latin_key
 
 ROWS = {"QWERTYUIOP": "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ASDFGHJKL": "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ZXCVBNM": "ㅋㅌㅊㅍㅠㅜㅡ"}

@@ -49,7 +49,7 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[
     lineage = LineageActions(*given, crossings.sites, window.canvas, window)
     ObservationActions(*given, crossings.sites, window.canvas, window, lineage)
     SiteMenu(*given, crossings.sites, window.canvas, crossings.go_to, lambda *_: None, lambda *_: None,
-             [actions.made["evidence"]], {"Change": edits.actions})
+             [actions.by_name["evidence"]], {"Change": edits.actions})
     ImageryDock(*given, window.canvas, window)
     CorridorDock(*given, window.canvas, None, window)
     MatrixDock(*given, window.canvas, crossings.go_to, crossings.letter_actions, window)
@@ -57,7 +57,7 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[
     for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock",
                  "counting_dock"):
         actions.add(name, name, name, "plugin")
-    yield dict(actions.made)
+    yield dict(actions.by_name)
     counting.release()
 
 
@@ -83,4 +83,4 @@ def test_what_is_used_first_stands_first(names: Any, made: dict[str, Any]) -> No
 
 def test_an_action_that_has_no_place_yet_comes_last(names: Any, made: dict[str, Any], actions: Any) -> None:
     actions.add("new_one", "new one", "new one", "plugin")
-    assert names(dict(actions.made))[-1] == "new_one"
+    assert names(dict(actions.by_name))[-1] == "new_one"

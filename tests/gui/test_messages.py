@@ -159,8 +159,8 @@ class Refused(YaluError):
 
 def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, told: Any, monkeypatch: Any) -> None:
     """Good news of another site comes within 0.1 s."""
-    from yalu_plugin.gui import held_error
     from yalu_plugin.gui import messages as module
+    from yalu_plugin.gui import pinned_error
 
     now = 0.0
     for one in (module, held_error):
@@ -192,8 +192,8 @@ def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, to
 
 def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any, told: Any, window: Any,
                                                                    monkeypatch: Any) -> None:
-    from yalu_plugin.gui import held_error
     from yalu_plugin.gui import messages as module
+    from yalu_plugin.gui import pinned_error
     from yalu_plugin.layers.survey.observations import NotDrawnYet
 
     now, shown = 0.0, []
@@ -218,7 +218,7 @@ def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any
     assert len(told()) == 2
     messages.clear(at("june"))
     assert [line.split(" is not")[0] for line in told()] == ["Ford 211: may"]
-    messages.forget_sites({"211"})
+    messages.clear_site_errors({"211"})
     assert told() == []
 
 
@@ -226,10 +226,10 @@ def test_what_was_not_seen_is_over_with_the_scene_and_nothing_else_is(messages: 
     from yalu_plugin.layers.survey.observations import SceneHidden
 
     messages.error(SceneHidden(scene="may"))
-    messages.forget_scene()
+    messages.clear_not_seen()
     assert told() == []
     messages.error(Refused(why="rain"))
-    messages.forget_scene()
+    messages.clear_not_seen()
     assert told() == ["Refused because of rain."]
 
 

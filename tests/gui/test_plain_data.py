@@ -178,7 +178,7 @@ def test_messages(messages: Any, bar: Any, text: str) -> None:
     class Fault(YaluError):
         template = "It says {text}"
 
-    for tell in (messages.say, messages.warn, lambda one: messages.error(Fault(text=one)),
+    for tell in (messages.show_message, messages.warn, lambda one: messages.error(Fault(text=one)),
                  lambda one: messages.ask(one, {"Yes": lambda: None})):
         tell(text)
         item = bar.items()[0]

@@ -23,7 +23,7 @@ def made(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
 
     given = empty_bench, messages, actions, window.canvas, window
     actions.docks = [kind(*given) for kind in (CrossingsDock, ImageryDock, CountingDock)]
-    yield actions.made
+    yield actions.by_name
     actions.docks[2].release()
 
 

@@ -47,7 +47,7 @@ def test_the_ending_is_that_of_the_filter(typed: Any, tmp_path: Path) -> None:
 
 def test_only_what_the_dialog_did_not_see_is_asked_about(typed: Any, tmp_path: Path) -> None:
     (tmp_path / "strip.png").write_text("precious")
-    question = [f"{tmp_path / 'strip.png'} is there already."]
+    question = [f"{tmp_path / 'strip.png'} already exists."]
     assert typed("strip.png") == (tmp_path / "strip.png", [])  # the dialog asked
     assert typed("strip", "SVG (*.svg)") == (tmp_path / "strip.svg", [])
     assert typed("strip", "PNG (*.png)") == (None, question)

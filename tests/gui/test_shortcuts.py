@@ -17,6 +17,6 @@ def test_no_key_of_the_imagery_panel_opens_a_menu(window: Any, bench: Any, messa
     dock = ImageryDock(bench, messages, actions, window.canvas, window)
     texts = [one.text() for kind in (QAbstractButton, QLabel) for one in dock.findChildren(kind)]
     letters = {found.upper() for text in texts for found in re.findall(r"&(\w)", text)}
-    keys = {action.shortcut().toString() for action in actions.made.values()}
+    keys = {action.shortcut().toString() for action in actions.by_name.values()}
     assert letters and letters.isdisjoint(MENU_LETTERS)
     assert "Alt+K" in keys and keys.isdisjoint({f"Alt+{letter}" for letter in MENU_LETTERS | letters})

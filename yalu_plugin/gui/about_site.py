@@ -1,4 +1,4 @@
-"""What a message is about: a site, and the step of the timeline in which it was looked at."""
+"""The subject of a message: a site, and the step of the timeline in which it was observed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.layers.site_name import site_name
+from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench
 
 
 class AboutSite(NamedTuple):
-    """`step` is the same for all scenes that are drawn together, empty without one; `show` brings both on screen."""
+    """`step` is the same for all scenes drawn together, empty without one; `show` brings site and scene on screen."""
 
     site_id: str
     name: str = ""
@@ -22,7 +22,7 @@ class AboutSite(NamedTuple):
 
 def about_site(workbench: Workbench, site_id: str, scene: Scene | None,
                go_to_site: Callable[[str], None]) -> AboutSite | None:
-    """The site with this id as it is looked at on `scene`; none where no site is meant."""
+    """Return the site with this id as observed on `scene`, None if `site_id` is empty."""
     facts = workbench.session.facts
     site = facts.row("sites", site_id) if facts is not None and site_id else None
     if not site_id:

@@ -1,4 +1,4 @@
-"""Actions as every part of QGIS has them: icon, tooltip, object name, and a shortcut the user can change."""
+"""The plugin's actions, with icon, tooltip, object name, and a shortcut that the user can change in QGIS."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolButton
 
-from yalu_plugin.gui.latin_keys import hear_hangul
+from yalu_plugin.gui.latin_keys import add_hangul_shortcut
 from yalu_plugin.paths import resource
 
 
 class Actions(QObject):
-    """Makes the plugin's actions, registers their shortcuts with QGIS, and takes all of them back."""
+    """Creates the plugin's actions and registers their shortcuts with QGIS; `by_name` has them without "yalu_"."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.made: dict[str, QAction] = {}
+        self.by_name: dict[str, QAction] = {}
 
     def add(self, name: str, text: str, tooltip: str, icon: str,
             run: Callable[..., object] | None = None, shortcut: str = "", checkable: bool = False) -> QAction:
-        """Make the action `name` (its object name is "yalu_" + name); `icon` is a file name in resources/icons.
+        """Create the action `name` (its object name is "yalu_" + name); `icon` is a file name in resources/icons.
 
-        `run` is called when it is triggered, or, if checkable, with its new state when that changes.
+        `run` is called when the action is triggered or, if it is checkable, with its new state when that changes.
         """
         action = QAction(QIcon(str(resource("icons", f"{icon}.svg"))), text, self)
         action.setObjectName(f"yalu_{name}")
@@ -34,20 +34,20 @@ class Actions(QObject):
         if run is not None:
             (action.toggled if checkable else action.triggered).connect(run)
         QgsGui.shortcutsManager().registerAction(action, shortcut)
-        hear_hangul(action)
-        self.made[name] = action
+        add_hangul_shortcut(action)
+        self.by_name[name] = action
         return action
 
     def release(self) -> None:
         """Unregister every shortcut and delete the actions."""
-        for action in self.made.values():
+        for action in self.by_name.values():
             QgsGui.shortcutsManager().unregisterAction(action)
             action.deleteLater()
-        self.made.clear()
+        self.by_name.clear()
 
 
 def tool_button(action: QAction, with_text: bool = False) -> QToolButton:
-    """A button for `action` as docks use it; its object name is the action's with "_button"."""
+    """Return a button for `action`, as the panels have it; its object name is the action's plus "_button"."""
     button = QToolButton()
     button.setDefaultAction(action)
     button.setObjectName(f"{action.objectName()}_button")

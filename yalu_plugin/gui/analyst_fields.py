@@ -1,4 +1,4 @@
-"""Two lines to type one's name and initials into, as every entry of the record carries them."""
+"""Two input fields for the analyst's name and initials, which every entry of the record carries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yalu_plugin.settings import ANALYST_INITIALS, ANALYST_NAME
 
 
 class AnalystFields:
-    """The lines `name` and `initials`, with what is kept of them. `prefix` begins their object names."""
+    """The fields `name` and `initials`, filled from the settings. `prefix` is the start of their object names."""
 
     def __init__(self, prefix: str) -> None:
         self.name = _line(f"{prefix}_name", ANALYST_NAME.value(), LONGEST_NAME, tr(
@@ -18,8 +18,8 @@ class AnalystFields:
         self.initials = _line(f"{prefix}_initials", ANALYST_INITIALS.value(), LONGEST_INITIALS, tr(
             "Your initials, written after the name; may stay empty"))
 
-    def keep(self) -> None:
-        """From now on what is written carries this name."""
+    def save(self) -> None:
+        """Save both as settings: later changes of the survey are recorded under this name."""
         ANALYST_NAME.setValue(self.name.text().strip())
         ANALYST_INITIALS.setValue(self.initials.text().strip())
 

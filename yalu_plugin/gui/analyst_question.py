@@ -1,4 +1,4 @@
-"""Who is recording: asked in the message bar when a survey is first open for writing, until it was answered."""
+"""The question who is recording, asked in the message bar when a survey is first opened for writing."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst import analyst, is_named, login_name
 from yalu_plugin.workbench import Workbench
 
-NAME_WIDTH, INITIALS_WIDTH = 220, 80  # pixels: the question itself needs the room
+NAME_WIDTH, INITIALS_WIDTH = 220, 80  # pixels: the question itself needs the space
 
 
 class AnalystQuestion(QObject):
-    """Holds nothing up: what is recorded before the answer carries the login name. Not asked twice in one session."""
+    """Asks once per session, until a name is set. It does not block: entries before the answer carry the login name."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,10 +34,10 @@ class AnalystQuestion(QObject):
         for field, width in ((fields.name, NAME_WIDTH), (fields.initials, INITIALS_WIDTH)):
             field.setMaximumWidth(width)
         self._messages.ask(tr("Who is recording? The record carries this name."),
-                           {tr("Keep"): lambda: self._keep(fields)}, (fields.name, fields.initials))
+                           {tr("Keep"): lambda: self._save(fields)}, (fields.name, fields.initials))
 
-    def _keep(self, fields: AnalystFields) -> None:
+    def _save(self, fields: AnalystFields) -> None:
         if is_named() and not fields.name.isModified():
-            return  # given in QGIS' options meanwhile: a mere suggestion does not replace it
-        fields.keep()
+            return  # a name was set in QGIS' options meanwhile; the suggested login name must not replace it
+        fields.save()
         self._messages.show_message(tr("Recorded under this name from now on: {name}").format(name=analyst()))

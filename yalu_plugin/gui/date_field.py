@@ -1,6 +1,6 @@
-"""A field for a day, typed or pasted whole as 2024-02-15, or chosen in a calendar.
+"""A field for a day, typed or pasted as 2024-02-15, or selected in a calendar.
 
-QDateEdit takes a text section by section: of 2024-02-15 typed over another day it drops the year without a word.
+QDateEdit edits a date section by section: where 2024-02-15 is typed over another day it silently drops the year.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from qgis.PyQt.QtWidgets import QAction, QCalendarWidget, QLineEdit, QMenu, QWid
 from yalu_plugin.i18n import tr
 
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
-WIDEST = "0000-00-00"  # beside the buttons for the calendar and for no day
+WIDEST = "0000-00-00"  # as wide as any day; the buttons need space next to it
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class DateField(QLineEdit):
-    """Holds a day, no day, or a text that is none yet. `changed` tells of each text, `chosen` that a day is meant.
+    """Holds a day, no day, or a text that is not a day yet.
 
-    A day is meant by Return, on leaving the field when it was changed there, and by a click in the calendar, also on
-    the day written there. `settled` tells that nothing more is to be typed: after Return on a day, and the calendar.
+    `changed` is emitted at each change of the text, `chosen` when the user confirms a day: by Return, by leaving the
+    field after an edit, or by a click in the calendar, even on the same day. `settled` is emitted when typing is
+    complete: after Return on a day, and after the calendar.
     """
 
     changed = pyqtSignal()
@@ -36,27 +37,27 @@ class DateField(QLineEdit):
         self._may_be_empty = may_be_empty
         self.setClearButtonEnabled(may_be_empty)
         self.setPlaceholderText(tr("Any") if may_be_empty else "")
-        buttons = self.sizeHint().height() * (5 if may_be_empty else 3) // 2  # one or two, and the edges
+        buttons = self.sizeHint().height() * (5 if may_be_empty else 3) // 2  # the width of one or two, and the margins
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance(WIDEST) + buttons)
         self.set_day(day)
         self.textChanged.connect(self.changed)
-        self.textEdited.connect(self._drop_what_was_there)
+        self.textEdited.connect(self._drop_previous_day)
         self.returnPressed.connect(self._settle)
-        self.editingFinished.connect(self._left)
+        self.editingFinished.connect(self._confirm_if_edited)
         action = QAction(QgsApplication.getThemeIcon("/mIconFieldDate.svg"), tr("Calendar"), self)
         action.triggered.connect(self._open_calendar)
         self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
 
     def day(self) -> date | None:
-        """The day, where a whole one is written."""
+        """Return the day, None if the text is not a whole one."""
         return _day_of(self.text())
 
     def set_day(self, day: date | None) -> None:
-        """Write this day, or none."""
+        """Set the text to this day, or to none."""
         self.setText(str(day) if day else "")
 
     def is_valid(self) -> bool:
-        """Whether a day is written, or nothing where that may be."""
+        """Whether the text is a day, or empty where that is allowed."""
         return self.day() is not None or (self._may_be_empty and not self.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102 - Qt's own
@@ -67,24 +68,24 @@ class DateField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _drop_what_was_there(self, text: str) -> None:
-        """A whole day written in front of another one takes its place."""
+    def _drop_previous_day(self, text: str) -> None:
+        """A whole day typed in front of another one replaces it."""
         written = _day_of(text[:self.cursorPosition()])
         if written is not None:
             self.set_day(written)
             self.setModified(True)
 
-    def _left(self) -> None:
+    def _confirm_if_edited(self) -> None:
         if self.isModified():
-            self._choose()
+            self._confirm()
 
-    def _choose(self) -> None:
+    def _confirm(self) -> None:
         self.setModified(False)
         if self.day() is not None:
             self.chosen.emit(self.day())
 
     def _settle(self) -> None:
-        self._choose()
+        self._confirm()
         if self.day() is not None:
             self.settled.emit()
 
@@ -93,15 +94,15 @@ class DateField(QLineEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         day = self.day() or date.today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.clicked.connect(self._take)
+        calendar.clicked.connect(self._set_from_calendar)
         calendar.clicked.connect(menu.close)
         entry = QWidgetAction(menu)
         entry.setDefaultWidget(calendar)
         menu.addAction(entry)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def _take(self, chosen: QDate) -> None:
-        self.set_day(date(chosen.year(), chosen.month(), chosen.day()))
+    def _set_from_calendar(self, selected: QDate) -> None:
+        self.set_day(date(selected.year(), selected.month(), selected.day()))
         self._settle()
 
 

@@ -1,4 +1,4 @@
-"""Which panels were open when the project was last worked on: kept in the project, brought back with it."""
+"""Stores in the project which panels are open, and reopens them when the project is read."""
 
 from __future__ import annotations
 
@@ -15,27 +15,28 @@ NONE_OPEN = "-"
 
 
 class DockMemory(QObject):
-    """Notes the open panels in the project while a survey is open, and opens them when the project is read."""
+    """Stores the open panels while a survey is open; opens these, and closes the others, when the project is read."""
 
     def __init__(self, project: QgsProject, docks: Sequence[QgsDockWidget], parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._docks = project, docks
         for dock in docks:
-            # later, because a closing panel tells so while it still shows
-            dock.closedStateChanged.connect(self._note, Qt.ConnectionType.QueuedConnection)
-        project.readProject.connect(self._bring_back)
+            # queued, because a closing panel emits the signal while it is still visible
+            dock.closedStateChanged.connect(self._store_open, Qt.ConnectionType.QueuedConnection)
+        project.readProject.connect(self._restore)
 
     def release(self) -> None:
-        """Let go of the project (on unload)."""
-        self._project.readProject.disconnect(self._bring_back)
+        """Disconnect from the project (on unload)."""
+        self._project.readProject.disconnect(self._restore)
 
-    def _note(self) -> None:
+    def _store_open(self) -> None:
         if recall(self._project, "survey"):
             open_ones = [dock.objectName() for dock in self._docks if not dock.isHidden()]
             remember(self._project, KEY, ",".join(open_ones) or NONE_OPEN)
 
-    def _bring_back(self) -> None:
-        kept = recall(self._project, KEY)
-        if kept:
+    def _restore(self) -> None:
+        stored = recall(self._project, KEY)
+        if stored:
             for dock in self._docks:
-                dock.setVisible(dock.objectName() in kept.split(","))  # setUserVisible leaves a tab behind open
+                # not setUserVisible, which does not close a panel that is a tab behind another
+                dock.setVisible(dock.objectName() in stored.split(","))

@@ -1,7 +1,4 @@
-"""Boxes to choose from what a survey or project holds: a text that is wider than its box ends in "…".
-
-Qt's own cuts it within a letter.
-"""
+"""Combo boxes in which a text wider than the box ends in "…", where Qt cuts it off within a letter."""
 
 from __future__ import annotations
 
@@ -10,12 +7,12 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
-FAINT = 128  # of 255: a text that stands for a choice
-LENGTH = 9  # characters that show at least: a day
+FAINT = 128  # of 255: the opacity of a placeholder
+LENGTH = 9  # least number of characters shown: a day
 
 
 class _Elided:
-    """What a QComboBox has to be mixed with."""
+    """Mixin for a QComboBox: paints its text elided."""
 
     def paintEvent(self: QComboBox, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
         option = QStyleOptionComboBox()
@@ -23,8 +20,8 @@ class _Elided:
         text = option.currentText if self.currentIndex() >= 0 else self.placeholderText()
         part = QStyle.SubControl.SC_ComboBoxEditField
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        room = field.width() - 2 - (option.iconSize.width() + 4 if not option.currentIcon.isNull() else 0)
-        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        space = field.width() - 2 - (option.iconSize.width() + 4 if not option.currentIcon.isNull() else 0)
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, space)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         if self.currentIndex() < 0:
@@ -45,4 +42,4 @@ class ElidedBox(_Elided, QComboBox):
 
 
 class ElidedLayerBox(_Elided, QgsMapLayerComboBox):
-    """QGIS' list of layers, likewise."""
+    """QGIS' combo box of layers, with elided texts."""

@@ -1,4 +1,4 @@
-"""Widgets side by side, in as many lines as they take."""
+"""A layout that places widgets in lines, as text flows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from qgis.PyQt.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
-    """As text flows: one that has no room in a line begins the next."""
+    """Places a widget that does not fit on a line at the start of the next one."""
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
@@ -34,11 +34,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
-        return self._placed(QRect(0, 0, width, 0), move=False)
+        return self._place(QRect(0, 0, width, 0), move=False)
 
-    def setGeometry(self, room: QRect) -> None:  # noqa: N802, D102
-        super().setGeometry(room)
-        self._placed(room, move=True)
+    def setGeometry(self, area: QRect) -> None:  # noqa: N802, D102
+        super().setGeometry(area)
+        self._place(area, move=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         return self.minimumSize()
@@ -46,14 +46,14 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:  # noqa: N802, D102
         return QSize(0, max((item.sizeHint().height() for item in self._items), default=0))
 
-    def _placed(self, room: QRect, move: bool) -> int:
-        """The height that the items take; they are put there if they may `move`."""
-        x, y, height = room.left(), room.top(), 0
+    def _place(self, area: QRect, move: bool) -> int:
+        """Return the height of the items in the width of `area`, and place them if `move`."""
+        x, y, height = area.left(), area.top(), 0
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(room.width(), item.sizeHint().height()))
-            if x > room.left() and x + size.width() > room.right() + 1:
-                x, y, height = room.left(), y + height + self.spacing(), 0
+            size = item.sizeHint().boundedTo(QSize(area.width(), item.sizeHint().height()))
+            if x > area.left() and x + size.width() > area.right() + 1:
+                x, y, height = area.left(), y + height + self.spacing(), 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, height = x + size.width() + self.spacing(), max(height, size.height())
-        return y + height - room.top()
+        return y + height - area.top()

@@ -1,4 +1,4 @@
-"""The guide, shown in a window of its own."""
+"""The window that shows the guide."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WIDTH = 720  # pixels of a page
 
 
 def show_guide(page: str, parent: QWidget) -> None:
-    """Show this page of the guide, given its name without ending, in the window that is open or in a new one."""
+    """Show a page of the guide (file name without suffix), in the guide window if it is open, else in a new one."""
     window = parent.window()
     open_one = window.findChild(GuideWindow, "YaluGuide")
     guide = open_one or GuideWindow(window)
@@ -23,7 +23,7 @@ def show_guide(page: str, parent: QWidget) -> None:
 
 
 class GuideWindow(QDialog):
-    """Pages with links among them; others open in the browser."""
+    """Shows pages of the guide; links to other addresses open in the browser."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,12 +42,12 @@ class GuideWindow(QDialog):
         self.resize(WIDTH + 40, 640)
 
     def show_page(self, page: str) -> None:
-        """Go to a page, given its name without ending."""
+        """Show a page, given its file name without suffix."""
         self._text.setSource(QUrl.fromLocalFile(str(guide_page(page))))
 
 
 class _Page(QTextBrowser):
-    """Pictures are no wider than the page."""
+    """Scales pictures down to the width of the page."""
 
     def loadResource(self, kind: int, url: QUrl) -> object:  # noqa: N802, D102 - Qt's own
         if kind != QTextDocument.ResourceType.ImageResource:

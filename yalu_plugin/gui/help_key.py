@@ -1,4 +1,4 @@
-"""F1 in a panel opens the page of the guide that is about it."""
+"""F1 in a panel opens its page of the guide."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from yalu_plugin.gui.guide import show_guide
 
 
 class HelpKey(QObject):
-    """Hears F1 in a widget and all within it, before QGIS takes it for its own help."""
+    """Handles F1 in a widget and its children before QGIS opens its own help."""
 
     def __init__(self, widget: QWidget, page: str) -> None:
-        """`page` is the name of a page of the guide, without its ending."""
+        """`page` is the file name of a page of the guide, without suffix."""
         super().__init__(widget)
         self._page = page
-        widget.installEventFilter(self)  # keys that nobody within wants come to it
+        widget.installEventFilter(self)  # receives the keys that none of its children accepts
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or event.key() != Qt.Key.Key_F1:

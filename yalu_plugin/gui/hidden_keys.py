@@ -1,4 +1,4 @@
-"""A panel that is not seen hears no keys: what is typed when another one came before it is not meant for it."""
+"""Takes the keyboard focus away from panels that are no longer visible."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from qgis.PyQt.QtWidgets import QApplication
 
 
 class HiddenKeys(QObject):
-    """Gives the keys of `dock` to the map once it was closed, or another one was put before it as a tab: Qt leaves them
-    with what is behind.
+    """Gives the focus of `dock` to the map once the panel is closed or is a tab behind another one.
+
+    Qt leaves the focus in the hidden panel, which would receive what the user types.
     """
 
     def __init__(self, dock: QgsDockWidget, canvas: QgsMapCanvas) -> None:
         super().__init__(dock)
         self._dock, self._canvas, self._visible = dock, canvas, True
-        dock.visibilityChanged.connect(self._changed)
+        dock.visibilityChanged.connect(self._visibility_changed)
 
-    def _changed(self, visible: bool) -> None:
+    def _visibility_changed(self, visible: bool) -> None:
         self._visible = visible
         if not visible:
-            QTimer.singleShot(0, self._look)  # a tab that comes to the front is hidden for a moment
+            QTimer.singleShot(0, self._move_focus)  # a tab that comes to the front is hidden for a moment
 
-    def _look(self) -> None:
-        keys = QApplication.focusWidget()
-        if not self._visible and keys is not None and self._dock.isAncestorOf(keys):
+    def _move_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if not self._visible and focused is not None and self._dock.isAncestorOf(focused):
             self._canvas.setFocus()

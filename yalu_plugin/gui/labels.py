@@ -1,4 +1,4 @@
-"""Labels as the panels use them: they show plain text, for what stands in data is no markup."""
+"""Labels for the panels. They show plain text, because data must not be read as markup."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QLabel
 
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 
-LONGEST = 400  # characters of one line, of which as many are seen as have room
-LEAST_WIDTH = 40  # pixels: no word of the data makes a panel wider than the user has it
+LONGEST = 400  # characters of one line, before it is elided to the width
+LEAST_WIDTH = 40  # pixels: a long word in the data must not widen the panel
 
 
 def plain_label(text: str = "", name: str = "") -> QLabel:
-    """A label that shows its text to the letter."""
+    """Return a label that shows its text literally."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
@@ -23,7 +23,7 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
 
 
 def wrapping_label(name: str) -> QLabel:
-    """A plain label that wraps in a narrow panel, and whose text can be copied."""
+    """Return a plain label that wraps in a narrow panel, and whose text can be copied."""
     label = plain_label(name=name)
     label.setWordWrap(True)
     label.setMinimumWidth(LEAST_WIDTH)
@@ -32,8 +32,9 @@ def wrapping_label(name: str) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line of text, cut in its middle where there is no room: SYNTHETIC stands last. How it begins may be kept
-    whole, such as a date. The tooltip has all of it, and `detail` after it. `bold` for data.
+    """One line of text, elided in its middle where it does not fit, because SYNTHETIC is at its end.
+
+    A start of the text, such as a date, can be excluded from eliding. The tooltip has the whole text and the detail.
     """
 
     def __init__(self, name: str, bold: bool = True) -> None:
@@ -43,24 +44,24 @@ class ElidedLabel(QLabel):
         font = self.font()
         font.setBold(bold)
         self.setFont(font)
-        self._kept = 0  # characters
+        self._prefix_length = 0
 
-    def show_text(self, text: str, detail: str = "", kept: str = "") -> None:
-        """Show `text`, which begins with `kept`, from now on."""
+    def show_text(self, text: str, detail: str = "", prefix: str = "") -> None:
+        """Show `text`; `prefix` is a start of it that is never elided, `detail` follows in the tooltip."""
         self.setText(one_line(text, LONGEST))
-        self._kept = len(one_line(kept)) if self.text().startswith(one_line(kept)) else 0
+        self._prefix_length = len(one_line(prefix)) if self.text().startswith(one_line(prefix)) else 0
         self.updateGeometry()
         self.setToolTip(plain_tooltip("\n".join(part for part in (text if detail else "", detail) if part)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102 - Qt's own
-        kept = self.fontMetrics().horizontalAdvance(self.text()[:self._kept])
-        return QSize(kept + LEAST_WIDTH, self.fontMetrics().height())
+        prefix_width = self.fontMetrics().horizontalAdvance(self.text()[:self._prefix_length])
+        return QSize(prefix_width + LEAST_WIDTH, self.fontMetrics().height())
 
     def shown(self) -> str:
-        """The text as far as there is room for it."""
-        kept, rest = self.text()[:self._kept], self.text()[self._kept:]
-        room = self.width() - self.fontMetrics().horizontalAdvance(kept)
-        return kept + self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideMiddle, room)
+        """Return the text as it is painted, elided to the width."""
+        prefix, rest = self.text()[:self._prefix_length], self.text()[self._prefix_length:]
+        space = self.width() - self.fontMetrics().horizontalAdvance(prefix)
+        return prefix + self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideMiddle, space)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802, D102 - Qt's own
         painter = QPainter(self)

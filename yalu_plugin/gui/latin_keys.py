@@ -1,4 +1,4 @@
-"""The letters on the keys of a Korean keyboard: who has Hangul on presses P and gives ㅔ, and means P."""
+"""Latin letters for the jamo of a Korean keyboard: with Hangul on, the key P gives ㅔ."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ LATIN = {**dict(zip(SHIFTED, LETTERS)), **dict(zip(PLAIN, LETTERS))}
 
 
 def latin_key(event: QKeyEvent) -> int:
-    """The key that was pressed; of a jamo, as Qt's key or as text alone, that of the letter beside it."""
+    """Return the key pressed; for a jamo, given as Qt's key or only as text, the Latin letter on the same key."""
     key = event.key()
     jamo = chr(key) if 0 < key <= 0xFFFF else event.text()
     return ord(LATIN[jamo]) if jamo in LATIN else key
 
 
-def hear_hangul(action: QAction) -> None:
-    """Have the shortcut of an action heard with Hangul on, too, also when the user gives it another one."""
+def add_hangul_shortcut(action: QAction) -> None:
+    """Make the shortcut of an action work with Hangul on, also after the user changes it."""
     action.changed.connect(partial(_add_jamo, action))
     _add_jamo(action)
 
@@ -34,8 +34,8 @@ def _add_jamo(action: QAction) -> None:
 
 
 def _with_jamo(sequence: QKeySequence) -> QKeySequence | None:
-    """The sequence with the jamo on the key of its letter; none where there is no such letter."""
+    """Return the sequence with the jamo instead of its letter, None if it does not end in a letter."""
     before, plus, letter = sequence.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")
     if not plus or letter not in LETTERS:
         return None
-    return QKeySequence(f"{before}+{PLAIN[LETTERS.index(letter)]}")  # Qt looks for it as it is without Shift
+    return QKeySequence(f"{before}+{PLAIN[LETTERS.index(letter)]}")  # Qt matches the jamo without Shift

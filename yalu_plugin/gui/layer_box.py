@@ -1,4 +1,4 @@
-"""The lists of layers in the panels: QGIS' own, but for tooltips, in which QGIS takes a layer's name for HTML."""
+"""Combo box of layers: QGIS' own with plain tooltips, where QGIS shows a layer's name as HTML."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from qgis.PyQt.QtGui import QHelpEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from yalu_plugin.gui.elided_box import ElidedLayerBox
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 
 
 def layer_box(parent: QWidget | None = None) -> ElidedLayerBox:
-    """A list of layers whose names are told to the letter."""
+    """Return a combo box of layers whose tooltips show the names literally."""
     box = ElidedLayerBox(parent)
     box.view().viewport().installEventFilter(_PlainTips(box.view()))
     return box

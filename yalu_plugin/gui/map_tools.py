@@ -1,4 +1,4 @@
-"""Putting a map tool of ours away: without another in its place the map could not be dragged."""
+"""Deactivates a map tool; without another in its place the map could not be dragged."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from qgis.PyQt.QtWidgets import QAction
 PAN = "mActionPan"  # QGIS' own action
 
 
-def put_away(canvas: QgsMapCanvas, tool: QgsMapTool) -> None:
-    """End the tool if it is at work, and take up QGIS' hand."""
+def deactivate_tool(canvas: QgsMapCanvas, tool: QgsMapTool) -> None:
+    """Unset the tool if it is active, and activate QGIS' pan tool."""
     if canvas.mapTool() is not tool:
         return
     canvas.unsetMapTool(tool)

@@ -1,4 +1,4 @@
-"""The Yalu menu: every action of the plugin, what is used first at the top."""
+"""The Yalu menu: every action of the plugin, those used first at the top."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
-from yalu_plugin.gui.menu_keys import show_letters
+from yalu_plugin.gui.menu_keys import show_plain_keys
 from yalu_plugin.i18n import tr
 
 SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
@@ -14,7 +14,7 @@ SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_ou
          "observe_not_observable")
 SITE = ("go_to_site", "next_site", "previous_site", "find_site", "copy_coordinates", "evidence", "site_card",
         "site_form", "site_sheet")
-SEEN = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
+OBSERVATION = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
 EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_site", "successor_site",
         "successor_along", "merge_sites", "split_site", "delete_site")
 COUNT = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count", "reopen_count",
@@ -30,26 +30,26 @@ RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes", "site_
 PANELS = ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock")
 
 
-def fill_menu(menu: QMenu, made: Mapping[str, QAction]) -> None:
-    """Put the actions `made`, by name, into the menu; one that has no place above comes last."""
-    named = [_add_group(menu, group, made) for group in (SURVEY, SITES)]
+def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
+    """Add `actions`, given by name, to the menu; an action that is in none of the groups above comes last."""
+    named = [_add_group(menu, group, actions) for group in (SURVEY, SITES)]
     site = menu.addMenu(tr("&Selected site"))
-    for with_letters in (menu, site):
-        show_letters(with_letters)
-    named.extend(_add_group(site, group, made) for group in (SITE, SEEN, EDIT))
-    imagery, corridor, counting = (menu.addMenu(made[f"{panel}_dock"].text())
+    for with_keys in (menu, site):
+        show_plain_keys(with_keys)
+    named.extend(_add_group(site, group, actions) for group in (SITE, OBSERVATION, EDIT))
+    imagery, corridor, counting = (menu.addMenu(actions[f"{panel}_dock"].text())
                                    for panel in ("imagery", "corridor", "counting"))
-    named.append(_add_group(imagery.addMenu(tr("&Add…")), ADD, made))
-    named.extend(_add_group(imagery, group, made) for group in (STEPS, PATROL, COMPARE, IMAGES))
-    named.append(_add_group(corridor, CORRIDOR, made))
-    named.extend(_add_group(counting, group, made) for group in (COUNT, AREA))
+    named.append(_add_group(imagery.addMenu(tr("&Add…")), ADD, actions))
+    named.extend(_add_group(imagery, group, actions) for group in (STEPS, PATROL, COMPARE, IMAGES))
+    named.append(_add_group(corridor, CORRIDOR, actions))
+    named.extend(_add_group(counting, group, actions) for group in (COUNT, AREA))
     menu.addSeparator()
-    named.extend(_add_group(menu, group, made) for group in (RECORD, PANELS))
+    named.extend(_add_group(menu, group, actions) for group in (RECORD, PANELS))
     known = {name for group in named for name in group}
-    menu.addActions([action for name, action in made.items() if name not in known])
+    menu.addActions([action for name, action in actions.items() if name not in known])
 
 
-def _add_group(menu: QMenu, names: tuple[str, ...], made: Mapping[str, QAction]) -> tuple[str, ...]:
-    menu.addActions([made[name] for name in names])
+def _add_group(menu: QMenu, names: tuple[str, ...], actions: Mapping[str, QAction]) -> tuple[str, ...]:
+    menu.addActions([actions[name] for name in names])
     menu.addSeparator()
     return names

@@ -1,4 +1,4 @@
-"""Shift+F10 opens the right-click menu of what has the keys, as the menu key does: Qt knows it on Windows only."""
+"""Shift+F10 opens the context menu of the focused widget, as the menu key does; Qt itself does so on Windows only."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 
 class MenuByKey(QObject):
-    """`spot` is where on the widget the menu belongs: there a right click is made of the key."""
+    """Turns Shift+F10 into a context menu event at `spot`, a position on the widget."""
 
     def __init__(self, widget: QWidget, spot: Callable[[], QPoint]) -> None:
         super().__init__(widget)
@@ -19,7 +19,7 @@ class MenuByKey(QObject):
 
     @staticmethod
     def of_cells(view: QAbstractItemView) -> MenuByKey:
-        """In a list or table, at its current cell."""
+        """Open the menu of a list or table at its current cell."""
         return MenuByKey(view, lambda: view.visualRect(view.currentIndex()).center())
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own

@@ -1,4 +1,4 @@
-"""Keys that are none of QGIS' shortcuts, shown in menus: letters and others that only the list, map and matrix hear."""
+"""Shows plain keys in menus: letters and others that only list, map and matrix handle, not shortcuts of QGIS."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ KEYS = {"observe_present": "P", "observe_absent": "A", "observe_washed_out": "W"
         "observe_not_observable": "N", "note_observation": "M", "rename_site": "F2", "delete_site": "Delete"}
 
 
-def show_letters(menu: QMenu) -> None:
-    """While it is open, the menu shows the plain key of an action that has one. QGIS' list of shortcuts does not."""
+def show_plain_keys(menu: QMenu) -> None:
+    """Show the plain keys of actions while the menu is open; QGIS' list of shortcuts does not have them."""
     menu.aboutToShow.connect(partial(_show, menu))
     menu.aboutToHide.connect(partial(_hide, menu))
 

@@ -1,4 +1,4 @@
-"""What the user is told: one clear line in QGIS' message bar, more of it on request."""
+"""Messages to the user: one line in QGIS' message bar, with details on request."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from qgis.PyQt.QtWidgets import QLineEdit, QPushButton
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.about_site import AboutSite
-from yalu_plugin.gui.held_error import HeldError
-from yalu_plugin.gui.plain import as_html
-from yalu_plugin.gui.whole_text import WholeText
+from yalu_plugin.gui.escaped_text import as_html
+from yalu_plugin.gui.message_height import MessageHeight
+from yalu_plugin.gui.pinned_error import PinnedError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.observations import NotSeen, TooEarly
 
@@ -26,48 +26,48 @@ LINE = 400  # characters
 
 
 class Messages:
-    """The one place that talks to the user. Given QGIS' message bar."""
+    """Shows every message of the plugin in `bar`, QGIS' message bar."""
 
     def __init__(self, bar: QgsMessageBar) -> None:
         self._bar = bar
-        self._told: list[QgsMessageBarItem] = []
-        self._error: YaluError | None = None  # what it tells, if an error
-        self._held: list[HeldError] = []  # errors about something, such as a site
-        self._asked: YaluError | None = None  # what a question gives as its reason
+        self._transient: list[QgsMessageBarItem] = []  # replaced by the next message
+        self._error: YaluError | None = None  # the error that the transient message shows
+        self._pinned: list[PinnedError] = []  # errors about sites
+        self._question_reason: YaluError | None = None  # the error that the latest question includes
         self._notices: list[tuple[YaluError, QgsMessageBarItem]] = []
-        self._whole: list[WholeText] = []
+        self._heights: list[MessageHeight] = []
 
     def show_message(self, text: str, about: AboutSite | None = None) -> None:
-        """Tell that something was done, to the site `about` if to one."""
+        """Show that something was done, to the site `about` if it is given."""
         self._push(text, "", Qgis.MessageLevel.Success, about).setDuration(SECONDS)
 
     def done(self, what: str) -> None:
-        """Tell that something was done that Undo takes back."""
+        """Show that something was done that Undo reverts."""
         self.show_message(tr("{what}. Undo takes it back.").format(what=what))
 
     def prompt(self, text: str) -> QgsMessageBarItem:
-        """Tell what is to be done, whatever else is told meanwhile; `remove_message` what this gives back once it was."""
+        """Show what the user is to do next. It stays, next to other messages, until it is given to `remove_message`."""
         self.clear()
         item = self._item(text, Qgis.MessageLevel.Info)
         self._bar.pushItem(item)
         return item
 
-    def warn(self, text: str, detail: str = "", ways_out: Mapping[str, Callable[[], None]] | None = None,
+    def warn(self, text: str, detail: str = "", buttons: Mapping[str, Callable[[], None]] | None = None,
              ) -> QgsMessageBarItem:
-        """Tell that something needs attention; `detail` is shown on request, `ways_out` are its buttons."""
+        """Show that something needs attention; `detail` is shown on request, `buttons` maps labels to what they do."""
         item = self._push(text, detail, Qgis.MessageLevel.Warning)
-        for label, chosen in (ways_out or {}).items():
-            self._add_button(item, label, chosen)
+        for label, on_click in (buttons or {}).items():
+            self._add_button(item, label, on_click)
         return item
 
     def error(self, error: YaluError, about: AboutSite | None = None) -> None:
-        """Tell what went wrong and what to do, unless a question says it.
+        """Show what went wrong and what to do, unless the latest question includes this error.
 
-        What went wrong with the site `about` is told with its name. It stays until that site is recorded, or it is
-        closed; after READABLE_S also until something else goes wrong. A key that came too early has left no trace, and
-        whoever pressed it may not have seen that: it stays until that site is recorded in that step, with a way there.
+        An error about the site `about` shows its name. It stays until that site is recorded or the user closes it;
+        after READABLE_S the next error also replaces it. A key pressed too early recorded nothing, which the user may
+        not have noticed: that error stays until the site is recorded in that step, and has a button that goes there.
         """
-        if error is self._asked:
+        if error is self._question_reason:
             return
         text, detail = error_text(error, short=True), _detail(error)
         if about is not None and about.name and about.name not in error.values.values():
@@ -76,81 +76,81 @@ class Messages:
             self._push(text, detail, Qgis.MessageLevel.Critical)
             self._error = error
             return
-        self._release(lambda held: held.ends_with(about) or held.is_read)
+        self._remove_pinned(lambda pinned: pinned.ends_with(about) or pinned.may_be_replaced)
         self.clear()
         item = self._item(text, Qgis.MessageLevel.Critical)
-        is_early = isinstance(error, TooEarly) and about.show is not None
-        if is_early:
+        pressed_too_early = isinstance(error, TooEarly) and about.show is not None
+        if pressed_too_early:
             self._add_lasting_button(item, tr("Go there"), lambda: self._show_site(about))
         if detail:
             self._add_details(item, text, detail)
-        self._held.append(HeldError(item, about, monotonic(), is_early))
+        self._pinned.append(PinnedError(item, about, monotonic(), pressed_too_early))
         self._bar.pushItem(item)
 
-    def notice(self, error: YaluError, ways_out: Mapping[str, Callable[[], None]] | None = None) -> None:
-        """Tell what is to be known of the survey as long as it is open: it stays when something else is told, and when
-        one of the buttons `ways_out` is pressed; see `dismiss`.
+    def notice(self, error: YaluError, buttons: Mapping[str, Callable[[], None]] | None = None) -> None:
+        """Show what the user must know of the survey while it is open, next to other messages, also after one of
+        `buttons` is pressed; `dismiss` removes it.
         """
         text, detail = error_text(error, short=True), _detail(error)
         item = self._item(text, Qgis.MessageLevel.Critical)
-        for label, chosen in (ways_out or {}).items():
-            self._add_lasting_button(item, label, chosen)
+        for label, on_click in (buttons or {}).items():
+            self._add_lasting_button(item, label, on_click)
         if detail:
             self._add_details(item, text, detail)
         self._notices.append((error, item))
         self._bar.pushItem(item)
 
     def clear_notices(self) -> None:
-        """Another survey is open, or none."""
-        self._release(lambda _: True)
+        """Remove all notices and errors about sites: another survey is open, or none."""
+        self._remove_pinned(lambda _: True)
         for error in [error for error, _ in self._notices]:
-            self._end_notice(error)
+            self._remove_notice(error)
 
     def dismiss(self, error: YaluError) -> None:
-        """What this error tells holds no more: take it away if it is still there."""
+        """Remove the message of an error that no longer applies, if it is still shown."""
         if self._error is error:
             self.clear()
-        self._end_notice(error)
+        self._remove_notice(error)
 
-    def _end_notice(self, error: YaluError) -> None:
+    def _remove_notice(self, error: YaluError) -> None:
         for item in [item for known, item in self._notices if known is error and item in self._bar.items()]:
             self._bar.popWidget(item)
         self._notices = [one for one in self._notices if one[0] is not error]
 
     def remove_message(self, item: object) -> None:
-        """What `warn` or `prompt` gave back holds no more: take it away if it is still there."""
-        if item in self._told:
+        """Remove what `warn` or `prompt` returned, if it is still shown."""
+        if item in self._transient:
             self.clear()
         elif item in self._bar.items():
             self._bar.popWidget(item)
 
-    def forget_scene(self) -> None:
-        """Another scene is on screen: what was not seen on the one before is over."""
+    def clear_not_seen(self) -> None:
+        """Remove the error that something cannot be seen on the scene: another scene is on screen."""
         if isinstance(self._error, NotSeen):
             self.clear()
 
     def remove_commit_error(self, layer: QgsVectorLayer) -> None:
-        """What QGIS says of a layer that it was kept from saving: why was told, and GDAL's words are of no help."""
-        words = QCoreApplication.translate("QgisApp", "Could not commit changes to layer %1")
-        for item in [one for one in self._bar.items() if one.text() == words.replace("%1", layer.name())]:
+        """Remove QGIS' message that it could not save a layer: the plugin's own message states the reason."""
+        template = QCoreApplication.translate("QgisApp", "Could not commit changes to layer %1")
+        for item in [one for one in self._bar.items() if one.text() == template.replace("%1", layer.name())]:
             self._bar.popWidget(item)
 
     def ask(self, text: str, answers: dict[str, Callable[[], None]],
-            fields: Sequence[QLineEdit] = (), detail: str = "", because: YaluError | None = None) -> QgsMessageBarItem:
-        """Ask without blocking: one button per answer. Going on working is an answer too; `detail` is shown on request.
+            fields: Sequence[QLineEdit] = (), detail: str = "", reason: YaluError | None = None) -> QgsMessageBarItem:
+        """Ask without blocking, one button per answer; the user may go on working instead.
 
-        `fields` are to be typed in; Return in one of them gives the first answer. The error `because` of which it is
-        asked is said with it, and not once more. See `withdraw`.
+        `detail` is shown on request. Return in one of the input `fields` gives the first answer. The error `reason`,
+        if the question results from one, is part of its text and is not shown separately.
         """
-        self._asked = because
-        if because is not None:
+        self._question_reason = reason
+        if reason is not None:
             self.clear()
-            text = f"{text}. {error_text(because, short=True)}"
-            detail = "\n".join(part for part in (detail, _detail(because)) if part)
+            text = f"{text}. {error_text(reason, short=True)}"
+            detail = "\n".join(part for part in (detail, _detail(reason)) if part)
         item = self._item(text, Qgis.MessageLevel.Info)
         for field in fields:
             item.layout().addWidget(field)
-        buttons = [self._add_button(item, label, chosen) for label, chosen in answers.items()]
+        buttons = [self._add_button(item, label, on_click) for label, on_click in answers.items()]
         if detail:
             self._add_details(item, text, detail)
         for field in fields:
@@ -158,14 +158,14 @@ class Messages:
         self._bar.pushItem(item)
         return item
 
-    def withdraw(self, question: QgsMessageBarItem) -> None:
-        """Take away what `ask` gave back, if it is still there."""
+    def remove_question(self, question: QgsMessageBarItem) -> None:
+        """Remove what `ask` returned, if it is still shown."""
         if question in self._bar.items():
             self._bar.popWidget(question)
 
     @contextmanager
     def reporting(self, about: AboutSite | None = None) -> Iterator[None]:
-        """Show a YaluError raised inside, see `error`; anything else is a bug and goes on its way."""
+        """Show a YaluError raised inside, see `error`; any other exception is a bug and propagates."""
         try:
             yield
         except YaluError as error:
@@ -177,61 +177,61 @@ class Messages:
         if detail or len(text) > LINE:
             self._add_button(item, tr("Details"), lambda: self._show(text, detail))
         if level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical):
-            self._release(lambda held: held.is_read)
+            self._remove_pinned(lambda pinned: pinned.may_be_replaced)
         self.clear(about)
-        self._told = [item]
+        self._transient = [item]
         self._bar.pushItem(item)
         return item
 
     def _item(self, text: str, level: Qgis.MessageLevel) -> QgsMessageBarItem:
-        """A message of plain text, which QGIS takes for HTML, without a break of its own."""
+        """Create a message of one line of plain text, escaped because QGIS takes it for HTML."""
         item = self._bar.createMessage(tr("Yalu"), as_html(one_line(text, LINE)))
         item.setLevel(level)
-        # kept here: Python's collector takes a filter that nobody but its message refers to
-        self._whole = [*(one for one in self._whole if not sip.isdeleted(one)), WholeText(item)]
+        # Python's collector would delete an event filter that only its message refers to
+        self._heights = [*(one for one in self._heights if not sip.isdeleted(one)), MessageHeight(item)]
         return item
 
     def clear(self, about: AboutSite | None = None) -> None:
-        """Take away what was told last: it was about something else, and that is over. Questions stay until they are
-        answered, and errors about sites, but for the site `about`, which was recorded now.
+        """Remove the last transient message. Questions stay until they are answered, and so do errors about sites,
+        except those of the site `about`, which has just been recorded.
         """
-        for told in [old for old in self._bar.items() if old in self._told]:
-            self._bar.popWidget(told)
-        self._told, self._error = [], None
+        for item in [one for one in self._bar.items() if one in self._transient]:
+            self._bar.popWidget(item)
+        self._transient, self._error = [], None
         if about is not None:
-            self._release(lambda held: held.ends_with(about))
+            self._remove_pinned(lambda pinned: pinned.ends_with(about))
 
-    def forget_sites(self, gone: Collection[str]) -> None:
-        """These sites, by their ids, are in the survey no more."""
-        self._release(lambda held: held.about.site_id in gone)
+    def clear_site_errors(self, removed: Collection[str]) -> None:
+        """Remove the errors about these sites (ids), which are no longer in the survey."""
+        self._remove_pinned(lambda pinned: pinned.about.site_id in removed)
 
     def release(self) -> None:
-        """Take away all of ours (on unload): the buttons would lead to what is no more."""
+        """Remove all messages of the plugin (on unload): their buttons would call deleted objects."""
         for item in [one for one in self._bar.items() if one.title() == tr("Yalu")]:
             self._bar.popWidget(item)
 
-    def _release(self, ended: Callable[[HeldError], bool]) -> None:
-        """Take away errors about sites that hold no more."""
+    def _remove_pinned(self, is_over: Callable[[PinnedError], bool]) -> None:
         shown = self._bar.items()
-        for held in [one for one in self._held if one.item in shown and ended(one)]:
-            self._bar.popWidget(held.item)
-        self._held = [one for one in self._held if one.item in shown and not ended(one)]
+        for pinned in [one for one in self._pinned if one.item in shown and is_over(one)]:
+            self._bar.popWidget(pinned.item)
+        self._pinned = [one for one in self._pinned if one.item in shown and not is_over(one)]
 
-    def _add_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> QPushButton:
+    def _add_button(self, item: QgsMessageBarItem, label: str, on_click: Callable[[], None]) -> QPushButton:
+        """Add a button that closes the message."""
         button = QPushButton(label, item)
         button.setToolTip(label)
-        button.clicked.connect(lambda: (self._bar.popWidget(item), chosen()))
+        button.clicked.connect(lambda: (self._bar.popWidget(item), on_click()))
         item.layout().addWidget(button)
         return button
 
     def _add_details(self, item: QgsMessageBarItem, text: str, detail: str) -> None:
         self._add_lasting_button(item, tr("Details"), lambda: self._show(text, detail))
 
-    def _add_lasting_button(self, item: QgsMessageBarItem, label: str, chosen: Callable[[], None]) -> None:
-        """A button that leaves the message where it is."""
+    def _add_lasting_button(self, item: QgsMessageBarItem, label: str, on_click: Callable[[], None]) -> None:
+        """Add a button that does not close the message."""
         button = QPushButton(label, item)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are heard
-        button.clicked.connect(lambda: chosen())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from list or map
+        button.clicked.connect(lambda: on_click())
         item.layout().addWidget(button)
 
     def _show_site(self, about: AboutSite) -> None:
@@ -246,5 +246,5 @@ class Messages:
 
 
 def _detail(error: YaluError) -> str:
-    """What is shown on request: where, as the line has the file's name alone, or it would not fit; and the cause."""
+    """The text shown on request: the full path, of which the message has only the file's name, and the cause."""
     return "\n".join(part for part in (str(error.values.get("path", "")), error.detail) if part)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page when the options are opened."""
+    """Creates the page when the options are opened."""
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(tr("Yalu"), QIcon(str(resource("icons", "plugin.svg"))))

@@ -1,4 +1,4 @@
-"""What the user may set: under which name is recorded, and about stepping through scenes."""
+"""The page of settings: the analyst's name, and stepping through scenes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from yalu_plugin.workbench.imagery import Imagery
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """Shows the settings; `apply`, which QGIS calls on OK, keeps them and has the imagery follow."""
+    """Shows the settings; `apply`, which QGIS calls on OK, saves them and updates the imagery."""
 
     def __init__(self, imagery: Imagery, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,8 +25,8 @@ class OptionsPage(QgsOptionsPageWidget):
         self._analyst.name.setPlaceholderText(login_name())
         self._zone = QComboBox()
         self._zone.setObjectName("yalu_day_zone")
-        self._zone.setToolTip(tr("Days of scenes are counted in this zone, which stands next to every day. "
-                                 "The survey keeps UTC."))
+        self._zone.setToolTip(tr("Days of scenes are counted in this time zone, which is shown with every day. "
+                                 "The survey stores UTC."))
         names = {"UTC": tr("UTC"), "Asia/Shanghai": tr("China (UTC+8)"), "Asia/Pyongyang": tr("North Korea (UTC+9)")}
         for key in ZONES:
             self._zone.addItem(names[key], key)
@@ -38,15 +38,15 @@ class OptionsPage(QgsOptionsPageWidget):
             PLAY_SECONDS: _spin_box("yalu_play_seconds", PLAY_SECONDS, 1, 60, tr(" s"), tr(
                 "How long a scene stays on screen while scenes are played")),
             SCENES_AHEAD: _spin_box("yalu_scenes_ahead", SCENES_AHEAD, 0, 10, "", tr(
-                "Steps drawn before one gets there, on either side; 0 draws none ahead")),
+                "Steps drawn ahead of time, on either side; 0 draws none ahead")),
             SCENES_KEPT: _spin_box("yalu_scenes_kept", SCENES_KEPT, 1, 50, "", tr(
-                "Scenes kept open beside the one on screen, and at most drawn as one step: each costs memory")),
+                "Scenes kept open besides the one on screen, and the most drawn as one step: each takes memory")),
         }
         self._lay_out()
 
     def apply(self) -> None:
-        """Keep the settings."""
-        self._analyst.keep()
+        """Save the settings and apply them to the imagery."""
+        self._analyst.save()
         DAY_ZONE.setValue(self._zone.currentData())
         SAME_DAY.setValue(self._same_day.isChecked())
         for setting, box in self._counts.items():
@@ -73,7 +73,8 @@ class OptionsPage(QgsOptionsPageWidget):
         rows.addStretch()
 
 
-def _spin_box(name: str, setting: QgsSettingsEntryInteger, least: int, most: int, suffix: str, tooltip: str) -> QgsSpinBox:
+def _spin_box(name: str, setting: QgsSettingsEntryInteger, least: int, most: int, suffix: str,
+              tooltip: str) -> QgsSpinBox:
     box = QgsSpinBox()
     box.setObjectName(name)
     box.setRange(least, most)

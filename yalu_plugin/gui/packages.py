@@ -1,8 +1,8 @@
-"""Installs the Python packages that import and corridor work need, where QGIS came without them.
+"""Installs the Python packages that import and corridor need, where QGIS came without them.
 
-They go into a folder of the user's QGIS profile which stands last on Python's path: whatever QGIS brings is used
-before it. numpy is held at the very version QGIS has, and the copy pip brings along is taken out again, for QGIS'
-GDAL and the new packages must share one numpy.
+They are installed into a folder of the user's QGIS profile that is last on Python's path, so that QGIS' own packages
+come first. numpy is pinned to QGIS' version, and the copy that pip installs is removed again, because QGIS' GDAL and
+the new packages must share one numpy.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 
-_EXPECTED_DOWNLOADS = 20  # geopandas, scipy, matplotlib and all they need
+_EXPECTED_DOWNLOADS = 20  # geopandas, scipy, matplotlib and their dependencies
 
 
 class NoPython(YaluError):
-    """The interpreter that QGIS runs on has no program that could run pip."""
+    """The program of QGIS' Python interpreter, which would run pip, was not found."""
 
-    template = translatable("Python's program was not found beside QGIS. Install {packages} with QGIS' own installer.")
+    template = translatable("Python's program was not found next to QGIS. Install {packages} with QGIS' own installer.")
 
 
 class NoPip(YaluError):
@@ -44,39 +44,39 @@ class InstallFailed(YaluError):
 
 
 class InstallStopped(YaluError):
-    """The user stopped it."""
+    """The user stopped the installation."""
 
     template = translatable("Installing {packages} was stopped. Press Install to start again.")
 
 
 def packages_folder() -> Path:
-    """Where the packages go: in the profile, one folder for each Python, because compiled packages fit only one."""
+    """Return the folder of the packages in the profile, one for each Python version because of compiled packages."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     return Path(QgsApplication.qgisSettingsDirPath()) / "python" / f"yalu_packages-{version}"
 
 
 def add_to_path() -> None:
-    """Let Python find what was installed, after all that QGIS brings. Called when the plugin starts."""
+    """Add the installed packages to the end of Python's path. Called when the plugin starts."""
     folder = str(packages_folder())
     if folder not in sys.path and Path(folder).is_dir():
         sys.path.append(folder)
 
 
 def python_executable() -> Path | None:
-    """The program of the Python that QGIS runs on, or None.
+    """Return the program of the Python that QGIS runs on, or None.
 
-    sys.executable will not do: inside QGIS it is QGIS itself on Windows and macOS, and on Linux the first python3 on
-    the PATH, whichever that is.
+    sys.executable is not suitable: inside QGIS it is QGIS itself on Windows and macOS, and on Linux the first python3
+    on the PATH.
     """
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     names = (f"python{version}", f"python{version}.exe", "python3", "python3.exe", "python.exe")
-    beside = Path(sys.executable or sys.exec_prefix).parent
-    folders = (Path(sys.exec_prefix), Path(sys.exec_prefix) / "bin", beside, beside / "bin")
+    qgis_folder = Path(sys.executable or sys.exec_prefix).parent
+    folders = (Path(sys.exec_prefix), Path(sys.exec_prefix) / "bin", qgis_folder, qgis_folder / "bin")
     return next((folder / name for folder in folders for name in names if (folder / name).is_file()), None)
 
 
 class PackageInstaller(QObject):
-    """Installs what is missing with pip, in a process of its own; QGIS' task list shows it and can stop it."""
+    """Installs missing packages with pip in a separate process, shown in QGIS' task list, which can stop it."""
 
     installed = pyqtSignal()
     failed = pyqtSignal(object)
@@ -100,7 +100,7 @@ class PackageInstaller(QObject):
         return self._process.state() != QProcess.ProcessState.NotRunning
 
     def install(self) -> None:
-        """Start installing; `installed` or `failed` (with a YaluError, shown already) tells how it ended."""
+        """Start installing; at the end `installed` or `failed` (with a YaluError, already shown) is emitted."""
         if self.running:
             return
         self._names, self._output, self._stopped = missing_packages(), "", False
@@ -113,7 +113,7 @@ class PackageInstaller(QObject):
             self._start(python)
 
     def stop(self) -> None:
-        """Stop installing, if it is going on."""
+        """Stop installing, if it is running."""
         if self.running:
             self._stopped = True
             self._process.kill()
@@ -151,7 +151,7 @@ class PackageInstaller(QObject):
         elif code != 0:
             error = InstallFailed(self._output, packages=names)
         else:
-            error = self._take_up()
+            error = self._make_importable()
         self._end_task(error is None)
         if error:
             self._fail(error)
@@ -159,13 +159,13 @@ class PackageInstaller(QObject):
             self._messages.show_message(tr("{packages} installed").format(packages=names))
             self.installed.emit()
 
-    def _take_up(self) -> YaluError | None:
+    def _make_importable(self) -> YaluError | None:
         """Make the packages importable now, without a restart."""
-        _leave_numpy_to_qgis(packages_folder())
+        _remove_numpy_copy(packages_folder())
         add_to_path()
         importlib.invalidate_caches()
-        absent = [name for name in self._names if importlib.util.find_spec(name) is None]
-        return InstallFailed(self._output, packages=", ".join(absent)) if absent else None
+        missing = [name for name in self._names if importlib.util.find_spec(name) is None]
+        return InstallFailed(self._output, packages=", ".join(missing)) if missing else None
 
     def _end_task(self, success: bool) -> None:
         if self._task:
@@ -178,7 +178,7 @@ class PackageInstaller(QObject):
 
 
 def constraint_lines() -> list[str]:
-    """What pip must keep to: numpy as QGIS has it, and pandas 2 beside numpy 1."""
+    """Return the constraints for pip: QGIS' version of numpy, and pandas 2 with numpy 1."""
     version = _numpy_version()
     if not version:
         return []
@@ -186,14 +186,14 @@ def constraint_lines() -> list[str]:
 
 
 def pip_command() -> str:
-    """What the user types to get pip, on this system."""
+    """Return the command that installs pip on this system."""
     if Path("/etc/debian_version").exists():
         return "sudo apt install python3-pip"
     return f"{python_executable()} -m ensurepip --user"
 
 
 def _numpy_version() -> str:
-    """The version of the numpy that QGIS has, or "". From its metadata: numpy itself need not be loaded for it."""
+    """Return the version of QGIS' numpy, or "", from its metadata, so that numpy itself need not be imported."""
     import importlib.metadata
 
     try:
@@ -202,8 +202,8 @@ def _numpy_version() -> str:
         return ""
 
 
-def _leave_numpy_to_qgis(folder: Path) -> None:
-    """Remove pip's copy of numpy where QGIS has its own."""
+def _remove_numpy_copy(folder: Path) -> None:
+    """Remove pip's copy of numpy if QGIS has its own."""
     used = importlib.util.find_spec("numpy")
     if used is None or used.origin is None or folder in Path(used.origin).parents:
         return

@@ -1,4 +1,4 @@
-"""A dotted line on the map from place to place of a site: where it lay, or where it would lie."""
+"""A dotted line on the map along the former, or proposed, places of a site."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from yalu_plugin.gui.map_place import WGS84
+from yalu_plugin.gui.map_coordinates import WGS84
 
-COLOUR, WIDTH = QColor(255, 0, 200, 110), 2  # as what is selected, faintly; pixels
+COLOUR, WIDTH = QColor(255, 0, 200, 110), 2  # like a selection, but faint; pixels
 
 
 class PlaceLine:
-    """Nothing on the map until `show` is called."""
+    """A rubber band that is empty until `show` is called."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
         self._band: QgsRubberBand | None = None
 
     def show(self, places: Sequence[tuple[float, float]]) -> None:
-        """Draw the way from place to place (longitude, latitude, EPSG:4326) instead of another one; one is no way."""
+        """Draw the line through these places (longitude, latitude, EPSG:4326); a single place has no line."""
         self.clear()
         if len(places) > 1:
             self._band = QgsRubberBand(self._canvas, Qgis.GeometryType.Line)
@@ -33,7 +33,7 @@ class PlaceLine:
             self._band.setToGeometry(line, QgsCoordinateReferenceSystem(WGS84))
 
     def clear(self) -> None:
-        """Take the line off the map."""
+        """Remove the line from the map."""
         if self._band is not None:
             self._canvas.scene().removeItem(self._band)
             self._band = None

@@ -1,4 +1,4 @@
-"""Where a table or a chart is saved: a file that is there is replaced only when asked about."""
+"""The dialog that selects the file for a table or a chart, and asks before it replaces one."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QWidget
 from yalu_plugin.i18n import tr
 
 
-def ask_where_to_save(parent: QWidget, title: str, suggested: str, endings: Mapping[str, str]) -> Path | None:
-    """The file chosen, or None. `endings` are those that a name without one gets, by the filters of the dialog.
+def ask_where_to_save(parent: QWidget, title: str, suggested: str, suffixes: Mapping[str, str]) -> Path | None:
+    """Return the selected file, or None. `suffixes` maps the dialog's filters to the suffix for a name without one.
 
-    The dialog asks about the name as it was typed, and not about the one with the ending.
+    The dialog itself asks about replacing the name as typed, but not about the name with the suffix added.
     """
-    entered, chosen = QFileDialog.getSaveFileName(parent, title, suggested, ";;".join(endings))
+    entered, selected_filter = QFileDialog.getSaveFileName(parent, title, suggested, ";;".join(suffixes))
     if not entered or Path(entered).suffix:
         return Path(entered) if entered else None
-    path = Path(entered + endings.get(chosen, next(iter(endings.values()))))
+    path = Path(entered + suffixes.get(selected_filter, next(iter(suffixes.values()))))
     return path if not path.exists() or _may_replace(parent, title, path) else None
 
 
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
-    box = QMessageBox(QMessageBox.Icon.Question, title, tr("{path} is there already.").format(path=path), parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Question, title, tr("{path} already exists.").format(path=path), parent=parent)
     box.setObjectName("yalu_replace_file")
     box.setTextFormat(Qt.TextFormat.PlainText)
     replace = box.addButton(tr("Replace it"), QMessageBox.ButtonRole.DestructiveRole)

@@ -1,4 +1,4 @@
-"""Keys of a map tool, heard before QGIS takes them for shortcuts of its own: Delete, S and others are some."""
+"""Keys of a map tool, handled before QGIS uses them as its own shortcuts, such as Delete and S."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class ToolKeys(QObject):
-    """While `tool` is at work on its canvas, `press(key)` is called for the keys that it is `wanted` for on the canvas,
-    also while a button of the mouse is down, and for some of them on the widgets it listens to, unless they are text
-    that is typed there. Where the tool has something begun (`begun`), Ctrl+Z on the canvas is its Backspace: it must
-    not take back what was recorded before.
+    """While `tool` is active on its canvas, calls `press(key)` for the keys for which `accepts(key)` is true.
+
+    This works also while a mouse button is down, and, for the keys given to `listen`, in the widgets of a panel unless
+    the key is text typed there. While the tool is drawing something (`is_drawing`), Ctrl+Z on the canvas acts as
+    Backspace: it must not undo what was recorded before.
     """
 
-    def __init__(self, tool: QgsMapTool, canvas: QgsMapCanvas, wanted: Callable[[int], bool],
-                 press: Callable[[int], None], begun: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, tool: QgsMapTool, canvas: QgsMapCanvas, accepts: Callable[[int], bool],
+                 press: Callable[[int], None], is_drawing: Callable[[], bool] = lambda: False) -> None:
         super().__init__(tool)
-        self._tool, self._canvas, self._wanted, self._press, self._begun = tool, canvas, wanted, press, begun
-        self._wanted_beside: Callable[[int], bool] = wanted
+        self._tool, self._canvas = tool, canvas
+        self._accepts, self._press, self._is_drawing = accepts, press, is_drawing
+        self._accepts_in_panel: Callable[[int], bool] = accepts
         canvas.installEventFilter(self)
 
-    def listen(self, panel: QWidget, wanted: Callable[[int], bool]) -> None:
-        """Hear some keys in a panel too: a click into one of its boxes does not end what is done on the map."""
-        self._wanted_beside = wanted
+    def listen(self, panel: QWidget, accepts: Callable[[int], bool]) -> None:
+        """Handle some keys in a panel too: a click into one of its fields must not end the work on the map."""
+        self._accepts_in_panel = accepts
         for widget in (panel, *panel.findChildren(QWidget)):
             widget.installEventFilter(self)
 
@@ -48,18 +50,18 @@ class ToolKeys(QObject):
         return True
 
     def _key(self, watched: QObject, event: QKeyEvent) -> int | None:
-        """The key that the tool is to hear, if so."""
-        beside = watched is not self._canvas
-        if not beside and event.matches(QKeySequence.StandardKey.Undo) and self._begun():
+        """Return the key for the tool, None if it does not handle it."""
+        in_panel = watched is not self._canvas
+        if not in_panel and event.matches(QKeySequence.StandardKey.Undo) and self._is_drawing():
             return int(Qt.Key.Key_Backspace)
-        if event.modifiers() not in PLAIN or (beside and _types(watched, event)):
+        if event.modifiers() not in PLAIN or (in_panel and _is_text_for(watched, event)):
             return None
         key = latin_key(event)
-        return key if (self._wanted_beside if beside else self._wanted)(key) else None
+        return key if (self._accepts_in_panel if in_panel else self._accepts)(key) else None
 
 
-def _types(widget: QObject, event: QKeyEvent) -> bool:
-    """Whether the key is text for this widget: any for a line of text, figures for a number."""
+def _is_text_for(widget: QObject, event: QKeyEvent) -> bool:
+    """Whether the key is text for this widget: any key in a line of text, digits in a number box."""
     if isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox):
         widget = widget.parent()
     if isinstance(widget, QAbstractSpinBox):

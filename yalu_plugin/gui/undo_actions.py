@@ -1,4 +1,4 @@
-"""Undo and redo of what was written to the survey, whichever panel or layer is active."""
+"""Undo and redo of changes to the survey, whichever panel or layer is active."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QShortcut, QToolBar, QToolButton
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.history import History
 
 LONGEST = 100  # characters of an action in a menu
-LISTED = 25  # actions in a menu: who goes back farther does so twice
+LISTED = 25  # actions in a menu; to go back farther, the user opens it again
 
 
 class UndoActions:
-    """`undo` and `redo`; their buttons have a menu of the last actions, to go back or forward by several at once.
+    """The actions `undo` and `redo`, whose buttons have a menu of the last steps, to undo or redo several at once.
 
-    The keys of QGIS' own `qgis_undo` and `qgis_redo` do the same while these have nothing to do in the active layer.
+    The keys of QGIS' own `qgis_undo` and `qgis_redo` do the same while those are disabled for the active layer.
     """
 
     def __init__(self, history: History, actions: Actions, window: QWidget, qgis_undo: QAction | None = None,
@@ -40,7 +40,7 @@ class UndoActions:
         self._show()
 
     def release(self) -> None:
-        """Let go of the window (on unload)."""
+        """Disconnect from the window (on unload)."""
         self._history.changed.disconnect(self._show)
         for key, _, qgis in self._keys:
             key.deleteLater()
@@ -48,22 +48,22 @@ class UndoActions:
                 qgis.changed.disconnect(self._show)
 
     def _show(self) -> None:
-        for action, texts, words, nothing in (
+        for action, texts, template, nothing in (
                 (self.undo, self._history.done, tr("Undo: {what}"), tr("Nothing to undo in the survey")),
                 (self.redo, self._history.undone, tr("Redo: {what}"), tr("Nothing to redo in the survey"))):
             action.setEnabled(bool(texts))
-            action.setToolTip(plain_tooltip(words.format(what=one_line(texts[0]))) if texts else nothing)
+            action.setToolTip(plain_tooltip(template.format(what=one_line(texts[0]))) if texts else nothing)
         for key, action, qgis in self._keys:
             if qgis is not None:
                 key.setKey(qgis.shortcut())
             key.setEnabled(action.isEnabled() and not (qgis is not None and qgis.isEnabled()))
 
     def add_menus(self, bar: QToolBar) -> None:
-        """Give the buttons in this toolbar their menus. (An action with a menu would be none to click in a menu.)"""
+        """Add the menus to the buttons in this toolbar (an action with a menu could not be clicked in a menu)."""
         for action, texts, step in ((self.undo, lambda: self._history.done, self._history.undo),
                                     (self.redo, lambda: self._history.undone, self._history.redo)):
             button = bar.widgetForAction(action)
-            menu = QMenu(bar)  # not of the button: Python holds no button, and would let go of its menu
+            menu = QMenu(bar)  # not a child of the button: Python would delete it with its reference to the button
             menu.setObjectName(f"{action.objectName()}_menu")
             menu.aboutToShow.connect(partial(_fill, menu, texts, step))
             button.setMenu(menu)
@@ -71,13 +71,13 @@ class UndoActions:
 
 
 def _fill(menu: QMenu, texts: Callable[[], Sequence[str]], step: Callable[[], bool]) -> None:
-    """The last actions, the last one first; choosing one goes there, and stops at one that is refused."""
+    """List the last actions, latest first; selecting one goes back to it, or up to one that is refused."""
     menu.clear()
     for number, text in enumerate(texts()[:LISTED], 1):
-        menu.addAction(one_line(text, LONGEST).replace("&", "&&")).triggered.connect(partial(_several, step, number))
+        menu.addAction(one_line(text, LONGEST).replace("&", "&&")).triggered.connect(partial(_repeat, step, number))
 
 
-def _several(step: Callable[[], bool], number: int, *_: object) -> None:
+def _repeat(step: Callable[[], bool], number: int, *_: object) -> None:
     for _ in range(number):
         if not step():
             return

@@ -1,4 +1,4 @@
-"""Undo and redo by their keys in a window beside QGIS' own, whose keys are not heard there."""
+"""The undo and redo keys in a separate window, which does not receive the shortcuts of QGIS' window."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class UndoKeys(QObject):
-    """In a line of text they are the line's own, as long as it has something of its own to take back."""
+    """Undoes and redoes in the survey, unless a line of text has the focus and has edits to undo itself."""
 
     def __init__(self, window: QWidget, history: History) -> None:
         super().__init__(window)
@@ -22,7 +22,7 @@ class UndoKeys(QObject):
             line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
-        """A line of text claims both keys whatever it can do with them."""
+        """Take the keys from a line of text that has nothing to undo or redo; Qt reserves them for it anyway."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QLineEdit):
             return False
         if (event.matches(UNDO) and not watched.isUndoAvailable()) or (

@@ -117,7 +117,7 @@ def test_the_words_of_the_pages_are_remembered_in_the_survey_and_nowhere_else(
     given = {"title": "Fords of the river", "subtitle": "for [% 1 + 1 %] readers", "credits": "Drawn by A. Nalyst"}
     for name, text in given.items():
         dialog.findChild(QLineEdit, f"yalu_export_{name}").setText(text)
-    dialog._words._legend_words = {"vehicle_ford": "Ford", "river": "Amnok"}
+    dialog._texts._legend_labels = {"vehicle_ford": "Ford", "river": "Amnok"}
     field(dialog, "output").setFilePath(str(tmp_path / "map.svg"))
     press(dialog, "export")
     said = (tmp_path / "map.svg").read_text(encoding="utf-8")
@@ -125,7 +125,7 @@ def test_the_words_of_the_pages_are_remembered_in_the_survey_and_nowhere_else(
         assert text in said
     again = ExportDialog(bench, messages, print, window)
     assert {name: again.findChild(QLineEdit, f"yalu_export_{name}").text() for name in given} == given
-    assert again._words.words().legend == {"vehicle_ford": "Ford", "river": "Amnok"}
+    assert again._texts.page_texts().legend == {"vehicle_ford": "Ford", "river": "Amnok"}
     assert survey.head() == head  # no fact
     copy = open_survey(Path(shutil.copy(survey.path, tmp_path / "copy.gpkg")))
     assert "Fords of the river" in copy.stored_text("page_words") and copy.notices == ()
@@ -134,15 +134,15 @@ def test_the_words_of_the_pages_are_remembered_in_the_survey_and_nowhere_else(
 def test_the_legend_s_words_are_written_in_a_table(dialog) -> None:
     from qgis.PyQt.QtWidgets import QTableWidget
 
-    from yalu_plugin.gui.export.legend_words import LegendWords
+    from yalu_plugin.gui.export.legend_dialog import LegendDialog
 
-    shown = LegendWords({"present": "Seen"}, dialog)
+    shown = LegendDialog({"present": "Seen"}, dialog)
     table = shown.findChild(QTableWidget, "yalu_export_legend_words")
     rows = {table.item(row, 0).text(): row for row in range(table.rowCount())}
     assert table.item(rows["Present"], 1).text() == "Seen"
     table.item(rows["Barge crossing"], 1).setText(" Dock ")
     table.item(rows["Present"], 1).setText("")
-    assert shown.words() == {"barge_dock": "Dock"}
+    assert shown.labels() == {"barge_dock": "Dock"}
 
 
 def test_a_survey_that_cannot_be_written_makes_pages_all_the_same(dialog, bench, bar, tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(dialog, tmp_path: Path
     field(dialog, "output").setFilePath(str(tmp_path / "map"))  # the ending is added
     for _ in range(2):
         press(dialog, "export")
-        assert error(dialog) == f"{kept} is there already." and len(dialog.findChild(QgsMessageBar).items()) == 1
+        assert error(dialog) == f"{kept} already exists." and len(dialog.findChild(QgsMessageBar).items()) == 1
     answer(dialog, "Keep it")
     assert error(dialog) == "" and kept.read_text() == "precious" and dialog.isVisible()
     press(dialog, "export")
@@ -189,7 +189,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(dialog, tmp_path: Path
     other.write_text("precious, too")
     field(dialog, "output").setFilePath(str(other))
     answer(dialog, "Replace it")  # which was asked about the file before
-    assert error(dialog) == f"{other} is there already."
+    assert error(dialog) == f"{other} already exists."
     assert (kept.read_text(), other.read_text()) == ("precious", "precious, too")
     answer(dialog, "Replace it")
     assert other.read_bytes().startswith(b"%PDF") and kept.read_text() == "precious" and not dialog.isVisible()
@@ -372,7 +372,7 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
 
     for name in ("export", "preview", "export"):
         press(dialog, name)
-        assert "A template is code" in error(dialog) and "own.qpt" in error(dialog) and len(notices.items()) == 1
+        assert "A template contains code" in error(dialog) and "own.qpt" in error(dialog) and len(notices.items()) == 1
     answer(dialog, "Do not use it")
     assert not out.exists() and dialog.isVisible() and TEMPLATES_USED.value() == ""
     press(dialog, "export")
@@ -386,7 +386,7 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
     out.unlink()
     own.write_text(made + "\n", encoding="utf-8")
     press(dialog, "export")
-    assert not out.exists() and "A template is code" in error(dialog)
+    assert not out.exists() and "A template contains code" in error(dialog)
     TEMPLATES_USED.setValue("")
 
 
@@ -397,7 +397,7 @@ def test_the_sheet_of_one_site(dialog, bench, tmp_path: Path) -> None:
     ford = next(row for row in sites if row["name"] == "Phungyang fording site")
     only = dialog.findChild(QCheckBox, "yalu_export_only")
     assert not only.isVisible()
-    dialog.choose_sheet_of(ford["id"])
+    dialog.select_site_sheet(ford["id"])
     assert (only.isVisible(), only.isChecked(), only.text()) == (True, True, "Only Phungyang fording site")
     assert field(dialog, "document").currentText() == "Site sheets"
     names = []

@@ -85,7 +85,7 @@ def test_it_is_told_each_time_until_it_is_accepted(put_back: Any, bench: Any, wi
     reopened(bench)
     assert "is not as it was seen last" in told()[-1]
     accept(window, "the stick was lost")
-    assert told() == ["Accepted: the record says so, and why."]
+    assert told() == ["Accepted: the record states this, and your reason."]
     assert accepted(bench) == [(analyst(), str(seq + 1), "the stick was lost")]
     reopened(bench)
     assert not buttons_of(window) and not any("seen last" in text for text in told())

@@ -1,4 +1,4 @@
-"""Which chapters the report has, and which sites a sheet; the survey remembers them."""
+"""Selection of the report's chapters and of the sites that have a sheet, stored in the survey."""
 
 from __future__ import annotations
 
@@ -19,41 +19,41 @@ from yalu_plugin.layers.survey.survey import Survey
 
 
 class ChapterOptions(QWidget):
-    """A button with a menu of chapters, and a box for the sheets; `selected` is how many sites are."""
+    """A button with a menu of chapters, and a box for the sheets; `selected` is the number of selected sites."""
 
     def __init__(self, parent: QWidget, survey: Survey | None, selected: int) -> None:
         super().__init__(parent)
         self._survey = survey
-        self._kept = survey.stored_text(REPORT_CHAPTERS) if survey is not None else ""
-        chosen = chapters_from_json(self._kept)
+        self._stored = survey.stored_text(REPORT_CHAPTERS) if survey is not None else ""
+        chapters = chapters_from_json(self._stored)
         self._button, self._sheets, self._menu = QToolButton(self), QComboBox(self), _OpenMenu(self)
-        words = (tr("Overview map"), tr("Strip map"), tr("Charts and tables along the river"),
-                 tr("Quarters and published figures"), tr("Sites by dates"), tr("Counted objects"), tr("Site sheets"))
-        self._chapters = {name: self._menu.addAction(text) for name, text in zip(CHAPTERS, words)}
+        labels = (tr("Overview map"), tr("Strip map"), tr("Charts and tables along the river"),
+                  tr("Quarters and published figures"), tr("Sites by dates"), tr("Counted objects"), tr("Site sheets"))
+        self._chapters = {name: self._menu.addAction(text) for name, text in zip(CHAPTERS, labels)}
         for name, action in self._chapters.items():
             action.setCheckable(True)
-            action.setChecked(name in chosen.names)
+            action.setChecked(name in chapters.names)
             action.toggled.connect(self._show)
         for value, text in ((ALL, tr("Of all sites")), (OBSERVED, tr("Of sites with observations")),
                             (SELECTED, tr("Of selected sites ({n})").format(n=selected))):
             self._sheets.addItem(text, value)
-        self._sheets.setCurrentIndex(self._sheets.findData(chosen.sheets))
+        self._sheets.setCurrentIndex(self._sheets.findData(chapters.sheets))
         self._button.setMenu(self._menu)
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lay_out()
         self._show()
 
     def chapters(self) -> Chapters:
-        """What is chosen."""
+        """Return the selection."""
         names = tuple(name for name, action in self._chapters.items() if action.isChecked())
         return Chapters(names, str(self._sheets.currentData()))
 
     def remember(self) -> None:
-        """Keep the choice in the survey where it was changed. Raises what Survey.store_text raises."""
+        """Store the selection in the survey if it was changed. Raises what Survey.store_text raises."""
         text = self.chapters().to_json()
-        if self._survey is not None and not self._survey.read_only and text != self._kept:
+        if self._survey is not None and not self._survey.read_only and text != self._stored:
             self._survey.store_text(REPORT_CHAPTERS, text)
-            self._kept = text
+            self._stored = text
 
     def _show(self, *_: object) -> None:
         names = self.chapters().names
@@ -75,7 +75,7 @@ class ChapterOptions(QWidget):
 
 
 class _OpenMenu(QMenu):
-    """Stays open when something in it is ticked."""
+    """A menu that stays open when an entry is ticked."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102 - Qt's own
         action = self.activeAction()

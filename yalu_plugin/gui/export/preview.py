@@ -1,4 +1,4 @@
-"""Pages as they will be, small: one at a time, made when asked for."""
+"""Preview of the pages, one at a time, drawn on request."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayo
 
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.layouts.breath import breathe
-from yalu_plugin.layers.layouts.dense_layers import INCH_MM, page_drawn_before
-from yalu_plugin.layers.layouts.pages import Pages
+from yalu_plugin.layers.layouts.dense_layers import INCH_MM, page_as_pictures
+from yalu_plugin.layers.layouts.event_pump import process_events
+from yalu_plugin.layers.layouts.page_iterator import PageIterator
 
-LEAST, PIXELS = 340, 1000  # along a page's longer side: as it is shown at least, and as it is drawn
+LEAST, PIXELS = 340, 1000  # of a page's longer side: the least shown, and as drawn
 MOST = 12  # pages of a preview
 
 
 class Preview(QWidget):
-    """Asks for pages by `wanted` and shows the first of them; the buttons turn to the others."""
+    """Shows one page, with buttons to turn pages. Emits `requested` when the user asks for a preview."""
 
-    wanted = pyqtSignal()
+    requested = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,24 +35,24 @@ class Preview(QWidget):
         self._show = QPushButton(tr("Preview"), self)
         self._back, self._on = QPushButton("‹", self), QPushButton("›", self)
         self._lay_out()
-        self._show.clicked.connect(self.wanted)
+        self._show.clicked.connect(self.requested)
         self._back.clicked.connect(self._turn_back)
         self._on.clicked.connect(self._turn_on)
         self.clear()
 
     def show_pages(self, layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback) -> None:
-        """Draw the first twelve pages of these layouts and show the first. Raises Cancelled, and then shows nothing."""
+        """Draw the first twelve pages of these layouts and show the first. Raises Cancelled, and then shows none."""
         self.clear()
-        pages, pictures = Pages(layouts), []
+        pages, pictures = PageIterator(layouts), []
         total = len(pages)
-        breathe(feedback)
+        process_events(feedback)
         try:
             for page in pages:
-                breathe(feedback)  # the page was made ready
-                with page_drawn_before(page, _dpi(page), feedback):
-                    breathe(feedback)
-                    pictures.append(_drawn(page))
-                breathe(feedback)
+                process_events(feedback)  # the iterator has prepared the page
+                with page_as_pictures(page, _dpi(page), feedback):
+                    process_events(feedback)
+                    pictures.append(_draw(page))
+                process_events(feedback)
                 if len(pictures) == MOST:
                     break
         finally:
@@ -61,7 +61,7 @@ class Preview(QWidget):
         self._update()
 
     def clear(self) -> None:
-        """Show nothing: what was shown is no longer what would be written."""
+        """Remove the preview, because it no longer shows what would be written."""
         self._pictures, self._at, self._total = [], 0, 0
         self._update()
 
@@ -75,7 +75,7 @@ class Preview(QWidget):
 
     def _update(self) -> None:
         shown = bool(self._pictures)
-        self._picture.setPixmap(self._fitted(self._pictures[self._at]) if shown else QPixmap())
+        self._picture.setPixmap(self._fit(self._pictures[self._at]) if shown else QPixmap())
         self._number.setText(tr("page {page} of {total}").format(page=self._at + 1, total=self._total) if shown else "")
         self._back.setEnabled(self._at > 0)
         self._on.setEnabled(self._at + 1 < len(self._pictures))
@@ -84,13 +84,13 @@ class Preview(QWidget):
         super().resizeEvent(event)
         self._update()
 
-    def _fitted(self, page: QPixmap) -> QPixmap:
-        """The page as large as there is room for it."""
+    def _fit(self, page: QPixmap) -> QPixmap:
+        """Scale the page to the available size."""
         dots = self.devicePixelRatioF()
-        made = page.scaled(self._picture.size() * dots, Qt.AspectRatioMode.KeepAspectRatio,
-                           Qt.TransformationMode.SmoothTransformation)
-        made.setDevicePixelRatio(dots)
-        return made
+        scaled = page.scaled(self._picture.size() * dots, Qt.AspectRatioMode.KeepAspectRatio,
+                             Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(dots)
+        return scaled
 
     def _lay_out(self) -> None:
         layout, row = QVBoxLayout(self), QHBoxLayout()
@@ -102,19 +102,20 @@ class Preview(QWidget):
         layout.addWidget(self._picture)
         layout.addLayout(row)
         described = ((self._show, "preview", tr("Draw the pages as they would be written now")),
-                     (self._back, "preview_back", tr("The page before")), (self._on, "preview_on", tr("The next page")))
+                     (self._back, "preview_back", tr("The previous page")),
+                     (self._on, "preview_on", tr("The next page")))
         for widget, name, tooltip in described:
             widget.setObjectName(f"yalu_export_{name}")
             widget.setToolTip(tooltip)
             widget.setAccessibleName(tooltip)
 
 
-def _drawn(layout: QgsPrintLayout) -> QPixmap:
-    """The page, `PIXELS` on its longer side."""
+def _draw(layout: QgsPrintLayout) -> QPixmap:
+    """Draw the page, `PIXELS` along its longer side."""
     size = layout.pageCollection().page(0).pageSize()
-    times = _dpi(layout) / INCH_MM
+    dots_per_mm = _dpi(layout) / INCH_MM
     image = QgsLayoutExporter(layout).renderPageToImage(
-        0, QSize(round(size.width() * times), round(size.height() * times)))
+        0, QSize(round(size.width() * dots_per_mm), round(size.height() * dots_per_mm)))
     return QPixmap.fromImage(image)
 
 

@@ -12,11 +12,11 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.template_file import read_template
 from yalu_plugin.settings import TEMPLATES_USED
 
-KEPT = 200  # templates remembered
+STORED = 200  # number of templates remembered
 
 
-def asks_about(template: Path | None, bar: QgsMessageBar, go_on: Callable[[], None]) -> bool:
-    """Warn in `bar` of a template whose content was not used before, if so; who uses it goes on with `go_on`.
+def asks_before_use(template: Path | None, bar: QgsMessageBar, go_on: Callable[[], None]) -> bool:
+    """Ask in `bar` whether to use a template whose content is new; return whether it asked. "Use it" calls `go_on`.
 
     Raises what reading the template raises.
     """
@@ -26,9 +26,9 @@ def asks_about(template: Path | None, bar: QgsMessageBar, go_on: Callable[[], No
         return False
 
     def use() -> None:
-        TEMPLATES_USED.setValue(" ".join([*known[-KEPT:], found.digest]))
+        TEMPLATES_USED.setValue(" ".join([*known[-STORED:], found.digest]))
         go_on()
 
-    bar.clearWidgets()  # a question asked before is about another press
+    bar.clearWidgets()  # an earlier question is about another press
     Messages(bar).ask(found.warning(), {tr("Use it"): use, tr("Do not use it"): lambda: None})
     return True

@@ -1,4 +1,4 @@
-"""What is to be known of a survey as it was opened; an older copy that was put back can be accepted, with a reason."""
+"""Shows notices about an opened survey; a restored older copy can be accepted, with a reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from yalu_plugin.workbench import Workbench
 
 
 class AcceptState:
-    """Shows the notices of the workbench; what is accepted is not told again on this computer."""
+    """Shows the notices of the workbench; an accepted state is not reported again on this computer."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         self._workbench, self._messages, self._parent = workbench, messages, parent
@@ -26,13 +26,13 @@ class AcceptState:
         self._messages.notice(notice, {tr("Accept this state…"): partial(self._ask, notice)} if can_accept else None)
 
     def _ask(self, notice: NotAsLastSeen) -> None:
-        from yalu_plugin.gui.crossings.line_dialog import LineDialog  # on first use: a start has 50 ms
+        from yalu_plugin.gui.crossings.line_dialog import LineDialog  # on first use: the plugin must start within 50 ms
 
         dialog = LineDialog(self._parent, "accept_state", tr("Accept this state"), tr(
-            "Work goes on with this file, although entries of its record that were seen before are not in it. Say why: "
-            "the reason stands in the record, under your name."), needed=True)
+            "Work continues with this file, although entries of its record that were seen before are not in it. State "
+            "why: the record will have the reason under your name."), needed=True)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         with self._messages.reporting():
             self._workbench.session.accept(notice, dialog.text())
-            self._messages.show_message(tr("Accepted: the record says so, and why."))
+            self._messages.show_message(tr("Accepted: the record states this, and your reason."))

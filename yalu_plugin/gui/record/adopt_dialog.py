@@ -1,4 +1,4 @@
-"""Changes that were made outside the plugin: looked at row by row, and adopted under the analyst's name."""
+"""The dialog that lists changes made outside the plugin, and adopts them under the analyst's name."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Entry
-from yalu_plugin.gui.entry_words import what_changed
+from yalu_plugin.gui.entry_text import changed_values_text
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.plain import plain_tooltip
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.survey.analyst import analyst
@@ -29,18 +29,18 @@ from yalu_plugin.layers.survey.record_entries import MOST
 from yalu_plugin.workbench import Workbench
 
 SEQ = Qt.ItemDataRole.UserRole
-SHOWN = 120  # characters of what changed; the whole is in the tooltip
+SHOWN = 120  # characters of a change; the tooltip has the whole text
 
 
 class AdoptDialog(QDialog):
-    """Lists the entries that nobody has adopted; those ticked are adopted, with a reason."""
+    """Lists the entries that are not adopted; adopts the ticked ones, with a reason."""
 
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("yalu_adopt_dialog")
         self.setWindowTitle(tr("Changes made outside the plugin"))
         self._workbench, self._messages = workbench, messages
-        self._list = self._make_list(workbench.session.need_survey().adoptable_entries())
+        self._list = self._create_list(workbench.session.need_survey().adoptable_entries())
         self._reason = QLineEdit()
         self._reason.setObjectName("yalu_adopt_reason")
         self._reason.setPlaceholderText(tr("Why these changes are right"))
@@ -49,40 +49,40 @@ class AdoptDialog(QDialog):
         self._adopt.setObjectName("yalu_adopt")
         self._buttons.accepted.connect(self._write)
         self._buttons.rejected.connect(self.reject)
-        self._reason.textChanged.connect(self._show)
-        self._list.itemChanged.connect(self._show)
+        self._reason.textChanged.connect(self._update_button)
+        self._list.itemChanged.connect(self._update_button)
         self._lay_out()
-        self._show()
+        self._update_button()
 
     @property
     def count(self) -> int:
-        """How many changes wait to be adopted."""
+        """The number of listed changes."""
         return int(self._list.topLevelItemCount())
 
-    def _make_list(self, entries: list[Entry]) -> QTreeWidget:
-        made = QTreeWidget()
-        made.setObjectName("yalu_adopt_list")
-        made.setRootIsDecorated(False)
-        made.setUniformRowHeights(True)
-        made.setHeaderLabels([tr("Entry"), tr("When (UTC)"), tr("Table"), tr("Row"), tr("What changed")])
-        made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        made.header().setResizeContentsPrecision(0)
+    def _create_list(self, entries: list[Entry]) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setObjectName("yalu_adopt_list")
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setHeaderLabels([tr("Entry"), tr("When (UTC)"), tr("Table"), tr("Row"), tr("What changed")])
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setResizeContentsPrecision(0)
         for entry in entries:
-            change = what_changed(entry)
+            change = changed_values_text(entry)
             row = entry.after or entry.before or {}
             item = QTreeWidgetItem([str(entry.seq), entry.at.replace("T", " ").rstrip("Z"), entry.table,
-                                    one_line(_called(entry.table, row) or entry.row_id, SHOWN),
+                                    one_line(_label(entry.table, row) or entry.row_id, SHOWN),
                                     one_line(change, SHOWN)])
             item.setToolTip(4, plain_tooltip(change))
             item.setData(0, SEQ, entry.seq)
             item.setCheckState(0, Qt.CheckState.Checked)
-            made.addTopLevelItem(item)
-        return made
+            tree.addTopLevelItem(item)
+        return tree
 
     def _lay_out(self) -> None:
         text = wrapping_label("yalu_adopt_text")
         text.setText(tr("QGIS' own tools or another program made these changes, and the record does not know who. "
-                         "Adopting them says in the record that you vouch for them; the entries stay as they are."))
+                        "Adopting them states in the record that you vouch for them; the entries stay as they are."))
         if self.count == MOST:
             text.setText(f"{text.text()} " + tr("These are the newest {n}; once they are adopted, older ones follow.")
                          .format(n=MOST))
@@ -101,7 +101,7 @@ class AdoptDialog(QDialog):
         items = map(self._list.topLevelItem, range(self._list.topLevelItemCount()))
         return [item.data(0, SEQ) for item in items if item.checkState(0) == Qt.CheckState.Checked]
 
-    def _show(self, *_: object) -> None:
+    def _update_button(self, *_: object) -> None:
         self._adopt.setEnabled(bool(self._ticked() and self._reason.text().strip()))
 
     def _write(self) -> None:
@@ -113,7 +113,7 @@ class AdoptDialog(QDialog):
             self.accept()
 
 
-def _called(table: str, row: Row) -> str:
-    """What a row is called, empty where it has nothing to be called by."""
+def _label(table: str, row: Row) -> str:
+    """Return the name or title of a row, empty if it has none."""
     return site_name(row) if table == "sites" and row else str(row.get("name") or row.get("title") or "")
 

@@ -1,4 +1,4 @@
-"""How far the pages are, in a bar that can cancel them."""
+"""Progress dialog for building and writing pages; it can cancel the export."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from yalu_plugin.i18n import tr
 
 @contextmanager
 def progress_of_pages(window: QWidget) -> Iterator[QgsFeedback]:
-    """A feedback shown as a bar, which can be cancelled, while pages are made.
+    """Yield a feedback whose progress is shown in a dialog with Cancel, while pages are built.
 
-    The bar is there from the start and keeps all clicks but those on itself from `window`: what happens while it is
-    told of progress can neither start a second export nor close the dialog.
+    The dialog is shown from the start and is modal: events processed during progress can neither start a second
+    export nor close `window`.
     """
-    feedback, bar = QgsFeedback(), QProgressDialog(tr("Making the pages"), tr("Cancel"), 0, 100, window)
+    feedback, bar = QgsFeedback(), QProgressDialog(tr("Creating the pages"), tr("Cancel"), 0, 100, window)
     bar.setWindowTitle(tr("Maps and report"))
     bar.setWindowModality(Qt.WindowModality.WindowModal)
     bar.setAutoClose(False)
@@ -28,17 +28,17 @@ def progress_of_pages(window: QWidget) -> Iterator[QgsFeedback]:
     bar.canceled.connect(feedback.cancel)
     bar.show()
 
-    def tell(done: float) -> None:
-        if bar.isVisible():  # else it was cancelled, and this window is no longer kept from clicks
+    def show_progress(done: float) -> None:
+        if bar.isVisible():  # else it was cancelled, and processing events would let clicks through to the window
             bar.setValue(int(done))
             QCoreApplication.processEvents()
 
-    feedback.progressChanged.connect(tell)
-    tell(0)
+    feedback.progressChanged.connect(show_progress)
+    show_progress(0)
     try:
         with collector_off():
             yield feedback
-        tell(100)  # a moment between the last page and what comes after the bar
+        show_progress(100)  # process events once more before the dialog closes
     finally:
         bar.close()
         bar.deleteLater()

@@ -1,4 +1,4 @@
-"""How far a large change of the survey is written, in a bar that can cancel it."""
+"""Progress dialog for writing a large change of the survey; it can cancel the change."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench
 
 
-class WritingBar(QObject):
-    """Keeps all clicks and keys but its own from the window until the change is written or cancelled."""
+class WriteProgress(QObject):
+    """Blocks the window with a modal progress dialog until the change is written or cancelled."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)
@@ -27,8 +27,8 @@ class WritingBar(QObject):
         bar.setWindowModality(Qt.WindowModality.WindowModal)
         bar.setAutoClose(False)
         bar.setAutoReset(False)
-        bar.canceled.disconnect()  # which would let go of the window before the work has stopped
-        bar.canceled.connect(task.ask_to_stop)
+        bar.canceled.disconnect()  # which would unblock the window before the work has stopped
+        bar.canceled.connect(task.request_stop)
         bar.setValue(0)
         task.progressChanged.connect(lambda percent: bar.setValue(int(percent)))
         for ended in (task.done, task.failed, task.cancelled):

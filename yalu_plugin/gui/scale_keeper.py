@@ -1,4 +1,4 @@
-"""The map's scale stays when a panel of ours comes or goes: QGIS keeps the extent, and each look is at another size."""
+"""Keeps the map's scale when a panel of the plugin is shown or hidden, where QGIS would keep the extent."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from qgis.PyQt.QtWidgets import QDockWidget
 SETTLED_MS = 500  # by then the window has its new layout, animated or not
 
 
-class KeptScale(QObject):
-    """Follows these panels; a window that is made larger is left to QGIS."""
+class ScaleKeeper(QObject):
+    """Restores the scale when `docks` change the map's size, not when the user resizes the window."""
 
     def __init__(self, canvas: QgsMapCanvas, docks: Iterable[QDockWidget], parent: QObject) -> None:
         super().__init__(parent)
@@ -22,19 +22,19 @@ class KeptScale(QObject):
         self._moving.setSingleShot(True)
         self._moving.setInterval(SETTLED_MS)
         for dock in docks:
-            dock.visibilityChanged.connect(self._begin)
+            dock.visibilityChanged.connect(self._panel_moved)
         canvas.installEventFilter(self)
 
-    def _begin(self, _visible: bool) -> None:
+    def _panel_moved(self, _visible: bool) -> None:
         self._moving.start()
 
     def release(self) -> None:
-        """Leave the map alone (on unload)."""
+        """Disconnect from the map (on unload)."""
         self._canvas.removeEventFilter(self)
 
     def eventFilter(self, _canvas: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         resized = event.type() == QEvent.Type.Resize and self._moving.isActive() and self._canvas.layerCount()
-        if resized and self._before is None:  # of several at once the first one knows
+        if resized and self._before is None:  # of several resizes at once the first one has the old scale
             self._before = self._canvas.scale()
             QTimer.singleShot(0, self._restore)
         return False

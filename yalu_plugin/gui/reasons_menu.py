@@ -1,4 +1,4 @@
-"""Why nothing could be told of a place, as a menu."""
+"""The menu of reasons why a place is not observable."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from qgis.PyQt.QtWidgets import QMenu, QWidget
 from yalu_plugin.i18n import tr
 
 
-def reasons_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
-    """A menu of the reasons that the survey knows; `chosen` is called with one of core.schema.REASONS."""
+def reasons_menu(parent: QWidget, on_select: Callable[[str], None]) -> QMenu:
+    """Return a menu of the reasons; `on_select` is called with one of core.schema.REASONS."""
     menu = QMenu(parent)
     for reason, text in (("cloud", tr("Cloud")), ("ice", tr("Ice")), ("shadow", tr("Shadow")),
                          ("resolution", tr("Too coarse to tell")), ("outside_image", tr("Outside the image"))):
         action = menu.addAction(text)
         action.setData(reason)
-        action.triggered.connect(partial(_choose, chosen, reason))
+        action.triggered.connect(partial(_select, on_select, reason))
     return menu
 
 
-def _choose(chosen: Callable[[str], None], reason: str, *_: object) -> None:
-    chosen(reason)
+def _select(on_select: Callable[[str], None], reason: str, *_: object) -> None:
+    on_select(reason)

@@ -1,4 +1,4 @@
-"""The looks of a page as the dialog asks for them: size, language, logo, classification line, accent colour."""
+"""Input of the style of the pages: size, orientation, language, logo, classification line, accent colour."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from yalu_plugin.i18n import LANGUAGES, tr
-from yalu_plugin.layers.layouts.choices import SIZES, Look
+from yalu_plugin.layers.layouts.page_options import SIZES, PageStyle
 from yalu_plugin.settings import CLASSIFICATION, EXPORT_LANGUAGE, EXPORT_ORIENTATION, EXPORT_PAGE, LOGO
 
 ACCENT = "#1f4e79"  # of the plugin's own templates
 
 
-class LookOptions:
-    """Rows of a form; all but the accent colour are remembered on this computer."""
+class StyleOptions:
+    """Rows of the dialog's form; all but the accent colour are saved as settings."""
 
     def __init__(self, parent: QWidget) -> None:
         self._page, self._language = QComboBox(parent), QComboBox(parent)
-        self._page.addItem(tr("As the template"), "")
+        self._page.addItem(tr("As in the template"), "")
         for name in SIZES:
             self._page.addItem(name, name)
-        self._language.addItem(tr("As QGIS"), "")
+        self._language.addItem(tr("As in QGIS"), "")
         for code, name in LANGUAGES.items():
             self._language.addItem(name, code)
         self._page.setCurrentIndex(max(self._page.findData(EXPORT_PAGE.value()), 0))
@@ -43,26 +43,26 @@ class LookOptions:
         """One of LANGUAGES, or empty."""
         return str(self._language.currentData())
 
-    def look(self) -> Look:
-        """What was chosen."""
+    def style(self) -> PageStyle:
+        """Return the selected style and save it as settings."""
         LOGO.setValue(self._logo.filePath())
         CLASSIFICATION.setValue(self._classification.text())
         EXPORT_PAGE.setValue(self._page.currentData())
         EXPORT_LANGUAGE.setValue(self._language.currentData())
         EXPORT_ORIENTATION.setValue(self._orientation.currentData())
         accent = self._accent.color().name()
-        return Look(self._page.currentData(), self._logo.filePath().strip(), self._classification.text().strip(),
-                    "" if accent == ACCENT else accent,  # a template may have its own
-                    self._orientation.currentData() if self._orientation.isEnabled() else "")
+        return PageStyle(self._page.currentData(), self._logo.filePath().strip(), self._classification.text().strip(),
+                         "" if accent == ACCENT else accent,  # empty: a template may have its own
+                         self._orientation.currentData() if self._orientation.isEnabled() else "")
 
-    def set_has_orientation(self, turns: bool) -> None:
-        """Whether the pages may be landscape or portrait."""
-        self._orientation.setEnabled(turns)
+    def set_has_orientation(self, has_orientation: bool) -> None:
+        """Enable the orientation; to be disabled for pages that have only one."""
+        self._orientation.setEnabled(has_orientation)
 
     def _describe(self) -> None:
         described = (
             (self._page, "page", tr("The size of the paper")),
-            (self._orientation, "orientation", tr("How the paper lies; a template of your own has its own")),
+            (self._orientation, "orientation", tr("The orientation of the paper; a custom template has its own")),
             (self._language, "language", tr("The language of the page; the window keeps its own")),
             (self._logo, "logo", tr("A picture for the upper right corner")),
             (self._classification, "classification", tr("A line for the head and the foot of each page")),
@@ -73,7 +73,7 @@ class LookOptions:
             widget.setAccessibleName(tooltip)
 
     def add_rows(self, form: QFormLayout) -> None:
-        """Put the rows below those that `form` has."""
+        """Append the rows to `form`."""
         paper = QHBoxLayout()
         for widget in (self._page, self._orientation, self._language, self._accent):
             paper.addWidget(widget)

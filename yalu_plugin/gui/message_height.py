@@ -1,4 +1,4 @@
-"""A message of QGIS as high as what it says: QGIS gives it the height of one line, and cuts off what is more."""
+"""Fits the height of a QGIS message to its text, which QGIS cuts off after the first line."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QTextBrowser
 
 
-class WholeText(QObject):
-    """Belongs to the message, and fits its height to each width that it gets."""
+class MessageHeight(QObject):
+    """Adapts the height of a message whenever its width changes; a child of the message."""
 
     def __init__(self, item: QgsMessageBarItem) -> None:
         lines = item.findChild(QTextBrowser)
@@ -21,11 +21,11 @@ class WholeText(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            QTimer.singleShot(0, self._fit)  # once the text has been broken at the new width
+            QTimer.singleShot(0, self._fit)  # once the text is wrapped at the new width
         return False
 
     def _fit(self) -> None:
         lines = self._lines
-        self._least = self._least or lines.minimumHeight()  # as QGIS makes it once it is shown
+        self._least = self._least or lines.minimumHeight()  # as QGIS sets it when the message is shown
         frame = lines.height() - lines.viewport().height()
         lines.setFixedHeight(max(self._least, ceil(lines.document().size().height()) + frame))

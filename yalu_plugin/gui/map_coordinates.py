@@ -1,4 +1,4 @@
-"""Places on the map: as longitude and latitude, and where scenes lie."""
+"""Conversion between the map's CRS and EPSG:4326, and zooming to shapes and scenes."""
 
 from __future__ import annotations
 
@@ -19,32 +19,36 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.imagery.footprint import footprint_on_map
 
 WGS84 = "EPSG:4326"
-ROUND_SCENES = 1.1  # of their box
+MARGIN = 1.1  # factor on the box that the map is to show
 
 
-class OutsideTheWorld(YaluError):
+class NoLonLat(YaluError):
     """The clicked place has no longitude and latitude in the project's CRS."""
 
     template = translatable("There is no latitude and longitude at that point. Click where the map shows the ground.")
 
 
 def from_lonlat(canvas: QgsMapCanvas) -> QgsCoordinateTransform:
-    """The transformation from EPSG:4326 to the map's CRS, with the user's choice of it."""
+    """Return the transformation from EPSG:4326 to the map's CRS, with the operation that the project selects."""
     settings = canvas.mapSettings()
     return QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), settings.destinationCrs(),
                                   settings.transformContext())
 
 
 def lonlat_at(canvas: QgsMapCanvas, point: QgsPointXY) -> QgsPointXY:
-    """A point in the map's CRS as longitude and latitude, EPSG:4326. Raises OutsideTheWorld."""
+    """Return a point of the map's CRS in EPSG:4326.
+
+    Raises:
+        NoLonLat: the point cannot be transformed.
+    """
     try:
         return from_lonlat(canvas).transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
     except QgsCsException as error:
-        raise OutsideTheWorld(str(error)) from error
+        raise NoLonLat(str(error)) from error
 
 
 def is_in_view(canvas: QgsMapCanvas, place: QgsPointXY) -> bool:
-    """Whether the map shows a place, EPSG:4326."""
+    """Whether the map shows a place (EPSG:4326)."""
     try:
         return bool(canvas.extent().contains(from_lonlat(canvas).transform(place)))
     except QgsCsException:
@@ -52,20 +56,24 @@ def is_in_view(canvas: QgsMapCanvas, place: QgsPointXY) -> bool:
 
 
 def bring_into_view(canvas: QgsMapCanvas, shape: QgsGeometry) -> None:
-    """Show a shape, EPSG:4326, whole: at the scale the map has if that is enough. Raises OutsideTheWorld."""
+    """Show the whole of a shape (EPSG:4326), at the present scale if it fits.
+
+    Raises:
+        NoLonLat: the shape cannot be transformed.
+    """
     try:
         box = from_lonlat(canvas).transformBoundingBox(shape.boundingBox())
     except QgsCsException as error:
-        raise OutsideTheWorld(str(error)) from error
+        raise NoLonLat(str(error)) from error
     if shape.isEmpty() or canvas.extent().contains(box):
         return
     canvas.setCenter(box.center())
     if not canvas.extent().contains(box):
-        canvas.setExtent(box.scaled(ROUND_SCENES))
+        canvas.setExtent(box.scaled(MARGIN))
     canvas.refresh()
 
 
 def zoom_to_scenes(canvas: QgsMapCanvas, scenes: Iterable[Scene]) -> None:
-    """Show the box around the footprints of `scenes`. Raises FootprintNotOnMap."""
-    canvas.setExtent(footprint_on_map(scenes, canvas.mapSettings()).scaled(ROUND_SCENES))
+    """Zoom to the footprints of `scenes`. Raises FootprintNotOnMap."""
+    canvas.setExtent(footprint_on_map(scenes, canvas.mapSettings()).scaled(MARGIN))
     canvas.refresh()

@@ -1,4 +1,4 @@
-"""Panels that may be piled up on a laptop's screen: lower than they need, they leave something out, then scroll."""
+"""Panels for low screens: where the height is short they first hide spare parts of their content, then scroll."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
 
-from yalu_plugin.gui.dock_room import PLENTY, least_share, shrink_to_screen
+from yalu_plugin.gui.dock_height import UNLIMITED, available_height, shrink_to_screen
 
 
-class LowPanel(QScrollArea):
-    """Shows the `body` of `dock` as high as that, and asks for as little height as the other panels of the window leave
-    on its screen. `spare` are the parts of the body that are left out first.
+class CompactPanel(QScrollArea):
+    """Shows `body`, the content of `dock`, with a minimum height that leaves space for the other panels on the screen.
+
+    `spare` are the parts of the body that are hidden first.
     """
 
     def __init__(self, dock: QDockWidget, body: QWidget, *spare: QWidget) -> None:
         super().__init__()
-        self._dock, self._spare, self._share = dock, spare, PLENTY
+        self._dock, self._spare, self._share = dock, spare, UNLIMITED
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
@@ -44,12 +45,12 @@ class LowPanel(QScrollArea):
                 self._fit()
                 self.updateGeometry()
             else:
-                self._look_around()
+                self._update_share()
         return super().eventFilter(watched, event)
 
-    def _look_around(self) -> None:
-        """A panel of the window has come, gone or moved."""
-        share = least_share(self._dock, LowPanel)
+    def _update_share(self) -> None:
+        """Compute the available height again: a panel of the window was opened, closed or moved."""
+        share = available_height(self._dock, CompactPanel)
         if share != self._share:
             self._share = share
             self.updateGeometry()
@@ -59,14 +60,14 @@ class LowPanel(QScrollArea):
         shrink_to_screen(self._dock.parentWidget())
 
     def _fit(self) -> None:
-        room = self.maximumViewportSize().height()  # without the frame that a theme gives it
-        fits = room >= self._whole_height()
+        space = self.maximumViewportSize().height()  # without the frame that a theme adds
+        fits = space >= self._whole_height()
         for spare in self._spare:
             spare.setVisible(fits)
-        self.widget().resize(self.viewport().width(), max(room, self._least_height()))
+        self.widget().resize(self.viewport().width(), max(space, self._least_height()))
 
     def _whole_height(self) -> int:
-        """Of the body with all that it has, and with what may be lower than it asks for, such as a list, as it asks."""
+        """Height of the body with the spare parts, and with lists at the height they ask for, not at their minimum."""
         layout = self.widget().layout()
         spared = sum(_height_of(spare) + layout.spacing() for spare in self._spare if spare.isHidden())
         widgets = [layout.itemAt(at).widget() for at in range(layout.count())]
@@ -75,7 +76,7 @@ class LowPanel(QScrollArea):
         return self._least_height() + spared + lowered
 
     def _least_height(self) -> int:
-        """Of the body as it is, in the width that it has."""
+        """Minimum height of the body as it is now, at its present width."""
         layout, width = self.widget().layout(), self.viewport().width()
         return layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()
 

@@ -22,7 +22,7 @@ class CsvNotWritten(YaluError):
     template = translatable("The table could not be written to {path}. Close it elsewhere, or choose another file.")
 
 
-def line_columns(corridor: Corridor) -> dict[str, object]:
+def line_columns(corridor: Corridor) -> dict[str, str | float]:
     """Return the columns that describe the line in every row of a saved table.
 
     Name with attribution; vertices, mean spacing and metres bridged, on which its length depends; source and licence.

@@ -40,6 +40,7 @@ from yalu_plugin.paths import resource
 
 if TYPE_CHECKING:
     import geopandas
+    from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
     from yalu_plugin.core.corridor.line import Corridor
@@ -220,7 +221,7 @@ def _line(features: list[QgsFeature], to_wgs84: QgsCoordinateTransform) -> BaseG
     from yalu_plugin.core.corridor.line import WHAT
     from yalu_plugin.core.corridor.lonlat import NotTransformable
 
-    lines: list[BaseGeometry] = []
+    lines: list[LineString] = []
     for geometry in (feature.geometry() for feature in features if feature.hasGeometry()):
         straight = QgsGeometry(geometry.constGet().segmentize())
         try:

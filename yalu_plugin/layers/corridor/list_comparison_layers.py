@@ -19,6 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from yalu_plugin.core.corridor.table_records import records
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
@@ -113,11 +114,11 @@ def _points(table: GeoDataFrame) -> Iterable[tuple[dict[str, Any], str]]:
     """Yield every row at A's place, or at B's if it is in B only."""
     from shapely import Point
 
-    for row in table.to_dict("records"):
+    for row in records(table):
         yield row, Point(row["geometry"].coords[0]).wkt
 
 
 def _pairs(table: GeoDataFrame) -> Iterable[tuple[dict[str, Any], str]]:
-    for row in table.to_dict("records"):
+    for row in records(table):
         if row["geometry"].geom_type == "LineString":
             yield row, row["geometry"].wkt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_source import Source
     from yalu_plugin.layers.survey.import_job import ImportJob
 
+Result = TypeVar("Result")
 _TYPING_PAUSE_MS = 250
 
 
@@ -93,12 +94,13 @@ class ImportDialog(ImportForm):
 
     def _assess(self) -> None:
         """Assess the rows with the current choices, in the background."""
+        from yalu_plugin.layers.survey.import_job import FileImport
+
         job, survey = self._job, self._workbench.session.survey
         if job is None or survey is None:
             return
-        if self._source() is not None:
-            job = job.with_columns(self._mapping.column_map(self._options.columns_crs()))
-            self._job = job
+        if isinstance(job, FileImport):
+            job = self._job = job.with_columns(self._mapping.column_map(self._options.columns_crs()))
         title, words = self._source_title(), self._words.model.decided()
         choices = Choices(words["kind"], words["state"], words["date"], dict(self._rows.answers))
         self._in_background(tr("Checking {name}").format(name=job.path.name),
@@ -112,8 +114,8 @@ class ImportDialog(ImportForm):
     def _source_title(self) -> str:
         return self._title.text().strip() or Path(self._file.filePath()).name
 
-    def _in_background(self, description: str, work: Callable[[Background], object],
-                       show: Callable[[object], None]) -> None:
+    def _in_background(self, description: str, work: Callable[[Background], Result],
+                       show: Callable[[Result], None]) -> None:
         """Run `work` as a task, then `show` its result; a running task is cancelled."""
         self._stop()
         self._bar.clearWidgets()
@@ -137,14 +139,17 @@ class ImportDialog(ImportForm):
     # showing
 
     def _show_import(self, job: ImportJob) -> None:
+        from yalu_plugin.layers.survey.import_job import FileImport
+
         self._job = job
-        source = self._source()
-        if source is not None:
-            self._options.show_source(source)
-            self._mapping.show_map(source, job.column_map)
-        self._title.setText(self._title.text() if source is not None else job.title)
-        self._mapping.setEnabled(source is not None)
-        self._title.setEnabled(source is not None)
+        has_columns = isinstance(job, FileImport)
+        if isinstance(job, FileImport):
+            self._options.show_source(job.source)
+            self._mapping.show_map(job.source, job.column_map)
+        else:
+            self._title.setText(job.title)
+        self._mapping.setEnabled(has_columns)
+        self._title.setEnabled(has_columns)
         IMPORT_FOLDER.setValue(str(job.path.parent))
         self._assess()
 
@@ -190,6 +195,9 @@ class ImportDialog(ImportForm):
 
     def _write(self) -> None:
         """Write in the background; the dialog stays open until that is done, or the user closes it, which cancels."""
+        job, assessment = self._job, self._assessment
+        if job is None or assessment is None:
+            return
         with self._notices.reporting():
             survey = self._workbench.session.need_survey()
             self._set_writing(True)
@@ -200,7 +208,7 @@ class ImportDialog(ImportForm):
             self._writer.progressed.connect(self._progress.setValue)
             self._writer.failed.connect(self._not_written)
             self._writer.written.connect(self._written)
-            self._writer.start(self._job, survey, self._source_title(), self._assessment)
+            self._writer.start(job, survey, self._source_title(), assessment)
 
     def _set_writing(self, writing: bool) -> None:
         """Disable the inputs while the rows are written."""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.gui.kinds import kind_icon, kind_name, state_name
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
+from yalu_plugin.gui.kind_display import kind_icon, kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_assessment import ImportAssessment, ImportRow
-    from yalu_plugin.core.importing.import_source import Source
-    from yalu_plugin.core.published import Row
+    from yalu_plugin.core.importing.import_source import Source, SourceRow
 
 (NUMBER_COLUMN, STATUS_COLUMN, REASON_COLUMN, NAME_COLUMN, KIND_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN,
  OBSERVED_COLUMN) = range(8)
@@ -54,7 +53,7 @@ class ImportModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._columns: tuple[str, ...] = ()
-        self._raw: Sequence[object] = ()
+        self._raw: Sequence[SourceRow] = ()
         self._status = ""
         self._shown: Sequence[int] = ()
         self.rows: tuple[ImportRow, ...] = ()
@@ -143,7 +142,7 @@ class ImportModel(QAbstractTableModel):
         return row.label if column == NAME_COLUMN else ""
 
 
-def _site_text(site: Row, column: int) -> str:
+def _site_text(site: Mapping[str, Any], column: int) -> str:
     if column == NAME_COLUMN:
         return str(site["name"] or "")
     if column == KIND_COLUMN:
@@ -159,7 +158,7 @@ def _icon(row: ImportRow, column: int) -> QIcon | None:
     return None
 
 
-def _days(seen: Row) -> str:
+def _days(seen: Mapping[str, Any]) -> str:
     first, last = seen.get("seen_from"), seen.get("seen_to")
     if first and last:
         return str(first) if first == last else tr("{first} to {last}").format(first=first, last=last)

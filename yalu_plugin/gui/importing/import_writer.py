@@ -62,7 +62,8 @@ class ImportWriter(QObject):
     def cancel(self) -> None:
         """Write nothing, if it is not too late; either way a message reports it."""
         self._cancelled = True
-        self._task.request_stop()
+        if self._task is not None:
+            self._task.request_stop()
 
     def _done(self, survey: Survey, title: str, written: _WriteResult) -> None:
         if self._workbench.session.survey is survey:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
 from yalu_plugin.core.states import STATES
-from yalu_plugin.gui.kinds import every_kind, kind_name, state_name
+from yalu_plugin.gui.kind_display import every_kind, kind_name, state_name
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:

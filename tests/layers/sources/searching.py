@@ -91,7 +91,7 @@ def endless(handler: Any) -> None:
 FAULTS = [  # an answer of any service, the error for it, and words of its message
     (lambda handler: send(handler, b"", 500), "ServiceFailed", "HTTP 500"),
     (lambda handler: send(handler, b"", 429, Retry_After="3600"), "ServiceBusy", "is busy"),
-    (circle, "RedirectedInCircles", "in circles"),
+    (circle, "RedirectedInCircles", "in a circle"),
     (half, "ServiceUnreachable", "failed"),
     (endless, "AnswerTooLarge", "more than 50 MB"),
     (hang, "ServiceTimedOut", "did not answer in time")]

@@ -243,7 +243,7 @@ def redirect(handler):
     (lambda handler: send(handler, b"[1]"), "NotJson", "list"),
     (lambda handler: send(handler, b'{"a": 1}'), "NotStac", "not a STAC"),
     (lambda handler: send(handler, b"[" * 200_000), "NotJson", "recursion"),
-    (redirect, "RedirectedInCircles", "in circles"))
+    (redirect, "RedirectedInCircles", "in a circle"))
 def test_each_fault_is_named(server, quick_timeout, fault, name, text):
     server.faults = {"/a": fault, "/b": fault}
     fails_in_one_line(lambda: search(f"{server.address}/a"), name, text)

@@ -21,10 +21,12 @@ from yalu_plugin.core.imagery.band_address import bands_of, files_of
 from yalu_plugin.core.imagery.bands import colour_files
 from yalu_plugin.core.imagery.image_files import ImageRef, image_ref, in_archive
 from yalu_plugin.core.imagery.scene import scene_id
+from yalu_plugin.layers.imagery.drivers import RasterUnreadable
+from yalu_plugin.layers.imagery.gdal_options import quiet_gdal
 from yalu_plugin.layers.imagery.georeferencing import create_vrt
 from yalu_plugin.layers.imagery.guard import vrt_folder
 from yalu_plugin.layers.imagery.metadata import copy_metadata
-from yalu_plugin.layers.imagery.raster import RasterMissing, RasterUnreadable, open_raster, quiet_gdal
+from yalu_plugin.layers.imagery.raster import RasterMissing, open_raster
 
 
 def true_colour_source(uri: str) -> str:

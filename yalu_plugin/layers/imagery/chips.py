@@ -108,38 +108,40 @@ class Chips(QObject):
         self._current = self._pending.pop(0)
         layer = self._loaded_layer(self._current.scene)
         if layer is not None:
-            self._draw(layer)
+            self._draw(self._current, layer)
         else:
             self._opener.open(self._current.scene, {})
 
     def _draw_opened(self, opened: OpenedScene) -> None:
         if self._current is not None and opened.scene == self._current.scene:
-            self._draw(opened.layer)
+            self._draw(self._current, opened.layer)
 
     def _opening_failed(self, scene: Scene, error: YaluError) -> None:
         if self._current is not None and scene == self._current.scene:
-            self._set_result(error)
+            self._set_result(self._current, error)
 
-    def _draw(self, layer: QgsRasterLayer) -> None:
+    def _draw(self, chip: Chip, layer: QgsRasterLayer) -> None:
         self._layer = layer
-        self._job = QgsMapRendererParallelJob(_settings(self._current, layer, self._project))
+        self._job = QgsMapRendererParallelJob(_settings(chip, layer, self._project))
         self._job.setParent(self)
         self._job.finished.connect(self._drawing_finished)
         self._job.start()
 
     def _drawing_finished(self) -> None:
-        job, self._job = self._job, None
-        image, errors, scene = job.renderedImage(), job.errors(), self._current.scene
+        job, chip, self._job = self._job, self._current, None
+        if job is None or chip is None:
+            return
+        image, errors, scene = job.renderedImage(), job.errors(), chip.scene
         job.deleteLater()
         if errors:
-            self._set_result(SceneNotDrawn(errors[0].message, scene=scene.label))
+            self._set_result(chip, SceneNotDrawn(errors[0].message, scene=scene.label))
         elif not any(image.constBits().asstring(image.sizeInBytes())):
-            self._set_result(NoPictureHere(scene=scene.label))
+            self._set_result(chip, NoPictureHere(scene=scene.label))
         else:
-            self._set_result(image)
+            self._set_result(chip, image)
 
-    def _set_result(self, found: ChipResult) -> None:
-        chip, self._current, self._layer = self._current, None, None
+    def _set_result(self, chip: Chip, found: ChipResult) -> None:
+        self._current, self._layer = None, None
         self._results[chip] = found
         while len(self._results) > MAX_CACHED:
             self._results.pop(next(iter(self._results)))

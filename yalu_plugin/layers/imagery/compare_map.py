@@ -20,15 +20,16 @@ from yalu_plugin.layers.temporal import day_range
 
 
 def map_settings_for_day(canvas_settings: QgsMapSettings, layers: Sequence[QgsMapLayer], scenes: Sequence[QgsMapLayer],
-                         day: date) -> QgsMapSettings:
-    """Return the canvas' settings for the same view of `layers` as of the UTC day `day`.
+                         day: date | None) -> QgsMapSettings:
+    """Return the canvas' settings for the same view of `layers` as of the UTC day `day`; None for the canvas' days.
 
     `scenes` replace the scenes in `layers` as in `with_scenes`.
     """
     settings = QgsMapSettings(canvas_settings)
     settings.setLayers(with_scenes(scenes, layers))
-    settings.setIsTemporal(True)
-    settings.setTemporalRange(day_range(day, day))
+    if day is not None:
+        settings.setIsTemporal(True)
+        settings.setTemporalRange(day_range(day, day))
     context = QgsExpressionContext(settings.expressionContext())
     scope = QgsExpressionContextUtils.mapSettingsScope(settings)  # @map_start_time and similar variables
     set_map_images(scope, scenes)

@@ -7,7 +7,8 @@ import math
 from osgeo import gdal, osr
 
 from yalu_plugin.core.imagery.footprint_box import Box
-from yalu_plugin.layers.imagery.raster import open_raster, quiet_gdal
+from yalu_plugin.layers.imagery.gdal_options import quiet_gdal
+from yalu_plugin.layers.imagery.raster import open_raster
 
 SAMPLES = 64  # pixels read along each side of the view
 _BANDS = 3  # the bands first on screen; data in one of them is enough

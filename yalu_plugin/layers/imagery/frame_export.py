@@ -156,6 +156,8 @@ class FrameExport(QObject):
 
     def _frame_drawn(self) -> None:
         job, self._job = self._job, None
+        if job is None:
+            return
         frame, image, errors = self._frames[self._index], job.renderedImage(), job.errors()
         blank = all(map(self._is_blank, self._drawing))
         job.deleteLater()

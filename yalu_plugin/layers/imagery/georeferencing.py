@@ -71,7 +71,9 @@ def georeferenced_by_corners(raster: gdal.Dataset, corners: Corners) -> gdal.Dat
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
     width, height = raster.RasterXSize, raster.RasterYSize
     slack = 1e-9 * (abs(x2 - x0) + abs(y2 - y0))
-    wgs84 = _system("EPSG:4326")
+    wgs84 = osr.SpatialReference()
+    wgs84.ImportFromEPSG(4326)
+    wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     if abs(x0 + x2 - x1 - x3) <= slack and abs(y0 + y2 - y1 - y3) <= slack:
         shift = -360 * math.floor((min(x0, x1, x2, x3) + 180) / 360)
         return _create_vrt_at(raster, wgs84, (x3 + shift, (x2 - x3) / width, (x0 - x3) / height,
@@ -134,6 +136,8 @@ def create_vrt(name: str, raster: gdal.Dataset, system: osr.SpatialReference) ->
 
 def _create_vrt_at(raster: gdal.Dataset, system: osr.SpatialReference, position: tuple[float, ...]) -> gdal.Dataset:
     created = create_vrt("", raster, system)
+    if created is None:
+        raise RuntimeError(gdal.GetLastErrorMsg())
     created.SetSpatialRef(system)
     created.SetGeoTransform(position)
     return copy_metadata(created, raster)

@@ -38,7 +38,7 @@ def scene_layer(scene: Scene, styles: Mapping[Bands, str] | None = None) -> QgsR
 
     Raises RasterUnreadable and any error of source_of.
     """
-    from yalu_plugin.layers.imagery.raster import RasterUnreadable
+    from yalu_plugin.layers.imagery.drivers import RasterUnreadable
     from yalu_plugin.layers.imagery.scene_source import source_of  # imported on first use, for a fast start
 
     source, provider = source_of(scene)

@@ -160,8 +160,8 @@ class SceneLayers(QObject):
             self._track(scene.id, layer, self._styles)
             self._file_marks[scene.id] = mark
         elif self._applied_styles.get(scene.id) != self._styles.get(bands_of(layer)):
-            self._applied_styles[scene.id] = self._styles[bands_of(layer)]
-            apply_style(layer, self._applied_styles[scene.id])
+            style = self._applied_styles[scene.id] = self._styles[bands_of(layer)]
+            apply_style(layer, style)
             layer.triggerRepaint()  # removes the old style's picture from the map's cache
         self._store_spare(scene.id, layer)
         return layer

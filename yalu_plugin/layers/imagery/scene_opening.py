@@ -49,8 +49,9 @@ class SceneOpener(QObject):
         """Start opening the scene unless it is being opened already; a signal follows."""
         if scene.id in self._tasks:
             return
+        present_styles = dict(styles)
         task = Background(tr("Opening {scene}").format(scene=scene.label),
-                          lambda _task, styles=dict(styles): _open(scene, styles), QgsTask.Flag.Silent)
+                          lambda _task: _open(scene, present_styles), QgsTask.Flag.Silent)
         task.done.connect(partial(self._done, task))
         task.failed.connect(partial(self._failed, task, scene))
         task.taskTerminated.connect(partial(self._ended, task, scene))  # also after a bug

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from qgis.core import QgsFeedback, QgsGeometry, QgsPointXY, QgsRectangle
 
@@ -68,11 +69,8 @@ class WaybackSource(Source):
         changed: set[int] = set()
         tiles = tiles_over(box, MAX_TILES)
         for done, tile in enumerate(tiles, start=1):
-            changed |= changes_of_tile(
-                published,
-                lambda release, tile=tile: last_change(
-                    fetch_json(Request(tilemap_address(release, tile)), feedback), release),
-                lambda release, tile=tile: self._digest(release, tile, feedback))
+            changed |= changes_of_tile(published, partial(_last_change, tile=tile, feedback=feedback),
+                                       partial(self._digest, tile=tile, feedback=feedback))
             feedback.setProgress(50 * done / len(tiles))
         return [release for release in published if release.number in changed]
 
@@ -95,6 +93,10 @@ class WaybackSource(Source):
                 self._unanswered += 1
                 self._problems.append(error)
         return release_scene(release, taken, place, _footprint(taken, box))
+
+
+def _last_change(release: Release, tile: Tile, feedback: QgsFeedback) -> int | None:
+    return last_change(fetch_json(Request(tilemap_address(release, tile)), feedback), release)
 
 
 def changes_of_tile(

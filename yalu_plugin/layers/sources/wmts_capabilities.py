@@ -51,7 +51,7 @@ def timed_layers(content: bytes, address: str) -> dict[str, TimedLayer]:
             return {layer.name: layer for layer in map_layers(tops[name], address)}
     root = tops.get("Capabilities")
     contents = child(root, "Contents") if root else None
-    if contents is None:
+    if root is None or contents is None:
         raise NotCapabilities(address=address)
     sets = {child_text(one, "Identifier"): zooms for one in children(contents, "TileMatrixSet")
             if (zooms := _mercator_zooms(one))}

@@ -58,19 +58,20 @@ class WmtsSource(Source):
         layers = fetch_layers(self._address, self._authcfg, feedback)
         if feedback.isCanceled():
             return Catalogue.of([], [])
-        layer, problems = self._checked_layer(layers), []
+        layer = self._checked_layer(layers)
+        problems: list[YaluError] = []
         if query.extent is not None and layer.box is not None and not query.overlaps_extent(layer.box):
             return Catalogue.of([], [])
         if layer.domains:
             layer = self._with_all_times(layer, problems, feedback)
-        check_tiles = self._only_pictures and layer.zmax is not None and query.extent is not None
-        limit = MAX_TILES if check_tiles else MAX_DATES
+        checked_box = query.extent if self._only_pictures and layer.zmax is not None else None
+        limit = MAX_DATES if checked_box is None else MAX_TILES
         times = list(islice(layer.times(query.start, query.end), limit + 1))
         if len(times) > limit:
             problems.append(TooManyDates(most=limit))
         scenes = [timed_scene(layer, time, self._address, self._date_kind, self._authcfg) for time in times[:limit]]
-        if check_tiles:
-            scenes = with_visible_tile(scenes, query.extent, feedback)
+        if checked_box is not None:
+            scenes = with_visible_tile(scenes, checked_box, feedback)
         return Catalogue.of([(scene, None) for scene in scenes], [Problem(None, error) for error in problems])
 
     def _checked_layer(self, layers: dict[str, TimedLayer]) -> TimedLayer:

@@ -18,7 +18,7 @@ from yalu_plugin.core.imagery.address_dates import (
 from yalu_plugin.core.imagery.address_keys import refuse_key
 from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
 from yalu_plugin.core.imagery.scene import Scene, scene_id
-from yalu_plugin.core.imagery.scene_query import SceneQuery
+from yalu_plugin.core.imagery.scene_query import Box, SceneQuery
 from yalu_plugin.core.imagery.tile_grid import TileAddress, centre_of, screen_zoom, tile_at
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
@@ -68,7 +68,7 @@ class XyzSource(Source):
         problems: list[Problem] = []
         try:
             if scenes and query.extent is not None:
-                self._check_newest_tile(scenes[-1], query, feedback)
+                self._check_newest_tile(scenes[-1], query.extent, feedback)
         except ServiceRefused as error:  # the newest may not be published yet
             problems.append(Problem(None, error))
         except Stopped:
@@ -90,7 +90,7 @@ class XyzSource(Source):
                      attribution=self._credits.attribution, licence=self._credits.licence, item_url=template)
 
     @staticmethod
-    def _check_newest_tile(scene: Scene, query: SceneQuery, feedback: QgsFeedback) -> None:
+    def _check_newest_tile(scene: Scene, box: Box, feedback: QgsFeedback) -> None:
         address = TileAddress.parse(scene.uri)
-        zoom = max(address.zmin, min(address.zmax, screen_zoom(query.extent)))
-        tile_digest(address.of(tile_at(*centre_of(query.extent), zoom)), address.authcfg, feedback)
+        zoom = max(address.zmin, min(address.zmax, screen_zoom(box)))
+        tile_digest(address.of(tile_at(*centre_of(box), zoom)), address.authcfg, feedback)

@@ -105,7 +105,7 @@ def actions(window: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def told(window: Any) -> Callable[[], list[str]]:
+def bar_texts(window: Any) -> Callable[[], list[str]]:
     """What the message bar says, newest first."""
     return lambda: [item.text() for item in window.bar.items()]
 
@@ -168,7 +168,8 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
     from yalu_plugin.workbench import Workbench
 
     def made(path: Path) -> Any:
-        bench, actions, error_occurred = Workbench(QgsProject.instance(), QgsTemporalNavigationObject()), Actions(window), []
+        bench, actions, error_occurred = Workbench(QgsProject.instance(),
+                                                   QgsTemporalNavigationObject()), Actions(window), []
         bench.error_occurred.connect(error_occurred.append)
         given = bench, Messages(bar), actions
         dock = CrossingsDock(*given, window.canvas, window)
@@ -190,7 +191,8 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
             bench.release()
             crash()
 
-        return SimpleNamespace(bench=bench, error_occurred=error_occurred, list=dock.findChild(QTableView, "yalu_sites"),
+        return SimpleNamespace(bench=bench, error_occurred=error_occurred,
+                               list=dock.findChild(QTableView, "yalu_sites"),
                                find=dock.findChild(QWidget, "yalu_find"), crash=crash, close=close,
                                matrix=lambda: matrix.widget().view.matrix_model,
                                allowed=(NoDatedScene, SiteNotOnScene))

@@ -46,53 +46,53 @@ def signed(bench: Any) -> str:
 
 
 def test_a_click_before_the_answer_is_written_and_what_follows_carries_the_name(
-        question: Any, empty_bench: Any, window: Any, told: Any, qt: Any, tmp_path: Path) -> None:
+        question: Any, empty_bench: Any, window: Any, bar_texts: Any, qt: Any, tmp_path: Path) -> None:
     empty_bench.new_survey(tmp_path / "a.gpkg", "A", published=False)
-    assert told() == [QUESTION]
+    assert bar_texts() == [QUESTION]
     assert field(window, "name").text() == "han01"
     assert signed(empty_bench) == "han01"
     field(window, "name").selectAll()
     qt.QTest.keyClicks(field(window, "name"), "Han So-yeon")
     qt.QTest.keyClicks(field(window, "initials"), "HSY")
     keep(window, qt)
-    assert told() == ["Recorded under this name from now on: Han So-yeon (HSY)"]
+    assert bar_texts() == ["Recorded under this name from now on: Han So-yeon (HSY)"]
     assert signed(empty_bench) == "Han So-yeon (HSY)"
 
 
-def test_return_answers_and_it_is_not_asked_again(question: Any, empty_bench: Any, window: Any, told: Any, qt: Any,
+def test_return_answers_and_it_is_not_asked_again(question: Any, empty_bench: Any, window: Any, bar_texts: Any, qt: Any,
                                                   tmp_path: Path) -> None:
     from yalu_plugin.gui.analyst_question import AnalystQuestion
     from yalu_plugin.gui.messages import Messages
 
     empty_bench.new_survey(tmp_path / "a.gpkg", "A", published=False)
     qt.key(field(window, "name"), qt.Qt.Key.Key_Return)
-    assert told() == ["Recorded under this name from now on: han01"]
+    assert bar_texts() == ["Recorded under this name from now on: han01"]
     window.bar.clearWidgets()
     AnalystQuestion(empty_bench, Messages(window.bar), window)  # as after another start of QGIS
     empty_bench.new_survey(tmp_path / "b.gpkg", "B", published=False)
-    assert told() == []
+    assert bar_texts() == []
 
 
-def test_one_who_passes_it_by_is_asked_once_a_session(question: Any, empty_bench: Any, window: Any, told: Any,
+def test_one_who_passes_it_by_is_asked_once_a_session(question: Any, empty_bench: Any, window: Any, bar_texts: Any,
                                                       tmp_path: Path) -> None:
     empty_bench.new_survey(tmp_path / "a.gpkg", "A", published=False)
     window.bar.clearWidgets()
     empty_bench.new_survey(tmp_path / "b.gpkg", "B", published=False)
-    assert told() == []
+    assert bar_texts() == []
     assert signed(empty_bench) == "han01"
 
 
-def test_a_survey_that_can_only_be_read_asks_nothing(question: Any, empty_bench: Any, told: Any,
+def test_a_survey_that_can_only_be_read_asks_nothing(question: Any, empty_bench: Any, bar_texts: Any,
                                                      tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
 
     path = create_survey(tmp_path / "a.gpkg", "A").path
     path.chmod(0o444)
     empty_bench.open_survey(path)
-    assert told() == []
+    assert bar_texts() == []
     path.chmod(0o644)
     empty_bench.open_survey(path)
-    assert told() == [QUESTION]
+    assert bar_texts() == [QUESTION]
 
 
 def test_the_suggestion_does_not_replace_a_name_given_in_the_options_meanwhile(

@@ -55,15 +55,15 @@ def child(dock: Any, name: str) -> Any:
     return dock.findChild(QWidget, name)
 
 
-def one_line(told: Any, words: str) -> None:
-    assert len(told()) == 1 and told()[0].startswith(words) and "\n" not in told()[0], told()
+def one_line(bar_texts: Any, words: str) -> None:
+    assert len(bar_texts()) == 1 and bar_texts()[0].startswith(words) and "\n" not in bar_texts()[0], bar_texts()
 
 
 # surveys
 
 
 @pytest.mark.parametrize("kind", SURVEYS)
-def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, told, qt, monkeypatch, tmp_path, kind):
+def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, bar_texts, qt, monkeypatch, tmp_path, kind):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     make, words = SURVEYS[kind]
@@ -71,13 +71,13 @@ def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, told, qt, mon
     before, layers = digest(path), set(bench.project.mapLayers())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
     qt.click(child(dock, "yalu_open_survey_button"))
-    one_line(told, words.format(path=path.name))
+    one_line(bar_texts, words.format(path=path.name))
     assert digest(path) == before
     assert bench.session.survey.path.name == "survey.gpkg" and set(bench.project.mapLayers()) == layers
 
 
 @pytest.mark.parametrize("kind", SURVEYS)
-def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, told, tmp_path, kind):
+def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, bar_texts, tmp_path, kind):
     make, words = SURVEYS[kind]
     project, path = bench.project, bench.session.survey.path
     assert project.write(str(tmp_path / "project.qgs"))
@@ -88,24 +88,24 @@ def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, told, 
         spoilt_one.rename(path)
     before = digest(path)
     project.read(str(tmp_path / "project.qgs"))
-    one_line(told, words.format(path=path.name))
+    one_line(bar_texts, words.format(path=path.name))
     assert bench.session.survey is None and digest(path) == before
     assert child(dock, "yalu_survey_title").text() == "No survey open"
 
 
-def test_a_survey_that_exists_is_not_made_anew(dock, bench, told, qt, monkeypatch):
+def test_a_survey_that_exists_is_not_made_anew(dock, bench, bar_texts, qt, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     before = digest(bench.session.survey.path)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(bench.session.survey.path), ""))
     qt.click(child(dock, "yalu_new_survey_button"))
     name = bench.session.survey.path.name
-    one_line(told, f"{name} already exists and is left as it is. Open it, or choose another name.")
+    one_line(bar_texts, f"{name} already exists and is left as it is. Open it, or choose another name.")
     assert digest(bench.session.survey.path) == before
 
 
 @pytest.mark.parametrize(("how", "words"), [("read-only", READ_ONLY), ("IMMEDIATE", BUSY), ("EXCLUSIVE", BUSY)])
-def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, words):
+def test_a_click_on_a_survey_that_may_not_be_written(click, bench, bar_texts, how, words):
     """Nothing is written, and what was clicked is kept, to be written later."""
     path, before = bench.session.survey.path, digest(bench.session.survey.path)
     if how == "read-only":
@@ -115,38 +115,39 @@ def test_a_click_on_a_survey_that_may_not_be_written(click, bench, told, how, wo
     else:
         with file_lock(path, how):
             click()
-    assert told() == [f"{KEPT}. {words.format(path=path.name)}"]
+    assert bar_texts() == [f"{KEPT}. {words.format(path=path.name)}"]
     assert digest(path) == before
     click()
     assert len(bench.session.survey.rows("sites")) == 7
 
 
-def test_a_click_on_a_survey_that_is_gone(click, bench, told):
+def test_a_click_on_a_survey_that_is_gone(click, bench, bar_texts):
     path = bench.session.survey.path
     kept = path.rename(path.with_name("kept.gpkg"))
     click()
-    assert told() == [f"{KEPT}. {path.name} was removed or renamed since it was opened: nothing was written. Put it "
-                      "back, or open it where it is now."]
+    assert bar_texts() == [f"{KEPT}. {path.name} was removed or renamed since it was opened: nothing was written. Put "
+                           "it back, or open it where it is now."]
     assert not bench.session.survey.path.exists()
     kept.rename(bench.session.survey.path)
     click()
     assert len(bench.session.survey.rows("sites")) == 7
 
 
-def test_a_click_while_qgis_edits_the_same_file(click, bench, told):
+def test_a_click_while_qgis_edits_the_same_file(click, bench, bar_texts):
     """The user has a change of their own that waits to be saved: both are kept."""
     layer = bench.sites.layer()
     assert layer.startEditing()
     (hyesan,) = [feature for feature in layer.getFeatures() if feature["name"] == "Hyesan sandbar ford"]
     assert layer.changeAttributeValue(hyesan.id(), layer.fields().lookupField("note"), "mine")
     click()
-    assert told() == ["Added without a date: no scene is on screen."] and len(bench.session.survey.rows("sites")) == 7
+    assert bar_texts() == ["Added without a date: no scene is on screen."]
+    assert len(bench.session.survey.rows("sites")) == 7
     assert layer.commitChanges()
     rows = bench.session.survey.rows("sites")
     assert len(rows) == 7 and [row["name"] for row in rows if row["note"] == "mine"] == ["Hyesan sandbar ford"]
 
 
-def test_clicks_while_qgis_edits_in_transaction_groups(click, bench, told):
+def test_clicks_while_qgis_edits_in_transaction_groups(click, bench, bar_texts):
     """The survey's layers are none of them: nothing is locked while they are edited, and nothing is lost."""
     from qgis.core import Qgis
 
@@ -156,7 +157,7 @@ def test_clicks_while_qgis_edits_in_transaction_groups(click, bench, told):
     (hyesan,) = [feature for feature in layer.getFeatures() if feature["name"] == "Hyesan sandbar ford"]
     assert layer.changeAttributeValue(hyesan.id(), layer.fields().lookupField("note"), "mine")
     click()
-    assert told() == ["Added without a date: no scene is on screen."]
+    assert bar_texts() == ["Added without a date: no scene is on screen."]
     assert layer.commitChanges()
     rows = bench.session.survey.rows("sites")
     assert len(rows) == 7 and [row["name"] for row in rows if row["note"] == "mine"] == ["Hyesan sandbar ford"]
@@ -197,7 +198,7 @@ def test_a_list_that_cannot_be_read(importing, bench, tmp_path, kind):
     assert (digest(path), digest(bench.session.survey.path)) == before
 
 
-def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, tmp_path, qt, wait_for):
+def test_bad_rows_are_shown_before_anything_is_written(importing, bench, bar_texts, tmp_path, qt, wait_for):
     from qgis.PyQt.QtWidgets import QPushButton, QTableView
 
     path, before = tmp_path / "rows.csv", digest(bench.session.survey.path)
@@ -215,8 +216,8 @@ def test_bad_rows_are_shown_before_anything_is_written(importing, bench, told, t
         wait_for(lambda: dialog._task is None and dialog._writer is None)
     assert dialog.isVisible() and digest(bench.session.survey.path) == before
     qt.click(dialog.findChild(QPushButton, "yalu_import_write"))
-    wait_for(told)
-    assert told() == ["3 sites imported, 2 refused"]
+    wait_for(bar_texts)
+    assert bar_texts() == ["3 sites imported, 2 refused"]
     assert len(bench.session.survey.rows("sites")) == 9
 
 
@@ -246,38 +247,38 @@ def choose_river(corridor: Any, layer: Any, bench: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", CORRIDORS)
-def test_a_corridor_that_is_none(corridor, bench, told, wait_for, kind):
+def test_a_corridor_that_is_none(corridor, bench, bar_texts, wait_for, kind):
     wkt, crs, words = CORRIDORS[kind]
     choose_river(corridor, broken_files.line_layer(wkt, crs), bench)
     wait_for(lambda: child(corridor, "yalu_corridor_why").text().startswith(words))
-    one_line(told, words)
+    one_line(bar_texts, words)
     assert child(corridor, "yalu_corridor_table").model().rowCount() == 0
     bench.river.set_line("", "")
     wait_for(lambda: child(corridor, "yalu_corridor_headline").text())
 
 
 @pytest.mark.parametrize("crs", CRSS)
-def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, told, wait_for, crs):
+def test_a_corridor_in_any_crs_and_in_two_parts(corridor, bench, bar_texts, wait_for, crs):
     choose_river(corridor, broken_files.river_layer(crs), bench)
     wait_for(lambda: child(corridor, "yalu_corridor_table").model().rowCount() == 4)
     assert sorted(bench.river.chainages.values()) == pytest.approx([0, 24.42, 58.69, 160.38], rel=0.001)
-    assert told() == []
+    assert bar_texts() == []
 
 
-def test_two_sites_with_one_id(corridor, bench, messages, told, wait_for):
+def test_two_sites_with_one_id(corridor, bench, messages, bar_texts, wait_for):
     path = bench.session.survey.path
     twice = broken_files.duplicate_site_id(path)
     bench.noticed.connect(messages.notice)
     words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
     bench.open_survey(path)  # the record, whose triggers were taken out for this, tells nothing of it
     wait_for(lambda: child(corridor, "yalu_corridor_why").text() == words)
-    one_line(told, "survey.gpkg had lost 7 of the triggers that record every change. They were restored; verify")
+    one_line(bar_texts, "survey.gpkg had lost 7 of the triggers that record every change. They were restored; verify")
 
 
 # images
 
 
-def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, wait_for):
+def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, bar_texts, wait_for):
     from qgis.PyQt.QtCore import Qt
 
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
@@ -287,8 +288,8 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, 
     dock.show()
     (romania / "S2_L2A_romania_20161014.tif").write_bytes(b"no raster")
     dock.adding.add_folder(romania)
-    wait_for(told)
-    one_line(told, "15 scenes, 1 could not be used")
+    wait_for(bar_texts)
+    one_line(bar_texts, "15 scenes, 1 could not be used")
     window.bar.clearWidgets()
     bench.error_occurred.connect(messages.error)
     bench.imagery.step("first")
@@ -296,7 +297,7 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, told, 
     after = bench.scenes.timeline.next(following)
     Path(following.uri).write_bytes(Path(following.uri).read_bytes()[:5000])
     qt.click(child(dock, "yalu_next_scene_button"))
-    one_line(told, f"The image {Path(following.uri).name} is damaged or not a raster. Copy or download it again.")
+    one_line(bar_texts, f"The image {Path(following.uri).name} is damaged or not a raster. Copy or download it again.")
     assert bench.imagery.scene == after  # the rest of the catalogue stays usable
 
 

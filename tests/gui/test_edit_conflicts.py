@@ -71,8 +71,8 @@ def save(layer: Any) -> bool:
     return saved
 
 
-def asked(told: Any) -> list[str]:
-    return [text for text in told() if "yours" in text or "others" in text]
+def asked(bar_texts: Any) -> list[str]:
+    return [text for text in bar_texts() if "yours" in text or "others" in text]
 
 
 def answer(window: Any, label: str) -> None:
@@ -84,21 +84,21 @@ def answer(window: Any, label: str) -> None:
     buttons[0].click()
 
 
-def test_both_values_are_shown_and_mine_is_kept(bench, other, sites, layer, window, told):
+def test_both_values_are_shown_and_mine_is_kept(bench, other, sites, layer, window, bar_texts):
     edit(layer, sites[0], NOTE, "mine")
     write(other, sites[0], note="theirs")
     bench.session.refresh()
-    (text,) = asked(told)
+    (text,) = asked(bar_texts)
     assert all(word in text for word in (sites[0]["name"], NOTE, "“mine”", "“theirs”"))
     assert not save(layer)
     assert now(bench, sites[0])["note"] == "theirs" and layer.isModified()
     answer(window, "Keep mine")
-    assert asked(told) == []
+    assert asked(bar_texts) == []
     assert save(layer), layer.commitErrors()
     assert now(bench, sites[0])["note"] == "mine"
 
 
-def test_theirs_is_taken_and_other_edits_stay(bench, other, sites, layer, window, told):
+def test_theirs_is_taken_and_other_edits_stay(bench, other, sites, layer, window, bar_texts):
     from qgis.core import QgsFeature, QgsGeometry
 
     edit(layer, sites[0], NOTE, "mine")
@@ -113,7 +113,7 @@ def test_theirs_is_taken_and_other_edits_stay(bench, other, sites, layer, window
     write(other, sites[0], note="theirs")
     bench.session.refresh()
     answer(window, "Take theirs")
-    assert asked(told) == []
+    assert asked(bar_texts) == []
     assert save(layer), layer.commitErrors()
     assert (now(bench, sites[0])["note"], now(bench, sites[0])["name"]) == ("theirs", "My name")
     assert now(bench, sites[1])["note"] == "untouched by others"
@@ -122,16 +122,17 @@ def test_theirs_is_taken_and_other_edits_stay(bench, other, sites, layer, window
     assert [row["name"] for row in bench.session.facts.rows("sites")].count("new one") == 1
 
 
-def test_saving_before_the_window_has_looked_is_held_up_too(bench, other, sites, layer, told):
+def test_saving_before_the_window_has_looked_is_held_up_too(bench, other, sites, layer, bar_texts):
     edit(layer, sites[0], NOTE, "mine")
     write(other, sites[0], note="theirs")
     assert not save(layer)
     assert now(bench, sites[0])["note"] == "theirs"
-    assert len(asked(told)) == 1
+    assert len(asked(bar_texts)) == 1
     assert layer.isEditable() and layer.isModified()
 
 
-def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other, sites, layer, messages, window, told):
+def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other, sites, layer, messages, window,
+                                                                    bar_texts):
     """QGIS' own lines, which the message bar of its window shows, are none of them."""
     from qgis.PyQt.QtCore import QCoreApplication
 
@@ -146,7 +147,7 @@ def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other
         window.bar.pushMessage("Commit errors", words.replace("%1", name))
     QCoreApplication.processEvents()
     why = f"Nothing of {layer.name()} was saved: choose which value stays, then save again."
-    assert (by_qgis, told()) == ([], [
+    assert (by_qgis, bar_texts()) == ([], [
         "Could not commit changes to layer another layer",
         f"{sites[0]['name']}, note: yours “mine”, theirs “theirs”. {why}"])
     layer.raiseError.emit("heard again")
@@ -156,31 +157,31 @@ def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other
     assert save(layer) and now(bench, sites[0])["note"] == "mine"
 
 
-def test_the_plugin_in_the_same_window_is_another_too(bench, sites, layer, told):
+def test_the_plugin_in_the_same_window_is_another_too(bench, sites, layer, bar_texts):
     edit(layer, sites[0], "kind", "barge_crossing")
     write(bench, sites[0], kind="barge_point")
-    assert len(asked(told)) == 1 and not save(layer)
+    assert len(asked(bar_texts)) == 1 and not save(layer)
 
 
-def test_a_place_moved_by_both(bench, other, sites, layer, window, told):
+def test_a_place_moved_by_both(bench, other, sites, layer, window, bar_texts):
     from qgis.core import QgsGeometry
 
     layer.changeGeometry(sites[0]["fid"], QgsGeometry.fromWkt("Point (127.5 41.5)"))
     write(other, sites[0], geom="Point (127.6 41.6)")
     bench.session.refresh()
-    assert "place" in asked(told)[0] and "Point (127.6 41.6)" in asked(told)[0]
+    assert "place" in asked(bar_texts)[0] and "Point (127.6 41.6)" in asked(bar_texts)[0]
     answer(window, "Take theirs")
     assert layer.getFeature(sites[0]["fid"]).geometry().asWkt(1) == "Point (127.6 41.6)"
     assert not layer.isModified()
 
 
 @pytest.mark.parametrize(("label", "note"), [("Keep mine", "mine"), ("Take theirs", None)])
-def test_deleted_from_under_an_edit(bench, other, sites, layer, window, told, label, note):
+def test_deleted_from_under_an_edit(bench, other, sites, layer, window, bar_texts, label, note):
     edit(layer, sites[0], NOTE, "mine")
     edit(layer, sites[1], NOTE, "another")
     remove(other, sites[0])
     bench.session.refresh()
-    assert "others deleted it" in asked(told)[0] and "“mine”" in asked(told)[0]
+    assert "others deleted it" in asked(bar_texts)[0] and "“mine”" in asked(bar_texts)[0]
     answer(window, label)
     assert save(layer), layer.commitErrors()
     found = now(bench, sites[0])
@@ -190,53 +191,53 @@ def test_deleted_from_under_an_edit(bench, other, sites, layer, window, told, la
 
 
 @pytest.mark.parametrize(("label", "there"), [("Keep mine", False), ("Take theirs", True)])
-def test_changed_from_under_a_deletion(bench, other, sites, layer, window, told, label, there):
+def test_changed_from_under_a_deletion(bench, other, sites, layer, window, bar_texts, label, there):
     layer.deleteFeature(sites[0]["fid"])
     write(other, sites[0], note="theirs")
     assert not save(layer)
-    assert "you deleted it" in asked(told)[0] and "“theirs”" in asked(told)[0]
+    assert "you deleted it" in asked(bar_texts)[0] and "“theirs”" in asked(bar_texts)[0]
     answer(window, label)
     assert save(layer), layer.commitErrors()
     assert (now(bench, sites[0]) is not None) == there
 
 
-def test_deleted_by_both_is_no_question_and_saves(bench, other, sites, layer, told):
+def test_deleted_by_both_is_no_question_and_saves(bench, other, sites, layer, bar_texts):
     layer.deleteFeature(sites[0]["fid"])
     edit(layer, sites[1], NOTE, "mine")
     remove(other, sites[0])
     bench.session.refresh()
-    assert asked(told) == []
+    assert asked(bar_texts) == []
     assert save(layer), layer.commitErrors()
     assert now(bench, sites[0]) is None and now(bench, sites[1])["note"] == "mine"
 
 
-def test_other_columns_and_equal_values_are_no_conflict(bench, other, sites, layer, told):
+def test_other_columns_and_equal_values_are_no_conflict(bench, other, sites, layer, bar_texts):
     edit(layer, sites[0], NOTE, "mine")
     write(other, sites[0], name="Their name")
     edit(layer, sites[1], NOTE, "both")
     write(other, sites[1], note="both")
     assert save(layer), layer.commitErrors()
-    assert asked(told) == []
+    assert asked(bar_texts) == []
     assert (now(bench, sites[0])["note"], now(bench, sites[0])["name"]) == ("mine", "Their name")
 
 
-def test_typed_after_their_change_into_a_form_that_was_open_before(bench, other, sites, layer, told):
+def test_typed_after_their_change_into_a_form_that_was_open_before(bench, other, sites, layer, bar_texts):
     write(other, sites[0], note="theirs")
     bench.session.refresh()
-    assert asked(told) == []
+    assert asked(bar_texts) == []
     edit(layer, sites[0], NOTE, "mine")  # QGIS' form still showed the old value
-    assert not save(layer) and len(asked(told)) == 1
+    assert not save(layer) and len(asked(bar_texts)) == 1
     assert now(bench, sites[0])["note"] == "theirs"
 
 
-def test_saving_twice_in_one_edit_session_is_no_conflict_with_oneself(bench, sites, layer, told):
+def test_saving_twice_in_one_edit_session_is_no_conflict_with_oneself(bench, sites, layer, bar_texts):
     for note in ("first", "second"):
         edit(layer, sites[0], NOTE, note)
         assert save(layer), layer.commitErrors()
-    assert asked(told) == [] and now(bench, sites[0])["note"] == "second"
+    assert asked(bar_texts) == [] and now(bench, sites[0])["note"] == "second"
 
 
-def test_an_edit_that_is_undone_is_no_conflict_any_more(bench, other, sites, layer, told):
+def test_an_edit_that_is_undone_is_no_conflict_any_more(bench, other, sites, layer, bar_texts):
     edit(layer, sites[0], NOTE, "mine")
     write(other, sites[0], note="theirs")
     bench.session.refresh()
@@ -247,26 +248,26 @@ def test_an_edit_that_is_undone_is_no_conflict_any_more(bench, other, sites, lay
     assert now(bench, sites[0])["note"] == "theirs"
 
 
-def test_many_rows_are_one_question(bench, other, sites, layer, window, told):
+def test_many_rows_are_one_question(bench, other, sites, layer, window, bar_texts):
     for site in sites:
         edit(layer, site, NOTE, "mine")
     other.session.change("edit", replaced={"sites": [{**site, "note": f"theirs {site['fid']}"} for site in sites]})
     bench.session.refresh()
-    (text,) = asked(told)
+    (text,) = asked(bar_texts)
     assert text.count("6") >= 2 and "“theirs 1”" in text
     answer(window, "Take theirs")
     assert not layer.isModified()
     assert [row["note"] for row in bench.session.survey.rows("sites")] == [f"theirs {n}" for n in range(1, 7)]
 
 
-def test_found_too_where_the_survey_was_read_anew(bench, other, sites, layer, told, monkeypatch):
+def test_found_too_where_the_survey_was_read_anew(bench, other, sites, layer, bar_texts, monkeypatch):
     from yalu_plugin.layers.survey import record_changes
 
     edit(layer, sites[0], NOTE, "mine")
     monkeypatch.setattr(record_changes, "MANY", 0)  # as where others wrote more than one reads as changes
     write(other, sites[0], note="theirs")
     bench.session.refresh()
-    assert "“theirs”" in asked(told)[0]
+    assert "“theirs”" in asked(bar_texts)[0]
     assert not save(layer)
 
 
@@ -289,19 +290,19 @@ def test_not_saved_while_the_survey_is_being_read(bench, sites, layer):
     ("name", '{name} %s "', "“”"), ("location_accuracy_m", 10.5, 0.0), ("location_accuracy_m", None, 1e300),
     ("kind", "other", "barge_crossing"), ("at_fence_gate", "yes", "no")])
 def test_any_values_are_asked_about_and_theirs_comes_through(
-    bench, other, sites, layer, window, told, column, mine, theirs
+    bench, other, sites, layer, window, bar_texts, column, mine, theirs
 ):
     edit(layer, sites[0], column, mine)
     write(other, sites[0], **{column: theirs})
     written = now(bench, sites[0])[column]
     bench.session.refresh()
-    assert len(window.bar.items()) == 1 and column in told()[0]
+    assert len(window.bar.items()) == 1 and column in bar_texts()[0]
     assert not save(layer)
     answer(window, "Take theirs")
     assert not layer.isModified() and now(bench, sites[0])[column] == written == theirs
 
 
-def test_dates_of_an_observation_in_a_layer_the_user_added(bench, other, sites, question, window, told):
+def test_dates_of_an_observation_in_a_layer_the_user_added(bench, other, sites, question, window, bar_texts):
     from qgis.core import QgsProject
     from qgis.PyQt.QtCore import QDate
 
@@ -319,7 +320,7 @@ def test_dates_of_an_observation_in_a_layer_the_user_added(bench, other, sites, 
     assert bench.session.conflicts.pending() == []  # the same day, in other clothes
     other.session.change("edit", replaced={"observations": [{**row, "seen_to": "2026-03-01"}]})
     bench.session.refresh()
-    (text,) = asked(told)
+    (text,) = asked(bar_texts)
     assert sites[0]["name"] in text and "seen_to" in text and "“2026-02-01”" in text and "“2026-03-01”" in text
     answer(window, "Keep mine")
     assert save(added), added.commitErrors()

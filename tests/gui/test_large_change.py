@@ -83,14 +83,14 @@ def test_cancelled_nothing_is_written(bench: Any, window: Any, many: list[str], 
 
 
 def test_an_undo_that_is_cancelled_can_be_done_again(bench: Any, many: list[str]) -> None:
-    told, cancelling = [], []
+    errors, cancelling = [], []
     bench.editing.set_kind(many, "barge_dock")
-    bench.history.error_occurred.connect(lambda error: told.append(str(error)))
+    bench.history.error_occurred.connect(lambda error: errors.append(str(error)))
     bench.session.writing.connect(lambda task: cancelling and cancelling.pop().request_stop(task))
     from yalu_plugin.layers.background import Background
 
     cancelling.append(Background)
-    assert not bench.history.undo() and told == ["Cancelled."] and kinds(bench, many) == ["barge_dock"] * MANY
+    assert not bench.history.undo() and errors == ["Cancelled."] and kinds(bench, many) == ["barge_dock"] * MANY
     assert bench.history.undo() and kinds(bench, many) == ["vehicle_ford"] * MANY
 
 
@@ -98,12 +98,12 @@ def test_what_others_changed_is_refused_as_of_a_few(bench: Any, window: Any, man
     from yalu_plugin.layers.survey.survey_errors import ChangedSince
 
     bench.editing.set_kind(many, "barge_dock")
-    told: list[Any] = []
-    bench.history.error_occurred.connect(told.append)
+    errors: list[Any] = []
+    bench.history.error_occurred.connect(errors.append)
     dataset = gdal.OpenEx(str(bench.session.survey.path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     dataset.ExecuteSQL("UPDATE sites SET note = 'theirs' WHERE id = 'site-7'")
     dataset = None
-    assert not bench.history.undo() and [type(error) for error in told] == [ChangedSince]
+    assert not bench.history.undo() and [type(error) for error in errors] == [ChangedSince]
     assert kinds(bench, many) == ["barge_dock"] * MANY and not bar_of(window).isVisible()
 
 

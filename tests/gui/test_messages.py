@@ -73,7 +73,7 @@ def test_a_line_that_waited_under_another_is_whole_once_it_is_seen(window: Any, 
 
 
 def test_a_notice_stays_until_another_survey_is_open(
-    wired: Any, window: Any, messages: Any, told: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    wired: Any, window: Any, messages: Any, bar_texts: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(type(messages), "_show", lambda _self, _text, detail: shown.append(detail))
@@ -82,13 +82,13 @@ def test_a_notice_stays_until_another_survey_is_open(
     window.bar.items()[0].findChild(QPushButton).click()
     assert shown == ["/b.gpkg"]
     messages.show_message("Done")
-    assert [text[:6] for text in told()] == ["Done", "b.gpkg", "a.gpkg"]
+    assert [text[:6] for text in bar_texts()] == ["Done", "b.gpkg", "a.gpkg"]
     wired.new_survey(tmp_path / "other.gpkg", "Other", published=False)
-    assert [text[:6] for text in told()] == ["Done"]
+    assert [text[:6] for text in bar_texts()] == ["Done"]
 
 
 @pytest.mark.parametrize("how", ["removed", "written over", "moved over"])
-def test_that_the_file_is_another_is_told_while_it_is(wired: Any, told: Any, wait_for: Any, how: str) -> None:
+def test_that_the_file_is_another_is_told_while_it_is(wired: Any, bar_texts: Any, wait_for: Any, how: str) -> None:
     path = wired.session.survey.path
     away, backup = path.with_name("away.gpkg"), Path(shutil.copy(path, path.with_name("backup.gpkg")))
     wired.annotation.add_site(QgsPointXY(127.5, 41.45), "barge_dock")
@@ -100,43 +100,43 @@ def test_that_the_file_is_another_is_told_while_it_is(wired: Any, told: Any, wai
         if how == "moved over":
             shutil.copyfile(backup, path)
     words = "removed or renamed" if how == "removed" else "replaced"
-    wait_for(lambda: [f"was {words} since it was opened" in text for text in told()] == [True])
+    wait_for(lambda: [f"was {words} since it was opened" in text for text in bar_texts()] == [True])
     if how == "written over":
         shutil.copyfile(away, path)
     else:
         away.replace(path)
-    wait_for(lambda: told() == [])
+    wait_for(lambda: bar_texts() == [])
     assert len(wired.session.survey.rows("sites")) == 7
 
 
 def test_what_was_clicked_is_offered_on_top_with_the_reason_as_long_as_it_holds(
-    wired: Any, messages: Any, window: Any, told: Any, wait_for: Any
+    wired: Any, messages: Any, window: Any, bar_texts: Any, wait_for: Any
 ) -> None:
     path = wired.session.survey.path
     away = path.rename(path.with_name("away.gpkg"))
-    wait_for(told)
+    wait_for(bar_texts)
     click(wired, messages, 127.6)
     click(wired, messages, 127.7)
-    (text,) = told()
+    (text,) = bar_texts()
     assert text.startswith(f"Kept, but not written yet: Add crossing (2). {path.name} was removed or renamed")
     away.rename(path)
-    wait_for(lambda: told() == ["Kept, but not written yet: Add crossing (2)"])
+    wait_for(lambda: bar_texts() == ["Kept, but not written yet: Add crossing (2)"])
     (write,) = [one for one in window.bar.items()[0].findChildren(QPushButton) if one.text() == "Write now"]
     write.click()
-    assert told() == ["Written: Add crossing, Add crossing"] and len(wired.session.survey.rows("sites")) == 8
+    assert bar_texts() == ["Written: Add crossing, Add crossing"] and len(wired.session.survey.rows("sites")) == 8
 
 
 def test_the_reason_does_not_follow_to_another_survey(
-    wired: Any, messages: Any, told: Any, wait_for: Any, tmp_path: Path
+    wired: Any, messages: Any, bar_texts: Any, wait_for: Any, tmp_path: Path
 ) -> None:
     path = wired.session.survey.path
     away = path.rename(path.with_name("away.gpkg"))
     click(wired, messages, 127.6)
     wired.new_survey(tmp_path / "other.gpkg", "Other", published=False)
-    assert told() == []
+    assert bar_texts() == []
     away.rename(path)
     wired.open_survey(path)
-    assert told() == ["Kept, but not written yet: Add crossing"]
+    assert bar_texts() == ["Kept, but not written yet: Add crossing"]
 
 
 def test_it_is_told_once_and_again_when_it_is_something_else(wired: Any, wait_for: Any) -> None:
@@ -157,47 +157,48 @@ class Refused(YaluError):
     template = "Refused because of {why}."
 
 
-def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, told: Any, monkeypatch: Any) -> None:
+def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, bar_texts: Any, monkeypatch: Any) -> None:
     """Good news of another site comes within 0.1 s."""
     from yalu_plugin.gui import messages as module
     from yalu_plugin.gui import pinned_error
 
     now = 0.0
-    for one in (module, held_error):
+    for one in (module, pinned_error):
         monkeypatch.setattr(one, "monotonic", lambda: now)
     messages.error(Refused(why="clouds"), AboutSite("173", "Ford 173"))
     line = "Ford 173: Refused because of clouds."
-    for news in (messages.clear, lambda: messages.show_message("recorded", AboutSite("174")), lambda: messages.show_message("recorded"),
+    for news in (messages.clear, lambda: messages.show_message("recorded", AboutSite("174")),
+                 lambda: messages.show_message("recorded"),
                  lambda: messages.clear(AboutSite("174"))):
         news()
-        assert line in told()
+        assert line in bar_texts()
     messages.error(Refused(why="rain"), AboutSite("175", "Ford 175"))
-    assert {line, "Ford 175: Refused because of rain."} <= set(told())  # neither was readable yet
+    assert {line, "Ford 175: Refused because of rain."} <= set(bar_texts())  # neither was readable yet
     now = 3.9
     messages.warn("something else")
-    assert line in told()
+    assert line in bar_texts()
     now = 5.0
     messages.show_message("recorded", AboutSite("174"))
-    assert line in told()
+    assert line in bar_texts()
     messages.show_message("recorded", AboutSite("173"))
-    assert line not in told() and "Ford 175: Refused because of rain." in told()
+    assert line not in bar_texts() and "Ford 175: Refused because of rain." in bar_texts()
     messages.warn("something else")  # it has been there to be read
-    assert told() == ["something else"]
+    assert bar_texts() == ["something else"]
     messages.error(Refused(why="x"), AboutSite("1", "A"))
     messages.error(Refused(why="y"), AboutSite("1", "A"))  # the same site: one line
-    assert told() == ["A: Refused because of y."]
+    assert bar_texts() == ["A: Refused because of y."]
     messages.clear_notices()
-    assert told() == []
+    assert bar_texts() == []
 
 
-def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any, told: Any, window: Any,
+def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any, bar_texts: Any, window: Any,
                                                                    monkeypatch: Any) -> None:
     from yalu_plugin.gui import messages as module
     from yalu_plugin.gui import pinned_error
     from yalu_plugin.layers.survey.observations import NotDrawnYet
 
     now, shown = 0.0, []
-    for one in (module, held_error):
+    for one in (module, pinned_error):
         monkeypatch.setattr(one, "monotonic", lambda: now)
 
     def at(step: str, site: str = "211") -> AboutSite:
@@ -210,56 +211,56 @@ def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any
     messages.show_message("recorded", at("july"))
     messages.warn("something else")
     messages.clear(at("june", "212"))
-    assert [line.split(" is not")[0] for line in told()] == ["Ford 211: june", "Ford 211: may"]
+    assert [line.split(" is not")[0] for line in bar_texts()] == ["Ford 211: june", "Ford 211: may"]
     (go, *_) = [one for one in window.bar.items()[0].findChildren(QPushButton) if one.text() == "Go there"]
     go.click()
-    assert shown == [("211", "june")] and len(told()) == 2
+    assert shown == [("211", "june")] and len(bar_texts()) == 2
     messages.error(NotDrawnYet(scene="june"), at("june"))  # again: one line
-    assert len(told()) == 2
+    assert len(bar_texts()) == 2
     messages.clear(at("june"))
-    assert [line.split(" is not")[0] for line in told()] == ["Ford 211: may"]
+    assert [line.split(" is not")[0] for line in bar_texts()] == ["Ford 211: may"]
     messages.clear_site_errors({"211"})
-    assert told() == []
+    assert bar_texts() == []
 
 
-def test_what_was_not_seen_is_over_with_the_scene_and_nothing_else_is(messages: Any, told: Any) -> None:
+def test_what_was_not_seen_is_over_with_the_scene_and_nothing_else_is(messages: Any, bar_texts: Any) -> None:
     from yalu_plugin.layers.survey.observations import SceneHidden
 
     messages.error(SceneHidden(scene="may"))
     messages.clear_not_seen()
-    assert told() == []
+    assert bar_texts() == []
     messages.error(Refused(why="rain"))
     messages.clear_not_seen()
-    assert told() == ["Refused because of rain."]
+    assert bar_texts() == ["Refused because of rain."]
 
 
-def test_what_is_to_be_done_stands_until_it_was(messages: Any, told: Any) -> None:
+def test_what_is_to_be_done_stands_until_it_was(messages: Any, bar_texts: Any) -> None:
     """A letter pressed meanwhile records, and says so."""
     prompt = messages.prompt("Click where it lies")
     messages.show_message("recorded")
     messages.clear()
     messages.error(Refused(why="rain"))
-    assert told() == ["Refused because of rain.", "Click where it lies"]
-    messages.take_away(prompt)
-    messages.take_away(prompt)
-    assert told() == ["Refused because of rain."]
+    assert bar_texts() == ["Refused because of rain.", "Click where it lies"]
+    messages.remove_message(prompt)
+    messages.remove_message(prompt)
+    assert bar_texts() == ["Refused because of rain."]
 
 
-def test_what_names_the_site_already_does_not_name_it_twice(messages: Any, told: Any) -> None:
+def test_what_names_the_site_already_does_not_name_it_twice(messages: Any, bar_texts: Any) -> None:
     with messages.reporting(AboutSite("1", "Ford")):
         raise Refused(why="Ford")
-    assert told() == ["Refused because of Ford."]
+    assert bar_texts() == ["Refused because of Ford."]
     with messages.reporting(AboutSite("1", "Ref")):  # a name that stands there by chance
         raise Refused(why="Ford")
-    assert told() == ["Ref: Refused because of Ford."]
+    assert bar_texts() == ["Ref: Refused because of Ford."]
 
 
-def test_when_the_plugin_goes_its_messages_go_and_no_others(messages: Any, told: Any, window: Any) -> None:
+def test_when_the_plugin_goes_its_messages_go_and_no_others(messages: Any, bar_texts: Any, window: Any) -> None:
     window.bar.pushMessage("QGIS", "stays")
     messages.ask("Who?", {"Keep": lambda: None})
     messages.notice(Refused(why="notice"))
     messages.error(Refused(why="Ford"), AboutSite("1", "Ford"))
-    messages.warn("warned", ways_out={"Out": lambda: None})
-    assert len(told()) == 5
+    messages.warn("warned", buttons={"Out": lambda: None})
+    assert len(bar_texts()) == 5
     messages.release()
-    assert told() == ["stays"]
+    assert bar_texts() == ["stays"]

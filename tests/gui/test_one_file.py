@@ -151,9 +151,9 @@ def test_a_project_of_an_older_plugin_keeps_the_file_whole(bench: Any, tmp_path:
 
 @pytest.fixture
 def errors(bench: Any) -> list[str]:
-    told: list[str] = []
-    bench.error_occurred.connect(lambda error: told.append(type(error).__name__))
-    return told
+    reported: list[str] = []
+    bench.error_occurred.connect(lambda error: reported.append(type(error).__name__))
+    return reported
 
 
 def put_back(path: Path, how: str) -> Path:
@@ -301,20 +301,20 @@ def test_a_project_whose_survey_was_put_back_after_a_crash(bench: Any, crashed: 
     """QGIS opens the layers for writing before the plugin hears of the project."""
     project, survey = crashed()
     shutil.copy(tmp_path / "backup.gpkg", survey)
-    told: list[str] = []
-    bench.noticed.connect(lambda error: told.append(str(error)))
+    reported: list[str] = []
+    bench.noticed.connect(lambda error: reported.append(str(error)))
     assert bench.project.read(str(project))
     assert survey.read_bytes() == (tmp_path / "backup.gpkg").read_bytes()
-    assert bench.sites.layer().isValid() and len(told) == 1 and set_aside_file(survey).name in told[0]
+    assert bench.sites.layer().isValid() and len(reported) == 1 and set_aside_file(survey).name in reported[0]
 
 
 def test_a_project_whose_survey_has_its_own_log(bench: Any, crashed: Any, tmp_path: Path) -> None:
     project, survey = crashed()
-    told: list[str] = []
-    bench.noticed.connect(lambda error: told.append(str(error)))
+    reported: list[str] = []
+    bench.noticed.connect(lambda error: reported.append(str(error)))
     before = counts(tmp_path / "backup.gpkg")["observations"]
     assert bench.project.read(str(project))
-    assert (len(bench.session.survey.rows("observations")), told) == (before + 12, [])
+    assert (len(bench.session.survey.rows("observations")), reported) == (before + 12, [])
 
 
 def test_a_project_whose_survey_may_have_another_files_log(bench: Any, crashed: Any, tmp_path: Path) -> None:
@@ -322,11 +322,11 @@ def test_a_project_whose_survey_may_have_another_files_log(bench: Any, crashed: 
     later = survey.with_name("survey.gpkg-wal").stat().st_mtime + 60
     os.utime(survey, (later, later))
     log = survey.with_name("survey.gpkg-wal").read_bytes()
-    told: list[str] = []
-    bench.noticed.connect(lambda error: told.append(str(error)))
+    reported: list[str] = []
+    bench.noticed.connect(lambda error: reported.append(str(error)))
     assert bench.project.read(str(project)) and bench.session.survey is not None
     (copy,) = tmp_path.glob("survey.gpkg.before-*.gpkg")
-    assert copy.with_name(copy.name + "-wal").read_bytes() == log and copy.name in told[0]
+    assert copy.with_name(copy.name + "-wal").read_bytes() == log and copy.name in reported[0]
 
 
 def test_a_survey_that_was_away_is_followed_again_once_it_is_back(bench: Any, wait_for: Any) -> None:

@@ -42,7 +42,8 @@ def test_what_is_set_is_kept_and_followed(page: Any, bench: Any) -> None:
     child(page, "yalu_scenes_kept").setValue(12)
     assert DAY_ZONE.value() == "UTC"  # until it is applied
     page.apply()
-    assert (DAY_ZONE.value(), PLAY_SECONDS.value(), SCENES_AHEAD.value(), SCENES_KEPT.value()) == ("Asia/Pyongyang", 5, 1, 12)
+    assert (DAY_ZONE.value(), PLAY_SECONDS.value(), SCENES_AHEAD.value(), SCENES_KEPT.value()) == ("Asia/Pyongyang", 5,
+                                                                                                   1, 12)
     assert len(bench.scenes.steppable.steps) == 2 and bench.imagery.scene_layers.limit == 12
     child(page, "yalu_day_zone").setCurrentIndex(0)
     child(page, "yalu_same_day").setChecked(False)
@@ -60,10 +61,10 @@ def test_a_scene_that_has_gone_is_told_of_when_settings_are_applied(page: Any, b
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import RasterMissing, read_raster
 
-    told: list[object] = []
-    bench.error_occurred.connect(told.append)
+    errors: list[object] = []
+    bench.error_occurred.connect(errors.append)
     bench.scenes.add(catalogue(romania, read_raster).scenes[:1])
     bench.imagery.step("first")
     Path(bench.imagery.scene.uri).unlink()
     page.apply()
-    assert [type(error) for error in told] == [RasterMissing]
+    assert [type(error) for error in errors] == [RasterMissing]

@@ -23,7 +23,7 @@ from yalu_plugin.core.requirements import missing_packages
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller, packages_folder
 
-told = {"before": missing_packages(), "numpy_before": [numpy.__version__, numpy.__file__]}
+result = {"before": missing_packages(), "numpy_before": [numpy.__version__, numpy.__file__]}
 installer = PackageInstaller(Messages(QgsMessageBar()), app)
 ends = []
 installer.installed.connect(lambda: ends.append("installed"))
@@ -35,7 +35,7 @@ while not ends and time.monotonic() < until:
     app.processEvents()
     time.sleep(0.005)
     turns += 1
-told.update(end=ends, after=missing_packages(), turns=turns, last_on_path=sys.path[-1] == str(packages_folder()),
+result.update(end=ends, after=missing_packages(), turns=turns, last_on_path=sys.path[-1] == str(packages_folder()),
             folder=sorted(path.name for path in packages_folder().iterdir()))
 del sys.modules["numpy"]
 """
@@ -49,9 +49,9 @@ add_to_path()
 import geopandas, numpy
 from osgeo import gdal_array
 point = geopandas.GeoSeries.from_wkt(["POINT (128.186804 41.411114)"], crs=4326).to_crs(32652)
-told = {"numpy": [numpy.__version__, numpy.__file__], "east": point.x[0]}
+result = {"numpy": [numpy.__version__, numpy.__file__], "east": point.x[0]}
 """
-TELL = "print('TOLD' + json.dumps(told))\n"
+TELL = "print('RESULT' + json.dumps(result))\n"
 
 
 def run(python: Path, script: str, profile: Path, timeout: int = 115) -> dict[str, object]:
@@ -59,7 +59,7 @@ def run(python: Path, script: str, profile: Path, timeout: int = 115) -> dict[st
     environment.update(QGIS_CUSTOM_CONFIG_PATH=str(profile), QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT))
     done = subprocess.run([str(python), "-c", script + TELL], env=environment, capture_output=True, text=True,
                           timeout=timeout, check=False)
-    lines = [line for line in done.stdout.splitlines() if line.startswith("TOLD")]
+    lines = [line for line in done.stdout.splitlines() if line.startswith("RESULT")]
     assert lines, done.stdout + done.stderr
     return json.loads(lines[-1][4:])
 
@@ -84,17 +84,17 @@ def bare_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_installs_what_is_missing_and_leaves_numpy_alone(bare_python: Path, tmp_path: Path) -> None:
-    told = run(bare_python, INSTALL, tmp_path)
-    assert {"geopandas", "defusedxml"} <= set(told["before"])
-    assert told["end"] == ["installed"]
-    assert told["after"] == []
-    assert told["last_on_path"]
-    assert {"geopandas", "defusedxml"} <= set(told["folder"])
-    assert not [name for name in told["folder"] if name.startswith("numpy")]
-    assert told["turns"] > 20  # the window's events ran while pip did
+    result = run(bare_python, INSTALL, tmp_path)
+    assert {"geopandas", "defusedxml"} <= set(result["before"])
+    assert result["end"] == ["installed"]
+    assert result["after"] == []
+    assert result["last_on_path"]
+    assert {"geopandas", "defusedxml"} <= set(result["folder"])
+    assert not [name for name in result["folder"] if name.startswith("numpy")]
+    assert result["turns"] > 20  # the window's events ran while pip did
 
     later = run(bare_python, AFTER, tmp_path)
-    assert later["numpy"] == told["numpy_before"]
+    assert later["numpy"] == result["numpy_before"]
     assert later["east"] == pytest.approx(432_000, abs=2_000)
 
 

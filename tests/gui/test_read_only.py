@@ -54,16 +54,16 @@ def test_what_changes_it_is_off_and_says_why(made: Any, empty_bench: Any, read_o
 
 
 def test_no_key_and_no_watched_folder_tries_to_change_it(
-    made: Any, actions: Any, empty_bench: Any, read_only: tuple[Path, str], told: Any, qt: Any, romania: Path
+    made: Any, actions: Any, empty_bench: Any, read_only: tuple[Path, str], bar_texts: Any, qt: Any, romania: Path
 ) -> None:
     from yalu_plugin.gui.imagery.watch_button import WatchButton
 
     empty_bench.open_survey(read_only[0], reading=True)
-    before = told()
+    before = bar_texts()
     qt.key(actions.docks[0].sites, qt.Qt.Key.Key_P)
     (watch,) = actions.docks[1].findChildren(WatchButton)
     watch._keep([romania])
     watch.look()
-    assert told() == before and watch._task is None
+    assert bar_texts() == before and watch._task is None
     watch._fill()
     assert not watch.menu().actions()[0].isEnabled()

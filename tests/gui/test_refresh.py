@@ -32,13 +32,13 @@ def test_one_drawing_at_once_and_one_reading_in_a_moment(
 def test_what_is_selected_stays_so_without_a_word(bench: Any, layer: Any, wait_for: Callable[..., None]) -> None:
     sites = bench.session.facts.rows("sites")
     bench.sites.select([sites[0]["id"], sites[1]["id"]])
-    told: list[object] = []
+    signals: list[object] = []
     read: list[object] = []
-    layer.selectionChanged.connect(lambda *given: told.append(given))
+    layer.selectionChanged.connect(lambda *given: signals.append(given))
     layer.dataChanged.connect(lambda: read.append(1))
     bench.session.change("note", replaced={"sites": [{**sites[0], "note": "new"}]})
     wait_for(lambda: read)
-    assert sorted(bench.sites.selected()) == sorted(row["id"] for row in sites[:2]) and told == []
+    assert sorted(bench.sites.selected()) == sorted(row["id"] for row in sites[:2]) and signals == []
 
 
 def test_what_is_gone_is_deselected_at_once(bench: Any, layer: Any) -> None:

@@ -144,8 +144,8 @@ def test_an_edit_with_a_kind_of_no_list_is_refused_and_with_an_own_one_saved(wit
     assert layer.startEditing() and layer.changeAttributeValue(fid, kind, "helipad")
     assert not layer.commitChanges(False)
     qgis_app.processEvents()
-    assert errors == ["Nothing of Crossings and sites was saved. Kind is “(helipad)”: This must be a value of its list. "
-                      "Correct it, then save again."]
+    assert errors == ["Nothing of Crossings and sites was saved. Kind is “(helipad)”: This must be a value of its "
+                      "list. Correct it, then save again."]
     assert layer.changeAttributeValue(fid, kind, "Cable car") and layer.commitChanges(), layer.commitErrors()
     assert "Cable car" in {row["kind"] for row in with_kind.session.survey.rows("sites")}
 
@@ -345,7 +345,7 @@ def test_a_style_that_cannot_be_kept_is_told_and_the_kind_is_there(bench: Any, m
         raise SurveyLocked(path="x")
 
     monkeypatch.setattr(GeoPackageSurvey, "store_style", locked)
-    told: list[Exception] = []
-    bench.session.error_occurred.connect(told.append)
+    reported: list[Exception] = []
+    bench.session.error_occurred.connect(reported.append)
     bench.site_kinds.add(CABLE)
-    assert [type(one) for one in told] == [SurveyLocked] and bench.site_kinds.custom == [CABLE]
+    assert [type(one) for one in reported] == [SurveyLocked] and bench.site_kinds.custom == [CABLE]

@@ -266,10 +266,10 @@ def test_sites_show_as_of_the_compare_day(bench, window, wait_for):
     assert layer.id() not in bench.project.mapLayers()
 
 
-def test_a_vanished_file_is_reported(dock, bench, window, told):
+def test_a_vanished_file_is_reported(dock, bench, window, bar_texts):
     Path(bench.scenes.timeline.scenes[0].uri).unlink()
     choose(dock, "yalu_compare_mode", 1)
-    assert told()[0].endswith("Put it back, or catalogue its folder where it is now.")
+    assert bar_texts()[0].endswith("Put it back, or catalogue its folder where it is now.")
     assert compare_item(window.canvas) is None
     assert child(dock, "yalu_compare_mode").currentIndex() == 0
 
@@ -292,7 +292,7 @@ def test_leaving_ends_the_mode(swiping, bench, window, tmp_path, leave):
     else:
         bench.release()
         project = bench.project  # for the fixture to let go of
-        project.layerLoaded.connect(bench._layers_coming)
+        project.layerLoaded.connect(bench._before_layers_load)
         project.readProject.connect(bench.restore)
         project.cleared.connect(bench._project_cleared)
         project.layersRemoved.connect(bench.river._layers_removed)
@@ -317,7 +317,8 @@ def test_it_leaves_room_for_the_date_on_screen(dock):
 
 
 @pytest.mark.parametrize("mode", [1, 4])
-def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, bench, window, told, wait_for, mode):
+def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, bench, window, bar_texts, wait_for,
+                                                                          mode):
     from dataclasses import replace
 
     from yalu_plugin.gui.compare.compare_mode import CompareMode
@@ -334,8 +335,8 @@ def test_of_a_compare_day_what_is_there_is_shown_and_what_is_not_is_named(dock, 
         wait_for(lambda: colour_at(comparison.view.map, 0.5) == RED)
     else:
         wait_for(lambda: colour_at(window.canvas, 0.1) == RED)
-    assert told()[0].startswith("Left out of what is shown of this day: ") and "spoilt.tif" in told()[0]
-    assert Path(whole.uri).name not in told()[0]
+    assert bar_texts()[0].startswith("Left out of what is shown of this day: ") and "spoilt.tif" in bar_texts()[0]
+    assert Path(whole.uri).name not in bar_texts()[0]
     bench.imagery.compare_with(None)
 
 

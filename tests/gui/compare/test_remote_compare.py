@@ -66,17 +66,17 @@ def test_of_quick_choices_the_last_is_shown(comparison, bench, server, wait_for,
 
 
 @pytest.mark.parametrize("mode", ["VERTICAL", "SECOND_VIEW"])
-def test_a_missing_scene_ends_the_comparison_with_one_message(comparison, bench, server, wait_for, told, mode):
+def test_a_missing_scene_ends_the_comparison_with_one_message(comparison, bench, server, wait_for, bar_texts, mode):
     from yalu_plugin.gui.compare.compare_mode import CompareMode
 
     server.faults[urlsplit(bench.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     comparison.set_mode(CompareMode[mode])
-    wait_for(told)
-    assert len(told()) == 1 and "is gone" in told()[0]
+    wait_for(bar_texts)
+    assert len(bar_texts()) == 1 and "is gone" in bar_texts()[0]
     assert comparison.mode is CompareMode.OFF and bench.imagery.compare_scene is None
 
 
-def test_switched_off_while_opening_nothing_follows(comparison, server, wait_for, told):
+def test_switched_off_while_opening_nothing_follows(comparison, server, wait_for, bar_texts):
     from qgis.core import QgsApplication
 
     from yalu_plugin.gui.compare.compare_mode import CompareMode
@@ -85,4 +85,4 @@ def test_switched_off_while_opening_nothing_follows(comparison, server, wait_for
     comparison.set_mode(CompareMode.VERTICAL)
     comparison.set_mode(CompareMode.OFF)
     wait_for(lambda: not QgsApplication.taskManager().count())
-    assert comparison.on_map is None and not told()
+    assert comparison.on_map is None and not bar_texts()

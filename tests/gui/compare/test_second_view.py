@@ -143,14 +143,14 @@ def test_leaving_it(view, dock, bench, window, wait_for, leave):  # noqa: F811
         assert (listeners[0] - now[0], listeners[1] - now[1]) == (1, 1)
 
 
-def test_a_vanished_file_is_reported(dock, bench, window, told, wait_for):  # noqa: F811
+def test_a_vanished_file_is_reported(dock, bench, window, bar_texts, wait_for):  # noqa: F811
     from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
     from yalu_plugin.gui.compare.second_view import SecondView
 
     Path(bench.scenes.timeline.scenes[0].uri).unlink()
     choose(dock, "yalu_compare_mode", SECOND_VIEW)
-    assert told()[0].endswith("Put it back, or catalogue its folder where it is now.")
+    assert bar_texts()[0].endswith("Put it back, or catalogue its folder where it is now.")
     assert child(dock, "yalu_compare_mode").currentIndex() == 0
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which Qt does when its main loop runs
     wait_for(lambda: window.findChild(SecondView) is None)

@@ -62,24 +62,24 @@ def test_another_chart(page, qt):
     assert "#0072b2" in colours(child(page, "yalu_chart"))
 
 
-def test_copied_as_printed(page, qgis_app, qt, told):
+def test_copied_as_printed(page, qgis_app, qt, bar_texts):
     qgis_app.clipboard().clear()
     qt.click(child(page, "yalu_copy_chart_button"))
     picture = qgis_app.clipboard().image()
     assert (picture.width(), picture.height()) == (1300, 640)
     assert picture.pixelColor(2, 2).name() == "#ffffff"
-    assert told() == ["The chart was copied."]
+    assert bar_texts() == ["The chart was copied."]
 
 
 @pytest.mark.parametrize(("typed", "kind", "written"), [
     ("strip", "SVG (*.svg)", "strip.svg"), ("strip", "PNG (*.png)", "strip.png"), ("my.pdf", "", "my.pdf")])
-def test_saved(page, qt, tmp_path, monkeypatch, told, typed, kind, written):
+def test_saved(page, qt, tmp_path, monkeypatch, bar_texts, typed, kind, written):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), kind))
     qt.click(child(page, "yalu_save_chart_button"))
     assert (tmp_path / written).stat().st_size > 5000
-    assert written in told()[0]
+    assert written in bar_texts()[0]
 
 
 def test_the_caption_says_line_datum_day_and_source(page, tmp_path, bench, wait_for):
@@ -95,9 +95,9 @@ def test_the_caption_says_line_datum_day_and_source(page, tmp_path, bench, wait_
     assert "SYNTHETIC" not in text
 
 
-def test_a_bad_suffix_is_reported(page, tmp_path, told):
+def test_a_bad_suffix_is_reported(page, tmp_path, bar_texts):
     page.save_chart(Path(tmp_path / "chart.doc"))
-    assert "chart.doc" in told()[0] and list(tmp_path.glob("chart*")) == []
+    assert "chart.doc" in bar_texts()[0] and list(tmp_path.glob("chart*")) == []
 
 
 def test_missing_matplotlib_is_reported_with_its_remedy(open_page, installer, wait_for, monkeypatch, qt):

@@ -73,7 +73,7 @@ def test_copied_with_the_line_it_was_measured_on(page, qt, qgis_app):
     assert "2,617 vertices" in row.split("\t")[-3] and row.split("\t")[-1] == "ODbL-1.0"
 
 
-def test_csv(page, bench, qt, tmp_path, monkeypatch, told):
+def test_csv(page, bench, qt, tmp_path, monkeypatch, bar_texts):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     from yalu_plugin.layers.survey.heads import head_text
@@ -85,7 +85,8 @@ def test_csv(page, bench, qt, tmp_path, monkeypatch, told):
     (row,) = [row for row in table if row["value"] == "177.0"]
     assert float(row["along"]) == pytest.approx(176.76, abs=0.01) and row["fits"] == "along"
     assert row["note"].startswith("Measured from Kumchang-ri to Hyesan sandbar ford. Hyesan is taken at the ford")
-    assert (row["corridor_vertices"], row["corridor_licence"]) == ("2617", "ODbL-1.0") and "claims.csv" in told()[0]
+    assert (row["corridor_vertices"], row["corridor_licence"]) == ("2617",
+                                                                   "ODbL-1.0") and "claims.csv" in bar_texts()[0]
     assert {row["record"] for row in table} == {head_text(bench.session.survey)}
 
 

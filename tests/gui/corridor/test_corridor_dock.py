@@ -204,7 +204,7 @@ def test_copy(dock, qgis_app, qt):
     assert source.startswith("OpenStreetMap 2026, from timezone-boundary-builder")
 
 
-def test_csv(dock, tmp_path, qt, told, monkeypatch):
+def test_csv(dock, tmp_path, qt, bar_texts, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     path = tmp_path / "corridor"
@@ -213,14 +213,14 @@ def test_csv(dock, tmp_path, qt, told, monkeypatch):
     with (tmp_path / "corridor.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     assert [float(row["chainage_km"]) for row in table] == pytest.approx([0, 24.42, 58.69, 160.38], abs=0.01)
-    assert "corridor.csv" in told()[0]
+    assert "corridor.csv" in bar_texts()[0]
 
 
-def test_csv_that_cannot_be_written(dock, tmp_path, told):
+def test_csv_that_cannot_be_written(dock, tmp_path, bar_texts):
     taken = tmp_path / "taken.csv"
     taken.mkdir()
     child(dock, "yalu_table_page").save_csv(taken)
-    assert "could not be written" in told()[0]
+    assert "could not be written" in bar_texts()[0]
     assert list(tmp_path.glob("*.part")) == []
 
 

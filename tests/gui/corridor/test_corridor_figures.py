@@ -65,11 +65,11 @@ def test_another_day_measures_again_where_other_sites_are_retired_by_it(dock, be
     bench.lineage.retire([site_ids(bench)["Phungyang fording site"]], "2024-05-01")
     wait_for(lambda: "3 crossings" in headline(dock))
     assert threads == [False]
-    for day, told, measured in (("2024-05-01", "4 crossings", 2), ("2023-01-01", "4 crossings", 2),
-                                ("2024-05-02", "3 crossings", 3), ("2026-01-01", "3 crossings", 3)):
+    for day, summary, measured in (("2024-05-01", "4 crossings", 2), ("2023-01-01", "4 crossings", 2),
+                                   ("2024-05-02", "3 crossings", 3), ("2026-01-01", "3 crossings", 3)):
         bench.imagery.show_day(date.fromisoformat(day))
         settle()
-        wait_for(lambda told=told: told in headline(dock))
+        wait_for(lambda summary=summary: summary in headline(dock))
         assert len(threads) == measured
 
 

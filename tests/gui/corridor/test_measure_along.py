@@ -87,15 +87,15 @@ def test_the_distance_of_a_click_from_the_line_is_reported(tool, canvas, on_map,
     assert far == pytest.approx(2.67, abs=0.3)  # a pixel is some 200 m
 
 
-def test_a_click_far_off_the_line_is_not_measured(tool, canvas, on_map, qt, told, settle):
+def test_a_click_far_off_the_line_is_not_measured(tool, canvas, on_map, qt, bar_texts, settle):
     on_map.click(FORD)
     on_map.click((127.5, 41.75))
     assert stretch_text(canvas) == "" and bands_drawn(canvas) == []
     first, second = re.match(r"The first click is (\d+) m off the line, the second (\S+) km: farther than 5 km",
-                             told()[0]).groups()
+                             bar_texts()[0]).groups()
     assert float(first) < 500 and 20 < float(second) < 50
     on_map.click(FORD)
-    assert told() == []
+    assert bar_texts() == []
     settle()  # without the message the map is higher
     on_map.click(BARGE)
     assert distances(canvas)[0] == pytest.approx(160.38, abs=2)
@@ -141,7 +141,7 @@ def test_another_line_ends_it(tool, canvas, bench, qgis_app):
     assert canvas.mapTool() is not tool and bands(canvas) == []
 
 
-def test_a_layer_that_is_not_a_line_is_reported(dock, canvas, bench, qt, told, wait_for):
+def test_a_layer_that_is_not_a_line_is_reported(dock, canvas, bench, qt, bar_texts, wait_for):
     from qgis.core import QgsVectorLayer
     from qgis.PyQt.QtWidgets import QToolButton
 
@@ -149,5 +149,5 @@ def test_a_layer_that_is_not_a_line_is_reported(dock, canvas, bench, qt, told, w
     bench.river.set_line(layer.id(), "")
     button = dock.findChild(QToolButton, "yalu_measure_along_button")
     qt.click(button)
-    wait_for(lambda: told())
-    assert "not a line" in told()[0] and not button.isChecked()
+    wait_for(lambda: bar_texts())
+    assert "not a line" in bar_texts()[0] and not button.isChecked()

@@ -115,21 +115,21 @@ def test_rivers_of_the_view_are_chosen_and_keep_their_licence_when_traced(dock, 
     assert bench.river.line().licence == "ODbL-1.0"
 
 
-def test_nothing_found_is_reported(dock, quickosm, on_map, qt, bench, told, wait_for):
+def test_nothing_found_is_reported(dock, quickosm, on_map, qt, bench, bar_texts, wait_for):
     quickosm[1].clear()
     qt.click(child(dock, "yalu_osm_rivers_button"))
-    wait_for(told)
-    assert "found no river" in told()[0] and bench.river.layer_id == ""
+    wait_for(bar_texts)
+    assert "found no river" in bar_texts()[0] and bench.river.layer_id == ""
 
 
-def test_a_failed_download_is_reported_as_such(dock, quickosm, on_map, qt, told, wait_for):
+def test_a_failed_download_is_reported_as_such(dock, quickosm, on_map, qt, bar_texts, wait_for):
     def refuse(feedback):
         raise RuntimeError("the server is too busy")
 
     quickosm[1][:] = [refuse]
     qt.click(child(dock, "yalu_osm_rivers_button"))
-    wait_for(told)
-    assert told()[0].startswith("QuickOSM could not download the rivers.")
+    wait_for(bar_texts)
+    assert bar_texts()[0].startswith("QuickOSM could not download the rivers.")
     assert child(dock, "yalu_osm_rivers_button").isEnabled()
 
 
@@ -138,14 +138,14 @@ def wait_for_cancel(feedback):
         time.sleep(0.01)
 
 
-def test_a_download_that_is_cancelled_is_no_error(dock, quickosm, on_map, qt, bench, told, wait_for):
+def test_a_download_that_is_cancelled_is_no_error(dock, quickosm, on_map, qt, bench, bar_texts, wait_for):
     quickosm[1][:] = [wait_for_cancel]
     button = child(dock, "yalu_osm_rivers_button")
     qt.click(button)
     wait_for(lambda: quickosm[0])
     dock._tools[0].end()
     wait_for(button.isEnabled)
-    assert not told() and bench.river.layer_id == ""
+    assert not bar_texts() and bench.river.layer_id == ""
 
 
 def test_what_the_download_works_on_lives_as_long_as_it_does(qgis_app, quickosm, wait_for):

@@ -63,26 +63,26 @@ def test_bridged_on_consent_and_reported_with_the_figures(in_parts, qt, wait_for
         assert {row["corridor_bridged_m"] for row in csv.DictReader(file)} == {"84"}
 
 
-def test_the_message_about_gaps_is_removed_once_they_are_bridged(dock, bench, messages, told, qt, wait_for):
+def test_the_message_about_gaps_is_removed_once_they_are_bridged(dock, bench, messages, bar_texts, qt, wait_for):
     bench.error_occurred.connect(messages.error)
     bench.river.error_cleared.connect(messages.dismiss)
     bench.river.set_line(line_layer(bench, PARTS, "two parts").id(), "")
-    wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible() and told())
-    assert "in 2 parts" in told()[0]
+    wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible() and bar_texts())
+    assert "in 2 parts" in bar_texts()[0]
     qt.click(child(dock, "yalu_bridge_gaps"))
     wait_for(lambda: headline(dock))
-    assert told() == []
+    assert bar_texts() == []
 
 
-def test_another_message_stays_when_the_line_is_repaired(dock, bench, messages, told, qt, wait_for):
+def test_another_message_stays_when_the_line_is_repaired(dock, bench, messages, bar_texts, qt, wait_for):
     bench.error_occurred.connect(messages.error)
     bench.river.error_cleared.connect(messages.dismiss)
     bench.river.set_line(line_layer(bench, PARTS, "two parts").id(), "")
-    wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible() and told())
+    wait_for(lambda: child(dock, "yalu_bridge_gaps").isVisible() and bar_texts())
     messages.show_message("Something else")
     qt.click(child(dock, "yalu_bridge_gaps"))
     wait_for(lambda: headline(dock))
-    assert told() == ["Something else"]
+    assert bar_texts() == ["Something else"]
 
 
 def test_consent_is_for_this_line_and_kept_when_the_datum_changes(in_parts, qt, wait_for, bench):
@@ -146,7 +146,7 @@ def test_a_second_line_beside_the_first(second):
 
 
 def test_two_lines_of_one_name_differ_on_screen_and_in_copies(second, bench, qt, wait_for,
-                                                                                  qgis_app, tmp_path):
+                                                              qgis_app, tmp_path):
     from qgis.core import QgsLayerMetadata
 
     layer = line_layer(bench, WHOLE, "hand drawn")

@@ -45,13 +45,13 @@ def test_two_clicks_make_the_river(dock, bench, rivers, on_map, qt, wait_for):
     assert not button.isChecked() and on_map.canvas.mapTool() is None
 
 
-def test_a_missing_path_is_reported_and_the_river_stays(dock, bench, rivers, on_map, qt, told):
+def test_a_missing_path_is_reported_and_the_river_stays(dock, bench, rivers, on_map, qt, bar_texts):
     rivers.dataProvider().deleteFeatures(sorted(rivers.allFeatureIds())[1:3])
     bench.river.set_line(rivers.id(), "")
     qt.click(child(dock, "yalu_trace_line_button"))
     on_map.click((128.27, 41.47))
     on_map.click((127.25, 41.51))
-    assert "do not lead from the first place to the second" in told()[0]
+    assert "do not lead from the first place to the second" in bar_texts()[0]
     assert bench.river.layer_id == rivers.id()
 
 
@@ -63,7 +63,7 @@ def test_the_layer_removed_ends_it(dock, bench, rivers, on_map, qt):
     assert on_map.canvas.mapTool() is None and not child(dock, "yalu_trace_line_button").isChecked()
 
 
-def test_without_any_line(open_dock, empty_bench, qt, told):
+def test_without_any_line(open_dock, empty_bench, qt, bar_texts):
     dock = open_dock(empty_bench)
     qt.click(child(dock, "yalu_trace_line_button"))
-    assert "no line layer to trace" in told()[0] and not child(dock, "yalu_trace_line_button").isChecked()
+    assert "no line layer to trace" in bar_texts()[0] and not child(dock, "yalu_trace_line_button").isChecked()

@@ -1,4 +1,4 @@
-"""A panel for counting on SYNTHETIC pixels of half a metre at Samsu, and clicks on its map."""
+"""The Counting panel on a SYNTHETIC image with pixels of half a metre at Samsu, and helpers to click on its map."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def made_image(path: Path) -> Path:
 
 
 def lonlat(east: float, south: float) -> tuple[float, float]:
-    """A place so many metres from the image's corner."""
+    """The longitude and latitude of a place in metres from the image's corner."""
     from pyproj import Transformer
 
     to_lonlat = Transformer.from_crs("EPSG:32652", "EPSG:4326", always_xy=True)
@@ -47,9 +47,9 @@ def a_scene(path: Path, scene_id: str, **more: Any) -> Any:
 
 
 @pytest.fixture
-def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any, tmp_path: Path,
-            wait_for: Callable[..., None], qt: Any, told: Any) -> Any:
-    """The dock with the scene on screen, and ways to click at metres from the corner of the image."""
+def counter(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any, tmp_path: Path,
+            wait_for: Callable[..., None], qt: Any, bar_texts: Any) -> Any:
+    """The dock with the scene on screen, and helpers to click at metres from the corner of the image."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
     from qgis.PyQt.QtCore import QObject
     from qgis.PyQt.QtWidgets import QPushButton
@@ -103,18 +103,18 @@ def counted(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
         next(one for one in window.bar.findChildren(QPushButton) if one.text() == text).click()
         qgis_app.processEvents()
 
-    yield SimpleNamespace(answer=answer, bench=bench, dock=dock, made=actions.by_name, click=click, drag=drag, key=key,
-                          draw=draw, labels=labels, told=told, window=window, pixel=pixel, view=view, qt=qt,
+    yield SimpleNamespace(answer=answer, bench=bench, dock=dock, actions=actions.by_name, click=click, drag=drag,
+                          key=key, draw=draw, labels=labels, bar_texts=bar_texts, window=window, pixel=pixel, view=view, qt=qt,
                           find=lambda name: dock.findChild(QObject, name),
                           events=qgis_app.processEvents)
     dock.release()
 
 
 @pytest.fixture
-def begun(counted: Any) -> Any:
-    """An area of 100 m by 100 m is drawn and a count begun."""
-    counted.draw((20, 20), (120, 20), (120, 120), (20, 120))
-    counted.key("Return")
-    counted.made["begin_count"].trigger()
-    counted.events()
-    return counted
+def started(counter: Any) -> Any:
+    """`counter` with an area of 100 m by 100 m and a started count."""
+    counter.draw((20, 20), (120, 20), (120, 120), (20, 120))
+    counter.key("Return")
+    counter.actions["begin_count"].trigger()
+    counter.events()
+    return counter

@@ -1,4 +1,4 @@
-"""Marks in memory are what one would find by going over all of them; a change looks at few of them."""
+"""Searches of marks in memory agree with a full search; a change visits few of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An image's file is replaced by another one while it is counted: it is seen and said, no click is of the old one."""
+"""An image's file is replaced during a count: this is detected and reported, and no click counts on the old one."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tests.gui.counting.test_counting import analyst  # noqa: F401
 LATER = "The file of this image was written after the count was begun"
 
 
-def replace(counted: Any, tmp_path: Path, value: int, seconds: int) -> None:
-    """Another file takes the place of the scene's, as by a copy, written so many seconds after now."""
+def replace(counter: Any, tmp_path: Path, value: int, seconds: int) -> None:
+    """Replace the scene's file by another one, with a time of so many seconds after now."""
     from osgeo import gdal
 
-    path = Path(counted.bench.scenes.by_id["a"].uri)
+    path = Path(counter.bench.scenes.by_id["a"].uri)
     (tmp_path / "other").mkdir(exist_ok=True)
     other = made_image(tmp_path / "other" / path.name)
     dataset = gdal.Open(str(other), gdal.GA_Update)
@@ -32,68 +32,68 @@ def replace(counted: Any, tmp_path: Path, value: int, seconds: int) -> None:
     shutil.move(str(other), path)
 
 
-def value_on_screen(counted: Any) -> float:
+def value_on_screen(counter: Any) -> float:
     from qgis.core import QgsPointXY
 
     from yalu_plugin.layers.imagery.project_scenes import shown_layers
 
-    (layer,) = shown_layers(counted.bench.project)
+    (layer,) = shown_layers(counter.bench.project)
     return float(layer.dataProvider().sample(QgsPointXY(layer.extent().center()), 1)[0])
 
 
-def status(counted: Any) -> str:
-    return str(counted.find("yalu_count_status").text())
+def status(counter: Any) -> str:
+    return str(counter.find("yalu_count_status").text())
 
 
 @pytest.fixture(autouse=True)
-def looking(begun: Any, messages: Any) -> Any:
+def looking(started: Any, messages: Any) -> Any:
     from yalu_plugin.gui.imagery.replaced_files import ReplacedFiles
 
-    made = ReplacedFiles(begun.bench, messages, begun.window)
-    yield made
-    made.deleteLater()
+    actions = ReplacedFiles(started.bench, messages, started.window)
+    yield actions
+    actions.deleteLater()
 
 
 def come_back() -> None:
     QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
 
 
-def test_a_click_after_it_counts_nothing_and_shows_the_new_one(begun: Any, tmp_path: Path) -> None:
-    begun.click(50, 50)
-    assert begun.labels() == ["car"] and LATER not in status(begun)
-    replace(begun, tmp_path, 200, seconds=60)
-    begun.click(60, 60)
-    assert begun.labels() == ["car"] and value_on_screen(begun) == 200
-    assert begun.told()[0].startswith("The file of SYNTHETIC_20250730.tif was replaced") or (
-        "was replaced while it was on screen" in begun.told()[0])
-    assert LATER in status(begun)
-    begun.click(60, 60)
-    assert begun.labels() == ["car", "car"]
+def test_a_click_after_it_counts_nothing_and_shows_the_new_one(started: Any, tmp_path: Path) -> None:
+    started.click(50, 50)
+    assert started.labels() == ["car"] and LATER not in status(started)
+    replace(started, tmp_path, 200, seconds=60)
+    started.click(60, 60)
+    assert started.labels() == ["car"] and value_on_screen(started) == 200
+    assert started.bar_texts()[0].startswith("The file of SYNTHETIC_20250730.tif was replaced") or (
+        "was replaced while it was on screen" in started.bar_texts()[0])
+    assert LATER in status(started)
+    started.click(60, 60)
+    assert started.labels() == ["car", "car"]
 
 
 @pytest.mark.parametrize("seconds", [60, -3600])
-def test_it_is_noticed_when_the_user_comes_back(begun: Any, tmp_path: Path, seconds: int) -> None:
-    begun.click(50, 50)
-    replace(begun, tmp_path, 150, seconds)
+def test_it_is_noticed_when_the_user_comes_back(started: Any, tmp_path: Path, seconds: int) -> None:
+    started.click(50, 50)
+    replace(started, tmp_path, 150, seconds)
     come_back()
-    begun.events()
-    assert value_on_screen(begun) == 150 and "which is shown now" in begun.told()[0]
-    assert (LATER in status(begun)) == (seconds > 0)  # an older file says nothing of when it came
+    started.events()
+    assert value_on_screen(started) == 150 and "which is shown now" in started.bar_texts()[0]
+    assert (LATER in status(started)) == (seconds > 0)  # an older file says nothing of when it came
     come_back()
-    assert len([line for line in begun.told() if "which is shown now" in line]) == 1
+    assert len([line for line in started.bar_texts() if "which is shown now" in line]) == 1
 
 
-def test_a_file_that_is_gone_is_no_reason_to_show_another(begun: Any) -> None:
-    begun.click(50, 50)
-    Path(begun.bench.scenes.by_id["a"].uri).unlink()
+def test_a_file_that_is_gone_is_no_reason_to_show_another(started: Any) -> None:
+    started.click(50, 50)
+    Path(started.bench.scenes.by_id["a"].uri).unlink()
     come_back()
-    begun.events()
-    begun.click(60, 60)
-    assert begun.labels() == ["car"] and begun.told() != []
+    started.events()
+    started.click(60, 60)
+    assert started.labels() == ["car"] and started.bar_texts() != []
 
 
-def test_a_count_without_marks_has_none_to_look_at(begun: Any, tmp_path: Path) -> None:
-    replace(begun, tmp_path, 90, seconds=60)
+def test_a_count_without_marks_has_none_to_look_at(started: Any, tmp_path: Path) -> None:
+    replace(started, tmp_path, 90, seconds=60)
     come_back()
-    begun.events()
-    assert LATER not in status(begun)
+    started.events()
+    assert LATER not in status(started)

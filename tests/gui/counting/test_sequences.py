@@ -1,4 +1,4 @@
-"""Whatever is done to areas, counts and marks, undo and redo go through the same tables step by step."""
+"""Undo and redo of random sequences of actions on areas, counts and marks restore the tables step by step."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def moves(bench: Any, chance: random.Random) -> list[Callable[[], object]]:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
-def test_undo_and_redo_go_through_the_same_tables(begun: Any, seed: int) -> None:
-    bench, chance = begun.bench, random.Random(seed)
+def test_undo_and_redo_go_through_the_same_tables(started: Any, seed: int) -> None:
+    bench, chance = started.bench, random.Random(seed)
     while bench.history.done:
         bench.history.undo()
     seen, refused = [tables(bench)], 0
@@ -67,7 +67,7 @@ def test_undo_and_redo_go_through_the_same_tables(begun: Any, seed: int) -> None
         assert bench.history.undo() and tables(bench) == state
     for state in seen[1:]:
         assert bench.history.redo() and tables(bench) == state
-    begun.events()
+    started.events()
     facts = bench.session.facts
     assert {table: sorted(facts.rows(table), key=lambda row: row["id"]) for table in seen[-1]} == seen[-1]
     for count in seen[-1]["counts"]:

@@ -1,4 +1,4 @@
-"""Marks lie on the image they were made on, not on those of other dates; a second count of an area is hollow."""
+"""Marks are drawn on their image, not on images of other dates; a second count of an area is hollow."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from yalu_plugin.settings import ANALYST_NAME
 
 
 @pytest.fixture
-def mapped(begun: Any, tmp_path: Path) -> Iterator[Any]:
+def mapped(started: Any, tmp_path: Path) -> Iterator[Any]:
     """A truck was counted 50 m from the corner of the first scene; there is another scene. The map has the project's
     layers. `dark()` is how many pixels of ink lie there.
     """
@@ -24,32 +24,32 @@ def mapped(begun: Any, tmp_path: Path) -> Iterator[Any]:
     from qgis.PyQt import sip
     from qgis.PyQt.QtGui import QColor
 
-    canvas, project, extent = begun.window.canvas, begun.bench.project, begun.window.canvas.extent()
+    canvas, project, extent = started.window.canvas, started.bench.project, started.window.canvas.extent()
     bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), canvas)
     for node in project.layerTreeRoot().findLayers():  # nothing else lies there
         node.setItemVisibilityChecked(node.layer().customProperty("yalu/role") in ("marks", "scene"))
-    begun.events()
+    started.events()
     canvas.setExtent(extent)  # not all of the survey
     day = datetime(2025, 8, 2, 2, tzinfo=timezone.utc)
-    begun.bench.scenes.add([a_scene(made_image(tmp_path / "SYNTHETIC_20250802.tif"), "b", acquired_from=day,
+    started.bench.scenes.add([a_scene(made_image(tmp_path / "SYNTHETIC_20250802.tif"), "b", acquired_from=day,
                                     acquired_to=day)])
-    begun.key("T")
-    begun.click(50, 50)
+    started.key("T")
+    started.click(50, 50)
 
     def dark(shown: Any = canvas) -> int:
         for _ in range(3):
-            begun.events()
+            started.events()
             shown.waitWhileRendering()
-        image, spot = shown.grab().toImage(), begun.pixel(50, 50)
+        image, spot = shown.grab().toImage(), started.pixel(50, 50)
         near = (QColor(image.pixel(spot.x() + x, spot.y() + y)) for x in range(-7, 8) for y in range(-7, 8))
         return sum(max(one.red(), one.green(), one.blue()) < 30 for one in near)
 
     def step(scene_id: str) -> None:
-        begun.bench.imagery.show(begun.bench.scenes.by_id[scene_id])
-        begun.events()
+        started.bench.imagery.show(started.bench.scenes.by_id[scene_id])
+        started.events()
 
-    begun.dark, begun.step = dark, step
-    yield begun
+    started.dark, started.step = dark, step
+    yield started
     sip.delete(bridge)  # before the map
 
 
@@ -57,9 +57,9 @@ def test_marks_lie_on_their_own_image(mapped: Any) -> None:
     assert mapped.dark() > 60
     mapped.step("b")
     assert mapped.dark() == 0
-    mapped.made["all_marks"].setChecked(True)
+    mapped.actions["all_marks"].setChecked(True)
     assert mapped.dark() > 60
-    mapped.made["all_marks"].setChecked(False)
+    mapped.actions["all_marks"].setChecked(False)
     assert mapped.dark() == 0
     mapped.step("a")
     assert mapped.dark() > 60
@@ -93,7 +93,7 @@ def test_a_second_count_is_hollow_unless_it_is_at_work(mapped: Any) -> None:
     first = mapped.bench.counts.count_id
     filled = mapped.dark()
     ANALYST_NAME.setValue("Lee")
-    mapped.made["recount"].trigger()
+    mapped.actions["recount"].trigger()
     mapped.events()
     second = mapped.bench.counts.count_id
     assert mapped.dark() == 0  # blind

@@ -75,14 +75,14 @@ def test_the_right_button_places_nothing(tool, window, placed, qt):
     assert placed == []
 
 
-def test_a_point_off_the_earth_is_reported(tool, window, placed, told, qt):
+def test_a_point_off_the_earth_is_reported(tool, window, placed, bar_texts, qt):
     from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32652"))
     window.canvas.setExtent(QgsRectangle(9e9, 9e9, 9.1e9, 9.1e9))
     click(window.canvas, qt)
     assert placed == []
-    assert told() == ["There is no latitude and longitude at that point. Click where the map shows the ground."]
+    assert bar_texts() == ["There is no latitude and longitude at that point. Click where the map shows the ground."]
 
 
 def test_esc_switches_to_the_pan_tool(tool, window, qt):

@@ -100,7 +100,7 @@ def test_list_and_map_have_one_selection(stocked, bench, qt):
     assert [index.data() for index in sites.selectionModel().selectedRows()] == ["Phungyang fording site"]
 
 
-def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt, told):
+def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt, bar_texts):
     qt.click(child(stocked, "yalu_add_crossing_button"))
     centre_on(window, 127.6, 41.45)
     click_map(window, qt)
@@ -108,7 +108,7 @@ def test_one_click_adds_a_crossing_with_its_chainage(stocked, bench, window, qt,
     (row,) = [row for row in shown(stocked) if row[0] == "Vehicle crossing #7"]
     assert 58.69 < float(row[2]) < 160.38
     assert bench.sites.selected() == [row["id"] for row in bench.session.survey.rows("sites") if row["name"] is None]
-    assert told() == ["Added without a date: no scene is on screen."]
+    assert bar_texts() == ["Added without a date: no scene is on screen."]
 
 
 def test_a_number_stays_with_its_site(stocked: Any, bench: Any) -> None:
@@ -140,29 +140,29 @@ def test_a_site_has_its_number_after_undo_and_redo(stocked: Any, bench: Any, win
         assert [row[0] for row in shown(stocked) if "#" in row[0]] == ["Vehicle crossing #7"]
 
 
-def test_undoing_the_click_removes_the_question(stocked, bench, window, qt, told):
+def test_undoing_the_click_removes_the_question(stocked, bench, window, qt, bar_texts):
     qt.click(child(stocked, "yalu_add_crossing_button"))
     centre_on(window, PHUNGYANG_LONLAT[0] + 0.001, PHUNGYANG_LONLAT[1])
     click_map(window, qt)
-    assert "Is this the same site?" in told()[0]
+    assert "Is this the same site?" in bar_texts()[0]
     bench.history.undo()
-    assert told() == []
+    assert bar_texts() == []
 
 
-def test_a_click_near_a_known_site_asks_and_keeps_the_click(stocked, bench, window, qt, told):
+def test_a_click_near_a_known_site_asks_and_keeps_the_click(stocked, bench, window, qt, bar_texts):
     from qgis.PyQt.QtWidgets import QPushButton
 
     qt.click(child(stocked, "yalu_add_crossing_button"))
     centre_on(window, PHUNGYANG_LONLAT[0] + 0.001, PHUNGYANG_LONLAT[1])
     click_map(window, qt)
-    (asked,) = told()
+    (asked,) = bar_texts()
     distance = re.fullmatch(r"Phungyang fording site is (\d+) m away\. Is this the same site\?", asked)
     assert distance
     assert float(distance[1]) == pytest.approx(84, abs=5)  # a pixel is about 2 m
     assert len(bench.session.survey.rows("sites")) == 7
     qt.click(next(button for button in window.bar.findChildren(QPushButton) if button.text() == "Same site"))
     assert len(bench.session.survey.rows("sites")) == 6
-    assert told() == []
+    assert bar_texts() == []
 
 
 def test_without_a_survey_the_actions_are_off(dock, qt):
@@ -186,18 +186,18 @@ def test_a_new_survey_has_the_name_typed(dock: Any, bench: Any, qt: Any, tmp_pat
     assert bench.session.survey.path == tmp_path / file_name
 
 
-def test_a_read_only_survey_opens_with_a_message(dock, empty_bench, bench, tmp_path: Path, qt, window, told):
+def test_a_read_only_survey_opens_with_a_message(dock, empty_bench, bench, tmp_path: Path, qt, window, bar_texts):
     import shutil
 
     copy = Path(shutil.copy(bench.session.survey.path, tmp_path / "copy.gpkg"))
     copy.chmod(0o444)
     empty_bench.open_survey(copy)
-    assert "is read-only" in told()[0]
+    assert "is read-only" in bar_texts()[0]
     assert not child(dock, "yalu_add_crossing_button").isEnabled()
     assert len(bench.session.survey.rows("sites")) == 6
 
 
-def test_a_locked_survey_keeps_the_map_and_shows_a_message(stocked, bench, window, qt, told):
+def test_a_locked_survey_keeps_the_map_and_shows_a_message(stocked, bench, window, qt, bar_texts):
     import sqlite3
 
     qt.click(child(stocked, "yalu_add_crossing_button"))
@@ -206,7 +206,7 @@ def test_a_locked_survey_keeps_the_map_and_shows_a_message(stocked, bench, windo
     holder.execute("BEGIN IMMEDIATE")
     click_map(window, qt)
     holder.rollback()
-    assert "in use by another program" in told()[0]
+    assert "in use by another program" in bar_texts()[0]
     click_map(window, qt)
     assert len(bench.session.survey.rows("sites")) == 7
 
@@ -234,7 +234,7 @@ def test_a_state_of_unknown_order_is_marked(stocked, bench, day):
     assert f"Or: {other}; seen on days that overlap, so which came last is not known." in ford()[1]
 
 
-def test_a_click_without_a_visible_site_is_kept_and_reported(stocked, bench, window, qt, told, tmp_path):
+def test_a_click_without_a_visible_site_is_kept_and_reported(stocked, bench, window, qt, bar_texts, tmp_path):
     from test_unseen import declared, place
 
     from yalu_plugin.core.imagery.catalogue import catalogue
@@ -248,8 +248,8 @@ def test_a_click_without_a_visible_site_is_kept_and_reported(stocked, bench, win
     before = len(bench.session.survey.rows("observations"))
     click_map(window, qt)
     assert len(bench.session.survey.rows("sites")) == 7 and len(bench.session.survey.rows("observations")) == before
-    assert told() == ["Added without an observation: 2025-07-30 UTC acquired has no picture here, so nothing was seen. "
-                      "Show another scene, or go to a place where it has one."]
+    assert bar_texts() == ["Added without an observation: 2025-07-30 UTC acquired has no picture here, so nothing was "
+                           "seen. Show another scene, or go to a place where it has one."]
 
 
 def test_from_the_map_and_the_search_to_the_list(bench: Any, messages: Any, actions: Any, window: Any) -> None:

@@ -127,20 +127,20 @@ def test_escape_leaves_the_name(dock: Any, bench: Any, site: str) -> None:
 
 
 def test_f2_on_the_map_edits_one_site_only(dock: Any, bench: Any, site: str, window: Any,
-                                                      told: Any) -> None:
+                                           bar_texts: Any) -> None:
     press(window.canvas, Qt.Key.Key_F2)
     assert editor(dock) is not None
     QTest.keyClick(editor(dock), Qt.Key.Key_Escape)
     bench.sites.select(list(bench.session.facts.site_ids())[:2])
     press(window.canvas, Qt.Key.Key_F2)
-    assert editor(dock) is None and "2 sites are selected" in told()[0]
+    assert editor(dock) is None and "2 sites are selected" in bar_texts()[0]
 
 
-def test_an_unlisted_site_cannot_be_renamed(dock: Any, bench: Any, site: str, told: Any) -> None:
+def test_an_unlisted_site_cannot_be_renamed(dock: Any, bench: Any, site: str, bar_texts: Any) -> None:
     dock.sites.find("no such name")
     bench.sites.select([site])
     dock.edits.actions[0].trigger()
-    assert editor(dock) is None and "not in the list" in told()[0]
+    assert editor(dock) is None and "not in the list" in bar_texts()[0]
 
 
 def test_a_click_moves_the_site_and_deactivates_the_tool(dock: Any, bench: Any, site: str, window: Any) -> None:
@@ -175,9 +175,9 @@ def test_kinds_of_several(dock: Any, bench: Any, site: str) -> None:
     assert {row(bench, one)["kind"] for one in ids} == {"barge_dock"}
 
 
-def test_delete_removes_a_clicked_site(dock: Any, bench: Any, site: str, told: Any) -> None:
+def test_delete_removes_a_clicked_site(dock: Any, bench: Any, site: str, bar_texts: Any) -> None:
     press(dock.sites, Qt.Key.Key_Delete)
-    assert row(bench, site) is None and "Undo brings it back" in told()[0]
+    assert row(bench, site) is None and "Undo brings it back" in bar_texts()[0]
     bench.history.undo()
     assert row(bench, site) is not None and bench.sites.selected() == [site]
 
@@ -202,7 +202,7 @@ def asked(window: Any, text: str) -> dict[str, QPushButton]:
     return {button.text(): button for button in item.findChildren(QPushButton)}
 
 
-def test_delete_of_an_observed_site_asks_with_the_number(dock: Any, bench: Any, site: str, window: Any, told: Any,
+def test_delete_of_an_observed_site_asks_with_the_number(dock: Any, bench: Any, site: str, window: Any, bar_texts: Any,
                                                         actions: Any) -> None:
     actions.add("retire_site", "Retire", "", "retire_site", lambda: retired.append(bench.sites.selected()))
     retired: list[list[str]] = []
@@ -216,7 +216,7 @@ def test_delete_of_an_observed_site_asks_with_the_number(dock: Any, bench: Any, 
     assert retired == [[site]] and row(bench, site) is not None
     press(dock.sites, Qt.Key.Key_Delete)
     asked(window, "and 2 observations with it")["Delete"].click()
-    assert row(bench, site) is None and "with observations: 2. Undo brings all back" in told()[0]
+    assert row(bench, site) is None and "with observations: 2. Undo brings all back" in bar_texts()[0]
     bench.history.undo()
     assert len(bench.session.survey.rows("observations", site_id=site)) == 2
 
@@ -249,37 +249,39 @@ def test_the_sighting_of_the_click_is_no_reason_to_ask(dock: Any, bench: Any, si
     assert row(bench, site) is None
 
 
-def test_delete_of_several_with_a_published_one_is_refused_at_once(dock: Any, bench: Any, site: str, told: Any) -> None:
+def test_delete_of_several_with_a_published_one_is_refused_at_once(dock: Any, bench: Any, site: str,
+                                                                   bar_texts: Any) -> None:
     everything = [one["id"] for one in bench.session.survey.rows("sites")]
     bench.sites.select(everything)
     press(dock.sites, Qt.Key.Key_Delete)
-    (line,) = told()
+    (line,) = bar_texts()
     assert "6 of these 7 sites came with a source" in line and "have observations" in line
 
 
-def test_moving_reports_the_distance_and_ends_prompt(dock: Any, bench: Any, site: str, window: Any, told: Any) -> None:
+def test_moving_reports_the_distance_and_ends_prompt(dock: Any, bench: Any, site: str, window: Any,
+                                                     bar_texts: Any) -> None:
     dock.edits.actions[2].trigger()
-    assert "Esc leaves it where it is" in told()[0]
+    assert "Esc leaves it where it is" in bar_texts()[0]
     QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
-    assert told() == []
+    assert bar_texts() == []
     dock.edits.actions[2].trigger()
     click(window.canvas, QgsPointXY(127.601, 41.4505))
-    (line,) = told()
+    (line,) = bar_texts()
     assert " moved by 100 m. Undo takes it back" in line or " moved by 1" in line
 
 
-def test_a_change_of_several_reports_how_many(dock: Any, bench: Any, site: str, told: Any) -> None:
+def test_a_change_of_several_reports_how_many(dock: Any, bench: Any, site: str, bar_texts: Any) -> None:
     other = str(bench.annotation.add_site(QgsPointXY(127.7, 41.45), "vehicle_ford"))
     bench.sites.select([site, other])
     dock.edits._set_kind("barge_dock")
-    assert told() == ["Change kind, 2 sites. Undo takes it back."]
+    assert bar_texts() == ["Change kind, 2 sites. Undo takes it back."]
 
 
-def test_published_sites_are_not_deleted(dock: Any, bench: Any, told: Any) -> None:
+def test_published_sites_are_not_deleted(dock: Any, bench: Any, bar_texts: Any) -> None:
     published = bench.session.survey.rows("sites")[0]
     dock.go_to(published["id"])
     press(dock.sites, Qt.Key.Key_Delete)
-    assert row(bench, published["id"]) and "came with a source" in told()[0]
+    assert row(bench, published["id"]) and "came with a source" in bar_texts()[0]
 
 
 def test_a_read_only_survey_disables_the_actions(dock: Any, bench: Any, site: str) -> None:

@@ -34,7 +34,7 @@ def site(bench: Any, site_id: str) -> dict[str, Any] | None:
 
 
 def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
-                                              told: Any) -> None:
+                                              bar_texts: Any) -> None:
     def act(dialog: Any) -> None:
         assert "2 sites" in child(dialog, "yalu_retire_about").text()
         child(dialog, "yalu_retire_day").setText("2024-13-01")
@@ -55,7 +55,8 @@ def test_several_are_retired_and_brought_back(two: list[str], panel: Any, bench:
     assert [site(bench, one)["retired_on"] for one in two] == [None, None]
 
 
-def test_retiring_a_site_that_was_seen_later_is_refused(two: list[str], bench: Any, actions: Any, told: Any) -> None:
+def test_retiring_a_site_that_was_seen_later_is_refused(two: list[str], bench: Any, actions: Any,
+                                                        bar_texts: Any) -> None:
     def act(dialog: Any) -> None:
         assert child(dialog, "yalu_retire_day").text() == "2024-02-01"  # the last day on which it was present
         child(dialog, "yalu_retire_day").setText("2024-01-15")
@@ -69,7 +70,8 @@ def test_retiring_a_site_that_was_seen_later_is_refused(two: list[str], bench: A
 
     with_dialog(actions.by_name["retire_site"].trigger, act)
     assert site(bench, two[0])["retired_on"] == "2024-02-02"
-    assert told()[0].startswith("Retire on 2024-02-02 (Vehicle crossing #") and "Undo takes it back" in told()[0]
+    line = bar_texts()[0]
+    assert line.startswith("Retire on 2024-02-02 (Vehicle crossing #") and "Undo takes it back" in line
 
 
 def test_the_day_on_screen_is_offered(two: list[str], bench: Any, actions: Any) -> None:
@@ -82,7 +84,8 @@ def test_the_day_on_screen_is_offered(two: list[str], bench: Any, actions: Any) 
     assert days == ["2024-07-14"] and site(bench, two[0])["retired_on"] is None
 
 
-def test_a_click_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any, window: Any) -> None:  # noqa: F811
+def test_a_click_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
+                                     window: Any) -> None:
     actions.by_name["successor_site"].trigger()
     assert window.canvas.mapTool() is panel.lineage.tool
     click(window.canvas, QgsPointXY(127.601, 41.4505))
@@ -103,7 +106,8 @@ def successor(dialog: Any, metres: int, way: str) -> str:
     return str(child(dialog, "yalu_successor_place").text())
 
 
-def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any, told: Any) -> None:  # noqa: F811
+def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
+                                              bar_texts: Any) -> None:
     """It is previewed, the card shows the typed distance, and no observation is recorded."""
     from yalu_plugin.gui.crossings.replacement_chain import chain_texts
 
@@ -133,7 +137,8 @@ def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench:
     assert site(bench, new) is None
 
 
-def test_a_site_far_from_the_line_is_not_rebuilt_along_it(two: list[str], bench: Any, actions: Any, panel: Any) -> None:  # noqa: F811
+def test_a_site_far_from_the_line_is_not_rebuilt_along_it(two: list[str], bench: Any, actions: Any,
+                                                          panel: Any) -> None:  # noqa: F811
     def act(dialog: Any) -> None:
         assert "off the river line: farther than 5 km" in successor(dialog, 180, "Upstream")
         assert not button(dialog, OK).isEnabled()
@@ -151,7 +156,7 @@ def answer(window: Any, text: str, answer: str) -> None:
 
 
 def test_rebuilding_asks_whether_to_retire_the_old_site(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
-                                                        window: Any, told: Any) -> None:
+                                                        window: Any, bar_texts: Any) -> None:
     from yalu_plugin.gui.crossings.replacement_chain import chain_texts
     from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
 
@@ -160,11 +165,11 @@ def test_rebuilding_asks_whether_to_retire_the_old_site(two: list[str], panel: A
         return chain_texts(bench, row)[0], tooltip(SiteContext(bench.session.facts, None, bench.river.positions), row)
 
     actions.by_name["successor_site"].trigger()
-    assert any("was rebuilt. Esc" in line for line in told())
+    assert any("was rebuilt. Esc" in line for line in bar_texts())
     click(window.canvas, QgsPointXY(127.601, 41.4505))
     (new,) = bench.sites.selected()
-    assert not any("Esc" in line for line in told())  # the prompt is over
-    assert "and both count" in told()[0]  # the question is on top
+    assert not any("Esc" in line for line in bar_texts())  # the prompt is over
+    assert "and both count" in bar_texts()[0]  # the question is on top
     for one in (two[0], new):
         assert "is not retired: both count" in notes(one)[0]
     assert "which is not retired: both count" in notes(new)[1]
@@ -180,7 +185,7 @@ def test_rebuilding_asks_whether_to_retire_the_old_site(two: list[str], panel: A
     today = datetime.now(timezone.utc).date()
     assert site(bench, two[0])["retired_on"] in {str(today - timedelta(days=n)) for n in (0, 1)}
     assert "both count" not in notes(new)[0] + notes(new)[1] and panel.lineage.ask_to_retire(two[0], new) is None
-    assert not any("and both count" in line for line in told())
+    assert not any("and both count" in line for line in bar_texts())
 
 
 def test_it_counts_no_longer_than_until_the_day_before(two: list[str], bench: Any) -> None:
@@ -196,7 +201,8 @@ def test_it_counts_no_longer_than_until_the_day_before(two: list[str], bench: An
 
 @pytest.mark.parametrize("day", [
     "", "soon", "2024", "2024-13-01", "0001-01-01", "9999-12-31", "１２３４-01-01", None, "' OR 1"])
-def test_a_successor_seen_on_any_day_at_all(two: list[str], bench: Any, panel: Any, day: str | None) -> None:  # noqa: F811
+def test_a_successor_seen_on_any_day_at_all(two: list[str], bench: Any, panel: Any,  # noqa: F811
+                                            day: str | None) -> None:
     from datetime import date
 
     new = bench.lineage.add_successor(two[1], QgsPointXY(127.601, 41.4505))
@@ -211,12 +217,12 @@ def test_a_successor_seen_on_any_day_at_all(two: list[str], bench: Any, panel: A
 
 
 def test_undone_meanwhile_the_old_one_is_not_retired(two: list[str], bench: Any, actions: Any, window: Any,
-                                                     told: Any) -> None:
+                                                     bar_texts: Any) -> None:
     actions.by_name["successor_site"].trigger()
     click(window.canvas, QgsPointXY(127.601, 41.4505))
-    assert any("and both count" in line for line in told())
+    assert any("and both count" in line for line in bar_texts())
     bench.history.undo()
-    assert site(bench, two[0])["retired_on"] is None and not any("and both count" in line for line in told())
+    assert site(bench, two[0])["retired_on"] is None and not any("and both count" in line for line in bar_texts())
 
 
 def test_merging_describes_what_is_merged(two: list[str], bench: Any, actions: Any) -> None:
@@ -242,7 +248,8 @@ def test_merging_describes_what_is_merged(two: list[str], bench: Any, actions: A
     assert site(bench, two[0]) is not None
 
 
-def test_a_value_selected_by_keys_is_written_once_confirmed(fields: Any, two: list[str], bench: Any, told: Any) -> None:
+def test_a_value_selected_by_keys_is_written_once_confirmed(fields: Any, two: list[str], bench: Any,
+                                                            bar_texts: Any) -> None:
     box, line = child(fields, "yalu_site_confidence"), child(fields, "yalu_site_note", QLineEdit)
     QApplication.setActiveWindow(fields)
     box.setFocus()
@@ -256,7 +263,7 @@ def test_a_value_selected_by_keys_is_written_once_confirmed(fields: Any, two: li
     now = box.currentData()
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert site(bench, two[0])["confidence"] == now and fields.isVisible()
-    assert told()[0].startswith("Confidence: ") and "Undo takes it back" in told()[0]
+    assert bar_texts()[0].startswith("Confidence: ") and "Undo takes it back" in bar_texts()[0]
     QTest.keyClick(box, Qt.Key.Key_Down)
     line.setFocus()  # losing focus confirms it, too
     assert site(bench, two[0])["confidence"] == first
@@ -293,12 +300,13 @@ def test_merged_into_the_chosen_one(two: list[str], bench: Any, actions: Any) ->
     ("retire_site", 0, "0 sites are selected"), ("bring_back_site", 0, "0 sites are selected"),
     ("successor_site", 2, "2 sites are selected"), ("split_site", 2, "2 sites are selected"),
     ("split_site", 1, "Choose, in the card")])
-def test_a_missing_selection_is_reported_in_one_line(two: list[str], bench: Any, actions: Any, told: Any, action: str,
+def test_a_missing_selection_is_reported_in_one_line(two: list[str], bench: Any, actions: Any, bar_texts: Any,
+                                                     action: str,
                                                      selected: int, line: str) -> None:
     bench.sites.select(two[:selected])
     seq = bench.session.facts.seq
     actions.by_name[action].trigger()
-    assert line in told()[0] and bench.session.facts.seq == seq
+    assert line in bar_texts()[0] and bench.session.facts.seq == seq
 
 
 def test_observations_selected_in_the_card_are_split_off(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
@@ -333,14 +341,14 @@ def write(fields: Any, name: str, text: str) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
-def test_each_field_is_written_in_place(fields: Any, two: list[str], bench: Any, told: Any) -> None:
+def test_each_field_is_written_in_place(fields: Any, two: list[str], bench: Any, bar_texts: Any) -> None:
     write(fields, "note", "a <b>note</b>")
     write(fields, "bank", "left")
     write(fields, "location_accuracy_m", "2,5")
     for name, word in (("at_fence_gate", "yes"), ("confidence", "confirmed")):
         choose(fields, f"yalu_site_{name}", word)
         child(fields, f"yalu_site_{name}").activated.emit(child(fields, f"yalu_site_{name}").currentIndex())
-        assert "Undo takes it back" in told()[0]
+        assert "Undo takes it back" in bar_texts()[0]
     row = site(bench, two[0])
     assert [row[name] for name in ("note", "bank", "location_accuracy_m", "at_fence_gate", "confidence")] == [
         "a <b>note</b>", "left", 2.5, "yes", "confirmed"]
@@ -351,7 +359,7 @@ def test_each_field_is_written_in_place(fields: Any, two: list[str], bench: Any,
     assert child(fields, "yalu_site_confidence").currentData() == "possible"
     for wrong in ("near", "-1", "0", "inf", "nan"):
         write(fields, "location_accuracy_m", wrong)
-        assert site(bench, two[0])["location_accuracy_m"] == 2.5 and "accuracy in metres" in told()[0]
+        assert site(bench, two[0])["location_accuracy_m"] == 2.5 and "accuracy in metres" in bar_texts()[0]
         assert child(fields, "yalu_site_location_accuracy_m").text() == "2.5"
     write(fields, "location_accuracy_m", "")
     assert site(bench, two[0])["location_accuracy_m"] is None

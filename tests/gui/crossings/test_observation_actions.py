@@ -181,7 +181,7 @@ def test_a_reason_alone_corrects_nothing(panel: Any, bench: Any, site: str, acti
     assert bench.session.facts.seq == seq
 
 
-def test_the_selected_observation_is_withdrawn(card: Any, bench: Any, site: str, actions: Any, told: Any) -> None:
+def test_the_selected_observation_is_withdrawn(card: Any, bench: Any, site: str, actions: Any, bar_texts: Any) -> None:
     tree = child(card, "yalu_observations")
     tree.setCurrentItem(tree.topLevelItem(1))
 
@@ -192,14 +192,14 @@ def test_the_selected_observation_is_withdrawn(card: Any, bench: Any, site: str,
         QTest.keyClick(child(dialog, "yalu_withdraw", QLineEdit), Qt.Key.Key_Return)
 
     with_dialog(actions.by_name["withdraw_observation"].trigger, act)
-    assert seen(bench, "2") is None and "Undo brings it back" in told()[0]
+    assert seen(bench, "2") is None and "Undo brings it back" in bar_texts()[0]
     assert bench.session.survey.entries_of_site(site)[0].action == "withdraw: wrong site"
     bench.history.undo()
     assert seen(bench, "2")["reason"] == "cloud" and len([row for row in table(card) if "cloud" in row[1]]) == 1
 
 
 def test_an_observation_changed_meanwhile_is_refused_in_one_line(panel: Any, bench: Any, site: str, actions: Any,
-                                                           told: Any) -> None:
+                                                                 bar_texts: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
     def act(dialog: Any) -> None:
@@ -211,7 +211,7 @@ def test_an_observation_changed_meanwhile_is_refused_in_one_line(panel: Any, ben
 
     with_dialog(actions.by_name["correct_observation"].trigger, act)
     assert (seen(bench, "3")["state"], seen(bench, "3")["note"]) == ("present", "theirs")
-    assert "changed by somebody else" in told()[0]
+    assert "changed by somebody else" in bar_texts()[0]
 
 
 # note, report
@@ -249,30 +249,30 @@ def test_a_report_of_a_span(panel: Any, bench: Any, site: str, actions: Any) -> 
 @pytest.mark.parametrize("action", ["correct_observation", "withdraw_observation", "note_observation",
                                     "report_observation"])
 @pytest.mark.parametrize("selected", [0, 2])
-def test_no_site_or_several_is_reported(panel: Any, bench: Any, site: str, actions: Any, told: Any, action: str,
+def test_no_site_or_several_is_reported(panel: Any, bench: Any, site: str, actions: Any, bar_texts: Any, action: str,
                                         selected: int) -> None:
     bench.sites.select(list(bench.session.facts.site_ids())[:selected])
     actions.by_name[action].trigger()
-    assert f"{selected} sites are selected" in told()[0]
+    assert f"{selected} sites are selected" in bar_texts()[0]
 
 
 @pytest.mark.parametrize("action", ["correct_observation", "withdraw_observation", "note_observation",
                                     "report_observation", "retire_site", "merge_sites"])
-def test_a_survey_being_read_is_reported(panel: Any, bench: Any, site: str, actions: Any, told: Any,
+def test_a_survey_being_read_is_reported(panel: Any, bench: Any, site: str, actions: Any, bar_texts: Any,
                                          action: str) -> None:
     facts, bench.session.facts = bench.session.facts, None
     bench.sites.select([row["id"] for row in bench.session.survey.rows("sites")[:2 if "merge" in action else 1]])
     actions.by_name[action].trigger()
     bench.session.facts = facts
-    assert "still being read" in told()[0]
+    assert "still being read" in bar_texts()[0]
 
 
-def test_a_site_without_observations(panel: Any, bench: Any, actions: Any, told: Any) -> None:
+def test_a_site_without_observations(panel: Any, bench: Any, actions: Any, bar_texts: Any) -> None:
     from qgis.core import QgsPointXY
 
     bench.sites.select([bench.annotation.add_site(QgsPointXY(127.9, 41.5), "barge_dock")])
     actions.by_name["correct_observation"].trigger()
-    assert "Nothing was recorded of this site yet" in told()[0]
+    assert "Nothing was recorded of this site yet" in bar_texts()[0]
 
 
 def test_reading_only_and_without_a_survey(panel: Any, bench: Any, site: str, actions: Any) -> None:
@@ -285,7 +285,7 @@ def test_reading_only_and_without_a_survey(panel: Any, bench: Any, site: str, ac
     assert QApplication.activeModalWidget() is None and actions.by_name["site_card"].isEnabled()
 
 
-def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window: Any, told: Any) -> None:
+def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window: Any, bar_texts: Any) -> None:
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.crossings.lineage_actions import LineageActions
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
@@ -295,7 +295,7 @@ def test_no_survey_at_all(empty_bench: Any, messages: Any, actions: Any, window:
     observing = ObservationActions(empty_bench, messages, actions, dock.sites, window.canvas, window, lineage)
     assert not any(action.isEnabled() for action in (*observing.actions, *lineage.actions))
     actions.by_name["site_card"].trigger()
-    assert "No survey is open" in told()[0]
+    assert "No survey is open" in bar_texts()[0]
     observing.release()
     lineage.tool.release()
 

@@ -95,26 +95,28 @@ def test_a_letter_writes_at_once_and_can_be_undone(dock: Any, bench: Any, qt: An
     assert bench.sites.selected() and not bench.sites.layer().isModified()
 
 
-def test_replacing_an_earlier_record_is_reported(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_replacing_an_earlier_record_is_reported(dock: Any, bench: Any, qt: Any, bar_texts: Any) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "P")
-    assert told() == []
+    assert bar_texts() == []
     press(dock, qt, "P")
-    assert told() == []
+    assert bar_texts() == []
     press(dock, qt, "A")
-    assert told() == ["Phungyang fording site: Absent recorded. Replaces your earlier record: Present, 2016-10-14."]
+    assert bar_texts() == ["Phungyang fording site: Absent recorded. Replaces your earlier record: Present, "
+                           "2016-10-14."]
     bench.annotation.observe("not_observable", "cloud")
     press(dock, qt, "P")
-    assert told() == ["Phungyang fording site: Present recorded. Replaces your earlier record: Not observable (cloud), "
-                      "2016-10-14."]
+    assert bar_texts() == ["Phungyang fording site: Present recorded. Replaces your earlier record: Not observable "
+                           "(cloud), 2016-10-14."]
     assert [row[0] for row in recorded(bench)] == ["present"]
     show(bench, "2015-08-01")
     press(dock, qt, "P")  # the first of this scene; the message was about another one
-    assert told() == []
+    assert bar_texts() == []
 
 
-def test_a_different_record_on_another_image_of_the_day_is_reported(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_a_different_record_on_another_image_of_the_day_is_reported(dock: Any, bench: Any, qt: Any,
+                                                                    bar_texts: Any) -> None:
     select(bench, PHUNGYANG)
     (scene,) = bench.scenes.timeline.at(date(2016, 10, 14))
     other = replace(scene, id="other", platform="another")
@@ -125,17 +127,17 @@ def test_a_different_record_on_another_image_of_the_day_is_reported(dock: Any, b
     bench.imagery.show(other)
     assert bench.imagery.drawn == (other,)
     press(dock, qt, "A")
-    assert told() == ["Phungyang fording site: Absent recorded. Your record of another image of that day differs: "
-                      "Present, 2016-10-14."]
+    assert bar_texts() == ["Phungyang fording site: Absent recorded. Your record of another image of that day differs: "
+                           "Present, 2016-10-14."]
     assert sorted(one[0] for one in recorded(bench)) == ["absent", "present"]
     press(dock, qt, "N")
-    assert [line for line in told() if "Replaces" in line] == told()
+    assert [line for line in bar_texts() if "Replaces" in line] == bar_texts()
     press(dock, qt, "P")  # now they agree
-    assert not any("stands beside" in line for line in told())
+    assert not any("stands beside" in line for line in bar_texts())
     (first,) = survey.rows("observations", site_id=site_id, image_id=scene.id)
     bench.session.change("x", replaced={"observations": [{**first, "state": "absent", "created_by": "someone else"}]})
     press(dock, qt, "P")
-    assert not any("stands beside" in line for line in told())
+    assert not any("stands beside" in line for line in bar_texts())
 
 
 @pytest.mark.parametrize(("letter", "state"), [
@@ -178,33 +180,33 @@ def test_a_second_look_at_the_same_scene_replaces_the_first(dock: Any, bench: An
     assert [row[0] for row in recorded(bench)] == ["present"]
 
 
-def test_without_a_scene_nothing_is_recorded(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_without_a_scene_nothing_is_recorded(dock: Any, bench: Any, qt: Any, bar_texts: Any) -> None:
     select(bench, PHUNGYANG)
     show(bench, "2016-10-15")  # a day without a scene
     press(dock, qt, "P")
-    assert told()[0] == ("Phungyang fording site: No dated scene is on screen, so the day is not known. Show a scene "
-                         "in the Imagery panel.")
+    assert bar_texts()[0] == ("Phungyang fording site: No dated scene is on screen, so the day is not known. Show a "
+                              "scene in the Imagery panel.")
     assert recorded(bench) == [] and pressed(dock) == []
 
 
-def test_a_release_date_is_refused(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_a_release_date_is_refused(dock: Any, bench: Any, qt: Any, bar_texts: Any) -> None:
     from dataclasses import replace
 
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     bench.imagery.scene = replace(bench.imagery.scene, date_kind="released")
     press(dock, qt, "P")
-    assert "is dated by its release" in told()[0]
+    assert "is dated by its release" in bar_texts()[0]
     assert recorded(bench) == []
 
 
-def test_one_site_at_a_time(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_one_site_at_a_time(dock: Any, bench: Any, qt: Any, bar_texts: Any) -> None:
     show(bench, "2016-10-14")
     qt.click(child(dock, "yalu_observe_present_button"))
-    assert told()[0].startswith("0 sites are selected. Select only the intended site")
+    assert bar_texts()[0].startswith("0 sites are selected. Select only the intended site")
     select(bench, PHUNGYANG, BARGE)
     press(dock, qt, "P")
-    assert told()[0].startswith("2 sites are selected. Select only the intended site")
+    assert bar_texts()[0].startswith("2 sites are selected. Select only the intended site")
     assert recorded(bench) == recorded(bench, BARGE) == [] == pressed(dock)
 
 
@@ -218,14 +220,14 @@ def test_letters_are_left_to_text_fields(dock: Any, bench: Any, qt: Any) -> None
     assert recorded(bench) == []
 
 
-def test_letters_with_nothing_selected_or_held_down(dock: Any, bench: Any, qt: Any, window: Any, told: Any,
+def test_letters_with_nothing_selected_or_held_down(dock: Any, bench: Any, qt: Any, window: Any, bar_texts: Any,
                                                     qgis_app: Any) -> None:
     from qgis.PyQt.QtCore import QEvent
     from qgis.PyQt.QtGui import QKeyEvent
 
     show(bench, "2016-10-14")
     qt.key(window.canvas, qt.Qt.Key.Key_P)
-    assert len(told()) == 1 and told()[0].startswith("0 sites are selected. Select only the intended site")
+    assert len(bar_texts()) == 1 and bar_texts()[0].startswith("0 sites are selected. Select only the intended site")
     select(bench, PHUNGYANG)
     held = QKeyEvent(QEvent.Type.KeyPress, int(qt.Qt.Key.Key_P), qt.Qt.KeyboardModifier.NoModifier, "p", True)
     qgis_app.sendEvent(window.canvas, held)
@@ -283,7 +285,7 @@ def test_a_refused_record_does_not_move_on(dock: Any, bench: Any, qt: Any) -> No
     assert bench.sites.selected() == selected
 
 
-def test_what_a_state_was_seen_on(dock: Any, bench: Any, qt: Any, window: Any, told: Any) -> None:
+def test_what_a_state_was_seen_on(dock: Any, bench: Any, qt: Any, window: Any, bar_texts: Any) -> None:
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle
 
     select(bench, PHUNGYANG)
@@ -300,7 +302,7 @@ def test_what_a_state_was_seen_on(dock: Any, bench: Any, qt: Any, window: Any, t
     select(bench, "Hyesan sandbar ford")  # known from a report, not from an image
     show(bench, "2024-01-01")
     qt.click(child(dock, "yalu_evidence_button"))
-    assert told()[0].startswith("No image of this survey shows the site's state on that day.")
+    assert bar_texts()[0].startswith("No image of this survey shows the site's state on that day.")
 
 
 def test_the_file_s_digest_is_stored_once(dock: Any, bench: Any, qt: Any, wait_for: Any) -> None:
@@ -322,7 +324,7 @@ def test_the_file_s_digest_is_stored_once(dock: Any, bench: Any, qt: Any, wait_f
 
 
 def test_an_unreadable_file_is_reported_and_the_record_kept(
-        dock: Any, bench: Any, qt: Any, wait_for: Any, told: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        dock: Any, bench: Any, qt: Any, wait_for: Any, bar_texts: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey import digests
 
     def missing(path: Path, stop: Any) -> str:
@@ -332,8 +334,8 @@ def test_an_unreadable_file_is_reported_and_the_record_kept(
     select(bench, PHUNGYANG)
     show(bench, "2016-10-14")
     press(dock, qt, "A")
-    wait_for(told)
-    assert "the observation is kept" in told()[0]
+    wait_for(bar_texts)
+    assert "the observation is kept" in bar_texts()[0]
     assert [row[0] for row in recorded(bench)] == ["absent"]
 
 
@@ -383,7 +385,7 @@ def test_a_site_outside_the_image_is_not_recorded(bench: Any, dock: Any, romania
 
 
 def test_a_site_out_of_view_is_shown_first_and_recorded_at_the_second_press(
-        dock: Any, bench: Any, window: Any, qt: Any, told: Any) -> None:
+        dock: Any, bench: Any, window: Any, qt: Any, bar_texts: Any) -> None:
     from qgis.core import QgsRectangle
 
     from yalu_plugin.gui.map_coordinates import is_in_view
@@ -395,10 +397,10 @@ def test_a_site_out_of_view_is_shown_first_and_recorded_at_the_second_press(
         before = recorded(bench)
         press(dock, qt, letter)
         assert recorded(bench) == before and is_in_view(window.canvas, bench.sites.place(bench.sites.need_one()))
-        (line,) = told()
+        (line,) = bar_texts()
         assert PHUNGYANG in line and "was not in view, so nothing was recorded" in line
         press(dock, qt, letter)
-        assert recorded(bench)[0][0] == state and told() != [line]
+        assert recorded(bench)[0][0] == state and bar_texts() != [line]
 
 
 def test_letters_work_in_the_whole_panel_except_in_text_fields(dock: Any, bench: Any, qt: Any) -> None:
@@ -412,7 +414,7 @@ def test_letters_work_in_the_whole_panel_except_in_text_fields(dock: Any, bench:
     assert recorded(bench) == [("present", "2016-10-14", "2016-10-14")]
 
 
-def test_same_site_replaces_the_user_s_earlier_observation(dock: Any, bench: Any, qt: Any, told: Any) -> None:
+def test_same_site_replaces_the_user_s_earlier_observation(dock: Any, bench: Any, qt: Any, bar_texts: Any) -> None:
     from qgis.core import QgsPointXY
 
     select(bench, PHUNGYANG)
@@ -424,7 +426,7 @@ def test_same_site_replaces_the_user_s_earlier_observation(dock: Any, bench: Any
     dock._same_site(new, known, PHUNGYANG)
     day = "2016-10-14"
     assert recorded(bench) == [("present", day, day)] and state_in_list(dock) == "Present"
-    assert told() == [f"{PHUNGYANG}: Present recorded. Replaces your earlier record: Under construction, {day}."]
+    assert bar_texts() == [f"{PHUNGYANG}: Present recorded. Replaces your earlier record: Under construction, {day}."]
     assert bench.session.survey.rows("sites", id=new) == []
     bench.history.undo()
     assert recorded(bench) == [("under_construction", day, day)]

@@ -115,7 +115,7 @@ def test_large_sites_and_n_are_recorded_without_a_question(dock: Any, bench: Any
 
 
 @pytest.mark.parametrize("how", ["no scene", "several", "released"])
-def test_no_question_if_nothing_can_be_recorded(dock: Any, bench: Any, asked: list[str], told: Any,
+def test_no_question_if_nothing_can_be_recorded(dock: Any, bench: Any, asked: list[str], bar_texts: Any,
                                                 how: str) -> None:
     site = show(bench, FORD)
     if how == "no scene":
@@ -127,7 +127,7 @@ def test_no_question_if_nothing_can_be_recorded(dock: Any, bench: Any, asked: li
         bench.imagery.show_day(date.fromisoformat(DAY))
     before = len(bench.session.survey.rows("observations"))
     press(dock, "P")
-    assert asked == [] and len(bench.session.survey.rows("observations")) == before and told()
+    assert asked == [] and len(bench.session.survey.rows("observations")) == before and bar_texts()
     assert recorded(bench, site) == []
 
 

@@ -99,14 +99,14 @@ def test_the_menu_in_the_list_by_key(dock: Any, bench: Any, window: Any, qt: Any
     menu.close()
 
 
-def test_coordinates_are_latitude_and_longitude(dock: Any, bench: Any, actions: Any, told: Any) -> None:
+def test_coordinates_are_latitude_and_longitude(dock: Any, bench: Any, actions: Any, bar_texts: Any) -> None:
     row = site(bench)
     bench.sites.select([row["id"]])
     actions.by_name["copy_coordinates"].trigger()
     place = QgsGeometry.fromWkt(row["geom"]).asPoint()
     latitude, longitude = map(float, QApplication.clipboard().text().split(", "))
     assert (latitude, longitude) == (pytest.approx(place.y(), abs=5e-7), pytest.approx(place.x(), abs=5e-7))
-    assert told()[0].startswith("Copied: 41.")
+    assert bar_texts()[0].startswith("Copied: 41.")
 
 
 def test_the_form_is_that_of_the_site(dock: Any, bench: Any, actions: Any, forms: list[tuple[str, str]]) -> None:
@@ -116,7 +116,7 @@ def test_the_form_is_that_of_the_site(dock: Any, bench: Any, actions: Any, forms
     assert forms == [("Crossings and sites", row["id"])]
 
 
-def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, sheets: list[str], told: Any) -> None:
+def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, sheets: list[str], bar_texts: Any) -> None:
     row = site(bench)
     bench.sites.select([row["id"]])
     actions.by_name["site_sheet"].trigger()
@@ -125,18 +125,18 @@ def test_the_sheet_is_that_of_the_site(dock: Any, bench: Any, actions: Any, shee
                                             "confidence": "possible", "created_at": "2026-01-01T00:00:00Z"}]})
     bench.sites.select(["nowhere"])
     actions.by_name["site_sheet"].trigger()
-    assert sheets == [row["id"]] and told() == ["Where this site lies is not known."]
+    assert sheets == [row["id"]] and bar_texts() == ["Where this site lies is not known."]
 
 
 @pytest.mark.parametrize("action", ["go_to_site", "copy_coordinates", "site_form", "site_sheet"])
-def test_without_one_site_each_action_reports_what_is_missing(dock: Any, bench: Any, actions: Any, told: Any,
+def test_without_one_site_each_action_reports_what_is_missing(dock: Any, bench: Any, actions: Any, bar_texts: Any,
                                                               action: str) -> None:
     bench.sites.select([])
     actions.by_name[action].trigger()
-    assert len(told()) == 1 and "site" in told()[0]
+    assert len(bar_texts()) == 1 and "site" in bar_texts()[0]
 
 
-def test_next_and_previous_follow_the_list(dock: Any, bench: Any, actions: Any, window: Any, told: Any) -> None:
+def test_next_and_previous_follow_the_list(dock: Any, bench: Any, actions: Any, window: Any, bar_texts: Any) -> None:
     listed = [dock.sites.sites_model.site_at(row) for row in range(dock.sites.model().rowCount())]
     following, before = actions.by_name["next_site"], actions.by_name["previous_site"]
     following.trigger()
@@ -145,7 +145,7 @@ def test_next_and_previous_follow_the_list(dock: Any, bench: Any, actions: Any, 
         following.trigger()
         assert bench.sites.selected() == [site_id]
     following.trigger()
-    assert "no further site" in told()[-1] and bench.sites.selected() == listed[-1:]
+    assert "no further site" in bar_texts()[-1] and bench.sites.selected() == listed[-1:]
     before.trigger()
     assert bench.sites.selected() == [listed[-2]]
     dock.sites.find("nothing is called so")

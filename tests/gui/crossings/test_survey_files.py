@@ -48,16 +48,16 @@ def answer(window: Any, label: str) -> None:
 @pytest.mark.parametrize(("label", "more", "kept"), [
     ("Take them in", 12, "survey.gpkg.before-*.gpkg-wal"), ("Leave them out", 0, "survey.gpkg.not-its-*-wal")])
 def test_the_answer_is_followed(empty_bench: Any, window: Any, opening: tuple[Path, int],
-                                told: Callable[[], list[str]], label: str, more: int, kept: str) -> None:
+                                bar_texts: Callable[[], list[str]], label: str, more: int, kept: str) -> None:
     path, before = opening
-    (question,) = told()
+    (question,) = bar_texts()
     assert question.startswith("survey.gpkg-wal beside survey.gpkg holds changes that a program left when it was ended")
     log = path.with_name("survey.gpkg-wal").read_bytes()
     empty_bench.noticed.connect(window.files._messages.notice)
     answer(window, label)
     assert len(empty_bench.session.survey.rows("observations")) == before + more
     (file,) = path.parent.glob(kept)
-    assert file.read_bytes() == log and file.name.removesuffix("-wal") in told()[0]
+    assert file.read_bytes() == log and file.name.removesuffix("-wal") in bar_texts()[0]
 
 
 @pytest.fixture
@@ -78,13 +78,15 @@ def older(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path: 
 
 
 def test_an_older_survey_is_upgraded_on_consent(empty_bench: Any, window: Any, older: Path,
-                                                told: Callable[[], list[str]], wait_for: Callable[..., None]) -> None:
-    assert told()[0].startswith("old.gpkg was made by an older plugin. Upgraded, it has room for what this one records")
+                                                bar_texts: Callable[[], list[str]],
+                                                wait_for: Callable[..., None]) -> None:
+    assert bar_texts()[0].startswith("old.gpkg was made by an older plugin. Upgraded, it has room for what this one "
+                                     "records")
     answer(window, "Upgrade (a backup copy is kept beside it)")
     wait_for(lambda: empty_bench.session.survey is not None)
     assert (empty_bench.session.survey.version, empty_bench.session.survey.read_only) == (SURVEY_VERSION, False)
-    assert told()[0] == ("old.gpkg was upgraded. As it was, it is kept as old.v1-backup.gpkg. Rows that had been "
-                         "changed without an entry in the record: 4. They have one now.")
+    assert bar_texts()[0] == ("old.gpkg was upgraded. As it was, it is kept as old.v1-backup.gpkg. Rows that had been "
+                              "changed without an entry in the record: 4. They have one now.")
     assert empty_bench.sites.layer().startEditing()
 
 

@@ -45,13 +45,13 @@ def choose(window, qt, qgis_app, wait_for, crs):
 
 
 def test_the_crs_is_asked_for_and_the_images_are_added_with_it(
-        dock, window, bench, folder, wait_for, told, qt, qgis_app) -> None:
+        dock, window, bench, folder, wait_for, bar_texts, qt, qgis_app) -> None:
     from qgis.core import QgsCoordinateReferenceSystem
 
     dock.adding.add_folder(folder)
-    wait_for(lambda: len(told()) == 2)
-    assert ASKED in told()
-    assert "0 scenes, 2 could not be used" in told() and not bench.scenes.timeline.scenes
+    wait_for(lambda: len(bar_texts()) == 2)
+    assert ASKED in bar_texts()
+    assert "0 scenes, 2 could not be used" in bar_texts() and not bench.scenes.timeline.scenes
     choose(window, qt, qgis_app, wait_for, QgsCoordinateReferenceSystem("EPSG:4326"))
     wait_for(lambda: bench.scenes.timeline.scenes)
     scenes = bench.scenes.timeline.scenes
@@ -64,44 +64,44 @@ def test_the_crs_is_asked_for_and_the_images_are_added_with_it(
 
 
 def test_a_crs_without_a_code_is_refused_in_one_line(
-        dock, window, bench, folder, wait_for, told, qt, qgis_app) -> None:
+        dock, window, bench, folder, wait_for, bar_texts, qt, qgis_app) -> None:
     from qgis.core import QgsCoordinateReferenceSystem
 
     dock.adding.add_folder(folder)
-    wait_for(lambda: len(told()) == 2)
+    wait_for(lambda: len(bar_texts()) == 2)
     own = QgsCoordinateReferenceSystem.fromProj("+proj=aea +lat_1=20 +lat_2=33 +lon_0=127.123 +datum=WGS84")
     choose(window, qt, qgis_app, wait_for, own)
-    wait_for(lambda: any(text.startswith("This CRS has no code") for text in told()))
+    wait_for(lambda: any(text.startswith("This CRS has no code") for text in bar_texts()))
     assert not bench.scenes.timeline.scenes
-    assert ASKED in told()  # the question stays
+    assert ASKED in bar_texts()  # the question stays
 
 
 def test_a_postponed_question_stays_and_an_answered_one_is_not_asked_again(
-        dock, window, bench, folder, wait_for, told, qt, qgis_app) -> None:
+        dock, window, bench, folder, wait_for, bar_texts, qt, qgis_app) -> None:
     from qgis.core import QgsCoordinateReferenceSystem
     from qgis.gui import QgsProjectionSelectionDialog
     from qgis.PyQt.QtCore import QEvent
     from qgis.PyQt.QtWidgets import QPushButton
 
     dock.adding.add_folder(folder)
-    wait_for(lambda: ASKED in told())
+    wait_for(lambda: ASKED in bar_texts())
     qt.click(next(button for button in window.bar.findChildren(QPushButton) if button.text() == "Choose…"))
     window.findChild(QgsProjectionSelectionDialog, "yalu_crs_of_images").reject()
     qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # otherwise it is found again
     qgis_app.processEvents()
-    assert ASKED in told()
+    assert ASKED in bar_texts()
     choose(window, qt, qgis_app, wait_for, QgsCoordinateReferenceSystem("EPSG:4326"))
     wait_for(lambda: len(bench.scenes.timeline.scenes) == 2 and not dock.adding.busy)
     dock.adding.add_folder(folder)
     wait_for(lambda: not dock.adding.busy)
     qgis_app.processEvents()
-    assert ASKED not in told()
+    assert ASKED not in bar_texts()
 
 
-def test_images_that_all_have_one_ask_nothing(dock, romania, wait_for, told) -> None:
+def test_images_that_all_have_one_ask_nothing(dock, romania, wait_for, bar_texts) -> None:
     dock.adding.add_folder(romania)
-    wait_for(told)
-    assert told() == ["16 scenes"]
+    wait_for(bar_texts)
+    assert bar_texts() == ["16 scenes"]
 
 
 # another one
@@ -153,7 +153,7 @@ def uris(bench) -> list[str]:
     return sorted(Path(row["uri"]).name for row in bench.session.survey.rows("images"))
 
 
-def test_the_image_on_screen_is_given_another_crs_and_shown_there(placed, bench, window, told, wait_for, qgis_app,
+def test_the_image_on_screen_is_given_another_crs_and_shown_there(placed, bench, window, bar_texts, wait_for, qgis_app,
                                                                   tmp_path) -> None:
     from yalu_plugin.layers.imagery.project_scenes import shown_layers
 
@@ -167,7 +167,7 @@ def test_the_image_on_screen_is_given_another_crs_and_shown_there(placed, bench,
     assert texts == ["The image on screen, now in EPSG:32652",
                      f"All in {ending(tmp_path / 'here')} (2), now in EPSG:32652",
                      f"All in {ending(tmp_path / 'there')} (1), now in EPSG:32652"]
-    wait_for(lambda: "Images placed in EPSG:32651: 1" in told())
+    wait_for(lambda: "Images placed in EPSG:32651: 1" in bar_texts())
     rows = bench.session.survey.rows("images")
     assert [row["uri"][-14:] for row in rows] == ["crs=EPSG:32651", "crs=EPSG:32652", "crs=EPSG:32652"]
     assert rows[0]["id"] == first.id and rows[0]["sha256"] == "abc" and rows[0]["acquired_from"] is not None
@@ -180,12 +180,13 @@ def test_the_image_on_screen_is_given_another_crs_and_shown_there(placed, bench,
     assert bench.session.survey.rows("observations", id="o")[0]["image_id"] == first.id
 
 
-def test_all_images_of_a_folder_are_given_another_crs_and_none_twice(placed, bench, window, told, wait_for, qgis_app,
+def test_all_images_of_a_folder_are_given_another_crs_and_none_twice(placed, bench, window, bar_texts, wait_for,
+                                                                     qgis_app,
                                                                      tmp_path) -> None:
     from qgis.core import QgsCoordinateReferenceSystem
 
     give_other(placed, window, qgis_app, f"All in {ending(tmp_path / 'here')}", "EPSG:32651")
-    wait_for(lambda: "Images placed in EPSG:32651: 2" in told())
+    wait_for(lambda: "Images placed in EPSG:32651: 2" in bar_texts())
     now = ["2025-07-30.jpg#crs=EPSG:32651", "2025-07-31.jpg#crs=EPSG:32652", "undated.jpg#crs=EPSG:32651"]
     assert uris(bench) == now
     ids = sorted(row["id"] for row in bench.session.survey.rows("images"))
@@ -194,12 +195,12 @@ def test_all_images_of_a_folder_are_given_another_crs_and_none_twice(placed, ben
     assert uris(bench) == now and sorted(row["id"] for row in bench.session.survey.rows("images")) == ids
 
 
-def test_a_crs_that_does_not_place_an_image_leaves_it_where_it_was(placed, bench, window, told, wait_for,
+def test_a_crs_that_does_not_place_an_image_leaves_it_where_it_was(placed, bench, window, bar_texts, wait_for,
                                                                    qgis_app) -> None:
     (before, _) = bench.scenes.timeline.scenes
     bench.imagery.show(before)
     give_other(placed, window, qgis_app, "The image on screen", "EPSG:4326")  # 400,000 degrees east
-    wait_for(lambda: any("cannot be placed in it: 1" in text for text in told()))
+    wait_for(lambda: any("cannot be placed in it: 1" in text for text in bar_texts()))
     assert bench.imagery.scene == before and {uri[-10:] for uri in uris(bench)} == {"EPSG:32652"}
 
 
@@ -209,14 +210,14 @@ def test_nothing_to_choose_where_no_image_was_given_a_crs(dock, romania, wait_fo
     assert not dock._crs.isEnabled()
 
 
-def test_a_project_saved_before_shows_the_image_where_it_is_now(placed, bench, window, told, wait_for, qgis_app,
+def test_a_project_saved_before_shows_the_image_where_it_is_now(placed, bench, window, bar_texts, wait_for, qgis_app,
                                                                 tmp_path) -> None:
     from yalu_plugin.layers.imagery.project_scenes import shown_layers
 
     bench.imagery.show(bench.scenes.timeline.scenes[0])
     assert bench.project.write(str(tmp_path / "before.qgs"))
     give_other(placed, window, qgis_app, "The image on screen", "EPSG:32651")
-    wait_for(lambda: "Images placed in EPSG:32651: 1" in told())
+    wait_for(lambda: "Images placed in EPSG:32651: 1" in bar_texts())
     bench.project.clear()
     assert bench.project.read(str(tmp_path / "before.qgs"))
     (shown,) = shown_layers(bench.project)

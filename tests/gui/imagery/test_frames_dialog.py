@@ -58,14 +58,14 @@ def error_texts(dialog: Any) -> list[str]:
     return [item.text() for item in dialog.findChild(QgsMessageBar).items()]
 
 
-def test_a_picture_of_each_step(dialog: Any, qt: Any, wait_for: Any, told: Any, tmp_path: Path) -> None:
+def test_a_picture_of_each_step(dialog: Any, qt: Any, wait_for: Any, bar_texts: Any, tmp_path: Path) -> None:
     from qgis.PyQt.QtGui import QImage
 
     folder = tmp_path / "frames"
     assert child(dialog, "yalu_frames_count").text() == "3 pictures"
     qt.click(child(dialog, "yalu_frames_export"))
-    wait_for(lambda: told())
-    assert told() == [f"3 pictures written to {folder}"] and written(folder) == NAMES
+    wait_for(lambda: bar_texts())
+    assert bar_texts() == [f"3 pictures written to {folder}"] and written(folder) == NAMES
     images = [QImage(str(folder / name)) for name in NAMES]
     assert {image.width() for image in images} == {600} and images[0] != images[1]
     middle = [image.pixelColor(300, image.height() // 2).getRgb() for image in images]
@@ -98,20 +98,20 @@ def test_nothing_is_written_over(dialog: Any, qt: Any, tmp_path: Path) -> None:
     assert there.read_text() == "mine" and child(dialog, "yalu_frames_export").isEnabled()
 
 
-def test_cancelled_it_leaves_nothing(dialog: Any, qt: Any, wait_for: Any, told: Any, tmp_path: Path) -> None:
+def test_cancelled_it_leaves_nothing(dialog: Any, qt: Any, wait_for: Any, bar_texts: Any, tmp_path: Path) -> None:
     qt.click(child(dialog, "yalu_frames_export"))
     wait_for(lambda: written(tmp_path / "frames"))
     dialog.reject()
-    assert written(tmp_path / "frames") == [] and told() == ["Stopped: no picture was saved."]
+    assert written(tmp_path / "frames") == [] and bar_texts() == ["Stopped: no picture was saved."]
 
 
-def test_a_missing_scene_is_left_out_and_reported(dialog: Any, qt: Any, wait_for: Any, told: Any, romania: Path,
+def test_a_missing_scene_is_left_out_and_reported(dialog: Any, qt: Any, wait_for: Any, bar_texts: Any, romania: Path,
                                                     tmp_path: Path) -> None:
     (romania / "S2_L2A_romania_20170721.tif").unlink()
     qt.click(child(dialog, "yalu_frames_export"))
-    wait_for(told)
+    wait_for(bar_texts)
     folder = tmp_path / "frames"
-    assert told() == [f"2 pictures written to {folder}; images that cannot be opened, left out: 1"]
+    assert bar_texts() == [f"2 pictures written to {folder}; images that cannot be opened, left out: 1"]
     assert written(tmp_path / "frames") == NAMES[:2]
 
 
@@ -130,7 +130,7 @@ def test_a_folder_that_does_not_exist_is_reported(dialog: Any, qt: Any, tmp_path
     assert error_texts(dialog)[0].startswith("There is no folder")
 
 
-def test_without_a_folder_return_says_so_until_one_is_typed(dialog: Any, qt: Any, wait_for: Any, told: Any,
+def test_without_a_folder_return_says_so_until_one_is_typed(dialog: Any, qt: Any, wait_for: Any, bar_texts: Any,
                                                             tmp_path: Path) -> None:
     line = child(dialog, "yalu_frames_folder").lineEdit()
     line.setFocus()
@@ -140,7 +140,7 @@ def test_without_a_folder_return_says_so_until_one_is_typed(dialog: Any, qt: Any
     qt.QTest.keyClicks(line, str(tmp_path / "frames"))
     wait_for(lambda: not error_texts(dialog))
     qt.key(line, qt.Qt.Key.Key_Return)
-    wait_for(lambda: told())
+    wait_for(lambda: bar_texts())
     assert written(tmp_path / "frames") == NAMES
 
 
@@ -151,7 +151,8 @@ def test_a_selection_is_not_in_the_pictures(dialog: Any) -> None:
     assert not dialog._map_settings().testFlag(Qgis.MapSettingsFlag.DrawSelection)
 
 
-def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wait_for: Any, told: Any, stocked: Any,
+def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wait_for: Any, bar_texts: Any,
+                                                       stocked: Any,
                                                        romania: Path, tmp_path: Path, monkeypatch: Any) -> None:
     """One of two images of a day is damaged: the other is drawn, and the missing one is reported."""
     from dataclasses import replace
@@ -166,7 +167,7 @@ def test_what_a_picture_does_not_show_is_written_on_it(dialog: Any, qt: Any, wai
     dialog._timeline = stocked.scenes.timeline.changed(stocked.scenes.timeline.scenes, [damaged, whole])
     assert len(dialog._timeline.steps) == 1
     qt.click(child(dialog, "yalu_frames_export"))
-    wait_for(told)
+    wait_for(bar_texts)
     line, _, lacking = burnt[0].partition("\nCould not be shown: ")
     assert line.startswith("2016-10-14 UTC") and lacking == "damaged.tif" and "of the damaged one" not in line
-    assert told() == [f"1 pictures written to {tmp_path / 'frames'}; images that cannot be opened, left out: 1"]
+    assert bar_texts() == [f"1 pictures written to {tmp_path / 'frames'}; images that cannot be opened, left out: 1"]

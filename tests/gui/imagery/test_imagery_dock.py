@@ -57,7 +57,7 @@ def undated_raster(path):
     raster.SetGeoTransform((500_000, 10, 0, 5_000_000, 0, -10))
 
 
-def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monkeypatch):
+def test_add_folder_by_menu(dock, bench, romania, wait_for, bar_texts, actions, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(romania))
@@ -65,8 +65,8 @@ def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monke
     assert entry in child(dock, "yalu_add_images").menu().actions()
     entry.trigger()
     assert not entry.isEnabled()
-    wait_for(told)
-    assert told() == ["16 scenes"]
+    wait_for(bar_texts)
+    assert bar_texts() == ["16 scenes"]
     assert entry.isEnabled()
     assert [str(scene.day) for scene in bench.scenes.timeline.scenes] == STEMS
     scenes = child(dock, "yalu_scenes")
@@ -74,7 +74,7 @@ def test_add_folder_by_menu(dock, bench, romania, wait_for, told, actions, monke
     assert scenes.itemText(3) == "2016-10-14 UTC · sentinel-2 · acquired · STAC"
 
 
-def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_for, told, actions, monkeypatch):
+def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_for, bar_texts, actions, monkeypatch):
     import threading
 
     from yalu_plugin.gui.imagery import image_storing
@@ -88,13 +88,13 @@ def test_found_images_are_written_in_another_thread(dock, bench, romania, wait_f
 
     monkeypatch.setattr(image_storing, "add_images", slow_write)
     dock.adding.add_folder(romania)
-    wait_for(told)
+    wait_for(bar_texts)
     assert len(bench.scenes.timeline.scenes) == 16
     assert writers and writers[0] is not threading.main_thread()
 
 
 def test_images_written_while_the_survey_changes_are_in_the_previous_file(
-        dock, bench, romania, tmp_path, wait_for, told, monkeypatch):
+        dock, bench, romania, tmp_path, wait_for, bar_texts, monkeypatch):
     from yalu_plugin.gui.imagery import image_storing
     from yalu_plugin.layers.survey.images import survey_scenes
 
@@ -113,7 +113,7 @@ def test_images_written_while_the_survey_changes_are_in_the_previous_file(
     assert len(survey_scenes(survey)) == 16 and not bench.scenes.timeline.scenes
 
 
-def test_a_survey_that_cannot_be_written_is_reported(dock, bench, romania, wait_for, told, monkeypatch):
+def test_a_survey_that_cannot_be_written_is_reported(dock, bench, romania, wait_for, bar_texts, monkeypatch):
     from yalu_plugin.gui.imagery import image_storing
     from yalu_plugin.layers.survey.survey_errors import SurveyReadOnly
 
@@ -122,8 +122,8 @@ def test_a_survey_that_cannot_be_written_is_reported(dock, bench, romania, wait_
 
     monkeypatch.setattr(image_storing, "add_images", refused)
     dock.adding.add_folder(romania)
-    wait_for(told)
-    assert len(told()) == 1 and bench.session.survey.path.name in told()[0]
+    wait_for(bar_texts)
+    assert len(bar_texts()) == 1 and bench.session.survey.path.name in bar_texts()[0]
     assert not bench.scenes.timeline.scenes and not dock.adding.busy
 
 
@@ -223,29 +223,29 @@ def test_zoom_to_scene(stocked, bench, window, qt):
     assert not child(stocked, "yalu_imagery_notice").isVisible()
 
 
-def test_zoom_without_a_map_crs_says_so(stocked, window, told, qt):
+def test_zoom_without_a_map_crs_says_so(stocked, window, bar_texts, qt):
     from qgis.core import QgsCoordinateReferenceSystem
 
     qt.click(child(stocked, "yalu_first_scene_button"))
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem())
     qt.click(child(stocked, "yalu_zoom_to_scene_button"))
-    assert "cannot be placed on the map" in told()[0]
+    assert "cannot be placed on the map" in bar_texts()[0]
 
 
-def test_a_step_from_where_no_scene_is_goes_to_one(stocked, bench, window, told, qt):
+def test_a_step_from_where_no_scene_is_goes_to_one(stocked, bench, window, bar_texts, qt):
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtWidgets import QPushButton
 
     child(stocked, "yalu_covers_view").setChecked(True)
     window.canvas.setExtent(QgsRectangle(14_200_000, 5_000_000, 14_210_000, 5_010_000))
     qt.click(child(stocked, "yalu_last_scene_button"))
-    assert told() == ["No scene to step to there: 16 outside the view."]
+    assert bar_texts() == ["No scene to step to there: 16 outside the view."]
     qt.click(next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Zoom to scene"))
     assert bench.imagery.scene == bench.scenes.timeline.scenes[-1] and not bench.scenes.skipped
-    assert not told()
+    assert not bar_texts()
 
 
-def test_an_undated_image_is_shown_and_nothing_is_recorded_from_it(dock, romania, wait_for, told, bench, qt):
+def test_an_undated_image_is_shown_and_nothing_is_recorded_from_it(dock, romania, wait_for, bar_texts, bench, qt):
     from qgis.core import QgsPointXY
 
     from yalu_plugin.layers.imagery.project_scenes import shown_layers
@@ -253,13 +253,13 @@ def test_an_undated_image_is_shown_and_nothing_is_recorded_from_it(dock, romania
 
     undated_raster(romania / "nodate.tif")
     dock.adding.add_folder(romania)
-    wait_for(told)
+    wait_for(bar_texts)
     bench.imagery.step("first")
     day = bench.imagery.day
     view = child(dock, "yalu_undated")
     view.activated.emit(view.model().index(0, 0))
     assert ["nodate" in layer.source() for layer in shown_layers(bench.project)] == [True]
-    assert "nodate.tif is shown, but it has no date: nothing can be recorded from it." in told()[0]
+    assert "nodate.tif is shown, but it has no date: nothing can be recorded from it." in bar_texts()[0]
     assert (bench.imagery.scene, bench.imagery.drawn, bench.imagery.day) == (None, (), day)
     bench.sites.select([bench.session.survey.rows("sites")[0]["id"]])
     with pytest.raises(NoDatedScene):
@@ -272,13 +272,13 @@ def test_an_undated_image_is_shown_and_nothing_is_recorded_from_it(dock, romania
     assert bench.imagery.scene == bench.scenes.timeline.scenes[1]
 
 
-def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, bench, qt):
+def test_undated_and_broken_files_are_listed(dock, romania, wait_for, bar_texts, bench, qt):
     scene = romania / "S2_L2A_romania_20150801.tif"
     undated_raster(romania / "nodate.tif")
     (romania / "broken_20200101.tif").write_bytes(scene.read_bytes()[:300])
     dock.adding.add_folder(romania)
-    wait_for(told)
-    assert told() == ["16 scenes, 1 undated, 1 could not be used"]
+    wait_for(bar_texts)
+    assert bar_texts() == ["16 scenes, 1 undated, 1 could not be used"]
     assert text(dock, "yalu_undated_count") == text(dock, "yalu_undated_noted") == "Undated (1)"
     listed = child(dock, "yalu_undated").model()
     assert [listed.index(row).data() for row in range(listed.rowCount())] == ["nodate.tif"]
@@ -288,30 +288,30 @@ def test_undated_and_broken_files_are_listed(dock, romania, wait_for, told, benc
     assert child(dock, "yalu_scenes").count() == 16
 
 
-def test_message_details_name_every_file(dock, romania, wait_for, told, messages, monkeypatch, window, qt):
+def test_message_details_name_every_file(dock, romania, wait_for, bar_texts, messages, monkeypatch, window, qt):
     from qgis.PyQt.QtWidgets import QPushButton
 
     shown = []
     monkeypatch.setattr(type(messages), "_show", lambda _self, _text, detail: shown.append(detail))
     (romania / "broken.tif").write_bytes(b"II*\0")
     dock.adding.add_folder(romania)
-    wait_for(told)
+    wait_for(bar_texts)
     qt.click(window.bar.currentItem().findChild(QPushButton))
     assert "broken.tif" in shown[0]
 
 
-def test_a_vanished_scene_is_reported_and_skipped(stocked, bench, messages, romania, told, qt):
+def test_a_vanished_scene_is_reported_and_skipped(stocked, bench, messages, romania, bar_texts, qt):
     bench.error_occurred.connect(messages.error)
     qt.click(child(stocked, "yalu_first_scene_button"))
     (romania / "S2_L2A_romania_20160427.tif").unlink()
     qt.click(child(stocked, "yalu_next_scene_button"))
-    assert "S2_L2A_romania_20160427.tif is gone" in told()[0]
+    assert "S2_L2A_romania_20160427.tif is gone" in bar_texts()[0]
     assert str(bench.imagery.day) > "2016-04-27"
     qt.click(child(stocked, "yalu_previous_scene_button"))
     assert str(bench.imagery.day) == "2015-08-01"
 
 
-def test_a_vanished_scene_chosen_by_itself_leaves_the_current_one(stocked, bench, romania, told, qt):
+def test_a_vanished_scene_chosen_by_itself_leaves_the_current_one(stocked, bench, romania, bar_texts, qt):
     qt.click(child(stocked, "yalu_first_scene_button"))
     (romania / "S2_L2A_romania_20160427.tif").unlink()
     scenes = child(stocked, "yalu_scenes")
@@ -335,34 +335,34 @@ def test_synthetic_is_shown(dock, bench, qt):
     assert scene_line(scene) == "2025-07-30 UTC · made · acquired (date from the image's own metadata) · SYNTHETIC"
 
 
-def test_no_survey(window, empty_bench, messages, actions, told):
+def test_no_survey(window, empty_bench, messages, actions, bar_texts):
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 
     dock = ImageryDock(empty_bench, messages, actions, window.canvas, window)
     actions.by_name["add_folder"].trigger()
-    assert "No survey is open" in told()[0]
+    assert "No survey is open" in bar_texts()[0]
     assert text(dock) == "no survey is open"
 
 
-def test_empty_folder(dock, tmp_path, wait_for, told):
+def test_empty_folder(dock, tmp_path, wait_for, bar_texts):
     (tmp_path / "empty").mkdir()
     dock.adding.add_folder(tmp_path / "empty")
-    wait_for(told)
-    assert told()[0].startswith("No images were found")
+    wait_for(bar_texts)
+    assert bar_texts()[0].startswith("No images were found")
     dock._watch.watch(tmp_path / "empty")
-    wait_for(lambda: told()[0].startswith("There are no images yet."))
+    wait_for(lambda: bar_texts()[0].startswith("There are no images yet."))
     dock._watch.unwatch(tmp_path / "empty")
 
 
-def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_for, told, qgis_app):
+def test_another_survey_stops_the_reading(dock, bench, romania, tmp_path, wait_for, bar_texts, qgis_app):
     dock.adding.add_folder(romania)
     bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
-    wait_for(told)
-    assert told() == ["Stopped: no image was added."]
+    wait_for(bar_texts)
+    assert bar_texts() == ["Stopped: no image was added."]
     for _ in range(30):
         qgis_app.processEvents()
         time.sleep(0.02)
-    assert told() == ["Stopped: no image was added."]
+    assert bar_texts() == ["Stopped: no image was added."]
     assert not bench.scenes.timeline.scenes
 
 
@@ -400,7 +400,8 @@ def test_details_show_the_text_at_once(messages, window, qt):
     assert seen == [["2 images\n\none\ntwo"]]
 
 
-def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_for, told, bench, messages, monkeypatch,
+def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_for, bar_texts, bench, messages,
+                                                          monkeypatch,
                                                           window, qt):
     from qgis.PyQt.QtWidgets import QPushButton
 
@@ -412,8 +413,8 @@ def test_a_list_says_what_was_left_out_and_what_was_known(dock, romania, wait_fo
                  "2 scenes (2 known already), 1 could not be used, remarks on images that were added: 1"):
         window.bar.clearWidgets()
         dock.adding.add_list(romania / "list.csv")
-        wait_for(told)
-        assert told() == [text]
+        wait_for(bar_texts)
+        assert bar_texts() == [text]
     qt.click(window.bar.currentItem().findChild(QPushButton))
     assert "Row 4: The image " in shown[0]
 

@@ -96,16 +96,16 @@ def test_the_compare_date_is_in_the_chosen_picture_too(dock, bench, folder):
     assert [layer.source().rpartition("/")[2] for layer in compared.layers] == ["nir_20170606.tif"]
 
 
-def test_what_is_not_on_this_computer_is_not_offered(dock, bench, folder, wait_for, told, actions):
+def test_what_is_not_on_this_computer_is_not_offered(dock, bench, folder, wait_for, bar_texts, actions):
     bench.scenes.add(found_in(folder, "catalog").all_scenes)
     bench.imagery.step("first")
     (folder / "nir_20161014.tif").unlink()
     assert list(entries(dock, wait_for)) == ["Best: visual", "visual"]
     (folder / "items.json").unlink()
     actions.by_name["choose_picture"].trigger()
-    wait_for(told)
-    assert told() == ["The STAC item 20161014 is not in items.json (No such file or directory). Put it back, or add "
-                      "its images again."]
+    wait_for(bar_texts)
+    assert bar_texts() == ["The STAC item 20161014 is not in items.json (No such file or directory). Put it back, or "
+                           "add its images again."]
 
 
 def test_an_item_of_one_image_has_no_other(dock, bench, folder, actions):

@@ -79,24 +79,24 @@ def test_a_scene_opened_before_is_shown_at_once(imagery, wait_for):
     assert imagery.pending_scene is None and imagery.scene.day.isoformat() == "2016-10-14"
 
 
-def test_a_failure_is_reported_and_the_previous_scene_stays(dock, imagery, server, wait_for, told):
+def test_a_failure_is_reported_and_the_previous_scene_stays(dock, imagery, server, wait_for, bar_texts):
     imagery.step("first")
     wait_for(lambda: imagery.scene)
     server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     imagery.step("next")
-    wait_for(told)
-    assert "is gone" in told()[0] and imagery.pending_scene is None
+    wait_for(bar_texts)
+    assert "is gone" in bar_texts()[0] and imagery.pending_scene is None
     assert imagery.scene.day.isoformat() == "2016-10-14"
     imagery.show(imagery.scenes.timeline.scenes[2])
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-07-21")
 
 
-def test_one_that_fails_is_no_wall(dock, imagery, server, wait_for, told):
+def test_one_that_fails_is_no_wall(dock, imagery, server, wait_for, bar_texts):
     imagery.step("first")
     wait_for(lambda: imagery.scene)
     server.faults[urlsplit(imagery.scenes.timeline.scenes[1].uri).path] = lambda handler: send(handler, b"", 404)
     imagery.step("next")
-    wait_for(told)
+    wait_for(bar_texts)
     assert imagery.neighbour("previous") is None  # what is before the scene on screen, not that scene again
     imagery.step("next")
     wait_for(lambda: imagery.scene.day.isoformat() == "2017-07-21")
@@ -118,12 +118,12 @@ def test_after_a_failing_scene_the_next_step_goes_on(dock, imagery, server, wait
     assert imagery.scene.day.isoformat() == "2017-07-21"
 
 
-def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, told):
+def test_one_that_hangs_is_stepped_past(dock, imagery, server, wait_for, bar_texts):
     server.faults[urlsplit(imagery.scenes.timeline.scenes[0].uri).path] = hang
     imagery.step("first")
     imagery.step("next")
     wait_for(lambda: imagery.scene, 5)
-    assert imagery.scene.day.isoformat() == "2017-06-06" and not told()
+    assert imagery.scene.day.isoformat() == "2017-06-06" and not bar_texts()
 
 
 def test_the_style_of_the_scene_on_screen_is_applied_on_steps(imagery, bench, wait_for):
@@ -256,7 +256,7 @@ def on_screen(bench):
     return layer.bandCount(), layer.source().rpartition("%2F")[2]
 
 
-def test_another_picture_is_selected_and_stored_for_the_collection(bands_dock, with_bands, bench, wait_for, told):
+def test_another_picture_is_selected_and_stored_for_the_collection(bands_dock, with_bands, bench, wait_for, bar_texts):
     imagery = with_bands
     imagery.step("first")
     wait_for(lambda: imagery.scene)
@@ -270,8 +270,8 @@ def test_another_picture_is_selected_and_stored_for_the_collection(bands_dock, w
     wait_for(lambda: on_screen(bench) == (1, "nir_20170606.tif"))
     assert [layer.customProperty("yalu/role") for layer in bench.project.mapLayers().values()].count("scene") == 1
     imagery.step("next")
-    wait_for(told)  # this one has none: not shown as another picture without a word
-    assert "has no image nir" in told()[0] and on_screen(bench) == (1, "nir_20170606.tif")
+    wait_for(bar_texts)  # this one has none: not shown as another picture without a word
+    assert "has no image nir" in bar_texts()[0] and on_screen(bench) == (1, "nir_20170606.tif")
     imagery.step("next")
     wait_for(lambda: on_screen(bench) == (1, "nir_20171004.tif"))
     offered = entries(bands_dock, wait_for)
@@ -290,13 +290,13 @@ def test_only_images_of_a_stac_have_other_pictures(bands_dock, with_bands, bench
     assert not actions.by_name["choose_picture"].isEnabled()
 
 
-def test_a_missing_item_is_reported(bands_dock, with_bands, server, wait_for, told, actions):
+def test_a_missing_item_is_reported(bands_dock, with_bands, server, wait_for, bar_texts, actions):
     with_bands.step("first")
     wait_for(lambda: with_bands.scene)
     server.faults["/collections/c/items/20161014"] = lambda handler: send(handler, b"", 404)
     actions.by_name["choose_picture"].trigger()
-    wait_for(told)
-    assert "HTTP 404" in told()[0] and actions.by_name["choose_picture"].isEnabled()
+    wait_for(bar_texts)
+    assert "HTTP 404" in bar_texts()[0] and actions.by_name["choose_picture"].isEnabled()
 
 
 @pytest.mark.parametrize("pyramids", [True, False])

@@ -129,7 +129,7 @@ def test_one_that_cannot_be_opened_is_tried_once(stocked: Any, opened: Any, wait
 
 
 def test_data_in_the_view_is_checked_when_the_map_is_drawn(stocked: Any, window: Any, wait_for: Any,
-                                                              monkeypatch: Any, qgis_app: Any) -> None:
+                                                           monkeypatch: Any, qgis_app: Any) -> None:
     """Scenes are checked one after the other, the nearest first, and none while the map is drawing."""
     from yalu_plugin.gui.imagery import empty_scenes
     from yalu_plugin.layers.imagery.footprint import view_box

@@ -186,7 +186,8 @@ def test_what_is_skipped_is_remembered(dock: Any, five_scenes: Any) -> None:
     assert (MAX_CLOUD.value(), COVERS_VIEW.value()) == (40, True)
 
 
-def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, five_scenes: Any, window: Any, told: Any,
+def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, five_scenes: Any, window: Any,
+                                                                  bar_texts: Any,
                                                                   qt: Any) -> None:
     from qgis.core import QgsRectangle
     from qgis.PyQt.QtWidgets import QPushButton
@@ -195,23 +196,24 @@ def test_stepping_where_all_are_elsewhere_offers_the_one_to_go_to(dock: Any, fiv
     child(dock, "yalu_max_cloud").setValue(40)
     window.canvas.setExtent(QgsRectangle(0, 0, 1, 1))
     qt.click(child(dock, "yalu_last_scene_button"))
-    assert told() == ["No scene to step to there: 5 outside the view."]
+    assert bar_texts() == ["No scene to step to there: 5 outside the view."]
     assert five_scenes.imagery.scene is None and five_scenes.imagery.day is None
     assert years(five_scenes.scenes.without_view_filter().scenes) == [2016, 2017, 2019]  # without the cloudy ones
     qt.click(next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Zoom to scene"))
     assert window.canvas.extent().contains(QgsRectangle(22.1, 45.2, 22.2, 45.3))
-    assert told() == ["The image 2019.tif is gone. Put it back, or catalogue its folder where it is now."]
+    assert bar_texts() == ["The image 2019.tif is gone. Put it back, or catalogue its folder where it is now."]
 
 
-def test_stepping_where_zooming_does_not_help_reports_what_does(dock: Any, five_scenes: Any, told: Any,
+def test_stepping_where_zooming_does_not_help_reports_what_does(dock: Any, five_scenes: Any, bar_texts: Any,
                                                                 qt: Any) -> None:
     from yalu_plugin.core.imagery.scene_filter import SceneFilter
 
     five_scenes.scenes.set_filter(SceneFilter(None, 100, frozenset(five_scenes.scenes.by_id)))
     qt.click(child(dock, "yalu_next_scene_button"))
-    assert told() == ["No scene to step to there: 5 skipped: 5 without data. Move the map, or change what is skipped."]
+    assert bar_texts() == ["No scene to step to there: 5 skipped: 5 without data. Move the map, or change what is "
+                           "skipped."]
     five_scenes.imagery.day_changed.emit()
-    assert not told()  # what it said is over
+    assert not bar_texts()  # what it said is over
 
 
 def test_the_view_on_the_globe(window: Any) -> None:
@@ -229,7 +231,7 @@ def test_the_view_on_the_globe(window: Any) -> None:
 
 
 def test_scenes_without_data_in_the_view_are_skipped(dock: Any, five_scenes: Any, window: Any, romania: Any,
-                                                          wait_for: Any) -> None:
+                                                     wait_for: Any) -> None:
     from osgeo import gdal
 
     files = sorted(romania.glob("*.tif"))[3:6]

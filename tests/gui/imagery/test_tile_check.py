@@ -51,29 +51,29 @@ def maps(bench: Any, messages: Any, window: Any, server: Any) -> Any:
     (lambda handler: send(handler, one_colour("transparent"), media="image/png"), "has no picture of this date"),
     (lambda handler: send(handler, one_colour("black"), media="image/png"), "has no picture of this date"),
 ], ids=["no such time", "a message", "broken", "beside the track", "black"])
-def test_a_map_that_cannot_be_fetched_is_reported(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any,
+def test_a_map_that_cannot_be_fetched_is_reported(maps: Any, bench: Any, server: Any, wait_for: Any, bar_texts: Any,
                                                   fault: Any, text: str) -> None:
     server.faults["/wms"] = fault
     bench.imagery.step("first")
-    wait_for(told)
-    assert text in told()[0]
+    wait_for(bar_texts)
+    assert text in bar_texts()[0]
 
 
-def test_an_available_map_is_not_reported(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
+def test_an_available_map_is_not_reported(maps: Any, bench: Any, server: Any, wait_for: Any, bar_texts: Any) -> None:
     bench.imagery.step("first")
     wait_for(lambda: any("WIDTH=64" in path for path in server.requests))
     wait_for(lambda: not maps.busy)
-    assert not told()
+    assert not bar_texts()
     x1, y1, x2, y2 = map(float, next(path for path in server.requests if "WIDTH=64" in path)
                          .partition("BBOX=")[2].partition("&")[0].split(","))
     assert (x1 + x2) / 2 == pytest.approx(14_236_100, abs=1) and (y1 + y2) / 2 == pytest.approx(5_072_500, abs=1)
     assert 0 < x2 - x1 == pytest.approx(y2 - y1) and x2 - x1 < 1000
 
 
-def test_the_compare_date_is_checked_too(maps: Any, bench: Any, server: Any, wait_for: Any, told: Any) -> None:
+def test_the_compare_date_is_checked_too(maps: Any, bench: Any, server: Any, wait_for: Any, bar_texts: Any) -> None:
     server.faults["/wms"] = lambda handler: send(handler, b"", 404)
     bench.imagery.compare_with(bench.scenes.timeline.first())
-    wait_for(told)
-    assert "has no picture of this date" in told()[0]
+    wait_for(bar_texts)
+    assert "has no picture of this date" in bar_texts()[0]
     bench.imagery.compare_with(None)
     assert not maps.busy

@@ -57,7 +57,7 @@ def test_a_key_or_click_before_the_map_is_drawn_sees_nothing(on_map: Map, canvas
 
 
 def test_a_prerendered_step_is_shown_at_once(bench: Any, canvas: Any, window: Any,  # noqa: F811
-                                                     wait_for: Any, romania: Path) -> None:
+                                             wait_for: Any, romania: Path) -> None:
     from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
 
     on_map = Map(bench, canvas, window, wait_for, "ahead")

@@ -36,13 +36,13 @@ def entries(button: Any) -> list[str]:
 
 
 def test_new_images_in_a_watched_folder_are_added(
-        button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, told: Any) -> None:
+        button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, bar_texts: Any) -> None:
     button.watch(folder)
     assert button.added == [folder] and button.folders == [folder]
     shutil.copy(romania / NAME, folder)
     wait_for(lambda: bench.scenes.timeline.scenes)
     assert [scene.uri for scene in bench.scenes.timeline.scenes] == [str(folder / NAME)]
-    assert "New images from watched folders: 1" in told()
+    assert "New images from watched folders: 1" in bar_texts()
 
 
 def test_a_folder_is_unwatched(button: Any, bench: Any, folder: Path, romania: Path, qgis_app: Any,
@@ -71,19 +71,19 @@ def test_the_project_remembers_and_another_survey_does_not(
     assert button.folders == []
 
 
-def test_a_folder_that_vanishes_is_reported_once(button: Any, folder: Path, told: Any, wait_for: Any) -> None:
+def test_a_folder_that_vanishes_is_reported_once(button: Any, folder: Path, bar_texts: Any, wait_for: Any) -> None:
     button.watch(folder)
     folder.rmdir()
     line = "The watched folder watched cannot be reached. Its new images are added once it is back."
-    wait_for(lambda: line in told())
+    wait_for(lambda: line in bar_texts())
     looks: list[int] = []
     button._timer.timeout.connect(lambda: looks.append(1))
     wait_for(lambda: len(looks) > 5)
-    assert told().count(line) == 1
+    assert bar_texts().count(line) == 1
 
 
 def test_unreadable_images_and_missing_values_are_reported_separately(
-        button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, told: Any) -> None:
+        button: Any, bench: Any, folder: Path, romania: Path, wait_for: Any, bar_texts: Any) -> None:
     from tests.layers.imagery.kinds import picture, rpc, save
 
     button.watch(folder)
@@ -93,7 +93,7 @@ def test_unreadable_images_and_missing_values_are_reported_separately(
     save(romania / "by_model.tif", "GTiff", raster)  # placed, but for the heights of the ground
     shutil.copy(romania / "by_model.tif", folder / NAME)
     shown: list[str] = []
-    wait_for(lambda: shown.extend(told()) or "remarks" in " ".join(shown) and "read" in " ".join(shown))
+    wait_for(lambda: shown.extend(bar_texts()) or "remarks" in " ".join(shown) and "read" in " ".join(shown))
     assert [scene.uri for scene in bench.scenes.timeline.scenes] == [str(folder / NAME)]
     # in one poll or in two
     texts = ("New images from watched folders: 1", "New images in watched folders that cannot be read: 1")

@@ -1,4 +1,4 @@
-"""Marks on screen: told apart without colour, at the size of a cell."""
+"""Marks on screen differ without colour, at the size of a cell."""
 
 from __future__ import annotations
 

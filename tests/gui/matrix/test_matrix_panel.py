@@ -1,4 +1,4 @@
-"""The Matrix panel by clicks and keys: to a cell's site and scene, recording into it, and what changes touch."""
+"""The Matrix panel by clicks and keys: showing a cell's site and scene, recording into it, and following changes."""
 
 from __future__ import annotations
 
@@ -172,19 +172,19 @@ def test_arrow_keys_walk_and_the_letter_goes_to_the_last_cell(view: Any, bench: 
     assert bench.sites.selected() == [below]
 
 
-def test_a_letter_in_a_cell_that_was_not_looked_at_records_nothing(view: Any, bench: Any, scenes: Any, told: Any,
+def test_a_letter_in_a_cell_that_was_not_looked_at_records_nothing(view: Any, bench: Any, scenes: Any, bar_texts: Any,
                                                                    wait_for: Any) -> None:
     click(view, row_of(view, "one"), column_of(view, scenes[0]))
     wait_for(lambda: bench.imagery.scene == scenes[0])
     bench.sites.select([])
     QTest.keyClick(view, Qt.Key.Key_P)
-    assert bench.session.facts.observations_of("one") == [] and "press the key again" in told()[0]
+    assert bench.session.facts.observations_of("one") == [] and "press the key again" in bar_texts()[0]
     QTest.keyClick(view, Qt.Key.Key_P)
     assert [row["state"] for row in bench.session.facts.observations_of("one")] == ["present"]
 
 
 def test_what_came_too_early_is_told_until_it_is_recorded_in_that_column(
-    view: Any, bench: Any, scenes: Any, told: Any, wait_for: Any, window: Any
+    view: Any, bench: Any, scenes: Any, bar_texts: Any, wait_for: Any, window: Any
 ) -> None:
     row = row_of(view, "one")
     for scene in scenes[:2]:
@@ -193,21 +193,21 @@ def test_what_came_too_early_is_told_until_it_is_recorded_in_that_column(
         bench.sites.select([])
         QTest.keyClick(view, Qt.Key.Key_P)
     QTest.keyClick(view, Qt.Key.Key_A)  # in the second one, which is on screen now
-    (early,) = told()
+    (early,) = bar_texts()
     assert "one" in early and DAYS[0] in early and bench.session.facts.observations_of("one")[0]["state"] == "absent"
     next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Go there").click()
     assert bench.imagery.scene == scenes[0] and view.currentIndex().column() == column_of(view, scenes[0])
     QTest.keyClick(view, Qt.Key.Key_P)
-    assert told() == []
+    assert bar_texts() == []
     bench.history.undo()
     bench.sites.select([])
     QTest.keyClick(view, Qt.Key.Key_P)
-    assert len(told()) >= 1
+    assert len(bar_texts()) >= 1
     bench.session.change("gone", removed={"sites": bench.session.survey.rows("sites", id="one")})
-    assert not any("press the key again" in line for line in told())
+    assert not any("press the key again" in line for line in bar_texts())
 
 
-def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: Any, bench: Any, told: Any,
+def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: Any, bench: Any, bar_texts: Any,
                                                               wait_for: Any) -> None:
     bench.session.change("test", {"observations": [{"id": "r", "site_id": "one", "state": "present",
                                                     "seen_from": "2016-01-01", "seen_to": "2016-01-31"}]})
@@ -219,11 +219,11 @@ def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: A
     assert "no scene here" in hints(dock) and "2016-01-01 to 2016-01-31 UTC: recorded without a scene" in label(dock)
     QTest.keyClick(view, Qt.Key.Key_P)
     assert bench.session.facts.observations_of("two") == []
-    assert told()[0].startswith("two: The survey has no scene of 2016-01-01 to 2016-01-31")
+    assert bar_texts()[0].startswith("two: The survey has no scene of 2016-01-01 to 2016-01-31")
 
 
 def test_a_column_of_a_day_that_has_a_scene_stays_the_one_that_was_clicked(view: Any, bench: Any, scenes: Any,
-                                                                           told: Any, wait_for: Any) -> None:
+                                                                           bar_texts: Any, wait_for: Any) -> None:
     bench.session.change("test", {"observations": [{"id": "r", "site_id": "one", "state": "present",
                                                     "seen_from": DAYS[1], "seen_to": DAYS[1]}]})
     column = next(at for at, one in enumerate(view.matrix_model.matrix.columns)
@@ -232,7 +232,7 @@ def test_a_column_of_a_day_that_has_a_scene_stays_the_one_that_was_clicked(view:
     wait_for(lambda: bench.imagery.scene == scenes[1])  # the sites as of that day, over its scene
     assert view.currentIndex().column() == column
     QTest.keyClick(view, Qt.Key.Key_A)  # it would not be in this column
-    assert len(bench.session.facts.observations_of("one")) == 1 and "no scene of 2017-06-06" in told()[0]
+    assert len(bench.session.facts.observations_of("one")) == 1 and "no scene of 2017-06-06" in bar_texts()[0]
     bench.sites.select(["two"])  # on the map
     assert (view.currentIndex().row(), view.currentIndex().column()) == (row_of(view, "two"), column)
 
@@ -480,12 +480,13 @@ def test_without_a_survey_it_is_empty(view: Any, dock: Any, bench: Any) -> None:
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".png", ".svg"])
-def test_saving_what_is_shown(view: Any, dock: Any, bench: Any, scenes: Any, tmp_path: Path, wait_for: Any, told: Any,
+def test_saving_what_is_shown(view: Any, dock: Any, bench: Any, scenes: Any, tmp_path: Path, wait_for: Any,
+                              bar_texts: Any,
                               ending: str) -> None:
     path = tmp_path / f"matrix{ending}"
     dock._save_matrix.save(path)
     wait_for(path.exists)
-    wait_for(lambda: told() and "was written to" in told()[0])
+    wait_for(lambda: bar_texts() and "was written to" in bar_texts()[0])
     if ending == ".csv":
         lines = path.read_text(encoding="utf-8-sig").splitlines()
         assert len(lines) == view.model().rowCount() + 1 and "2017-06-06" in lines[0]

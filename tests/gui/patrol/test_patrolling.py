@@ -1,4 +1,4 @@
-"""Walking by keys and clicks on a real map: what is recorded, shown and refused."""
+"""A patrol by keys and clicks on a real map: what is recorded, shown and refused."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LAST, EARLIER = "2025-07-30", "2024-08-02"
 
 @pytest.fixture
 def options() -> Iterator[None]:
-    """Stretches of 1 km that overlap by 100 m; the user's own options are put back."""
+    """Stretches of 1 km that overlap by 100 m; the user's own options are restored."""
     kept = [(one, one.value()) for one in (PATROL_LENGTH_M, PATROL_OVERLAP_M, PATROL_SCALE, PATROL_TURNED)]
     PATROL_LENGTH_M.setValue(1_000)
     PATROL_OVERLAP_M.setValue(100)
@@ -27,7 +27,7 @@ def options() -> Iterator[None]:
 
 
 @pytest.fixture
-def patrol(options: None, bench: Any, messages: Any, actions: Any, window: Any, qt: Any, told: Any, wait_for: Any,
+def patrol(options: None, bench: Any, messages: Any, actions: Any, window: Any, qt: Any, bar_texts: Any, wait_for: Any,
            tmp_path: Path) -> Any:
     """The panels on a map, four SYNTHETIC scenes around the Hyesan ford, and keys to press on that map."""
     from qgis.PyQt.QtWidgets import QLabel
@@ -58,7 +58,7 @@ def patrol(options: None, bench: Any, messages: Any, actions: Any, window: Any, 
     def text(name: str) -> str:
         return str(window.findChild(QLabel, f"yalu_patrol_{name}").text())
 
-    return SimpleNamespace(bench=bench, canvas=window.canvas, press=press, text=text, told=told, docks=docks,
+    return SimpleNamespace(bench=bench, canvas=window.canvas, press=press, text=text, bar_texts=bar_texts, docks=docks,
                            key=qt.Qt.Key, action=actions.by_name, start=actions.by_name["patrol"].trigger, qt=qt,
                            window=window, wait_for=wait_for)
 
@@ -181,7 +181,7 @@ def test_options_take_effect_while_one_walks(patrol: Any) -> None:
     assert patrol.text("place") == "km -5 to -3 · 1 of 5"
     form.overlap.setValue(2.0)
     form.aboutToHide.emit()
-    assert patrol.told()[0].startswith("Stretches of 2 km that overlap by 2 km go nowhere.")
+    assert patrol.bar_texts()[0].startswith("Stretches of 2 km that overlap by 2 km go nowhere.")
     assert patrol.text("place") == "km -5 to -3 · 1 of 5"
     assert patrol.action["patrol"].isChecked()
 
@@ -190,10 +190,10 @@ def test_nothing_is_searched_before_the_map_has_drawn_it(patrol: Any) -> None:
     patrol.start()
     patrol.press(patrol.key.Key_Space, drawn=False)
     assert rows(patrol) == []
-    assert "is not drawn here yet" in patrol.told()[0]
+    assert "is not drawn here yet" in patrol.bar_texts()[0]
     patrol.press(patrol.key.Key_Space)
     assert rows(patrol) == [("searched", None)]
-    assert patrol.told() == []  # but that a key was refused can be read still, until one comes in time
+    assert patrol.bar_texts() == []  # but that a key was refused can be read still, until one comes in time
     assert patrol.text("hints") == "1 key came before the map was drawn: it recorded nothing"
     patrol.press(patrol.key.Key_Space)
     assert patrol.text("hints").startswith("Space: nothing · ")
@@ -218,9 +218,9 @@ def test_the_hints_say_what_the_keys_do_now(patrol: Any) -> None:
     show_day(patrol.bench, EARLIER)
     assert patrol.text("hints").startswith("This patrol is on 2025-07-30 UTC")
     patrol.press(patrol.key.Key_Space)
-    assert rows(patrol) == [] and "is not drawn on the map" in patrol.told()[0]
+    assert rows(patrol) == [] and "is not drawn on the map" in patrol.bar_texts()[0]
     show_day(patrol.bench, LAST)
-    assert patrol.told() == []
+    assert patrol.bar_texts() == []
     for _ in range(11):
         patrol.press(patrol.key.Key_Space)
     assert patrol.text("hints") == "All of it was walked. Backspace: back · Esc: end"
@@ -234,7 +234,7 @@ def test_what_cannot_be_walked_is_said_in_a_line(patrol: Any) -> None:
     patrol.bench.imagery.scene = None
     patrol.start()
     assert not patrol.action["patrol"].isChecked()
-    assert patrol.told()[0].startswith("No dated scene is on screen")
+    assert patrol.bar_texts()[0].startswith("No dated scene is on screen")
 
 
 def test_what_was_searched_is_drawn_along_the_river_but_for_the_stretch_at_hand(patrol: Any) -> None:
@@ -324,6 +324,6 @@ def test_what_was_not_seen_on_patrol_is_over_with_it(patrol: Any) -> None:
     patrol.start()
     show_day(patrol.bench, EARLIER)
     patrol.press(patrol.key.Key_Space)
-    assert "is not drawn on the map" in patrol.told()[0]
+    assert "is not drawn on the map" in patrol.bar_texts()[0]
     patrol.press(patrol.key.Key_Escape)
-    assert patrol.told() == []
+    assert patrol.bar_texts() == []

@@ -1,4 +1,4 @@
-"""What was searched is on the map outside a patrol: by the day on screen, by its quarter, and by a chosen period."""
+"""What was searched is drawn on the map outside a patrol: by the day on screen, its quarter, or a selected period."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def shown(settings: None, bench: Any, messages: Any, actions: Any, window: Any, 
 
 
 def on_day(shown: Any, day: date) -> None:
-    """Have a day on screen; the images of this survey are no files."""
+    """Show a day; the images of this survey are not files."""
     shown.bench.imagery.day = day
     shown.bench.imagery.day_changed.emit()
 
@@ -179,13 +179,13 @@ def test_stretches_that_leave_the_line(shown: Any, from_m: float, to_m: float) -
 
 
 def test_the_line_is_written_anew_only_when_it_says_something_else(shown: Any) -> None:
-    told: list[str] = []
-    shown.row.changed.connect(lambda: told.append(shown.row.text()))
+    texts: list[str] = []
+    shown.row.changed.connect(lambda: texts.append(shown.row.text()))
     on_day(shown, date(2025, 8, 1))
     for day in (2, 3, 4):
         on_day(shown, date(2025, 8, day))
     shown.bench.patrol.changed.emit()
-    assert told == ["16 % of the corridor searched in Q3 2025"]
+    assert texts == ["16 % of the corridor searched in Q3 2025"]
 
 
 @pytest.mark.parametrize("kept", ["", "week", "2025-01-01", "2025-13-01/2025-01-01", "a/b", "1/2/3"])

@@ -74,25 +74,26 @@ def accepted(bench: Any) -> list[Any]:
             for row in bench.session.survey.rows("audit", action="accept")]
 
 
-def test_it_is_told_each_time_until_it_is_accepted(put_back: Any, bench: Any, window: Any, told: Any) -> None:
+def test_it_is_told_each_time_until_it_is_accepted(put_back: Any, bench: Any, window: Any, bar_texts: Any) -> None:
     from yalu_plugin.layers.survey.analyst import analyst
 
     seq = bench.session.survey.head().seq
     put_back()
-    assert "is not as it was seen last" in told()[-1] and len(buttons_of(window)) == 1
+    assert "is not as it was seen last" in bar_texts()[-1] and len(buttons_of(window)) == 1
     accept(window, None)
     assert accepted(bench) == [] and len(buttons_of(window)) == 1  # thought better of
     reopened(bench)
-    assert "is not as it was seen last" in told()[-1]
+    assert "is not as it was seen last" in bar_texts()[-1]
     accept(window, "the stick was lost")
-    assert told() == ["Accepted: the record states this, and your reason."]
+    assert bar_texts() == ["Accepted: the record states this, and your reason."]
     assert accepted(bench) == [(analyst(), str(seq + 1), "the stick was lost")]
     reopened(bench)
-    assert not buttons_of(window) and not any("seen last" in text for text in told())
+    assert not buttons_of(window) and not any("seen last" in text for text in bar_texts())
     assert bench.session.survey.verify((), lambda _: None).valid
 
 
-def test_an_older_copy_put_back_after_that_is_told_again(put_back: Any, bench: Any, window: Any, told: Any) -> None:
+def test_an_older_copy_put_back_after_that_is_told_again(put_back: Any, bench: Any, window: Any,
+                                                         bar_texts: Any) -> None:
     put_back()
     accept(window, "once")
     put_back()
@@ -103,7 +104,8 @@ def test_an_older_copy_put_back_after_that_is_told_again(put_back: Any, bench: A
     assert not buttons_of(window)
 
 
-def test_a_project_that_has_seen_more_takes_over_what_was_accepted(put_back: Any, bench: Any, window: Any, told: Any,
+def test_a_project_that_has_seen_more_takes_over_what_was_accepted(put_back: Any, bench: Any, window: Any,
+                                                                   bar_texts: Any,
                                                                    tmp_path: Path) -> None:
     """At its next saving; until then the log says that it was accepted."""
     put_back()
@@ -139,10 +141,10 @@ def test_what_was_accepted_as_missing_and_comes_back_counts_again(put_back: Any,
     assert len(buttons_of(window)) == 1
 
 
-def test_a_survey_for_reading_only_has_no_such_button(put_back: Any, bench: Any, window: Any, told: Any) -> None:
+def test_a_survey_for_reading_only_has_no_such_button(put_back: Any, bench: Any, window: Any, bar_texts: Any) -> None:
     put_back()
     path = bench.session.survey.path
     bench.project.clear()
     path.chmod(0o444)
     bench.open_survey(path, reading=True)
-    assert any("seen last" in text for text in told()) and not buttons_of(window)
+    assert any("seen last" in text for text in bar_texts()) and not buttons_of(window)

@@ -35,7 +35,7 @@ def test_they_are_listed_with_both_values(dialog: Any, bench: Any) -> None:
     assert dialog.count == 2
 
 
-def test_those_ticked_are_adopted_once_a_reason_is_given(dialog: Any, bench: Any, told: Any) -> None:
+def test_those_ticked_are_adopted_once_a_reason_is_given(dialog: Any, bench: Any, bar_texts: Any) -> None:
     from yalu_plugin.layers.survey.analyst import analyst
     from yalu_plugin.layers.survey.record_entries import adoptable_entries
 
@@ -47,13 +47,13 @@ def test_those_ticked_are_adopted_once_a_reason_is_given(dialog: Any, bench: Any
     entry = bench.session.survey.rows("audit", origin="adoption")[0]
     assert json.loads(entry["after"]) == {"who": analyst(), "reason": "checked on imagery"}
     assert [one.action for one in adoptable_entries(bench.session.survey)] == ["delete"]
-    assert told() == ["Changes adopted: 1"]
+    assert bar_texts() == ["Changes adopted: 1"]
     assert len(bench.session.facts.rows("sites")) == 5  # and the window goes on
 
 
 def test_in_the_menu_there_is_nothing_to_adopt_at_first(bench: Any, messages: Any, actions: Any, window: Any,
-                                                        told: Any) -> None:
+                                                        bar_texts: Any) -> None:
     from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 
     SurveyFiles(bench, messages, actions, window).adopt.trigger()
-    assert told() == ["There are no changes made outside the plugin to adopt."]
+    assert bar_texts() == ["There are no changes made outside the plugin to adopt."]

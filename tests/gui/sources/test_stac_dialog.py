@@ -47,7 +47,7 @@ def child(parent, name):
 
 @pytest.fixture
 def dialog(dock, actions):
-    actions.made["search_stac"].trigger()
+    actions.by_name["search_stac"].trigger()
     return child(dock, "YaluStacDialog")
 
 
@@ -60,15 +60,15 @@ def enter(dialog, qt, address, **fields):
     child(dialog, "yalu_stac_start").clear()
 
 
-def test_a_search_fills_the_timeline(actions, dialog, server, bench, qt, told, wait_for):
+def test_a_search_fills_the_timeline(actions, dialog, server, bench, qt, bar_texts, wait_for):
     enter(dialog, qt, server.api, cloud="20")
     qt.click(child(dialog, "yalu_stac_search"))
-    assert not actions.made["search_stac"].isEnabled()
-    wait_for(told)
+    assert not actions.by_name["search_stac"].isEnabled()
+    wait_for(bar_texts)
     clear = [item for item in server.items if item["properties"]["eo:cloud_cover"] <= 20]
-    assert told() == [f"{len(clear)} scenes"]
+    assert bar_texts() == [f"{len(clear)} scenes"]
     assert len(bench.scenes.timeline.scenes) == len(clear) < 16
-    assert actions.made["search_stac"].isEnabled()
+    assert actions.by_name["search_stac"].isEnabled()
     west, south, east, north = server.requests[1][2]["bbox"]
     assert 22.1 < west < 22.15 < east < 22.2 and 45.15 < south < 45.2 < north < 45.25
     bench.imagery.show(bench.scenes.timeline.scenes[0])
@@ -120,23 +120,23 @@ def test_swapped_days_are_not_searched(dialog):
     assert child(dialog, "yalu_stac_search").isEnabled()
 
 
-def test_an_empty_result_is_reported(dialog, server, qt, told, wait_for):
+def test_an_empty_result_is_reported(dialog, server, qt, bar_texts, wait_for):
     enter(dialog, qt, server.api, collections="another")
     qt.click(child(dialog, "yalu_stac_search"))
-    wait_for(told)
-    assert told() == ["No images were found. Widen the view, the days or the cloud cover, or change collections."]
+    wait_for(bar_texts)
+    assert bar_texts() == ["No images were found. Widen the view, the days or the cloud cover, or change collections."]
 
 
-def test_a_fault_is_one_line(dialog, actions, server, bench, qt, told, wait_for):
+def test_a_fault_is_one_line(dialog, actions, server, bench, qt, bar_texts, wait_for):
     server.faults["/api/search"] = lambda handler: send(handler, b"broken", 500)
     enter(dialog, qt, server.api)
     qt.click(child(dialog, "yalu_stac_search"))
-    wait_for(told)
-    assert told() == [f"{server.address[7:]} failed (HTTP 500). The fault is on its side: try again later."]
-    assert actions.made["search_stac"].isEnabled() and not bench.scenes.timeline.scenes
+    wait_for(bar_texts)
+    assert bar_texts() == [f"{server.address[7:]} failed (HTTP 500). The fault is on its side: try again later."]
+    assert actions.by_name["search_stac"].isEnabled() and not bench.scenes.timeline.scenes
 
 
-def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, server, qt, told, wait_for):
+def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, server, qt, bar_texts, wait_for):
     from qgis.core import QgsApplication
     from qgis.PyQt.QtCore import QTimer
 
@@ -152,9 +152,9 @@ def test_cancel_ends_a_search_that_hangs_and_the_window_stays_alive(dialog, serv
     for task in QgsApplication.taskManager().tasks():
         if task.description() == "Searching for images":
             task.cancel()
-    wait_for(told)
+    wait_for(bar_texts)
     assert not hang_completed(server)
-    assert told() == ["Stopped: no image was added."]
+    assert bar_texts() == ["Stopped: no image was added."]
 
 
 def test_a_custom_address_keeps_nothing_of_the_preset(dialog, qt):

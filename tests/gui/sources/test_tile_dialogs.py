@@ -52,7 +52,7 @@ def child(parent, name):
 def opened(dock, actions):
     """Return a function that selects an entry of the Add menu and returns the dialog it opens."""
     def choose(name):
-        actions.made[f"add_{name}"].trigger()
+        actions.by_name[f"add_{name}"].trigger()
         return child(dock, f"Yalu{name.capitalize()}Dialog")
     return choose
 
@@ -74,23 +74,23 @@ def test_the_menu_offers_every_source(dock):
                        "Tile address with a date…"]
 
 
-def test_a_list_of_images(dock, actions, bench, romania, tmp_path, told, wait_for, monkeypatch):
+def test_a_list_of_images(dock, actions, bench, romania, tmp_path, bar_texts, wait_for, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     table = tmp_path / "list.csv"
     table.write_text("uri,datetime\n" + "".join(f"{path},2020-01-0{day}\n" for day, path in
                                                 enumerate(sorted(romania.glob("*.tif"))[:2], start=1)))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
-    actions.made["add_list"].trigger()
-    wait_for(told)
+    actions.by_name["add_list"].trigger()
+    wait_for(bar_texts)
     assert days(bench) == ["2020-01-01 acquired", "2020-01-02 acquired"]
 
 
-def test_wayback_brings_what_changed_here(opened, server, bench, qt, told, wait_for, monkeypatch):
+def test_wayback_brings_what_changed_here(opened, server, bench, qt, bar_texts, wait_for, monkeypatch):
     monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
-    wait_for(told)
-    assert told() == ["4 scenes"]
+    wait_for(bar_texts)
+    assert bar_texts() == ["4 scenes"]
     assert days(bench) == ["2010-09-30 acquired", "2017-05-02 acquired", "2022-05-18 released", "2022-10-11 acquired"]
 
 
@@ -108,7 +108,7 @@ def show_drawn(bench, window, wait_for, scene):
     wait_for(lambda: drawn and not window.canvas.isDrawing())
 
 
-def test_a_release_date_dates_no_observation(opened, server, bench, qt, told, wait_for, window, monkeypatch):
+def test_a_release_date_dates_no_observation(opened, server, bench, qt, bar_texts, wait_for, window, monkeypatch):
     from qgis.core import QgsGeometry
     from qgis.gui import QgsLayerTreeMapCanvasBridge
 
@@ -120,7 +120,7 @@ def test_a_release_date_dates_no_observation(opened, server, bench, qt, told, wa
     server.faults["/arcgis/rest/services/World_Imagery/WMTS/1.0.0/default028mm/MapServer/tile/"] = of_ground
     monkeypatch.setattr("yalu_plugin.gui.sources.wayback_dialog.WAYBACK", server.wayback)
     qt.click(child(opened("wayback"), "yalu_wayback_search"))
-    wait_for(told)
+    wait_for(bar_texts)
     show_drawn(bench, window, wait_for, bench.scenes.timeline.scenes[2])
     middle = QgsGeometry.fromWkt(bench.imagery.scene.footprint_wkt).centroid().asPoint()  # where the date is valid
     bench.sites.select([bench.annotation.add_site(middle, "vehicle_ford")])
@@ -133,7 +133,7 @@ def test_a_release_date_dates_no_observation(opened, server, bench, qt, told, wa
     bridge.deleteLater()
 
 
-def test_a_wmts_is_listed_and_stepped_through(opened, server, bench, qt, told, wait_for, window):
+def test_a_wmts_is_listed_and_stepped_through(opened, server, bench, qt, bar_texts, wait_for, window):
     dialog = opened("wmts")
     enter(qt, child(dialog, "yalu_wmts_address"), server.wmts)
     assert child(dialog, "yalu_wmts_date_kind").currentData() == "at_or_before"
@@ -145,7 +145,7 @@ def test_a_wmts_is_listed_and_stepped_through(opened, server, bench, qt, told, w
     assert child(dialog, "yalu_wmts_notice").text() == "1 layers with times, in web mercator"
     child(dialog, "yalu_wmts_start").clear()
     qt.click(child(dialog, "yalu_wmts_search"))
-    wait_for(told)
+    wait_for(bar_texts)
     assert days(bench) == [f"2024-05-0{day} at_or_before" for day in (1, 2, 6)]  # no satellite passed on the 3rd
 
 
@@ -182,7 +182,7 @@ def test_a_dialog_closed_while_it_lists_asks_no_more(opened, server, qt, wait_fo
     assert not hang_completed(server)
 
 
-def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_for, window):
+def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, bar_texts, wait_for, window):
     from yalu_plugin.layers.imagery.project_scenes import shown_layer
 
     dialog = opened("xyz")
@@ -195,7 +195,7 @@ def test_tiles_month_by_month_are_drawn(opened, server, bench, qt, told, wait_fo
     assert not child(dialog, "yalu_xyz_start").isEnabled()  # the list states the days
     enter(qt, child(dialog, "yalu_xyz_name"), "PlanetScope")
     qt.click(child(dialog, "yalu_xyz_search"))
-    wait_for(told)
+    wait_for(bar_texts)
     assert days(bench) == ["2024-05-01 at_or_before", "2024-06-01 at_or_before"]
     for row, month in ((0, "2024_05"), (1, "2024_06"), (0, "2024_05")):
         bench.imagery.show(bench.scenes.timeline.scenes[row])
@@ -220,7 +220,7 @@ def middle(canvas):
 @pytest.mark.parametrize(("status", "expected"), [(500, ["failed (HTTP 500)"]),
                                                   (403, ["refused the request (HTTP 403)"]),
                                                   (404, ["has no picture of this date"])])
-def test_missing_tiles_are_reported_when_stepped_to(dock, server, bench, told, wait_for, status, expected):
+def test_missing_tiles_are_reported_when_stepped_to(dock, server, bench, bar_texts, wait_for, status, expected):
     from datetime import datetime, timezone
 
     from qgis.core import QgsApplication
@@ -233,10 +233,10 @@ def test_missing_tiles_are_reported_when_stepped_to(dock, server, bench, told, w
     bench.scenes.add([scene])
     server.faults["/xyz"] = lambda handler: send(handler, b"", status)
     bench.imagery.show(scene)
-    wait_for(told)
+    wait_for(bar_texts)
     wait_for(lambda: not QgsApplication.taskManager().count())
-    assert len(told()) == len(expected)
-    assert all(text in line for text, line in zip(expected, told()))
+    assert len(bar_texts()) == len(expected)
+    assert all(text in line for text, line in zip(expected, bar_texts()))
 
 
 def test_a_key_stays_out_and_the_dialog_says_why(opened, bench, qt):

@@ -82,7 +82,7 @@ def test_it_waits_for_a_pending_scene(player: Any, imagery: Any) -> None:
     assert seen(player, imagery, 1) == ["1"]
 
 
-def test_another_survey_and_a_missing_scene_stop_it(player: Any, imagery: Any, empty_bench: Any, told: Any,
+def test_another_survey_and_a_missing_scene_stop_it(player: Any, imagery: Any, empty_bench: Any, bar_texts: Any,
                                                          monkeypatch: Any) -> None:
     from yalu_plugin.layers.imagery.raster import RasterMissing
 
@@ -95,4 +95,4 @@ def test_another_survey_and_a_missing_scene_stop_it(player: Any, imagery: Any, e
 
     monkeypatch.setattr(imagery.scene_layers, "show", gone)
     player.play(True)
-    assert not player.playing and "gone.tif is gone" in told()[0]
+    assert not player.playing and "gone.tif is gone" in bar_texts()[0]

@@ -162,7 +162,7 @@ def validated(row: Row) -> Row:
         raise DayMissing()
     if first is not None and first > last:
         raise DaysInWrongOrder(first=first, last=last)
-    if last > datetime.corrected(timezone.utc).date().isoformat():
+    if last > datetime.now(timezone.utc).date().isoformat():
         raise DayNotYet(day=last)
     unseen = row["state"] not in STATES or row["state"] == NOT_OBSERVABLE
     below = row.get("below_resolution")

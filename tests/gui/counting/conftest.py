@@ -104,8 +104,8 @@ def counter(window: Any, bench: Any, messages: Any, actions: Any, qgis_app: Any,
         qgis_app.processEvents()
 
     yield SimpleNamespace(answer=answer, bench=bench, dock=dock, actions=actions.by_name, click=click, drag=drag,
-                          key=key, draw=draw, labels=labels, bar_texts=bar_texts, window=window, pixel=pixel, view=view, qt=qt,
-                          find=lambda name: dock.findChild(QObject, name),
+                          key=key, draw=draw, labels=labels, bar_texts=bar_texts, window=window,
+                          pixel=pixel, view=view, qt=qt, find=lambda name: dock.findChild(QObject, name),
                           events=qgis_app.processEvents)
     dock.release()
 

@@ -89,7 +89,7 @@ def test_what_has_no_single_ring_is_left_to_qgis(started: Any, wkt: Any) -> None
     started.actions["reshape_area"].trigger()
     assert started.bar_texts() == [
         "Lot 1 has several parts, a hole, or no shape: it cannot be reshaped here. Use QGIS' "
-                                 "vertex tool on the layer of areas."]
+        "vertex tool on the layer of areas."]
     assert not started.actions["reshape_area"].isChecked()
 
 

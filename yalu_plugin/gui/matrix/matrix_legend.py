@@ -28,8 +28,8 @@ class MatrixLegend(QWidget):
                          for cell, label in legend_cells()]
         self._lettered = [(cell, label) for cell, label in self._entries if letters.get(_state(cell))]
         self._marks = CellMarks(MARK, self.devicePixelRatioF())
-        label = ", ".join(label for _, label in self._entries)
-        self.setAccessibleName(tr("Marks: {words}").format(label=label))
+        labels = ", ".join(self._labels())
+        self.setAccessibleName(tr("Marks: {words}").format(words=labels))
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

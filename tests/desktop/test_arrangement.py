@@ -100,7 +100,7 @@ def test_the_matrix_is_higher_while_it_is_in_front(laptop: QWidget) -> None:
 @pytest.mark.parametrize("more", [False, True])
 def test_nothing_is_scrolled_on_a_laptop(laptop: QWidget, picture: Callable[[str], Path], name: str,
                                          more: bool) -> None:
-    action = plugins["yalu_plugin"]._actions.made["imagery_more"]
+    action = plugins["yalu_plugin"]._actions.by_name["imagery_more"]
     panel = dock(laptop, name)
     panel.raise_()
     action.setChecked(more)

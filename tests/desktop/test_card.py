@@ -171,7 +171,7 @@ def test_5_observations_show_their_images(desk: Desk, tmp_path: Path) -> None:
 
 def test_6_a_successor_at_a_typed_distance_and_the_old_site_retired(desk: Desk) -> None:
     """The chain shows the typed distance; the old site is on the map of its last day, but not of the next one."""
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     bench = plugins[NAME].workbench
     bench.sites.select([site_id(PHUNGYANG)])
@@ -211,7 +211,7 @@ def test_6_a_successor_at_a_typed_distance_and_the_old_site_retired(desk: Desk) 
 
 def is_drawn(desk: Desk, place: QgsPointXY) -> bool:
     """Return whether the map has the black of a vehicle crossing at a place."""
-    from yalu_plugin.gui.map_place import from_lonlat
+    from yalu_plugin.gui.map_coordinates import from_lonlat
 
     to_pixel = desk.canvas.getCoordinateTransform()
     spot = to_pixel.transform(from_lonlat(desk.canvas).transform(place)).toQPointF().toPoint()

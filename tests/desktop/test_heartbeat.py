@@ -217,7 +217,7 @@ def test_while_comparing_with_images_on_a_slow_server(desk: Desk, heart: Heart) 
         for row in (5, 9):
             select(desk.find("yalu_compare_scene", QComboBox), row)
             day = str(timeline().scenes[row].day)
-            wait_for(lambda wanted=day: comparison.item.compared.startswith(wanted))
+            wait_for(lambda wanted=day: comparison.on_map.item.compared.startswith(wanted))
         select(modes, 0)
     assert desk.messages() == []
 

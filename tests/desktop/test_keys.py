@@ -78,7 +78,7 @@ def test_the_key_of_a_patrol_works(iface: QgisInterface) -> None:
 def test_without_a_survey_its_actions_are_disabled(iface: QgisInterface, tmp_path: Path) -> None:
     desk = Desk(iface, PICTURES)
     iface.newProject()
-    actions_by_name = plugins[NAME]._actions.made
+    actions_by_name = plugins[NAME]._actions.by_name
     independent = {"add_folder", "add_list", "add_wayback", "add_wmts", "add_xyz", "search_stac", "imagery_more"}
     always = {"new_survey", "new_empty_survey", "open_survey", "measure_along", "second_line", "trace_line",
               "show_searched", *(name for name in actions_by_name if name.endswith("_dock"))}

@@ -126,7 +126,8 @@ ACTIONS = {
     "move": Action("move", each(lambda bench, site: bench.editing.move(site, near(bench, site)))),
     "matrix": Action("observe by key in the matrix", observe_in_matrix, "add"),
     "correct": Action("correct an observation", each(
-        lambda bench, site: bench.observing.correct(bench.observing.likely_observation(site), REASON, state="washed_out"))),
+        lambda bench, site: bench.observing.correct(bench.observing.likely_observation(site), REASON,
+                                                    state="washed_out"))),
     "mark": Action("count an object", mark, "add"),
     "patrol": Action("patrol: nothing here, next stretch", patrol, "add"),
     "succeed": Action("successor (QGIS: 1 site, 1 observation)", each(

@@ -69,7 +69,7 @@ class StepRow(QWidget):
         if scene not in (None, self._imagery.place):
             self._warning = self._messages.warn(
                 tr("No scene to step to there: {why}.").format(why=skip_counts_text(self._scenes.skipped)),
-                ways_out={tr("Zoom to scene"): lambda: self._go_to(scene)})
+                buttons={tr("Zoom to scene"): lambda: self._go_to(scene)})
             return
         skipped = skipped_text(self._scenes.skipped)
         self._warning = self._messages.warn(

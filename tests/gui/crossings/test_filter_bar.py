@@ -130,7 +130,7 @@ def test_down_selects_the_first_search_result(dock: Any, bench: Any, window: Any
 def test_down_selects_a_row_that_was_only_current(dock: Any, bench: Any, window: Any) -> None:
     window.show()
     bench.sites.select([])
-    dock.sites.request_focus()
+    dock.sites.focus_list()
     QTest.keyClick(dock.sites, Qt.Key.Key_Down)
     assert bench.sites.selected() == [dock.sites.model().site_at(0)]
     QTest.keyClick(dock.sites, Qt.Key.Key_Down)

@@ -85,7 +85,7 @@ def test_an_older_survey_is_upgraded_on_consent(empty_bench: Any, window: Any, o
     answer(window, "Upgrade (a backup copy is kept beside it)")
     wait_for(lambda: empty_bench.session.survey is not None)
     assert (empty_bench.session.survey.version, empty_bench.session.survey.read_only) == (SURVEY_VERSION, False)
-    assert bar_texts()[0] == ("old.gpkg was upgraded. As it was, it is kept as old.v1-backup.gpkg. Rows that had been "
+    assert bar_texts()[0] == ("old.gpkg was upgraded. The original is kept as old.v1-backup.gpkg. Rows that had been "
                               "changed without an entry in the record: 4. They have one now.")
     assert empty_bench.sites.layer().startEditing()
 

@@ -1,4 +1,4 @@
-"""What undo calls an action: what was done, to which site, and what was seen of it."""
+"""The texts of actions in the undo list: the action, its site, and the state and days of its observation."""
 
 from __future__ import annotations
 

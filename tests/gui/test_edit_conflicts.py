@@ -1,4 +1,4 @@
-"""Two windows on one survey: what one changes from under an edit in the other is asked about, never written over."""
+"""Two windows on one survey: if both edit the same value, the second one asks, and never overwrites it."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def sites(bench: Any) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def layer(bench: Any, question: Any) -> Any:
-    made = bench.sites.layer()
-    assert made.startEditing()
-    yield made
-    made.rollBack()
+    created = bench.sites.layer()
+    assert created.startEditing()
+    yield created
+    created.rollBack()
 
 
 def edit(layer: Any, site: dict[str, Any], column: str, value: object) -> None:
@@ -63,7 +63,7 @@ def now(bench: Any, site: dict[str, Any]) -> Any:
 
 
 def save(layer: Any) -> bool:
-    """QGIS' own save button; what refuses it holds the file until events run."""
+    """Click QGIS' own save button; after a refusal the file is locked until events are processed."""
     from qgis.core import QgsApplication
 
     saved = layer.commitChanges(False)
@@ -133,7 +133,7 @@ def test_saving_before_the_window_has_looked_is_held_up_too(bench, other, sites,
 
 def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other, sites, layer, messages, window,
                                                                     bar_texts):
-    """QGIS' own lines, which the message bar of its window shows, are none of them."""
+    """The texts of QGIS' own messages in its message bar are not among them."""
     from qgis.PyQt.QtCore import QCoreApplication
 
     bench.error_occurred.connect(messages.error)
@@ -146,10 +146,10 @@ def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other
     for name in (layer.name(), "another layer"):
         window.bar.pushMessage("Commit errors", words.replace("%1", name))
     QCoreApplication.processEvents()
-    why = f"Nothing of {layer.name()} was saved: choose which value stays, then save again."
+    advice = f"Nothing of {layer.name()} was saved: choose which value stays, then save again."
     assert (by_qgis, bar_texts()) == ([], [
         "Could not commit changes to layer another layer",
-        f"{sites[0]['name']}, note: yours “mine”, theirs “theirs”. {why}"])
+        f"{sites[0]['name']}, note: yours “mine”, theirs “theirs”. {advice}"])
     layer.raiseError.emit("heard again")
     assert by_qgis == ["heard again"]
     window.bar.popWidget()

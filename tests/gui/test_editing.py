@@ -1,4 +1,4 @@
-"""Sites are renamed, moved, made another kind and deleted: in the file, in the list's facts, undone and recorded."""
+"""Renaming, moving and deleting sites and changing their kind: in the file and the facts, undone and recorded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from yalu_plugin.layers.survey import geopackage, row_writer, rows, sealing, write
 from yalu_plugin.layers.survey.survey_errors import ChangedSince
-from yalu_plugin.workbench.editing import SitesMissing, SitesHaveSource
+from yalu_plugin.workbench.editing import SitesHaveSource, SitesMissing
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_half_a_character_cannot_be_written(bench: Any, site: str) -> None:
     lambda bench, ids: bench.lineage.retire(ids, "2025-01-01"),
     lambda bench, ids: bench.editing.delete(ids)])
 def test_many_sites_are_one_read_and_one_change(bench: Any, monkeypatch: pytest.MonkeyPatch, act: Any) -> None:
-    """Statements grow by thousands of sites, not by sites."""
+    """The number of statements grows with thousands of sites, not with each site."""
     asked: list[str] = []
     read = geopackage.rows_of
     for module in (geopackage, row_writer, rows, sealing, write):
@@ -151,7 +151,7 @@ def test_a_site_that_is_gone_or_was_changed_meanwhile(bench: Any, site: str, mon
 
 
 def test_an_edit_is_of_the_site_as_the_file_has_it_whoever_wrote_it_last(bench: Any, site: str) -> None:
-    """The rows in memory are asked for it once they have taken in what another program wrote."""
+    """The facts are used after applying what another program wrote."""
     survey = bench.session.survey
     survey.change("edit", replaced={"sites": [{**survey.rows("sites", id=site)[0], "note": "theirs"}]})
     bench.editing.rename(site, "ours")

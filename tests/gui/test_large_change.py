@@ -1,4 +1,4 @@
-"""A change of many rows is written while the window lives, is still one change, and can be cancelled as one."""
+"""A change of many rows is written while the window handles events, is still one change, and can be cancelled."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MANY = 20
 
 @pytest.fixture
 def many(bench: Any, window: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of so many SYNTHETIC sites, which are more than are written at once."""
+    """The ids of SYNTHETIC sites, more than are written without a task."""
     from yalu_plugin.gui.write_progress import WriteProgress
     from yalu_plugin.workbench import large_change
 
@@ -45,12 +45,12 @@ def test_the_window_lives_and_it_is_one_change(bench: Any, window: Any, many: li
     monkeypatch.setattr(work_progress, "_PAUSE_S", 0.0)
     seen, percents, beats, heart = [], [], [], QTimer(interval=1)
 
-    def begun(task: Any) -> None:
+    def started(task: Any) -> None:
         seen.append((bar_of(window).isVisible(), bar_of(window).windowModality() == Qt.WindowModality.WindowModal))
         task.progressChanged.connect(percents.append)
 
     heart.timeout.connect(lambda: beats.append(bar_of(window) is not None))
-    bench.session.writing.connect(begun)
+    bench.session.writing.connect(started)
     before, done = bench.session.survey.head().seq, len(bench.history.done)
     heart.start()
     assert bench.editing.set_kind(many, "barge_dock")
@@ -108,7 +108,7 @@ def test_what_others_changed_is_refused_as_of_a_few(bench: Any, window: Any, man
 
 
 def test_few_rows_are_written_at_once(bench: Any, many: list[str]) -> None:
-    begun: list[Any] = []
-    bench.session.writing.connect(begun.append)
-    assert bench.editing.set_kind(many[:-1], "barge_dock") and begun == []
-    assert bench.editing.set_kind(many, "other") and len(begun) == 1
+    started: list[Any] = []
+    bench.session.writing.connect(started.append)
+    assert bench.editing.set_kind(many[:-1], "barge_dock") and started == []
+    assert bench.editing.set_kind(many, "other") and len(started) == 1

@@ -1,4 +1,4 @@
-"""Sites are retired, brought back, succeeded, merged and split: in the file, undone, and only as they were shown."""
+"""Sites are retired, brought back, succeeded, merged and split: in the file, undone, refused if changed since shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Observations are corrected, withdrawn, noted, reported: in the file, undone, with their reason in the record."""
+"""Correcting, withdrawing, annotating and reporting observations: in the file, undone, the reason in the record."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ def test_a_withdrawal_takes_it_out_and_the_record_keeps_it(bench: Any, site: str
     assert seen(bench) == before
 
 
-@pytest.mark.parametrize("why", ["", "   ", "\n\t", "\u202e\u200f"])
-def test_nothing_without_a_reason(bench: Any, site: str, why: str) -> None:
+@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u202e\u200f"])
+def test_nothing_without_a_reason(bench: Any, site: str, text: str) -> None:
     before = last(bench)
-    for act in (lambda: bench.observing.correct(seen(bench), why, state="present"),
-                lambda: bench.observing.withdraw([seen(bench)], why)):
+    for act in (lambda: bench.observing.correct(seen(bench), text, state="present"),
+                lambda: bench.observing.withdraw([seen(bench)], text)):
         with pytest.raises(observing.ReasonNeeded):
             act()
     assert last(bench) == before
@@ -78,7 +78,7 @@ def test_nothing_without_a_reason(bench: Any, site: str, why: str) -> None:
 def test_what_cannot_be(bench: Any, site: str, values: dict[str, Any], error: type[Exception]) -> None:
     before = last(bench)
     with pytest.raises(error):
-        bench.observing.correct(seen(bench), "why", **values)
+        bench.observing.correct(seen(bench), "a reason", **values)
     assert last(bench) == before and bench.history.done == []
 
 
@@ -101,8 +101,8 @@ def test_what_somebody_changed_meanwhile_is_left(bench: Any, site: str, how: str
     else:
         other.change("edit", removed={"observations": [shown]})
     now = seen(bench)
-    for act in (lambda: bench.observing.correct(shown, "why", state="present"),
-                lambda: bench.observing.withdraw([shown], "why"), lambda: bench.observing.note(shown, "mine")):
+    for act in (lambda: bench.observing.correct(shown, "a reason", state="present"),
+                lambda: bench.observing.withdraw([shown], "a reason"), lambda: bench.observing.note(shown, "mine")):
         with pytest.raises(ChangedSince):
             act()
     assert seen(bench) == now and bench.history.done == []
@@ -191,23 +191,23 @@ def test_the_record_of_a_site_with_any_id(bench: Any, site_id: str) -> None:
         ("observations", "of it"), ("sites", site_id)]
 
 
-@pytest.mark.parametrize("why", ["x" * 5000, "it's; DROP TABLE audit; --", "<b>bold</b>", "=1+1", "\u202eleft",
+@pytest.mark.parametrize("text", ["x" * 5000, "it's; DROP TABLE audit; --", "<b>bold</b>", "=1+1", "\u202eleft",
                                  "a: b: c", "undo", "triggers restored", "line\nline",
                                  "밀수 👍", "\x00\x01 end", "%s {} {x}", "'",
                                  '"', "\\", "&amp;", "  spaced  ", "adopt", "correct: correct: x",
                                  "\ud800 half"])
-def test_any_reason_is_kept_as_one_line(bench: Any, site: str, why: str) -> None:
+def test_any_reason_is_kept_as_one_line(bench: Any, site: str, text: str) -> None:
     from yalu_plugin.core.plain_text import typed_line
 
-    bench.observing.correct(seen(bench), why, state="present")
+    bench.observing.correct(seen(bench), text, state="present")
     entry = bench.session.survey.entries_of_site(site)[0]
-    assert parts_of(entry.action) == ("correct", typed_line(why, 300)) and len(entry.action) < 320
+    assert parts_of(entry.action) == ("correct", typed_line(text, 300)) and len(entry.action) < 320
     bench.history.undo()
     assert seen(bench)["state"] == "absent"
 
 
 def test_what_was_just_recorded_is_meant_not_what_was_seen_last(bench: Any, site: str) -> None:
-    """M after U on an earlier scene writes to that U."""
+    """The key M after U on an earlier scene writes a note to the observation of U."""
     from yalu_plugin.layers.survey.analyst import analyst
 
     def seen_by(who: str, row_id: str, day: str, at: str, image: str | None = None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The survey's file while QGIS has it open: whole in one piece after every action, and the one that was opened."""
+"""The survey's file while QGIS has it open: complete in one file after every action, and still the opened file."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def point(lon: float) -> Any:
 
 
 def add_by_qgis(layer: Any, values: dict[str, str]) -> None:
-    """As QGIS' own digitising does it, and Save Layer Edits."""
+    """Add a feature as QGIS' own digitising does, and save the layer's edits."""
     from qgis.core import QgsFeature, QgsGeometry
 
     layer.startEditing()
@@ -58,7 +58,7 @@ def scene(data: Path) -> Scene:
 
 @pytest.fixture
 def whole(bench: Any) -> Callable[..., None]:
-    """A function: the file, copied by itself, has gained these rows since the last time, and nothing lies beside it."""
+    """A function that checks that a copy of the file has these new rows, and that it has no sidecar files."""
     known = counts(bench.session.survey.path)
 
     def check(**gained: int) -> None:
@@ -113,7 +113,7 @@ def test_a_table_that_the_user_adds_keeps_the_file_whole_too(bench: Any, whole: 
 
 
 def test_a_file_that_others_switched_to_a_log_is_whole_after_each_write(bench: Any) -> None:
-    """As a layer does that is in edit mode outside the project, or another QGIS: the log is emptied into the file."""
+    """As by a layer in edit mode outside the project, or by another QGIS: the log is written into the file."""
     from qgis.core import QgsVectorLayer
 
     layer = QgsVectorLayer(f"{bench.session.survey.path}|layername=observations", "not in the project", "ogr")
@@ -157,7 +157,7 @@ def errors(bench: Any) -> list[str]:
 
 
 def put_back(path: Path, how: str) -> Path:
-    """An older copy of the survey takes its place."""
+    """Replace the survey by an older copy."""
     backup = path.with_name("backup.gpkg")
     if how == "written over":
         shutil.copyfile(backup, path)
@@ -185,7 +185,7 @@ def test_nothing_is_written_into_a_copy_that_was_put_back(bench: Any, errors: li
 
 
 def test_the_same_content_in_another_file_is_another_file(bench: Any) -> None:
-    """QGIS still has the one that was there before open, and would show and save that."""
+    """QGIS still has the previous file open, and would show and save that one."""
     from yalu_plugin.layers.survey.survey_errors import SurveyReplaced
 
     path = bench.session.survey.path
@@ -225,7 +225,7 @@ def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: 
     assert layer.startEditing()
     fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")
     assert layer.changeAttributeValue(fid, column, "mine")
-    kept = Path(shutil.copy(path, path.with_name("kept.gpkg")))
+    kept = Path(shutil.copy(path, path.with_name("backup.gpkg")))
     if how == "removed":
         path.unlink()
     else:
@@ -285,7 +285,7 @@ def test_a_survey_behind_a_link_is_written_where_it_was_opened(bench: Any, tmp_p
 
 @pytest.fixture
 def crashed(bench: Any, tmp_path: Path) -> Callable[[], tuple[Path, Path]]:
-    """A function: QGIS was killed with a project open, and the survey has a log; the project, the survey."""
+    """A function that returns project and survey after QGIS was killed with the project open: the survey has a log."""
     def crash() -> tuple[Path, Path]:
         project, survey = tmp_path / "project.qgz", bench.session.survey.path
         shutil.copy(survey, tmp_path / "backup.gpkg")
@@ -298,7 +298,7 @@ def crashed(bench: Any, tmp_path: Path) -> Callable[[], tuple[Path, Path]]:
 
 
 def test_a_project_whose_survey_was_put_back_after_a_crash(bench: Any, crashed: Any, tmp_path: Path) -> None:
-    """QGIS opens the layers for writing before the plugin hears of the project."""
+    """QGIS opens the layers for writing before the plugin is notified of the project."""
     project, survey = crashed()
     shutil.copy(tmp_path / "backup.gpkg", survey)
     reported: list[str] = []

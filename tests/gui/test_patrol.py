@@ -1,4 +1,4 @@
-"""A patrol without a window: what is recorded, where it goes on, and what is refused."""
+"""A patrol without a window: what is recorded, where it continues, and what is refused."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def scenes(tmp_path: Path, qgis_app: Any) -> list[Any]:
 
 
 @pytest.fixture
-def walked(bench: Any, scenes: list[Any], wait_for: Any) -> Any:
-    """The workbench, whose river is known, with the last of the scenes on screen."""
+def patrol_bench(bench: Any, scenes: list[Any], wait_for: Any) -> Any:
+    """The workbench with a loaded river and the last of the scenes on screen."""
     bench.scenes.add(scenes)
     wait_for(lambda: bench.river.chainages)
     bench.imagery.show_day(DAY)
@@ -43,7 +43,7 @@ def walked(bench: Any, scenes: list[Any], wait_for: Any) -> Any:
 
 @pytest.fixture
 def analyst() -> Iterator[Any]:
-    """A function that gives the analyst another name."""
+    """A function that sets the analyst's name."""
     from yalu_plugin.settings import ANALYST_NAME
 
     before = ANALYST_NAME.value()
@@ -67,8 +67,8 @@ def add_site(bench: Any, lon: float = 128.18, lat: float = 41.41) -> str:
     return str(bench.annotation.add_site(QgsPointXY(lon, lat), "vehicle_ford"))
 
 
-def refuses(bench: Any, length: float = LENGTH, overlap: float = OVERLAP) -> str:
-    """Why no patrol begins; nothing is written then."""
+def refusal(bench: Any, length: float = LENGTH, overlap: float = OVERLAP) -> str:
+    """The error of a patrol that cannot start; nothing is written then."""
     from yalu_plugin.core.errors import YaluError
 
     with pytest.raises(YaluError) as error:
@@ -77,7 +77,7 @@ def refuses(bench: Any, length: float = LENGTH, overlap: float = OVERLAP) -> str
     return f"{type(error.value).__name__}: {error.value}"
 
 
-def choose_line(bench: Any, wkt: str, crs: str = "EPSG:4326") -> None:
+def select_line(bench: Any, wkt: str, crs: str = "EPSG:4326") -> None:
     """Measure along a line of a layer of the project."""
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
@@ -92,75 +92,75 @@ def choose_line(bench: Any, wkt: str, crs: str = "EPSG:4326") -> None:
 # what is recorded
 
 
-def test_a_scene_is_walked_recorded_and_told(walked: Any) -> None:
-    patrol = walked.patrol
+def test_a_scene_is_walked_recorded_and_told(patrol_bench: Any) -> None:
+    patrol = patrol_bench.patrol
     patrol.start(LENGTH, OVERLAP)
     assert [(round(one.from_m), round(one.to_m)) for one in patrol.stretches[:3]] == FIRST
     assert (len(patrol.stretches), round(patrol.covered_m)) == (11, 9_461)
-    assert sentence(walked) == "Nothing of 374.4 km was searched on 2025-07-30 yet; 0 new"
+    assert sentence(patrol_bench) == "Nothing of 374.4 km was searched on 2025-07-30 yet; 0 new"
     patrol.record(SEARCHED)
-    add_site(walked)
+    add_site(patrol_bench)
     patrol.record(SEARCHED)
     patrol.record(NOT_OBSERVABLE, "cloud")
     assert patrol.number == 3
-    assert searches(walked) == [(*FIRST[0], SEARCHED, None), (*FIRST[1], SEARCHED, None),
+    assert searches(patrol_bench) == [(*FIRST[0], SEARCHED, None), (*FIRST[1], SEARCHED, None),
                                 (*FIRST[2], NOT_OBSERVABLE, "cloud")]
-    assert sentence(walked) == ("Searched km -5 to -3.1 on 2025-07-30: 1.9 of 374.4 km (0.5 %); 1 new; km -3.1 "
+    assert sentence(patrol_bench) == ("Searched km -5 to -3.1 on 2025-07-30: 1.9 of 374.4 km (0.5 %); 1 new; km -3.1 "
                                 "to -2.2 not observable (0.9 km)")
 
 
-def test_a_row_says_where_on_which_image_on_which_line_and_by_whom(walked: Any, analyst: Any) -> None:
+def test_a_row_says_where_on_which_image_on_which_line_and_by_whom(patrol_bench: Any, analyst: Any) -> None:
     from yalu_plugin.core.corridor.search_places import of_corridor
 
     analyst("Kim")
-    walked.patrol.start(LENGTH, OVERLAP)
-    walked.patrol.record(SEARCHED)
-    (row,) = walked.session.survey.rows("searches")
-    assert row["image_id"] == walked.imagery.scene.id
-    assert row["corridor_id"] == walked.session.survey.rows("corridors")[0]["id"]
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    patrol_bench.patrol.record(SEARCHED)
+    (row,) = patrol_bench.session.survey.rows("searches")
+    assert row["image_id"] == patrol_bench.imagery.scene.id
+    assert row["corridor_id"] == patrol_bench.session.survey.rows("corridors")[0]["id"]
     assert (row["created_by"], row["created_at"][-1]) == ("Kim", "Z")
-    assert of_corridor([row], walked.river.line()) == [row]
-    entry = walked.session.survey.rows("audit")[-1]
+    assert of_corridor([row], patrol_bench.river.line()) == [row]
+    entry = patrol_bench.session.survey.rows("audit")[-1]
     assert (entry["action"], entry["table_name"], entry["who"]) == ("search", "searches", "Kim")
 
 
-def test_what_was_said_before_is_replaced_and_the_same_is_not_said_twice(walked: Any) -> None:
-    patrol = walked.patrol
+def test_what_was_said_before_is_replaced_and_the_same_is_not_said_twice(patrol_bench: Any) -> None:
+    patrol = patrol_bench.patrol
     patrol.start(LENGTH, OVERLAP)
     patrol.record(SEARCHED)
-    before = len(walked.session.survey.rows("audit"))
+    before = len(patrol_bench.session.survey.rows("audit"))
     patrol.back()
     patrol.record(SEARCHED)
-    assert len(walked.session.survey.rows("audit")) == before
+    assert len(patrol_bench.session.survey.rows("audit")) == before
     for reason in ("ice", "shadow"):
         patrol.back()
         patrol.record(NOT_OBSERVABLE, reason)
-    assert searches(walked) == [(*FIRST[0], NOT_OBSERVABLE, "shadow")]
-    walked.history.undo()
-    assert searches(walked) == [(*FIRST[0], NOT_OBSERVABLE, "ice")]
+    assert searches(patrol_bench) == [(*FIRST[0], NOT_OBSERVABLE, "shadow")]
+    patrol_bench.history.undo()
+    assert searches(patrol_bench) == [(*FIRST[0], NOT_OBSERVABLE, "ice")]
 
 
-def test_undo_goes_back_to_the_stretch_and_redo_on_from_it(walked: Any) -> None:
-    patrol = walked.patrol
+def test_undo_goes_back_to_the_stretch_and_redo_on_from_it(patrol_bench: Any) -> None:
+    patrol = patrol_bench.patrol
     patrol.start(LENGTH, OVERLAP)
     for _ in range(3):
         patrol.record(SEARCHED)
-    assert [walked.history.undo() for _ in range(2)] == [True, True]
-    assert (patrol.number, len(searches(walked))) == (1, 1)
-    assert sentence(walked).startswith("Searched km -5 to -4 on 2025-07-30: ")
-    walked.history.redo()
-    assert (patrol.number, len(searches(walked))) == (2, 2)
+    assert [patrol_bench.history.undo() for _ in range(2)] == [True, True]
+    assert (patrol.number, len(searches(patrol_bench))) == (1, 1)
+    assert sentence(patrol_bench).startswith("Searched km -5 to -4 on 2025-07-30: ")
+    patrol_bench.history.redo()
+    assert (patrol.number, len(searches(patrol_bench))) == (2, 2)
 
 
-def test_it_is_walked_to_its_end_and_back(walked: Any) -> None:
-    patrol = walked.patrol
+def test_it_is_walked_to_its_end_and_back(patrol_bench: Any) -> None:
+    patrol = patrol_bench.patrol
     patrol.start(5_000.0, 0.0)
     assert len(patrol.stretches) == 2
     patrol.record(SEARCHED)
     patrol.record(SEARCHED)
     assert patrol.running and patrol.current is None
     patrol.record(SEARCHED)
-    assert len(searches(walked)) == 2
+    assert len(searches(patrol_bench)) == 2
     patrol.back()
     assert patrol.number == 1
     for _ in range(3):
@@ -171,18 +171,18 @@ def test_it_is_walked_to_its_end_and_back(walked: Any) -> None:
 # where it goes on
 
 
-def test_it_goes_on_where_this_analyst_left_off_after_a_restart(walked: Any, analyst: Any, wait_for: Any) -> None:
-    patrol = walked.patrol
+def test_it_goes_on_where_this_analyst_left_off_after_a_restart(patrol_bench: Any, analyst: Any, wait_for: Any) -> None:
+    patrol = patrol_bench.patrol
     analyst("Kim")
     patrol.start(LENGTH, OVERLAP)
     patrol.record(SEARCHED)
     patrol.record(NOT_OBSERVABLE, "cloud")
-    add_site(walked)
-    path = walked.session.survey.path
-    walked.open_survey(path)
+    add_site(patrol_bench)
+    path = patrol_bench.session.survey.path
+    patrol_bench.open_survey(path)
     assert not patrol.running
-    wait_for(lambda: walked.river.chainages)
-    walked.imagery.show_day(DAY)
+    wait_for(lambda: patrol_bench.river.chainages)
+    patrol_bench.imagery.show_day(DAY)
     patrol.start(LENGTH, OVERLAP)
     assert (patrol.number, patrol.found) == (2, 1)
     patrol.start(1_800.0, 0.0)  # in other stretches: the first one that is not wholly known
@@ -191,31 +191,31 @@ def test_it_goes_on_where_this_analyst_left_off_after_a_restart(walked: Any, ana
     patrol.start(LENGTH, OVERLAP)
     assert (patrol.number, patrol.found) == (0, 0)
     analyst("Kim")
-    walked.imagery.show_day(EARLIER)
+    patrol_bench.imagery.show_day(EARLIER)
     patrol.start(LENGTH, OVERLAP)
     assert (patrol.number, patrol.found) == (0, 0)
 
 
-def test_a_site_that_was_known_is_not_new(walked: Any) -> None:
-    walked.imagery.show_day(EARLIER)
-    known = add_site(walked)
-    walked.imagery.show_day(DAY)
-    walked.patrol.start(LENGTH, OVERLAP)
-    walked.sites.select([known])
-    walked.annotation.observe("present")
-    assert walked.patrol.found == 0
-    add_site(walked, 128.19)
-    assert walked.patrol.found == 1
-    walked.history.undo()
-    assert walked.patrol.found == 0
+def test_a_site_that_was_known_is_not_new(patrol_bench: Any) -> None:
+    patrol_bench.imagery.show_day(EARLIER)
+    known = add_site(patrol_bench)
+    patrol_bench.imagery.show_day(DAY)
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    patrol_bench.sites.select([known])
+    patrol_bench.annotation.observe("present")
+    assert patrol_bench.patrol.found == 0
+    add_site(patrol_bench, 128.19)
+    assert patrol_bench.patrol.found == 1
+    patrol_bench.history.undo()
+    assert patrol_bench.patrol.found == 0
 
 
-def test_two_scenes_of_a_day_are_walked_each_where_it_shows(walked: Any, scenes: list[Any]) -> None:
-    last = next(scene for scene in walked.scenes.timeline.scenes if scene.day == DAY)
+def test_two_scenes_of_a_day_are_walked_each_where_it_shows(patrol_bench: Any, scenes: list[Any]) -> None:
+    last = next(scene for scene in patrol_bench.scenes.timeline.scenes if scene.day == DAY)
     west = replace(last, footprint_wkt="POLYGON ((128.1 41.3, 128.18 41.3, 128.18 41.5, 128.1 41.5, 128.1 41.3))")
     from yalu_plugin.core.corridor.patrol_stretches import patrol_stretches as cut_for
 
-    stretches = cut_for(walked.river.line(), [west, last], LENGTH, OVERLAP)
+    stretches = cut_for(patrol_bench.river.line(), [west, last], LENGTH, OVERLAP)
     assert {one.scene for one in stretches} == {west, last}
     assert sum(one.to_m - one.from_m for one in stretches if one.scene == west) > 1_000
     whole = union((one.interval for one in stretches), 1.0)  # what is shorter than a metre is no stretch
@@ -225,173 +225,174 @@ def test_two_scenes_of_a_day_are_walked_each_where_it_shows(walked: Any, scenes:
 # what happens meanwhile
 
 
-def test_another_window_that_searches_meanwhile_is_heard_of(walked: Any, analyst: Any) -> None:
+def test_another_window_that_searches_meanwhile_is_heard_of(patrol_bench: Any, analyst: Any) -> None:
     from yalu_plugin.layers.survey.write import change
 
-    patrol = walked.patrol
+    patrol = patrol_bench.patrol
     patrol.start(LENGTH, OVERLAP)
     patrol.record(SEARCHED)
-    (row,) = walked.session.survey.rows("searches")
-    change(walked.session.survey.path, "test", removed={"searches": [row]})
-    walked.session.refresh()
-    assert sentence(walked).startswith("Nothing of")
+    (row,) = patrol_bench.session.survey.rows("searches")
+    change(patrol_bench.session.survey.path, "test", removed={"searches": [row]})
+    patrol_bench.session.refresh()
+    assert sentence(patrol_bench).startswith("Nothing of")
     patrol.back()
     patrol.record(SEARCHED)
-    assert searches(walked) == [(*FIRST[0], SEARCHED, None)]
+    assert searches(patrol_bench) == [(*FIRST[0], SEARCHED, None)]
 
 
-def test_a_patrol_ends_with_its_survey_and_with_its_line(walked: Any, tmp_path: Path, wait_for: Any) -> None:
+def test_a_patrol_ends_with_its_survey_and_with_its_line(patrol_bench: Any, tmp_path: Path, wait_for: Any) -> None:
     ended: list[bool] = []
-    walked.patrol.ended.connect(lambda: ended.append(True))
-    walked.patrol.start(LENGTH, OVERLAP)
-    choose_line(walked, "LINESTRING (128.1 41.41, 128.3 41.41)")
-    assert not walked.patrol.running
-    walked.patrol.start(LENGTH, OVERLAP)
-    walked.new_survey(tmp_path / "other.gpkg", "Other", published=False)
-    assert not walked.patrol.running
+    patrol_bench.patrol.ended.connect(lambda: ended.append(True))
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    select_line(patrol_bench, "LINESTRING (128.1 41.41, 128.3 41.41)")
+    assert not patrol_bench.patrol.running
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    patrol_bench.new_survey(tmp_path / "other.gpkg", "Other", published=False)
+    assert not patrol_bench.patrol.running
     assert ended == [True, True]
 
 
-def test_what_cannot_be_written_leaves_the_patrol_where_it_is(walked: Any) -> None:
+def test_what_cannot_be_written_leaves_the_patrol_where_it_is(patrol_bench: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
-    walked.patrol.start(LENGTH, OVERLAP)
-    with file_lock(walked.session.survey.path), pytest.raises(SurveyLocked):
-        walked.patrol.record(SEARCHED)
-    assert (walked.patrol.number, searches(walked)) == (0, [])
-    walked.patrol.record(SEARCHED)
-    assert (walked.patrol.number, searches(walked)) == (1, [(*FIRST[0], SEARCHED, None)])
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    with file_lock(patrol_bench.session.survey.path), pytest.raises(SurveyLocked):
+        patrol_bench.patrol.record(SEARCHED)
+    assert (patrol_bench.patrol.number, searches(patrol_bench)) == (0, [])
+    patrol_bench.patrol.record(SEARCHED)
+    assert (patrol_bench.patrol.number, searches(patrol_bench)) == (1, [(*FIRST[0], SEARCHED, None)])
 
 
-def test_nothing_is_searched_on_a_scene_that_is_not_on_screen(walked: Any) -> None:
+def test_nothing_is_searched_on_a_scene_that_is_not_on_screen(patrol_bench: Any) -> None:
     from yalu_plugin.layers.survey.observations import SceneHidden
 
-    walked.patrol.start(LENGTH, OVERLAP)
-    walked.imagery.show_day(EARLIER)
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    patrol_bench.imagery.show_day(EARLIER)
     for result in (SEARCHED, NOT_OBSERVABLE):
         with pytest.raises(SceneHidden):
-            walked.patrol.record(result)
-    assert searches(walked) == []
-    walked.imagery.show_day(DAY)
-    walked.patrol.record(SEARCHED)
-    assert len(searches(walked)) == 1
+            patrol_bench.patrol.record(result)
+    assert searches(patrol_bench) == []
+    patrol_bench.imagery.show_day(DAY)
+    patrol_bench.patrol.record(SEARCHED)
+    assert len(searches(patrol_bench)) == 1
 
 
-def test_nothing_is_searched_where_the_image_has_no_data_or_the_compare_date_shows(walked: Any, tmp_path: Path) -> None:
+def test_nothing_is_searched_where_the_image_has_no_data_or_the_compare_date_shows(patrol_bench: Any, tmp_path: Path
+                                                                                   ) -> None:
     from osgeo import gdal
 
     from yalu_plugin.layers.survey.observations import CompareDateShown, NoImageHere
 
-    walked.patrol.start(LENGTH, OVERLAP)
-    walked.annotation.compared_at = lambda _place: True
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    patrol_bench.annotation.compared_at = lambda _place: True
     with pytest.raises(CompareDateShown):
-        walked.patrol.record(SEARCHED)
-    walked.annotation.compared_at = lambda _place: False
-    walked.imagery.show_day(EARLIER)
-    image = gdal.Open(walked.scenes.timeline.at(DAY)[0].uri, gdal.GA_Update)
+        patrol_bench.patrol.record(SEARCHED)
+    patrol_bench.annotation.compared_at = lambda _place: False
+    patrol_bench.imagery.show_day(EARLIER)
+    image = gdal.Open(patrol_bench.scenes.timeline.at(DAY)[0].uri, gdal.GA_Update)
     for number in (1, 2, 3):
         image.GetRasterBand(number).Fill(0)
         image.GetRasterBand(number).SetNoDataValue(0)
     image = None
-    walked.imagery.show_day(DAY)
-    walked.patrol.start(LENGTH, OVERLAP)
+    patrol_bench.imagery.show_day(DAY)
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
     with pytest.raises(NoImageHere):
-        walked.patrol.record(SEARCHED)
-    walked.patrol.record(NOT_OBSERVABLE, "outside_image")
-    assert searches(walked) == [(*FIRST[0], NOT_OBSERVABLE, "outside_image")]
+        patrol_bench.patrol.record(SEARCHED)
+    patrol_bench.patrol.record(NOT_OBSERVABLE, "outside_image")
+    assert searches(patrol_bench) == [(*FIRST[0], NOT_OBSERVABLE, "outside_image")]
 
 
 # what is refused, in one line
 
 
 def test_no_survey(empty_bench: Any) -> None:
-    assert refuses(empty_bench).startswith("NoSurveyOpen: ")
+    assert refusal(empty_bench).startswith("NoSurveyOpen: ")
 
 
 def test_no_scene_on_screen(bench: Any, wait_for: Any) -> None:
     wait_for(lambda: bench.river.chainages)
-    assert refuses(bench).startswith("NoDatedScene: No dated scene is on screen")
+    assert refusal(bench).startswith("NoDatedScene: No dated scene is on screen")
 
 
-def test_searches_that_are_still_being_read(walked: Any, wait_for: Any) -> None:
-    """More than are read at once: until they are, nobody knows where to go on."""
-    walked.patrol.start(LENGTH, OVERLAP)
-    walked.patrol.record(SEARCHED)
-    (row,) = walked.session.survey.rows("searches")
-    walked.session.change("test", {"searches": [
+def test_searches_that_are_still_being_read(patrol_bench: Any, wait_for: Any) -> None:
+    """Many searches are read in the background: before that, the first stretch is unknown."""
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    patrol_bench.patrol.record(SEARCHED)
+    (row,) = patrol_bench.session.survey.rows("searches")
+    patrol_bench.session.change("test", {"searches": [
         {**row, "id": f"s{number}", "fid": None, "created_by": "Lee"} for number in range(1_500)]})
-    walked.open_survey(walked.session.survey.path)
-    wait_for(lambda: walked.river.chainages)
-    walked.imagery.show_day(DAY)
-    assert refuses(walked).startswith("StillReading: ")
-    wait_for(lambda: walked.searched.ready)
-    walked.patrol.start(LENGTH, OVERLAP)
-    assert (walked.patrol.number, len(walked.searched.image_ids)) == (1, 1)
+    patrol_bench.open_survey(patrol_bench.session.survey.path)
+    wait_for(lambda: patrol_bench.river.chainages)
+    patrol_bench.imagery.show_day(DAY)
+    assert refusal(patrol_bench).startswith("StillReading: ")
+    wait_for(lambda: patrol_bench.searched.ready)
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    assert (patrol_bench.patrol.number, len(patrol_bench.searched.image_ids)) == (1, 1)
 
 
-def test_a_read_only_survey(walked: Any) -> None:
-    path = walked.session.survey.path
+def test_a_read_only_survey(patrol_bench: Any) -> None:
+    path = patrol_bench.session.survey.path
     path.chmod(stat.S_IREAD)
-    walked.open_survey(path)
-    assert "is read-only" in refuses(walked)
+    patrol_bench.open_survey(path)
+    assert "is read-only" in refusal(patrol_bench)
 
 
-@pytest.mark.parametrize(("changed", "told"), [
+@pytest.mark.parametrize(("changed", "message"), [
     ({"date_kind": "released"}, "OnlyReleaseDate: "),
     ({"footprint_wkt": ""}, "SceneWithoutFootprint: "),
     ({"footprint_wkt": "POLYGON ((25 45, 26 45, 26 46, 25 46, 25 45))"}, "SceneOffRiver: "),
     ({"footprint_wkt": "POLYGON EMPTY"}, "SceneOffRiver: "),
 ])
-def test_scenes_on_which_nothing_can_be_searched(walked: Any, changed: dict[str, str], told: str) -> None:
-    walked.imagery.scene = replace(walked.imagery.scene, **changed)
-    walked.imagery.drawn = (walked.imagery.scene,)
-    assert refuses(walked).startswith(told)
+def test_scenes_on_which_nothing_can_be_searched(patrol_bench: Any, changed: dict[str, str], message: str) -> None:
+    patrol_bench.imagery.scene = replace(patrol_bench.imagery.scene, **changed)
+    patrol_bench.imagery.drawn = (patrol_bench.imagery.scene,)
+    assert refusal(patrol_bench).startswith(message)
 
 
-def test_an_undated_scene_is_none(walked: Any) -> None:
-    walked.imagery.scene = replace(walked.imagery.scene, acquired_from=None, acquired_to=None, date_kind="")
-    assert refuses(walked).startswith("NoDatedScene")
+def test_an_undated_scene_is_none(patrol_bench: Any) -> None:
+    patrol_bench.imagery.scene = replace(patrol_bench.imagery.scene, acquired_from=None, acquired_to=None, date_kind="")
+    assert refusal(patrol_bench).startswith("NoDatedScene")
 
 
-def test_a_scene_known_only_as_at_or_before_says_so(walked: Any) -> None:
+def test_a_scene_known_only_as_at_or_before_says_so(patrol_bench: Any) -> None:
     moment = datetime(2025, 7, 30, tzinfo=timezone.utc)
-    walked.imagery.scene = replace(walked.imagery.scene, date_kind="at_or_before", acquired_to=moment)
-    walked.imagery.drawn = (walked.imagery.scene,)
-    walked.patrol.start(LENGTH, OVERLAP)
-    assert walked.patrol.days == "../2025-07-30"
+    patrol_bench.imagery.scene = replace(patrol_bench.imagery.scene, date_kind="at_or_before", acquired_to=moment)
+    patrol_bench.imagery.drawn = (patrol_bench.imagery.scene,)
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    assert patrol_bench.patrol.days == "../2025-07-30"
 
 
 @pytest.mark.parametrize(("length", "overlap"), [(1_000.0, 1_000.0), (1_000.0, 2_000.0), (0.0, 0.0), (500.0, -1.0)])
-def test_stretches_that_go_nowhere(walked: Any, length: float, overlap: float) -> None:
-    assert refuses(walked, length, overlap).startswith("NoStretch: ")
+def test_stretches_that_go_nowhere(patrol_bench: Any, length: float, overlap: float) -> None:
+    assert refusal(patrol_bench, length, overlap).startswith("NoStretch: ")
 
 
-def test_a_stretch_longer_than_the_corridor_is_what_the_scene_covers(walked: Any) -> None:
-    walked.patrol.start(1e6, 0.0)
-    assert [(round(one.from_m), round(one.to_m)) for one in walked.patrol.stretches] == [(100_164, 109_625)]
+def test_a_stretch_longer_than_the_corridor_is_what_the_scene_covers(patrol_bench: Any) -> None:
+    patrol_bench.patrol.start(1e6, 0.0)
+    assert [(round(one.from_m), round(one.to_m)) for one in patrol_bench.patrol.stretches] == [(100_164, 109_625)]
 
 
-def test_a_corridor_of_two_points_and_one_of_two_parts(walked: Any) -> None:
-    choose_line(walked, "LINESTRING (128.1 41.411, 128.3 41.411)")
-    walked.patrol.start(LENGTH, OVERLAP)
-    assert (len(walked.patrol.stretches), round(walked.patrol.covered_m)) == (7, 6_002)
-    walked.patrol.record(SEARCHED)
-    (row,) = walked.session.survey.rows("searches")
+def test_a_corridor_of_two_points_and_one_of_two_parts(patrol_bench: Any) -> None:
+    select_line(patrol_bench, "LINESTRING (128.1 41.411, 128.3 41.411)")
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    assert (len(patrol_bench.patrol.stretches), round(patrol_bench.patrol.covered_m)) == (7, 6_002)
+    patrol_bench.patrol.record(SEARCHED)
+    (row,) = patrol_bench.session.survey.rows("searches")
     assert row["corridor_id"] is None
-    choose_line(walked, "MULTILINESTRING ((128.1 41.411, 128.18 41.411), (128.19 41.411, 128.3 41.411))")
-    assert refuses(walked).startswith("CorridorInParts: The river line is in 2 parts")
-    walked.river.set_line(walked.river.layer_id, "", bridge=True)
-    walked.patrol.start(LENGTH, OVERLAP)
-    assert round(walked.patrol.covered_m) == 6_002
+    select_line(patrol_bench, "MULTILINESTRING ((128.1 41.411, 128.18 41.411), (128.19 41.411, 128.3 41.411))")
+    assert refusal(patrol_bench).startswith("CorridorInParts: The river line is in 2 parts")
+    patrol_bench.river.set_line(patrol_bench.river.layer_id, "", bridge=True)
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    assert round(patrol_bench.patrol.covered_m) == 6_002
 
 
-def test_another_line_begins_anew(walked: Any) -> None:
-    walked.patrol.start(LENGTH, OVERLAP)
-    walked.patrol.record(SEARCHED)
-    choose_line(walked, "LINESTRING (128.1 41.411, 128.3 41.411)")
-    walked.patrol.start(LENGTH, OVERLAP)
-    assert walked.patrol.number == 0
-    assert sentence(walked).startswith("Nothing of 16.7 km")
-    walked.river.set_line("", "")
-    walked.patrol.start(LENGTH, OVERLAP)
-    assert walked.patrol.number == 1
+def test_another_line_begins_anew(patrol_bench: Any) -> None:
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    patrol_bench.patrol.record(SEARCHED)
+    select_line(patrol_bench, "LINESTRING (128.1 41.411, 128.3 41.411)")
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    assert patrol_bench.patrol.number == 0
+    assert sentence(patrol_bench).startswith("Nothing of 16.7 km")
+    patrol_bench.river.set_line("", "")
+    patrol_bench.patrol.start(LENGTH, OVERLAP)
+    assert patrol_bench.patrol.number == 1

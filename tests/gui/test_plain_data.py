@@ -1,4 +1,4 @@
-"""A survey whose names and notes are markup: every panel and dialog shows them to the letter, and keeps its width."""
+"""A survey whose names and notes are markup: every panel and dialog shows them literally, and keeps its width."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TITLE = LINK + "<h1>title</h1>" + "long" * 1000
 
 @pytest.fixture
 def hostile(empty_bench: Any, tmp_path: Any) -> Any:
-    """A workbench on a survey of such names, with a scene of such words on screen."""
+    """A workbench on a survey with such names, and a scene with such texts on screen."""
     from qgis.core import QgsPointXY
 
     from yalu_plugin.core.imagery.scene import Scene
@@ -47,7 +47,7 @@ def widgets(root: Any) -> Iterator[Any]:
 
 
 def texts_of(model: Any) -> Iterator[tuple[str, Any]]:
-    """What a model says: its cells, tooltips and headers."""
+    """The texts of a model: its cells, tooltips and headers."""
     from qgis.PyQt.QtCore import QAbstractListModel, Qt
 
     roles = {"display": Qt.ItemDataRole.DisplayRole, "tooltip": Qt.ItemDataRole.ToolTipRole}
@@ -59,12 +59,12 @@ def texts_of(model: Any) -> Iterator[tuple[str, Any]]:
 
 
 def is_markup(text: Any) -> bool:
-    """Whether Qt would take this for HTML, with tags of the data in it."""
+    """Whether Qt would render this as HTML, with tags of the data in it."""
     return any(mark in str(text or "").lower() for mark in ("<a ", "<img", "<h1>", "a &amp; b"))
 
 
 def faults(root: Any) -> list[str]:
-    """What in this window would be rendered, or turned about, or is too long."""
+    """The texts in this window that would be rendered as HTML, reordered by control characters, or are too long."""
     from qgis.gui import QgsFileWidget
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QLabel
@@ -90,7 +90,7 @@ def faults(root: Any) -> list[str]:
 
 @pytest.fixture
 def panels(hostile: Any, window: Any, messages: Any, actions: Any, qgis_app: Any, wait_for: Any) -> Any:
-    """The three panels on this survey."""
+    """The three panels with this survey."""
     from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
     from qgis.PyQt.QtWidgets import QLabel
 
@@ -178,9 +178,9 @@ def test_messages(messages: Any, bar: Any, text: str) -> None:
     class Fault(YaluError):
         template = "It says {text}"
 
-    for tell in (messages.show_message, messages.warn, lambda one: messages.error(Fault(text=one)),
+    for report in (messages.show_message, messages.warn, lambda one: messages.error(Fault(text=one)),
                  lambda one: messages.ask(one, {"Yes": lambda: None})):
-        tell(text)
+        report(text)
         item = bar.items()[0]
         browser = item.findChild(QTextBrowser)
         formats = browser.document().allFormats()

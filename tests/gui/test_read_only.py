@@ -1,4 +1,4 @@
-"""A survey that is open for reading only: what would change it is off, and says why."""
+"""A read-only survey: actions that would change it are disabled and show the reason."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CHANGING = {"import_sites", "adopt_changes", "add_crossing", "observe_present", 
 
 
 @pytest.fixture
-def made(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
+def panels(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
     """The actions of the Crossings, the Imagery and the Counting panel, by name."""
     from yalu_plugin.gui.counting.counting_dock import CountingDock
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
@@ -29,7 +29,7 @@ def made(empty_bench: Any, messages: Any, actions: Any, window: Any) -> Any:
 
 @pytest.fixture(params=["older", "read-only"])
 def read_only(request: Any, empty_bench: Any, data: Path, tmp_path: Path) -> tuple[Path, str]:
-    """A survey for reading only, and why it is."""
+    """A read-only survey and its reason."""
     from yalu_plugin.layers.survey.create import create_survey
 
     path = tmp_path / "<b>한글 & survey.gpkg"
@@ -41,20 +41,21 @@ def read_only(request: Any, empty_bench: Any, data: Path, tmp_path: Path) -> tup
     return path, "is read-only: nothing was written. Save a copy where you may write"
 
 
-def test_what_changes_it_is_off_and_says_why(made: Any, empty_bench: Any, read_only: tuple[Path, str]) -> None:
-    path, why = read_only
-    own = {name: made[name].toolTip() for name in CHANGING}
+def test_what_changes_it_is_off_and_says_why(panels: Any, empty_bench: Any, read_only: tuple[Path, str]) -> None:
+    path, reason = read_only
+    own = {name: panels[name].toolTip() for name in CHANGING}
     empty_bench.open_survey(path, reading=True)
-    assert {name for name in CHANGING if made[name].isEnabled()} == set()
-    assert {name for name in CHANGING if why not in made[name].toolTip() or "<b>" in made[name].toolTip()} == set()
-    assert made["evidence"].isEnabled() and made["open_survey"].isEnabled()
+    assert {name for name in CHANGING if panels[name].isEnabled()} == set()
+    tooltips = [panels[name].toolTip() for name in CHANGING]
+    assert all(reason in tooltip and "<b>" not in tooltip for tooltip in tooltips)
+    assert panels["evidence"].isEnabled() and panels["open_survey"].isEnabled()
     empty_bench.new_survey(path.with_name("other.gpkg"), "Other", published=False)
-    assert {name for name in CHANGING if not made[name].isEnabled()} == {"finish_count"}  # which needs a count
-    assert {name: made[name].toolTip() for name in CHANGING} == own
+    assert {name for name in CHANGING if not panels[name].isEnabled()} == {"finish_count"}  # which needs a count
+    assert {name: panels[name].toolTip() for name in CHANGING} == own
 
 
 def test_no_key_and_no_watched_folder_tries_to_change_it(
-    made: Any, actions: Any, empty_bench: Any, read_only: tuple[Path, str], bar_texts: Any, qt: Any, romania: Path
+    panels: Any, actions: Any, empty_bench: Any, read_only: tuple[Path, str], bar_texts: Any, qt: Any, romania: Path
 ) -> None:
     from yalu_plugin.gui.imagery.watch_button import WatchButton
 

@@ -1,4 +1,4 @@
-"""Layers after another one wrote their tables: drawn at once, read anew in a moment, and what is selected stays so."""
+"""Layers after another layer has written their tables: drawn at once, reloaded soon, with the same selection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""More entries than are taken in one by one: the survey is read again in the background, once."""
+"""After more entries than are applied one by one, the survey is reloaded once in the background."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.
     from yalu_plugin.layers.survey import record_changes
     from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
-    session, read, begun, go_on = bench.session, GeoPackageSurvey.read, [], threading.Event()
+    session, read, started, go_on = bench.session, GeoPackageSurvey.read, [], threading.Event()
     before = len(session.facts.rows("sites"))
 
     def slowly(survey: Any, feedback: Any) -> Any:
-        begun.append(1)
+        started.append(1)
         go_on.wait(30)
         return read(survey, feedback)
 
@@ -33,18 +33,18 @@ def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.
     session.survey.change("import", added=sites(10, "imported"))
     for _ in range(3):
         session.refresh(wait=False)
-    wait_for(lambda: begun)
+    wait_for(lambda: started)
     session.change("add", added=sites(1, "clicked"))  # which is taken in once all has been read
     session.refresh(wait=False)
     assert len(session.facts.rows("sites")) == before
     go_on.set()
     wait_for(lambda: len(session.facts.rows("sites")) == before + 11)
-    assert begun == [1]
+    assert started == [1]
 
 
 def test_ones_own_change_of_many_rows_is_read_too(bench: Any, monkeypatch: pytest.MonkeyPatch,
                                                   wait_for: Callable[..., None]) -> None:
-    """Taken in one by one it held the window for ten seconds at 10,000 sites."""
+    """Applied one by one, 10,000 sites blocked the window for ten seconds."""
     from yalu_plugin.core.survey.facts import Facts
     from yalu_plugin.layers.survey import record_changes
     from yalu_plugin.workbench import session as of_session

@@ -1,4 +1,4 @@
-"""How far a step has been loaded: the states and what each says."""
+"""The phases of loading a step, and the pending and failed scene in each."""
 
 from __future__ import annotations
 

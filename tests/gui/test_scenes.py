@@ -14,8 +14,8 @@ BEGIN = datetime(2020, 1, 1, 2, tzinfo=timezone.utc)
 
 def scene(number: int, cloud: float = 0, **changes: Any) -> Scene:
     moment = BEGIN + timedelta(days=number)
-    made = Scene(f"scene {number}", f"/a/{number}.tif", moment, moment, "acquired", "stac", "s2", cloud_cover=cloud)
-    return replace(made, **changes)
+    created = Scene(f"scene {number}", f"/a/{number}.tif", moment, moment, "acquired", "stac", "s2", cloud_cover=cloud)
+    return replace(created, **changes)
 
 
 @pytest.fixture
@@ -33,20 +33,20 @@ def test_a_change_makes_only_the_scenes_anew_whose_rows_it_changed(scenes: Any, 
                                                                    monkeypatch: Any) -> None:
     from yalu_plugin.workbench import scenes as module
 
-    made, before = [], scenes.by_id["scene 7"]
+    created, before = [], scenes.by_id["scene 7"]
     scenes_of = module.scenes_of
-    monkeypatch.setattr(module, "scenes_of", lambda rows: made.extend(rows) or scenes_of(rows))
+    monkeypatch.setattr(module, "scenes_of", lambda rows: created.extend(rows) or scenes_of(rows))
     scenes.add([scene(100)])
-    assert [row["id"] for row in made] == ["scene 100"] and ids(scenes.timeline)[-1] == "scene 100"
-    made.clear()
+    assert [row["id"] for row in created] == ["scene 100"] and ids(scenes.timeline)[-1] == "scene 100"
+    created.clear()
     row = empty_bench.session.facts.row("images", "scene 3")
     empty_bench.session.change("moved", replaced={"images": [{**row, "acquired_from": "2020-03-01T00:00:00Z",
                                                               "acquired_to": "2020-03-01T00:00:00Z"}]})
-    assert [row["id"] for row in made] == ["scene 3"]
+    assert [row["id"] for row in created] == ["scene 3"]
     assert ids(scenes.timeline)[-2:] == ["scene 3", "scene 100"] and ids(scenes.timeline)[3] == "scene 4"
-    made.clear()
+    created.clear()
     empty_bench.session.change("left out", removed={"images": [empty_bench.session.facts.row("images", "scene 5")]})
-    assert not made and "scene 5" not in scenes.by_id and "scene 5" not in ids(scenes.timeline)
+    assert not created and "scene 5" not in scenes.by_id and "scene 5" not in ids(scenes.timeline)
     assert scenes.by_id["scene 7"] is before
 
 

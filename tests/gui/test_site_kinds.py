@@ -1,4 +1,4 @@
-"""Kinds of the user's own: in the survey and its record, on the map, in forms, and wherever a kind is chosen."""
+"""Custom kinds: in the survey and its record, on the map, in forms, and wherever a kind is selected."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def layer_of(bench: Any, role: str) -> Any:
 
 
 def drawn(bench: Any) -> dict[str, tuple[str, str]]:
-    """By kind, the shape and colour of its symbol on the map."""
+    """The shape and colour of each kind's symbol on the map."""
     found = {}
     for category in layer_of(bench, "sites").renderer().categories():
         top = category.symbol().symbolLayers()[-1]
@@ -159,9 +159,9 @@ def dock(with_kind: Any, messages: Any, window: Any) -> Any:
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
     from yalu_plugin.gui.kind_display import set_custom_kinds
 
-    made = CrossingsDock(with_kind, messages, Actions(window), window.canvas, window)
+    created = CrossingsDock(with_kind, messages, Actions(window), window.canvas, window)
     with_kind.open_survey(with_kind.session.survey.path)
-    yield made
+    yield created
     set_custom_kinds(())
 
 
@@ -274,7 +274,7 @@ def test_whatever_a_program_writes_is_shown_or_passed_over(dock: Any, bench: Any
 
 
 def drawn_without_plugin(bench: Any) -> dict[str, tuple[str, str]]:
-    """As `drawn`, of a layer that QGIS opens from the file."""
+    """As `drawn`, for a layer that QGIS opens from the file."""
     from qgis.core import QgsVectorLayer
 
     layer = QgsVectorLayer(f"{bench.session.survey.path}|layername=sites", "sites", "ogr")

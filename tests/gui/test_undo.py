@@ -1,4 +1,4 @@
-"""Undo and redo of what was written to the survey: the file, the selection, the record, whatever layer is active."""
+"""Undo and redo of changes of the survey: the file, the selection and the record, whatever layer is active."""
 
 from __future__ import annotations
 
@@ -97,13 +97,13 @@ def test_another_action_ends_what_could_be_done_again(bench: Any) -> None:
 def test_what_somebody_else_has_changed_since_is_left_and_said(bench: Any) -> None:
     errors: list[str] = []
     bench.error_occurred.connect(lambda error: errors.append(str(error)))
-    kept, changed = added(bench), added(bench, 127.7)
+    undone_id, changed = added(bench), added(bench, 127.7)
     (row,) = bench.session.survey.rows("sites", id=changed)
     bench.session.survey.change("elsewhere", replaced={"sites": [{**row, "name": "renamed by a colleague"}]})
     assert not bench.history.undo()
     assert changed in ids(bench) and len(errors) == 1 and "changed" in errors[0]
     assert [one.split(" (")[0] for one in bench.history.done] == ["Add crossing"]  # the one before can still be undone
-    assert bench.history.undo() and kept not in ids(bench)
+    assert bench.history.undo() and undone_id not in ids(bench)
 
 
 def test_every_undo_is_an_entry_of_the_record(bench: Any) -> None:
@@ -136,7 +136,7 @@ def test_a_geometry_is_the_same_to_the_last_bit_after_undo_and_redo(bench: Any, 
     history.push("Add", bench.session.change("add", {table: [{"id": "x", "geom": wkt}]}))
     (before,) = blob()
     history.push("Note", bench.session.change("note", replaced={table: [{**row(), "created_by": "somebody"}]}))
-    assert blob() == [before]  # what is written anew with it
+    assert blob() == [before]  # which is rewritten with it
     history.push("Delete", bench.session.change("delete", removed={table: [row()]}))
     assert blob() == []
     for take, left in ((history.undo, [before]), (history.undo, [before]), (history.undo, []), (history.redo, [before]),

@@ -1,4 +1,4 @@
-"""The undo and redo of the survey in the window: buttons, menus, and QGIS' own keys while these are free."""
+"""Undo and redo of the survey in the window: buttons, menus, and QGIS' own keys while QGIS has nothing to undo."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 @pytest.fixture
 def own(bench: Any, actions: Any, window: Any) -> Iterator[Any]:
-    """The actions, beside an undo and a redo of QGIS that have the usual keys."""
+    """The actions in a window whose undo and redo actions of QGIS have the usual keys."""
     from qgis.PyQt.QtWidgets import QAction
 
     from yalu_plugin.gui.undo_actions import UndoActions
@@ -24,9 +24,9 @@ def own(bench: Any, actions: Any, window: Any) -> Iterator[Any]:
         window.addAction(action)
         setattr(window, name, action)
     window.pressed = []
-    made = UndoActions(bench.history, actions, window, window.qgis_undo, window.qgis_redo)
-    yield made
-    made.release()
+    created = UndoActions(bench.history, actions, window, window.qgis_undo, window.qgis_redo)
+    yield created
+    created.release()
 
 
 def add(bench: Any) -> None:

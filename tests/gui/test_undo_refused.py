@@ -1,4 +1,4 @@
-"""An undo or redo that is refused stays where it was, and is done when it is tried again."""
+"""A refused undo or redo stays in the history and succeeds when it is tried again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BUSY = "is in use by another program or an unsaved edit: nothing was written"
 
 @pytest.fixture
 def three(bench: Any) -> Any:
-    """The history, with three sites added; and the errors that were reported."""
+    """The history with three added sites, and the list of reported errors."""
     from qgis.core import QgsPointXY
 
     bench.errors = []

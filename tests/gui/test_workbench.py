@@ -1,4 +1,4 @@
-"""The workbench: written at once, taken back by QGIS' undo, remembered in the project."""
+"""The workbench: changes are written at once and undone, and the state is stored in the project."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def test_states_follow_the_date(bench: Any) -> None:
 
 
 def test_a_saved_project_keeps_the_days_of_what_was_observed(bench: Any, tmp_path: Path) -> None:
-    """Else QGIS looks for them in all states when it reads the project."""
+    """Otherwise QGIS searches all states for them when it reads the project."""
     assert bench.project.write(str(tmp_path / "work.qgz"))
-    looked = bench.session.facts.observed_days()
-    kept = [bench.project.readEntry("TemporalControllerWidget", key)[0] for key in ("/StartDateTime", "/EndDateTime")]
-    assert [one[:10] for one in kept] == [min(first for first, _ in looked), max(last for _, last in looked)]
+    observed = bench.session.facts.observed_days()
+    stored = [bench.project.readEntry("TemporalControllerWidget", key)[0] for key in ("/StartDateTime", "/EndDateTime")]
+    assert [one[:10] for one in stored] == [min(first for first, _ in observed), max(last for _, last in observed)]
 
 
 def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
@@ -59,7 +59,7 @@ def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None
 
 
 def test_ending_editing_keeps_what_was_clicked(bench: Any) -> None:
-    """QGIS rolls back a layer when editing is switched off: that must not take saved sites with it."""
+    """QGIS rolls back a layer when editing is switched off: this must not remove saved sites."""
     bench.sites.layer().startEditing()
     bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
     bench.annotation.add_site(point(127.7, 41.45), "vehicle_ford")
@@ -191,7 +191,7 @@ def test_states_of_one_day_alone_show_while_a_large_survey_is_read(
     from yalu_plugin.layers.temporal import LATEST, day_range
 
     def shown() -> Any:
-        """What QGIS leaves out of the states: by the day on screen, or by the layer's filter."""
+        """The states that QGIS excludes: by the day on screen, or by the layer's filter."""
         navigation = bench.imagery._navigation
         mode, layer = navigation.navigationMode(), layer_with_role(bench.project, "site_states")
         on_a_day = mode == type(mode).FixedRange and navigation.temporalExtents() == day_range(day, day)
@@ -214,13 +214,13 @@ def test_states_of_one_day_alone_show_while_a_large_survey_is_read(
 
 
 def test_a_vanished_survey_is_said_when_the_project_opens(bench: Any, tmp_path: Path) -> None:
-    project, said = bench.project, []
-    bench.error_occurred.connect(said.append)
+    project, errors = bench.project, []
+    bench.error_occurred.connect(errors.append)
     assert project.write(str(tmp_path / "work.qgz"))
     project.clear()
     (tmp_path / "survey.gpkg").rename(tmp_path / "moved.gpkg")
     project.read(str(tmp_path / "work.qgz"))
-    assert "There is no file" in str(said[0])
+    assert "There is no file" in str(errors[0])
     assert bench.session.survey is None
 
 
@@ -230,13 +230,13 @@ def test_a_vanished_scene_does_not_keep_the_day_from_coming_back(bench: Any, rom
 
     bench.scenes.add(catalogue(romania, read_raster).all_scenes)
     bench.imagery.show_day(date(2016, 10, 14))
-    project, said = bench.project, []
-    bench.error_occurred.connect(said.append)
+    project, errors = bench.project, []
+    bench.error_occurred.connect(errors.append)
     assert project.write(str(tmp_path / "work.qgz"))
     project.clear()
     (romania / "S2_L2A_romania_20161014.tif").unlink()
     project.read(str(tmp_path / "work.qgz"))
-    assert "S2_L2A_romania_20161014.tif" in str(said[0])
+    assert "S2_L2A_romania_20161014.tif" in str(errors[0])
     assert (bench.imagery.day, bench.imagery.scene) == (date(2016, 10, 14), None)
 
 
@@ -293,7 +293,7 @@ def test_without_a_day_the_map_shows_the_latest_state_of_each_site_alone(bench):
 
 
 def test_a_selected_state_selects_its_site(bench: Any) -> None:
-    """QGIS' select tools and Ctrl+A select in the active layer, which may be that of the states."""
+    """QGIS' select tools and Ctrl+A select in the active layer, which may be the layer of states."""
     from yalu_plugin.layers.project import layer_with_role
 
     states, sites, changes = layer_with_role(bench.project, "site_states"), bench.sites.layer(), []

@@ -49,7 +49,7 @@ def test_the_nearest_of_many_is_sought_among_few(monkeypatch: Any) -> None:
 
     from yalu_plugin.workbench.count_marks import CountMarks
 
-    looked = []
+    visited = []
     for side in (10, 100):  # marks as dense, ten and a hundred to a side
         marks = CountMarks("c", (row(1 + x + side * y, 3 * x, 3 * y) for x in range(side) for y in range(side)))
         seen: list[int] = []
@@ -57,5 +57,5 @@ def test_the_nearest_of_many_is_sought_among_few(monkeypatch: Any) -> None:
             one for one in old(box) if not seen.append(1)])
         box = QgsRectangle.fromCenterAndSize(QgsPointXY(15 * 3e-5, 15 * 3e-5), 3e-4, 3e-4)
         assert marks.nearest(box.center(), box) == 1 + 5 + side * 5
-        looked.append(len(seen))
-    assert looked[0] == looked[1] < 20
+        visited.append(len(seen))
+    assert visited[0] == visited[1] < 20

@@ -106,7 +106,7 @@ def test_a_mark_is_moved_by_drag_and_by_key(started: Any) -> None:
 def test_a_hand_that_trembles_loses_no_click_and_two_fast_ones_are_one(started: Any) -> None:
     started.drag((50, 50), (53, 50))
     assert started.labels() == ["car"]
-    started.click(51, 50)  # beside a mark, as near as one would grab it
+    started.click(51, 50)  # next to a mark, as near as one would grab it
     assert started.labels() == ["car", "car"]
     started.bench.history.undo()
     started.qt.QTest.mouseDClick(started.view, started.qt.Qt.MouseButton.LeftButton,
@@ -161,11 +161,11 @@ def test_a_count_needs_an_area_and_a_dated_scene(counter: Any) -> None:
     assert counter.bench.session.survey.rows("counts") == []
 
 
-@pytest.mark.parametrize(("more", "why"), [
+@pytest.mark.parametrize(("more", "message"), [
     ({"date_kind": "released"}, "is dated by its release"),
     ({"acquired_from": None, "acquired_to": None, "date_kind": "", "date_source": ""}, "No dated scene is on screen"),
     ({"footprint_wkt": "POLYGON ((1 1, 2 1, 2 2, 1 2, 1 1))"}, "shows nothing of Lot 1")])
-def test_pictures_that_tell_nothing_are_refused(counter: Any, tmp_path: Any, more: Any, why: str) -> None:
+def test_pictures_that_tell_nothing_are_refused(counter: Any, tmp_path: Any, more: Any, message: str) -> None:
     from tests.gui.counting.conftest import a_scene
 
     counter.draw((20, 20), (120, 20), (120, 120))
@@ -173,7 +173,7 @@ def test_pictures_that_tell_nothing_are_refused(counter: Any, tmp_path: Any, mor
     scene = a_scene(tmp_path / "SYNTHETIC_20250730.tif", "b", **more)
     counter.bench.imagery.scene, counter.bench.imagery.drawn = scene, (scene,)
     counter.actions["begin_count"].trigger()
-    assert why in counter.bar_texts()[0] and counter.bench.session.survey.rows("counts") == []
+    assert message in counter.bar_texts()[0] and counter.bench.session.survey.rows("counts") == []
 
 
 def test_clicks_that_cannot_count_say_why(started: Any) -> None:
@@ -373,7 +373,7 @@ def test_a_filter_of_the_users_comes_back(started: Any) -> None:
     assert "count_id" in layer.subsetString()
     started.actions["recount"].trigger()
     started.bench.history.undo()
-    started.bench.history.undo()  # the counts that were begun are gone: nothing is blind any more
+    started.bench.history.undo()  # the started counts are removed: nothing is blind any more
     started.events()
     assert layer.subsetString() == "\"label\" = 'car'" and not started.bench.blind.on
 
@@ -592,7 +592,7 @@ def test_a_class_key_is_heard_wherever_a_click_has_left_the_keys(started: Any, n
     widget, window = started.find(name), started.window
     started.dock.show()
     ANALYST_NAME.setValue("Lee")
-    started.actions["begin_count"].trigger()  # beside Kim's: there is something to compare
+    started.actions["begin_count"].trigger()  # next to Kim's, to compare with
     started.events()
     started.qt.click(widget)
     widget.setFocus()

@@ -78,7 +78,7 @@ def test_it_is_noticed_when_the_user_comes_back(started: Any, tmp_path: Path, se
     come_back()
     started.events()
     assert value_on_screen(started) == 150 and "which is shown now" in started.bar_texts()[0]
-    assert (LATER in status(started)) == (seconds > 0)  # an older file says nothing of when it came
+    assert (LATER in status(started)) == (seconds > 0)  # the time of an older file does not show when it was copied
     come_back()
     assert len([line for line in started.bar_texts() if "which is shown now" in line]) == 1
 

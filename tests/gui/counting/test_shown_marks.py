@@ -89,7 +89,7 @@ def test_a_style_of_the_users_is_kept_and_draws_by_image_too(mapped: Any) -> Non
 
 
 def test_a_second_count_is_hollow_unless_it_is_at_work(mapped: Any) -> None:
-    mapped.bench.counting.finish()  # by key it would be said in a bar, which makes the map smaller here
+    mapped.bench.counting.finish()  # by key a message bar would appear, which makes the map smaller here
     first = mapped.bench.counts.count_id
     filled = mapped.dark()
     ANALYST_NAME.setValue("Lee")

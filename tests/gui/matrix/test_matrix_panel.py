@@ -56,12 +56,12 @@ def dock(window: Any, bench: Any, messages: Any, actions: Any, crossings: Any, s
          wait_for: Any) -> Any:
     from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
 
-    made = MatrixDock(bench, messages, actions, window.canvas, crossings.go_to, crossings.letter_actions, window)
-    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, made)
-    made.resize(880, 300)
+    created = MatrixDock(bench, messages, actions, window.canvas, crossings.go_to, crossings.letter_actions, window)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, created)
+    created.resize(880, 300)
     window.canvas.setExtent(QgsRectangle(13_000_000, 4_800_000, 14_500_000, 5_200_000))  # the Yalu
-    wait_for(lambda: made.widget() is not None and made.widget().view.model().rowCount())
-    return made
+    wait_for(lambda: created.widget() is not None and created.widget().view.model().rowCount())
+    return created
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_the_menu_of_the_current_cells_site_is_asked_for(view: Any, dock: Any, b
     else:
         view.customContextMenuRequested.emit(at)
     assert asked == [("two", view.viewport().mapToGlobal(at))]
-    view.customContextMenuRequested.emit(QPoint(view.viewport().width() - 2, 5))  # beside the last column
+    view.customContextMenuRequested.emit(QPoint(view.viewport().width() - 2, 5))  # right of the last column
     assert len(asked) == 1
 
 
@@ -166,7 +166,7 @@ def test_arrow_keys_walk_and_the_letter_goes_to_the_last_cell(view: Any, bench: 
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
         QTest.keyClick(view, key)
     below = view.matrix_model.site_at(first + 1)
-    QTest.keyClick(view, Qt.Key.Key_P)  # at once: nobody waits for the map
+    QTest.keyClick(view, Qt.Key.Key_P)  # at once, without waiting for the map
     (seen,) = bench.session.facts.observations_of(below)
     assert seen["image_id"] == scenes[1].id and bench.imagery.scene == scenes[1]
     assert bench.sites.selected() == [below]
@@ -336,8 +336,8 @@ def test_what_was_not_looked_at_is_white_and_what_could_not_be_told_grey(view: A
         box = view.visualRect(view.model().index(row, at))
         return int(picture.pixelColor(box.topLeft() + QPoint(3, 4)).lightness())
 
-    blind, present, nobody = (grey(column_of(view, one)) for one in scenes)
-    assert nobody == 255 and 190 < blind < 225 and present < 110
+    blind, present, unseen = (grey(column_of(view, one)) for one in scenes)
+    assert unseen == 255 and 190 < blind < 225 and present < 110
 
 
 def test_tooltip_and_accessible_text_say_site_column_state_day_and_kind_of_date(view: Any, bench: Any, scenes: Any,
@@ -346,9 +346,9 @@ def test_tooltip_and_accessible_text_say_site_column_state_day_and_kind_of_date(
         {"id": "p", "site_id": "one", "image_id": scenes[1].id, "state": "present", "seen_from": DAYS[1],
          "seen_to": DAYS[1], "created_by": "Kim <b>"}]})
     index = view.model().index(row_of(view, "one"), column_of(view, scenes[1]))
-    said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert said.splitlines()[0].startswith("one · 2017-06-06 UTC · date of acquisition")
-    assert said.splitlines()[1] == "Present · 2017-06-06 UTC · date of acquisition · Kim <b>"
+    spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.splitlines()[0].startswith("one · 2017-06-06 UTC · date of acquisition")
+    assert spoken.splitlines()[1] == "Present · 2017-06-06 UTC · date of acquisition · Kim <b>"
     at = spot(view, index.row(), index.column())
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
     assert "Kim &lt;b&gt;" in QToolTip.text()

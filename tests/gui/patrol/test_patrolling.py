@@ -18,11 +18,11 @@ LAST, EARLIER = "2025-07-30", "2024-08-02"
 @pytest.fixture
 def options() -> Iterator[None]:
     """Stretches of 1 km that overlap by 100 m; the user's own options are restored."""
-    kept = [(one, one.value()) for one in (PATROL_LENGTH_M, PATROL_OVERLAP_M, PATROL_SCALE, PATROL_TURNED)]
+    stored_values = [(one, one.value()) for one in (PATROL_LENGTH_M, PATROL_OVERLAP_M, PATROL_SCALE, PATROL_TURNED)]
     PATROL_LENGTH_M.setValue(1_000)
     PATROL_OVERLAP_M.setValue(100)
     yield
-    for setting, value in kept:
+    for setting, value in stored_values:
         setting.setValue(value)
 
 
@@ -107,7 +107,7 @@ def test_the_reason_given_last_is_given_again_by_return_and_escape_gives_none(pa
     patrol.press(patrol.key.Key_N)
     choose_reason(patrol, patrol.key.Key_3)
     for key in (patrol.key.Key_Escape, patrol.key.Key_Return):
-        qgis_app.sendPostedEvents(None, 52)  # DeferredDelete: the menu before is gone
+        qgis_app.sendPostedEvents(None, 52)  # DeferredDelete: the previous menu is deleted
         patrol.press(patrol.key.Key_N)
         choose_reason(patrol, key)
     assert rows(patrol) == [("not_observable", "shadow")] * 2

@@ -17,11 +17,11 @@ DAYS = {"a": "2025-07-30", "b": "2025-08-02", "c": "2025-11-11"}
 
 @pytest.fixture
 def settings(qgis_app: Any) -> Iterator[None]:
-    kept = [(one, one.value()) for one in (SEARCHED_SHOWN, SEARCHED_PERIOD)]
+    stored = [(one, one.value()) for one in (SEARCHED_SHOWN, SEARCHED_PERIOD)]
     SEARCHED_SHOWN.setValue(False)
     SEARCHED_PERIOD.setValue("quarter")
     yield
-    for setting, value in kept:
+    for setting, value in stored:
         setting.setValue(value)
 
 
@@ -188,9 +188,9 @@ def test_the_line_is_written_anew_only_when_it_says_something_else(shown: Any) -
     assert texts == ["16 % of the corridor searched in Q3 2025"]
 
 
-@pytest.mark.parametrize("kept", ["", "week", "2025-01-01", "2025-13-01/2025-01-01", "a/b", "1/2/3"])
-def test_a_setting_that_says_nothing_is_the_quarter(shown: Any, kept: str) -> None:
-    SEARCHED_PERIOD.setValue(kept)
+@pytest.mark.parametrize("stored", ["", "week", "2025-01-01", "2025-13-01/2025-01-01", "a/b", "1/2/3"])
+def test_a_setting_that_says_nothing_is_the_quarter(shown: Any, stored: str) -> None:
+    SEARCHED_PERIOD.setValue(stored)
     shown.row._take_settings()
     assert shown.kinds.currentIndex() == 2
 
@@ -207,7 +207,7 @@ def test_ten_thousand_searches_are_as_many_lines_as_stretches(shown: Any, monkey
     monkeypatch.setattr(type(bench.searched), "piece", lambda self, one: pieces.append(one) or piece(self, one))
     choose(shown, 4)
     shown.box.click()
-    assert len(pieces) == 3  # km 0 to 60, 100 to 110 and one that could not be told
+    assert len(pieces) == 3  # km 0 to 60, 100 to 110 and one that was not observable
     for day in (1, 2, 3, 4):
         on_day(shown, date(2025, 8, day))
-    assert len(pieces) == 3  # another day of the same period draws nothing anew
+    assert len(pieces) == 3  # another day of the same period redraws nothing

@@ -1,4 +1,4 @@
-"""What every panel is tested with: a published survey in a project, a map, QGIS' message bar, and a window."""
+"""Fixtures for all panels: a published survey in a project, a map, QGIS' message bar, and a window."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def no_unseen_errors() -> Iterator[None]:
-    """Fail the test during which a Qt slot raised: nobody else would hear of it."""
+def fail_on_slot_errors() -> Iterator[None]:
+    """Fail the test if a Qt slot raised an exception, which would otherwise pass unnoticed."""
     errors: list[str] = []
     hook = sys.excepthook
     sys.excepthook = lambda *error: errors.append("".join(traceback.format_exception(*error)))
@@ -47,20 +47,20 @@ def window(qgis_app: Any) -> Iterator[Any]:
     main.show()
     qgis_app.setActiveWindow(main)
     yield main
-    main.canvas.unsetMapTool(main.canvas.mapTool())  # as unloading the plugin does: its tools outlive the map
+    main.canvas.unsetMapTool(main.canvas.mapTool())  # as when the plugin is unloaded: its tools outlive the map
     main.canvas.stopRendering()
     main.close()
     main.deleteLater()
     QgsProject.instance().clear()
     qgis_app.processEvents()
-    # without an event loop nothing is deleted later, and every map so far would draw whatever the tests to come show
+    # without an event loop deleteLater() has no effect, and all earlier maps would draw what later tests show
     qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert sip.isdeleted(main)
 
 
 @pytest.fixture
 def yalu_in_view(window: Any) -> None:
-    """The map shows the river: what is recorded of a site outside its view is refused at first."""
+    """Zoom the map to the river: an observation of a site outside the view is refused."""
     from qgis.core import QgsRectangle
 
     window.canvas.setExtent(QgsRectangle(13_000_000, 4_800_000, 14_500_000, 5_200_000))
@@ -99,24 +99,24 @@ def actions(window: Any) -> Iterator[Any]:
     """The actions of the panels under test."""
     from yalu_plugin.gui.actions import Actions
 
-    made = Actions(window)
-    yield made
-    made.release()
+    actions = Actions(window)
+    yield actions
+    actions.release()
 
 
 @pytest.fixture
 def bar_texts(window: Any) -> Callable[[], list[str]]:
-    """What the message bar says, newest first."""
+    """A function that returns the texts in the message bar, newest first."""
     return lambda: [item.text() for item in window.bar.items()]
 
 
 @pytest.fixture
 def wait_for(qgis_app: Any) -> Callable[..., None]:
-    """Let events run until a condition holds; fail after some seconds."""
+    """A function that processes events until a condition is true, and fails after some seconds."""
     def wait(condition: Callable[[], object], seconds: float = 60) -> None:
         end = time.monotonic() + seconds
         while not condition():
-            assert time.monotonic() < end, "waited in vain"
+            assert time.monotonic() < end, "timed out"
             qgis_app.processEvents()
             time.sleep(0.005)
     return wait
@@ -124,14 +124,14 @@ def wait_for(qgis_app: Any) -> Callable[..., None]:
 
 @pytest.fixture
 def romania(data: Path, tmp_path: Path) -> Path:
-    """A copy of the folder of sixteen Sentinel-2 scenes, to be spoilt at will."""
-    side_files = shutil.ignore_patterns("*.aux.xml")  # which QGIS leaves beside what it was shown
+    """A copy of the folder of sixteen Sentinel-2 scenes, which the test may damage."""
+    side_files = shutil.ignore_patterns("*.aux.xml")  # which QGIS leaves next to files it has shown
     return Path(shutil.copytree(data / "s2_romania", tmp_path / "s2_romania", ignore=side_files))
 
 
 @pytest.fixture
 def qt() -> SimpleNamespace:
-    """Clicks and keys."""
+    """Functions to send clicks and keys."""
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest
 
@@ -151,10 +151,8 @@ def bar(window: Any) -> Any:
 
 
 @pytest.fixture
-def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable[[Path], Any]:
-    """A function that opens a window's workbench, list and matrix on a file, which is created where there is none;
-    counts are looked at.
-    """
+def open_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable[[Path], Any]:
+    """A function that opens workbench, list and matrix on a survey, which it creates if missing; counts are active."""
     from qgis.core import QgsProject, QgsTemporalNavigationObject
     from qgis.PyQt import sip
     from qgis.PyQt.QtCore import Qt
@@ -167,20 +165,20 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
     from yalu_plugin.layers.survey.observations import NoDatedScene, SiteNotOnScene
     from yalu_plugin.workbench import Workbench
 
-    def made(path: Path) -> Any:
-        bench, actions, error_occurred = Workbench(QgsProject.instance(),
-                                                   QgsTemporalNavigationObject()), Actions(window), []
-        bench.error_occurred.connect(error_occurred.append)
-        given = bench, Messages(bar), actions
-        dock = CrossingsDock(*given, window.canvas, window)
-        matrix = MatrixDock(*given, window.canvas, dock.go_to, dock.letter_actions, window)
+    def open_survey(path: Path) -> Any:
+        bench, actions = Workbench(QgsProject.instance(), QgsTemporalNavigationObject()), Actions(window)
+        errors: list[Exception] = []
+        bench.error_occurred.connect(errors.append)
+        shared = bench, Messages(bar), actions
+        dock = CrossingsDock(*shared, window.canvas, window)
+        matrix = MatrixDock(*shared, window.canvas, dock.go_to, dock.letter_actions, window)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, matrix)
         bench.counts.activate()
-        bench.open_survey(path) if path.exists() else bench.new_survey(path, "Law", published=True)
+        bench.open_survey(path) if path.exists() else bench.new_survey(path, "Survey", published=True)
         wait_for(lambda: bench.river.chainages and matrix.widget())
 
         def crash() -> None:
-            """The process is gone: nothing is let go of in order."""
+            """End as a killed process does, without releasing anything in order."""
             sip.delete(matrix)
             sip.delete(dock)
             sip.delete(bench)
@@ -191,9 +189,9 @@ def law_window(window: Any, bar: Any, wait_for: Callable[..., None]) -> Callable
             bench.release()
             crash()
 
-        return SimpleNamespace(bench=bench, error_occurred=error_occurred,
+        return SimpleNamespace(bench=bench, errors=errors,
                                list=dock.findChild(QTableView, "yalu_sites"),
                                find=dock.findChild(QWidget, "yalu_find"), crash=crash, close=close,
                                matrix=lambda: matrix.widget().view.matrix_model,
                                allowed=(NoDatedScene, SiteNotOnScene))
-    return made
+    return open_survey

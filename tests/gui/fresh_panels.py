@@ -1,22 +1,22 @@
-"""What panels show after changes, against what ones made anew of the same survey show."""
+"""Comparisons of panels after changes with newly created ones of the same survey."""
 
 from __future__ import annotations
 
 from typing import Any
 
 
-def matrix_is_a_new_one(own: Any, fresh: Any, window: Any) -> None:
-    """The matrix of a law_window, against one of facts that were just read."""
+def check_matrix(window_state: Any, fresh: Any, window: Any) -> None:
+    """Compare the matrix of a window with one of facts that were just read."""
     from yalu_plugin.gui.matrix.matrix_model import MatrixModel
 
-    bench, model, new = own.bench, own.matrix(), MatrixModel(window)
+    bench, model, new = window_state.bench, window_state.matrix(), MatrixModel(window)
     new.show(fresh, bench.scenes.timeline.steps, bench.scenes.by_id, bench.river.chainages, model.matrix.unit)
     assert _cells(model) == _cells(new)
     new.deleteLater()
 
 
-def counts_are_new_ones(bench: Any, window: Any) -> None:
-    """Areas, counts and marks, and the count at work."""
+def check_counts(bench: Any, window: Any) -> None:
+    """Compare areas, counts and marks, and the current count."""
     from yalu_plugin.workbench.counts import Counts
 
     counts, new = bench.counts, Counts(bench.session, bench.scenes, window)
@@ -30,8 +30,8 @@ def counts_are_new_ones(bench: Any, window: Any) -> None:
     new.deleteLater()
 
 
-def searched_is_a_new_one(bench: Any, window: Any) -> None:
-    """What was searched on which image."""
+def check_searched(bench: Any, window: Any) -> None:
+    """Compare what was searched on which image."""
     from yalu_plugin.workbench.searched import Searched
 
     searched, new = bench.searched, Searched(bench.session, bench.river, window)

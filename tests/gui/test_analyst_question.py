@@ -1,4 +1,4 @@
-"""The question who is recording: once, in the message bar, and nothing waits for the answer."""
+"""The question who is recording, asked once in the message bar without blocking."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ QUESTION = "Who is recording? The record carries this name."
 
 @pytest.fixture
 def question(monkeypatch: pytest.MonkeyPatch, empty_bench: Any, messages: Any, window: Any) -> Iterator[Any]:
-    """The question of a window in which no survey is open, asked of the user han01; its answer goes again."""
+    """The question in a window without a survey, for the user han01; the settings are reset afterwards."""
     from yalu_plugin.gui.analyst_question import AnalystQuestion
     from yalu_plugin.settings import ANALYST_INITIALS, ANALYST_NAME
 
@@ -31,14 +31,14 @@ def field(window: Any, what: str) -> Any:
     return window.bar.findChild(QLineEdit, f"yalu_ask_analyst_{what}")
 
 
-def keep(window: Any, qt: Any) -> None:
+def press_keep(window: Any, qt: Any) -> None:
     from qgis.PyQt.QtWidgets import QPushButton
 
     qt.click(next(button for button in window.bar.findChildren(QPushButton) if button.text() == "Keep"))
 
 
 def signed(bench: Any) -> str:
-    """Who the last entry of the record names, after a click on the map."""
+    """Add a site, and return the name in the last entry of the record."""
     from qgis.core import QgsPointXY
 
     bench.annotation.add_site(QgsPointXY(127.5, 41.5), "vehicle_ford")
@@ -54,7 +54,7 @@ def test_a_click_before_the_answer_is_written_and_what_follows_carries_the_name(
     field(window, "name").selectAll()
     qt.QTest.keyClicks(field(window, "name"), "Han So-yeon")
     qt.QTest.keyClicks(field(window, "initials"), "HSY")
-    keep(window, qt)
+    press_keep(window, qt)
     assert bar_texts() == ["Recorded under this name from now on: Han So-yeon (HSY)"]
     assert signed(empty_bench) == "Han So-yeon (HSY)"
 
@@ -68,13 +68,13 @@ def test_return_answers_and_it_is_not_asked_again(question: Any, empty_bench: An
     qt.key(field(window, "name"), qt.Qt.Key.Key_Return)
     assert bar_texts() == ["Recorded under this name from now on: han01"]
     window.bar.clearWidgets()
-    AnalystQuestion(empty_bench, Messages(window.bar), window)  # as after another start of QGIS
+    AnalystQuestion(empty_bench, Messages(window.bar), window)  # as after a restart of QGIS
     empty_bench.new_survey(tmp_path / "b.gpkg", "B", published=False)
     assert bar_texts() == []
 
 
-def test_one_who_passes_it_by_is_asked_once_a_session(question: Any, empty_bench: Any, window: Any, bar_texts: Any,
-                                                      tmp_path: Path) -> None:
+def test_an_ignored_question_is_not_repeated_in_the_session(question: Any, empty_bench: Any, window: Any,
+                                                            bar_texts: Any, tmp_path: Path) -> None:
     empty_bench.new_survey(tmp_path / "a.gpkg", "A", published=False)
     window.bar.clearWidgets()
     empty_bench.new_survey(tmp_path / "b.gpkg", "B", published=False)
@@ -106,11 +106,11 @@ def test_the_suggestion_does_not_replace_a_name_given_in_the_options_meanwhile(
     assert page.findChild(QLineEdit, "yalu_analyst_name").placeholderText() == "han01"
     page.findChild(QLineEdit, "yalu_analyst_name").setText(" 한소연 ")
     page.apply()
-    keep(window, qt)
+    press_keep(window, qt)
     assert signed(empty_bench) == "한소연"
 
 
-def test_options_kept_for_another_reason_do_not_make_the_suggestion_a_name(question: Any, empty_bench: Any,
+def test_applying_other_options_does_not_save_the_suggested_name(question: Any, empty_bench: Any,
                                                                            window: Any) -> None:
     from yalu_plugin.gui.options import OptionsFactory
     from yalu_plugin.layers.survey.analyst import is_named

@@ -1,4 +1,4 @@
-"""Bad input through the window: the message bar says in one line what and what to do, and nothing is lost."""
+"""Bad input through the window: one line in the message bar states the error and the remedy, nothing is lost."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ def dock(bench: Any, messages: Any, actions: Any, window: Any) -> Any:
 
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 
-    made = CrossingsDock(bench, messages, actions, window.canvas, window)
+    dock = CrossingsDock(bench, messages, actions, window.canvas, window)
     bench.error_occurred.connect(messages.error)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
-    made.show()
-    return made
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.show()
+    return dock
 
 
 @pytest.fixture
 def click(dock: Any, window: Any, qt: Any) -> Any:
-    """A function: place a crossing by one click on the map, far from known sites."""
+    """A function that adds a crossing by one click on the map, far from known sites."""
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsRectangle
 
     qt.click(child(dock, "yalu_add_crossing_button"))
@@ -63,7 +63,7 @@ def one_line(bar_texts: Any, words: str) -> None:
 
 
 @pytest.mark.parametrize("kind", SURVEYS)
-def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, bar_texts, qt, monkeypatch, tmp_path, kind):
+def test_opening_a_file_that_is_no_survey_keeps_the_open_one(dock, bench, bar_texts, qt, monkeypatch, tmp_path, kind):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     make, words = SURVEYS[kind]
@@ -77,15 +77,15 @@ def test_opening_what_is_no_survey_keeps_the_one_open(dock, bench, bar_texts, qt
 
 
 @pytest.mark.parametrize("kind", SURVEYS)
-def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, bar_texts, tmp_path, kind):
+def test_a_project_with_a_damaged_survey_opens_and_reports_it(dock, bench, bar_texts, tmp_path, kind):
     make, words = SURVEYS[kind]
     project, path = bench.project, bench.session.survey.path
     assert project.write(str(tmp_path / "project.qgs"))
     project.clear()
-    spoilt_one = make(path, tmp_path)
+    damaged = make(path, tmp_path)
     path.unlink()
-    if spoilt_one.exists():
-        spoilt_one.rename(path)
+    if damaged.exists():
+        damaged.rename(path)
     before = digest(path)
     project.read(str(tmp_path / "project.qgs"))
     one_line(bar_texts, words.format(path=path.name))
@@ -93,7 +93,7 @@ def test_a_project_whose_survey_was_spoilt_opens_and_says_so(dock, bench, bar_te
     assert child(dock, "yalu_survey_title").text() == "No survey open"
 
 
-def test_a_survey_that_exists_is_not_made_anew(dock, bench, bar_texts, qt, monkeypatch):
+def test_an_existing_survey_is_not_created_again(dock, bench, bar_texts, qt, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
     before = digest(bench.session.survey.path)
@@ -106,7 +106,7 @@ def test_a_survey_that_exists_is_not_made_anew(dock, bench, bar_texts, qt, monke
 
 @pytest.mark.parametrize(("how", "words"), [("read-only", READ_ONLY), ("IMMEDIATE", BUSY), ("EXCLUSIVE", BUSY)])
 def test_a_click_on_a_survey_that_may_not_be_written(click, bench, bar_texts, how, words):
-    """Nothing is written, and what was clicked is kept, to be written later."""
+    """Nothing is written, and the click is kept to be written later."""
     path, before = bench.session.survey.path, digest(bench.session.survey.path)
     if how == "read-only":
         path.chmod(0o444)
@@ -121,7 +121,7 @@ def test_a_click_on_a_survey_that_may_not_be_written(click, bench, bar_texts, ho
     assert len(bench.session.survey.rows("sites")) == 7
 
 
-def test_a_click_on_a_survey_that_is_gone(click, bench, bar_texts):
+def test_a_click_on_a_removed_survey(click, bench, bar_texts):
     path = bench.session.survey.path
     kept = path.rename(path.with_name("kept.gpkg"))
     click()
@@ -134,7 +134,7 @@ def test_a_click_on_a_survey_that_is_gone(click, bench, bar_texts):
 
 
 def test_a_click_while_qgis_edits_the_same_file(click, bench, bar_texts):
-    """The user has a change of their own that waits to be saved: both are kept."""
+    """The user has an unsaved edit: both changes are kept."""
     layer = bench.sites.layer()
     assert layer.startEditing()
     (hyesan,) = [feature for feature in layer.getFeatures() if feature["name"] == "Hyesan sandbar ford"]
@@ -148,7 +148,7 @@ def test_a_click_while_qgis_edits_the_same_file(click, bench, bar_texts):
 
 
 def test_clicks_while_qgis_edits_in_transaction_groups(click, bench, bar_texts):
-    """The survey's layers are none of them: nothing is locked while they are edited, and nothing is lost."""
+    """The survey's layers are in no group: editing them locks nothing, and nothing is lost."""
     from qgis.core import Qgis
 
     bench.project.setTransactionMode(Qgis.TransactionMode.AutomaticGroups)
@@ -168,19 +168,19 @@ def test_clicks_while_qgis_edits_in_transaction_groups(click, bench, bar_texts):
 
 @pytest.fixture
 def importing(bench: Any, messages: Any, window: Any, wait_for: Any) -> Any:
-    """A function: choose a file in the import dialog; the dialog, once it has shown what becomes of it."""
+    """A function that selects a file in the import dialog, and returns the dialog after it has assessed the rows."""
     pytest.importorskip("geopandas")
     from qgis.gui import QgsFileWidget
 
     from yalu_plugin.gui.importing.import_dialog import ImportDialog
 
-    def choose(path: Path) -> Any:
+    def select(path: Path) -> Any:
         dialog = ImportDialog(bench, messages, window)
         dialog.show()
         dialog.findChild(QgsFileWidget, "yalu_import_file").setFilePath(str(path))
         wait_for(lambda: not dialog._typing.isActive() and dialog._task is None)
         return dialog
-    return choose
+    return select
 
 
 @pytest.mark.parametrize("kind", LISTS)
@@ -192,8 +192,8 @@ def test_a_list_that_cannot_be_read(importing, bench, tmp_path, kind):
     path = make(tmp_path)
     before = digest(path), digest(bench.session.survey.path)
     dialog = importing(path)
-    said = [item.text() for item in dialog.findChild(QgsMessageBar).items()]
-    one_line(lambda: said, words.format(path=path.name))
+    texts = [item.text() for item in dialog.findChild(QgsMessageBar).items()]
+    one_line(lambda: texts, words.format(path=path.name))
     assert not dialog.findChild(QPushButton, "yalu_import_write").isEnabled()
     assert (digest(path), digest(bench.session.survey.path)) == before
 
@@ -234,11 +234,11 @@ def corridor(bench: Any, messages: Any, actions: Any, window: Any, qgis_app: Any
     from yalu_plugin.gui.packages import PackageInstaller
 
     bench.error_occurred.connect(messages.error)
-    made = CorridorDock(bench, messages, actions, window.canvas, PackageInstaller(messages, window), window)
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
-    made.show()
-    wait_for(lambda: made.widget() is not None and child(made, "yalu_corridor_headline").text())
-    return made
+    dock = CorridorDock(bench, messages, actions, window.canvas, PackageInstaller(messages, window), window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.show()
+    wait_for(lambda: dock.widget() is not None and child(dock, "yalu_corridor_headline").text())
+    return dock
 
 
 def choose_river(corridor: Any, layer: Any, bench: Any) -> None:
@@ -247,7 +247,7 @@ def choose_river(corridor: Any, layer: Any, bench: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", CORRIDORS)
-def test_a_corridor_that_is_none(corridor, bench, bar_texts, wait_for, kind):
+def test_a_line_that_is_no_corridor(corridor, bench, bar_texts, wait_for, kind):
     wkt, crs, words = CORRIDORS[kind]
     choose_river(corridor, broken_files.line_layer(wkt, crs), bench)
     wait_for(lambda: child(corridor, "yalu_corridor_why").text().startswith(words))
@@ -270,7 +270,7 @@ def test_two_sites_with_one_id(corridor, bench, messages, bar_texts, wait_for):
     twice = broken_files.duplicate_site_id(path)
     bench.noticed.connect(messages.notice)
     words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
-    bench.open_survey(path)  # the record, whose triggers were taken out for this, tells nothing of it
+    bench.open_survey(path)  # the record has no entry of it, because its triggers were removed for this
     wait_for(lambda: child(corridor, "yalu_corridor_why").text() == words)
     one_line(bar_texts, "survey.gpkg had lost 7 of the triggers that record every change. They were restored; verify")
 
@@ -301,11 +301,11 @@ def test_a_corrupt_geotiff(bench, messages, actions, window, qt, romania, bar_te
     assert bench.imagery.scene == after  # the rest of the catalogue stays usable
 
 
-# a sudden end
+# a killed process
 
 
 def test_kill_right_after_the_click_loses_nothing(tmp_path: Path) -> None:
-    """A project saved with its survey, opened again, one site added through the workbench, killed at once."""
+    """A saved project is reopened, one site is added through the workbench, and the process is killed at once."""
     script = f"""
 import os, signal, sys
 sys.path.insert(0, {str(ROOT)!r})

@@ -1,4 +1,4 @@
-"""Boxes whose texts may be longer than they are wide."""
+"""Combo boxes whose texts are wider than the box."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ import pytest
 
 @pytest.fixture
 def boxes(qgis_app: Any) -> Any:
-    """A function that makes one of our boxes and one of Qt's of the same size, each with a text, and draws both."""
+    """A function that draws an ElidedBox and a QComboBox of the same size, each with a text."""
     from qgis.PyQt.QtWidgets import QComboBox
 
     from yalu_plugin.gui.elided_box import ElidedBox
 
-    def drawn(ours: str, qts: str, chosen: bool = True) -> tuple[Any, Any]:
+    def draw(ours: str, qts: str, selected: bool = True) -> tuple[Any, Any]:
         pictures = []
         for box, text in ((ElidedBox(), ours), (QComboBox(), qts)):
             box.addItem(text)
-            box.setCurrentIndex(0 if chosen else -1)
+            box.setCurrentIndex(0 if selected else -1)
             box.resize(150, 26)
             pictures.append(box.grab().toImage())
         return pictures[0], pictures[1]
 
-    return drawn
+    return draw
 
 
-def test_a_long_text_ends_in_dots(boxes: Any) -> None:
+def test_a_long_text_ends_in_an_ellipsis(boxes: Any) -> None:
     text = "2020-09-13 UTC · sentinel-2 · acquired · STAC"
     ours, cut_within_a_letter = boxes(text, text)
     assert ours != cut_within_a_letter

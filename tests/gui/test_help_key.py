@@ -1,4 +1,4 @@
-"""F1 in a panel: the page of the guide that is about it."""
+"""F1 in a panel opens its page of the guide; keys of panels that are not visible."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def test_every_panel_has_a_page(page: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [QTableView, QLineEdit])
-def test_f1_is_heard_wherever_the_keys_are(window: Any, qgis_app: Any, kind: type[QWidget]) -> None:
+def test_f1_opens_the_guide_from_any_widget_of_the_panel(window: Any, qgis_app: Any, kind: type[QWidget]) -> None:
     from yalu_plugin.gui.help_key import HelpKey
 
-    qgis_help, asked = QAction("Help", window), []
+    qgis_help, triggered = QAction("Help", window), []
     qgis_help.setShortcut("F1")
-    qgis_help.triggered.connect(asked.append)
+    qgis_help.triggered.connect(triggered.append)
     window.addAction(qgis_help)
     dock, body, inner = QgsDockWidget("Crossings", window), QWidget(), kind()
     QVBoxLayout(body).addWidget(inner)
@@ -36,13 +36,13 @@ def test_f1_is_heard_wherever_the_keys_are(window: Any, qgis_app: Any, kind: typ
     inner.setFocus()
     QTest.keyClick(inner, Qt.Key.Key_F1)
     guide = window.findChild(QTextBrowser, "yalu_guide")
-    assert guide.toPlainText().startswith("Crossings") and asked == []
+    assert guide.toPlainText().startswith("Crossings") and triggered == []
     QTest.keyClick(inner, Qt.Key.Key_F1)
     assert len(window.findChildren(QTextBrowser, "yalu_guide")) == 1
     guide.window().close()
 
 
-def test_a_panel_that_another_tab_covers_hears_no_key(window: Any, qgis_app: Any) -> None:
+def test_a_panel_behind_another_tab_loses_the_focus(window: Any, qgis_app: Any) -> None:
     from yalu_plugin.gui.hidden_keys import HiddenKeys
 
     docks, tables = [], [QTableView(), QTableView()]

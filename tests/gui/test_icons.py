@@ -1,4 +1,4 @@
-"""Icons are of one size, and can be seen on QGIS' light window and on that of its dark theme."""
+"""Icons have one size, and enough contrast on QGIS' light and dark themes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def contrast(one: float, other: float) -> float:
 
 
 @pytest.mark.parametrize("path", ICONS, ids=lambda path: path.stem)
-def test_an_icon_is_seen_on_light_and_on_dark(qgis_app: Any, path: Path) -> None:
+def test_an_icon_has_contrast_on_light_and_dark(qgis_app: Any, path: Path) -> None:
     from qgis.PyQt.QtGui import QColor, QIcon
 
     image = QIcon(str(path)).pixmap(SIZE, SIZE).toImage()
@@ -36,6 +36,6 @@ def test_an_icon_is_seen_on_light_and_on_dark(qgis_app: Any, path: Path) -> None
         assert median(contrast(one, luminance(QColor(window))) for one in drawn) >= LEAST
 
 
-def test_icons_are_of_one_size() -> None:
+def test_icons_have_one_size() -> None:
     sizes = {found for path in ICONS for found in re.findall(r'viewBox="([^"]*)"', path.read_text(encoding="utf-8"))}
     assert sizes == {"0 0 24 24"}

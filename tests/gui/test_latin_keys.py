@@ -1,4 +1,4 @@
-"""With Hangul on, every letter key of the plugin is the Latin letter on it."""
+"""With Hangul on, every letter key of the plugin works as the Latin letter on it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 def pressed(jamo: str, with_key: bool = True, modifiers: Any = NONE) -> QKeyEvent:
-    """As Qt has it under X11 and macOS; and as a text whose key it does not know."""
+    """Return a key event as from Qt under X11 and macOS; without `with_key` one whose key Qt does not know."""
     return QKeyEvent(QEvent.Type.KeyPress, ord(jamo) if with_key else 0, modifiers, jamo)
 
 
@@ -42,22 +42,22 @@ def test_letters_that_record_and_letters_of_a_tool(window: Any, qgis_app: Any) -
     from yalu_plugin.gui.crossings.letter_keys import LetterKeys
     from yalu_plugin.gui.tool_keys import ToolKeys
 
-    heard: list[object] = []
+    handled: list[object] = []
     record, panel = QAction(window), QWidget(window)
-    record.triggered.connect(lambda: heard.append("record"))
+    record.triggered.connect(lambda: handled.append("record"))
     keys = LetterKeys({Qt.Key.Key_P: record}, lambda: True, window)
     keys.listen(panel)
     QApplication.sendEvent(panel, pressed("ㅔ"))
     QApplication.sendEvent(panel, pressed("ㅔ", with_key=False))
     QApplication.sendEvent(panel, pressed("ㅖ", modifiers=Qt.KeyboardModifier.ShiftModifier))
     QApplication.sendEvent(panel, pressed("ㅁ"))
-    assert heard == ["record", "record"]
+    assert handled == ["record", "record"]
 
     tool = QgsMapTool(window.canvas)
-    tool_keys = ToolKeys(tool, window.canvas, lambda key: key == Qt.Key.Key_C, heard.append)
+    tool_keys = ToolKeys(tool, window.canvas, lambda key: key == Qt.Key.Key_C, handled.append)
     window.canvas.setMapTool(tool)
     QApplication.sendEvent(window.canvas, pressed("ㅊ"))
-    assert heard[2:] == [Qt.Key.Key_C] and tool_keys is not None
+    assert handled[2:] == [Qt.Key.Key_C] and tool_keys is not None
     window.canvas.unsetMapTool(tool)
 
     add = AddCrossingTool(window.canvas, lambda _place, _kind: None, None)
@@ -65,11 +65,11 @@ def test_letters_that_record_and_letters_of_a_tool(window: Any, qgis_app: Any) -
     assert add.kind == BARGE
 
 
-def test_shortcuts_of_actions_are_heard_too(actions: Any, window: Any) -> None:
-    made = actions.add("x", "X", "X", "undo", lambda: None, "Alt+Shift+P")
-    assert [key.toString() for key in made.shortcuts()] == ["Alt+Shift+P", "Alt+Shift+ㅔ"]
-    made.setShortcut(QKeySequence("Ctrl+Alt+B"))
-    assert [key.toString() for key in made.shortcuts()] == ["Ctrl+Alt+B", "Ctrl+Alt+ㅠ"]
+def test_shortcuts_of_actions_are_handled_too(actions: Any, window: Any) -> None:
+    action = actions.add("x", "X", "X", "undo", lambda: None, "Alt+Shift+P")
+    assert [key.toString() for key in action.shortcuts()] == ["Alt+Shift+P", "Alt+Shift+ㅔ"]
+    action.setShortcut(QKeySequence("Ctrl+Alt+B"))
+    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+Alt+B", "Ctrl+Alt+ㅠ"]
     for other in ("F9", "", "Ctrl+Alt+1", "Alt+PgUp"):
-        made.setShortcut(QKeySequence(other))
-        assert [key.toString() for key in made.shortcuts()] == [other][: bool(other)]
+        action.setShortcut(QKeySequence(other))
+        assert [key.toString() for key in action.shortcuts()] == [other][: bool(other)]

@@ -16,7 +16,7 @@ from yalu_plugin.workbench.observing import DayNotYet
 
 @pytest.fixture
 def two(bench: Any) -> tuple[str, str]:
-    """Two sites that were clicked, each seen twice, the second with a source, an area and a mark."""
+    """Two added sites with two observations each, the second with a source, an area and a mark."""
     first, second = (str(bench.annotation.add_site(QgsPointXY(lon, 41.45), "vehicle_ford")) for lon in (127.6, 127.601))
     (row,) = bench.session.survey.rows("sites", id=second)
     source = str(bench.session.survey.rows("sources")[0]["id"])

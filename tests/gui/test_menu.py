@@ -10,7 +10,7 @@ import pytest
 
 @pytest.fixture
 def names(qgis_app: Any, actions: Any) -> Any:
-    """A function that fills a menu with these actions and tells their names in order, those of submenus in lists."""
+    """A function that fills a menu and returns the actions' names in order, those of submenus in lists."""
     from qgis.PyQt.QtWidgets import QMenu
 
     from yalu_plugin.gui.menu import fill_menu
@@ -32,7 +32,7 @@ def names(qgis_app: Any, actions: Any) -> Any:
 
 @pytest.fixture
 def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[str, Any]]:
-    """The actions of a plugin that was just loaded."""
+    """All actions of the plugin, by name."""
     from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
     from yalu_plugin.gui.counting.counting_dock import CountingDock
     from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock

@@ -1,4 +1,4 @@
-"""Shift+F10 opens the menu of a right click, where the keys are: in the matrix, the list, the timeline, the totals."""
+"""Shift+F10 opens the context menu of the focused widget: matrix, list, timeline, totals."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def table(qgis_app: Any) -> Any:
-    made = QTableWidget(20, 20)
-    made.resize(400, 300)
-    made.show()
-    made.setCurrentCell(3, 2)
-    yield made
-    made.deleteLater()
+    table = QTableWidget(20, 20)
+    table.resize(400, 300)
+    table.show()
+    table.setCurrentCell(3, 2)
+    yield table
+    table.deleteLater()
 
 
-def test_it_is_asked_at_the_current_cell(table: Any) -> None:
+def test_the_menu_opens_at_the_current_cell(table: Any) -> None:
     from yalu_plugin.gui.menu_by_key import MenuByKey
 
     table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -37,7 +37,7 @@ def test_it_is_asked_at_the_current_cell(table: Any) -> None:
     assert (index.row(), index.column()) == (3, 2)
 
 
-def test_actions_of_a_widget_come_up(qgis_app: Any) -> None:
+def test_actions_of_a_widget_are_in_the_menu(qgis_app: Any) -> None:
     from yalu_plugin.gui.menu_by_key import MenuByKey
 
     widget = QWidget()
@@ -48,13 +48,13 @@ def test_actions_of_a_widget_come_up(qgis_app: Any) -> None:
     MenuByKey(widget, lambda: widget.rect().center())
     seen: list[str] = []
 
-    def look() -> None:
+    def read_menu() -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         seen.extend(action.text() for action in menu.actions())
         menu.close()
 
-    QTimer.singleShot(200, look)
+    QTimer.singleShot(200, read_menu)
     QTest.keyClick(widget, Qt.Key.Key_F10, SHIFT)
     assert seen == ["Next scene"]
     widget.deleteLater()

@@ -1,4 +1,4 @@
-"""What the message bar tells: whole, as long as it holds, and nothing in the way of an answer that is waited for."""
+"""Messages in the message bar: shown in full, as long as they apply, without hiding a question."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Failed(YaluError):
 
 @pytest.fixture
 def wired(bench: Any, messages: Any, window: Any) -> Any:
-    """The workbench, its messages and the question of what could not be written, as the plugin puts them together."""
+    """The workbench connected with messages and the question about refused actions, as in the plugin."""
     from yalu_plugin.gui.crossings.refused_actions import RefusedActions
 
     bench.error_occurred.connect(messages.error)
@@ -46,25 +46,25 @@ def is_whole(window: Any, lines: QTextBrowser, width: int) -> bool:
     return window.width() == width and window.bar.height() >= lines.height() and 0 <= room < 20
 
 
-@pytest.mark.parametrize("tell", [
+@pytest.mark.parametrize("show", [
     lambda messages: messages.show_message(LONG), lambda messages: messages.warn(LONG, "more"),
     lambda messages: messages.error(Failed(path="/a.gpkg")), lambda messages: messages.notice(Failed(path="/a.gpkg")),
     lambda messages: messages.ask(LONG, {"Yes": lambda: None, "No": lambda: None}, detail="more")])
-def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, wait_for: Any, tell: Any) -> None:
-    tell(messages)
+def test_no_line_of_a_message_is_cut_off(window: Any, messages: Any, wait_for: Any, show: Any) -> None:
+    show(messages)
     gc.collect()
     (item,) = window.bar.items()
     lines = item.findChild(QTextBrowser)
     heights = []
-    for width in (900, 600, 1400):  # also once the window is another
+    for width in (900, 600, 1400):  # also after the window is resized
         window.resize(width, 700)
         wait_for(partial(is_whole, window, lines, width))
         assert not lines.verticalScrollBar().isVisible()
         heights.append(lines.height())
-    assert heights[1] > heights[0] > heights[2] >= 30  # QGIS' one line
+    assert heights[1] > heights[0] > heights[2] >= 30  # one line, as QGIS sets it
 
 
-def test_a_line_that_waited_under_another_is_whole_once_it_is_seen(window: Any, messages: Any, wait_for: Any) -> None:
+def test_a_message_behind_another_is_whole_once_it_is_shown(window: Any, messages: Any, wait_for: Any) -> None:
     item = messages.ask(LONG, {"Yes": lambda: None})
     window.bar.pushMessage("QGIS", "something else")
     window.bar.popWidget()
@@ -88,7 +88,7 @@ def test_a_notice_stays_until_another_survey_is_open(
 
 
 @pytest.mark.parametrize("how", ["removed", "written over", "moved over"])
-def test_that_the_file_is_another_is_told_while_it_is(wired: Any, bar_texts: Any, wait_for: Any, how: str) -> None:
+def test_a_replaced_file_is_reported_while_it_is_replaced(wired: Any, bar_texts: Any, wait_for: Any, how: str) -> None:
     path = wired.session.survey.path
     away, backup = path.with_name("away.gpkg"), Path(shutil.copy(path, path.with_name("backup.gpkg")))
     wired.annotation.add_site(QgsPointXY(127.5, 41.45), "barge_dock")
@@ -99,8 +99,8 @@ def test_that_the_file_is_another_is_told_while_it_is(wired: Any, bar_texts: Any
         path.rename(away)
         if how == "moved over":
             shutil.copyfile(backup, path)
-    words = "removed or renamed" if how == "removed" else "replaced"
-    wait_for(lambda: [f"was {words} since it was opened" in text for text in bar_texts()] == [True])
+    reason = "removed or renamed" if how == "removed" else "replaced"
+    wait_for(lambda: [f"was {reason} since it was opened" in text for text in bar_texts()] == [True])
     if how == "written over":
         shutil.copyfile(away, path)
     else:
@@ -109,7 +109,7 @@ def test_that_the_file_is_another_is_told_while_it_is(wired: Any, bar_texts: Any
     assert len(wired.session.survey.rows("sites")) == 7
 
 
-def test_what_was_clicked_is_offered_on_top_with_the_reason_as_long_as_it_holds(
+def test_a_refused_click_is_offered_with_the_reason_as_long_as_it_applies(
     wired: Any, messages: Any, window: Any, bar_texts: Any, wait_for: Any
 ) -> None:
     path = wired.session.survey.path
@@ -126,7 +126,7 @@ def test_what_was_clicked_is_offered_on_top_with_the_reason_as_long_as_it_holds(
     assert bar_texts() == ["Written: Add crossing, Add crossing"] and len(wired.session.survey.rows("sites")) == 8
 
 
-def test_the_reason_does_not_follow_to_another_survey(
+def test_the_reason_is_not_shown_in_another_survey(
     wired: Any, messages: Any, bar_texts: Any, wait_for: Any, tmp_path: Path
 ) -> None:
     path = wired.session.survey.path
@@ -139,7 +139,7 @@ def test_the_reason_does_not_follow_to_another_survey(
     assert bar_texts() == ["Kept, but not written yet: Add crossing"]
 
 
-def test_it_is_told_once_and_again_when_it_is_something_else(wired: Any, wait_for: Any) -> None:
+def test_an_error_is_reported_once_and_another_one_again(wired: Any, wait_for: Any) -> None:
     errors: list[type[YaluError]] = []
     wired.error_occurred.connect(lambda error: errors.append(type(error)))
     path = wired.session.survey.path
@@ -157,8 +157,8 @@ class Refused(YaluError):
     template = "Refused because of {why}."
 
 
-def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, bar_texts: Any, monkeypatch: Any) -> None:
-    """Good news of another site comes within 0.1 s."""
+def test_an_error_about_a_site_stays_until_it_is_recorded(messages: Any, bar_texts: Any, monkeypatch: Any) -> None:
+    """A message about another site may follow within 0.1 s."""
     from yalu_plugin.gui import messages as module
     from yalu_plugin.gui import pinned_error
 
@@ -173,7 +173,7 @@ def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, ba
         news()
         assert line in bar_texts()
     messages.error(Refused(why="rain"), AboutSite("175", "Ford 175"))
-    assert {line, "Ford 175: Refused because of rain."} <= set(bar_texts())  # neither was readable yet
+    assert {line, "Ford 175: Refused because of rain."} <= set(bar_texts())  # neither was shown for long enough
     now = 3.9
     messages.warn("something else")
     assert line in bar_texts()
@@ -182,7 +182,7 @@ def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, ba
     assert line in bar_texts()
     messages.show_message("recorded", AboutSite("173"))
     assert line not in bar_texts() and "Ford 175: Refused because of rain." in bar_texts()
-    messages.warn("something else")  # it has been there to be read
+    messages.warn("something else")  # the error was shown long enough
     assert bar_texts() == ["something else"]
     messages.error(Refused(why="x"), AboutSite("1", "A"))
     messages.error(Refused(why="y"), AboutSite("1", "A"))  # the same site: one line
@@ -191,7 +191,7 @@ def test_an_error_about_a_site_stays_until_it_is_about_nothing(messages: Any, ba
     assert bar_texts() == []
 
 
-def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any, bar_texts: Any, window: Any,
+def test_a_key_pressed_too_early_is_reported_until_the_site_is_recorded(messages: Any, bar_texts: Any, window: Any,
                                                                    monkeypatch: Any) -> None:
     from yalu_plugin.gui import messages as module
     from yalu_plugin.gui import pinned_error
@@ -223,7 +223,7 @@ def test_a_key_that_came_too_early_is_told_until_it_is_made_up_for(messages: Any
     assert bar_texts() == []
 
 
-def test_what_was_not_seen_is_over_with_the_scene_and_nothing_else_is(messages: Any, bar_texts: Any) -> None:
+def test_only_the_error_about_the_scene_ends_with_the_scene(messages: Any, bar_texts: Any) -> None:
     from yalu_plugin.layers.survey.observations import SceneHidden
 
     messages.error(SceneHidden(scene="may"))
@@ -234,8 +234,8 @@ def test_what_was_not_seen_is_over_with_the_scene_and_nothing_else_is(messages: 
     assert bar_texts() == ["Refused because of rain."]
 
 
-def test_what_is_to_be_done_stands_until_it_was(messages: Any, bar_texts: Any) -> None:
-    """A letter pressed meanwhile records, and says so."""
+def test_a_prompt_stays_until_it_is_removed(messages: Any, bar_texts: Any) -> None:
+    """Letter keys still record meanwhile, with their messages."""
     prompt = messages.prompt("Click where it lies")
     messages.show_message("recorded")
     messages.clear()
@@ -246,16 +246,16 @@ def test_what_is_to_be_done_stands_until_it_was(messages: Any, bar_texts: Any) -
     assert bar_texts() == ["Refused because of rain."]
 
 
-def test_what_names_the_site_already_does_not_name_it_twice(messages: Any, bar_texts: Any) -> None:
+def test_an_error_that_names_the_site_does_not_name_it_twice(messages: Any, bar_texts: Any) -> None:
     with messages.reporting(AboutSite("1", "Ford")):
         raise Refused(why="Ford")
     assert bar_texts() == ["Refused because of Ford."]
-    with messages.reporting(AboutSite("1", "Ref")):  # a name that stands there by chance
+    with messages.reporting(AboutSite("1", "Ref")):  # a name that is part of the text by chance
         raise Refused(why="Ford")
     assert bar_texts() == ["Ref: Refused because of Ford."]
 
 
-def test_when_the_plugin_goes_its_messages_go_and_no_others(messages: Any, bar_texts: Any, window: Any) -> None:
+def test_unloading_removes_the_plugin_s_messages_only(messages: Any, bar_texts: Any, window: Any) -> None:
     window.bar.pushMessage("QGIS", "stays")
     messages.ask("Who?", {"Keep": lambda: None})
     messages.notice(Refused(why="notice"))

@@ -20,7 +20,7 @@ from yalu_plugin.core.imagery.scene import Scene
 
 
 def counts(path: Path) -> dict[str, int]:
-    """The rows of each table in a plain copy of the one file."""
+    """Return the number of rows of each table in a plain copy of the file."""
     copy = path.with_name("copy-of-it.gpkg")
     subprocess.run(["cp", str(path), str(copy)], check=True)  # another process: see is_open_in_process in side_files.py
     with closing(sqlite3.connect(copy)) as database:
@@ -76,7 +76,7 @@ def test_a_plain_copy_has_everything_after_every_action(bench: Any, scene: Scene
     QgsSettings().remove("qgis/walForSqlite3")
     layer = bench.sites.layer()
     assert layer.startEditing()
-    table = QgsVectorLayerCache(layer, 1000)  # as QGIS' attribute table has it
+    table = QgsVectorLayerCache(layer, 1000)  # as in QGIS' attribute table
     open_reading = table.getFeatures(QgsFeatureRequest())
     next(open_reading)
     for lon in (127.6, 127.7, 127.8):
@@ -146,7 +146,7 @@ def test_a_project_of_an_older_plugin_keeps_the_file_whole(bench: Any, tmp_path:
     assert bench.sites.layer().renderer().type() == "RuleRenderer" or bench.sites.layer().renderer() is not None
 
 
-# another file under its name
+# another file with the same name
 
 
 @pytest.fixture
@@ -236,7 +236,7 @@ def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: 
     assert layer.editBuffer().changedAttributeValues() == {fid: {column: "mine"}}
     assert (path.read_bytes() if path.exists() else None) == before
     qgis_app.processEvents()
-    if how == "written over":  # the one that was opened comes back
+    if how == "written over":  # the opened file is restored
         shutil.copyfile(kept, path)
         assert layer.commitChanges(False), layer.commitErrors()
         assert "mine" in {row["note"] for row in bench.session.survey.rows("sites")}

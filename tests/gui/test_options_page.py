@@ -1,4 +1,4 @@
-"""The page in QGIS' options: what is set is kept, and the imagery follows."""
+"""The page in QGIS' options: settings are saved, and the imagery is updated."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from yalu_plugin.core.imagery.scene import Scene
 
 @pytest.fixture
 def page(window: Any, bench: Any) -> Iterator[Any]:
-    """The page as QGIS makes it; the settings are put back afterwards."""
+    """The page as QGIS creates it; the settings are reset afterwards."""
     from yalu_plugin import settings
     from yalu_plugin.gui.options import OptionsFactory
 
-    kept = (settings.DAY_ZONE, settings.SAME_DAY, settings.PLAY_SECONDS, settings.SCENES_AHEAD, settings.SCENES_KEPT)
+    changed = (settings.DAY_ZONE, settings.SAME_DAY, settings.PLAY_SECONDS, settings.SCENES_AHEAD, settings.SCENES_KEPT)
     yield OptionsFactory(bench).createWidget(window)
-    for setting in kept:
+    for setting in changed:
         setting.setValue(setting.defaultValue())
 
 
@@ -30,7 +30,7 @@ def child(page: Any, name: str) -> Any:
     return page.findChild(QWidget, name)
 
 
-def test_what_is_set_is_kept_and_followed(page: Any, bench: Any) -> None:
+def test_applied_settings_are_saved_and_used(page: Any, bench: Any) -> None:
     from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT
 
     moments = [datetime(2020, 6, 1, hour, tzinfo=timezone.utc) for hour in (14, 16)]
@@ -42,8 +42,8 @@ def test_what_is_set_is_kept_and_followed(page: Any, bench: Any) -> None:
     child(page, "yalu_scenes_kept").setValue(12)
     assert DAY_ZONE.value() == "UTC"  # until it is applied
     page.apply()
-    assert (DAY_ZONE.value(), PLAY_SECONDS.value(), SCENES_AHEAD.value(), SCENES_KEPT.value()) == ("Asia/Pyongyang", 5,
-                                                                                                   1, 12)
+    values = DAY_ZONE.value(), PLAY_SECONDS.value(), SCENES_AHEAD.value(), SCENES_KEPT.value()
+    assert values == ("Asia/Pyongyang", 5, 1, 12)
     assert len(bench.scenes.steppable.steps) == 2 and bench.imagery.scene_layers.limit == 12
     child(page, "yalu_day_zone").setCurrentIndex(0)
     child(page, "yalu_same_day").setChecked(False)
@@ -51,13 +51,13 @@ def test_what_is_set_is_kept_and_followed(page: Any, bench: Any) -> None:
     assert not SAME_DAY.value() and len(bench.scenes.steppable.steps) == 2
 
 
-def test_the_page_shows_what_is_set(page: Any) -> None:
+def test_the_page_shows_the_settings(page: Any) -> None:
     assert child(page, "yalu_day_zone").currentText() == "UTC" and child(page, "yalu_same_day").isChecked()
     counts = ("play_seconds", "scenes_ahead", "scenes_kept")
     assert [child(page, f"yalu_{name}").value() for name in counts] == [2, 2, 8]
 
 
-def test_a_scene_that_has_gone_is_told_of_when_settings_are_applied(page: Any, bench: Any, romania: Path) -> None:
+def test_a_removed_scene_is_reported_when_settings_are_applied(page: Any, bench: Any, romania: Path) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import RasterMissing, read_raster
 

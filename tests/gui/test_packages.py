@@ -1,4 +1,4 @@
-"""The installer, run for real by a Python that has QGIS but no geopandas."""
+"""The installer of packages, run by a real Python that has QGIS but no geopandas."""
 
 from __future__ import annotations
 
@@ -51,17 +51,17 @@ from osgeo import gdal_array
 point = geopandas.GeoSeries.from_wkt(["POINT (128.186804 41.411114)"], crs=4326).to_crs(32652)
 result = {"numpy": [numpy.__version__, numpy.__file__], "east": point.x[0]}
 """
-TELL = "print('RESULT' + json.dumps(result))\n"
+PRINT_RESULT = "print('RESULT' + json.dumps(result))\n"
 
 
 def run(python: Path, script: str, profile: Path, timeout: int = 115) -> dict[str, object]:
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     environment.update(QGIS_CUSTOM_CONFIG_PATH=str(profile), QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT))
-    done = subprocess.run([str(python), "-c", script + TELL], env=environment, capture_output=True, text=True,
+    done = subprocess.run([str(python), "-c", script + PRINT_RESULT], env=environment, capture_output=True, text=True,
                           timeout=timeout, check=False)
     lines = [line for line in done.stdout.splitlines() if line.startswith("RESULT")]
     assert lines, done.stdout + done.stderr
-    return json.loads(lines[-1][4:])
+    return json.loads(lines[-1].removeprefix("RESULT"))
 
 
 def can(python: Path, statement: str) -> bool:
@@ -98,7 +98,7 @@ def test_installs_what_is_missing_and_leaves_numpy_alone(bare_python: Path, tmp_
     assert later["east"] == pytest.approx(432_000, abs=2_000)
 
 
-def test_without_pip_the_command_that_brings_it_is_named(bar, monkeypatch, tmp_path: Path) -> None:
+def test_without_pip_the_command_that_installs_it_is_named(bar, monkeypatch, tmp_path: Path) -> None:
     end = outcome_of_install(bar, monkeypatch, tmp_path, "#!/bin/sh\necho No module named pip\nexit 1\n")
     from yalu_plugin.gui.packages import NoPip, pip_command
 
@@ -106,7 +106,7 @@ def test_without_pip_the_command_that_brings_it_is_named(bar, monkeypatch, tmp_p
     assert pip_command() in str(end)
 
 
-def test_a_failing_pip_is_told_with_all_it_said(bar, monkeypatch, tmp_path: Path) -> None:
+def test_a_failing_pip_is_reported_with_its_output(bar, monkeypatch, tmp_path: Path) -> None:
     end = outcome_of_install(bar, monkeypatch, tmp_path, "#!/bin/sh\necho no matching distribution >&2\nexit 1\n")
     from yalu_plugin.gui.packages import InstallFailed
 
@@ -115,7 +115,7 @@ def test_a_failing_pip_is_told_with_all_it_said(bar, monkeypatch, tmp_path: Path
     assert "no matching distribution" in end.detail
 
 
-def test_a_python_that_does_not_start_is_told(bar, monkeypatch, tmp_path: Path) -> None:
+def test_a_python_that_does_not_start_is_reported(bar, monkeypatch, tmp_path: Path) -> None:
     from yalu_plugin.gui.packages import InstallFailed
 
     end = outcome_of_install(bar, monkeypatch, tmp_path, "#!/no/such/interpreter\n")
@@ -137,7 +137,7 @@ def test_the_interpreter_is_the_one_running() -> None:
     assert said == f"{sys.prefix} {sys.version}"
 
 
-def test_on_windows_python_stands_beside_qgis(monkeypatch, tmp_path: Path) -> None:
+def test_on_windows_python_is_next_to_qgis(monkeypatch, tmp_path: Path) -> None:
     from yalu_plugin.gui.packages import python_executable
 
     (tmp_path / "bin").mkdir()
@@ -147,7 +147,7 @@ def test_on_windows_python_stands_beside_qgis(monkeypatch, tmp_path: Path) -> No
     assert python_executable() == tmp_path / "bin" / "python3.exe"
 
 
-def test_no_interpreter_is_told(monkeypatch, tmp_path: Path) -> None:
+def test_a_missing_interpreter_gives_none(monkeypatch, tmp_path: Path) -> None:
     from yalu_plugin.gui.packages import python_executable
 
     monkeypatch.setattr(sys, "executable", "")
@@ -166,7 +166,7 @@ def test_numpy_is_pinned_and_pandas_held_back_for_numpy_1(monkeypatch) -> None:
 
 
 def outcome_of_install(bar, monkeypatch, tmp_path: Path, program: str, stop: bool = False) -> object:
-    """What PackageInstaller says at its end when `program` stands for Python."""
+    """Return the error that PackageInstaller reports when `program` is run in place of Python."""
     from qgis.PyQt.QtTest import QSignalSpy
 
     from yalu_plugin.gui import packages

@@ -72,7 +72,7 @@ def faults(root: Any) -> list[str]:
     found = []
     for widget in widgets(root):
         name = f"{type(widget).__name__} {widget.objectName()}"
-        own = not isinstance(widget.parent(), QgsFileWidget)  # which has a link for itself
+        own = not isinstance(widget.parent(), QgsFileWidget)  # it contains a link itself
         rich = isinstance(widget, QLabel) and own and widget.textFormat() != Qt.TextFormat.PlainText
         if rich and is_markup(widget.text()):
             found.append(f"{name}: {widget.text()[:60]}")
@@ -179,7 +179,7 @@ def test_messages(messages: Any, bar: Any, text: str) -> None:
         template = "It says {text}"
 
     for report in (messages.show_message, messages.warn, lambda one: messages.error(Fault(text=one)),
-                 lambda one: messages.ask(one, {"Yes": lambda: None})):
+                   lambda one: messages.ask(one, {"Yes": lambda: None})):
         report(text)
         item = bar.items()[0]
         browser = item.findChild(QTextBrowser)
@@ -224,7 +224,7 @@ def test_lists_of_layers(window: Any, qgis_app: Any) -> None:
     box.showPopup()
     qgis_app.processEvents()
     view = box.view()
-    assert "<img" in view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)  # what QGIS itself would show
+    assert "<img" in view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)  # QGIS itself would show this
     spot = view.visualRect(view.model().index(0, 0)).center()
     qgis_app.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, spot, view.viewport().mapToGlobal(spot)))
     assert QToolTip.text().startswith("<p style") and "&lt;img" in QToolTip.text()

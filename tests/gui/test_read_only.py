@@ -63,8 +63,8 @@ def test_no_key_and_no_watched_folder_tries_to_change_it(
     before = bar_texts()
     qt.key(actions.docks[0].sites, qt.Qt.Key.Key_P)
     (watch,) = actions.docks[1].findChildren(WatchButton)
-    watch._keep([romania])
-    watch.look()
+    watch._store_folders([romania])
+    watch.poll()
     assert bar_texts() == before and watch._task is None
-    watch._fill()
+    watch._fill_menu()
     assert not watch.menu().actions()[0].isEnabled()

@@ -15,7 +15,7 @@ def layer(bench: Any, wait_for: Callable[..., None]) -> Any:
     return found
 
 
-def test_one_drawing_at_once_and_one_reading_in_a_moment(
+def test_each_change_redraws_at_once_and_all_reload_once(
         bench: Any, layer: Any, wait_for: Callable[..., None]) -> None:
     seen: list[str] = []
     layer.repaintRequested.connect(lambda *_: seen.append("draw"))
@@ -29,7 +29,7 @@ def test_one_drawing_at_once_and_one_reading_in_a_moment(
     assert seen == ["draw"] * 3 + ["read"] and layer.featureCount() == count + 3
 
 
-def test_what_is_selected_stays_so_without_a_word(bench: Any, layer: Any, wait_for: Callable[..., None]) -> None:
+def test_the_selection_stays_without_a_signal(bench: Any, layer: Any, wait_for: Callable[..., None]) -> None:
     sites = bench.session.facts.rows("sites")
     bench.sites.select([sites[0]["id"], sites[1]["id"]])
     signals: list[object] = []
@@ -41,7 +41,7 @@ def test_what_is_selected_stays_so_without_a_word(bench: Any, layer: Any, wait_f
     assert sorted(bench.sites.selected()) == sorted(row["id"] for row in sites[:2]) and signals == []
 
 
-def test_what_is_gone_is_deselected_at_once(bench: Any, layer: Any) -> None:
+def test_a_deleted_site_is_deselected_at_once(bench: Any, layer: Any) -> None:
     sites = bench.session.facts.rows("sites")
     bench.sites.select([sites[0]["id"], sites[1]["id"]])
     bench.session.change("delete", removed={"sites": sites[:1]})

@@ -1,4 +1,4 @@
-"""A name without an ending gets one, and what then would be written over is asked about."""
+"""A name without a suffix gets one, and the user is asked before that file would be replaced."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KINDS = {"SVG (*.svg)": ".svg", "PNG (*.png)": ".png"}
 
 @pytest.fixture
 def typed(window: Any, tmp_path: Path, monkeypatch: Any) -> Any:
-    """A function: what comes of a name typed into the file dialog, and the question that was asked meanwhile."""
+    """A function that types a name into the file dialog; returns the path and the questions asked."""
     from qgis.PyQt.QtCore import Qt, QTimer
     from qgis.PyQt.QtTest import QTest
     from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
@@ -39,13 +39,13 @@ def typed(window: Any, tmp_path: Path, monkeypatch: Any) -> Any:
     return enter
 
 
-def test_the_ending_is_that_of_the_filter(typed: Any, tmp_path: Path) -> None:
+def test_the_suffix_is_that_of_the_filter(typed: Any, tmp_path: Path) -> None:
     assert typed("strip") == (tmp_path / "strip.svg", [])
     assert typed("strip", "PNG (*.png)") == (tmp_path / "strip.png", [])
     assert typed("") == (None, [])
 
 
-def test_only_what_the_dialog_did_not_see_is_asked_about(typed: Any, tmp_path: Path) -> None:
+def test_only_a_name_with_an_added_suffix_is_asked_about(typed: Any, tmp_path: Path) -> None:
     (tmp_path / "strip.png").write_text("precious")
     question = [f"{tmp_path / 'strip.png'} already exists."]
     assert typed("strip.png") == (tmp_path / "strip.png", [])  # the dialog asked

@@ -1,4 +1,4 @@
-"""Keys of the panels that are in the way of QGIS' own."""
+"""Keys of the panels do not conflict with QGIS' own."""
 
 from __future__ import annotations
 

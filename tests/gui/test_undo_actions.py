@@ -43,7 +43,7 @@ def press(window: Any, qt: Any, shift: bool = False) -> None:
     from qgis.PyQt.QtWidgets import QApplication
 
     keys = qt.Qt.KeyboardModifier
-    QApplication.setActiveWindow(window)  # shortcuts are those of the active window, which a late dialog may have been
+    QApplication.setActiveWindow(window)  # shortcuts work in the active window, and a late dialog may have been active
     window.canvas.setFocus()
     qt.key(window.canvas, qt.Qt.Key.Key_Z, keys.ControlModifier | (keys.ShiftModifier if shift else keys.NoModifier))
 
@@ -53,7 +53,7 @@ def test_there_is_nothing_to_undo_at_first(own: Any) -> None:
     assert own.undo.toolTip() == "Nothing to undo in the survey"
 
 
-def test_the_buttons_say_what_they_undo(own: Any, bench: Any) -> None:
+def test_tooltips_name_what_is_undone(own: Any, bench: Any) -> None:
     add(bench)
     assert own.undo.isEnabled() and "Undo: Add crossing" in own.undo.toolTip()
     own.undo.trigger()
@@ -77,7 +77,7 @@ def test_ctrl_z_is_qgis_own_while_it_has_an_edit_to_undo(own: Any, bench: Any, w
     window.qgis_undo.setEnabled(True)
     press(window, qt)
     assert window.pressed == ["qgis_undo"] and count(bench) == 7
-    assert own.undo.isEnabled()  # by its button and its own key
+    assert own.undo.isEnabled()  # by its button and its own shortcut
     window.qgis_undo.setEnabled(False)
     press(window, qt)
     assert window.pressed == ["qgis_undo"] and count(bench) == 6
@@ -104,7 +104,7 @@ def test_the_menu_of_a_button_goes_back_by_several(own: Any, bench: Any, window:
         "Add crossing", "a && b <b>", "Add crossing"]
     menu.actions()[1].trigger()
     assert count(bench) == 7 and [one.split(" (")[0] for one in bench.history.done] == ["Add crossing"]
-    assert own.undo.menu() is None  # else it would be none to click in the menu of the plugin
+    assert own.undo.menu() is None  # an action with a menu could not be clicked in the plugin's menu
     back = bar.widgetForAction(own.redo).menu()
     back.aboutToShow.emit()
     assert [action.text().split(" (")[0] for action in back.actions()] == ["a && b <b>", "Add crossing"]

@@ -23,7 +23,7 @@ def three(bench: Any) -> Any:
     return bench.history
 
 
-def there(bench: Any) -> list[bool]:
+def exist(bench: Any) -> list[bool]:
     ids = {row["id"] for row in bench.session.survey.rows("sites")}
     return [one in ids for one in bench.added]
 
@@ -33,9 +33,9 @@ def test_an_undo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) ->
         for _ in range(3):
             assert not three.undo()
             assert (len(three.done), len(three.undone)) == (3, 0)
-    assert there(bench) == [True] * 3 and len(bench.errors) == 3 and all(BUSY in error for error in bench.errors)
+    assert exist(bench) == [True] * 3 and len(bench.errors) == 3 and all(BUSY in error for error in bench.errors)
     assert three.undo()
-    assert there(bench) == [True, True, False] and len(three.done) == 2
+    assert exist(bench) == [True, True, False] and len(three.done) == 2
 
 
 def test_a_redo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) -> None:
@@ -45,9 +45,9 @@ def test_a_redo_refused_by_a_lock_can_be_tried_again(bench: Any, three: Any) -> 
         for _ in range(3):
             assert not three.redo()
             assert (len(three.done), len(three.undone)) == (1, 2)
-    assert there(bench) == [True, False, False]
+    assert exist(bench) == [True, False, False]
     assert three.redo() and three.redo()
-    assert there(bench) == [True] * 3 and len(three.done) == 3
+    assert exist(bench) == [True] * 3 and len(three.done) == 3
 
 
 def test_several_steps_chosen_in_the_menu_stop_at_the_one_that_is_refused(
@@ -63,9 +63,9 @@ def test_several_steps_chosen_in_the_menu_stop_at_the_one_that_is_refused(
     assert [action.text().split(" (")[0] for action in menu.actions()] == ["Add crossing"] * 3
     with file_lock(bench.session.survey.path):
         menu.actions()[2].trigger()
-    assert there(bench) == [True] * 3 and len(bench.errors) == 1
+    assert exist(bench) == [True] * 3 and len(bench.errors) == 1
     menu.actions()[1].trigger()
-    assert there(bench) == [True, False, False]
+    assert exist(bench) == [True, False, False]
     menus.release()
 
 
@@ -75,13 +75,13 @@ def test_edits_of_qgis_own_in_between_are_where_they_were(bench: Any, three: Any
     fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")
     assert layer.changeAttributeValue(fid, column, "mine")
     assert three.undo()
-    assert there(bench) == [True, True, False]
+    assert exist(bench) == [True, True, False]
     assert layer.isModified() and layer.getFeature(fid)["note"] == "mine"
 
 
 def test_an_undo_refused_while_another_program_reads_is_done_when_tried_again(bench: Any, three: Any) -> None:
     with file_lock(bench.session.survey.path, "DEFERRED"):
         assert not three.undo()
-    assert there(bench) == [True] * 3 and BUSY in bench.errors[0]
+    assert exist(bench) == [True] * 3 and BUSY in bench.errors[0]
     assert three.undo()
-    assert there(bench) == [True, True, False]
+    assert exist(bench) == [True, True, False]

@@ -1,4 +1,4 @@
-"""The export dialog: exports by clicking, tells what is wrong, hands the layout to the designer."""
+"""The export dialog: exports, reports errors, opens layouts in the designer."""
 
 from __future__ import annotations
 
@@ -120,9 +120,9 @@ def test_the_words_of_the_pages_are_remembered_in_the_survey_and_nowhere_else(
     dialog._texts._legend_labels = {"vehicle_ford": "Ford", "river": "Amnok"}
     field(dialog, "output").setFilePath(str(tmp_path / "map.svg"))
     press(dialog, "export")
-    said = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    svg = (tmp_path / "map.svg").read_text(encoding="utf-8")
     for text in (*given.values(), "Ford (", "Amnok", "ODbL"):
-        assert text in said
+        assert text in svg
     again = ExportDialog(bench, messages, print, window)
     assert {name: again.findChild(QLineEdit, f"yalu_export_{name}").text() for name in given} == given
     assert again._texts.page_texts().legend == {"vehicle_ford": "Ford", "river": "Amnok"}
@@ -178,7 +178,7 @@ def test_a_file_gets_the_ending_of_its_format(dialog, tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_replaced_only_when_asked(dialog, tmp_path: Path) -> None:
     kept = tmp_path / "map.pdf"
     kept.write_text("precious")
-    field(dialog, "output").setFilePath(str(tmp_path / "map"))  # the ending is added
+    field(dialog, "output").setFilePath(str(tmp_path / "map"))  # the suffix is added
     for _ in range(2):
         press(dialog, "export")
         assert error(dialog) == f"{kept} already exists." and len(dialog.findChild(QgsMessageBar).items()) == 1
@@ -188,7 +188,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(dialog, tmp_path: Path
     other = tmp_path / "other.pdf"
     other.write_text("precious, too")
     field(dialog, "output").setFilePath(str(other))
-    answer(dialog, "Replace it")  # which was asked about the file before
+    answer(dialog, "Replace it")  # the question was about the file before
     assert error(dialog) == f"{other} already exists."
     assert (kept.read_text(), other.read_text()) == ("precious", "precious, too")
     answer(dialog, "Replace it")
@@ -286,9 +286,9 @@ def test_looks_are_on_the_page_and_remembered(dialog, tmp_path: Path) -> None:
     page.setCurrentIndex(page.findData("A3"))
     field(dialog, "output").setFilePath(str(tmp_path / "map.svg"))
     press(dialog, "export")
-    said = (tmp_path / "map.svg").read_text(encoding="utf-8")
-    assert said.count("FOR TESTS ONLY") == 2
-    width = re.search(r'<svg[^>]* width="([\d.]+)mm', said)
+    svg = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert svg.count("FOR TESTS ONLY") == 2
+    width = re.search(r'<svg[^>]* width="([\d.]+)mm', svg)
     assert width is not None and float(width[1]) == pytest.approx(420, abs=0.5)
     assert CLASSIFICATION.value() == "FOR TESTS ONLY"
     CLASSIFICATION.setValue("")
@@ -338,7 +338,7 @@ def test_the_window_lives_while_pages_are_made_and_can_cancel_them(dialog, docum
 
     from yalu_plugin.layers.layouts.documents import DOCUMENTS
 
-    field(dialog, "document").setCurrentIndex([made.file_name for made in DOCUMENTS].index(document))
+    field(dialog, "document").setCurrentIndex([one.file_name for one in DOCUMENTS].index(document))
     beats = []
     heart = QTimer()
     heart.timeout.connect(lambda: beats.append(1))
@@ -364,8 +364,8 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
 
     TEMPLATES_USED.setValue("")
     own, out = tmp_path / "own.qpt", tmp_path / "map.pdf"
-    made = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
-    own.write_text(made, encoding="utf-8")
+    design = resource("layouts", "overview.qpt").read_text(encoding="utf-8")
+    own.write_text(design, encoding="utf-8")
     field(dialog, "template").setFilePath(str(own))
     field(dialog, "output").setFilePath(str(out))
     notices = dialog.findChild(QgsMessageBar)
@@ -384,7 +384,7 @@ def test_a_template_is_warned_of_once_for_each_content(dialog, bar, tmp_path: Pa
     assert out.exists()
     dialog.show()
     out.unlink()
-    own.write_text(made + "\n", encoding="utf-8")
+    own.write_text(design + "\n", encoding="utf-8")
     press(dialog, "export")
     assert not out.exists() and "A template contains code" in error(dialog)
     TEMPLATES_USED.setValue("")
@@ -409,9 +409,9 @@ def test_the_sheet_of_one_site(dialog, bench, tmp_path: Path) -> None:
     field(dialog, "output").setFilePath(str(tmp_path / "sheet.pdf"))
     press(dialog, "export")
     assert error(dialog) == ""
-    said = text_of(tmp_path / "sheet.pdf")
-    assert "Phungyang fording site" in said and "1/1" in said.replace(" ", "")
-    assert "No. 3" in said  # its number on maps of all
+    text = text_of(tmp_path / "sheet.pdf")
+    assert "Phungyang fording site" in text and "1/1" in text.replace(" ", "")
+    assert "No. 3" in text  # its number on maps of all sites
 
 
 def test_chapters_of_the_report_are_chosen_and_remembered(dialog, bench, messages, window, tmp_path: Path) -> None:
@@ -433,15 +433,15 @@ def test_chapters_of_the_report_are_chosen_and_remembered(dialog, bench, message
         where = button.menu().actionGeometry(action).center()
         QTest.mouseMove(button.menu(), where)
         QTest.mouseClick(button.menu(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
-        assert button.menu().isVisible()  # it stays, for the next one
+        assert button.menu().isVisible()  # it stays open for the next one
     button.menu().close()
     assert button.text() == "1 of 7 chapters"
     sheets.setCurrentIndex(2)
     field(dialog, "output").setFilePath(str(tmp_path / "report.pdf"))
     press(dialog, "export")
     assert error(dialog) == ""
-    said = text_of(tmp_path / "report.pdf")
-    assert said.count("\f") == 2 and "Phungyang fording site" in said and "Strip map" not in said
+    text = text_of(tmp_path / "report.pdf")
+    assert text.count("\f") == 2 and "Phungyang fording site" in text and "Strip map" not in text
     assert '"sheets": "selected"' in bench.session.survey.stored_text("report_chapters")
     again = ExportDialog(bench, messages, lambda _: None, window)
     button, sheets = widgets(again)

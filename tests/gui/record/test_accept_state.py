@@ -1,4 +1,4 @@
-"""A backup put back is told once: who accepts it gives a reason, and is not told again."""
+"""A restored backup is reported until the user accepts it with a reason."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ BUTTON = "Accept this state…"
 
 @pytest.fixture
 def put_back(bench: Any, messages: Any, window: Any, tmp_path: Path) -> Callable[[], None]:
-    """The window told of notices as the plugin's is; a function that opens the survey after an older copy took its
-    place, from which the last site is missing.
-    """
+    """A function that replaces the survey with an older copy without the last site, and opens it; notices are shown."""
     from yalu_plugin.gui.record.accept_state import AcceptState
 
     window.accept = AcceptState(bench, messages, window)
@@ -74,14 +72,14 @@ def accepted(bench: Any) -> list[Any]:
             for row in bench.session.survey.rows("audit", action="accept")]
 
 
-def test_it_is_told_each_time_until_it_is_accepted(put_back: Any, bench: Any, window: Any, bar_texts: Any) -> None:
+def test_it_is_reported_each_time_until_it_is_accepted(put_back: Any, bench: Any, window: Any, bar_texts: Any) -> None:
     from yalu_plugin.layers.survey.analyst import analyst
 
     seq = bench.session.survey.head().seq
     put_back()
     assert "is not as it was seen last" in bar_texts()[-1] and len(buttons_of(window)) == 1
     accept(window, None)
-    assert accepted(bench) == [] and len(buttons_of(window)) == 1  # thought better of
+    assert accepted(bench) == [] and len(buttons_of(window)) == 1  # cancelled
     reopened(bench)
     assert "is not as it was seen last" in bar_texts()[-1]
     accept(window, "the stick was lost")
@@ -92,8 +90,8 @@ def test_it_is_told_each_time_until_it_is_accepted(put_back: Any, bench: Any, wi
     assert bench.session.survey.verify((), lambda _: None).valid
 
 
-def test_an_older_copy_put_back_after_that_is_told_again(put_back: Any, bench: Any, window: Any,
-                                                         bar_texts: Any) -> None:
+def test_an_older_copy_restored_after_that_is_reported_again(put_back: Any, bench: Any, window: Any,
+                                                             bar_texts: Any) -> None:
     put_back()
     accept(window, "once")
     put_back()
@@ -107,7 +105,7 @@ def test_an_older_copy_put_back_after_that_is_told_again(put_back: Any, bench: A
 def test_a_project_that_has_seen_more_takes_over_what_was_accepted(put_back: Any, bench: Any, window: Any,
                                                                    bar_texts: Any,
                                                                    tmp_path: Path) -> None:
-    """At its next saving; until then the log says that it was accepted."""
+    """At its next saving; until then only the log has the acceptance."""
     put_back()
     lost = next(error for error, _ in window.accept._messages._notices).lost
     text = f"{bench.session.survey.id} {lost[0].seq} {lost[0].hash}"
@@ -121,7 +119,7 @@ def test_a_project_that_has_seen_more_takes_over_what_was_accepted(put_back: Any
 
 def test_what_was_accepted_as_missing_and_comes_back_counts_again(put_back: Any, bench: Any, tmp_path: Path,
                                                                    window: Any) -> None:
-    """The newer copy was found: an older one in its place is news again."""
+    """The newer copy was found: an older one in its place is reported again."""
     put_back()
     path = bench.session.survey.path
     older = shutil.copy(path, tmp_path / "older.gpkg")

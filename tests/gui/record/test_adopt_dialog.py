@@ -48,7 +48,7 @@ def test_those_ticked_are_adopted_once_a_reason_is_given(dialog: Any, bench: Any
     assert json.loads(entry["after"]) == {"who": analyst(), "reason": "checked on imagery"}
     assert [one.action for one in adoptable_entries(bench.session.survey)] == ["delete"]
     assert bar_texts() == ["Changes adopted: 1"]
-    assert len(bench.session.facts.rows("sites")) == 5  # and the window goes on
+    assert len(bench.session.facts.rows("sites")) == 5  # and the window still works
 
 
 def test_in_the_menu_there_is_nothing_to_adopt_at_first(bench: Any, messages: Any, actions: Any, window: Any,

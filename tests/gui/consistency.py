@@ -1,7 +1,7 @@
-"""What a survey's law is made of: a window that others write beside, and all that tells of the survey compared.
+"""The state machine that checks a survey's consistency while the window and other programs write to it.
 
-What is in memory, the file's tables, the record replayed, the states that triggers keep, the chainages and the list on
-screen are compared after every step.
+After every step it compares the facts in memory, the file's tables, the replayed record, the states maintained by
+triggers, the chainages and the list on screen.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ text, day, state = map(st.sampled_from, (TEXTS, DAYS, STATES))
 which = st.integers(0, 9)
 
 
-class Law(RuleBasedStateMachine):
-    """A survey that anybody may write to between two steps. `make` opens a window on a file."""
+class ConsistencyCheck(RuleBasedStateMachine):
+    """A survey that others may write to between two steps. `open_window` opens a window on a file."""
 
-    def __init__(self, make: Callable[[Path], Any], folder: Path, window: Any, scenes: list[Any],
+    def __init__(self, open_window: Callable[[Path], Any], folder: Path, window: Any, scenes: list[Any],
                  settle: Callable[[], None]) -> None:
         super().__init__()
-        self._make, self._settle, self._scenes, self._window = make, settle, scenes, window
+        self._open_window, self._settle, self._scenes, self._window = open_window, settle, scenes, window
         self._numbers = count()
         self._path = folder / "survey.gpkg"
-        self.own = make(self._path)
+        self.window_state = open_window(self._path)
 
     def teardown(self) -> None:
-        self.own.close()
+        self.window_state.close()
 
     @property
     def bench(self) -> Any:
-        return self.own.bench
+        return self.window_state.bench
 
     def sites(self) -> list[Any]:
         return list(self.bench.session.facts.rows("sites"))
@@ -84,10 +84,10 @@ class Law(RuleBasedStateMachine):
 
     @rule(crash=st.booleans())
     def close_and_open(self, crash: bool) -> None:
-        self.own.crash() if crash else self.own.close()
-        self.own = self._make(self._path)
+        self.window_state.crash() if crash else self.window_state.close()
+        self.window_state = self._open_window(self._path)
 
-    # the law
+    # the checks
 
     def tables(self) -> dict[str, list[Any]]:
         from yalu_plugin.core.schema import FACTS
@@ -95,7 +95,7 @@ class Law(RuleBasedStateMachine):
         return {table: self.bench.session.survey.rows(table) for table in FACTS}
 
     @invariant()
-    def all_agree(self) -> None:
+    def check_all(self) -> None:
         from qgis.core import QgsFeedback
 
         from yalu_plugin.layers.survey.read_facts import read_facts
@@ -104,18 +104,18 @@ class Law(RuleBasedStateMachine):
         self._settle()
         self.bench.session.refresh()
         fresh = read_facts(self._path, QgsFeedback())
-        self.memory_is_the_file(fresh)
-        self.panels_agree(fresh)
-        self.record_is_the_file()
-        self.states_follow_from_the_observations()
-        self.list_is_a_new_one()
-        assert not [error for error in self.own.error_occurred
-                    if not isinstance(error, (ChangedSince, *self.own.allowed))]
+        self.check_memory(fresh)
+        self.check_panels(fresh)
+        self.check_record()
+        self.check_states()
+        self.check_list()
+        assert not [error for error in self.window_state.errors
+                    if not isinstance(error, (ChangedSince, *self.window_state.allowed))]
 
-    def panels_agree(self, fresh: Any) -> None:
-        """What a law compares besides with facts that were just read."""
+    def check_panels(self, fresh: Any) -> None:
+        """Compare more with facts that were just read; for subclasses."""
 
-    def memory_is_the_file(self, fresh: Any) -> None:
+    def check_memory(self, fresh: Any) -> None:
         from yalu_plugin.core.kinds import SITE_KINDS
 
         facts, tables = self.bench.session.facts, self.tables()
@@ -129,7 +129,7 @@ class Law(RuleBasedStateMachine):
         layer = self.bench.sites.layer()
         assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(facts.site_ids())
 
-    def record_is_the_file(self) -> None:
+    def check_record(self) -> None:
         from yalu_plugin.core.schema import FACTS
         from yalu_plugin.core.survey.replay import Replay
         from yalu_plugin.layers.survey.geopackage import opened
@@ -149,15 +149,15 @@ class Law(RuleBasedStateMachine):
         found = verify(self._path)
         assert not [finding for finding in found.findings if finding.is_fault] and found.different == 0
 
-    def states_follow_from_the_observations(self) -> None:
+    def check_states(self) -> None:
         from yalu_plugin.core.schema import SITE_STATES, states_query
         from yalu_plugin.layers.survey.geopackage import opened, rows_of
 
         columns = ", ".join(('hex("geom")', *SITE_STATES.column_names))
         with opened(self._path) as dataset:
-            held, wanted = (sorted(rows_of(dataset, f"SELECT {columns} FROM {source}"), key=repr)
-                            for source in ("site_states", f"({states_query()})"))
-        assert held == wanted
+            stored, computed = (sorted(rows_of(dataset, f"SELECT {columns} FROM {source}"), key=repr)
+                                for source in ("site_states", f"({states_query()})"))
+        assert stored == computed
         from yalu_plugin.layers.survey.survey_states import states_on
 
         facts = self.bench.session.facts
@@ -169,7 +169,7 @@ class Law(RuleBasedStateMachine):
                 assert {name: state[name] for name in SITE_STATES.column_names} == {
                     name: row[name] for name in SITE_STATES.column_names}
 
-    def list_is_a_new_one(self) -> None:
+    def check_list(self) -> None:
         from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
         from yalu_plugin.gui.crossings.sites_model import SitesModel
         from yalu_plugin.workbench.river import _chainages
@@ -177,15 +177,15 @@ class Law(RuleBasedStateMachine):
         bench = self.bench
         assert bench.river.chainages == _chainages(bench.river.line(), self.sites(), None)
         assert all(lonlat_of(site["geom"]) for site in self.sites() if site["id"] in bench.river.chainages)
-        new, header = SitesModel(bench), self.own.list.horizontalHeader()
+        new, header = SitesModel(bench), self.window_state.list.horizontalHeader()
         new.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-        new.find(self.own.find.text())
+        new.find(self.window_state.find.text())
         new.show_facts(bench.session.facts, bench.imagery.day, bench.river.positions)
-        new.listing.kept |= self.own.list.model().listing.kept  # what was made or edited stays in sight
-        new.group_by(self.own.list.model().listing.group)
-        assert shown(self.own.list.model()) == shown(new)
-        chosen = {index.data(ID) for index in self.own.list.selectionModel().selectedRows()} - {None}
-        assert chosen == set(bench.sites.selected()) & set(listed(new))
+        new.listing.kept |= self.window_state.list.model().listing.kept  # new and edited sites stay visible
+        new.group_by(self.window_state.list.model().listing.group)
+        assert shown(self.window_state.list.model()) == shown(new)
+        selected = {index.data(ID) for index in self.window_state.list.selectionModel().selectedRows()} - {None}
+        assert selected == set(bench.sites.selected()) & set(listed(new))
         new.deleteLater()
 
 
@@ -202,20 +202,20 @@ def shown(model: Any) -> list[tuple[str, ...]]:
             for row, site_id in enumerate(listed(model))]
 
 
-def hold(law: type[Law], make: Callable[[Path], Any], folder: Path, window: Any, scenes: list[Any],
-         wait_for: Callable[..., None], surveys: int = 6) -> None:
-    """Let the law hold for some surveys, each in a folder of its own.
+def run_consistency_check(check: type[ConsistencyCheck], open_window: Callable[[Path], Any], folder: Path, window: Any,
+                          scenes: list[Any], wait_for: Callable[..., None], surveys: int = 6) -> None:
+    """Run the state machine on some surveys, each in a separate folder; they are the same ones in every run.
 
-    They are the same ones each time. A failure is told as it was found: to find a shorter one would take minutes.
+    A failure is reported as found: to shrink it would take minutes.
     """
     from qgis.core import QgsApplication
 
     numbers = count()
 
-    def machine() -> Law:
-        own = folder / f"survey {next(numbers)}"
-        own.mkdir()
-        return law(make, own, window, scenes, lambda: wait_for(
+    def machine() -> ConsistencyCheck:
+        survey_folder = folder / f"survey {next(numbers)}"
+        survey_folder.mkdir()
+        return check(open_window, survey_folder, window, scenes, lambda: wait_for(
             lambda: not QgsApplication.taskManager().countActiveTasks()))
 
     run_state_machine_as_test(machine, settings=settings(

@@ -1,4 +1,4 @@
-"""The law of the store: whoever writes to the open survey, in whatever order, all that tells of it agrees."""
+"""Consistency of an open survey that the plugin, QGIS' own tools and other programs write to, in any order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from tests.gui.law import DAYS, Law, day, hold, state, text, which
+from tests.gui.consistency import DAYS, ConsistencyCheck, day, run_consistency_check, state, text, which
 
 KINDS = ("vehicle_ford", "barge_dock")
 PLACES = ((127.6, 41.45), (127.885265, 41.431189), (127.25, 41.5), (126.9, 41.8))
@@ -41,11 +41,11 @@ REFUSED = (
 kind, place = map(st.sampled_from, (KINDS, PLACES))
 
 
-class Store(Law):
+class Store(ConsistencyCheck):
     """Steps of the analyst, of QGIS' own tools and of other programs on one survey."""
 
     def write(self, what: str, **rows: Any) -> None:
-        """As the plugin does: the change, and its place in the history."""
+        """Write as the plugin does: make the change and push it to the history."""
         self.bench.history.push(what, self.bench.session.change(what, **rows))
 
     # the analyst
@@ -56,24 +56,24 @@ class Store(Law):
 
         self.bench.annotation.add_site(QgsPointXY(*place), kind)
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, name=text, kind=kind)
     def edit(self, number: int, name: str | None, kind: str) -> None:
         self.write("edit", replaced={"sites": [{**self.site(number), "name": name, "kind": kind}]})
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, place=place)
     def move(self, number: int, place: tuple[float, float]) -> None:
         self.write("move", replaced={"sites": [{**self.site(number), "geom": f"POINT ({place[0]!r} {place[1]!r})"}]})
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which)
     def remove(self, number: int) -> None:
         site = self.site(number)
         seen = self.bench.session.facts.observations_of(site["id"])
         self.write("remove", removed={"sites": [site], "observations": seen})
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, state=state, day=st.sampled_from(DAYS[1:3]))
     def observe(self, number: int, state: str, day: str) -> None:
         from yalu_plugin.core.errors import YaluError
@@ -83,8 +83,8 @@ class Store(Law):
         self.bench.sites.select([self.site(number)["id"]])
         try:
             self.bench.annotation.observe(state, "cloud" if state == "not_observable" else "")
-        except YaluError as error:  # nothing to see there
-            self.own.error_occurred.append(error)
+        except YaluError as error:  # the scene does not show the site
+            self.window_state.errors.append(error)
 
     @rule(name=text, place=place, kind=kind, day=day, state=state)
     def bring_in(self, name: str | None, place: tuple[float, float], kind: str, day: str | None, state: str) -> None:
@@ -103,17 +103,18 @@ class Store(Law):
     def sort(self, column: int, descending: bool) -> None:
         from qgis.PyQt.QtCore import Qt
 
-        self.own.list.sortByColumn(column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self.window_state.list.sortByColumn(column, Qt.SortOrder.DescendingOrder
+                                            if descending else Qt.SortOrder.AscendingOrder)
 
     @rule(text=st.sampled_from(("", "ford", "나루")))
     def find(self, text: str) -> None:
-        self.own.find.setText(text)
+        self.window_state.find.setText(text)
 
     @rule(column=st.sampled_from((-1, 1, 2, 5)))
     def group(self, column: int) -> None:
         from yalu_plugin.settings import LIST_GROUP
 
-        self.own.list.group_by(column)
+        self.window_state.list.group_by(column)
         LIST_GROUP.setValue("")
 
     # others
@@ -122,11 +123,11 @@ class Store(Law):
     def sql(self, statement: str, number: int, text: str | None, day: str | None, state: str) -> None:
         from yalu_plugin.core.sql import literal
 
-        given = {name: "NULL" if value is None else literal(value)
-                 for name, value in (("text", text), ("day", day), ("state", state))}
-        self.execute(statement, number, **given)
+        values = {name: "NULL" if value is None else literal(value)
+                  for name, value in (("text", text), ("day", day), ("state", state))}
+        self.execute(statement, number, **values)
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(statement=st.sampled_from(REFUSED), number=which)
     def sql_refused(self, statement: str, number: int) -> None:
         from yalu_plugin.layers.survey.survey_errors import WriteFailed
@@ -138,14 +139,14 @@ class Store(Law):
             self.execute(statement, number)
         assert self.tables() == before
 
-    def execute(self, statement: str, number: int, **given: str) -> None:
-        """Another program, that knows nothing of the plugin."""
+    def execute(self, statement: str, number: int, **values: str) -> None:
+        """Execute SQL as another program would, which does not know the plugin."""
         from yalu_plugin.core.sql import literal
         from yalu_plugin.layers.survey.geopackage import execute, opened
 
         site = literal(self.site(number)["id"]) if self.sites() else "'none'"
         with opened(self._path, update=True) as dataset:
-            execute(dataset, statement.format(site=site, number=next(self._numbers), **given))
+            execute(dataset, statement.format(site=site, number=next(self._numbers), **values))
         self.bench.session.refresh()
 
     @rule(number=which, name=text, place=place, how=st.sampled_from(("rename", "move", "add", "delete")))
@@ -155,24 +156,24 @@ class Store(Law):
         layer = self.bench.sites.layer()
         assert layer.startEditing()
         features, point = list(layer.getFeatures()), QgsGeometry.fromPointXY(QgsPointXY(*place))
-        chosen = features[number % len(features)].id() if features else None
+        selected = features[number % len(features)].id() if features else None
         if how == "add":
             feature = QgsFeature(layer.fields())
             feature["name"], feature["kind"] = name, "barge_dock"
             feature.setGeometry(point)
             assert layer.addFeature(feature)
-        elif chosen is not None and how == "rename":
-            assert layer.changeAttributeValue(chosen, layer.fields().indexOf("name"), name)
-        elif chosen is not None and how == "move":
-            assert layer.changeGeometry(chosen, point)
-        elif chosen is not None:
-            assert layer.deleteFeature(chosen)
+        elif selected is not None and how == "rename":
+            assert layer.changeAttributeValue(selected, layer.fields().indexOf("name"), name)
+        elif selected is not None and how == "move":
+            assert layer.changeGeometry(selected, point)
+        elif selected is not None:
+            assert layer.deleteFeature(selected)
         assert layer.commitChanges(), layer.commitErrors()
 
 
 @pytest.fixture
 def scenes(data: Path, tmp_path: Path) -> list[Any]:
-    """Two scenes that do not tell where they lie."""
+    """Two scenes without a footprint."""
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -181,6 +182,6 @@ def scenes(data: Path, tmp_path: Path) -> list[Any]:
             if str(scene.acquired_from)[:10] in DAYS]
 
 
-def test_all_that_tells_of_a_survey_agrees_whoever_writes(
-        law_window: Any, scenes: list[Any], window: Any, tmp_path: Path, wait_for: Callable[..., None]) -> None:
-    hold(Store, law_window, tmp_path, window, scenes, wait_for)
+def test_a_survey_is_consistent_whoever_writes(
+        open_window: Any, scenes: list[Any], window: Any, tmp_path: Path, wait_for: Callable[..., None]) -> None:
+    run_consistency_check(Store, open_window, tmp_path, window, scenes, wait_for)

@@ -1,7 +1,7 @@
-"""The law of annotation: whatever is mended, counted and searched, undone and redone, all that tells of it agrees.
+"""Consistency of all panels while sites and observations are edited, counted, searched, undone and redone.
 
-Besides what holds for every survey, the matrix, the counts, what was searched and what needs a look are compared with
-ones made anew after every step. What is refused changes nothing.
+Besides the checks of every survey, the matrix, the counts, the searched stretches and the reasons for a review are
+compared with newly created ones after every step. A refused step changes nothing.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from tests.gui.fresh_panels import counts_are_new_ones, matrix_is_a_new_one, searched_is_a_new_one
-from tests.gui.law import DAYS, Law, day, hold, state, text, which
+from tests.gui.consistency import DAYS, ConsistencyCheck, day, run_consistency_check, state, text, which
+from tests.gui.fresh_panels import check_counts, check_matrix, check_searched
 from yalu_plugin.core.errors import YaluError
 
 FORD, STEP_DEG = (128.186804, 41.411114), 0.002
@@ -31,28 +31,28 @@ def point(at: tuple[float, float]) -> Any:
     return QgsPointXY(*at)
 
 
-class Annotation(Law):
-    """An evening of the analyst, on SYNTHETIC scenes of 6 km around a ford."""
+class Annotation(ConsistencyCheck):
+    """Steps of an analyst, on SYNTHETIC scenes of 6 km around a ford."""
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
         self.bench.scenes.add(self._scenes)
         self.bench.imagery.show_day(date.fromisoformat(SHOWN[0]))
         for at in (FORD, (FORD[0] + STEP_DEG, FORD[1])):
             self.bench.annotation.add_site(point(at), "vehicle_ford")
 
-    def do(self, act: Callable[..., object], *given: Any, **named: Any) -> None:
-        """Something that may be refused by name; then nothing is changed."""
+    def do(self, act: Callable[..., object], *args: Any, **kwargs: Any) -> None:
+        """Call `act`, which may raise a YaluError; then it must have changed nothing."""
         before = self.bench.session.survey.head()
         try:
-            act(*given, **named)
+            act(*args, **kwargs)
         except YaluError:
             assert self.bench.session.survey.head() == before
 
     def ids(self, number: int, many: bool) -> list[str]:
         return list(dict.fromkeys(self.site(number + more)["id"] for more in range(1 + many)))
 
-    def be_on_a_scene(self) -> None:
+    def show_a_scene(self) -> None:
         if self.bench.imagery.scene is None:
             self.bench.imagery.show_day(date.fromisoformat(SHOWN[0]))
 
@@ -69,44 +69,44 @@ class Annotation(Law):
     def add(self, at: tuple[float, float], kind: str) -> None:
         self.do(self.bench.annotation.add_site, point(at), kind)
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, name=text)
     def rename(self, number: int, name: str | None) -> None:
         self.do(self.bench.editing.rename, self.site(number)["id"], name or "")
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, kind=st.sampled_from(KINDS), many=st.booleans())
     def retype(self, number: int, kind: str, many: bool) -> None:
         self.do(self.bench.editing.set_kind, self.ids(number, many), kind)
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, at=place)
     def move(self, number: int, at: tuple[float, float]) -> None:
         self.do(self.bench.editing.move, self.site(number)["id"], point(at))
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, many=st.booleans())
     def delete(self, number: int, many: bool) -> None:
         self.do(self.bench.editing.delete, self.ids(number, many))
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, day=st.sampled_from(LATER), back=st.booleans())
     def retire(self, number: int, day: str, back: bool) -> None:
         ids = self.ids(number, many=True)
         self.do(self.bench.lineage.bring_back, ids) if back else self.do(self.bench.lineage.retire, ids, day)
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, at=place)
     def succeed(self, number: int, at: tuple[float, float]) -> None:
         self.do(self.bench.lineage.add_successor, self.site(number)["id"], point(at))
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which)
     def merge(self, number: int) -> None:
         ids = self.ids(number, many=True)
         self.do(self.bench.lineage.merge, ids, ids[number % len(ids)])
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, at=place)
     def split(self, number: int, at: tuple[float, float]) -> None:
         row = self.seen(number)
@@ -114,34 +114,34 @@ class Annotation(Law):
 
     # observations
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, state=state)
     def observe(self, number: int, state: str) -> None:
-        self.be_on_a_scene()
+        self.show_a_scene()
         self.bench.sites.select([self.site(number)["id"]])
         self.do(self.bench.annotation.observe, state, "cloud" if state == "not_observable" else "")
 
-    def any_seen(self, number: int) -> Any:
+    def any_observation(self, number: int) -> Any:
         rows = self.bench.session.facts.rows("observations")
         return rows[number % len(rows)]
 
     @precondition(lambda self: self.bench.session.facts.count("observations"))
     @rule(number=which, state=state, day=day, note=text)
     def correct(self, number: int, state: str, day: str | None, note: str | None) -> None:
-        self.do(self.bench.observing.correct, self.any_seen(number), "it's; -- why", state=state, seen_from=day,
+        self.do(self.bench.observing.correct, self.any_observation(number), "it's; -- why", state=state, seen_from=day,
                 seen_to=day, note=note)
 
     @precondition(lambda self: self.bench.session.facts.count("observations"))
     @rule(number=which, why=text)
     def withdraw(self, number: int, why: str | None) -> None:
-        self.do(self.bench.observing.withdraw, [self.any_seen(number)], why or "")
+        self.do(self.bench.observing.withdraw, [self.any_observation(number)], why or "")
 
     @precondition(lambda self: self.bench.session.facts.count("observations"))
     @rule(number=which, note=text)
     def note(self, number: int, note: str | None) -> None:
-        self.do(self.bench.observing.note, self.any_seen(number), note or "")
+        self.do(self.bench.observing.note, self.any_observation(number), note or "")
 
-    @precondition(Law.sites)
+    @precondition(ConsistencyCheck.sites)
     @rule(number=which, state=state, day=day)
     def report(self, number: int, state: str, day: str | None) -> None:
         values = {"state": state, "seen_from": None, "seen_to": day, "likelihood": "even"}
@@ -167,7 +167,7 @@ class Annotation(Law):
         from yalu_plugin.settings import ANALYST_NAME
 
         ANALYST_NAME.setValue(name)
-        self.be_on_a_scene()
+        self.show_a_scene()
         if not self.bench.counts.areas:
             self.area(FORD, 1, None)
         self.do(self.bench.counting.finish) if done else self.do(self.bench.counting.start, blind)
@@ -180,7 +180,7 @@ class Annotation(Law):
         if counts.count is None:
             self.count(blind=False, name="Kim", done=False)
         if counts.count is None:
-            return  # the area lies beside the scene
+            return  # the area is outside the scene
         box = QgsGeometry.fromWkt(counts.area["geom"]).boundingBox()
         at = point((box.xMinimum() + part * box.width(), box.center().y()))
         last = counts.mark(counts.marks.last())
@@ -198,7 +198,7 @@ class Annotation(Law):
           undone=st.integers(0, 2), ends=st.booleans())
     def patrol(self, steps: list[str], undone: int, ends: bool) -> None:
         patrol = self.bench.patrol
-        self.be_on_a_scene()
+        self.show_a_scene()
         if not patrol.running:
             self.do(patrol.start, 2_000.0, 200.0)
         for step in steps:
@@ -209,15 +209,15 @@ class Annotation(Law):
         if ends:
             patrol.end()
 
-    # the law
+    # the checks
 
-    def panels_agree(self, fresh: Any) -> None:
-        matrix_is_a_new_one(self.own, fresh, self._window)
-        counts_are_new_ones(self.bench, self._window)
-        searched_is_a_new_one(self.bench, self._window)
+    def check_panels(self, fresh: Any) -> None:
+        check_matrix(self.window_state, fresh, self._window)
+        check_counts(self.bench, self._window)
+        check_searched(self.bench, self._window)
         for on in map(date.fromisoformat, (*LATER, SHOWN[1])):
-            needed, wanted = (one.all_sites.attributes.reasons(on).of for one in (self.bench.session.facts, fresh))
-            assert [needed(row) for row in self.sites()] == [wanted(row) for row in self.sites()]
+            shown, computed = (one.all_sites.attributes.reasons(on).of for one in (self.bench.session.facts, fresh))
+            assert [shown(row) for row in self.sites()] == [computed(row) for row in self.sites()]
 
 
 @pytest.fixture
@@ -240,6 +240,6 @@ def analyst() -> Iterator[None]:
 
 
 @pytest.mark.timeout(600)
-def test_all_that_tells_of_annotation_agrees_whatever_is_done_and_undone(
-        law_window: Any, scenes: list[Any], window: Any, tmp_path: Path, wait_for: Callable[..., None]) -> None:
-    hold(Annotation, law_window, tmp_path, window, scenes, wait_for, surveys=12)
+def test_panels_agree_after_any_annotation_and_undo(
+        open_window: Any, scenes: list[Any], window: Any, tmp_path: Path, wait_for: Callable[..., None]) -> None:
+    run_consistency_check(Annotation, open_window, tmp_path, window, scenes, wait_for, surveys=12)

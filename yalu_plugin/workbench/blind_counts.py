@@ -81,11 +81,11 @@ class BlindCounts(QObject):
                 self._counts.set_count(count_id)
 
     def _counts_changed(self) -> None:
-        at_work = self._counts.count
-        pending = self._in_progress(at_work or {"area_id": self._counts.area_id})
+        current = self._counts.count
+        pending = self._in_progress(current or {"area_id": self._counts.area_id})
         if pending and (not self.on or self._counts.count_id not in pending):
             self._continue(pending[-1] if self._counts.count_id not in pending else self._counts.count_id)
-        elif self.on and at_work is None:  # that count was undone
+        elif self.on and current is None:  # that count was undone
             self.end()
 
     def _continue(self, count_id: str) -> None:

@@ -25,7 +25,7 @@ from yalu_plugin.workbench.observing import StillReading
 from yalu_plugin.workbench.session import SurveySession
 
 LONGEST_NAME = 300  # characters
-OF_CLICK = timedelta(seconds=2)  # at most between the times of a site and of the sighting that its click created
+CLICK_TOLERANCE = timedelta(seconds=2)  # at most between the times of a site and of the sighting that its click created
 
 
 class SitesMissing(YaluError):
@@ -51,12 +51,12 @@ class SitesHaveSource(YaluError):
 class Deletion(NamedTuple):
     """Sites to delete, with their observations.
 
-    `of_substance` counts the observations that are more than the sighting that the click of a site created.
+    `substantial` counts the observations that are more than the sighting that the click of a site created.
     """
 
     sites: list[Row]
     observations: list[Row]
-    of_substance: int
+    substantial: int
 
 
 class SiteEditing:
@@ -101,7 +101,7 @@ class SiteEditing:
         if sourced:
             raise SiteHasSource(name=one_line(site_name(sourced[0])))
         by_id = {site["id"]: site for site in sites}
-        return Deletion(sites, seen, sum(not _is_of_click(row, by_id[row["site_id"]]) for row in seen))
+        return Deletion(sites, seen, sum(not _is_click_sighting(row, by_id[row["site_id"]]) for row in seen))
 
     def delete(self, site_ids: Sequence[str]) -> None:
         """Remove sites that were clicked from the survey, with their observations.
@@ -145,7 +145,7 @@ class SiteEditing:
         return [found[site_id] for site_id in wanted]
 
 
-def _is_of_click(seen: Row, site: Row) -> bool:
+def _is_click_sighting(seen: Row, site: Row) -> bool:
     """Whether this is the sighting that the click of its site created, with nothing added since."""
     if seen["created_by"] != site["created_by"] or any(seen.get(name) for name in (
             "note", "reason", "confidence", "likelihood", "source_id")):
@@ -155,4 +155,4 @@ def _is_of_click(seen: Row, site: Row) -> bool:
         first, last = (datetime.fromisoformat(str(time).replace("Z", "+00:00")) for time in times)
     except ValueError:
         return False  # another program wrote it
-    return (first.tzinfo is None) == (last.tzinfo is None) and abs(first - last) <= OF_CLICK
+    return (first.tzinfo is None) == (last.tzinfo is None) and abs(first - last) <= CLICK_TOLERANCE

@@ -15,7 +15,7 @@ from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.survey import Survey
 
 LARGE = 500  # rows: fewer are written too fast for a progress bar
-WRITTEN = 0.7  # share of the time; the rest goes into the seals of the record
+WRITING_SHARE = 0.7  # share of the time; the rest goes into the seals of the record
 
 
 def write(survey: Survey, on_start: Callable[[Background], object], action: str, added: Rows | None,
@@ -29,9 +29,9 @@ def write(survey: Survey, on_start: Callable[[Background], object], action: str,
         return survey.change(action, added, removed, replaced, unchanged)
 
     def work(task: Background) -> Delta:
-        new, other = shared_progress(part_of(task.progress, 0.0, WRITTEN), [_count(added), _count(replaced)])
+        new, other = shared_progress(part_of(task.progress, 0.0, WRITING_SHARE), [_count(added), _count(replaced)])
         return survey.change(action, with_progress(added or {}, new), removed, with_progress(replaced or {}, other),
-                             unchanged, part_of(task.progress, WRITTEN, 1 - WRITTEN))
+                             unchanged, part_of(task.progress, WRITING_SHARE, 1 - WRITING_SHARE))
 
     return _outcome(Background(tr("Writing the survey"), work, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent), on_start)
 

@@ -28,7 +28,7 @@ from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.observing import DayNotYet, StillReading
 from yalu_plugin.workbench.session import SurveySession
 
-OF_SITES = ("observations", "marks", "areas")  # tables whose rows belong to a site
+SITE_TABLES = ("observations", "marks", "areas")  # tables whose rows belong to a site
 
 
 class SeenLater(YaluError):
@@ -129,14 +129,14 @@ class Lineage:
         (target,) = (site for site in sites if site["id"] == kept_id)
         others = [site for site in sites if site["id"] != kept_id]
         removed_ids = {site["id"] for site in others}
-        of_them: Rows = {table: survey.rows(table, site_id=removed_ids) for table in OF_SITES}
+        related: Rows = {table: survey.rows(table, site_id=removed_ids) for table in SITE_TABLES}
         followers = self._editing.rows([row["id"] for site in others
                                         for row in facts.rows_with("sites", "replaces_site_id", site["id"])
                                         if row["id"] not in {*removed_ids, kept_id}])
         target = {**target, "modified_by": analyst(), "modified_at": utc_now()}
-        replaced = merged_rows(target, others, of_them, followers)
+        replaced = merged_rows(target, others, related, followers)
         delta = self._session.change("merge", removed={"sites": others}, replaced=replaced,
-                                     unchanged={**of_them, "sites": [*sites, *followers]})
+                                     unchanged={**related, "sites": [*sites, *followers]})
         self._history.push(tr("Merge {n} sites").format(n=len(sites)), delta)
 
     def split(self, site_id: str, seen: Sequence[Row], point: QgsPointXY) -> str:

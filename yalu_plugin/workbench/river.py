@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.moved_along import Moved
 
 MEASURED_COLUMNS = ("fid", "id", "name", "kind", "geom", "retired_on")  # columns of a site that measuring needs
-AT_ONCE = 1_000  # so many sites are measured without a task: it takes less time than a frame
+MAX_WITHOUT_TASK = 1_000  # so many sites are measured without a task: it takes less time than a frame
 
 
 class River(QObject):
@@ -172,7 +172,7 @@ class River(QObject):
         except YaluError as error:
             self._failed(error)
             return
-        if facts.count("sites") <= AT_ONCE:
+        if facts.count("sites") <= MAX_WITHOUT_TASK:
             self._set_chainages(_chainages(line, sites(), datum))
         else:
             self._start(Background(tr("Measuring sites"), lambda task: in_worker(

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.search_intervals import SearchInterval, SearchIntervals
 
 COLUMNS = ("id", "from_m", "to_m", "image_id", "corridor_id", "result", "created_by", "geom")
-AT_ONCE = 1_000  # so many rows are read without a task: it takes less time than a frame
+MAX_WITHOUT_TASK = 1_000  # so many rows are read without a task: it takes less time than a frame
 ByImage = dict[str, "dict[str, SearchIntervals]"]  # by image, then by analyst
 
 
@@ -136,7 +136,7 @@ class Searched(QObject):
             return
         rows = facts.snapshot("searches", *COLUMNS)
         self._line = line
-        if facts.count("searches") <= AT_ONCE:
+        if facts.count("searches") <= MAX_WITHOUT_TASK:
             self._set_intervals(_intervals_by_image(rows, line, corridor_id))
             return
         self._task = Background(tr("Reading the searches"), lambda task: in_worker(
@@ -164,9 +164,9 @@ class Searched(QObject):
             self._read()
             return
         for row in self._of_line([before for before, _ in changes if before]):
-            self._intervals_of(row).remove(_interval(row))
+            self._intervals_for(row).remove(_interval(row))
         for row in self._of_line([after for _, after in changes if after]):
-            self._intervals_of(row).add(_interval(row))
+            self._intervals_for(row).add(_interval(row))
         for row in (row for rows in changes for row in rows if row):
             self._coverage.pop(row["image_id"], None)
         self._periods = {}
@@ -175,7 +175,7 @@ class Searched(QObject):
     def _of_line(self, rows: list[Row]) -> list[Row]:
         return _usable_rows(rows, self._line, self._river.line_id())
 
-    def _intervals_of(self, row: Row) -> SearchIntervals:
+    def _intervals_for(self, row: Row) -> SearchIntervals:
         from yalu_plugin.core.corridor.search_intervals import SearchIntervals
 
         return self._by_image.setdefault(row["image_id"], {}).setdefault(row["created_by"] or "", SearchIntervals())

@@ -33,7 +33,7 @@ def aside(monkeypatch):
     """Treat any number of sites as too many to measure at once."""
     from yalu_plugin.workbench import river as module
 
-    monkeypatch.setattr(module, "AT_ONCE", 0)
+    monkeypatch.setattr(module, "MAX_WITHOUT_TASK", 0)
 
 
 def site(number, **values):

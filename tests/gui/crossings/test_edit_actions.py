@@ -242,7 +242,7 @@ def test_the_sighting_of_the_click_is_no_reason_to_ask(dock: Any, bench: Any, si
     for other in ({"note": "x"}, {"created_by": "Kim"}, {"created_at": "2020-01-01T00:00:00Z"}, {"created_at": "?"},
                   {"created_at": "2020-01-01"}):
         bench.session.change("test", added={"observations": [{**of_click, **other}]})
-        assert bench.editing.deletion([site]).of_substance == 1
+        assert bench.editing.deletion([site]).substantial == 1
         bench.session.change("test", removed={"observations": bench.session.survey.rows("observations", site_id=site)})
     bench.session.change("test", added={"observations": [of_click]})
     press(dock.sites, Qt.Key.Key_Delete)

@@ -15,8 +15,8 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.tool_keys import ToolKeys
 
 COLOUR, INSIDE, WIDTH = QColor(211, 84, 0), QColor(211, 84, 0, 40), 2
-ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-KEYS = (*ENDS, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
+END_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYS = (*END_KEYS, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
 class AreaTool(QgsMapTool):
@@ -64,7 +64,7 @@ class AreaTool(QgsMapTool):
             self._end()
 
     def _press(self, key: int) -> None:
-        if key in ENDS:
+        if key in END_KEYS:
             self._end()
         elif key == Qt.Key.Key_Escape:
             deactivate_tool(self.canvas(), self)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 GRAB = 12  # pixels: reach of the pointer
 COLOUR, WIDTH = QColor(255, 0, 200), 2
 REMOVE_NEAREST, REMOVE_LAST, BRING_HERE, MEASURE = Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_X, Qt.Key.Key_M
-ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+END_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CountTool(QgsMapTool):
@@ -112,7 +112,7 @@ class CountTool(QgsMapTool):
     # keys
 
     def _handles(self, key: int) -> bool:
-        return key in (REMOVE_NEAREST, REMOVE_LAST, BRING_HERE, MEASURE, Qt.Key.Key_Escape, *ENDS
+        return key in (REMOVE_NEAREST, REMOVE_LAST, BRING_HERE, MEASURE, Qt.Key.Key_Escape, *END_KEYS
                        ) or self._class_of(key) is not None
 
     def _class_of(self, key: int) -> str | None:
@@ -121,7 +121,7 @@ class CountTool(QgsMapTool):
     def _press(self, key: int) -> None:
         act: dict[int, Callable[[], object]] = {
             REMOVE_NEAREST: self._remove_nearest, REMOVE_LAST: self._remove_last, BRING_HERE: self._bring_here,
-            MEASURE: self.measure, Qt.Key.Key_Escape: self._escape, **dict.fromkeys(ENDS, self._end)}
+            MEASURE: self.measure, Qt.Key.Key_Escape: self._escape, **dict.fromkeys(END_KEYS, self._end)}
         with self._messages.reporting():
             act[key]() if key in act else self._marking.select_class(self._class_of(key) or "")
 

@@ -173,8 +173,8 @@ class CountingDock(QgsDockWidget):
         tool = self._canvas.mapTool()
         clicks = None if self.count_tool.clicks is None else len(self.count_tool.clicks)
         counts = self._workbench.counts
-        at_work = next((one.image_count for one in counts.assessed if one.image_count.id == counts.count_id), None)
-        text = hints_text(tool is self._areas.tool, tool is self.count_tool, clicks, at_work)
+        current = next((one.image_count for one in counts.assessed if one.image_count.id == counts.count_id), None)
+        text = hints_text(tool is self._areas.tool, tool is self.count_tool, clicks, current)
         self.panel.hints.setText(reshape_hints() if tool is self._areas.reshape_tool else text)
 
     def _show_size(self, size: object) -> None:

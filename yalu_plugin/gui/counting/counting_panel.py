@@ -58,10 +58,10 @@ class CountingPanel(QWidget):
         texts = [(one.id, count_text(one, None if self._workbench.blind.on and one.id != counts.count_id
                                      else sum(counts.tally.of(one.id).values()))) for one, _ in found]
         self._count_ids = _fill(self.counts, self._count_ids, texts, counts.count_id)
-        at_work = next((one for one in found if one.image_count.id == counts.count_id), None)
-        self._status.setText(status_text(at_work, self._workbench.blind.on,
+        current = next((one for one in found if one.image_count.id == counts.count_id), None)
+        self._status.setText(status_text(current, self._workbench.blind.on,
                                          self._workbench.counted_file.is_newer_than_count))
-        finished = at_work is not None and bool(at_work.image_count.finished_at)
+        finished = current is not None and bool(current.image_count.finished_at)
         for name, shown in (("finish_count", not finished), ("reopen_count", finished)):
             self.findChild(QToolButton, f"{self._actions[name].objectName()}_button").setVisible(shown)
         self._show_classes()

@@ -15,9 +15,9 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.tool_keys import ToolKeys
 
 GRAB, CORNER = 12, 9  # pixels: reach of the pointer, and size of a corner
-FEWEST = 3
-ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-KEYS = (*ENDS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
+MIN_CORNERS = 3
+END_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYS = (*END_KEYS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
 class ReshapeTool(QgsMapTool):
@@ -98,7 +98,7 @@ class ReshapeTool(QgsMapTool):
         if self._grabbed is not None:
             return  # the button is still down
         with self._messages.reporting():
-            if key in ENDS:
+            if key in END_KEYS:
                 self._on_corners(self._corners)
                 deactivate_tool(self.canvas(), self)
             elif key == Qt.Key.Key_Escape:
@@ -111,7 +111,7 @@ class ReshapeTool(QgsMapTool):
 
     def _remove_corner(self) -> None:
         corner = _nearest_corner(self._pixels(), self._pointer)
-        if corner is not None and len(self._corners) > FEWEST:
+        if corner is not None and len(self._corners) > MIN_CORNERS:
             self._before.append(list(self._corners))
             del self._corners[corner]
             self._draw()
@@ -120,9 +120,9 @@ class ReshapeTool(QgsMapTool):
 
     def _pixels(self) -> list[QPointF]:
         """The corners in pixels of the map."""
-        there = from_lonlat(self.canvas())
+        to_map = from_lonlat(self.canvas())
         try:
-            return [self._pixel(there.transform(corner)) for corner in self._corners]
+            return [self._pixel(to_map.transform(corner)) for corner in self._corners]
         except QgsCsException as error:
             raise NoLonLat(str(error)) from error
 

@@ -103,7 +103,7 @@ class EditActions(QObject):
         ids = self._workbench.sites.selected()
         with self._messages.reporting():
             to_delete = self._workbench.editing.deletion(ids)
-            if len(ids) > 1 or to_delete.of_substance:
+            if len(ids) > 1 or to_delete.substantial:
                 self._ask_to_delete(ids, to_delete)
             elif ids:
                 self._delete_these(ids)
@@ -112,9 +112,9 @@ class EditActions(QObject):
         what, seen = self._names(to_delete.sites), len(to_delete.observations)
         text = tr("Delete {what}? No observation goes with it.").format(what=what) if not seen else tr(
             "Delete {what}, and {observations} with it? More than the click: {more}. To retire keeps all.").format(
-            what=what, observations=observations_text(seen), more=to_delete.of_substance)
+            what=what, observations=observations_text(seen), more=to_delete.substantial)
         answers = {tr("Delete"): partial(self._delete_confirmed, ids, to_delete)}
-        if to_delete.of_substance:
+        if to_delete.substantial:
             answers[tr("Retire…")] = partial(self._retire_instead, ids)
         self._messages.ask(text, {**answers, tr("Keep"): lambda: None})
 

@@ -143,9 +143,9 @@ class PatrolView(QObject):
         band.setVisible(bool(lines))
 
     def _on_map(self, lonlat: FloatArray) -> _Places:
-        there = from_lonlat(self._canvas)
+        to_map = from_lonlat(self._canvas)
         try:
-            return [there.transform(place) for place in _places(lonlat)]
+            return [to_map.transform(place) for place in _places(lonlat)]
         except QgsCsException as error:
             raise NoLonLat(str(error)) from error
 

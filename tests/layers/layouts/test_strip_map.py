@@ -236,11 +236,11 @@ def test_sites_far_from_the_river_are_counted_in_the_text(build):
                                          )[0].itemById("dates").text()
 
 
-@pytest.mark.parametrize("count, said", [(12, False), (13, True)])
-def test_if_sites_are_numbered_the_page_states_it(build, count, page_text):
+@pytest.mark.parametrize("count, numbered", [(12, False), (13, True)])
+def test_if_sites_are_numbered_the_page_states_it(build, count, numbered):
     page = build([{"id": str(number), "name": str(number), "kind": "vehicle_ford",
                    "geom": f"POINT ({128.18 + number / 1000} 41.41)"} for number in range(count)])[0]
-    assert ("Numbers: as in the key" in page.itemById("dates").text()) == page_text
+    assert ("Numbers: as in the key" in page.itemById("dates").text()) == numbered
 
 
 @pytest.mark.parametrize("states, heads", [(2, ["State on 2025-07-30", "River line (border in OSM, a proxy)"]),

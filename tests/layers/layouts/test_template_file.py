@@ -131,7 +131,7 @@ def test_nothing_is_fetched(qgis_app: Any, hostile: Path, requests: Any) -> None
     assert layout.itemById("printed").text() == "https://example.org [% @project_title %]"
     found = read_template(hostile)
     assert found.left_out[HTML] >= 2 and found.left_out[EXPRESSION] == 3 and found.left_out[ADDRESS] >= 3
-    assert "A template is code" in found.warning() and "pictures and symbols from addresses" in found.warning()
+    assert "A template contains code" in found.warning() and "pictures and symbols from addresses" in found.warning()
 
 
 def test_without_the_check_it_would_be_fetched(qgis_app: Any, hostile: Path, requests: Any) -> None:

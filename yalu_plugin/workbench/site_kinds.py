@@ -47,7 +47,7 @@ class KindExists(YaluError):
 class KeyTaken(YaluError):
     """The key of a custom kind is in use."""
 
-    template = translatable("The key {key} has a meaning already. Choose another letter or digit, or none.")
+    template = translatable("The key {key} is already in use. Choose another letter or digit, or none.")
 
 
 class KindInUse(YaluError):

@@ -161,7 +161,7 @@ def test_a_finished_count_of_an_area_that_qgis_reshaped_is_told(started: Any) ->
     shape.translate(0.001, 0)
     assert layer.startEditing() and layer.changeGeometry(feature.id(), shape) and layer.commitChanges()
     started.events()
-    assert started.bar_texts()[0] == ("Lot 1 has another shape now: 1 finished counts are of the shape before. Look at "
+    assert started.bar_texts()[0] == ("Lot 1 has another shape now: 1 finished counts are of the previous shape. Check "
                                     "them, or reopen them.")
     assert rows(started, "counts")[0]["finished_at"]  # that is for the analyst to say
 

@@ -35,14 +35,14 @@ class AreaActions(QObject):
         self.tool = AreaTool(canvas, self._add_area, messages)
         self.reshape_tool = ReshapeTool(canvas, workbench.areas.reshape, messages)
         self.draw = actions.add("draw_area", tr("Draw area"), tr(
-            "Draw an area of counting: click its corners, Enter ends"), "draw_area", self._draw, checkable=True)
-        self.rename = actions.add("rename_area", tr("Rename area"), tr("Give the area of counting another name"),
+            "Draw a counting area: click its corners, Enter ends"), "draw_area", self._draw, checkable=True)
+        self.rename = actions.add("rename_area", tr("Rename area"), tr("Rename the counting area"),
                                   "rename_site", self._rename)
         self.reshape = actions.add("reshape_area", tr("Reshape area"), tr(
-            "Drag the corners of the area of counting, Enter ends; its counts are in progress again"), "reshape_area",
+            "Drag the corners of the counting area, Enter ends; its counts are in progress again"), "reshape_area",
             self._reshape, checkable=True)
         self.delete = actions.add("delete_area", tr("Delete area"), tr(
-            "Take the area of counting out of the survey, with its counts and marks"), "delete_site", self._delete)
+            "Remove the counting area from the survey, with its counts and marks"), "delete_site", self._delete)
         self.tool.setAction(self.draw)
         self.reshape_tool.setAction(self.reshape)
         workbench.session.changed.connect(self._warn_reshaped)
@@ -110,7 +110,7 @@ class AreaActions(QObject):
             touched = {row["id"] for rows in delta.changes("counts") for row in rows if row}
             left = sum(bool(row["finished_at"]) and row["id"] not in touched for row in counts)
             if left:
-                text = tr("{area} has another shape now: {n} finished counts are of the shape before. Look at them, or "
+                text = tr("{area} has another shape now: {n} finished counts are of the previous shape. Check them, or "
                           "reopen them.")
                 self._messages.warn(text.format(area=one_line(after["name"] or after["id"]), n=left))
 

@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QVBoxL
 
 from yalu_plugin.core.counting.agreement import WITHIN_M, Mark
 from yalu_plugin.core.counting.count_assessment import ImageCount
+from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.gui.counting.counting_texts import agreement_text, count_text, difference_text
-from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.map_coordinates import from_lonlat
 from yalu_plugin.gui.messages import Messages

@@ -86,10 +86,10 @@ class CountingDock(QgsDockWidget):
 
     def _create_actions(self, actions: Actions) -> None:
         begin = actions.add("begin_count", tr("Begin count"),
-                            tr("Count the area on the scene on screen; your own count there is gone on with"),
+                            tr("Count the area on the scene on screen; your own count there is continued"),
                             "begin_count", self._start)
         recount = actions.add("recount", tr("Recount blind"), tr(
-            "Count the area anew on the scene on screen; all other marks are hidden until it is finished"), "recount",
+            "Count the area again on the scene on screen; all other marks are hidden until it is finished"), "recount",
             self._recount)
         mark = actions.add("count_objects", tr("Count objects"), tr("Count by clicks on the map, class by key"),
                            "counting", self._count, "Ctrl+Alt+N", checkable=True)

@@ -10,10 +10,10 @@ from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLineEdit, QToolButton, QV
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.gui.counting.count_comparison import CountComparison
 from yalu_plugin.gui.counting.counting_texts import count_text, status_text
 from yalu_plugin.gui.counting.totals_table import TotalsTable
-from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.gui.labels import wrapping_label
@@ -131,7 +131,7 @@ class CountingPanel(QWidget):
         self.areas, self.counts = ElidedBox(), ElidedBox()
         for box, name, text, hint, chosen in (
                 (self.areas, "yalu_count_area", tr("Area that is counted"), tr("No area yet"), self._area_chosen),
-                (self.counts, "yalu_count", tr("Counts of this area: choose one to go on with"), tr("No count"),
+                (self.counts, "yalu_count", tr("Counts of this area: choose one to continue"), tr("No count"),
                  self._count_chosen)):
             box.setObjectName(name)
             box.setToolTip(text)

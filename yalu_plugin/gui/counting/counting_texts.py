@@ -37,7 +37,7 @@ def status_text(one: AssessedCount | None, blind: bool, file_is_newer: bool) -> 
     if one is None:
         return tr("No count begun")
     status = _status(one, blind)
-    later = tr("The file of this image was written after the count was begun: look whether its marks still fit")
+    later = tr("The file of this image was written after the count was begun: check whether its marks still fit")
     return f"{status}. {later}" if file_is_newer else status
 
 
@@ -55,7 +55,7 @@ def _status(one: AssessedCount, blind: bool) -> str:
 
 def size_text(size: Size) -> str:
     """A measured object."""
-    error = tr("error unknown: the image does not say how large its pixels are") if size.error_m is None else \
+    error = tr("error unknown: the image does not state the size of its pixels") if size.error_m is None else \
         f"± {size.error_m:.1f} m"
     width = "" if size.width_m is None else tr(", width {width:.1f} m").format(width=size.width_m)
     return tr("Length {length:.1f} m{width}, {error}").format(length=size.length_m, width=width, error=error)
@@ -101,13 +101,14 @@ def hints_text(drawing: bool, counting: bool, clicks: int | None, count: ImageCo
     Otherwise what can be done with the current `count`.
     """
     if drawing:
-        return tr("Click corners · Backspace last corner back · Enter or double click ends · Esc leaves")
+        return tr("Click corners · Backspace removes the last corner · Enter or double click ends · Esc leaves")
     if not counting:
         return _idle_hints(count)
     if clicks is None:
         return tr("Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings "
                   "the nearest here · M measures · Enter finishes · Esc leaves")
-    return (tr("Click one end of a long side · Esc leaves measuring"), tr("Click its other end · Backspace one back"),
+    return (tr("Click one end of a long side · Esc leaves measuring"),
+            tr("Click its other end · Backspace removes the last click"),
             tr("Click the other side for the width · Enter without width"))[min(clicks, 2)]
 
 

@@ -23,7 +23,7 @@ class DeleteCount(QObject):
         self._question: QgsMessageBarItem | None = None
         self._question_count_id = ""  # a count
         self._action = actions.add("delete_count", tr("Delete count"), tr(
-            "Take your count at work out of the survey, with its marks"), "delete_site", self._delete)
+            "Remove your current count from the survey, with its marks"), "delete_site", self._delete)
         self.show_count()
 
     def show_count(self) -> None:

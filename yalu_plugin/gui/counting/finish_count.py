@@ -31,10 +31,10 @@ class FinishCount(QObject):
         self._question: QgsMessageBarItem | None = None
         self._question_count_id = ""  # a count
         self._finish = actions.add("finish_count", tr("Finish count"), tr(
-            "All of the area was looked at: the count is a figure from now on, and other marks are shown again (Enter "
+            "All of the area was inspected: the count is a figure from now on, and other marks are shown again (Enter "
             "while counting)"), "finish_count", self.finish)
         self._reopen = actions.add("reopen_count", tr("Reopen count"), tr(
-            "Go on with a finished count: it is no figure until it is finished again"), "reopen_count",
+            "Continue a finished count: it is no figure until it is finished again"), "reopen_count",
             self._reopen_now)
         self.show_count()
 

@@ -68,10 +68,10 @@ class Patrolling(QObject):
             "Record that the stretch was searched, and go on to the next one (Space on the map)"), "patrol_nothing",
             lambda: self._record(SEARCHED))
         self._not_observable = actions.add("patrol_could_not_tell", tr("Could not tell…"), tr(
-            "Record that nothing could be told of the stretch, and why (N on the map)"), "observe_not_observable",
+            "Record that the stretch was not observable, and why (N on the map)"), "observe_not_observable",
             self._ask_reason)
         self._back = actions.add("patrol_back", tr("Previous stretch"), tr(
-            "Go back to the stretch before (Backspace on the map)"), "previous", self._go_back)
+            "Go back to the previous stretch (Backspace on the map)"), "previous", self._go_back)
 
     # user actions
 

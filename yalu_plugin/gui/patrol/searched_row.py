@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from yalu_plugin.core.corridor.coverage_phrases import searched_phrase
 from yalu_plugin.core.period import KINDS, Period, period_around, period_between
 from yalu_plugin.gui.actions import Actions
-from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.settings import SEARCHED_PERIOD, SEARCHED_SHOWN
 from yalu_plugin.workbench import Workbench
@@ -37,7 +37,7 @@ class SearchedRow(QWidget):
         self._between: tuple[date, date] | None = None
         self._last_text = ""  # the text when `changed` was last emitted
         self._action = actions.add("show_searched", tr("Show what was searched"), tr(
-            "Draw along the river what was searched in the period, and dotted where nothing could be told"), "patrol",
+            "Draw along the river what was searched in the period, and dotted where it was not observable"), "patrol",
             self._switch, checkable=True)
         self._create_widgets()
         self._read_settings()
